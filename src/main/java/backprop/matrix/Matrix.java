@@ -1,0 +1,434 @@
+package backprop.matrix;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
+import java.util.random.RandomGenerator;
+
+/**
+ * A real matrix, float64, of a fixed shape. A vector is a matrix with one column.
+ *
+ * <p>It has two faces. The fluent one returns new matrices and reads as the equation does: {@code
+ * W.times(a).plusColumn(b)}. The other writes into a matrix that exists already ({@link Products},
+ * {@link #copy}, {@link #addScaled}), so that a training step allocates nothing.
+ *
+ * <p>Each row is an array of its own: that is the form in which the JIT compiler vectorises the
+ * products (see {@link Products}). A matrix may have no columns or no rows; a layer without biases
+ * has b of shape n × 0.
+ */
+public final class Matrix {
+  private final double[][] rows; // rows[i][j]
+  private final int columns;
+
+  private Matrix(double[][] rows, int columns) {
+    this.rows = rows;
+    this.columns = columns;
+  }
+
+  /**
+   * The matrix with these rows, copied.
+   *
+   * @throws IllegalArgumentException if the rows differ in length
+   */
+  public static Matrix of(double[]... rows) {
+    Objects.requireNonNull(rows, "rows");
+    int columns = rows.length == 0 ? 0 : rows[0].length;
+    double[][] copy = new double[rows.length][];
+    for (int i = 0; i < rows.length; i++) {
+      if (rows[i].length != columns) {
+        throw new IllegalArgumentException(
+            "row %d has %d entries, row 0 has %d: all rows of a matrix are equally long"
+                .formatted(i, rows[i].length, columns));
+      }
+      copy[i] = rows[i].clone();
+    }
+    return new Matrix(copy, columns);
+  }
+
+  /** The vector with these entries, n × 1. */
+  public static Matrix column(double... entries) {
+    Matrix column = zeros(entries.length, 1);
+    for (int i = 0; i < entries.length; i++) {
+      column.rows[i][0] = entries[i];
+    }
+    return column;
+  }
+
+  /** The row with these entries, 1 × n. */
+  public static Matrix row(double... entries) {
+    return new Matrix(new double[][] {entries.clone()}, entries.length);
+  }
+
+  /**
+   * Zeros of shape rows × columns.
+   *
+   * @throws IllegalArgumentException if rows or columns is negative
+   */
+  public static Matrix zeros(int rows, int columns) {
+    if (rows < 0 || columns < 0) {
+      throw new IllegalArgumentException(
+          "a matrix of %d × %d: rows and columns must be at least 0".formatted(rows, columns));
+    }
+    return new Matrix(new double[rows][columns], columns);
+  }
+
+  /** Zeros with the shape of another matrix. */
+  public static Matrix zerosLike(Matrix other) {
+    return zeros(other.rows(), other.columns());
+  }
+
+  /** The identity, n × n. */
+  public static Matrix identity(int n) {
+    Matrix identity = zeros(n, n);
+    for (int i = 0; i < n; i++) {
+      identity.rows[i][i] = 1;
+    }
+    return identity;
+  }
+
+  /** Independent draws from the uniform distribution on [low, high), row by row. */
+  public static Matrix uniform(
+      int rows, int columns, double low, double high, RandomGenerator random) {
+    return zeros(rows, columns).fill(() -> low + (high - low) * random.nextDouble());
+  }
+
+  /** Independent draws from the normal distribution with mean 0, row by row. */
+  public static Matrix normal(
+      int rows, int columns, double standardDeviation, RandomGenerator random) {
+    return zeros(rows, columns).fill(() -> standardDeviation * random.nextGaussian());
+  }
+
+  public int rows() {
+    return rows.length;
+  }
+
+  public int columns() {
+    return columns;
+  }
+
+  /** The shape in words, "2×3". */
+  public String shape() {
+    return rows() + "×" + columns();
+  }
+
+  public double get(int i, int j) {
+    return rows[i][j];
+  }
+
+  public void set(int i, int j, double value) {
+    rows[i][j] = value;
+  }
+
+  /** Row i itself, not a copy: what is written to it is written to the matrix. */
+  public double[] row(int i) {
+    return rows[i];
+  }
+
+  /** Column j as a vector of its own, n × 1. */
+  public Matrix column(int j) {
+    return columnsAt(j);
+  }
+
+  /** The columns with these numbers, in this order, as a new matrix. */
+  public Matrix columnsAt(int... numbers) {
+    Matrix chosen = zeros(rows(), numbers.length);
+    chosen.copyColumns(this, numbers, 0);
+    return chosen;
+  }
+
+  /** The entries as arrays, copied. */
+  public double[][] toArrays() {
+    double[][] copy = new double[rows()][];
+    for (int i = 0; i < copy.length; i++) {
+      copy[i] = rows[i].clone();
+    }
+    return copy;
+  }
+
+  /** All entries, row by row, copied. */
+  public double[] toArray() {
+    double[] entries = new double[rows() * columns];
+    for (int i = 0; i < rows(); i++) {
+      System.arraycopy(rows[i], 0, entries, i * columns, columns);
+    }
+    return entries;
+  }
+
+  /** A copy. */
+  public Matrix copy() {
+    return new Matrix(toArrays(), columns);
+  }
+
+  // ------------------------------------------------------------------ fluent, a new matrix each
+
+  /** A + B. */
+  public Matrix plus(Matrix B) {
+    return combine("A + B", B, Double::sum);
+  }
+
+  /** A − B. */
+  public Matrix minus(Matrix B) {
+    return combine("A − B", B, (a, b) -> a - b);
+  }
+
+  /** A ⊙ B, entry by entry (Hadamard). */
+  public Matrix hadamard(Matrix B) {
+    return combine("A ⊙ B", B, (a, b) -> a * b);
+  }
+
+  /** s·A. */
+  public Matrix scale(double s) {
+    return map(a -> s * a);
+  }
+
+  /** f of each entry. */
+  public Matrix map(DoubleUnaryOperator f) {
+    Matrix result = zeros(rows(), columns);
+    for (int i = 0; i < rows(); i++) {
+      for (int j = 0; j < columns; j++) {
+        result.rows[i][j] = f.applyAsDouble(rows[i][j]);
+      }
+    }
+    return result;
+  }
+
+  /** A·B, the matrix product. */
+  public Matrix times(Matrix B) {
+    Matrix product = zeros(rows(), B.columns());
+    Products.times(this, B, product);
+    return product;
+  }
+
+  /** Aᵀ. */
+  public Matrix transpose() {
+    Matrix transposed = zeros(columns, rows());
+    Products.transpose(this, transposed);
+    return transposed;
+  }
+
+  /**
+   * A with the vector b added to each column, z = W a + b for a batch.
+   *
+   * @throws IllegalArgumentException if b is not rows × 1 (or rows × 0, which adds nothing)
+   */
+  public Matrix plusColumn(Matrix b) {
+    Matrix sum = copy();
+    sum.addColumn(b);
+    return sum;
+  }
+
+  /** The sum over each row, rows × 1, in ascending order of the columns. */
+  public Matrix rowSums() {
+    Matrix sums = zeros(rows(), 1);
+    for (int i = 0; i < rows(); i++) {
+      sums.rows[i][0] = sum(rows[i]);
+    }
+    return sums;
+  }
+
+  /** The row of the largest entry of each column; the first of equals. */
+  public int[] argmaxOfColumns() {
+    int[] largest = new int[columns];
+    for (int j = 0; j < columns; j++) {
+      for (int i = 1; i < rows(); i++) {
+        if (rows[i][j] > rows[largest[j]][j]) {
+          largest[j] = i;
+        }
+      }
+    }
+    return largest;
+  }
+
+  // ------------------------------------------------------------------ numbers of a matrix
+
+  /** The sum of all entries, row by row. */
+  public double sum() {
+    double sum = 0;
+    for (double[] row : rows) {
+      sum += sum(row);
+    }
+    return sum;
+  }
+
+  /** √Σ a², the Frobenius norm; the Euclidean length of a vector. */
+  public double norm() {
+    double squares = 0;
+    for (double[] row : rows) {
+      for (double a : row) {
+        squares = Math.fma(a, a, squares);
+      }
+    }
+    return Math.sqrt(squares);
+  }
+
+  /** The largest |a|; NaN if an entry is NaN. */
+  public double maxAbs() {
+    double max = 0;
+    for (double[] row : rows) {
+      for (double a : row) {
+        max = Math.max(max, Math.abs(a));
+      }
+    }
+    return max;
+  }
+
+  /** Whether every entry is a finite number. */
+  public boolean isFinite() {
+    return Double.isFinite(maxAbs());
+  }
+
+  // ------------------------------------------------------------------ in place
+
+  /** Every entry becomes 0. */
+  public void clear() {
+    for (double[] row : rows) {
+      Arrays.fill(row, 0);
+    }
+  }
+
+  /**
+   * Every entry becomes that of another matrix.
+   *
+   * @throws IllegalArgumentException if the shapes differ
+   */
+  public void copy(Matrix from) {
+    requireSameShape("copy", from);
+    for (int i = 0; i < rows(); i++) {
+      System.arraycopy(from.rows[i], 0, rows[i], 0, columns);
+    }
+  }
+
+  /**
+   * Fills all columns of this matrix: column j becomes column {@code numbers[start + j]} of
+   * another.
+   *
+   * @throws IllegalArgumentException if the matrices differ in rows
+   */
+  public void copyColumns(Matrix from, int[] numbers, int start) {
+    if (from.rows() != rows()) {
+      throw new IllegalArgumentException(
+          "columns of a %s matrix do not fit into %s".formatted(from.shape(), shape()));
+    }
+    for (int i = 0; i < rows(); i++) {
+      double[] source = from.rows[i];
+      double[] target = rows[i];
+      for (int j = 0; j < columns; j++) {
+        target[j] = source[numbers[start + j]];
+      }
+    }
+  }
+
+  /**
+   * A ← A + s·B.
+   *
+   * @throws IllegalArgumentException if the shapes differ
+   */
+  public void addScaled(double s, Matrix B) {
+    requireSameShape("A + s B", B);
+    for (int i = 0; i < rows(); i++) {
+      double[] a = rows[i];
+      double[] b = B.rows[i];
+      for (int j = 0; j < a.length; j++) {
+        a[j] = Math.fma(s, b[j], a[j]);
+      }
+    }
+  }
+
+  /** A ← s·A. */
+  public void multiply(double s) {
+    for (double[] row : rows) {
+      for (int j = 0; j < row.length; j++) {
+        row[j] *= s;
+      }
+    }
+  }
+
+  /**
+   * Adds the vector b to each column.
+   *
+   * @throws IllegalArgumentException if b is not rows × 1 (or rows × 0, which adds nothing)
+   */
+  public void addColumn(Matrix b) {
+    if (b.rows() != rows() || b.columns() > 1) {
+      throw new IllegalArgumentException(
+          "A + b: b is %s, one entry for each row of A, %s, was expected"
+              .formatted(b.shape(), shape()));
+    }
+    if (b.columns() == 0) {
+      return;
+    }
+    for (int i = 0; i < rows(); i++) {
+      double[] row = rows[i];
+      double shift = b.rows[i][0];
+      for (int j = 0; j < row.length; j++) {
+        row[j] += shift;
+      }
+    }
+  }
+
+  // ------------------------------------------------------------------ as an object
+
+  /** Equal shape and equal bits. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Matrix that
+        && columns == that.columns
+        && Arrays.deepEquals(rows, that.rows);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.deepHashCode(rows) + columns;
+  }
+
+  /** Shape and entries, aligned and rounded to four significant digits; large ones are cut. */
+  @Override
+  public String toString() {
+    return MatrixText.of(this);
+  }
+
+  // ------------------------------------------------------------------ private
+
+  private interface Binary {
+    double apply(double a, double b);
+  }
+
+  private interface Source {
+    double next();
+  }
+
+  private Matrix combine(String operation, Matrix B, Binary f) {
+    requireSameShape(operation, B);
+    Matrix result = zeros(rows(), columns);
+    for (int i = 0; i < rows(); i++) {
+      for (int j = 0; j < columns; j++) {
+        result.rows[i][j] = f.apply(rows[i][j], B.rows[i][j]);
+      }
+    }
+    return result;
+  }
+
+  private Matrix fill(Source source) {
+    for (double[] row : rows) {
+      for (int j = 0; j < columns; j++) {
+        row[j] = source.next();
+      }
+    }
+    return this;
+  }
+
+  private static double sum(double[] row) {
+    double sum = 0;
+    for (double a : row) {
+      sum += a;
+    }
+    return sum;
+  }
+
+  private void requireSameShape(String operation, Matrix B) {
+    if (rows() != B.rows() || columns != B.columns()) {
+      throw new IllegalArgumentException(
+          "%s: %s with %s, equal shapes were expected".formatted(operation, shape(), B.shape()));
+    }
+  }
+}
