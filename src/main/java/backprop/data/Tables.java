@@ -2,10 +2,10 @@ package backprop.data;
 
 import backprop.matrix.Matrix;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
@@ -17,8 +17,7 @@ public final class Tables {
   /**
    * A table of named columns.
    *
-   * <p>The columns stand in the order of the map if it has one ({@link LinkedHashMap}, {@link
-   * SortedMap}), otherwise in alphabetical order: {@link Map#of} changes its order from run to run.
+   * <p>The columns stand in the order of the map, see {@link #inOrder}.
    *
    * @param name the name of the table
    * @param columns name ↦ values, equally many; NaN prints as an empty cell
@@ -28,7 +27,7 @@ public final class Tables {
     if (columns.isEmpty()) {
       throw new IllegalArgumentException("table '%s': no column".formatted(name));
     }
-    Map<String, double[]> ordered = ordered(columns);
+    Map<String, double[]> ordered = inOrder(columns);
     String first = ordered.keySet().iterator().next();
     int rows = ordered.get(first).length;
     List<DoubleColumn> all = new ArrayList<>();
@@ -71,8 +70,15 @@ public final class Tables {
     return of(name, columns);
   }
 
-  private static Map<String, double[]> ordered(Map<String, double[]> columns) {
-    boolean hasOrder = columns instanceof LinkedHashMap || columns instanceof SortedMap;
-    return hasOrder ? columns : new TreeMap<>(columns);
+  /**
+   * The same map with an order that is the same in every run: its own if it has one, alphabetical
+   * if it comes from {@link Map#of} or is a {@link HashMap}. What {@code Map.of} iterates over
+   * changes its order with every start of Java, and with it a table or a legend.
+   */
+  public static <V> Map<String, V> inOrder(Map<String, V> map) {
+    boolean random =
+        map.getClass() == HashMap.class
+            || map.getClass().getName().startsWith("java.util.ImmutableCollections");
+    return random ? new TreeMap<>(map) : map;
   }
 }
