@@ -44,6 +44,7 @@ record Axes(String title, Axis x, Axis y, Range xs, Range ys, boolean grid, List
     chart.paint(g, width, height - top);
     Plane plane = plane(chart);
     g.clip(plane.area());
+    paintDecades(g, plane);
     layers.forEach(layer -> layer.paint(g, plane));
     g.setClip(clip);
     g.setTransform(before);
@@ -52,6 +53,25 @@ record Axes(String title, Axis x, Axis y, Range xs, Range ys, boolean grid, List
     g.setStroke(HAIRLINE);
     g.draw(plane.area());
     g.setTransform(before);
+  }
+
+  // XChart draws nine lines for each decade, however many decades there are
+  private void paintDecades(Graphics2D g, Plane plane) {
+    Rectangle2D area = plane.area();
+    if (grid && x.log()) {
+      for (Ticks.Line line : Ticks.lines(xs)) {
+        double at = plane.x().applyAsDouble(line.value());
+        g.setColor(line.major() ? Ink.GRID : Ink.FAINT);
+        g.fill(new Rectangle2D.Double(at - 0.5, area.getY(), 1, area.getHeight()));
+      }
+    }
+    if (grid && y.log()) {
+      for (Ticks.Line line : Ticks.lines(ys)) {
+        double at = plane.y().applyAsDouble(line.value());
+        g.setColor(line.major() ? Ink.GRID : Ink.FAINT);
+        g.fill(new Rectangle2D.Double(area.getX(), at - 0.5, area.getWidth(), 1));
+      }
+    }
   }
 
   // XChart places the corners; between them it would put what lies outside, and the zeros of a log
@@ -121,7 +141,9 @@ record Axes(String title, Axis x, Axis y, Range xs, Range ys, boolean grid, List
     style.setAxisTickMarkLength(4);
     style.setAxisTickMarksColor(Ink.FRAME);
     style.setAxisTicksLineVisible(false); // the frame is the line
-    style.setPlotGridLinesVisible(grid);
+    style.setPlotGridHorizontalLinesVisible(grid && !y.log());
+    style.setPlotGridVerticalLinesVisible(grid && !x.log());
+    style.setAxisTicksMarksVisible(!x.log() && !y.log()); // on a log axis nine for each decade
     style.setPlotGridLinesColor(Ink.GRID);
     style.setPlotGridLinesStroke(HAIRLINE);
     style.setPlotTicksMarksVisible(false);

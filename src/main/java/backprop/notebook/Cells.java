@@ -120,16 +120,21 @@ record Cells(
       widest = Math.max(widest, Ink.width(Ink.SMALL, shortened(name)));
     }
     int each = each((widest + 8) / across);
-    for (int j = 0; j < columns.size(); j += each) {
+    for (int j = first(columns, each); j < columns.size(); j += each) {
       double x = left + (j + 0.5) * across;
       double y = top + down * rows.size() + LINE - 3;
       Ink.text(g, Ink.SMALL, Ink.TEXT, shortened(columns.get(j)), x, y, 0.5);
     }
     each = each(15 / down);
-    for (int i = 0; i < rows.size(); i += each) {
+    for (int i = first(rows, each); i < rows.size(); i += each) {
       double y = top + (i + 0.5) * down + 4.5;
       Ink.text(g, Ink.SMALL, Ink.TEXT, shortened(rows.get(i)), left - 6, y, 1);
     }
+  }
+
+  // 10, 20, 30 rather than 1, 11, 21
+  private static int first(List<String> names, int each) {
+    return names.get(0).equals("1") && names.size() >= each ? each - 1 : 0;
   }
 
   private static int each(double least) {

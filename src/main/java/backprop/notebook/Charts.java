@@ -108,7 +108,7 @@ public final class Charts {
     return curves(
         "Gradient norm of each layer",
         Axis.linear("epoch"),
-        Axis.log("‖∂C/∂Wˡ‖"),
+        Axis.log("gradient norm ‖∂C/∂W‖"),
         curves,
         "layers 1 … %s over epochs 0 … %s".formatted(curves.size(), norms.length - 1));
   }
@@ -145,7 +145,7 @@ public final class Charts {
             Range.around(x, TIGHT, z),
             Range.around(y, AIRY, value.y(), rise.y()),
             true,
-            List.of(new Lines(List.of(value, rise), 0, true)));
+            List.of(new Lines(List.of(value, rise), false, true)));
     String caption =
         "%s: σ(z) and σ′(z) for z from %s to %s"
             .formatted(title, Ticks.number(from), Ticks.number(to));
@@ -172,15 +172,15 @@ public final class Charts {
             Range.around(y, AIRY, ys(all)),
             true,
             List.of(
-                new Dots(List.of(new Dots.Group(points, Look.of(BLACK))), 7),
-                new Lines(List.of(curves), 0, false)));
+                new Dots(List.of(new Dots.Group(points, DATA)), 6),
+                new Lines(List.of(curves), curves.length > 5, false)));
     String caption =
         "%s: %s against %s; %s%s%s"
             .formatted(title, y.title(), x.title(), points, names(curves), zeros);
     return new Figure(caption, WIDTH, HEIGHT, axes);
   }
 
-  private static final int BLACK = 6; // the look of points, so that the curves have the colours
+  private static final Look DATA = new Look(new Color(0x666666), null, Marker.CIRCLE);
 
   private static Figure curves(String title, Axis x, Axis y, List<Curve> curves, String content) {
     if (curves.isEmpty()) {
@@ -196,7 +196,7 @@ public final class Charts {
             Range.around(x, TIGHT, xs(curves)),
             Range.down(y, AIRY, ys(curves)),
             true,
-            List.of(new Lines(curves, 0, false)));
+            List.of(new Lines(curves, curves.size() > 2, false)));
     String scale = y.log() ? ", logarithmic" : "";
     return new Figure("%s: %s%s%s".formatted(title, content, scale, zeros), WIDTH, HEIGHT, axes);
   }
@@ -419,7 +419,12 @@ public final class Charts {
                 X.columns() == 1 ? "image" : "images",
                 side,
                 side,
-                captions.isEmpty() ? "" : "; " + String.join(", ", captions)));
+                captions.isEmpty() ? "" : "; " + some(captions)));
+  }
+
+  private static String some(List<String> names) {
+    int shown = Math.min(names.size(), 12);
+    return String.join(", ", names.subList(0, shown)) + (shown < names.size() ? ", …" : "");
   }
 
   private static List<String> numbers(int n) {

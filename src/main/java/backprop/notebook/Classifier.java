@@ -17,6 +17,7 @@ final class Classifier {
   private final Examples examples;
   private final UnaryOperator<Matrix> network;
   private final int[] labels;
+  private final int[] given; // the class the network gives to each example
   private final List<String> names;
 
   Classifier(Examples examples, UnaryOperator<Matrix> network) {
@@ -30,6 +31,7 @@ final class Classifier {
       labels = zerosAndOnes(examples);
       names = List.of(target + " = 0", target + " = 1");
     }
+    given = classes(examples.X());
   }
 
   /** The examples of each class as points; a class without examples is left out. */
@@ -49,7 +51,6 @@ final class Classifier {
 
   /** How many examples get their own class. */
   int right() {
-    int[] given = classes(examples.X());
     return (int) IntStream.range(0, labels.length).filter(j -> given[j] == labels[j]).count();
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 /** Points, each group with a marker of its own. */
 record Dots(List<Group> groups, double size) implements Layer {
   private static final double LEAST_SAMPLE = 8;
+  private static final int SAMPLE = 12;
 
   /** Points that look alike. */
   record Group(Curve points, Look look) {}
@@ -37,6 +38,7 @@ record Dots(List<Group> groups, double size) implements Layer {
     double sample = Math.max(size, LEAST_SAMPLE);
     return new Header.Key(
         group.points().name(),
-        (g, x, y) -> look.marker().paint(g, look.color(), x + 18, y, sample));
+        SAMPLE,
+        (g, x, y) -> look.marker().paint(g, look.color(), x + SAMPLE / 2.0, y, sample));
   }
 }

@@ -124,7 +124,7 @@ public final class Figure implements DisplayDataRenderable {
     if (this.width <= width) {
       return this;
     }
-    int flattest = (int) Math.round(0.62 * width);
+    int flattest = (int) Math.round(0.72 * width);
     int scaled = (int) Math.round((double) height * width / this.width);
     return resized(width, Math.min(height, Math.max(scaled, flattest)));
   }

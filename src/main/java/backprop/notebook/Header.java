@@ -11,15 +11,15 @@ record Header(String title, List<Key> keys) {
   private static final int LEFT = 12;
   private static final int TITLE_LINE = 26;
   private static final int KEY_LINE = 19;
-  private static final int SAMPLE = 28; // width of the piece of line beside a name
   private static final int GAP = 18;
 
   /**
    * An entry of the legend.
    *
-   * @param sample draws a piece of the series, 28 wide from x, its middle at y
+   * @param width of the sample
+   * @param sample draws a piece of the series from x on, its middle at y
    */
-  record Key(String name, Sample sample) {}
+  record Key(String name, int width, Sample sample) {}
 
   interface Sample {
     void paint(Graphics2D g, double x, double y);
@@ -41,14 +41,14 @@ record Header(String title, List<Key> keys) {
     int y = TITLE_LINE;
     double x = LEFT;
     for (Key key : keys) {
-      String name = Ink.fitted(Ink.SMALL, key.name(), room - SAMPLE - 6);
-      double length = SAMPLE + 6 + Ink.width(Ink.SMALL, name);
+      String name = Ink.fitted(Ink.SMALL, key.name(), room - key.width() - 6);
+      double length = key.width() + 6 + Ink.width(Ink.SMALL, name);
       if (x > LEFT && x + length > width - LEFT) {
         x = LEFT;
         y += KEY_LINE;
       }
       key.sample().paint(g, x, y + 8);
-      Ink.text(g, Ink.SMALL, Ink.TEXT, name, x + SAMPLE + 6, y + 12.5, 0);
+      Ink.text(g, Ink.SMALL, Ink.TEXT, name, x + key.width() + 6, y + 12.5, 0);
       x += length + GAP;
     }
     return keys.isEmpty() ? y : y + KEY_LINE;

@@ -25,7 +25,8 @@ final class Ink {
 
   static final Color TEXT = new Color(0x222222);
   static final Color FRAME = new Color(0x777777);
-  static final Color GRID = new Color(0xE2E2E2);
+  static final Color GRID = new Color(0xDEDEDE);
+  static final Color FAINT = new Color(0xF0F0F0);
 
   static final Font SMALL;
   static final Font NORMAL;

@@ -5,17 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Curves, each in a look of its own; with markers here and there if there are many, where dashes
- * alone would be hard to tell.
+ * Curves, each in a look of its own.
  *
- * @param first the number of the first look
+ * @param marked whether markers stand on them here and there: many dashes are hard to tell
  * @param jumps whether a steep step between neighbours is a jump, drawn as a gap
  */
-record Lines(List<Curve> curves, int first, boolean jumps) implements Layer {
-  private static final int MANY = 3;
+record Lines(List<Curve> curves, boolean marked, boolean jumps) implements Layer {
   private static final int MARKERS = 7;
   private static final double MARKER_SIZE = 8;
-  private static final double SAMPLE = 28;
+  private static final int SAMPLE = 28;
   private static final double JUMP = 0.2; // of the height
 
   Lines {
@@ -25,13 +23,13 @@ record Lines(List<Curve> curves, int first, boolean jumps) implements Layer {
   @Override
   public void paint(Graphics2D g, Plane plane) {
     for (int i = 0; i < curves.size(); i++) {
-      Look look = Look.of(first + i);
+      Look look = Look.of(i);
       g.setColor(look.color());
       for (List<double[]> piece : pieces(curves.get(i), plane)) {
         g.fill(look.pen().along(piece));
       }
     }
-    for (int i = 0; marked() && i < curves.size(); i++) {
+    for (int i = 0; marked && i < curves.size(); i++) {
       paintMarkers(g, plane, i);
     }
     for (int i = 0; i < curves.size(); i++) {
@@ -45,23 +43,20 @@ record Lines(List<Curve> curves, int first, boolean jumps) implements Layer {
   public List<Header.Key> keys() {
     List<Header.Key> keys = new ArrayList<>();
     for (int i = 0; i < curves.size(); i++) {
-      Look look = Look.of(first + i);
+      Look look = Look.of(i);
       keys.add(
           new Header.Key(
               curves.get(i).name(),
+              SAMPLE,
               (g, x, y) -> {
                 g.setColor(look.color());
                 g.fill(look.pen().between(x, y, x + SAMPLE, y));
-                if (marked()) {
-                  look.marker().paint(g, look.color(), x + SAMPLE / 2, y, MARKER_SIZE);
+                if (marked) {
+                  look.marker().paint(g, look.color(), x + SAMPLE / 2.0, y, MARKER_SIZE);
                 }
               }));
     }
     return keys;
-  }
-
-  private boolean marked() {
-    return curves.size() >= MANY;
   }
 
   private void paintMarkers(Graphics2D g, Plane plane, int i) {
@@ -76,7 +71,7 @@ record Lines(List<Curve> curves, int first, boolean jumps) implements Layer {
 
   private void paintMarker(Graphics2D g, Plane plane, int i, int point) {
     Curve curve = curves.get(i);
-    Look look = Look.of(first + i);
+    Look look = Look.of(i);
     double y = plane.y().applyAsDouble(curve.y()[point]);
     if (Double.isFinite(y)) {
       double x = plane.x().applyAsDouble(curve.x()[point]);

@@ -2,6 +2,8 @@ package backprop.notebook;
 
 /** From where to where an axis goes. */
 record Range(double from, double to) {
+  private static final double MOST = 1e300; // beyond it differences overflow
+  private static final double LEAST = 1e-307;
 
   /**
    * The range that holds these values with a little room on both sides, so that the first and last
@@ -9,7 +11,7 @@ record Range(double from, double to) {
    *
    * @param values finite; on a log axis those that are not positive are left out
    * @param room the share of the width added on each side
-   * @throws IllegalArgumentException if a log axis is left without values
+   * @throws IllegalArgumentException if a log axis is left without values, or one is beyond 10³⁰⁰
    */
   static Range around(Axis axis, double room, double[]... values) {
     double low = Double.POSITIVE_INFINITY;
@@ -25,6 +27,11 @@ record Range(double from, double to) {
     if (low > high) {
       throw new IllegalArgumentException(
           "axis '%s' is logarithmic and no value is above 0".formatted(axis.title()));
+    }
+    if (Math.max(Math.abs(low), Math.abs(high)) > MOST) {
+      throw new IllegalArgumentException(
+          "axis '%s': values from %s to %s, at most 10³⁰⁰ was expected"
+              .formatted(axis.title(), low, high));
     }
     return axis.log() ? log(low, high, room) : linear(low, high, room);
   }
@@ -51,6 +58,6 @@ record Range(double from, double to) {
     double decades = StrictMath.log10(high / low);
     double extra = Math.max(room * decades, 0.5 * Math.max(0, 0.5 - decades) + 0.02);
     double factor = StrictMath.pow(10, extra);
-    return new Range(Math.max(low / factor, Double.MIN_NORMAL), high * factor);
+    return new Range(Math.max(low / factor, LEAST), Math.min(high * factor, 1 / LEAST));
   }
 }

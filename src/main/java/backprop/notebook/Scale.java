@@ -22,9 +22,13 @@ record Scale(double limit) {
     return new Scale(most == 0 ? 1 : most);
   }
 
+  // in steps, so that the palette of a figure holds every colour of its scale
+  private static final int STEPS = 40;
+
   Color color(double value) {
     Color[] stops = value < 0 ? NEGATIVE : POSITIVE;
-    double place = Math.min(1, Math.abs(value) / limit) * (stops.length - 1);
+    double share = Math.rint(Math.min(1, Math.abs(value) / limit) * STEPS) / STEPS;
+    double place = share * (stops.length - 1);
     int below = Math.min((int) place, stops.length - 2);
     return Look.mix(stops[below], stops[below + 1], place - below);
   }
