@@ -6,7 +6,6 @@ import backprop.matrix.Matrix;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +27,13 @@ public final class Charts {
   private static final double TIGHT = 0.02;
   private static final double AIRY = 0.05;
   private static final int SAMPLES = 400;
+
+  static {
+    Headless.ensure();
+  }
+
+  private static final Look DATA = new Look(new Color(0x666666), null, Marker.CIRCLE);
+  private static final Color DARK = new Color(0x08306B);
 
   private Charts() {}
 
@@ -162,90 +168,44 @@ public final class Charts {
       String title, Axis x, Axis y, Curve points, Curve... curves) {
     List<Curve> all = new ArrayList<>(List.of(points));
     all.addAll(List.of(curves));
-    String zeros = requireDrawable(x, y, all);
+    Curves checked = new Curves(x, y, all);
     Axes axes =
         new Axes(
             Require.title(title),
             x,
             y,
-            Range.around(x, AIRY, xs(all)),
-            Range.around(y, AIRY, ys(all)),
+            Range.around(x, AIRY, checked.xs()),
+            Range.around(y, AIRY, checked.ys()),
             true,
             List.of(
                 new Dots(List.of(new Dots.Group(points, DATA)), 6),
                 new Lines(List.of(curves), curves.length > 5, false)));
+    StringBuilder names = new StringBuilder(points.toString());
+    for (Curve curve : curves) {
+      names.append(", ").append(curve.name());
+    }
     String caption =
-        "%s: %s against %s; %s%s%s"
-            .formatted(title, y.title(), x.title(), points, names(curves), zeros);
+        "%s: %s against %s; %s%s".formatted(title, y.title(), x.title(), names, checked.notes());
     return new Figure(caption, WIDTH, HEIGHT, axes);
   }
-
-  private static final Look DATA = new Look(new Color(0x666666), null, Marker.CIRCLE);
 
   private static Figure curves(String title, Axis x, Axis y, List<Curve> curves, String content) {
     if (curves.isEmpty()) {
       throw new IllegalArgumentException(
           "'%s' has no curves, at least one was expected".formatted(title));
     }
-    String zeros = requireDrawable(x, y, curves);
+    Curves checked = new Curves(x, y, curves);
     Axes axes =
         new Axes(
             Require.title(title),
             x,
             y,
-            Range.around(x, TIGHT, xs(curves)),
-            Range.down(y, AIRY, ys(curves)),
+            Range.around(x, TIGHT, checked.xs()),
+            Range.down(y, AIRY, checked.ys()),
             true,
             List.of(new Lines(curves, curves.size() > 2, false)));
-    String scale = y.log() ? ", logarithmic" : "";
-    return new Figure("%s: %s%s%s".formatted(title, content, scale, zeros), WIDTH, HEIGHT, axes);
-  }
-
-  // the note on zeros for the caption
-  private static String requireDrawable(Axis x, Axis y, List<Curve> curves) {
-    Map<String, Curve> seen = new LinkedHashMap<>();
-    int zeros = 0;
-    for (Curve curve : curves) {
-      if (seen.put(curve.name(), curve) != null) {
-        throw new IllegalArgumentException(
-            "two curves are called '%s', different names were expected".formatted(curve.name()));
-      }
-      zeros += x.log() ? zeros(curve, x, curve.x()) : 0;
-      zeros += y.log() ? zeros(curve, y, curve.y()) : 0;
-    }
-    return zeros == 0
-        ? ""
-        : "; %s %s not drawn on the logarithmic axis"
-            .formatted(zeros, zeros == 1 ? "zero" : "zeros");
-  }
-
-  private static int zeros(Curve curve, Axis axis, double[] values) {
-    int zeros = 0;
-    for (int i = 0; i < values.length; i++) {
-      if (values[i] < 0) {
-        throw new IllegalArgumentException(
-            "curve '%s': point %s (the first is 0) is %s, and axis '%s' is logarithmic: a number ≥ 0 was expected"
-                .formatted(curve.name(), i, values[i], axis.title()));
-      }
-      zeros += values[i] == 0 ? 1 : 0;
-    }
-    return zeros;
-  }
-
-  private static double[][] xs(List<Curve> curves) {
-    return curves.stream().map(Curve::x).toArray(double[][]::new);
-  }
-
-  private static double[][] ys(List<Curve> curves) {
-    return curves.stream().map(Curve::y).toArray(double[][]::new);
-  }
-
-  private static String names(Curve... curves) {
-    StringBuilder names = new StringBuilder();
-    for (Curve curve : curves) {
-      names.append(", ").append(curve.name());
-    }
-    return names.toString();
+    String caption = "%s: %s%s".formatted(title, content, checked.notes());
+    return new Figure(caption, WIDTH, HEIGHT, axes);
   }
 
   private static String capital(String text) {
@@ -309,7 +269,7 @@ public final class Charts {
       double row = Arrays.stream(counts[i]).sum();
       for (int j = 0; j < counts.length; j++) {
         double share = row == 0 ? 0 : counts[i][j] / row;
-        fills[i][j] = Look.mix(Color.WHITE, new Color(0x08306B), StrictMath.sqrt(share));
+        fills[i][j] = Look.mix(Color.WHITE, DARK, StrictMath.sqrt(share));
         texts[i][j] = counts[i][j] == 0 ? "·" : Integer.toString(counts[i][j]);
       }
       right += counts[i][i];
@@ -317,7 +277,16 @@ public final class Charts {
     String title =
         "Confusion matrix: %s of %s right (%s %%)"
             .formatted(right, actual.length, percent(right, actual.length));
-    Cells cells = new Cells(title, "predicted", "actual", classes, classes, fills, texts, null);
+    Cells cells =
+        new Cells(
+            title,
+            "predicted",
+            "actual",
+            List.copyOf(classes),
+            List.copyOf(classes),
+            fills,
+            texts,
+            null);
     return cells.figure(title + Confusion.worst(counts, classes));
   }
 

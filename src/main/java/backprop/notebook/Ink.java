@@ -23,6 +23,10 @@ import java.io.UncheckedIOException;
 final class Ink {
   static final int SHARPNESS = 2;
 
+  static {
+    Headless.ensure();
+  }
+
   static final Color TEXT = new Color(0x222222);
   static final Color FRAME = new Color(0x777777);
   static final Color GRID = new Color(0xDEDEDE);
@@ -33,10 +37,6 @@ final class Ink {
   static final Font TITLE;
 
   static {
-    // before AWT looks for a display; a user who set it meant it
-    if (System.getProperty("java.awt.headless") == null) {
-      System.setProperty("java.awt.headless", "true");
-    }
     Font regular = font("DejaVuSans.ttf");
     SMALL = regular.deriveFont(12f);
     NORMAL = regular.deriveFont(13f);

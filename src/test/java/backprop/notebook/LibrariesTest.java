@@ -13,12 +13,6 @@ class LibrariesTest {
   private static final Path MAIN = Path.of("src/main/java/backprop");
 
   @Test
-  void onlyTheDataPackageKnowsTablesaw() throws IOException {
-    List<Path> importers = importers("tech.tablesaw");
-    assertEquals(List.of(), importers.stream().filter(file -> !file.startsWith("data")).toList());
-  }
-
-  @Test
   void onlyOneFileKnowsXChartAndOneJzlib() throws IOException {
     assertEquals(List.of(Path.of("notebook", "Axes.java")), importers("org.knowm"));
     assertEquals(List.of(Path.of("notebook", "Png.java")), importers("com.jcraft"));
