@@ -11,7 +11,7 @@ import backprop.matrix.Matrix;
 public record BinaryCrossEntropy() implements Loss {
   @Override
   public double value(double a, double y) {
-    return -Targets.yLog(y, a) - Targets.yLog(1 - y, 1 - a);
+    return 0 - Targets.yLog(y, a) - Targets.yLog(1 - y, 1 - a);
   }
 
   @Override

@@ -12,7 +12,7 @@ import backprop.matrix.Matrix;
 public record CrossEntropy() implements Loss {
   @Override
   public double value(double a, double y) {
-    return -Targets.yLog(y, a);
+    return 0 - Targets.yLog(y, a);
   }
 
   @Override

@@ -46,7 +46,7 @@ public final class Matrix {
   }
 
   /** The vector with these entries, n × 1. */
-  public static Matrix column(double... entries) {
+  public static Matrix columnOf(double... entries) {
     Matrix column = zeros(entries.length, 1);
     for (int i = 0; i < entries.length; i++) {
       column.rows[i][0] = entries[i];
@@ -55,7 +55,7 @@ public final class Matrix {
   }
 
   /** The row with these entries, 1 × n. */
-  public static Matrix row(double... entries) {
+  public static Matrix rowOf(double... entries) {
     return new Matrix(new double[][] {entries.clone()}, entries.length);
   }
 

@@ -40,7 +40,7 @@ public final class SinglePath {
     if (theta.length == 0) {
       throw new IllegalArgumentException("a path needs at least one θ");
     }
-    Matrix.row(theta).requireFinite("θ");
+    Matrix.rowOf(theta).requireFinite("θ");
     this.sigma = sigma;
     this.g = g;
     this.theta = theta.clone();
@@ -126,8 +126,8 @@ public final class SinglePath {
    * @throws IllegalArgumentException if x or y is not a finite number
    */
   public Pass pass(double x, double y) {
-    Matrix.row(x).requireFinite("x");
-    Matrix.row(y).requireFinite("y");
+    Matrix.rowOf(x).requireFinite("x");
+    Matrix.rowOf(y).requireFinite("y");
     int L = layers();
     Pass pass = new Pass(L, y);
     // (6) a^(1) = x, z^(l+1) = θ^(l) a^(l), a^(l+1) = σ(z^(l+1)), and g at the end
@@ -186,7 +186,7 @@ public final class SinglePath {
   public Network toNetwork() {
     List<Layer> layers = new ArrayList<>();
     for (int l = 1; l < layers(); l++) {
-      layers.add(new Layer(Matrix.column(theta(l)), Matrix.zeros(1, 0), activation(l + 1)));
+      layers.add(new Layer(Matrix.columnOf(theta(l)), Matrix.zeros(1, 0), activation(l + 1)));
     }
     return new Network(layers, Output.of(g, SquaredError.HALF, Reduction.SUM));
   }

@@ -51,7 +51,12 @@ public interface LearningRate {
     return r -> gamma0 * StrictMath.pow(factor, r / every);
   }
 
-  private static void requirePositive(double gamma) {
+  /**
+   * Refuses what is no learning rate.
+   *
+   * @throws IllegalArgumentException if γ is not a finite number above 0
+   */
+  static void requirePositive(double gamma) {
     requirePositive("learning rate", gamma);
   }
 

@@ -100,9 +100,12 @@ final class Training {
   }
 
   private void step(Matrix X, Matrix Y, Pass pass) {
+    double rate = descent.rate().at(updates);
+    LearningRate.requirePositive(rate);
     net.forward(X, pass);
     net.backward(Y, pass);
-    update.apply(pass, descent.rate().at(updates++));
+    update.apply(pass, rate);
+    updates++;
   }
 
   /** Measures the network as it is, and records it if the loss is finite (or it is epoch 0). */
