@@ -1,7 +1,6 @@
 package backprop.kernel;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import jdk.jshell.EvalException;
@@ -76,18 +75,23 @@ final class StackReport {
   }
 
   private void addFrames(StackTraceElement[] stack) {
-    List<Snippets.Place> places =
-        Arrays.stream(stack).map(this::placeOf).filter(place -> place != null).toList();
-    places.stream().limit(MOST_FRAMES).forEach(place -> lines.add("    " + place));
-    addMore(places.size());
-    List<StackTraceElement> library = libraryFrames(stack);
-    library.stream().limit(MOST_FRAMES).forEach(frame -> lines.add("    at " + frame));
-    addMore(library.size());
+    List<String> places = new ArrayList<>();
+    Snippets.Place last = null;
+    for (StackTraceElement frame : stack) {
+      Snippets.Place place = placeOf(frame);
+      if (place != null && !place.equals(last)) { // a recursion is one line
+        places.add("    " + place);
+        last = place;
+      }
+    }
+    add(places);
+    add(libraryFrames(stack).stream().map(frame -> "    at " + frame).toList());
   }
 
-  private void addMore(int count) {
-    if (count > MOST_FRAMES) {
-      lines.add("    … and " + (count - MOST_FRAMES) + " more");
+  private void add(List<String> frames) {
+    frames.stream().limit(MOST_FRAMES).forEach(lines::add);
+    if (frames.size() > MOST_FRAMES) {
+      lines.add("    … and " + (frames.size() - MOST_FRAMES) + " more");
     }
   }
 
