@@ -13,6 +13,8 @@ import java.util.Map;
 final class CellOutputs implements Outlet {
   private final Map<String, List<JsonObject>> displays;
   private final JsonArray outputs = new JsonArray();
+  private final StringBuilder streamText = new StringBuilder();
+  private String streamName; // of the text that is being collected; null for none
 
   /**
    * Starts an empty collection.
@@ -24,18 +26,29 @@ final class CellOutputs implements Outlet {
   }
 
   JsonArray json() {
+    endStream();
     return outputs;
   }
 
   @Override
   public void stream(String name, String text) {
-    JsonObject last =
-        outputs.isEmpty() ? new JsonObject() : outputs.get(outputs.size() - 1).getAsJsonObject();
-    if (!last.has("name") || !last.get("name").getAsString().equals(name)) {
-      last = output("stream");
-      last.addProperty("name", name);
+    if (!name.equals(streamName)) {
+      endStream();
+      streamName = name;
     }
-    last.add("text", MultiLine.split(MultiLine.join(last.get("text")) + text));
+    streamText.append(text);
+  }
+
+  private void endStream() {
+    if (streamName != null) {
+      JsonObject stream = new JsonObject();
+      stream.addProperty("output_type", "stream");
+      stream.addProperty("name", streamName);
+      stream.add("text", MultiLine.split(streamText.toString()));
+      outputs.add(stream);
+      streamName = null;
+      streamText.setLength(0);
+    }
   }
 
   @Override
@@ -69,6 +82,7 @@ final class CellOutputs implements Outlet {
   }
 
   private JsonObject output(String type) {
+    endStream();
     JsonObject output = new JsonObject();
     output.addProperty("output_type", type);
     outputs.add(output);

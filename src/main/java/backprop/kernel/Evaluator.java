@@ -108,7 +108,9 @@ final class Evaluator implements AutoCloseable {
   private Object evalStatement(String source, String cell, int cellNumber, int offset)
       throws CellException {
     checkInterrupted();
-    List<SnippetEvent> events = shell.eval(source);
+    List<SnippetEvent> events =
+        shell.eval(
+            source.stripLeading()); // JShell does not count blank lines the same way everywhere
     Object value = execution.takeValue();
     checkInterrupted();
     boolean shown = false;

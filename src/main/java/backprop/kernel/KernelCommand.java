@@ -53,13 +53,19 @@ final class KernelCommand implements Runnable {
 
     @Override
     public Integer call() throws IOException {
+      Path jar =
+          Project.jar()
+              .orElseThrow(
+                  () ->
+                      new IOException(
+                          "kernel install works from the jar only: java -jar target/backprop.jar kernel install"));
       JupyterPaths paths = JupyterPaths.ofThisMachine();
       Path data = paths.userData();
       if (where.prefix != null || where.sysPrefix) {
         Path prefix = where.sysPrefix ? paths.sysPrefix() : where.prefix;
         data = prefix.toAbsolutePath().normalize().resolve("share").resolve("jupyter");
       }
-      Path written = new KernelSpec(data).install(paths.dataPath(), force);
+      Path written = new KernelSpec(data).install(jar, paths.dataPath(), force);
       spec.commandLine().getOut().println("Installed the kernel \"java\" in " + written);
       spec.commandLine().getOut().flush();
       return 0;

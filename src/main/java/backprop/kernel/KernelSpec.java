@@ -27,16 +27,11 @@ record KernelSpec(Path data) {
    * Writes the spec and returns its folder. Another kernel of this name, in {@code data} or in any
    * folder where Jupyter looks, would hide this one or be hidden by it, and is left alone.
    *
-   * @throws IOException when there is one and not {@code force}, when this program is not a jar, or
-   *     when the spec cannot be written
+   * @param jar this program
+   * @param dataPath where Jupyter looks
+   * @throws IOException when there is one and not {@code force}, or when the spec cannot be written
    */
-  Path install(Collection<Path> dataPath, boolean force) throws IOException {
-    Path jar =
-        Project.jar()
-            .orElseThrow(
-                () ->
-                    new IOException(
-                        "kernel install works from the jar only: java -jar target/backprop.jar kernel install"));
+  Path install(Path jar, Collection<Path> dataPath, boolean force) throws IOException {
     Set<Path> all = new LinkedHashSet<>(List.of(data));
     all.addAll(dataPath);
     for (Path folder : all) {

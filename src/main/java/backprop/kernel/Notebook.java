@@ -93,6 +93,9 @@ public final class Notebook {
   }
 
   private static JsonElement parseJson(String text, String name) throws NotebookFormatException {
+    if (text.isBlank()) {
+      throw new NotebookFormatException(name + " is not valid JSON: it is empty");
+    }
     try (JsonReader reader = new JsonReader(new StringReader(text))) {
       reader.setStrictness(Strictness.STRICT);
       JsonElement json = JsonParser.parseReader(reader);
@@ -104,19 +107,21 @@ public final class Notebook {
     } catch (NotebookFormatException e) {
       throw e;
     } catch (JsonParseException | IOException e) {
-      throw new NotebookFormatException(name + " is not valid JSON" + where(e, text));
+      throw new NotebookFormatException(name + " is not valid JSON" + where(e));
     }
   }
 
-  private static String where(Exception e, String text) {
+  private static String where(Exception e) {
     Throwable cause = e instanceof JsonIOException || e.getCause() == null ? e : e.getCause();
     Matcher at = WHERE.matcher(String.valueOf(cause.getMessage()));
-    if (at.find()) {
-      return ": line " + at.group(1) + ", column " + at.group(2);
+    if (!at.find()) {
+      return "";
     }
-    return text.isBlank()
-        ? ": it is empty"
-        : ": it ends too early, in line " + text.lines().count();
+    boolean early = cause.getMessage().startsWith("End of input");
+    return (early ? ": it ends too early, in line " : ": line ")
+        + at.group(1)
+        + ", column "
+        + at.group(2);
   }
 
   private static String brief(JsonElement json) {

@@ -28,11 +28,8 @@ final class Snippets {
 
   /** Notes that {@code snippet} was found in the text of a cell, at or after {@code offset}. */
   void add(Snippet snippet, int cellNumber, String cell, int offset) {
-    String source = snippet.source();
-    int found = cell.indexOf(source.strip(), offset);
-    int blank =
-        source.length() - source.stripLeading().length(); // JShell counts the lines of this, too
-    int at = found >= 0 ? Math.max(found - blank, 0) : offset;
+    int found = cell.indexOf(snippet.source().strip(), offset);
+    int at = found >= 0 ? found : offset;
     int line = (int) cell.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
     starts.put(snippet.id(), new Start(cellNumber, line, cell.split("\n", -1)));
   }
