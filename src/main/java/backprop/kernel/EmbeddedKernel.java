@@ -9,6 +9,7 @@ import io.github.spencerpark.jupyter.messages.MessageType;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
 /**
@@ -26,8 +27,8 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
   private final PrintStream out = output.printStream("stdout");
   private final PrintStream err = output.printStream("stderr");
   private final CellInput in = new CellInput(() -> output.outlet().input());
-  private final Evaluator evaluator;
-  private final Assistant assistant;
+  // JShell takes half a second to start; Jupyter gets its first answers meanwhile.
+  private final CompletableFuture<Evaluator> evaluator;
   private Runnable onShutdown = () -> {};
 
   /**
@@ -37,13 +38,16 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
    *     start there
    */
   public EmbeddedKernel(Path folder) {
-    evaluator = new Evaluator(folder);
-    assistant = new Assistant(evaluator.analysis());
+    evaluator = CompletableFuture.supplyAsync(() -> new Evaluator(folder));
   }
 
   /** The kernel that executes, or executed last, in this JVM; null before the first. */
   static EmbeddedKernel current() {
     return current;
+  }
+
+  private Assistant assistant() {
+    return new Assistant(evaluator.join().analysis());
   }
 
   int nextExecutionCount() {
@@ -78,7 +82,7 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
    */
   @Override
   public DisplayData eval(String cell) throws CellException {
-    Object value = evaluator.eval(cell, executionCount.get());
+    Object value = evaluator.join().eval(cell, executionCount.get());
     return value == null || value instanceof DisplayData ? (DisplayData) value : render(value);
   }
 
@@ -112,17 +116,17 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
 
   @Override
   public ReplacementOptions complete(String code, int at) {
-    return assistant.complete(code, at);
+    return assistant().complete(code, at);
   }
 
   @Override
   public DisplayData inspect(String code, int at, boolean extraDetail) {
-    return assistant.inspect(code, at);
+    return assistant().inspect(code, at);
   }
 
   @Override
   public String isComplete(String code) {
-    CompletionInfo last = assistant.lastStatement(code);
+    CompletionInfo last = assistant().lastStatement(code);
     return switch (last.completeness()) {
       case COMPLETE, COMPLETE_WITH_SEMI, EMPTY -> IS_COMPLETE_YES;
       case UNKNOWN -> IS_COMPLETE_BAD;
@@ -148,7 +152,7 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
 
   @Override
   public void interrupt() {
-    evaluator.interrupt();
+    evaluator.join().interrupt();
   }
 
   void onShutdown(Runnable action) {
@@ -163,6 +167,6 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
   @Override
   public void close() {
     output.close();
-    evaluator.close();
+    evaluator.join().close();
   }
 }

@@ -9,7 +9,6 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
@@ -99,13 +98,8 @@ public final class Notebook {
     try (JsonReader reader = new JsonReader(new StringReader(text))) {
       reader.setStrictness(Strictness.STRICT);
       JsonElement json = JsonParser.parseReader(reader);
-      if (reader.peek() != JsonToken.END_DOCUMENT) {
-        throw new NotebookFormatException(
-            name + " is not valid JSON: text after the end of the notebook");
-      }
+      reader.peek(); // throws when there is more
       return json;
-    } catch (NotebookFormatException e) {
-      throw e;
     } catch (JsonParseException | IOException e) {
       throw new NotebookFormatException(name + " is not valid JSON" + where(e));
     }

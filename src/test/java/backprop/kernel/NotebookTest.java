@@ -122,7 +122,7 @@ class NotebookTest {
     assertMessage("not valid JSON: line 2, column", "{\"cells\": [\n oops]}");
     assertMessage("not valid JSON: it ends too early, in line 2", "{\"cells\": [\n");
     assertMessage("not valid JSON: it is empty", "");
-    assertMessage("text after the end", "{} {}");
+    assertMessage("not valid JSON: line 1, column 5", "{} {}");
   }
 
   @Test
