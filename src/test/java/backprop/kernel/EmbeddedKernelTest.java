@@ -292,7 +292,7 @@ class EmbeddedKernelTest {
     assertEquals("complete", kernel.isComplete("%jars x.jar"));
     assertEquals("  ", kernel.isComplete("for (;;) {"));
     assertEquals("    ", kernel.isComplete("for (;;) {\n  while (true) {"));
-    assertEquals("invalid", kernel.isComplete("int int;"));
+    assertEquals("invalid", kernel.isComplete(")"));
   }
 
   @Test
