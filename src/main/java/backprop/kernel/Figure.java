@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * An image in a notebook's outputs.
@@ -46,6 +47,6 @@ record Figure(int cell, int index, String extension, byte[] bytes) {
 
   /** The name of its file: the notebook's, the cell, the index. */
   String fileName(String notebook) {
-    return String.format("%s-cell%02d-%d.%s", notebook, cell, index, extension);
+    return String.format(Locale.ROOT, "%s-cell%02d-%d.%s", notebook, cell, index, extension);
   }
 }

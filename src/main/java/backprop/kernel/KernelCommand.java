@@ -14,7 +14,6 @@ import picocli.CommandLine.Spec;
 /** {@code backprop kernel}: the Java kernel for Jupyter. */
 @Command(
     name = "kernel",
-    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "The Java kernel for Jupyter.",
     subcommands = {KernelCommand.Install.class, KernelCommand.Start.class})
@@ -26,10 +25,7 @@ final class KernelCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "Missing a command: install or start");
   }
 
-  @Command(
-      name = "install",
-      mixinStandardHelpOptions = true,
-      description = "Makes Jupyter run Java notebooks with this program.")
+  @Command(name = "install", description = "Makes Jupyter run Java notebooks with this program.")
   static final class Install implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
@@ -72,10 +68,7 @@ final class KernelCommand implements Runnable {
     }
   }
 
-  @Command(
-      name = "start",
-      mixinStandardHelpOptions = true,
-      description = "Starts the kernel; Jupyter does this.")
+  @Command(name = "start", description = "Starts the kernel; Jupyter does this.")
   static final class Start implements Callable<Integer> {
     @Parameters(
         paramLabel = "CONNECTION_FILE",

@@ -22,7 +22,6 @@ import picocli.CommandLine.Spec;
 /** {@code backprop run}: executes notebooks and writes the executed copies and their figures. */
 @Command(
     name = "run",
-    mixinStandardHelpOptions = true,
     description = "Executes notebooks and writes the executed copies and every figure.",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {

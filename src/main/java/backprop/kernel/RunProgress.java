@@ -2,6 +2,7 @@ package backprop.kernel;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -28,6 +29,7 @@ interface RunProgress extends AutoCloseable {
 
   private static String line(Path notebook, Execution execution) {
     return String.format(
+        Locale.ROOT,
         "%-28s %3d cells %3d figures %6.1f s%s",
         notebook.getFileName(),
         execution.cells(),

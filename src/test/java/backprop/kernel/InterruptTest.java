@@ -9,13 +9,14 @@ import java.util.HashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Public, so that a cell can call {@link #poll}. */
 public class InterruptTest {
-  private final EmbeddedKernel kernel = new EmbeddedKernel(Path.of(""));
+  /** One for all: it must serve on after every interrupt. */
+  private static final EmbeddedKernel KERNEL = new EmbeddedKernel(Path.of(""));
 
   /** What a library does that trains for long: it polls. */
   public static int poll() {
@@ -26,13 +27,13 @@ public class InterruptTest {
     return rounds;
   }
 
-  @AfterEach
-  void close() {
-    kernel.close();
+  @AfterAll
+  static void close() {
+    KERNEL.close();
   }
 
   private String run(String cell) throws CellException {
-    return kernel
+    return KERNEL
         .execute(cell, new CellOutputs(new HashMap<>()))
         .map(value -> value.data().toString())
         .orElse("");
@@ -53,9 +54,9 @@ public class InterruptTest {
     CompletableFuture<String> running = new CompletableFuture<>();
     Thread thread = new Thread(() -> complete(running, cell));
     thread.start();
-    Thread.sleep(600);
+    Thread.sleep(400);
     long start = System.nanoTime();
-    kernel.interrupt();
+    KERNEL.interrupt();
     Throwable end =
         assertThrows(ExecutionException.class, () -> running.get(5, TimeUnit.SECONDS)).getCause();
     double seconds = (System.nanoTime() - start) / 1e9;
