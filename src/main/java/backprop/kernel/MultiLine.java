@@ -3,6 +3,7 @@ package backprop.kernel;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -60,6 +61,8 @@ final class MultiLine {
       if (mime.startsWith("text/")
           || List.of("application/javascript", "image/svg+xml").contains(mime)) {
         splitAt(bundle.getAsJsonObject(), mime);
+      } else if (mime.startsWith("image/")) {
+        part.setValue(new JsonPrimitive(join(part.getValue()))); // once split by older versions
       }
     }
   }

@@ -1,6 +1,5 @@
 package backprop.kernel;
 
-import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
@@ -50,7 +49,7 @@ final class StoppableExecution extends LocalExecutionControl {
     return new ExecutionControlProvider() {
       @Override
       public String name() {
-        return BaseKernel.class.getSimpleName();
+        return "backprop";
       }
 
       @Override
