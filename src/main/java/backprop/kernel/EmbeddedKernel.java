@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
 /**
@@ -116,17 +117,29 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
 
   @Override
   public ReplacementOptions complete(String code, int at) {
-    return assistant().complete(code, at);
+    return orNothing(() -> assistant().complete(code, at));
   }
 
   @Override
   public DisplayData inspect(String code, int at, boolean extraDetail) {
-    return assistant().inspect(code, at);
+    return orNothing(() -> assistant().inspect(code, at));
+  }
+
+  /** JShell's analysis of odd code may itself fail; no help is better than a dead kernel. */
+  private static <T> T orNothing(Supplier<T> help) {
+    try {
+      return help.get();
+    } catch (RuntimeException | AssertionError | StackOverflowError e) {
+      return null;
+    }
   }
 
   @Override
   public String isComplete(String code) {
-    CompletionInfo last = assistant().lastStatement(code);
+    CompletionInfo last = orNothing(() -> assistant().lastStatement(code));
+    if (last == null) {
+      return IS_COMPLETE_MAYBE;
+    }
     return switch (last.completeness()) {
       case COMPLETE, COMPLETE_WITH_SEMI, EMPTY -> IS_COMPLETE_YES;
       case UNKNOWN -> IS_COMPLETE_BAD;

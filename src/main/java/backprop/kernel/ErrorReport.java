@@ -54,7 +54,8 @@ final class ErrorReport {
     return new CellError(name, message, List.of(CellError.red(message)), 0, "");
   }
 
-  static CellError internal(Error e) {
+  /** A mistake of the kernel's own. */
+  static CellError internal(Throwable e) {
     return new CellError(
         e.getClass().getSimpleName(),
         String.valueOf(e.getMessage()),

@@ -108,9 +108,8 @@ final class Evaluator implements AutoCloseable {
   private Object evalStatement(String source, String cell, int cellNumber, int offset)
       throws CellException {
     checkInterrupted();
-    List<SnippetEvent> events =
-        shell.eval(
-            source.stripLeading()); // JShell does not count blank lines the same way everywhere
+    // Whether JShell counts blank lines above a statement depends on the kind of statement.
+    List<SnippetEvent> events = shell.eval(source.stripLeading());
     Object value = execution.takeValue();
     checkInterrupted();
     boolean shown = false;

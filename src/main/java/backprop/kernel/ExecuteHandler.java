@@ -37,7 +37,7 @@ final class ExecuteHandler implements ShellHandler<ExecuteRequest> {
       env.defer().reply(new ExecuteReply(count, Map.of()));
     } catch (CellException e) {
       fail(env, count, e.error());
-    } catch (Error e) {
+    } catch (RuntimeException | Error e) {
       fail(env, count, ErrorReport.internal(e));
     }
   }
