@@ -87,12 +87,12 @@ public final class Scaler {
 
   /** The mean of each feature, n₀ × 1. */
   public Matrix shift() {
-    return Matrix.column(shift);
+    return Matrix.columnOf(shift);
   }
 
   /** The standard deviation of each feature, n₀ × 1; 1 for a constant one. */
   public Matrix scale() {
-    return Matrix.column(scale);
+    return Matrix.columnOf(scale);
   }
 
   /** "standardises 64 features". */

@@ -46,7 +46,7 @@ public final class Matrix {
   }
 
   /** The vector with these entries, n × 1. */
-  public static Matrix column(double... entries) {
+  public static Matrix columnOf(double... entries) {
     Matrix column = zeros(entries.length, 1);
     for (int i = 0; i < entries.length; i++) {
       column.rows[i][0] = entries[i];
@@ -55,7 +55,7 @@ public final class Matrix {
   }
 
   /** The row with these entries, 1 × n. */
-  public static Matrix row(double... entries) {
+  public static Matrix rowOf(double... entries) {
     return new Matrix(new double[][] {entries.clone()}, entries.length);
   }
 
@@ -220,9 +220,7 @@ public final class Matrix {
   /** The sum over each row, rows × 1, in ascending order of the columns. */
   public Matrix rowSums() {
     Matrix sums = zeros(rows(), 1);
-    for (int i = 0; i < rows(); i++) {
-      sums.rows[i][0] = sum(rows[i]);
-    }
+    rowSums(sums);
     return sums;
   }
 
@@ -275,6 +273,22 @@ public final class Matrix {
   /** Whether every entry is a finite number. */
   public boolean isFinite() {
     return Double.isFinite(maxAbs());
+  }
+
+  /**
+   * Refuses NaN and ±∞.
+   *
+   * @throws IllegalArgumentException naming the first entry that is not a finite number
+   */
+  public void requireFinite(String name) {
+    for (int i = 0; i < rows(); i++) {
+      for (int j = 0; j < columns; j++) {
+        if (!Double.isFinite(rows[i][j])) {
+          throw new IllegalArgumentException(
+              "%s[%d][%d] is %s, a finite number was expected".formatted(name, i, j, rows[i][j]));
+        }
+      }
+    }
   }
 
   // ------------------------------------------------------------------ in place
@@ -334,6 +348,19 @@ public final class Matrix {
     }
   }
 
+  /**
+   * Writes the sum over each row into a vector.
+   *
+   * @param sums rows × 1 (or rows × 0, which takes nothing)
+   * @throws IllegalArgumentException if sums has another shape
+   */
+  public void rowSums(Matrix sums) {
+    sums.requireColumnFor(this);
+    for (int i = 0; i < rows() && sums.columns == 1; i++) {
+      sums.rows[i][0] = sum(rows[i]);
+    }
+  }
+
   /** A ← s·A. */
   public void multiply(double s) {
     for (double[] row : rows) {
@@ -349,15 +376,8 @@ public final class Matrix {
    * @throws IllegalArgumentException if b is not rows × 1 (or rows × 0, which adds nothing)
    */
   public void addColumn(Matrix b) {
-    if (b.rows() != rows() || b.columns() > 1) {
-      throw new IllegalArgumentException(
-          "A + b: b is %s, one entry for each row of A, %s, was expected"
-              .formatted(b.shape(), shape()));
-    }
-    if (b.columns() == 0) {
-      return;
-    }
-    for (int i = 0; i < rows(); i++) {
+    b.requireColumnFor(this);
+    for (int i = 0; i < rows() && b.columns == 1; i++) {
       double[] row = rows[i];
       double shift = b.rows[i][0];
       for (int j = 0; j < row.length; j++) {
@@ -423,6 +443,14 @@ public final class Matrix {
       sum += a;
     }
     return sum;
+  }
+
+  private void requireColumnFor(Matrix A) {
+    if (rows() != A.rows() || columns > 1) {
+      throw new IllegalArgumentException(
+          "a vector of shape %s for the rows of a %s matrix: %d×1 was expected, or %d×0 for none"
+              .formatted(shape(), A.shape(), A.rows(), A.rows()));
+    }
   }
 
   private void requireSameShape(String operation, Matrix B) {

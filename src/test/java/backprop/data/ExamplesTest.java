@@ -35,8 +35,8 @@ class ExamplesTest {
         "150 examples, 4 features, 3 classes: setosa, versicolor, virginica", iris.toString());
     assertEquals(
         List.of("sepal_length", "sepal_width", "petal_length", "petal_width"), iris.features());
-    assertEquals(Matrix.column(4.9, 3.0, 1.4, 0.2), iris.X().column(1));
-    assertEquals(Matrix.column(1, 0, 0), iris.Y().column(0));
+    assertEquals(Matrix.columnOf(4.9, 3.0, 1.4, 0.2), iris.X().column(1));
+    assertEquals(Matrix.columnOf(1, 0, 0), iris.Y().column(0));
     assertEquals(2, iris.labels()[149]);
   }
 
@@ -108,7 +108,7 @@ class ExamplesTest {
   @Test
   void decimalPointsAndIntegersAreReadAsTheyStand() throws IOException {
     Examples examples = Examples.classification(csv("x,c\n1.0,a\n-2.5e-3,b\n .5 ,a\n7,b\n"), "c");
-    assertEquals(Matrix.row(1, -0.0025, 0.5, 7), examples.X());
+    assertEquals(Matrix.rowOf(1, -0.0025, 0.5, 7), examples.X());
   }
 
   @ParameterizedTest
@@ -118,7 +118,7 @@ class ExamplesTest {
     try {
       Locale.setDefault(Locale.forLanguageTag(tag));
       Examples examples = Examples.classification(csv("INPUT,i\n1.5,I\n2.25,i\n3,i\n"), "i");
-      assertEquals(Matrix.row(1.5, 2.25, 3), examples.X());
+      assertEquals(Matrix.rowOf(1.5, 2.25, 3), examples.X());
       assertEquals("3 examples, 1 feature, 2 classes: I, i", examples.toString());
       String table = Tables.of("t", Map.of("loss", new double[] {0.125, 1234.5, 1e-7})).toString();
       assertTrue(table.contains("0.1250") && table.contains("1.000e-07"), table);
@@ -178,7 +178,7 @@ class ExamplesTest {
   void aByteOrderMarkAndWindowsLineEndsDoNotMatter() throws IOException {
     Examples examples = Examples.regression(csv("\uFEFFx,y\r\n1,2\r\n3,4\r\n\r\n"), "y");
     assertEquals(List.of("x"), examples.features());
-    assertEquals(Matrix.row(2, 4), examples.Y());
+    assertEquals(Matrix.rowOf(2, 4), examples.Y());
   }
 
   @Test
@@ -192,7 +192,11 @@ class ExamplesTest {
   @Test
   void partsThatDoNotFitAreRefusedWithBothShapes() {
     assertRefused(
-        "X is 1×2 and Y is 1×3", Matrix.row(1, 2), Matrix.row(1, 2, 3), List.of("x"), List.of("y"));
+        "X is 1×2 and Y is 1×3",
+        Matrix.rowOf(1, 2),
+        Matrix.rowOf(1, 2, 3),
+        List.of("x"),
+        List.of("y"));
     assertRefused(
         "X is 1×0 and Y is 1×0",
         Matrix.zeros(1, 0),
@@ -201,26 +205,26 @@ class ExamplesTest {
         List.of("y"));
     assertRefused(
         "2 names of features and X is 1×1",
-        Matrix.row(1.0),
-        Matrix.row(1.0),
+        Matrix.rowOf(1.0),
+        Matrix.rowOf(1.0),
         List.of("x", "z"),
         List.of("y"));
     assertRefused(
         "features: 'x' stands twice in [x, x]",
-        Matrix.column(1, 2),
-        Matrix.row(1.0),
+        Matrix.columnOf(1, 2),
+        Matrix.rowOf(1.0),
         List.of("x", "x"),
         List.of("y"));
     assertRefused(
         "X: feature 'x' of example 1 (the first is 0) is NaN, a finite number was expected",
-        Matrix.row(1, Double.NaN),
-        Matrix.row(1, 2),
+        Matrix.rowOf(1, Double.NaN),
+        Matrix.rowOf(1, 2),
         List.of("x"),
         List.of("y"));
     assertRefused(
         "Y: target 'y' of example 0 (the first is 0) is -Infinity, a finite number was expected",
-        Matrix.row(1.0),
-        Matrix.row(Double.NEGATIVE_INFINITY),
+        Matrix.rowOf(1.0),
+        Matrix.rowOf(Double.NEGATIVE_INFINITY),
         List.of("x"),
         List.of("y"));
   }
@@ -228,9 +232,9 @@ class ExamplesTest {
   @Test
   void subsetAndFeaturesChooseAndRefuse() {
     Examples iris = Examples.classification(IRIS, "species");
-    assertEquals(Matrix.column(4.7, 3.2, 1.3, 0.2), iris.subset(2, 0).X().column(0));
+    assertEquals(Matrix.columnOf(4.7, 3.2, 1.3, 0.2), iris.subset(2, 0).X().column(0));
     Examples petals = iris.withFeatures("petal_width", "petal_length");
-    assertEquals(Matrix.column(0.2, 1.4), petals.X().column(0));
+    assertEquals(Matrix.columnOf(0.2, 1.4), petals.X().column(0));
     assertMessage("example 150: 0 … 149 was expected", () -> iris.subset(150));
     assertMessage("feature 'petal': one of [sepal_length", () -> iris.withFeatures("petal"));
   }

@@ -13,8 +13,8 @@ class ScalerTest {
   void eachFeatureGetsMeanZeroAndDeviationOne() {
     Matrix Z = Scaler.standard(iris.X()).apply(iris.X());
     for (int i = 0; i < Z.rows(); i++) {
-      double mean = Matrix.row(Z.row(i)).sum() / Z.columns();
-      double norm = Matrix.row(Z.row(i)).norm();
+      double mean = Matrix.rowOf(Z.row(i)).sum() / Z.columns();
+      double norm = Matrix.rowOf(Z.row(i)).norm();
       assertEquals(0, mean, 1e-13);
       assertEquals(1, norm * norm / Z.columns(), 1e-13);
     }
@@ -24,16 +24,16 @@ class ScalerTest {
   void aConstantFeatureBecomesZeroAndComesBack() {
     Matrix X = Matrix.of(new double[] {0.1, 0.1, 0.1}, new double[] {1, 2, 3});
     Scaler scaler = Scaler.standard(X);
-    assertEquals(Matrix.column(0.1, 2), scaler.shift());
+    assertEquals(Matrix.columnOf(0.1, 2), scaler.shift());
     assertEquals(1, scaler.scale().get(0, 0));
-    assertEquals(Matrix.column(0, 0), scaler.apply(X).column(1));
+    assertEquals(Matrix.columnOf(0, 0), scaler.apply(X).column(1));
     assertEquals(0, scaler.inverse(scaler.apply(X)).minus(X).maxAbs(), 1e-15);
   }
 
   @Test
   void theHeldOutPartIsScaledByTheTrainingPart() {
-    Scaler scaler = Scaler.standard(Matrix.row(0, 2));
-    assertEquals(Matrix.row(4.0), scaler.apply(Matrix.row(5.0)));
+    Scaler scaler = Scaler.standard(Matrix.rowOf(0, 2));
+    assertEquals(Matrix.rowOf(4.0), scaler.apply(Matrix.rowOf(5.0)));
     Scaler four = Scaler.standard(iris.X());
     assertEquals(four.apply(iris.X()), four.apply(iris).X());
     assertEquals("standardises 4 features", four.toString());
@@ -47,6 +47,6 @@ class ScalerTest {
     assertMessage("X is 2×0", () -> Scaler.standard(Matrix.zeros(2, 0)));
     assertMessage(
         "feature 0 of example 1 (the first is 0) is NaN",
-        () -> Scaler.standard(Matrix.row(1, Double.NaN)));
+        () -> Scaler.standard(Matrix.rowOf(1, Double.NaN)));
   }
 }

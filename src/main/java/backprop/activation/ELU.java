@@ -1,0 +1,41 @@
+package backprop.activation;
+
+/**
+ * α(e^z − 1) for z ≤ 0 and z for z &gt; 0, with slopes a + α and 1: 002 §4.6. At z = 0 the slope is
+ * α, as there; for α = 1 the two sides meet without a kink.
+ *
+ * @param alpha the depth of the left side, −α at −∞; 002 asks for α ≤ 1
+ */
+public record ELU(double alpha) implements Elementwise {
+  /**
+   * @throws IllegalArgumentException if alpha is not a finite number of at most 1
+   */
+  public ELU {
+    Alpha.require("ELU", alpha);
+  }
+
+  @Override
+  public String toString() {
+    return "ELU(" + alpha + ")";
+  }
+
+  @Override
+  public double value(double z) {
+    return z <= 0 ? alpha * StrictMath.expm1(z) : z;
+  }
+
+  @Override
+  public double slope(double z) {
+    return z <= 0 ? alpha * StrictMath.exp(z) : 1;
+  }
+
+  @Override
+  public double slope(double z, double a) {
+    return z <= 0 ? a + alpha : 1;
+  }
+
+  @Override
+  public int piece(double z) {
+    return alpha == 1 ? 0 : (int) Math.signum(z);
+  }
+}

@@ -1,0 +1,95 @@
+package backprop.activation;
+
+import backprop.matrix.Matrix;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * An activation that works unit by unit: a_i = σ(z_i). Its Jacobian is diagonal, so the pull-back
+ * is dZ = dA ⊙ σ′(z).
+ *
+ * <p>A reader's own activation is two lambdas: {@link #of}.
+ */
+public non-sealed interface Elementwise extends Activation {
+
+  /** σ(z). */
+  double value(double z);
+
+  /** σ′(z). */
+  double slope(double z);
+
+  /** σ′(z) where a = σ(z) is known already, which often saves work: a(1 − a) for the sigmoid. */
+  default double slope(double z, double a) {
+    return slope(z);
+  }
+
+  /**
+   * An activation from a function and its slope.
+   *
+   * <pre>{@code
+   * Elementwise softplus = Elementwise.of("softplus",
+   *     z -> StrictMath.log1p(StrictMath.exp(z)), z -> 1 / (1 + StrictMath.exp(-z)));
+   * }</pre>
+   *
+   * <p>The slope is believed, not derived: {@code GradientCheck} tells whether it is right.
+   *
+   * @param kinks the points where the slope jumps, if there are any; a gradient check leaves them
+   *     out
+   */
+  static Elementwise of(
+      String name, DoubleUnaryOperator function, DoubleUnaryOperator slope, double... kinks) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(function, "function");
+    Objects.requireNonNull(slope, "slope");
+    double[] ascending = kinks.clone();
+    Arrays.sort(ascending);
+    return new Elementwise() {
+      @Override
+      public double value(double z) {
+        return function.applyAsDouble(z);
+      }
+
+      @Override
+      public double slope(double z) {
+        return slope.applyAsDouble(z);
+      }
+
+      @Override
+      public int piece(double z) {
+        int at = Arrays.binarySearch(ascending, z);
+        return at >= 0 ? 2 * at + 1 : -2 * (at + 1); // even between kinks, odd on one
+      }
+
+      @Override
+      public String toString() {
+        return name;
+      }
+    };
+  }
+
+  @Override
+  default void apply(Matrix z, Matrix a) {
+    for (int i = 0; i < z.rows(); i++) {
+      double[] zs = z.row(i);
+      double[] as = a.row(i);
+      for (int j = 0; j < zs.length; j++) {
+        as[j] = value(zs[j]);
+      }
+    }
+  }
+
+  /** dZ = dA ⊙ σ′(z). */
+  @Override
+  default void pullBack(Matrix z, Matrix a, Matrix dA, Matrix dZ) {
+    for (int i = 0; i < z.rows(); i++) {
+      double[] zs = z.row(i);
+      double[] as = a.row(i);
+      double[] das = dA.row(i);
+      double[] dzs = dZ.row(i);
+      for (int j = 0; j < zs.length; j++) {
+        dzs[j] = das[j] * slope(zs[j], as[j]);
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package backprop.activation;
+
+/**
+ * αz for z ≤ 0 and z for z &gt; 0, with slopes α and 1: 002 §4.5. At z = 0 the slope is α, as
+ * there.
+ *
+ * @param alpha the slope to the left; 002 asks for α ≤ 1
+ */
+public record LeakyReLU(double alpha) implements Elementwise {
+  /**
+   * @throws IllegalArgumentException if alpha is not a finite number of at most 1
+   */
+  public LeakyReLU {
+    Alpha.require("leaky ReLU", alpha);
+  }
+
+  @Override
+  public String toString() {
+    return "leaky ReLU(" + alpha + ")";
+  }
+
+  @Override
+  public double value(double z) {
+    return z <= 0 ? alpha * z : z;
+  }
+
+  @Override
+  public double slope(double z) {
+    return z <= 0 ? alpha : 1;
+  }
+
+  @Override
+  public int piece(double z) {
+    return alpha == 1 ? 0 : (int) Math.signum(z);
+  }
+}

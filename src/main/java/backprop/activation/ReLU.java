@@ -1,0 +1,46 @@
+package backprop.activation;
+
+/**
+ * max(0, z), with slope 0 for z &lt; 0 and 1 for z &gt; 0.
+ *
+ * <p>At z = 0 there is no derivative, and the documents disagree: 002 §4.4 and 004 §3.1 take 0, 000
+ * takes 1. The default here is 0.
+ *
+ * @param slopeAtZero the slope to use at z = 0, in [0, 1]
+ */
+public record ReLU(double slopeAtZero) implements Elementwise {
+  /**
+   * @throws IllegalArgumentException if slopeAtZero is not in [0, 1]
+   */
+  public ReLU {
+    if (!(slopeAtZero >= 0 && slopeAtZero <= 1)) {
+      throw new IllegalArgumentException(
+          "slope of ReLU at 0: " + slopeAtZero + ", a number from 0 to 1 was expected");
+    }
+  }
+
+  /** With slope 0 at 0. */
+  public ReLU() {
+    this(0);
+  }
+
+  @Override
+  public String toString() {
+    return "ReLU";
+  }
+
+  @Override
+  public double value(double z) {
+    return z < 0 ? 0 : z; // NaN stays NaN
+  }
+
+  @Override
+  public double slope(double z) {
+    return z > 0 ? 1 : z < 0 ? 0 : slopeAtZero;
+  }
+
+  @Override
+  public int piece(double z) {
+    return (int) Math.signum(z);
+  }
+}

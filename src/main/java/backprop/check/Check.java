@@ -1,0 +1,79 @@
+package backprop.check;
+
+import backprop.matrix.Matrix;
+
+/**
+ * Claims that throw. Java's own {@code assert} sleeps in a notebook; these do not: a claim that
+ * does not hold stops the cell and shows both values.
+ */
+public final class Check {
+  private Check() {}
+
+  /**
+   * Claims that two numbers agree: |actual − expected| ≤ tolerance · max(1, |expected|).
+   *
+   * @throws AssertionError if they do not, or one is NaN
+   */
+  public static void close(double actual, double expected, double tolerance) {
+    if (!agree(actual, expected, tolerance)) {
+      throw new AssertionError(
+          "%s and %s differ by %s, more than %s allows"
+              .formatted(actual, expected, Math.abs(actual - expected), tolerance));
+    }
+  }
+
+  /**
+   * Claims that two matrices agree, entry by entry as {@link #close(double, double, double)} does.
+   *
+   * @throws AssertionError if they do not, with the shapes, or the place and values of the entry
+   *     that is furthest off
+   */
+  public static void close(Matrix actual, Matrix expected, double tolerance) {
+    if (actual.rows() != expected.rows() || actual.columns() != expected.columns()) {
+      throw new AssertionError(
+          "shapes differ: %s and %s".formatted(actual.shape(), expected.shape()));
+    }
+    int worstRow = -1;
+    int worstColumn = -1;
+    double worst = 0;
+    for (int i = 0; i < actual.rows(); i++) {
+      for (int j = 0; j < actual.columns(); j++) {
+        double difference = Math.abs(actual.get(i, j) - expected.get(i, j));
+        boolean further = !(difference <= worst); // true for NaN too
+        if (!agree(actual.get(i, j), expected.get(i, j), tolerance) && further) {
+          worstRow = i;
+          worstColumn = j;
+          worst = difference;
+        }
+      }
+    }
+    if (worstRow >= 0) {
+      throw new AssertionError(
+          "entry [%d][%d] of %s: %s and %s differ by %s, more than %s allows"
+              .formatted(
+                  worstRow,
+                  worstColumn,
+                  actual.shape(),
+                  actual.get(worstRow, worstColumn),
+                  expected.get(worstRow, worstColumn),
+                  worst,
+                  tolerance));
+    }
+  }
+
+  /**
+   * Claims that a condition holds.
+   *
+   * @throws AssertionError with this message if it does not
+   */
+  public static void that(boolean condition, String message) {
+    if (!condition) {
+      throw new AssertionError(message);
+    }
+  }
+
+  private static boolean agree(double actual, double expected, double tolerance) {
+    return actual == expected
+        || Math.abs(actual - expected) <= tolerance * Math.max(1, Math.abs(expected));
+  }
+}

@@ -1,0 +1,78 @@
+package backprop.loss;
+
+import backprop.activation.Activation;
+import backprop.activation.Sigmoid;
+import backprop.activation.Softmax;
+import backprop.matrix.Matrix;
+
+/**
+ * The natural pairs, δ^L = a^L − y, with the cost computed from z: {@link Output#of} makes them.
+ */
+record ShortWay(Activation activation, Loss loss, Reduction reduction) implements Output {
+  ShortWay {
+    java.util.Objects.requireNonNull(reduction, "reduction");
+  }
+
+  @Override
+  public double cost(Matrix z, Matrix a, Matrix y) {
+    double sum = 0;
+    for (int p = 0; p < z.columns(); p++) {
+      sum += example(z, a, y, p);
+    }
+    return reduction.factor(z.columns()) * sum;
+  }
+
+  @Override
+  public void delta(Matrix z, Matrix a, Matrix y, Matrix delta) {
+    // δ = a − y
+    double factor = reduction.factor(a.columns());
+    for (int k = 0; k < a.rows(); k++) {
+      double[] as = a.row(k);
+      double[] ys = y.row(k);
+      double[] deltas = delta.row(k);
+      for (int p = 0; p < as.length; p++) {
+        deltas[p] = factor * (as[p] - ys[p]);
+      }
+    }
+  }
+
+  // the loss of example p
+  private double example(Matrix z, Matrix a, Matrix y, int p) {
+    if (activation instanceof Softmax) {
+      return softmax(z, y, p);
+    }
+    double sum = 0;
+    for (int k = 0; k < z.rows(); k++) {
+      sum +=
+          activation instanceof Sigmoid
+              ? sigmoid(z.get(k, p), y.get(k, p))
+              : loss.value(a.get(k, p), y.get(k, p));
+    }
+    return sum;
+  }
+
+  // −y ln σ(z) − (1 − y) ln(1 − σ(z)) = max(z, 0) − y z + ln(1 + e^{−|z|})
+  private static double sigmoid(double z, double y) {
+    return Math.max(z, 0) - y * z + StrictMath.log1p(StrictMath.exp(-Math.abs(z)));
+  }
+
+  // −Σ y_k ln a_k = ln Σ e^{z_k} − Σ y_k z_k, with the largest z taken out of both
+  private static double softmax(Matrix z, Matrix y, int p) {
+    double max = Double.NEGATIVE_INFINITY;
+    for (int k = 0; k < z.rows(); k++) {
+      max = Math.max(max, z.get(k, p));
+    }
+    double sum = 0;
+    double inner = 0;
+    for (int k = 0; k < z.rows(); k++) {
+      sum += StrictMath.exp(z.get(k, p) - max);
+      inner = Math.fma(y.get(k, p), z.get(k, p) - max, inner);
+    }
+    return StrictMath.log(sum) - inner;
+  }
+
+  @Override
+  public String toString() {
+    return activation + " with " + loss;
+  }
+}

@@ -1,0 +1,59 @@
+package backprop.network;
+
+import backprop.matrix.Matrix;
+import java.util.random.RandomGenerator;
+
+/** How the parameters of a layer are drawn before training. */
+@FunctionalInterface
+public interface Initialisation {
+
+  /** W, units × inputs. */
+  Matrix weights(int units, int inputs, RandomGenerator random);
+
+  /** b, units × 1: zeros unless said otherwise. */
+  default Matrix biases(int units, int inputs, RandomGenerator random) {
+    return Matrix.zeros(units, 1);
+  }
+
+  /**
+   * Weights and biases uniform on [−range, range), the "random values near zero" of HTF §11.5.1.
+   *
+   * @throws IllegalArgumentException if range is negative or not finite
+   */
+  static Initialisation uniform(double range) {
+    if (!(range >= 0 && range < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "range: " + range + ", a finite number of at least 0 was expected");
+    }
+    return new Initialisation() {
+      @Override
+      public Matrix weights(int units, int inputs, RandomGenerator random) {
+        return Matrix.uniform(units, inputs, -range, range, random);
+      }
+
+      @Override
+      public Matrix biases(int units, int inputs, RandomGenerator random) {
+        return Matrix.uniform(units, 1, -range, range, random);
+      }
+    };
+  }
+
+  /**
+   * Xavier: weights uniform on ±√(6 / (inputs + units)), biases 0. Keeps the variance of a and δ
+   * about equal from layer to layer for tanh and sigmoid (Glorot &amp; Bengio 2010).
+   */
+  static Initialisation xavier() {
+    return (units, inputs, random) -> {
+      double range = Math.sqrt(6.0 / (inputs + units));
+      return Matrix.uniform(units, inputs, -range, range, random);
+    };
+  }
+
+  /**
+   * He: weights normal with variance 2 / inputs, biases 0. Makes up for the half of the units that
+   * a ReLU silences (He et al. 2015).
+   */
+  static Initialisation he() {
+    return (units, inputs, random) -> Matrix.normal(units, inputs, Math.sqrt(2.0 / inputs), random);
+  }
+}

@@ -1,0 +1,53 @@
+package backprop.network;
+
+import backprop.activation.Activation;
+import backprop.matrix.Matrix;
+import java.util.Objects;
+
+/**
+ * One layer, a = σ(W·a⁻ + b), where a⁻ is what the layer before it gives.
+ *
+ * @param W n × n⁻, the weights: {@code W.get(i, j)} leads to unit i from unit j
+ * @param b n × 1, the biases; n × 0 for a layer without biases
+ * @param activation σ
+ */
+public record Layer(Matrix W, Matrix b, Activation activation) {
+  /**
+   * @throws IllegalArgumentException if W has no rows or columns, or b is neither n × 1 nor n × 0
+   */
+  public Layer {
+    Objects.requireNonNull(W, "W");
+    Objects.requireNonNull(b, "b");
+    Objects.requireNonNull(activation, "activation");
+    if (W.rows() == 0 || W.columns() == 0) {
+      throw new IllegalArgumentException(
+          "W is %s: a layer needs at least one unit and one input".formatted(W.shape()));
+    }
+    if (b.rows() != W.rows() || b.columns() > 1) {
+      throw new IllegalArgumentException(
+          "b is %s, W is %s: %d×1 was expected, or %d×0 for no biases"
+              .formatted(b.shape(), W.shape(), W.rows(), W.rows()));
+    }
+  }
+
+  /** n, the number of units. */
+  public int units() {
+    return W.rows();
+  }
+
+  /** n⁻, the number of inputs. */
+  public int inputs() {
+    return W.columns();
+  }
+
+  /** Whether the layer has biases. */
+  public boolean hasBiases() {
+    return b.columns() == 1;
+  }
+
+  @Override
+  public String toString() {
+    return "%d → %d, %s%s"
+        .formatted(inputs(), units(), activation, hasBiases() ? "" : ", no biases");
+  }
+}

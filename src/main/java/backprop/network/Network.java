@@ -1,0 +1,270 @@
+package backprop.network;
+
+import backprop.loss.Output;
+import backprop.matrix.Matrix;
+import backprop.matrix.Products;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * A network of L layers, vectorised over a batch: 002 §3, 003, 004.
+ *
+ * <p>Layers count as the equations do: layer 0 is the input, l = 1 … L. Examples are columns: X is
+ * n₀ × m and Y is n_L × m.
+ *
+ * <pre>{@code
+ * Network net = Network.input(64)
+ *     .layer(32, new Tanh())
+ *     .output(10, Output.softmaxCrossEntropy(Reduction.MEAN))
+ *     .initialised(Initialisation.xavier(), 42);
+ *
+ * Pass pass = net.forward(X);   // z^l and a^l
+ * net.backward(Y, pass);        // δ^l, ∂C/∂W^l and ∂C/∂b^l
+ * net.update(pass, 0.1);        // W^l ← W^l − γ ∂C/∂W^l, likewise b^l
+ * }</pre>
+ */
+public final class Network {
+  private final List<Layer> layers; // layers.get(l − 1) is layer l
+  private final Output output;
+
+  /**
+   * The network of these layers, which it keeps and changes in place when it learns.
+   *
+   * @throws IllegalArgumentException if there is no layer, the sizes do not chain, or the last
+   *     layer's activation is not that of the output
+   */
+  public Network(List<Layer> layers, Output output) {
+    this.layers = List.copyOf(layers);
+    this.output = Objects.requireNonNull(output, "output");
+    if (layers.isEmpty()) {
+      throw new IllegalArgumentException("a network needs at least one layer");
+    }
+    for (int l = 2; l <= depth(); l++) {
+      if (layer(l).inputs() != layer(l - 1).units()) {
+        throw new IllegalArgumentException(
+            "layer %d takes %d inputs (W is %s), but layer %d has %d units"
+                .formatted(l, layer(l).inputs(), W(l).shape(), l - 1, layer(l - 1).units()));
+      }
+    }
+    if (!layer(depth()).activation().equals(output.activation())) {
+      throw new IllegalArgumentException(
+          "the last layer's activation is %s, the output's is %s: they must be the same"
+              .formatted(layer(depth()).activation(), output.activation()));
+    }
+  }
+
+  /**
+   * The beginning of a network with n₀ inputs.
+   *
+   * @throws IllegalArgumentException if inputs is less than 1
+   */
+  public static NetworkBuilder input(int inputs) {
+    return new NetworkBuilder(inputs);
+  }
+
+  /** L, the number of layers; the input does not count. */
+  public int depth() {
+    return layers.size();
+  }
+
+  /**
+   * Layer l, l = 1 … L.
+   *
+   * @throws IllegalArgumentException if there is no such layer
+   */
+  public Layer layer(int l) {
+    if (l < 1 || l > depth()) {
+      throw new IllegalArgumentException(
+          "layer %d: the layers of this network are 1 to %d".formatted(l, depth()));
+    }
+    return layers.get(l - 1);
+  }
+
+  /** n_l, the units of layer l; n₀ is the number of inputs. */
+  public int units(int l) {
+    return l == 0 ? layer(1).inputs() : layer(l).units();
+  }
+
+  /** W^l, n_l × n_{l−1}. */
+  public Matrix W(int l) {
+    return layer(l).W();
+  }
+
+  /** b^l, n_l × 1, or n_l × 0 without biases. */
+  public Matrix b(int l) {
+    return layer(l).b();
+  }
+
+  /** The last activation paired with its loss. */
+  public Output output() {
+    return output;
+  }
+
+  /** How many numbers the network learns. */
+  public int parameterCount() {
+    return layers.stream().mapToInt(y -> y.units() * (y.inputs() + y.b().columns())).sum();
+  }
+
+  // ------------------------------------------------------------------ forward
+
+  /**
+   * The forward pass of a batch, remembered in a new pass.
+   *
+   * @param X n₀ × m
+   * @throws IllegalArgumentException if X has not n₀ rows, no columns, or an entry that is not
+   *     finite
+   */
+  public Pass forward(Matrix X) {
+    requireInput(X);
+    Pass pass = new Pass(this, X.columns());
+    forward(X, pass);
+    return pass;
+  }
+
+  /**
+   * The forward pass of a batch into a pass that exists already; nothing is allocated.
+   *
+   * @param X n₀ × m; the pass keeps it, not a copy
+   * @param pass one made for this network and m examples
+   * @throws IllegalArgumentException if X or the pass does not fit
+   */
+  public void forward(Matrix X, Pass pass) {
+    pass.begin(this, X);
+    for (int l = 1; l <= depth(); l++) {
+      // z^l = W^l a^{l−1} + b^l
+      Products.times(W(l), pass.a(l - 1), pass.z(l));
+      pass.z(l).addColumn(b(l));
+      // a^l = σ^l(z^l)
+      layer(l).activation().apply(pass.z(l), pass.a(l));
+    }
+  }
+
+  /** a^L for a batch: what the network answers, n_L × m. */
+  public Matrix predict(Matrix X) {
+    return forward(X).a(depth());
+  }
+
+  /**
+   * C, the cost of the batch that the pass has seen.
+   *
+   * @param Y n_L × m
+   * @throws IllegalArgumentException if Y has not the shape of a^L
+   */
+  public double cost(Matrix Y, Pass pass) {
+    requireTargets(Y, pass);
+    return output.cost(pass.z(depth()), pass.a(depth()), Y);
+  }
+
+  // ------------------------------------------------------------------ backward
+
+  /**
+   * The backward pass: fills in δ^l, ∂C/∂W^l and ∂C/∂b^l of every layer.
+   *
+   * @param Y n_L × m
+   * @param pass a pass after {@link #forward}, with the same parameters
+   * @throws IllegalArgumentException if Y has not the shape of a^L
+   * @throws IllegalStateException if the pass has not gone forward since it last went backward
+   */
+  public void backward(Matrix Y, Pass pass) {
+    requireTargets(Y, pass);
+    pass.turn();
+    int L = depth();
+    // (BP1) δ^L = J(z^L)ᵀ ∂C/∂a^L
+    output.delta(pass.z(L), pass.a(L), Y, pass.delta(L));
+    for (int l = L; l >= 1; l--) {
+      if (l < L) {
+        // (BP2) δ^l = J(z^l)ᵀ (W^{l+1})ᵀ δ^{l+1}, which is (W^{l+1})ᵀ δ^{l+1} ⊙ σ′(z^l) elementwise
+        Products.transposeTimes(W(l + 1), pass.delta(l + 1), pass.delta(l));
+        layer(l).activation().pullBack(pass.z(l), pass.a(l), pass.delta(l), pass.delta(l));
+      }
+      // (BP3) ∂C/∂b^l = Σ_p δ^l_p
+      pass.delta(l).rowSums(pass.db(l));
+      // (BP4) ∂C/∂W^l = δ^l (a^{l−1})ᵀ
+      Products.timesTranspose(pass.delta(l), pass.a(l - 1), pass.transposed(l - 1), pass.dW(l));
+    }
+  }
+
+  /** Forward and backward in one: the pass with every z, a, δ and gradient. */
+  public Pass gradients(Matrix X, Matrix Y) {
+    Pass pass = forward(X);
+    backward(Y, pass);
+    return pass;
+  }
+
+  /**
+   * One step of gradient descent, W^l ← W^l − γ ∂C/∂W^l and b^l ← b^l − γ ∂C/∂b^l: 002 (12), (13).
+   *
+   * @param pass a pass after {@link #backward}
+   * @param rate γ
+   */
+  public void update(Pass pass, double rate) {
+    for (int l = 1; l <= depth(); l++) {
+      W(l).addScaled(-rate, pass.dW(l));
+      b(l).addScaled(-rate, pass.db(l));
+    }
+  }
+
+  // ------------------------------------------------------------------ as an object
+
+  /** A network with the same layers and parameters of its own. */
+  public Network copy() {
+    List<Layer> copies = new ArrayList<>();
+    for (Layer layer : layers) {
+      copies.add(new Layer(layer.W().copy(), layer.b().copy(), layer.activation()));
+    }
+    return new Network(copies, output);
+  }
+
+  /**
+   * Takes over the parameters of another network of the same shape.
+   *
+   * @throws IllegalArgumentException if the shapes differ
+   */
+  public void copyParameters(Network from) {
+    for (int l = 1; l <= depth(); l++) {
+      W(l).copy(from.W(l));
+      b(l).copy(from.b(l));
+    }
+  }
+
+  /** Sizes, activations, loss and number of parameters in one line. */
+  @Override
+  public String toString() {
+    String sizes =
+        layers.stream().map(y -> String.valueOf(y.units())).collect(Collectors.joining("-"));
+    String hidden =
+        layers.subList(0, depth() - 1).stream()
+            .map(y -> y.activation().toString())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return "network %d-%s, %s%s, %s over examples, %d parameters"
+        .formatted(
+            units(0),
+            sizes,
+            hidden.isEmpty() ? "" : hidden + ", ",
+            output,
+            output.reduction().toString().toLowerCase(Locale.ROOT),
+            parameterCount());
+  }
+
+  private void requireInput(Matrix X) {
+    if (X.rows() != units(0) || X.columns() == 0) {
+      throw new IllegalArgumentException(
+          "X is %s: %d features in rows and at least one example in columns were expected"
+              .formatted(X.shape(), units(0)));
+    }
+    X.requireFinite("X");
+  }
+
+  private void requireTargets(Matrix Y, Pass pass) {
+    Matrix a = pass.a(depth());
+    if (Y.rows() != a.rows() || Y.columns() != a.columns()) {
+      throw new IllegalArgumentException(
+          "Y is %s, the network's output is %s: equal shapes were expected"
+              .formatted(Y.shape(), a.shape()));
+    }
+  }
+}

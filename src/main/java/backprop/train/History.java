@@ -1,0 +1,145 @@
+package backprop.train;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What a training run measured: one entry before the first update (epoch 0) and one after each
+ * epoch. Losses and gradients are those of all training examples with the parameters at that
+ * moment, not averages over the batches of an epoch.
+ */
+public final class History {
+
+  /**
+   * One entry.
+   *
+   * @param number of the epoch, from 0
+   * @param loss C on the training examples
+   * @param metric on the training examples; NaN if none is measured
+   * @param heldOutLoss C on the held-out examples; NaN if there are none
+   * @param heldOutMetric on the held-out examples; NaN likewise
+   * @param gradientNorms ‖∂C/∂W^l‖ on the training examples; entry l − 1 belongs to layer l
+   */
+  public record Epoch(
+      int number,
+      double loss,
+      double metric,
+      double heldOutLoss,
+      double heldOutMetric,
+      List<Double> gradientNorms) {}
+
+  private final List<Epoch> epochs = new ArrayList<>();
+  private String stopped;
+
+  History() {}
+
+  void add(Epoch epoch) {
+    epochs.add(epoch);
+  }
+
+  void stop(String why) {
+    stopped = why;
+  }
+
+  /** All entries in order. */
+  public List<Epoch> epochs() {
+    return List.copyOf(epochs);
+  }
+
+  /** The last entry. */
+  public Epoch last() {
+    return epochs.get(epochs.size() - 1);
+  }
+
+  /** Why training ended before its last epoch, if it did. */
+  public Optional<String> stopped() {
+    return Optional.ofNullable(stopped);
+  }
+
+  /** C on the training examples, by epoch from 0. */
+  public double[] loss() {
+    return column(Epoch::loss);
+  }
+
+  /** The metric on the training examples, by epoch from 0. */
+  public double[] metric() {
+    return column(Epoch::metric);
+  }
+
+  /** C on the held-out examples, by epoch from 0. */
+  public double[] heldOutLoss() {
+    return column(Epoch::heldOutLoss);
+  }
+
+  /** The metric on the held-out examples, by epoch from 0. */
+  public double[] heldOutMetric() {
+    return column(Epoch::heldOutMetric);
+  }
+
+  /** ‖∂C/∂W^l‖ of layer l = 1 … L, by epoch from 0. */
+  public double[] gradientNorm(int l) {
+    return column(epoch -> epoch.gradientNorms().get(l - 1));
+  }
+
+  /** ‖∂C/∂W^l‖: {@code gradientNorms()[epoch][l − 1]}. */
+  public double[][] gradientNorms() {
+    return epochs.stream()
+        .map(epoch -> epoch.gradientNorms().stream().mapToDouble(x -> x).toArray())
+        .toArray(double[][]::new);
+  }
+
+  /**
+   * Everything that was measured by name, epoch by epoch; {@code Tables.of} makes a Tablesaw table
+   * of it.
+   */
+  public Map<String, double[]> columns() {
+    Map<String, double[]> columns = new LinkedHashMap<>();
+    columns.put("epoch", column(Epoch::number));
+    columns.put("loss", loss());
+    putIfMeasured(columns, "metric", metric());
+    putIfMeasured(columns, "held-out loss", heldOutLoss());
+    putIfMeasured(columns, "held-out metric", heldOutMetric());
+    for (int l = 1; l <= last().gradientNorms().size(); l++) {
+      columns.put("‖∂C/∂W^" + l + "‖", gradientNorm(l));
+    }
+    return columns;
+  }
+
+  /** First and last loss, and why training stopped early if it did. */
+  @Override
+  public String toString() {
+    Epoch first = epochs.get(0);
+    String text =
+        String.format(
+            Locale.ROOT,
+            "%d epochs, loss %.6g → %.6g",
+            epochs.size() - 1,
+            first.loss(),
+            last().loss());
+    if (!Double.isNaN(last().metric())) {
+      text += String.format(Locale.ROOT, ", metric %.4g", last().metric());
+    }
+    if (!Double.isNaN(last().heldOutLoss())) {
+      text += String.format(Locale.ROOT, ", held-out loss %.6g", last().heldOutLoss());
+    }
+    if (!Double.isNaN(last().heldOutMetric())) {
+      text += String.format(Locale.ROOT, ", held-out metric %.4g", last().heldOutMetric());
+    }
+    return stopped == null ? text : text + "\n" + stopped;
+  }
+
+  private double[] column(ToDoubleFunction<Epoch> of) {
+    return epochs.stream().mapToDouble(of).toArray();
+  }
+
+  private static void putIfMeasured(Map<String, double[]> columns, String name, double[] values) {
+    if (!Double.isNaN(values[0])) {
+      columns.put(name, values);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package backprop.train;
+
+/**
+ * The learning rate γ_r of the (r + 1)-th update, 002 (12): a schedule over the number r = 0, 1, …
+ * of updates made so far.
+ */
+@FunctionalInterface
+public interface LearningRate {
+
+  /** γ_r. */
+  double at(long r);
+
+  /**
+   * γ_r = γ.
+   *
+   * @throws IllegalArgumentException if γ is not a finite number above 0
+   */
+  static LearningRate constant(double gamma) {
+    requirePositive(gamma);
+    return r -> gamma;
+  }
+
+  /**
+   * γ_r = γ₀ / (1 + r / halfLife): half of γ₀ after {@code halfLife} updates, then ever slower. It
+   * meets the conditions Σ γ_r = ∞, Σ γ_r² &lt; ∞ under which single-example descent converges (HTF
+   * §11.4).
+   *
+   * @throws IllegalArgumentException if an argument is not a finite number above 0
+   */
+  static LearningRate inverse(double gamma0, double halfLife) {
+    requirePositive(gamma0);
+    requirePositive("half-life", halfLife);
+    return r -> gamma0 / (1 + r / halfLife);
+  }
+
+  /**
+   * γ_r = γ₀ · factor^⌊r / every⌋: constant for {@code every} updates, then cut by the factor.
+   *
+   * @throws IllegalArgumentException if γ₀ is not a finite number above 0, factor is not in (0, 1],
+   *     or every is less than 1
+   */
+  static LearningRate steps(double gamma0, double factor, long every) {
+    requirePositive(gamma0);
+    if (!(factor > 0 && factor <= 1)) {
+      throw new IllegalArgumentException(
+          "factor: " + factor + ", a number above 0 and at most 1 was expected");
+    }
+    if (every < 1) {
+      throw new IllegalArgumentException("every: " + every + ", at least 1 was expected");
+    }
+    return r -> gamma0 * StrictMath.pow(factor, r / every);
+  }
+
+  /**
+   * Refuses what is no learning rate.
+   *
+   * @throws IllegalArgumentException if γ is not a finite number above 0
+   */
+  static void requirePositive(double gamma) {
+    requirePositive("learning rate", gamma);
+  }
+
+  private static void requirePositive(String name, double value) {
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          name + ": " + value + ", a finite number above 0 was expected");
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package backprop.train;
+
+import backprop.matrix.Matrix;
+import backprop.network.Network;
+import backprop.network.Pass;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** One training run, {@link GradientDescent#train}: its buffers, and the loops over them. */
+final class Training {
+  private final GradientDescent descent;
+  private final Network net;
+  private final Matrix X;
+  private final Matrix Y;
+  private final Batch batch; // a full batch of the given size
+  private final Batch rest; // the shorter last one of an epoch; null if there is none
+  private final Pass all; // the pass over all training examples, for measuring
+  private final Update update;
+  private final int[] order;
+  private final Random random;
+  private final Network lastFinite;
+  private final History history = new History();
+  private long updates;
+
+  /** Room for the examples of one update and their pass. */
+  private record Batch(Matrix X, Matrix Y, Pass pass) {
+    static Batch of(Network net, int size) {
+      return new Batch(
+          Matrix.zeros(net.units(0), size),
+          Matrix.zeros(net.units(net.depth()), size),
+          new Pass(net, size));
+    }
+  }
+
+  Training(GradientDescent descent, Network net, Matrix X, Matrix Y) {
+    require(net, "", X, Y);
+    if (descent.heldOut() != null) {
+      require(net, "held-out ", descent.heldOut().X(), descent.heldOut().Y());
+    }
+    this.descent = descent;
+    this.net = net;
+    this.X = X;
+    this.Y = Y;
+    int m = X.columns();
+    int size = descent.batches().sizeFor(m);
+    batch = size < m ? Batch.of(net, size) : null;
+    rest = m % size > 0 ? Batch.of(net, m % size) : null;
+    all = new Pass(net, m);
+    update = new Update(net, descent.momentum(), descent.weightDecay());
+    order = IntStream.range(0, m).toArray();
+    random = descent.batches().random();
+    lastFinite = net.copy();
+  }
+
+  History run() {
+    measure(0);
+    if (!Double.isFinite(history.last().loss())) {
+      history.stop("stopped before the first update: the loss is " + history.last().loss());
+      return history;
+    }
+    for (int epoch = 1; epoch <= descent.epochs(); epoch++) {
+      if (!epoch()) {
+        history.stop("interrupted in epoch %d, after %d updates".formatted(epoch, updates));
+        return history;
+      }
+      double loss = measure(epoch);
+      if (!Double.isFinite(loss)) {
+        net.copyParameters(lastFinite);
+        history.stop(
+            "stopped in epoch %d: the loss became %s with learning rate %s; the network has the parameters of epoch %d, with loss %s"
+                .formatted(
+                    epoch, loss, descent.rate().at(updates - 1), epoch - 1, history.last().loss()));
+        return history;
+      }
+      lastFinite.copyParameters(net);
+    }
+    return history;
+  }
+
+  /** All updates of one epoch; false if the thread was interrupted. */
+  private boolean epoch() {
+    if (batch == null) {
+      step(X, Y, all);
+      return !Thread.interrupted();
+    }
+    Batches.shuffle(order, random);
+    int size = batch.X().columns();
+    for (int start = 0; start < order.length; start += size) {
+      Batch examples = start + size <= order.length ? batch : rest;
+      examples.X().copyColumns(X, order, start);
+      examples.Y().copyColumns(Y, order, start);
+      step(examples.X(), examples.Y(), examples.pass());
+      if (Thread.interrupted()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void step(Matrix X, Matrix Y, Pass pass) {
+    double rate = descent.rate().at(updates);
+    LearningRate.requirePositive(rate);
+    net.forward(X, pass);
+    net.backward(Y, pass);
+    update.apply(pass, rate);
+    updates++;
+  }
+
+  /** Measures the network as it is, and records it if the loss is finite (or it is epoch 0). */
+  private double measure(int epoch) {
+    net.forward(X, all);
+    double loss = net.cost(Y, all);
+    if (epoch > 0 && !Double.isFinite(loss)) {
+      return loss;
+    }
+    double metric = metric(all.a(net.depth()), Y);
+    net.backward(Y, all);
+    List<Double> norms = new ArrayList<>();
+    for (int l = 1; l <= net.depth(); l++) {
+      norms.add(all.dW(l).norm());
+    }
+    double heldOutLoss = Double.NaN;
+    double heldOutMetric = Double.NaN;
+    if (descent.heldOut() != null) {
+      Pass pass = net.forward(descent.heldOut().X());
+      heldOutLoss = net.cost(descent.heldOut().Y(), pass);
+      heldOutMetric = metric(pass.a(net.depth()), descent.heldOut().Y());
+    }
+    History.Epoch measured =
+        new History.Epoch(epoch, loss, metric, heldOutLoss, heldOutMetric, List.copyOf(norms));
+    history.add(measured);
+    if (descent.listener() != null) {
+      descent.listener().accept(measured);
+    }
+    return loss;
+  }
+
+  private double metric(Matrix A, Matrix Y) {
+    return descent.metric() == null ? Double.NaN : descent.metric().of(A, Y);
+  }
+
+  private static void require(Network net, String which, Matrix X, Matrix Y) {
+    int outputs = net.units(net.depth());
+    if (X.rows() != net.units(0) || Y.rows() != outputs || X.columns() != Y.columns()) {
+      throw new IllegalArgumentException(
+          "%sX is %s, %sY is %s: %d and %d rows were expected, and equally many columns"
+              .formatted(which, X.shape(), which, Y.shape(), net.units(0), outputs));
+    }
+    if (X.columns() == 0) {
+      throw new IllegalArgumentException(
+          which + "X has no examples: at least one column was expected");
+    }
+    X.requireFinite(which + "X");
+    Y.requireFinite(which + "Y");
+    net.output().loss().requireTargets(Y);
+  }
+}

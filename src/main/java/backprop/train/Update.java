@@ -1,0 +1,62 @@
+package backprop.train;
+
+import backprop.matrix.Matrix;
+import backprop.network.Network;
+import backprop.network.Pass;
+
+/**
+ * One update of all parameters by gradient descent with momentum μ and weight decay λ:
+ *
+ * <pre>
+ *   V^l ← μ V^l − γ (∂C/∂W^l + λ W^l)      W^l ← W^l + V^l
+ *   v^l ← μ v^l − γ  ∂C/∂b^l               b^l ← b^l + v^l
+ * </pre>
+ *
+ * <p>With μ = λ = 0 this is 002 (12) and (13). Biases do not decay.
+ */
+public final class Update {
+  private final Network net;
+  private final double momentum;
+  private final double weightDecay;
+  private final Matrix[] V; // V[l], as W^l
+  private final Matrix[] v; // v[l], as b^l
+
+  /**
+   * @param momentum μ
+   * @param weightDecay λ
+   */
+  public Update(Network net, double momentum, double weightDecay) {
+    this.net = net;
+    this.momentum = momentum;
+    this.weightDecay = weightDecay;
+    V = new Matrix[net.depth() + 1];
+    v = new Matrix[net.depth() + 1];
+    for (int l = 1; l <= net.depth(); l++) {
+      V[l] = Matrix.zerosLike(net.W(l));
+      v[l] = Matrix.zerosLike(net.b(l));
+    }
+  }
+
+  /**
+   * Changes the parameters of the network; allocates nothing.
+   *
+   * @param pass a pass after {@link Network#backward}
+   * @param rate γ
+   */
+  public void apply(Pass pass, double rate) {
+    if (momentum == 0 && weightDecay == 0) {
+      net.update(pass, rate);
+      return;
+    }
+    for (int l = 1; l <= net.depth(); l++) {
+      V[l].multiply(momentum);
+      V[l].addScaled(-rate, pass.dW(l));
+      V[l].addScaled(-rate * weightDecay, net.W(l));
+      net.W(l).addScaled(1, V[l]);
+
+      v[l].multiply(momentum);
+      v[l].addScaled(-rate, pass.db(l));
+      net.b(l).addScaled(1, v[l]);
+    }
+  }
+}

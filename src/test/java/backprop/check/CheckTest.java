@@ -1,0 +1,48 @@
+package backprop.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import backprop.matrix.Matrix;
+import org.junit.jupiter.api.Test;
+
+class CheckTest {
+  @Test
+  void whatIsCloseIsAccepted() {
+    Check.close(1, 1 + 1e-13, 1e-12);
+    Check.close(1e6, 1e6 + 1e-7, 1e-12); // relative for large numbers
+    Check.close(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 1e-12);
+    Check.close(Matrix.rowOf(1, 2), Matrix.rowOf(1, 2 + 1e-13), 1e-12);
+    Check.that(true, "never shown");
+  }
+
+  @Test
+  void whatIsNotThrowsWithBothValues() {
+    assertEquals(
+        "1.0 and 1.5 differ by 0.5, more than 0.1 allows",
+        assertThrows(AssertionError.class, () -> Check.close(1, 1.5, 0.1)).getMessage());
+    assertEquals(
+        "entry [0][1] of 1×2: 2.0 and 3.0 differ by 1.0, more than 0.1 allows",
+        assertThrows(
+                AssertionError.class,
+                () -> Check.close(Matrix.rowOf(1, 2), Matrix.rowOf(1, 3), 0.1))
+            .getMessage());
+    assertEquals(
+        "shapes differ: 1×2 and 2×1",
+        assertThrows(
+                AssertionError.class,
+                () -> Check.close(Matrix.rowOf(1, 2), Matrix.columnOf(1, 2), 1))
+            .getMessage());
+    assertEquals(
+        "no", assertThrows(AssertionError.class, () -> Check.that(false, "no")).getMessage());
+  }
+
+  @Test
+  void notANumberIsNeverClose() {
+    assertThrows(AssertionError.class, () -> Check.close(Double.NaN, 1, 1));
+    assertThrows(AssertionError.class, () -> Check.close(1, Double.NaN, 1));
+    assertThrows(
+        AssertionError.class,
+        () -> Check.close(Matrix.rowOf(1, Double.NaN, 1), Matrix.rowOf(1, 1, 1), 1));
+  }
+}

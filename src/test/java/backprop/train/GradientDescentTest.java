@@ -1,0 +1,265 @@
+package backprop.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backprop.activation.Tanh;
+import backprop.check.Check;
+import backprop.loss.Output;
+import backprop.loss.Reduction;
+import backprop.matrix.Matrix;
+import backprop.network.Initialisation;
+import backprop.network.Network;
+import backprop.network.Pass;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+class GradientDescentTest {
+  private static final Matrix XOR_X =
+      Matrix.of(new double[] {0, 0, 1, 1}, new double[] {0, 1, 0, 1});
+  private static final Matrix XOR_Y = Matrix.rowOf(0, 1, 1, 0);
+
+  private static Network xor() {
+    return Network.input(2)
+        .layer(3, new Tanh())
+        .output(1, Output.sigmoidCrossEntropy(Reduction.MEAN))
+        .initialised(Initialisation.xavier(), 2);
+  }
+
+  @Test
+  void learnsXor() {
+    Network net = xor();
+    History history =
+        GradientDescent.withRate(1)
+            .epochs(2000)
+            .measuring(Metric.accuracy())
+            .train(net, XOR_X, XOR_Y);
+    assertEquals(1, history.last().metric());
+    assertTrue(history.last().loss() < 0.05, history.toString());
+    assertEquals(2001, history.loss().length);
+    assertTrue(history.stopped().isEmpty());
+  }
+
+  @Test
+  void oneEpochOfFullBatchIsOneUpdateByTheFormula() {
+    Network net = xor();
+    Network byHand = net.copy();
+    Pass pass = byHand.gradients(XOR_X, XOR_Y);
+    byHand.W(1).addScaled(-0.5, pass.dW(1));
+    byHand.b(2).addScaled(-0.5, pass.db(2));
+    GradientDescent.withRate(0.5).epochs(1).train(net, XOR_X, XOR_Y);
+    assertEquals(byHand.W(1), net.W(1));
+    assertEquals(byHand.b(2), net.b(2));
+  }
+
+  @Test
+  void momentumAndWeightDecayFollowTheirFormula() {
+    Network net = xor();
+    Network byHand = net.copy();
+    Matrix V = Matrix.zerosLike(net.W(1));
+    Matrix v = Matrix.zerosLike(net.b(1));
+    Update rest = new Update(byHand, 0.9, 0.01);
+    for (int r = 0; r < 3; r++) {
+      Pass pass = byHand.gradients(XOR_X, XOR_Y);
+      Matrix W = byHand.W(1);
+      V = V.scale(0.9).minus(pass.dW(1).plus(W.scale(0.01)).scale(0.5));
+      v = v.scale(0.9).minus(pass.db(1).scale(0.5));
+      Matrix expectedW = W.plus(V);
+      Matrix expectedb = byHand.b(1).plus(v);
+      rest.apply(pass, 0.5);
+      Check.close(byHand.W(1), expectedW, 1e-14);
+      Check.close(byHand.b(1), expectedb, 1e-14);
+    }
+    GradientDescent.withRate(0.5)
+        .epochs(3)
+        .momentum(0.9)
+        .weightDecay(0.01)
+        .train(net, XOR_X, XOR_Y);
+    assertEquals(byHand.W(1), net.W(1));
+  }
+
+  @Test
+  void anEpochOfMiniBatchesSeesEveryExampleOnce() {
+    // with a linear model, sum reduction and a tiny rate, the updates of an epoch add up
+    Network net =
+        Network.input(1)
+            .output(1, Output.identitySquaredError(Reduction.SUM))
+            .withoutBiases()
+            .initialised(Initialisation.uniform(0), 1);
+    Matrix X = Matrix.rowOf(1, 10, 100, 1000, 10000);
+    Matrix Y = Matrix.rowOf(1, 1, 1, 1, 1);
+    GradientDescent.withRate(1e-15).epochs(1).batches(Batches.of(2, 1)).train(net, X, Y);
+    assertEquals(11111e-15, net.W(1).get(0, 0), 1e-17);
+  }
+
+  @Test
+  void theScheduleCountsUpdates() {
+    List<Long> asked = new ArrayList<>();
+    LearningRate spy =
+        r -> {
+          asked.add(r);
+          return 0.1;
+        };
+    GradientDescent.withRate(spy)
+        .epochs(2)
+        .batches(Batches.of(3, 1))
+        .train(xor(), XOR_X, XOR_Y); // 4 examples: batches of 3 and 1
+    assertEquals(List.of(0L, 1L, 2L, 3L), asked);
+    assertEquals(0.05, LearningRate.inverse(0.1, 10).at(10), 1e-15);
+    assertEquals(0.025, LearningRate.steps(0.1, 0.5, 10).at(25), 1e-15);
+    assertEquals(0.1, LearningRate.constant(0.1).at(1000));
+  }
+
+  @Test
+  void theSameSeedsGiveTheSameBits() {
+    Network first = xor();
+    Network second = xor();
+    GradientDescent descent = GradientDescent.withRate(0.3).epochs(20).batches(Batches.of(3, 7));
+    History one = descent.train(first, XOR_X, XOR_Y);
+    History two = descent.train(second, XOR_X, XOR_Y);
+    assertEquals(first.W(1), second.W(1));
+    assertArrayEquals(one.loss(), two.loss());
+    Network other = xor();
+    descent.batches(Batches.of(3, 8)).train(other, XOR_X, XOR_Y);
+    assertNotEquals(first.W(1), other.W(1));
+  }
+
+  @Test
+  void divergenceStopsWithAMessageAndKeepsTheLastFiniteParameters() {
+    Network net =
+        Network.input(1)
+            .output(1, Output.identitySquaredError(Reduction.SUM))
+            .initialised(Initialisation.uniform(1), 1);
+    Matrix X = Matrix.rowOf(1, 2, 3);
+    Matrix Y = Matrix.rowOf(2, 4, 6);
+    History history = GradientDescent.withRate(1e30).epochs(50).train(net, X, Y);
+    String message = history.stopped().orElseThrow();
+    int kept = history.last().number();
+    assertTrue(message.contains("stopped in epoch " + (kept + 1)), message);
+    assertTrue(message.contains("learning rate 1.0E30"), message);
+    assertTrue(message.contains("the loss became"), message);
+    assertTrue(net.W(1).isFinite());
+    assertEquals(history.last().loss(), net.cost(Y, net.forward(X)));
+    assertTrue(Arrays.stream(history.loss()).allMatch(Double::isFinite));
+  }
+
+  @Test
+  void heldOutExamplesAreMeasuredAndNotLearnt() {
+    Network with = xor();
+    Network without = xor();
+    GradientDescent descent = GradientDescent.withRate(0.5).epochs(5).measuring(Metric.accuracy());
+    History history =
+        descent.heldOut(Matrix.columnOf(0.5, 0.5), Matrix.columnOf(1)).train(with, XOR_X, XOR_Y);
+    descent.train(without, XOR_X, XOR_Y);
+    assertEquals(without.W(1), with.W(1));
+    assertEquals(
+        with.cost(Matrix.columnOf(1), with.forward(Matrix.columnOf(0.5, 0.5))),
+        history.last().heldOutLoss());
+  }
+
+  @Test
+  void theHistoryHoldsGradientNormsPerLayer() {
+    Network net = xor();
+    double expected = net.gradients(XOR_X, XOR_Y).dW(2).norm();
+    History history = GradientDescent.withRate(0.5).epochs(3).train(net, XOR_X, XOR_Y);
+    assertEquals(expected, history.gradientNorm(2)[0]);
+    assertEquals(4, history.gradientNorms().length);
+    assertEquals(
+        List.of("epoch", "loss", "‖∂C/∂W^1‖", "‖∂C/∂W^2‖"),
+        List.copyOf(history.columns().keySet()));
+  }
+
+  @Test
+  void theListenerHearsEveryEpoch() {
+    List<Integer> heard = new ArrayList<>();
+    GradientDescent.withRate(0.5)
+        .epochs(3)
+        .listening(epoch -> heard.add(epoch.number()))
+        .train(xor(), XOR_X, XOR_Y);
+    assertEquals(List.of(0, 1, 2, 3), heard);
+  }
+
+  @Test
+  void anInterruptEndsTrainingAfterAnUpdate() {
+    Network net = xor();
+    History history =
+        GradientDescent.withRate(0.5)
+            .epochs(1000)
+            .listening(
+                epoch -> {
+                  if (epoch.number() == 10) {
+                    Thread.currentThread().interrupt();
+                  }
+                })
+            .train(net, XOR_X, XOR_Y);
+    assertTrue(history.stopped().orElseThrow().contains("interrupted in epoch 11"));
+    assertEquals(11, history.epochs().size());
+    assertFalse(Thread.currentThread().isInterrupted());
+  }
+
+  @Test
+  void everyOrderOfAShuffleIsAboutEquallyLikely() {
+    Random random = new Random(1);
+    int[] first = new int[6];
+    for (int trial = 0; trial < 60000; trial++) {
+      int[] numbers = IntStream.range(0, 3).toArray();
+      Batches.shuffle(numbers, random);
+      first[2 * numbers[0] + (numbers[1] > numbers[2] ? 1 : 0)]++;
+    }
+    for (int count : first) {
+      assertEquals(10000, count, 400); // four standard deviations
+    }
+  }
+
+  @Test
+  void badInputIsRefusedBeforeAnythingIsLearnt() {
+    Network net = xor();
+    Matrix before = net.W(1).copy();
+    GradientDescent descent = GradientDescent.withRate(0.1);
+    assertMessage("learning rate: 0.0", () -> GradientDescent.withRate(0));
+    assertMessage("learning rate: -1.0", () -> GradientDescent.withRate(-1));
+    assertMessage("learning rate: NaN", () -> GradientDescent.withRate(Double.NaN));
+    assertMessage(
+        "learning rate: NaN",
+        () -> GradientDescent.withRate(r -> Double.NaN).train(net, XOR_X, XOR_Y));
+    assertMessage("batch size: 0", () -> Batches.of(0, 1));
+    assertMessage(
+        "batch size: 5, but there are 4 examples",
+        () -> descent.batches(Batches.of(5, 1)).train(net, XOR_X, XOR_Y));
+    assertMessage("epochs: 0", () -> descent.epochs(0));
+    assertMessage("momentum: 1.0", () -> descent.momentum(1));
+    assertMessage("weight decay: -1.0", () -> descent.weightDecay(-1));
+    assertMessage(
+        "X is 2×4, Y is 1×3: 2 and 1 rows were expected, and equally many columns",
+        () -> descent.train(net, XOR_X, Matrix.rowOf(1, 0, 1)));
+    assertMessage(
+        "held-out X is 1×1",
+        () -> descent.heldOut(Matrix.columnOf(1), Matrix.columnOf(1)).train(net, XOR_X, XOR_Y));
+    assertMessage(
+        "X[0][2] is NaN",
+        () ->
+            descent.train(
+                net,
+                Matrix.of(new double[] {0, 0, Double.NaN, 1}, new double[] {0, 1, 0, 1}),
+                XOR_Y));
+    assertMessage(
+        "binary cross-entropy: target 0 of example 1 is 2.0",
+        () -> descent.train(net, XOR_X, Matrix.rowOf(0, 2, 1, 0)));
+    assertMessage("no examples", () -> descent.train(net, Matrix.zeros(2, 0), Matrix.zeros(1, 0)));
+    assertEquals(before, net.W(1));
+  }
+
+  private static void assertMessage(String expected, Executable action) {
+    String message = assertThrows(IllegalArgumentException.class, action).getMessage();
+    assertTrue(message.contains(expected), () -> message + "  does not contain  " + expected);
+  }
+}
