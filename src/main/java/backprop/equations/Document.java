@@ -2,6 +2,7 @@ package backprop.equations;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
@@ -50,6 +51,20 @@ public record Document<W extends World>(
       throw new MistakenClaim(String.join("\n", mistakes));
     }
     return rows;
+  }
+
+  /**
+   * Small numbers that show the claim with this label wrong; empty if it holds.
+   *
+   * @throws IllegalArgumentException if no claim has this label
+   */
+  public Optional<Counterexample> counterexample(String label) {
+    Claim<W> claim =
+        claims.stream()
+            .filter(c -> c.label().equals(label))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException(this + " has no claim " + label));
+    return Counterexample.of(worlds, claim);
   }
 
   @Override

@@ -20,6 +20,7 @@ final class SinglePathDerivation {
   private static final Index<SinglePathWorld> WEIGHTS = Index.upTo(w -> L - 1);
   private static final Index<SinglePathWorld> HIDDEN = Index.from(2, w -> L - 1);
   private static final Index<SinglePathWorld> DEPTH = Index.from(2, w -> 12);
+  private static final Index<SinglePathWorld> MANY_WEIGHTS = Index.from(3, w -> 12);
   private static final Index<SinglePathWorld> Z = Index.from(-2, w -> 2);
   private static final List<UnaryOperator<Node>> OUTPUTS =
       List.of(SinglePathWorld::sigma, SinglePathWorld::linear, Node::tanh, z -> z.relu(0));
@@ -120,6 +121,15 @@ final class SinglePathDerivation {
                 + " \\frac{\\partial\\hat y}{\\partial\\theta^{(l)}}",
             all(WEIGHTS, (w, l) -> (w.yHat() - w.y()) * w.d(w.yHat, w.theta[l])))
         .remark("It is the cost that is differentiated, (9) to (11), not the model output.");
+
+    t.sentence(
+            "Mathematics, reuse",
+            "minimizes the overall computation by reusing the terms already calculated",
+            all(MANY_WEIGHTS, (w, n) -> products(n, true)),
+            all(MANY_WEIGHTS, (w, n) -> Math.min(products(n, true), products(n, false) - 1)))
+        .remark(
+            "Counted on a path of n weights: 3n − 2 products instead of n², fewer from the third"
+                + " weight on.");
 
     t.display("(6)");
     t.definition("(6) line 1", "a^{(1)} = x^{(i)}", w -> w.a(1), w -> w.x());
@@ -489,6 +499,23 @@ final class SinglePathDerivation {
   // cross-entropy of the output p against the target t
   private static Node crossEntropy(Node p, double t) {
     return p.log().times(-t).minus(p.negate().plus(1).log().times(1 - t));
+  }
+
+  // how many products (9), (10), (11), … need for n weights; with reuse, each δ from the next one
+  private static double products(int n, boolean reuse) {
+    Tape tape = new Tape();
+    Node number = tape.constant(1);
+    Node delta = number;
+    for (int l = n; l >= 1; l--) {
+      if (!reuse) {
+        delta = number;
+      }
+      for (int above = reuse ? Math.min(l + 1, n) : n; above > l; above--) {
+        delta = delta.times(number).times(number); // θ σ′
+      }
+      delta.times(number); // a
+    }
+    return tape.nodes().stream().filter(node -> node.operation().equals("×")).count();
   }
 
   private static Node output(int n, double z) {

@@ -42,7 +42,7 @@ class EquationsTest {
 
   @ParameterizedTest
   @MethodSource("documents")
-  void noVerdictIsAClosecall(Document<?> document) {
+  void noVerdictIsACloseCall(Document<?> document) {
     for (Row row : document.rows(1, 2, 3, 4, 5)) {
       double right = Double.isNaN(row.corrected()) ? 0 : row.corrected();
       String where = document + " " + row.claim().label() + ": ";
@@ -52,6 +52,17 @@ class EquationsTest {
         assertTrue(row.error() >= 1e-4, where + row.error());
         assertTrue(right <= 1e-8, where + right);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void whatIsWrongHasACounterexampleAndNothingElse(Document<?> document) {
+    for (Row row : document.rows(1, 2, 3, 4, 5)) {
+      assertEquals(
+          row.verdict() != Verdict.HOLDS,
+          document.counterexample(row.claim().label()).isPresent(),
+          row.claim().label());
     }
   }
 

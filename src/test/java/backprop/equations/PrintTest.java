@@ -23,9 +23,10 @@ class PrintTest {
   // $$ … $$, or $ … $ that fills its lines
   private static final Pattern DISPLAY =
       Pattern.compile("\\$\\$(.+?)\\$\\$|(?m:^)[ \\t]*\\$([^$]+)\\$[ \\t]*(?m:$)", Pattern.DOTALL);
-  // \tag{9}, a line that is only (9), a formula that ends with ....(9)
+  // \tag{9}, a line that starts with (9) or $$(9), a formula that ends with ....(9)
   private static final Pattern NUMBER =
-      Pattern.compile("\\\\tag\\{(\\d+)\\}|(?m:^)(?:\\\\n)?[ \\t]*\\((\\d+)\\)|\\.{4}\\((\\d+)\\)");
+      Pattern.compile(
+          "\\\\tag\\{(\\d+)\\}|(?m:^)(?:\\\\n|\\$\\$)?[ \\t]*\\((\\d+)\\)|\\.{4}\\((\\d+)\\)");
 
   private static List<Document<?>> documents() {
     return Equations.documents();
