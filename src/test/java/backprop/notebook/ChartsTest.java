@@ -76,7 +76,7 @@ class ChartsTest {
     Matrix A = Matrix.of(new double[] {1, 2}, new double[] {3, 4});
     Figure curve = Charts.lossCurves(Map.of("loss", loss));
     Figure heat = Charts.heatMap("A", A, "j", "i");
-    Matrix pixel = Matrix.row(1.0, 2);
+    Matrix pixel = Matrix.rowOf(1.0, 2);
     Figure images = Charts.images("A", pixel, 1, List.of(), 2);
     loss[1] = 100;
     A.set(0, 0, 100);
@@ -84,7 +84,8 @@ class ChartsTest {
     assertArrayEquals(Charts.lossCurves(Map.of("loss", new double[] {3, 2, 1})).png(), curve.png());
     Matrix same = Matrix.of(new double[] {1, 2}, new double[] {3, 4});
     assertArrayEquals(Charts.heatMap("A", same, "j", "i").png(), heat.png());
-    assertArrayEquals(Charts.images("A", Matrix.row(1.0, 2), 1, List.of(), 2).png(), images.png());
+    assertArrayEquals(
+        Charts.images("A", Matrix.rowOf(1.0, 2), 1, List.of(), 2).png(), images.png());
   }
 
   @Test
@@ -205,7 +206,7 @@ class ChartsTest {
         "exactly 2 features were expected",
         () -> Charts.decisionRegions("t", iris.withFeatures("petal_width"), Gallery::nearest));
     Examples targets =
-        new Examples(Matrix.zeros(2, 2), Matrix.row(0, 0.5), List.of("u", "v"), List.of("y"));
+        new Examples(Matrix.zeros(2, 2), Matrix.rowOf(0, 0.5), List.of("u", "v"), List.of("y"));
     assertMessage(
         "one-hot classes, or one target of zeros and ones",
         () -> Charts.decisionRegions("t", targets, A -> Matrix.zeros(1, A.columns())));
@@ -216,7 +217,7 @@ class ChartsTest {
     Examples two =
         new Examples(
             Matrix.of(new double[] {0, 1, 2}, new double[] {0, 1, 0}),
-            Matrix.row(0, 1.0, 1),
+            Matrix.rowOf(0, 1.0, 1),
             List.of("u", "v"),
             List.of("on"));
     Figure figure =
@@ -245,7 +246,7 @@ class ChartsTest {
 
   @Test
   void badMatricesAreRefused() {
-    Matrix A = Matrix.row(1, Double.NaN);
+    Matrix A = Matrix.rowOf(1, Double.NaN);
     assertMessage("A[0][1] is NaN", () -> Charts.heatMap("t", A, "j", "i"));
     assertMessage("A is 0×3", () -> Charts.heatMap("t", Matrix.zeros(0, 3), "j", "i"));
     assertMessage(
@@ -266,7 +267,7 @@ class ChartsTest {
     assertMessage("0 images in a row", () -> Charts.images("t", two, 2, List.of(), 0));
     assertMessage("X is 4×0", () -> Charts.images("t", Matrix.zeros(4, 0), 2, List.of(), 1));
     assertMessage(
-        "X[0][0] is Infinity", () -> Charts.images("t", Matrix.row(1 / 0.0, 0), 1, List.of(), 1));
+        "X[0][0] is Infinity", () -> Charts.images("t", Matrix.rowOf(1 / 0.0, 0), 1, List.of(), 1));
     assertTrue(Charts.images("white", two, 2, List.of(), 2).png().length > 0);
   }
 
