@@ -1,6 +1,7 @@
 package backprop.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.IOException;
@@ -29,12 +30,11 @@ class NotebooksIT {
   @TempDir private Path folder;
 
   private static Stream<Path> notebooks() throws IOException {
-    Path all = Path.of(Project.NOTEBOOKS);
-    if (!Files.isDirectory(all)) {
-      return Stream.empty();
-    }
-    try (Stream<Path> files = Files.list(all)) {
-      return files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList().stream();
+    try (Stream<Path> files = Files.list(Path.of(Project.NOTEBOOKS))) {
+      List<Path> notebooks =
+          files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
+      assertNotEquals(List.of(), notebooks, "no notebooks to run");
+      return notebooks.stream();
     }
   }
 

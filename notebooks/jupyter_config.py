@@ -1,7 +1,7 @@
-"""Jupyter, started in this folder, saves a notebook as if it had run on the JDK it was committed from.
+"""jupyter lab --config=jupyter_config.py saves notebooks with the language_info they were committed with.
 
 A kernel writes its JDK's version into the notebook; without this, running a notebook on another JDK
-would change one line of it.
+changes that one line of it.
 """
 import json
 import os
@@ -17,4 +17,4 @@ def keep_language_info(model, contents_manager, path, **_):
         model["content"]["metadata"]["language_info"] = before
 
 
-c.FileContentsManager.pre_save_hook = keep_language_info  # noqa: F821, Jupyter defines c
+c.FileContentsManager.pre_save_hook = keep_language_info  # Jupyter defines c
