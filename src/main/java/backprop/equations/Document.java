@@ -14,20 +14,27 @@ import java.util.stream.LongStream;
  * @param worlds makes random networks in the document's letters
  * @param displays its displayed formulas, in order
  * @param claims what it claims, in order
+ * @param source the class that the document is written in, for readers who want to see a claim
  */
 public record Document<W extends World>(
     String number,
     String title,
     World.Factory<W> worlds,
     List<Display> displays,
-    List<Claim<W>> claims) {
+    List<Claim<W>> claims,
+    Class<?> source) {
 
   /** A document from its transcript. */
   public static <W extends World> Document<W> of(
-      String number, String title, World.Factory<W> worlds, Consumer<Transcript<W>> write) {
+      Class<?> source,
+      String number,
+      String title,
+      World.Factory<W> worlds,
+      Consumer<Transcript<W>> write) {
     Transcript<W> transcript = new Transcript<>();
     write.accept(transcript);
-    return new Document<>(number, title, worlds, transcript.displays(), transcript.claims());
+    return new Document<>(
+        number, title, worlds, transcript.displays(), transcript.claims(), source);
   }
 
   /**

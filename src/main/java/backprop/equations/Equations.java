@@ -23,6 +23,11 @@ public final class Equations {
         Menon2021.document());
   }
 
+  /** The seeds of the usual networks. */
+  public static long[] seeds() {
+    return SEEDS.clone();
+  }
+
   /** Every claim with its verdict, on the usual networks. */
   public static List<Row> rows() {
     return rows(SEEDS);

@@ -5,7 +5,8 @@ final class GeneralCase {
   private GeneralCase() {}
 
   static Document<GeneralCaseWorld> document() {
-    return Document.of("003", "General case", GeneralCaseWorld::new, GeneralCase::transcribe);
+    return Document.of(
+        GeneralCase.class, "003", "General case", GeneralCaseWorld::new, GeneralCase::transcribe);
   }
 
   private static void transcribe(Transcript<GeneralCaseWorld> t) {

@@ -6,6 +6,7 @@ final class LossesAndActivations {
 
   static Document<LossesAndActivationsWorld> document() {
     return Document.of(
+        LossesAndActivations.class,
         "000",
         "Losses and activations",
         LossesAndActivationsWorld::new,

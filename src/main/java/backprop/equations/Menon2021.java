@@ -5,7 +5,8 @@ final class Menon2021 {
   private Menon2021() {}
 
   static Document<Menon2021World> document() {
-    return Document.of("004", "Menon 2021", Menon2021World::new, Menon2021::transcribe);
+    return Document.of(
+        Menon2021.class, "004", "Menon 2021", Menon2021World::new, Menon2021::transcribe);
   }
 
   private static void transcribe(Transcript<Menon2021World> t) {

@@ -30,7 +30,11 @@ final class SinglePathDerivation {
 
   static Document<SinglePathWorld> document() {
     return Document.of(
-        "001", "Single path", SinglePathWorld::new, SinglePathDerivation::transcribe);
+        SinglePathDerivation.class,
+        "001",
+        "Single path",
+        SinglePathWorld::new,
+        SinglePathDerivation::transcribe);
   }
 
   private static void transcribe(Transcript<SinglePathWorld> t) {

@@ -1,5 +1,6 @@
 package backprop.notebook;
 
+import backprop.equations.Document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -55,6 +56,21 @@ public record Source(String name, String text) {
     }
     String text = String.join("\n", found).stripIndent();
     return new Source(type.getSimpleName() + "." + method, text);
+  }
+
+  /**
+   * The Java of one claim of a document.
+   *
+   * @throws IllegalArgumentException if the source does not show it
+   */
+  static String claim(Document<?> document, String label) {
+    String[] statements = file(document.source()).split("(?<=;)\\s*\\R(?= {4}t\\.)");
+    for (String statement : statements) {
+      if (statement.contains('"' + label + '"')) {
+        return statement.substring(statement.indexOf("    t.")).stripIndent().strip();
+      }
+    }
+    throw new IllegalArgumentException(document + ": no source of the claim " + label);
   }
 
   /** The text. */

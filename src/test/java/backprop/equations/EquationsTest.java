@@ -97,6 +97,7 @@ class EquationsTest {
   void fieldsAreQuotedWhereTheyMustBe() {
     Document<SinglePathWorld> document =
         Document.of(
+            EquationsTest.class,
             "9",
             "A \"quoted\", title",
             SinglePathWorld::new,

@@ -63,7 +63,7 @@ class JudgeTest {
       all(K, M, (w, k, m) -> sum(1, w.M - 1, n -> w.w(k, n) * w.x(n)) * w.x(m));
 
   private static Row only(Consumer<Transcript<Linear>> write) {
-    return Document.of("9", "planted", Linear::new, write).rows(1, 2, 3).get(0);
+    return Document.of(JudgeTest.class, "9", "planted", Linear::new, write).rows(1, 2, 3).get(0);
   }
 
   private static Row gradient(Formula<Linear> printed) {
