@@ -117,7 +117,7 @@ final class LossesAndActivations {
         Kind.DEFINITION,
         section + ": log 0",
         "y_{id}\\log y_i",
-        w -> 0 * log(Double.MIN_VALUE),
+        w -> log(pow(0, 0)), // y_id log y_i = log y_i^y_id, and 0⁰ = 1
         w -> 0 * log(0),
         "Where y_id = 0 and y_i = 0 this is 0 times −∞, which arithmetic makes NaN. Here it is 0,"
             + " the limit as y_i falls to 0; so also with softmax and, for y_id = y_i = 1, in the"

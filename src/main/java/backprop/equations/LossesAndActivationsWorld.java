@@ -230,8 +230,10 @@ final class LossesAndActivationsWorld extends World {
                       && Math.abs(value(Node::tanh, z(i)) - yd[i]) > MARGIN);
     }
 
+    // every case, and desired outputs that are neither all alike nor sum to 1
     private boolean varied() {
-      return outputs().anyMatch(i -> z(i) < 0)
+      return Math.abs(sum(1, yd.length - 1, i -> yd[i]) - 1) > MARGIN
+          && outputs().anyMatch(i -> z(i) < 0)
           && outputs().anyMatch(i -> 0 < z(i) && z(i) < yd[i])
           && outputs().anyMatch(i -> z(i) > yd[i])
           && needsTheIndexOfYd(Node::sigmoid)
