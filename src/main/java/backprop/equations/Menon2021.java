@@ -78,13 +78,17 @@ final class Menon2021 {
             "\\phi^j \\text{ as a short hand for } \\nabla_{z^j} L",
             all(LAYER, UNIT, (w, j, i) -> w.d(w.L, w.b[j][i])),
             all(LAYER, UNIT, (w, j, i) -> w.d(w.L, w.z[j][i])))
-        .remark("So defined, φ^j is also the gradient of the biases, (4).");
+        .remark(
+            "So defined, φ^j is also the gradient of the biases, (4). The text version tears the index"
+                + " apart: ∇_z iL.");
     t.definition(
             "§1.1, w",
             "w_{i,k}^j \\text{ is the element in the } i\\text{'th row and } k\\text{'th column}",
             all(LAYER, UNIT, BEFORE, (w, j, i, k) -> w.d(w.z[j][i], w.a[j - 1][k])),
             all(LAYER, UNIT, BEFORE, (w, j, i, k) -> w.w(j, i, k)))
-        .remark("With (3) to come: row i leads to unit i of layer j, column k from unit k below.");
+        .remark(
+            "Row i leads to unit i of layer j, column k from unit k of layer j − 1. In 003 the indices"
+                + " stand the other way round.");
   }
 
   private static void review(Transcript<Menon2021World> t) {
@@ -580,10 +584,11 @@ final class Menon2021 {
                 + " the factor decides the one of the gradient.");
     t.display("§3.1.1, gradient");
     t.line(
-        "§3.1.1, gradient, line 1",
-        "\\nabla_{a^J} L = \\nabla_{\\hat{y}} L",
-        all(OUTPUT, (w, i) -> w.d(w.relu.L, w.relu.a[J][i])),
-        all(OUTPUT, (w, i) -> w.d(w.relu.L, w.relu.yHat[i])));
+            "§3.1.1, gradient, line 1",
+            "\\nabla_{a^J} L = \\nabla_{\\hat{y}} L",
+            all(OUTPUT, (w, i) -> w.d(w.relu.L, w.relu.a[J][i])),
+            all(OUTPUT, (w, i) -> w.d(w.relu.L, w.relu.yHat[i])))
+        .remark("The text version tears the index apart: ∇_a J L.");
     t.line(
         "§3.1.1, gradient, line 2",
         "= \\nabla_{\\hat{y}} \\left( \\frac{1}{n} \\sum_{i=1}^{n} (y_i - \\hat{y}_i)^2 \\right)",
@@ -715,10 +720,11 @@ final class Menon2021 {
 
     t.display("§3.2.1, gradient 1");
     t.line(
-        "§3.2.1, gradient, line 1",
-        "\\nabla_{a^J} L = \\nabla_{\\hat{y}} L",
-        all(OUTPUT, (w, i) -> w.d(w.sigmoid.L, w.sigmoid.a[J][i])),
-        all(OUTPUT, (w, i) -> w.d(w.sigmoid.L, w.sigmoid.yHat[i])));
+            "§3.2.1, gradient, line 1",
+            "\\nabla_{a^J} L = \\nabla_{\\hat{y}} L",
+            all(OUTPUT, (w, i) -> w.d(w.sigmoid.L, w.sigmoid.a[J][i])),
+            all(OUTPUT, (w, i) -> w.d(w.sigmoid.L, w.sigmoid.yHat[i])))
+        .remark("The text version tears the index apart: ∇_a J L.");
     t.display("§3.2.1, gradient 2");
     t.line(
             "§3.2.1, gradient, line 2",
@@ -781,8 +787,8 @@ final class Menon2021 {
             all(OUTPUT, (w, i) -> w.d(w.sigmoid.L.divide(log(10)), w.sigmoid.yHat[i])),
             all(OUTPUT, (w, i) -> log10(E) * w.d(w.sigmoid.L, w.sigmoid.yHat[i])))
         .remark(
-            "True of a loss with log to base 10, but not nothing: at the same η its steps are"
-                + " shorter.");
+            "So it is with log to base 10: 0.434 times the gradient. But that is not nothing: at the"
+                + " same η the steps are shorter.");
   }
 
   private static void sigmoidLastDelta(Transcript<Menon2021World> t) {
@@ -810,8 +816,8 @@ final class Menon2021 {
                 + " \\circ (1-\\sigma(z^J)) = a^J - y",
             all(OUTPUT, (w, i) -> w.sigmoid.a(J, i) - w.sigmoid.y(i)))
         .remark(
-            "The sign of the second term. Set right, and with z^J for x, it all cancels to"
-                + " a^J − y, as for softmax.");
+            "The sign of the second term; measured with z^J for x, see the next row. Set right, it"
+                + " all cancels to a^J − y, as for softmax.");
     t.line(
             "§3.2.1, φ^J, the x",
             "\\sigma'(z^J) = \\sigma(x) \\circ (1-\\sigma(x))",
@@ -992,26 +998,30 @@ final class Menon2021 {
         .remark("Of ln, while the lines around it write log: one more sign that log is ln.");
     t.display("§3.3.1, gradient 3");
     t.line(
-        "§3.3.1, gradient, line 3",
-        "\\nabla_{z^J} L = \\frac{1}{\\sum_{k} e^{z_{k}^{J}}} \\nabla_{z^J} \\sum_{k} e^{z_{k}^{J}} -"
-            + " \\nabla_{z^J} z_{\\gamma}^{J}",
-        all(OUTPUT, (w, i) -> w.d(w.softmax.L, w.softmax.z[J][i])),
-        all(
-            OUTPUT,
-            (w, i) ->
-                1
-                        / sumOfExponentials(w)
-                        * w.d(Menon2021World.sumOfExponentials(w.softmax.z[J]), w.softmax.z[J][i])
-                    - w.d(zGamma(w), w.softmax.z[J][i])));
+            "§3.3.1, gradient, line 3",
+            "\\nabla_{z^J} L = \\frac{1}{\\sum_{k} e^{z_{k}^{J}}} \\nabla_{z^J} \\sum_{k} e^{z_{k}^{J}} -"
+                + " \\nabla_{z^J} z_{\\gamma}^{J}",
+            all(OUTPUT, (w, i) -> w.d(w.softmax.L, w.softmax.z[J][i])),
+            all(
+                OUTPUT,
+                (w, i) ->
+                    1
+                            / sumOfExponentials(w)
+                            * w.d(
+                                Menon2021World.sumOfExponentials(w.softmax.z[J]), w.softmax.z[J][i])
+                        - w.d(zGamma(w), w.softmax.z[J][i])))
+        .remark("The text version tears the index apart: ∇_z J L.");
     t.display("§3.3.1, gradient 4");
     t.line(
-        "§3.3.1, gradient, line 4",
-        "= \\frac{e^{z^{J}}}{\\sum_{k} e^{z_{k}^{J}}} - \\nabla_{z^J} z_{\\gamma}^{J}",
-        all(OUTPUT, (w, i) -> w.d(w.softmax.L, w.softmax.z[J][i])),
-        all(
-            OUTPUT,
-            (w, i) ->
-                exp(w.softmax.z(J, i)) / sumOfExponentials(w) - w.d(zGamma(w), w.softmax.z[J][i])));
+            "§3.3.1, gradient, line 4",
+            "= \\frac{e^{z^{J}}}{\\sum_{k} e^{z_{k}^{J}}} - \\nabla_{z^J} z_{\\gamma}^{J}",
+            all(OUTPUT, (w, i) -> w.d(w.softmax.L, w.softmax.z[J][i])),
+            all(
+                OUTPUT,
+                (w, i) ->
+                    exp(w.softmax.z(J, i)) / sumOfExponentials(w)
+                        - w.d(zGamma(w), w.softmax.z[J][i])))
+        .remark("The text version tears the index apart: ∇_z J z_γ^J.");
     t.display("§3.3.1, gradient 5");
     t.line(
         "§3.3.1, gradient, line 5",

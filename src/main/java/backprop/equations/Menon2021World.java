@@ -18,9 +18,9 @@ final class Menon2021World extends World {
   private final int[] n = {size(2), size(6), size(5), size(4)};
 
   /** The argument of the σ(x) in section 3, any number. */
-  final Node x = draw("x", -2, 2);
+  final Node x;
 
-  final Node eta = draw("eta", 0.1, 1);
+  final Node eta;
   final Node[][][] w = new Node[J + 1][][]; // w[j][i][k] = w_{i,k}^j
   final Node[][] b = new Node[J + 1][];
 
@@ -32,7 +32,7 @@ final class Menon2021World extends World {
   final Node[] yHat;
   final Node L;
 
-  /** The general network on a second example. */
+  /** The general network on a second example: the input −a^0, the same y. */
   final Network second;
 
   /** ReLU in all layers, mean squared-error. */
@@ -52,6 +52,7 @@ final class Menon2021World extends World {
 
   Menon2021World(Draw draw, Route route) {
     super(draw, route);
+    Node[] input = numbers("a0_", n[0], -1, 1);
     for (int j = 1; j <= J; j++) {
       w[j] = new Node[n[j] + 1][];
       b[j] = numbers("b" + j + "_", n[j], -0.6, 0.6);
@@ -59,26 +60,25 @@ final class Menon2021World extends World {
         w[j][i] = numbers("w" + j + "_" + i + ",", n[j - 1], -0.6, 0.6);
       }
     }
-    Node[] input = numbers("a0_", n[0], -1, 1);
     Node[] y = numbers("y", n[J], 0.1, 0.9);
-    Node[] secondInput = numbers("second a0_", n[0], -1, 1);
-    Node[] secondY = numbers("second y", n[J], 0.1, 0.9);
-    Node place = given("gamma", 1 + drawIndex(n[J]));
-    gamma = (int) place.value();
+    x = draw("x", -2, 2);
+    eta = draw("eta", 0.1, 1);
+    gamma = 1 + drawIndex(n[J]);
+    given("gamma", gamma);
     Node[] oneHot = vector(n[J], i -> constant(i == gamma ? 1 : 0));
 
     Layer softplus = elementwise(Menon2021World::sigma);
     Layer maximum = elementwise(Menon2021World::relu);
     Layer logistic = elementwise(Menon2021World::sigmoid);
-    general = new Network(softplus, softplus, input, y, w, b, Menon2021World::generalLoss);
-    second = new Network(softplus, softplus, secondInput, secondY, w, b, general.loss);
-    relu = new Network(maximum, maximum, input, y, w, b, Menon2021World::meanSquaredError);
-    sigmoid = new Network(logistic, logistic, input, y, w, b, Menon2021World::binaryCrossEntropy);
+    general = new Network(softplus, softplus, input, y, Menon2021World::generalLoss);
+    Node[] secondInput = vector(n[0], k -> input[k].negate());
+    second = new Network(softplus, softplus, secondInput, y, Menon2021World::generalLoss);
+    relu = new Network(maximum, maximum, input, y, Menon2021World::meanSquaredError);
+    sigmoid = new Network(logistic, logistic, input, y, Menon2021World::binaryCrossEntropy);
     softmax =
-        new Network(
-            softplus, Menon2021World::softmax, input, oneHot, w, b, Menon2021World::crossEntropy);
+        new Network(softplus, Menon2021World::softmax, input, oneHot, Menon2021World::crossEntropy);
     softmaxInside =
-        new Network(Menon2021World::softmax, softplus, input, y, w, b, Menon2021World::generalLoss);
+        new Network(Menon2021World::softmax, softplus, input, y, Menon2021World::generalLoss);
     z = general.z;
     a = general.a;
     yHat = general.yHat;
@@ -107,8 +107,7 @@ final class Menon2021World extends World {
     private final Loss loss;
 
     // §1.2
-    private Network(
-        Layer hidden, Layer last, Node[] input, Node[] y, Node[][][] w, Node[][] b, Loss loss) {
+    private Network(Layer hidden, Layer last, Node[] input, Node[] y, Loss loss) {
       this.y = y;
       this.loss = loss;
       a[0] = input;
