@@ -69,7 +69,7 @@ final class GeneralCase {
             "f takes one z, so softmax is left out: each of its outputs depends on every z of the"
                 + " layer.");
     t.open(
-        Kind.DEFINITION,
+        Kind.SENTENCE,
         "Definitions, L",
         "L: number of layers",
         general(w -> w.L),
@@ -78,7 +78,7 @@ final class GeneralCase {
             + " the input 0. So the input is not counted here: l = 0 … L.");
     t.sentence(
             "Definitions, N_L",
-            "N_L: number of nodes in the last layer, also the number of classes of the problem",
+            "N_L : number of nodes in the last layer, also the number of classes of the problem",
             oneSigmoid(w -> Stream.of(-1, 1).map(z -> w.f(z) > 0.5).distinct().count()),
             oneSigmoid(w -> w.N(w.L)))
         .corrected("N_L, or two classes if N_L = 1", oneSigmoid(w -> Math.max(2, w.N(w.L))))
@@ -91,11 +91,13 @@ final class GeneralCase {
         .intended(
             "\\mathbf{x}^p = (x_1^p, ..., x_q^p, ..., x_Q^p)",
             general(all(P, nodes(0), (w, p, q) -> w.x(p, q))))
-        .remark("Without p on the right all data points are the same one.");
-    t.definition(
+        .remark(
+            "Without p on the right all data points are the same one. Q is N_0, which is not"
+                + " said.");
+    t.sentence(
             "Definitions, h",
-            "h_{n_L}^p: output of node n_L of the last layer when the model is applied to"
-                + " \\mathbf{x}^p",
+            "$h_{n_L}^p$: output of node n_L of the last layer when when the model is applied"
+                + " to data point $\\mathbf{x}^p$",
             general(all(P, NL, (w, p, nL) -> w.h(p, nL))),
             general(all(P, NL, (w, p, nL) -> w.f(forward(w, p, w.L, nL)))))
         .remark("That h is a^{p,L} is said only in §2.");
@@ -111,9 +113,9 @@ final class GeneralCase {
             general(all(P, nodes(0), (w, p, i) -> w.f(w.z(p, 0, i)))))
         .corrected("a_{n_0}^{p,0} = x_{n_0}^p", general(all(P, nodes(0), (w, p, i) -> w.x(p, i))))
         .remark("Only for l = 1 … L: inputs are not activated, as the text before (17) says.");
-    t.definition(
+    t.sentence(
         "Definitions, w",
-        "w_{n_l n_{l+1}}^l: weight in layer l multiplying a_{n_l}^{p,l}",
+        "$w_{n_l n_{l+1}}^l$: weight in layer l multiplying $a_{n_l}^{p,l}$",
         general(
             all(WEIGHTS, P, n(0), n(1), (w, l, p, i, j) -> w.d(w.z[p][l + 1][j], w.a[p][l][i]))),
         general(all(WEIGHTS, P, n(0), n(1), (w, l, p, i, j) -> w.w(l, i, j))));
@@ -133,7 +135,7 @@ final class GeneralCase {
                     nodes(0),
                     n(1),
                     (w, l, p, n0, j) ->
-                        w.w(l, n0, j) + sum(1, w.N(l), i -> w.w(l, i, j) * w.a(p, l, i)))))
+                        w.w(l, n0, j) + w.sum(l, i -> w.w(l, i, j) * w.a(p, l, i)))))
         .intended(
             "z_{n_{l+1}}^{p,l+1} = w_{0 n_{l+1}}^l + \\sum_{n_l=1}^{N_l} w_{n_l n_{l+1}}^l"
                 + " a_{n_l}^{p,l}",
@@ -143,11 +145,10 @@ final class GeneralCase {
                     P,
                     nodes(0),
                     n(1),
-                    (w, l, p, n0, j) ->
-                        w.w(l, 0, j) + sum(1, w.N(l), i -> w.w(l, i, j) * w.a(p, l, i)))))
+                    (w, l, p, n0, j) -> w.w(l, 0, j) + w.sum(l, i -> w.w(l, i, j) * w.a(p, l, i)))))
         .remark(
-            "The bias is node 0, as in (5) and (9). n_0 is any node of layer 0: in (14) to (17)"
-                + " w_{n_0 n_1}^0 is an ordinary weight.");
+            "The bias is node 0, as in (5) and (9). n_0 is any node of layer 0: in (14) to"
+                + " (17) w^0_{n_0 n_1} is an ordinary weight.");
     t.definition(
             "(1) second form",
             "= w_{n_0 n_{l+1}} + \\sum_{n_l=1}^{N_l} w_{n_l n_{l+1}}^l f(z_{n_l}^{p,l})",
@@ -163,7 +164,7 @@ final class GeneralCase {
                     n(2),
                     (w, l, p, k) ->
                         w.w(l + 1, 0, k)
-                            + sum(1, w.N(l + 1), j -> w.w(l + 1, j, k) * w.f(w.z(p, l + 1, j))))))
+                            + w.sum(l + 1, j -> w.w(l + 1, j, k) * w.f(w.z(p, l + 1, j))))))
         .remark("The bias has lost its layer l, and again n_0 stands for 0.");
     t.definition(
             "(1) second form, l = 0",
@@ -173,15 +174,14 @@ final class GeneralCase {
                 all(
                     P,
                     nodes(1),
-                    (w, p, j) ->
-                        w.w(0, 0, j) + sum(1, w.N(0), i -> w.w(0, i, j) * w.f(w.z(p, 0, i))))))
+                    (w, p, j) -> w.w(0, 0, j) + w.sum(0, i -> w.w(0, i, j) * w.f(w.z(p, 0, i))))))
         .corrected(
             "z_{n_1}^{p,1} = w_{0 n_1}^0 + \\sum_{n_0=1}^{Q} w_{n_0 n_1}^0 x_{n_0}^p",
             general(
                 all(
                     P,
                     nodes(1),
-                    (w, p, j) -> w.w(0, 0, j) + sum(1, w.N(0), i -> w.w(0, i, j) * w.x(p, i)))))
+                    (w, p, j) -> w.w(0, 0, j) + w.sum(0, i -> w.w(0, i, j) * w.x(p, i)))))
         .remark(
             "The first layer takes x as it is. Read with the bias repaired and z^{p,0} = x^p, as"
                 + " there is no other z in layer 0.");
@@ -191,27 +191,19 @@ final class GeneralCase {
         "(2) first form",
         "C = \\sum_{p=1}^{P} \\sum_{n_L=1}^{N_L} c(y_{n_L}^p, h_{n_L}^p)",
         general(w -> w.C()),
-        general(w -> sum(1, w.P, p -> sum(1, w.N(w.L), nL -> pow(w.h(p, nL) - w.y(p, nL), 2)))));
+        general(w -> w.sumP(p -> w.sumL(nL -> pow(w.h(p, nL) - w.y(p, nL), 2)))));
     t.definition(
             "(2) second form",
             "= \\sum_{p=1}^{P} \\sum_{n_L=1}^{N_L} c_{n_L}^p",
             general(all(P, NL, (w, p, nL) -> w.d(w.C, w.c[p][nL]))),
             general(all(P, NL, (w, p, nL) -> 1)))
         .remark("A plain sum: every c counts once, no ½ and no 1/P.");
-    t.definition(
+    t.sentence(
             "(2), softmax and cross-entropy",
             "The cost function can be generally defined as",
             softmax(
-                w ->
-                    sum(
-                        1,
-                        w.P,
-                        p ->
-                            sum(
-                                1,
-                                w.N(w.L),
-                                nL -> w.y(p, nL) * (logSumExp(w, p) - w.z(p, w.L, nL))))),
-            softmax(w -> sum(1, w.P, p -> sum(1, w.N(w.L), nL -> -w.y(p, nL) * log(w.h(p, nL))))))
+                all(P, (w, p) -> w.sumL(nL -> w.y(p, nL) * (logSumExp(w, p) - w.z(p, w.L, nL))))),
+            softmax(all(P, (w, p) -> w.sumL(nL -> -w.y(p, nL) * log(w.h(p, nL))))))
         .remark(
             "This cost has the form (2) too, though h_{n_L} depends on every z of the last layer. A"
                 + " penalty on the weights has not.");
@@ -227,8 +219,7 @@ final class GeneralCase {
                 WEIGHTS,
                 n(0),
                 n(1),
-                (w, l, i, j) ->
-                    sum(1, w.P, p -> sum(1, w.N(w.L), nL -> w.d(w.c[p][nL], w.w[l][i][j]))))));
+                (w, l, i, j) -> w.sumP(p -> w.sumL(nL -> w.d(w.c[p][nL], w.w[l][i][j]))))));
   }
 
   private static void chainRule(Transcript<GeneralCaseWorld> t) {
@@ -239,37 +230,18 @@ final class GeneralCase {
                 + " c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} \\frac{\\partial"
                 + " z_{n_{l+1}}^{p,l+1}}{\\partial w_{n_l n_{l+1}}^l}",
             general(
-                forAll(
-                    WEIGHTS,
-                    P,
-                    NL,
-                    n(0),
-                    n(1),
+                everyWeight(
                     (w, l, p, nL, i, j) ->
                         w.d(w.c[p][nL], w.z[p][l + 1][j]) * w.d(w.z[p][l + 1][j], w.w[l][i][j]))),
-            general(
-                forAll(
-                    WEIGHTS,
-                    P,
-                    NL,
-                    n(0),
-                    n(1),
-                    (w, l, p, nL, i, j) -> w.dByWeight(w.c[p][nL], p, i, j))))
+            general(everyWeight((w, l, p, nL, i, j) -> w.dByWeight(w.c[p][nL], p, i, j))))
         .intended(
             "\\frac{\\partial c_{n_L}^p}{\\partial w_{n_l n_{l+1}}^l} = \\frac{\\partial"
                 + " c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} \\frac{\\partial"
                 + " z_{n_{l+1}}^{p,l+1}}{\\partial w_{n_l n_{l+1}}^l}",
-            general(
-                forAll(
-                    WEIGHTS,
-                    P,
-                    NL,
-                    n(0),
-                    n(1),
-                    (w, l, p, nL, i, j) -> w.d(w.c[p][nL], w.w[l][i][j]))))
+            general(everyWeight((w, l, p, nL, i, j) -> w.d(w.c[p][nL], w.w[l][i][j]))))
         .remark(
             "On the left w^l, not w^p: what stands above a weight is its layer, and all data"
-                + " points share it.");
+                + " points share it. Read as layer p, many of these weights do not exist.");
 
     t.display("(5)");
     t.derivative(
@@ -294,25 +266,12 @@ final class GeneralCase {
                 + " \\sum_{n_{L+2}=1}^{N_{l+2}} \\frac{\\partial c_{n_L}^p}{\\partial"
                 + " z_{n_{l+2}}^{p,l+2}} \\frac{\\partial z_{n_{l+2}}^{p,l+2}}{\\partial"
                 + " z_{n_{l+1}}^{p,l+1}}",
+            general(hiddenPairs((w, l, p, nL, j, k) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
             general(
-                forAll(
-                    BELOW,
-                    P,
-                    NL,
-                    n(1),
-                    n(2),
-                    (w, l, p, nL, j, k) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
-            general(
-                forAll(
-                    BELOW,
-                    P,
-                    NL,
-                    n(1),
-                    n(2),
+                hiddenPairs(
                     (w, l, p, nL, j, k) ->
-                        sum(
-                            1,
-                            w.N(l + 2),
+                        w.sum(
+                            l + 2,
                             nL2 ->
                                 w.d(w.c[p][nL], w.z[p][l + 2][k])
                                     * w.d(w.z[p][l + 2][k], w.z[p][l + 1][j])))))
@@ -322,16 +281,10 @@ final class GeneralCase {
                 + " z_{n_{l+2}}^{p,l+2}} \\frac{\\partial z_{n_{l+2}}^{p,l+2}}{\\partial"
                 + " z_{n_{l+1}}^{p,l+1}}",
             general(
-                forAll(
-                    BELOW,
-                    P,
-                    NL,
-                    n(1),
-                    n(2),
+                hiddenPairs(
                     (w, l, p, nL, j, any) ->
-                        sum(
-                            1,
-                            w.N(l + 2),
+                        w.sum(
+                            l + 2,
                             k ->
                                 w.d(w.c[p][nL], w.z[p][l + 2][k])
                                     * w.d(w.z[p][l + 2][k], w.z[p][l + 1][j])))))
@@ -370,17 +323,12 @@ final class GeneralCase {
         "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} ="
             + " \\sum_{n_{l+2}=1}^{N_{l+2}} \\frac{\\partial c_{n_L}^p}{\\partial"
             + " z_{n_{l+2}}^{p,l+2}} w_{n_{l+1}n_{l+2}}^{l+1} f'(z_{n_{l+1}}^{p,l+1})",
-        general(all(BELOW, P, NL, n(1), (w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
+        general(hidden((w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
         general(
-            all(
-                BELOW,
-                P,
-                NL,
-                n(1),
+            hidden(
                 (w, l, p, nL, j) ->
-                    sum(
-                        1,
-                        w.N(l + 2),
+                    w.sum(
+                        l + 2,
                         k ->
                             w.d(w.c[p][nL], w.z[p][l + 2][k])
                                 * w.w(l + 1, j, k)
@@ -391,8 +339,8 @@ final class GeneralCase {
         "§1, before (9), line 2",
         "= f'(z_{n_{l+1}}^{p,l+1}) \\sum_{n_{l+2}=1}^{N_{l+2}} w_{n_{l+1}n_{l+2}}^{l+1}"
             + " \\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+2}}^{p,l+2}}",
-        general(all(BELOW, P, NL, n(1), (w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
-        general(all(BELOW, P, NL, n(1), GeneralCase::firstLineOf9)));
+        general(hidden((w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
+        general(hidden(GeneralCase::firstLineOf9)));
   }
 
   private static void system(Transcript<GeneralCaseWorld> t) {
@@ -402,19 +350,21 @@ final class GeneralCase {
             "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} = f'(z_{n_{l+1}}^{p,l+1})"
                 + " \\sum_{n_{l+2}=1}^{N_{l+2}} w_{n_{l+1}n_{l+2}}^{l+1} \\frac{\\partial"
                 + " c_{n_L}^p}{\\partial z_{n_{l+2}}^{p,l+2}}",
-            general(all(BELOW, P, NL, n(1), (w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
-            general(all(BELOW, P, NL, n(1), GeneralCase::firstLineOf9)))
+            general(hidden((w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
+            general(hidden(GeneralCase::firstLineOf9)))
         .remark("For l = 0 … L − 2; the two lines below hold for l = L − 1 as well.");
     t.recursion(
             "(9) line 1, l + 1 = L",
-            "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} = f'(z_{n_{l+1}}^{p,l+1})"
-                + " \\sum_{n_{l+2}=1}^{N_{l+2}} …",
+            "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} ="
+                + " f'(z_{n_{l+1}}^{p,l+1}) \\sum_{n_{l+2}=1}^{N_{l+2}}"
+                + " w_{n_{l+1}n_{l+2}}^{l+1} \\frac{\\partial c_{n_L}^p}{\\partial"
+                + " z_{n_{l+2}}^{p,l+2}}",
             general(all(P, NL, NL, (w, p, nL, j) -> w.d(w.c[p][nL], w.z[p][w.L][j]))),
             general(all(P, NL, NL, (w, p, nL, j) -> firstLineOf9(w, w.L - 1, p, nL, j))))
         .corrected(
-            "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_L}^{p,L}} = f'(z_{n_L}^{p,L})"
-                + " \\frac{\\partial c_{n_L}^p}{\\partial h_{n_L}^p}, \\quad 0 for every other node"
-                + " of layer L",
+            "\\frac{\\partial c_{n_L}^p}{\\partial z_n^{p,L}} = \\begin{cases}"
+                + " f'(z_{n_L}^{p,L}) \\frac{\\partial c_{n_L}^p}{\\partial h_{n_L}^p} &"
+                + " \\text{if } n = n_L \\\\ 0 & \\text{if } n \\ne n_L \\end{cases}",
             general(
                 all(
                     P,
@@ -430,8 +380,8 @@ final class GeneralCase {
             "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} = f'(z_{n_{l+1}}^{p,l+1})"
                 + " \\sum_{n_{l+2}=1}^{N_{l+2}} w_{n_{l+1}n_{l+2}}^{l+1} \\frac{\\partial"
                 + " c_{n_L}^p}{\\partial z_{n_{l+2}}^{p,l+2}}",
-            softmax(all(BELOW, P, NL, n(1), (w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
-            softmax(all(BELOW, P, NL, n(1), GeneralCase::firstLineOf9)))
+            softmax(hidden((w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
+            softmax(hidden(GeneralCase::firstLineOf9)))
         .remark("Holds with any output activation: f' is that of a layer below the last.");
     t.gradient(
         "(9) line 2",
@@ -442,8 +392,7 @@ final class GeneralCase {
             all(
                 WEIGHTS,
                 n(1),
-                (w, l, j) ->
-                    sum(1, w.P, p -> sum(1, w.N(w.L), nL -> w.d(w.c[p][nL], w.z[p][l + 1][j]))))));
+                (w, l, j) -> w.sumP(p -> w.sumL(nL -> w.d(w.c[p][nL], w.z[p][l + 1][j]))))));
     t.gradient(
             "(9) line 3",
             "\\frac{\\partial C}{\\partial w_{n_l n_{l+1}}^l} = \\sum_{p=1}^P a_{n_l}^{p,l}"
@@ -455,12 +404,8 @@ final class GeneralCase {
                     n(0),
                     n(1),
                     (w, l, i, j) ->
-                        sum(
-                            1,
-                            w.P,
-                            p ->
-                                w.a(p, l, i)
-                                    * sum(1, w.N(w.L), nL -> w.d(w.c[p][nL], w.z[p][l + 1][j]))))))
+                        w.sumP(
+                            p -> w.a(p, l, i) * w.sumL(nL -> w.d(w.c[p][nL], w.z[p][l + 1][j]))))))
         .remark("The inner sum is δ. Summed first, it needs one walk backwards instead of N_L.");
 
     t.text();
@@ -478,24 +423,18 @@ final class GeneralCase {
         .remark("Here f = tanh, and a, which is stored, is enough.");
     t.sentence(
             "after (9), values known",
-            "if the \\frac{\\partial c^p}{\\partial z_{n_{l+2}}^{p,l+2}} values are known,"
-                + " \\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} … can be computed",
-            general(all(BELOW, P, NL, n(1), (w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
+            "if the $\\frac{\\partial c^p}{\\partial z_{n_{l+2}}^{p,l+2}}$ values are known,"
+                + " $\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}}$ … can be computed",
+            general(hidden((w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
             general(
-                all(
-                    BELOW,
-                    P,
-                    NL,
-                    n(1),
+                hidden(
                     (w, l, p, nL, j) ->
                         w.fPrime(w.z(p, l + 1, j))
-                            * sum(
-                                1,
-                                w.N(l + 2),
-                                k -> w.w(l + 1, j, k) * w.d(w.cp[p], w.z[p][l + 2][k])))))
+                            * w.sum(
+                                l + 2, k -> w.w(l + 1, j, k) * w.d(w.cp[p], w.z[p][l + 2][k])))))
         .intended(
             "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+2}}^{p,l+2}}",
-            general(all(BELOW, P, NL, n(1), GeneralCase::firstLineOf9)))
+            general(hidden(GeneralCase::firstLineOf9)))
         .remark(
             "c^p has lost its n_L. Read as the whole cost of data point p it is another number; it"
                 + " may be so named where there is one output only, from (12) on.");
@@ -510,8 +449,8 @@ final class GeneralCase {
                 + " give. First layer: layer 1.");
     t.sentence(
         "after (9), and thus",
-        "and thus \\frac{\\partial C}{\\partial w_{0n_{l+1}}^l} and \\frac{\\partial C}{\\partial"
-            + " w_{n_ln_{l+1}}^l} can be computed using the above equalities",
+        "and thus $\\frac{\\partial C}{\\partial w_{0n_{l+1}}^l}$ and $\\frac{\\partial"
+            + " C}{\\partial w_{n_ln_{l+1}}^l}$ can be computed using the above equalities",
         general(all(WEIGHTS, n(0), n(1), (w, l, i, j) -> w.d(w.C, w.w[l][i][j]))),
         general(
             all(
@@ -519,11 +458,7 @@ final class GeneralCase {
                 n(0),
                 n(1),
                 (w, l, i, j) ->
-                    sum(
-                        1,
-                        w.P,
-                        p ->
-                            w.a(p, l, i) * sum(1, w.N(w.L), nL -> backward(w, p, nL, l + 1, j))))));
+                    w.sumP(p -> w.a(p, l, i) * w.sumL(nL -> backward(w, p, nL, l + 1, j))))));
   }
 
   private static void renumbered(Transcript<GeneralCaseWorld> t) {
@@ -533,18 +468,12 @@ final class GeneralCase {
             "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l-1}}^{p,l-1}} = f'(z_{n_{l-1}}^{p,l-1})"
                 + " \\sum_{n_l=1}^{N_l} w_{n_{l-1}n_l}^{l-1} \\frac{\\partial c_{n_L}^p}{\\partial"
                 + " z_{n_l}^{p,l}}",
+            general(hidden10((w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l - 1][j]))),
             general(
-                all(UP_TO_L, P, NL, n(-1), (w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l - 1][j]))),
-            general(
-                all(
-                    UP_TO_L,
-                    P,
-                    NL,
-                    n(-1),
+                hidden10(
                     (w, l, p, nL, j) ->
                         w.fPrime(w.z(p, l - 1, j))
-                            * sum(
-                                1, w.N(l), k -> w.w(l - 1, j, k) * w.d(w.c[p][nL], w.z[p][l][k])))))
+                            * w.sum(l, k -> w.w(l - 1, j, k) * w.d(w.c[p][nL], w.z[p][l][k])))))
         .remark("(9) with l − 2 for l, so l = 2 … L.");
     t.gradient(
             "(10) line 2",
@@ -564,7 +493,9 @@ final class GeneralCase {
     t.open(
         Kind.GRADIENT,
         "(10), weights of the last layer",
-        "Since L is the last layer, for clarity we can rewrite the above system",
+        "\\frac{\\partial C}{\\partial w_{n_{l-2}n_{l-1}}^{l-2}} = \\sum_{p=1}^{P}"
+            + " a_{n_{l-2}}^{p,l-2} \\sum_{n_L=1}^{N_L} \\frac{\\partial c_{n_L}^p}{\\partial"
+            + " z_{n_{l-1}}^{p,l-1}}",
         general(all(L, n(-1), n(0), (w, l, j, k) -> w.d(w.C, w.w[l - 1][j][k]))),
         general(all(L, n(-1), n(0), (w, l, j, k) -> 0)),
         "The range of l is not said. If it ends at the last layer, l = L, then line 1 is complete,"
@@ -611,7 +542,8 @@ final class GeneralCase {
         sigmoid(all(P, NL, (w, p, nL) -> sigma(forward(w, p, w.L, nL)))));
     t.delta(
             "§2, d",
-            "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_L}^{p,L}} = y_{n_L}^p - h_{n_L}^p = d_{n_L}^p",
+            "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_L}^{p,L}} = y_{n_L}^p - h_{n_L}^p ="
+                + " d_{n_L}^p",
             sigmoid(all(P, NL, (w, p, nL) -> w.d(w.c[p][nL], w.z[p][w.L][nL]))),
             sigmoid(all(P, NL, (w, p, nL) -> w.y(p, nL) - w.h(p, nL))))
         .remark(
@@ -644,17 +576,13 @@ final class GeneralCase {
         "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l-1}}^{p,l-1}} = a_{n_{l-1}}^{p,l-1} (1 -"
             + " a_{n_{l-1}}^{p,l-1}) \\sum_{n_l=1}^{N_l} w_{n_{l-1}n_l}^{l-1} \\frac{\\partial"
             + " c_{n_L}^p}{\\partial z_{n_l}^{p,l}}",
-        sigmoid(all(UP_TO_L, P, NL, n(-1), (w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l - 1][j]))),
+        sigmoid(hidden10((w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l - 1][j]))),
         sigmoid(
-            all(
-                UP_TO_L,
-                P,
-                NL,
-                n(-1),
+            hidden10(
                 (w, l, p, nL, j) ->
                     w.a(p, l - 1, j)
                         * (1 - w.a(p, l - 1, j))
-                        * sum(1, w.N(l), k -> w.w(l - 1, j, k) * w.d(w.c[p][nL], w.z[p][l][k])))));
+                        * w.sum(l, k -> w.w(l - 1, j, k) * w.d(w.c[p][nL], w.z[p][l][k])))));
     t.gradient(
         "(11) line 3",
         "\\frac{\\partial C}{\\partial w_{0n_{l-1}}^{l-2}} = \\sum_{p=1}^P \\sum_{n_L=1}^{N_L}"
@@ -673,7 +601,10 @@ final class GeneralCase {
   private static void oneOutputUnit(Transcript<GeneralCaseWorld> t) {
     t.text();
     t.sentence(
-            "§3 title", "One output layer", w -> costsPerPoint(w.oneOutput), general(w -> w.N(w.L)))
+            "§3 title",
+            "One output layer",
+            oneOutput(w -> w.h[1].length - 1),
+            general(w -> w.N(w.L)))
         .intended("one output node: N_L = 1", oneOutput(w -> w.N(w.L)))
         .remark(
             "Every network here has one output layer. (12) writes c^p without n_L: it means one"
@@ -704,7 +635,7 @@ final class GeneralCase {
                     P,
                     n(-1),
                     n(0),
-                    (w, l, p, j, any) -> sum(1, w.N(l), k -> firstLineOf12(w, l, p, j, k)))))
+                    (w, l, p, j, any) -> w.sum(l, k -> firstLineOf12(w, l, p, j, k)))))
         .remark(
             "One output node removes the sum over n_L, not the one over n_l: hidden layers still"
                 + " have several nodes. As printed only for l = L, or where N_l = 1.");
@@ -727,7 +658,7 @@ final class GeneralCase {
     t.sentence(
             "§4 title",
             "One output layer and sigmoid activation function",
-            w -> costsPerPoint(w.oneSigmoid),
+            oneSigmoid(w -> w.h[1].length - 1),
             sigmoid(w -> w.N(w.L)))
         .intended("one output node: N_L = 1", oneSigmoid(w -> w.N(w.L)))
         .remark("As in §3: one output node.");
@@ -762,7 +693,7 @@ final class GeneralCase {
                     BELOW_L,
                     P,
                     n(-1),
-                    (w, l, p, j) -> sum(1, w.N(l), k -> secondLineOf13(w, l, p, j, k)))))
+                    (w, l, p, j) -> w.sum(l, k -> secondLineOf13(w, l, p, j, k)))))
         .remark(
             "Layer l is hidden and has several nodes: the sum over n_l is missing, and with it the"
                 + " index n_l. Read here as if layer l had its first node only.");
@@ -793,7 +724,10 @@ final class GeneralCase {
             "\\frac{\\partial c^{p}}{\\partial z_{n_{2}}^{p,2}} = y^{p} - h^{p}",
             twoLayers(all(P, NL, (w, p, n2) -> w.d(w.cp[p], w.z[p][2][n2]))),
             twoLayers(all(P, NL, (w, p, n2) -> w.y(p, n2) - w.h(p, n2))))
-        .remark("For c as printed in §2; for the cost it is h − y.");
+        .remark(
+            "For c as printed in §2; for the cost it is h − y. §5 still means one output node"
+                + " and σ, as §4: it does not say so. With L = 2 the sum that (13) lost is not"
+                + " missed.");
     t.specialCase(
             "(14) line 2",
             "\\frac{\\partial c^{p}}{\\partial z_{n_{1}}^{p,1}} = a_{n_{1}}^{p,1} (1 -"
@@ -840,12 +774,13 @@ final class GeneralCase {
     t.open(
         Kind.SPECIAL_CASE,
         "(14), weights of the output",
-        "\\frac{\\partial C}{\\partial w_{n_{0}n_{1}}^{0}} = …",
+        "\\frac{\\partial C}{\\partial w_{n_{0}n_{1}}^{0}} = \\sum_{p=1}^{p} a_{n_{0}}^{p,0}"
+            + " \\frac{\\partial c^{p}}{\\partial z_{n_{1}}^{p,1}}",
         twoLayers(all(nodes(1), (w, j) -> w.d(w.C, w.w[1][j][1]))),
         twoLayers(all(nodes(1), (w, j) -> 0)),
         "(14) to (17) tell the gradient of w^0 and are silent on w^1, as if it were not learned."
-            + " Here it is, by (9) with l = 1: \\frac{\\partial C}{\\partial w_{n_1}^1} ="
-            + " \\sum_{p=1}^P a_{n_1}^{p,1} (y^p - h^p), and without a for the bias w_0^1.");
+            + " Here it is, by (9) with l = 1: ∂C/∂w^1_{n_1} = Σ_p a^{p,1}_{n_1} (y^p − h^p),"
+            + " and without a for the bias w^1_0.");
 
     t.display("(15)");
     t.specialCase(
@@ -888,9 +823,7 @@ final class GeneralCase {
             all(
                 nodes(1),
                 (w, j) ->
-                    sum(
-                        1,
-                        w.P,
+                    w.sumP(
                         p ->
                             w.a(p, 1, j)
                                 * (1 - w.a(p, 1, j))
@@ -906,9 +839,7 @@ final class GeneralCase {
                 nodes(0),
                 nodes(1),
                 (w, i, j) ->
-                    sum(
-                        1,
-                        w.P,
+                    w.sumP(
                         p ->
                             w.a(p, 0, i)
                                 * w.a(p, 1, j)
@@ -944,9 +875,7 @@ final class GeneralCase {
                 nodes(1),
                 (w, j) ->
                     w.w(1, j, 1)
-                        * sum(
-                            1,
-                            w.P,
+                        * w.sumP(
                             p -> w.a(p, 1, j) * (1 - w.a(p, 1, j)) * (w.y(p, 1) - w.h(p, 1))))));
     t.specialCase(
         "(17) line 2",
@@ -959,9 +888,7 @@ final class GeneralCase {
                 nodes(1),
                 (w, i, j) ->
                     w.w(1, j, 1)
-                        * sum(
-                            1,
-                            w.P,
+                        * w.sumP(
                             p ->
                                 w.a(p, 0, i)
                                     * w.a(p, 1, j)
@@ -972,16 +899,15 @@ final class GeneralCase {
   // the right-hand side of (9) line 1
   private static double firstLineOf9(Net w, int l, int p, int nL, int j) {
     return w.fPrime(w.z(p, l + 1, j))
-        * sum(1, w.N(l + 2), k -> w.w(l + 1, j, k) * w.d(w.c[p][nL], w.z[p][l + 2][k]));
+        * w.sum(l + 2, k -> w.w(l + 1, j, k) * w.d(w.c[p][nL], w.z[p][l + 2][k]));
   }
 
   private static double biasLineOf10(Net w, int l, int j) {
-    return sum(1, w.P, p -> sum(1, w.N(w.L), nL -> w.d(w.c[p][nL], w.z[p][l - 1][j])));
+    return w.sumP(p -> w.sumL(nL -> w.d(w.c[p][nL], w.z[p][l - 1][j])));
   }
 
   private static double weightLineOf10(Net w, int l, int i, int j) {
-    return sum(
-        1, w.P, p -> w.a(p, l - 2, i) * sum(1, w.N(w.L), nL -> w.d(w.c[p][nL], w.z[p][l - 1][j])));
+    return w.sumP(p -> w.a(p, l - 2, i) * w.sumL(nL -> w.d(w.c[p][nL], w.z[p][l - 1][j])));
   }
 
   private static double firstLineOf12(Net w, int l, int p, int j, int k) {
@@ -989,11 +915,11 @@ final class GeneralCase {
   }
 
   private static double biasLineOf12(Net w, int l, int j) {
-    return sum(1, w.P, p -> w.d(w.cp[p], w.z[p][l - 1][j]));
+    return w.sumP(p -> w.d(w.cp[p], w.z[p][l - 1][j]));
   }
 
   private static double weightLineOf12(Net w, int l, int i, int j) {
-    return sum(1, w.P, p -> w.a(p, l - 2, i) * w.d(w.cp[p], w.z[p][l - 1][j]));
+    return w.sumP(p -> w.a(p, l - 2, i) * w.d(w.cp[p], w.z[p][l - 1][j]));
   }
 
   private static double secondLineOf13(Net w, int l, int p, int j, int k) {
@@ -1014,23 +940,14 @@ final class GeneralCase {
   // z of node j in layer l by plain numbers, from x on
   private static double forward(Net w, int p, int l, int j) {
     return w.w(l - 1, 0, j)
-        + sum(
-            1,
-            w.N(l - 1),
-            i -> w.w(l - 1, i, j) * (l == 1 ? w.x(p, i) : w.f(forward(w, p, l - 1, i))));
+        + w.sum(l - 1, i -> w.w(l - 1, i, j) * (l == 1 ? w.x(p, i) : w.f(forward(w, p, l - 1, i))));
   }
 
   // ∂c/∂z of node j in layer l by (9) line 1 alone, from the last layer on
   private static double backward(Net w, int p, int nL, int l, int j) {
     return l == w.L
         ? w.d(w.c[p][nL], w.z[p][l][j])
-        : w.fPrime(w.z(p, l, j))
-            * sum(1, w.N(l + 1), k -> w.w(l, j, k) * backward(w, p, nL, l + 1, k));
-  }
-
-  // how many c a data point has: as many as outputs that a c depends on
-  private static double costsPerPoint(Net w) {
-    return w.c[1].length - 1;
+        : w.fPrime(w.z(p, l, j)) * w.sum(l + 1, k -> w.w(l, j, k) * backward(w, p, nL, l + 1, k));
   }
 
   private static double sigma(double z) {
@@ -1042,7 +959,7 @@ final class GeneralCase {
   }
 
   private static double logSumExp(Net w, int p) {
-    return log(sum(1, w.N(w.L), n -> exp(w.z(p, w.L, n))));
+    return log(w.sumL(n -> exp(w.z(p, w.L, n))));
   }
 
   /** n_{l+offset}, the nodes of a layer near l, where l is the first index. */
@@ -1094,11 +1011,28 @@ final class GeneralCase {
     };
   }
 
-  // one number for every value of five indices
-  private static Formula<Net> forAll(
-      Index<Net> l, Index<Net> p, Index<Net> nL, Index<Net> i, Index<Net> j, Of5 f) {
-    return new Indexed<>(
-        List.of(l, p, nL, i, j), (w, n) -> f.value(w, n[0], n[1], n[2], n[3], n[4]));
+  // a number for every ∂c/∂z below the last layer, in the letters of (7) to (9)
+  private static Formula<Net> hidden(Formula.Of4<Net> f) {
+    return all(BELOW, P, NL, n(1), f);
+  }
+
+  // the same in the letters of (10) and (11)
+  private static Formula<Net> hidden10(Formula.Of4<Net> f) {
+    return all(UP_TO_L, P, NL, n(-1), f);
+  }
+
+  // for every ∂c/∂z below the last layer, and every node of the layer above it
+  private static Formula<Net> hiddenPairs(Of5 f) {
+    return five(f, List.of(BELOW, P, NL, n(1), n(2)));
+  }
+
+  // for every ∂c/∂w
+  private static Formula<Net> everyWeight(Of5 f) {
+    return five(f, List.of(WEIGHTS, P, NL, n(0), n(1)));
+  }
+
+  private static Formula<Net> five(Of5 f, List<Index<Net>> indices) {
+    return new Indexed<>(indices, (w, n) -> f.value(w, n[0], n[1], n[2], n[3], n[4]));
   }
 
   @FunctionalInterface

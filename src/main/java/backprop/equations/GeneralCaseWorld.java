@@ -2,6 +2,7 @@ package backprop.equations;
 
 import backprop.check.Tape.Node;
 import java.util.function.BinaryOperator;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.UnaryOperator;
 
 /**
@@ -71,8 +72,7 @@ final class GeneralCaseWorld extends World {
 
   /** c of §2, as printed. */
   private static Node c(Node y, Node h) {
-    Node one = y.minus(y).plus(1);
-    return y.times(h.log()).plus(one.minus(y).times(one.minus(h).log()));
+    return y.times(h.log()).plus(y.negate().plus(1).times(h.negate().plus(1).log()));
   }
 
   // the activation of a layer that acts on each z alone
@@ -155,6 +155,21 @@ final class GeneralCaseWorld extends World {
     /** N_l; 0 where there is no such layer. */
     int N(int l) {
       return l <= L ? N[l] : 0;
+    }
+
+    /** Σ over p, the data points. */
+    double sumP(IntToDoubleFunction term) {
+      return Formula.sum(1, P, term);
+    }
+
+    /** Σ over n_l, the nodes of layer l. */
+    double sum(int l, IntToDoubleFunction term) {
+      return Formula.sum(1, N(l), term);
+    }
+
+    /** Σ over n_L, the nodes of the last layer. */
+    double sumL(IntToDoubleFunction term) {
+      return sum(L, term);
     }
 
     double x(int p, int q) {
