@@ -106,9 +106,29 @@ public final class Transcript<W extends World> {
     Draft draft =
         new Draft(
             new Claim<>(
-                display, label, latex, kind, truth, printed, new Declared.AsPrinted<>(), ""));
+                display,
+                line(),
+                label,
+                latex,
+                kind,
+                truth,
+                printed,
+                new Declared.AsPrinted<>(),
+                ""));
     drafts.add(draft);
     return draft;
+  }
+
+  // the line of the document's class that makes the claim
+  private static int line() {
+    return StackWalker.getInstance()
+        .walk(
+            frames ->
+                frames
+                    .filter(f -> !f.getClassName().equals(Transcript.class.getName()))
+                    .findFirst())
+        .map(StackWalker.StackFrame::getLineNumber)
+        .orElseThrow();
   }
 
   /** The claim just written, to which more can be said. */
@@ -145,6 +165,7 @@ public final class Transcript<W extends World> {
       claim =
           new Claim<>(
               claim.display(),
+              claim.line(),
               claim.label(),
               claim.latex(),
               claim.kind(),

@@ -101,7 +101,7 @@ public final class Claims {
                                     .map(Claim::label)
                                     .collect(Collectors.joining(", ")))));
     Claim<?> claim = row.claim();
-    String code = Source.claim(document, label);
+    String code = Source.statement(document.source(), claim.line());
     String html =
         "<p><b>%s %s</b>&ensp;%s</p><p>%s</p><pre>%s</pre><p>%s %s</p><p>%s%s</p>"
             .formatted(
@@ -171,7 +171,9 @@ public final class Claims {
   }
 
   private static String formula(Kind kind, String latex) {
-    boolean sentence = kind == Kind.SENTENCE && !latex.contains("\\");
+    boolean words =
+        latex.contains("$") || !latex.contains("\\"); // formulas in words bring their own $
+    boolean sentence = kind == Kind.SENTENCE && words;
     return sentence
         ? "“" + Html.escape(latex) + "”"
         : "$\\displaystyle " + Html.escape(latex) + "$";

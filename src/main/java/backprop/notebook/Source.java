@@ -1,6 +1,5 @@
 package backprop.notebook;
 
-import backprop.equations.Document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -58,19 +57,18 @@ public record Source(String name, String text) {
     return new Source(type.getSimpleName() + "." + method, text);
   }
 
-  /**
-   * The Java of one claim of a document.
-   *
-   * @throws IllegalArgumentException if the source does not show it
-   */
-  static String claim(Document<?> document, String label) {
-    String[] statements = file(document.source()).split("(?<=;)\\s*\\R(?= {4}t\\.)");
-    for (String statement : statements) {
-      if (statement.contains('"' + label + '"')) {
-        return statement.substring(statement.indexOf("    t.")).stripIndent().strip();
-      }
+  /** The statement of a library class that stands on a line, counted from 1. */
+  static String statement(Class<?> type, int line) {
+    List<String> lines = file(type).lines().toList();
+    int first = line - 1;
+    while (!lines.get(first - 1).matches(".*[;{}]|\\s*|\\s*//.*")) {
+      first--;
     }
-    throw new IllegalArgumentException(document + ": no source of the claim " + label);
+    int last = line - 1;
+    while (!lines.get(last).endsWith(";")) {
+      last++;
+    }
+    return String.join("\n", lines.subList(first, last + 1)).stripIndent();
   }
 
   /** The text. */
