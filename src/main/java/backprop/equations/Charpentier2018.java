@@ -1,6 +1,8 @@
 package backprop.equations;
 
 import static backprop.equations.Charpentier2018World.D;
+import static backprop.equations.Charpentier2018World.alone;
+import static backprop.equations.Charpentier2018World.sigma;
 import static backprop.equations.Formula.all;
 import static backprop.equations.Formula.sum;
 import static java.lang.StrictMath.exp;
@@ -19,6 +21,7 @@ import java.util.function.UnaryOperator;
  */
 final class Charpentier2018 {
   private static final Index<Charpentier2018World> I = Index.upTo(w -> w.N);
+  private static final Index<Charpentier2018World> FEW = Index.upTo(w -> Math.min(2, w.N));
   private static final Index<Charpentier2018World> K = Index.upTo(w -> w.K);
   private static final Index<Charpentier2018World> M = Index.upTo(w -> w.M);
   private static final Index<Charpentier2018World> P = Index.upTo(w -> w.p);
@@ -74,7 +77,7 @@ final class Charpentier2018 {
             "X Input vector of N inputs, each containing p different features",
             w -> w.p,
             w -> w.N)
-        .intended("X \\text{ one input } x_i \\text{, a vector of } p \\text{ features}", w -> w.p)
+        .intended("X one input, a vector of p features: one of the N vectors x_i", w -> w.p)
         .remark(
             "Counted are the entries of X: α_m^T X needs as many as α_m has weights, p. The N"
                 + " inputs come one after the other.");
@@ -170,10 +173,12 @@ final class Charpentier2018 {
         w -> sum(1, w.N, i -> w.own.R(i)));
 
     t.display("§2, what is to be derived");
-    t.sentence(
+    t.gradient(
             "§2, for each input",
-            "To be able to do back-propagation for each input i, we need to derive R(i):"
-                + " \\frac{\\delta R_i}{\\delta \\beta_{km}} \\quad \\forall k, m",
+            "\\text{for each input } i \\text{, we need to derive } R(i)\\text{: } "
+                + BETA
+                + " \\quad"
+                + " \\forall k, m",
             all(K, M0, (w, k, m) -> w.d(w.own.RTheta, w.beta[k][m])),
             all(K, M0, (w, k, m) -> sum(1, w.N, i -> w.d(w.own.R[i], w.beta[k][m]))))
         .remark("R_i is R(i) of (2), δ is ∂, and m counts from 0: the bias is a weight.");
@@ -186,7 +191,7 @@ final class Charpentier2018 {
             all(I, K, M0, (w, i, k, m) -> sum(1, w.K, l -> dResidual(w, i, l, k, m))))
         .corrected(
             "\\frac{\\partial \\sum_{l=1}^{K} (y_{il} - f_l(x_i))^2}{\\partial \\beta_{km}}",
-            all(I, K, M0, (w, i, k, m) -> w.d(squares(w, w.own, i), w.beta[k][m])))
+            all(I, K, M0, (w, i, k, m) -> w.d(w.own.squares[i], w.beta[k][m])))
         .remark("The square of (2) is lost. The first line of §2.1 has it.");
   }
 
@@ -215,7 +220,7 @@ final class Charpentier2018 {
         "§2.1 β line 1",
         BETA + " = \\frac{\\delta \\sum_{l=1}^K (y_{il} - f_l(x_i))^2}{\\delta \\beta_{km}}",
         all(I, K, M0, (w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m])),
-        all(I, K, M0, (w, i, k, m) -> w.d(squares(w, w.own, i), w.beta[k][m])));
+        all(I, K, M0, (w, i, k, m) -> w.d(w.own.squares[i], w.beta[k][m])));
     t.line(
             "§2.1 β line 2",
             "= \\sum_{l=1}^K 2(y_{il} - f_l(x_i)) \\frac{\\delta y_{il} - f_l(x_i)}{\\delta"
@@ -333,7 +338,7 @@ final class Charpentier2018 {
                 M0,
                 (w, i, k, m) ->
                     -2 * (w.y(i, k) - w.own.f(i, k)) * w.gPrime(k, w.betaTz(k, i)) * w.z(i, m)))
-        .remark("Right, since the factor z_i lost in g_k' was never written above either.");
+        .remark("g_k' is the derivative of g_k by its one argument, t_ik.");
     t.text();
     t.specialCase(
             "(4), the biases",
@@ -444,7 +449,7 @@ final class Charpentier2018 {
                                 * w.gPrime(k, w.betaTz(k, i))
                                 * w.beta(k, m)
                                 * w.sigmaPrime(w.alphaTx(m, i))
-                                * w.d(alphaTx(w, m, i), w.alpha[m][l]))));
+                                * dAlphaTx(w, i, m, l))));
     Formula<Charpentier2018World> five =
         all(
             I,
@@ -549,7 +554,7 @@ final class Charpentier2018 {
         "§2.2 β line 1",
         BETA + " = \\frac{\\delta \\sum_{l=1}^K (y_{il} - f_l(x_i))^2}{\\delta \\beta_{km}}",
         truth,
-        all(I, K, M0, (w, i, k, m) -> w.d(squares(w, w.joint, i), w.beta[k][m])));
+        all(I, K, M0, (w, i, k, m) -> w.d(w.joint.squares[i], w.beta[k][m])));
     t.display("§2.2, derivative by β_km, line 2");
     t.line(
             "§2.2 β line 2",
@@ -708,12 +713,7 @@ final class Charpentier2018 {
         "§2.2 g_l', its argument",
         "g_l'(\\beta_k^T z_i)",
         all(I, K, K, (w, i, l, k) -> w.gPrime(l, k, i)),
-        all(
-            I,
-            K,
-            K,
-            (w, i, l, k) ->
-                w.derivative(s -> Charpentier2018World.alone(l, k, w.K, s), w.betaTz(k, i))),
+        all(I, K, K, (w, i, l, k) -> w.derivative(s -> alone(l, k, w.K, s), w.betaTz(k, i))),
         "g_l takes all of t_i, but g_l' is written with β_k^T z_i alone, which says nothing of the"
             + " other t. Here it is ∂g_l/∂t_ik at t_i; the other reading sets the others to 0.");
 
@@ -844,7 +844,7 @@ final class Charpentier2018 {
                                         w.gPrime(j, k, i)
                                             * w.beta(k, m)
                                             * w.sigmaPrime(w.alphaTx(m, i))
-                                            * w.d(alphaTx(w, m, i), w.alpha[m][l])))));
+                                            * dAlphaTx(w, i, m, l)))));
     t.display("§2.2, derivative by α_ml, line 5");
     t.line(
         "§2.2 α line 5",
@@ -1040,49 +1040,49 @@ final class Charpentier2018 {
             "X Input vector of N inputs, each containing p different features",
             w -> w.p,
             w -> w.N)
-        .intended("X \\text{ one input } x_i \\text{, a vector of } p \\text{ features}", w -> w.p)
+        .intended("X one input, a vector of p features: one of the N vectors x_i", w -> w.p)
         .remark("As in §1: what α_m^(1)T multiplies has p entries.");
 
     t.display("§3, Z_m^(d)");
     t.definition(
         "§3 Z_m^(d), d = 1",
         "Z_m^{(d)} = \\sigma(\\alpha_{0m}^{(d)} + \\alpha_m^{(d)T}X)",
-        all(FIRST, I, NODES, (w, d, i, m) -> w.deep().z(d, i, m)),
-        all(FIRST, I, NODES, (w, d, i, m) -> w.sigma(1, biased(w, d, i, m, 0))));
+        all(FIRST, FEW, NODES, (w, d, i, m) -> w.deep().z(d, i, m)),
+        all(FIRST, FEW, NODES, (w, d, i, m) -> w.sigma(1, biased(w, d, i, m, 0))));
     t.definition(
             "§3 Z_m^(d), d > 1",
             "Z_m^{(d)} = \\sigma(\\alpha_{0m}^{(d)} + \\alpha_m^{(d)T}X)",
-            all(LATER, I, NODES, (w, d, i, m) -> w.deep().z(d, i, m)),
-            all(LATER, I, NODES, (w, d, i, m) -> w.sigma(d, biased(w, d, i, m, 0))))
+            all(LATER, FEW, NODES, (w, d, i, m) -> w.deep().z(d, i, m)),
+            all(LATER, FEW, NODES, (w, d, i, m) -> w.sigma(d, biased(w, d, i, m, 0))))
         .corrected(
             "Z_m^{(d)} = \\sigma^{(d)}(\\alpha_{0m}^{(d)} + \\alpha_m^{(d)T}Z^{(d-1)}), \\quad"
                 + " Z^{(0)} = X",
-            all(LATER, I, NODES, (w, d, i, m) -> w.sigma(d, biased(w, d, i, m, d - 1))))
+            all(LATER, FEW, NODES, (w, d, i, m) -> w.sigma(d, biased(w, d, i, m, d - 1))))
         .remark(
             "Hidden layer d reads hidden layer d − 1, not the input: as printed no layer follows"
                 + " another. Measured with the weights of the first p nodes.");
     t.definition(
             "§3 Z_m^(d), σ",
             "Z_m^{(d)} = \\sigma(\\dots)",
-            all(LAYERS, I, NODES, (w, d, i, m) -> w.deep().z(d, i, m)),
-            all(LAYERS, I, NODES, (w, d, i, m) -> w.sigma(1, biased(w, d, i, m, d - 1))))
+            all(LAYERS, FEW, NODES, (w, d, i, m) -> w.deep().z(d, i, m)),
+            all(LAYERS, FEW, NODES, (w, d, i, m) -> w.sigma(1, biased(w, d, i, m, d - 1))))
         .intended(
             "Z_m^{(d)} = \\sigma^{(d)}(\\dots)",
-            all(LAYERS, I, NODES, (w, d, i, m) -> w.sigma(d, biased(w, d, i, m, d - 1))))
+            all(LAYERS, FEW, NODES, (w, d, i, m) -> w.sigma(d, biased(w, d, i, m, d - 1))))
         .remark("(15), (17) and (18) give every layer its own σ^(d); here the (d) is missing.");
     t.definition(
             "§3 Z_m^(d), bias",
             "\\alpha_{0m}^{(d)} + \\alpha_m^{(d)T}X, \\quad \\alpha_m^{(d)} = (\\alpha_{0m}^{(d)}"
                 + " \\, \\alpha_{m1}^{(d)} \\, \\dots)",
-            all(LAYERS, I, NODES, (w, d, i, m) -> w.deep().sum[d][i][m].value()),
+            all(LAYERS, FEW, NODES, (w, d, i, m) -> w.deep().sum[d][i][m].value()),
             all(
                 LAYERS,
-                I,
+                FEW,
                 NODES,
                 (w, d, i, m) -> w.deep().alpha(d, m, 0) + w.deep().alphaTz(d, m, i)))
         .intended(
             "\\alpha_m^{(d)T} z_i^{(d-1)}",
-            all(LAYERS, I, NODES, (w, d, i, m) -> w.deep().alphaTz(d, m, i)))
+            all(LAYERS, FEW, NODES, (w, d, i, m) -> w.deep().alphaTz(d, m, i)))
         .remark(
             "α_m^(d) is listed with the bias in it, so that the bias counts twice: drop it in the"
                 + " sum or in the list.");
@@ -1090,20 +1090,20 @@ final class Charpentier2018 {
     t.definition(
             "§3 Z^(d)",
             "Z^{(d)} = (Z_1^{(d)}, Z_1^{(d)}, \\dots, Z_{M_d}^{(d)})",
-            all(LAYERS, I, NODES, (w, d, i, m) -> w.deep().z(d, i, m)),
-            all(LAYERS, I, NODES, (w, d, i, m) -> w.deep().z(d, i, m == 2 ? 1 : m)))
+            all(LAYERS, FEW, NODES, (w, d, i, m) -> w.deep().z(d, i, m)),
+            all(LAYERS, FEW, NODES, (w, d, i, m) -> w.deep().z(d, i, m == 2 ? 1 : m)))
         .intended(
             "Z^{(d)} = (Z_1^{(d)}, Z_2^{(d)}, \\dots, Z_{M_d}^{(d)})",
-            all(LAYERS, I, NODES, (w, d, i, m) -> w.deep().z(d, i, m)))
+            all(LAYERS, FEW, NODES, (w, d, i, m) -> w.deep().z(d, i, m)))
         .remark("The second entry is Z_2^(d).");
     t.definition(
             "§3 T_k",
             "T_k = \\beta_{0k} + \\beta_k^T Z",
-            all(I, K, (w, i, k) -> w.deep().t(i, k)),
-            all(I, K, (w, i, k) -> w.deep().beta(k, 0) + betaTz(w, k, i, 1)))
+            all(FEW, K, (w, i, k) -> w.deep().t(i, k)),
+            all(FEW, K, (w, i, k) -> w.deep().beta(k, 0) + betaTz(w, k, i, 1)))
         .intended(
             "T_k = \\beta_{0k} + \\beta_k^T Z^{(D)}",
-            all(I, K, (w, i, k) -> w.deep().beta(k, 0) + betaTz(w, k, i, D)))
+            all(FEW, K, (w, i, k) -> w.deep().beta(k, 0) + betaTz(w, k, i, D)))
         .remark(
             "Z without a layer is the Z of §1, that is layer 1. The outputs read the last hidden"
                 + " layer.");
@@ -1111,25 +1111,28 @@ final class Charpentier2018 {
             "§3 T_k, bias",
             "T_k = \\beta_{0k} + \\beta_k^T Z, \\quad \\beta_k = (\\beta_{0k} \\, \\beta_{k1} \\,"
                 + " \\beta_{k2} \\, \\dots \\, \\beta_{kM_D})",
-            all(I, K, (w, i, k) -> w.deep().t(i, k)),
-            all(I, K, (w, i, k) -> w.deep().beta(k, 0) + w.deep().beta(k, 0) + betaTz(w, k, i, D)))
+            all(FEW, K, (w, i, k) -> w.deep().t(i, k)),
+            all(
+                FEW,
+                K,
+                (w, i, k) -> w.deep().beta(k, 0) + w.deep().beta(k, 0) + betaTz(w, k, i, D)))
         .intended(
             "T_k = \\beta_k^T z_i^{(D)}, \\quad z_i^{(D)} = (1, z_{i1}^{(D)}, \\dots,"
                 + " z_{iM_D}^{(D)})",
-            all(I, K, (w, i, k) -> w.deep().beta(k, 0) + betaTz(w, k, i, D)))
+            all(FEW, K, (w, i, k) -> w.deep().beta(k, 0) + betaTz(w, k, i, D)))
         .remark("β_k is listed with the bias in it, so that the bias counts twice.");
     t.definition(
         "§3 β_k",
         "\\beta_k = (\\beta_{0k} \\, \\beta_{k1} \\, \\beta_{k2} \\, \\dots \\, \\beta_{kM_D})"
             + " \\text{ The weights applied to the last hidden layer for output } k",
-        all(I, K, LAST_NODES, (w, i, k, m) -> w.d(w.deep().t[i][k], w.deep().z[D][i][m])),
-        all(I, K, LAST_NODES, (w, i, k, m) -> w.deep().beta(k, m)));
+        all(FEW, K, LAST_NODES, (w, i, k, m) -> w.d(w.deep().t[i][k], w.deep().z[D][i][m])),
+        all(FEW, K, LAST_NODES, (w, i, k, m) -> w.deep().beta(k, m)));
     t.definition(
         "§3 β_0k",
         "\\beta_{0k} \\text{ The bias added to output } k \\text{ before going through the"
             + " activation function}",
-        all(I, K, (w, i, k) -> w.d(w.deep().t[i][k], w.deep().beta[k][0])),
-        all(I, K, (w, i, k) -> 1));
+        all(FEW, K, (w, i, k) -> w.d(w.deep().t[i][k], w.deep().beta[k][0])),
+        all(FEW, K, (w, i, k) -> 1));
     t.definition(
             "§3 α_m^(d), its entries",
             "\\alpha_m^{(d)} = (\\alpha_{0m}^{(d)} \\, \\alpha_{m1}^{(d)} \\, \\alpha_{m2}^{(d)} \\,"
@@ -1148,17 +1151,21 @@ final class Charpentier2018 {
             + " layer) for hidden layer } d \\text{ node } m",
         all(
             LAYERS,
-            I,
+            FEW,
             NODES,
             SOURCES_WITHOUT_BIAS,
             (w, d, i, m, l) -> w.d(w.deep().sum[d][i][m], w.deep().z[d - 1][i][l])),
-        all(LAYERS, I, NODES, SOURCES_WITHOUT_BIAS, (w, d, i, m, l) -> w.deep().alpha(d, m, l)));
+        all(LAYERS, FEW, NODES, SOURCES_WITHOUT_BIAS, (w, d, i, m, l) -> w.deep().alpha(d, m, l)));
     t.definition(
         "§3 α_0m^(d)",
         "\\alpha_{0m}^{(d)} \\text{ The bias added to node } m \\text{ of the hidden layer } d"
             + " \\text{ before going through the activation function}",
-        all(LAYERS, I, NODES, (w, d, i, m) -> w.d(w.deep().sum[d][i][m], w.deep().alpha[d][m][0])),
-        all(LAYERS, I, NODES, (w, d, i, m) -> 1));
+        all(
+            LAYERS,
+            FEW,
+            NODES,
+            (w, d, i, m) -> w.d(w.deep().sum[d][i][m], w.deep().alpha[d][m][0])),
+        all(LAYERS, FEW, NODES, (w, d, i, m) -> 1));
   }
 
   private static void deepGradients(Transcript<Charpentier2018World> t) {
@@ -1166,15 +1173,15 @@ final class Charpentier2018 {
     t.gradient(
         "(14)",
         BETA + " = \\delta_{ki} z_{im}^{(D)}",
-        all(I, K, LAST_NODES0, (w, i, k, m) -> w.d(w.deep().own.R[i], w.deep().beta[k][m])),
-        all(I, K, LAST_NODES0, (w, i, k, m) -> deepDelta(w, k, i) * w.deep().z(D, i, m)));
+        all(FEW, K, LAST_NODES0, (w, i, k, m) -> w.d(w.deep().own.R[i], w.deep().beta[k][m])),
+        all(FEW, K, LAST_NODES0, (w, i, k, m) -> deepDelta(w, k, i) * w.deep().z(D, i, m)));
     t.text();
     t.sentence(
         "(14), the same as before",
         "the first derivation is the same as before, where we have 6 or 10 depending on which"
             + " activation function we have for the output layer",
-        all(I, K, LAST_NODES0, (w, i, k, m) -> w.d(w.deep().joint.R[i], w.deep().beta[k][m])),
-        all(I, K, LAST_NODES0, (w, i, k, m) -> deepJointDelta(w, k, i) * w.deep().z(D, i, m)));
+        all(FEW, K, LAST_NODES0, (w, i, k, m) -> w.d(w.deep().joint.R[i], w.deep().beta[k][m])),
+        all(FEW, K, LAST_NODES0, (w, i, k, m) -> deepJointDelta(w, k, i) * w.deep().z(D, i, m)));
 
     t.display("(15)");
     t.gradient(
@@ -1183,13 +1190,13 @@ final class Charpentier2018 {
             + " (\\sigma^{(D)})' ((\\alpha_m^{(D)})^T z_i^{(D-1)}) z_{il}^{(D-1)}",
         all(
             LAST,
-            I,
+            FEW,
             NODES,
             SOURCES,
             (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[D][m][l])),
         all(
             LAST,
-            I,
+            FEW,
             NODES,
             SOURCES,
             (w, d, i, m, l) ->
@@ -1205,12 +1212,12 @@ final class Charpentier2018 {
             "(15), D = 1",
             "\\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(1)}} = \\sum_{k=1}^K \\delta_{ki}"
                 + " \\beta_{km} (\\sigma^{(1)})' ((\\alpha_m^{(1)})^T z_i^{(0)}) z_{il}^{(0)}",
-            all(I, M, P0, (w, i, m, l) -> w.d(w.own.R[i], w.alpha[m][l])),
+            all(FEW, M, P0, (w, i, m, l) -> w.d(w.own.R[i], w.alpha[m][l])),
             Formula.undefined())
         .intended(
             "z_i^{(0)} = x_i",
             all(
-                I,
+                FEW,
                 M,
                 P0,
                 (w, i, m, l) ->
@@ -1227,27 +1234,33 @@ final class Charpentier2018 {
         "\\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(D)}} = s_{mi}^{(D)} z_{il}^{(D-1)}",
         all(
             LAST,
-            I,
+            FEW,
             NODES,
             SOURCES,
             (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[D][m][l])),
-        all(LAST, I, NODES, SOURCES, (w, d, i, m, l) -> lastS(w, m, i) * w.deep().z(D - 1, i, l)));
+        all(
+            LAST,
+            FEW,
+            NODES,
+            SOURCES,
+            (w, d, i, m, l) -> lastS(w, m, i) * w.deep().z(D - 1, i, l)));
     t.text();
     t.delta(
         "(16) s",
         "s_{mi}^{(D)} = \\sum_{k=1}^{K} \\delta_{ki} \\beta_{km} (\\sigma^{(D)})'((\\alpha_m^{(D)})^T"
             + " z_i^{(D-1)})",
-        all(LAST, I, NODES, (w, d, i, m) -> w.d(w.deep().own.R[i], w.deep().sum[D][i][m])),
-        all(LAST, I, NODES, (w, d, i, m) -> lastS(w, m, i)));
-    t.sentence(
+        all(LAST, FEW, NODES, (w, d, i, m) -> w.d(w.deep().own.R[i], w.deep().sum[D][i][m])),
+        all(LAST, FEW, NODES, (w, d, i, m) -> lastS(w, m, i)));
+    t.gradient(
             "§3, before (17)",
-            "a similar derivation as when finding \\frac{\\delta R_i}{\\delta \\alpha^{ml}}",
-            all(I, M, P0, (w, i, m, l) -> w.d(w.own.R[i], w.alpha[m][l])),
+            "\\text{a similar derivation as when finding } \\frac{\\delta R_i}{\\delta"
+                + " \\alpha^{ml}}",
+            all(FEW, M, P0, (w, i, m, l) -> w.d(w.own.R[i], w.alpha[m][l])),
             Formula.undefined())
         .intended(
             "\\frac{\\partial R_i}{\\partial \\alpha_{ml}}",
             all(
-                I,
+                FEW,
                 M,
                 P0,
                 (w, i, m, l) -> w.d(w.own.R[i], w.z[i][m]) * w.d(w.z[i][m], w.alpha[m][l])))
@@ -1261,13 +1274,13 @@ final class Charpentier2018 {
                 + " z_{il}^{(d-1)} \\quad \\forall d \\in [2, D-1]",
             all(
                 INNER,
-                I,
+                FEW,
                 NODES,
                 SOURCES,
                 (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[d][m][l])),
             all(
                 INNER,
-                I,
+                FEW,
                 NODES,
                 SOURCES,
                 (w, d, i, m, l) ->
@@ -1281,13 +1294,13 @@ final class Charpentier2018 {
             "s_{ki}^{(d+1)} = (\\frac{\\delta R_i}{\\delta \\alpha_{kl}^{(d+1)}})/z_{il}^{(d)}",
             all(
                 LATER,
-                I,
+                FEW,
                 NODES,
                 SOURCES,
                 (w, d, i, k, l) -> w.d(w.deep().own.R[i], w.deep().sum[d][i][k])),
             all(
                 LATER,
-                I,
+                FEW,
                 NODES,
                 SOURCES,
                 (w, d, i, k, l) ->
@@ -1308,10 +1321,10 @@ final class Charpentier2018 {
                 + " the sum in front of z in (16) and (17).");
     t.sentence(
         "(17), from D−1 to 2",
-        "s can be found by doing the derivation starting at D-1 and going till 2 (we start at D-1"
-            + " because we know the value of s_{ki}^{(D)})",
-        all(LATER, I, NODES, (w, d, i, m) -> w.d(w.deep().own.R[i], w.deep().sum[d][i][m])),
-        all(LATER, I, NODES, (w, d, i, m) -> backwards(w, d, m, i)));
+        "The s_ki^(d+1) can be found by doing the derivation starting at D−1 and going till 2 (we"
+            + " start at D−1 because we know the value of s_ki^(D))",
+        all(LATER, FEW, NODES, (w, d, i, m) -> w.d(w.deep().own.R[i], w.deep().sum[d][i][m])),
+        all(LATER, FEW, NODES, (w, d, i, m) -> backwards(w, d, m, i)));
 
     t.display("(18)");
     t.recursion(
@@ -1320,13 +1333,13 @@ final class Charpentier2018 {
                 + " \\alpha_{km}^{(2)} (\\sigma^{(1)})' ((\\alpha_m^{(1)})^T x_i) x_{il}",
             all(
                 FIRST,
-                I,
+                FEW,
                 NODES,
                 SOURCES,
                 (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[1][m][l])),
             all(
                 FIRST,
-                I,
+                FEW,
                 NODES,
                 SOURCES,
                 (w, d, i, m, l) ->
@@ -1340,16 +1353,16 @@ final class Charpentier2018 {
             "This is very similar to 17 with just a difference in the last variable",
             all(
                 FIRST,
-                I,
+                FEW,
                 NODES,
                 SOURCES,
                 (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[1][m][l])),
             Formula.undefined())
-        .intended(
-            "\\text{in the last variable and in the argument of } (\\sigma^{(1)})'",
+        .corrected(
+            "very similar to 17 with a difference in the last variable and in the argument of (σ^(1))'",
             all(
                 FIRST,
-                I,
+                FEW,
                 NODES,
                 SOURCES,
                 (w, d, i, m, l) ->
@@ -1361,12 +1374,12 @@ final class Charpentier2018 {
                 + " not defined. x_i replaces it in both places.");
     t.sentence(
             "(18), (σ^(1))'",
-            "where (\\sigma^{(1)})' is the activation function of the first hidden layer",
-            all(FIRST, I, NODES, (w, d, i, m) -> w.d(w.deep().z[1][i][m], w.deep().sum[1][i][m])),
-            all(FIRST, I, NODES, (w, d, i, m) -> w.sigma(1, w.deep().alphaTz(1, m, i))))
+            "where (σ^(1))' is the activation function of the first hidden layer",
+            all(FIRST, FEW, NODES, (w, d, i, m) -> w.d(w.deep().z[1][i][m], w.deep().sum[1][i][m])),
+            all(FIRST, FEW, NODES, (w, d, i, m) -> w.sigma(1, w.deep().alphaTz(1, m, i))))
         .intended(
-            "(\\sigma^{(1)})' \\text{ is the derivative of the activation function}",
-            all(FIRST, I, NODES, (w, d, i, m) -> w.sigmaPrime(1, w.deep().alphaTz(1, m, i))))
+            "where (σ^(1))' is the derivative of the activation function of the first hidden layer",
+            all(FIRST, FEW, NODES, (w, d, i, m) -> w.sigmaPrime(1, w.deep().alphaTz(1, m, i))))
         .remark("σ^(1) is the activation function, (σ^(1))' its derivative.");
   }
 
@@ -1444,7 +1457,7 @@ final class Charpentier2018 {
     t.definition(
             "§4 softmax",
             "g_k(t_i) = \\frac{e^{t_{ik}}}{\\sum_{l=1}^{K} e^{t_{ikl}}} = \\delta_k",
-            all(I, K, (w, i, k) -> softmax(w, i, k).value()),
+            all(I, K, (w, i, k) -> 1 / sum(1, w.K, l -> exp(w.t(i, l) - w.t(i, k)))),
             Formula.undefined())
         .intended(
             "g_k(t_i) = \\frac{e^{t_{ik}}}{\\sum_{l=1}^{K} e^{t_{il}}}",
@@ -1456,17 +1469,13 @@ final class Charpentier2018 {
     t.derivative(
         "§4 softmax', k ≠ l",
         "g_k'(\\beta_l^T z_i^{(D)}) = -\\delta_k \\delta_l \\text{ if } k \\neq l",
-        all(I, K, K, (w, i, k, l) -> k == l ? 0 : w.d(softmax(w, i, k), w.t[i][l])),
-        all(
-            I,
-            K,
-            K,
-            (w, i, k, l) -> k == l ? 0 : -softmax(w, i, k).value() * softmax(w, i, l).value()));
+        all(I, K, K, (w, i, k, l) -> k == l ? 0 : dSoftmax(w, i, k, l)),
+        all(I, K, K, (w, i, k, l) -> k == l ? 0 : -softmax(w, i, k) * softmax(w, i, l)));
     t.derivative(
             "§4 softmax', k = l",
             "g_k'(\\beta_l^T z_i^{(D)}) = \\delta_k (1 - \\delta_k) \\text{ if } k = l",
-            all(I, K, (w, i, k) -> w.d(softmax(w, i, k), w.t[i][k])),
-            all(I, K, (w, i, k) -> softmax(w, i, k).value() * (1 - softmax(w, i, k).value())))
+            all(I, K, (w, i, k) -> dSoftmax(w, i, k, k)),
+            all(I, K, (w, i, k) -> softmax(w, i, k) * (1 - softmax(w, i, k))))
         .remark("g_k'(β_l^T z_i) is ∂g_k/∂t_il, as in §2.2, with the other t where they are.");
   }
 
@@ -1575,32 +1584,24 @@ final class Charpentier2018 {
         .remark("With α = 1, ELU has a derivative at 0 too.");
   }
 
-  // Σ_l (y_il − f_l(x_i))²
-  private static Node squares(Charpentier2018World w, Charpentier2018World.Outputs outputs, int i) {
-    Node sum = w.y[i][1].minus(outputs.f[i][1]).square();
-    for (int l = 2; l <= w.K; l++) {
-      sum = sum.plus(w.y[i][l].minus(outputs.f[i][l]).square());
-    }
-    return sum;
-  }
-
   // ∂(y_il − f_l(x_i)) / ∂β_km
   private static double dResidual(Charpentier2018World w, int i, int l, int k, int m) {
     return w.d(w.own.residual[i][l], w.beta[k][m]);
   }
 
-  // α_m^T x_i, to be differentiated
-  private static Node alphaTx(Charpentier2018World w, int m, int i) {
-    Node sum = w.alpha[m][0].times(w.x[i][0]);
-    for (int l = 1; l <= w.p; l++) {
-      sum = sum.plus(w.alpha[m][l].times(w.x[i][l]));
-    }
-    return sum;
+  // α_m^T x_i where α_ml is a
+  private static Node alphaTx(Charpentier2018World w, int m, int i, int l, Node a) {
+    return a.minus(w.alpha(m, l)).times(w.x(i, l)).plus(w.alphaTx(m, i));
+  }
+
+  // ∂(α_m^T x_i) / ∂α_ml
+  private static double dAlphaTx(Charpentier2018World w, int i, int m, int l) {
+    return w.derivative(a -> alphaTx(w, m, i, l, a), w.alpha(m, l));
   }
 
   // ∂σ(α_m^T x_i) / ∂α_ml
   private static double dSigma(Charpentier2018World w, int i, int m, int l) {
-    return w.d(Charpentier2018World.sigma(1).apply(alphaTx(w, m, i)), w.alpha[m][l]);
+    return w.derivative(a -> sigma(1).apply(alphaTx(w, m, i, l, a)), w.alpha(m, l));
   }
 
   // δ_ki of (6)
@@ -1728,12 +1729,17 @@ final class Charpentier2018 {
     }
   }
 
-  private static Node softmax(Charpentier2018World w, int i, int k) {
-    Node sum = w.t[i][1].exp();
-    for (int l = 2; l <= w.K; l++) {
-      sum = sum.plus(w.t[i][l].exp());
-    }
-    return w.t[i][k].exp().divide(sum);
+  // e^{t_ik} / Σ_l e^{t_il}
+  private static double softmax(Charpentier2018World w, int i, int k) {
+    return exp(w.t(i, k)) / sum(1, w.K, l -> exp(w.t(i, l)));
+  }
+
+  // its derivative by t_il
+  private static double dSoftmax(Charpentier2018World w, int i, int k, int l) {
+    double others = sum(1, w.K, n -> n == l ? 0 : exp(w.t(i, n)));
+    return w.derivative(
+        t -> (k == l ? t.exp() : t.times(0).plus(exp(w.t(i, k)))).divide(t.exp().plus(others)),
+        w.t(i, l));
   }
 
   private static double sigmoid(double x) {

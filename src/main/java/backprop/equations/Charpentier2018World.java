@@ -24,19 +24,19 @@ final class Charpentier2018World extends World {
   final Node[][] y = new Node[N + 1][K + 1];
   final Node[][] alpha;
   final Node[][] beta;
-  final Node gamma = draw("gamma", 0.1, 1);
-
-  /** The α of §4, the slope of a leaky ReLU on the left. */
-  final Node leak = draw("alpha", 0.1, 0.9);
-
-  final Node[][] z; // z[i][m]
-  final Node[][] t; // t[i][k]
+  final Node[][] z = new Node[N + 1][]; // z[i][m]
+  final Node[][] t = new Node[N + 1][]; // t[i][k]
 
   /** The outputs of §2.1, f_k(x_i) = g_k(t_ik). */
-  final Outputs own;
+  final Outputs own = new Outputs(Charpentier2018World::ownG);
 
   /** The outputs of §2.2, f_k(x_i) = g_k(t_i). */
-  final Outputs joint;
+  final Outputs joint = new Outputs(Charpentier2018World::jointG);
+
+  final Node gamma;
+
+  /** The α of §4, the slope of a leaky ReLU on the left. */
+  final Node leak;
 
   private Deep deep;
 
@@ -53,10 +53,16 @@ final class Charpentier2018World extends World {
     }
     alpha = weights("alpha", M, p);
     beta = weights("beta", K, M);
-    z = activated(1, weighted(alpha, x));
-    t = weighted(beta, z);
-    own = new Outputs(t, Charpentier2018World::ownG);
-    joint = new Outputs(t, Charpentier2018World::jointG);
+    for (int i = 1; i <= N; i++) {
+      z[i] = activated(1, weighted(alpha, x[i]));
+      t[i] = weighted(beta, z[i]);
+      own.record(i, t[i]);
+      joint.record(i, t[i]);
+    }
+    own.finish();
+    joint.finish();
+    gamma = draw("gamma", 0.1, 1);
+    leak = draw("alpha", 0.1, 0.9);
   }
 
   /** The network of §3. It is drawn when first asked for, so that examples for §2 stay short. */
@@ -76,23 +82,29 @@ final class Charpentier2018World extends World {
   final class Deep {
     final Node[][][] alpha = new Node[D + 1][][]; // alpha[d][m][l]
     final Node[][] beta;
-    final Node[][][] sum = new Node[D + 1][][]; // sum[d][i][m] = (α_m^(d))^T z_i^(d−1)
-    final Node[][][] z = new Node[D + 1][][]; // z[d][i][m]
-    final Node[][] t;
-    final Outputs own;
-    final Outputs joint;
+    final Node[][][] sum = new Node[D + 1][N + 1][]; // sum[d][i][m] = (α_m^(d))^T z_i^(d−1)
+    final Node[][][] z = new Node[D + 1][N + 1][]; // z[d][i][m]
+    final Node[][] t = new Node[N + 1][];
+    final Outputs own = new Outputs(Charpentier2018World::ownG);
+    final Outputs joint = new Outputs(Charpentier2018World::jointG);
 
     private Deep() {
-      z[0] = x;
       for (int d = 1; d <= D; d++) {
         alpha[d] = weights("alpha(" + d + ")", M(d), M(d - 1));
-        sum[d] = weighted(alpha[d], z[d - 1]);
-        z[d] = activated(d, sum[d]);
       }
-      beta = weights("beta(" + (D + 1) + ")", K, M(D));
-      t = weighted(beta, z[D]);
-      own = new Outputs(t, Charpentier2018World::ownG);
-      joint = new Outputs(t, Charpentier2018World::jointG);
+      beta = weights("deep beta", K, M(D));
+      for (int i = 1; i <= N; i++) {
+        z[0][i] = x[i];
+        for (int d = 1; d <= D; d++) {
+          sum[d][i] = weighted(alpha[d], z[d - 1][i]);
+          z[d][i] = activated(d, sum[d][i]);
+        }
+        t[i] = weighted(beta, z[D][i]);
+        own.record(i, t[i]);
+        joint.record(i, t[i]);
+      }
+      own.finish();
+      joint.finish();
     }
 
     double alpha(int d, int m, int l) {
@@ -122,24 +134,32 @@ final class Charpentier2018World extends World {
     final Node[][] f = new Node[N + 1][K + 1];
     final Node[][] residual = new Node[N + 1][K + 1]; // y_ik − f_k(x_i)
     final Node[] R = new Node[N + 1]; // R[i] = R(i), later R_i
-    final Node RTheta;
+    final Node[] squares = new Node[N + 1]; // the same, written out once more
+    Node RTheta; // R(θ)
+    private final OutputFunction g;
 
-    private Outputs(Node[][] t, OutputFunction g) {
-      for (int i = 1; i <= N; i++) {
-        R[i] = constant(0);
-        for (int k = 1; k <= K; k++) {
-          f[i][k] = g.of(k, t[i]);
-          residual[i][k] = y[i][k].minus(f[i][k]);
-          R[i] = R[i].plus(residual[i][k].square());
-        }
+    private Outputs(OutputFunction g) {
+      this.g = g;
+    }
+
+    private void record(int i, Node[] t) {
+      R[i] = constant(0);
+      squares[i] = constant(0);
+      for (int k = 1; k <= K; k++) {
+        f[i][k] = g.of(k, t);
+        residual[i][k] = y[i][k].minus(f[i][k]);
+        R[i] = R[i].plus(residual[i][k].square());
+        squares[i] = squares[i].plus(y[i][k].minus(f[i][k]).square());
       }
-      Node sum = constant(0);
+    }
+
+    private void finish() {
+      RTheta = constant(0);
       for (int k = 1; k <= K; k++) {
         for (int i = 1; i <= N; i++) {
-          sum = sum.plus(residual[i][k].square());
+          RTheta = RTheta.plus(residual[i][k].square());
         }
       }
-      RTheta = sum;
     }
 
     double f(int i, int k) {
@@ -166,29 +186,24 @@ final class Charpentier2018World extends World {
     return weights;
   }
 
-  // bias + Σ weights · v of every input
-  private Node[][] weighted(Node[][] weights, Node[][] v) {
-    Node[][] sums = new Node[N + 1][weights.length];
-    for (int i = 1; i <= N; i++) {
-      for (int n = 1; n < weights.length; n++) {
-        sums[i][n] = weights[n][0];
-        for (int s = 1; s < v[i].length; s++) {
-          sums[i][n] = sums[i][n].plus(weights[n][s].times(v[i][s]));
-        }
+  // bias + Σ weights · v
+  private Node[] weighted(Node[][] weights, Node[] v) {
+    Node[] sums = new Node[weights.length];
+    for (int n = 1; n < weights.length; n++) {
+      sums[n] = weights[n][0];
+      for (int s = 1; s < v.length; s++) {
+        sums[n] = sums[n].plus(weights[n][s].times(v[s]));
       }
     }
     return sums;
   }
 
   // (1, σ^(d) of the sums)
-  private Node[][] activated(int d, Node[][] sums) {
-    Node[][] z = new Node[N + 1][];
-    for (int i = 1; i <= N; i++) {
-      z[i] = sums[i].clone();
-      z[i][0] = constant(1);
-      for (int m = 1; m < z[i].length; m++) {
-        z[i][m] = sigma(d).apply(sums[i][m]);
-      }
+  private Node[] activated(int d, Node[] sums) {
+    Node[] z = sums.clone();
+    z[0] = constant(1);
+    for (int m = 1; m < z.length; m++) {
+      z[m] = sigma(d).apply(sums[m]);
     }
     return z;
   }
