@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
  */
 final class Charpentier2018 {
   private static final Index<Charpentier2018World> I = Index.upTo(w -> w.N);
+  // two inputs are enough in §3
   private static final Index<Charpentier2018World> FEW = Index.upTo(w -> Math.min(2, w.N));
   private static final Index<Charpentier2018World> K = Index.upTo(w -> w.K);
   private static final Index<Charpentier2018World> M = Index.upTo(w -> w.M);
@@ -153,16 +154,16 @@ final class Charpentier2018 {
     t.definition(
             "(1)",
             "R(\\theta) = \\sum_{k=1}^{K} \\sum_{i=1}^{N} (y_{ik} - f_k(x_i))^2",
-            w -> sum(1, w.K, k -> sum(1, w.N, i -> pow(w.d(w.own.RTheta, w.own.f[i][k]), 2))) / 4,
-            w -> sum(1, w.K, k -> sum(1, w.N, i -> pow(w.y(i, k) - w.own.f(i, k), 2))))
+            w -> w.sumK(k -> sum(1, w.N, i -> pow(w.d(w.own.RTheta, w.own.f[i][k]), 2))) / 4,
+            w -> w.sumK(k -> sum(1, w.N, i -> pow(w.y(i, k) - w.own.f(i, k), 2))))
         .remark("No ½ and no 1/N: every derivative below keeps the factor 2. R = ¼ Σ (∂R/∂f)².");
 
     t.display("(2)");
     t.definition(
             "(2)",
             "R(i) = \\sum_{k=1}^{K} (y_{ik} - f_k(x_i))^2",
-            all(I, (w, i) -> sum(1, w.K, k -> pow(w.d(w.own.RTheta, w.own.f[i][k]), 2)) / 4),
-            all(I, (w, i) -> sum(1, w.K, k -> pow(w.y(i, k) - w.own.f(i, k), 2))))
+            all(I, (w, i) -> w.sumK(k -> pow(w.d(w.own.RTheta, w.own.f[i][k]), 2)) / 4),
+            all(I, (w, i) -> w.sumK(k -> pow(w.y(i, k) - w.own.f(i, k), 2))))
         .remark("The same letter R with another argument; from the next formula on it is R_i.");
 
     t.display("(3)");
@@ -187,11 +188,11 @@ final class Charpentier2018 {
     t.line(
             "§2, using 2",
             "\\frac{\\delta \\sum_{l=1}^{K} (y_{il} - f_l(x_i))}{\\delta \\beta_{km}}",
-            all(I, K, M0, (w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m])),
-            all(I, K, M0, (w, i, k, m) -> sum(1, w.K, l -> dResidual(w, i, l, k, m))))
+            everyBeta((w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m])),
+            everyBeta((w, i, k, m) -> w.sumK(l -> w.d(w.own.residual[i][l], w.beta[k][m]))))
         .corrected(
             "\\frac{\\partial \\sum_{l=1}^{K} (y_{il} - f_l(x_i))^2}{\\partial \\beta_{km}}",
-            all(I, K, M0, (w, i, k, m) -> w.d(w.own.squares[i], w.beta[k][m])))
+            everyBeta((w, i, k, m) -> w.d(w.own.squares[i], w.beta[k][m])))
         .remark("The square of (2) is lost. The first line of §2.1 has it.");
   }
 
@@ -206,8 +207,8 @@ final class Charpentier2018 {
     t.definition(
         "§2.1 t_ik",
         "t_{ik} = \\beta_k^T z_i, \\quad z_i = (1, z_{i1}, z_{i2}, \\dots, z_{iM})",
-        all(I, K, M0, (w, i, k, m) -> w.d(w.t[i][k], w.beta[k][m])),
-        all(I, K, M0, (w, i, k, m) -> w.z(i, m)));
+        everyBeta((w, i, k, m) -> w.d(w.t[i][k], w.beta[k][m])),
+        everyBeta((w, i, k, m) -> w.z(i, m)));
     t.sentence(
         "§2.1, own weights only",
         "the output function for node k is defined by the weights sending the hidden layer to"
@@ -219,53 +220,41 @@ final class Charpentier2018 {
     t.line(
         "§2.1 β line 1",
         BETA + " = \\frac{\\delta \\sum_{l=1}^K (y_{il} - f_l(x_i))^2}{\\delta \\beta_{km}}",
-        all(I, K, M0, (w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m])),
-        all(I, K, M0, (w, i, k, m) -> w.d(w.own.squares[i], w.beta[k][m])));
+        everyBeta((w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m])),
+        everyBeta((w, i, k, m) -> w.d(w.own.squares[i], w.beta[k][m])));
     t.line(
             "§2.1 β line 2",
             "= \\sum_{l=1}^K 2(y_{il} - f_l(x_i)) \\frac{\\delta y_{il} - f_l(x_i)}{\\delta"
                 + " \\beta_{km}}",
-            all(I, K, M0, (w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m])),
+            everyBeta((w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m])),
             Formula.undefined())
         .intended(
             "= \\sum_{l=1}^K 2(y_{il} - f_l(x_i)) \\frac{\\partial (y_{il} - f_l(x_i))}{\\partial"
                 + " \\beta_{km}}",
-            all(
-                I,
-                K,
-                M0,
+            everyBeta(
                 (w, i, k, m) ->
-                    sum(1, w.K, l -> 2 * (w.y(i, l) - w.own.f(i, l)) * dResidual(w, i, l, k, m))))
+                    w.sumK(
+                        l ->
+                            2
+                                * (w.y(i, l) - w.own.f(i, l))
+                                * w.d(w.own.residual[i][l], w.beta[k][m]))))
         .remark("Brackets: without them f_l(x_i) stands over ∂β_km, but is not differentiated.");
     t.line(
         "§2.1 β line 3",
         "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\delta g_l(t_{il})}{\\delta \\beta_{km}}",
-        all(I, K, M0, (w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m])),
-        all(
-            I,
-            K,
-            M0,
+        everyBeta((w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m])),
+        everyBeta(
             (w, i, k, m) ->
-                -2
-                    * sum(
-                        1,
-                        w.K,
-                        l -> (w.y(i, l) - w.own.f(i, l)) * w.d(w.own.f[i][l], w.beta[k][m]))));
+                -2 * w.sumK(l -> (w.y(i, l) - w.own.f(i, l)) * w.d(w.own.f[i][l], w.beta[k][m]))));
     t.line(
             "§2.1 β line 4",
             "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\delta g_l(t_{il})}{\\delta \\beta_k}"
                 + " \\frac{\\delta \\beta_l^T z_i}{\\delta \\beta_{km}}",
-            all(I, K, M0, M0, (w, i, k, m, n) -> w.d(w.own.R[i], w.beta[k][m])),
-            all(
-                I,
-                K,
-                M0,
-                M0,
+            everyEntry((w, i, k, m, n) -> w.d(w.own.R[i], w.beta[k][m])),
+            everyEntry(
                 (w, i, k, m, n) ->
                     -2
-                        * sum(
-                            1,
-                            w.K,
+                        * w.sumK(
                             l ->
                                 (w.y(i, l) - w.own.f(i, l))
                                     * w.d(w.own.f[i][l], w.beta[k][n])
@@ -273,16 +262,10 @@ final class Charpentier2018 {
         .intended(
             "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\partial g_l(t_{il})}{\\partial t_{il}}"
                 + " \\frac{\\partial \\beta_l^T z_i}{\\partial \\beta_{km}}",
-            all(
-                I,
-                K,
-                M0,
-                M0,
+            everyEntry(
                 (w, i, k, m, n) ->
                     -2
-                        * sum(
-                            1,
-                            w.K,
+                        * w.sumK(
                             l ->
                                 (w.y(i, l) - w.own.f(i, l))
                                     * w.d(w.own.f[i][l], w.t[i][l])
@@ -293,12 +276,8 @@ final class Charpentier2018 {
     t.line(
             "§2.1 β line 5",
             "= -2 (y_{ik} - f_k(x_i)) \\frac{\\delta g_k(t_{ik})}{\\delta \\beta_k} z_{im}",
-            all(I, K, M0, M0, (w, i, k, m, n) -> w.d(w.own.R[i], w.beta[k][m])),
-            all(
-                I,
-                K,
-                M0,
-                M0,
+            everyEntry((w, i, k, m, n) -> w.d(w.own.R[i], w.beta[k][m])),
+            everyEntry(
                 (w, i, k, m, n) ->
                     -2
                         * (w.y(i, k) - w.own.f(i, k))
@@ -306,11 +285,7 @@ final class Charpentier2018 {
                         * w.z(i, m)))
         .intended(
             "= -2 (y_{ik} - f_k(x_i)) \\frac{\\partial g_k(t_{ik})}{\\partial t_{ik}} z_{im}",
-            all(
-                I,
-                K,
-                M0,
-                M0,
+            everyEntry(
                 (w, i, k, m, n) ->
                     -2 * (w.y(i, k) - w.own.f(i, k)) * w.d(w.own.f[i][k], w.t[i][k]) * w.z(i, m)))
         .remark("Again ∂β_k where ∂t_ik is meant.");
@@ -331,11 +306,8 @@ final class Charpentier2018 {
     t.gradient(
             "(4)",
             BETA + " = -2(y_{ik} - f_k(x_i))g_k'(\\beta_k^T z_i)z_{im}",
-            all(I, K, M0, (w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m])),
-            all(
-                I,
-                K,
-                M0,
+            everyBeta((w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m])),
+            everyBeta(
                 (w, i, k, m) ->
                     -2 * (w.y(i, k) - w.own.f(i, k)) * w.gPrime(k, w.betaTz(k, i)) * w.z(i, m)))
         .remark("g_k' is the derivative of g_k by its one argument, t_ik.");
@@ -363,26 +335,21 @@ final class Charpentier2018 {
         "§2.1 x_i",
         "\\alpha_m = (\\alpha_{0m}, \\alpha_{m1}, \\alpha_{m2}, \\dots, \\alpha_{mp}), \\quad x_i ="
             + " (1, x_{i1}, x_{i2}, \\dots, x_{ip})",
-        all(I, M, P0, (w, i, m, l) -> w.d(w.z[i][m], w.alpha[m][l])),
-        all(I, M, P0, (w, i, m, l) -> w.sigmaPrime(w.alphaTx(m, i)) * w.x(i, l)));
+        everyAlpha((w, i, m, l) -> w.d(w.z[i][m], w.alpha[m][l])),
+        everyAlpha((w, i, m, l) -> w.sigmaPrime(w.alphaTx(m, i)) * w.x(i, l)));
 
     String factor = "-2 \\sum_{k=1}^K (y_{ik} - f_k(x_i)) g_k'(\\beta_k^T z_i) ";
     Formula<Charpentier2018World> truth =
-        all(I, M, P0, (w, i, m, l) -> w.d(w.own.R[i], w.alpha[m][l]));
+        everyAlpha((w, i, m, l) -> w.d(w.own.R[i], w.alpha[m][l]));
     t.display("§2.1, derivative by α_ml, line 1");
     t.line(
         "§2.1 α line 1",
         ALPHA + " = " + factor + "\\frac{\\delta \\beta_k^T z_i}{\\delta \\alpha_{ml}}",
         truth,
-        all(
-            I,
-            M,
-            P0,
+        everyAlpha(
             (w, i, m, l) ->
                 -2
-                    * sum(
-                        1,
-                        w.K,
+                    * w.sumK(
                         k ->
                             (w.y(i, k) - w.own.f(i, k))
                                 * w.gPrime(k, w.betaTz(k, i))
@@ -392,15 +359,10 @@ final class Charpentier2018 {
         "§2.1 α line 2",
         "= " + factor + "\\beta_{km} \\frac{\\delta z_{im}}{\\delta \\alpha_{ml}}",
         truth,
-        all(
-            I,
-            M,
-            P0,
+        everyAlpha(
             (w, i, m, l) ->
                 -2
-                    * sum(
-                        1,
-                        w.K,
+                    * w.sumK(
                         k ->
                             (w.y(i, k) - w.own.f(i, k))
                                 * w.gPrime(k, w.betaTz(k, i))
@@ -413,15 +375,10 @@ final class Charpentier2018 {
             + factor
             + "\\beta_{km} \\frac{\\delta \\sigma(\\alpha_m^T x_i)}{\\delta \\alpha_{ml}}",
         truth,
-        all(
-            I,
-            M,
-            P0,
+        everyAlpha(
             (w, i, m, l) ->
                 -2
-                    * sum(
-                        1,
-                        w.K,
+                    * w.sumK(
                         k ->
                             (w.y(i, k) - w.own.f(i, k))
                                 * w.gPrime(k, w.betaTz(k, i))
@@ -435,15 +392,10 @@ final class Charpentier2018 {
             + "\\beta_{km} \\sigma'(\\alpha_m^T x_i) \\frac{\\delta \\alpha_m^T x_i}{\\delta"
             + " \\alpha_{ml}}",
         truth,
-        all(
-            I,
-            M,
-            P0,
+        everyAlpha(
             (w, i, m, l) ->
                 -2
-                    * sum(
-                        1,
-                        w.K,
+                    * w.sumK(
                         k ->
                             (w.y(i, k) - w.own.f(i, k))
                                 * w.gPrime(k, w.betaTz(k, i))
@@ -451,15 +403,10 @@ final class Charpentier2018 {
                                 * w.sigmaPrime(w.alphaTx(m, i))
                                 * dAlphaTx(w, i, m, l))));
     Formula<Charpentier2018World> five =
-        all(
-            I,
-            M,
-            P0,
+        everyAlpha(
             (w, i, m, l) ->
                 -2
-                    * sum(
-                        1,
-                        w.K,
+                    * w.sumK(
                         k ->
                             (w.y(i, k) - w.own.f(i, k))
                                 * w.gPrime(k, w.betaTz(k, i))
@@ -504,14 +451,9 @@ final class Charpentier2018 {
             "(7)",
             ALPHA + " = \\sum_{k=1}^K \\delta_{ki} \\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}",
             truth,
-            all(
-                I,
-                M,
-                P0,
+            everyAlpha(
                 (w, i, m, l) ->
-                    sum(
-                        1,
-                        w.K,
+                    w.sumK(
                         k ->
                             delta(w, k, i)
                                 * w.beta(k, m)
@@ -527,7 +469,7 @@ final class Charpentier2018 {
             I,
             M,
             (w, i, m) ->
-                sum(1, w.K, k -> delta(w, k, i) * w.beta(k, m)) * w.sigmaPrime(w.alphaTx(m, i))));
+                w.sumK(k -> delta(w, k, i) * w.beta(k, m)) * w.sigmaPrime(w.alphaTx(m, i))));
   }
 
   private static void jointOutput(Transcript<Charpentier2018World> t) {
@@ -546,15 +488,15 @@ final class Charpentier2018 {
         all(K, K, M0, (w, k, l, m) -> 1));
 
     Formula<Charpentier2018World> truth =
-        all(I, K, M0, (w, i, k, m) -> w.d(w.joint.R[i], w.beta[k][m]));
+        everyBeta((w, i, k, m) -> w.d(w.joint.R[i], w.beta[k][m]));
     Formula<Charpentier2018World> truthForEntries = // of a vector: n does not matter
-        all(I, K, M0, M0, (w, i, k, m, n) -> w.d(w.joint.R[i], w.beta[k][m]));
+        everyEntry((w, i, k, m, n) -> w.d(w.joint.R[i], w.beta[k][m]));
     t.display("§2.2, derivative by β_km, line 1");
     t.line(
         "§2.2 β line 1",
         BETA + " = \\frac{\\delta \\sum_{l=1}^K (y_{il} - f_l(x_i))^2}{\\delta \\beta_{km}}",
         truth,
-        all(I, K, M0, (w, i, k, m) -> w.d(w.joint.squares[i], w.beta[k][m])));
+        everyBeta((w, i, k, m) -> w.d(w.joint.squares[i], w.beta[k][m])));
     t.display("§2.2, derivative by β_km, line 2");
     t.line(
             "§2.2 β line 2",
@@ -565,14 +507,9 @@ final class Charpentier2018 {
         .intended(
             "= \\sum_{l=1}^K 2(y_{il} - f_l(x_i)) \\frac{\\partial (y_{il} - f_l(x_i))}{\\partial"
                 + " \\beta_{km}}",
-            all(
-                I,
-                K,
-                M0,
+            everyBeta(
                 (w, i, k, m) ->
-                    sum(
-                        1,
-                        w.K,
+                    w.sumK(
                         l ->
                             2
                                 * (w.y(i, l) - w.joint.f(i, l))
@@ -583,15 +520,10 @@ final class Charpentier2018 {
         "§2.2 β line 3",
         "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\delta g_l(t_i)}{\\delta \\beta_{km}}",
         truth,
-        all(
-            I,
-            K,
-            M0,
+        everyBeta(
             (w, i, k, m) ->
                 -2
-                    * sum(
-                        1,
-                        w.K,
+                    * w.sumK(
                         l -> (w.y(i, l) - w.joint.f(i, l)) * w.d(w.joint.f[i][l], w.beta[k][m]))));
     t.display("§2.2, derivative by β_km, line 4");
     t.line(
@@ -599,16 +531,10 @@ final class Charpentier2018 {
             "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\delta g_l(t_i)}{\\delta \\beta_k}"
                 + " \\frac{\\delta \\beta_k^T z_i}{\\delta \\beta_{km}}",
             truthForEntries,
-            all(
-                I,
-                K,
-                M0,
-                M0,
+            everyEntry(
                 (w, i, k, m, n) ->
                     -2
-                        * sum(
-                            1,
-                            w.K,
+                        * w.sumK(
                             l ->
                                 (w.y(i, l) - w.joint.f(i, l))
                                     * w.d(w.joint.f[i][l], w.beta[k][n])
@@ -616,16 +542,10 @@ final class Charpentier2018 {
         .intended(
             "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\partial g_l(t_i)}{\\partial t_{ik}}"
                 + " \\frac{\\partial \\beta_k^T z_i}{\\partial \\beta_{km}}",
-            all(
-                I,
-                K,
-                M0,
-                M0,
+            everyEntry(
                 (w, i, k, m, n) ->
                     -2
-                        * sum(
-                            1,
-                            w.K,
+                        * w.sumK(
                             l ->
                                 (w.y(i, l) - w.joint.f(i, l))
                                     * w.d(w.joint.f[i][l], w.t[i][k])
@@ -637,16 +557,10 @@ final class Charpentier2018 {
             "= -2 \\sum_{l=1}^K (y_{ik} - f_k(x_i)) \\frac{\\delta g_l(t_i)}{\\delta \\beta_k}"
                 + " z_{im}",
             truthForEntries,
-            all(
-                I,
-                K,
-                M0,
-                M0,
+            everyEntry(
                 (w, i, k, m, n) ->
                     -2
-                        * sum(
-                            1,
-                            w.K,
+                        * w.sumK(
                             l ->
                                 (w.y(i, k) - w.joint.f(i, k))
                                     * w.d(w.joint.f[i][l], w.beta[k][n])
@@ -654,16 +568,10 @@ final class Charpentier2018 {
         .intended(
             "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\partial g_l(t_i)}{\\partial t_{ik}}"
                 + " z_{im}",
-            all(
-                I,
-                K,
-                M0,
-                M0,
+            everyEntry(
                 (w, i, k, m, n) ->
                     -2
-                        * sum(
-                            1,
-                            w.K,
+                        * w.sumK(
                             l ->
                                 (w.y(i, l) - w.joint.f(i, l))
                                     * w.d(w.joint.f[i][l], w.t[i][k])
@@ -673,27 +581,17 @@ final class Charpentier2018 {
             "§2.2 β line 5, the residual",
             "-2 \\sum_{l=1}^K (y_{ik} - f_k(x_i)) \\dots",
             truth,
-            all(
-                I,
-                K,
-                M0,
+            everyBeta(
                 (w, i, k, m) ->
                     -2
-                        * sum(
-                            1,
-                            w.K,
+                        * w.sumK(
                             l -> (w.y(i, k) - w.joint.f(i, k)) * w.gPrime(l, k, i) * w.z(i, m))))
         .intended(
             "-2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\dots",
-            all(
-                I,
-                K,
-                M0,
+            everyBeta(
                 (w, i, k, m) ->
                     -2
-                        * sum(
-                            1,
-                            w.K,
+                        * w.sumK(
                             l -> (w.y(i, l) - w.joint.f(i, l)) * w.gPrime(l, k, i) * w.z(i, m))))
         .remark("The sum runs over l, so the residual is that of output l, as in (8).");
 
@@ -722,16 +620,9 @@ final class Charpentier2018 {
         "(8)",
         BETA + " = -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) g_l'(\\beta_k^T z_i) z_{im}",
         truth,
-        all(
-            I,
-            K,
-            M0,
+        everyBeta(
             (w, i, k, m) ->
-                -2
-                    * sum(
-                        1,
-                        w.K,
-                        l -> (w.y(i, l) - w.joint.f(i, l)) * w.gPrime(l, k, i) * w.z(i, m))));
+                -2 * w.sumK(l -> (w.y(i, l) - w.joint.f(i, l)) * w.gPrime(l, k, i) * w.z(i, m))));
     t.text();
     t.specialCase(
         "(8), the biases",
@@ -741,7 +632,7 @@ final class Charpentier2018 {
         all(
             I,
             K,
-            (w, i, k) -> -2 * sum(1, w.K, l -> (w.y(i, l) - w.joint.f(i, l)) * w.gPrime(l, k, i))));
+            (w, i, k) -> -2 * w.sumK(l -> (w.y(i, l) - w.joint.f(i, l)) * w.gPrime(l, k, i))));
   }
 
   private static void jointHidden(Transcript<Charpentier2018World> t) {
@@ -751,13 +642,13 @@ final class Charpentier2018 {
     t.definition(
         "§2.2 z_im",
         "z_{im} = \\sigma(\\alpha_m^T x_i), \\quad \\forall m \\in [1, M]",
-        all(I, M, P0, (w, i, m, l) -> w.d(w.z[i][m], w.alpha[m][l])),
-        all(I, M, P0, (w, i, m, l) -> dSigma(w, i, m, l)));
+        everyAlpha((w, i, m, l) -> w.d(w.z[i][m], w.alpha[m][l])),
+        everyAlpha((w, i, m, l) -> dSigma(w, i, m, l)));
 
     String first = "-2 \\sum_{j=1}^{K} (y_{ij} - f_{j}(x_{i})) ";
     String factor = first + "\\sum_{k=1}^{K} g'_{j}(\\beta_{k}^{T} z_{i}) \\beta_{km} ";
     Formula<Charpentier2018World> truth =
-        all(I, M, P0, (w, i, m, l) -> w.d(w.joint.R[i], w.alpha[m][l]));
+        everyAlpha((w, i, m, l) -> w.d(w.joint.R[i], w.alpha[m][l]));
     t.display("§2.2, derivative by α_ml, line 1");
     t.line(
         "§2.2 α line 1",
@@ -765,35 +656,23 @@ final class Charpentier2018 {
             + first
             + "\\frac{\\delta g_{j}(t_{i})}{\\delta \\alpha_{ml}}",
         truth,
-        all(
-            I,
-            M,
-            P0,
+        everyAlpha(
             (w, i, m, l) ->
                 -2
-                    * sum(
-                        1,
-                        w.K,
+                    * w.sumK(
                         j -> (w.y(i, j) - w.joint.f(i, j)) * w.d(w.joint.f[i][j], w.alpha[m][l]))));
     t.display("§2.2, derivative by α_ml, line 2");
     t.line(
         "§2.2 α line 2",
         "= " + factor + "\\frac{\\delta z_{im}}{\\delta \\alpha_{ml}}",
         truth,
-        all(
-            I,
-            M,
-            P0,
+        everyAlpha(
             (w, i, m, l) ->
                 -2
-                    * sum(
-                        1,
-                        w.K,
+                    * w.sumK(
                         j ->
                             (w.y(i, j) - w.joint.f(i, j))
-                                * sum(
-                                    1,
-                                    w.K,
+                                * w.sumK(
                                     k ->
                                         w.gPrime(j, k, i)
                                             * w.beta(k, m)
@@ -803,20 +682,13 @@ final class Charpentier2018 {
         "§2.2 α line 3",
         "= " + factor + "\\frac{\\delta \\sigma(\\alpha_{m}^{T} x_{i})}{\\delta \\alpha_{ml}}",
         truth,
-        all(
-            I,
-            M,
-            P0,
+        everyAlpha(
             (w, i, m, l) ->
                 -2
-                    * sum(
-                        1,
-                        w.K,
+                    * w.sumK(
                         j ->
                             (w.y(i, j) - w.joint.f(i, j))
-                                * sum(
-                                    1,
-                                    w.K,
+                                * w.sumK(
                                     k -> w.gPrime(j, k, i) * w.beta(k, m) * dSigma(w, i, m, l)))));
     t.display("§2.2, derivative by α_ml, line 4");
     t.line(
@@ -826,20 +698,13 @@ final class Charpentier2018 {
             + "\\sigma'(\\alpha_{m}^{T} x_{i}) \\frac{\\delta \\alpha_{m}^{T} x_{i}}{\\delta"
             + " \\alpha_{ml}}",
         truth,
-        all(
-            I,
-            M,
-            P0,
+        everyAlpha(
             (w, i, m, l) ->
                 -2
-                    * sum(
-                        1,
-                        w.K,
+                    * w.sumK(
                         j ->
                             (w.y(i, j) - w.joint.f(i, j))
-                                * sum(
-                                    1,
-                                    w.K,
+                                * w.sumK(
                                     k ->
                                         w.gPrime(j, k, i)
                                             * w.beta(k, m)
@@ -850,20 +715,13 @@ final class Charpentier2018 {
         "§2.2 α line 5",
         "= " + factor + "\\sigma'(\\alpha_{m}^{T} x_{i}) x_{il}",
         truth,
-        all(
-            I,
-            M,
-            P0,
+        everyAlpha(
             (w, i, m, l) ->
                 -2
-                    * sum(
-                        1,
-                        w.K,
+                    * w.sumK(
                         j ->
                             (w.y(i, j) - w.joint.f(i, j))
-                                * sum(
-                                    1,
-                                    w.K,
+                                * w.sumK(
                                     k ->
                                         w.gPrime(j, k, i)
                                             * w.beta(k, m)
@@ -875,7 +733,7 @@ final class Charpentier2018 {
         "= -2 \\sum_{k=1}^{K} \\sum_{j=1}^{K} (y_{ij} - f_{j}(x_{i})) g'_{j}(\\beta_{k}^{T} z_{i})"
             + " \\beta_{km} \\sigma'(\\alpha_{m}^{T} x_{i}) x_{il}",
         truth,
-        all(I, M, P0, (w, i, m, l) -> doubleSum(w, i, m, l)));
+        everyAlpha((w, i, m, l) -> doubleSum(w, i, m, l)));
 
     t.display("(9)");
     t.gradient(
@@ -891,13 +749,9 @@ final class Charpentier2018 {
                 P0,
                 (w, left, j, m, l) ->
                     -2
-                        * sum(
-                            1,
-                            w.K,
+                        * w.sumK(
                             k ->
-                                sum(
-                                    1,
-                                    w.K,
+                                w.sumK(
                                     i ->
                                         (w.y(i, j) - w.joint.f(i, j))
                                             * w.gPrime(j, k, i)
@@ -930,8 +784,7 @@ final class Charpentier2018 {
             all(
                 I,
                 K,
-                (w, i, k) ->
-                    -2 * sum(1, w.K, l -> (w.y(i, l) - w.joint.f(i, l)) * w.gPrime(l, k, i))))
+                (w, i, k) -> -2 * w.sumK(l -> (w.y(i, l) - w.joint.f(i, l)) * w.gPrime(l, k, i))))
         .remark("The right side is ∂R_i/∂t_ik: read δ_ki on the left.");
 
     t.display("(11)");
@@ -939,14 +792,9 @@ final class Charpentier2018 {
         "(11)",
         ALPHA + " = \\sum_{k=1}^K \\delta_{ki} \\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}",
         truth,
-        all(
-            I,
-            M,
-            P0,
+        everyAlpha(
             (w, i, m, l) ->
-                sum(
-                    1,
-                    w.K,
+                w.sumK(
                     k ->
                         jointDelta(w, k, i)
                             * w.beta(k, m)
@@ -957,14 +805,9 @@ final class Charpentier2018 {
             "(11), the same equation",
             "Which is the same equation as before",
             truth,
-            all(
-                I,
-                M,
-                P0,
+            everyAlpha(
                 (w, i, m, l) ->
-                    sum(
-                        1,
-                        w.K,
+                    w.sumK(
                         k ->
                             w.d(w.joint.R[i], w.t[i][k])
                                 * w.beta(k, m)
@@ -982,11 +825,7 @@ final class Charpentier2018 {
                 I,
                 K,
                 (w, i, k) ->
-                    -2
-                        * sum(
-                            1,
-                            w.K,
-                            l -> (w.y(i, l) - w.own.f(i, l)) * w.d(w.own.f[i][l], w.t[i][k]))))
+                    -2 * w.sumK(l -> (w.y(i, l) - w.own.f(i, l)) * w.d(w.own.f[i][l], w.t[i][k]))))
         .remark("Put the g_k of §2.1 into (10): all terms but l = k vanish, (6) is left.");
   }
 
@@ -1047,42 +886,38 @@ final class Charpentier2018 {
     t.definition(
         "§3 Z_m^(d), d = 1",
         "Z_m^{(d)} = \\sigma(\\alpha_{0m}^{(d)} + \\alpha_m^{(d)T}X)",
-        all(FIRST, FEW, NODES, (w, d, i, m) -> w.deep().z(d, i, m)),
-        all(FIRST, FEW, NODES, (w, d, i, m) -> w.sigma(1, biased(w, d, i, m, 0))));
+        everyNode(FIRST, (w, d, i, m) -> w.deep().z(d, i, m)),
+        everyNode(FIRST, (w, d, i, m) -> w.sigma(1, biased(w, d, i, m, 0))));
     t.definition(
             "§3 Z_m^(d), d > 1",
             "Z_m^{(d)} = \\sigma(\\alpha_{0m}^{(d)} + \\alpha_m^{(d)T}X)",
-            all(LATER, FEW, NODES, (w, d, i, m) -> w.deep().z(d, i, m)),
-            all(LATER, FEW, NODES, (w, d, i, m) -> w.sigma(d, biased(w, d, i, m, 0))))
+            everyNode(LATER, (w, d, i, m) -> w.deep().z(d, i, m)),
+            everyNode(LATER, (w, d, i, m) -> w.sigma(d, biased(w, d, i, m, 0))))
         .corrected(
             "Z_m^{(d)} = \\sigma^{(d)}(\\alpha_{0m}^{(d)} + \\alpha_m^{(d)T}Z^{(d-1)}), \\quad"
                 + " Z^{(0)} = X",
-            all(LATER, FEW, NODES, (w, d, i, m) -> w.sigma(d, biased(w, d, i, m, d - 1))))
+            everyNode(LATER, (w, d, i, m) -> w.sigma(d, biased(w, d, i, m, d - 1))))
         .remark(
             "Hidden layer d reads hidden layer d − 1, not the input: as printed no layer follows"
                 + " another. Measured with the weights of the first p nodes.");
     t.definition(
             "§3 Z_m^(d), σ",
             "Z_m^{(d)} = \\sigma(\\dots)",
-            all(LAYERS, FEW, NODES, (w, d, i, m) -> w.deep().z(d, i, m)),
-            all(LAYERS, FEW, NODES, (w, d, i, m) -> w.sigma(1, biased(w, d, i, m, d - 1))))
+            everyNode(LAYERS, (w, d, i, m) -> w.deep().z(d, i, m)),
+            everyNode(LAYERS, (w, d, i, m) -> w.sigma(1, biased(w, d, i, m, d - 1))))
         .intended(
             "Z_m^{(d)} = \\sigma^{(d)}(\\dots)",
-            all(LAYERS, FEW, NODES, (w, d, i, m) -> w.sigma(d, biased(w, d, i, m, d - 1))))
+            everyNode(LAYERS, (w, d, i, m) -> w.sigma(d, biased(w, d, i, m, d - 1))))
         .remark("(15), (17) and (18) give every layer its own σ^(d); here the (d) is missing.");
     t.definition(
             "§3 Z_m^(d), bias",
             "\\alpha_{0m}^{(d)} + \\alpha_m^{(d)T}X, \\quad \\alpha_m^{(d)} = (\\alpha_{0m}^{(d)}"
                 + " \\, \\alpha_{m1}^{(d)} \\, \\dots)",
-            all(LAYERS, FEW, NODES, (w, d, i, m) -> w.deep().sum[d][i][m].value()),
-            all(
-                LAYERS,
-                FEW,
-                NODES,
-                (w, d, i, m) -> w.deep().alpha(d, m, 0) + w.deep().alphaTz(d, m, i)))
+            everyNode(LAYERS, (w, d, i, m) -> w.deep().sum[d][i][m].value()),
+            everyNode(LAYERS, (w, d, i, m) -> w.deep().alpha(d, m, 0) + w.deep().alphaTz(d, m, i)))
         .intended(
             "\\alpha_m^{(d)T} z_i^{(d-1)}",
-            all(LAYERS, FEW, NODES, (w, d, i, m) -> w.deep().alphaTz(d, m, i)))
+            everyNode(LAYERS, (w, d, i, m) -> w.deep().alphaTz(d, m, i)))
         .remark(
             "α_m^(d) is listed with the bias in it, so that the bias counts twice: drop it in the"
                 + " sum or in the list.");
@@ -1090,11 +925,11 @@ final class Charpentier2018 {
     t.definition(
             "§3 Z^(d)",
             "Z^{(d)} = (Z_1^{(d)}, Z_1^{(d)}, \\dots, Z_{M_d}^{(d)})",
-            all(LAYERS, FEW, NODES, (w, d, i, m) -> w.deep().z(d, i, m)),
-            all(LAYERS, FEW, NODES, (w, d, i, m) -> w.deep().z(d, i, m == 2 ? 1 : m)))
+            everyNode(LAYERS, (w, d, i, m) -> w.deep().z(d, i, m)),
+            everyNode(LAYERS, (w, d, i, m) -> w.deep().z(d, i, m == 2 ? 1 : m)))
         .intended(
             "Z^{(d)} = (Z_1^{(d)}, Z_2^{(d)}, \\dots, Z_{M_d}^{(d)})",
-            all(LAYERS, FEW, NODES, (w, d, i, m) -> w.deep().z(d, i, m)))
+            everyNode(LAYERS, (w, d, i, m) -> w.deep().z(d, i, m)))
         .remark("The second entry is Z_2^(d).");
     t.definition(
             "§3 T_k",
@@ -1160,12 +995,8 @@ final class Charpentier2018 {
         "§3 α_0m^(d)",
         "\\alpha_{0m}^{(d)} \\text{ The bias added to node } m \\text{ of the hidden layer } d"
             + " \\text{ before going through the activation function}",
-        all(
-            LAYERS,
-            FEW,
-            NODES,
-            (w, d, i, m) -> w.d(w.deep().sum[d][i][m], w.deep().alpha[d][m][0])),
-        all(LAYERS, FEW, NODES, (w, d, i, m) -> 1));
+        everyNode(LAYERS, (w, d, i, m) -> w.d(w.deep().sum[d][i][m], w.deep().alpha[d][m][0])),
+        everyNode(LAYERS, (w, d, i, m) -> 1));
   }
 
   private static void deepGradients(Transcript<Charpentier2018World> t) {
@@ -1173,36 +1004,26 @@ final class Charpentier2018 {
     t.gradient(
         "(14)",
         BETA + " = \\delta_{ki} z_{im}^{(D)}",
-        all(FEW, K, LAST_NODES0, (w, i, k, m) -> w.d(w.deep().own.R[i], w.deep().beta[k][m])),
-        all(FEW, K, LAST_NODES0, (w, i, k, m) -> deepDelta(w, k, i) * w.deep().z(D, i, m)));
+        everyDeepBeta((w, i, k, m) -> w.d(w.deep().own.R[i], w.deep().beta[k][m])),
+        everyDeepBeta((w, i, k, m) -> deepDelta(w, k, i) * w.deep().z(D, i, m)));
     t.text();
     t.sentence(
         "(14), the same as before",
-        "the first derivation is the same as before, where we have 6 or 10 depending on which"
+        "the first derivation … is the same as before, where we have 6 or 10 depending on which"
             + " activation function we have for the output layer",
-        all(FEW, K, LAST_NODES0, (w, i, k, m) -> w.d(w.deep().joint.R[i], w.deep().beta[k][m])),
-        all(FEW, K, LAST_NODES0, (w, i, k, m) -> deepJointDelta(w, k, i) * w.deep().z(D, i, m)));
+        everyDeepBeta((w, i, k, m) -> w.d(w.deep().joint.R[i], w.deep().beta[k][m])),
+        everyDeepBeta((w, i, k, m) -> deepJointDelta(w, k, i) * w.deep().z(D, i, m)));
 
     t.display("(15)");
     t.gradient(
         "(15)",
         "\\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(D)}} = \\sum_{k=1}^K \\delta_{ki} \\beta_{km}"
             + " (\\sigma^{(D)})' ((\\alpha_m^{(D)})^T z_i^{(D-1)}) z_{il}^{(D-1)}",
-        all(
+        everyAlpha(LAST, (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[D][m][l])),
+        everyAlpha(
             LAST,
-            FEW,
-            NODES,
-            SOURCES,
-            (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[D][m][l])),
-        all(
-            LAST,
-            FEW,
-            NODES,
-            SOURCES,
             (w, d, i, m, l) ->
-                sum(
-                    1,
-                    w.K,
+                w.sumK(
                     k ->
                         deepDelta(w, k, i)
                             * w.deep().beta(k, m)
@@ -1212,16 +1033,13 @@ final class Charpentier2018 {
             "(15), D = 1",
             "\\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(1)}} = \\sum_{k=1}^K \\delta_{ki}"
                 + " \\beta_{km} (\\sigma^{(1)})' ((\\alpha_m^{(1)})^T z_i^{(0)}) z_{il}^{(0)}",
-            all(FEW, M, P0, (w, i, m, l) -> w.d(w.own.R[i], w.alpha[m][l])),
+            everyAlpha((w, i, m, l) -> w.d(w.own.R[i], w.alpha[m][l])),
             Formula.undefined())
         .intended(
             "z_i^{(0)} = x_i",
-            all(
-                FEW,
-                M,
-                P0,
+            everyAlpha(
                 (w, i, m, l) ->
-                    sum(1, w.K, k -> delta(w, k, i) * w.beta(k, m))
+                    w.sumK(k -> delta(w, k, i) * w.beta(k, m))
                         * w.sigmaPrime(w.alphaTx(m, i))
                         * w.x(i, l)))
         .remark(
@@ -1232,38 +1050,24 @@ final class Charpentier2018 {
     t.gradient(
         "(16)",
         "\\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(D)}} = s_{mi}^{(D)} z_{il}^{(D-1)}",
-        all(
-            LAST,
-            FEW,
-            NODES,
-            SOURCES,
-            (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[D][m][l])),
-        all(
-            LAST,
-            FEW,
-            NODES,
-            SOURCES,
-            (w, d, i, m, l) -> lastS(w, m, i) * w.deep().z(D - 1, i, l)));
+        everyAlpha(LAST, (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[D][m][l])),
+        everyAlpha(LAST, (w, d, i, m, l) -> lastS(w, m, i) * w.deep().z(D - 1, i, l)));
     t.text();
     t.delta(
         "(16) s",
         "s_{mi}^{(D)} = \\sum_{k=1}^{K} \\delta_{ki} \\beta_{km} (\\sigma^{(D)})'((\\alpha_m^{(D)})^T"
             + " z_i^{(D-1)})",
-        all(LAST, FEW, NODES, (w, d, i, m) -> w.d(w.deep().own.R[i], w.deep().sum[D][i][m])),
-        all(LAST, FEW, NODES, (w, d, i, m) -> lastS(w, m, i)));
+        everyNode(LAST, (w, d, i, m) -> w.d(w.deep().own.R[i], w.deep().sum[D][i][m])),
+        everyNode(LAST, (w, d, i, m) -> lastS(w, m, i)));
     t.gradient(
             "§3, before (17)",
             "\\text{a similar derivation as when finding } \\frac{\\delta R_i}{\\delta"
                 + " \\alpha^{ml}}",
-            all(FEW, M, P0, (w, i, m, l) -> w.d(w.own.R[i], w.alpha[m][l])),
+            everyAlpha((w, i, m, l) -> w.d(w.own.R[i], w.alpha[m][l])),
             Formula.undefined())
         .intended(
             "\\frac{\\partial R_i}{\\partial \\alpha_{ml}}",
-            all(
-                FEW,
-                M,
-                P0,
-                (w, i, m, l) -> w.d(w.own.R[i], w.z[i][m]) * w.d(w.z[i][m], w.alpha[m][l])))
+            everyAlpha((w, i, m, l) -> w.d(w.own.R[i], w.z[i][m]) * w.d(w.z[i][m], w.alpha[m][l])))
         .remark("The indices belong below: there is no α^ml.");
 
     t.display("(17)");
@@ -1272,17 +1076,9 @@ final class Charpentier2018 {
             "\\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(d)}} = \\sum_{k=1}^{M_{d+1}} s_{ki}^{(d+1)}"
                 + " \\alpha_{km}^{(d+1)} (\\sigma^{(d)})' ((\\alpha_m^{(d)})^T z_i^{(d-1)})"
                 + " z_{il}^{(d-1)} \\quad \\forall d \\in [2, D-1]",
-            all(
+            everyAlpha(INNER, (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[d][m][l])),
+            everyAlpha(
                 INNER,
-                FEW,
-                NODES,
-                SOURCES,
-                (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[d][m][l])),
-            all(
-                INNER,
-                FEW,
-                NODES,
-                SOURCES,
                 (w, d, i, m, l) ->
                     sum(1, w.M(d + 1), k -> s(w, d + 1, k, i) * w.deep().alpha(d + 1, k, m))
                         * w.sigmaPrime(d, w.deep().alphaTz(d, m, i))
@@ -1292,17 +1088,9 @@ final class Charpentier2018 {
     t.definition(
             "(17) s",
             "s_{ki}^{(d+1)} = (\\frac{\\delta R_i}{\\delta \\alpha_{kl}^{(d+1)}})/z_{il}^{(d)}",
-            all(
+            everyAlpha(LATER, (w, d, i, k, l) -> w.d(w.deep().own.R[i], w.deep().sum[d][i][k])),
+            everyAlpha(
                 LATER,
-                FEW,
-                NODES,
-                SOURCES,
-                (w, d, i, k, l) -> w.d(w.deep().own.R[i], w.deep().sum[d][i][k])),
-            all(
-                LATER,
-                FEW,
-                NODES,
-                SOURCES,
                 (w, d, i, k, l) ->
                     w.d(w.deep().own.R[i], w.deep().alpha[d][k][l]) / w.deep().z(d - 1, i, l)))
         .remark(
@@ -1323,25 +1111,17 @@ final class Charpentier2018 {
         "(17), from D−1 to 2",
         "The s_ki^(d+1) can be found by doing the derivation starting at D−1 and going till 2 (we"
             + " start at D−1 because we know the value of s_ki^(D))",
-        all(LATER, FEW, NODES, (w, d, i, m) -> w.d(w.deep().own.R[i], w.deep().sum[d][i][m])),
-        all(LATER, FEW, NODES, (w, d, i, m) -> backwards(w, d, m, i)));
+        everyNode(LATER, (w, d, i, m) -> w.d(w.deep().own.R[i], w.deep().sum[d][i][m])),
+        everyNode(LATER, (w, d, i, m) -> backwards(w, d, m, i)));
 
     t.display("(18)");
     t.recursion(
             "(18)",
             "\\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(1)}} = \\sum_{k=1}^{M_2} s_{ki}^{(2)}"
                 + " \\alpha_{km}^{(2)} (\\sigma^{(1)})' ((\\alpha_m^{(1)})^T x_i) x_{il}",
-            all(
+            everyAlpha(FIRST, (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[1][m][l])),
+            everyAlpha(
                 FIRST,
-                FEW,
-                NODES,
-                SOURCES,
-                (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[1][m][l])),
-            all(
-                FIRST,
-                FEW,
-                NODES,
-                SOURCES,
                 (w, d, i, m, l) ->
                     sum(1, w.M(2), k -> s(w, 2, k, i) * w.deep().alpha(2, k, m))
                         * w.sigmaPrime(1, w.deep().alphaTz(1, m, i))
@@ -1351,20 +1131,12 @@ final class Charpentier2018 {
     t.sentence(
             "(18), last variable",
             "This is very similar to 17 with just a difference in the last variable",
-            all(
-                FIRST,
-                FEW,
-                NODES,
-                SOURCES,
-                (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[1][m][l])),
+            everyAlpha(FIRST, (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[1][m][l])),
             Formula.undefined())
         .corrected(
             "very similar to 17 with a difference in the last variable and in the argument of (σ^(1))'",
-            all(
+            everyAlpha(
                 FIRST,
-                FEW,
-                NODES,
-                SOURCES,
                 (w, d, i, m, l) ->
                     sum(1, w.M(2), k -> s(w, 2, k, i) * w.deep().alpha(2, k, m))
                         * w.sigmaPrime(1, sum(0, w.p, n -> w.deep().alpha(1, m, n) * w.x(i, n)))
@@ -1375,11 +1147,11 @@ final class Charpentier2018 {
     t.sentence(
             "(18), (σ^(1))'",
             "where (σ^(1))' is the activation function of the first hidden layer",
-            all(FIRST, FEW, NODES, (w, d, i, m) -> w.d(w.deep().z[1][i][m], w.deep().sum[1][i][m])),
-            all(FIRST, FEW, NODES, (w, d, i, m) -> w.sigma(1, w.deep().alphaTz(1, m, i))))
+            everyNode(FIRST, (w, d, i, m) -> w.d(w.deep().z[1][i][m], w.deep().sum[1][i][m])),
+            everyNode(FIRST, (w, d, i, m) -> w.sigma(1, w.deep().alphaTz(1, m, i))))
         .intended(
             "where (σ^(1))' is the derivative of the activation function of the first hidden layer",
-            all(FIRST, FEW, NODES, (w, d, i, m) -> w.sigmaPrime(1, w.deep().alphaTz(1, m, i))))
+            everyNode(FIRST, (w, d, i, m) -> w.sigmaPrime(1, w.deep().alphaTz(1, m, i))))
         .remark("σ^(1) is the activation function, (σ^(1))' its derivative.");
   }
 
@@ -1457,11 +1229,11 @@ final class Charpentier2018 {
     t.definition(
             "§4 softmax",
             "g_k(t_i) = \\frac{e^{t_{ik}}}{\\sum_{l=1}^{K} e^{t_{ikl}}} = \\delta_k",
-            all(I, K, (w, i, k) -> 1 / sum(1, w.K, l -> exp(w.t(i, l) - w.t(i, k)))),
+            all(I, K, (w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k)))),
             Formula.undefined())
         .intended(
             "g_k(t_i) = \\frac{e^{t_{ik}}}{\\sum_{l=1}^{K} e^{t_{il}}}",
-            all(I, K, (w, i, k) -> exp(w.t(i, k)) / sum(1, w.K, l -> exp(w.t(i, l)))))
+            all(I, K, (w, i, k) -> exp(w.t(i, k)) / w.sumK(l -> exp(w.t(i, l)))))
         .remark(
             "There is no t_ikl: the sum is over t_il. And δ_k is a third δ, neither ∂ nor the error"
                 + " δ_ki.");
@@ -1584,9 +1356,36 @@ final class Charpentier2018 {
         .remark("With α = 1, ELU has a derivative at 0 too.");
   }
 
-  // ∂(y_il − f_l(x_i)) / ∂β_km
-  private static double dResidual(Charpentier2018World w, int i, int l, int k, int m) {
-    return w.d(w.own.residual[i][l], w.beta[k][m]);
+  // for all i, k and m, the biases among the β_km
+  private static Formula<Charpentier2018World> everyBeta(Formula.Of3<Charpentier2018World> f) {
+    return all(I, K, M0, f);
+  }
+
+  // the same for every entry n of a vector that stands where a number should
+  private static Formula<Charpentier2018World> everyEntry(Formula.Of4<Charpentier2018World> f) {
+    return all(I, K, M0, M0, f);
+  }
+
+  // for all i, m and l, the biases among the α_ml
+  private static Formula<Charpentier2018World> everyAlpha(Formula.Of3<Charpentier2018World> f) {
+    return all(I, M, P0, f);
+  }
+
+  // §3: for all weights to the outputs
+  private static Formula<Charpentier2018World> everyDeepBeta(Formula.Of3<Charpentier2018World> f) {
+    return all(FEW, K, LAST_NODES0, f);
+  }
+
+  // §3: for all weights α_ml^(d) of these layers
+  private static Formula<Charpentier2018World> everyAlpha(
+      Index<Charpentier2018World> layers, Formula.Of4<Charpentier2018World> f) {
+    return all(layers, FEW, NODES, SOURCES, f);
+  }
+
+  // §3: for all nodes m of these layers
+  private static Formula<Charpentier2018World> everyNode(
+      Index<Charpentier2018World> layers, Formula.Of3<Charpentier2018World> f) {
+    return all(layers, FEW, NODES, f);
   }
 
   // α_m^T x_i where α_ml is a
@@ -1611,19 +1410,15 @@ final class Charpentier2018 {
 
   // δ_ki of (10)
   private static double jointDelta(Charpentier2018World w, int k, int i) {
-    return -2 * sum(1, w.K, l -> (w.y(i, l) - w.joint.f(i, l)) * w.gPrime(l, k, i));
+    return -2 * w.sumK(l -> (w.y(i, l) - w.joint.f(i, l)) * w.gPrime(l, k, i));
   }
 
   // line 6 of the derivative by α_ml in §2.2
   private static double doubleSum(Charpentier2018World w, int i, int m, int l) {
     return -2
-        * sum(
-            1,
-            w.K,
+        * w.sumK(
             k ->
-                sum(
-                    1,
-                    w.K,
+                w.sumK(
                     j ->
                         (w.y(i, j) - w.joint.f(i, j))
                             * w.gPrime(j, k, i)
@@ -1639,9 +1434,7 @@ final class Charpentier2018 {
             1,
             w.N,
             i ->
-                sum(
-                    1,
-                    w.K,
+                w.sumK(
                     k ->
                         delta(w, k, i)
                             * (w.beta(k, m) - rate * w.d(w.own.RTheta, w.beta[k][m]))
@@ -1669,9 +1462,7 @@ final class Charpentier2018 {
   // δ_ki of (10) in §3
   private static double deepJointDelta(Charpentier2018World w, int k, int i) {
     return -2
-        * sum(
-            1,
-            w.K,
+        * w.sumK(
             l ->
                 (w.y(i, l) - w.deep().joint.f(i, l))
                     * w.d(w.deep().joint.f[i][l], w.deep().t[i][k]));
@@ -1679,7 +1470,7 @@ final class Charpentier2018 {
 
   // s_mi^(D) after (16)
   private static double lastS(Charpentier2018World w, int m, int i) {
-    return sum(1, w.K, k -> deepDelta(w, k, i) * w.deep().beta(k, m))
+    return w.sumK(k -> deepDelta(w, k, i) * w.deep().beta(k, m))
         * w.sigmaPrime(D, w.deep().alphaTz(D, m, i));
   }
 
@@ -1731,12 +1522,12 @@ final class Charpentier2018 {
 
   // e^{t_ik} / Σ_l e^{t_il}
   private static double softmax(Charpentier2018World w, int i, int k) {
-    return exp(w.t(i, k)) / sum(1, w.K, l -> exp(w.t(i, l)));
+    return exp(w.t(i, k)) / w.sumK(l -> exp(w.t(i, l)));
   }
 
   // its derivative by t_il
   private static double dSoftmax(Charpentier2018World w, int i, int k, int l) {
-    double others = sum(1, w.K, n -> n == l ? 0 : exp(w.t(i, n)));
+    double others = w.sumK(n -> n == l ? 0 : exp(w.t(i, n)));
     return w.derivative(
         t -> (k == l ? t.exp() : t.times(0).plus(exp(w.t(i, k)))).divide(t.exp().plus(others)),
         w.t(i, l));

@@ -3,6 +3,7 @@ package backprop.equations;
 import static backprop.equations.Formula.sum;
 
 import backprop.check.Tape.Node;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.UnaryOperator;
 
 /**
@@ -229,6 +230,11 @@ final class Charpentier2018World extends World {
       sum = sum.plus(t[l].divide(l).exp());
     }
     return t[k].divide(k).exp().divide(sum);
+  }
+
+  /** Σ_{k=1}^K, whatever the letter. */
+  double sumK(IntToDoubleFunction term) {
+    return sum(1, K, term);
   }
 
   double x(int i, int l) {
