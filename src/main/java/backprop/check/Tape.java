@@ -60,10 +60,17 @@ public final class Tape {
       return new Replay(y.value, 0);
     }
     double[] values = new double[y.index + 1 - x.index]; // from x on; before it nothing changes
+    boolean[] changes = new boolean[values.length]; // whether a node depends on x
     values[0] = value;
+    changes[0] = true;
     long pieces = 0;
     for (int n = x.index + 1; n <= y.index; n++) {
       Node node = nodes.get(n);
+      if (!node.dependsOn(x.index, changes)) {
+        values[n - x.index] = node.value;
+        continue;
+      }
+      changes[n - x.index] = true;
       double a = node.parent(0, x.index, values);
       double b = node.parent(1, x.index, values);
       double c = node.parent(2, x.index, values);
@@ -137,6 +144,17 @@ public final class Tape {
       this.parents = parents;
       this.slopes = slopes;
       this.value = value;
+    }
+
+    // whether a parent is among the nodes from first on that change
+    private boolean dependsOn(int first, boolean[] changes) {
+      for (int p = 0; p < parents.size(); p++) {
+        int parent = parents.get(p).index;
+        if (parent >= first && changes[parent - first]) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** The number itself. */

@@ -1078,7 +1078,7 @@ final class LossesAndActivations {
     t.text();
     t.sentence(
         section + ": depends on the activation",
-        "The value of the partial derivative " + DY_DZ + " depends on the activation function",
+        "The value of the partial derivative $" + DY_DZ + "$ depends on the activation function",
         all(I, (w, i) -> w.sigmoid.slope(i) == w.tanh.slope(i) ? 0 : 1),
         all(I, (w, i) -> 1));
   }

@@ -38,7 +38,6 @@ final class Evaluator implements AutoCloseable {
   private final Snippets snippets = new Snippets();
   private final ErrorReport errors;
   private final Set<Path> classPath = new HashSet<>();
-  private volatile boolean interrupted;
 
   /**
    * Starts a session.
@@ -62,7 +61,7 @@ final class Evaluator implements AutoCloseable {
    *     statement, when a magic fails, or when the cell is interrupted
    */
   Object eval(String cell, int cellNumber) throws CellException {
-    interrupted = false;
+    execution.begin();
     Object value = null;
     for (CellPart part : CellPart.of(cell)) {
       if (part instanceof CellPart.Magic magic) {
@@ -127,7 +126,7 @@ final class Evaluator implements AutoCloseable {
   }
 
   private void checkInterrupted() throws CellException {
-    if (interrupted) {
+    if (execution.isInterrupted()) {
       throw new CellException(CellError.interrupted());
     }
   }
@@ -137,7 +136,6 @@ final class Evaluator implements AutoCloseable {
   }
 
   void interrupt() {
-    interrupted = true;
     execution.interrupt();
   }
 

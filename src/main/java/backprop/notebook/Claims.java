@@ -13,11 +13,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The claims of the five documents as a reader meets them: tables with typeset formulas. */
 public final class Claims {
   private static final String CELL = "text-align:left;vertical-align:top;";
+
+  private static final Map<String, List<Row>> ROWS = new ConcurrentHashMap<>(); // judged once
 
   private Claims() {}
 
@@ -43,38 +47,33 @@ public final class Claims {
   public static Html errata(String number) {
     Document<?> document = document(number);
     List<Row> rows = rows(document).stream().filter(Claims::isErratum).toList();
-    String body =
+    String html =
         rows.stream()
             .map(
                 row ->
-                    tr(
-                        td("", Html.escape(row.claim().label()) + "<br>" + verdict(row.verdict())),
-                        td("", formula(row.claim().kind(), row.claim().latex())),
-                        td("", repaired(row.claim())),
-                        td("", Html.escape(row.claim().remark()) + counterexample(document, row))))
+                    block(
+                        row,
+                        "as printed: " + formula(row.claim().kind(), row.claim().latex()),
+                        "right: " + repaired(row.claim()),
+                        counterexample(document, row)))
             .collect(Collectors.joining("\n"));
-    return new Html(
-        table("place", "as printed", "right", "why, and a counterexample", body),
-        document + ", errata\n" + lines(rows));
+    return new Html(html, document + ", errata\n" + lines(rows));
   }
 
   /** What a document leaves open, and the choice made here. */
   public static Html open(String number) {
     Document<?> document = document(number);
     List<Row> rows = rows(document).stream().filter(row -> row.verdict() == Verdict.OPEN).toList();
-    String body =
+    String html =
         rows.stream()
             .map(
                 row ->
-                    tr(
-                        td("", Html.escape(row.claim().label())),
-                        td("", formula(row.claim().kind(), row.claim().latex())),
-                        td("", repaired(row.claim())),
-                        td("", Html.escape(row.claim().remark()))))
+                    block(
+                        row,
+                        "as printed: " + formula(row.claim().kind(), row.claim().latex()),
+                        "here: " + repaired(row.claim())))
             .collect(Collectors.joining("\n"));
-    return new Html(
-        table("place", "as printed", "chosen here", "remark", body),
-        document + ", left open\n" + lines(rows));
+    return new Html(html, document + ", left open\n" + lines(rows));
   }
 
   /**
@@ -103,19 +102,12 @@ public final class Claims {
     Claim<?> claim = row.claim();
     String code = Source.statement(document.source(), claim.line());
     String html =
-        "<p><b>%s %s</b>&ensp;%s</p><p>%s</p><pre>%s</pre><p>%s %s</p><p>%s%s</p>"
-            .formatted(
-                Html.escape(document.toString()),
-                Html.escape(label),
-                claim.kind(),
-                formula(claim.kind(), claim.latex()),
-                Html.escape(code),
-                verdict(row.verdict()),
-                errors(row).replace("<br>", ", "),
-                Html.escape(claim.remark()),
-                isErratum(row)
-                    ? "<br>right: " + repaired(claim) + counterexample(document, row)
-                    : "");
+        block(
+            row,
+            formula(claim.kind(), claim.latex()),
+            "<pre>" + Html.escape(code) + "</pre>",
+            isErratum(row) ? "right: " + repaired(claim) : "",
+            isErratum(row) ? counterexample(document, row) : "");
     return new Html(html, document + "\n" + lines(List.of(row)) + "\n" + code);
   }
 
@@ -163,7 +155,7 @@ public final class Claims {
   }
 
   private static List<Row> rows(Document<?> document) {
-    return document.rows(Equations.seeds());
+    return ROWS.computeIfAbsent(document.number(), number -> document.rows(Equations.seeds()));
   }
 
   private static boolean isErratum(Row row) {
@@ -198,8 +190,22 @@ public final class Claims {
     return document
         .counterexample(row.claim().label())
         .map(Counterexample::toString)
-        .map(text -> "<br><i>" + Html.escape(text) + "</i>")
+        .map(text -> "<i>" + Html.escape(text) + "</i>")
         .orElse("");
+  }
+
+  // a paragraph of its own: narrow table cells break formulas to pieces
+  private static String block(Row row, String... lines) {
+    String head =
+        "<b>%s</b>&ensp;%s, error %s"
+            .formatted(Html.escape(row.claim().label()), verdict(row.verdict()), oneLine(row));
+    return Stream.concat(Stream.of(head, Html.escape(row.claim().remark())), Stream.of(lines))
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining("<br>\n", "<p>", "</p>"));
+  }
+
+  private static String oneLine(Row row) {
+    return errors(row).replace("<br>", ", ");
   }
 
   private static String errors(Row row) {
