@@ -34,7 +34,7 @@ public final class Claims {
             .map(
                 row ->
                     tr(
-                        td("", Html.escape(row.claim().label())),
+                        td("", anchor(row) + Html.escape(row.claim().label())),
                         td("", formula(row.claim().kind(), row.claim().latex())),
                         td("", verdict(row.verdict())),
                         td("white-space:nowrap;", errors(row))))
@@ -137,7 +137,22 @@ public final class Claims {
     return new Html("<table>" + Notation.html() + "</table>", Notation.markdown());
   }
 
+  /**
+   * What a link to the row of a claim ends in: {@code 07-the-equations.ipynb#001-9}.
+   *
+   * @param number of the document, "001"
+   * @param label of the claim, "(9)"
+   */
+  static String id(String number, String label) {
+    String words = label.replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+    return number + "-" + words;
+  }
+
   // ------------------------------------------------------------------ parts
+
+  private static String anchor(Row row) {
+    return "<a id=\"" + id(row.document().number(), row.claim().label()) + "\"></a>";
+  }
 
   private static Document<?> document(String number) {
     return Equations.documents().stream()

@@ -7,6 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backprop.equations.Claim;
 import backprop.equations.Document;
 import backprop.equations.Equations;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +41,29 @@ class ClaimsTest {
     Html shown = Claims.show("001", "(10)");
     assertTrue(shown.html().contains("holds"), shown.html());
     assertTrue(shown.text().contains("w.sigmaPrime(w.z(3))"), shown.text());
+  }
+
+  @Test
+  void everyLinkOfANotebookToAClaimFindsItsRow() throws IOException {
+    Set<String> ids = new HashSet<>();
+    for (Document<?> document : Equations.documents()) {
+      for (Claim<?> claim : document.claims()) {
+        assertTrue(ids.add(Claims.id(document.number(), claim.label())), claim.label());
+      }
+    }
+    int links = 0;
+    try (Stream<Path> notebooks = Files.list(Path.of("notebooks"))) {
+      for (Path notebook : notebooks.filter(f -> f.toString().endsWith(".ipynb")).toList()) {
+        Matcher link =
+            Pattern.compile("07-the-equations\\.ipynb#(00\\d-[^)\"\\\\]+)")
+                .matcher(Files.readString(notebook));
+        while (link.find()) {
+          assertTrue(ids.contains(link.group(1)), notebook + " links to " + link.group(1));
+          links++;
+        }
+      }
+    }
+    assertTrue(links > 30, links + " links");
   }
 
   @Test
