@@ -23,9 +23,9 @@ import java.util.Arrays;
  *       them, and several rows of the result share what is loaded from B.
  * </ul>
  *
- * <p>Three rows × four steps are the most that both JDK 17 and 25 vectorise, and JDK 17 only if the
- * loop was long whenever the JIT compiler watched it. So wide results have that loop for
- * themselves, and narrow ones get a smaller, four rows × two steps, which it always vectorises.
+ * <p>Three rows × three steps are the most that both JDK 17 and 25 vectorise, and JDK 17 only if
+ * the loop was long whenever the JIT compiler watched it. So wide results have that loop for
+ * themselves, and narrow ones get a smaller one, four rows × two steps, which it always vectorises.
  *
  * <p>The steps of a large product are taken in blocks: as many rows of B as stay in the processor's
  * cache while all rows of the result pass over them. Large products divide the rows of the result
@@ -115,23 +115,37 @@ public final class Products {
   }
 
   // ------------------------------------------------------------------ rows from … to of a product
+  //
+  // The steps of the sums are taken in blocks, start … end; each block passes over all rows. Where
+  // no further step is left, k1 and k2 are the last one again, and not used.
 
   private static void timesRows(Matrix A, Matrix B, Matrix out, int from, int to) {
     clear(out, from, to);
     int block = block(B);
     for (int start = 0; start < B.rows(); start += block) {
       int end = Math.min(B.rows(), start + block);
-      if (B.columns() >= WIDE) {
-        timesWide(A, B, out, from, to, start, end);
-      } else {
-        timesNarrow(A, B, out, from, to, start, end);
+      int i =
+          B.columns() >= WIDE
+              ? timesWide(A, B, out, from, to, start, end)
+              : timesNarrow(A, B, out, from, to, start, end);
+      int last = end - 1;
+      for (; i < to; i++) { // the rows left over, one by one
+        double[] a = A.row(i);
+        double[] c = out.row(i);
+        for (int k = start; k < end; k += 3) {
+          int k1 = Math.min(k + 1, last);
+          int k2 = Math.min(k + 2, last);
+          addRow(
+              end - k, B.row(k), B.row(k1), B.row(k2), //
+              c, a[k], a[k1], a[k2]);
+        }
       }
     }
   }
 
-  // steps start … end of the sums in rows from … to
-  private static void timesWide(
+  private static int timesWide(
       Matrix A, Matrix B, Matrix out, int from, int to, int start, int end) {
+    int last = end - 1;
     int i = from;
     for (; i + 2 < to; i += 3) {
       double[] a = A.row(i);
@@ -141,8 +155,8 @@ public final class Products {
       double[] c1 = out.row(i + 1);
       double[] c2 = out.row(i + 2);
       for (int k = start; k < end; k += 3) {
-        int k1 = Math.min(k + 1, end - 1); // the last one again if there are no more
-        int k2 = Math.min(k + 2, end - 1); // the last one again if there are no more
+        int k1 = Math.min(k + 1, last);
+        int k2 = Math.min(k + 2, last);
         addWide(
             end - k, B.row(k), B.row(k1), B.row(k2), //
             c0, a[k], a[k1], a[k2], //
@@ -150,12 +164,12 @@ public final class Products {
             c2, g[k], g[k1], g[k2]);
       }
     }
-    timesSingleRows(A, B, out, i, to, start, end);
+    return i;
   }
 
-  // steps start … end of the sums in rows from … to
-  private static void timesNarrow(
+  private static int timesNarrow(
       Matrix A, Matrix B, Matrix out, int from, int to, int start, int end) {
+    int last = end - 1;
     int i = from;
     for (; i + 3 < to; i += 4) {
       double[] a = A.row(i);
@@ -166,58 +180,17 @@ public final class Products {
       double[] c1 = out.row(i + 1);
       double[] c2 = out.row(i + 2);
       double[] c3 = out.row(i + 3);
-      int k = start;
-      for (; k + 1 < end; k += 2) {
+      for (int k = start; k < end; k += 2) {
+        int k1 = Math.min(k + 1, last);
         addNarrow(
-            c0,
-            a[k],
-            a[k + 1], //
-            c1,
-            d[k],
-            d[k + 1], //
-            c2,
-            g[k],
-            g[k + 1], //
-            c3,
-            h[k],
-            h[k + 1], //
-            B.row(k),
-            B.row(k + 1));
-      }
-      for (; k < end; k++) {
-        double[] b = B.row(k);
-        add(c0, a[k], b);
-        add(c1, d[k], b);
-        add(c2, g[k], b);
-        add(c3, h[k], b);
+            end - k, B.row(k), B.row(k1), //
+            c0, a[k], a[k1], //
+            c1, d[k], d[k1], //
+            c2, g[k], g[k1], //
+            c3, h[k], h[k1]);
       }
     }
-    timesSingleRows(A, B, out, i, to, start, end);
-  }
-
-  // the rows left over, one by one
-  private static void timesSingleRows(
-      Matrix A, Matrix B, Matrix out, int from, int to, int start, int end) {
-    for (int i = from; i < to; i++) {
-      double[] a = A.row(i);
-      double[] c = out.row(i);
-      int k = start;
-      for (; k + 3 < end; k += 4) {
-        addRow(
-            c,
-            a[k],
-            a[k + 1],
-            a[k + 2],
-            a[k + 3], //
-            B.row(k),
-            B.row(k + 1),
-            B.row(k + 2),
-            B.row(k + 3));
-      }
-      for (; k < end; k++) {
-        add(c, a[k], B.row(k));
-      }
-    }
+    return i;
   }
 
   private static void transposeTimesRows(Matrix A, Matrix B, Matrix out, int from, int to) {
@@ -225,25 +198,38 @@ public final class Products {
     int block = block(B);
     for (int start = 0; start < B.rows(); start += block) {
       int end = Math.min(B.rows(), start + block);
-      if (B.columns() >= WIDE) {
-        transposeTimesWide(A, B, out, from, to, start, end);
-      } else {
-        transposeTimesNarrow(A, B, out, from, to, start, end);
+      int i =
+          B.columns() >= WIDE
+              ? transposeTimesWide(A, B, out, from, to, start, end)
+              : transposeTimesNarrow(A, B, out, from, to, start, end);
+      int last = end - 1;
+      for (; i < to; i++) { // the rows left over, one by one
+        double[] c = out.row(i);
+        for (int k = start; k < end; k += 3) {
+          int k1 = Math.min(k + 1, last);
+          int k2 = Math.min(k + 2, last);
+          double[] a = A.row(k);
+          double[] d = A.row(k1);
+          double[] g = A.row(k2);
+          addRow(
+              end - k, B.row(k), B.row(k1), B.row(k2), //
+              c, a[i], d[i], g[i]);
+        }
       }
     }
   }
 
-  // steps start … end of the sums in rows from … to
-  private static void transposeTimesWide(
+  private static int transposeTimesWide(
       Matrix A, Matrix B, Matrix out, int from, int to, int start, int end) {
+    int last = end - 1;
     int i = from;
     for (; i + 2 < to; i += 3) {
       double[] c0 = out.row(i);
       double[] c1 = out.row(i + 1);
       double[] c2 = out.row(i + 2);
       for (int k = start; k < end; k += 3) {
-        int k1 = Math.min(k + 1, end - 1); // the last one again if there are no more
-        int k2 = Math.min(k + 2, end - 1); // the last one again if there are no more
+        int k1 = Math.min(k + 1, last);
+        int k2 = Math.min(k + 2, last);
         double[] a = A.row(k);
         double[] d = A.row(k1);
         double[] g = A.row(k2);
@@ -254,78 +240,36 @@ public final class Products {
             c2, a[i + 2], d[i + 2], g[i + 2]);
       }
     }
-    transposeTimesSingleRows(A, B, out, i, to, start, end);
+    return i;
   }
 
-  // steps start … end of the sums in rows from … to
-  private static void transposeTimesNarrow(
+  private static int transposeTimesNarrow(
       Matrix A, Matrix B, Matrix out, int from, int to, int start, int end) {
+    int last = end - 1;
     int i = from;
     for (; i + 3 < to; i += 4) {
       double[] c0 = out.row(i);
       double[] c1 = out.row(i + 1);
       double[] c2 = out.row(i + 2);
       double[] c3 = out.row(i + 3);
-      int k = start;
-      for (; k + 1 < end; k += 2) {
+      for (int k = start; k < end; k += 2) {
+        int k1 = Math.min(k + 1, last);
         double[] a = A.row(k);
-        double[] d = A.row(k + 1);
+        double[] d = A.row(k1);
         addNarrow(
-            c0,
-            a[i],
-            d[i], //
-            c1,
-            a[i + 1],
-            d[i + 1], //
-            c2,
-            a[i + 2],
-            d[i + 2], //
-            c3,
-            a[i + 3],
-            d[i + 3], //
-            B.row(k),
-            B.row(k + 1));
-      }
-      for (; k < end; k++) {
-        double[] a = A.row(k);
-        double[] b = B.row(k);
-        add(c0, a[i], b);
-        add(c1, a[i + 1], b);
-        add(c2, a[i + 2], b);
-        add(c3, a[i + 3], b);
+            end - k, B.row(k), B.row(k1), //
+            c0, a[i], d[i], //
+            c1, a[i + 1], d[i + 1], //
+            c2, a[i + 2], d[i + 2], //
+            c3, a[i + 3], d[i + 3]);
       }
     }
-    transposeTimesSingleRows(A, B, out, i, to, start, end);
+    return i;
   }
 
-  // the rows left over, one by one
-  private static void transposeTimesSingleRows(
-      Matrix A, Matrix B, Matrix out, int from, int to, int start, int end) {
-    for (int i = from; i < to; i++) {
-
-      double[] c = out.row(i);
-      int k = start;
-      for (; k + 3 < end; k += 4) {
-        addRow(
-            c,
-            A.get(k, i),
-            A.get(k + 1, i),
-            A.get(k + 2, i),
-            A.get(k + 3, i), //
-            B.row(k),
-            B.row(k + 1),
-            B.row(k + 2),
-            B.row(k + 3));
-      }
-      for (; k < end; k++) {
-        add(c, A.get(k, i), B.row(k));
-      }
-    }
-  }
-
-  // how many rows of B to take at once, a multiple of four
+  // how many rows of B to take at once, a multiple of two and three
   private static int block(Matrix B) {
-    return Math.max(4, CACHED / 3 / Math.max(1, B.columns())) * 3;
+    return Math.max(2, CACHED / 6 / Math.max(1, B.columns())) * 6;
   }
 
   private static void clear(Matrix out, int from, int to) {
@@ -335,21 +279,24 @@ public final class Products {
   }
 
   // ------------------------------------------------------------------ the innermost loops
+  //
+  // ci += ai0 b0 + ai1 b1 + …, for as many steps as there still are. This first method is too long
+  // for the JIT compiler to inline it (more than 325 bytes), and should be: on its own it is always
+  // vectorised, inlined into the loops above, on JDK 17, only sometimes.
 
-  // ci += ai0 b0 + ai1 b1 + ai2 b2 + ai3 b3, i = 0, 1, 2
   private static void addWide(
       int steps,
       double[] b0,
       double[] b1,
-      double[] b2, //
+      double[] b2,
       double[] c0,
       double a00,
       double a01,
-      double a02, //
+      double a02,
       double[] c1,
       double a10,
       double a11,
-      double a12, //
+      double a12,
       double[] c2,
       double a20,
       double a21,
@@ -390,57 +337,80 @@ public final class Products {
     }
   }
 
-  // ci += ai0 b0 + ai1 b1, i = 0 … 3
   private static void addNarrow(
+      int steps,
+      double[] b0,
+      double[] b1,
       double[] c0,
       double a00,
-      double a01, //
+      double a01,
       double[] c1,
       double a10,
-      double a11, //
+      double a11,
       double[] c2,
       double a20,
-      double a21, //
+      double a21,
       double[] c3,
       double a30,
-      double a31, //
-      double[] b0,
-      double[] b1) {
-    for (int j = 0; j < c0.length; j++) {
-      double x0 = b0[j];
-      double x1 = b1[j];
-      double y0 = c0[j];
-      double y1 = c1[j];
-      double y2 = c2[j];
-      double y3 = c3[j];
-      c0[j] = Math.fma(a01, x1, Math.fma(a00, x0, y0));
-      c1[j] = Math.fma(a11, x1, Math.fma(a10, x0, y1));
-      c2[j] = Math.fma(a21, x1, Math.fma(a20, x0, y2));
-      c3[j] = Math.fma(a31, x1, Math.fma(a30, x0, y3));
+      double a31) {
+    if (steps >= 2) {
+      for (int j = 0; j < b0.length; j++) {
+        double x0 = b0[j];
+        double x1 = b1[j];
+        double y0 = c0[j];
+        double y1 = c1[j];
+        double y2 = c2[j];
+        double y3 = c3[j];
+        c0[j] = Math.fma(a01, x1, Math.fma(a00, x0, y0));
+        c1[j] = Math.fma(a11, x1, Math.fma(a10, x0, y1));
+        c2[j] = Math.fma(a21, x1, Math.fma(a20, x0, y2));
+        c3[j] = Math.fma(a31, x1, Math.fma(a30, x0, y3));
+      }
+    } else {
+      for (int j = 0; j < b0.length; j++) {
+        double x0 = b0[j];
+        double y0 = c0[j];
+        double y1 = c1[j];
+        double y2 = c2[j];
+        double y3 = c3[j];
+        c0[j] = Math.fma(a00, x0, y0);
+        c1[j] = Math.fma(a10, x0, y1);
+        c2[j] = Math.fma(a20, x0, y2);
+        c3[j] = Math.fma(a30, x0, y3);
+      }
     }
   }
 
-  // c += a0 b0 + a1 b1 + a2 b2 + a3 b3
   private static void addRow(
-      double[] c,
-      double a0,
-      double a1,
-      double a2,
-      double a3, //
+      int steps,
       double[] b0,
       double[] b1,
       double[] b2,
-      double[] b3) {
-    for (int j = 0; j < c.length; j++) {
-      c[j] =
-          Math.fma(a3, b3[j], Math.fma(a2, b2[j], Math.fma(a1, b1[j], Math.fma(a0, b0[j], c[j]))));
-    }
-  }
-
-  // c += a b
-  private static void add(double[] c, double a, double[] b) {
-    for (int j = 0; j < c.length; j++) {
-      c[j] = Math.fma(a, b[j], c[j]);
+      double[] c,
+      double a0,
+      double a1,
+      double a2) {
+    if (steps >= 3) {
+      for (int j = 0; j < b0.length; j++) {
+        double x0 = b0[j];
+        double x1 = b1[j];
+        double x2 = b2[j];
+        double y = c[j];
+        c[j] = Math.fma(a2, x2, Math.fma(a1, x1, Math.fma(a0, x0, y)));
+      }
+    } else if (steps == 2) {
+      for (int j = 0; j < b0.length; j++) {
+        double x0 = b0[j];
+        double x1 = b1[j];
+        double y = c[j];
+        c[j] = Math.fma(a1, x1, Math.fma(a0, x0, y));
+      }
+    } else {
+      for (int j = 0; j < b0.length; j++) {
+        double x0 = b0[j];
+        double y = c[j];
+        c[j] = Math.fma(a0, x0, y);
+      }
     }
   }
 
