@@ -76,7 +76,7 @@ public final class GradientCheck {
     public String toString() {
       return String.format(
           Locale.ROOT,
-          "%s[%d][%d]: claimed %.10g, central difference %.10g, they differ by %.2g",
+          "%s[%d][%d] = %.8g, by differences %.8g, off by %.1e",
           name,
           row,
           column,
@@ -108,14 +108,14 @@ public final class GradientCheck {
   public record Row(String name, int entries, int kinks, Status status, Entry worst) {
     @Override
     public String toString() {
-      String line = String.format("%-5s %-7s %5d entries", name, status, entries);
+      String line = String.format(Locale.ROOT, "%-4s %-7s %4d entries", name, status, entries);
       if (kinks > 0) {
         line += ", " + kinks + " left out: a kink lies within the step";
       }
       if (status == Status.SKIPPED && kinks < entries) {
         return line + ", both gradients are zero everywhere";
       }
-      return worst == null ? line : line + "; worst " + worst;
+      return worst == null ? line : line + ", worst " + worst;
     }
   }
 

@@ -187,8 +187,13 @@ public final class Network {
     }
   }
 
-  /** Forward and backward in one: the pass with every z, a, δ and gradient. */
+  /**
+   * Forward and backward in one: the pass with every z, a, δ and gradient.
+   *
+   * @throws IllegalArgumentException if X or Y does not fit or has an entry that is not finite
+   */
   public Pass gradients(Matrix X, Matrix Y) {
+    Y.requireFinite("Y");
     Pass pass = forward(X);
     backward(Y, pass);
     return pass;

@@ -1,0 +1,337 @@
+package backprop.check;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * Reverse mode on scalars: arithmetic is recorded as a list of nodes, parents before children, and
+ * walked backwards once for all the derivatives of one node.
+ *
+ * <p>It knows nothing of layers or matrices, so it can check them. A record can also be replayed
+ * with another value in one place, which is all that central differences need.
+ */
+public final class Tape {
+  private final List<Node> nodes = new ArrayList<>();
+
+  /** An independent variable. */
+  public Node leaf(String name, double value) {
+    return record("leaf", (a, b, c) -> value, List.of(), value).named(name);
+  }
+
+  /** A number that is not meant to vary. */
+  public Node constant(double value) {
+    return record("constant", (a, b, c) -> value, List.of(), value);
+  }
+
+  /** All nodes in the order of recording: parents come before their children. */
+  public List<Node> nodes() {
+    return Collections.unmodifiableList(nodes);
+  }
+
+  /**
+   * One walk backwards from y: the derivatives of y by every node before it. Nothing is stored in
+   * the nodes, so two walks do not add up.
+   */
+  public Gradient backward(Node y) {
+    require(y);
+    double[] bar = new double[y.index + 1]; // bar[n] = ∂y/∂n
+    bar[y.index] = 1;
+    for (int n = y.index; n >= 0; n--) {
+      Node node = nodes.get(n);
+      for (int p = 0; bar[n] != 0 && p < node.parents.size(); p++) {
+        // the chain rule: a parent that is used twice collects twice
+        bar[node.parents.get(p).index] += bar[n] * node.slopes[p];
+      }
+    }
+    return new Gradient(y, bar);
+  }
+
+  /**
+   * Evaluates y again as if x had this value. Only values are used, no derivative; x need not be a
+   * leaf, what leads to it then stays as it is.
+   */
+  public Replay replay(Node y, Node x, double value) {
+    require(y);
+    require(x);
+    if (y.index < x.index) {
+      return new Replay(y.value, 0);
+    }
+    double[] values = new double[y.index + 1 - x.index]; // from x on; before it nothing changes
+    boolean[] changes = new boolean[values.length]; // whether a node depends on x
+    values[0] = value;
+    changes[0] = true;
+    long pieces = 0;
+    for (int n = x.index + 1; n <= y.index; n++) {
+      Node node = nodes.get(n);
+      if (!node.dependsOn(x.index, changes)) {
+        values[n - x.index] = node.value;
+        continue;
+      }
+      changes[n - x.index] = true;
+      double a = node.parent(0, x.index, values);
+      double b = node.parent(1, x.index, values);
+      double c = node.parent(2, x.index, values);
+      values[n - x.index] = node.rule.value(a, b, c);
+      if (node.kinked) {
+        pieces = 31 * pieces + (long) Math.signum(a);
+      }
+    }
+    return new Replay(values[y.index - x.index], pieces);
+  }
+
+  private void require(Node node) {
+    if (node.tape() != this) {
+      throw new IllegalArgumentException(node + " was recorded on another tape");
+    }
+  }
+
+  private Node record(
+      String operation, Rule rule, List<Node> parents, double value, double... slopes) {
+    parents.forEach(this::require);
+    Node node = new Node(operation, rule, parents, slopes, value);
+    nodes.add(node);
+    return node;
+  }
+
+  // the value of a node from its parents' values; those that it does not have are 0
+  private interface Rule {
+    double value(double a, double b, double c);
+  }
+
+  /** The derivatives of y. */
+  public static final class Gradient {
+    private final Node y;
+    private final double[] bar;
+
+    private Gradient(Node y, double[] bar) {
+      this.y = y;
+      this.bar = bar;
+    }
+
+    /** ∂y/∂x; 0 where y does not depend on x. */
+    public double by(Node x) {
+      y.tape().require(x);
+      return x.index < bar.length ? bar[x.index] : 0;
+    }
+  }
+
+  /**
+   * The outcome of a replay.
+   *
+   * @param value of y
+   * @param pieces a number for the smooth piece that this value lies on: where it changes, there is
+   *     a kink between
+   */
+  public record Replay(double value, long pieces) {}
+
+  /** One recorded number: its operation, its parents, and its derivative by each of them. */
+  public final class Node {
+    private final int index = nodes.size();
+    private final String operation;
+    private final Rule rule;
+    private final List<Node> parents;
+    private final double[] slopes; // slopes[p] = ∂this/∂parents[p]
+    private final double value;
+    private String name = "";
+    private boolean kinked; // whether a kink lies where the first parent is 0
+
+    private Node(String operation, Rule rule, List<Node> parents, double[] slopes, double value) {
+      this.operation = operation;
+      this.rule = rule;
+      this.parents = parents;
+      this.slopes = slopes;
+      this.value = value;
+    }
+
+    // whether a parent is among the nodes from first on that change
+    private boolean dependsOn(int first, boolean[] changes) {
+      for (int p = 0; p < parents.size(); p++) {
+        int parent = parents.get(p).index;
+        if (parent >= first && changes[parent - first]) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** The number itself. */
+    public double value() {
+      return value;
+    }
+
+    /** What was done: "leaf", "×", "exp", … */
+    public String operation() {
+      return operation;
+    }
+
+    /** The name given to it, or nothing. */
+    public String name() {
+      return name;
+    }
+
+    /** Gives it a name for pictures and messages. */
+    public Node named(String name) {
+      this.name = name;
+      return this;
+    }
+
+    /** What it was computed from. */
+    public List<Node> parents() {
+      return parents;
+    }
+
+    /** ∂this/∂parent, for the parent at this place. */
+    public double slope(int parent) {
+      return slopes[parent];
+    }
+
+    /** Its place in {@link Tape#nodes()}. */
+    public int index() {
+      return index;
+    }
+
+    public Node plus(Node b) {
+      return binary("+", b, (x, y) -> x + y, 1, 1);
+    }
+
+    public Node plus(double b) {
+      return plus(constant(b));
+    }
+
+    public Node minus(Node b) {
+      return binary("−", b, (x, y) -> x - y, 1, -1);
+    }
+
+    public Node minus(double b) {
+      return minus(constant(b));
+    }
+
+    public Node times(Node b) {
+      return binary("×", b, (x, y) -> x * y, b.value, value);
+    }
+
+    public Node times(double b) {
+      return times(constant(b));
+    }
+
+    public Node divide(Node b) {
+      return binary("÷", b, (x, y) -> x / y, 1 / b.value, -value / (b.value * b.value));
+    }
+
+    public Node divide(double b) {
+      return divide(constant(b));
+    }
+
+    public Node negate() {
+      return unary("negate", x -> -x, (x, y) -> -1);
+    }
+
+    public Node square() {
+      return unary("square", x -> x * x, (x, y) -> 2 * x);
+    }
+
+    public Node pow(double n) {
+      return unary("pow " + n, x -> StrictMath.pow(x, n), (x, y) -> n * StrictMath.pow(x, n - 1));
+    }
+
+    public Node sqrt() {
+      return unary("sqrt", StrictMath::sqrt, (x, y) -> 1 / (2 * y));
+    }
+
+    public Node exp() {
+      return unary("exp", StrictMath::exp, (x, y) -> y);
+    }
+
+    /** The natural logarithm. */
+    public Node log() {
+      return unary("log", StrictMath::log, (x, y) -> 1 / x);
+    }
+
+    public Node tanh() {
+      return unary("tanh", StrictMath::tanh, (x, y) -> 1 - y * y);
+    }
+
+    /** 1 / (1 + e^{−x}). */
+    public Node sigmoid() {
+      return unary("sigmoid", x -> 1 / (1 + StrictMath.exp(-x)), (x, y) -> y * (1 - y));
+    }
+
+    /** |x|, with slope 0 at 0. */
+    public Node abs() {
+      return unary("abs", Math::abs, (x, y) -> Math.signum(x)).kinked();
+    }
+
+    /**
+     * max(0, x).
+     *
+     * @param slopeAtZero the slope that is taken at 0, where there is none
+     */
+    public Node relu(double slopeAtZero) {
+      return unary("relu", x -> Math.max(0, x), (x, y) -> x > 0 ? 1 : x < 0 ? 0 : slopeAtZero)
+          .kinked();
+    }
+
+    /** {@code then} where this is above 0, {@code otherwise} where it is 0 or below. */
+    public Node ifPositive(Node then, Node otherwise) {
+      Rule rule = (a, b, c) -> a > 0 ? b : c;
+      double taken = value > 0 ? 1 : 0;
+      return record(
+              "if positive",
+              rule,
+              List.of(this, then, otherwise),
+              rule.value(value, then.value, otherwise.value),
+              0,
+              taken,
+              1 - taken)
+          .kinked();
+    }
+
+    /** The larger of two; where they are equal, the other's slope counts. */
+    public Node max(Node other) {
+      return minus(other).ifPositive(this, other);
+    }
+
+    private Node unary(String operation, DoubleUnaryOperator f, DoubleBinaryOperator slope) {
+      double y = f.applyAsDouble(value);
+      return record(
+          operation,
+          (a, b, c) -> f.applyAsDouble(a),
+          List.of(this),
+          y,
+          slope.applyAsDouble(value, y));
+    }
+
+    private Node binary(
+        String operation, Node b, DoubleBinaryOperator f, double slope, double slopeB) {
+      double y = f.applyAsDouble(value, b.value);
+      return record(
+          operation, (a1, b1, c1) -> f.applyAsDouble(a1, b1), List.of(this, b), y, slope, slopeB);
+    }
+
+    private Node kinked() {
+      kinked = true;
+      return this;
+    }
+
+    // the value of a parent in a replay that changes the nodes from `first` on
+    private double parent(int p, int first, double[] values) {
+      if (p >= parents.size()) {
+        return 0;
+      }
+      Node parent = parents.get(p);
+      return parent.index < first ? parent.value : values[parent.index - first];
+    }
+
+    private Tape tape() {
+      return Tape.this;
+    }
+
+    @Override
+    public String toString() {
+      return (name.isEmpty() ? operation : name) + " = " + value;
+    }
+  }
+}

@@ -1,0 +1,249 @@
+package backprop.data;
+
+import backprop.matrix.Matrix;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import tech.tablesaw.api.Table;
+
+/**
+ * A table of examples as the equations want it: examples are columns.
+ *
+ * <p>For classification Y is one-hot and {@code classes} names its rows; for regression Y holds the
+ * targets and {@code classes} names those. The matrices are kept, not copied.
+ *
+ * @param X the inputs, n₀ × m: one row for each feature, one column for each example
+ * @param Y the targets, n_L × m
+ * @param features the names of the rows of X
+ * @param classes the names of the rows of Y
+ */
+public record Examples(Matrix X, Matrix Y, List<String> features, List<String> classes) {
+  private static final int MOST_NAMES = 10;
+
+  /**
+   * Checks that the parts fit together.
+   *
+   * @throws IllegalArgumentException if X and Y differ in columns, there are no examples, features
+   *     or targets, names are too few, too many or repeated, or an entry is NaN or infinite
+   */
+  public Examples {
+    Objects.requireNonNull(X, "X");
+    Objects.requireNonNull(Y, "Y");
+    features = List.copyOf(features);
+    classes = List.copyOf(classes);
+    if (X.columns() != Y.columns()) {
+      throw new IllegalArgumentException(
+          "X is %s and Y is %s: an equal number of columns, one for each example, was expected"
+              .formatted(X.shape(), Y.shape()));
+    }
+    if (X.columns() == 0 || X.rows() == 0 || Y.rows() == 0) {
+      throw new IllegalArgumentException(
+          "X is %s and Y is %s: at least one example, one feature and one target were expected"
+              .formatted(X.shape(), Y.shape()));
+    }
+    requireNames("features", features, "X", X);
+    requireNames("classes", classes, "Y", Y);
+    requireFinite("X", "feature", X, features);
+    requireFinite("Y", "target", Y, classes);
+  }
+
+  // ------------------------------------------------------------------ reading
+
+  /**
+   * Reads a CSV file with a header: the column {@code label} becomes one-hot Y, every other column
+   * a feature. Classes stand in numeric order if all labels are numbers, in alphabetical order
+   * otherwise.
+   *
+   * @throws IllegalArgumentException if the file is missing or empty, a row is too short or too
+   *     long, a value is missing or not a number, a column name is repeated, there is no column
+   *     {@code label}, or it holds one class only; the message says where
+   */
+  public static Examples classification(Path csv, String label) {
+    return Csv.read(csv).classification(label, List.of());
+  }
+
+  /**
+   * The same for held-out data: Y has the rows of the training part.
+   *
+   * @param known the class names of the training part, in the order of its Y
+   * @throws IllegalArgumentException as above, or if a label is not among {@code known}
+   */
+  public static Examples classification(Path csv, String label, List<String> known) {
+    return Csv.read(csv).classification(label, requireKnown(known));
+  }
+
+  /** The same from a Tablesaw table. */
+  public static Examples classification(Table table, String label) {
+    return Columns.of(table).classification(label, List.of());
+  }
+
+  /** The same from a Tablesaw table of held-out data. */
+  public static Examples classification(Table table, String label, List<String> known) {
+    return Columns.of(table).classification(label, requireKnown(known));
+  }
+
+  /**
+   * Reads a CSV file with a header: the columns {@code targets} become Y, every other column a
+   * feature.
+   *
+   * @throws IllegalArgumentException as for {@link #classification(Path, String)}
+   */
+  public static Examples regression(Path csv, String... targets) {
+    return Csv.read(csv).regression(targets);
+  }
+
+  /** The same from a Tablesaw table. */
+  public static Examples regression(Table table, String... targets) {
+    return Columns.of(table).regression(targets);
+  }
+
+  // ------------------------------------------------------------------ looking
+
+  /** The number of examples m. */
+  public int size() {
+    return X.columns();
+  }
+
+  /** Whether each column of Y is one 1 among zeros, in two rows or more. */
+  public boolean isOneHot() {
+    if (Y.rows() < 2) {
+      return false;
+    }
+    for (int j = 0; j < size(); j++) {
+      double sum = 0;
+      for (int k = 0; k < Y.rows(); k++) {
+        double y = Y.get(k, j);
+        if (y != 0 && y != 1) {
+          return false;
+        }
+        sum += y;
+      }
+      if (sum != 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The class of each example: the row of Y that holds its 1.
+   *
+   * @throws IllegalStateException if Y is not one-hot
+   */
+  public int[] labels() {
+    if (!isOneHot()) {
+      throw new IllegalStateException(
+          "Y (%s) is not one-hot, so these examples have no classes: %s"
+              .formatted(Y.shape(), this));
+    }
+    return Y.argmaxOfColumns();
+  }
+
+  /**
+   * The examples with these numbers, in this order; the first is 0.
+   *
+   * @throws IllegalArgumentException if a number is not 0 … m−1, or there is none
+   */
+  public Examples subset(int... examples) {
+    for (int j : examples) {
+      if (j < 0 || j >= size()) {
+        throw new IllegalArgumentException(
+            "example %s: 0 … %s was expected".formatted(j, size() - 1));
+      }
+    }
+    return new Examples(X.columnsAt(examples), Y.columnsAt(examples), features, classes);
+  }
+
+  /**
+   * The same examples with these features only, in this order.
+   *
+   * @throws IllegalArgumentException if there is no feature of that name
+   */
+  public Examples withFeatures(String... names) {
+    double[][] rows = new double[names.length][];
+    for (int i = 0; i < names.length; i++) {
+      int row = features.indexOf(names[i]);
+      if (row < 0) {
+        throw new IllegalArgumentException(
+            "feature '%s': one of %s was expected".formatted(names[i], features));
+      }
+      rows[i] = X.row(row);
+    }
+    return new Examples(Matrix.of(rows), Y, List.of(names), classes);
+  }
+
+  /** Numbers and names in words: "150 examples, 4 features, 3 classes: setosa, …". */
+  @Override
+  public String toString() {
+    String targets = isOneHot() ? "classes" : Y.rows() == 1 ? "target" : "targets";
+    int shown = Math.min(classes.size(), MOST_NAMES);
+    return "%s %s, %s %s, %s %s: %s%s"
+        .formatted(
+            size(),
+            size() == 1 ? "example" : "examples",
+            X.rows(),
+            X.rows() == 1 ? "feature" : "features",
+            Y.rows(),
+            targets,
+            String.join(", ", classes.subList(0, shown)),
+            shown < classes.size() ? ", …" : "");
+  }
+
+  // ------------------------------------------------------------------ checks
+
+  private static List<String> requireKnown(List<String> known) {
+    if (known.size() < 2) {
+      throw new IllegalArgumentException(
+          "known classes %s: two or more were expected".formatted(known));
+    }
+    return known;
+  }
+
+  private static void requireNames(String what, List<String> names, String matrix, Matrix A) {
+    if (names.size() != A.rows()) {
+      throw new IllegalArgumentException(
+          "%s names of %s and %s is %s: one name for each row was expected"
+              .formatted(names.size(), what, matrix, A.shape()));
+    }
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!seen.add(name)) {
+        throw new IllegalArgumentException(
+            "%s: '%s' stands twice in %s, different names were expected"
+                .formatted(what, name, names));
+      }
+    }
+  }
+
+  private static void requireFinite(String matrix, String what, Matrix A, List<String> names) {
+    for (int i = 0; i < A.rows(); i++) {
+      double[] row = A.row(i);
+      for (int j = 0; j < row.length; j++) {
+        if (!Double.isFinite(row[j])) {
+          throw new IllegalArgumentException(
+              "%s: %s '%s' of example %s (the first is 0) is %s, a finite number was expected"
+                  .formatted(matrix, what, names.get(i), j, row[j]));
+        }
+      }
+    }
+  }
+
+  /** Y for these classes: Y[k][j] = 1 where k = labels[j]. */
+  static Matrix oneHot(int[] labels, int classes) {
+    double[][] Y = new double[classes][labels.length];
+    for (int j = 0; j < labels.length; j++) {
+      Y[labels[j]][j] = 1;
+    }
+    return Matrix.of(Y);
+  }
+
+  /** All numbers 0 … n−1. */
+  static int[] range(int n) {
+    int[] numbers = new int[n];
+    Arrays.setAll(numbers, j -> j);
+    return numbers;
+  }
+}

@@ -1,0 +1,124 @@
+package backprop.data;
+
+import backprop.matrix.Matrix;
+
+/**
+ * x ↦ (x − shift) / scale for each feature, fitted on the training part and applied to both, so
+ * that nothing of the held-out part is seen before it judges.
+ */
+public final class Scaler {
+  private final double[] shift; // shift[i], of feature i
+  private final double[] scale; // scale[i] > 0
+
+  private Scaler(double[] shift, double[] scale) {
+    this.shift = shift;
+    this.scale = scale;
+  }
+
+  /**
+   * Standardisation: each feature of X gets mean 0 and standard deviation 1 (the root of the mean
+   * squared deviation, divided by m). A feature that is the same in all examples gets scale 1, so
+   * it becomes 0.
+   *
+   * @param X the training inputs, n₀ × m
+   * @throws IllegalArgumentException if X has no examples, or an entry is NaN or infinite
+   */
+  public static Scaler standard(Matrix X) {
+    int m = X.columns();
+    if (m == 0 || X.rows() == 0) {
+      throw new IllegalArgumentException(
+          "X is %s: at least one feature and one example were expected".formatted(X.shape()));
+    }
+    double[] shift = new double[X.rows()];
+    double[] scale = new double[X.rows()];
+    for (int i = 0; i < shift.length; i++) {
+      double[] row = X.row(i);
+      shift[i] = mean(i, row);
+      double squares = 0;
+      boolean constant = true;
+      for (double x : row) {
+        squares += (x - shift[i]) * (x - shift[i]);
+        constant &= x == row[0];
+      }
+      // tested by value: rounding can leave a constant feature a deviation of 1e-17
+      scale[i] = constant || squares == 0 ? 1 : Math.sqrt(squares / m);
+      shift[i] = constant ? row[0] : shift[i];
+    }
+    return new Scaler(shift, scale);
+  }
+
+  /**
+   * (x − shift) / scale.
+   *
+   * @param X n₀ × any number of examples. Not modified.
+   * @throws IllegalArgumentException if X has not the features this was fitted on
+   */
+  public Matrix apply(Matrix X) {
+    requireFeatures(X);
+    Matrix scaled = Matrix.zerosLike(X);
+    for (int i = 0; i < X.rows(); i++) {
+      for (int j = 0; j < X.columns(); j++) {
+        scaled.set(i, j, (X.get(i, j) - shift[i]) / scale[i]);
+      }
+    }
+    return scaled;
+  }
+
+  /** The same examples with X scaled; Y is left as it is. */
+  public Examples apply(Examples examples) {
+    return new Examples(apply(examples.X()), examples.Y(), examples.features(), examples.classes());
+  }
+
+  /**
+   * x · scale + shift, back to the units of the data.
+   *
+   * @throws IllegalArgumentException if X has not the features this was fitted on
+   */
+  public Matrix inverse(Matrix X) {
+    requireFeatures(X);
+    Matrix original = Matrix.zerosLike(X);
+    for (int i = 0; i < X.rows(); i++) {
+      for (int j = 0; j < X.columns(); j++) {
+        original.set(i, j, X.get(i, j) * scale[i] + shift[i]);
+      }
+    }
+    return original;
+  }
+
+  /** The mean of each feature, n₀ × 1. */
+  public Matrix shift() {
+    return Matrix.columnOf(shift);
+  }
+
+  /** The standard deviation of each feature, n₀ × 1; 1 for a constant one. */
+  public Matrix scale() {
+    return Matrix.columnOf(scale);
+  }
+
+  /** "standardises 64 features". */
+  @Override
+  public String toString() {
+    return "standardises %s %s".formatted(shift.length, shift.length == 1 ? "feature" : "features");
+  }
+
+  private static double mean(int feature, double[] row) {
+    double sum = 0;
+    for (int j = 0; j < row.length; j++) {
+      if (!Double.isFinite(row[j])) {
+        throw new IllegalArgumentException(
+            "feature %s of example %s (the first is 0) is %s, a finite number was expected"
+                .formatted(feature, j, row[j]));
+      }
+      sum += row[j];
+    }
+    return sum / row.length;
+  }
+
+  private void requireFeatures(Matrix X) {
+    if (X.rows() != shift.length) {
+      throw new IllegalArgumentException(
+          "X is %s: %s rows, the features of the training part, were expected"
+              .formatted(X.shape(), shift.length));
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package backprop.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Examples divided into a training part and a held-out part.
+ *
+ * <p>The draw depends on the seed alone: {@link Random} is fixed by its specification, and the
+ * shuffle below is Fisher and Yates' own. Both parts keep the order of the original examples.
+ *
+ * @param training what may be learnt from
+ * @param heldOut what only judges
+ */
+public record Split(Examples training, Examples heldOut) {
+
+  /**
+   * A split in which every class appears in both parts, in proportion to its number (largest
+   * remainder), with exactly {@code heldOut} examples held out.
+   *
+   * @param heldOut the number of held-out examples
+   * @throws IllegalArgumentException if {@code heldOut} leaves either part without room for one
+   *     example of each class, or a class has a single example
+   * @throws IllegalStateException if the examples have no classes
+   */
+  public static Split stratified(Examples examples, int heldOut, long seed) {
+    int[] labels = examples.labels();
+    int classes = examples.classes().size();
+    int[] counts = new int[classes];
+    for (int label : labels) {
+      counts[label]++;
+    }
+    int present = 0;
+    for (int k = 0; k < classes; k++) {
+      present += counts[k] > 0 ? 1 : 0;
+      if (counts[k] == 1) {
+        throw new IllegalArgumentException(
+            "class '%s' has a single example, at least 2 were expected: one for each part"
+                .formatted(examples.classes().get(k)));
+      }
+    }
+    requireRoom(heldOut, present, examples.size() - present, examples);
+    int[] quota = quota(counts, heldOut);
+    boolean[] held = new boolean[labels.length];
+    for (int j : shuffled(labels.length, seed)) {
+      if (quota[labels[j]] > 0) {
+        quota[labels[j]]--;
+        held[j] = true;
+      }
+    }
+    return divide(examples, held);
+  }
+
+  /**
+   * A split that looks at no class, for regression.
+   *
+   * @param heldOut the number of held-out examples
+   * @throws IllegalArgumentException if {@code heldOut} is not 1 … m−1
+   */
+  public static Split random(Examples examples, int heldOut, long seed) {
+    requireRoom(heldOut, 1, examples.size() - 1, examples);
+    boolean[] held = new boolean[examples.size()];
+    int[] order = shuffled(examples.size(), seed);
+    for (int i = 0; i < heldOut; i++) {
+      held[order[i]] = true;
+    }
+    return divide(examples, held);
+  }
+
+  /** "1347 for training, 450 held out". */
+  @Override
+  public String toString() {
+    return "%s for training, %s held out".formatted(training.size(), heldOut.size());
+  }
+
+  private static void requireRoom(int heldOut, int least, int most, Examples examples) {
+    if (heldOut < least || heldOut > most) {
+      throw new IllegalArgumentException(
+          "%s held out of %s: %s was expected"
+              .formatted(
+                  heldOut,
+                  examples,
+                  least > most ? "more examples, for no number fits," : least + " … " + most));
+    }
+  }
+
+  // n_k = m_k · heldOut / m, rounded down; what is left goes to the largest remainders. At least 1
+  // and at most m_k − 1, so that the class appears in both parts.
+  private static int[] quota(int[] counts, int heldOut) {
+    long total = Arrays.stream(counts).sum();
+    int[] quota = new int[counts.length];
+    List<Integer> classes = new ArrayList<>();
+    int left = heldOut;
+    for (int k = 0; k < counts.length; k++) {
+      if (counts[k] > 0) {
+        int share = (int) ((long) counts[k] * heldOut / total);
+        quota[k] = Math.min(Math.max(share, 1), counts[k] - 1);
+        left -= quota[k];
+        classes.add(k);
+      }
+    }
+    classes.sort(Comparator.comparingLong(k -> -((long) counts[k] * heldOut % total)));
+    for (int i = 0; left != 0; i = (i + 1) % classes.size()) {
+      // too many only if small classes were lifted to 1: take back where the remainder is smallest
+      int k = classes.get(left > 0 ? i : classes.size() - 1 - i);
+      if (left > 0 && quota[k] < counts[k] - 1) {
+        quota[k]++;
+        left--;
+      } else if (left < 0 && quota[k] > 1) {
+        quota[k]--;
+        left++;
+      }
+    }
+    return quota;
+  }
+
+  private static int[] shuffled(int n, long seed) {
+    Random random = new Random(seed);
+    int[] order = Examples.range(n);
+    for (int i = n - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int swapped = order[i];
+      order[i] = order[j];
+      order[j] = swapped;
+    }
+    return order;
+  }
+
+  private static Split divide(Examples examples, boolean[] held) {
+    int[] all = Examples.range(held.length);
+    return new Split(
+        examples.subset(Arrays.stream(all).filter(j -> !held[j]).toArray()),
+        examples.subset(Arrays.stream(all).filter(j -> held[j]).toArray()));
+  }
+}

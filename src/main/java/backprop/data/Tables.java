@@ -1,0 +1,84 @@
+package backprop.data;
+
+import backprop.matrix.Matrix;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/** Tablesaw tables from numbers; they print rounded and aligned as the last line of a cell. */
+public final class Tables {
+  private Tables() {}
+
+  /**
+   * A table of named columns.
+   *
+   * <p>The columns stand in the order of the map, see {@link #inOrder}.
+   *
+   * @param name the name of the table
+   * @param columns name ↦ values, equally many; NaN prints as an empty cell
+   * @throws IllegalArgumentException if there is no column, or they differ in length
+   */
+  public static Table of(String name, Map<String, double[]> columns) {
+    if (columns.isEmpty()) {
+      throw new IllegalArgumentException("table '%s': no column".formatted(name));
+    }
+    Map<String, double[]> ordered = inOrder(columns);
+    String first = ordered.keySet().iterator().next();
+    int rows = ordered.get(first).length;
+    List<DoubleColumn> all = new ArrayList<>();
+    ordered.forEach(
+        (title, values) -> {
+          if (values.length != rows) {
+            throw new IllegalArgumentException(
+                "table '%s': column '%s' has %s values, column '%s' has %s; equally many were expected"
+                    .formatted(name, title, values.length, first, rows));
+          }
+          DoubleColumn column = DoubleColumn.create(title, values);
+          column.setPrintFormatter(new Rounded());
+          all.add(column);
+        });
+    return Table.create(name, all.toArray(DoubleColumn[]::new));
+  }
+
+  /**
+   * A table with a column for each row of A and a row for each column of A: features become
+   * columns, examples rows, as tables have it.
+   *
+   * @param A n × m
+   * @param names the names of the rows of A
+   * @throws IllegalArgumentException if the names are not n different ones
+   */
+  public static Table of(String name, Matrix A, List<String> names) {
+    if (names.size() != A.rows()) {
+      throw new IllegalArgumentException(
+          "table '%s': %s names, the matrix is %s; one name for each row was expected"
+              .formatted(name, names.size(), A.shape()));
+    }
+    Map<String, double[]> columns = new LinkedHashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      if (columns.put(names.get(i), A.row(i).clone()) != null) {
+        throw new IllegalArgumentException(
+            "table '%s': '%s' stands twice in %s, different names were expected"
+                .formatted(name, names.get(i), names));
+      }
+    }
+    return of(name, columns);
+  }
+
+  /**
+   * The same map with an order that is the same in every run: its own if it has one, alphabetical
+   * if it comes from {@link Map#of} or is a {@link HashMap}. What {@code Map.of} iterates over
+   * changes its order with every start of Java, and with it a table or a legend.
+   */
+  public static <V> Map<String, V> inOrder(Map<String, V> map) {
+    boolean random =
+        map.getClass() == HashMap.class
+            || map.getClass().getName().startsWith("java.util.ImmutableCollections");
+    return random ? new TreeMap<>(map) : map;
+  }
+}

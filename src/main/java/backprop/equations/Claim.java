@@ -1,0 +1,25 @@
+package backprop.equations;
+
+/**
+ * One thing that a document says and that can be true or false.
+ *
+ * @param display the displayed formula it stands in, counted from 1; 0 in running text
+ * @param line of the document's class where it is written
+ * @param label where it stands: "(9) line 2", "§3.1, ReLU slope"
+ * @param latex the formula as printed, or the sentence
+ * @param truth what it must equal, by derivatives of the world or by another way to the number; for
+ *     an open claim the reading that is chosen
+ * @param printed the printed formula; for an open claim the other reading
+ * @param declared what the author declares: right, wrong, a slip, open
+ * @param remark for the reader, or nothing
+ */
+public record Claim<W extends World>(
+    int display,
+    int line,
+    String label,
+    String latex,
+    Kind kind,
+    Formula<W> truth,
+    Formula<W> printed,
+    Declared<W> declared,
+    String remark) {}

@@ -1,0 +1,76 @@
+package backprop.equations;
+
+/**
+ * What the author of a claim declares about it. A declaration is never a verdict: it says what has
+ * to be compared, and is refused when the numbers do not bear it out.
+ */
+public sealed interface Declared<W> {
+  /**
+   * The verdict.
+   *
+   * @param error of the claim as printed
+   * @param corrected error of the corrected or intended formula, if there is one
+   * @throws MistakenClaim if the declaration does not fit the numbers
+   */
+  Verdict verdict(double error, double corrected);
+
+  /** The formula to measure besides the printed one, or the printed one again. */
+  default Formula<W> otherThan(Formula<W> printed) {
+    return printed;
+  }
+
+  /** The claim is right as printed. */
+  record AsPrinted<W>() implements Declared<W> {
+    @Override
+    public Verdict verdict(double error, double corrected) {
+      MistakenClaim.unless(
+          Agreement.within(error), "it does not hold: error %.3g, and no correction", error);
+      return Verdict.HOLDS;
+    }
+  }
+
+  /** The claim is wrong, this is right. */
+  record Corrected<W>(String latex, Formula<W> formula) implements Declared<W> {
+    @Override
+    public Verdict verdict(double error, double corrected) {
+      requireRepair(error, corrected);
+      return Verdict.FAILS;
+    }
+
+    @Override
+    public Formula<W> otherThan(Formula<W> printed) {
+      return formula;
+    }
+  }
+
+  /** The claim is wrong to the letter, but this is plainly meant. */
+  record Intended<W>(String latex, Formula<W> formula) implements Declared<W> {
+    @Override
+    public Verdict verdict(double error, double corrected) {
+      requireRepair(error, corrected);
+      return Verdict.SLIP;
+    }
+
+    @Override
+    public Formula<W> otherThan(Formula<W> printed) {
+      return formula;
+    }
+  }
+
+  /** The print allows two readings; this one is chosen here. */
+  record Open<W>(String choice) implements Declared<W> {
+    @Override
+    public Verdict verdict(double error, double corrected) {
+      MistakenClaim.unless(
+          !Agreement.within(error), "nothing is open: the two readings differ by %.3g", error);
+      return Verdict.OPEN;
+    }
+  }
+
+  private static void requireRepair(double error, double corrected) {
+    MistakenClaim.unless(
+        !Agreement.within(error), "it holds as printed, error %.3g, yet is declared wrong", error);
+    MistakenClaim.unless(
+        Agreement.within(corrected), "what is declared right does not hold: error %.3g", corrected);
+  }
+}

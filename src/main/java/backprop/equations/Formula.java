@@ -1,0 +1,91 @@
+package backprop.equations;
+
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * A formula in the letters of a document: a lambda for a number, or {@code all(k, m, …)} for one
+ * number per index.
+ *
+ * @param <W> the document's world
+ */
+@FunctionalInterface
+public interface Formula<W> {
+  /** The number. */
+  double value(W w);
+
+  /** The numbers, one for every value of the indices; just one without indices. */
+  default double[] values(W w) {
+    return new double[] {value(w)};
+  }
+
+  /** One number for every k. */
+  static <W> Formula<W> all(Index<W> k, Of1<W> f) {
+    return new Indexed<>(List.of(k), (w, n) -> f.value(w, n[0]));
+  }
+
+  /** One number for every k and m. */
+  static <W> Formula<W> all(Index<W> k, Index<W> m, Of2<W> f) {
+    return new Indexed<>(List.of(k, m), (w, n) -> f.value(w, n[0], n[1]));
+  }
+
+  /** One number for every i, k and m. */
+  static <W> Formula<W> all(Index<W> i, Index<W> k, Index<W> m, Of3<W> f) {
+    return new Indexed<>(List.of(i, k, m), (w, n) -> f.value(w, n[0], n[1], n[2]));
+  }
+
+  /** One number for every i, k, m and l. */
+  static <W> Formula<W> all(Index<W> i, Index<W> k, Index<W> m, Index<W> l, Of4<W> f) {
+    return new Indexed<>(List.of(i, k, m, l), (w, n) -> f.value(w, n[0], n[1], n[2], n[3]));
+  }
+
+  /**
+   * What is printed has no value at all: a letter that is not defined there, a quotient without its
+   * ∂. A claim that reads so to the letter does not hold.
+   */
+  static <W> Formula<W> undefined() {
+    return w -> Double.NaN;
+  }
+
+  /** Σ of the terms first … last. */
+  static double sum(int first, int last, IntToDoubleFunction term) {
+    double sum = 0;
+    for (int k = first; k <= last; k++) {
+      sum += term.applyAsDouble(k);
+    }
+    return sum;
+  }
+
+  /** Π of the factors first … last. */
+  static double product(int first, int last, IntToDoubleFunction factor) {
+    double product = 1;
+    for (int k = first; k <= last; k++) {
+      product *= factor.applyAsDouble(k);
+    }
+    return product;
+  }
+
+  /** A formula with one index. */
+  @FunctionalInterface
+  interface Of1<W> {
+    double value(W w, int k);
+  }
+
+  /** A formula with two indices. */
+  @FunctionalInterface
+  interface Of2<W> {
+    double value(W w, int k, int m);
+  }
+
+  /** A formula with three indices. */
+  @FunctionalInterface
+  interface Of3<W> {
+    double value(W w, int i, int k, int m);
+  }
+
+  /** A formula with four indices. */
+  @FunctionalInterface
+  interface Of4<W> {
+    double value(W w, int i, int k, int m, int l);
+  }
+}

@@ -1,0 +1,51 @@
+package backprop.equations;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Measures a claim on several random networks, by both routes. The largest error decides.
+ *
+ * @param trials the networks
+ */
+record Judge<W extends World>(List<Trial<W>> trials) {
+
+  /** One random network twice: its derivatives come by the one route or the other. */
+  record Trial<W extends World>(W tape, W differences) {
+    static <W extends World> Trial<W> of(World.Factory<W> worlds, long seed) {
+      return new Trial<>(
+          worlds.create(Draw.of(seed), Route.TAPE),
+          worlds.create(Draw.of(seed), Route.DIFFERENCES));
+    }
+
+    /** How far the two routes are apart. */
+    double disagreement(Formula<W> formula) {
+      return Agreement.error(formula.values(tape), formula.values(differences));
+    }
+
+    double error(Formula<W> formula, Formula<W> truth) {
+      return Math.max(
+          Agreement.error(formula.values(tape), truth.values(tape)),
+          Agreement.error(formula.values(differences), truth.values(differences)));
+    }
+  }
+
+  Row row(Document<W> document, Claim<W> claim) {
+    double apart = largest(trial -> trial.disagreement(claim.truth()));
+    MistakenClaim.unless(
+        Agreement.within(apart), "tape and differences disagree on the truth: error %.3g", apart);
+    Formula<W> right = claim.declared().otherThan(claim.printed());
+    double error = error(claim, claim.printed());
+    double corrected = right == claim.printed() ? Double.NaN : error(claim, right);
+    Verdict verdict = claim.declared().verdict(error, corrected);
+    return new Row(document, claim, verdict, error, corrected);
+  }
+
+  private double error(Claim<W> claim, Formula<W> formula) {
+    return largest(trial -> trial.error(formula, claim.truth()));
+  }
+
+  private double largest(ToDoubleFunction<Trial<W>> error) {
+    return trials.stream().mapToDouble(error).max().orElseThrow();
+  }
+}

@@ -1,0 +1,25 @@
+package backprop.equations;
+
+/** What a claim says. */
+public enum Kind {
+  DEFINITION("definition"),
+  DERIVATIVE("derivative"),
+  DELTA("delta"),
+  GRADIENT("gradient"),
+  RECURSION("recursion"),
+  UPDATE("update"),
+  SPECIAL_CASE("special case"),
+  INTERMEDIATE_LINE("intermediate line"),
+  SENTENCE("sentence");
+
+  private final String text;
+
+  Kind(String text) {
+    this.text = text;
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,136 @@
+package backprop.equations;
+
+import backprop.check.Differences;
+import backprop.check.Tape;
+import backprop.check.Tape.Gradient;
+import backprop.check.Tape.Node;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
+
+/**
+ * One random network in the letters of a document: its constructor draws the numbers and records
+ * the document's forward definitions on a tape.
+ *
+ * <p>A document's world has, for every letter, a field and a method of that name: the field holds
+ * the variables, which one can differentiate by, the method gives their values. So {@code d(J,
+ * theta[2])} is ∂J/∂θ^(2), the truth, and {@code theta(2)} is the number θ^(2).
+ */
+public abstract class World {
+  // below this a kink is taken to lie at the point itself
+  private static final double SMALLEST_STEP = 1e-6;
+  // how far beside a kink reverse mode takes the slope of one side
+  private static final double BESIDE = 0x1p-40;
+
+  private final Draw draw;
+  private final Route route;
+  private final Tape tape = new Tape();
+  private final List<Node> drawn = new ArrayList<>();
+  private final Map<Node, Gradient> gradients = new HashMap<>();
+  private final Map<List<Node>, Double> differences = new HashMap<>();
+
+  /** How a document's world is made. */
+  @FunctionalInterface
+  public interface Factory<W extends World> {
+    /** The world of these draws, with derivatives by this route. */
+    W create(Draw draw, Route route);
+  }
+
+  protected World(Draw draw, Route route) {
+    this.draw = draw;
+    this.route = route;
+  }
+
+  /** A size; see {@link Draw#size}. */
+  protected final int size(int usual) {
+    return draw.size(usual);
+  }
+
+  /** A random variable between two bounds. */
+  protected final Node draw(String name, double from, double to) {
+    return given(name, draw.number(from, to));
+  }
+
+  /** A whole number from 0 to n − 1: which class an example has, say. */
+  protected final int drawIndex(int n) {
+    return draw.index(n);
+  }
+
+  /** A variable with this value. */
+  protected final Node given(String name, double value) {
+    Node node = tape.leaf(name, value);
+    drawn.add(node);
+    return node;
+  }
+
+  /** A number that is not meant to vary. */
+  protected final Node constant(double value) {
+    return tape.constant(value);
+  }
+
+  /** The variables that everything else is computed from, with their names and values. */
+  public final List<Node> drawn() {
+    return Collections.unmodifiableList(drawn);
+  }
+
+  /** ∂y/∂x, all that x influences on the way to y included. */
+  public final double d(Node y, Node x) {
+    return switch (route) {
+      case TAPE -> gradients.computeIfAbsent(y, tape::backward).by(x);
+      case DIFFERENCES -> differences.computeIfAbsent(List.of(y, x), pair -> difference(y, x));
+    };
+  }
+
+  /** f′(x). */
+  public final double derivative(UnaryOperator<Node> f, double x) {
+    Tape own = new Tape();
+    Node leaf = own.leaf("x", x);
+    Node y = f.apply(leaf);
+    return switch (route) {
+      case TAPE -> own.backward(y).by(leaf);
+      case DIFFERENCES -> difference(own, y, leaf);
+    };
+  }
+
+  /** f(x). */
+  public static double value(UnaryOperator<Node> f, double x) {
+    return f.apply(new Tape().leaf("x", x)).value();
+  }
+
+  /** The slope of f on the left of x. */
+  public final double slopeOnLeft(UnaryOperator<Node> f, double x) {
+    return switch (route) {
+      case TAPE -> derivative(f, x - BESIDE);
+      case DIFFERENCES -> Differences.left(value -> value(f, value), x);
+    };
+  }
+
+  /** The slope of f on the right of x. */
+  public final double slopeOnRight(UnaryOperator<Node> f, double x) {
+    return switch (route) {
+      case TAPE -> derivative(f, x + BESIDE);
+      case DIFFERENCES -> Differences.right(value -> value(f, value), x);
+    };
+  }
+
+  private double difference(Node y, Node x) {
+    return difference(tape, y, x);
+  }
+
+  private static double difference(Tape tape, Node y, Node x) {
+    double step = Differences.STEP;
+    while (tape.replay(y, x, x.value() - step).pieces()
+        != tape.replay(y, x, x.value() + step).pieces()) {
+      step /= 4; // a kink lies within the step
+      if (step < SMALLEST_STEP) {
+        return Double.NaN;
+      }
+    }
+    DoubleUnaryOperator f = value -> tape.replay(y, x, value).value();
+    return Differences.central(f, x.value(), step);
+  }
+}

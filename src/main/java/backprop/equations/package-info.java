@@ -1,0 +1,19 @@
+/**
+ * The five documents, equation by equation, each executed.
+ *
+ * <p>Read {@link backprop.equations.Claim} first, then {@code SinglePathDerivation}, the shortest
+ * document. A further document takes two files and one line:
+ *
+ * <ol>
+ *   <li>a {@link backprop.equations.World}: draws the numbers and records the forward definitions,
+ *       every letter a field (the variable) and a method of the same name (its value);
+ *   <li>a transcript: the displayed formulas in order, and what each claims, as a formula in those
+ *       letters beside the quantity that it must equal;
+ *   <li>its line in {@link backprop.equations.Equations#documents}.
+ * </ol>
+ *
+ * <p>Nobody writes a verdict. An author declares what is right; {@code Judge} measures on random
+ * networks, by reverse mode and by central differences, and refuses a declaration that the numbers
+ * do not bear out.
+ */
+package backprop.equations;

@@ -1,0 +1,24 @@
+package backprop.kernel;
+
+import java.util.List;
+
+/**
+ * Why a cell failed, as Jupyter shows it.
+ *
+ * @param name the exception's simple class name
+ * @param message its message, empty when it has none
+ * @param traceback the lines to show, the message first
+ * @param line the line of the cell that failed, counted from 1; 0 when unknown
+ * @param source that line's text; empty when unknown
+ */
+record CellError(String name, String message, List<String> traceback, int line, String source) {
+  static final String INTERRUPTED = "Interrupted";
+
+  static CellError interrupted() {
+    return new CellError(INTERRUPTED, "interrupted", List.of(red("interrupted")), 0, "");
+  }
+
+  static String red(String text) {
+    return "\u001b[31m" + text + "\u001b[0m";
+  }
+}

@@ -1,0 +1,95 @@
+package backprop.kernel;
+
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import java.util.Objects;
+import java.util.UUID;
+
+/** What a cell can call without an import; the same names and results as in IJava. */
+public final class Display {
+  private Display() {}
+
+  /**
+   * The kernel that executes the cell.
+   *
+   * @throws IllegalStateException when no kernel runs in this JVM
+   */
+  public static EmbeddedKernel getKernelInstance() {
+    EmbeddedKernel kernel = EmbeddedKernel.current();
+    if (kernel == null) {
+      throw new IllegalStateException(
+          "no kernel runs in this JVM: display and render work in a notebook cell only");
+    }
+    return kernel;
+  }
+
+  /**
+   * Renders an object as the types it prefers, and as text.
+   *
+   * @throws NullPointerException when {@code object} is null
+   */
+  public static DisplayData render(Object object) {
+    return getKernelInstance()
+        .getRenderer()
+        .render(Objects.requireNonNull(object, "the object to render is null"));
+  }
+
+  /**
+   * Renders an object as the given MIME types, and as text.
+   *
+   * @throws NullPointerException when {@code object} is null
+   */
+  public static DisplayData render(Object object, String... mimeTypes) {
+    return getKernelInstance()
+        .getRenderer()
+        .renderAs(Objects.requireNonNull(object, "the object to render is null"), mimeTypes);
+  }
+
+  /**
+   * Shows an object below the cell, and returns the id with which it can be updated.
+   *
+   * @throws NullPointerException when {@code object} is null
+   */
+  public static String display(Object object) {
+    return show(render(object));
+  }
+
+  /**
+   * Shows an object as the given MIME types, and returns the id with which it can be updated.
+   *
+   * @throws NullPointerException when {@code object} is null
+   */
+  public static String display(Object object, String... mimeTypes) {
+    return show(render(object, mimeTypes));
+  }
+
+  /**
+   * Replaces what was displayed with this id.
+   *
+   * @throws NullPointerException when {@code object} is null
+   */
+  public static void updateDisplay(String id, Object object) {
+    getKernelInstance().updateDisplay(id, render(object));
+  }
+
+  /**
+   * Replaces what was displayed with this id, as the given MIME types.
+   *
+   * @throws NullPointerException when {@code object} is null
+   */
+  public static void updateDisplay(String id, Object object, String... mimeTypes) {
+    getKernelInstance().updateDisplay(id, render(object, mimeTypes));
+  }
+
+  /** {@code System.out.printf}. */
+  public static void printf(String format, Object... arguments) {
+    System.out.printf(format, arguments);
+  }
+
+  private static String show(DisplayData data) {
+    if (!data.hasDisplayId()) {
+      data.setDisplayId(UUID.randomUUID().toString());
+    }
+    getKernelInstance().display(data);
+    return data.getDisplayId();
+  }
+}

@@ -1,0 +1,185 @@
+package backprop.kernel;
+
+import io.github.spencerpark.jupyter.channels.JupyterConnection;
+import io.github.spencerpark.jupyter.kernel.BaseKernel;
+import io.github.spencerpark.jupyter.kernel.LanguageInfo;
+import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.messages.MessageType;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+
+/**
+ * A Java kernel on the JDK's own JShell: the same notebooks run on it as on IJava. Jupyter talks to
+ * it over sockets ({@link #becomeHandlerForConnection}); {@link Runner} calls {@link #execute}
+ * directly.
+ *
+ * <p>A JVM has one {@code System.out}, so of several kernels in it one executes at a time.
+ */
+public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
+  private static final Object EXECUTING = new Object();
+  private static volatile EmbeddedKernel current;
+
+  private final OutputQueue output = new OutputQueue();
+  private final PrintStream out = output.printStream("stdout");
+  private final PrintStream err = output.printStream("stderr");
+  private final CellInput in = new CellInput(() -> output.outlet().input());
+  // JShell takes half a second to start; Jupyter gets its first answers meanwhile.
+  private final CompletableFuture<Evaluator> evaluator;
+  private Runnable onShutdown = () -> {};
+
+  /**
+   * Starts a kernel.
+   *
+   * @param folder the notebook's folder: relative paths of {@code %classpath} and {@code %jars}
+   *     start there
+   */
+  public EmbeddedKernel(Path folder) {
+    evaluator = CompletableFuture.supplyAsync(() -> new Evaluator(folder));
+  }
+
+  /** The kernel that executes, or executed last, in this JVM; null before the first. */
+  static EmbeddedKernel current() {
+    return current;
+  }
+
+  private Assistant assistant() {
+    return new Assistant(evaluator.join().analysis());
+  }
+
+  int nextExecutionCount() {
+    return executionCount.get();
+  }
+
+  /**
+   * Executes a cell and returns the value to show, if it has one. What it prints and displays goes
+   * to {@code outlet}, all of it before this method returns.
+   *
+   * @throws CellException when the cell fails or is interrupted
+   */
+  Optional<MimeBundle> execute(String cell, Outlet outlet) throws CellException {
+    synchronized (EXECUTING) {
+      current = this;
+      output.attach(outlet);
+      StandardStreams before = StandardStreams.replace(out, err, in);
+      try {
+        return Optional.ofNullable(eval(cell)).map(MimeBundle::of);
+      } finally {
+        before.restore();
+        executionCount.incrementAndGet();
+        output.flush(true);
+      }
+    }
+  }
+
+  /**
+   * Evaluates a cell and renders its value; null when it has none.
+   *
+   * @throws CellException when the cell fails or is interrupted
+   */
+  @Override
+  public DisplayData eval(String cell) throws CellException {
+    Object value = evaluator.join().eval(cell, executionCount.get());
+    return value == null || value instanceof DisplayData ? (DisplayData) value : render(value);
+  }
+
+  /** Renders a value; a {@code toString()} that throws is the cell's failure, not the kernel's. */
+  private DisplayData render(Object value) throws CellException {
+    try {
+      return getRenderer().render(value);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      throw new CellException(ErrorReport.rendering(value, e));
+    }
+  }
+
+  @Override
+  public void display(DisplayData data) {
+    MimeBundle bundle = MimeBundle.of(data);
+    output.add(outlet -> outlet.display(bundle));
+  }
+
+  /** Replaces what was displayed with this id. */
+  public void updateDisplay(String id, DisplayData data) {
+    data.setDisplayId(id);
+    MimeBundle bundle = MimeBundle.of(data);
+    output.add(outlet -> outlet.update(bundle));
+  }
+
+  @Override
+  public void becomeHandlerForConnection(JupyterConnection connection) {
+    super.becomeHandlerForConnection(connection);
+    connection.setHandler(MessageType.EXECUTE_REQUEST, new ExecuteHandler(this));
+  }
+
+  @Override
+  public ReplacementOptions complete(String code, int at) {
+    return orNothing(() -> assistant().complete(code, at));
+  }
+
+  @Override
+  public DisplayData inspect(String code, int at, boolean extraDetail) {
+    return orNothing(() -> assistant().inspect(code, at));
+  }
+
+  /** JShell's analysis of odd code may itself fail; no help is better than a dead kernel. */
+  private static <T> T orNothing(Supplier<T> help) {
+    try {
+      return help.get();
+    } catch (RuntimeException | AssertionError | StackOverflowError e) {
+      return null;
+    }
+  }
+
+  @Override
+  public String isComplete(String code) {
+    CompletionInfo last = orNothing(() -> assistant().lastStatement(code));
+    if (last == null) {
+      return IS_COMPLETE_MAYBE;
+    }
+    return switch (last.completeness()) {
+      case COMPLETE, COMPLETE_WITH_SEMI, EMPTY -> IS_COMPLETE_YES;
+      case UNKNOWN -> IS_COMPLETE_BAD;
+      case CONSIDERED_INCOMPLETE, DEFINITELY_INCOMPLETE -> Assistant.indentAfter(code);
+    };
+  }
+
+  @Override
+  public LanguageInfo getLanguageInfo() {
+    return new LanguageInfo.Builder("Java")
+        .version(Runtime.version().toString())
+        .mimetype("text/x-java-source")
+        .fileExtension(".jshell")
+        .pygments("java")
+        .codemirror("java")
+        .build();
+  }
+
+  @Override
+  public String getBanner() {
+    return "Java " + Runtime.version() + " (the backprop workbook's own kernel)";
+  }
+
+  @Override
+  public void interrupt() {
+    evaluator.join().interrupt();
+  }
+
+  void onShutdown(Runnable action) {
+    onShutdown = action;
+  }
+
+  @Override
+  public void onShutdown(boolean isRestarting) {
+    onShutdown.run();
+  }
+
+  @Override
+  public void close() {
+    output.close();
+    evaluator.join().close();
+  }
+}

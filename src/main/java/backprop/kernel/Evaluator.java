@@ -1,0 +1,146 @@
+package backprop.kernel;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+
+/** One JShell session: evaluates cells, statement by statement, and remembers what they declare. */
+final class Evaluator implements AutoCloseable {
+  private static final String IMPORTS =
+      """
+      import java.util.*;
+      import java.io.*;
+      import java.math.*;
+      import java.net.*;
+      import java.util.concurrent.*;
+      import java.util.prefs.*;
+      import java.util.regex.*;
+      import static backprop.kernel.Display.*;
+      """;
+
+  /** The snippets whose value a cell shows; declarations and assignments show none. */
+  private static final Set<Snippet.SubKind> SHOWN =
+      Set.of(
+          Snippet.SubKind.VAR_VALUE_SUBKIND,
+          Snippet.SubKind.OTHER_EXPRESSION_SUBKIND,
+          Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND);
+
+  private final StoppableExecution execution;
+  private final JShell shell;
+  private final ClassPathMagics magics;
+  private final Snippets snippets = new Snippets();
+  private final ErrorReport errors;
+  private final Set<Path> classPath = new HashSet<>();
+
+  /**
+   * Starts a session.
+   *
+   * @param folder what relative paths of magics are relative to
+   */
+  Evaluator(Path folder) {
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    execution = new StoppableExecution(); // changes the thread's context loader
+    Thread.currentThread().setContextClassLoader(before);
+    shell = JShell.builder().executionEngine(execution.provider(), null).build();
+    magics = new ClassPathMagics(folder);
+    errors = new ErrorReport(shell, snippets);
+    IMPORTS.lines().forEach(shell::eval);
+  }
+
+  /**
+   * Evaluates a cell and returns the value of its last statement, or null when that shows none.
+   *
+   * @throws CellException when a statement does not compile or throws, when the cell ends within a
+   *     statement, when a magic fails, or when the cell is interrupted
+   */
+  Object eval(String cell, int cellNumber) throws CellException {
+    execution.begin();
+    Object value = null;
+    for (CellPart part : CellPart.of(cell)) {
+      if (part instanceof CellPart.Magic magic) {
+        apply(magic, cell);
+        value = null;
+      } else if (part instanceof CellPart.Java java && !java.source().isBlank()) {
+        value = evalJava(java, cell, cellNumber);
+      }
+    }
+    return value;
+  }
+
+  private void apply(CellPart.Magic magic, String cell) throws CellException {
+    try {
+      for (Path path : magics.paths(magic)) {
+        if (classPath.add(path)) {
+          shell.addToClasspath(path.toString());
+        }
+      }
+    } catch (MagicException e) {
+      throw new CellException(ErrorReport.magic(e, cell, magic));
+    }
+  }
+
+  private Object evalJava(CellPart.Java part, String cell, int cellNumber) throws CellException {
+    SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
+    Object value = null;
+    String rest = part.source();
+    CompletionInfo info = analysis.analyzeCompletion(rest);
+    while (info.completeness().isComplete()) {
+      int offset = part.start() + part.source().length() - rest.length();
+      value = evalStatement(info.source(), cell, cellNumber, offset);
+      rest = info.remaining();
+      info = analysis.analyzeCompletion(rest);
+    }
+    if (info.completeness() != Completeness.EMPTY) {
+      int offset = part.start() + part.source().length() - rest.length();
+      throw new CellException(ErrorReport.incomplete(cell, offset));
+    }
+    return value;
+  }
+
+  private Object evalStatement(String source, String cell, int cellNumber, int offset)
+      throws CellException {
+    checkInterrupted();
+    // Whether JShell counts blank lines above a statement depends on the kind of statement.
+    List<SnippetEvent> events = shell.eval(source.stripLeading());
+    Object value = execution.takeValue();
+    checkInterrupted();
+    boolean shown = false;
+    for (SnippetEvent event : events) {
+      if (event.causeSnippet() != null) {
+        continue; // an older snippet that this one touches
+      }
+      snippets.add(event.snippet(), cellNumber, cell, offset);
+      if (event.exception() != null || !event.status().isDefined()) {
+        throw new CellException(errors.of(event));
+      }
+      shown = SHOWN.contains(event.snippet().subKind());
+    }
+    return shown ? value : null;
+  }
+
+  private void checkInterrupted() throws CellException {
+    if (execution.isInterrupted()) {
+      throw new CellException(CellError.interrupted());
+    }
+  }
+
+  SourceCodeAnalysis analysis() {
+    return shell.sourceCodeAnalysis();
+  }
+
+  void interrupt() {
+    execution.interrupt();
+  }
+
+  @Override
+  public void close() {
+    shell.close();
+  }
+}

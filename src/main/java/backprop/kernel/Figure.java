@@ -1,0 +1,52 @@
+package backprop.kernel;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * An image in a notebook's outputs.
+ *
+ * @param cell the cell's execution count
+ * @param index counts the figures of the cell, from 1
+ * @param extension {@code png} or {@code svg}
+ */
+record Figure(int cell, int index, String extension, byte[] bytes) {
+  static final String PNG = "image/png";
+  static final String SVG = "image/svg+xml";
+
+  /** The figures of a notebook in order. */
+  static List<Figure> of(Notebook notebook) {
+    List<Figure> figures = new ArrayList<>();
+    for (Cell cell : notebook.cells()) {
+      int before = figures.size();
+      for (JsonObject output : cell.outputs()) {
+        if (output.get("data") instanceof JsonObject data && (data.has(PNG) || data.has(SVG))) {
+          figures.add(of(cell.executionCount(), figures.size() - before + 1, data));
+        }
+      }
+    }
+    return figures;
+  }
+
+  private static Figure of(int cell, int index, JsonObject data) {
+    return data.has(PNG)
+        ? new Figure(cell, index, "png", decode(data.get(PNG)))
+        : new Figure(
+            cell, index, "svg", MultiLine.join(data.get(SVG)).getBytes(StandardCharsets.UTF_8));
+  }
+
+  static byte[] decode(JsonElement base64) {
+    return Base64.getMimeDecoder()
+        .decode(MultiLine.join(base64)); // MIME: front ends may break the lines
+  }
+
+  /** The name of its file: the notebook's, the cell, the index. */
+  String fileName(String notebook) {
+    return String.format(Locale.ROOT, "%s-cell%02d-%d.%s", notebook, cell, index, extension);
+  }
+}

@@ -1,0 +1,77 @@
+package backprop.kernel;
+
+import com.google.gson.JsonParseException;
+import io.github.spencerpark.jupyter.channels.JupyterConnection;
+import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Connects a kernel to Jupyter. */
+final class KernelServer {
+  /** Time for the last messages to leave. */
+  private static final long LINGER_MS = 250;
+
+  private KernelServer() {}
+
+  /**
+   * Serves a kernel until Jupyter shuts it down.
+   *
+   * @throws IOException when the connection file cannot be read or asks for something that is not
+   *     supported
+   * @throws InterruptedException when this thread is interrupted
+   */
+  static void serve(Path connectionFile) throws IOException, InterruptedException {
+    KernelConnectionProperties properties = read(connectionFile);
+    Logger.getLogger("")
+        .setLevel(Level.WARNING); // the base kernel reports every message it handles
+    CountDownLatch shutdown = new CountDownLatch(1);
+    EmbeddedKernel kernel = new EmbeddedKernel(Path.of(""));
+    kernel.onShutdown(shutdown::countDown);
+    JupyterConnection connection = connection(properties);
+    kernel.becomeHandlerForConnection(connection);
+    connection.connect();
+    shutdown.await();
+    // A cell may run on for ever; whoever asked for the shutdown does not wait for it.
+    Thread.sleep(LINGER_MS);
+  }
+
+  private static KernelConnectionProperties read(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(
+          file + " does not exist; expected the connection file that Jupyter writes");
+    }
+    KernelConnectionProperties properties;
+    try {
+      properties = KernelConnectionProperties.parse(Files.readString(file));
+    } catch (JsonParseException e) {
+      throw new IOException(file + " is not a Jupyter connection file: " + e.getMessage(), e);
+    }
+    if (properties == null || properties.getShellPort() == 0) {
+      throw new IOException(file + " is not a Jupyter connection file: it has no shell_port");
+    }
+    if (!"tcp".equals(properties.getTransport())) {
+      throw new IOException(
+          file + ": transport " + properties.getTransport() + " is not supported; expected tcp");
+    }
+    return properties;
+  }
+
+  private static JupyterConnection connection(KernelConnectionProperties properties)
+      throws IOException {
+    try {
+      return new JupyterConnection(properties);
+    } catch (GeneralSecurityException e) {
+      throw new IOException(
+          "signature scheme "
+              + properties.getSignatureScheme()
+              + " is not supported: "
+              + e.getMessage(),
+          e);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package backprop.kernel;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line: {@code java -jar target/backprop.jar}. */
+@Command(
+    name = "backprop",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = Main.Version.class,
+    description = "A workbook in Java that teaches backpropagation.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {RunCommand.class, KernelCommand.class, ExecuteCommand.class})
+public final class Main implements Runnable {
+  @Spec private CommandSpec spec;
+
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
+  }
+
+  /** Bad input is explained in one line; anything else is a mistake of ours and shows where. */
+  private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed)
+      throws Exception {
+    if (!(e instanceof IOException)) {
+      throw e;
+    }
+    String message = e instanceof java.nio.file.FileSystemException ? e.toString() : e.getMessage();
+    command.getErr().println("backprop: " + message);
+    command.getErr().flush();
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing a command: run or kernel");
+  }
+
+  /** The version that Maven wrote into the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() throws IOException {
+      Properties pom = new Properties();
+      try (InputStream in =
+          Main.class.getResourceAsStream("/META-INF/maven/backprop/backprop/pom.properties")) {
+        if (in != null) {
+          pom.load(in);
+        }
+      }
+      return new String[] {
+        "backprop " + pom.getProperty("version", "(not packaged)"), "Java " + Runtime.version()
+      };
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package backprop.kernel;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonSyntaxException;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Executes a notebook in a JVM of its own, started in the notebook's folder as Jupyter does:
+ * relative paths mean the same, and a notebook cannot disturb the next one, not even with {@code
+ * System.exit}.
+ *
+ * <p>The child is {@link ExecuteCommand}. It reports on its standard output, in lines that start
+ * with {@link #MARK}.
+ */
+final class NotebookProcess {
+  static final String MARK = "\u0001backprop ";
+
+  /** One line of the child's report: either a cell starts, or the notebook has ended. */
+  record Report(int cell, Execution execution) {
+    String line() {
+      return MARK + new Gson().toJson(this);
+    }
+
+    static Report parse(String line) {
+      return line.startsWith(MARK)
+          ? new Gson().fromJson(line.substring(MARK.length()), Report.class)
+          : null;
+    }
+  }
+
+  private NotebookProcess() {}
+
+  /**
+   * Executes {@code notebook} and writes the executed copy to {@code out}.
+   *
+   * @param started told the number of every cell before it runs
+   * @throws IOException when no JVM can be started
+   * @throws InterruptedException when this thread is interrupted; the child ends too
+   */
+  static Execution run(Path notebook, Path out, IntConsumer started)
+      throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Process child =
+        new ProcessBuilder(command(notebook, out))
+            .directory(folder(notebook).toFile())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    child.getOutputStream().close();
+    int cell = 0;
+    Execution execution = null;
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        Report report = Report.parse(line);
+        if (report == null) {
+          System.err.println(line); // a cell wrote past System.out
+        } else if (report.execution() == null) {
+          cell = report.cell();
+          started.accept(cell);
+        } else {
+          execution = report.execution();
+        }
+      }
+      int status = child.waitFor();
+      return execution != null ? execution : died(cell, status, (System.nanoTime() - start) / 1e9);
+    } catch (JsonSyntaxException e) {
+      throw new IOException(notebook + ": unreadable report of its JVM", e);
+    } finally {
+      child.destroy();
+    }
+  }
+
+  private static Execution died(int cell, int status, double seconds) {
+    String message = "the JVM of the notebook ended in this cell with status " + status;
+    return new Execution(
+        Math.max(cell - 1, 0), 0, seconds, new Failure(cell, 0, "", "DeadKernel", message));
+  }
+
+  private static Path folder(Path notebook) {
+    return notebook.toAbsolutePath().getParent();
+  }
+
+  private static List<String> command(Path notebook, Path out) {
+    List<String> command = new ArrayList<>();
+    command.add(JavaHome.executable());
+    command.addAll(
+        List.of("-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"));
+    String classPath = classPath();
+    // -jar, where it can be: then the manifest's Enable-Native-Access counts
+    boolean jar = classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator);
+    command.addAll(
+        jar ? List.of("-jar", classPath) : List.of("-cp", classPath, Main.class.getName()));
+    command.addAll(
+        List.of("execute", notebook.toAbsolutePath().toString(), out.toAbsolutePath().toString()));
+    return command;
+  }
+
+  /** This JVM's class path, absolute: the child starts in another folder. */
+  private static String classPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+}

@@ -1,0 +1,152 @@
+package backprop.kernel;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/**
+ * What a cell prints and displays, in order, on its way to the {@link Outlet}. The cell's thread
+ * only appends here and another thread sends: a cell may be stopped at any instruction, and must
+ * not die halfway through a message to Jupyter. Consecutive prints travel as one message.
+ */
+final class OutputQueue implements AutoCloseable {
+  private static final long PERIOD_MS = 40;
+  private static final int ENOUGH = 1 << 20;
+
+  /** Either text of the stream {@code name}, or something to do with the outlet. */
+  private record Item(String name, ByteArrayOutputStream text, Consumer<Outlet> action) {}
+
+  private final Object sending = new Object();
+  private final Thread sender = new Thread(this::sendAtIntervals, "kernel-output");
+  private List<Item> items = new ArrayList<>();
+  private Outlet outlet;
+
+  OutputQueue() {
+    sender.setDaemon(true);
+    sender.start();
+  }
+
+  PrintStream printStream(String name) {
+    OutputStream bytes =
+        new OutputStream() {
+          @Override
+          public void write(int b) {
+            append(name, new byte[] {(byte) b}, 0, 1);
+          }
+
+          @Override
+          public void write(byte[] b, int from, int length) {
+            append(name, b, from, length);
+          }
+        };
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+
+  synchronized void attach(Outlet newOutlet) {
+    outlet = newOutlet;
+  }
+
+  synchronized Outlet outlet() {
+    return outlet;
+  }
+
+  synchronized void add(Consumer<Outlet> action) {
+    items.add(new Item(null, null, action));
+  }
+
+  private void append(String name, byte[] b, int from, int length) {
+    int waiting;
+    synchronized (this) {
+      Item last = items.isEmpty() ? null : items.get(items.size() - 1);
+      if (last == null || !name.equals(last.name())) {
+        last = new Item(name, new ByteArrayOutputStream(), null);
+        items.add(last);
+      }
+      last.text().write(b, from, length);
+      waiting = last.text().size();
+    }
+    if (waiting > ENOUGH) {
+      LockSupport.parkNanos(
+          PERIOD_MS * 1_000_000); // a cell that prints for ever must not outrun the sender
+    }
+  }
+
+  /** Sends everything, or everything but an unfinished UTF-8 character at the end. */
+  void flush(boolean all) {
+    synchronized (sending) {
+      List<Item> batch;
+      Outlet to;
+      synchronized (this) {
+        batch = items;
+        items = new ArrayList<>();
+        to = outlet;
+        if (!all && !batch.isEmpty()) {
+          keepUnfinishedCharacter(batch.get(batch.size() - 1));
+        }
+      }
+      if (to != null) {
+        batch.forEach(item -> send(item, to));
+      }
+    }
+  }
+
+  private void keepUnfinishedCharacter(Item last) {
+    if (last.text() == null) {
+      return;
+    }
+    byte[] bytes = last.text().toByteArray();
+    int whole = wholeCharacters(bytes);
+    if (whole < bytes.length) {
+      last.text().reset();
+      last.text().write(bytes, 0, whole);
+      Item rest = new Item(last.name(), new ByteArrayOutputStream(), null);
+      rest.text().writeBytes(Arrays.copyOfRange(bytes, whole, bytes.length));
+      items.add(rest);
+    }
+  }
+
+  /** The length of the longest prefix that ends with a whole UTF-8 character. */
+  static int wholeCharacters(byte[] bytes) {
+    int start = bytes.length - 1;
+    while (start >= 0 && bytes.length - start < 4 && (bytes[start] & 0xC0) == 0x80) {
+      start--;
+    }
+    if (start < 0) {
+      return bytes.length;
+    }
+    int lead = bytes[start] & 0xFF;
+    int length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+    return start + length > bytes.length ? start : bytes.length;
+  }
+
+  private static void send(Item item, Outlet to) {
+    if (item.action() != null) {
+      item.action().accept(to);
+    } else if (item.text().size() > 0) {
+      to.stream(item.name(), item.text().toString(StandardCharsets.UTF_8));
+    }
+  }
+
+  private void sendAtIntervals() {
+    try {
+      while (true) {
+        Thread.sleep(PERIOD_MS);
+        flush(false);
+      }
+    } catch (InterruptedException e) {
+      // closed
+    }
+  }
+
+  @Override
+  public void close() {
+    flush(true);
+    sender.interrupt();
+  }
+}

@@ -1,0 +1,60 @@
+package backprop.kernel;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where things are: the jar, the project that it belongs to, the notebooks. */
+final class Project {
+  static final String NOTEBOOKS = "notebooks";
+
+  private Project() {}
+
+  /** The jar that this program runs from; empty when it runs from a folder of classes. */
+  static Optional<Path> jar() {
+    return Optional.of(code()).filter(Files::isRegularFile);
+  }
+
+  private static Path code() {
+    try {
+      return Path.of(Project.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(
+          "the program's own location is not a path: " + e.getInput(), e);
+    }
+  }
+
+  /**
+   * The folder with {@code notebooks/} in it: the current one, or the one whose {@code target/}
+   * holds this program.
+   */
+  static Optional<Path> root() {
+    Path here = Path.of("").toAbsolutePath();
+    Path target = code().getParent();
+    return Stream.of(here, target == null ? here : target.resolveSibling(""))
+        .map(Path::normalize)
+        .filter(folder -> Files.isDirectory(folder.resolve(NOTEBOOKS)))
+        .findFirst();
+  }
+
+  /**
+   * The notebooks of a folder, sorted.
+   *
+   * @throws NotebookFormatException when there are none
+   * @throws IOException when the folder cannot be listed
+   */
+  static List<Path> notebooksIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> notebooks =
+          files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
+      if (notebooks.isEmpty()) {
+        throw new NotebookFormatException(folder + " has no notebooks (*.ipynb)");
+      }
+      return notebooks;
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package backprop.kernel;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Map;
+import jdk.jshell.execution.LocalExecutionControl;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+
+/**
+ * Runs snippets in this JVM, keeps the object that the last one returned, and can stop one.
+ *
+ * <p>JShell hands on only a value's text. So the method it is asked to run is {@link #call}, which
+ * runs the snippet's own method and keeps the result.
+ */
+final class StoppableExecution extends LocalExecutionControl {
+  /** How long a cell that was interrupted may take to end on its own terms. */
+  private static final long GRACE_MS = 300;
+
+  private static final InheritableThreadLocal<Call> NEXT = new InheritableThreadLocal<>();
+  private static final Method CALL = callMethod();
+
+  private static final class Call {
+    private final StoppableExecution execution;
+    private final Method snippet;
+    private final Thread caller = Thread.currentThread();
+    private volatile Thread thread;
+    private Object value;
+
+    Call(StoppableExecution execution, Method snippet) {
+      this.execution = execution;
+      this.snippet = snippet;
+    }
+  }
+
+  private volatile Call running;
+  private volatile boolean interrupted;
+  private Object value;
+
+  private static Method callMethod() {
+    try {
+      Method call = StoppableExecution.class.getDeclaredMethod("call");
+      call.setAccessible(true);
+      return call;
+    } catch (NoSuchMethodException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  ExecutionControlProvider provider() {
+    return new ExecutionControlProvider() {
+      @Override
+      public String name() {
+        return "backprop";
+      }
+
+      @Override
+      public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
+        return StoppableExecution.this;
+      }
+    };
+  }
+
+  /** A new cell begins: what interrupted the last one is over. */
+  void begin() {
+    interrupted = false;
+  }
+
+  /** Whether the present cell has been interrupted. */
+  boolean isInterrupted() {
+    return interrupted;
+  }
+
+  /** The object that the last snippet returned, handed over once. */
+  Object takeValue() {
+    Object taken = value;
+    value = null;
+    return taken;
+  }
+
+  @Override
+  protected String invoke(Method snippet) throws Exception {
+    Call call = new Call(this, snippet);
+    NEXT.set(call);
+    running = call;
+    value = null;
+    try {
+      super.invoke(CALL);
+      value = call.value;
+      return "";
+    } finally {
+      running = null;
+      NEXT.remove();
+    }
+  }
+
+  /** Runs in the thread that {@link LocalExecutionControl} starts for a snippet. */
+  private static Object call() throws Throwable {
+    Call call = NEXT.get();
+    NEXT.remove(); // threads that the snippet starts must not inherit it
+    call.thread = Thread.currentThread();
+    if (call.execution.interrupted) { // while the snippet was still being compiled
+      throw new InterruptedException();
+    }
+    awaitJoin(call.caller);
+    Thread.currentThread().setContextClassLoader(call.snippet.getDeclaringClass().getClassLoader());
+    Thread.setDefaultUncaughtExceptionHandler(
+        null); // on JDK 17 JShell's own hides exceptions of the reader's threads
+    try {
+      call.value = call.snippet.invoke(null);
+      return null;
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  /**
+   * Waits until the kernel waits for this thread. Until then it is still counting the threads to
+   * wait for, and would count one that the snippet starts: a cell that leaves a thread running
+   * would never end.
+   */
+  private static void awaitJoin(Thread caller) {
+    long deadline = System.nanoTime() + 100_000_000;
+    while (caller.getState() != Thread.State.WAITING && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /**
+   * Interrupts the running snippet. Code that polls {@link Thread#interrupted()} ends itself and
+   * leaves its objects whole; what has not ended after a moment is stopped, wherever it is (JDK 17
+   * to 19) or at the next loop or method written in a cell (from JDK 22 on).
+   */
+  void interrupt() {
+    interrupted = true;
+    Call call = running;
+    if (call == null || call.thread == null) {
+      return;
+    }
+    call.thread.interrupt();
+    try {
+      call.thread.join(GRACE_MS);
+      if (running == call) {
+        stop();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionControl.ExecutionControlException | UnsupportedOperationException e) {
+      // JDK 20 and 21 have no way to stop a thread: the interrupt was all that can be done
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package backprop.kernel;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The folder of executed notebooks and their figures. */
+record Workbook(Path folder) {
+
+  /**
+   * Executes a notebook in a JVM of its own and files its copy and its figures; figures of an
+   * earlier run go.
+   *
+   * @throws IOException when a file cannot be read or written
+   * @throws InterruptedException when this thread is interrupted
+   */
+  Execution execute(Path notebook, IntConsumer started) throws IOException, InterruptedException {
+    Files.createDirectories(folder);
+    Path copy = folder.resolve(notebook.getFileName());
+    Files.deleteIfExists(copy); // a notebook whose JVM dies leaves no copy, and must not seem to
+    Execution execution = NotebookProcess.run(notebook, copy, started);
+    String name = notebook.getFileName().toString().replaceFirst("\\.ipynb$", "");
+    deleteFigures(name);
+    if (Files.exists(copy)) {
+      for (Figure figure : Figure.of(Notebook.read(copy))) {
+        AtomicFile.write(folder.resolve(figure.fileName(name)), figure.bytes());
+      }
+    }
+    return execution;
+  }
+
+  private void deleteFigures(String name) throws IOException {
+    Pattern figure = Pattern.compile(Pattern.quote(name) + "-cell\\d+-\\d+\\.(png|svg)");
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> old =
+          files.filter(file -> figure.matcher(file.getFileName().toString()).matches()).toList();
+      for (Path file : old) {
+        Files.delete(file);
+      }
+    }
+  }
+}

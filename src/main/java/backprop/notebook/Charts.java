@@ -1,0 +1,406 @@
+package backprop.notebook;
+
+import backprop.data.Examples;
+import backprop.data.Tables;
+import backprop.matrix.Matrix;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
+
+/**
+ * The charts of the workbook, in one style. Each returns a {@link Figure}, which shows itself as
+ * the last expression of a cell.
+ *
+ * <p>Series differ by colour and by dash or marker. Data is copied: a figure does not change when
+ * the arrays do. NaN and infinities are refused, with the name and the place. On a logarithmic axis
+ * a zero leaves a gap, which the caption counts, and a negative number is refused: a gradient that
+ * vanished is a finding, a negative loss a mistake.
+ */
+public final class Charts {
+  private static final int WIDTH = 640;
+  private static final int HEIGHT = 360;
+  private static final double TIGHT = 0.02;
+  private static final double AIRY = 0.05;
+  private static final int SAMPLES = 400;
+
+  static {
+    Headless.ensure();
+  }
+
+  private static final Look DATA = new Look(new Color(0x666666), null, Marker.CIRCLE);
+  private static final Color DARK = new Color(0x08306B);
+
+  private Charts() {}
+
+  // ------------------------------------------------------------------ curves
+
+  /**
+   * Curves over common axes.
+   *
+   * @param title what the figure shows
+   * @throws IllegalArgumentException if there is no curve, two have the same name, or a negative
+   *     number is to stand on a logarithmic axis
+   */
+  public static Figure lines(String title, Axis x, Axis y, Curve... curves) {
+    return curves(title, x, y, List.of(curves), "%s against %s".formatted(y.title(), x.title()));
+  }
+
+  /**
+   * Loss (or a metric) by epoch, from epoch 0 on: one curve for each entry of the map, in its
+   * order. A {@code Map.of} has none and is sorted by name.
+   *
+   * @param y the axis of the loss, linear or logarithmic
+   * @param losses name ↦ values of epochs 0, 1, …; they may differ in length
+   * @throws IllegalArgumentException as {@link #lines}, or if a loss is NaN or infinite
+   */
+  public static Figure lossCurves(Axis y, Map<String, double[]> losses) {
+    List<Curve> curves = new ArrayList<>();
+    List<String> ends = new ArrayList<>();
+    Tables.inOrder(losses)
+        .forEach(
+            (name, values) -> {
+              curves.add(Curve.from0(name, values));
+              ends.add(
+                  "%s %s → %s"
+                      .formatted(
+                          name,
+                          Ticks.number(values[0], 4),
+                          Ticks.number(values[values.length - 1], 4)));
+            });
+    return curves(
+        "%s by epoch".formatted(capital(y.title())),
+        Axis.linear("epoch"),
+        y,
+        curves,
+        String.join(", ", ends));
+  }
+
+  /** The same on a linear axis called "loss". */
+  public static Figure lossCurves(Map<String, double[]> losses) {
+    return lossCurves(Axis.linear("loss"), losses);
+  }
+
+  /**
+   * The norm of each layer's gradient by epoch, on a logarithmic axis.
+   *
+   * @param norms norms[epoch][l − 1] = ‖∂C/∂W^l‖ of layer l = 1 … L, epochs 0, 1, …
+   * @throws IllegalArgumentException if there is no epoch or layer, epochs differ in layers, a norm
+   *     is negative, NaN or infinite, or all are 0
+   */
+  public static Figure gradientNorms(double[][] norms) {
+    if (norms.length == 0 || norms[0].length == 0) {
+      throw new IllegalArgumentException(
+          "norms of %s epochs and %s layers: at least one of each was expected"
+              .formatted(norms.length, norms.length == 0 ? 0 : norms[0].length));
+    }
+    List<Curve> curves = new ArrayList<>();
+    for (int l = 1; l <= norms[0].length; l++) {
+      double[] values = new double[norms.length];
+      for (int epoch = 0; epoch < norms.length; epoch++) {
+        if (norms[epoch].length != norms[0].length) {
+          throw new IllegalArgumentException(
+              "norms of epoch %s: %s layers, epoch 0 has %s; equally many were expected"
+                  .formatted(epoch, norms[epoch].length, norms[0].length));
+        }
+        values[epoch] = norms[epoch][l - 1];
+      }
+      curves.add(Curve.from0("layer " + l, values));
+    }
+    return curves(
+        "Gradient norm of each layer",
+        Axis.linear("epoch"),
+        Axis.log("gradient norm ‖∂C/∂W‖"),
+        curves,
+        "layers 1 … %s over epochs 0 … %s".formatted(curves.size(), norms.length - 1));
+  }
+
+  /**
+   * An activation and its slope.
+   *
+   * @param name what it is called
+   * @param f σ
+   * @param slope σ′; a jump is drawn as a gap
+   * @param from the left end of z
+   * @param to the right end of z
+   * @throws IllegalArgumentException if from is not below to, or a value is NaN or infinite
+   */
+  public static Figure activation(
+      String name, DoubleUnaryOperator f, DoubleUnaryOperator slope, double from, double to) {
+    if (!(from < to) || Double.isInfinite(from) || Double.isInfinite(to)) {
+      throw new IllegalArgumentException(
+          "z from %s to %s: two finite numbers, the first below the second, were expected"
+              .formatted(from, to));
+    }
+    double[] z = new double[SAMPLES + 1];
+    Arrays.setAll(z, i -> from + (to - from) * i / SAMPLES);
+    Curve value = new Curve("σ(z)", z, Arrays.stream(z).map(f).toArray());
+    Curve rise = new Curve("σ′(z)", z, Arrays.stream(z).map(slope).toArray());
+    Axis x = Axis.linear("z");
+    Axis y = Axis.linear("σ(z), σ′(z)");
+    String title = Require.title(name) + " and its slope";
+    Axes axes =
+        new Axes(
+            title,
+            x,
+            y,
+            Range.around(x, TIGHT, z),
+            Range.around(y, AIRY, value.y(), rise.y()),
+            true,
+            List.of(new Lines(List.of(value, rise), false, true)));
+    String caption =
+        "%s: σ(z) and σ′(z) for z from %s to %s"
+            .formatted(title, Ticks.number(from), Ticks.number(to));
+    return new Figure(caption, WIDTH, HEIGHT, axes);
+  }
+
+  /**
+   * Points and the curves fitted to them.
+   *
+   * @param points the data
+   * @throws IllegalArgumentException as {@link #lines}
+   */
+  public static Figure scatterAndCurves(
+      String title, Axis x, Axis y, Curve points, Curve... curves) {
+    List<Curve> all = new ArrayList<>(List.of(points));
+    all.addAll(List.of(curves));
+    Curves checked = new Curves(x, y, all);
+    Axes axes =
+        new Axes(
+            Require.title(title),
+            x,
+            y,
+            Range.around(x, AIRY, checked.xs()),
+            Range.around(y, AIRY, checked.ys()),
+            true,
+            List.of(
+                new Dots(List.of(new Dots.Group(points, DATA)), 6),
+                new Lines(List.of(curves), curves.length > 5, false)));
+    StringBuilder names = new StringBuilder(points.toString());
+    for (Curve curve : curves) {
+      names.append(", ").append(curve.name());
+    }
+    String caption =
+        "%s: %s against %s; %s%s".formatted(title, y.title(), x.title(), names, checked.notes());
+    return new Figure(caption, WIDTH, HEIGHT, axes);
+  }
+
+  private static Figure curves(String title, Axis x, Axis y, List<Curve> curves, String content) {
+    if (curves.isEmpty()) {
+      throw new IllegalArgumentException(
+          "'%s' has no curves, at least one was expected".formatted(title));
+    }
+    Curves checked = new Curves(x, y, curves);
+    Axes axes =
+        new Axes(
+            Require.title(title),
+            x,
+            y,
+            Range.around(x, TIGHT, checked.xs()),
+            Range.down(y, AIRY, checked.ys()),
+            true,
+            List.of(new Lines(curves, curves.size() > 2, false)));
+    String caption = "%s: %s%s".formatted(title, content, checked.notes());
+    return new Figure(caption, WIDTH, HEIGHT, axes);
+  }
+
+  private static String capital(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  // ------------------------------------------------------------------ classes
+
+  /**
+   * The class that a network gives to each point of the plane of two features, and the examples.
+   *
+   * @param examples two features; one-hot classes, or one target of zeros and ones
+   * @param network from X, 2 × m, to outputs A, K × m. With K ≥ 2 the largest output decides, with
+   *     K = 1 whether it is at least 0.5.
+   * @throws IllegalArgumentException if there are not two features, the examples have no classes,
+   *     or A has another shape or an entry that is NaN
+   */
+  public static Figure decisionRegions(
+      String title, Examples examples, UnaryOperator<Matrix> network) {
+    Matrix X = examples.X();
+    if (X.rows() != 2) {
+      throw new IllegalArgumentException(
+          "decision regions of %s: exactly 2 features were expected".formatted(examples));
+    }
+    Axis x = Axis.linear(examples.features().get(0));
+    Axis y = Axis.linear(examples.features().get(1));
+    Range xs = Range.around(x, 2 * AIRY, X.row(0));
+    Range ys = Range.around(y, 2 * AIRY, X.row(1));
+    Classifier classifier = new Classifier(examples, network);
+    Axes axes =
+        new Axes(
+            Require.title(title),
+            x,
+            y,
+            xs,
+            ys,
+            false,
+            List.of(new Regions(classifier.regions(xs, ys)), new Dots(classifier.groups(), 8)));
+    String caption =
+        "%s: decision regions over %s and %s; %s of %s examples on their side"
+            .formatted(title, x.title(), y.title(), classifier.right(), examples.size());
+    return new Figure(caption, WIDTH, 420, axes);
+  }
+
+  /**
+   * How often each class was taken for each class: rows are the actual class, columns the predicted
+   * one. The darker a cell, the larger its share of the row.
+   *
+   * @param actual the class of each example, 0 … K−1
+   * @param predicted the class given to it, 0 … K−1
+   * @param classes the K names
+   * @throws IllegalArgumentException if there are no classes or examples, the arrays differ in
+   *     length, or a number is not 0 … K−1
+   */
+  public static Figure confusionMatrix(int[] actual, int[] predicted, List<String> classes) {
+    int[][] counts = Confusion.counts(actual, predicted, classes);
+    int right = 0;
+    Color[][] fills = new Color[classes.size()][classes.size()];
+    String[][] texts = new String[classes.size()][classes.size()];
+    for (int i = 0; i < counts.length; i++) {
+      double row = Arrays.stream(counts[i]).sum();
+      for (int j = 0; j < counts.length; j++) {
+        double share = row == 0 ? 0 : counts[i][j] / row;
+        fills[i][j] = Look.mix(Color.WHITE, DARK, StrictMath.sqrt(share));
+        texts[i][j] = counts[i][j] == 0 ? "·" : Integer.toString(counts[i][j]);
+      }
+      right += counts[i][i];
+    }
+    String title =
+        "Confusion matrix: %s of %s right (%s %%)"
+            .formatted(right, actual.length, percent(right, actual.length));
+    Cells cells =
+        new Cells(
+            title,
+            "predicted",
+            "actual",
+            List.copyOf(classes),
+            List.copyOf(classes),
+            fills,
+            texts,
+            null);
+    return cells.figure(title + Confusion.worst(counts, classes));
+  }
+
+  private static String percent(int part, int whole) {
+    return String.format(Locale.ROOT, "%.1f", 100.0 * part / whole);
+  }
+
+  // ------------------------------------------------------------------ matrices
+
+  /**
+   * A matrix as colours: white at 0, vermilion above, blue below, with numbers beside the scale and
+   * in the cells where they fit. Rows and columns are numbered from 1, as the equations do.
+   *
+   * @param A the numbers, row 1 at the top. Not modified, copied.
+   * @param xTitle what the columns are
+   * @param yTitle what the rows are
+   * @throws IllegalArgumentException if A is empty, or an entry is NaN or infinite
+   */
+  public static Figure heatMap(String title, Matrix A, String xTitle, String yTitle) {
+    return heatMap(title, A, xTitle, numbers(A.columns()), yTitle, numbers(A.rows()));
+  }
+
+  /**
+   * The same with names for columns and rows.
+   *
+   * @throws IllegalArgumentException as above, or if there is not one name for each
+   */
+  public static Figure heatMap(
+      String title,
+      Matrix A,
+      String xTitle,
+      List<String> columns,
+      String yTitle,
+      List<String> rows) {
+    Require.finite("A", A);
+    if (rows.size() != A.rows() || columns.size() != A.columns()) {
+      throw new IllegalArgumentException(
+          "A is %s: one name for each row and column was expected, there are %s and %s"
+              .formatted(A.shape(), rows.size(), columns.size()));
+    }
+    Scale scale = Scale.of(A);
+    Color[][] fills = new Color[A.rows()][A.columns()];
+    String[][] texts = new String[A.rows()][A.columns()];
+    CellNumbers numbers = CellNumbers.of(A);
+    for (int i = 0; i < A.rows(); i++) {
+      for (int j = 0; j < A.columns(); j++) {
+        fills[i][j] = scale.color(A.get(i, j));
+        texts[i][j] = numbers.text(A.get(i, j));
+      }
+    }
+    Cells cells =
+        new Cells(
+            Require.title(title),
+            Axis.linear(xTitle).title(),
+            Axis.linear(yTitle).title(),
+            List.copyOf(rows),
+            List.copyOf(columns),
+            fills,
+            texts,
+            new ColourBar(scale));
+    String caption =
+        "%s: heat map %s, %s by %s, largest size %s"
+            .formatted(title, A.shape(), yTitle, xTitle, Ticks.number(A.maxAbs(), 3));
+    return cells.figure(caption);
+  }
+
+  /**
+   * Grey images, the largest number black and the smallest white, on one scale for all.
+   *
+   * @param X side² × m: column j is image j, row by row. Not modified, copied.
+   * @param side the pixels of an image along each side
+   * @param captions a line for each image, or none at all
+   * @param perRow images in a row
+   * @throws IllegalArgumentException if X has not side² rows, there are neither m captions nor 0, a
+   *     number is NaN or infinite, or perRow is below 1
+   */
+  public static Figure images(String title, Matrix X, int side, List<String> captions, int perRow) {
+    Require.finite("X", X);
+    if (side < 1 || X.rows() != side * side) {
+      throw new IllegalArgumentException(
+          "images of side %s in X, which is %s: side² rows were expected"
+              .formatted(side, X.shape()));
+    }
+    if (!captions.isEmpty() && captions.size() != X.columns()) {
+      throw new IllegalArgumentException(
+          "%s captions for %s images: one for each, or none, was expected"
+              .formatted(captions.size(), X.columns()));
+    }
+    if (perRow < 1) {
+      throw new IllegalArgumentException(
+          "%s images in a row: at least 1 was expected".formatted(perRow));
+    }
+    Images images = new Images(Require.title(title), X.copy(), side, List.copyOf(captions), perRow);
+    return images.figure(
+        "%s: %s %s of %s × %s pixels%s"
+            .formatted(
+                title,
+                X.columns(),
+                X.columns() == 1 ? "image" : "images",
+                side,
+                side,
+                captions.isEmpty() ? "" : "; " + some(captions)));
+  }
+
+  private static String some(List<String> names) {
+    int shown = Math.min(names.size(), 12);
+    return String.join(", ", names.subList(0, shown)) + (shown < names.size() ? ", …" : "");
+  }
+
+  private static List<String> numbers(int n) {
+    List<String> numbers = new ArrayList<>();
+    for (int i = 1; i <= n; i++) {
+      numbers.add(Integer.toString(i));
+    }
+    return numbers;
+  }
+}

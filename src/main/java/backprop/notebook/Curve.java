@@ -1,0 +1,66 @@
+package backprop.notebook;
+
+import java.util.Arrays;
+
+/**
+ * A named sequence of points.
+ *
+ * @param name what the legend calls it
+ * @param x its x coordinates; not modified, copied
+ * @param y its y coordinates; not modified, copied
+ */
+public record Curve(String name, double[] x, double[] y) {
+
+  /**
+   * Checks and copies.
+   *
+   * @throws IllegalArgumentException if there is no name or no point, x and y differ in length, or
+   *     a coordinate is NaN or infinite
+   */
+  public Curve {
+    if (name == null || name.isBlank()) {
+      throw new IllegalArgumentException(
+          "a curve is called '%s': a name was expected".formatted(name));
+    }
+    if (x.length != y.length) {
+      throw new IllegalArgumentException(
+          "curve '%s': %s values of x and %s of y, equally many were expected"
+              .formatted(name, x.length, y.length));
+    }
+    if (x.length == 0) {
+      throw new IllegalArgumentException(
+          "curve '%s' has no points, at least one was expected".formatted(name));
+    }
+    requireFinite(name, "x", x);
+    requireFinite(name, "y", y);
+    x = x.clone();
+    y = y.clone();
+  }
+
+  /**
+   * The points (0, y₀), (1, y₁), …: what was recorded epoch by epoch.
+   *
+   * @throws IllegalArgumentException as the constructor
+   */
+  public static Curve from0(String name, double... y) {
+    double[] x = new double[y.length];
+    Arrays.setAll(x, i -> i);
+    return new Curve(name, x, y);
+  }
+
+  /** Name and number of points. */
+  @Override
+  public String toString() {
+    return "%s (%s points)".formatted(name, x.length);
+  }
+
+  private static void requireFinite(String name, String axis, double[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isFinite(values[i])) {
+        throw new IllegalArgumentException(
+            "curve '%s': %s of point %s (the first is 0) is %s, a finite number was expected"
+                .formatted(name, axis, i, values[i]));
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package backprop.notebook;
+
+import io.github.spencerpark.jupyter.kernel.display.DisplayDataRenderable;
+import io.github.spencerpark.jupyter.kernel.display.RenderContext;
+import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import java.util.Set;
+
+/**
+ * HTML that shows itself as the last expression of a cell, with plain text for front ends that show
+ * no HTML.
+ *
+ * @param html a fragment; formulas between {@code $…$} are typeset by the front end
+ * @param text the same in plain text
+ */
+public record Html(String html, String text) implements DisplayDataRenderable {
+  private static final MIMEType HTML = MIMEType.parse("text/html");
+
+  @Override
+  public Set<MIMEType> getSupportedRenderTypes() {
+    return Set.of(HTML);
+  }
+
+  @Override
+  public void render(RenderContext context) {
+    context.renderIfRequested(HTML, () -> html);
+    context.getOutputContainer().putText(text);
+  }
+
+  /** Text as it must stand in HTML. */
+  static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  /** The plain text. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,31 @@
+package backprop.notebook;
+
+import backprop.matrix.Matrix;
+
+/** Checks that several charts share. */
+final class Require {
+  private Require() {}
+
+  static String title(String title) {
+    if (title == null || title.isBlank()) {
+      throw new IllegalArgumentException(
+          "the title of a figure is '%s': what it shows was expected".formatted(title));
+    }
+    return title.strip();
+  }
+
+  static void finite(String name, Matrix A) {
+    if (A.rows() == 0 || A.columns() == 0) {
+      throw new IllegalArgumentException(
+          "%s is %s: at least one row and one column were expected".formatted(name, A.shape()));
+    }
+    for (int i = 0; i < A.rows(); i++) {
+      for (int j = 0; j < A.columns(); j++) {
+        if (!Double.isFinite(A.get(i, j))) {
+          throw new IllegalArgumentException(
+              "%s[%s][%s] is %s, a finite number was expected".formatted(name, i, j, A.get(i, j)));
+        }
+      }
+    }
+  }
+}

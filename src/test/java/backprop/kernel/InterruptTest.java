@@ -1,0 +1,75 @@
+package backprop.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Public, so that a cell can call {@link #poll}. */
+public class InterruptTest {
+  /** One for all: it must serve on after every interrupt. */
+  private static final EmbeddedKernel KERNEL = new EmbeddedKernel(Path.of(""));
+
+  /** What a library does that trains for long: it polls. */
+  public static int poll() {
+    int rounds = 0;
+    while (!Thread.interrupted()) {
+      rounds++;
+    }
+    return rounds;
+  }
+
+  @AfterAll
+  static void close() {
+    KERNEL.close();
+  }
+
+  private String run(String cell) throws CellException {
+    return KERNEL
+        .execute(cell, new CellOutputs(new HashMap<>()))
+        .map(value -> value.data().toString())
+        .orElse("");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "while (true);",
+        "kept++; Thread.sleep(60_000);",
+        "backprop.kernel.InterruptTest.poll(); kept = -1;",
+        "while (true) { System.out.println(kept); }",
+        "void loop() { while (true) { kept = 7; } }\nloop();",
+        "while (true) { try { Thread.sleep(10_000); } catch (InterruptedException e) { } }"
+      })
+  void stopsWithinASecondAndKeepsTheState(String cell) throws Exception {
+    run("int kept = 7;");
+    CompletableFuture<String> running = new CompletableFuture<>();
+    Thread thread = new Thread(() -> complete(running, cell));
+    thread.start();
+    Thread.sleep(400);
+    long start = System.nanoTime();
+    KERNEL.interrupt();
+    Throwable end =
+        assertThrows(ExecutionException.class, () -> running.get(5, TimeUnit.SECONDS)).getCause();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    assertEquals("interrupted", end.getMessage());
+    assertTrue(seconds < 1, cell + ": " + seconds + " s");
+    assertTrue(run("kept").matches(".*[78].*"));
+  }
+
+  private void complete(CompletableFuture<String> running, String cell) {
+    try {
+      running.complete(run(cell));
+    } catch (CellException e) {
+      running.completeExceptionally(e);
+    }
+  }
+}

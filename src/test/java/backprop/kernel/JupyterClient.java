@@ -1,0 +1,159 @@
+package backprop.kernel;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
+
+/** As much of a Jupyter front end as a test needs. */
+final class JupyterClient implements AutoCloseable {
+  private static final String KEY = "a-secret-key";
+  private static final int TIMEOUT_MS = 20_000;
+
+  private final int[] ports = new int[5];
+  private final ZContext context = new ZContext();
+  private final String session = UUID.randomUUID().toString();
+  private ZMQ.Socket shell;
+  private ZMQ.Socket control;
+  private ZMQ.Socket iopub;
+
+  JupyterClient() throws IOException {
+    List<ServerSocket> reserved = new ArrayList<>();
+    for (int i = 0; i < ports.length; i++) {
+      reserved.add(new ServerSocket(0));
+      ports[i] = reserved.get(i).getLocalPort();
+    }
+    for (ServerSocket socket : reserved) {
+      socket.close();
+    }
+  }
+
+  void writeConnectionFile(Path file) throws IOException {
+    JsonObject json = new JsonObject();
+    String[] names = {"shell_port", "control_port", "iopub_port", "stdin_port", "hb_port"};
+    for (int i = 0; i < names.length; i++) {
+      json.addProperty(names[i], ports[i]);
+    }
+    json.addProperty("ip", "127.0.0.1");
+    json.addProperty("transport", "tcp");
+    json.addProperty("signature_scheme", "hmac-sha256");
+    json.addProperty("key", KEY);
+    Files.writeString(file, json.toString());
+  }
+
+  void connect() {
+    shell = connect(SocketType.DEALER, ports[0]);
+    control = connect(SocketType.DEALER, ports[1]);
+    iopub = connect(SocketType.SUB, ports[2]);
+    iopub.subscribe(new byte[0]);
+  }
+
+  private ZMQ.Socket connect(SocketType type, int port) {
+    ZMQ.Socket socket = context.createSocket(type);
+    socket.setReceiveTimeOut(TIMEOUT_MS);
+    socket.setLinger(0);
+    socket.connect("tcp://127.0.0.1:" + port);
+    return socket;
+  }
+
+  /** Sends a request on the shell channel and returns the content of its reply. */
+  JsonObject ask(String type, String content) throws GeneralSecurityException {
+    send(shell, type, content);
+    return receive(shell).getAsJsonObject("content");
+  }
+
+  JsonObject askControl(String type, String content) throws GeneralSecurityException {
+    send(control, type, content);
+    return receive(control).getAsJsonObject("content");
+  }
+
+  void execute(String code) throws GeneralSecurityException {
+    JsonObject content = new JsonObject();
+    content.addProperty("code", code);
+    content.addProperty("allow_stdin", false);
+    send(shell, "execute_request", content.toString());
+  }
+
+  JsonObject reply() throws GeneralSecurityException {
+    return receive(shell).getAsJsonObject("content");
+  }
+
+  /** The messages that the kernel publishes until it is idle again, by type and content. */
+  List<String> published() throws GeneralSecurityException {
+    List<String> all = new ArrayList<>();
+    String last = "";
+    while (!last.contains("\"idle\"")) {
+      JsonObject message = receive(iopub);
+      last =
+          message.getAsJsonObject("header").get("msg_type").getAsString()
+              + " "
+              + message.get("content");
+      all.add(last);
+    }
+    return all;
+  }
+
+  private void send(ZMQ.Socket socket, String type, String content)
+      throws GeneralSecurityException {
+    String header =
+        "{\"msg_id\":\""
+            + UUID.randomUUID()
+            + "\",\"username\":\"test\",\"session\":\""
+            + session
+            + "\",\"date\":\"2026-01-01T00:00:00.000000Z\",\"msg_type\":\""
+            + type
+            + "\",\"version\":\"5.3\"}";
+    socket.sendMore("<IDS|MSG>");
+    socket.sendMore(sign(header, "{}", "{}", content));
+    socket.sendMore(header);
+    socket.sendMore("{}");
+    socket.sendMore("{}");
+    socket.send(content);
+  }
+
+  private static JsonObject receive(ZMQ.Socket socket) throws GeneralSecurityException {
+    String part = socket.recvStr();
+    while (part != null && !part.equals("<IDS|MSG>")) {
+      part = socket.recvStr();
+    }
+    if (part == null) {
+      throw new IllegalStateException("no message from the kernel within " + TIMEOUT_MS + " ms");
+    }
+    String signature = socket.recvStr();
+    String[] parts = {socket.recvStr(), socket.recvStr(), socket.recvStr(), socket.recvStr()};
+    if (!signature.equals(sign(parts))) {
+      throw new IllegalStateException("wrong signature");
+    }
+    JsonObject message = new JsonObject();
+    message.add("header", JsonParser.parseString(parts[0]));
+    message.add("content", JsonParser.parseString(parts[3]));
+    return message;
+  }
+
+  private static String sign(String... parts) throws GeneralSecurityException {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(KEY.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
+    for (String part : parts) {
+      mac.update(part.getBytes(StandardCharsets.UTF_8));
+    }
+    return HexFormat.of().formatHex(mac.doFinal());
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,124 @@
+package backprop.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The kernel as Jupyter sees it: a process and five sockets. */
+@Timeout(60)
+class KernelServerTest {
+  @TempDir private Path folder;
+  private JupyterClient client;
+  private Process kernel;
+
+  @BeforeEach
+  void start() throws IOException {
+    client = new JupyterClient();
+    Path file = folder.resolve("connection.json");
+    client.writeConnectionFile(file);
+    List<String> command =
+        List.of(
+            JavaHome.executable(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "kernel",
+            "start",
+            file.toString());
+    kernel =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("log").toFile())
+            .start();
+    client.connect();
+  }
+
+  @AfterEach
+  void stop() {
+    client.close();
+    kernel.destroyForcibly();
+  }
+
+  @Test
+  void aSession() throws Exception {
+    JsonObject info = client.ask("kernel_info_request", "{}");
+    assertEquals("Java", info.getAsJsonObject("language_info").get("name").getAsString());
+    client.published();
+    executes();
+    fails();
+    completes();
+    isInterrupted();
+    assertTrue(client.askControl("shutdown_request", "{\"restart\":false}").has("restart"));
+    assertTrue(kernel.waitFor(5, TimeUnit.SECONDS), "the process ends");
+    assertEquals("", Files.readString(folder.resolve("log")), "nothing is logged");
+  }
+
+  private void executes() throws Exception {
+    client.execute(
+        "System.out.println(\"∂\"); String id = display(\"one\"); updateDisplay(id, \"two\"); 1 + 2");
+    List<String> messages = client.published();
+    assertEquals("stream {\"name\":\"stdout\",\"text\":\"∂\\n\"}", messages.get(2));
+    assertTrue(
+        messages.get(3).startsWith("display_data {\"data\":{\"text/plain\":\"one\"}"),
+        messages.get(3));
+    assertTrue(
+        messages.get(4).startsWith("update_display_data {\"data\":{\"text/plain\":\"two\"}"),
+        messages.get(4));
+    assertTrue(messages.get(5).matches("execute_result .*\"3\".*"), messages.get(5));
+    assertEquals("ok", client.reply().get("status").getAsString());
+  }
+
+  private void fails() throws Exception {
+    client.execute("throw new StackOverflowError(\"deep\");");
+    assertTrue(
+        client
+            .published()
+            .get(2)
+            .startsWith("error {\"ename\":\"StackOverflowError\",\"evalue\":\"deep\""));
+    JsonObject reply = client.reply();
+    assertEquals("error", reply.get("status").getAsString());
+    assertEquals(2, reply.get("execution_count").getAsInt());
+  }
+
+  private void completes() throws Exception {
+    JsonObject reply = client.ask("complete_request", "{\"code\":\"Math.sq\",\"cursor_pos\":7}");
+    assertEquals("[\"sqrt(\"]", reply.get("matches").toString());
+    assertEquals(5, reply.get("cursor_start").getAsInt());
+    client.published();
+    assertEquals(
+        "incomplete",
+        client
+            .ask("is_complete_request", "{\"code\":\"if (true) {\"}")
+            .get("status")
+            .getAsString());
+    client.published();
+    assertTrue(
+        client
+            .ask(
+                "inspect_request",
+                "{\"code\":\"Math.sqrt(2)\",\"cursor_pos\":7,\"detail_level\":0}")
+            .get("found")
+            .getAsBoolean());
+    client.published();
+  }
+
+  private void isInterrupted() throws Exception {
+    client.execute("int kept = 5; while (true);");
+    Thread.sleep(1000);
+    client.askControl("interrupt_request", "{}");
+    assertEquals("interrupted", client.reply().get("evalue").getAsString());
+    client.execute("kept");
+    assertEquals("ok", client.reply().get("status").getAsString());
+  }
+}
