@@ -21,12 +21,12 @@ public record ELU(double alpha) implements Elementwise {
 
   @Override
   public double value(double z) {
-    return z <= 0 ? alpha * StrictMath.expm1(z) : z;
+    return z <= 0 ? alpha * Exp.minusOne(z) : z;
   }
 
   @Override
   public double slope(double z) {
-    return z <= 0 ? alpha * StrictMath.exp(z) : 1;
+    return z <= 0 ? alpha * Exp.of(z) : 1;
   }
 
   @Override

@@ -71,11 +71,7 @@ public non-sealed interface Elementwise extends Activation {
   @Override
   default void apply(Matrix z, Matrix a) {
     for (int i = 0; i < z.rows(); i++) {
-      double[] zs = z.row(i);
-      double[] as = a.row(i);
-      for (int j = 0; j < zs.length; j++) {
-        as[j] = value(zs[j]);
-      }
+      apply(z.row(i), a.row(i));
     }
   }
 
@@ -83,13 +79,24 @@ public non-sealed interface Elementwise extends Activation {
   @Override
   default void pullBack(Matrix z, Matrix a, Matrix dA, Matrix dZ) {
     for (int i = 0; i < z.rows(); i++) {
-      double[] zs = z.row(i);
-      double[] as = a.row(i);
-      double[] das = dA.row(i);
-      double[] dzs = dZ.row(i);
-      for (int j = 0; j < zs.length; j++) {
-        dzs[j] = das[j] * slope(zs[j], as[j]);
-      }
+      pullBack(z.row(i), a.row(i), dA.row(i), dZ.row(i));
+    }
+  }
+
+  /**
+   * {@link #apply(Matrix, Matrix)} for one row. The most used activations repeat this loop, because
+   * it is fast where the JIT compiler sees which {@link #value} it calls.
+   */
+  default void apply(double[] z, double[] a) {
+    for (int j = 0; j < z.length; j++) {
+      a[j] = value(z[j]);
+    }
+  }
+
+  /** {@link #pullBack(Matrix, Matrix, Matrix, Matrix)} for one row; repeated likewise. */
+  default void pullBack(double[] z, double[] a, double[] dA, double[] dZ) {
+    for (int j = 0; j < z.length; j++) {
+      dZ[j] = dA[j] * slope(z[j], a[j]);
     }
   }
 }

@@ -31,7 +31,7 @@ public record ReLU(double slopeAtZero) implements Elementwise {
 
   @Override
   public double value(double z) {
-    return z < 0 ? 0 : z; // NaN stays NaN
+    return Math.max(0, z); // NaN stays NaN
   }
 
   @Override
@@ -42,5 +42,19 @@ public record ReLU(double slopeAtZero) implements Elementwise {
   @Override
   public int piece(double z) {
     return (int) Math.signum(z);
+  }
+
+  @Override
+  public void apply(double[] z, double[] a) {
+    for (int j = 0; j < z.length; j++) {
+      a[j] = value(z[j]);
+    }
+  }
+
+  @Override
+  public void pullBack(double[] z, double[] a, double[] dA, double[] dZ) {
+    for (int j = 0; j < z.length; j++) {
+      dZ[j] = dA[j] * slope(z[j], a[j]);
+    }
   }
 }

@@ -3,7 +3,7 @@ package backprop.activation;
 /**
  * σ(z) = 1 / (1 + e^{−z}), 001 (1), with σ′ = σ(1 − σ), 001 (5), 002 §4.1, 004 §3.2.
  *
- * <p>Finite for every z: the exponential is only taken of −|z|.
+ * <p>Finite for every z: where e^{−z} is too large for a double it is ∞, and 1/∞ = 0.
  */
 public record Sigmoid() implements Elementwise {
   @Override
@@ -13,11 +13,7 @@ public record Sigmoid() implements Elementwise {
 
   @Override
   public double value(double z) {
-    if (z >= 0) {
-      return 1 / (1 + StrictMath.exp(-z));
-    }
-    double e = StrictMath.exp(z); // the same fraction, times e^z
-    return e / (1 + e);
+    return 1 / (1 + Exp.of(-z));
   }
 
   @Override
@@ -28,5 +24,19 @@ public record Sigmoid() implements Elementwise {
   @Override
   public double slope(double z, double a) {
     return a * (1 - a);
+  }
+
+  @Override
+  public void apply(double[] z, double[] a) {
+    for (int j = 0; j < z.length; j++) {
+      a[j] = value(z[j]);
+    }
+  }
+
+  @Override
+  public void pullBack(double[] z, double[] a, double[] dA, double[] dZ) {
+    for (int j = 0; j < z.length; j++) {
+      dZ[j] = dA[j] * slope(z[j], a[j]);
+    }
   }
 }

@@ -24,7 +24,7 @@ public record Softmax() implements Activation {
       }
       double sum = 0;
       for (int i = 0; i < z.rows(); i++) {
-        double e = StrictMath.exp(z.row(i)[j] - max);
+        double e = Exp.of(z.row(i)[j] - max);
         a.row(i)[j] = e;
         sum += e;
       }

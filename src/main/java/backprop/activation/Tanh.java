@@ -1,6 +1,11 @@
 package backprop.activation;
 
-/** tanh(z), with the slope 1 − tanh²(z): 000, 002 §4.2. */
+/**
+ * tanh(z), with the slope 1 − tanh²(z): 000, 002 §4.2.
+ *
+ * <p>With E = e^{2|z|} − 1 it is E / (E + 2), and has the sign of z. From |z| = 20 on it is 1 to
+ * the last bit.
+ */
 public record Tanh() implements Elementwise {
   @Override
   public String toString() {
@@ -9,7 +14,8 @@ public record Tanh() implements Elementwise {
 
   @Override
   public double value(double z) {
-    return StrictMath.tanh(z);
+    double E = Exp.minusOne(Math.min(2 * Math.abs(z), 40));
+    return Math.copySign(E / (E + 2), z);
   }
 
   @Override
@@ -20,5 +26,19 @@ public record Tanh() implements Elementwise {
   @Override
   public double slope(double z, double a) {
     return 1 - a * a;
+  }
+
+  @Override
+  public void apply(double[] z, double[] a) {
+    for (int j = 0; j < z.length; j++) {
+      a[j] = value(z[j]);
+    }
+  }
+
+  @Override
+  public void pullBack(double[] z, double[] a, double[] dA, double[] dZ) {
+    for (int j = 0; j < z.length; j++) {
+      dZ[j] = dA[j] * slope(z[j], a[j]);
+    }
   }
 }

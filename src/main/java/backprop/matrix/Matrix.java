@@ -356,7 +356,14 @@ public final class Matrix {
    */
   public void rowSums(Matrix sums) {
     sums.requireColumnFor(this);
-    for (int i = 0; i < rows() && sums.columns == 1; i++) {
+    if (sums.columns == 0) {
+      return;
+    }
+    int i = 0;
+    for (; i + 3 < rows(); i += 4) {
+      sumFour(rows[i], rows[i + 1], rows[i + 2], rows[i + 3], sums.rows, i);
+    }
+    for (; i < rows(); i++) {
       sums.rows[i][0] = sum(rows[i]);
     }
   }
@@ -435,6 +442,25 @@ public final class Matrix {
       }
     }
     return this;
+  }
+
+  // four sums side by side: each has to wait for its last addition, but not for the others'
+  private static void sumFour(
+      double[] a, double[] b, double[] c, double[] d, double[][] sums, int i) {
+    double A = 0;
+    double B = 0;
+    double C = 0;
+    double D = 0;
+    for (int j = 0; j < a.length; j++) {
+      A += a[j];
+      B += b[j];
+      C += c[j];
+      D += d[j];
+    }
+    sums[i][0] = A;
+    sums[i + 1][0] = B;
+    sums[i + 2][0] = C;
+    sums[i + 3][0] = D;
   }
 
   private static double sum(double[] row) {

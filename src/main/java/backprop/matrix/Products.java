@@ -1,19 +1,46 @@
 package backprop.matrix;
 
+import java.util.Arrays;
+
 /**
  * The three matrix products of forward and backward pass: A·B, Aᵀ·B and A·Bᵀ.
  *
  * <p>Every entry of a result is one sum, taken in ascending order of the summed index with {@link
  * Math#fma}, which is exact on every machine. The loops below only choose which entries to work on
- * together, never the order within a sum: the bits are the same on every processor and JDK.
+ * together, never the order within a sum: the bits are the same on every processor, JDK and number
+ * of threads.
  *
- * <p>Why they look as they do: the innermost loop runs along a row of the result, {@code c[j] =
- * fma(a3, b3[j], fma(a2, b2[j], …))}. Every array in it is indexed by the bare loop variable, and
- * that is the form which the JIT compiler turns into vector instructions. Four steps of the sum are
- * taken per pass, so that c is loaded and stored once for four products, and two rows of the result
- * share each loaded row of B.
+ * <p>Why they look as they do. The innermost loops are all at the end of this file, and they run
+ * along rows of the result and of B. In them
+ *
+ * <ul>
+ *   <li>each row is an array of its own, indexed by the bare loop variable that runs from 0 to the
+ *       length of a row: that is the form which the JIT compiler turns into vector instructions (an
+ *       offset in the index, or other bounds, and it does not);
+ *   <li>all loads from B stand before the first store, because for all the compiler knows a store
+ *       to c could change b;
+ *   <li>several steps of the sum are taken at once, so that c is loaded and stored once for all of
+ *       them, and several rows of the result share what is loaded from B.
+ * </ul>
+ *
+ * <p>Three rows × three steps are the most that both JDK 17 and 25 vectorise, and JDK 17 only if
+ * the loop was long whenever the JIT compiler watched it. So wide results have that loop for
+ * themselves, and narrow ones get a smaller one, four rows × two steps, which it always vectorises.
+ *
+ * <p>The steps of a large product are taken in blocks: as many rows of B as stay in the processor's
+ * cache while all rows of the result pass over them. Large products divide the rows of the result
+ * among {@link Threads}, never a sum.
  */
 public final class Products {
+  // columns from which a result counts as wide
+  private static final int WIDE = 128;
+
+  // entries of B to stay in cache, 256 KB
+  private static final int CACHED = 32 * 1024;
+
+  private static final Threads.Rows TIMES = Products::timesRows;
+  private static final Threads.Rows TRANSPOSE_TIMES = Products::transposeTimesRows;
+
   private Products() {}
 
   /**
@@ -27,29 +54,10 @@ public final class Products {
   public static void times(Matrix A, Matrix B, Matrix out) {
     require(A.columns() == B.rows(), "A B", A, B);
     requireOut("A B", A.rows(), B.columns(), A, B, out);
-    int steps = B.rows();
-    int i = 0;
-    for (; i + 1 < out.rows(); i += 2) {
-      double[] a = A.row(i);
-      double[] d = A.row(i + 1);
-      double[] c = cleared(out.row(i));
-      double[] e = cleared(out.row(i + 1));
-      int k = 0;
-      for (; k + 3 < steps; k += 4) {
-        addTwoRows(
-            c, a[k], a[k + 1], a[k + 2], a[k + 3], e, d[k], d[k + 1], d[k + 2], d[k + 3], B, k);
-      }
-      for (; k < steps; k++) {
-        addStep(c, a[k], B.row(k));
-        addStep(e, d[k], B.row(k));
-      }
-    }
-    for (; i < out.rows(); i++) {
-      double[] a = A.row(i);
-      double[] c = cleared(out.row(i));
-      for (int k = 0; k < steps; k++) {
-        addStep(c, a[k], B.row(k));
-      }
+    if (Threads.pay(out.rows(), B.rows(), B.columns())) {
+      Threads.divide(TIMES, A, B, out);
+    } else {
+      timesRows(A, B, out, 0, out.rows());
     }
   }
 
@@ -64,30 +72,10 @@ public final class Products {
   public static void transposeTimes(Matrix A, Matrix B, Matrix out) {
     require(A.rows() == B.rows(), "Aᵀ B", A, B);
     requireOut("Aᵀ B", A.columns(), B.columns(), A, B, out);
-    int steps = B.rows();
-    int i = 0;
-    for (; i + 1 < out.rows(); i += 2) {
-      double[] c = cleared(out.row(i));
-      double[] e = cleared(out.row(i + 1));
-      int k = 0;
-      for (; k + 3 < steps; k += 4) {
-        double[] a0 = A.row(k);
-        double[] a1 = A.row(k + 1);
-        double[] a2 = A.row(k + 2);
-        double[] a3 = A.row(k + 3);
-        addTwoRows(
-            c, a0[i], a1[i], a2[i], a3[i], e, a0[i + 1], a1[i + 1], a2[i + 1], a3[i + 1], B, k);
-      }
-      for (; k < steps; k++) {
-        addStep(c, A.get(k, i), B.row(k));
-        addStep(e, A.get(k, i + 1), B.row(k));
-      }
-    }
-    for (; i < out.rows(); i++) {
-      double[] c = cleared(out.row(i));
-      for (int k = 0; k < steps; k++) {
-        addStep(c, A.get(k, i), B.row(k));
-      }
+    if (Threads.pay(out.rows(), B.rows(), B.columns())) {
+      Threads.divide(TRANSPOSE_TIMES, A, B, out);
+    } else {
+      transposeTimesRows(A, B, out, 0, out.rows());
     }
   }
 
@@ -113,7 +101,12 @@ public final class Products {
    */
   public static void transpose(Matrix A, Matrix out) {
     requireOut("Aᵀ", A.columns(), A.rows(), A, A, out);
-    for (int i = 0; i < A.rows(); i++) {
+    // eight rows of A at a time: their entries for one row of out fill a line of the cache
+    int i = 0;
+    for (; i + 7 < A.rows(); i += 8) {
+      transposeEight(A, i, out);
+    }
+    for (; i < A.rows(); i++) {
       double[] a = A.row(i);
       for (int j = 0; j < a.length; j++) {
         out.row(j)[i] = a[j];
@@ -121,41 +114,326 @@ public final class Products {
     }
   }
 
-  // c += a0 B[k] + … + a3 B[k+3], and the same for e with d0 … d3
-  private static void addTwoRows(
+  // ------------------------------------------------------------------ rows from … to of a product
+  //
+  // The steps of the sums are taken in blocks, start … end; each block passes over all rows. Where
+  // no further step is left, k1 and k2 are the last one again, and not used.
+
+  private static void timesRows(Matrix A, Matrix B, Matrix out, int from, int to) {
+    clear(out, from, to);
+    int block = block(B);
+    for (int start = 0; start < B.rows(); start += block) {
+      int end = Math.min(B.rows(), start + block);
+      int i =
+          B.columns() >= WIDE
+              ? timesWide(A, B, out, from, to, start, end)
+              : timesNarrow(A, B, out, from, to, start, end);
+      int last = end - 1;
+      for (; i < to; i++) { // the rows left over, one by one
+        double[] a = A.row(i);
+        double[] c = out.row(i);
+        for (int k = start; k < end; k += 3) {
+          int k1 = Math.min(k + 1, last);
+          int k2 = Math.min(k + 2, last);
+          addRow(
+              end - k, B.row(k), B.row(k1), B.row(k2), //
+              c, a[k], a[k1], a[k2]);
+        }
+      }
+    }
+  }
+
+  private static int timesWide(
+      Matrix A, Matrix B, Matrix out, int from, int to, int start, int end) {
+    int last = end - 1;
+    int i = from;
+    for (; i + 2 < to; i += 3) {
+      double[] a = A.row(i);
+      double[] d = A.row(i + 1);
+      double[] g = A.row(i + 2);
+      double[] c0 = out.row(i);
+      double[] c1 = out.row(i + 1);
+      double[] c2 = out.row(i + 2);
+      for (int k = start; k < end; k += 3) {
+        int k1 = Math.min(k + 1, last);
+        int k2 = Math.min(k + 2, last);
+        addWide(
+            end - k, B.row(k), B.row(k1), B.row(k2), //
+            c0, a[k], a[k1], a[k2], //
+            c1, d[k], d[k1], d[k2], //
+            c2, g[k], g[k1], g[k2]);
+      }
+    }
+    return i;
+  }
+
+  private static int timesNarrow(
+      Matrix A, Matrix B, Matrix out, int from, int to, int start, int end) {
+    int last = end - 1;
+    int i = from;
+    for (; i + 3 < to; i += 4) {
+      double[] a = A.row(i);
+      double[] d = A.row(i + 1);
+      double[] g = A.row(i + 2);
+      double[] h = A.row(i + 3);
+      double[] c0 = out.row(i);
+      double[] c1 = out.row(i + 1);
+      double[] c2 = out.row(i + 2);
+      double[] c3 = out.row(i + 3);
+      for (int k = start; k < end; k += 2) {
+        int k1 = Math.min(k + 1, last);
+        addNarrow(
+            end - k, B.row(k), B.row(k1), //
+            c0, a[k], a[k1], //
+            c1, d[k], d[k1], //
+            c2, g[k], g[k1], //
+            c3, h[k], h[k1]);
+      }
+    }
+    return i;
+  }
+
+  private static void transposeTimesRows(Matrix A, Matrix B, Matrix out, int from, int to) {
+    clear(out, from, to);
+    int block = block(B);
+    for (int start = 0; start < B.rows(); start += block) {
+      int end = Math.min(B.rows(), start + block);
+      int i =
+          B.columns() >= WIDE
+              ? transposeTimesWide(A, B, out, from, to, start, end)
+              : transposeTimesNarrow(A, B, out, from, to, start, end);
+      int last = end - 1;
+      for (; i < to; i++) { // the rows left over, one by one
+        double[] c = out.row(i);
+        for (int k = start; k < end; k += 3) {
+          int k1 = Math.min(k + 1, last);
+          int k2 = Math.min(k + 2, last);
+          double[] a = A.row(k);
+          double[] d = A.row(k1);
+          double[] g = A.row(k2);
+          addRow(
+              end - k, B.row(k), B.row(k1), B.row(k2), //
+              c, a[i], d[i], g[i]);
+        }
+      }
+    }
+  }
+
+  private static int transposeTimesWide(
+      Matrix A, Matrix B, Matrix out, int from, int to, int start, int end) {
+    int last = end - 1;
+    int i = from;
+    for (; i + 2 < to; i += 3) {
+      double[] c0 = out.row(i);
+      double[] c1 = out.row(i + 1);
+      double[] c2 = out.row(i + 2);
+      for (int k = start; k < end; k += 3) {
+        int k1 = Math.min(k + 1, last);
+        int k2 = Math.min(k + 2, last);
+        double[] a = A.row(k);
+        double[] d = A.row(k1);
+        double[] g = A.row(k2);
+        addWide(
+            end - k, B.row(k), B.row(k1), B.row(k2), //
+            c0, a[i], d[i], g[i], //
+            c1, a[i + 1], d[i + 1], g[i + 1], //
+            c2, a[i + 2], d[i + 2], g[i + 2]);
+      }
+    }
+    return i;
+  }
+
+  private static int transposeTimesNarrow(
+      Matrix A, Matrix B, Matrix out, int from, int to, int start, int end) {
+    int last = end - 1;
+    int i = from;
+    for (; i + 3 < to; i += 4) {
+      double[] c0 = out.row(i);
+      double[] c1 = out.row(i + 1);
+      double[] c2 = out.row(i + 2);
+      double[] c3 = out.row(i + 3);
+      for (int k = start; k < end; k += 2) {
+        int k1 = Math.min(k + 1, last);
+        double[] a = A.row(k);
+        double[] d = A.row(k1);
+        addNarrow(
+            end - k, B.row(k), B.row(k1), //
+            c0, a[i], d[i], //
+            c1, a[i + 1], d[i + 1], //
+            c2, a[i + 2], d[i + 2], //
+            c3, a[i + 3], d[i + 3]);
+      }
+    }
+    return i;
+  }
+
+  // how many rows of B to take at once, a multiple of two and three
+  private static int block(Matrix B) {
+    return Math.max(2, CACHED / 6 / Math.max(1, B.columns())) * 6;
+  }
+
+  private static void clear(Matrix out, int from, int to) {
+    for (int i = from; i < to; i++) {
+      Arrays.fill(out.row(i), 0);
+    }
+  }
+
+  // ------------------------------------------------------------------ the innermost loops
+  //
+  // ci += ai0 b0 + ai1 b1 + …, for as many steps as there still are. This first method is too long
+  // for the JIT compiler to inline it (more than 325 bytes), and should be: on its own it is always
+  // vectorised, inlined into the loops above, on JDK 17, only sometimes.
+
+  private static void addWide(
+      int steps,
+      double[] b0,
+      double[] b1,
+      double[] b2,
+      double[] c0,
+      double a00,
+      double a01,
+      double a02,
+      double[] c1,
+      double a10,
+      double a11,
+      double a12,
+      double[] c2,
+      double a20,
+      double a21,
+      double a22) {
+    if (steps >= 3) {
+      for (int j = 0; j < b0.length; j++) {
+        double x0 = b0[j];
+        double x1 = b1[j];
+        double x2 = b2[j];
+        double y0 = c0[j];
+        double y1 = c1[j];
+        double y2 = c2[j];
+        c0[j] = Math.fma(a02, x2, Math.fma(a01, x1, Math.fma(a00, x0, y0)));
+        c1[j] = Math.fma(a12, x2, Math.fma(a11, x1, Math.fma(a10, x0, y1)));
+        c2[j] = Math.fma(a22, x2, Math.fma(a21, x1, Math.fma(a20, x0, y2)));
+      }
+    } else if (steps == 2) {
+      for (int j = 0; j < b0.length; j++) {
+        double x0 = b0[j];
+        double x1 = b1[j];
+        double y0 = c0[j];
+        double y1 = c1[j];
+        double y2 = c2[j];
+        c0[j] = Math.fma(a01, x1, Math.fma(a00, x0, y0));
+        c1[j] = Math.fma(a11, x1, Math.fma(a10, x0, y1));
+        c2[j] = Math.fma(a21, x1, Math.fma(a20, x0, y2));
+      }
+    } else {
+      for (int j = 0; j < b0.length; j++) {
+        double x0 = b0[j];
+        double y0 = c0[j];
+        double y1 = c1[j];
+        double y2 = c2[j];
+        c0[j] = Math.fma(a00, x0, y0);
+        c1[j] = Math.fma(a10, x0, y1);
+        c2[j] = Math.fma(a20, x0, y2);
+      }
+    }
+  }
+
+  private static void addNarrow(
+      int steps,
+      double[] b0,
+      double[] b1,
+      double[] c0,
+      double a00,
+      double a01,
+      double[] c1,
+      double a10,
+      double a11,
+      double[] c2,
+      double a20,
+      double a21,
+      double[] c3,
+      double a30,
+      double a31) {
+    if (steps >= 2) {
+      for (int j = 0; j < b0.length; j++) {
+        double x0 = b0[j];
+        double x1 = b1[j];
+        double y0 = c0[j];
+        double y1 = c1[j];
+        double y2 = c2[j];
+        double y3 = c3[j];
+        c0[j] = Math.fma(a01, x1, Math.fma(a00, x0, y0));
+        c1[j] = Math.fma(a11, x1, Math.fma(a10, x0, y1));
+        c2[j] = Math.fma(a21, x1, Math.fma(a20, x0, y2));
+        c3[j] = Math.fma(a31, x1, Math.fma(a30, x0, y3));
+      }
+    } else {
+      for (int j = 0; j < b0.length; j++) {
+        double x0 = b0[j];
+        double y0 = c0[j];
+        double y1 = c1[j];
+        double y2 = c2[j];
+        double y3 = c3[j];
+        c0[j] = Math.fma(a00, x0, y0);
+        c1[j] = Math.fma(a10, x0, y1);
+        c2[j] = Math.fma(a20, x0, y2);
+        c3[j] = Math.fma(a30, x0, y3);
+      }
+    }
+  }
+
+  private static void addRow(
+      int steps,
+      double[] b0,
+      double[] b1,
+      double[] b2,
       double[] c,
       double a0,
       double a1,
-      double a2,
-      double a3,
-      double[] e,
-      double d0,
-      double d1,
-      double d2,
-      double d3,
-      Matrix B,
-      int k) {
-    double[] b0 = B.row(k);
-    double[] b1 = B.row(k + 1);
-    double[] b2 = B.row(k + 2);
-    double[] b3 = B.row(k + 3);
-    for (int j = 0; j < c.length; j++) {
-      c[j] =
-          Math.fma(a3, b3[j], Math.fma(a2, b2[j], Math.fma(a1, b1[j], Math.fma(a0, b0[j], c[j]))));
-      e[j] =
-          Math.fma(d3, b3[j], Math.fma(d2, b2[j], Math.fma(d1, b1[j], Math.fma(d0, b0[j], e[j]))));
+      double a2) {
+    if (steps >= 3) {
+      for (int j = 0; j < b0.length; j++) {
+        double x0 = b0[j];
+        double x1 = b1[j];
+        double x2 = b2[j];
+        double y = c[j];
+        c[j] = Math.fma(a2, x2, Math.fma(a1, x1, Math.fma(a0, x0, y)));
+      }
+    } else if (steps == 2) {
+      for (int j = 0; j < b0.length; j++) {
+        double x0 = b0[j];
+        double x1 = b1[j];
+        double y = c[j];
+        c[j] = Math.fma(a1, x1, Math.fma(a0, x0, y));
+      }
+    } else {
+      for (int j = 0; j < b0.length; j++) {
+        double x0 = b0[j];
+        double y = c[j];
+        c[j] = Math.fma(a0, x0, y);
+      }
     }
   }
 
-  private static void addStep(double[] c, double a, double[] b) {
-    for (int j = 0; j < c.length; j++) {
-      c[j] = Math.fma(a, b[j], c[j]);
+  private static void transposeEight(Matrix A, int i, Matrix out) {
+    double[] a0 = A.row(i);
+    double[] a1 = A.row(i + 1);
+    double[] a2 = A.row(i + 2);
+    double[] a3 = A.row(i + 3);
+    double[] a4 = A.row(i + 4);
+    double[] a5 = A.row(i + 5);
+    double[] a6 = A.row(i + 6);
+    double[] a7 = A.row(i + 7);
+    for (int j = 0; j < a0.length; j++) {
+      double[] t = out.row(j);
+      t[i] = a0[j];
+      t[i + 1] = a1[j];
+      t[i + 2] = a2[j];
+      t[i + 3] = a3[j];
+      t[i + 4] = a4[j];
+      t[i + 5] = a5[j];
+      t[i + 6] = a6[j];
+      t[i + 7] = a7[j];
     }
-  }
-
-  private static double[] cleared(double[] row) {
-    java.util.Arrays.fill(row, 0);
-    return row;
   }
 
   private static void require(boolean fits, String product, Matrix A, Matrix B) {

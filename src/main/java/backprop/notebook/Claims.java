@@ -144,7 +144,13 @@ public final class Claims {
    * @param label of the claim, "(9)"
    */
   static String id(String number, String label) {
-    String words = label.replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+    String named =
+        label
+            .replace("=", " is ")
+            .replace("<", " below ")
+            .replace(">", " above ")
+            .replace("'", " prime ");
+    String words = named.replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
     return number + "-" + words;
   }
 

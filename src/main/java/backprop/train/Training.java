@@ -79,8 +79,8 @@ final class Training {
     return history;
   }
 
-  /** All updates of one epoch; false if the thread was interrupted. */
-  private boolean epoch() {
+  /** All updates of one epoch, which allocate nothing; false if the thread was interrupted. */
+  boolean epoch() {
     if (batch == null) {
       step(X, Y, all);
       return !Thread.interrupted();

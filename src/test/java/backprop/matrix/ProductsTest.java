@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProductsTest {
   private static final int[] SIZES = {1, 2, 3, 4, 5, 7, 8, 9, 16, 33};
@@ -30,19 +32,51 @@ class ProductsTest {
     for (int n : SIZES) {
       for (int k : SIZES) {
         for (int m : SIZES) {
-          Matrix A = Matrix.normal(n, k, 1, random);
-          Matrix B = Matrix.normal(k, m, 1, random);
-          Matrix expected = byDefinition(A, B);
-          Matrix out = Matrix.normal(n, m, 1, random); // what was there before must not matter
-          Products.times(A, B, out);
-          assertEquals(expected, out);
-          Products.transposeTimes(A.transpose(), B, out);
-          assertEquals(expected, out);
-          Products.timesTranspose(A, B.transpose(), Matrix.zeros(k, m), out);
-          assertEquals(expected, out);
+          assertAllThree(n, k, m, random);
         }
       }
     }
+  }
+
+  @Test
+  void wideResultsToo() {
+    Random random = new Random(2);
+    for (int n : new int[] {1, 2, 3, 4, 6, 11}) {
+      for (int k : new int[] {1, 2, 3, 4, 5, 6, 130}) {
+        for (int m : new int[] {127, 128, 129, 300}) {
+          assertAllThree(n, k, m, random);
+        }
+      }
+    }
+    assertAllThree(4, 9, 20_000, random); // one block of B holds few steps
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 8})
+  void andWithAnyNumberOfThreads(int threads) {
+    int before = Threads.count();
+    Threads.use(threads);
+    try {
+      Random random = new Random(threads);
+      for (int trial = 0; trial < 20; trial++) {
+        assertAllThree(24 + trial, 300, 290 + trial, random);
+      }
+    } finally {
+      Threads.use(before);
+    }
+  }
+
+  private static void assertAllThree(int n, int k, int m, Random random) {
+    Matrix A = Matrix.normal(n, k, 1, random);
+    Matrix B = Matrix.normal(k, m, 1, random);
+    Matrix expected = byDefinition(A, B);
+    Matrix out = Matrix.normal(n, m, 1, random); // what was there before must not matter
+    Products.times(A, B, out);
+    assertEquals(expected, out);
+    Products.transposeTimes(A.transpose(), B, out);
+    assertEquals(expected, out);
+    Products.timesTranspose(A, B.transpose(), Matrix.zeros(k, m), out);
+    assertEquals(expected, out);
   }
 
   @Test

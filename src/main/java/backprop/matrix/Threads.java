@@ -1,0 +1,207 @@
+package backprop.matrix;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * How many threads a large matrix product may use: as many as there are processors, unless the
+ * system property {@code backprop.threads} or {@link #use} says otherwise.
+ *
+ * <p>Threads divide the rows of a result, never a sum, so their number changes no bit of it. Small
+ * products stay with the thread that asks. Nothing is allocated for a product. The helpers are
+ * daemon threads; they wait for the next product actively for a fraction of a millisecond, then
+ * they sleep.
+ */
+public final class Threads {
+  /** Something that computes rows {@code from} (inclusive) to {@code to} (exclusive) of out. */
+  @FunctionalInterface
+  interface Rows {
+    void compute(Matrix A, Matrix B, Matrix out, int from, int to);
+  }
+
+  // multiplications below which one thread is faster: about 0.1 ms of work
+  private static final long WORTH_DIVIDING = 2_000_000;
+
+  // rows are handed out in chunks, several for each thread: one that is held up delays little.
+  // Twelve is a multiple of what the products take at once.
+  private static final int CHUNK = 12;
+  private static final int CHUNKS_PER_THREAD = 4;
+
+  // how long a helper waits actively for the next product, and the caller for the helpers
+  private static final long ACTIVE_NANOS = 200_000;
+  private static final int PATIENCE = 10_000;
+
+  private static final Threads SHARED = new Threads();
+  private static volatile int count = initial();
+
+  // one product at a time; a second caller meanwhile computes alone
+  private final ReentrantLock busy = new ReentrantLock();
+
+  // the product in work; written before `ticket` is, read after it
+  private Rows rows;
+  private Matrix A;
+  private Matrix B;
+  private Matrix out;
+  private int chunk;
+  private int chunks;
+
+  // product number · 2^32 + next chunk: claims of an old product can never hit a new one
+  private final AtomicLong ticket = new AtomicLong();
+  private final AtomicInteger done = new AtomicInteger();
+  private volatile Throwable failure;
+  private volatile Helper[] helpers = new Helper[0];
+
+  private Threads() {}
+
+  /** How many threads a large product uses. */
+  public static int count() {
+    return count;
+  }
+
+  /**
+   * Sets how many threads a large product uses; 1 for none but the caller.
+   *
+   * @throws IllegalArgumentException if threads is less than 1
+   */
+  public static void use(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads: " + threads + ", at least 1 was expected");
+    }
+    count = threads;
+  }
+
+  /** Whether a product of n × k by k × m is worth dividing. */
+  static boolean pay(int n, int k, int m) {
+    return (long) n * k * m >= WORTH_DIVIDING && count > 1 && n >= 2 * CHUNK;
+  }
+
+  /** Computes all rows of out, by this thread and the helpers together. */
+  static void divide(Rows rows, Matrix A, Matrix B, Matrix out) {
+    if (!SHARED.busy.tryLock()) {
+      rows.compute(A, B, out, 0, out.rows());
+      return;
+    }
+    try {
+      SHARED.run(rows, A, B, out, count);
+    } finally {
+      SHARED.busy.unlock();
+    }
+  }
+
+  private void run(Rows rows, Matrix A, Matrix B, Matrix out, int threads) {
+    this.rows = rows;
+    this.A = A;
+    this.B = B;
+    this.out = out;
+    int share = out.rows() / (threads * CHUNKS_PER_THREAD);
+    chunk = Math.max(CHUNK, share - share % CHUNK);
+    chunks = (out.rows() + chunk - 1) / chunk;
+    failure = null;
+    done.set(0);
+    long product = (ticket.get() >>> 32) + 1;
+    ticket.set(product << 32); // from here on helpers take part
+    wake(threads - 1);
+    try {
+      work(product);
+    } finally {
+      awaitHelpers();
+    }
+    if (failure != null) {
+      throw new IllegalStateException("a helper thread failed", failure);
+    }
+  }
+
+  /** Takes chunks of this product until there is none left. */
+  private void work(long product) {
+    for (long t = ticket.get(); t >>> 32 == product && (int) t < chunks; t = ticket.get()) {
+      if (ticket.compareAndSet(t, t + 1)) {
+        int from = (int) t * chunk;
+        try {
+          rows.compute(A, B, out, from, Math.min(out.rows(), from + chunk));
+        } finally {
+          done.incrementAndGet();
+        }
+      }
+    }
+  }
+
+  /** Waits for the chunks that helpers have begun. */
+  private void awaitHelpers() {
+    for (int spins = 0; done.get() < chunks; spins++) {
+      if (spins < PATIENCE) {
+        Thread.onSpinWait();
+      } else {
+        Thread.yield(); // the helper may need this processor
+      }
+    }
+  }
+
+  private void wake(int wanted) {
+    if (helpers.length < wanted) {
+      Helper[] more = java.util.Arrays.copyOf(helpers, wanted);
+      for (int h = helpers.length; h < wanted; h++) {
+        more[h] = new Helper(h);
+        more[h].start();
+      }
+      helpers = more;
+    }
+    for (int h = 0; h < wanted; h++) {
+      if (helpers[h].asleep) {
+        LockSupport.unpark(helpers[h]);
+      }
+    }
+  }
+
+  private static int initial() {
+    int threads = Integer.getInteger("backprop.threads", 0);
+    return threads >= 1 ? threads : Runtime.getRuntime().availableProcessors();
+  }
+
+  private final class Helper extends Thread {
+    private final int number;
+    private volatile boolean asleep;
+
+    Helper(int number) {
+      super("backprop-" + (number + 1));
+      this.number = number;
+      setDaemon(true);
+    }
+
+    @Override
+    public void run() {
+      long seen = 0;
+      while (true) {
+        seen = next(seen);
+        try {
+          if (number < count - 1) {
+            work(seen);
+          }
+        } catch (Throwable e) {
+          failure = e;
+        }
+      }
+    }
+
+    /** Waits for a product after the one with this number. */
+    private long next(long seen) {
+      long since = System.nanoTime();
+      for (long product = ticket.get() >>> 32; ; product = ticket.get() >>> 32) {
+        if (product != seen) {
+          return product;
+        }
+        if (System.nanoTime() - since < ACTIVE_NANOS) {
+          Thread.onSpinWait();
+          continue;
+        }
+        asleep = true; // from here on a new product unparks
+        if (ticket.get() >>> 32 == seen) {
+          LockSupport.park(Threads.this);
+          Thread.interrupted(); // an interrupt is none of our business
+        }
+        asleep = false;
+      }
+    }
+  }
+}
