@@ -16,7 +16,10 @@ public record BinaryCrossEntropy() implements Loss {
 
   @Override
   public double slope(double a, double y) {
-    return (a - y) / (a * (1 - a));
+    if (y == 0) {
+      return 1 / (1 - a); // where a is 0 too, the fraction below is 0/0
+    }
+    return y == 1 ? -1 / a : (a - y) / (a * (1 - a));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package backprop.notebook;
 
+import backprop.activation.Elementwise;
 import backprop.data.Examples;
 import backprop.data.Tables;
 import backprop.matrix.Matrix;
@@ -131,6 +132,31 @@ public final class Charts {
    */
   public static Figure activation(
       String name, DoubleUnaryOperator f, DoubleUnaryOperator slope, double from, double to) {
+    double[] z = samples(from, to);
+    List<Curve> curves = withSlope(z, f, slope);
+    return activation(name, z, curves, List.of(curves));
+  }
+
+  /**
+   * Activations and their slopes, three in a row on common axes, so that steepness can be compared.
+   *
+   * @throws IllegalArgumentException as {@link #activation}, or if there is no activation
+   */
+  public static Figure activations(double from, double to, Elementwise... activations) {
+    double[] z = samples(from, to);
+    List<List<Curve>> all = new ArrayList<>();
+    for (Elementwise activation : activations) {
+      all.add(withSlope(z, activation::value, activation::slope));
+    }
+    Figure[] figures = new Figure[activations.length];
+    for (int i = 0; i < figures.length; i++) {
+      Figure figure = activation(activations[i].toString(), z, all.get(i), all);
+      figures[i] = figures.length < 3 ? figure : figure.resized(300, 250);
+    }
+    return Figure.grid(3, figures);
+  }
+
+  private static double[] samples(double from, double to) {
     if (!(from < to) || Double.isInfinite(from) || Double.isInfinite(to)) {
       throw new IllegalArgumentException(
           "z from %s to %s: two finite numbers, the first below the second, were expected"
@@ -138,10 +164,22 @@ public final class Charts {
     }
     double[] z = new double[SAMPLES + 1];
     Arrays.setAll(z, i -> from + (to - from) * i / SAMPLES);
-    Curve value = new Curve("σ(z)", z, Arrays.stream(z).map(f).toArray());
-    Curve rise = new Curve("σ′(z)", z, Arrays.stream(z).map(slope).toArray());
+    return z;
+  }
+
+  private static List<Curve> withSlope(
+      double[] z, DoubleUnaryOperator f, DoubleUnaryOperator slope) {
+    return List.of(
+        new Curve("σ(z)", z, Arrays.stream(z).map(f).toArray()),
+        new Curve("σ′(z)", z, Arrays.stream(z).map(slope).toArray()));
+  }
+
+  // the axis of σ has room for all these curves
+  private static Figure activation(
+      String name, double[] z, List<Curve> curves, List<List<Curve>> all) {
     Axis x = Axis.linear("z");
     Axis y = Axis.linear("σ(z), σ′(z)");
+    double[][] ys = all.stream().flatMap(List::stream).map(Curve::y).toArray(double[][]::new);
     String title = Require.title(name) + " and its slope";
     Axes axes =
         new Axes(
@@ -149,12 +187,12 @@ public final class Charts {
             x,
             y,
             Range.around(x, TIGHT, z),
-            Range.around(y, AIRY, value.y(), rise.y()),
+            Range.around(y, AIRY, ys),
             true,
-            List.of(new Lines(List.of(value, rise), false, true)));
+            List.of(new Lines(curves, false, true)));
     String caption =
         "%s: σ(z) and σ′(z) for z from %s to %s"
-            .formatted(title, Ticks.number(from), Ticks.number(to));
+            .formatted(title, Ticks.number(z[0]), Ticks.number(z[z.length - 1]));
     return new Figure(caption, WIDTH, HEIGHT, axes);
   }
 

@@ -14,7 +14,7 @@ record Lines(List<Curve> curves, boolean marked, boolean jumps) implements Layer
   private static final int MARKERS = 7;
   private static final double MARKER_SIZE = 8;
   private static final int SAMPLE = 28;
-  private static final double JUMP = 0.2; // of the height
+  private static final double JUMP = 0.1; // of the height
 
   Lines {
     curves = List.copyOf(curves);

@@ -105,6 +105,9 @@ class OutputTest {
     assertEquals(0, new CrossEntropy().value(0, 0));
     assertEquals(0, new BinaryCrossEntropy().value(1, 1));
     assertEquals(StrictMath.log(2), new BinaryCrossEntropy().value(0.5, 0.3), 1e-15);
+    assertEquals(1, new BinaryCrossEntropy().slope(0, 0));
+    assertEquals(-1, new BinaryCrossEntropy().slope(1, 1));
+    assertEquals(Double.NEGATIVE_INFINITY, new BinaryCrossEntropy().slope(0, 1));
     assertTrue(
         Double.isNaN(new CrossEntropy().value(-0.1, 1)), "the logarithm of a negative output");
   }

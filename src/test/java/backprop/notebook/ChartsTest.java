@@ -2,11 +2,15 @@ package backprop.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backprop.activation.ReLU;
+import backprop.activation.Tanh;
 import backprop.data.Examples;
 import backprop.matrix.Matrix;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -182,6 +186,19 @@ class ChartsTest {
     assertMessage(
         "curve 'layer 2': y of point 0 (the first is 0) is NaN",
         () -> Charts.gradientNorms(new double[][] {{1, Double.NaN}}));
+  }
+
+  @Test
+  void activationsStandOnCommonAxes() {
+    Figure tanh = Charts.activation("tanh", StrictMath::tanh, new Tanh()::slope, -4, 4);
+    assertArrayEquals(Figure.grid(3, tanh).png(), Charts.activations(-4, 4, new Tanh()).png());
+    Figure both = Charts.activations(-4, 4, new Tanh(), new ReLU());
+    Figure relu = Charts.activation("ReLU", new ReLU()::value, new ReLU()::slope, -4, 4);
+    Figure apart = Figure.grid(3, tanh, relu);
+    assertEquals(apart.caption(), both.caption());
+    assertFalse(Arrays.equals(apart.png(), both.png()), "tanh on the axes of ReLU is flatter");
+    assertMessage("a grid of 0 figures", () -> Charts.activations(-4, 4));
+    assertMessage("z from 4.0 to -4.0", () -> Charts.activations(4, -4, new Tanh()));
   }
 
   @Test
