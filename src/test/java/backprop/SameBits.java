@@ -35,7 +35,7 @@ import java.util.Random;
  */
 public final class SameBits {
   static final String EVERY_PAIR =
-      "f82309ba105bb2ea9bc5301a05654e74046c6bb54acaea1c04db5ca2822ce749";
+      "2725263bdb009c92fda7f2e07f1d3443df4c808224faa3e21e18302fb4679f6e";
   static final String DIGITS = "15d0e033e9515ae7de2a0866a44ad5cb3074a1bc0143a28f5b7114e19f5fbde4";
   static final String WIDE_DIGITS =
       "e283df0740a049ec61a52af1776150ac311705bbc7e9c227df1bb6d20a6dcb5d";
