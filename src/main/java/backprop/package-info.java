@@ -38,8 +38,9 @@
  *       stand in code, tests and notebooks.
  *   <li>No factor is implicit: ½Σ, Σ and (1/n)Σ squared error are three losses, sum and mean over
  *       examples are two reductions.
- *   <li>Numbers are float64. {@link java.lang.StrictMath}, {@link java.util.Random} and a fixed
- *       order of summation make every result the same bits on every machine.
+ *   <li>Numbers are float64. {@link java.lang.StrictMath}, {@link backprop.activation.Exp}, {@link
+ *       java.util.Random} and a fixed order of summation make every result the same bits on every
+ *       machine.
  *   <li>001 to 004 in a comment are the derivations that the workbook is made from: 000 losses and
  *       activations, 001 single path, 002 Charpentier 2018, 003 general case, 004 Menon 2021; (9)
  *       is an equation in one of them. HTF is Hastie, Tibshirani &amp; Friedman, The Elements of

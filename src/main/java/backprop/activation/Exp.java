@@ -2,7 +2,8 @@ package backprop.activation;
 
 /**
  * e^x and e^x − 1 from additions, multiplications and {@link Math#fma} alone: the same bits on
- * every machine, as {@link StrictMath#exp} has, in a quarter of the time.
+ * every machine, as {@link StrictMath#exp} has, in a third less time, and a whole row in a third of
+ * it.
  *
  * <p>x = k ln 2 + r with a whole k and |r| ≤ ½ ln 2, so e^x = 2^k e^r. There e^r is its Taylor sum
  * up to r¹³/13!: what is left out is below 2⁻⁵⁷. The result is within one unit in the last place of
@@ -21,16 +22,29 @@ public final class Exp {
 
   /** e^x; 0 and ∞ where it leaves the range of a double, NaN for NaN. */
   public static double of(double x) {
-    if (!(x < 709.8 && x > -745.2)) {
-      return x >= 709.8 ? Double.POSITIVE_INFINITY : x <= -745.2 ? 0 : x;
+    return isOrdinary(x) ? (1 + minusOneNearZero(rest(x))) * powerOfTwo(whole(x)) : atTheEnds(x);
+  }
+
+  /**
+   * y_j = e^{s x_j}, the same bits as {@link #of(double)}. It is faster because the JIT compiler
+   * turns the first loop into vector instructions; it cannot do that where bits of a double are
+   * taken for an integer.
+   *
+   * @param s 1 or −1
+   * @param x not modified
+   * @param y as long as x, and not x itself
+   */
+  static void of(double s, double[] x, double[] y) {
+    if (x == y) {
+      throw new IllegalArgumentException("e^x over a row: the result is the row itself");
     }
-    double rounded = Math.fma(x, LOG2_E, ROUND);
-    double k = rounded - ROUND;
-    double r = Math.fma(k, -LN2_REST, Math.fma(k, -LN2, x));
-    // times 2^k in two steps, because 2^k itself may be too large or too small for a double
-    int whole = (int) Double.doubleToRawLongBits(rounded);
-    int half = whole >> 1;
-    return (1 + minusOneNearZero(r)) * powerOfTwo(half) * powerOfTwo(whole - half);
+    for (int j = 0; j < x.length; j++) {
+      y[j] = 1 + minusOneNearZero(rest(s * x[j]));
+    }
+    for (int j = 0; j < x.length; j++) {
+      double x_j = s * x[j];
+      y[j] = isOrdinary(x_j) ? y[j] * powerOfTwo(whole(x_j)) : atTheEnds(x_j);
+    }
   }
 
   /** e^x − 1, which keeps its digits near x = 0. */
@@ -38,12 +52,34 @@ public final class Exp {
     if (!(x < 709 && x > -40)) {
       return x <= -40 ? -1 : of(x);
     }
-    double rounded = Math.fma(x, LOG2_E, ROUND);
-    double k = rounded - ROUND;
-    double r = Math.fma(k, -LN2_REST, Math.fma(k, -LN2, x));
     // 2^k e^r − 1 = 2^k (e^r − 1) + (2^k − 1)
-    double scale = powerOfTwo((int) Double.doubleToRawLongBits(rounded));
-    return Math.fma(scale, minusOneNearZero(r), scale - 1);
+    double scale = powerOfTwo(whole(x));
+    return Math.fma(scale, minusOneNearZero(rest(x)), scale - 1);
+  }
+
+  // whether e^x is neither subnormal nor close to the largest double
+  private static boolean isOrdinary(double x) {
+    return x < 708 && x > -708;
+  }
+
+  private static double atTheEnds(double x) {
+    if (!(x < 709.8 && x > -745.2)) {
+      return x >= 709.8 ? Double.POSITIVE_INFINITY : x <= -745.2 ? 0 : x; // the last is NaN
+    }
+    // in two steps, because 2^k itself is too large or too small for a double
+    int half = whole(x) >> 1;
+    return (1 + minusOneNearZero(rest(x))) * powerOfTwo(half) * powerOfTwo(whole(x) - half);
+  }
+
+  // k
+  private static int whole(double x) {
+    return (int) Double.doubleToRawLongBits(Math.fma(x, LOG2_E, ROUND));
+  }
+
+  // r
+  private static double rest(double x) {
+    double k = Math.fma(x, LOG2_E, ROUND) - ROUND;
+    return Math.fma(k, -LN2_REST, Math.fma(k, -LN2, x));
   }
 
   // r + r²/2! + … + r¹³/13!

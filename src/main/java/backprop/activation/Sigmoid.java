@@ -28,8 +28,9 @@ public record Sigmoid() implements Elementwise {
 
   @Override
   public void apply(double[] z, double[] a) {
-    for (int j = 0; j < z.length; j++) {
-      a[j] = value(z[j]);
+    Exp.of(-1, z, a);
+    for (int j = 0; j < a.length; j++) {
+      a[j] = 1 / (1 + a[j]);
     }
   }
 

@@ -1,5 +1,6 @@
 package backprop.matrix;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -100,13 +101,14 @@ public final class Threads {
     chunks = (out.rows() + chunk - 1) / chunk;
     failure = null;
     done.set(0);
-    long product = (ticket.get() >>> 32) + 1;
+    long product = (ticket.get() >>> 32) + 1 & 0xffff_ffffL;
     ticket.set(product << 32); // from here on helpers take part
     wake(threads - 1);
     try {
       work(product);
     } finally {
       awaitHelpers();
+      this.A = this.B = this.out = null; // nothing is kept from being collected
     }
     if (failure != null) {
       throw new IllegalStateException("a helper thread failed", failure);
@@ -140,7 +142,7 @@ public final class Threads {
 
   private void wake(int wanted) {
     if (helpers.length < wanted) {
-      Helper[] more = java.util.Arrays.copyOf(helpers, wanted);
+      Helper[] more = Arrays.copyOf(helpers, wanted);
       for (int h = helpers.length; h < wanted; h++) {
         more[h] = new Helper(h);
         more[h].start();

@@ -1,6 +1,7 @@
 package backprop.activation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
@@ -33,6 +34,32 @@ class ExpTest {
       assertTrue(Exp.of(x) <= Exp.of(Math.nextUp(x)), () -> "at " + x);
       assertTrue(Exp.minusOne(x) <= Exp.minusOne(Math.nextUp(x)), () -> "at " + x);
     }
+  }
+
+  @Test
+  void aRowHasTheBitsOfItsNumbers() {
+    Random random = new Random(3);
+    double[] x = new double[1000];
+    for (int j = 0; j < x.length; j++) {
+      x[j] = point(random, 800);
+    }
+    x[7] = Double.NaN;
+    x[8] = Double.POSITIVE_INFINITY;
+    x[9] = Double.NEGATIVE_INFINITY;
+    double[] y = new double[x.length];
+    for (int run = 0; run < 1000; run++) { // interpreted at first, compiled in the end
+      double s = run % 2 == 0 ? 1 : -1;
+      Exp.of(s, x, y);
+      for (int j = 0; j < x.length; j++) {
+        double x_j = s * x[j];
+        assertEquals(Exp.of(x_j), y[j], () -> "e^" + x_j);
+      }
+      new Sigmoid().apply(x, y);
+      for (int j = 0; j < x.length; j++) {
+        assertEquals(new Sigmoid().value(x[j]), y[j]);
+      }
+    }
+    assertThrows(IllegalArgumentException.class, () -> Exp.of(1, x, x));
   }
 
   @Test

@@ -77,11 +77,17 @@ class AllocationTest {
     Training training = new Training(descent, net, X, Y);
     training.epoch();
     long[] threads = threads();
-    long before = allocated(threads);
-    for (int epoch = 0; epoch < 20; epoch++) {
-      training.epoch();
+    // The JVM itself allocates a little on a thread that asks for a method to be compiled (the
+    // strings of its class), a few times at most. A step that allocates does so in every round.
+    long least = Long.MAX_VALUE;
+    for (int round = 0; round < 20 && least > 0; round++) {
+      long before = allocated(threads);
+      for (int epoch = 0; epoch < 20; epoch++) {
+        training.epoch();
+      }
+      least = Math.min(least, allocated(threads) - before);
     }
-    assertEquals(0, allocated(threads) - before, "bytes allocated by 20 epochs of " + net);
+    assertEquals(0, least, "bytes allocated by 20 epochs of " + net);
   }
 
   /** This thread and the helpers of the products. */
