@@ -58,6 +58,11 @@ public final class Pass {
     return examples;
   }
 
+  /** L, the number of layers; the input does not count. */
+  public int depth() {
+    return depth;
+  }
+
   /** z^l, n_l × m, l = 1 … L. */
   public Matrix z(int l) {
     return at(z, 1, l);
@@ -81,6 +86,16 @@ public final class Pass {
   /** ∂C/∂b^l, n_l × 1 (or n_l × 0 without biases), l = 1 … L. */
   public Matrix db(int l) {
     return at(db, 1, l);
+  }
+
+  /** Whether z and a are filled in. */
+  public boolean hasGoneForward() {
+    return state != State.EMPTY;
+  }
+
+  /** Whether δ and the gradients belong to the z and a of this pass. */
+  public boolean hasGoneBackward() {
+    return state == State.BACKWARD;
   }
 
   @Override

@@ -80,6 +80,11 @@ public final class SinglePath {
       this.y = y;
     }
 
+    /** L, the number of layers, the input included. */
+    public int layers() {
+      return a.length - 1;
+    }
+
     /** z^(l), l = 2 … L. */
     public double z(int l) {
       return at("z", z, 2, l);
@@ -98,6 +103,11 @@ public final class SinglePath {
     /** ∂J/∂θ^(l), l = 1 … L − 1. */
     public double dTheta(int l) {
       return at("∂J/∂θ", dTheta, 1, l);
+    }
+
+    /** The target. */
+    public double y() {
+      return y;
     }
 
     /** ŷ = a^(L). */

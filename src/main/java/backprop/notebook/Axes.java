@@ -23,19 +23,38 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * <p>The curves are not left to XChart, because it strokes each piece between two points on its
  * own: a dash pattern starts anew at every point, so that a curve of many points is solid whatever
  * its pattern, and pieces do not join.
+ *
+ * @param names what stands at 1, 2, … of the x axis in place of numbers; empty for numbers
  */
-record Axes(String title, Axis x, Axis y, Range xs, Range ys, boolean grid, List<Layer> layers)
+record Axes(
+    String title,
+    Axis x,
+    Axis y,
+    Range xs,
+    Range ys,
+    boolean grid,
+    List<Layer> layers,
+    List<String> names)
     implements Painting {
   private static final BasicStroke HAIRLINE = new BasicStroke(1);
   private static final int LEAST_PLOT = 40;
 
+  Axes(String title, Axis x, Axis y, Range xs, Range ys, boolean grid, List<Layer> layers) {
+    this(title, x, y, xs, ys, grid, layers, List.of());
+  }
+
   @Override
   public void paint(Graphics2D g, int width, int height) {
+    paintWithin(g, width, height);
+  }
+
+  /** Draws, and says which rectangle the axes enclose; an empty one if there was no room. */
+  Rectangle2D paintWithin(Graphics2D g, int width, int height) {
     List<Header.Key> keys = new ArrayList<>();
     layers.forEach(layer -> keys.addAll(layer.keys()));
     int top = new Header(title, keys).paint(g, width);
     if (height - top < LEAST_PLOT) {
-      return; // no room for axes
+      return new Rectangle2D.Double(); // no room for axes
     }
     AffineTransform before = g.getTransform();
     Shape clip = g.getClip();
@@ -52,7 +71,21 @@ record Axes(String title, Axis x, Axis y, Range xs, Range ys, boolean grid, List
     g.setColor(Ink.FRAME);
     g.setStroke(HAIRLINE);
     g.draw(plane.area());
+    paintNames(g, plane);
     g.setTransform(before);
+    Rectangle2D area = plane.area();
+    return new Rectangle2D.Double(
+        area.getX(), top + area.getY(), area.getWidth(), area.getHeight());
+  }
+
+  // XChart cannot name places of an axis of numbers: its numbers keep the room, in white
+  private void paintNames(Graphics2D g, Plane plane) {
+    double room = plane.area().getWidth() / Math.max(1, names.size()) - 6;
+    for (int i = 0; i < names.size(); i++) {
+      String name = Ink.fitted(Ink.SMALL, names.get(i), room);
+      double at = plane.x().applyAsDouble(i + 1);
+      Ink.text(g, Ink.SMALL, Ink.TEXT, name, at, plane.area().getMaxY() + 16, 0.5);
+    }
   }
 
   // XChart draws nine lines for each decade, however many decades there are
@@ -133,7 +166,7 @@ record Axes(String title, Axis x, Axis y, Range xs, Range ys, boolean grid, List
     style.setAxisTitleFont(Ink.NORMAL);
     style.setAxisTickLabelsFont(Ink.SMALL);
     style.setAxisTickLabelsColor(Ink.TEXT);
-    style.setXAxisTickLabelsColor(Ink.TEXT);
+    style.setXAxisTickLabelsColor(names.isEmpty() ? Ink.TEXT : Color.WHITE);
     style.setYAxisTickLabelsColor(Ink.TEXT);
     style.setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
     style.setAxisTitlePadding(8);
@@ -142,8 +175,9 @@ record Axes(String title, Axis x, Axis y, Range xs, Range ys, boolean grid, List
     style.setAxisTickMarksColor(Ink.FRAME);
     style.setAxisTicksLineVisible(false); // the frame is the line
     style.setPlotGridHorizontalLinesVisible(grid && !y.log());
-    style.setPlotGridVerticalLinesVisible(grid && !x.log());
-    style.setAxisTicksMarksVisible(!x.log() && !y.log()); // on a log axis nine for each decade
+    style.setPlotGridVerticalLinesVisible(grid && !x.log() && names.isEmpty());
+    style.setAxisTicksMarksVisible(
+        !x.log() && !y.log() && names.isEmpty()); // on a log axis nine for each decade
     style.setPlotGridLinesColor(Ink.GRID);
     style.setPlotGridLinesStroke(HAIRLINE);
     style.setPlotTicksMarksVisible(false);

@@ -26,7 +26,7 @@ record Cells(
     String yTitle,
     List<String> rows,
     List<String> columns,
-    Color[][] fills,
+    Fill[][] fills,
     String[][] texts,
     ColourBar bar)
     implements Painting {
@@ -85,8 +85,7 @@ record Cells(
       double height = top + whole((i + 1) * down) - y;
       for (int j = 0; j < columns.size(); j++) {
         double x = left + whole(j * across);
-        g.setColor(fills[i][j]);
-        g.fill(new Rectangle2D.Double(x, y, left + whole((j + 1) * across) - x, height));
+        fills[i][j].paint(g, x, y, left + whole((j + 1) * across) - x, height);
       }
     }
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, before);
@@ -106,7 +105,7 @@ record Cells(
     }
     for (int i = 0; i < rows.size(); i++) {
       for (int j = 0; j < columns.size(); j++) {
-        Color color = Scale.textOn(fills[i][j]);
+        Color color = Scale.textOn(fills[i][j].color());
         double x = left + (j + 0.5) * across;
         Ink.text(g, NUMBERS, color, texts[i][j], x, top + (i + 0.5) * down + 4.5, 0.5);
       }

@@ -7,6 +7,7 @@ import backprop.matrix.Matrix;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,8 @@ public final class Charts {
   private static final double TIGHT = 0.02;
   private static final double AIRY = 0.05;
   private static final int SAMPLES = 400;
+  private static final int GRID_ROWS = 101; // of a surface
+  private static final int GRID_COLUMNS = 151;
 
   static {
     Headless.ensure();
@@ -49,6 +52,34 @@ public final class Charts {
    */
   public static Figure lines(String title, Axis x, Axis y, Curve... curves) {
     return curves(title, x, y, List.of(curves), "%s against %s".formatted(y.title(), x.title()));
+  }
+
+  /**
+   * Curves over common axes with lines to compare them with, thin and grey. The axes fit the curves
+   * alone. {@link Curve#power} makes a guide that is straight where both axes are logarithmic.
+   *
+   * @param title what the figure shows
+   * @throws IllegalArgumentException as {@link #lines(String, Axis, Axis, Curve...)}
+   */
+  public static Figure lines(String title, Axis x, Axis y, List<Curve> curves, List<Curve> guides) {
+    List<Curve> all = new ArrayList<>(curves);
+    all.addAll(guides);
+    Curves checked = new Curves(x, y, all); // their names differ too
+    requireCurves(title, curves);
+    Curves shown = new Curves(x, y, curves);
+    Axes axes =
+        new Axes(
+            Require.title(title),
+            x,
+            y,
+            Range.around(x, TIGHT, shown.xs()),
+            Range.down(y, AIRY, shown.ys()),
+            true,
+            List.of(new Behind(new Guides(guides), new Lines(curves, curves.size() > 1, false))));
+    String caption =
+        "%s: %s against %s; %s%s"
+            .formatted(title, y.title(), x.title(), names(checked.all()), shown.notes());
+    return new Figure(caption, WIDTH, HEIGHT, axes);
   }
 
   /**
@@ -228,10 +259,7 @@ public final class Charts {
   }
 
   private static Figure curves(String title, Axis x, Axis y, List<Curve> curves, String content) {
-    if (curves.isEmpty()) {
-      throw new IllegalArgumentException(
-          "'%s' has no curves, at least one was expected".formatted(title));
-    }
+    requireCurves(title, curves);
     Curves checked = new Curves(x, y, curves);
     Axes axes =
         new Axes(
@@ -246,8 +274,166 @@ public final class Charts {
     return new Figure(caption, WIDTH, HEIGHT, axes);
   }
 
+  private static void requireCurves(String title, List<Curve> curves) {
+    if (curves.isEmpty()) {
+      throw new IllegalArgumentException(
+          "'%s' has no curves, at least one was expected".formatted(title));
+    }
+  }
+
+  private static String names(List<Curve> curves) {
+    return String.join(", ", curves.stream().map(Curve::name).toList());
+  }
+
   private static String capital(String text) {
     return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  // ------------------------------------------------------------------ surfaces
+
+  /**
+   * A surface as seen from above, darker where it is higher, with contour lines, and walks over it:
+   * a ring where each starts, a dot at each step if there is room, a large marker where it ends.
+   *
+   * <p>The number is computed at about 15 000 points. Where it is NaN or infinite the figure is
+   * black with white dots.
+   *
+   * @param value what the number is; on a logarithmic axis the levels have equal factors
+   * @param surface the number and the rectangle over which it is drawn
+   * @param paths walks, if any; what leaves the rectangle is cut off
+   * @throws IllegalArgumentException if two paths have the same name, no value is finite, or a
+   *     value is negative and its axis logarithmic
+   */
+  public static Figure surface(
+      String title, Axis x, Axis y, Axis value, Surface surface, Curve... paths) {
+    if (x.log() || y.log()) {
+      throw new IllegalArgumentException(
+          "'%s' over a logarithmic axis: x and y linear were expected".formatted(title));
+    }
+    Curves checked = new Curves(x, y, List.of(paths));
+    double[][] grid = surface.sampled(GRID_ROWS, GRID_COLUMNS);
+    Levels levels = Levels.of(value, grid);
+    Axes axes =
+        new Axes(
+            Require.title(title),
+            x,
+            y,
+            new Range(surface.xFrom(), surface.xTo()),
+            new Range(surface.yFrom(), surface.yTo()),
+            false,
+            List.of(new Contours(grid, levels, checked.all()), new Paths(checked.all())));
+    String caption =
+        "%s: %s over %s and %s, %s%s"
+            .formatted(
+                title, value.title(), x.title(), y.title(), levels, walks(surface, checked.all()));
+    Painting painting = new SurfacePainting(axes, new LevelBar(levels, value.title()));
+    return new Figure(caption, WIDTH, 400, painting);
+  }
+
+  private static String walks(Surface surface, List<Curve> paths) {
+    StringBuilder text = new StringBuilder();
+    for (Curve path : paths) {
+      int last = path.x().length - 1;
+      text.append("; %s, %s steps".formatted(path.name(), last));
+      if (!surface.holds(path.x()[last], path.y()[last])) {
+        text.append(", ends outside");
+      }
+    }
+    return text.toString();
+  }
+
+  // ------------------------------------------------------------------ groups
+
+  /**
+   * A box plot: for each group the median, a box from quartile to quartile, whiskers to the last
+   * value within 1½ times the box, and all values beyond as circles.
+   *
+   * @param groupsTitle what tells the groups apart
+   * @param groups name ↦ values, in the order of the map; a {@code Map.of} has none and is sorted
+   *     by name
+   * @throws IllegalArgumentException if there is no group, one has no values, a value is NaN or
+   *     infinite, or one is not above 0 on a logarithmic axis
+   */
+  public static Figure boxes(
+      String title, String groupsTitle, Axis y, Map<String, double[]> groups) {
+    return boxes(title, groupsTitle, y, groups, List.of());
+  }
+
+  /**
+   * The same with a level to compare the groups with.
+   *
+   * @param referenceName what the level is
+   * @param reference the level
+   * @throws IllegalArgumentException as above, or if the level is not a number for the axis
+   */
+  public static Figure boxes(
+      String title,
+      String groupsTitle,
+      Axis y,
+      Map<String, double[]> groups,
+      String referenceName,
+      double reference) {
+    return boxes(title, groupsTitle, y, groups, List.of(new Reference(referenceName, reference)));
+  }
+
+  private static Figure boxes(
+      String title,
+      String groupsTitle,
+      Axis y,
+      Map<String, double[]> groups,
+      List<Reference> references) {
+    Map<String, double[]> ordered = Tables.inOrder(groups);
+    Groups.require(title, y, ordered);
+    List<Layer> layers = new ArrayList<>();
+    double[] levels = references.stream().mapToDouble(Reference::value).toArray();
+    Groups.requirePositive("reference", y, levels);
+    layers.add(new Boxes(ordered.values().stream().map(Quartiles::of).toList()));
+    layers.addAll(references);
+    double[][] all = new ArrayList<>(ordered.values()).toArray(double[][]::new);
+    double[][] shown = Arrays.copyOf(all, all.length + 1);
+    shown[all.length] = levels;
+    Range ys = Range.around(y, AIRY, shown);
+    String caption =
+        "%s: %s by %s; median %s".formatted(title, y.title(), groupsTitle, Groups.medians(ordered));
+    for (Reference level : references) {
+      caption += "; %s %s".formatted(level.name(), Ticks.number(level.value(), 3));
+    }
+    return Groups.figure(title, groupsTitle, y, ys, List.copyOf(ordered.keySet()), layers, caption);
+  }
+
+  /**
+   * A bar for each value, with its number.
+   *
+   * @param groupsTitle what tells the bars apart
+   * @param values name ↦ value, in the order of the map; a {@code Map.of} has none and is sorted by
+   *     name
+   * @throws IllegalArgumentException if there is no value, one is NaN or infinite, or one is
+   *     negative on a logarithmic axis
+   */
+  public static Figure bars(String title, String groupsTitle, Axis y, Map<String, Double> values) {
+    Map<String, double[]> groups = new LinkedHashMap<>();
+    Tables.inOrder(values).forEach((name, value) -> groups.put(name, new double[] {value}));
+    Groups.requireFinite(title, groups);
+    double[] heights = groups.values().stream().mapToDouble(value -> value[0]).toArray();
+    Groups.requireNotNegative(title, y, heights);
+    Range ys =
+        y.log() ? Range.around(y, 0.12, heights) : Range.around(y, 0.1, heights, new double[1]);
+    Range from0 =
+        y.log() || ys.from() < 0 && Arrays.stream(heights).anyMatch(h -> h < 0)
+            ? ys
+            : new Range(0, ys.to());
+    StringBuilder caption =
+        new StringBuilder("%s: %s by %s".formatted(title, y.title(), groupsTitle));
+    groups.forEach(
+        (name, value) -> caption.append("; %s %s".formatted(name, Ticks.number(value[0], 3))));
+    return Groups.figure(
+        title,
+        groupsTitle,
+        y,
+        from0,
+        List.copyOf(groups.keySet()),
+        List.of(new Bars(heights)),
+        caption.toString());
   }
 
   // ------------------------------------------------------------------ classes
@@ -301,13 +487,13 @@ public final class Charts {
   public static Figure confusionMatrix(int[] actual, int[] predicted, List<String> classes) {
     int[][] counts = Confusion.counts(actual, predicted, classes);
     int right = 0;
-    Color[][] fills = new Color[classes.size()][classes.size()];
+    Fill[][] fills = new Fill[classes.size()][classes.size()];
     String[][] texts = new String[classes.size()][classes.size()];
     for (int i = 0; i < counts.length; i++) {
       double row = Arrays.stream(counts[i]).sum();
       for (int j = 0; j < counts.length; j++) {
         double share = row == 0 ? 0 : counts[i][j] / row;
-        fills[i][j] = Look.mix(Color.WHITE, DARK, StrictMath.sqrt(share));
+        fills[i][j] = Fill.plain(Look.mix(Color.WHITE, DARK, StrictMath.sqrt(share)));
         texts[i][j] = counts[i][j] == 0 ? "·" : Integer.toString(counts[i][j]);
       }
       right += counts[i][i];
@@ -360,18 +546,14 @@ public final class Charts {
       String yTitle,
       List<String> rows) {
     Require.finite("A", A);
-    if (rows.size() != A.rows() || columns.size() != A.columns()) {
-      throw new IllegalArgumentException(
-          "A is %s: one name for each row and column was expected, there are %s and %s"
-              .formatted(A.shape(), rows.size(), columns.size()));
-    }
+    requireNames(A, rows, columns);
     Scale scale = Scale.of(A);
-    Color[][] fills = new Color[A.rows()][A.columns()];
+    Fill[][] fills = new Fill[A.rows()][A.columns()];
     String[][] texts = new String[A.rows()][A.columns()];
     CellNumbers numbers = CellNumbers.of(A);
     for (int i = 0; i < A.rows(); i++) {
       for (int j = 0; j < A.columns(); j++) {
-        fills[i][j] = scale.color(A.get(i, j));
+        fills[i][j] = Fill.plain(scale.color(A.get(i, j)));
         texts[i][j] = numbers.text(A.get(i, j));
       }
     }
@@ -384,11 +566,93 @@ public final class Charts {
             List.copyOf(columns),
             fills,
             texts,
-            new ColourBar(scale));
+            new SignedBar(scale));
     String caption =
         "%s: heat map %s, %s by %s, largest size %s"
             .formatted(title, A.shape(), yTitle, xTitle, Ticks.number(A.maxAbs(), 3));
     return cells.figure(caption);
+  }
+
+  /**
+   * Sizes as colours on a logarithmic scale, light for small and dark for large. A zero is white
+   * with vermilion dots, NaN and infinity black with white dots: a unit that died and a training
+   * that diverged are to be seen.
+   *
+   * @param value what the numbers are
+   * @param A the numbers, row 1 at the top. Not modified, copied.
+   * @param xTitle what the columns are
+   * @param columns a name for each
+   * @param yTitle what the rows are
+   * @param rows a name for each
+   * @throws IllegalArgumentException if A is empty or has a negative entry or none above 0, or if
+   *     there is not one name for each row and column
+   */
+  public static Figure logHeatMap(
+      String title,
+      String value,
+      Matrix A,
+      String xTitle,
+      List<String> columns,
+      String yTitle,
+      List<String> rows) {
+    requireNames(A, rows, columns);
+    LogScale scale = LogScale.of(A);
+    Fill[][] fills = new Fill[A.rows()][A.columns()];
+    String[][] texts = new String[A.rows()][A.columns()];
+    int zeros = 0;
+    int broken = 0;
+    for (int i = 0; i < A.rows(); i++) {
+      for (int j = 0; j < A.columns(); j++) {
+        fills[i][j] = scale.fill(A.get(i, j));
+        texts[i][j] = Double.isFinite(A.get(i, j)) ? Ticks.number(A.get(i, j), 2) : "";
+        zeros += A.get(i, j) == 0 ? 1 : 0;
+        broken += Double.isFinite(A.get(i, j)) ? 0 : 1;
+      }
+    }
+    ColourBar bar = new LogBar(scale, Axis.log(value).title(), zeros > 0, broken > 0);
+    Cells cells =
+        new Cells(
+            Require.title(title),
+            Axis.linear(xTitle).title(),
+            Axis.linear(yTitle).title(),
+            List.copyOf(rows),
+            List.copyOf(columns),
+            fills,
+            texts,
+            bar);
+    String caption =
+        "%s: %s, %s by %s, logarithmic%s%s"
+            .formatted(
+                title,
+                value,
+                yTitle,
+                xTitle,
+                zeros == 0 ? "" : "; 0 in %s of %s cells".formatted(zeros, A.rows() * A.columns()),
+                broken == 0 ? "" : "; not finite in %s".formatted(broken));
+    return cells.figure(caption);
+  }
+
+  /**
+   * A size of each layer by epoch on a logarithmic colour scale: {@link #logHeatMap} with layer 1
+   * at the top and epoch 0 at the left.
+   *
+   * @param value what the numbers are
+   * @param values values[epoch][l − 1] of layer l = 1 … L, epochs 0, 1, …
+   * @throws IllegalArgumentException if there is no epoch or layer, epochs differ in layers, or a
+   *     number is negative or none above 0
+   */
+  public static Figure layersByEpoch(String title, String value, double[][] values) {
+    Matrix A = Matrix.of(values).transpose();
+    if (A.rows() == 0 || A.columns() == 0) {
+      throw new IllegalArgumentException(
+          "values of %s epochs and %s layers: at least one of each was expected"
+              .formatted(A.columns(), A.rows()));
+    }
+    List<String> epochs = new ArrayList<>();
+    for (int epoch = 0; epoch < values.length; epoch++) {
+      epochs.add(Integer.toString(epoch));
+    }
+    return logHeatMap(title, value, A, "epoch", epochs, "layer", numbers(A.rows()));
   }
 
   /**
@@ -427,6 +691,14 @@ public final class Charts {
                 side,
                 side,
                 captions.isEmpty() ? "" : "; " + some(captions)));
+  }
+
+  private static void requireNames(Matrix A, List<String> rows, List<String> columns) {
+    if (rows.size() != A.rows() || columns.size() != A.columns()) {
+      throw new IllegalArgumentException(
+          "A is %s: one name for each row and column was expected, there are %s and %s"
+              .formatted(A.shape(), rows.size(), columns.size()));
+    }
   }
 
   private static String some(List<String> names) {

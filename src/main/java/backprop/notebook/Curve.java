@@ -10,6 +10,7 @@ import java.util.Arrays;
  * @param y its y coordinates; not modified, copied
  */
 public record Curve(String name, double[] x, double[] y) {
+  private static final int POINTS = 33; // of a guide
 
   /**
    * Checks and copies.
@@ -45,6 +46,33 @@ public record Curve(String name, double[] x, double[] y) {
   public static Curve from0(String name, double... y) {
     double[] x = new double[y.length];
     Arrays.setAll(x, i -> i);
+    return new Curve(name, x, y);
+  }
+
+  /**
+   * y = y₀ (x / x₀)^exponent, which is a straight line where both axes are logarithmic: a guide for
+   * the eye.
+   *
+   * @param exponent the slope on logarithmic axes
+   * @param x0 where the line passes through, above 0
+   * @param y0 where the line passes through, above 0
+   * @param from where the line begins, above 0
+   * @param to where it ends, above 0
+   * @throws IllegalArgumentException if there is no name, or one of the places is not above 0
+   */
+  public static Curve power(
+      String name, double exponent, double x0, double y0, double from, double to) {
+    if (!(Math.min(Math.min(x0, y0), Math.min(from, to)) > 0)) {
+      throw new IllegalArgumentException(
+          "curve '%s': a power through (%s, %s) from %s to %s, numbers above 0 were expected"
+              .formatted(name, x0, y0, from, to));
+    }
+    double[] x = new double[POINTS];
+    double[] y = new double[POINTS];
+    for (int i = 0; i < POINTS; i++) {
+      x[i] = from * StrictMath.pow(to / from, i / (POINTS - 1.0));
+      y[i] = y0 * StrictMath.pow(x[i] / x0, exponent);
+    }
     return new Curve(name, x, y);
   }
 

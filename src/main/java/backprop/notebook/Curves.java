@@ -32,10 +32,11 @@ record Curves(Axis x, Axis y, List<Curve> all) {
     return all.stream().map(Curve::y).toArray(double[][]::new);
   }
 
-  /** What a caption says of the scale of y, and of zeros that have no place on it. */
+  /** What a caption says of the scales, and of zeros that have no place on it. */
   String notes() {
     long zeros = zeros(x, xs()) + zeros(y, ys());
-    String scale = y.log() ? ", logarithmic" : "";
+    String scale =
+        y.log() && x.log() ? ", both logarithmic" : y.log() || x.log() ? ", logarithmic" : "";
     return zeros == 0
         ? scale
         : "%s; %s %s not drawn on the logarithmic axis"

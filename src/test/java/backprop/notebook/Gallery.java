@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.DoubleBinaryOperator;
 import java.util.stream.IntStream;
 
 /** One figure of each kind, made anew at each call. */
@@ -31,7 +32,106 @@ final class Gallery {
         Charts.heatMap("W¹", Matrix.normal(5, 8, 1.3, new Random(3)), "from input j", "to unit i"));
     all.put("images", images());
     all.put("beside", Figure.beside(all.get("loss"), all.get("activation")));
+    all.put("step sizes", stepSizes());
+    all.put("surface", surface(Axis.linear("loss J"), (u, v) -> u * u + 6 * v * v - u * v));
+    all.put("log surface", surface(Axis.log("loss J"), Gallery::valley));
+    all.put("layers by epoch", Charts.layersByEpoch("Gradients", "‖∂C/∂W‖", vanishing()));
+    all.put("boxes", boxes());
+    all.put("bars", bars());
     return all;
+  }
+
+  private static Figure stepSizes() {
+    double[] h = new double[13];
+    double[] oneSided = new double[13];
+    double[] central = new double[13];
+    for (int i = 0; i < h.length; i++) {
+      h[i] = StrictMath.pow(10, -1 - i);
+      double right = StrictMath.exp(0.5 + h[i]);
+      double left = StrictMath.exp(0.5 - h[i]);
+      double here = StrictMath.exp(0.5);
+      oneSided[i] = Math.abs((right - here) / h[i] - here);
+      central[i] = Math.abs((right - left) / (2 * h[i]) - here);
+    }
+    return Charts.lines(
+        "Error of a difference quotient",
+        Axis.log("step size h"),
+        Axis.log("error"),
+        List.of(new Curve("one-sided", h, oneSided), new Curve("central", h, central)),
+        List.of(
+            Curve.power("slope 1: h", 1, 1e-1, oneSided[0], 1e-8, 1e-1),
+            Curve.power("slope 2: h²", 2, 1e-1, central[0], 1e-6, 1e-1),
+            Curve.power("slope −1: rounding ε/h", -1, 1e-13, 1e-3, 1e-13, 1e-6)));
+  }
+
+  // a curved valley, a plateau above it
+  static double valley(double u, double v) {
+    double w = v - StrictMath.tanh(2 * u);
+    return 4 * w * w + 0.1 * (u - 1) * (u - 1);
+  }
+
+  private static Figure surface(Axis value, DoubleBinaryOperator f) {
+    Curve[] walks = new Curve[3];
+    double[] rates = {0.02, 0.1, 0.17};
+    for (int i = 0; i < walks.length; i++) {
+      double[] x = new double[31];
+      double[] y = new double[31];
+      x[0] = -1.6;
+      y[0] = 0.8 - 0.4 * i;
+      for (int k = 1; k < x.length; k++) {
+        double u = x[k - 1];
+        double v = y[k - 1];
+        double h = 1e-6;
+        x[k] = u - rates[i] * (f.applyAsDouble(u + h, v) - f.applyAsDouble(u - h, v)) / (2 * h);
+        y[k] = v - rates[i] * (f.applyAsDouble(u, v + h) - f.applyAsDouble(u, v - h)) / (2 * h);
+      }
+      walks[i] = new Curve("η = " + rates[i], x, y);
+    }
+    Axis x = Axis.linear("θ1");
+    Axis y = Axis.linear("θ2");
+    return Charts.surface(
+        "Three learning rates", x, y, value, new Surface(f, -2, 2, -1.5, 1.5), walks);
+  }
+
+  private static double[][] vanishing() {
+    Random random = new Random(5);
+    double[][] values = new double[60][10];
+    for (int epoch = 0; epoch < values.length; epoch++) {
+      for (int l = 0; l < 10; l++) {
+        boolean dead = l < 2 && epoch > 20 + 10 * l;
+        boolean diverged = l > 6 && epoch > 55;
+        double size = StrictMath.pow(10, 0.8 * (l - 9) - epoch / 40.0);
+        values[epoch][l] = dead ? 0 : diverged ? Double.NaN : size * (1 + random.nextDouble());
+      }
+    }
+    return values;
+  }
+
+  private static Figure boxes() {
+    Map<String, double[]> groups = new LinkedHashMap<>();
+    Random random = new Random(6);
+    for (String name : List.of("zeros", "small", "Xavier", "He")) {
+      double centre = 0.7 + 0.05 * groups.size();
+      double[] values = new double[20];
+      Arrays.setAll(values, i -> centre + 0.02 * random.nextGaussian());
+      values[0] = centre - 0.15;
+      groups.put(name, values);
+    }
+    return Charts.boxes(
+        "Accuracy by initialisation",
+        "initialisation",
+        Axis.linear("accuracy on held-out data"),
+        groups,
+        "always the most frequent class",
+        0.72);
+  }
+
+  private static Figure bars() {
+    Map<String, Double> values = new LinkedHashMap<>();
+    values.put("sigmoid", 0.25);
+    values.put("tanh", 1.0);
+    values.put("identity", -0.5);
+    return Charts.bars("Largest slope", "activation", Axis.linear("slope"), values);
   }
 
   static Map<String, double[]> losses() {
