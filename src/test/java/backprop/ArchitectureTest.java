@@ -39,7 +39,11 @@ class ArchitectureTest {
                   "train",
                   "data",
                   "equations")),
-          Map.entry("kernel", Set.of()));
+          Map.entry("file", Set.of("matrix", "activation", "loss", "network")),
+          Map.entry(
+              "experiment",
+              Set.of("matrix", "activation", "loss", "network", "train", "data", "file")),
+          Map.entry("kernel", Set.of("experiment", "file")));
 
   @Test
   void importsRunOneWay() throws IOException {

@@ -1,5 +1,6 @@
 package backprop.kernel;
 
+import backprop.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
