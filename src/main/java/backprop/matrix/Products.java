@@ -12,6 +12,10 @@ package backprop.matrix;
  * that is the form which the JIT compiler turns into vector instructions. Four steps of the sum are
  * taken per pass, so that c is loaded and stored once for four products, and two rows of the result
  * share each loaded row of B.
+ *
+ * <p>A product whose thread is interrupted ends with a {@link
+ * java.util.concurrent.CancellationException}, and leaves out half done: that is how any loop over
+ * passes of a network can be stopped.
  */
 public final class Products {
   private Products() {}
@@ -30,6 +34,7 @@ public final class Products {
     int steps = B.rows();
     int i = 0;
     for (; i + 1 < out.rows(); i += 2) {
+      Interruption.check();
       double[] a = A.row(i);
       double[] d = A.row(i + 1);
       double[] c = cleared(out.row(i));
@@ -45,6 +50,7 @@ public final class Products {
       }
     }
     for (; i < out.rows(); i++) {
+      Interruption.check();
       double[] a = A.row(i);
       double[] c = cleared(out.row(i));
       for (int k = 0; k < steps; k++) {
@@ -67,6 +73,7 @@ public final class Products {
     int steps = B.rows();
     int i = 0;
     for (; i + 1 < out.rows(); i += 2) {
+      Interruption.check();
       double[] c = cleared(out.row(i));
       double[] e = cleared(out.row(i + 1));
       int k = 0;
@@ -84,6 +91,7 @@ public final class Products {
       }
     }
     for (; i < out.rows(); i++) {
+      Interruption.check();
       double[] c = cleared(out.row(i));
       for (int k = 0; k < steps; k++) {
         addStep(c, A.get(k, i), B.row(k));
@@ -114,6 +122,7 @@ public final class Products {
   public static void transpose(Matrix A, Matrix out) {
     requireOut("Aᵀ", A.columns(), A.rows(), A, A, out);
     for (int i = 0; i < A.rows(); i++) {
+      Interruption.check();
       double[] a = A.row(i);
       for (int j = 0; j < a.length; j++) {
         out.row(j)[i] = a[j];
