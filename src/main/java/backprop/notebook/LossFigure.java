@@ -19,16 +19,19 @@ final class LossFigure {
    */
   static Figure of(String name, History history) {
     Map<String, double[]> losses = new LinkedHashMap<>();
-    String prefix = name.isEmpty() ? "" : name + ", ";
-    losses.put(prefix + "training", history.loss());
+    losses.put(named(name, "training"), history.loss());
     double[] heldOut = history.heldOutLoss();
     if (Arrays.stream(heldOut).allMatch(Double::isFinite)) {
-      losses.put(prefix + "held out", heldOut);
+      losses.put(named(name, "held out"), heldOut);
     }
     double[] all = losses.values().stream().flatMapToDouble(Arrays::stream).toArray();
     double low = Arrays.stream(all).min().orElse(0);
     double high = Arrays.stream(all).max().orElse(0);
     boolean log = low > 0 && high / low > MOST_LINEAR;
     return Charts.lossCurves(log ? Axis.log("loss") : Axis.linear("loss"), losses);
+  }
+
+  private static String named(String name, String part) {
+    return name.isEmpty() ? part : "%s (%s)".formatted(name, part);
   }
 }

@@ -27,7 +27,7 @@ final class RunningKernel implements Screen {
 
   private final Object kernel;
 
-  private RunningKernel(Object kernel) {
+  RunningKernel(Object kernel) {
     this.kernel = kernel;
   }
 
