@@ -141,7 +141,7 @@ public final class Network {
       // a^l = σ^l(z^l)
       layer(l).activation().apply(pass.z(l), pass.a(l));
     }
-    pass.gone(Pass.State.FORWARD);
+    pass.arrived();
   }
 
   /** a^L for a batch: what the network answers, n_L × m. */
@@ -187,7 +187,6 @@ public final class Network {
       // (BP4) ∂C/∂W^l = δ^l (a^{l−1})ᵀ
       Products.timesTranspose(pass.delta(l), pass.a(l - 1), pass.transposed(l - 1), pass.dW(l));
     }
-    pass.gone(Pass.State.BACKWARD);
   }
 
   /**

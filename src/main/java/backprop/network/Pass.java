@@ -11,7 +11,7 @@ import backprop.text.TextTable;
  * <p>The matrices are the pass's own: they change with the next forward or backward pass.
  */
 public final class Pass {
-  enum State {
+  private enum State {
     EMPTY,
     FORWARD,
     BACKWARD
@@ -149,8 +149,8 @@ public final class Pass {
     state = State.EMPTY; // until it has arrived: an interrupt may end it on the way
   }
 
-  void gone(State where) {
-    state = where;
+  void arrived() {
+    state = State.FORWARD;
   }
 
   void turn() {
@@ -158,7 +158,7 @@ public final class Pass {
       throw new IllegalStateException(
           "backward without a new forward pass: z and a would be stale; call forward first");
     }
-    state = State.EMPTY;
+    state = State.BACKWARD;
   }
 
   private Matrix at(Matrix[] of, int first, int l) {

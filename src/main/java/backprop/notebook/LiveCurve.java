@@ -64,8 +64,9 @@ final class LiveCurve {
       if (low < high) {
         text(svg, LEFT - 8, y(high) + 4, "end", Numbers.rounded(high));
       }
-      curve(svg, History.Epoch::loss, "#0072B2", "");
-      curve(svg, History.Epoch::heldOutLoss, "#D55E00", "6 4");
+      text(svg, LEFT + 8, TOP + 4, "start", log ? "loss, logarithmic" : "loss");
+      curve(svg, "training", TOP, History.Epoch::loss, "#0072B2", "");
+      curve(svg, "held out", TOP + 18, History.Epoch::heldOutLoss, "#D55E00", "6 4");
     }
     return svg.append("</svg>").toString();
   }
@@ -78,7 +79,12 @@ final class LiveCurve {
   }
 
   private void curve(
-      StringBuilder svg, ToDoubleFunction<History.Epoch> loss, String color, String dashes) {
+      StringBuilder svg,
+      String name,
+      double legend,
+      ToDoubleFunction<History.Epoch> loss,
+      String color,
+      String dashes) {
     StringBuilder points = new StringBuilder();
     int step = Math.max(1, measured.size() / MOST_POINTS);
     for (int i = 0; i < measured.size(); i += step) {
@@ -88,13 +94,20 @@ final class LiveCurve {
       }
     }
     if (!points.isEmpty()) {
-      add(
-          svg,
-          "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\" stroke-dasharray=\"%s\"/>\n",
-          points.toString().strip(),
-          color,
-          dashes);
+      text(svg, RIGHT - 44, legend + 4, "end", name);
+      String key = (RIGHT - 36) + "," + legend + " " + RIGHT + "," + legend;
+      polyline(svg, key, color, dashes);
+      polyline(svg, points.toString().strip(), color, dashes);
     }
+  }
+
+  private static void polyline(StringBuilder svg, String points, String color, String dashes) {
+    add(
+        svg,
+        "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\" stroke-dasharray=\"%s\"/>\n",
+        points,
+        color,
+        dashes);
   }
 
   private double x(double epoch) {
