@@ -63,6 +63,7 @@ final class Evaluator implements AutoCloseable {
    */
   Object eval(String cell, int cellNumber) throws CellException {
     interrupted = false;
+    execution.begin();
     Object value = null;
     for (CellPart part : CellPart.of(cell)) {
       if (part instanceof CellPart.Magic magic) {

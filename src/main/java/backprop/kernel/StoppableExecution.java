@@ -22,17 +22,20 @@ final class StoppableExecution extends LocalExecutionControl {
   private static final Method CALL = callMethod();
 
   private static final class Call {
+    private final StoppableExecution execution;
     private final Method snippet;
     private final Thread caller = Thread.currentThread();
     private volatile Thread thread;
     private Object value;
 
-    Call(Method snippet) {
+    Call(StoppableExecution execution, Method snippet) {
+      this.execution = execution;
       this.snippet = snippet;
     }
   }
 
   private volatile Call running;
+  private volatile boolean interrupted; // since the cell began
   private Object value;
 
   private static Method callMethod() {
@@ -59,6 +62,11 @@ final class StoppableExecution extends LocalExecutionControl {
     };
   }
 
+  /** A cell begins: what was interrupted before is over. */
+  void begin() {
+    interrupted = false;
+  }
+
   /** The object that the last snippet returned, handed over once. */
   Object takeValue() {
     Object taken = value;
@@ -68,7 +76,7 @@ final class StoppableExecution extends LocalExecutionControl {
 
   @Override
   protected String invoke(Method snippet) throws Exception {
-    Call call = new Call(snippet);
+    Call call = new Call(this, snippet);
     NEXT.set(call);
     running = call;
     value = null;
@@ -87,6 +95,9 @@ final class StoppableExecution extends LocalExecutionControl {
     Call call = NEXT.get();
     NEXT.remove(); // threads that the snippet starts must not inherit it
     call.thread = Thread.currentThread();
+    if (call.execution.interrupted) {
+      return null; // while the snippet was compiled: there was no thread to interrupt yet
+    }
     awaitJoin(call.caller);
     Thread.currentThread().setContextClassLoader(call.snippet.getDeclaringClass().getClassLoader());
     Thread.setDefaultUncaughtExceptionHandler(
@@ -117,6 +128,7 @@ final class StoppableExecution extends LocalExecutionControl {
    * to 19) or at the next loop or method written in a cell (from JDK 22 on).
    */
   void interrupt() {
+    interrupted = true;
     Call call = running;
     if (call == null || call.thread == null) {
       return;
