@@ -20,13 +20,14 @@ class ArchitectureTest {
 
   private static final Map<String, Set<String>> MAY_IMPORT =
       Map.ofEntries(
-          Map.entry("matrix", Set.of()),
+          Map.entry("text", Set.of()),
+          Map.entry("matrix", Set.of("text")),
           Map.entry("activation", Set.of("matrix")),
           Map.entry("loss", Set.of("matrix", "activation")),
-          Map.entry("network", Set.of("matrix", "activation", "loss")),
-          Map.entry("check", Set.of("matrix", "activation", "loss", "network")),
-          Map.entry("train", Set.of("matrix", "activation", "loss", "network")),
-          Map.entry("data", Set.of("matrix")),
+          Map.entry("network", Set.of("matrix", "activation", "loss", "text")),
+          Map.entry("check", Set.of("matrix", "activation", "loss", "network", "text")),
+          Map.entry("train", Set.of("matrix", "activation", "loss", "network", "text")),
+          Map.entry("data", Set.of("matrix", "text")),
           Map.entry("equations", Set.of("matrix", "check")),
           Map.entry(
               "notebook",
@@ -38,7 +39,8 @@ class ArchitectureTest {
                   "check",
                   "train",
                   "data",
-                  "equations")),
+                  "equations",
+                  "text")),
           Map.entry("kernel", Set.of()));
 
   @Test
