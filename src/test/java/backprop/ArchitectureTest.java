@@ -20,13 +20,14 @@ class ArchitectureTest {
 
   private static final Map<String, Set<String>> MAY_IMPORT =
       Map.ofEntries(
-          Map.entry("matrix", Set.of()),
+          Map.entry("text", Set.of()),
+          Map.entry("matrix", Set.of("text")),
           Map.entry("activation", Set.of("matrix")),
           Map.entry("loss", Set.of("matrix", "activation")),
-          Map.entry("network", Set.of("matrix", "activation", "loss")),
-          Map.entry("check", Set.of("matrix", "activation", "loss", "network")),
-          Map.entry("train", Set.of("matrix", "activation", "loss", "network")),
-          Map.entry("data", Set.of("matrix")),
+          Map.entry("network", Set.of("matrix", "activation", "loss", "text")),
+          Map.entry("check", Set.of("matrix", "activation", "loss", "network", "text")),
+          Map.entry("train", Set.of("matrix", "activation", "loss", "network", "text")),
+          Map.entry("data", Set.of("matrix", "text")),
           Map.entry("equations", Set.of("matrix", "check")),
           Map.entry(
               "notebook",
@@ -38,11 +39,13 @@ class ArchitectureTest {
                   "check",
                   "train",
                   "data",
-                  "equations")),
-          Map.entry("file", Set.of("matrix", "activation", "loss", "network")),
+                  "equations",
+                  "experiment",
+                  "text")),
+          Map.entry("file", Set.of("matrix", "activation", "loss", "network", "text")),
           Map.entry(
               "experiment",
-              Set.of("matrix", "activation", "loss", "network", "train", "data", "file")),
+              Set.of("matrix", "activation", "loss", "network", "train", "data", "file", "text")),
           Map.entry("kernel", Set.of("experiment", "file")));
 
   @Test

@@ -5,6 +5,7 @@ import backprop.loss.Loss;
 import backprop.matrix.Matrix;
 import backprop.network.Network;
 import backprop.network.Pass;
+import backprop.text.TextTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -72,14 +73,16 @@ public final class GradientCheck {
       return Double.isNaN(severity) ? Double.POSITIVE_INFINITY : severity;
     }
 
+    private String place() {
+      return name + "[" + row + "][" + column + "]";
+    }
+
     @Override
     public String toString() {
       return String.format(
           Locale.ROOT,
-          "%s[%d][%d] = %.8g, by differences %.8g, off by %.1e",
-          name,
-          row,
-          column,
+          "%s = %.8g, by differences %.8g, off by %.1e",
+          place(),
           claimed,
           numeric,
           error());
@@ -143,10 +146,38 @@ public final class GradientCheck {
       Check.that(passed(), toString());
     }
 
+    /** The verdict, then parameter by parameter the entry that is furthest off. */
+    public TextTable toText() {
+      TextTable text =
+          new TextTable(verdict())
+              .words("parameter", "verdict")
+              .numbers("entries", "left out")
+              .words("worst entry")
+              .numbers("gradient", "by differences", "off by");
+      for (Row row : rows) {
+        Entry worst = row.worst();
+        boolean none = worst == null;
+        text.row(
+            row.name(),
+            row.status().toString(),
+            String.valueOf(row.entries()),
+            String.valueOf(row.kinks()),
+            none ? "–" : worst.place(),
+            none ? "–" : String.format(Locale.ROOT, "%.8g", worst.claimed()),
+            none ? "–" : String.format(Locale.ROOT, "%.8g", worst.numeric()),
+            none ? "–" : String.format(Locale.ROOT, "%.1e", worst.error()));
+      }
+      return text;
+    }
+
+    private String verdict() {
+      return "gradient check " + (passed() ? "passed" : "FAILED");
+    }
+
+    /** The verdict, then a line for each parameter. */
     @Override
     public String toString() {
-      StringBuilder text =
-          new StringBuilder("gradient check ").append(passed() ? "passed" : "FAILED");
+      StringBuilder text = new StringBuilder(verdict());
       rows.forEach(row -> text.append("\n  ").append(row));
       return text.toString();
     }

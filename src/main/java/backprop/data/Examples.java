@@ -1,8 +1,11 @@
 package backprop.data;
 
 import backprop.matrix.Matrix;
+import backprop.text.Numbers;
+import backprop.text.TextTable;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -173,6 +176,24 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
       rows[i] = X.row(row);
     }
     return new Examples(Matrix.of(rows), Y, List.of(names), classes);
+  }
+
+  /** Numbers and names in words, then the range and mean of each feature; many are cut. */
+  public TextTable toText() {
+    TextTable text =
+        new TextTable(toString()).words("feature").numbers("smallest", "mean", "largest");
+    int shown = Math.min(features.size(), MOST_NAMES);
+    for (int i = 0; i < shown; i++) {
+      DoubleSummaryStatistics row = Arrays.stream(X.row(i)).summaryStatistics();
+      text.row(
+          features.get(i),
+          Numbers.rounded(row.getMin()),
+          Numbers.rounded(row.getAverage()),
+          Numbers.rounded(row.getMax()));
+    }
+    return shown < features.size()
+        ? text.note("… " + (features.size() - shown) + " more features")
+        : text;
   }
 
   /** Numbers and names in words: "150 examples, 4 features, 3 classes: setosa, …". */

@@ -1,6 +1,7 @@
 package backprop.data;
 
 import backprop.matrix.Matrix;
+import backprop.text.TextTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -68,6 +69,16 @@ public final class Tables {
       }
     }
     return of(name, columns);
+  }
+
+  /** The class of a Tablesaw table, for those who do not know Tablesaw. */
+  public static Class<Table> type() {
+    return Table.class;
+  }
+
+  /** Name, shape and the first rows of a table, rounded; long and wide ones are cut. */
+  public static TextTable toText(Table table) {
+    return TableText.of(table);
   }
 
   /**

@@ -1,5 +1,6 @@
 package backprop.file;
 
+import backprop.text.Decimal;
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;

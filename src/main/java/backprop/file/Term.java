@@ -1,5 +1,6 @@
 package backprop.file;
 
+import backprop.text.Decimal;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,8 +1,7 @@
 package backprop.kernel;
 
+import backprop.file.Build;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.Properties;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -48,20 +47,11 @@ public final class Main implements Runnable {
     throw new ParameterException(spec.commandLine(), "Missing a command: run or kernel");
   }
 
-  /** The version that Maven wrote into the jar. */
+  /** The version and the commit that Maven wrote into the jar. */
   static final class Version implements IVersionProvider {
     @Override
-    public String[] getVersion() throws IOException {
-      Properties pom = new Properties();
-      try (InputStream in =
-          Main.class.getResourceAsStream("/META-INF/maven/backprop/backprop/pom.properties")) {
-        if (in != null) {
-          pom.load(in);
-        }
-      }
-      return new String[] {
-        "backprop " + pom.getProperty("version", "(not packaged)"), "Java " + Runtime.version()
-      };
+    public String[] getVersion() {
+      return new String[] {"backprop " + Build.current(), "Java " + Runtime.version()};
     }
   }
 }

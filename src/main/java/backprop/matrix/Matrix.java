@@ -1,5 +1,6 @@
 package backprop.matrix;
 
+import backprop.text.TextTable;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
@@ -408,10 +409,15 @@ public final class Matrix {
     return 31 * Arrays.deepHashCode(rows) + columns;
   }
 
-  /** Shape and entries, aligned and rounded to four significant digits; large ones are cut. */
+  /** Shape and entries, rounded to four significant digits; large ones are cut. */
+  public TextTable toText() {
+    return MatrixText.of(this);
+  }
+
+  /** {@link #toText}, aligned. */
   @Override
   public String toString() {
-    return MatrixText.of(this);
+    return toText().toString();
   }
 
   // ------------------------------------------------------------------ private

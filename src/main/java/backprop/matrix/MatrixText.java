@@ -1,61 +1,56 @@
 package backprop.matrix;
 
-import java.util.Locale;
+import backprop.text.Numbers;
+import backprop.text.TextTable;
+import java.util.ArrayList;
+import java.util.List;
 
-/** How a matrix prints: shape first, then aligned columns of four significant digits. */
+/** How a matrix prints: shape first, then equally wide columns of four significant digits. */
 final class MatrixText {
   private static final int MOST_ROWS = 12;
   private static final int MOST_COLUMNS = 10;
 
   private MatrixText() {}
 
-  static String of(Matrix A) {
-    StringBuilder text = new StringBuilder(A.shape());
+  static TextTable of(Matrix A) {
     if (A.rows() == 0 || A.columns() == 0) {
-      return text.append(" (empty)").toString();
+      return new TextTable(A.shape() + " (empty)");
     }
     int rows = Math.min(A.rows(), MOST_ROWS);
     int columns = Math.min(A.columns(), MOST_COLUMNS);
-    String[][] cells = new String[rows][columns];
+    boolean cut = columns < A.columns();
+    TextTable text = new TextTable(A.shape());
+    for (int j = 0; j < columns + (cut ? 1 : 0); j++) {
+      text.numbers("");
+    }
+    int width = width(A, rows, columns);
+    for (int i = 0; i < rows; i++) {
+      List<String> cells = new ArrayList<>();
+      for (int j = 0; j < columns; j++) {
+        String cell = Numbers.rounded(A.get(i, j));
+        cells.add(" ".repeat(width - cell.length()) + cell);
+      }
+      if (cut) {
+        cells.add("…");
+      }
+      text.row(cells);
+    }
+    if (rows < A.rows()) {
+      text.note("… " + (A.rows() - rows) + " more rows");
+    }
+    if (cut) {
+      text.note("… " + (A.columns() - columns) + " more columns");
+    }
+    return text;
+  }
+
+  private static int width(Matrix A, int rows, int columns) {
     int width = 0;
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < columns; j++) {
-        cells[i][j] = number(A.get(i, j));
-        width = Math.max(width, cells[i][j].length());
+        width = Math.max(width, Numbers.rounded(A.get(i, j)).length());
       }
     }
-    for (String[] row : cells) {
-      text.append('\n');
-      for (String cell : row) {
-        text.append("  ").append(" ".repeat(width - cell.length())).append(cell);
-      }
-      text.append(columns < A.columns() ? "  …" : "");
-    }
-    if (rows < A.rows()) {
-      text.append("\n  … ").append(A.rows() - rows).append(" more rows");
-    }
-    if (columns < A.columns()) {
-      text.append("\n  … ").append(A.columns() - columns).append(" more columns");
-    }
-    return text.toString();
-  }
-
-  /** Four significant digits, in plain notation where that is short. */
-  static String number(double value) {
-    double size = Math.abs(value);
-    if (value == 0) {
-      return "0";
-    }
-    if (!Double.isFinite(value)) {
-      return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
-    }
-    if (value == Math.rint(value) && size < 1e6) {
-      return Long.toString((long) value);
-    }
-    if (size < 1e-4 || size >= 1e6) {
-      return String.format(Locale.ROOT, "%.3e", value);
-    }
-    int decimals = Math.max(0, 3 - (int) Math.floor(Math.log10(size)));
-    return String.format(Locale.ROOT, "%." + Math.min(decimals, 6) + "f", value);
+    return width;
   }
 }

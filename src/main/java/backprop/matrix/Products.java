@@ -30,6 +30,10 @@ import java.util.Arrays;
  * <p>The steps of a large product are taken in blocks: as many rows of B as stay in the processor's
  * cache while all rows of the result pass over them. Large products divide the rows of the result
  * among {@link Threads}, never a sum.
+ *
+ * <p>A product whose thread is interrupted ends with a {@link
+ * java.util.concurrent.CancellationException}, and leaves out half done: that is how any loop over
+ * passes of a network can be stopped.
  */
 public final class Products {
   // columns from which a result counts as wide
@@ -101,6 +105,7 @@ public final class Products {
    */
   public static void transpose(Matrix A, Matrix out) {
     requireOut("Aᵀ", A.columns(), A.rows(), A, A, out);
+    Interruption.check();
     // eight rows of A at a time: their entries for one row of out fill a line of the cache
     int i = 0;
     for (; i + 7 < A.rows(); i += 8) {
@@ -123,6 +128,7 @@ public final class Products {
     clear(out, from, to);
     int block = block(B);
     for (int start = 0; start < B.rows(); start += block) {
+      Interruption.check();
       int end = Math.min(B.rows(), start + block);
       int i =
           B.columns() >= WIDE
@@ -197,6 +203,7 @@ public final class Products {
     clear(out, from, to);
     int block = block(B);
     for (int start = 0; start < B.rows(); start += block) {
+      Interruption.check();
       int end = Math.min(B.rows(), start + block);
       int i =
           B.columns() >= WIDE

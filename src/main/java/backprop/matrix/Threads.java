@@ -1,6 +1,7 @@
 package backprop.matrix;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -106,6 +107,9 @@ public final class Threads {
     wake(threads - 1);
     try {
       work(product);
+    } catch (CancellationException e) {
+      abandon(product);
+      throw e;
     } finally {
       awaitHelpers();
       this.A = this.B = this.out = null; // nothing is kept from being collected
@@ -127,6 +131,15 @@ public final class Threads {
         }
       }
     }
+  }
+
+  /** Takes the chunks that nobody has begun, and computes none of them. */
+  private void abandon(long product) {
+    long t = ticket.get();
+    while ((int) t < chunks && !ticket.compareAndSet(t, product << 32 | chunks)) {
+      t = ticket.get();
+    }
+    done.addAndGet(chunks - Math.min((int) t, chunks));
   }
 
   /** Waits for the chunks that helpers have begun. */

@@ -3,6 +3,7 @@ package backprop.network;
 import backprop.loss.Output;
 import backprop.matrix.Matrix;
 import backprop.matrix.Products;
+import backprop.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -140,6 +141,7 @@ public final class Network {
       // a^l = σ^l(z^l)
       layer(l).activation().apply(pass.z(l), pass.a(l));
     }
+    pass.arrived();
   }
 
   /** a^L for a batch: what the network answers, n_L × m. */
@@ -235,9 +237,32 @@ public final class Network {
     }
   }
 
-  /** Sizes, activations, loss and number of parameters in one line. */
+  /** Sizes, activations, loss and number of parameters in one line, then layer by layer. */
+  public TextTable toText() {
+    TextTable text =
+        new TextTable(summary())
+            .numbers("layer", "W", "b")
+            .words("activation")
+            .numbers("parameters");
+    for (int l = 1; l <= depth(); l++) {
+      Layer layer = layer(l);
+      text.row(
+          String.valueOf(l),
+          layer.W().shape(),
+          layer.hasBiases() ? layer.b().shape() : "none",
+          layer.activation().toString(),
+          String.valueOf(layer.units() * (layer.inputs() + layer.b().columns())));
+    }
+    return text;
+  }
+
+  /** {@link #toText}, aligned. */
   @Override
   public String toString() {
+    return toText().toString();
+  }
+
+  private String summary() {
     String sizes =
         layers.stream().map(y -> String.valueOf(y.units())).collect(Collectors.joining("-"));
     String hidden =

@@ -1,6 +1,8 @@
 package backprop.network;
 
 import backprop.matrix.Matrix;
+import backprop.text.Numbers;
+import backprop.text.TextTable;
 
 /**
  * What one forward and backward pass of a network remembers: z, a, δ and the gradients of every
@@ -98,8 +100,37 @@ public final class Pass {
     return state == State.BACKWARD;
   }
 
+  /** What is filled in, then layer by layer the shapes and the largest entry of each matrix. */
+  public TextTable toText() {
+    TextTable text =
+        new TextTable(summary())
+            .numbers("layer", "z, a, δ", "∂C/∂W", "∂C/∂b")
+            .numbers("max |z|", "max |a|", "max |δ|", "max |∂C/∂W|");
+    for (int l = 1; l <= depth; l++) {
+      text.row(
+          String.valueOf(l),
+          z[l].shape(),
+          dW[l].shape(),
+          db[l].shape(),
+          largest(z[l], state != State.EMPTY),
+          largest(a[l], state != State.EMPTY),
+          largest(delta[l], state == State.BACKWARD),
+          largest(dW[l], state == State.BACKWARD));
+    }
+    return text;
+  }
+
+  private static String largest(Matrix A, boolean filledIn) {
+    return filledIn ? Numbers.rounded(A.maxAbs()) : "–";
+  }
+
+  /** {@link #toText}, aligned. */
   @Override
   public String toString() {
+    return toText().toString();
+  }
+
+  private String summary() {
     return "pass of %d layers and %d examples, %s"
         .formatted(
             depth,
@@ -130,6 +161,10 @@ public final class Pass {
           "X is %s, the pass was made for %d×%d".formatted(X.shape(), net.units(0), examples));
     }
     a[0] = X;
+    state = State.EMPTY; // until it has arrived: an interrupt may end it on the way
+  }
+
+  void arrived() {
     state = State.FORWARD;
   }
 

@@ -28,7 +28,10 @@ public record Html(String html, String text) implements DisplayDataRenderable {
 
   /** Text as it must stand in HTML. */
   static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 
   /** The plain text. */

@@ -3,7 +3,6 @@ package backprop.train;
 import backprop.matrix.Matrix;
 import backprop.network.Network;
 import java.util.Objects;
-import java.util.function.Consumer;
 
 /**
  * Gradient descent, 002 (12) and (13): how a network learns from examples.
@@ -24,7 +23,7 @@ import java.util.function.Consumer;
  * @param weightDecay λ, at least 0; see {@link Update}
  * @param metric measured after each epoch; null for none
  * @param heldOut examples that are only measured; null for none
- * @param listener hears of each epoch as it ends; null for none
+ * @param listener hears of the run as it goes; null for none
  */
 public record GradientDescent(
     LearningRate rate,
@@ -34,7 +33,7 @@ public record GradientDescent(
     double weightDecay,
     Metric metric,
     HeldOut heldOut,
-    Consumer<History.Epoch> listener) {
+    Listener listener) {
 
   /**
    * Examples that are not learnt from.
@@ -109,17 +108,21 @@ public record GradientDescent(
         rate, epochs, batches, momentum, weightDecay, metric, new HeldOut(X, Y), listener);
   }
 
-  public GradientDescent listening(Consumer<History.Epoch> listener) {
-    return new GradientDescent(
-        rate, epochs, batches, momentum, weightDecay, metric, heldOut, listener);
+  /** Adds a listener; those that were there before are told first. */
+  public GradientDescent listening(Listener another) {
+    Listener all = listener == null ? another : listener.andThen(another);
+    return new GradientDescent(rate, epochs, batches, momentum, weightDecay, metric, heldOut, all);
   }
 
   /**
    * Trains a network in place. Nothing is changed before all arguments have been checked.
    *
    * <p>If the loss becomes NaN or infinite, training stops, the network gets back the parameters of
-   * the last epoch that ended with a finite loss, and {@link History#stopped} says so. If the
-   * thread is interrupted, training stops after the present update.
+   * the last epoch that ended with a finite loss, and {@link History#stopped} says so.
+   *
+   * <p>If the thread is interrupted, training stops within milliseconds, wherever it is: the
+   * network is as after the last full update, the history holds the epochs so far and says so, and
+   * the interrupt counts as handled.
    *
    * @param X n₀ × m
    * @param Y n_L × m

@@ -1,9 +1,9 @@
 package backprop.train;
 
+import backprop.text.TextTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -35,6 +35,7 @@ public final class History {
 
   private final List<Epoch> epochs = new ArrayList<>();
   private String stopped;
+  private boolean interrupted;
 
   History() {}
 
@@ -46,19 +47,37 @@ public final class History {
     stopped = why;
   }
 
+  void interrupt(String where) {
+    interrupted = true;
+    stop("interrupted " + where);
+  }
+
   /** All entries in order. */
   public List<Epoch> epochs() {
     return List.copyOf(epochs);
   }
 
-  /** The last entry. */
+  /**
+   * The last entry.
+   *
+   * @throws IllegalStateException if there is none: the run ended before anything was measured
+   */
   public Epoch last() {
+    if (epochs.isEmpty()) {
+      throw new IllegalStateException(
+          "nothing was measured: " + stopped().orElse("the training has not begun"));
+    }
     return epochs.get(epochs.size() - 1);
   }
 
   /** Why training ended before its last epoch, if it did. */
   public Optional<String> stopped() {
     return Optional.ofNullable(stopped);
+  }
+
+  /** Whether that was because the thread was interrupted. */
+  public boolean interrupted() {
+    return interrupted;
   }
 
   /** C on the training examples, by epoch from 0. */
@@ -110,27 +129,18 @@ public final class History {
     return columns;
   }
 
-  /** First and last loss, and why training stopped early if it did. */
+  /**
+   * First and last loss, why training stopped early if it did, then up to ten of the epochs, evenly
+   * spread.
+   */
+  public TextTable toText() {
+    return HistoryText.of(this);
+  }
+
+  /** {@link #toText}, aligned. */
   @Override
   public String toString() {
-    Epoch first = epochs.get(0);
-    String text =
-        String.format(
-            Locale.ROOT,
-            "%d epochs, loss %.6g → %.6g",
-            epochs.size() - 1,
-            first.loss(),
-            last().loss());
-    if (!Double.isNaN(last().metric())) {
-      text += String.format(Locale.ROOT, ", metric %.4g", last().metric());
-    }
-    if (!Double.isNaN(last().heldOutLoss())) {
-      text += String.format(Locale.ROOT, ", held-out loss %.6g", last().heldOutLoss());
-    }
-    if (!Double.isNaN(last().heldOutMetric())) {
-      text += String.format(Locale.ROOT, ", held-out metric %.4g", last().heldOutMetric());
-    }
-    return stopped == null ? text : text + "\n" + stopped;
+    return toText().toString();
   }
 
   private double[] column(ToDoubleFunction<Epoch> of) {

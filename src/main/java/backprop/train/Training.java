@@ -6,6 +6,7 @@ import backprop.network.Pass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /** One training run, {@link GradientDescent#train}: its buffers, and the loops over them. */
@@ -22,6 +23,8 @@ final class Training {
   private final Random random;
   private final Network lastFinite;
   private final History history = new History();
+  private final Listener listener;
+  private int epoch; // that is being learnt; 0 before the first
   private long updates;
 
   /** Room for the examples of one update and their pass. */
@@ -52,38 +55,52 @@ final class Training {
     order = IntStream.range(0, m).toArray();
     random = descent.batches().random();
     lastFinite = net.copy();
+    listener = descent.listener() == null ? epoch -> {} : descent.listener();
   }
 
   History run() {
-    measure(0);
+    try {
+      listener.begins(descent);
+      epochs();
+    } catch (CancellationException e) {
+      if (!Thread.interrupted()) {
+        throw e;
+      }
+      history.interrupt("in epoch %d, after %d updates".formatted(epoch, updates));
+    } finally {
+      listener.ends(history);
+    }
+    return history;
+  }
+
+  private void epochs() {
+    measure();
     if (!Double.isFinite(history.last().loss())) {
       history.stop("stopped before the first update: the loss is " + history.last().loss());
-      return history;
+      return;
     }
-    for (int epoch = 1; epoch <= descent.epochs(); epoch++) {
-      if (!epoch()) {
-        history.stop("interrupted in epoch %d, after %d updates".formatted(epoch, updates));
-        return history;
-      }
-      double loss = measure(epoch);
+    while (epoch < descent.epochs()) {
+      epoch++;
+      updates();
+      double loss = measure();
       if (!Double.isFinite(loss)) {
         net.copyParameters(lastFinite);
         history.stop(
             "stopped in epoch %d: the loss became %s with learning rate %s; the network has the parameters of epoch %d, with loss %s"
                 .formatted(
                     epoch, loss, descent.rate().at(updates - 1), epoch - 1, history.last().loss()));
-        return history;
+        return;
       }
       lastFinite.copyParameters(net);
     }
-    return history;
   }
 
-  /** All updates of one epoch, which allocate nothing; false if the thread was interrupted. */
-  boolean epoch() {
+  /** All updates of one epoch, which allocate nothing. */
+  void updates() {
     if (batch == null) {
       step(X, Y, all);
-      return !Thread.interrupted();
+      listener.update(epoch);
+      return;
     }
     Batches.shuffle(order, random);
     int size = batch.X().columns();
@@ -92,11 +109,9 @@ final class Training {
       examples.X().copyColumns(X, order, start);
       examples.Y().copyColumns(Y, order, start);
       step(examples.X(), examples.Y(), examples.pass());
-      if (Thread.interrupted()) {
-        return false;
-      }
+      double done = Math.min(1, (double) (start + size) / order.length);
+      listener.update(epoch - 1 + done);
     }
-    return true;
   }
 
   private void step(Matrix X, Matrix Y, Pass pass) {
@@ -104,12 +119,13 @@ final class Training {
     LearningRate.requirePositive(rate);
     net.forward(X, pass);
     net.backward(Y, pass);
+    // an interrupt ends the passes above, and so never leaves half an update behind
     update.apply(pass, rate);
     updates++;
   }
 
   /** Measures the network as it is, and records it if the loss is finite (or it is epoch 0). */
-  private double measure(int epoch) {
+  private double measure() {
     net.forward(X, all);
     double loss = net.cost(Y, all);
     if (epoch > 0 && !Double.isFinite(loss)) {
@@ -131,9 +147,7 @@ final class Training {
     History.Epoch measured =
         new History.Epoch(epoch, loss, metric, heldOutLoss, heldOutMetric, List.copyOf(norms));
     history.add(measured);
-    if (descent.listener() != null) {
-      descent.listener().accept(measured);
-    }
+    listener.epoch(measured);
     return loss;
   }
 

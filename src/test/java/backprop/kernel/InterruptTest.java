@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,6 +64,27 @@ public class InterruptTest {
     assertEquals("interrupted", end.getMessage());
     assertTrue(seconds < 1, cell + ": " + seconds + " s");
     assertTrue(run("kept").matches(".*[78].*"));
+  }
+
+  /** Set by a cell that has begun. */
+  public static volatile boolean begun;
+
+  @Test
+  void anInterruptWhileAStatementIsCompiledIsNotLost() throws Exception {
+    for (int wait = 0; wait <= 50; wait += 5) { // compiling takes some 50 ms
+      begun = false;
+      CompletableFuture<String> running = new CompletableFuture<>();
+      String cell = "backprop.kernel.InterruptTest.begun = true;\nwhile (true);";
+      new Thread(() -> complete(running, cell)).start();
+      while (!begun) {
+        Thread.sleep(1);
+      }
+      Thread.sleep(wait);
+      KERNEL.interrupt();
+      ExecutionException end =
+          assertThrows(ExecutionException.class, () -> running.get(5, TimeUnit.SECONDS));
+      assertEquals("interrupted", end.getCause().getMessage());
+    }
   }
 
   private void complete(CompletableFuture<String> running, String cell) {

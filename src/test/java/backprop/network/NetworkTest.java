@@ -14,6 +14,7 @@ import backprop.loss.Reduction;
 import backprop.matrix.Matrix;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -25,6 +26,57 @@ class NetworkTest {
         .layer(3, new Tanh())
         .output(1, SQUARED)
         .initialised(Initialisation.xavier(), 1);
+  }
+
+  @Test
+  void aNetworkPrintsItsLayers() {
+    Network net =
+        Network.input(3)
+            .layer(4, new Tanh())
+            .output(2, Output.softmaxCrossEntropy(Reduction.SUM))
+            .initialised(Initialisation.uniform(1), 1);
+    assertEquals(
+        """
+        network 3-4-2, tanh, softmax with cross-entropy, sum over examples, 26 parameters
+          layer    W    b  activation  parameters
+              1  4×3  4×1  tanh                16
+              2  2×4  2×1  softmax             10""",
+        net.toString());
+  }
+
+  @Test
+  void aPassPrintsShapesAndLargestEntries() {
+    Network net =
+        Network.input(1)
+            .output(1, Output.identitySquaredError(Reduction.SUM))
+            .initialised(Initialisation.uniform(0), 1);
+    Pass pass = net.forward(Matrix.rowOf(1, -3));
+    List<String> lines = pass.toString().lines().toList();
+    assertEquals(
+        "  layer  z, a, δ  ∂C/∂W  ∂C/∂b  max |z|  max |a|  max |δ|  max |∂C/∂W|", lines.get(1));
+    assertEquals(
+        "      1      1×2    1×1    1×1        0        0        –            –", lines.get(2));
+    net.backward(Matrix.rowOf(2, 0), pass);
+    assertTrue(
+        pass.toString()
+            .endsWith("      1      1×2    1×1    1×1        0        0        2            2"),
+        pass.toString());
+  }
+
+  @Test
+  void anInterruptedPassIsNoBasisForABackwardOne() {
+    Network net =
+        Network.input(1)
+            .output(1, Output.identitySquaredError(Reduction.SUM))
+            .initialised(Initialisation.uniform(1), 1);
+    Pass pass = net.forward(Matrix.rowOf(1));
+    Thread.currentThread().interrupt();
+    try {
+      assertThrows(CancellationException.class, () -> net.forward(Matrix.rowOf(2), pass));
+    } finally {
+      assertTrue(Thread.interrupted());
+    }
+    assertThrows(IllegalStateException.class, () -> net.backward(Matrix.rowOf(2), pass));
   }
 
   @Test

@@ -26,10 +26,14 @@ class TeachingChartsTest {
         Levels.of(Y, new double[][] {{0.5, 4.5}}).values(),
         0);
     assertArrayEquals(
-        new double[] {1e-6, 1e-4, 1e-2, 1, 100},
+        new double[] {1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1, 10, 100},
         Levels.of(LOG, new double[][] {{1e-7, 0.3, 999}}).values(),
+        1e-12);
+    assertArrayEquals(
+        new double[] {1e-12, 1e-10, 1e-8, 1e-6, 1e-4, 1e-2, 1, 100},
+        Levels.of(LOG, new double[][] {{1e-13, 0.3, 999}}).values(),
         1e-12,
-        "every second decade where there are ten");
+        "every second decade where there are more than twelve");
     assertEquals(0, Levels.of(Y, new double[][] {{3, 3}}).values().length, "level ground");
     assertEquals(0, Levels.of(LOG, new double[][] {{3, 3}}).values().length);
     Levels levels = new Levels(new double[] {1, 10});

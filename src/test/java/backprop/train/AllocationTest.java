@@ -75,7 +75,7 @@ class AllocationTest {
       Y.set(random.nextInt(Y.rows()), p, 1);
     }
     Training training = new Training(descent, net, X, Y);
-    training.epoch();
+    training.updates();
     long[] threads = threads();
     // The JVM itself allocates a little on a thread that asks for a method to be compiled (the
     // strings of its class), a few times at most. A step that allocates does so in every round.
@@ -83,7 +83,7 @@ class AllocationTest {
     for (int round = 0; round < 20 && least > 0; round++) {
       long before = allocated(threads);
       for (int epoch = 0; epoch < 20; epoch++) {
-        training.epoch();
+        training.updates();
       }
       least = Math.min(least, allocated(threads) - before);
     }

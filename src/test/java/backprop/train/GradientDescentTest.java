@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -204,6 +206,136 @@ class GradientDescentTest {
     assertTrue(history.stopped().orElseThrow().contains("interrupted in epoch 11"));
     assertEquals(11, history.epochs().size());
     assertFalse(Thread.currentThread().isInterrupted());
+  }
+
+  @Test
+  void anInterruptLeavesTheNetworkAsAfterTheLastFullUpdate() {
+    Network net = xor();
+    List<Network> after = new ArrayList<>();
+    Listener interrupting =
+        new Listener() {
+          @Override
+          public void epoch(History.Epoch epoch) {}
+
+          @Override
+          public void update(double epochs) {
+            after.add(net.copy());
+            if (epochs == 2.75) {
+              Thread.currentThread().interrupt();
+            }
+          }
+        };
+    History history =
+        GradientDescent.withRate(0.5)
+            .batches(Batches.of(1, 1))
+            .listening(interrupting)
+            .train(net, XOR_X, XOR_Y);
+    assertTrue(history.interrupted());
+    assertEquals("interrupted in epoch 3, after 11 updates", history.stopped().orElseThrow());
+    assertEquals(11, after.size());
+    assertEquals(after.get(10).W(1), net.W(1));
+    assertEquals(3, history.epochs().size());
+    assertFalse(Thread.currentThread().isInterrupted());
+  }
+
+  @Test
+  void anInterruptBeforeTheFirstMeasurementLeavesAnEmptyHistory() {
+    Thread.currentThread().interrupt();
+    History history = GradientDescent.withRate(0.5).train(xor(), XOR_X, XOR_Y);
+    assertEquals("nothing measured\ninterrupted in epoch 0, after 0 updates", history.toString());
+    assertEquals(0, history.loss().length);
+    assertThrows(IllegalStateException.class, history::last);
+  }
+
+  @Test
+  void aBigPassEndsWithinItself() throws Exception {
+    Network net =
+        Network.input(1000)
+            .layer(1000, new Tanh())
+            .output(1000, Output.identitySquaredError(Reduction.MEAN))
+            .initialised(Initialisation.xavier(), 1);
+    Matrix X = Matrix.zeros(1000, 1500); // 9 billion multiplications to measure it
+    CountDownLatch begun = new CountDownLatch(1);
+    AtomicReference<History> history = new AtomicReference<>();
+    Listener listener =
+        new Listener() {
+          @Override
+          public void begins(GradientDescent descent) {
+            begun.countDown();
+          }
+
+          @Override
+          public void epoch(History.Epoch epoch) {}
+        };
+    GradientDescent descent = GradientDescent.withRate(1).listening(listener);
+    Thread trainer = new Thread(() -> history.set(descent.train(net, X, X)));
+    trainer.start();
+    begun.await();
+    Thread.sleep(20);
+    trainer.interrupt();
+    trainer.join(20_000);
+    assertEquals("interrupted in epoch 0, after 0 updates", history.get().stopped().orElseThrow());
+    assertEquals(List.of(), history.get().epochs());
+  }
+
+  @Test
+  void listenersAreToldInOrderAndOfTheEnd() {
+    List<String> heard = new ArrayList<>();
+    record Spy(String name, List<String> heard) implements Listener {
+      @Override
+      public void begins(GradientDescent descent) {
+        heard.add(name + " begins " + descent.epochs());
+      }
+
+      @Override
+      public void epoch(History.Epoch epoch) {
+        heard.add(name + " epoch " + epoch.number());
+      }
+
+      @Override
+      public void update(double epochs) {
+        heard.add(name + " update " + epochs);
+      }
+
+      @Override
+      public void ends(History history) {
+        heard.add(name + " ends " + history.epochs().size());
+      }
+    }
+    GradientDescent.withRate(0.5)
+        .epochs(1)
+        .batches(Batches.of(3, 1))
+        .listening(new Spy("a", heard))
+        .listening(new Spy("b", heard))
+        .train(xor(), XOR_X, XOR_Y);
+    assertEquals(
+        List.of("begins 1", "epoch 0", "update 0.75", "update 1.0", "epoch 1", "ends 2"),
+        heard.stream().filter(s -> s.startsWith("a")).map(s -> s.substring(2)).toList());
+    assertEquals(List.of("a begins 1", "b begins 1"), heard.subList(0, 2));
+    heard.clear();
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            GradientDescent.withRate(r -> Double.NaN)
+                .listening(new Spy("a", heard))
+                .train(xor(), XOR_X, XOR_Y));
+    assertEquals("a ends 1", heard.get(heard.size() - 1));
+  }
+
+  @Test
+  void aHistoryPrintsATableOfAFewEpochs() {
+    History history =
+        GradientDescent.withRate(0.5)
+            .epochs(43)
+            .measuring(Metric.accuracy())
+            .train(xor(), XOR_X, XOR_Y);
+    List<String> lines = history.toString().lines().toList();
+    assertTrue(lines.get(0).startsWith("43 epochs, loss "), lines.get(0));
+    assertEquals("  epoch    loss  metric", lines.get(1));
+    assertEquals(
+        List.of("0", "5", "10", "15", "20", "25", "30", "35", "40", "43"),
+        lines.subList(2, 12).stream().map(line -> line.strip().split(" +")[0]).toList());
+    assertEquals("  every 5 epochs; epochs() has them all", lines.get(12));
   }
 
   @Test

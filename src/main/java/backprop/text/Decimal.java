@@ -1,4 +1,4 @@
-package backprop.file;
+package backprop.text;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

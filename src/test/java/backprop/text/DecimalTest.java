@@ -1,7 +1,8 @@
-package backprop.file;
+package backprop.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import backprop.file.Json;
 import com.google.gson.JsonParser;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,23 @@
+package backprop.matrix;
+
+import java.util.concurrent.CancellationException;
+
+/**
+ * Ends a long computation whose thread was interrupted. A notebook's kernel can only ask a loop to
+ * stop; loops that call the products hear it here, a reader's own as well as those of the library.
+ */
+final class Interruption {
+  private Interruption() {}
+
+  /**
+   * Returns if the thread may go on. The interrupt stays pending: who handles it calls {@link
+   * Thread#interrupted}.
+   *
+   * @throws CancellationException if the thread was interrupted
+   */
+  static void check() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("interrupted");
+    }
+  }
+}

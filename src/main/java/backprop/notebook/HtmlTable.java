@@ -1,0 +1,45 @@
+package backprop.notebook;
+
+import backprop.text.TextTable;
+import java.util.List;
+
+/**
+ * Text tables as HTML: no script and no colour of its own, so that it reads on a dark page too.
+ * Only the alignment is given, because front ends differ in it.
+ */
+final class HtmlTable {
+  private HtmlTable() {}
+
+  static String of(TextTable table) {
+    // the class keeps dollars in a table from being typeset as formulas
+    StringBuilder html = new StringBuilder("<div class=\"tex2jax_ignore\">\n");
+    table.title().lines().forEach(line -> html.append(line(line)));
+    if (!table.rows().isEmpty()) {
+      html.append("<table>\n");
+      if (table.hasHead()) {
+        List<String> titles = table.columns().stream().map(TextTable.Column::title).toList();
+        html.append("<thead>\n").append(row("th", titles, table)).append("</thead>\n");
+      }
+      html.append("<tbody>\n");
+      table.rows().forEach(row -> html.append(row("td", row, table)));
+      html.append("</tbody>\n</table>\n");
+    }
+    table.notes().forEach(note -> html.append(line(note)));
+    return html.append("</div>").toString();
+  }
+
+  private static String line(String text) {
+    return "<div>" + Html.escape(text) + "</div>\n";
+  }
+
+  private static String row(String tag, List<String> cells, TextTable table) {
+    StringBuilder row = new StringBuilder("<tr>");
+    for (int j = 0; j < cells.size(); j++) {
+      String side = table.columns().get(j).words() ? "left" : "right";
+      row.append(
+          "<%s style=\"text-align: %s\">%s</%s>"
+              .formatted(tag, side, Html.escape(cells.get(j).strip()), tag));
+    }
+    return row.append("</tr>\n").toString();
+  }
+}

@@ -1,0 +1,15 @@
+package backprop.notebook;
+
+/** Where something can be shown, and replaced later by what is known then. */
+interface Screen {
+
+  /**
+   * Shows something below the cell that runs.
+   *
+   * @param id a name for {@link #update}
+   */
+  void show(String id, Bundle bundle);
+
+  /** Replaces what was shown under this id. */
+  void update(String id, Bundle bundle);
+}

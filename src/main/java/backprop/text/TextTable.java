@@ -1,0 +1,143 @@
+package backprop.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A table of text: a title, columns of numbers (aligned to the right) and of words (to the left),
+ * and notes below. It is its own plain text; a notebook makes HTML of the same parts.
+ *
+ * <pre>{@code
+ * new TextTable("network 2-3-1").numbers("layer", "W").words("activation")
+ *     .row("1", "3×2", "tanh")
+ *     .row("2", "1×3", "sigmoid")
+ * }</pre>
+ */
+public final class TextTable {
+
+  /**
+   * A column.
+   *
+   * @param title what stands above it; empty in all columns for a table without a head
+   * @param words whether it is aligned to the left
+   */
+  public record Column(String title, boolean words) {}
+
+  private final String title;
+  private final List<Column> columns = new ArrayList<>();
+  private final List<List<String>> rows = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  /**
+   * A table without columns.
+   *
+   * @param title one line or several
+   */
+  public TextTable(String title) {
+    this.title = title;
+  }
+
+  /** Adds columns that are aligned to the right. */
+  public TextTable numbers(String... titles) {
+    return add(false, titles);
+  }
+
+  /** Adds columns that are aligned to the left. */
+  public TextTable words(String... titles) {
+    return add(true, titles);
+  }
+
+  /**
+   * Adds a row.
+   *
+   * @throws IllegalArgumentException if there is not one cell for each column
+   */
+  public TextTable row(List<String> cells) {
+    if (cells.size() != columns.size()) {
+      throw new IllegalArgumentException(
+          "a row of %d cells in '%s': %d were expected, one for each column"
+              .formatted(cells.size(), title, columns.size()));
+    }
+    rows.add(List.copyOf(cells));
+    return this;
+  }
+
+  /**
+   * Adds a row.
+   *
+   * @throws IllegalArgumentException if there is not one cell for each column
+   */
+  public TextTable row(String... cells) {
+    return row(List.of(cells));
+  }
+
+  /** Adds a line below the rows: what was left out. */
+  public TextTable note(String note) {
+    notes.add(note);
+    return this;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  public List<Column> columns() {
+    return List.copyOf(columns);
+  }
+
+  public List<List<String>> rows() {
+    return List.copyOf(rows);
+  }
+
+  public List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  /** Whether a column has a title. */
+  public boolean hasHead() {
+    return columns.stream().anyMatch(column -> !column.title().isEmpty());
+  }
+
+  /** Title, aligned rows and notes in plain text. */
+  @Override
+  public String toString() {
+    List<List<String>> lines = new ArrayList<>();
+    if (hasHead()) {
+      lines.add(columns.stream().map(Column::title).toList());
+    }
+    lines.addAll(rows);
+    StringBuilder text = new StringBuilder(title);
+    for (List<String> line : lines) {
+      text.append('\n').append(aligned(line, widths(lines)));
+    }
+    notes.forEach(note -> text.append("\n  ").append(note));
+    return text.toString();
+  }
+
+  private TextTable add(boolean words, String... titles) {
+    for (String each : titles) {
+      columns.add(new Column(each, words));
+    }
+    return this;
+  }
+
+  private int[] widths(List<List<String>> lines) {
+    int[] widths = new int[columns.size()];
+    for (List<String> line : lines) {
+      for (int j = 0; j < widths.length; j++) {
+        widths[j] = Math.max(widths[j], line.get(j).length());
+      }
+    }
+    return widths;
+  }
+
+  private String aligned(List<String> cells, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    for (int j = 0; j < widths.length; j++) {
+      String space = " ".repeat(widths[j] - cells.get(j).length());
+      boolean words = columns.get(j).words();
+      line.append("  ").append(words ? "" : space).append(cells.get(j)).append(words ? space : "");
+    }
+    return line.toString().stripTrailing();
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * How the library's objects show themselves: {@link backprop.text.TextTable} in aligned text, with
+ * {@link backprop.text.Numbers} rounded. It imports nothing, and everything may import it.
+ */
+package backprop.text;

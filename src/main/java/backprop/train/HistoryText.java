@@ -1,0 +1,88 @@
+package backprop.train;
+
+import backprop.text.Numbers;
+import backprop.text.TextTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/** How a history prints. */
+final class HistoryText {
+  private static final int MOST_STEPS = 8;
+
+  private HistoryText() {}
+
+  static TextTable of(History history) {
+    String stopped = history.stopped().map(why -> "\n" + why).orElse("");
+    if (history.epochs().isEmpty()) {
+      return new TextTable("nothing measured" + stopped);
+    }
+    int step = step(history.epochs().size() - 1);
+    List<History.Epoch> shown =
+        history.epochs().stream()
+            .filter(epoch -> epoch.number() % step == 0 || epoch == history.last())
+            .toList();
+    TextTable text = new TextTable(summary(history) + stopped);
+    List<List<String>> columns = new ArrayList<>();
+    text.numbers("epoch");
+    columns.add(shown.stream().map(epoch -> String.valueOf(epoch.number())).toList());
+    add(text, columns, "loss", shown, History.Epoch::loss);
+    add(text, columns, "metric", shown, History.Epoch::metric);
+    add(text, columns, "held-out loss", shown, History.Epoch::heldOutLoss);
+    add(text, columns, "held-out metric", shown, History.Epoch::heldOutMetric);
+    for (int i = 0; i < shown.size(); i++) {
+      int row = i;
+      text.row(columns.stream().map(column -> column.get(row)).toList());
+    }
+    return step == 1 ? text : text.note("every " + step + " epochs; epochs() has them all");
+  }
+
+  // what is not measured has no column
+  private static void add(
+      TextTable text,
+      List<List<String>> columns,
+      String title,
+      List<History.Epoch> shown,
+      ToDoubleFunction<History.Epoch> of) {
+    double[] values = shown.stream().mapToDouble(of).toArray();
+    if (!Arrays.stream(values).allMatch(Double::isNaN)) {
+      text.numbers(title);
+      columns.add(Numbers.column(values));
+    }
+  }
+
+  private static String summary(History history) {
+    History.Epoch first = history.epochs().get(0);
+    History.Epoch last = history.last();
+    String text =
+        String.format(
+            Locale.ROOT,
+            "%d epochs, loss %.6g → %.6g",
+            history.epochs().size() - 1,
+            first.loss(),
+            last.loss());
+    if (!Double.isNaN(last.metric())) {
+      text += String.format(Locale.ROOT, ", metric %.4g", last.metric());
+    }
+    if (!Double.isNaN(last.heldOutLoss())) {
+      text += String.format(Locale.ROOT, ", held-out loss %.6g", last.heldOutLoss());
+    }
+    if (!Double.isNaN(last.heldOutMetric())) {
+      text += String.format(Locale.ROOT, ", held-out metric %.4g", last.heldOutMetric());
+    }
+    return text;
+  }
+
+  /** The least of 1, 2, 5, 10, 20, 50, … that needs few steps for so many epochs. */
+  private static int step(int epochs) {
+    int power = 1;
+    while (epochs / (5 * power) > MOST_STEPS) {
+      power *= 10;
+    }
+    return epochs / power <= MOST_STEPS
+        ? power
+        : epochs / (2 * power) <= MOST_STEPS ? 2 * power : 5 * power;
+  }
+}
