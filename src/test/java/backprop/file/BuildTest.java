@@ -25,8 +25,7 @@ class BuildTest {
         new Build("1.0", "def"),
         of("version=1.0\ncommit=${commit}\nchanged=${changed}\narchive=def"));
     assertEquals(
-        new Build("1.0", "unknown"),
-        of("version=1.0\ncommit=${commit}\narchive=$Format:%H$"));
+        new Build("1.0", "unknown"), of("version=1.0\ncommit=${commit}\narchive=$Format:%H$"));
     assertEquals(new Build("unknown", "unknown"), of(""));
   }
 
