@@ -46,7 +46,7 @@ class ArchitectureTest {
           Map.entry(
               "experiment",
               Set.of("matrix", "activation", "loss", "network", "train", "data", "file", "text")),
-          Map.entry("kernel", Set.of("experiment", "file")));
+          Map.entry("kernel", Set.of("experiment", "file", "notebook")));
 
   @Test
   void importsRunOneWay() throws IOException {

@@ -28,7 +28,7 @@ import java.util.stream.StreamSupport;
  * called here.
  */
 public final class Json {
-  private static final int WIDTH = 100;
+  private static final int WIDTH = 150;
 
   private Json() {}
 

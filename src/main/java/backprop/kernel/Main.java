@@ -18,7 +18,13 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class,
     description = "A workbook in Java that teaches backpropagation.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunCommand.class, KernelCommand.class, ExecuteCommand.class})
+    subcommands = {
+      RunCommand.class,
+      CheckCommand.class,
+      ReproduceCommand.class,
+      KernelCommand.class,
+      ExecuteCommand.class
+    })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -44,7 +50,8 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing a command: run or kernel");
+    throw new ParameterException(
+        spec.commandLine(), "Missing a command: run, check, reproduce or kernel");
   }
 
   /** The version and the commit that Maven wrote into the jar. */

@@ -35,7 +35,7 @@ record Workbook(Path folder) {
   }
 
   private void deleteFigures(String name) throws IOException {
-    Pattern figure = Pattern.compile(Pattern.quote(name) + "-cell\\d+-\\d+\\.(png|svg)");
+    Pattern figure = Pattern.compile(Pattern.quote(name) + "-cell\\d+-\\d+(\\.\\w+)?\\.(png|svg)");
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> old =
           files.filter(file -> figure.matcher(file.getFileName().toString()).matches()).toList();

@@ -165,7 +165,7 @@ class ExperimentTest {
     int kills = 0;
     for (int i = 0; !Files.exists(here.resolve("killed.json")); i++) {
       Process study =
-          new ProcessBuilder(java, "-cp", classes, Studies.class.getName(), here.toString(), "4000")
+          new ProcessBuilder(java, "-cp", classes, Studies.class.getName(), here.toString(), "1500")
               .inheritIO()
               .start();
       if (!study.waitFor(350 + 97 * i, TimeUnit.MILLISECONDS)) {
@@ -175,7 +175,7 @@ class ExperimentTest {
       assertTrue(i < 60, "never ends");
     }
     assertTrue(kills > 0, "was never killed");
-    Results whole = Studies.of("killed", 4000).run(folder.resolve("whole"));
+    Results whole = Studies.of("killed", 1500).run(folder.resolve("whole"));
     for (String file : List.of("killed.csv", "killed.json")) {
       assertEquals(
           Files.readString(folder.resolve("whole").resolve(file)),
