@@ -167,7 +167,7 @@ class TeachingChartsTest {
     groups.put("wide", new double[] {1, 2, 3, 4});
     groups.put("deep", new double[] {2, 2});
     assertEquals(
-        "Runs: loss by shape; mean ± standard error wide 2.50 ± 0.65 (of 4), deep 2.00 ± 0 (of 2)",
+        "Runs: loss by shape; mean ± standard error wide 2.5 ± 0.65 (of 4), deep 2 ± 0 (of 2)",
         Charts.errorBars("Runs", "shape", Axis.linear("loss"), groups).caption());
     groups.put("one", new double[] {1});
     ChartsTest.assertMessage(
