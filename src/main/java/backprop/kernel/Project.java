@@ -41,6 +41,11 @@ final class Project {
         .findFirst();
   }
 
+  /** The folder that a person named, or else one of the project (or of the current folder). */
+  static Path folder(Path named, String ours) {
+    return named != null ? named : root().orElse(Path.of("")).resolve(ours);
+  }
+
   /**
    * The notebooks of a folder, sorted.
    *

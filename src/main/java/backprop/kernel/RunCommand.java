@@ -2,21 +2,18 @@ package backprop.kernel;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code backprop run}: executes notebooks and writes the executed copies and their figures. */
@@ -35,11 +32,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "NOTEBOOK",
-      description =
-          "Notebooks, or folders of notebooks. Default: every notebook in the project's notebooks folder.")
-  private List<Path> arguments = new ArrayList<>();
+  @Mixin private NotebookArguments arguments;
 
   @Option(
       names = "--out",
@@ -47,19 +40,29 @@ final class RunCommand implements Callable<Integer> {
       description = "Where the copies and figures go. Default: target/workbook in the project.")
   private Path out;
 
+  @Option(
+      names = "--html",
+      description =
+          "Writes an HTML page of every notebook as well, and an index; into the same DIR if one is given, else into "
+              + ReportCommand.FOLDER
+              + " in the project.")
+  private boolean html;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
-    List<Path> notebooks = notebooks();
+    List<Path> notebooks = arguments.paths();
     int cells = 0;
     for (Path notebook : notebooks) { // all are read before the first one runs
       cells += (int) Notebook.read(notebook).cells().stream().filter(Cell::isExecutable).count();
     }
-    Workbook workbook =
-        new Workbook(
-            out != null ? out : Project.root().orElse(Path.of("")).resolve("target/workbook"));
+    Workbook workbook = new Workbook(Project.folder(out, "target/workbook"));
     List<String> failures = new ArrayList<>();
     try (RunProgress progress = RunProgress.of(cells, spec.commandLine().getOut())) {
       runAll(notebooks, workbook, progress, failures);
+    }
+    if (html) {
+      new Pages(Project.folder(out, ReportCommand.FOLDER))
+          .write(workbook.papers(notebooks), spec.commandLine().getOut());
     }
     PrintWriter err = spec.commandLine().getErr();
     failures.forEach(err::println);
@@ -89,41 +92,6 @@ final class RunCommand implements Callable<Integer> {
       throw new IOException(e.getCause().getMessage(), e.getCause());
     } finally {
       pool.shutdownNow();
-    }
-  }
-
-  private List<Path> notebooks() throws IOException {
-    if (arguments.isEmpty()) {
-      Path root =
-          Project.root()
-              .orElseThrow(
-                  () ->
-                      new NotebookFormatException(
-                          "no notebooks folder in "
-                              + Path.of("").toAbsolutePath()
-                              + " nor beside the program; name the notebooks"));
-      return Project.notebooksIn(root.resolve(Project.NOTEBOOKS));
-    }
-    List<Path> notebooks = new ArrayList<>();
-    for (Path argument : arguments) {
-      notebooks.addAll(
-          Files.isDirectory(argument) ? Project.notebooksIn(argument) : List.of(argument));
-    }
-    checkNames(notebooks);
-    return notebooks;
-  }
-
-  private static void checkNames(List<Path> notebooks) throws NotebookFormatException {
-    Map<Path, Path> byName = new HashMap<>();
-    for (Path notebook : notebooks) {
-      Path other = byName.put(notebook.getFileName(), notebook);
-      if (other != null) {
-        throw new NotebookFormatException(
-            other
-                + " and "
-                + notebook
-                + " have one name, so one executed copy would replace the other; run them one at a time");
-      }
     }
   }
 }
