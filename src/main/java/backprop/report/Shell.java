@@ -48,7 +48,7 @@ final class Shell {
   private static String policy(String style, String script) {
     return "default-src 'none'; img-src data:; font-src data:; style-src "
         + hash(style)
-        + "; script-src "
+        + "; style-src-attr 'unsafe-inline'; script-src " // KaTeX sets widths of large brackets so
         + (script.isEmpty() ? "'none'" : hash(script))
         + "; base-uri 'none'; form-action 'none'";
   }
