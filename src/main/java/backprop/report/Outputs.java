@@ -5,8 +5,10 @@ import backprop.report.Paper.Printed;
 import backprop.report.Paper.Program;
 import backprop.report.Paper.Result;
 import backprop.report.Paper.Shown;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
@@ -17,6 +19,7 @@ final class Outputs {
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\t\n]]");
 
   private final Pictures pictures;
+  private final Set<Integer> counts = new HashSet<>();
 
   Outputs(Pictures pictures) {
     this.pictures = pictures;
@@ -24,7 +27,7 @@ final class Outputs {
 
   Element cell(Program program) {
     Element cell = new Element("div").attr("class", "cell");
-    if (program.count() > 0) {
+    if (program.count() > 0 && counts.add(program.count())) {
       cell.attr("id", "cell-" + program.count());
     }
     if (!program.source().isBlank()) {
@@ -75,18 +78,18 @@ final class Outputs {
     if (forms.containsKey("text/html")) {
       Element html = Markdown.fromHtml(forms.get("text/html"));
       if (html.hasText() || html.selectFirst("img") != null) {
-        return html.attr("class", "html");
+        return rich(html);
       }
     }
     if (forms.containsKey("text/markdown")) {
-      return Markdown.toHtml(forms.get("text/markdown")).attr("class", "html");
+      return rich(Markdown.toHtml(forms.get("text/markdown")));
     }
     Optional<Element> figure = pictures.figure(shown);
     if (figure.isPresent()) {
       return figure.get();
     }
     if (forms.containsKey("text/latex")) {
-      return Markdown.toHtml(forms.get("text/latex"));
+      return rich(Markdown.toHtml(forms.get("text/latex")));
     }
     if (forms.containsKey("text/plain")) {
       String text = forms.get("text/plain");
@@ -94,6 +97,10 @@ final class Outputs {
     }
     String types = String.join(", ", forms.keySet());
     return Nodes.element("p", "missing", "[an output of type " + types + " is not shown]");
+  }
+
+  private Element rich(Element section) {
+    return pictures.embed(section, Map.of()).attr("class", "html");
   }
 
   /** What a terminal would show in the end: no colours, no lines that were written over. */

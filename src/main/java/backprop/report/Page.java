@@ -29,7 +29,9 @@ public record Page(String html, int figures, int equations) {
     Outputs outputs = new Outputs(pictures);
     for (Paper.Block block : paper.blocks()) {
       main.appendChild(
-          block instanceof Prose prose ? text(prose, pictures) : outputs.cell((Program) block));
+          block instanceof Prose prose
+              ? pictures.embed(Markdown.toHtml(prose.markdown()), prose.attachments())
+              : outputs.cell((Program) block));
     }
     main.select("table").forEach(table -> table.wrap("<div class=\"table\"></div>"));
     new Links(paper.folder(), folder).apply(main);
@@ -40,12 +42,6 @@ public record Page(String html, int figures, int equations) {
     tools(paper, workbook, main).ifPresent(body::appendChild);
     body.appendChild(main).appendChild(footer(paper.provenance()));
     return new Page(Shell.around(paper.title(), body), pictures.count(), equations);
-  }
-
-  private static Element text(Prose prose, Pictures pictures) {
-    Element section = Markdown.toHtml(prose.markdown());
-    pictures.embed(section, prose);
-    return section;
   }
 
   /** The line above the text: the way to the other pages, and a switch that folds all code. */

@@ -1,6 +1,5 @@
 package backprop.report;
 
-import backprop.report.Paper.Prose;
 import backprop.report.Paper.Shown;
 import java.io.IOException;
 import java.net.URI;
@@ -29,7 +28,8 @@ final class Pictures {
           "webp", "image/webp");
 
   /** What Java prints for an object without a text of its own: a class and a hash. */
-  private static final Pattern NO_SENTENCE = Pattern.compile("(?s)\\s*<.*|.*\\w@[0-9a-f]{3,}\\b.*");
+  private static final Pattern NO_SENTENCE =
+      Pattern.compile("(?s)\\s*<.*|.*\\w@[0-9a-f]{5,8}\\b.*");
 
   private final Path folder;
   private int count;
@@ -60,10 +60,14 @@ final class Pictures {
     return Optional.empty();
   }
 
-  /** Brings the pictures that a text names into it; one in a paragraph of its own is a figure. */
-  void embed(Element section, Prose prose) {
+  /**
+   * Brings the pictures that a text names into it; one in a paragraph of its own is a figure.
+   *
+   * @param attachments of its cell: by name, by MIME type
+   */
+  Element embed(Element section, Map<String, Map<String, String>> attachments) {
     for (Element image : section.select("img")) {
-      Optional<String> address = address(image.attr("src"), prose);
+      Optional<String> address = address(image.attr("src"), attachments);
       if (address.isEmpty()) {
         String what = image.attr("alt").isBlank() ? image.attr("src") : image.attr("alt");
         image.replaceWith(Nodes.element("em", "missing", "[picture not found: " + what + "]"));
@@ -76,6 +80,7 @@ final class Pictures {
         parent.replaceWith(figure(image, title.isBlank() ? image.attr("alt") : title));
       }
     }
+    return section;
   }
 
   private Element figure(Element image, String caption) {
@@ -87,13 +92,12 @@ final class Pictures {
     return figure;
   }
 
-  private Optional<String> address(String source, Prose prose) {
+  private Optional<String> address(String source, Map<String, Map<String, String>> attachments) {
     if (source.startsWith("data:")) {
       return Optional.of(source);
     }
     if (source.startsWith("attachment:")) {
-      Map<String, String> forms =
-          prose.attachments().getOrDefault(decoded(source.substring(11)), Map.of());
+      Map<String, String> forms = attachments.getOrDefault(decoded(source.substring(11)), Map.of());
       return TYPES.stream()
           .filter(forms::containsKey)
           .map(type -> address(type, forms.get(type)))
