@@ -14,6 +14,8 @@ import java.util.Map;
 
 /** The folder of pages: one for each notebook, and an index when there are several. */
 record Pages(Path folder) {
+  /** Its name in the project's target, unless another one is asked for. */
+  static final String FOLDER = "html";
 
   /**
    * Writes the pages, each whole or not at all, and a line on each.
@@ -49,7 +51,7 @@ record Pages(Path folder) {
     Map<String, String> provenance = new LinkedHashMap<>();
     workbook.forEach(
         paper -> provenance.put(paper.name() + ".ipynb", paper.provenance().get("SHA-256")));
-    provenance.put("Library", Main.Version.library());
+    provenance.put("Pages by", Main.Version.library());
     return provenance;
   }
 }

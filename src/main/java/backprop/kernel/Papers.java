@@ -39,16 +39,17 @@ final class Papers {
       }
     }
     String name = file.getFileName().toString().replaceFirst("\\.ipynb$", "");
-    return new Paper(name, folder, blocks, provenance(file, notebook, java));
+    return new Paper(name, folder, blocks, provenance(file, folder, notebook, java));
   }
 
-  private static Map<String, String> provenance(Path file, Notebook notebook, String java)
-      throws IOException {
+  private static Map<String, String> provenance(
+      Path file, Path folder, Notebook notebook, String java) throws IOException {
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("Notebook", file.getFileName().toString());
     provenance.put("SHA-256", sha256(Files.readAllBytes(file)));
     provenance.put("Executed", executed(notebook, java != null ? java : notebook.language()));
-    provenance.put("Library", Main.Version.library());
+    provenance.put("Page by", Main.Version.library());
+    provenance.putAll(Records.of(notebook, folder));
     return provenance;
   }
 

@@ -41,9 +41,9 @@ final class Project {
         .findFirst();
   }
 
-  /** The folder that a person named, or else one of the project (or of the current folder). */
-  static Path folder(Path named, String ours) {
-    return named != null ? named : root().orElse(Path.of("")).resolve(ours);
+  /** A folder for what a command writes: in the project's target, or in the current folder's. */
+  static Path target(String name) {
+    return root().orElse(Path.of("")).resolve("target").resolve(name);
   }
 
   /**

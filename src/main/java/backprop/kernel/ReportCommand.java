@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code backprop report}: notebooks, as they are, as pages to read and print. */
@@ -24,22 +24,24 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:every page was written", "1:a file cannot be used", "2:wrong arguments"})
 final class ReportCommand implements Callable<Integer> {
-  static final String FOLDER = "target/html";
-
   @Spec private CommandSpec spec;
 
-  @Mixin private NotebookArguments notebooks;
+  @Parameters(
+      paramLabel = "NOTEBOOK",
+      description =
+          "Notebooks, or folders of notebooks. Default: every notebook in the project's notebooks folder.")
+  private List<Path> arguments = new ArrayList<>();
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Where the pages go. Default: " + FOLDER + " in the project.")
+      description = "Where the pages go. Default: target/html in the project.")
   private Path out;
 
   @Override
   public Integer call() throws IOException {
     List<Paper> papers = new ArrayList<>();
-    for (Path notebook : notebooks.paths()) {
+    for (Path notebook : NotebookFiles.of(arguments).paths()) {
       Path folder = notebook.toAbsolutePath().getParent();
       Paper paper = Papers.read(notebook, folder, null);
       if (paper.provenance().get("Executed").equals("not executed")) {
@@ -49,7 +51,8 @@ final class ReportCommand implements Callable<Integer> {
       }
       papers.add(paper);
     }
-    new Pages(Project.folder(out, FOLDER)).write(papers, spec.commandLine().getOut());
+    new Pages(out != null ? out : Project.target(Pages.FOLDER))
+        .write(papers, spec.commandLine().getOut());
     return 0;
   }
 }

@@ -6,14 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code backprop run}: executes notebooks and writes the executed copies and their figures. */
@@ -27,12 +23,13 @@ import picocli.CommandLine.Spec;
       "2:wrong arguments"
     })
 final class RunCommand implements Callable<Integer> {
-  /** More JVMs than this at once would only compete for memory. */
-  private static final int MOST_JVMS = 2;
-
   @Spec private CommandSpec spec;
 
-  @Mixin private NotebookArguments arguments;
+  @Parameters(
+      paramLabel = "NOTEBOOK",
+      description =
+          "Notebooks, or folders of notebooks. Default: every notebook in the project's notebooks folder.")
+  private List<Path> arguments = new ArrayList<>();
 
   @Option(
       names = "--out",
@@ -43,55 +40,29 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--html",
       description =
-          "Writes an HTML page of every notebook as well, and an index; into the same DIR if one is given, else into "
-              + ReportCommand.FOLDER
-              + " in the project.")
+          "Writes an HTML page of every notebook as well, and an index; into the same DIR if one is given, else into"
+              + " target/html in the project.")
   private boolean html;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    List<Path> notebooks = arguments.paths();
-    int cells = 0;
-    for (Path notebook : notebooks) { // all are read before the first one runs
-      cells += (int) Notebook.read(notebook).cells().stream().filter(Cell::isExecutable).count();
-    }
-    Workbook workbook = new Workbook(Project.folder(out, "target/workbook"));
-    List<String> failures = new ArrayList<>();
-    try (RunProgress progress = RunProgress.of(cells, spec.commandLine().getOut())) {
-      runAll(notebooks, workbook, progress, failures);
+    NotebookFiles notebooks = NotebookFiles.of(arguments);
+    Workbook workbook = new Workbook(out != null ? out : Project.target("workbook"));
+    List<Execution> executions;
+    try (RunProgress progress = RunProgress.of(notebooks.cells(), spec.commandLine().getOut())) {
+      executions = notebooks.execute(workbook::execute, progress);
     }
     if (html) {
-      new Pages(Project.folder(out, ReportCommand.FOLDER))
-          .write(workbook.papers(notebooks), spec.commandLine().getOut());
+      new Pages(out != null ? out : Project.target(Pages.FOLDER))
+          .write(workbook.papers(notebooks.paths()), spec.commandLine().getOut());
     }
     PrintWriter err = spec.commandLine().getErr();
-    failures.forEach(err::println);
-    err.flush();
-    return failures.isEmpty() ? 0 : 1;
-  }
-
-  private void runAll(
-      List<Path> notebooks, Workbook workbook, RunProgress progress, List<String> failures)
-      throws IOException, InterruptedException {
-    int threads = Math.min(MOST_JVMS, Runtime.getRuntime().availableProcessors());
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try {
-      List<Future<Execution>> executions = new ArrayList<>();
-      for (Path notebook : notebooks) {
-        executions.add(
-            pool.submit(() -> workbook.execute(notebook, cell -> progress.cellStarts())));
+    for (int i = 0; i < executions.size(); i++) {
+      if (executions.get(i).failed()) {
+        err.println(notebooks.paths().get(i) + ": " + executions.get(i).failure());
       }
-      for (int i = 0; i < notebooks.size(); i++) {
-        Execution execution = executions.get(i).get();
-        progress.notebookEnds(notebooks.get(i), execution);
-        if (execution.failed()) {
-          failures.add(notebooks.get(i) + ": " + execution.failure());
-        }
-      }
-    } catch (ExecutionException e) {
-      throw new IOException(e.getCause().getMessage(), e.getCause());
-    } finally {
-      pool.shutdownNow();
     }
+    err.flush();
+    return executions.stream().anyMatch(Execution::failed) ? 1 : 0;
   }
 }
