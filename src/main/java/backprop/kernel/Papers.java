@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Notebook files as {@link Paper}s: what a page shows of them, and where they come from. */
 final class Papers {
@@ -31,15 +32,25 @@ final class Papers {
   static Paper read(Path file, Path folder, String java) throws IOException {
     Notebook notebook = Notebook.read(file);
     List<Paper.Block> blocks = new ArrayList<>();
-    for (Cell cell : notebook.cells()) {
-      if (cell.isCode()) {
-        blocks.add(program(cell));
-      } else if (cell.isMarkdown()) {
-        blocks.add(new Paper.Prose(cell.source(), attachments(cell)));
+    for (int i = 0; i < notebook.cells().size(); i++) {
+      try {
+        block(notebook.cells().get(i)).ifPresent(blocks::add);
+      } catch (IllegalStateException | NumberFormatException | UnsupportedOperationException e) {
+        throw new NotebookFormatException(
+            file + ": cell " + (i + 1) + " is not as nbformat 4 has it: " + e.getMessage());
       }
     }
     String name = file.getFileName().toString().replaceFirst("\\.ipynb$", "");
     return new Paper(name, folder, blocks, provenance(file, folder, notebook, java));
+  }
+
+  private static Optional<Paper.Block> block(Cell cell) {
+    if (cell.isCode()) {
+      return Optional.of(program(cell));
+    }
+    return cell.isMarkdown()
+        ? Optional.of(new Paper.Prose(cell.source(), attachments(cell)))
+        : Optional.empty();
   }
 
   private static Map<String, String> provenance(

@@ -8,15 +8,20 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The records of the studies that a notebook ran, as the foot of its page names them. */
 final class Records {
   private static final String FORMAT = "backprop record";
-  private static final int DEPTH = 2; // the folder itself, and folders in it
+  private static final Pattern LITERAL = Pattern.compile("\"([^\"\\\\]+)\"");
 
   private Records() {}
 
@@ -24,24 +29,35 @@ final class Records {
    * The records in a folder, or in folders directly below it, of studies that the notebook names.
    *
    * @return a line on each, by a label
-   * @throws IOException if the folder cannot be listed
    */
-  static Map<String, String> of(Notebook notebook, Path folder) throws IOException {
+  static Map<String, String> of(Notebook notebook, Path folder) {
+    Set<String> named = new HashSet<>();
+    for (Cell cell : notebook.cells()) {
+      if (cell.isCode()) {
+        LITERAL.matcher(cell.source()).results().forEach(name -> named.add(bare(name.group(1))));
+      }
+    }
+    List<Path> places = new ArrayList<>(List.of(folder));
+    files(folder).stream().filter(Files::isDirectory).forEach(places::add);
     Map<String, String> lines = new LinkedHashMap<>();
-    for (Path file : jsonFiles(folder)) {
-      JsonObject record = read(file);
-      String study = text(record, "study");
-      boolean ran =
-          text(record, "format").startsWith(FORMAT)
-              && !study.isEmpty()
-              && notebook.cells().stream()
-                  .anyMatch(cell -> cell.isCode() && cell.source().contains('"' + study + '"'));
-      if (ran) {
-        String name = folder.relativize(file).toString().replace('\\', '/');
-        lines.put("Record of " + study, name + ": " + line(record));
+    for (Path place : places) {
+      for (Path file : files(place)) {
+        String name = file.getFileName().toString();
+        if (name.endsWith(".json") && named.contains(bare(name.replaceFirst("\\.json$", "")))) {
+          JsonObject record = read(file);
+          if (text(record, "format").startsWith(FORMAT)) {
+            String way = folder.relativize(file).toString().replace('\\', '/');
+            lines.put("Record of " + text(record, "study"), way + ": " + line(record));
+          }
+        }
       }
     }
     return lines;
+  }
+
+  // a study's file has its name, without what a file name cannot have
+  private static String bare(String name) {
+    return name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
   }
 
   private static String line(JsonObject record) {
@@ -54,9 +70,12 @@ final class Records {
         .formatted(runs, library, text(record, "java"), text(record, "sha256"));
   }
 
-  private static List<Path> jsonFiles(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder, DEPTH)) {
-      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+  // what cannot be listed holds no record of ours
+  private static List<Path> files(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      return List.of();
     }
   }
 

@@ -27,9 +27,9 @@ final class Pictures {
           "gif", "image/gif",
           "webp", "image/webp");
 
-  /** What Java prints for an object without a text of its own: a class and a hash. */
+  /** The drawing once more as text, or a class and a hash: no words. */
   private static final Pattern NO_SENTENCE =
-      Pattern.compile("(?s)\\s*<.*|.*\\w@[0-9a-f]{5,8}\\b.*");
+      Pattern.compile("(?s)\\s*<(svg|\\?xml|!).*|.*\\w@[0-9a-f]{5,8}\\b.*");
 
   private final Path folder;
   private int count;

@@ -115,6 +115,12 @@ class ReportCommandTest {
         1, run("report", good, folder.resolve("none.ipynb"), "--out", folder.resolve("out")));
     assertTrue(
         err.toString().matches("backprop: .*none.ipynb does not exist.*\\R"), err.toString());
+    Path odd =
+        notebook(
+            "odd.ipynb", TEXT, "{\"cell_type\": \"code\", \"source\": \"1\", \"outputs\": [7]}");
+    assertEquals(1, run("report", odd, "--out", folder.resolve("out")));
+    assertTrue(
+        err.toString().contains("odd.ipynb: cell 2 is not as nbformat 4 has it"), err.toString());
     assertEquals(2, run("report", "--ou", "x"));
     assertFalse(Files.exists(folder.resolve("out")));
   }

@@ -59,7 +59,7 @@ class ReferencesTest {
   void figuresAreNumberedInOrderAndTheTextLeadsThere() {
     Document page =
         page(
-            prose("Figure 2 is not figure 3"),
+            prose("Figure 2 is not figure 9"),
             program("a", shown("image/png", Papers.PNG, "text/plain", "The first:  a\nline")),
             program(
                 "b",
@@ -67,13 +67,15 @@ class ReferencesTest {
                     "image/svg+xml",
                     "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
                     "text/plain",
-                    "X@1b2c3d4e")));
+                    "X@1b2c3d4e")),
+            program("c", shown("image/png", Papers.PNG, "text/plain", "<b> & c@d.eu")));
     assertEquals(List.of("Figure 2#figure-2"), links(page));
     Element first = page.getElementById("figure-1");
     assertEquals("Figure 1. The first: a line", first.selectFirst("figcaption").text());
     assertEquals("The first: a line", first.selectFirst("img").attr("alt"));
     Element second = page.getElementById("figure-2");
     assertEquals("Figure 2.", second.selectFirst("figcaption").text());
+    assertEquals("Figure 3. <b> & c@d.eu", page.selectFirst("#figure-3 figcaption").text());
     assertTrue(second.selectFirst("img").attr("src").startsWith("data:image/svg+xml;base64,"));
   }
 
