@@ -2,6 +2,7 @@ package backprop.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
@@ -17,9 +18,10 @@ import org.jsoup.nodes.TextNode;
 final class Formulas {
   private static final char OPEN = '\uE000';
   private static final char CLOSE = '\uE001';
-  private static final Pattern TOKEN = Pattern.compile(OPEN + "(\\d+)" + CLOSE);
+  private static final Pattern TOKEN = Pattern.compile(OPEN + "(\\d{1,6})" + CLOSE);
   private static final Pattern FENCE =
       Pattern.compile("(?m)\\G {0,3}(?<fence>`{3,}(?!.*`)|~{3,})[^\\n]*(\\n|$)");
+  private static final Pattern PARAGRAPH = Pattern.compile("\n[ \\t]*\n");
   private static final Pattern ENVIRONMENT = Pattern.compile("\\\\begin\\{([a-zA-Z]+\\*?)\\}");
 
   /**
@@ -87,12 +89,21 @@ final class Formulas {
     Matcher token = TOKEN.matcher(text);
     int at = 0;
     while (token.find()) {
-      parts.add(new TextNode(text.substring(at, token.start())));
-      parts.add(element(formulas.get(Integer.parseInt(token.group(1)))));
-      at = token.end();
+      Formula formula = named(token);
+      if (formula != null) {
+        parts.add(new TextNode(text.substring(at, token.start())));
+        parts.add(element(formula));
+        at = token.end();
+      }
     }
     parts.add(new TextNode(text.substring(at)));
     Nodes.replace(node, parts);
+  }
+
+  // null if the text forged it, say with &#xE000;
+  private Formula named(MatchResult token) {
+    int index = Integer.parseInt(token.group(1));
+    return index < formulas.size() ? formulas.get(index) : null;
   }
 
   private static Element element(Formula formula) {
@@ -105,8 +116,7 @@ final class Formulas {
     return TOKEN
         .matcher(text)
         .replaceAll(
-            token ->
-                Matcher.quoteReplacement(formulas.get(Integer.parseInt(token.group(1))).source));
+            token -> Matcher.quoteReplacement(named(token) == null ? "" : named(token).source));
   }
 
   // a text that contains our own marks must not name formulas
@@ -118,39 +128,37 @@ final class Formulas {
 
   /** Takes a formula, or copies one or two characters; the place behind it. */
   private int takeOne(String text, int at, StringBuilder out) {
-    char c = text.charAt(at);
-    String mark = text.startsWith("$$", at) ? "$$" : "$";
-    if (c == '$') {
-      int end = endOfFormula(text, at + mark.length(), mark);
-      if (end > at + 2 * mark.length()) {
-        String latex = text.substring(at + mark.length(), end - mark.length());
-        return take(new Formula(text.substring(at, end), latex, mark.length() == 2), end, out);
-      }
+    Formula formula = formulaAt(text, at);
+    if (formula != null) {
+      out.append(OPEN).append(formulas.size()).append(CLOSE);
+      formulas.add(formula);
+      return at + formula.source.length();
     }
-    if (c == '\\') {
-      Matcher begin = ENVIRONMENT.matcher(text).region(at, text.length());
-      if (begin.lookingAt()) {
-        String last = "\\end{" + begin.group(1) + "}";
-        int end = text.indexOf(last, begin.end()) + last.length();
-        if (end >= last.length()) {
-          String source = text.substring(at, end);
-          return take(new Formula(source, source, true), end, out);
-        }
-      }
-    }
-    boolean escape = c == '\\' && at + 1 < text.length();
-    int end = escape ? at + 2 : at + (c == '$' ? mark.length() : 1);
+    boolean pair = text.charAt(at) == '\\' || text.startsWith("$$", at); // \$ is a dollar
+    int end = Math.min(text.length(), at + (pair ? 2 : 1));
     out.append(text, at, end);
     return end;
   }
 
-  private int take(Formula formula, int end, StringBuilder out) {
-    out.append(OPEN).append(formulas.size()).append(CLOSE);
-    formulas.add(formula);
-    return end;
+  private static Formula formulaAt(String text, int at) {
+    Matcher begin = ENVIRONMENT.matcher(text).region(at, text.length());
+    if (begin.lookingAt()) {
+      String last = "\\end{" + begin.group(1) + "}";
+      int end = text.indexOf(last, begin.end());
+      String source = end < 0 ? "" : text.substring(at, end + last.length());
+      return end < 0 ? null : new Formula(source, source, true);
+    }
+    String mark = text.startsWith("$$", at) ? "$$" : "$";
+    int start = at + mark.length();
+    int end = text.charAt(at) == '$' ? endOfFormula(text, start, mark) : -1;
+    if (end <= start) {
+      return null;
+    }
+    String source = text.substring(at, end + mark.length());
+    return new Formula(source, text.substring(start, end), mark.length() == 2);
   }
 
-  /** Behind the closing mark outside braces and in the same paragraph; −1 if there is none. */
+  /** The closing mark outside braces and in the same paragraph; −1 if there is none. */
   private static int endOfFormula(String text, int start, String mark) {
     int depth = 0;
     boolean blank = false; // nothing yet on this line
@@ -167,7 +175,7 @@ final class Formulas {
       } else if (c == '}') {
         depth--;
       } else if (depth <= 0 && text.startsWith(mark, i)) {
-        return i + mark.length();
+        return i;
       }
     }
     return -1;
@@ -190,7 +198,9 @@ final class Formulas {
       open++;
     }
     String mark = text.substring(at, open);
-    Matcher close = Pattern.compile("(?<!`)" + mark + "(?!`)").matcher(text);
-    return close.find(open) ? close.end() : open;
+    Matcher paragraph = PARAGRAPH.matcher(text);
+    int last = paragraph.find(open) ? paragraph.start() : text.length();
+    Matcher close = Pattern.compile("(?<!`)" + mark + "(?!`)").matcher(text).region(open, last);
+    return close.find() ? close.end() : open;
   }
 }

@@ -46,19 +46,23 @@ class FormulasTest {
     assertEquals(List.of("y"), formulas("~~~java\n$x$ ```\n~~~\n$y$"));
     assertEquals("<p>{$ and {$</p>", html("{$ and {$"));
     assertEquals("<p>$$</p>", html("$$"));
+    assertEquals(List.of("x"), formulas("a ` alone\n\n$x$\n\nand ` another"));
   }
 
   @Test
   void aFormulaWhereNoElementCanBeIsItsSource() {
     assertEquals(
         "$a_1$", Markdown.toHtml("![$a_1$](attachment:a.png)").selectFirst("img").attr("alt"));
-    assertEquals(
-        "    $x$", "    " + Markdown.toHtml("    $x$").selectFirst("code").wholeText().strip());
+    assertEquals("$x$", Markdown.toHtml("    $x$").selectFirst("code").wholeText().strip());
   }
 
   @Test
   void noTextForgesATokenOfOurs() {
     assertEquals("<p>\uFFFD0\uFFFD <span class=\"math\">x</span></p>", html("\uE0000\uE001 $x$"));
+    assertEquals(
+        List.of("x"), formulas("&#xE000;7&#xE001; $x$ <b title=\"&#xE000;8&#xE001;\">b</b>"));
+    Element table = Markdown.fromHtml("<p title=\"&#xE000;8&#xE001;\">&#xE000;9&#xE001;</p>");
+    assertEquals(List.of(), table.select(".math").eachText());
   }
 
   @Test
