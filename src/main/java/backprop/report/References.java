@@ -68,7 +68,7 @@ final class References {
     }
     Matcher tag = TAG.matcher(latex);
     boolean tagged = tag.find();
-    String number = tagged ? tag.group(1) : free();
+    String number = tagged && !tag.group(1).isBlank() ? tag.group(1) : free();
     numbers.put(label.group(1), number);
     if (!tagged) {
       anchor(math, number);
@@ -85,9 +85,13 @@ final class References {
   }
 
   private void anchor(Element math, String number) {
-    String id = "eq-" + number.replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
-    if (number.isEmpty() || equations.containsKey(number) || !ids.add(id)) {
+    if (number.isEmpty() || equations.containsKey(number)) {
       return; // the first one keeps the name
+    }
+    String name = "eq-" + number.replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+    String id = name;
+    for (int i = 2; !ids.add(id); i++) {
+      id = name + "-" + i;
     }
     equations.put(number, id);
     if (math.id().isEmpty()) {

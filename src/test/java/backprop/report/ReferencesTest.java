@@ -56,6 +56,13 @@ class ReferencesTest {
   }
 
   @Test
+  void numbersThatDifferInSignsOnlyHaveNamesOfTheirOwn() {
+    Document page =
+        page(prose("$$a \\tag{*} \\label{a}$$ $$b \\tag{**} \\label{b}$$ $\\ref{a}$ \\ref{b}"));
+    assertEquals(List.of("(*)#eq-", "(**)#eq--2"), links(page));
+  }
+
+  @Test
   void figuresAreNumberedInOrderAndTheTextLeadsThere() {
     Document page =
         page(
