@@ -19,7 +19,12 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class,
     description = "A workbook in Java that teaches backpropagation.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunCommand.class, KernelCommand.class, ExecuteCommand.class})
+    subcommands = {
+      RunCommand.class,
+      ReportCommand.class,
+      KernelCommand.class,
+      ExecuteCommand.class
+    })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -45,13 +50,18 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing a command: run or kernel");
+    throw new ParameterException(spec.commandLine(), "Missing a command: run, report or kernel");
   }
 
   /** The version that Maven wrote into the jar. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() throws IOException {
+      return new String[] {library(), "Java " + Runtime.version()};
+    }
+
+    /** The name and the version of this library. */
+    static String library() throws IOException {
       Properties pom = new Properties();
       try (InputStream in =
           Main.class.getResourceAsStream("/META-INF/maven/backprop/backprop/pom.properties")) {
@@ -59,9 +69,7 @@ public final class Main implements Runnable {
           pom.load(in);
         }
       }
-      return new String[] {
-        "backprop " + pom.getProperty("version", "(not packaged)"), "Java " + Runtime.version()
-      };
+      return "backprop " + pom.getProperty("version", "(not packaged)");
     }
   }
 }
