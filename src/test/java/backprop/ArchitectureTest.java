@@ -29,6 +29,7 @@ class ArchitectureTest {
           Map.entry("train", Set.of("matrix", "activation", "loss", "network", "text")),
           Map.entry("data", Set.of("matrix", "text")),
           Map.entry("equations", Set.of("matrix", "check")),
+          Map.entry("grading", Set.of("matrix", "activation", "loss", "network", "check")),
           Map.entry(
               "notebook",
               Set.of(
