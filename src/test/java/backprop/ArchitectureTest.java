@@ -42,7 +42,8 @@ class ArchitectureTest {
                   "data",
                   "equations",
                   "text")),
-          Map.entry("kernel", Set.of()));
+          Map.entry("kernel", Set.of()),
+          Map.entry("assignment", Set.of("kernel")));
 
   @Test
   void importsRunOneWay() throws IOException {
