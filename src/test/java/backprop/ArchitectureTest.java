@@ -29,6 +29,7 @@ class ArchitectureTest {
           Map.entry("train", Set.of("matrix", "activation", "loss", "network", "text")),
           Map.entry("data", Set.of("matrix", "text")),
           Map.entry("equations", Set.of("matrix", "check")),
+          Map.entry("grading", Set.of("matrix", "activation", "loss", "network", "check")),
           Map.entry(
               "notebook",
               Set.of(
@@ -42,7 +43,8 @@ class ArchitectureTest {
                   "equations",
                   "text")),
           Map.entry("report", Set.of()),
-          Map.entry("kernel", Set.of("report")));
+          Map.entry("kernel", Set.of("report")),
+          Map.entry("assignment", Set.of("kernel")));
 
   @Test
   void importsRunOneWay() throws IOException {

@@ -3,6 +3,7 @@ package backprop.kernel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
+import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -33,7 +34,9 @@ public final class Main implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
+    CommandLine main = new CommandLine(new Main());
+    ServiceLoader.load(Subcommand.class).forEach(main::addSubcommand);
+    return main.setExecutionExceptionHandler(Main::explain);
   }
 
   /** Bad input is explained in one line; anything else is a mistake of ours and shows where. */
@@ -50,7 +53,8 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing a command: run, report or kernel");
+    throw new ParameterException(
+        spec.commandLine(), "Missing a command: " + String.join(", ", spec.subcommands().keySet()));
   }
 
   /** The version that Maven wrote into the jar. */
