@@ -264,9 +264,8 @@ public record Experiment(
   public Results run(Path folder, Workers workers) throws IOException, InterruptedException {
     List<Trial> trials = trials();
     Samples samples = new Samples();
-    String file = fileName();
     Results results;
-    try (Journal journal = Journal.open(folder.resolve(file + ".journal"))) {
+    try (Journal journal = Journal.open(folder.resolve(Results.fileName(name) + ".journal"))) {
       Map<Trial, Result> finished = new IdentityHashMap<>();
       Map<Trial, String> keys = new IdentityHashMap<>();
       for (Trial trial : trials) {
@@ -285,8 +284,7 @@ public record Experiment(
                 finished.put(trial, result);
               });
     }
-    results.writeCsv(folder.resolve(file + ".csv"));
-    results.record().write(folder.resolve(file + ".json"));
+    results.save(folder);
     return results;
   }
 
@@ -322,11 +320,6 @@ public record Experiment(
     }
     return new Results(
         name, trials.stream().map(trial -> new Results.Row(trial, finished.get(trial))).toList());
-  }
-
-  /** The name with nothing that a file system could mind. */
-  private String fileName() {
-    return name.strip().replaceAll("[^\\p{L}\\p{N}._-]+", "-");
   }
 
   // ------------------------------------------------------------------ checks

@@ -180,6 +180,22 @@ public final class Results {
     return RunRecord.of(this);
   }
 
+  /**
+   * Writes {@code NAME.csv}, the rows, and {@code NAME.json}, the record.
+   *
+   * @throws IOException if a file cannot be written
+   */
+  public void save(Path folder) throws IOException {
+    String name = fileName(study);
+    writeCsv(folder.resolve(name + ".csv"));
+    record().write(folder.resolve(name + ".json"));
+  }
+
+  /** The name of a study with nothing that a file system could mind. */
+  static String fileName(String study) {
+    return study.strip().replaceAll("[^\\p{L}\\p{N}._-]+", "-");
+  }
+
   /** "hidden units: 440 runs of 44 settings". */
   @Override
   public String toString() {

@@ -2,6 +2,7 @@ package backprop.kernel;
 
 import backprop.file.Build;
 import java.io.IOException;
+import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       CheckCommand.class,
+      ReportCommand.class,
       ReproduceCommand.class,
       KernelCommand.class,
       ExecuteCommand.class
@@ -33,7 +35,9 @@ public final class Main implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
+    CommandLine main = new CommandLine(new Main());
+    ServiceLoader.load(Subcommand.class).forEach(main::addSubcommand);
+    return main.setExecutionExceptionHandler(Main::explain);
   }
 
   /** Bad input is explained in one line; anything else is a mistake of ours and shows where. */
@@ -51,7 +55,7 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing a command: run, check, reproduce or kernel");
+        spec.commandLine(), "Missing a command: " + String.join(", ", spec.subcommands().keySet()));
   }
 
   /** The version and the commit that Maven wrote into the jar. */

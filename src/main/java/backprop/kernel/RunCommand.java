@@ -37,6 +37,13 @@ final class RunCommand implements Callable<Integer> {
       description = "Where the copies and figures go. Default: target/workbook in the project.")
   private Path out;
 
+  @Option(
+      names = "--html",
+      description =
+          "Writes an HTML page of every notebook as well, and an index; into the same DIR if one is given, else into"
+              + " target/html in the project.")
+  private boolean html;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     NotebookFiles notebooks = NotebookFiles.of(arguments);
@@ -44,6 +51,10 @@ final class RunCommand implements Callable<Integer> {
     List<Execution> executions;
     try (RunProgress progress = RunProgress.of(notebooks.cells(), spec.commandLine().getOut())) {
       executions = notebooks.execute(workbook::execute, progress);
+    }
+    if (html) {
+      new Pages(out != null ? out : Project.target(Pages.FOLDER))
+          .write(workbook.papers(notebooks.paths()), spec.commandLine().getOut());
     }
     PrintWriter err = spec.commandLine().getErr();
     for (int i = 0; i < executions.size(); i++) {
