@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backprop.data.Examples;
 import backprop.data.Split;
 import backprop.data.Tables;
+import backprop.loss.Output;
+import backprop.loss.Reduction;
 import backprop.matrix.Matrix;
 import backprop.matrix.Threads;
 import backprop.network.Network;
@@ -210,6 +212,26 @@ class ExperimentTest {
     Examples read = Examples.regression(folder.resolve("small.csv"), "held-out squared error");
     assertEquals(12, read.size());
     assertTrue(Tables.ofColumns("small", results.columns()).toString().contains("units"));
+  }
+
+  @Test
+  void hostileNamesSurviveCsvAndFileNames() throws Exception {
+    String factor = "a,\"b\"\n<script>alert(1)</script>";
+    Results results =
+        Experiment.named("../../evil: \"name\"")
+            .varying(factor, "=1+1", "x,y", "\u03bb\"")
+            .data(new Simulation(Simulation.Target.SUM_OF_SIGMOIDS, 20, 20, 4, 1))
+            .network(at -> Network.input(2).output(1, Output.identitySquaredError(Reduction.MEAN)))
+            .training(GradientDescent.withRate(0.1).epochs(2))
+            .measuring(Measure.heldOutLoss())
+            .run(folder);
+    assertEquals(3, results.rows().size());
+    Path csv = folder.resolve("..-..-evil-name-.csv");
+    String text = Files.readString(csv);
+    assertTrue(text.startsWith("\"a,\"\"b\"\"\n<script>alert(1)</script>\",seed,"), text);
+    Examples read = Examples.classification(csv, factor);
+    assertEquals(List.of("=1+1", "x,y", "\u03bb\""), read.classes());
+    assertTrue(RunRecord.read(folder.resolve("..-..-evil-name-.json")).intact());
   }
 
   @Test
