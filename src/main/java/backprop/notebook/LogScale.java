@@ -2,6 +2,7 @@ package backprop.notebook;
 
 import backprop.matrix.Matrix;
 import java.awt.Color;
+import java.util.Locale;
 
 /**
  * Colours for sizes on a logarithmic scale, light for small and dark for large. A zero and what is
@@ -36,8 +37,10 @@ record LogScale(int from, int to) {
       for (double a : A.row(i)) {
         if (a < 0) {
           throw new IllegalArgumentException(
-              "an entry of A is %s, and its scale is logarithmic: a number ≥ 0 was expected"
-                  .formatted(a));
+              String.format(
+                  Locale.ROOT,
+                  "an entry of A is %s, and its scale is logarithmic: a number ≥ 0 was expected",
+                  a));
         }
         if (a > 0 && a < Double.POSITIVE_INFINITY) {
           least = Math.min(least, a);
