@@ -94,15 +94,7 @@ final class RunCommand implements Callable<Integer> {
 
   private List<Path> notebooks() throws IOException {
     if (arguments.isEmpty()) {
-      Path root =
-          Project.root()
-              .orElseThrow(
-                  () ->
-                      new NotebookFormatException(
-                          "no notebooks folder in "
-                              + Path.of("").toAbsolutePath()
-                              + " nor beside the program; name the notebooks"));
-      return Project.notebooksIn(root.resolve(Project.NOTEBOOKS));
+      return Project.notebooksIn(Project.notebooks());
     }
     List<Path> notebooks = new ArrayList<>();
     for (Path argument : arguments) {

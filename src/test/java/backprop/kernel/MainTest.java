@@ -38,6 +38,7 @@ class MainTest {
     assertFalse(out.toString().contains("execute "), "hidden");
     assertEquals(0, run("run", "--help"));
     assertEquals(0, run("kernel", "install", "--help"));
+    assertEquals(0, run("lab", "--help"));
     assertEquals(0, run("--version"));
     assertTrue(out.toString().contains("backprop "));
   }
