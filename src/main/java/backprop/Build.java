@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.CodeSource;
 import java.util.List;
 import java.util.Optional;
@@ -56,11 +57,11 @@ public final class Build {
     }
     try (Stream<Path> files = Files.walk(sources);
         ZipFile built = new ZipFile(jar.toFile())) {
+      FileTime time = Files.getLastModifiedTime(jar);
       List<Path> java = files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
       for (Path file : java) {
-        // the jar holds its sources: times say nothing after a copy
         String name = "sources/" + sources.relativize(file).toString().replace('\\', '/');
-        if (!isSame(built.getEntry(name), file)) {
+        if (!isSame(built.getEntry(name), file, time)) {
           return Optional.of(project.relativize(file));
         }
       }
@@ -68,9 +69,13 @@ public final class Build {
     }
   }
 
-  private static boolean isSame(ZipEntry entry, Path file) throws IOException {
+  /** The jar holds its sources: they are compared where times, as after a copy, do not tell. */
+  private static boolean isSame(ZipEntry entry, Path file, FileTime built) throws IOException {
     if (entry == null || entry.getSize() != Files.size(file)) {
       return false;
+    }
+    if (Files.getLastModifiedTime(file).compareTo(built) <= 0) {
+      return true;
     }
     CRC32 sum = new CRC32();
     sum.update(Files.readAllBytes(file));

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -26,7 +28,7 @@ class BuildTest {
     try (OutputStream file = Files.newOutputStream(jar());
         ZipOutputStream zip = new ZipOutputStream(file)) {
       zip.putNextEntry(new ZipEntry("sources/backprop/A.java"));
-      zip.write("class A {}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      zip.write("class A {}".getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -47,8 +49,12 @@ class BuildTest {
   @Test
   void aChangedOrNewSourceIsNamed() throws IOException {
     Files.writeString(project.resolve(SOURCE), "class B {}");
+    FileTime later = FileTime.from(Files.getLastModifiedTime(jar()).toInstant().plusSeconds(2));
+    Files.setLastModifiedTime(project.resolve(SOURCE), later);
     assertEquals(Optional.of(SOURCE), Build.newerSource(jar()));
     Files.writeString(project.resolve(SOURCE), "class A {}");
+    Files.setLastModifiedTime(project.resolve(SOURCE), later);
+    assertEquals(Optional.empty(), Build.newerSource(jar()), "the same text, copied later");
     Files.writeString(project.resolve(SOURCE).resolveSibling("New.java"), "class New {}");
     assertEquals(Optional.of(SOURCE.resolveSibling("New.java")), Build.newerSource(jar()));
   }
