@@ -19,7 +19,13 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class,
     description = "A workbook in Java that teaches backpropagation.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunCommand.class, LabCommand.class, KernelCommand.class, ExecuteCommand.class})
+    subcommands = {
+      RunCommand.class,
+      LabCommand.class,
+      DiffCommand.class,
+      KernelCommand.class,
+      ExecuteCommand.class
+    })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -45,7 +51,7 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing a command: run, lab or kernel");
+    throw new ParameterException(spec.commandLine(), "Missing a command: run, lab, diff or kernel");
   }
 
   /** The version that Maven wrote into the jar. */
