@@ -114,7 +114,7 @@ class MainTest {
     assertEquals(1, run("diff", first.resolve("changing.ipynb"), second));
     assertTrue(out.toString().contains("changing.ipynb: cell [1]"), out.toString());
     assertTrue(out.toString().contains("was  \"false\""), out.toString());
-    assertOneLine("does not exist", run("diff", first, folder));
+    assertOneLine("does not exist", run("diff", first, folder.resolve("none")));
   }
 
   @Test
