@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       LabCommand.class,
       DiffCommand.class,
+      ReportCommand.class,
       KernelCommand.class,
       ExecuteCommand.class
     })
@@ -51,13 +52,19 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing a command: run, lab, diff or kernel");
+    throw new ParameterException(
+        spec.commandLine(), "Missing a command: run, lab, diff, report or kernel");
   }
 
   /** The version that Maven wrote into the jar. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() throws IOException {
+      return new String[] {library(), "Java " + Runtime.version()};
+    }
+
+    /** The name and the version of this library. */
+    static String library() throws IOException {
       Properties pom = new Properties();
       try (InputStream in =
           Main.class.getResourceAsStream("/META-INF/maven/backprop/backprop/pom.properties")) {
@@ -65,9 +72,7 @@ public final class Main implements Runnable {
           pom.load(in);
         }
       }
-      return new String[] {
-        "backprop " + pom.getProperty("version", "(not packaged)"), "Java " + Runtime.version()
-      };
+      return "backprop " + pom.getProperty("version", "(not packaged)");
     }
   }
 }
