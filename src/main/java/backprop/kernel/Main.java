@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       RunCommand.class,
+      LabCommand.class,
+      DiffCommand.class,
       ReportCommand.class,
       KernelCommand.class,
       ExecuteCommand.class

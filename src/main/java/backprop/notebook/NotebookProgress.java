@@ -1,6 +1,7 @@
 package backprop.notebook;
 
 import backprop.train.History;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -68,7 +69,8 @@ final class NotebookProgress implements ProgressView {
   }
 
   private Bundle bundle(String line) {
-    return Bundle.html("<div>%s</div>\n%s".formatted(Html.escape(line), curve), line);
+    return Bundle.html(
+        String.format(Locale.ROOT, "<div>%s</div>\n%s", Html.escape(line), curve), line);
   }
 
   /** Waits, even if interrupted: the interrupt is for the training, which will see it. */

@@ -38,6 +38,7 @@ class MainTest {
     assertFalse(out.toString().contains("execute "), "hidden");
     assertEquals(0, run("run", "--help"));
     assertEquals(0, run("kernel", "install", "--help"));
+    assertEquals(0, run("lab", "--help"));
     assertEquals(0, run("--version"));
     assertTrue(out.toString().contains("backprop "));
   }
@@ -97,6 +98,23 @@ class MainTest {
     assertTrue(out.toString().contains("good.ipynb"), out.toString());
     assertTrue(Files.exists(folder.resolve("out/good.ipynb")));
     assertFalse(Files.exists(folder.resolve("out/exits.ipynb")));
+  }
+
+  @Test
+  void diffTellsWhatAnotherExecutionChanged() throws IOException {
+    Path first = Files.createDirectory(folder.resolve("first"));
+    Path second = Files.createDirectory(folder.resolve("second"));
+    Path changing = notebook("changing.ipynb", "System.getProperty(\"user.dir\").length() > 0");
+    assertEquals(0, run("run", changing, "--out", first));
+    assertEquals(0, run("diff", first, first));
+    assertTrue(out.toString().contains("1 notebook, no differences"), out.toString());
+    Files.writeString(
+        second.resolve("changing.ipynb"),
+        Files.readString(first.resolve("changing.ipynb")).replace("true", "false"));
+    assertEquals(1, run("diff", first.resolve("changing.ipynb"), second));
+    assertTrue(out.toString().contains("changing.ipynb: cell [1]"), out.toString());
+    assertTrue(out.toString().contains("was  \"false\""), out.toString());
+    assertOneLine("does not exist", run("diff", first, folder.resolve("none")));
   }
 
   @Test
