@@ -14,9 +14,9 @@ import java.util.Arrays;
  * along rows of the result and of B. In them
  *
  * <ul>
- *   <li>each row is an array of its own, indexed by the bare loop variable, which starts at 0: that
- *       is the form which the JIT compiler turns into vector instructions (an offset in the index,
- *       and it does not);
+ *   <li>each row is an array of its own, indexed by the bare loop variable that runs from 0 to the
+ *       length of a row: that is the form which the JIT compiler turns into vector instructions (an
+ *       offset in the index, or other bounds, and it does not, or less well);
  *   <li>all loads from B stand before the first store, because for all the compiler knows a store
  *       to c could change b;
  *   <li>several steps of the sum are taken at once, so that c is loaded and stored once for all of
@@ -24,45 +24,35 @@ import java.util.Arrays;
  * </ul>
  *
  * <p>Three rows × three steps are the most that both JDK 17 and 25 vectorise, and JDK 17 only if
- * the loop was long whenever the JIT compiler watched it. So large results have that loop for
- * themselves, and small ones get a smaller one, four rows × two steps, which it always vectorises.
+ * the loop was long whenever the JIT compiler watched it. So wide results have that loop for
+ * themselves, and narrow ones get a smaller one, four rows × two steps, which it always vectorises.
  *
- * <p>Large results are computed in a {@link Workspace}: a few rows of a panel of columns at a time,
- * which stay in the nearest cache while a block of rows of B, which stays in the next one, passes
- * over them. Its rows lie at equal distances from the lines of the cache, so that a vector of every
- * row is one access to it and not two. B is used where it lies if one panel holds it, else it is
- * copied (or, for Bᵀ, transposed) into the workspace, block by block. {@link Threads} divide the
- * rows of a result, or its columns where B is copied; they never divide a sum.
+ * <p>The steps of a large product are taken in blocks: as many rows of B as stay in the processor's
+ * cache while all rows of the result pass over them. A·Bᵀ needs columns of B as rows: it transposes
+ * B into a {@link Workspace}, block by block, and adds up a few rows of a panel of columns there.
+ * Large products divide the rows of the result, or those panels, among {@link Threads}, never a
+ * sum.
  *
  * <p>A product whose thread is interrupted ends with a {@link
  * java.util.concurrent.CancellationException}, and leaves out half done: that is how any loop over
  * passes of a network can be stopped.
  */
 public final class Products {
-  // rows and columns from which a result counts as large
-  private static final int TALL = 24;
+  // columns from which a result counts as wide, and rows from which B is worth copying
   private static final int WIDE = 128;
+  private static final int TALL = 24;
 
-  // entries of B to stay in cache, 320 KB
-  private static final int CACHED = 40 * 1024;
+  // entries of B to stay in cache, 256 KB
+  private static final int CACHED = 32 * 1024;
 
-  // parts for threads: so many for each if they are large enough. A part of the columns is copied
-  // as one, and short rows are slow, so these are fewer and larger.
+  // parts for threads: so many for each if they are large enough; columns are copied, and short
+  // rows are slow, so these parts are fewer and larger
   private static final int ROWS_PER_PART = 12;
   private static final int COLUMNS_PER_PART = 96;
 
-  /** The factors as they are written: what one of them is transposed to. */
-  private enum Form {
-    TIMES, // A·B
-    TRANSPOSE_TIMES, // Aᵀ·B
-    TIMES_TRANSPOSE; // A·Bᵀ
-
-    final Threads.Part small = (A, B, out, from, to) -> small(this, A, B, out, from, to);
-    final Threads.Part rows =
-        (A, B, out, from, to) -> large(this, A, B, out, from, to, 0, out.columns());
-    final Threads.Part columns =
-        (A, B, out, from, to) -> large(this, A, B, out, 0, out.rows(), from, to);
-  }
+  private static final Threads.Part TIMES = Products::timesRows;
+  private static final Threads.Part TRANSPOSE_TIMES = Products::transposeTimesRows;
+  private static final Threads.Part TIMES_TRANSPOSE = Products::timesTransposeColumns;
 
   private Products() {}
 
@@ -77,7 +67,7 @@ public final class Products {
   public static void times(Matrix A, Matrix B, Matrix out) {
     require(A.columns() == B.rows(), "A B", A, B);
     requireOut("A B", A.rows(), B.columns(), A, B, out);
-    compute(Form.TIMES, A, B, B.rows(), out);
+    computeRows(TIMES, A, B, out);
   }
 
   /**
@@ -91,11 +81,11 @@ public final class Products {
   public static void transposeTimes(Matrix A, Matrix B, Matrix out) {
     require(A.rows() == B.rows(), "Aᵀ B", A, B);
     requireOut("Aᵀ B", A.columns(), B.columns(), A, B, out);
-    compute(Form.TRANSPOSE_TIMES, A, B, B.rows(), out);
+    computeRows(TRANSPOSE_TIMES, A, B, out);
   }
 
   /**
-   * out ← A·Bᵀ. Modified: out, and scratch where out is small.
+   * out ← A·Bᵀ. Modified: out, and scratch if out is small.
    *
    * @param A n × k
    * @param B m × k
@@ -107,11 +97,14 @@ public final class Products {
     require(A.columns() == B.columns(), "A Bᵀ", A, B);
     requireOut("Bᵀ", B.columns(), B.rows(), B, B, scratch);
     requireOut("A Bᵀ", A.rows(), B.rows(), A, B, out);
-    if (isLarge(out)) {
-      compute(Form.TIMES_TRANSPOSE, A, B, B.columns(), out);
-    } else {
+    if (out.rows() < TALL || out.columns() < WIDE || A.columns() == 0) {
       transpose(B, scratch);
       times(A, scratch, out);
+    } else if (Threads.pay(out.rows(), A.columns(), out.columns())) {
+      int parts = Math.min(2 * Threads.count(), out.columns() / COLUMNS_PER_PART);
+      Threads.divide(TIMES_TRANSPOSE, A, B, out, out.columns(), parts);
+    } else {
+      timesTransposeColumns(A, B, out, 0, out.columns());
     }
   }
 
@@ -136,127 +129,70 @@ public final class Products {
     }
   }
 
-  private static boolean isLarge(Matrix out) {
-    return out.rows() >= TALL && out.columns() >= WIDE;
-  }
-
-  /** Computes a product with sums of that many steps, by several threads if that is faster. */
-  private static void compute(Form form, Matrix A, Matrix B, int steps, Matrix out) {
-    boolean copied = form == Form.TIMES_TRANSPOSE || out.columns() > Workspace.COLUMNS;
-    Threads.Part part = !isLarge(out) ? form.small : copied ? form.columns : form.rows;
-    int length = part == form.columns ? out.columns() : out.rows();
-    if (Threads.pay(out.rows(), steps, out.columns())) {
-      int parts =
-          part == form.columns
-              ? Math.min(2 * Threads.count(), length / COLUMNS_PER_PART)
-              : Math.min(4 * Threads.count(), length / ROWS_PER_PART);
-      Threads.divide(part, A, B, out, length, parts);
-    } else {
-      part.compute(A, B, out, 0, length);
-    }
-  }
-
-  // ------------------------------------------------------------------ a part of a product
+  // ------------------------------------------------------------------ rows from … to of a product
   //
   // The steps of the sums are taken in blocks, start … end; each block passes over all rows. Where
   // no further step is left, k1 and k2 are the last one again, and not used.
 
-  /** Rows from … to and columns left … right, panel by panel, in the workspace of this thread. */
-  private static void large(
-      Form form, Matrix A, Matrix B, Matrix out, int from, int to, int left, int right) {
-    Workspace workspace = Workspace.ofThisThread();
-    int steps = form == Form.TRANSPOSE_TIMES ? A.rows() : A.columns();
-    int panels = (right - left + Workspace.COLUMNS - 1) / Workspace.COLUMNS;
-    for (int panel = 0; panel < panels; panel++) {
-      int column = left + (right - left) * panel / panels;
-      int width = left + (right - left) * (panel + 1) / panels - column;
-      boolean copied = form == Form.TIMES_TRANSPOSE || width < B.columns();
-      int most = CACHED / width;
-      int block = block(steps, copied ? Math.min(most, Workspace.STEPS) : most);
-      for (int start = 0; start < steps; start += block) {
-        Interruption.check();
-        int end = Math.min(steps, start + block);
-        if (form == Form.TIMES_TRANSPOSE) {
-          workspace.transpose(B, column, width, start, end);
-        } else if (copied) {
-          workspace.copy(B, column, width, start, end);
-        }
-        for (int i = from; i < to; i += Workspace.ROWS) {
-          int rows = Math.min(Workspace.ROWS, to - i);
-          workspace.begin(out, i, rows, column, width, start == 0);
-          add(form, A, i, rows, copied ? null : B, workspace, width, start, end);
-          workspace.end(out, i, rows, column, width);
-        }
-      }
-    }
-    if (steps == 0) {
-      clear(out, from, to);
+  private static void computeRows(Threads.Part part, Matrix A, Matrix B, Matrix out) {
+    if (Threads.pay(out.rows(), B.rows(), B.columns())) {
+      int parts = Math.min(4 * Threads.count(), out.rows() / ROWS_PER_PART);
+      Threads.divide(part, A, B, out, out.rows(), parts);
+    } else {
+      part.compute(A, B, out, 0, out.rows());
     }
   }
 
-  /** Steps start … end for a few rows of a panel. B is null if the workspace has it. */
-  private static void add(
-      Form form,
-      Matrix A,
-      int i,
-      int rows,
-      Matrix B,
-      Workspace workspace,
-      int width,
-      int start,
-      int end) {
-    double[][] c = workspace.c;
-    double[][] b = workspace.b;
-    for (int k = start; k < end; k += 3) {
-      int k1 = Math.min(k + 1, end - 1);
-      int k2 = Math.min(k + 2, end - 1);
-      double[] b0 = B == null ? b[k - start] : B.row(k);
-      double[] b1 = B == null ? b[k1 - start] : B.row(k1);
-      double[] b2 = B == null ? b[k2 - start] : B.row(k2);
-      for (int r = 0; r < rows; r += 3) {
-        // where no further row is left, the last one again, for a row of c that nobody needs
-        int i0 = i + r;
-        int i1 = i + Math.min(r + 1, rows - 1);
-        int i2 = i + Math.min(r + 2, rows - 1);
-        if (form == Form.TRANSPOSE_TIMES) {
-          double[] a = A.row(k);
-          double[] d = A.row(k1);
-          double[] g = A.row(k2);
-          addLarge(
-              width, end - k, b0, b1, b2, //
-              c[r], a[i0], d[i0], g[i0], //
-              c[r + 1], a[i1], d[i1], g[i1], //
-              c[r + 2], a[i2], d[i2], g[i2]);
-        } else {
-          double[] a = A.row(i0);
-          double[] d = A.row(i1);
-          double[] g = A.row(i2);
-          addLarge(
-              width, end - k, b0, b1, b2, //
-              c[r], a[k], a[k1], a[k2], //
-              c[r + 1], d[k], d[k1], d[k2], //
-              c[r + 2], g[k], g[k1], g[k2]);
-        }
-      }
-    }
-  }
-
-  /** Rows from … to, where they lie. */
-  private static void small(Form form, Matrix A, Matrix B, Matrix out, int from, int to) {
+  private static void timesRows(Matrix A, Matrix B, Matrix out, int from, int to) {
     clear(out, from, to);
-    int block = block(B.rows(), CACHED / Math.max(1, B.columns()));
+    int block = block(B);
     for (int start = 0; start < B.rows(); start += block) {
       Interruption.check();
       int end = Math.min(B.rows(), start + block);
-      if (form == Form.TIMES) {
-        timesSmall(A, B, out, from, to, start, end);
-      } else {
-        transposeTimesSmall(A, B, out, from, to, start, end);
+      int i =
+          B.columns() >= WIDE
+              ? timesWide(A, B, out, from, to, start, end)
+              : timesNarrow(A, B, out, from, to, start, end);
+      int last = end - 1;
+      for (; i < to; i++) { // the rows left over, one by one
+        double[] a = A.row(i);
+        double[] c = out.row(i);
+        for (int k = start; k < end; k += 3) {
+          int k1 = Math.min(k + 1, last);
+          int k2 = Math.min(k + 2, last);
+          addRow(
+              end - k, B.row(k), B.row(k1), B.row(k2), //
+              c, a[k], a[k1], a[k2]);
+        }
       }
     }
   }
 
-  private static void timesSmall(
+  private static int timesWide(
+      Matrix A, Matrix B, Matrix out, int from, int to, int start, int end) {
+    int last = end - 1;
+    int i = from;
+    for (; i + 2 < to; i += 3) {
+      double[] a = A.row(i);
+      double[] d = A.row(i + 1);
+      double[] g = A.row(i + 2);
+      double[] c0 = out.row(i);
+      double[] c1 = out.row(i + 1);
+      double[] c2 = out.row(i + 2);
+      for (int k = start; k < end; k += 3) {
+        int k1 = Math.min(k + 1, last);
+        int k2 = Math.min(k + 2, last);
+        addWide(
+            end - k, B.row(k), B.row(k1), B.row(k2), //
+            c0, a[k], a[k1], a[k2], //
+            c1, d[k], d[k1], d[k2], //
+            c2, g[k], g[k1], g[k2]);
+      }
+    }
+    return i;
+  }
+
+  private static int timesNarrow(
       Matrix A, Matrix B, Matrix out, int from, int to, int start, int end) {
     int last = end - 1;
     int i = from;
@@ -271,7 +207,7 @@ public final class Products {
       double[] c3 = out.row(i + 3);
       for (int k = start; k < end; k += 2) {
         int k1 = Math.min(k + 1, last);
-        addSmall(
+        addNarrow(
             end - k, B.row(k), B.row(k1), //
             c0, a[k], a[k1], //
             c1, d[k], d[k1], //
@@ -279,20 +215,61 @@ public final class Products {
             c3, h[k], h[k1]);
       }
     }
-    for (; i < to; i++) { // the rows left over, one by one
-      double[] a = A.row(i);
-      double[] c = out.row(i);
-      for (int k = start; k < end; k += 3) {
-        int k1 = Math.min(k + 1, last);
-        int k2 = Math.min(k + 2, last);
-        addRow(
-            end - k, B.row(k), B.row(k1), B.row(k2), //
-            c, a[k], a[k1], a[k2]);
+    return i;
+  }
+
+  private static void transposeTimesRows(Matrix A, Matrix B, Matrix out, int from, int to) {
+    clear(out, from, to);
+    int block = block(B);
+    for (int start = 0; start < B.rows(); start += block) {
+      Interruption.check();
+      int end = Math.min(B.rows(), start + block);
+      int i =
+          B.columns() >= WIDE
+              ? transposeTimesWide(A, B, out, from, to, start, end)
+              : transposeTimesNarrow(A, B, out, from, to, start, end);
+      int last = end - 1;
+      for (; i < to; i++) { // the rows left over, one by one
+        double[] c = out.row(i);
+        for (int k = start; k < end; k += 3) {
+          int k1 = Math.min(k + 1, last);
+          int k2 = Math.min(k + 2, last);
+          double[] a = A.row(k);
+          double[] d = A.row(k1);
+          double[] g = A.row(k2);
+          addRow(
+              end - k, B.row(k), B.row(k1), B.row(k2), //
+              c, a[i], d[i], g[i]);
+        }
       }
     }
   }
 
-  private static void transposeTimesSmall(
+  private static int transposeTimesWide(
+      Matrix A, Matrix B, Matrix out, int from, int to, int start, int end) {
+    int last = end - 1;
+    int i = from;
+    for (; i + 2 < to; i += 3) {
+      double[] c0 = out.row(i);
+      double[] c1 = out.row(i + 1);
+      double[] c2 = out.row(i + 2);
+      for (int k = start; k < end; k += 3) {
+        int k1 = Math.min(k + 1, last);
+        int k2 = Math.min(k + 2, last);
+        double[] a = A.row(k);
+        double[] d = A.row(k1);
+        double[] g = A.row(k2);
+        addWide(
+            end - k, B.row(k), B.row(k1), B.row(k2), //
+            c0, a[i], d[i], g[i], //
+            c1, a[i + 1], d[i + 1], g[i + 1], //
+            c2, a[i + 2], d[i + 2], g[i + 2]);
+      }
+    }
+    return i;
+  }
+
+  private static int transposeTimesNarrow(
       Matrix A, Matrix B, Matrix out, int from, int to, int start, int end) {
     int last = end - 1;
     int i = from;
@@ -305,7 +282,7 @@ public final class Products {
         int k1 = Math.min(k + 1, last);
         double[] a = A.row(k);
         double[] d = A.row(k1);
-        addSmall(
+        addNarrow(
             end - k, B.row(k), B.row(k1), //
             c0, a[i], d[i], //
             c1, a[i + 1], d[i + 1], //
@@ -313,27 +290,69 @@ public final class Products {
             c3, a[i + 3], d[i + 3]);
       }
     }
-    for (; i < to; i++) { // the rows left over, one by one
-      double[] c = out.row(i);
-      for (int k = start; k < end; k += 3) {
-        int k1 = Math.min(k + 1, last);
-        int k2 = Math.min(k + 2, last);
-        double[] a = A.row(k);
-        double[] d = A.row(k1);
-        double[] g = A.row(k2);
-        addRow(
-            end - k, B.row(k), B.row(k1), B.row(k2), //
-            c, a[i], d[i], g[i]);
+    return i;
+  }
+
+  // Columns from … to of A·Bᵀ, in the workspace of this thread. Where no further row is left, r1
+  // and
+  // r2 are the last one again, and what they add to is not used.
+  private static void timesTransposeColumns(Matrix A, Matrix B, Matrix out, int from, int to) {
+    int panels = (to - from + Workspace.COLUMNS - 1) / Workspace.COLUMNS;
+    for (int panel = 0; panel < panels; panel++) {
+      int column = from + (to - from) * panel / panels;
+      int width = from + (to - from) * (panel + 1) / panels - column;
+      Workspace workspace = Workspace.ofThisThread(width);
+      for (int start = 0; start < A.columns(); start += Workspace.STEPS) {
+        Interruption.check();
+        int end = Math.min(A.columns(), start + Workspace.STEPS);
+        workspace.transpose(B, column, width, start, end);
+        for (int i = 0; i < out.rows(); i += Workspace.ROWS) {
+          int rows = Math.min(Workspace.ROWS, out.rows() - i);
+          workspace.begin(out, i, rows, column, width, start == 0);
+          addPanel(A, i, rows, workspace, start, end);
+          workspace.end(out, i, rows, column, width);
+        }
       }
     }
   }
 
-  // how many steps to take at once, at most (or little more than) so many: a multiple of six, and
-  // blocks of nearly equal size
-  private static int block(int steps, int most) {
-    int blocks = (steps + most - 1) / Math.max(1, most);
-    int block = (steps + blocks - 1) / Math.max(1, blocks);
-    return Math.max(6, (block + 5) / 6 * 6);
+  private static void addPanel(Matrix A, int i, int rows, Workspace workspace, int start, int end) {
+    double[][] b = workspace.b;
+    double[][] c = workspace.c;
+    int last = end - 1;
+    for (int k = start; k < end; k += 3) {
+      int k1 = Math.min(k + 1, last);
+      int k2 = Math.min(k + 2, last);
+      for (int r = 0; r < rows; r += 3) {
+        int r1 = Math.min(r + 1, rows - 1);
+        int r2 = Math.min(r + 2, rows - 1);
+        double[] a = A.row(i + r);
+        double[] d = A.row(i + r1);
+        double[] g = A.row(i + r2);
+        addWide(
+            end - k,
+            b[k - start],
+            b[k1 - start],
+            b[k2 - start], //
+            c[r],
+            a[k],
+            a[k1],
+            a[k2], //
+            c[r + 1],
+            d[k],
+            d[k1],
+            d[k2], //
+            c[r + 2],
+            g[k],
+            g[k1],
+            g[k2]);
+      }
+    }
+  }
+
+  // how many rows of B to take at once, a multiple of two and three
+  private static int block(Matrix B) {
+    return Math.max(2, CACHED / 6 / Math.max(1, B.columns())) * 6;
   }
 
   private static void clear(Matrix out, int from, int to) {
@@ -348,8 +367,7 @@ public final class Products {
   // for the JIT compiler to inline it (more than 325 bytes), and should be: on its own it is always
   // vectorised, inlined into the loops above, on JDK 17, only sometimes.
 
-  private static void addLarge(
-      int width,
+  private static void addWide(
       int steps,
       double[] b0,
       double[] b1,
@@ -367,7 +385,7 @@ public final class Products {
       double a21,
       double a22) {
     if (steps >= 3) {
-      for (int j = 0; j < width; j++) {
+      for (int j = 0; j < b0.length; j++) {
         double x0 = b0[j];
         double x1 = b1[j];
         double x2 = b2[j];
@@ -379,7 +397,7 @@ public final class Products {
         c2[j] = Math.fma(a22, x2, Math.fma(a21, x1, Math.fma(a20, x0, y2)));
       }
     } else if (steps == 2) {
-      for (int j = 0; j < width; j++) {
+      for (int j = 0; j < b0.length; j++) {
         double x0 = b0[j];
         double x1 = b1[j];
         double y0 = c0[j];
@@ -390,7 +408,7 @@ public final class Products {
         c2[j] = Math.fma(a21, x1, Math.fma(a20, x0, y2));
       }
     } else {
-      for (int j = 0; j < width; j++) {
+      for (int j = 0; j < b0.length; j++) {
         double x0 = b0[j];
         double y0 = c0[j];
         double y1 = c1[j];
@@ -402,7 +420,7 @@ public final class Products {
     }
   }
 
-  private static void addSmall(
+  private static void addNarrow(
       int steps,
       double[] b0,
       double[] b1,

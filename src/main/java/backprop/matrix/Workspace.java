@@ -3,45 +3,59 @@ package backprop.matrix;
 import java.util.Arrays;
 
 /**
- * Where a thread computes large products: a few rows of a panel of the result, and a block of a
- * panel of the second factor. See {@link Products}.
+ * Where a thread computes A·Bᵀ: a few rows of a panel of the result, which stay in the nearest
+ * cache, and a block of a panel of Bᵀ, which stays in the next one. See {@link Products}.
  *
- * <p>All rows are allocated one after the other and are 33 lines of a cache long (64 bytes each, 16
- * of which the JVM takes for itself), so that they lie alike in the cache.
+ * <p>All rows are allocated one after the other, and each fills whole lines of a cache (64 bytes,
+ * of which the JVM takes 16 in a row). So they lie alike, and once a vector of one row needs only
+ * one line, the vectors of all others do. That makes a row up to seven entries longer than the
+ * panel is wide; what is computed there is never read.
  */
 final class Workspace {
   /** Most columns of a panel. */
-  static final int COLUMNS = (33 * 64 - 16) / Double.BYTES;
+  static final int COLUMNS = 262;
 
   /** Rows of the result at a time, a multiple of three; 19 KB. */
   static final int ROWS = 9;
 
-  /** Most rows of the second factor at a time, a multiple of six. */
+  /** Most rows of Bᵀ at a time, a multiple of three; 327 KB. */
   static final int STEPS = 156;
 
-  private static final ThreadLocal<Workspace> OF_THREADS = ThreadLocal.withInitial(Workspace::new);
+  // by the number of lines of a row
+  private static final ThreadLocal<Workspace[]> OF_THREADS =
+      ThreadLocal.withInitial(() -> new Workspace[lines(COLUMNS) + 1]);
 
   /** c[r], rows of the result. */
   final double[][] c;
 
-  /** b[k], rows of the second factor. */
+  /** b[k], rows of Bᵀ. */
   final double[][] b;
 
-  private Workspace() {
-    double[][] rows = new double[ROWS + STEPS][COLUMNS];
+  private Workspace(int lines) {
+    double[][] rows = new double[ROWS + STEPS][8 * lines - 2];
     c = Arrays.copyOf(rows, ROWS);
     b = Arrays.copyOfRange(rows, ROWS, rows.length);
   }
 
-  static Workspace ofThisThread() {
-    return OF_THREADS.get();
+  /** The one for panels of this width, which this thread has used before or gets now. */
+  static Workspace ofThisThread(int width) {
+    Workspace[] own = OF_THREADS.get();
+    int lines = lines(width);
+    if (own[lines] == null) {
+      own[lines] = new Workspace(lines);
+    }
+    return own[lines];
+  }
+
+  private static int lines(int width) {
+    return (width + 2 + 7) / 8;
   }
 
   /** c ← rows of a panel of out, or zeros. */
   void begin(Matrix out, int from, int rows, int column, int width, boolean zeros) {
     for (int r = 0; r < ROWS; r++) {
       if (zeros || r >= rows) {
-        Arrays.fill(c[r], 0, width, 0);
+        Arrays.fill(c[r], 0);
       } else {
         System.arraycopy(out.row(from + r), column, c[r], 0, width);
       }
@@ -52,13 +66,6 @@ final class Workspace {
   void end(Matrix out, int from, int rows, int column, int width) {
     for (int r = 0; r < rows; r++) {
       System.arraycopy(c[r], 0, out.row(from + r), column, width);
-    }
-  }
-
-  /** b ← rows start … end of a panel of B. */
-  void copy(Matrix B, int column, int width, int start, int end) {
-    for (int k = start; k < end; k++) {
-      System.arraycopy(B.row(k), column, b[k - start], 0, width);
     }
   }
 
