@@ -131,35 +131,6 @@ def torch_step(batch, sizes, hidden, output):
     return step
 
 
-def sklearn_step(batch, sizes, hidden, output):
-    """The inner step of MLPClassifier and MLPRegressor, which fit() repeats."""
-    from sklearn.neural_network import MLPClassifier, MLPRegressor
-
-    X, Y, labels = data(batch, sizes)
-    options = dict(
-        hidden_layer_sizes=sizes[1:-1],
-        activation="logistic" if hidden == "sigmoid" else hidden,
-        solver="sgd",
-        alpha=0,
-        batch_size=batch,
-        learning_rate_init=RATE,
-        momentum=0,
-        random_state=1,
-    )
-    if output == "sigmoid squared error":
-        model = MLPRegressor(**options)
-        fit = lambda: model.partial_fit(X, Y[:, 0])
-    else:
-        classes = range(max(2, sizes[-1]))
-        model = MLPClassifier(**options)
-        if sizes[-1] == 1:
-            labels = np.arange(batch) % 2
-        fit = lambda: model.partial_fit(X, labels, classes)
-    fit()
-    # partial_fit checks its arguments each time; the step itself is what _fit_stochastic repeats
-    return fit
-
-
 def main():
     warnings.simplefilter("ignore")
     print("# NumPy", np.__version__, flush=True)
