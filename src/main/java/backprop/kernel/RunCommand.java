@@ -49,6 +49,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    Main.advise(spec.commandLine().getErr());
     List<Path> notebooks = notebooks();
     int cells = 0;
     for (Path notebook : notebooks) { // all are read before the first one runs
