@@ -29,6 +29,7 @@ class ArchitectureTest {
           Map.entry("train", Set.of("matrix", "activation", "loss", "network", "text")),
           Map.entry("data", Set.of("matrix", "text")),
           Map.entry("equations", Set.of("matrix", "check")),
+          Map.entry("grading", Set.of("matrix", "activation", "loss", "network", "check")),
           Map.entry(
               "notebook",
               Set.of(
@@ -41,7 +42,9 @@ class ArchitectureTest {
                   "data",
                   "equations",
                   "text")),
-          Map.entry("kernel", Set.of()));
+          Map.entry("report", Set.of()),
+          Map.entry("kernel", Set.of("report", "matrix")),
+          Map.entry("assignment", Set.of("kernel")));
 
   @Test
   void importsRunOneWay() throws IOException {
@@ -65,7 +68,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void tablesawAndXChartStayInTheirPlaces() throws IOException {
+  void librariesStayInTheirPlaces() throws IOException {
     List<String> violations = new ArrayList<>();
     for (Path file : sources()) {
       String text = Files.readString(file);
@@ -75,6 +78,10 @@ class ArchitectureTest {
       }
       if (text.contains("import org.knowm.xchart") && !path.contains("backprop/notebook/")) {
         violations.add(file + " imports XChart");
+      }
+      boolean markup = text.contains("import org.jsoup") || text.contains("import org.commonmark");
+      if (markup && !path.contains("backprop/report/")) {
+        violations.add(file + " imports a library for pages");
       }
       if (Pattern.compile("^\\s*assert ", Pattern.MULTILINE).matcher(text).find()) {
         violations.add(file + " uses assert, which sleeps in notebooks");

@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
  * Writes a file whole or not at all: a reader never sees half of it, and a failed run leaves the
  * old one.
  */
-final class AtomicFile {
+public final class AtomicFile {
   private AtomicFile() {}
 
   /**
@@ -18,7 +18,7 @@ final class AtomicFile {
    *
    * @throws IOException when the folder or the file cannot be written
    */
-  static void write(Path file, byte[] bytes) throws IOException {
+  public static void write(Path file, byte[] bytes) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     Path part = folder.resolve("." + file.getFileName() + ".part");

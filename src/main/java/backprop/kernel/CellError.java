@@ -13,9 +13,15 @@ import java.util.List;
  */
 record CellError(String name, String message, List<String> traceback, int line, String source) {
   static final String INTERRUPTED = "Interrupted";
+  static final String REFUSED = "Refused";
 
   static CellError interrupted() {
     return new CellError(INTERRUPTED, "interrupted", List.of(red("interrupted")), 0, "");
+  }
+
+  /** What a {@link CellGuard} objected to. */
+  static CellError refused(String objection) {
+    return new CellError(REFUSED, objection, List.of(red(objection)), 0, "");
   }
 
   static String red(String text) {

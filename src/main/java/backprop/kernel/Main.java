@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Properties;
+import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -21,7 +22,12 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class,
     description = "A workbook in Java that teaches backpropagation.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunCommand.class, KernelCommand.class, ExecuteCommand.class})
+    subcommands = {
+      RunCommand.class,
+      ReportCommand.class,
+      KernelCommand.class,
+      ExecuteCommand.class
+    })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -30,7 +36,9 @@ public final class Main implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
+    CommandLine main = new CommandLine(new Main());
+    ServiceLoader.load(Subcommand.class).forEach(main::addSubcommand);
+    return main.setExecutionExceptionHandler(Main::explain);
   }
 
   /** Bad input is explained in one line; anything else is a mistake of ours and shows where. */
@@ -59,13 +67,19 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing a command: run or kernel");
+    throw new ParameterException(
+        spec.commandLine(), "Missing a command: " + String.join(", ", spec.subcommands().keySet()));
   }
 
   /** The version that Maven wrote into the jar. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() throws IOException {
+      return new String[] {library(), "Java " + Runtime.version()};
+    }
+
+    /** The name and the version of this library. */
+    static String library() throws IOException {
       Properties pom = new Properties();
       try (InputStream in =
           Main.class.getResourceAsStream("/META-INF/maven/backprop/backprop/pom.properties")) {
@@ -73,9 +87,7 @@ public final class Main implements Runnable {
           pom.load(in);
         }
       }
-      return new String[] {
-        "backprop " + pom.getProperty("version", "(not packaged)"), "Java " + Runtime.version()
-      };
+      return "backprop " + pom.getProperty("version", "(not packaged)");
     }
   }
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where things are: the jar, the project that it belongs to, the notebooks. */
-final class Project {
-  static final String NOTEBOOKS = "notebooks";
+public final class Project {
+  public static final String NOTEBOOKS = "notebooks";
 
   private Project() {}
 
@@ -32,13 +32,18 @@ final class Project {
    * The folder with {@code notebooks/} in it: the current one, or the one whose {@code target/}
    * holds this program.
    */
-  static Optional<Path> root() {
+  public static Optional<Path> root() {
     Path here = Path.of("").toAbsolutePath();
     Path target = code().getParent();
     return Stream.of(here, target == null ? here : target.resolveSibling(""))
         .map(Path::normalize)
         .filter(folder -> Files.isDirectory(folder.resolve(NOTEBOOKS)))
         .findFirst();
+  }
+
+  /** A folder for what a command writes: in the project's target, or in the current folder's. */
+  static Path target(String name) {
+    return root().orElse(Path.of("")).resolve("target").resolve(name);
   }
 
   /**

@@ -3,6 +3,7 @@ package backprop.kernel;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.Optional;
 import jdk.jshell.execution.LocalExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -34,6 +35,8 @@ final class StoppableExecution extends LocalExecutionControl {
     }
   }
 
+  private volatile CellGuard guard = CellGuard.NONE;
+  private volatile String objection;
   private volatile Call running;
   private volatile boolean interrupted;
   private Object value;
@@ -63,8 +66,39 @@ final class StoppableExecution extends LocalExecutionControl {
   }
 
   /** A new cell begins: what interrupted the last one is over. */
-  void begin() {
+  void begin(CellGuard cellGuard) {
     interrupted = false;
+    guard = cellGuard;
+    objection = null;
+  }
+
+  /** Why a class was not loaded; null if none was refused. */
+  String objection() {
+    return objection;
+  }
+
+  @Override
+  public void load(ClassBytecodes[] classes)
+      throws ClassInstallException, NotImplementedException, EngineTerminationException {
+    requireAllowed(classes);
+    super.load(classes);
+  }
+
+  @Override
+  public void redefine(ClassBytecodes[] classes)
+      throws ClassInstallException, NotImplementedException, EngineTerminationException {
+    requireAllowed(classes);
+    super.redefine(classes);
+  }
+
+  private void requireAllowed(ClassBytecodes[] classes) throws ClassInstallException {
+    for (ClassBytecodes each : classes) {
+      Optional<String> found = guard.objectionTo(each.bytecodes());
+      if (found.isPresent()) {
+        objection = found.get();
+        throw new ClassInstallException(objection, new boolean[classes.length]);
+      }
+    }
   }
 
   /** Whether the present cell has been interrupted. */
