@@ -42,4 +42,3 @@ c.Autograde.autograde_preprocessors = [
     for known in Autograde.class_traits()["autograde_preprocessors"].default()
     for each in ([known, StderrIsOnlyText] if known is Execute else [known])
 ]
-c.Execute.timeout = 30  # seconds for a cell
