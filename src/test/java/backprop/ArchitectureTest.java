@@ -42,7 +42,8 @@ class ArchitectureTest {
                   "data",
                   "equations",
                   "text")),
-          Map.entry("kernel", Set.of()),
+          Map.entry("report", Set.of()),
+          Map.entry("kernel", Set.of("report")),
           Map.entry("assignment", Set.of("kernel")));
 
   @Test
@@ -67,7 +68,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void tablesawAndXChartStayInTheirPlaces() throws IOException {
+  void librariesStayInTheirPlaces() throws IOException {
     List<String> violations = new ArrayList<>();
     for (Path file : sources()) {
       String text = Files.readString(file);
@@ -77,6 +78,10 @@ class ArchitectureTest {
       }
       if (text.contains("import org.knowm.xchart") && !path.contains("backprop/notebook/")) {
         violations.add(file + " imports XChart");
+      }
+      boolean markup = text.contains("import org.jsoup") || text.contains("import org.commonmark");
+      if (markup && !path.contains("backprop/report/")) {
+        violations.add(file + " imports a library for pages");
       }
       if (Pattern.compile("^\\s*assert ", Pattern.MULTILINE).matcher(text).find()) {
         violations.add(file + " uses assert, which sleeps in notebooks");

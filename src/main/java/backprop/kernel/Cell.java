@@ -18,6 +18,10 @@ public record Cell(JsonObject json) {
     return "code".equals(MultiLine.join(json.get("cell_type")));
   }
 
+  boolean isMarkdown() {
+    return "markdown".equals(MultiLine.join(json.get("cell_type")));
+  }
+
   public String source() {
     return MultiLine.join(json.get("source"));
   }

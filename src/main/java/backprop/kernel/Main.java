@@ -20,7 +20,12 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class,
     description = "A workbook in Java that teaches backpropagation.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunCommand.class, KernelCommand.class, ExecuteCommand.class})
+    subcommands = {
+      RunCommand.class,
+      ReportCommand.class,
+      KernelCommand.class,
+      ExecuteCommand.class
+    })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -49,13 +54,18 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing a command: run, kernel or assignment");
+        spec.commandLine(), "Missing a command: " + String.join(", ", spec.subcommands().keySet()));
   }
 
   /** The version that Maven wrote into the jar. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() throws IOException {
+      return new String[] {library(), "Java " + Runtime.version()};
+    }
+
+    /** The name and the version of this library. */
+    static String library() throws IOException {
       Properties pom = new Properties();
       try (InputStream in =
           Main.class.getResourceAsStream("/META-INF/maven/backprop/backprop/pom.properties")) {
@@ -63,9 +73,7 @@ public final class Main implements Runnable {
           pom.load(in);
         }
       }
-      return new String[] {
-        "backprop " + pom.getProperty("version", "(not packaged)"), "Java " + Runtime.version()
-      };
+      return "backprop " + pom.getProperty("version", "(not packaged)");
     }
   }
 }

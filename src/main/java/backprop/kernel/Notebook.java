@@ -136,6 +136,14 @@ public final class Notebook {
         : "";
   }
 
+  /** The version of Java that executed it last, as far as it says; else an empty string. */
+  String language() {
+    return json.get("metadata") instanceof JsonObject metadata
+            && metadata.get("language_info") instanceof JsonObject language
+        ? MultiLine.join(language.get("version"))
+        : "";
+  }
+
   /** A notebook of its own: executing it leaves this one as it is. */
   public Notebook copy() {
     return new Notebook(json.deepCopy());

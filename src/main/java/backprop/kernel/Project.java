@@ -41,6 +41,11 @@ public final class Project {
         .findFirst();
   }
 
+  /** A folder for what a command writes: in the project's target, or in the current folder's. */
+  static Path target(String name) {
+    return root().orElse(Path.of("")).resolve("target").resolve(name);
+  }
+
   /**
    * The notebooks of a folder, sorted.
    *

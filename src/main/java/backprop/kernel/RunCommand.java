@@ -2,17 +2,10 @@ package backprop.kernel;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,9 +23,6 @@ import picocli.CommandLine.Spec;
       "2:wrong arguments"
     })
 final class RunCommand implements Callable<Integer> {
-  /** More JVMs than this at once would only compete for memory. */
-  private static final int MOST_JVMS = 2;
-
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -47,83 +37,32 @@ final class RunCommand implements Callable<Integer> {
       description = "Where the copies and figures go. Default: target/workbook in the project.")
   private Path out;
 
+  @Option(
+      names = "--html",
+      description =
+          "Writes an HTML page of every notebook as well, and an index; into the same DIR if one is given, else into"
+              + " target/html in the project.")
+  private boolean html;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
-    List<Path> notebooks = notebooks();
-    int cells = 0;
-    for (Path notebook : notebooks) { // all are read before the first one runs
-      cells += (int) Notebook.read(notebook).cells().stream().filter(Cell::isExecutable).count();
+    NotebookFiles notebooks = NotebookFiles.of(arguments);
+    Workbook workbook = new Workbook(out != null ? out : Project.target("workbook"));
+    List<Execution> executions;
+    try (RunProgress progress = RunProgress.of(notebooks.cells(), spec.commandLine().getOut())) {
+      executions = notebooks.execute(workbook::execute, progress);
     }
-    Workbook workbook =
-        new Workbook(
-            out != null ? out : Project.root().orElse(Path.of("")).resolve("target/workbook"));
-    List<String> failures = new ArrayList<>();
-    try (RunProgress progress = RunProgress.of(cells, spec.commandLine().getOut())) {
-      runAll(notebooks, workbook, progress, failures);
+    if (html) {
+      new Pages(out != null ? out : Project.target(Pages.FOLDER))
+          .write(workbook.papers(notebooks.paths()), spec.commandLine().getOut());
     }
     PrintWriter err = spec.commandLine().getErr();
-    failures.forEach(err::println);
+    for (int i = 0; i < executions.size(); i++) {
+      if (executions.get(i).failed()) {
+        err.println(notebooks.paths().get(i) + ": " + executions.get(i).failure());
+      }
+    }
     err.flush();
-    return failures.isEmpty() ? 0 : 1;
-  }
-
-  private void runAll(
-      List<Path> notebooks, Workbook workbook, RunProgress progress, List<String> failures)
-      throws IOException, InterruptedException {
-    int threads = Math.min(MOST_JVMS, Runtime.getRuntime().availableProcessors());
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try {
-      List<Future<Execution>> executions = new ArrayList<>();
-      for (Path notebook : notebooks) {
-        executions.add(
-            pool.submit(() -> workbook.execute(notebook, cell -> progress.cellStarts())));
-      }
-      for (int i = 0; i < notebooks.size(); i++) {
-        Execution execution = executions.get(i).get();
-        progress.notebookEnds(notebooks.get(i), execution);
-        if (execution.failed()) {
-          failures.add(notebooks.get(i) + ": " + execution.failure());
-        }
-      }
-    } catch (ExecutionException e) {
-      throw new IOException(e.getCause().getMessage(), e.getCause());
-    } finally {
-      pool.shutdownNow();
-    }
-  }
-
-  private List<Path> notebooks() throws IOException {
-    if (arguments.isEmpty()) {
-      Path root =
-          Project.root()
-              .orElseThrow(
-                  () ->
-                      new NotebookFormatException(
-                          "no notebooks folder in "
-                              + Path.of("").toAbsolutePath()
-                              + " nor beside the program; name the notebooks"));
-      return Project.notebooksIn(root.resolve(Project.NOTEBOOKS));
-    }
-    List<Path> notebooks = new ArrayList<>();
-    for (Path argument : arguments) {
-      notebooks.addAll(
-          Files.isDirectory(argument) ? Project.notebooksIn(argument) : List.of(argument));
-    }
-    checkNames(notebooks);
-    return notebooks;
-  }
-
-  private static void checkNames(List<Path> notebooks) throws NotebookFormatException {
-    Map<Path, Path> byName = new HashMap<>();
-    for (Path notebook : notebooks) {
-      Path other = byName.put(notebook.getFileName(), notebook);
-      if (other != null) {
-        throw new NotebookFormatException(
-            other
-                + " and "
-                + notebook
-                + " have one name, so one executed copy would replace the other; run them one at a time");
-      }
-    }
+    return executions.stream().anyMatch(Execution::failed) ? 1 : 0;
   }
 }

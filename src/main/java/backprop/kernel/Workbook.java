@@ -1,8 +1,10 @@
 package backprop.kernel;
 
+import backprop.report.Paper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
@@ -31,6 +33,23 @@ record Workbook(Path folder) {
       }
     }
     return execution;
+  }
+
+  /**
+   * The executed copies of notebooks for their pages; one whose JVM died has none.
+   *
+   * @throws IOException when a copy cannot be read
+   */
+  List<Paper> papers(List<Path> notebooks) throws IOException {
+    List<Paper> papers = new ArrayList<>();
+    for (Path notebook : notebooks) {
+      Path copy = folder.resolve(notebook.getFileName());
+      if (Files.exists(copy)) {
+        Path origin = notebook.toAbsolutePath().getParent();
+        papers.add(Papers.read(copy, origin, Runtime.version().toString()));
+      }
+    }
+    return papers;
   }
 
   private void deleteFigures(String name) throws IOException {

@@ -595,8 +595,19 @@ public final class Charts {
       List<String> columns,
       String yTitle,
       List<String> rows) {
+    return logHeatMap(title, value, A, LogScale.of(A), xTitle, columns, yTitle, rows);
+  }
+
+  private static Figure logHeatMap(
+      String title,
+      String value,
+      Matrix A,
+      LogScale scale,
+      String xTitle,
+      List<String> columns,
+      String yTitle,
+      List<String> rows) {
     requireNames(A, rows, columns);
-    LogScale scale = LogScale.of(A);
     Fill[][] fills = new Fill[A.rows()][A.columns()];
     String[][] texts = new String[A.rows()][A.columns()];
     int zeros = 0;
@@ -642,17 +653,47 @@ public final class Charts {
    *     number is negative or none above 0
    */
   public static Figure layersByEpoch(String title, String value, double[][] values) {
+    Matrix A = layerByEpoch(values);
+    return layersByEpoch(title, value, A, LogScale.of(A));
+  }
+
+  /**
+   * The same for several trainings, two in a row, with one colour scale, so that they can be
+   * compared.
+   *
+   * @param value what the numbers are
+   * @param trainings title ↦ values[epoch][l − 1], in the order of the map; a {@code Map.of} has
+   *     none and is sorted by title
+   * @throws IllegalArgumentException as above, or if there is no training
+   */
+  public static Figure layersByEpoch(String value, Map<String, double[][]> trainings) {
+    Map<String, Matrix> all = new LinkedHashMap<>();
+    Tables.inOrder(trainings).forEach((title, values) -> all.put(title, layerByEpoch(values)));
+    if (all.isEmpty()) {
+      throw new IllegalArgumentException("'%s' of no training: one was expected".formatted(value));
+    }
+    LogScale scale = LogScale.of(List.copyOf(all.values()));
+    List<Figure> figures = new ArrayList<>();
+    all.forEach((title, A) -> figures.add(layersByEpoch(title, value, A, scale)));
+    return Figure.grid(2, figures.toArray(Figure[]::new));
+  }
+
+  private static Matrix layerByEpoch(double[][] values) {
     Matrix A = Matrix.of(values).transpose();
     if (A.rows() == 0 || A.columns() == 0) {
       throw new IllegalArgumentException(
           "values of %s epochs and %s layers: at least one of each was expected"
               .formatted(A.columns(), A.rows()));
     }
+    return A;
+  }
+
+  private static Figure layersByEpoch(String title, String value, Matrix A, LogScale scale) {
     List<String> epochs = new ArrayList<>();
-    for (int epoch = 0; epoch < values.length; epoch++) {
+    for (int epoch = 0; epoch < A.columns(); epoch++) {
       epochs.add(Integer.toString(epoch));
     }
-    return logHeatMap(title, value, A, "epoch", epochs, "layer", numbers(A.rows()));
+    return logHeatMap(title, value, A, scale, "epoch", epochs, "layer", numbers(A.rows()));
   }
 
   /**

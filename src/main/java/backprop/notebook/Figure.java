@@ -23,7 +23,7 @@ public final class Figure implements DisplayDataRenderable {
   private static final MIMEType IMAGE_PNG = MIMEType.parse("image/png");
 
   /** The width of a page in CSS pixels; figures side by side share it. */
-  private static final int PAGE = 900;
+  static final int PAGE = 900;
 
   private static final int LEAST = 80;
   private static final int MOST = 4000;

@@ -2,6 +2,7 @@ package backprop.notebook;
 
 import backprop.matrix.Matrix;
 import java.awt.Color;
+import java.util.List;
 
 /**
  * Colours for sizes on a logarithmic scale, light for small and dark for large. A zero and what is
@@ -30,10 +31,15 @@ record LogScale(int from, int to) {
    * @throws IllegalArgumentException if one is negative, or none is above 0 and finite
    */
   static LogScale of(Matrix A) {
+    return of(List.of(A));
+  }
+
+  /** A common scale, likewise. */
+  static LogScale of(List<Matrix> all) {
     double least = Double.POSITIVE_INFINITY;
     double most = 0;
-    for (int i = 0; i < A.rows(); i++) {
-      for (double a : A.row(i)) {
+    for (Matrix A : all) {
+      for (double a : A.toArray()) {
         if (a < 0) {
           throw new IllegalArgumentException(
               "an entry of A is %s, and its scale is logarithmic: a number ≥ 0 was expected"

@@ -18,24 +18,24 @@ final class Svg {
   private final StringBuilder out = new StringBuilder();
 
   /**
-   * A document of this size.
+   * A document of this size. What is wider than a page is shown smaller: not every front end does
+   * that by itself.
    *
    * @param title what the picture is, for those who hover over it or cannot see it
    * @param description what stands in it
    */
   Svg(double width, double height, String title, String description) {
-    String w = number(width);
-    String h = number(height);
+    double scale = Math.min(1, Figure.PAGE / width);
     open(
         "svg",
         "xmlns",
         "http://www.w3.org/2000/svg",
         "width",
-        w,
+        number(scale * width),
         "height",
-        h,
+        number(scale * height),
         "viewBox",
-        "0 0 " + w + " " + h,
+        "0 0 " + number(width) + " " + number(height),
         "role",
         "img",
         "aria-label",

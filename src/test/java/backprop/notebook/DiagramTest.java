@@ -1,5 +1,6 @@
 package backprop.notebook;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -36,6 +37,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,8 +90,8 @@ class DiagramTest {
     SUMS.put("path backward", "958323526594318b");
     SUMS.put("hidden forward", "fe22eb7c38c4b7eb");
     SUMS.put("hidden backward", "476577cb2f193627");
-    SUMS.put("net forward", "65b88aef74ef0fb0");
-    SUMS.put("net backward", "72a94e8f961dd42d");
+    SUMS.put("net forward", "fabb4aee50ba60ce");
+    SUMS.put("net backward", "c440c524d83e4830");
     SUMS.put("tape", "c4165548865086d8");
   }
 
@@ -212,6 +215,32 @@ class DiagramTest {
     assertEquals(
         "Graph of y = 9.5: 2 operations, with values, slopes and derivatives",
         Diagram.of(tape).toString());
+  }
+
+  @Test
+  void whatIsWiderThanAPageIsShownSmaller() {
+    Tape tape = new Tape();
+    Tape.Node y = tape.leaf("x", 1);
+    for (int i = 0; i < 12; i++) {
+      y = y.exp().log();
+    }
+    String svg = Diagram.of(tape, y).svg();
+    double[] box = numbers(svg, "viewBox=\"0 0 (\\S+) (\\S+)\"");
+    double[] size = numbers(svg, "width=\"(\\S+)\" height=\"(\\S+)\"");
+    assertTrue(box[0] > Figure.PAGE, "wider than a page: " + box[0]);
+    assertEquals(Figure.PAGE, size[0]);
+    assertEquals(box[1] / box[0], size[1] / size[0], 1e-3);
+    String narrow = Diagram.of(tape()).svg();
+    assertArrayEquals(
+        numbers(narrow, "viewBox=\"0 0 (\\S+) (\\S+)\""),
+        numbers(narrow, "width=\"(\\S+)\" height=\"(\\S+)\""));
+  }
+
+  // the two groups of the first match
+  private static double[] numbers(String svg, String pattern) {
+    Matcher found = Pattern.compile(pattern).matcher(svg);
+    assertTrue(found.find(), pattern);
+    return new double[] {Double.parseDouble(found.group(1)), Double.parseDouble(found.group(2))};
   }
 
   @Test

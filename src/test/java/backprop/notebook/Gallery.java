@@ -36,6 +36,10 @@ final class Gallery {
     all.put("surface", surface(Axis.linear("loss J"), (u, v) -> u * u + 6 * v * v - u * v));
     all.put("log surface", surface(Axis.log("loss J"), Gallery::valley));
     all.put("layers by epoch", Charts.layersByEpoch("Gradients", "‖∂C/∂W‖", vanishing()));
+    all.put(
+        "layers by epoch, compared",
+        Charts.layersByEpoch(
+            "‖∂C/∂W‖", Map.of("small", new double[][] {{1e-4, 1e-3}}, "vanishing", vanishing())));
     all.put("boxes", boxes());
     all.put("bars", bars());
     return all;

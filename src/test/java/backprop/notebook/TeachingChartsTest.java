@@ -114,6 +114,20 @@ class TeachingChartsTest {
   }
 
   @Test
+  void trainingsSideBySideHaveOneColourScale() {
+    Map<String, double[][]> trainings = new LinkedHashMap<>();
+    trainings.put("small", new double[][] {{1e-4, 1e-3}});
+    trainings.put("large", new double[][] {{1, 10}});
+    Figure both = Charts.layersByEpoch("norm", trainings);
+    assertEquals(
+        "small: norm, layer by epoch, logarithmic; large: norm, layer by epoch, logarithmic",
+        both.caption());
+    assertEquals(
+        new LogScale(-4, 1), LogScale.of(trainings.values().stream().map(Matrix::of).toList()));
+    ChartsTest.assertMessage("'norm' of no training", () -> Charts.layersByEpoch("norm", Map.of()));
+  }
+
+  @Test
   void theLogScaleDarkensAllTheWay() {
     LogScale scale = new LogScale(-5, 0);
     double before = 256;

@@ -1,0 +1,115 @@
+package backprop.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The style and the script that pages carry: this package's own, KaTeX's and Prism's. */
+final class Assets {
+  private static final Pattern FONT_FACE =
+      Pattern.compile("@font-face\\{[^}]*?fonts/KaTeX_([\\w-]+)\\.woff2[^}]*\\}");
+  private static final Pattern FONT_SOURCE = Pattern.compile("src:[^;}]*");
+
+  /** The fonts of KaTeX, and the commands that ask for them; the first ones nearly always are. */
+  private static final Map<String, Pattern> FONTS = fonts();
+
+  private Assets() {}
+
+  /**
+   * The style sheet of a page.
+   *
+   * @param formulas of the page, in LaTeX
+   */
+  static String style(List<String> formulas) {
+    String own = text("page.css");
+    return formulas.isEmpty() ? own : katexStyle(String.join("\n", formulas)) + "\n" + own;
+  }
+
+  /** The script of a page; empty if it needs none. */
+  static String script(boolean formulas, boolean code) {
+    StringBuilder script = new StringBuilder();
+    if (formulas) {
+      script.append(text("katex/katex.min.js")).append('\n').append(text("formulas.js"));
+    }
+    if (code) {
+      script.append("window.Prism = {manual: true, disableWorkerMessageHandler: true};\n");
+      for (String part : List.of("core", "clike", "java")) {
+        script.append(text("prism/prism-" + part + ".min.js")).append('\n');
+      }
+      script.append(text("code.js"));
+    }
+    return script.toString();
+  }
+
+  private static String katexStyle(String formulas) {
+    return FONT_FACE
+        .matcher(text("katex/katex.min.css"))
+        .replaceAll(
+            font -> {
+              String name = font.group(1);
+              boolean needed = !FONTS.containsKey(name) || FONTS.get(name).matcher(formulas).find();
+              return Matcher.quoteReplacement(needed ? embedded(font.group(), name) : "");
+            });
+  }
+
+  private static String embedded(String face, String name) {
+    String font = Base64.getEncoder().encodeToString(bytes("katex/KaTeX_" + name + ".woff2"));
+    String source = "src:url(data:font/woff2;base64," + font + ") format(\"woff2\")";
+    return FONT_SOURCE.matcher(face).replaceFirst(source);
+  }
+
+  private static Map<String, Pattern> fonts() {
+    String bold = "boldsymbol|bm|pmb|mathbf|textbf|bf|bold";
+    Map<String, String> commands = new LinkedHashMap<>();
+    for (String always : List.of("Main-Regular", "Math-Italic", "AMS-Regular")) {
+      commands.put(always, "");
+    }
+    for (int size = 1; size <= 4; size++) {
+      commands.put("Size" + size + "-Regular", "");
+    }
+    commands.put("Main-Bold", "\\\\(" + bold + ")");
+    commands.put("Main-Italic", "\\\\(mathit|textit|it|emph)");
+    commands.put("Main-BoldItalic", both("mathit|textit|it|emph", bold));
+    commands.put("Math-BoldItalic", "\\\\(boldsymbol|bm|pmb)");
+    commands.put("Caligraphic-Regular", "\\\\(mathcal|cal)");
+    commands.put("Caligraphic-Bold", both("mathcal|cal", bold));
+    commands.put("Fraktur-Regular", "\\\\(mathfrak|frak)");
+    commands.put("Fraktur-Bold", both("mathfrak|frak", bold));
+    commands.put("SansSerif-Regular", "\\\\(mathsf|textsf|sf)");
+    commands.put("SansSerif-Bold", both("mathsf|textsf|sf", bold));
+    commands.put("SansSerif-Italic", both("mathsf|textsf|sf", "mathit|textit|it|emph|mathsfit"));
+    commands.put("Script-Regular", "\\\\mathscr");
+    commands.put("Typewriter-Regular", "\\\\(mathtt|texttt|tt|verb|url)");
+    Map<String, Pattern> patterns = new LinkedHashMap<>();
+    commands.forEach((font, command) -> patterns.put(font, Pattern.compile(command)));
+    return patterns;
+  }
+
+  /** Finds a text with a command of each of two kinds. */
+  private static String both(String some, String others) {
+    return "(?s)\\A(?=.*\\\\(" + some + "))(?=.*\\\\(" + others + "))";
+  }
+
+  private static String text(String name) {
+    return new String(bytes(name), StandardCharsets.UTF_8).replace("\r\n", "\n");
+  }
+
+  private static byte[] bytes(String name) {
+    try (InputStream in = Assets.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(
+            "the part " + name + " of pages is missing from the class path; build with Maven");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the part " + name + " of pages cannot be read", e);
+    }
+  }
+}

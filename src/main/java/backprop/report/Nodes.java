@@ -1,0 +1,38 @@
+package backprop.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/** Work on the nodes of a page. */
+final class Nodes {
+  private Nodes() {}
+
+  /** All texts below an element in order, without those in elements that a selector matches. */
+  static List<TextNode> texts(Element root, String without) {
+    List<TextNode> texts = new ArrayList<>();
+    for (Element element : root.getAllElements()) {
+      if (without.isEmpty() || element.closest(without) == null) {
+        texts.addAll(element.textNodes());
+      }
+    }
+    return texts;
+  }
+
+  /** Puts other nodes where a node was. */
+  static void replace(Node node, List<? extends Node> others) {
+    others.forEach(node::before);
+    node.remove();
+  }
+
+  /** An element with a class and a text; an empty class for none. */
+  static Element element(String tag, String type, String text) {
+    Element element = new Element(tag);
+    if (!type.isEmpty()) {
+      element.attr("class", type);
+    }
+    return element.text(text);
+  }
+}

@@ -1,0 +1,87 @@
+package backprop.report;
+
+import backprop.report.Paper.Program;
+import backprop.report.Paper.Prose;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+
+/**
+ * One notebook as one HTML text that carries everything: style, fonts, pictures, scripts.
+ *
+ * @param figures how many numbered figures it has
+ * @param equations how many numbered equations it has
+ */
+public record Page(String html, int figures, int equations) {
+
+  /**
+   * Writes a paper as a page.
+   *
+   * @param folder where the page will lie, for links to files of the notebook
+   * @param workbook all papers whose pages lie there, this one among them; empty for a page that
+   *     stands alone
+   */
+  public static Page of(Paper paper, Path folder, List<Paper> workbook) {
+    Element main = new Element("main");
+    Pictures pictures = new Pictures(paper.folder());
+    Outputs outputs = new Outputs(pictures);
+    for (Paper.Block block : paper.blocks()) {
+      main.appendChild(
+          block instanceof Prose prose
+              ? pictures.embed(Markdown.toHtml(prose.markdown()), prose.attachments())
+              : outputs.cell((Program) block));
+    }
+    main.select("table").forEach(table -> table.wrap("<div class=\"table\"></div>"));
+    new Links(paper.folder(), folder).apply(main);
+    Outline.name(main);
+    int equations = References.link(main);
+    Outline.contents(main).ifPresent(main.child(0)::after);
+    Element body = new Element("body");
+    tools(paper, workbook, main).ifPresent(body::appendChild);
+    body.appendChild(main).appendChild(footer(paper.provenance()));
+    return new Page(Shell.around(paper.title(), body), pictures.count(), equations);
+  }
+
+  /** The line above the text: the way to the other pages, and a switch that folds all code. */
+  private static Optional<Element> tools(Paper paper, List<Paper> workbook, Element main) {
+    Element header = new Element("header");
+    int place = workbook.indexOf(paper);
+    if (place >= 0) {
+      Element nav = header.appendElement("nav").attr("aria-label", "Workbook");
+      nav.appendElement("a").attr("href", Index.FILE).text("Index");
+      if (place > 0) {
+        link(nav, "prev", "← ", workbook.get(place - 1));
+      }
+      if (place < workbook.size() - 1) {
+        link(nav, "next", "→ ", workbook.get(place + 1));
+      }
+    }
+    if (main.selectFirst("details.code") != null) {
+      Element label = header.appendElement("label");
+      label.appendElement("input").attr("type", "checkbox").attr("id", "fold");
+      label.appendText(" hide code");
+    }
+    return header.childrenSize() == 0 ? Optional.empty() : Optional.of(header);
+  }
+
+  private static void link(Element nav, String relation, String arrow, Paper to) {
+    nav.appendElement("a")
+        .attr("rel", relation)
+        .attr("href", Links.page(to.name()))
+        .text(arrow + to.title());
+  }
+
+  static Element footer(Map<String, String> provenance) {
+    Element footer = new Element("footer");
+    footer.appendElement("h2").text("Provenance");
+    Element list = footer.appendElement("dl");
+    provenance.forEach(
+        (label, value) -> {
+          list.appendElement("dt").text(label);
+          list.appendElement("dd").text(value);
+        });
+    return footer;
+  }
+}

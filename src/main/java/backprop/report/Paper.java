@@ -1,0 +1,60 @@
+package backprop.report;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A notebook as something to read.
+ *
+ * @param name of its page, without an extension: {@code 01-single-path}
+ * @param folder where the pictures and files that its text names are found
+ * @param blocks its cells in order
+ * @param provenance what the foot of the page says about its origin: values by label, in order
+ */
+public record Paper(String name, Path folder, List<Block> blocks, Map<String, String> provenance) {
+
+  /** A cell of the notebook. */
+  public sealed interface Block permits Prose, Program {}
+
+  /**
+   * Text in Markdown with formulas.
+   *
+   * @param attachments pictures that the cell carries: by name, by MIME type, in base 64
+   */
+  public record Prose(String markdown, Map<String, Map<String, String>> attachments)
+      implements Block {}
+
+  /**
+   * Code and what it showed.
+   *
+   * @param count the number of the execution, 0 if there was none
+   */
+  public record Program(int count, String source, List<Result> results) implements Block {}
+
+  /** One output of a cell. */
+  public sealed interface Result permits Printed, Failed, Shown {}
+
+  /** Text on a stream; {@code error} if that was standard error. */
+  public record Printed(boolean error, String text) implements Result {}
+
+  /** What a cell said that failed. */
+  public record Failed(String message) implements Result {}
+
+  /**
+   * An object in its forms by MIME type, pictures in base 64.
+   *
+   * @param width of its picture in CSS pixels, 0 if nothing is said about it
+   */
+  public record Shown(Map<String, String> forms, int width) implements Result {}
+
+  /** The notebook's first heading of level 1, without marks; its name if there is none. */
+  public String title() {
+    return blocks.stream()
+        .flatMap(block -> block instanceof Prose prose ? prose.markdown().lines() : null)
+        .filter(line -> line.startsWith("# "))
+        .map(line -> line.substring(2).replaceAll("[*_`]", "").strip())
+        .findFirst()
+        .orElse(name);
+  }
+}

@@ -1,0 +1,65 @@
+package backprop.report;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.DocumentType;
+import org.jsoup.nodes.Element;
+
+/**
+ * What surrounds the text of every page: head, style, script, and the policy under which a browser
+ * runs nothing but that script and fetches nothing at all.
+ */
+final class Shell {
+  private Shell() {}
+
+  /** The page as HTML. */
+  static String around(String title, Element body) {
+    List<String> formulas = body.select(".math").eachText();
+    boolean code = body.selectFirst("code.language-java") != null;
+    String style = Assets.style(formulas);
+    String script = Assets.script(!formulas.isEmpty(), code);
+    Document page = new Document("");
+    page.outputSettings().prettyPrint(false).charset(StandardCharsets.UTF_8);
+    page.appendChild(new DocumentType("html", "", ""));
+    Element html = page.appendElement("html").attr("lang", "en");
+    Element head = html.appendElement("head");
+    head.appendElement("meta").attr("charset", "utf-8");
+    head.appendElement("meta")
+        .attr("http-equiv", "Content-Security-Policy")
+        .attr("content", policy(style, script));
+    head.appendElement("meta")
+        .attr("name", "viewport")
+        .attr("content", "width=device-width, initial-scale=1");
+    head.appendElement("meta").attr("name", "color-scheme").attr("content", "light dark");
+    head.appendElement("title").text(title);
+    head.appendElement("style").appendChild(new DataNode(style));
+    html.appendChild(body);
+    if (!script.isEmpty()) {
+      body.appendElement("script").appendChild(new DataNode(script));
+    }
+    return page.outerHtml() + "\n";
+  }
+
+  private static String policy(String style, String script) {
+    return "default-src 'none'; img-src data:; font-src data:; style-src "
+        + hash(style)
+        + "; style-src-attr 'unsafe-inline'; script-src " // KaTeX sets widths of large brackets so
+        + (script.isEmpty() ? "'none'" : hash(script))
+        + "; base-uri 'none'; form-action 'none'";
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * A notebook as a page to read and to print: a {@link backprop.report.Paper} goes in, one HTML text
+ * comes out ({@link backprop.report.Page}) that needs no other file and no network.
+ *
+ * <p>Nothing in a notebook is trusted, whether text, table or picture: {@link
+ * backprop.report.Sanitiser} lets through what cannot act, and the page's own policy ({@link
+ * backprop.report.Shell}) allows no script but the two that it carries. Formulas are set by KaTeX,
+ * code is coloured by Prism, both inside the page.
+ *
+ * <p>It imports nothing of this library; {@code backprop.kernel} reads the notebooks for it.
+ */
+package backprop.report;

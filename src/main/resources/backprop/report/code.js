@@ -1,0 +1,1 @@
+for (const code of document.querySelectorAll('code.language-java')) Prism.highlightElement(code);

@@ -1,0 +1,208 @@
+package backprop.report;
+
+import static backprop.report.Papers.page;
+import static backprop.report.Papers.program;
+import static backprop.report.Papers.prose;
+import static backprop.report.Papers.shown;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backprop.report.Paper.Printed;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PageTest {
+  @TempDir private Path folder;
+
+  private Document inFolder(String markdown, Map<String, Map<String, String>> attachments) {
+    Paper.Prose prose = new Paper.Prose(markdown, attachments);
+    Paper paper = new Paper("a", folder, List.of(prose), Map.of());
+    return org.jsoup.Jsoup.parse(Page.of(paper, folder.resolve("html"), List.of()).html());
+  }
+
+  @Test
+  void aCellIsCodeThatFoldsAndWhatItShowed() {
+    Element cell =
+        page(program("int x = 1 < 2;", new Printed(false, "a\nb\n"))).selectFirst(".cell");
+    assertEquals(
+        "<div class=\"cell\" id=\"cell-1\"><details class=\"code\" open><summary>[1]<span class=\"size\">1 line</span>"
+            + "</summary><pre><code class=\"language-java\">int x = 1 &lt; 2;</code></pre></details>"
+            + "<div class=\"output\"><pre>a\nb</pre></div></div>",
+        cell.outerHtml().replaceAll(">\\s+<", "><"));
+  }
+
+  @Test
+  void theSetUpIsFolded() {
+    Document page = page(program("%classpath x.jar"), program("1"));
+    assertEquals(2, page.select("details.code").size());
+    assertFalse(page.selectFirst("details.code").hasAttr("open"));
+  }
+
+  @Test
+  void terminalColoursAndOverwrittenLinesAreNotText() {
+    String shown = "\u001B[31mred\u001B[0m\n10 %\r50 %\r100 %\r\nend\u0007";
+    assertEquals(
+        "red\n100 %\nend",
+        page(program("x", new Printed(false, shown))).selectFirst(".output pre").wholeText());
+  }
+
+  @Test
+  void theRichestFormThatCannotActIsShown() {
+    Document page =
+        page(
+            program(
+                "x",
+                shown(
+                    "text/plain",
+                    "plain",
+                    "text/html",
+                    "<table><tr><td style=\"text-align: right\">1</td></tr></table>"),
+                shown("text/html", "<script>draw()</script>", "text/plain", "fallback"),
+                shown("application/javascript", "draw()"),
+                shown("text/markdown", "*md*", "text/plain", "md")));
+    Element output = page.selectFirst(".output");
+    assertEquals("1", output.selectFirst("div.table > table td.right").text());
+    assertEquals(List.of("fallback"), output.select("pre").eachText());
+    assertEquals("md", output.selectFirst("em").text());
+    assertTrue(output.text().contains("[an output of type application/javascript is not shown]"));
+  }
+
+  @Test
+  void aPageIsWellFormed() {
+    String html =
+        Papers.html(
+            prose(
+                "# T & <b>\n\n| a | b |\n|--|--|\n| $x$ | `c` |\n\n$$y \\tag{1}$$\n\n<div><p>open"),
+            prose("## a\n\n## b\n\n## c"),
+            program("x", shown("image/png", Papers.PNG, "text/plain", "A \"quoted\" <caption>")));
+    assertEquals(List.of(), Papers.errors(html));
+    assertEquals("T & <b>", org.jsoup.Jsoup.parse(html).title());
+  }
+
+  @Test
+  void thePolicyNamesThePagesOwnStyleAndScript() throws Exception {
+    Document page = page(prose("$x$"), program("1"));
+    String policy = page.selectFirst("meta[http-equiv=Content-Security-Policy]").attr("content");
+    assertTrue(policy.startsWith("default-src 'none';"), policy);
+    assertTrue(
+        policy.contains("style-src 'sha256-" + hash(page.selectFirst("style").data())), policy);
+    assertTrue(
+        policy.contains("script-src 'sha256-" + hash(page.selectFirst("script").data())), policy);
+    assertFalse(policy.contains("script-src 'unsafe"), policy);
+  }
+
+  private static String hash(String text) throws Exception {
+    byte[] digest =
+        MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    return Base64.getEncoder().encodeToString(digest) + "'";
+  }
+
+  @Test
+  void aPageCarriesWhatItNeedsAndNoMore() {
+    Document plain = page(prose("text"));
+    assertNull(plain.selectFirst("script"));
+    assertFalse(plain.selectFirst("style").data().contains("@font-face"));
+    String formulas = page(prose("$x$")).selectFirst("style").data();
+    assertTrue(formulas.contains("data:font/woff2;base64,"));
+    assertFalse(formulas.contains("KaTeX_Fraktur;font-style:normal;font-weight:700;src"));
+    assertFalse(formulas.matches("(?s).*url\\((?!data:).*"), "no font from elsewhere");
+    String fraktur = page(prose("$\\mathfrak{x}$")).selectFirst("style").data();
+    assertTrue(fraktur.contains("@font-face{font-display:block;font-family:KaTeX_Fraktur"));
+    assertFalse(page(program("1")).selectFirst("script").data().contains("katex"));
+  }
+
+  @Test
+  void headingsHaveJupytersNamesAndAContentsList() {
+    Document page = page(prose("# A\n\n## 1 · The $x$ part\n\n## 1 · The $x$ part\n\n## End"));
+    assertEquals(
+        List.of("#1-·-The-x-part", "#1-·-The-x-part-2", "#End"),
+        page.select("nav .math, nav a").not(".math").eachAttr("href"));
+    assertTrue(page.getElementById("1-·-The-x-part").is("h2"));
+    assertNull(page(prose("## a\n\n## b")).selectFirst("nav"));
+  }
+
+  @Test
+  void linksLeadToPagesAndFilesAreThere() throws IOException {
+    Files.createDirectories(folder.resolve("data"));
+    Files.writeString(folder.resolve("data/a b.csv"), "x");
+    Document page =
+        inFolder(
+            "[1](07-b.ipynb#001-9) [2](data/a%20b.csv) [3](none.csv) [4](https://example.org/x.ipynb) [5](#A)",
+            Map.of());
+    assertEquals(
+        List.of("07-b.html#001-9", "../data/a%20b.csv", "", "https://example.org/x.ipynb", "#A"),
+        page.select("main a").stream().map(link -> link.attr("href")).toList());
+  }
+
+  @Test
+  void picturesOfATextAreCarriedAlong() throws IOException {
+    byte[] png = Base64.getDecoder().decode(Papers.PNG);
+    Path notebooks = Files.createDirectories(folder.resolve("nb"));
+    Files.write(notebooks.resolve("p.png"), png);
+    Files.write(folder.resolve("outside.png"), png);
+    Files.write(notebooks.resolve("secret.txt"), png);
+    Paper.Prose prose =
+        new Paper.Prose(
+            "![alone](p.png \"A caption\")\n\ninline ![in](attachment:q.png)\n\n![o](../outside.png) ![s](secret.txt) ![w](https://example.org/w.png)",
+            Map.of("q.png", Map.of("image/png", Papers.PNG)));
+    Paper paper = new Paper("a", notebooks, List.of(prose), Map.of());
+    Document page = org.jsoup.Jsoup.parse(Page.of(paper, folder, List.of()).html());
+    assertEquals(
+        List.of("data:image/png;base64," + Papers.PNG, "data:image/png;base64," + Papers.PNG),
+        page.select("img").eachAttr("src"));
+    assertEquals("Figure 1. A caption", page.selectFirst("figcaption").text());
+    assertEquals(
+        List.of("[picture not found: o]", "[picture not found: s]", "[picture: w]"),
+        page.select(".missing").eachText());
+  }
+
+  @Test
+  void aDrawingWithinHtmlBecomesAPicture() {
+    Element html =
+        page(program(
+                "x",
+                shown(
+                    "text/html",
+                    "<div>50 %</div><svg viewBox=\"0 0 2 2\"><path d=\"M0 0\"/></svg>")))
+            .selectFirst(".html");
+    String address = html.selectFirst("img").attr("src");
+    String svg =
+        new String(
+            Base64.getDecoder().decode(address.substring(address.indexOf(',') + 1)),
+            StandardCharsets.UTF_8);
+    assertTrue(
+        svg.startsWith("<svg viewBox=\"0 0 2 2\" xmlns=\"http://www.w3.org/2000/svg\">"), svg);
+  }
+
+  @Test
+  void thePagesOfAWorkbookLeadToEachOther() {
+    Paper a =
+        new Paper("01-a", folder, List.of(prose("# First **one**\n\nIts $x$ lead.")), Map.of());
+    Paper b = new Paper("02-b", folder, List.of(prose("# Second")), Map.of("SHA-256", "abc"));
+    Document page = org.jsoup.Jsoup.parse(Page.of(a, folder, List.of(a, b)).html());
+    assertEquals(List.of("index.html", "02-b.html"), page.select("header a").eachAttr("href"));
+    Document index = org.jsoup.Jsoup.parse(Index.of(List.of(a, b), Map.of("Library", "v")));
+    assertEquals(List.of("First one", "Second"), index.select("main a").eachText());
+    assertEquals(List.of("01-a.html", "02-b.html"), index.select("main a").eachAttr("href"));
+    assertEquals("Library v", index.selectFirst("footer dl").text());
+    assertEquals(List.of(), Papers.errors(Index.of(List.of(a, b), Map.of())));
+  }
+
+  @Test
+  void scriptsCannotBeEndedFromWithin() {
+    assertFalse(Assets.script(true, true).contains("</script"));
+    assertFalse(Assets.style(List.of("x")).contains("</style"));
+  }
+}
