@@ -173,8 +173,10 @@ public final class Bench {
   }
 
   private static String row(String... cells) {
-    StringBuilder row = new StringBuilder(String.format("%-46s", cells[0]));
-    Arrays.stream(cells).skip(1).forEach(cell -> row.append(String.format("%12s", cell)));
+    StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%-46s", cells[0]));
+    Arrays.stream(cells)
+        .skip(1)
+        .forEach(cell -> row.append(String.format(Locale.ROOT, "%12s", cell)));
     return row.toString();
   }
 }

@@ -41,10 +41,15 @@ class ArchitectureTest {
                   "train",
                   "data",
                   "equations",
+                  "experiment",
                   "text")),
+          Map.entry("file", Set.of("matrix", "activation", "loss", "network", "text")),
+          Map.entry(
+              "experiment",
+              Set.of("matrix", "activation", "loss", "network", "train", "data", "file", "text")),
           Map.entry("report", Set.of()),
-          Map.entry("kernel", Set.of("report")),
-          Map.entry("assignment", Set.of("kernel")));
+          Map.entry("kernel", Set.of("experiment", "file", "notebook", "report")),
+          Map.entry("assignment", Set.of("file", "kernel")));
 
   @Test
   void importsRunOneWay() throws IOException {

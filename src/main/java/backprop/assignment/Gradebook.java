@@ -1,6 +1,6 @@
 package backprop.assignment;
 
-import backprop.kernel.AtomicFile;
+import backprop.file.AtomicFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package backprop.assignment;
 
-import backprop.kernel.AtomicFile;
+import backprop.file.AtomicFile;
 import backprop.kernel.Cell;
 import backprop.kernel.Notebook;
 import com.google.gson.JsonArray;

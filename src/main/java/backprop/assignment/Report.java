@@ -1,6 +1,6 @@
 package backprop.assignment;
 
-import backprop.kernel.AtomicFile;
+import backprop.file.AtomicFile;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;

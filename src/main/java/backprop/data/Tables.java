@@ -1,15 +1,22 @@
 package backprop.data;
 
 import backprop.matrix.Matrix;
+import backprop.text.Decimal;
 import backprop.text.TextTable;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+import tech.tablesaw.io.csv.CsvWriteOptions;
 
 /** Tablesaw tables from numbers; they print rounded and aligned as the last line of a cell. */
 public final class Tables {
@@ -26,7 +33,7 @@ public final class Tables {
    */
   public static Table of(String name, Map<String, double[]> columns) {
     if (columns.isEmpty()) {
-      throw new IllegalArgumentException("table '%s': no column".formatted(name));
+      throw new IllegalArgumentException(String.format(Locale.ROOT, "table '%s': no column", name));
     }
     Map<String, double[]> ordered = inOrder(columns);
     String first = ordered.keySet().iterator().next();
@@ -36,8 +43,14 @@ public final class Tables {
         (title, values) -> {
           if (values.length != rows) {
             throw new IllegalArgumentException(
-                "table '%s': column '%s' has %s values, column '%s' has %s; equally many were expected"
-                    .formatted(name, title, values.length, first, rows));
+                String.format(
+                    Locale.ROOT,
+                    "table '%s': column '%s' has %s values, column '%s' has %s; equally many were expected",
+                    name,
+                    title,
+                    values.length,
+                    first,
+                    rows));
           }
           DoubleColumn column = DoubleColumn.create(title, values);
           column.setPrintFormatter(new Rounded());
@@ -57,15 +70,23 @@ public final class Tables {
   public static Table of(String name, Matrix A, List<String> names) {
     if (names.size() != A.rows()) {
       throw new IllegalArgumentException(
-          "table '%s': %s names, the matrix is %s; one name for each row was expected"
-              .formatted(name, names.size(), A.shape()));
+          String.format(
+              Locale.ROOT,
+              "table '%s': %s names, the matrix is %s; one name for each row was expected",
+              name,
+              names.size(),
+              A.shape()));
     }
     Map<String, double[]> columns = new LinkedHashMap<>();
     for (int i = 0; i < names.size(); i++) {
       if (columns.put(names.get(i), A.row(i).clone()) != null) {
         throw new IllegalArgumentException(
-            "table '%s': '%s' stands twice in %s, different names were expected"
-                .formatted(name, names.get(i), names));
+            String.format(
+                Locale.ROOT,
+                "table '%s': '%s' stands twice in %s, different names were expected",
+                name,
+                names.get(i),
+                names));
       }
     }
     return of(name, columns);
@@ -79,6 +100,55 @@ public final class Tables {
   /** Name, shape and the first rows of a table, rounded; long and wide ones are cut. */
   public static TextTable toText(Table table) {
     return TableText.of(table);
+  }
+
+  /**
+   * A table of named columns of numbers or texts.
+   *
+   * @param name the name of the table
+   * @param columns name ↦ values, equally many; a column of numbers only is one of numbers
+   * @throws IllegalArgumentException as above
+   */
+  public static Table ofColumns(String name, Map<String, ? extends List<?>> columns) {
+    Map<String, double[]> rows = new LinkedHashMap<>();
+    columns.forEach((title, values) -> rows.put(title, numbers(values)));
+    Table table = of(name, rows); // checks the lengths
+    columns.forEach(
+        (title, values) -> {
+          if (!isNumeric(values)) {
+            List<String> texts = values.stream().map(String::valueOf).toList();
+            table.replaceColumn(title, StringColumn.create(title, texts));
+          }
+        });
+    return table;
+  }
+
+  private static boolean isNumeric(List<?> values) {
+    return values.stream().allMatch(Number.class::isInstance);
+  }
+
+  private static double[] numbers(List<?> values) {
+    return values.stream()
+        .mapToDouble(value -> value instanceof Number number ? number.doubleValue() : Double.NaN)
+        .toArray();
+  }
+
+  /** A table as CSV with a header, quoted where it must be; numbers have every bit. */
+  public static String csv(Table table) {
+    Table texts = Table.create(table.name());
+    for (Column<?> column : table.columns()) {
+      StringColumn cells = StringColumn.create(column.name());
+      for (int r = 0; r < table.rowCount(); r++) {
+        cells.append(
+            column instanceof NumericColumn<?> numbers && !column.isMissing(r)
+                ? Decimal.of(numbers.getDouble(r))
+                : column.isMissing(r) ? "" : column.getString(r));
+      }
+      texts.addColumns(cells);
+    }
+    StringWriter csv = new StringWriter();
+    texts.write().usingOptions(CsvWriteOptions.builder(csv).lineEnd("\n").build());
+    return csv.toString();
   }
 
   /**

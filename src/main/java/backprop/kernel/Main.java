@@ -1,8 +1,7 @@
 package backprop.kernel;
 
+import backprop.file.Build;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.Properties;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,7 +21,11 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       RunCommand.class,
+      LabCommand.class,
+      DiffCommand.class,
+      CheckCommand.class,
       ReportCommand.class,
+      ReproduceCommand.class,
       KernelCommand.class,
       ExecuteCommand.class
     })
@@ -57,23 +60,11 @@ public final class Main implements Runnable {
         spec.commandLine(), "Missing a command: " + String.join(", ", spec.subcommands().keySet()));
   }
 
-  /** The version that Maven wrote into the jar. */
+  /** The version and the commit that Maven wrote into the jar. */
   static final class Version implements IVersionProvider {
     @Override
-    public String[] getVersion() throws IOException {
-      return new String[] {library(), "Java " + Runtime.version()};
-    }
-
-    /** The name and the version of this library. */
-    static String library() throws IOException {
-      Properties pom = new Properties();
-      try (InputStream in =
-          Main.class.getResourceAsStream("/META-INF/maven/backprop/backprop/pom.properties")) {
-        if (in != null) {
-          pom.load(in);
-        }
-      }
-      return "backprop " + pom.getProperty("version", "(not packaged)");
+    public String[] getVersion() {
+      return new String[] {"backprop " + Build.current(), "Java " + Runtime.version()};
     }
   }
 }

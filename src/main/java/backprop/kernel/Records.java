@@ -26,7 +26,8 @@ final class Records {
   private Records() {}
 
   /**
-   * The records in a folder, or in folders directly below it, of studies that the notebook names.
+   * The records in a folder, in folders directly below it, or in {@code ../target/records}, of
+   * studies that the notebook names.
    *
    * @return a line on each, by a label
    */
@@ -39,6 +40,7 @@ final class Records {
     }
     List<Path> places = new ArrayList<>(List.of(folder));
     files(folder).stream().filter(Files::isDirectory).forEach(places::add);
+    places.add(folder.resolveSibling("target").resolve("records")); // where our own notebooks write
     Map<String, String> lines = new LinkedHashMap<>();
     for (Path place : places) {
       for (Path file : files(place)) {
@@ -66,8 +68,13 @@ final class Records {
     if (record.get("library") instanceof JsonObject by) {
       library += " " + text(by, "version") + ", commit " + text(by, "commit");
     }
-    return "%s runs by %s, on Java %s; SHA-256 %s"
-        .formatted(runs, library, text(record, "java"), text(record, "sha256"));
+    return String.format(
+        Locale.ROOT,
+        "%s runs by %s, on Java %s; SHA-256 %s",
+        runs,
+        library,
+        text(record, "java"),
+        text(record, "sha256"));
   }
 
   // what cannot be listed holds no record of ours

@@ -1,6 +1,7 @@
 package backprop.matrix;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * The three matrix products of forward and backward pass: A·B, Aᵀ·B and A·Bᵀ.
@@ -456,7 +457,13 @@ public final class Products {
     }
     if (out.rows() != rows || out.columns() != columns) {
       throw new IllegalArgumentException(
-          "%s: the result is %d×%d, out is %s".formatted(product, rows, columns, out.shape()));
+          String.format(
+              Locale.ROOT,
+              "%s: the result is %d×%d, out is %s",
+              product,
+              rows,
+              columns,
+              out.shape()));
     }
   }
 }

@@ -26,6 +26,11 @@ record Bundle(Map<String, Object> data, Map<String, Object> metadata) {
     return new Bundle(data, Map.of());
   }
 
+  /** A line of text over a picture. */
+  static Bundle live(String line, String picture) {
+    return html("<div>%s</div>\n%s".formatted(Html.escape(line), picture), line);
+  }
+
   static Bundle text(String text) {
     return new Bundle(Map.of(TEXT, text), Map.of());
   }

@@ -16,6 +16,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A notebook that trains, on the workbook's own kernel. */
 class LiveTest {
@@ -130,5 +131,39 @@ class LiveTest {
         .getAsJsonObject("data")
         .get("text/plain")
         .getAsString();
+  }
+
+  @Test
+  void anInterruptEndsAStudyThatThenGoesOn(@TempDir Path folder) throws Exception {
+    run(
+        """
+        import backprop.experiment.*;
+        Experiment study(int epochs) {
+            return Experiment.named("xor, again and again")
+                .seeds(4)
+                .data(new Simulation(Simulation.Target.SUM_OF_SIGMOIDS, 100, 10, 4, 1))
+                .network(at -> Network.input(2).layer(3, new Tanh())
+                    .output(1, Output.identitySquaredError(Reduction.MEAN)))
+                .training(at -> GradientDescent.withRate(0.1).epochs(at.seed() == 1 ? 2 : epochs))
+                .measuring(Measure.trainingLoss())
+                .listening(StudyProgress.show());
+        }
+        var folder = java.nio.file.Path.of("%s");
+        """
+            .formatted(folder.toString().replace("\\", "/")));
+    CompletableFuture<JsonArray> cell =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return run("study(10_000_000).run(folder)");
+              } catch (CellException e) {
+                throw new IllegalStateException(e.error().name(), e);
+              }
+            });
+    Thread.sleep(1500);
+    kernel.interrupt();
+    assertThrows(ExecutionException.class, () -> cell.get(30, TimeUnit.SECONDS));
+    JsonArray outputs = run("study(3).run(folder)");
+    assertTrue(outputs.toString().contains("xor, again and again: 4 runs"), outputs.toString());
   }
 }

@@ -38,6 +38,7 @@ class MainTest {
     assertFalse(out.toString().contains("execute "), "hidden");
     assertEquals(0, run("run", "--help"));
     assertEquals(0, run("kernel", "install", "--help"));
+    assertEquals(0, run("lab", "--help"));
     assertEquals(0, run("--version"));
     assertTrue(out.toString().contains("backprop "));
   }
@@ -100,6 +101,23 @@ class MainTest {
   }
 
   @Test
+  void diffTellsWhatAnotherExecutionChanged() throws IOException {
+    Path first = Files.createDirectory(folder.resolve("first"));
+    Path second = Files.createDirectory(folder.resolve("second"));
+    Path changing = notebook("changing.ipynb", "System.getProperty(\"user.dir\").length() > 0");
+    assertEquals(0, run("run", changing, "--out", first));
+    assertEquals(0, run("diff", first, first));
+    assertTrue(out.toString().contains("1 notebook, no differences"), out.toString());
+    Files.writeString(
+        second.resolve("changing.ipynb"),
+        Files.readString(first.resolve("changing.ipynb")).replace("true", "false"));
+    assertEquals(1, run("diff", first.resolve("changing.ipynb"), second));
+    assertTrue(out.toString().contains("changing.ipynb: cell [1]"), out.toString());
+    assertTrue(out.toString().contains("was  \"false\""), out.toString());
+    assertOneLine("does not exist", run("diff", first, folder.resolve("none")));
+  }
+
+  @Test
   void badInputIsOneLineAndNothingIsDone() throws IOException {
     Path good = notebook("good.ipynb", "1");
     Path broken = Files.writeString(folder.resolve("broken.ipynb"), "{");
@@ -115,6 +133,39 @@ class MainTest {
     assertOneLine("not a Jupyter connection file", run("kernel", "start", broken));
     assertOneLine("from the jar only", run("kernel", "install", "--prefix", folder.resolve("p")));
     assertFalse(Files.exists(to));
+  }
+
+  @Test
+  void checkSaysWhatDiffersAndChangesNothing() throws IOException {
+    String image =
+        "var image = new java.awt.image.BufferedImage(4, 3, 1); image.setRGB(1, 1, 7);\n"
+            + "var sent = render(image); sent.putText(\"an image\"); sent";
+    Path notebook = notebook("n.ipynb", "1 + 1", image);
+    assertEquals(0, run("run", notebook, "--out", folder.resolve("first")));
+    Path saved = folder.resolve("first/n.ipynb");
+    String text = Files.readString(saved);
+    Path to = folder.resolve("check");
+    assertEquals(0, run("check", saved, "--out", to), err.toString());
+    assertTrue(out.toString().endsWith("running again changes nothing\n"), out.toString());
+
+    Files.writeString(saved, text.replace("\"2\"", "\"3\"").replace("1, 1, 7", "1, 1, 9"));
+    String changed = Files.readString(saved);
+    assertEquals(1, run("check", saved, "--out", to));
+    assertEquals(changed, Files.readString(saved));
+    String message = err.toString();
+    assertTrue(message.contains("n.ipynb, cell [1] (number 1 of the file), text/plain"), message);
+    assertTrue(message.contains("number 1 of the line is 2, not 3: smaller by 1.00"), message);
+    assertTrue(message.contains("1 of 4 x 3 pixels differ, by at most 2 of 255"), message);
+    for (String file : List.of("expected", "actual", "difference")) {
+      assertTrue(Files.exists(to.resolve("n-cell02-1." + file + ".png")), file);
+    }
+    assertTrue(out.toString().contains("1 of 1 notebooks differ"), out.toString());
+
+    Path bad = notebook("bad.ipynb", "throw new IllegalStateException(\"no\");");
+    assertEquals(1, run("check", bad, "--out", to));
+    assertTrue(err.toString().contains("bad.ipynb, cell [1]"), err.toString());
+    err.getBuffer().setLength(0);
+    assertOneLine("does not exist", run("check", folder.resolve("none.ipynb")));
   }
 
   private void assertOneLine(String expected, int status) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class NotebookDiffTest {
@@ -53,7 +54,11 @@ class NotebookDiffTest {
     String image =
         "var image = new java.awt.image.BufferedImage(4, 3, 1); image.setRGB(1, 1, %d);\n"
             + "display(new Object() { public String toString() { return \"\"; } }); var sent = render(image); sent.putText(\"an image\"); sent";
-    String difference = only(NotebookDiff.of(run(image.formatted(0)), run(image.formatted(5))));
+    String difference =
+        only(
+            NotebookDiff.of(
+                run(String.format(Locale.ROOT, image, 0)),
+                run(String.format(Locale.ROOT, image, 5))));
     assertTrue(
         difference.endsWith("image/png: 1 of 4 x 3 pixels differ, by at most 5 of 255"),
         difference);
@@ -67,5 +72,32 @@ class NotebookDiffTest {
     assertTrue(
         only(NotebookDiff.of(committed, run("throw new RuntimeException(\"y\");")))
             .contains("expected \"x\""));
+  }
+
+  @Test
+  void numbersDifferByHowMuch() throws IOException {
+    String difference =
+        only(
+            NotebookDiff.of(
+                run("\"a 1\\nloss 0.25 of 3\\nb 1\\nc 1\""),
+                run("\"a 1\\nloss 0.5 of 3\\nb 2\\nc 1\"")));
+    assertTrue(
+        difference.endsWith(
+            """
+            text/plain, line 2:
+                expected "loss 0.25 of 3"
+                but was  "loss 0.5 of 3"
+                number 1 of the line is 0.5, not 0.25: larger by 0.250
+                and 1 more line"""),
+        difference);
+  }
+
+  @Test
+  void aTableIsNamedOnceNotOnceForEachForm() throws IOException {
+    String cell =
+        "var table = render(\"<td>%1$d</td>\", \"text/html\"); table.putText(\"%1$d\"); table";
+    String difference = only(NotebookDiff.of(run(cell.formatted(1)), run(cell.formatted(2))));
+    assertTrue(
+        difference.contains("text/plain") && difference.contains("larger by 1.00"), difference);
   }
 }

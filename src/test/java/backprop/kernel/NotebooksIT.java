@@ -16,8 +16,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every committed notebook runs, and running it changes nothing. */
+@org.junit.jupiter.api.parallel.Execution(ExecutionMode.CONCURRENT) // each in a JVM of its own
 class NotebooksIT {
   /** What differs from run to run or from machine to machine, and so must not be committed. */
   private static final Pattern UNCLEAN =

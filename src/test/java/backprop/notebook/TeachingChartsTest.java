@@ -8,6 +8,7 @@ import backprop.matrix.Matrix;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,9 @@ class TeachingChartsTest {
         for (Axis axis : List.of(Y, LOG)) {
           double least = Math.max(Double.MIN_NORMAL, most * ratio);
           int levels = Levels.of(axis, new double[][] {{least, most}}).values().length;
-          assertTrue(levels <= 12, "%s levels from %s to %s".formatted(levels, least, most));
+          assertTrue(
+              levels <= 12,
+              String.format(Locale.ROOT, "%s levels from %s to %s", levels, least, most));
         }
       }
     }
@@ -173,6 +176,19 @@ class TeachingChartsTest {
     Quartiles far = Quartiles.of(new double[] {0, 0, 0, 0, 1});
     assertEquals(0, far.whiskerHigh());
     assertArrayEquals(new double[] {1}, far.outliers());
+  }
+
+  @Test
+  void errorBarsSayMeanAndStandardError() {
+    Map<String, double[]> groups = new LinkedHashMap<>();
+    groups.put("wide", new double[] {1, 2, 3, 4});
+    groups.put("deep", new double[] {2, 2});
+    assertEquals(
+        "Runs: loss by shape; mean ± standard error wide 2.5 ± 0.65 (of 4), deep 2 ± 0 (of 2)",
+        Charts.errorBars("Runs", "shape", Axis.linear("loss"), groups).caption());
+    groups.put("one", new double[] {1});
+    ChartsTest.assertMessage(
+        "'one' has a single value", () -> Charts.errorBars("Runs", "shape", Y, groups));
   }
 
   @Test
