@@ -1,5 +1,7 @@
 package backprop.activation;
 
+import java.util.Locale;
+
 /** The condition on α that leaky ReLU and ELU share: 002 §4.5 and §4.6. */
 final class Alpha {
   private Alpha() {}
@@ -7,7 +9,8 @@ final class Alpha {
   static void require(String name, double alpha) {
     if (!(Double.isFinite(alpha) && alpha <= 1)) {
       throw new IllegalArgumentException(
-          "α of %s: %s, a finite number of at most 1 was expected".formatted(name, alpha));
+          String.format(
+              Locale.ROOT, "α of %s: %s, a finite number of at most 1 was expected", name, alpha));
     }
   }
 }

@@ -134,7 +134,8 @@ public final class AssignmentCommand implements Runnable, Subcommand {
     for (Graded.Test test : solution.tests()) {
       if (test.points() != test.maximum()) {
         throw new AssignmentException(
-            "the author's own solution fails %s: %s".formatted(test.id(), test.reason()));
+            String.format(
+                Locale.ROOT, "the author's own solution fails %s: %s", test.id(), test.reason()));
       }
     }
   }

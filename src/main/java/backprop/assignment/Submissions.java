@@ -3,11 +3,14 @@ package backprop.assignment;
 import backprop.kernel.Notebook;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -27,10 +30,10 @@ final class Submissions {
     if (!Files.isDirectory(folder)) {
       throw new AssignmentException(folder + " is not a folder of submissions");
     }
-    Map<String, List<Path>> students = new java.util.TreeMap<>();
+    Map<String, List<Path>> students = new TreeMap<>();
     for (Path entry : visible(folder)) {
       String name = entry.getFileName().toString();
-      if (Files.isDirectory(entry, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+      if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
         students.computeIfAbsent(name, n -> new ArrayList<>()).addAll(filesOf(entry));
       } else {
         String student = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
@@ -46,7 +49,7 @@ final class Submissions {
   private static List<Path> filesOf(Path folder) throws IOException {
     List<Path> files = new ArrayList<>();
     for (Path entry : visible(folder)) {
-      if (Files.isDirectory(entry, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+      if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
         files.addAll(visible(entry));
       } else {
         files.add(entry);
@@ -95,7 +98,7 @@ final class Submissions {
    * Which of several assignments a folder of submissions belongs to: the one with whose cells most
    * of them have cells in common.
    *
-   * @throws AssignmentException if none has
+   * @throws AssignmentException if none has, or several equally
    */
   static Assignment assignmentOf(Map<String, List<Path>> students, List<Assignment> candidates)
       throws AssignmentException {
@@ -108,15 +111,15 @@ final class Submissions {
         votes.merge(candidate, belongs(files, candidate) ? 1 : 0, Integer::sum);
       }
     }
-    Assignment most = candidates.get(0);
-    for (Assignment candidate : candidates) {
-      most = votes.get(candidate) > votes.get(most) ? candidate : most;
-    }
-    if (votes.get(most) == 0) {
+    int most = Collections.max(votes.values());
+    List<Assignment> best =
+        candidates.stream().filter(candidate -> votes.get(candidate) == most).toList();
+    if (most == 0 || best.size() > 1) {
       throw new AssignmentException(
-          "these are submissions of none of " + candidates + "; name theirs with --assignment");
+          (most == 0 ? "these are submissions of none of " + candidates : "these fit " + best)
+              + "; say which with --assignment");
     }
-    return most;
+    return best.get(0);
   }
 
   private static boolean belongs(List<Path> files, Assignment assignment) {

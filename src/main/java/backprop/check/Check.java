@@ -1,6 +1,7 @@
 package backprop.check;
 
 import backprop.matrix.Matrix;
+import java.util.Locale;
 
 /**
  * Claims that throw. Java's own {@code assert} sleeps in a notebook; these do not: a claim that
@@ -17,8 +18,13 @@ public final class Check {
   public static void close(double actual, double expected, double tolerance) {
     if (!agree(actual, expected, tolerance)) {
       throw new AssertionError(
-          "%s and %s differ by %s, more than %s allows"
-              .formatted(actual, expected, Math.abs(actual - expected), tolerance));
+          String.format(
+              Locale.ROOT,
+              "%s and %s differ by %s, more than %s allows",
+              actual,
+              expected,
+              Math.abs(actual - expected),
+              tolerance));
     }
   }
 
@@ -27,11 +33,14 @@ public final class Check {
    *
    * @throws AssertionError if they do not, with the shapes, or the place and values of the entry
    *     that is furthest off
+   * @throws IllegalArgumentException if one of them is null
    */
   public static void close(Matrix actual, Matrix expected, double tolerance) {
+    requireGiven(actual, "actual");
+    requireGiven(expected, "expected");
     if (actual.rows() != expected.rows() || actual.columns() != expected.columns()) {
       throw new AssertionError(
-          "shapes differ: %s and %s".formatted(actual.shape(), expected.shape()));
+          String.format(Locale.ROOT, "shapes differ: %s and %s", actual.shape(), expected.shape()));
     }
     int worstRow = -1;
     int worstColumn = -1;
@@ -49,15 +58,28 @@ public final class Check {
     }
     if (worstRow >= 0) {
       throw new AssertionError(
-          "entry [%d][%d] of %s: %s and %s differ by %s, more than %s allows"
-              .formatted(
-                  worstRow,
-                  worstColumn,
-                  actual.shape(),
-                  actual.get(worstRow, worstColumn),
-                  expected.get(worstRow, worstColumn),
-                  worst,
-                  tolerance));
+          String.format(
+              Locale.ROOT,
+              "entry [%d][%d] of %s: %s and %s differ by %s, more than %s allows",
+              worstRow,
+              worstColumn,
+              actual.shape(),
+              actual.get(worstRow, worstColumn),
+              expected.get(worstRow, worstColumn),
+              worst,
+              tolerance));
+    }
+  }
+
+  // IJava and JJava empty variables without a word, and only here does it show
+  private static void requireGiven(Matrix A, String name) {
+    if (A == null) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s is null, a matrix was expected; a notebook's variable becomes null when a method or class that its"
+                  + " declaration uses is declared anew: run the cell again that declares it",
+              name));
     }
   }
 

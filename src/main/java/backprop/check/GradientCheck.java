@@ -48,8 +48,12 @@ public final class GradientCheck {
     public Claim {
       if (parameter.rows() != gradient.rows() || parameter.columns() != gradient.columns()) {
         throw new IllegalArgumentException(
-            "%s is %s, its gradient %s: equal shapes were expected"
-                .formatted(name, parameter.shape(), gradient.shape()));
+            String.format(
+                Locale.ROOT,
+                "%s is %s, its gradient %s: equal shapes were expected",
+                name,
+                parameter.shape(),
+                gradient.shape()));
       }
     }
   }

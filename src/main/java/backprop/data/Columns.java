@@ -41,7 +41,11 @@ record Columns(String source, List<String> names, String[][] cells) {
     }
     if (names.isEmpty() || table.rowCount() == 0) {
       throw new IllegalArgumentException(
-          "%s: columns %s and no row, at least one example was expected".formatted(source, names));
+          String.format(
+              Locale.ROOT,
+              "%s: columns %s and no row, at least one example was expected",
+              source,
+              names));
     }
     return new Columns(source, names, cells);
   }
@@ -53,16 +57,27 @@ record Columns(String source, List<String> names, String[][] cells) {
     List<String> classes = known.isEmpty() ? classes(labels) : List.copyOf(known);
     if (classes.size() < 2) {
       throw new IllegalArgumentException(
-          "%s: column '%s' holds one class only, %s, in all %s rows; two or more were expected"
-              .formatted(source, label, classes, labels.length));
+          String.format(
+              Locale.ROOT,
+              "%s: column '%s' holds one class only, %s, in all %s rows; two or more were expected",
+              source,
+              label,
+              classes,
+              labels.length));
     }
     int[] numbers = new int[labels.length];
     for (int r = 0; r < labels.length; r++) {
       numbers[r] = classes.indexOf(labels[r]);
       if (numbers[r] < 0) {
         throw new IllegalArgumentException(
-            "%s: row %s, column '%s': the label '%s' was not seen in training, one of %s was expected"
-                .formatted(source, r + 1, label, labels[r], classes));
+            String.format(
+                Locale.ROOT,
+                "%s: row %s, column '%s': the label '%s' was not seen in training, one of %s was expected",
+                source,
+                r + 1,
+                label,
+                labels[r],
+                classes));
       }
     }
     List<Integer> rest = others(Set.of(column));
@@ -102,8 +117,13 @@ record Columns(String source, List<String> names, String[][] cells) {
     String cell = cells[c][r];
     if (!isNumber(cell)) {
       throw new IllegalArgumentException(
-          "%s: row %s, column '%s': '%s' is not a number; digits with a decimal point, as in 1.5, were expected"
-              .formatted(source, r + 1, names.get(c), cell));
+          String.format(
+              Locale.ROOT,
+              "%s: row %s, column '%s': '%s' is not a number; digits with a decimal point, as in 1.5, were expected",
+              source,
+              r + 1,
+              names.get(c),
+              cell));
     }
     return Double.parseDouble(cell);
   }
@@ -127,14 +147,22 @@ record Columns(String source, List<String> names, String[][] cells) {
     for (int c : columns) {
       for (int r = 0; r < cells[c].length; r++) {
         if (isMissing(cells[c][r])) {
-          first = missing++ == 0 ? "row %s, column '%s'".formatted(r + 1, names.get(c)) : first;
+          first =
+              missing++ == 0
+                  ? String.format(Locale.ROOT, "row %s, column '%s'", r + 1, names.get(c))
+                  : first;
         }
       }
     }
     if (missing > 0) {
       throw new IllegalArgumentException(
-          "%s: %s missing %s, the first in %s; a value in every cell was expected"
-              .formatted(source, missing, missing == 1 ? "value" : "values", first));
+          String.format(
+              Locale.ROOT,
+              "%s: %s missing %s, the first in %s; a value in every cell was expected",
+              source,
+              missing,
+              missing == 1 ? "value" : "values",
+              first));
     }
   }
 
@@ -148,7 +176,12 @@ record Columns(String source, List<String> names, String[][] cells) {
     int column = names.indexOf(name);
     if (column < 0) {
       throw new IllegalArgumentException(
-          "%s: there is no column '%s', one of %s was expected".formatted(source, name, names));
+          String.format(
+              Locale.ROOT,
+              "%s: there is no column '%s', one of %s was expected",
+              source,
+              name,
+              names));
     }
     return column;
   }
@@ -162,8 +195,11 @@ record Columns(String source, List<String> names, String[][] cells) {
     }
     if (others.isEmpty()) {
       throw new IllegalArgumentException(
-          "%s: columns %s, at least one feature beside the target was expected"
-              .formatted(source, names));
+          String.format(
+              Locale.ROOT,
+              "%s: columns %s, at least one feature beside the target was expected",
+              source,
+              names));
     }
     return others;
   }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import tech.tablesaw.api.Table;
@@ -39,13 +40,19 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
     classes = List.copyOf(classes);
     if (X.columns() != Y.columns()) {
       throw new IllegalArgumentException(
-          "X is %s and Y is %s: an equal number of columns, one for each example, was expected"
-              .formatted(X.shape(), Y.shape()));
+          String.format(
+              Locale.ROOT,
+              "X is %s and Y is %s: an equal number of columns, one for each example, was expected",
+              X.shape(),
+              Y.shape()));
     }
     if (X.columns() == 0 || X.rows() == 0 || Y.rows() == 0) {
       throw new IllegalArgumentException(
-          "X is %s and Y is %s: at least one example, one feature and one target were expected"
-              .formatted(X.shape(), Y.shape()));
+          String.format(
+              Locale.ROOT,
+              "X is %s and Y is %s: at least one example, one feature and one target were expected",
+              X.shape(),
+              Y.shape()));
     }
     requireNames("features", features, "X", X);
     requireNames("classes", classes, "Y", Y);
@@ -139,8 +146,11 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
   public int[] labels() {
     if (!isOneHot()) {
       throw new IllegalStateException(
-          "Y (%s) is not one-hot, so these examples have no classes: %s"
-              .formatted(Y.shape(), this));
+          String.format(
+              Locale.ROOT,
+              "Y (%s) is not one-hot, so these examples have no classes: %s",
+              Y.shape(),
+              this));
     }
     return Y.argmaxOfColumns();
   }
@@ -154,7 +164,7 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
     for (int j : examples) {
       if (j < 0 || j >= size()) {
         throw new IllegalArgumentException(
-            "example %s: 0 … %s was expected".formatted(j, size() - 1));
+            String.format(Locale.ROOT, "example %s: 0 … %s was expected", j, size() - 1));
       }
     }
     return new Examples(X.columnsAt(examples), Y.columnsAt(examples), features, classes);
@@ -171,7 +181,7 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
       int row = features.indexOf(names[i]);
       if (row < 0) {
         throw new IllegalArgumentException(
-            "feature '%s': one of %s was expected".formatted(names[i], features));
+            String.format(Locale.ROOT, "feature '%s': one of %s was expected", names[i], features));
       }
       rows[i] = X.row(row);
     }
@@ -201,16 +211,17 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
   public String toString() {
     String targets = isOneHot() ? "classes" : Y.rows() == 1 ? "target" : "targets";
     int shown = Math.min(classes.size(), MOST_NAMES);
-    return "%s %s, %s %s, %s %s: %s%s"
-        .formatted(
-            size(),
-            size() == 1 ? "example" : "examples",
-            X.rows(),
-            X.rows() == 1 ? "feature" : "features",
-            Y.rows(),
-            targets,
-            String.join(", ", classes.subList(0, shown)),
-            shown < classes.size() ? ", …" : "");
+    return String.format(
+        Locale.ROOT,
+        "%s %s, %s %s, %s %s: %s%s",
+        size(),
+        size() == 1 ? "example" : "examples",
+        X.rows(),
+        X.rows() == 1 ? "feature" : "features",
+        Y.rows(),
+        targets,
+        String.join(", ", classes.subList(0, shown)),
+        shown < classes.size() ? ", …" : "");
   }
 
   // ------------------------------------------------------------------ checks
@@ -218,7 +229,7 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
   private static List<String> requireKnown(List<String> known) {
     if (known.size() < 2) {
       throw new IllegalArgumentException(
-          "known classes %s: two or more were expected".formatted(known));
+          String.format(Locale.ROOT, "known classes %s: two or more were expected", known));
     }
     return known;
   }
@@ -226,15 +237,24 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
   private static void requireNames(String what, List<String> names, String matrix, Matrix A) {
     if (names.size() != A.rows()) {
       throw new IllegalArgumentException(
-          "%s names of %s and %s is %s: one name for each row was expected"
-              .formatted(names.size(), what, matrix, A.shape()));
+          String.format(
+              Locale.ROOT,
+              "%s names of %s and %s is %s: one name for each row was expected",
+              names.size(),
+              what,
+              matrix,
+              A.shape()));
     }
     Set<String> seen = new HashSet<>();
     for (String name : names) {
       if (!seen.add(name)) {
         throw new IllegalArgumentException(
-            "%s: '%s' stands twice in %s, different names were expected"
-                .formatted(what, name, names));
+            String.format(
+                Locale.ROOT,
+                "%s: '%s' stands twice in %s, different names were expected",
+                what,
+                name,
+                names));
       }
     }
   }
@@ -245,8 +265,14 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
       for (int j = 0; j < row.length; j++) {
         if (!Double.isFinite(row[j])) {
           throw new IllegalArgumentException(
-              "%s: %s '%s' of example %s (the first is 0) is %s, a finite number was expected"
-                  .formatted(matrix, what, names.get(i), j, row[j]));
+              String.format(
+                  Locale.ROOT,
+                  "%s: %s '%s' of example %s (the first is 0) is %s, a finite number was expected",
+                  matrix,
+                  what,
+                  names.get(i),
+                  j,
+                  row[j]));
         }
       }
     }

@@ -1,6 +1,7 @@
 package backprop.data;
 
 import backprop.matrix.Matrix;
+import java.util.Locale;
 
 /**
  * x ↦ (x − shift) / scale for each feature, fitted on the training part and applied to both, so
@@ -27,7 +28,10 @@ public final class Scaler {
     int m = X.columns();
     if (m == 0 || X.rows() == 0) {
       throw new IllegalArgumentException(
-          "X is %s: at least one feature and one example were expected".formatted(X.shape()));
+          String.format(
+              Locale.ROOT,
+              "X is %s: at least one feature and one example were expected",
+              X.shape()));
     }
     double[] shift = new double[X.rows()];
     double[] scale = new double[X.rows()];
@@ -98,7 +102,11 @@ public final class Scaler {
   /** "standardises 64 features". */
   @Override
   public String toString() {
-    return "standardises %s %s".formatted(shift.length, shift.length == 1 ? "feature" : "features");
+    return String.format(
+        Locale.ROOT,
+        "standardises %s %s",
+        shift.length,
+        shift.length == 1 ? "feature" : "features");
   }
 
   private static double mean(int feature, double[] row) {
@@ -106,8 +114,12 @@ public final class Scaler {
     for (int j = 0; j < row.length; j++) {
       if (!Double.isFinite(row[j])) {
         throw new IllegalArgumentException(
-            "feature %s of example %s (the first is 0) is %s, a finite number was expected"
-                .formatted(feature, j, row[j]));
+            String.format(
+                Locale.ROOT,
+                "feature %s of example %s (the first is 0) is %s, a finite number was expected",
+                feature,
+                j,
+                row[j]));
       }
       sum += row[j];
     }
@@ -117,8 +129,11 @@ public final class Scaler {
   private void requireFeatures(Matrix X) {
     if (X.rows() != shift.length) {
       throw new IllegalArgumentException(
-          "X is %s: %s rows, the features of the training part, were expected"
-              .formatted(X.shape(), shift.length));
+          String.format(
+              Locale.ROOT,
+              "X is %s: %s rows, the features of the training part, were expected",
+              X.shape(),
+              shift.length));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -38,8 +39,10 @@ public record Split(Examples training, Examples heldOut) {
       present += counts[k] > 0 ? 1 : 0;
       if (counts[k] == 1) {
         throw new IllegalArgumentException(
-            "class '%s' has a single example, at least 2 were expected: one for each part"
-                .formatted(examples.classes().get(k)));
+            String.format(
+                Locale.ROOT,
+                "class '%s' has a single example, at least 2 were expected: one for each part",
+                examples.classes().get(k)));
       }
     }
     requireRoom(heldOut, present, examples.size() - present, examples);
@@ -73,17 +76,19 @@ public record Split(Examples training, Examples heldOut) {
   /** "1347 for training, 450 held out". */
   @Override
   public String toString() {
-    return "%s for training, %s held out".formatted(training.size(), heldOut.size());
+    return String.format(
+        Locale.ROOT, "%s for training, %s held out", training.size(), heldOut.size());
   }
 
   private static void requireRoom(int heldOut, int least, int most, Examples examples) {
     if (heldOut < least || heldOut > most) {
       throw new IllegalArgumentException(
-          "%s held out of %s: %s was expected"
-              .formatted(
-                  heldOut,
-                  examples,
-                  least > most ? "more examples, for no number fits," : least + " … " + most));
+          String.format(
+              Locale.ROOT,
+              "%s held out of %s: %s was expected",
+              heldOut,
+              examples,
+              least > most ? "more examples, for no number fits," : least + " … " + most));
     }
   }
 

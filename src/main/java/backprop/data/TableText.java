@@ -5,6 +5,7 @@ import backprop.text.TextTable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.NumericColumn;
@@ -24,11 +25,12 @@ final class TableText {
     boolean cut = columns < table.columnCount();
     TextTable text =
         new TextTable(
-            "%s: %d rows, %d columns"
-                .formatted(
-                    table.name() == null ? "table" : table.name(),
-                    table.rowCount(),
-                    table.columnCount()));
+            String.format(
+                Locale.ROOT,
+                "%s: %d rows, %d columns",
+                table.name() == null ? "table" : table.name(),
+                table.rowCount(),
+                table.columnCount()));
     for (Column<?> column : table.columns().subList(0, columns)) {
       if (column instanceof NumericColumn) {
         text.numbers(column.name());

@@ -1,6 +1,7 @@
 package backprop.equations;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -14,7 +15,8 @@ record Indexed<W>(List<Index<W>> indices, ToDoubleBiFunction<W, int[]> at) imple
   @Override
   public double value(W w) {
     throw new UnsupportedOperationException(
-        "this formula has %d indices: ask for its values".formatted(indices.size()));
+        String.format(
+            Locale.ROOT, "this formula has %d indices: ask for its values", indices.size()));
   }
 
   @Override

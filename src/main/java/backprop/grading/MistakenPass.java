@@ -16,7 +16,9 @@ import java.util.List;
  * One forward and backward pass with mistakes in it: the recursion of {@code Network}, in which any
  * line can be done wrong. Without slips it is the right one.
  *
- * <p>A mistake whose shapes do not fit at a layer cannot be made there; that layer is done right.
+ * <p>Each quantity is worked out when it is asked for: most mistakes are ruled out by the last
+ * layer. A mistake whose shapes do not fit at a layer cannot be made there; that layer is done
+ * right.
  */
 final class MistakenPass {
   private final Network net;
@@ -26,18 +28,39 @@ final class MistakenPass {
   private final int m;
   private final Matrix[] z; // z[l], n_l × m
   private final Matrix[] a; // a[l], n_l × m
-  private final Matrix[] delta; // delta[l], n_l × m
+  private final Matrix[] delta; // delta[l], n_l × m; null until it is asked for
 
-  MistakenPass(Network net, Matrix X, Matrix Y, List<Slip> slips) {
+  /** The right pass. */
+  MistakenPass(Network net, Matrix X, Matrix Y) {
+    this(net, Y, List.of(), X.columns());
+    a[0] = X;
+    forward();
+  }
+
+  /** The pass with these mistakes; {@code right} is the one without. */
+  MistakenPass(MistakenPass right, List<Slip> slips) {
+    this(right.net, right.Y, slips, right.m);
+    if (slips.stream().noneMatch(slip -> slip.mistake().place() == Place.FORWARD)) {
+      System.arraycopy(right.z, 0, z, 0, z.length);
+      System.arraycopy(right.a, 0, a, 0, a.length);
+    } else {
+      a[0] = right.a[0];
+      forward();
+    }
+  }
+
+  private MistakenPass(Network net, Matrix Y, List<Slip> slips, int m) {
     this.net = net;
     this.Y = Y;
     this.slips = slips;
+    this.m = m;
     L = net.depth();
-    m = X.columns();
     z = new Matrix[L + 1];
     a = new Matrix[L + 1];
     delta = new Matrix[L + 1];
-    a[0] = X;
+  }
+
+  private void forward() {
     for (int l = 1; l <= L; l++) {
       // z^l = W^l a^{l−1} + b^l
       z[l] = net.W(l).times(a[l - 1]);
@@ -46,13 +69,6 @@ final class MistakenPass {
       }
       // a^l = σ^l(z^l)
       a[l] = net.layer(l).activation().of(z[l]);
-    }
-    for (int l = L; l >= 1; l--) {
-      // (BP1), (BP2)
-      delta[l] = l == L ? outputDelta() : gated(l, sentBack(l));
-      if (made(Mistake.DELTA_SIGN, l) && l < L) {
-        delta[l] = delta[l].scale(-1);
-      }
     }
   }
 
@@ -65,7 +81,14 @@ final class MistakenPass {
     return false;
   }
 
+  /** δ^l, (BP1) or (BP2). */
   Matrix delta(int l) {
+    if (delta[l] == null) {
+      delta[l] = l == L ? outputDelta() : gated(l, sentBack(l));
+      if (made(Mistake.DELTA_SIGN, l) && l < L) {
+        delta[l] = delta[l].scale(-1);
+      }
+    }
     return delta[l];
   }
 
@@ -90,10 +113,16 @@ final class MistakenPass {
       // ∂a_k/∂z_k = a_k (1 − a_k) alone
       return lossSlope(y).hadamard(a[L].map(v -> v * (1 - v)));
     }
-    boolean slopeIsWrong =
-        slips.stream()
-            .anyMatch(s -> s.mistake().place() == Place.RECURSION && s.at(s.mistake(), L));
-    return slopeIsWrong ? gated(L, lossSlope(y)) : right;
+    return isSlopeWrong(L) ? gated(L, lossSlope(y)) : right;
+  }
+
+  private boolean isSlopeWrong(int l) {
+    for (Slip slip : slips) {
+      if (slip.mistake().place() == Place.RECURSION && slip.at(slip.mistake(), l)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // ∂C/∂a^L
@@ -182,9 +211,9 @@ final class MistakenPass {
 
   // (W^{l+1})ᵀ δ^{l+1}
   private Matrix sentBack(int l) {
-    Matrix signal = delta[l + 1];
+    Matrix signal = delta(l + 1);
     if (made(Mistake.DELTA_OF_LATER_LAYER, l) && l + 2 <= L && units(l + 2) == units(l + 1)) {
-      signal = delta[l + 2];
+      signal = delta(l + 2);
     }
     if (made(Mistake.LAST_TERM_ONLY, l)) {
       signal = rowAlone(signal, signal.rows() - 1);
@@ -253,12 +282,12 @@ final class MistakenPass {
 
   private Matrix signal(int l) {
     if (made(Mistake.DELTA_OF_NEXT_LAYER, l) && l < L && units(l + 1) == units(l)) {
-      return delta[l + 1];
+      return delta(l + 1);
     }
     if (made(Mistake.DELTA_OF_PREVIOUS_LAYER, l) && l > 1 && units(l - 1) == units(l)) {
-      return delta[l - 1];
+      return delta(l - 1);
     }
-    return delta[l];
+    return delta(l);
   }
 
   private Matrix input(int l) {

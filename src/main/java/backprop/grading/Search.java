@@ -30,7 +30,6 @@ final class Search {
 
   private final Network net;
   private final Matrix X;
-  private final Matrix Y;
   private final List<Letters.Part> parts;
   private final MistakenPass right;
   private List<Slip> singles; // worked out when first asked for
@@ -38,13 +37,12 @@ final class Search {
   Search(Network net, Matrix X, Matrix Y, List<Letters.Part> parts) {
     this.net = net;
     this.X = X;
-    this.Y = Y;
     this.parts = parts;
-    right = pass();
+    right = new MistakenPass(net, X, Y);
   }
 
   private MistakenPass pass(Slip... slips) {
-    return new MistakenPass(net, X, Y, List.of(slips));
+    return new MistakenPass(right, List.of(slips));
   }
 
   /** What the part should be. */

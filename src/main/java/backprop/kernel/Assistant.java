@@ -3,6 +3,7 @@ package backprop.kernel;
 import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
@@ -69,19 +70,32 @@ final class Assistant {
     }
     // JShell documents a method when the cursor stands behind its opening bracket.
     end = call < code.length() && code.charAt(call) == '(' ? call + 1 : end;
-    List<Documentation> found = analysis.documentation(code, end, true);
+    List<Documentation> found = documentation(code.substring(0, end));
     if (found.isEmpty()) {
-      int start = statementStart(code, end);
-      found = analysis.documentation(code.substring(start), end - start, true);
+      found = documentation(code.substring(0, end) + "(");
     }
     return found.isEmpty()
         ? null
-        : new DisplayData(found.stream().map(Assistant::text).collect(Collectors.joining("\n\n")));
+        : new DisplayData(
+            found.stream().map(Assistant::text).collect(Collectors.joining("\n\n\n")));
+  }
+
+  /** What JShell knows at the end of {@code code}, or of its last statement. */
+  private List<Documentation> documentation(String code) {
+    List<Documentation> found = analysis.documentation(code, code.length(), true);
+    if (found.isEmpty()) {
+      String last = code.substring(statementStart(code, code.length()));
+      found = analysis.documentation(last, last.length(), true);
+    }
+    return found;
   }
 
   private static String text(Documentation documentation) {
-    String javadoc = documentation.javadoc();
-    return documentation.signature() + (javadoc == null ? "" : "\n" + javadoc.strip());
+    String signature = documentation.signature();
+    return Optional.ofNullable(documentation.javadoc())
+        .or(() -> LibraryJavadoc.of(signature))
+        .map(comment -> signature + "\n\n" + JavadocText.of(comment))
+        .orElse(signature);
   }
 
   /** The completeness of a cell's last statement. */

@@ -1,5 +1,6 @@
 package backprop.kernel;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,6 +23,13 @@ record CellError(String name, String message, List<String> traceback, int line, 
   /** What a {@link CellGuard} objected to. */
   static CellError refused(String objection) {
     return new CellError(REFUSED, objection, List.of(red(objection)), 0, "");
+  }
+
+  /** The same error with more lines at the end. */
+  CellError with(List<String> more) {
+    List<String> lines = new ArrayList<>(traceback);
+    lines.addAll(more);
+    return new CellError(name, message, List.copyOf(lines), line, source);
   }
 
   static String red(String text) {

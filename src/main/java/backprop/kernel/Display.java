@@ -1,6 +1,7 @@
 package backprop.kernel;
 
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -80,9 +81,9 @@ public final class Display {
     getKernelInstance().updateDisplay(id, render(object, mimeTypes));
   }
 
-  /** {@code System.out.printf}. */
+  /** {@code System.out.printf}, in every locale with the same result. */
   public static void printf(String format, Object... arguments) {
-    System.out.printf(format, arguments);
+    System.out.printf(Locale.ROOT, format, arguments);
   }
 
   private static String show(DisplayData data) {

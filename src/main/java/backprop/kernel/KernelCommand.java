@@ -1,5 +1,6 @@
 package backprop.kernel;
 
+import backprop.Build;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -16,13 +17,38 @@ import picocli.CommandLine.Spec;
     name = "kernel",
     synopsisSubcommandLabel = "COMMAND",
     description = "The Java kernel for Jupyter.",
-    subcommands = {KernelCommand.Install.class, KernelCommand.Start.class})
+    subcommands = {
+      KernelCommand.Install.class,
+      KernelCommand.Uninstall.class,
+      KernelCommand.Start.class
+    })
 final class KernelCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing a command: install or start");
+    throw new ParameterException(
+        spec.commandLine(), "Missing a command: install, uninstall or start");
+  }
+
+  /** One of Jupyter's data folders. */
+  static final class Where {
+    @Option(names = "--user", description = "For this user (the default).")
+    private boolean user;
+
+    @Option(names = "--prefix", paramLabel = "DIR", description = "Below DIR/share/jupyter.")
+    private Path prefix;
+
+    @Option(names = "--sys-prefix", description = "In the active conda or virtual environment.")
+    private boolean sysPrefix;
+
+    Path data(JupyterPaths paths) throws IOException {
+      if (prefix == null && !sysPrefix) {
+        return paths.userData();
+      }
+      Path below = sysPrefix ? paths.sysPrefix() : prefix;
+      return below.toAbsolutePath().normalize().resolve("share").resolve("jupyter");
+    }
   }
 
   @Command(name = "install", description = "Makes Jupyter run Java notebooks with this program.")
@@ -36,33 +62,34 @@ final class KernelCommand implements Runnable {
         description = "Install even where another kernel named \"java\" exists.")
     private boolean force;
 
-    static final class Where {
-      @Option(names = "--user", description = "For this user (the default).")
-      private boolean user;
-
-      @Option(names = "--prefix", paramLabel = "DIR", description = "Below DIR/share/jupyter.")
-      private Path prefix;
-
-      @Option(names = "--sys-prefix", description = "Into the active conda or virtual environment.")
-      private boolean sysPrefix;
-    }
-
     @Override
     public Integer call() throws IOException {
       Path jar =
-          Project.jar()
+          Build.jar()
               .orElseThrow(
                   () ->
                       new IOException(
                           "kernel install works from the jar only: java -jar target/backprop.jar kernel install"));
       JupyterPaths paths = JupyterPaths.ofThisMachine();
-      Path data = paths.userData();
-      if (where.prefix != null || where.sysPrefix) {
-        Path prefix = where.sysPrefix ? paths.sysPrefix() : where.prefix;
-        data = prefix.toAbsolutePath().normalize().resolve("share").resolve("jupyter");
-      }
-      Path written = new KernelSpec(data).install(jar, paths.dataPath(), force);
+      Path written = new KernelSpec(where.data(paths)).install(jar, paths.dataPath(), force);
       spec.commandLine().getOut().println("Installed the kernel \"java\" in " + written);
+      spec.commandLine().getOut().flush();
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "uninstall",
+      description = "Removes what install wrote; another kernel named \"java\" stays.")
+  static final class Uninstall implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @ArgGroup private Where where = new Where();
+
+    @Override
+    public Integer call() throws IOException {
+      Path removed = new KernelSpec(where.data(JupyterPaths.ofThisMachine())).uninstall();
+      spec.commandLine().getOut().println("Removed the kernel \"java\" from " + removed);
       spec.commandLine().getOut().flush();
       return 0;
     }
@@ -70,6 +97,8 @@ final class KernelCommand implements Runnable {
 
   @Command(name = "start", description = "Starts the kernel; Jupyter does this.")
   static final class Start implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
     @Parameters(
         paramLabel = "CONNECTION_FILE",
         description = "The file in which Jupyter says where to connect.")
@@ -77,6 +106,7 @@ final class KernelCommand implements Runnable {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+      Main.advise(spec.commandLine().getErr()); // in Jupyter's log
       ParentProcess.endWith(ParentProcess.jupyter());
       KernelServer.serve(connectionFile);
       return 0;

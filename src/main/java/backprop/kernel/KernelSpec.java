@@ -8,11 +8,13 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +25,42 @@ record KernelSpec(Path data) {
   static final String DISPLAY_NAME = "Java (backprop)";
 
   private static final Path NAME = Path.of("kernels", "java");
+  private static final String FILE = "kernel.json";
+
+  /** The spec that Jupyter uses when it looks in these folders. */
+  static Optional<KernelSpec> find(Collection<Path> dataPath) {
+    return dataPath.stream()
+        .map(KernelSpec::new)
+        .filter(spec -> Files.exists(spec.folder().resolve(FILE)))
+        .findFirst();
+  }
+
+  Path folder() {
+    return data.resolve(NAME);
+  }
+
+  /** The kernel's name in Jupyter's menus. */
+  String displayName() {
+    return json().map(json -> json.get("display_name").getAsString()).orElse("unreadable");
+  }
+
+  /** The command that starts the kernel; empty when the spec is unreadable. */
+  List<String> argv() {
+    return json().stream()
+        .flatMap(json -> json.getAsJsonArray("argv").asList().stream())
+        .map(JsonElement::getAsString)
+        .toList();
+  }
+
+  private Optional<JsonObject> json() {
+    try {
+      JsonElement json = JsonParser.parseString(Files.readString(folder().resolve(FILE)));
+      JsonObject spec = json.getAsJsonObject();
+      return spec.has("display_name") && spec.has("argv") ? Optional.of(spec) : Optional.empty();
+    } catch (IOException | JsonParseException | IllegalStateException e) {
+      return Optional.empty(); // not ours, whatever it is
+    }
+  }
 
   /**
    * Writes the spec and returns its folder. Another kernel of this name, in {@code data} or in any
@@ -36,37 +74,51 @@ record KernelSpec(Path data) {
     Set<Path> all = new LinkedHashSet<>(List.of(data));
     all.addAll(dataPath);
     for (Path folder : all) {
-      Path other = folder.resolve(NAME);
-      if (!force && Files.exists(other.resolve("kernel.json")) && !isOurs(other)) {
+      KernelSpec other = new KernelSpec(folder);
+      if (!force && Files.exists(other.folder().resolve(FILE)) && !other.isOurs()) {
         throw new IOException(
             "another kernel named \"java\" ("
-                + displayName(other)
+                + other.displayName()
                 + ") is in "
-                + other
+                + other.folder()
                 + "; the notebooks run on it as it is, and --force installs this one nevertheless");
       }
     }
-    Path folder = data.resolve(NAME);
     AtomicFile.write(
-        folder.resolve("kernel.json"),
-        PythonJson.write(json(jar)).getBytes(StandardCharsets.UTF_8));
+        folder().resolve(FILE), PythonJson.write(starting(jar)).getBytes(StandardCharsets.UTF_8));
+    return folder();
+  }
+
+  /**
+   * Removes the spec that {@link #install} wrote, and returns its folder.
+   *
+   * @throws IOException when there is none, when the one that is there is another kernel's, or when
+   *     it cannot be deleted
+   */
+  Path uninstall() throws IOException {
+    Path folder = folder();
+    Path file = folder.resolve(FILE);
+    if (Files.notExists(file)) {
+      throw new IOException("no kernel named \"java\" is in " + folder);
+    }
+    if (!isOurs()) {
+      throw new IOException(
+          "the kernel in " + folder + " is another one (" + displayName() + ") and stays");
+    }
+    Files.delete(file);
+    try {
+      Files.delete(folder);
+    } catch (DirectoryNotEmptyException e) {
+      // files that somebody else put there are theirs
+    }
     return folder;
   }
 
-  private static boolean isOurs(Path folder) {
-    return DISPLAY_NAME.equals(displayName(folder));
+  private boolean isOurs() {
+    return DISPLAY_NAME.equals(displayName());
   }
 
-  private static String displayName(Path folder) {
-    try {
-      JsonElement spec = JsonParser.parseString(Files.readString(folder.resolve("kernel.json")));
-      return spec.getAsJsonObject().get("display_name").getAsString();
-    } catch (IOException | JsonParseException | IllegalStateException | NullPointerException e) {
-      return "unreadable"; // not ours, whatever it is
-    }
-  }
-
-  private static JsonObject json(Path jar) {
+  private static JsonObject starting(Path jar) {
     JsonArray argv = new JsonArray();
     // the notebooks are UTF-8 wherever they run, and draw without a screen
     List.of(

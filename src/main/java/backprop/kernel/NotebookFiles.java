@@ -47,24 +47,13 @@ record NotebookFiles(List<Path> paths) {
           Files.isDirectory(argument) ? Project.notebooksIn(argument) : List.of(argument));
     }
     if (arguments.isEmpty()) {
-      notebooks.addAll(Project.notebooksIn(projectFolder()));
+      notebooks.addAll(Project.notebooksIn(Project.notebooks()));
     }
     requireNames(notebooks);
     for (Path notebook : notebooks) {
       Notebook.read(notebook); // all are read before the first one runs
     }
     return new NotebookFiles(notebooks);
-  }
-
-  private static Path projectFolder() throws NotebookFormatException {
-    return Project.root()
-        .orElseThrow(
-            () ->
-                new NotebookFormatException(
-                    "no notebooks folder in "
-                        + Path.of("").toAbsolutePath()
-                        + " nor beside the program; name the notebooks"))
-        .resolve(Project.NOTEBOOKS);
   }
 
   private static void requireNames(List<Path> notebooks) throws NotebookFormatException {

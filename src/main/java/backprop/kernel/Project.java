@@ -1,32 +1,18 @@
 package backprop.kernel;
 
+import backprop.Build;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where things are: the jar, the project that it belongs to, the notebooks. */
+/** Where things are: the project that this program belongs to, its notebooks. */
 public final class Project {
   public static final String NOTEBOOKS = "notebooks";
 
   private Project() {}
-
-  /** The jar that this program runs from; empty when it runs from a folder of classes. */
-  static Optional<Path> jar() {
-    return Optional.of(code()).filter(Files::isRegularFile);
-  }
-
-  private static Path code() {
-    try {
-      return Path.of(Project.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(
-          "the program's own location is not a path: " + e.getInput(), e);
-    }
-  }
 
   /**
    * The folder with {@code notebooks/} in it: the current one, or the one whose {@code target/}
@@ -34,7 +20,7 @@ public final class Project {
    */
   public static Optional<Path> root() {
     Path here = Path.of("").toAbsolutePath();
-    Path target = code().getParent();
+    Path target = Build.location().getParent();
     return Stream.of(here, target == null ? here : target.resolveSibling(""))
         .map(Path::normalize)
         .filter(folder -> Files.isDirectory(folder.resolve(NOTEBOOKS)))
@@ -44,6 +30,22 @@ public final class Project {
   /** A folder for what a command writes: in the project's target, or in the current folder's. */
   static Path target(String name) {
     return root().orElse(Path.of("")).resolve("target").resolve(name);
+  }
+
+  /**
+   * The project's folder of notebooks.
+   *
+   * @throws NotebookFormatException when there is none
+   */
+  static Path notebooks() throws NotebookFormatException {
+    return root()
+        .map(root -> root.resolve(NOTEBOOKS))
+        .orElseThrow(
+            () ->
+                new NotebookFormatException(
+                    "no notebooks folder in "
+                        + Path.of("").toAbsolutePath()
+                        + " nor beside the program"));
   }
 
   /**

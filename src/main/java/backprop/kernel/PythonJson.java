@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * JSON as Python's nbformat writes it: one space of indentation, sorted keys, non-ASCII characters
@@ -93,7 +94,7 @@ final class PythonJson {
       case '\f' -> out.append("\\f");
       default -> {
         if (c < 0x20) {
-          out.append(String.format("\\u%04x", c));
+          out.append(String.format(Locale.ROOT, "\\u%04x", c));
         } else {
           out.append((char) c);
         }

@@ -68,8 +68,13 @@ final class Records {
     if (record.get("library") instanceof JsonObject by) {
       library += " " + text(by, "version") + ", commit " + text(by, "commit");
     }
-    return "%s runs by %s, on Java %s; SHA-256 %s"
-        .formatted(runs, library, text(record, "java"), text(record, "sha256"));
+    return String.format(
+        Locale.ROOT,
+        "%s runs by %s, on Java %s; SHA-256 %s",
+        runs,
+        library,
+        text(record, "java"),
+        text(record, "sha256"));
   }
 
   // what cannot be listed holds no record of ours

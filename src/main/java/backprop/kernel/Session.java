@@ -69,6 +69,8 @@ public final class Session implements AutoCloseable {
     } catch (CellException e) {
       CellError told = e.error();
       error = new Error(told.name(), told.message(), told.line(), told.source().strip());
+    } catch (RuntimeException | AssertionError | StackOverflowError e) {
+      error = new Error(e.getClass().getSimpleName(), "JShell fails: " + e.getMessage(), 0, "");
     } finally {
       timeLimit.cancel();
     }

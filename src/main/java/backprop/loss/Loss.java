@@ -1,6 +1,7 @@
 package backprop.loss;
 
 import backprop.matrix.Matrix;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
 
@@ -40,7 +41,12 @@ public interface Loss {
         double y = Y.get(k, p);
         if (!Double.isFinite(y)) {
           throw new IllegalArgumentException(
-              "target %d of example %d is %s, a finite number was expected".formatted(k, p, y));
+              String.format(
+                  Locale.ROOT,
+                  "target %d of example %d is %s, a finite number was expected",
+                  k,
+                  p,
+                  y));
         }
       }
     }

@@ -1,6 +1,7 @@
 package backprop.loss;
 
 import backprop.matrix.Matrix;
+import java.util.Locale;
 
 /** The conditions on targets that the two cross-entropies share. */
 final class Targets {
@@ -12,8 +13,13 @@ final class Targets {
         double y = Y.get(k, p);
         if (!(y >= 0 && y <= 1)) {
           throw new IllegalArgumentException(
-              "%s: target %d of example %d is %s, a number from 0 to 1 was expected"
-                  .formatted(loss, k, p, y));
+              String.format(
+                  Locale.ROOT,
+                  "%s: target %d of example %d is %s, a number from 0 to 1 was expected",
+                  loss,
+                  k,
+                  p,
+                  y));
         }
       }
     }
@@ -27,7 +33,12 @@ final class Targets {
       }
       if (!(Math.abs(sum - 1) <= 1e-9)) {
         throw new IllegalArgumentException(
-            "%s: the targets of example %d sum to %s, 1 was expected".formatted(loss, p, sum));
+            String.format(
+                Locale.ROOT,
+                "%s: the targets of example %d sum to %s, 1 was expected",
+                loss,
+                p,
+                sum));
       }
     }
   }

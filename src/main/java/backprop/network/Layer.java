@@ -2,6 +2,7 @@ package backprop.network;
 
 import backprop.activation.Activation;
 import backprop.matrix.Matrix;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -21,12 +22,18 @@ public record Layer(Matrix W, Matrix b, Activation activation) {
     Objects.requireNonNull(activation, "activation");
     if (W.rows() == 0 || W.columns() == 0) {
       throw new IllegalArgumentException(
-          "W is %s: a layer needs at least one unit and one input".formatted(W.shape()));
+          String.format(
+              Locale.ROOT, "W is %s: a layer needs at least one unit and one input", W.shape()));
     }
     if (b.rows() != W.rows() || b.columns() > 1) {
       throw new IllegalArgumentException(
-          "b is %s, W is %s: %d×1 was expected, or %d×0 for no biases"
-              .formatted(b.shape(), W.shape(), W.rows(), W.rows()));
+          String.format(
+              Locale.ROOT,
+              "b is %s, W is %s: %d×1 was expected, or %d×0 for no biases",
+              b.shape(),
+              W.shape(),
+              W.rows(),
+              W.rows()));
     }
   }
 
@@ -47,7 +54,12 @@ public record Layer(Matrix W, Matrix b, Activation activation) {
 
   @Override
   public String toString() {
-    return "%d → %d, %s%s"
-        .formatted(inputs(), units(), activation, hasBiases() ? "" : ", no biases");
+    return String.format(
+        Locale.ROOT,
+        "%d → %d, %s%s",
+        inputs(),
+        units(),
+        activation,
+        hasBiases() ? "" : ", no biases");
   }
 }

@@ -46,14 +46,23 @@ public final class Network {
     for (int l = 2; l <= depth(); l++) {
       if (layer(l).inputs() != layer(l - 1).units()) {
         throw new IllegalArgumentException(
-            "layer %d takes %d inputs (W is %s), but layer %d has %d units"
-                .formatted(l, layer(l).inputs(), W(l).shape(), l - 1, layer(l - 1).units()));
+            String.format(
+                Locale.ROOT,
+                "layer %d takes %d inputs (W is %s), but layer %d has %d units",
+                l,
+                layer(l).inputs(),
+                W(l).shape(),
+                l - 1,
+                layer(l - 1).units()));
       }
     }
     if (!layer(depth()).activation().equals(output.activation())) {
       throw new IllegalArgumentException(
-          "the last layer's activation is %s, the output's is %s: they must be the same"
-              .formatted(layer(depth()).activation(), output.activation()));
+          String.format(
+              Locale.ROOT,
+              "the last layer's activation is %s, the output's is %s: they must be the same",
+              layer(depth()).activation(),
+              output.activation()));
     }
   }
 
@@ -79,7 +88,8 @@ public final class Network {
   public Layer layer(int l) {
     if (l < 1 || l > depth()) {
       throw new IllegalArgumentException(
-          "layer %d: the layers of this network are 1 to %d".formatted(l, depth()));
+          String.format(
+              Locale.ROOT, "layer %d: the layers of this network are 1 to %d", l, depth()));
     }
     return layers.get(l - 1);
   }
@@ -270,21 +280,25 @@ public final class Network {
             .map(y -> y.activation().toString())
             .distinct()
             .collect(Collectors.joining(", "));
-    return "network %d-%s, %s%s, %s over examples, %d parameters"
-        .formatted(
-            units(0),
-            sizes,
-            hidden.isEmpty() ? "" : hidden + ", ",
-            output,
-            output.reduction().toString().toLowerCase(Locale.ROOT),
-            parameterCount());
+    return String.format(
+        Locale.ROOT,
+        "network %d-%s, %s%s, %s over examples, %d parameters",
+        units(0),
+        sizes,
+        hidden.isEmpty() ? "" : hidden + ", ",
+        output,
+        output.reduction().toString().toLowerCase(Locale.ROOT),
+        parameterCount());
   }
 
   private void requireInput(Matrix X) {
     if (X.rows() != units(0) || X.columns() == 0) {
       throw new IllegalArgumentException(
-          "X is %s: %d features in rows and at least one example in columns were expected"
-              .formatted(X.shape(), units(0)));
+          String.format(
+              Locale.ROOT,
+              "X is %s: %d features in rows and at least one example in columns were expected",
+              X.shape(),
+              units(0)));
     }
     X.requireFinite("X");
   }
@@ -293,8 +307,11 @@ public final class Network {
     Matrix a = pass.a(depth());
     if (Y.rows() != a.rows() || Y.columns() != a.columns()) {
       throw new IllegalArgumentException(
-          "Y is %s, the network's output is %s: equal shapes were expected"
-              .formatted(Y.shape(), a.shape()));
+          String.format(
+              Locale.ROOT,
+              "Y is %s, the network's output is %s: equal shapes were expected",
+              Y.shape(),
+              a.shape()));
     }
   }
 }

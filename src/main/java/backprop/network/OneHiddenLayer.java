@@ -7,6 +7,7 @@ import backprop.loss.Reduction;
 import backprop.loss.SquaredError;
 import backprop.matrix.Matrix;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -37,13 +38,20 @@ public final class OneHiddenLayer {
   public OneHiddenLayer(Matrix alpha, Matrix beta, Elementwise sigma, Activation g) {
     if (alpha.rows() < 1 || alpha.columns() < 2 || beta.rows() < 1) {
       throw new IllegalArgumentException(
-          "α is %s, β is %s: at least one input, one hidden unit and one output were expected"
-              .formatted(alpha.shape(), beta.shape()));
+          String.format(
+              Locale.ROOT,
+              "α is %s, β is %s: at least one input, one hidden unit and one output were expected",
+              alpha.shape(),
+              beta.shape()));
     }
     if (beta.columns() != alpha.rows() + 1) {
       throw new IllegalArgumentException(
-          "β is %s, α is %s: β needs M + 1 = %d columns, one for the bias and one a hidden unit"
-              .formatted(beta.shape(), alpha.shape(), alpha.rows() + 1));
+          String.format(
+              Locale.ROOT,
+              "β is %s, α is %s: β needs M + 1 = %d columns, one for the bias and one a hidden unit",
+              beta.shape(),
+              alpha.shape(),
+              alpha.rows() + 1));
     }
     this.alpha = alpha;
     this.beta = beta;
@@ -105,7 +113,7 @@ public final class OneHiddenLayer {
     /** Sizes and error in one line. */
     @Override
     public String toString() {
-      return "pass of %d examples, R = %s".formatted(x.columns(), R);
+      return String.format(Locale.ROOT, "pass of %d examples, R = %s", x.columns(), R);
     }
   }
 
@@ -125,8 +133,13 @@ public final class OneHiddenLayer {
     Matrix x = withOnes(requireInput(X));
     if (Y.rows() != beta.rows() || Y.columns() != X.columns()) {
       throw new IllegalArgumentException(
-          "Y is %s, X is %s: %d×%d was expected"
-              .formatted(Y.shape(), X.shape(), beta.rows(), X.columns()));
+          String.format(
+              Locale.ROOT,
+              "Y is %s, X is %s: %d×%d was expected",
+              Y.shape(),
+              X.shape(),
+              beta.rows(),
+              X.columns()));
     }
     Y.requireFinite("Y");
 
@@ -178,8 +191,11 @@ public final class OneHiddenLayer {
   private Matrix requireInput(Matrix X) {
     if (X.rows() != alpha.columns() - 1 || X.columns() == 0) {
       throw new IllegalArgumentException(
-          "X is %s: p = %d rows and at least one example in columns were expected"
-              .formatted(X.shape(), alpha.columns() - 1));
+          String.format(
+              Locale.ROOT,
+              "X is %s: p = %d rows and at least one example in columns were expected",
+              X.shape(),
+              alpha.columns() - 1));
     }
     X.requireFinite("X");
     return X;

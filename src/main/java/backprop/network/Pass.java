@@ -3,6 +3,7 @@ package backprop.network;
 import backprop.matrix.Matrix;
 import backprop.text.Numbers;
 import backprop.text.TextTable;
+import java.util.Locale;
 
 /**
  * What one forward and backward pass of a network remembers: z, a, δ and the gradients of every
@@ -131,15 +132,16 @@ public final class Pass {
   }
 
   private String summary() {
-    return "pass of %d layers and %d examples, %s"
-        .formatted(
-            depth,
-            examples,
-            switch (state) {
-              case EMPTY -> "empty";
-              case FORWARD -> "gone forward: z and a are filled in";
-              case BACKWARD -> "gone backward: z, a, δ, ∂C/∂W and ∂C/∂b are filled in";
-            });
+    return String.format(
+        Locale.ROOT,
+        "pass of %d layers and %d examples, %s",
+        depth,
+        examples,
+        switch (state) {
+          case EMPTY -> "empty";
+          case FORWARD -> "gone forward: z and a are filled in";
+          case BACKWARD -> "gone backward: z, a, δ, ∂C/∂W and ∂C/∂b are filled in";
+        });
   }
 
   // ------------------------------------------------------------------ for the network
@@ -158,7 +160,12 @@ public final class Pass {
     }
     if (X.rows() != net.units(0) || X.columns() != examples) {
       throw new IllegalArgumentException(
-          "X is %s, the pass was made for %d×%d".formatted(X.shape(), net.units(0), examples));
+          String.format(
+              Locale.ROOT,
+              "X is %s, the pass was made for %d×%d",
+              X.shape(),
+              net.units(0),
+              examples));
     }
     a[0] = X;
     state = State.EMPTY; // until it has arrived: an interrupt may end it on the way
@@ -179,7 +186,7 @@ public final class Pass {
   private Matrix at(Matrix[] of, int first, int l) {
     if (l < first || l > depth) {
       throw new IllegalArgumentException(
-          "layer %d: the layers here are %d to %d".formatted(l, first, depth));
+          String.format(Locale.ROOT, "layer %d: the layers here are %d to %d", l, first, depth));
     }
     return of[l];
   }

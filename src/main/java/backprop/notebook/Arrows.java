@@ -2,6 +2,7 @@ package backprop.notebook;
 
 import backprop.matrix.Matrix;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The numbers on the arrows between layers.
@@ -44,8 +45,14 @@ record Arrows(String letter, List<Matrix> between) {
         }
         if (Math.abs(z - after.in()[i]) > CLOSE * size) { // false if one is NaN
           throw new IllegalArgumentException(
-              "%s of unit %s in %s is %s, the weights give %s: a pass made with these weights was expected"
-                  .formatted(after.inLetter(), i + 1, after.name(), after.in()[i], z));
+              String.format(
+                  Locale.ROOT,
+                  "%s of unit %s in %s is %s, the weights give %s: a pass made with these weights was expected",
+                  after.inLetter(),
+                  i + 1,
+                  after.name(),
+                  after.in()[i],
+                  z));
         }
       }
     }

@@ -1,5 +1,7 @@
 package backprop.notebook;
 
+import java.util.Locale;
+
 /**
  * An axis of a chart: what it shows, in which unit, and on which scale.
  *
@@ -16,7 +18,8 @@ public record Axis(String title, boolean log) {
   public Axis {
     if (title == null || title.isBlank()) {
       throw new IllegalArgumentException(
-          "the title of an axis is '%s': what it shows was expected".formatted(title));
+          String.format(
+              Locale.ROOT, "the title of an axis is '%s': what it shows was expected", title));
     }
   }
 

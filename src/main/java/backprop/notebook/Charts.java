@@ -52,7 +52,12 @@ public final class Charts {
    *     number is to stand on a logarithmic axis
    */
   public static Figure lines(String title, Axis x, Axis y, Curve... curves) {
-    return curves(title, x, y, List.of(curves), "%s against %s".formatted(y.title(), x.title()));
+    return curves(
+        title,
+        x,
+        y,
+        List.of(curves),
+        String.format(Locale.ROOT, "%s against %s", y.title(), x.title()));
   }
 
   /**
@@ -78,8 +83,14 @@ public final class Charts {
             true,
             List.of(new Behind(new Guides(guides), new Lines(curves, curves.size() > 1, false))));
     String caption =
-        "%s: %s against %s; %s%s"
-            .formatted(title, y.title(), x.title(), names(checked.all()), shown.notes());
+        String.format(
+            Locale.ROOT,
+            "%s: %s against %s; %s%s",
+            title,
+            y.title(),
+            x.title(),
+            names(checked.all()),
+            shown.notes());
     return new Figure(caption, WIDTH, HEIGHT, axes);
   }
 
@@ -99,14 +110,15 @@ public final class Charts {
             (name, values) -> {
               curves.add(Curve.from0(name, values));
               ends.add(
-                  "%s %s → %s"
-                      .formatted(
-                          name,
-                          Ticks.number(values[0], 4),
-                          Ticks.number(values[values.length - 1], 4)));
+                  String.format(
+                      Locale.ROOT,
+                      "%s %s → %s",
+                      name,
+                      Ticks.number(values[0], 4),
+                      Ticks.number(values[values.length - 1], 4)));
             });
     return curves(
-        "%s by epoch".formatted(capital(y.title())),
+        String.format(Locale.ROOT, "%s by epoch", capital(y.title())),
         Axis.linear("epoch"),
         y,
         curves,
@@ -128,8 +140,11 @@ public final class Charts {
   public static Figure gradientNorms(double[][] norms) {
     if (norms.length == 0 || norms[0].length == 0) {
       throw new IllegalArgumentException(
-          "norms of %s epochs and %s layers: at least one of each was expected"
-              .formatted(norms.length, norms.length == 0 ? 0 : norms[0].length));
+          String.format(
+              Locale.ROOT,
+              "norms of %s epochs and %s layers: at least one of each was expected",
+              norms.length,
+              norms.length == 0 ? 0 : norms[0].length));
     }
     List<Curve> curves = new ArrayList<>();
     for (int l = 1; l <= norms[0].length; l++) {
@@ -137,8 +152,12 @@ public final class Charts {
       for (int epoch = 0; epoch < norms.length; epoch++) {
         if (norms[epoch].length != norms[0].length) {
           throw new IllegalArgumentException(
-              "norms of epoch %s: %s layers, epoch 0 has %s; equally many were expected"
-                  .formatted(epoch, norms[epoch].length, norms[0].length));
+              String.format(
+                  Locale.ROOT,
+                  "norms of epoch %s: %s layers, epoch 0 has %s; equally many were expected",
+                  epoch,
+                  norms[epoch].length,
+                  norms[0].length));
         }
         values[epoch] = norms[epoch][l - 1];
       }
@@ -149,7 +168,8 @@ public final class Charts {
         Axis.linear("epoch"),
         Axis.log("gradient norm ‖∂C/∂W‖"),
         curves,
-        "layers 1 … %s over epochs 0 … %s".formatted(curves.size(), norms.length - 1));
+        String.format(
+            Locale.ROOT, "layers 1 … %s over epochs 0 … %s", curves.size(), norms.length - 1));
   }
 
   /**
@@ -191,8 +211,11 @@ public final class Charts {
   private static double[] samples(double from, double to) {
     if (!(from < to) || Double.isInfinite(from) || Double.isInfinite(to)) {
       throw new IllegalArgumentException(
-          "z from %s to %s: two finite numbers, the first below the second, were expected"
-              .formatted(from, to));
+          String.format(
+              Locale.ROOT,
+              "z from %s to %s: two finite numbers, the first below the second, were expected",
+              from,
+              to));
     }
     double[] z = new double[SAMPLES + 1];
     Arrays.setAll(z, i -> from + (to - from) * i / SAMPLES);
@@ -223,8 +246,12 @@ public final class Charts {
             true,
             List.of(new Lines(curves, false, true)));
     String caption =
-        "%s: σ(z) and σ′(z) for z from %s to %s"
-            .formatted(title, Ticks.number(z[0]), Ticks.number(z[z.length - 1]));
+        String.format(
+            Locale.ROOT,
+            "%s: σ(z) and σ′(z) for z from %s to %s",
+            title,
+            Ticks.number(z[0]),
+            Ticks.number(z[z.length - 1]));
     return new Figure(caption, WIDTH, HEIGHT, axes);
   }
 
@@ -255,7 +282,14 @@ public final class Charts {
       names.append(", ").append(curve.name());
     }
     String caption =
-        "%s: %s against %s; %s%s".formatted(title, y.title(), x.title(), names, checked.notes());
+        String.format(
+            Locale.ROOT,
+            "%s: %s against %s; %s%s",
+            title,
+            y.title(),
+            x.title(),
+            names,
+            checked.notes());
     return new Figure(caption, WIDTH, HEIGHT, axes);
   }
 
@@ -271,14 +305,14 @@ public final class Charts {
             Range.down(y, AIRY, checked.ys()),
             true,
             List.of(new Lines(curves, curves.size() > 2, false)));
-    String caption = "%s: %s%s".formatted(title, content, checked.notes());
+    String caption = String.format(Locale.ROOT, "%s: %s%s", title, content, checked.notes());
     return new Figure(caption, WIDTH, HEIGHT, axes);
   }
 
   private static void requireCurves(String title, List<Curve> curves) {
     if (curves.isEmpty()) {
       throw new IllegalArgumentException(
-          "'%s' has no curves, at least one was expected".formatted(title));
+          String.format(Locale.ROOT, "'%s' has no curves, at least one was expected", title));
     }
   }
 
@@ -309,7 +343,8 @@ public final class Charts {
       String title, Axis x, Axis y, Axis value, Surface surface, Curve... paths) {
     if (x.log() || y.log()) {
       throw new IllegalArgumentException(
-          "'%s' over a logarithmic axis: x and y linear were expected".formatted(title));
+          String.format(
+              Locale.ROOT, "'%s' over a logarithmic axis: x and y linear were expected", title));
     }
     Curves checked = new Curves(x, y, List.of(paths));
     double[][] grid = surface.sampled(GRID_ROWS, GRID_COLUMNS);
@@ -324,9 +359,15 @@ public final class Charts {
             false,
             List.of(new Contours(grid, levels, checked.all()), new Paths(checked.all())));
     String caption =
-        "%s: %s over %s and %s, %s%s"
-            .formatted(
-                title, value.title(), x.title(), y.title(), levels, walks(surface, checked.all()));
+        String.format(
+            Locale.ROOT,
+            "%s: %s over %s and %s, %s%s",
+            title,
+            value.title(),
+            x.title(),
+            y.title(),
+            levels,
+            walks(surface, checked.all()));
     Painting painting = new SurfacePainting(axes, new LevelBar(levels, value.title()));
     return new Figure(caption, WIDTH, 400, painting);
   }
@@ -335,7 +376,7 @@ public final class Charts {
     StringBuilder text = new StringBuilder();
     for (Curve path : paths) {
       int last = path.x().length - 1;
-      text.append("; %s, %s steps".formatted(path.name(), last));
+      text.append(String.format(Locale.ROOT, "; %s, %s steps", path.name(), last));
       if (!surface.holds(path.x()[last], path.y()[last])) {
         text.append(", ends outside");
       }
@@ -395,9 +436,16 @@ public final class Charts {
     shown[all.length] = levels;
     Range ys = Range.around(y, AIRY, shown);
     String caption =
-        "%s: %s by %s; median %s".formatted(title, y.title(), groupsTitle, Groups.medians(ordered));
+        String.format(
+            Locale.ROOT,
+            "%s: %s by %s; median %s",
+            title,
+            y.title(),
+            groupsTitle,
+            Groups.medians(ordered));
     for (Reference level : references) {
-      caption += "; %s %s".formatted(level.name(), Ticks.number(level.value(), 3));
+      caption +=
+          String.format(Locale.ROOT, "; %s %s", level.name(), Ticks.number(level.value(), 3));
     }
     return Groups.figure(title, groupsTitle, y, ys, List.copyOf(ordered.keySet()), layers, caption);
   }
@@ -419,27 +467,31 @@ public final class Charts {
     List<double[]> ends = new ArrayList<>();
     StringBuilder caption =
         new StringBuilder(
-            "%s: %s by %s; mean ± standard error".formatted(title, y.title(), groupsTitle));
+            String.format(
+                Locale.ROOT, "%s: %s by %s; mean ± standard error", title, y.title(), groupsTitle));
     ordered.forEach(
         (name, values) -> {
           Summary group = Summary.of(values);
           if (group.count() < 2) {
             throw new IllegalArgumentException(
-                "'%s' has a single value, at least 2 were expected: one has no standard error"
-                    .formatted(name));
+                String.format(
+                    Locale.ROOT,
+                    "'%s' has a single value, at least 2 were expected: one has no standard error",
+                    name));
           }
           double error = group.standardError();
           ends.add(new double[] {group.mean() - error, group.mean() + error});
           Groups.requirePositive(name, y, ends.get(ends.size() - 1));
           summaries.add(group);
           caption.append(
-              "%s %s %s ± %s (of %s)"
-                  .formatted(
-                      summaries.size() == 1 ? "" : ",",
-                      name,
-                      Ticks.number(group.mean(), 3),
-                      Ticks.number(error, 2),
-                      group.count()));
+              String.format(
+                  Locale.ROOT,
+                  "%s %s %s ± %s (of %s)",
+                  summaries.size() == 1 ? "" : ",",
+                  name,
+                  Ticks.number(group.mean(), 3),
+                  Ticks.number(error, 2),
+                  group.count()));
         });
     Range ys = Range.around(y, 2 * AIRY, ends.toArray(double[][]::new));
     return Groups.figure(
@@ -474,9 +526,11 @@ public final class Charts {
             ? ys
             : new Range(0, ys.to());
     StringBuilder caption =
-        new StringBuilder("%s: %s by %s".formatted(title, y.title(), groupsTitle));
+        new StringBuilder(
+            String.format(Locale.ROOT, "%s: %s by %s", title, y.title(), groupsTitle));
     groups.forEach(
-        (name, value) -> caption.append("; %s %s".formatted(name, Ticks.number(value[0], 3))));
+        (name, value) ->
+            caption.append(String.format(Locale.ROOT, "; %s %s", name, Ticks.number(value[0], 3))));
     return Groups.figure(
         title,
         groupsTitle,
@@ -503,7 +557,8 @@ public final class Charts {
     Matrix X = examples.X();
     if (X.rows() != 2) {
       throw new IllegalArgumentException(
-          "decision regions of %s: exactly 2 features were expected".formatted(examples));
+          String.format(
+              Locale.ROOT, "decision regions of %s: exactly 2 features were expected", examples));
     }
     Axis x = Axis.linear(examples.features().get(0));
     Axis y = Axis.linear(examples.features().get(1));
@@ -520,8 +575,14 @@ public final class Charts {
             false,
             List.of(new Regions(classifier.regions(xs, ys)), new Dots(classifier.groups(), 8)));
     String caption =
-        "%s: decision regions over %s and %s; %s of %s examples on their side"
-            .formatted(title, x.title(), y.title(), classifier.right(), examples.size());
+        String.format(
+            Locale.ROOT,
+            "%s: decision regions over %s and %s; %s of %s examples on their side",
+            title,
+            x.title(),
+            y.title(),
+            classifier.right(),
+            examples.size());
     return new Figure(caption, WIDTH, 420, axes);
   }
 
@@ -550,8 +611,12 @@ public final class Charts {
       right += counts[i][i];
     }
     String title =
-        "Confusion matrix: %s of %s right (%s %%)"
-            .formatted(right, actual.length, percent(right, actual.length));
+        String.format(
+            Locale.ROOT,
+            "Confusion matrix: %s of %s right (%s %%)",
+            right,
+            actual.length,
+            percent(right, actual.length));
     Cells cells =
         new Cells(
             title,
@@ -619,8 +684,14 @@ public final class Charts {
             texts,
             new SignedBar(scale));
     String caption =
-        "%s: heat map %s, %s by %s, largest size %s"
-            .formatted(title, A.shape(), yTitle, xTitle, Ticks.number(A.maxAbs(), 3));
+        String.format(
+            Locale.ROOT,
+            "%s: heat map %s, %s by %s, largest size %s",
+            title,
+            A.shape(),
+            yTitle,
+            xTitle,
+            Ticks.number(A.maxAbs(), 3));
     return cells.figure(caption);
   }
 
@@ -683,14 +754,18 @@ public final class Charts {
             texts,
             bar);
     String caption =
-        "%s: %s, %s by %s, logarithmic%s%s"
-            .formatted(
-                title,
-                value,
-                yTitle,
-                xTitle,
-                zeros == 0 ? "" : "; 0 in %s of %s cells".formatted(zeros, A.rows() * A.columns()),
-                broken == 0 ? "" : "; not finite in %s".formatted(broken));
+        String.format(
+            Locale.ROOT,
+            "%s: %s, %s by %s, logarithmic%s%s",
+            title,
+            value,
+            yTitle,
+            xTitle,
+            zeros == 0
+                ? ""
+                : String.format(
+                    Locale.ROOT, "; 0 in %s of %s cells", zeros, A.rows() * A.columns()),
+            broken == 0 ? "" : String.format(Locale.ROOT, "; not finite in %s", broken));
     return cells.figure(caption);
   }
 
@@ -721,7 +796,8 @@ public final class Charts {
     Map<String, Matrix> all = new LinkedHashMap<>();
     Tables.inOrder(trainings).forEach((title, values) -> all.put(title, layerByEpoch(values)));
     if (all.isEmpty()) {
-      throw new IllegalArgumentException("'%s' of no training: one was expected".formatted(value));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "'%s' of no training: one was expected", value));
     }
     LogScale scale = LogScale.of(List.copyOf(all.values()));
     List<Figure> figures = new ArrayList<>();
@@ -733,8 +809,11 @@ public final class Charts {
     Matrix A = Matrix.of(values).transpose();
     if (A.rows() == 0 || A.columns() == 0) {
       throw new IllegalArgumentException(
-          "values of %s epochs and %s layers: at least one of each was expected"
-              .formatted(A.columns(), A.rows()));
+          String.format(
+              Locale.ROOT,
+              "values of %s epochs and %s layers: at least one of each was expected",
+              A.columns(),
+              A.rows()));
     }
     return A;
   }
@@ -761,35 +840,46 @@ public final class Charts {
     Require.finite("X", X);
     if (side < 1 || X.rows() != side * side) {
       throw new IllegalArgumentException(
-          "images of side %s in X, which is %s: side² rows were expected"
-              .formatted(side, X.shape()));
+          String.format(
+              Locale.ROOT,
+              "images of side %s in X, which is %s: side² rows were expected",
+              side,
+              X.shape()));
     }
     if (!captions.isEmpty() && captions.size() != X.columns()) {
       throw new IllegalArgumentException(
-          "%s captions for %s images: one for each, or none, was expected"
-              .formatted(captions.size(), X.columns()));
+          String.format(
+              Locale.ROOT,
+              "%s captions for %s images: one for each, or none, was expected",
+              captions.size(),
+              X.columns()));
     }
     if (perRow < 1) {
       throw new IllegalArgumentException(
-          "%s images in a row: at least 1 was expected".formatted(perRow));
+          String.format(Locale.ROOT, "%s images in a row: at least 1 was expected", perRow));
     }
     Images images = new Images(Require.title(title), X.copy(), side, List.copyOf(captions), perRow);
     return images.figure(
-        "%s: %s %s of %s × %s pixels%s"
-            .formatted(
-                title,
-                X.columns(),
-                X.columns() == 1 ? "image" : "images",
-                side,
-                side,
-                captions.isEmpty() ? "" : "; " + some(captions)));
+        String.format(
+            Locale.ROOT,
+            "%s: %s %s of %s × %s pixels%s",
+            title,
+            X.columns(),
+            X.columns() == 1 ? "image" : "images",
+            side,
+            side,
+            captions.isEmpty() ? "" : "; " + some(captions)));
   }
 
   private static void requireNames(Matrix A, List<String> rows, List<String> columns) {
     if (rows.size() != A.rows() || columns.size() != A.columns()) {
       throw new IllegalArgumentException(
-          "A is %s: one name for each row and column was expected, there are %s and %s"
-              .formatted(A.shape(), rows.size(), columns.size()));
+          String.format(
+              Locale.ROOT,
+              "A is %s: one name for each row and column was expected, there are %s and %s",
+              A.shape(),
+              rows.size(),
+              columns.size()));
     }
   }
 

@@ -92,13 +92,14 @@ public final class Claims {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "%s has no claim '%s'; its claims are %s"
-                            .formatted(
-                                document,
-                                label,
-                                document.claims().stream()
-                                    .map(Claim::label)
-                                    .collect(Collectors.joining(", ")))));
+                        String.format(
+                            Locale.ROOT,
+                            "%s has no claim '%s'; its claims are %s",
+                            document,
+                            label,
+                            document.claims().stream()
+                                .map(Claim::label)
+                                .collect(Collectors.joining(", ")))));
     Claim<?> claim = row.claim();
     String code = Source.statement(document.source(), claim.line());
     String html =
@@ -167,12 +168,13 @@ public final class Claims {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "document '%s': one of %s was expected"
-                        .formatted(
-                            number,
-                            Equations.documents().stream()
-                                .map(Document::number)
-                                .collect(Collectors.joining(", ")))));
+                    String.format(
+                        Locale.ROOT,
+                        "document '%s': one of %s was expected",
+                        number,
+                        Equations.documents().stream()
+                            .map(Document::number)
+                            .collect(Collectors.joining(", ")))));
   }
 
   private static List<Row> rows(Document<?> document) {
@@ -218,8 +220,12 @@ public final class Claims {
   // a paragraph of its own: narrow table cells break formulas to pieces
   private static String block(Row row, String... lines) {
     String head =
-        "<b>%s</b>&ensp;%s, error %s"
-            .formatted(Html.escape(row.claim().label()), verdict(row.verdict()), oneLine(row));
+        String.format(
+            Locale.ROOT,
+            "<b>%s</b>&ensp;%s, error %s",
+            Html.escape(row.claim().label()),
+            verdict(row.verdict()),
+            oneLine(row));
     return Stream.concat(Stream.of(head, Html.escape(row.claim().remark())), Stream.of(lines))
         .filter(line -> !line.isEmpty())
         .collect(Collectors.joining("<br>\n", "<p>", "</p>"));

@@ -5,6 +5,7 @@ import backprop.matrix.Matrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -73,8 +74,14 @@ final class Classifier {
     boolean fits = A.rows() == 1 ? names.size() == 2 : A.rows() == names.size();
     if (!fits || A.columns() != X.columns()) {
       throw new IllegalArgumentException(
-          "the network made %s of X, which is %s: %s×%s was expected, a row for each of %s"
-              .formatted(A.shape(), X.shape(), names.size(), X.columns(), names));
+          String.format(
+              Locale.ROOT,
+              "the network made %s of X, which is %s: %s×%s was expected, a row for each of %s",
+              A.shape(),
+              X.shape(),
+              names.size(),
+              X.columns(),
+              names));
     }
     for (double a : A.toArray()) {
       if (Double.isNaN(a)) {
@@ -92,8 +99,10 @@ final class Classifier {
     Matrix Y = examples.Y();
     if (Y.rows() > 1 || Arrays.stream(Y.row(0)).anyMatch(y -> y != 0 && y != 1)) {
       throw new IllegalArgumentException(
-          "decision regions of %s: one-hot classes, or one target of zeros and ones, were expected"
-              .formatted(examples));
+          String.format(
+              Locale.ROOT,
+              "decision regions of %s: one-hot classes, or one target of zeros and ones, were expected",
+              examples));
     }
     return Arrays.stream(Y.row(0)).mapToInt(y -> (int) y).toArray();
   }

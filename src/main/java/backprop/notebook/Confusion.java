@@ -1,6 +1,7 @@
 package backprop.notebook;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Counts of actual against predicted classes. */
 final class Confusion {
@@ -13,8 +14,11 @@ final class Confusion {
     }
     if (actual.length != predicted.length) {
       throw new IllegalArgumentException(
-          "%s actual classes and %s predicted ones: equally many were expected"
-              .formatted(actual.length, predicted.length));
+          String.format(
+              Locale.ROOT,
+              "%s actual classes and %s predicted ones: equally many were expected",
+              actual.length,
+              predicted.length));
     }
     if (actual.length == 0) {
       throw new IllegalArgumentException("no examples: at least one was expected");
@@ -37,8 +41,13 @@ final class Confusion {
         if (i != j && counts[i][j] > most) {
           most = counts[i][j];
           worst =
-              "; most often %s was taken for %s, %s %s"
-                  .formatted(classes.get(i), classes.get(j), most, most == 1 ? "time" : "times");
+              String.format(
+                  Locale.ROOT,
+                  "; most often %s was taken for %s, %s %s",
+                  classes.get(i),
+                  classes.get(j),
+                  most,
+                  most == 1 ? "time" : "times");
         }
       }
     }
@@ -48,8 +57,13 @@ final class Confusion {
   private static void requireClass(String what, int example, int number, List<String> classes) {
     if (number < 0 || number >= classes.size()) {
       throw new IllegalArgumentException(
-          "%s class of example %s (the first is 0) is %s: 0 … %s was expected"
-              .formatted(what, example, number, classes.size() - 1));
+          String.format(
+              Locale.ROOT,
+              "%s class of example %s (the first is 0) is %s: 0 … %s was expected",
+              what,
+              example,
+              number,
+              classes.size() - 1));
     }
   }
 }

@@ -1,6 +1,7 @@
 package backprop.notebook;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * A named sequence of points.
@@ -21,16 +22,20 @@ public record Curve(String name, double[] x, double[] y) {
   public Curve {
     if (name == null || name.isBlank()) {
       throw new IllegalArgumentException(
-          "a curve is called '%s': a name was expected".formatted(name));
+          String.format(Locale.ROOT, "a curve is called '%s': a name was expected", name));
     }
     if (x.length != y.length) {
       throw new IllegalArgumentException(
-          "curve '%s': %s values of x and %s of y, equally many were expected"
-              .formatted(name, x.length, y.length));
+          String.format(
+              Locale.ROOT,
+              "curve '%s': %s values of x and %s of y, equally many were expected",
+              name,
+              x.length,
+              y.length));
     }
     if (x.length == 0) {
       throw new IllegalArgumentException(
-          "curve '%s' has no points, at least one was expected".formatted(name));
+          String.format(Locale.ROOT, "curve '%s' has no points, at least one was expected", name));
     }
     requireFinite(name, "x", x);
     requireFinite(name, "y", y);
@@ -64,8 +69,14 @@ public record Curve(String name, double[] x, double[] y) {
       String name, double exponent, double x0, double y0, double from, double to) {
     if (!(Math.min(Math.min(x0, y0), Math.min(from, to)) > 0)) {
       throw new IllegalArgumentException(
-          "curve '%s': a power through (%s, %s) from %s to %s, numbers above 0 were expected"
-              .formatted(name, x0, y0, from, to));
+          String.format(
+              Locale.ROOT,
+              "curve '%s': a power through (%s, %s) from %s to %s, numbers above 0 were expected",
+              name,
+              x0,
+              y0,
+              from,
+              to));
     }
     double[] x = new double[POINTS];
     double[] y = new double[POINTS];
@@ -79,15 +90,20 @@ public record Curve(String name, double[] x, double[] y) {
   /** Name and number of points. */
   @Override
   public String toString() {
-    return "%s (%s points)".formatted(name, x.length);
+    return String.format(Locale.ROOT, "%s (%s points)", name, x.length);
   }
 
   private static void requireFinite(String name, String axis, double[] values) {
     for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i])) {
         throw new IllegalArgumentException(
-            "curve '%s': %s of point %s (the first is 0) is %s, a finite number was expected"
-                .formatted(name, axis, i, values[i]));
+            String.format(
+                Locale.ROOT,
+                "curve '%s': %s of point %s (the first is 0) is %s, a finite number was expected",
+                name,
+                axis,
+                i,
+                values[i]));
       }
     }
   }

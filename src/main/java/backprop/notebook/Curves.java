@@ -2,6 +2,7 @@ package backprop.notebook;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -17,7 +18,10 @@ record Curves(Axis x, Axis y, List<Curve> all) {
     for (Curve curve : all) {
       if (!names.add(curve.name())) {
         throw new IllegalArgumentException(
-            "two curves are called '%s', different names were expected".formatted(curve.name()));
+            String.format(
+                Locale.ROOT,
+                "two curves are called '%s', different names were expected",
+                curve.name()));
       }
       requireNotNegative(x, curve.name(), curve.x());
       requireNotNegative(y, curve.name(), curve.y());
@@ -39,8 +43,12 @@ record Curves(Axis x, Axis y, List<Curve> all) {
         y.log() && x.log() ? ", both logarithmic" : y.log() || x.log() ? ", logarithmic" : "";
     return zeros == 0
         ? scale
-        : "%s; %s %s not drawn on the logarithmic axis"
-            .formatted(scale, zeros, zeros == 1 ? "zero" : "zeros");
+        : String.format(
+            Locale.ROOT,
+            "%s; %s %s not drawn on the logarithmic axis",
+            scale,
+            zeros,
+            zeros == 1 ? "zero" : "zeros");
   }
 
   private static long zeros(Axis axis, double[][] values) {
@@ -57,8 +65,13 @@ record Curves(Axis x, Axis y, List<Curve> all) {
     for (int i = 0; axis.log() && i < values.length; i++) {
       if (values[i] < 0) {
         throw new IllegalArgumentException(
-            "curve '%s': point %s (the first is 0) is %s, and axis '%s' is logarithmic: a number ≥ 0 was expected"
-                .formatted(name, i, values[i], axis.title()));
+            String.format(
+                Locale.ROOT,
+                "curve '%s': point %s (the first is 0) is %s, and axis '%s' is logarithmic: a number ≥ 0 was expected",
+                name,
+                i,
+                values[i],
+                axis.title()));
       }
     }
   }

@@ -11,6 +11,7 @@ import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -197,7 +198,11 @@ public final class Diagram implements DisplayDataRenderable {
   private static int only(int examples) {
     if (examples != 1) {
       throw new IllegalArgumentException(
-          "a pass of %s examples: say which to draw, 0 … %s".formatted(examples, examples - 1));
+          String.format(
+              Locale.ROOT,
+              "a pass of %s examples: say which to draw, 0 … %s",
+              examples,
+              examples - 1));
     }
     return 0;
   }

@@ -4,6 +4,7 @@ import backprop.matrix.Matrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** One example of a batch, looked at in a small network. */
@@ -17,8 +18,12 @@ final class Examined {
   static void requireExample(int example, int examples) {
     if (example < 0 || example >= examples) {
       throw new IllegalArgumentException(
-          "example %s (the first is 0) of a pass of %s: 0 … %s was expected"
-              .formatted(example, examples, examples - 1));
+          String.format(
+              Locale.ROOT,
+              "example %s (the first is 0) of a pass of %s: 0 … %s was expected",
+              example,
+              examples,
+              examples - 1));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -58,7 +59,7 @@ public final class Figure implements DisplayDataRenderable {
     }
     if (perRow < 1) {
       throw new IllegalArgumentException(
-          "%s figures in a row: at least 1 was expected".formatted(perRow));
+          String.format(Locale.ROOT, "%s figures in a row: at least 1 was expected", perRow));
     }
     int columns = Math.min(perRow, figures.length);
     List<Figure> narrowed = new ArrayList<>();
@@ -80,8 +81,13 @@ public final class Figure implements DisplayDataRenderable {
   public Figure resized(int width, int height) {
     if (Math.min(width, height) < LEAST || Math.max(width, height) > MOST) {
       throw new IllegalArgumentException(
-          "a figure of %s × %s: %s … %s CSS pixels were expected"
-              .formatted(width, height, LEAST, MOST));
+          String.format(
+              Locale.ROOT,
+              "a figure of %s × %s: %s … %s CSS pixels were expected",
+              width,
+              height,
+              LEAST,
+              MOST));
     }
     return new Figure(caption, width, height, painting);
   }

@@ -2,6 +2,7 @@ package backprop.notebook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Values in named groups beside each other. */
@@ -21,7 +22,8 @@ final class Groups {
   static void requireFinite(String title, Map<String, double[]> groups) {
     if (groups.isEmpty() || groups.size() > MOST) {
       throw new IllegalArgumentException(
-          "'%s' has %s groups, 1 … %s were expected".formatted(title, groups.size(), MOST));
+          String.format(
+              Locale.ROOT, "'%s' has %s groups, 1 … %s were expected", title, groups.size(), MOST));
     }
     groups.forEach(Curve::from0); // a name, at least one value, all finite
   }
@@ -31,8 +33,13 @@ final class Groups {
     for (int i = 0; y.log() && i < values.length; i++) {
       if (values[i] <= 0) {
         throw new IllegalArgumentException(
-            "'%s': value %s (the first is 0) is %s, and axis '%s' is logarithmic: a number above 0 was expected"
-                .formatted(name, i, values[i], y.title()));
+            String.format(
+                Locale.ROOT,
+                "'%s': value %s (the first is 0) is %s, and axis '%s' is logarithmic: a number above 0 was expected",
+                name,
+                i,
+                values[i],
+                y.title()));
       }
     }
   }
@@ -41,8 +48,13 @@ final class Groups {
     for (int i = 0; y.log() && i < values.length; i++) {
       if (values[i] < 0) {
         throw new IllegalArgumentException(
-            "'%s': value %s (the first is 0) is %s, and axis '%s' is logarithmic: a number ≥ 0 was expected"
-                .formatted(name, i, values[i], y.title()));
+            String.format(
+                Locale.ROOT,
+                "'%s': value %s (the first is 0) is %s, and axis '%s' is logarithmic: a number ≥ 0 was expected",
+                name,
+                i,
+                values[i],
+                y.title()));
       }
     }
   }
@@ -53,9 +65,12 @@ final class Groups {
     groups.forEach(
         (name, values) ->
             medians.add(
-                "%s %s (of %s)"
-                    .formatted(
-                        name, Ticks.number(Quartiles.of(values).median(), 3), values.length)));
+                String.format(
+                    Locale.ROOT,
+                    "%s %s (of %s)",
+                    name,
+                    Ticks.number(Quartiles.of(values).median(), 3),
+                    values.length)));
     return String.join(", ", medians);
   }
 

@@ -5,6 +5,7 @@ import backprop.network.Network;
 import backprop.network.OneHiddenLayer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** The numbers of a network with one hidden layer for one example, in the letters of 002. */
 record HiddenNumbers(OneHiddenLayer net, OneHiddenLayer.Pass pass, int example) {
@@ -19,14 +20,15 @@ record HiddenNumbers(OneHiddenLayer net, OneHiddenLayer.Pass pass, int example) 
             && pass.t().rows() == beta.rows();
     if (!fits) {
       throw new IllegalArgumentException(
-          "the pass is of a network %s-%s-%s, this network is %s-%s-%s: a pass of it was expected"
-              .formatted(
-                  pass.x().rows() - 1,
-                  pass.alphaX().rows(),
-                  pass.t().rows(),
-                  alpha.columns() - 1,
-                  alpha.rows(),
-                  beta.rows()));
+          String.format(
+              Locale.ROOT,
+              "the pass is of a network %s-%s-%s, this network is %s-%s-%s: a pass of it was expected",
+              pass.x().rows() - 1,
+              pass.alphaX().rows(),
+              pass.t().rows(),
+              alpha.columns() - 1,
+              alpha.rows(),
+              beta.rows()));
     }
     Examined.requireReadable(new int[] {alpha.columns() - 1, alpha.rows(), beta.rows()});
   }
@@ -37,11 +39,12 @@ record HiddenNumbers(OneHiddenLayer net, OneHiddenLayer.Pass pass, int example) 
     Arrows arrows = new Arrows("α, β", List.of(weights));
     arrows.requireMade(layers);
     String caption =
-        "Forward pass of column %s of X through one hidden layer: α leads to z, β to t, and %s to f = %s"
-            .formatted(
-                example,
-                layers.get(2).name().replaceFirst(".*· ", ""),
-                Examined.list(layers.get(2).out()));
+        String.format(
+            Locale.ROOT,
+            "Forward pass of column %s of X through one hidden layer: α leads to z, β to t, and %s to f = %s",
+            example,
+            layers.get(2).name().replaceFirst(".*· ", ""),
+            Examined.list(layers.get(2).out()));
     return new NetworkDrawing(Direction.FORWARD, caption, layers, arrows, List.of(), "");
   }
 
@@ -49,9 +52,12 @@ record HiddenNumbers(OneHiddenLayer net, OneHiddenLayer.Pass pass, int example) 
     List<Units> layers = layers("s", pass.s(), "δ", pass.delta(), false);
     Arrows arrows = new Arrows("∂R/∂α, ∂R/∂β", Examined.products(layers));
     String caption =
-        "Backward pass of column %s of X through one hidden layer: δ = %s at the outputs, s = %s at the hidden units"
-            .formatted(
-                example, Examined.list(layers.get(2).in()), Examined.list(layers.get(1).in()));
+        String.format(
+            Locale.ROOT,
+            "Backward pass of column %s of X through one hidden layer: δ = %s at the outputs, s = %s at the hidden units",
+            example,
+            Examined.list(layers.get(2).in()),
+            Examined.list(layers.get(1).in()));
     String rule =
         "∂R/∂α = x × s, ∂R/∂β = z × δ, the numbers at the arrow’s ends; by a bias: s or δ itself";
     return new NetworkDrawing(Direction.BACKWARD, caption, layers, arrows, List.of(), rule);

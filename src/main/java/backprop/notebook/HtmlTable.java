@@ -2,6 +2,7 @@ package backprop.notebook;
 
 import backprop.text.TextTable;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Text tables as HTML: no script and no colour of its own, so that it reads on a dark page too.
@@ -37,8 +38,13 @@ final class HtmlTable {
     for (int j = 0; j < cells.size(); j++) {
       String side = table.columns().get(j).words() ? "left" : "right";
       row.append(
-          "<%s style=\"text-align: %s\">%s</%s>"
-              .formatted(tag, side, Html.escape(cells.get(j).strip()), tag));
+          String.format(
+              Locale.ROOT,
+              "<%s style=\"text-align: %s\">%s</%s>",
+              tag,
+              side,
+              Html.escape(cells.get(j).strip()),
+              tag));
     }
     return row.append("</tr>\n").toString();
   }

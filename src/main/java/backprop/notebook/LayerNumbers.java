@@ -5,6 +5,7 @@ import backprop.network.Network;
 import backprop.network.Pass;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The numbers of any network for one example of a batch. */
 record LayerNumbers(Network net, Pass pass, int example) {
@@ -16,8 +17,11 @@ record LayerNumbers(Network net, Pass pass, int example) {
     }
     if (!sizes(net).equals(sizes(pass))) {
       throw new IllegalArgumentException(
-          "the pass is of a network of %s units, this one has %s: a pass of it was expected"
-              .formatted(sizes(pass), sizes(net)));
+          String.format(
+              Locale.ROOT,
+              "the pass is of a network of %s units, this one has %s: a pass of it was expected",
+              sizes(pass),
+              sizes(net)));
     }
     Examined.requireReadable(sizes(net).stream().mapToInt(Integer::intValue).toArray());
   }
@@ -35,8 +39,12 @@ record LayerNumbers(Network net, Pass pass, int example) {
     Arrows arrows = new Arrows("W", weights);
     arrows.requireMade(layers);
     String caption =
-        "Forward pass of column %s of X through layers of %s units: the output is %s"
-            .formatted(example, joined(), Examined.list(layers.get(net.depth()).out()));
+        String.format(
+            Locale.ROOT,
+            "Forward pass of column %s of X through layers of %s units: the output is %s",
+            example,
+            joined(),
+            Examined.list(layers.get(net.depth()).out()));
     return new NetworkDrawing(Direction.FORWARD, caption, layers, arrows, List.of(), "");
   }
 
@@ -51,8 +59,12 @@ record LayerNumbers(Network net, Pass pass, int example) {
       layers.add(units(l, "δ", pass.delta(l), new double[0]));
     }
     String caption =
-        "Backward pass of column %s of X through layers of %s units: δ at the output is %s"
-            .formatted(example, joined(), Examined.list(layers.get(net.depth()).in()));
+        String.format(
+            Locale.ROOT,
+            "Backward pass of column %s of X through layers of %s units: δ at the output is %s",
+            example,
+            joined(),
+            Examined.list(layers.get(net.depth()).in()));
     String part = pass.examples() == 1 ? "" : "this example’s part of ";
     String rule =
         part + "∂C/∂W = a at the arrow’s left end × δ at its right end; ∂C/∂b is δ itself";
@@ -66,7 +78,7 @@ record LayerNumbers(Network net, Pass pass, int example) {
 
   private Units units(int l, String letter, Matrix in, double[] biases) {
     return new Units(
-        "layer %s · %s".formatted(l, net.layer(l).activation()),
+        String.format(Locale.ROOT, "layer %s · %s", l, net.layer(l).activation()),
         letter + Ticks.superscript(l),
         "a" + Ticks.superscript(l),
         "i",

@@ -3,6 +3,7 @@ package backprop.notebook;
 import backprop.matrix.Matrix;
 import java.awt.Color;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Colours for sizes on a logarithmic scale, light for small and dark for large. A zero and what is
@@ -42,8 +43,10 @@ record LogScale(int from, int to) {
       for (double a : A.toArray()) {
         if (a < 0) {
           throw new IllegalArgumentException(
-              "an entry of A is %s, and its scale is logarithmic: a number ≥ 0 was expected"
-                  .formatted(a));
+              String.format(
+                  Locale.ROOT,
+                  "an entry of A is %s, and its scale is logarithmic: a number ≥ 0 was expected",
+                  a));
         }
         if (a > 0 && a < Double.POSITIVE_INFINITY) {
           least = Math.min(least, a);

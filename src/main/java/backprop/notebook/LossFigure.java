@@ -3,6 +3,7 @@ package backprop.notebook;
 import backprop.train.History;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** The loss curve of a training run, as {@link Progress} leaves it behind. */
@@ -32,6 +33,6 @@ final class LossFigure {
   }
 
   private static String named(String name, String part) {
-    return name.isEmpty() ? part : "%s (%s)".formatted(name, part);
+    return name.isEmpty() ? part : String.format(Locale.ROOT, "%s (%s)", name, part);
   }
 }

@@ -5,6 +5,7 @@ import backprop.network.Network;
 import backprop.network.SinglePath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The numbers of a single path, in the letters of 001. */
 record PathNumbers(SinglePath path, SinglePath.Pass pass) {
@@ -13,13 +14,19 @@ record PathNumbers(SinglePath path, SinglePath.Pass pass) {
   PathNumbers {
     if (path.layers() > MOST_LAYERS) {
       throw new IllegalArgumentException(
-          "a diagram of a path of %s layers: at most %s can be read"
-              .formatted(path.layers(), MOST_LAYERS));
+          String.format(
+              Locale.ROOT,
+              "a diagram of a path of %s layers: at most %s can be read",
+              path.layers(),
+              MOST_LAYERS));
     }
     if (pass.layers() != path.layers()) {
       throw new IllegalArgumentException(
-          "the pass is of a path of %s layers, this path has %s: a pass of this path was expected"
-              .formatted(pass.layers(), path.layers()));
+          String.format(
+              Locale.ROOT,
+              "the pass is of a path of %s layers, this path has %s: a pass of this path was expected",
+              pass.layers(),
+              path.layers()));
     }
   }
 
@@ -34,12 +41,13 @@ record PathNumbers(SinglePath path, SinglePath.Pass pass) {
     Arrows arrows = new Arrows("θ", theta);
     arrows.requireMade(layers);
     String caption =
-        "Forward pass of a single path: x = %s leads to ŷ = %s, where y = %s is wanted; J = %s"
-            .formatted(
-                Digits.of(pass.a(1)),
-                Digits.of(pass.yHat()),
-                Digits.of(pass.y()),
-                Digits.of(pass.J()));
+        String.format(
+            Locale.ROOT,
+            "Forward pass of a single path: x = %s leads to ŷ = %s, where y = %s is wanted; J = %s",
+            Digits.of(pass.a(1)),
+            Digits.of(pass.yHat()),
+            Digits.of(pass.y()),
+            Digits.of(pass.J()));
     List<String> result =
         List.of("= ŷ", "y = " + Digits.of(pass.y()), "J = " + Digits.of(pass.J()));
     return new NetworkDrawing(Direction.FORWARD, caption, layers, arrows, result, "");
@@ -55,8 +63,11 @@ record PathNumbers(SinglePath path, SinglePath.Pass pass) {
     }
     int L = path.layers();
     String caption =
-        "Backward pass of a single path: δ = %s at the output becomes ∂J/∂θ = %s at the first weight"
-            .formatted(Digits.of(pass.delta(L)), Digits.of(pass.dTheta(1)));
+        String.format(
+            Locale.ROOT,
+            "Backward pass of a single path: δ = %s at the output becomes ∂J/∂θ = %s at the first weight",
+            Digits.of(pass.delta(L)),
+            Digits.of(pass.dTheta(1)));
     List<String> result = List.of("= ŷ", "y = " + Digits.of(pass.y()));
     String rule = "∂J/∂θ = a at the arrow’s left end × δ at its right end";
     return new NetworkDrawing(
@@ -70,7 +81,7 @@ record PathNumbers(SinglePath path, SinglePath.Pass pass) {
   private Units units(int l, String letter, double value) {
     Network net = path.toNetwork(); // a layer there is one less than here
     return new Units(
-        "layer %s · %s".formatted(l, net.layer(l - 1).activation()),
+        String.format(Locale.ROOT, "layer %s · %s", l, net.layer(l - 1).activation()),
         letter(letter, l),
         letter("a", l),
         "",

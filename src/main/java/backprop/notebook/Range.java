@@ -1,5 +1,7 @@
 package backprop.notebook;
 
+import java.util.Locale;
+
 /** From where to where an axis goes. */
 record Range(double from, double to) {
   private static final double MOST = 1e300; // beyond it differences overflow
@@ -26,12 +28,17 @@ record Range(double from, double to) {
     }
     if (low > high) {
       throw new IllegalArgumentException(
-          "axis '%s' is logarithmic and no value is above 0".formatted(axis.title()));
+          String.format(
+              Locale.ROOT, "axis '%s' is logarithmic and no value is above 0", axis.title()));
     }
     if (Math.max(Math.abs(low), Math.abs(high)) > MOST) {
       throw new IllegalArgumentException(
-          "axis '%s': values from %s to %s, at most 10³⁰⁰ was expected"
-              .formatted(axis.title(), low, high));
+          String.format(
+              Locale.ROOT,
+              "axis '%s': values from %s to %s, at most 10³⁰⁰ was expected",
+              axis.title(),
+              low,
+              high));
     }
     return axis.log() ? log(low, high, room) : linear(low, high, room);
   }

@@ -3,6 +3,7 @@ package backprop.notebook;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.util.List;
+import java.util.Locale;
 
 /** A level to compare with, drawn across the whole figure and named at its right end. */
 record Reference(String name, double value) implements Layer {
@@ -17,7 +18,11 @@ record Reference(String name, double value) implements Layer {
   Reference {
     if (name == null || name.isBlank() || !Double.isFinite(value)) {
       throw new IllegalArgumentException(
-          "reference '%s' at %s: a name and a finite number were expected".formatted(name, value));
+          String.format(
+              Locale.ROOT,
+              "reference '%s' at %s: a name and a finite number were expected",
+              name,
+              value));
     }
   }
 

@@ -1,6 +1,7 @@
 package backprop.notebook;
 
 import backprop.matrix.Matrix;
+import java.util.Locale;
 
 /** Checks that several charts share. */
 final class Require {
@@ -9,7 +10,8 @@ final class Require {
   static String title(String title) {
     if (title == null || title.isBlank()) {
       throw new IllegalArgumentException(
-          "the title of a figure is '%s': what it shows was expected".formatted(title));
+          String.format(
+              Locale.ROOT, "the title of a figure is '%s': what it shows was expected", title));
     }
     return title.strip();
   }
@@ -17,13 +19,23 @@ final class Require {
   static void finite(String name, Matrix A) {
     if (A.rows() == 0 || A.columns() == 0) {
       throw new IllegalArgumentException(
-          "%s is %s: at least one row and one column were expected".formatted(name, A.shape()));
+          String.format(
+              Locale.ROOT,
+              "%s is %s: at least one row and one column were expected",
+              name,
+              A.shape()));
     }
     for (int i = 0; i < A.rows(); i++) {
       for (int j = 0; j < A.columns(); j++) {
         if (!Double.isFinite(A.get(i, j))) {
           throw new IllegalArgumentException(
-              "%s[%s][%s] is %s, a finite number was expected".formatted(name, i, j, A.get(i, j)));
+              String.format(
+                  Locale.ROOT,
+                  "%s[%s][%s] is %s, a finite number was expected",
+                  name,
+                  i,
+                  j,
+                  A.get(i, j)));
         }
       }
     }

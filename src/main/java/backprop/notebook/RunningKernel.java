@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -168,7 +169,11 @@ final class RunningKernel implements Screen {
 
   private static IllegalStateException unexpected(Object object, String name, Throwable why) {
     return new IllegalStateException(
-        "the kernel's %s has no %s as IJava has it".formatted(object.getClass().getName(), name),
+        String.format(
+            Locale.ROOT,
+            "the kernel's %s has no %s as IJava has it",
+            object.getClass().getName(),
+            name),
         why);
   }
 }

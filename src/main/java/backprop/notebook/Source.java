@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -51,7 +52,8 @@ public record Source(String name, String text) {
     }
     if (found.isEmpty()) {
       throw new IllegalArgumentException(
-          "%s has no method '%s' in its source".formatted(type.getName(), method));
+          String.format(
+              Locale.ROOT, "%s has no method '%s' in its source", type.getName(), method));
     }
     String text = String.join("\n", found).stripIndent();
     return new Source(type.getSimpleName() + "." + method, text);
@@ -86,8 +88,11 @@ public record Source(String name, String text) {
     try (InputStream in = Source.class.getResourceAsStream(path)) {
       if (in == null) {
         throw new IllegalArgumentException(
-            "the source of %s is not packed with the library: %s is missing; a class of the library was expected"
-                .formatted(type.getName(), path));
+            String.format(
+                Locale.ROOT,
+                "the source of %s is not packed with the library: %s is missing; a class of the library was expected",
+                type.getName(),
+                path));
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return text.replace("\r\n", "\n").stripTrailing();

@@ -1,5 +1,6 @@
 package backprop.notebook;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
 
@@ -44,8 +45,12 @@ public record Surface(DoubleBinaryOperator f, double xFrom, double xTo, double y
   private static void requireOrdered(String axis, double from, double to) {
     if (!(from < to) || Double.isInfinite(from) || Double.isInfinite(to)) {
       throw new IllegalArgumentException(
-          "%s from %s to %s: two finite numbers, the first below the second, were expected"
-              .formatted(axis, from, to));
+          String.format(
+              Locale.ROOT,
+              "%s from %s to %s: two finite numbers, the first below the second, were expected",
+              axis,
+              from,
+              to));
     }
   }
 }

@@ -5,6 +5,7 @@ import backprop.notebook.TapeGraph.Place;
 import backprop.notebook.TapeGraph.Wire;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The graph of a record of arithmetic: what leads to y, from left to right. */
 final class TapeDrawing {
@@ -38,8 +39,12 @@ final class TapeDrawing {
     int size = TapeGraph.size(tape, y);
     if (size > MOST) {
       throw new IllegalArgumentException(
-          "a diagram of %s numbers that lead to %s: at most %s can be read"
-              .formatted(size, name(y), MOST));
+          String.format(
+              Locale.ROOT,
+              "a diagram of %s numbers that lead to %s: at most %s can be read",
+              size,
+              name(y),
+              MOST));
     }
     return new TapeDrawing(tape, y).diagram();
   }
@@ -72,18 +77,21 @@ final class TapeDrawing {
   }
 
   private String legend() {
-    return "above: value · below: ∂%s/∂ of it · on an arrow: local slope, dashed below 0"
-        .formatted(name(y));
+    return String.format(
+        Locale.ROOT,
+        "above: value · below: ∂%s/∂ of it · on an arrow: local slope, dashed below 0",
+        name(y));
   }
 
   private String caption() {
     long operations = graph.places().stream().filter(TapeDrawing::isOperation).count();
-    return "Graph of %s = %s: %s %s, with values, slopes and derivatives"
-        .formatted(
-            name(y),
-            Digits.of(y.value()),
-            operations,
-            operations == 1 ? "operation" : "operations");
+    return String.format(
+        Locale.ROOT,
+        "Graph of %s = %s: %s %s, with values, slopes and derivatives",
+        name(y),
+        Digits.of(y.value()),
+        operations,
+        operations == 1 ? "operation" : "operations");
   }
 
   private String description() {
@@ -92,13 +100,14 @@ final class TapeDrawing {
       Tape.Node node = place.node();
       if (node != null && node.parents().isEmpty() && !drawn(node).isConstant()) {
         leaves.add(
-            "%s = %s, ∂%s/∂%s = %s"
-                .formatted(
-                    name(node),
-                    Digits.of(node.value()),
-                    name(y),
-                    name(node),
-                    Digits.of(gradient.by(node))));
+            String.format(
+                Locale.ROOT,
+                "%s = %s, ∂%s/∂%s = %s",
+                name(node),
+                Digits.of(node.value()),
+                name(y),
+                name(node),
+                Digits.of(gradient.by(node))));
       }
     }
     return String.join("; ", leaves);

@@ -1,10 +1,14 @@
 package backprop.notebook;
 
+import backprop.Build;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /** The line that begins a notebook. */
 public final class Workbook {
-  private static RunningKernel registered;
+  private static RunningKernel prepared;
 
   private Workbook() {}
 
@@ -13,15 +17,36 @@ public final class Workbook {
    * histories, gradient checks, examples and Tablesaw tables show themselves as tables, figures as
    * pictures, and numbers print alike in every country. It goes into the first cell, behind the
    * class path; outside a notebook it only sets the locale.
+   *
+   * @throws IllegalStateException if the jar was built before the sources beside it were changed
    */
-  public static synchronized void begin() {
+  public static void begin() {
+    requireBuilt();
     Locale.setDefault(Locale.ROOT);
-    RunningKernel.find()
-        .filter(kernel -> !kernel.isSameAs(registered)) // the first cell may run twice
-        .ifPresent(
-            kernel -> {
-              Displays.register(kernel);
-              registered = kernel;
-            });
+    RunningKernel.find().ifPresent(Workbook::prepare);
+  }
+
+  private static void requireBuilt() {
+    try {
+      Path newer = Build.newerSource().orElse(null);
+      if (newer != null) {
+        throw new IllegalStateException(
+            String.format(
+                Locale.ROOT,
+                "%s is older than %s; in the project's folder run  %s  and restart the kernel",
+                Build.location().getFileName(),
+                newer,
+                Build.COMMAND));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the library cannot be compared with its sources", e);
+    }
+  }
+
+  static synchronized void prepare(RunningKernel kernel) {
+    if (!kernel.isSameAs(prepared)) { // the first cell may run twice
+      Displays.register(kernel);
+      prepared = kernel;
+    }
   }
 }

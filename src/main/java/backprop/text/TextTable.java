@@ -2,6 +2,7 @@ package backprop.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A table of text: a title, columns of numbers (aligned to the right) and of words (to the left),
@@ -55,8 +56,12 @@ public final class TextTable {
   public TextTable row(List<String> cells) {
     if (cells.size() != columns.size()) {
       throw new IllegalArgumentException(
-          "a row of %d cells in '%s': %d were expected, one for each column"
-              .formatted(cells.size(), title, columns.size()));
+          String.format(
+              Locale.ROOT,
+              "a row of %d cells in '%s': %d were expected, one for each column",
+              cells.size(),
+              title,
+              columns.size()));
     }
     rows.add(List.copyOf(cells));
     return this;

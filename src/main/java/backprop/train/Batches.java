@@ -1,5 +1,6 @@
 package backprop.train;
 
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -61,8 +62,12 @@ public final class Batches {
   public int sizeFor(int m) {
     if (size > m) {
       throw new IllegalArgumentException(
-          "batch size: %d, but there are %d examples: a number from 1 to %d was expected"
-              .formatted(size, m, m));
+          String.format(
+              Locale.ROOT,
+              "batch size: %d, but there are %d examples: a number from 1 to %d was expected",
+              size,
+              m,
+              m));
     }
     return isFull() ? m : size;
   }

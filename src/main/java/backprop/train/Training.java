@@ -5,6 +5,7 @@ import backprop.network.Network;
 import backprop.network.Pass;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -66,7 +67,8 @@ final class Training {
       if (!Thread.interrupted()) {
         throw e;
       }
-      history.interrupt("in epoch %d, after %d updates".formatted(epoch, updates));
+      history.interrupt(
+          String.format(Locale.ROOT, "in epoch %d, after %d updates", epoch, updates));
     } finally {
       listener.ends(history);
     }
@@ -86,9 +88,14 @@ final class Training {
       if (!Double.isFinite(loss)) {
         net.copyParameters(lastFinite);
         history.stop(
-            "stopped in epoch %d: the loss became %s with learning rate %s; the network has the parameters of epoch %d, with loss %s"
-                .formatted(
-                    epoch, loss, descent.rate().at(updates - 1), epoch - 1, history.last().loss()));
+            String.format(
+                Locale.ROOT,
+                "stopped in epoch %d: the loss became %s with learning rate %s; the network has the parameters of epoch %d, with loss %s",
+                epoch,
+                loss,
+                descent.rate().at(updates - 1),
+                epoch - 1,
+                history.last().loss()));
         return;
       }
       lastFinite.copyParameters(net);
@@ -159,8 +166,15 @@ final class Training {
     int outputs = net.units(net.depth());
     if (X.rows() != net.units(0) || Y.rows() != outputs || X.columns() != Y.columns()) {
       throw new IllegalArgumentException(
-          "%sX is %s, %sY is %s: %d and %d rows were expected, and equally many columns"
-              .formatted(which, X.shape(), which, Y.shape(), net.units(0), outputs));
+          String.format(
+              Locale.ROOT,
+              "%sX is %s, %sY is %s: %d and %d rows were expected, and equally many columns",
+              which,
+              X.shape(),
+              which,
+              Y.shape(),
+              net.units(0),
+              outputs));
     }
     if (X.columns() == 0) {
       throw new IllegalArgumentException(

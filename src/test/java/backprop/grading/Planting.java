@@ -35,7 +35,7 @@ record Planting(
     Function<Gradient, Diagnosis> diagnose) {
 
   Gradient gradient(List<Slip> slips) {
-    MistakenPass pass = new MistakenPass(same, X, Y, slips);
+    MistakenPass pass = new MistakenPass(new MistakenPass(same, X, Y), slips);
     Gradient gradient = null;
     for (Letters.Part part : parts) {
       Matrix value = part.value().apply(pass);

@@ -67,6 +67,27 @@ class KernelSpecTest {
     assertTrue(Files.readString(there.resolve("kernel.json")).contains("IJava"));
   }
 
+  @Test
+  void uninstallRemovesWhatInstallWroteAndNothingElse() throws IOException {
+    Path data = folder.resolve("data");
+    KernelSpec spec = new KernelSpec(data);
+    Path written = spec.install(jar(), List.of(), false);
+    assertEquals(written, spec.uninstall());
+    assertTrue(Files.notExists(written));
+    assertTrue(
+        assertThrows(IOException.class, spec::uninstall).getMessage().startsWith("no kernel"));
+    other(data);
+    assertTrue(
+        assertThrows(IOException.class, spec::uninstall)
+            .getMessage()
+            .endsWith("is another one (IJava) and stays"));
+    assertTrue(Files.exists(written.resolve("kernel.json")));
+    spec.install(jar(), List.of(), true);
+    Path logo = Files.createFile(written.resolve("logo.png"));
+    spec.uninstall();
+    assertTrue(Files.exists(logo), "somebody else's file");
+  }
+
   private static JupyterPaths paths(String system, Map<String, String> environment) {
     return new JupyterPaths(system, environment, Path.of("home"));
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backprop.matrix.FusedMultiplyAdd;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -38,6 +39,7 @@ class MainTest {
     assertFalse(out.toString().contains("execute "), "hidden");
     assertEquals(0, run("run", "--help"));
     assertEquals(0, run("kernel", "install", "--help"));
+    assertEquals(0, run("lab", "--help"));
     assertEquals(0, run("--version"));
     assertTrue(out.toString().contains("backprop "));
   }
@@ -53,6 +55,34 @@ class MainTest {
     assertEquals(2, run("run", "--ou", "x"));
     assertEquals(2, run("kernel"));
     assertEquals(2, run("kernel", "install", "--user", "--sys-prefix"));
+  }
+
+  @Test
+  void aSlowProcessorIsNamedOnceInTheTerminal() throws Exception {
+    String sentence = "no fused multiply-add instruction";
+    String slow = errorsOfRun("-XX:-UseFMA");
+    assertEquals(2, slow.split(sentence, -1).length, slow);
+    assertTrue(slow.contains("missing.ipynb"), "and the command goes on: " + slow);
+    if (FusedMultiplyAdd.isFast()) {
+      assertFalse(errorsOfRun("-XX:+UseFMA").contains(sentence));
+    }
+  }
+
+  private String errorsOfRun(String setting) throws IOException, InterruptedException {
+    Path log = folder.resolve("log");
+    Process process =
+        new ProcessBuilder(
+                JavaHome.executable(),
+                setting,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "run",
+                folder.resolve("missing.ipynb").toString())
+            .redirectError(log.toFile())
+            .start();
+    assertEquals(1, process.waitFor());
+    return Files.readString(log);
   }
 
   @Test
@@ -97,6 +127,23 @@ class MainTest {
     assertTrue(out.toString().contains("good.ipynb"), out.toString());
     assertTrue(Files.exists(folder.resolve("out/good.ipynb")));
     assertFalse(Files.exists(folder.resolve("out/exits.ipynb")));
+  }
+
+  @Test
+  void diffTellsWhatAnotherExecutionChanged() throws IOException {
+    Path first = Files.createDirectory(folder.resolve("first"));
+    Path second = Files.createDirectory(folder.resolve("second"));
+    Path changing = notebook("changing.ipynb", "System.getProperty(\"user.dir\").length() > 0");
+    assertEquals(0, run("run", changing, "--out", first));
+    assertEquals(0, run("diff", first, first));
+    assertTrue(out.toString().contains("1 notebook, no differences"), out.toString());
+    Files.writeString(
+        second.resolve("changing.ipynb"),
+        Files.readString(first.resolve("changing.ipynb")).replace("true", "false"));
+    assertEquals(1, run("diff", first.resolve("changing.ipynb"), second));
+    assertTrue(out.toString().contains("changing.ipynb: cell [1]"), out.toString());
+    assertTrue(out.toString().contains("was  \"false\""), out.toString());
+    assertOneLine("does not exist", run("diff", first, folder.resolve("none")));
   }
 
   @Test

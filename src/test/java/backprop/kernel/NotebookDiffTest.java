@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class NotebookDiffTest {
@@ -53,7 +54,11 @@ class NotebookDiffTest {
     String image =
         "var image = new java.awt.image.BufferedImage(4, 3, 1); image.setRGB(1, 1, %d);\n"
             + "display(new Object() { public String toString() { return \"\"; } }); var sent = render(image); sent.putText(\"an image\"); sent";
-    String difference = only(NotebookDiff.of(run(image.formatted(0)), run(image.formatted(5))));
+    String difference =
+        only(
+            NotebookDiff.of(
+                run(String.format(Locale.ROOT, image, 0)),
+                run(String.format(Locale.ROOT, image, 5))));
     assertTrue(
         difference.endsWith("image/png: 1 of 4 x 3 pixels differ, by at most 5 of 255"),
         difference);

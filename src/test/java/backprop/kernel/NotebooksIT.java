@@ -16,8 +16,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every committed notebook runs, and running it changes nothing. */
+@org.junit.jupiter.api.parallel.Execution(ExecutionMode.CONCURRENT) // each in a JVM of its own
 class NotebooksIT {
   /** What differs from run to run or from machine to machine, and so must not be committed. */
   private static final Pattern UNCLEAN =
@@ -52,6 +54,24 @@ class NotebooksIT {
     assertNull(execution.failure(), () -> file + ": " + execution.failure());
     List<String> differences = NotebookDiff.of(Notebook.read(file), Notebook.read(copy));
     assertEquals(0, differences.size(), () -> file + ":\n" + String.join("\n", differences) + "\n");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> solutionsOfAssignmentsRun() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of(Project.NOTEBOOKS, "assignments"), 2)) {
+      List<Path> assignments =
+          files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
+      assertNotEquals(List.of(), assignments, "no assignments to run");
+      return assignments.stream()
+          .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> runs(file)));
+    }
+  }
+
+  private void runs(Path file) throws IOException, InterruptedException {
+    Path copy = folder.resolve(file.getFileName());
+    Execution execution = NotebookProcess.run(file, copy, cell -> {});
+    assertNull(execution.failure(), () -> file + ": " + execution.failure());
+    assertEquals(List.of(), problems(Notebook.read(copy)), file + ": outputs");
   }
 
   @TestFactory

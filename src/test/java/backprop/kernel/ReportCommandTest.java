@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -45,8 +46,10 @@ class ReportCommandTest {
 
   private Path notebook(String name, String... cells) throws IOException {
     String json =
-        "{\"cells\": [%s], \"metadata\": {\"language_info\": {\"version\": \"17.0.1\"}}, \"nbformat\": 4, \"nbformat_minor\": 5}"
-            .formatted(String.join(",", cells));
+        String.format(
+            Locale.ROOT,
+            "{\"cells\": [%s], \"metadata\": {\"language_info\": {\"version\": \"17.0.1\"}}, \"nbformat\": 4, \"nbformat_minor\": 5}",
+            String.join(",", cells));
     return Files.writeString(folder.resolve(name), json);
   }
 

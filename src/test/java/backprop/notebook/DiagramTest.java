@@ -140,8 +140,11 @@ class DiagramTest {
       for (String text : content(diagram, "text")) {
         double real = Ink.width(Ink.NORMAL, text);
         double table = Widths.of(text, 13);
-        assertTrue(table >= 0.99 * real, "'%s': %s < %s".formatted(text, table, real));
-        assertTrue(table <= 1.35 * real + 4, "'%s': %s > %s".formatted(text, table, real));
+        assertTrue(
+            table >= 0.99 * real, String.format(Locale.ROOT, "'%s': %s < %s", text, table, real));
+        assertTrue(
+            table <= 1.35 * real + 4,
+            String.format(Locale.ROOT, "'%s': %s > %s", text, table, real));
       }
     }
   }

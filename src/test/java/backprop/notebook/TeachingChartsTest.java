@@ -8,6 +8,7 @@ import backprop.matrix.Matrix;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,9 @@ class TeachingChartsTest {
         for (Axis axis : List.of(Y, LOG)) {
           double least = Math.max(Double.MIN_NORMAL, most * ratio);
           int levels = Levels.of(axis, new double[][] {{least, most}}).values().length;
-          assertTrue(levels <= 12, "%s levels from %s to %s".formatted(levels, least, most));
+          assertTrue(
+              levels <= 12,
+              String.format(Locale.ROOT, "%s levels from %s to %s", levels, least, most));
         }
       }
     }
