@@ -29,6 +29,7 @@ class ArchitectureTest {
           Map.entry("train", Set.of("matrix", "activation", "loss", "network", "text")),
           Map.entry("data", Set.of("matrix", "text")),
           Map.entry("equations", Set.of("matrix", "check")),
+          Map.entry("grading", Set.of("matrix", "activation", "loss", "network", "check")),
           Map.entry(
               "notebook",
               Set.of(
@@ -40,9 +41,15 @@ class ArchitectureTest {
                   "train",
                   "data",
                   "equations",
+                  "experiment",
                   "text")),
+          Map.entry("file", Set.of("matrix", "activation", "loss", "network", "text")),
+          Map.entry(
+              "experiment",
+              Set.of("matrix", "activation", "loss", "network", "train", "data", "file", "text")),
           Map.entry("report", Set.of()),
-          Map.entry("kernel", Set.of("report")));
+          Map.entry("kernel", Set.of("experiment", "file", "matrix", "notebook", "report")),
+          Map.entry("assignment", Set.of("file", "kernel")));
 
   @Test
   void importsRunOneWay() throws IOException {

@@ -1,7 +1,9 @@
 package backprop.data;
 
 import backprop.matrix.Matrix;
+import backprop.text.Decimal;
 import backprop.text.TextTable;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,7 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+import tech.tablesaw.io.csv.CsvWriteOptions;
 
 /** Tablesaw tables from numbers; they print rounded and aligned as the last line of a cell. */
 public final class Tables {
@@ -94,6 +100,55 @@ public final class Tables {
   /** Name, shape and the first rows of a table, rounded; long and wide ones are cut. */
   public static TextTable toText(Table table) {
     return TableText.of(table);
+  }
+
+  /**
+   * A table of named columns of numbers or texts.
+   *
+   * @param name the name of the table
+   * @param columns name ↦ values, equally many; a column of numbers only is one of numbers
+   * @throws IllegalArgumentException as above
+   */
+  public static Table ofColumns(String name, Map<String, ? extends List<?>> columns) {
+    Map<String, double[]> rows = new LinkedHashMap<>();
+    columns.forEach((title, values) -> rows.put(title, numbers(values)));
+    Table table = of(name, rows); // checks the lengths
+    columns.forEach(
+        (title, values) -> {
+          if (!isNumeric(values)) {
+            List<String> texts = values.stream().map(String::valueOf).toList();
+            table.replaceColumn(title, StringColumn.create(title, texts));
+          }
+        });
+    return table;
+  }
+
+  private static boolean isNumeric(List<?> values) {
+    return values.stream().allMatch(Number.class::isInstance);
+  }
+
+  private static double[] numbers(List<?> values) {
+    return values.stream()
+        .mapToDouble(value -> value instanceof Number number ? number.doubleValue() : Double.NaN)
+        .toArray();
+  }
+
+  /** A table as CSV with a header, quoted where it must be; numbers have every bit. */
+  public static String csv(Table table) {
+    Table texts = Table.create(table.name());
+    for (Column<?> column : table.columns()) {
+      StringColumn cells = StringColumn.create(column.name());
+      for (int r = 0; r < table.rowCount(); r++) {
+        cells.append(
+            column instanceof NumericColumn<?> numbers && !column.isMissing(r)
+                ? Decimal.of(numbers.getDouble(r))
+                : column.isMissing(r) ? "" : column.getString(r));
+      }
+      texts.addColumns(cells);
+    }
+    StringWriter csv = new StringWriter();
+    texts.write().usingOptions(CsvWriteOptions.builder(csv).lineEnd("\n").build());
+    return csv.toString();
   }
 
   /**

@@ -14,6 +14,7 @@ import java.util.List;
  */
 record CellError(String name, String message, List<String> traceback, int line, String source) {
   static final String INTERRUPTED = "Interrupted";
+  static final String REFUSED = "Refused";
 
   static CellError interrupted() {
     return new CellError(INTERRUPTED, "interrupted", List.of(red("interrupted")), 0, "");
@@ -24,6 +25,11 @@ record CellError(String name, String message, List<String> traceback, int line, 
     List<String> lines = new ArrayList<>(traceback);
     lines.addAll(more);
     return new CellError(name, message, List.copyOf(lines), line, source);
+  }
+
+  /** What a {@link CellGuard} objected to. */
+  static CellError refused(String objection) {
+    return new CellError(REFUSED, objection, List.of(red(objection)), 0, "");
   }
 
   static String red(String text) {

@@ -31,6 +31,7 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
   // JShell takes half a second to start; Jupyter gets its first answers meanwhile.
   private final CompletableFuture<Evaluator> evaluator;
   private Runnable onShutdown = () -> {};
+  private volatile CellGuard guard = CellGuard.NONE;
 
   /**
    * Starts a kernel.
@@ -62,18 +63,39 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
    * @throws CellException when the cell fails or is interrupted
    */
   Optional<MimeBundle> execute(String cell, Outlet outlet) throws CellException {
+    return inCell(outlet, () -> Optional.ofNullable(eval(cell)).map(MimeBundle::of));
+  }
+
+  /**
+   * Like {@link #execute}, but returns the value itself: its {@code toString()} is not called.
+   *
+   * @throws CellException when the cell fails or is interrupted
+   */
+  Optional<Object> evaluate(String cell, Outlet outlet) throws CellException {
+    return inCell(outlet, () -> Optional.ofNullable(evaluateJava(cell)));
+  }
+
+  private interface Evaluation<T> {
+    T run() throws CellException;
+  }
+
+  private <T> T inCell(Outlet outlet, Evaluation<T> evaluation) throws CellException {
     synchronized (EXECUTING) {
       current = this;
       output.attach(outlet);
       StandardStreams before = StandardStreams.replace(out, err, in);
       try {
-        return Optional.ofNullable(eval(cell)).map(MimeBundle::of);
+        return evaluation.run();
       } finally {
         before.restore();
         executionCount.incrementAndGet();
         output.flush(true);
       }
     }
+  }
+
+  private Object evaluateJava(String cell) throws CellException {
+    return evaluator.join().eval(cell, executionCount.get(), guard);
   }
 
   /**
@@ -83,7 +105,7 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
    */
   @Override
   public DisplayData eval(String cell) throws CellException {
-    Object value = evaluator.join().eval(cell, executionCount.get());
+    Object value = evaluateJava(cell);
     return value == null || value instanceof DisplayData ? (DisplayData) value : render(value);
   }
 
@@ -166,6 +188,11 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
   @Override
   public void interrupt() {
     evaluator.join().interrupt();
+  }
+
+  /** What may object to the cells from now on. */
+  void setGuard(CellGuard cellGuard) {
+    guard = cellGuard;
   }
 
   void onShutdown(Runnable action) {

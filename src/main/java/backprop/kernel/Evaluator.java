@@ -4,7 +4,9 @@ import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -44,6 +46,8 @@ final class Evaluator implements AutoCloseable {
   private final Variables variables = new Variables(this::field, snippets);
   private final ErrorReport errors;
   private final Set<Path> classPath = new HashSet<>();
+  private final Set<Path> ours =
+      ChildJvm.entries().map(Path::normalize).collect(Collectors.toSet());
 
   /**
    * Starts a session.
@@ -63,18 +67,20 @@ final class Evaluator implements AutoCloseable {
   /**
    * Evaluates a cell and returns the value of its last statement, or null when that shows none.
    *
-   * @throws CellException when a statement does not compile or throws, when the cell ends within a
-   *     statement, when a magic fails, or when the cell is interrupted
+   * @param guard what may object to a statement
+   * @throws CellException when the guard objects, when a statement does not compile or throws, when
+   *     the cell ends within a statement, when a magic fails, or when the cell is interrupted
    */
-  Object eval(String cell, int cellNumber) throws CellException {
-    execution.begin();
+  Object eval(String cell, int cellNumber, CellGuard guard) throws CellException {
+    execution.begin(guard);
     Object value = null;
     for (CellPart part : CellPart.of(cell)) {
       if (part instanceof CellPart.Magic magic) {
+        require(guard.objectionToMagic(magic.name()));
         apply(magic, cell);
         value = null;
       } else if (part instanceof CellPart.Java java && !java.source().isBlank()) {
-        value = evalJava(java, cell, cellNumber);
+        value = evalJava(java, cell, cellNumber, guard);
       }
     }
     return value;
@@ -83,7 +89,7 @@ final class Evaluator implements AutoCloseable {
   private void apply(CellPart.Magic magic, String cell) throws CellException {
     try {
       for (Path path : magics.paths(magic)) {
-        if (classPath.add(path)) {
+        if (classPath.add(path) && !ours.contains(path)) {
           shell.addToClasspath(path.toString());
         }
       }
@@ -92,13 +98,15 @@ final class Evaluator implements AutoCloseable {
     }
   }
 
-  private Object evalJava(CellPart.Java part, String cell, int cellNumber) throws CellException {
+  private Object evalJava(CellPart.Java part, String cell, int cellNumber, CellGuard guard)
+      throws CellException {
     SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
     Object value = null;
     String rest = part.source();
     CompletionInfo info = analysis.analyzeCompletion(rest);
     while (info.completeness().isComplete()) {
       int offset = part.start() + part.source().length() - rest.length();
+      requireAllowed(info.source(), guard);
       value = evalStatement(info.source(), cell, cellNumber, offset);
       rest = info.remaining();
       info = analysis.analyzeCompletion(rest);
@@ -108,6 +116,20 @@ final class Evaluator implements AutoCloseable {
       throw new CellException(ErrorReport.incomplete(cell, offset));
     }
     return value;
+  }
+
+  private void requireAllowed(String source, CellGuard guard) throws CellException {
+    if (guard != CellGuard.NONE) {
+      for (Snippet snippet : shell.sourceCodeAnalysis().sourceToSnippets(source)) {
+        require(guard.objectionTo(snippet));
+      }
+    }
+  }
+
+  private static void require(Optional<String> objection) throws CellException {
+    if (objection.isPresent()) {
+      throw new CellException(CellError.refused(objection.get()));
+    }
   }
 
   private Object evalStatement(String source, String cell, int cellNumber, int offset)
@@ -126,6 +148,7 @@ final class Evaluator implements AutoCloseable {
     List<SnippetEvent> events = shell.eval(source.stripLeading());
     Object value = execution.takeValue();
     checkInterrupted();
+    require(Optional.ofNullable(execution.objection()));
     variables.update(source, events, cellNumber);
     boolean shown = false;
     for (SnippetEvent event : events) {

@@ -1,5 +1,6 @@
 package backprop.kernel;
 
+import backprop.file.AtomicFile;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;

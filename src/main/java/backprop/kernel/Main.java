@@ -1,8 +1,10 @@
 package backprop.kernel;
 
+import backprop.file.Build;
+import backprop.matrix.FusedMultiplyAdd;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.Properties;
+import java.io.PrintWriter;
+import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -23,7 +25,9 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       LabCommand.class,
       DiffCommand.class,
+      CheckCommand.class,
       ReportCommand.class,
+      ReproduceCommand.class,
       KernelCommand.class,
       ExecuteCommand.class
     })
@@ -35,7 +39,9 @@ public final class Main implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
+    CommandLine main = new CommandLine(new Main());
+    ServiceLoader.load(Subcommand.class).forEach(main::addSubcommand);
+    return main.setExecutionExceptionHandler(Main::explain);
   }
 
   /** Bad input is explained in one line; anything else is a mistake of ours and shows where. */
@@ -50,29 +56,29 @@ public final class Main implements Runnable {
     return CommandLine.ExitCode.SOFTWARE;
   }
 
+  /**
+   * Tells the user of a processor on which training is slow, in the terminal: a line on the error
+   * stream of a cell would cost a student the points of that cell.
+   */
+  static void advise(PrintWriter err) {
+    String advice = FusedMultiplyAdd.advice();
+    if (!advice.isEmpty()) {
+      err.println("backprop: " + advice);
+      err.flush();
+    }
+  }
+
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing a command: run, lab, diff, report or kernel");
+        spec.commandLine(), "Missing a command: " + String.join(", ", spec.subcommands().keySet()));
   }
 
-  /** The version that Maven wrote into the jar. */
+  /** The version and the commit that Maven wrote into the jar. */
   static final class Version implements IVersionProvider {
     @Override
-    public String[] getVersion() throws IOException {
-      return new String[] {library(), "Java " + Runtime.version()};
-    }
-
-    /** The name and the version of this library. */
-    static String library() throws IOException {
-      Properties pom = new Properties();
-      try (InputStream in =
-          Main.class.getResourceAsStream("/META-INF/maven/backprop/backprop/pom.properties")) {
-        if (in != null) {
-          pom.load(in);
-        }
-      }
-      return "backprop " + pom.getProperty("version", "(not packaged)");
+    public String[] getVersion() {
+      return new String[] {"backprop " + Build.current(), "Java " + Runtime.version()};
     }
   }
 }

@@ -4,9 +4,13 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Compares the outputs of two executions of one notebook. Text must be equal, images must have
@@ -19,10 +23,27 @@ public final class NotebookDiff {
   /** The name that IJava gives to every exception of a cell; it keeps the message only of these. */
   private static final String IJAVA_EXCEPTION = "EvalException";
 
-  private final List<String> differences = new ArrayList<>();
-  private String cell = "";
+  private static final Pattern NUMBER = Pattern.compile("[-−]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?");
 
-  private NotebookDiff() {}
+  /** Hears of figures that differ. */
+  interface Figures {
+    /**
+     * @param cell the cell's execution count
+     * @param index counts the figures of the cell, from 1
+     * @return what is to stand behind the difference
+     */
+    String differ(int cell, int index, byte[] expected, byte[] actual) throws IOException;
+  }
+
+  private final List<String> differences = new ArrayList<>();
+  private final Figures figures;
+  private String cell = "";
+  private int count;
+  private int figure;
+
+  private NotebookDiff(Figures figures) {
+    this.figures = figures;
+  }
 
   /**
    * Lists the differences, one line or a few for each: the cell's number, what differs, what was
@@ -32,7 +53,16 @@ public final class NotebookDiff {
    * @param actual the same notebook, executed again
    */
   public static List<String> of(Notebook expected, Notebook actual) {
-    NotebookDiff diff = new NotebookDiff();
+    return of(expected, actual, (cell, index, before, after) -> "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param figures told of each figure that differs
+   */
+  static List<String> of(Notebook expected, Notebook actual, Figures figures) {
+    NotebookDiff diff = new NotebookDiff(figures);
     List<Cell> before = expected.cells();
     List<Cell> after = actual.cells();
     if (before.size() != after.size()) {
@@ -47,7 +77,9 @@ public final class NotebookDiff {
   }
 
   private void compare(Cell expected, Cell actual, int position) {
-    cell = "cell [" + actual.executionCount() + "] (number " + position + " of the file)";
+    count = actual.executionCount();
+    figure = 0;
+    cell = "cell [" + count + "] (number " + position + " of the file)";
     if (expected.executionCount() != actual.executionCount()) {
       add(
           "execution count",
@@ -106,9 +138,14 @@ public final class NotebookDiff {
   }
 
   private void compareData(JsonObject expected, JsonObject actual) {
-    Set<String> mimes = new TreeSet<>(expected.keySet());
+    int before = differences.size();
+    Set<String> mimes = new TreeSet<>(Comparator.reverseOrder()); // text/plain before text/html
+    mimes.addAll(expected.keySet());
     mimes.addAll(actual.keySet());
     for (String mime : mimes) {
+      if (mime.equals("text/html") && differences.size() > before) {
+        continue; // the text has said it
+      }
       if (!expected.has(mime) || !actual.has(mime)) {
         add(mime, expected.has(mime) ? "it" : "none", actual.has(mime) ? "it" : "none");
       } else if (mime.equals(Figure.PNG) || mime.equals("image/jpeg")) {
@@ -122,10 +159,14 @@ public final class NotebookDiff {
   }
 
   private void compareImages(String mime, JsonElement expected, JsonElement actual) {
+    figure++;
     try {
-      String difference = PixelDiff.of(Figure.decode(expected), Figure.decode(actual));
+      byte[] before = Figure.decode(expected);
+      byte[] after = Figure.decode(actual);
+      String difference = PixelDiff.of(before, after);
       if (!difference.isEmpty()) {
-        differences.add(cell + ", " + mime + ": " + difference);
+        differences.add(
+            cell + ", " + mime + ": " + difference + figures.differ(count, figure, before, after));
       }
     } catch (IOException | IllegalArgumentException e) {
       differences.add(cell + ", " + mime + ": cannot be decoded: " + e.getMessage());
@@ -147,10 +188,50 @@ public final class NotebookDiff {
       line++;
     }
     add(what + ", line " + (line + 1), lineOf(before, line), lineOf(after, line));
+    String more = numbers(lineOf(before, line), lineOf(after, line)) + others(before, after, line);
+    differences.add(differences.remove(differences.size() - 1) + more);
+  }
+
+  /** By how much the first number differs, if the lines differ in numbers only. */
+  private static String numbers(String expected, String actual) {
+    if (!NUMBER.matcher(expected).replaceAll("#").equals(NUMBER.matcher(actual).replaceAll("#"))) {
+      return "";
+    }
+    Matcher before = NUMBER.matcher(expected);
+    Matcher after = NUMBER.matcher(actual);
+    for (int i = 1; before.find() && after.find(); i++) {
+      if (!before.group().equals(after.group())) {
+        double difference = number(after.group()) - number(before.group());
+        return String.format(
+            Locale.ROOT,
+            "\n    number %d of the line is %s, not %s: %s by %.3g",
+            i,
+            after.group(),
+            before.group(),
+            difference > 0 ? "larger" : "smaller",
+            Math.abs(difference));
+      }
+    }
+    return "";
+  }
+
+  private static double number(String text) {
+    return Double.parseDouble(text.replace('−', '-'));
+  }
+
+  private static String others(String[] before, String[] after, int first) {
+    int others = 0;
+    for (int i = first + 1; i < Math.max(before.length, after.length); i++) {
+      others += lineOf(before, i).equals(lineOf(after, i)) ? 0 : 1;
+    }
+    return others == 0
+        ? ""
+        : String.format(
+            Locale.ROOT, "\n    and %d more %s", others, others == 1 ? "line" : "lines");
   }
 
   private static String lineOf(String[] lines, int line) {
-    if (line == lines.length) {
+    if (line >= lines.length) {
       return "(no such line)";
     }
     String text = lines[line];

@@ -3,16 +3,12 @@ package backprop.kernel;
 import com.google.gson.Gson;
 import com.google.gson.JsonSyntaxException;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Executes a notebook in a JVM of its own, started in the notebook's folder as Jupyter does:
@@ -91,24 +87,8 @@ final class NotebookProcess {
   }
 
   private static List<String> command(Path notebook, Path out) {
-    List<String> command = new ArrayList<>();
-    command.add(JavaHome.executable());
-    command.addAll(
-        List.of("-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"));
-    String classPath = classPath();
-    // -jar, where it can be: then the manifest's Enable-Native-Access counts
-    boolean jar = classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator);
-    command.addAll(
-        jar ? List.of("-jar", classPath) : List.of("-cp", classPath, Main.class.getName()));
-    command.addAll(
+    return ChildJvm.command(
+        List.of(),
         List.of("execute", notebook.toAbsolutePath().toString(), out.toAbsolutePath().toString()));
-    return command;
-  }
-
-  /** This JVM's class path, absolute: the child starts in another folder. */
-  private static String classPath() {
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-        .map(entry -> Path.of(entry).toAbsolutePath().toString())
-        .collect(Collectors.joining(File.pathSeparator));
   }
 }

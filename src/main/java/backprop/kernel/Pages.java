@@ -1,5 +1,7 @@
 package backprop.kernel;
 
+import backprop.file.AtomicFile;
+import backprop.file.Build;
 import backprop.report.Index;
 import backprop.report.Page;
 import backprop.report.Paper;
@@ -51,7 +53,7 @@ record Pages(Path folder) {
     Map<String, String> provenance = new LinkedHashMap<>();
     workbook.forEach(
         paper -> provenance.put(paper.name() + ".ipynb", paper.provenance().get("SHA-256")));
-    provenance.put("Pages by", Main.Version.library());
+    provenance.put("Pages by", "backprop " + Build.current());
     return provenance;
   }
 }

@@ -1,5 +1,6 @@
 package backprop.kernel;
 
+import backprop.file.Build;
 import backprop.report.Paper;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -59,7 +60,7 @@ final class Papers {
     provenance.put("Notebook", file.getFileName().toString());
     provenance.put("SHA-256", sha256(Files.readAllBytes(file)));
     provenance.put("Executed", executed(notebook, java != null ? java : notebook.language()));
-    provenance.put("Page by", Main.Version.library());
+    provenance.put("Page by", "backprop " + Build.current());
     provenance.putAll(Records.of(notebook, folder));
     return provenance;
   }

@@ -7,6 +7,8 @@ import javax.imageio.ImageIO;
 
 /** Compares two images pixel by pixel. */
 final class PixelDiff {
+  private static final int RED = 0xD00000;
+
   private PixelDiff() {}
 
   /**
@@ -32,6 +34,32 @@ final class PixelDiff {
     return count == 0
         ? ""
         : count + " of " + size(before) + " pixels differ, by at most " + most + " of 255";
+  }
+
+  /** Red where two images differ, over the second one, faded; it is as large as both. */
+  static BufferedImage picture(byte[] expected, byte[] actual) throws IOException {
+    BufferedImage before = read(expected);
+    BufferedImage after = read(actual);
+    int width = Math.max(before.getWidth(), after.getWidth());
+    int height = Math.max(before.getHeight(), after.getHeight());
+    BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        int pixel = pixel(after, x, y);
+        boolean same = difference(pixel(before, x, y), pixel) == 0;
+        picture.setRGB(x, y, same ? faded(pixel) : RED);
+      }
+    }
+    return picture;
+  }
+
+  private static int pixel(BufferedImage image, int x, int y) {
+    return x < image.getWidth() && y < image.getHeight() ? image.getRGB(x, y) : 0;
+  }
+
+  /** A quarter of the way from white. */
+  private static int faded(int rgb) {
+    return 0xBFBFBF + (rgb >>> 2 & 0x3F3F3F);
   }
 
   private static BufferedImage read(byte[] bytes) throws IOException {

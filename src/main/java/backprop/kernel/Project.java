@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where things are: the project that this program belongs to, its notebooks. */
-final class Project {
-  static final String NOTEBOOKS = "notebooks";
+public final class Project {
+  public static final String NOTEBOOKS = "notebooks";
 
   private Project() {}
 
@@ -18,7 +18,7 @@ final class Project {
    * The folder with {@code notebooks/} in it: the current one, or the one whose {@code target/}
    * holds this program.
    */
-  static Optional<Path> root() {
+  public static Optional<Path> root() {
     Path here = Path.of("").toAbsolutePath();
     Path target = Build.location().getParent();
     return Stream.of(here, target == null ? here : target.resolveSibling(""))

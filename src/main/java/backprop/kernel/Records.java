@@ -26,7 +26,8 @@ final class Records {
   private Records() {}
 
   /**
-   * The records in a folder, or in folders directly below it, of studies that the notebook names.
+   * The records in a folder, in folders directly below it, or in {@code ../target/records}, of
+   * studies that the notebook names.
    *
    * @return a line on each, by a label
    */
@@ -39,6 +40,7 @@ final class Records {
     }
     List<Path> places = new ArrayList<>(List.of(folder));
     files(folder).stream().filter(Files::isDirectory).forEach(places::add);
+    places.add(folder.resolveSibling("target").resolve("records")); // where our own notebooks write
     Map<String, String> lines = new LinkedHashMap<>();
     for (Path place : places) {
       for (Path file : files(place)) {

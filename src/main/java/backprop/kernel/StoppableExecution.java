@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.Optional;
 import jdk.jshell.execution.LocalExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -35,6 +36,8 @@ final class StoppableExecution extends LocalExecutionControl {
     }
   }
 
+  private volatile CellGuard guard = CellGuard.NONE;
+  private volatile String objection;
   private volatile Call running;
   private volatile boolean interrupted;
   private Object value;
@@ -65,8 +68,39 @@ final class StoppableExecution extends LocalExecutionControl {
   }
 
   /** A new cell begins: what interrupted the last one is over. */
-  void begin() {
+  void begin(CellGuard cellGuard) {
     interrupted = false;
+    guard = cellGuard;
+    objection = null;
+  }
+
+  /** Why a class was not loaded; null if none was refused. */
+  String objection() {
+    return objection;
+  }
+
+  @Override
+  public void load(ClassBytecodes[] classes)
+      throws ClassInstallException, NotImplementedException, EngineTerminationException {
+    requireAllowed(classes);
+    super.load(classes);
+  }
+
+  @Override
+  public void redefine(ClassBytecodes[] classes)
+      throws ClassInstallException, NotImplementedException, EngineTerminationException {
+    requireAllowed(classes);
+    super.redefine(classes);
+  }
+
+  private void requireAllowed(ClassBytecodes[] classes) throws ClassInstallException {
+    for (ClassBytecodes each : classes) {
+      Optional<String> found = guard.objectionTo(each.bytecodes());
+      if (found.isPresent()) {
+        objection = found.get();
+        throw new ClassInstallException(objection, new boolean[classes.length]);
+      }
+    }
   }
 
   /** Whether the present cell has been interrupted. */
@@ -81,7 +115,7 @@ final class StoppableExecution extends LocalExecutionControl {
     return taken;
   }
 
-  /** The field that holds the variable which JShell asked for last. */
+  /** The field that holds the variable which JShell asked for last; null when it has none. */
   Field variable() {
     return variable;
   }
@@ -90,6 +124,7 @@ final class StoppableExecution extends LocalExecutionControl {
   @Override
   public String varValue(String className, String name)
       throws RunException, EngineTerminationException, InternalException {
+    variable = null;
     try {
       variable = findClass(className).getDeclaredField(name);
       variable.setAccessible(true);

@@ -1,5 +1,6 @@
 package backprop.kernel;
 
+import backprop.file.AtomicFile;
 import backprop.report.Paper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ record Workbook(Path folder) {
   }
 
   private void deleteFigures(String name) throws IOException {
-    Pattern figure = Pattern.compile(Pattern.quote(name) + "-cell\\d+-\\d+\\.(png|svg)");
+    Pattern figure = Pattern.compile(Pattern.quote(name) + "-cell\\d+-\\d+(\\.\\w+)?\\.(png|svg)");
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> old =
           files.filter(file -> figure.matcher(file.getFileName().toString()).matches()).toList();

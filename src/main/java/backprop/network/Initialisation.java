@@ -21,21 +21,7 @@ public interface Initialisation {
    * @throws IllegalArgumentException if range is negative or not finite
    */
   static Initialisation uniform(double range) {
-    if (!(range >= 0 && range < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "range: " + range + ", a finite number of at least 0 was expected");
-    }
-    return new Initialisation() {
-      @Override
-      public Matrix weights(int units, int inputs, RandomGenerator random) {
-        return Matrix.uniform(units, inputs, -range, range, random);
-      }
-
-      @Override
-      public Matrix biases(int units, int inputs, RandomGenerator random) {
-        return Matrix.uniform(units, 1, -range, range, random);
-      }
-    };
+    return new Uniform(range);
   }
 
   /**
@@ -43,10 +29,7 @@ public interface Initialisation {
    * about equal from layer to layer for tanh and sigmoid (Glorot &amp; Bengio 2010).
    */
   static Initialisation xavier() {
-    return (units, inputs, random) -> {
-      double range = Math.sqrt(6.0 / (inputs + units));
-      return Matrix.uniform(units, inputs, -range, range, random);
-    };
+    return new Xavier();
   }
 
   /**
@@ -54,6 +37,43 @@ public interface Initialisation {
    * a ReLU silences (He et al. 2015).
    */
   static Initialisation he() {
-    return (units, inputs, random) -> Matrix.normal(units, inputs, Math.sqrt(2.0 / inputs), random);
+    return new He();
+  }
+
+  /** {@link Initialisation#uniform}. */
+  record Uniform(double range) implements Initialisation {
+    public Uniform {
+      if (!(range >= 0 && range < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "range: " + range + ", a finite number of at least 0 was expected");
+      }
+    }
+
+    @Override
+    public Matrix weights(int units, int inputs, RandomGenerator random) {
+      return Matrix.uniform(units, inputs, -range, range, random);
+    }
+
+    @Override
+    public Matrix biases(int units, int inputs, RandomGenerator random) {
+      return weights(units, 1, random);
+    }
+  }
+
+  /** {@link Initialisation#xavier}. */
+  record Xavier() implements Initialisation {
+    @Override
+    public Matrix weights(int units, int inputs, RandomGenerator random) {
+      double range = Math.sqrt(6.0 / (inputs + units));
+      return Matrix.uniform(units, inputs, -range, range, random);
+    }
+  }
+
+  /** {@link Initialisation#he}. */
+  record He() implements Initialisation {
+    @Override
+    public Matrix weights(int units, int inputs, RandomGenerator random) {
+      return Matrix.normal(units, inputs, Math.sqrt(2.0 / inputs), random);
+    }
   }
 }

@@ -7,6 +7,7 @@ import io.github.spencerpark.jupyter.kernel.display.RenderRequestTypes;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -24,6 +25,11 @@ record Bundle(Map<String, Object> data, Map<String, Object> metadata) {
     data.put(HTML, html);
     data.put(TEXT, text);
     return new Bundle(data, Map.of());
+  }
+
+  /** A line of text over a picture. */
+  static Bundle live(String line, String picture) {
+    return html(String.format(Locale.ROOT, "<div>%s</div>\n%s", Html.escape(line), picture), line);
   }
 
   static Bundle text(String text) {

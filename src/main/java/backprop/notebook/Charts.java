@@ -3,6 +3,7 @@ package backprop.notebook;
 import backprop.activation.Elementwise;
 import backprop.data.Examples;
 import backprop.data.Tables;
+import backprop.experiment.Summary;
 import backprop.matrix.Matrix;
 import java.awt.Color;
 import java.util.ArrayList;
@@ -447,6 +448,60 @@ public final class Charts {
           String.format(Locale.ROOT, "; %s %s", level.name(), Ticks.number(level.value(), 3));
     }
     return Groups.figure(title, groupsTitle, y, ys, List.copyOf(ordered.keySet()), layers, caption);
+  }
+
+  /**
+   * The mean of each group as a dot, with a bar of one standard error to each side.
+   *
+   * @param groupsTitle what tells the groups apart
+   * @param groups name ↦ values, in the order of the map; a {@code Map.of} has none and is sorted
+   *     by name
+   * @throws IllegalArgumentException if there is no group, one has fewer than two values, a value
+   *     is NaN or infinite, or a bar would leave a logarithmic axis
+   */
+  public static Figure errorBars(
+      String title, String groupsTitle, Axis y, Map<String, double[]> groups) {
+    Map<String, double[]> ordered = Tables.inOrder(groups);
+    Groups.require(title, y, ordered);
+    List<Summary> summaries = new ArrayList<>();
+    List<double[]> ends = new ArrayList<>();
+    StringBuilder caption =
+        new StringBuilder(
+            String.format(
+                Locale.ROOT, "%s: %s by %s; mean ± standard error", title, y.title(), groupsTitle));
+    ordered.forEach(
+        (name, values) -> {
+          Summary group = Summary.of(values);
+          if (group.count() < 2) {
+            throw new IllegalArgumentException(
+                String.format(
+                    Locale.ROOT,
+                    "'%s' has a single value, at least 2 were expected: one has no standard error",
+                    name));
+          }
+          double error = group.standardError();
+          ends.add(new double[] {group.mean() - error, group.mean() + error});
+          Groups.requirePositive(name, y, ends.get(ends.size() - 1));
+          summaries.add(group);
+          caption.append(
+              String.format(
+                  Locale.ROOT,
+                  "%s %s %s ± %s (of %s)",
+                  summaries.size() == 1 ? "" : ",",
+                  name,
+                  Ticks.number(group.mean(), 3),
+                  Ticks.number(error, 2),
+                  group.count()));
+        });
+    Range ys = Range.around(y, 2 * AIRY, ends.toArray(double[][]::new));
+    return Groups.figure(
+        title,
+        groupsTitle,
+        y,
+        ys,
+        List.copyOf(ordered.keySet()),
+        List.of(new ErrorBars(summaries)),
+        caption.toString());
   }
 
   /**

@@ -1,12 +1,11 @@
 package backprop.notebook;
 
-import backprop.train.History;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
 /**
  * Progress below a cell. The first thing shown is there from the beginning, however short the run,
@@ -25,7 +24,7 @@ final class NotebookProgress implements ProgressView {
             thread.setDaemon(true);
             return thread;
           });
-  private String curve = ""; // the last one drawn; the sender's own
+  private String picture = ""; // the last one drawn; the sender's own
   private Future<?> sent;
 
   NotebookProgress(Screen screen, String id) {
@@ -46,31 +45,14 @@ final class NotebookProgress implements ProgressView {
   }
 
   @Override
-  public void end(String name, History history) {
-    await(sender.submit(() -> screen.update(id, picture(name, history))));
+  public void end(Standing last, Function<String, Bundle> remains) {
+    await(sender.submit(() -> screen.update(id, remains.apply(picture))));
     sender.shutdown();
   }
 
   private Bundle live(Standing standing) {
-    curve = LiveCurve.svg(standing.total(), standing.measured());
-    return bundle(standing.line());
-  }
-
-  private Bundle picture(String name, History history) {
-    if (history.interrupted()) {
-      // no new drawing: after an interrupt IJava takes messages of the cell for some milliseconds
-      return bundle((name.isEmpty() ? "" : name + ": ") + history.stopped().orElseThrow());
-    }
-    try {
-      return Bundle.of(LossFigure.of(name, history));
-    } catch (IllegalArgumentException e) {
-      return Bundle.text(history.toString()); // a loss that is no number has no curve
-    }
-  }
-
-  private Bundle bundle(String line) {
-    return Bundle.html(
-        String.format(Locale.ROOT, "<div>%s</div>\n%s", Html.escape(line), curve), line);
+    picture = standing.picture();
+    return Bundle.live(standing.line(), picture);
   }
 
   /** Waits, even if interrupted: the interrupt is for the training, which will see it. */

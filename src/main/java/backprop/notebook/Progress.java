@@ -23,22 +23,17 @@ import java.util.function.Supplier;
  * time in it. In a terminal it is a bar on the error stream, and elsewhere nothing.
  */
 public final class Progress implements Listener {
-  private static final long FIRST_MS = 400; // a run that is over before needs no progress
-  private static final long EVERY_MS = 250;
-
   private final String name;
   private final Supplier<ProgressView> views;
-  private final LongSupplier nanoTime;
+  private final Pace pace;
   private final List<History.Epoch> measured = new ArrayList<>();
   private ProgressView view;
   private int total;
-  private long start;
-  private long due;
 
   Progress(String name, Supplier<ProgressView> views, LongSupplier nanoTime) {
     this.name = name;
     this.views = views;
-    this.nanoTime = nanoTime;
+    this.pace = new Pace(nanoTime);
   }
 
   /** The progress of one training run, or of several one after the other. */
@@ -59,8 +54,7 @@ public final class Progress implements Listener {
   public void begins(GradientDescent descent) {
     measured.clear();
     total = descent.epochs();
-    start = nanoTime.getAsLong();
-    due = start + FIRST_MS * 1_000_000;
+    pace.begin();
     view = views.get();
     view.begin(standing(0));
   }
@@ -68,7 +62,7 @@ public final class Progress implements Listener {
   @Override
   public void epoch(History.Epoch epoch) {
     if (epoch.number() == 0) {
-      start = nanoTime.getAsLong(); // the time left counts from the first update
+      pace.restart(); // the time left counts from the first update
     }
     measured.add(epoch);
     update(epoch.number());
@@ -76,23 +70,34 @@ public final class Progress implements Listener {
 
   @Override
   public void update(double epochs) {
-    long now = nanoTime.getAsLong();
-    if (now - due >= 0) {
+    if (pace.isDue()) {
       view.update(standing(epochs));
-      due = now + EVERY_MS * 1_000_000;
     }
   }
 
   @Override
   public void ends(History history) {
     if (view != null) {
-      view.end(name, history);
+      double epochs = history.epochs().isEmpty() ? 0 : history.last().number();
+      view.end(standing(epochs), picture -> remains(history, picture));
       view = null;
     }
   }
 
+  private Bundle remains(History history, String picture) {
+    if (history.interrupted()) {
+      // no new drawing: after an interrupt IJava takes messages of the cell for some milliseconds
+      String why = history.stopped().orElseThrow();
+      return Bundle.live((name.isEmpty() ? "" : name + ": ") + why, picture);
+    }
+    try {
+      return Bundle.of(LossFigure.of(name, history));
+    } catch (IllegalArgumentException e) {
+      return Bundle.text(history.toString()); // a loss that is no number has no curve
+    }
+  }
+
   private Standing standing(double epochs) {
-    double seconds = (nanoTime.getAsLong() - start) / 1e9;
-    return new Standing(name, epochs, total, List.copyOf(measured), seconds);
+    return new TrainingStanding(name, epochs, total, List.copyOf(measured), pace.seconds());
   }
 }

@@ -1,7 +1,6 @@
 package backprop.notebook;
 
-import backprop.text.Numbers;
-import backprop.train.History;
+import java.util.function.Function;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -16,9 +15,9 @@ final class ProgressLine implements ProgressView {
   public void begin(Standing standing) {
     bar =
         new ProgressBarBuilder()
-            .setTaskName(standing.name().isEmpty() ? "training" : standing.name())
+            .setTaskName(standing.task())
             .setInitialMax(standing.total())
-            .setUnit(" epochs", 1)
+            .setUnit(" " + standing.unit(), 1)
             .setUpdateIntervalMillis(250)
             .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
             .build();
@@ -26,19 +25,13 @@ final class ProgressLine implements ProgressView {
 
   @Override
   public void update(Standing standing) {
-    bar.stepTo((long) standing.epochs());
-    if (!standing.measured().isEmpty()) {
-      double loss = standing.measured().get(standing.measured().size() - 1).loss();
-      bar.setExtraMessage("loss " + Numbers.rounded(loss));
-    }
+    bar.stepTo((long) standing.done());
+    bar.setExtraMessage(standing.remark());
   }
 
   @Override
-  public void end(String name, History history) {
-    if (!history.epochs().isEmpty()) {
-      bar.stepTo(history.last().number());
-      bar.setExtraMessage("loss " + Numbers.rounded(history.last().loss()));
-    }
+  public void end(Standing last, Function<String, Bundle> remains) {
+    update(last);
     bar.close();
   }
 }

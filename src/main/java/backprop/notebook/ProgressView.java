@@ -1,16 +1,19 @@
 package backprop.notebook;
 
-import backprop.train.History;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
-/** Where {@link Progress} shows itself. */
+/** Where {@link Progress} and {@link StudyProgress} show themselves. */
 interface ProgressView {
   void begin(Standing standing);
 
   void update(Standing standing);
 
-  void end(String name, History history);
+  /**
+   * @param remains what is left of it in a notebook, from the last picture
+   */
+  void end(Standing last, Function<String, Bundle> remains);
 
   /** The notebook that runs, or else the terminal, or else nothing. */
   static ProgressView find() {
@@ -31,6 +34,6 @@ interface ProgressView {
     public void update(Standing standing) {}
 
     @Override
-    public void end(String name, History history) {}
+    public void end(Standing last, Function<String, Bundle> remains) {}
   }
 }

@@ -1,5 +1,6 @@
 package backprop.notebook;
 
+import backprop.experiment.Summary;
 import java.util.Arrays;
 
 /**
@@ -20,24 +21,17 @@ record Quartiles(
   static Quartiles of(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
-    double lower = at(sorted, 0.25);
-    double upper = at(sorted, 0.75);
+    double lower = Summary.quantile(sorted, 0.25);
+    double upper = Summary.quantile(sorted, 0.75);
     double low = lower - REACH * (upper - lower);
     double high = upper + REACH * (upper - lower);
     double[] inside = Arrays.stream(sorted).filter(v -> v >= low && v <= high).toArray();
     return new Quartiles(
         Math.min(lower, inside[0]), // the box may end between two values
         lower,
-        at(sorted, 0.5),
+        Summary.quantile(sorted, 0.5),
         upper,
         Math.max(upper, inside[inside.length - 1]),
         Arrays.stream(sorted).filter(v -> v < low || v > high).toArray());
-  }
-
-  private static double at(double[] sorted, double share) {
-    double place = share * (sorted.length - 1);
-    int below = (int) place;
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
   }
 }

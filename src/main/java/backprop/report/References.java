@@ -21,6 +21,7 @@ final class References {
   private static final Pattern TAG = Pattern.compile("\\\\tag\\*?\\{([^{}]*)\\}");
   private static final Pattern LABEL = Pattern.compile("\\\\label\\{([^{}]*)\\}");
   private static final Pattern ROW = Pattern.compile("&\\s*\\(([\\w.]+)\\)\\s*(?:\\\\\\\\|\\n|$)");
+  private static final Pattern ROWS = Pattern.compile("\\\\begin\\{(align|gather)");
   private static final Pattern EQREF = Pattern.compile("\\\\(?:eq)?ref\\{([^{}]*)\\}");
   private static final String NO_LINKS = "a, pre, code, h1, h2, h3, h4, h5, h6, summary";
 
@@ -47,11 +48,13 @@ final class References {
   /** Anchors for the numbers that an equation brings. */
   private void name(Element math) {
     String latex = math.wholeText();
-    Matcher tag = TAG.matcher(latex);
-    while (tag.find()) {
-      for (String number : tag.group(1).split(",")) {
-        anchor(math, number.strip());
-      }
+    List<String> tags = TAG.matcher(latex).results().map(tag -> tag.group(1)).toList();
+    for (String number : String.join(",", tags).split(",")) {
+      anchor(math, number.strip());
+    }
+    if (tags.size() > 1 && !ROWS.matcher(latex).find()) { // which KaTeX refuses
+      String one = "\\tag{" + String.join(", ", tags) + "}";
+      math.text(TAG.matcher(latex).replaceAll("") + one);
     }
     Matcher row = ROW.matcher(latex);
     while (row.find()) {

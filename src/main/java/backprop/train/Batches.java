@@ -44,6 +44,16 @@ public final class Batches {
     return size == 0;
   }
 
+  /** Of a batch; 0 for all examples. */
+  public int size() {
+    return size;
+  }
+
+  /** Of the shuffles. */
+  public long seed() {
+    return seed;
+  }
+
   /**
    * The size of a batch of m examples.
    *

@@ -16,8 +16,7 @@ public interface LearningRate {
    * @throws IllegalArgumentException if γ is not a finite number above 0
    */
   static LearningRate constant(double gamma) {
-    requirePositive(gamma);
-    return r -> gamma;
+    return new Constant(gamma);
   }
 
   /**
@@ -28,9 +27,7 @@ public interface LearningRate {
    * @throws IllegalArgumentException if an argument is not a finite number above 0
    */
   static LearningRate inverse(double gamma0, double halfLife) {
-    requirePositive(gamma0);
-    requirePositive("half-life", halfLife);
-    return r -> gamma0 / (1 + r / halfLife);
+    return new Inverse(gamma0, halfLife);
   }
 
   /**
@@ -40,15 +37,7 @@ public interface LearningRate {
    *     or every is less than 1
    */
   static LearningRate steps(double gamma0, double factor, long every) {
-    requirePositive(gamma0);
-    if (!(factor > 0 && factor <= 1)) {
-      throw new IllegalArgumentException(
-          "factor: " + factor + ", a number above 0 and at most 1 was expected");
-    }
-    if (every < 1) {
-      throw new IllegalArgumentException("every: " + every + ", at least 1 was expected");
-    }
-    return r -> gamma0 * StrictMath.pow(factor, r / every);
+    return new Steps(gamma0, factor, every);
   }
 
   /**
@@ -64,6 +53,50 @@ public interface LearningRate {
     if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           name + ": " + value + ", a finite number above 0 was expected");
+    }
+  }
+
+  /** {@link LearningRate#constant}. */
+  record Constant(double gamma) implements LearningRate {
+    public Constant {
+      requirePositive(gamma);
+    }
+
+    @Override
+    public double at(long r) {
+      return gamma;
+    }
+  }
+
+  /** {@link LearningRate#inverse}. */
+  record Inverse(double gamma0, double halfLife) implements LearningRate {
+    public Inverse {
+      requirePositive(gamma0);
+      requirePositive("half-life", halfLife);
+    }
+
+    @Override
+    public double at(long r) {
+      return gamma0 / (1 + r / halfLife);
+    }
+  }
+
+  /** {@link LearningRate#steps}. */
+  record Steps(double gamma0, double factor, long every) implements LearningRate {
+    public Steps {
+      requirePositive(gamma0);
+      if (!(factor > 0 && factor <= 1)) {
+        throw new IllegalArgumentException(
+            "factor: " + factor + ", a number above 0 and at most 1 was expected");
+      }
+      if (every < 1) {
+        throw new IllegalArgumentException("every: " + every + ", at least 1 was expected");
+      }
+    }
+
+    @Override
+    public double at(long r) {
+      return gamma0 * StrictMath.pow(factor, r / every);
     }
   }
 }

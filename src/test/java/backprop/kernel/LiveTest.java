@@ -9,6 +9,7 @@ import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A notebook that trains, on the workbook's own kernel. */
 class LiveTest {
@@ -130,5 +132,41 @@ class LiveTest {
         .getAsJsonObject("data")
         .get("text/plain")
         .getAsString();
+  }
+
+  @Test
+  void anInterruptEndsAStudyThatThenGoesOn(@TempDir Path folder) throws Exception {
+    run(
+        String.format(
+            Locale.ROOT,
+            """
+        import backprop.experiment.*;
+        Experiment study(int epochs) {
+            return Experiment.named("xor, again and again")
+                .seeds(4)
+                .data(new Simulation(Simulation.Target.SUM_OF_SIGMOIDS, 100, 10, 4, 1))
+                .network(at -> Network.input(2).layer(3, new Tanh())
+                    .output(1, Output.identitySquaredError(Reduction.MEAN)))
+                .training(at -> GradientDescent.withRate(0.1).epochs(at.seed() == 1 ? 2 : epochs))
+                .measuring(Measure.trainingLoss())
+                .listening(StudyProgress.show());
+        }
+        var folder = java.nio.file.Path.of("%s");
+        """,
+            folder.toString().replace("\\", "/")));
+    CompletableFuture<JsonArray> cell =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return run("study(10_000_000).run(folder)");
+              } catch (CellException e) {
+                throw new IllegalStateException(e.error().name(), e);
+              }
+            });
+    Thread.sleep(1500);
+    kernel.interrupt();
+    assertThrows(ExecutionException.class, () -> cell.get(30, TimeUnit.SECONDS));
+    JsonArray outputs = run("study(3).run(folder)");
+    assertTrue(outputs.toString().contains("xor, again and again: 4 runs"), outputs.toString());
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backprop.matrix.FusedMultiplyAdd;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -54,6 +55,34 @@ class MainTest {
     assertEquals(2, run("run", "--ou", "x"));
     assertEquals(2, run("kernel"));
     assertEquals(2, run("kernel", "install", "--user", "--sys-prefix"));
+  }
+
+  @Test
+  void aSlowProcessorIsNamedOnceInTheTerminal() throws Exception {
+    String sentence = "no fused multiply-add instruction";
+    String slow = errorsOfRun("-XX:-UseFMA");
+    assertEquals(2, slow.split(sentence, -1).length, slow);
+    assertTrue(slow.contains("missing.ipynb"), "and the command goes on: " + slow);
+    if (FusedMultiplyAdd.isFast()) {
+      assertFalse(errorsOfRun("-XX:+UseFMA").contains(sentence));
+    }
+  }
+
+  private String errorsOfRun(String setting) throws IOException, InterruptedException {
+    Path log = folder.resolve("log");
+    Process process =
+        new ProcessBuilder(
+                JavaHome.executable(),
+                setting,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "run",
+                folder.resolve("missing.ipynb").toString())
+            .redirectError(log.toFile())
+            .start();
+    assertEquals(1, process.waitFor());
+    return Files.readString(log);
   }
 
   @Test
@@ -133,6 +162,39 @@ class MainTest {
     assertOneLine("not a Jupyter connection file", run("kernel", "start", broken));
     assertOneLine("from the jar only", run("kernel", "install", "--prefix", folder.resolve("p")));
     assertFalse(Files.exists(to));
+  }
+
+  @Test
+  void checkSaysWhatDiffersAndChangesNothing() throws IOException {
+    String image =
+        "var image = new java.awt.image.BufferedImage(4, 3, 1); image.setRGB(1, 1, 7);\n"
+            + "var sent = render(image); sent.putText(\"an image\"); sent";
+    Path notebook = notebook("n.ipynb", "1 + 1", image);
+    assertEquals(0, run("run", notebook, "--out", folder.resolve("first")));
+    Path saved = folder.resolve("first/n.ipynb");
+    String text = Files.readString(saved);
+    Path to = folder.resolve("check");
+    assertEquals(0, run("check", saved, "--out", to), err.toString());
+    assertTrue(out.toString().endsWith("running again changes nothing\n"), out.toString());
+
+    Files.writeString(saved, text.replace("\"2\"", "\"3\"").replace("1, 1, 7", "1, 1, 9"));
+    String changed = Files.readString(saved);
+    assertEquals(1, run("check", saved, "--out", to));
+    assertEquals(changed, Files.readString(saved));
+    String message = err.toString();
+    assertTrue(message.contains("n.ipynb, cell [1] (number 1 of the file), text/plain"), message);
+    assertTrue(message.contains("number 1 of the line is 2, not 3: smaller by 1.00"), message);
+    assertTrue(message.contains("1 of 4 x 3 pixels differ, by at most 2 of 255"), message);
+    for (String file : List.of("expected", "actual", "difference")) {
+      assertTrue(Files.exists(to.resolve("n-cell02-1." + file + ".png")), file);
+    }
+    assertTrue(out.toString().contains("1 of 1 notebooks differ"), out.toString());
+
+    Path bad = notebook("bad.ipynb", "throw new IllegalStateException(\"no\");");
+    assertEquals(1, run("check", bad, "--out", to));
+    assertTrue(err.toString().contains("bad.ipynb, cell [1]"), err.toString());
+    err.getBuffer().setLength(0);
+    assertOneLine("does not exist", run("check", folder.resolve("none.ipynb")));
   }
 
   private void assertOneLine(String expected, int status) {

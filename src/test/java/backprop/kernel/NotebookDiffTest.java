@@ -73,4 +73,35 @@ class NotebookDiffTest {
         only(NotebookDiff.of(committed, run("throw new RuntimeException(\"y\");")))
             .contains("expected \"x\""));
   }
+
+  @Test
+  void numbersDifferByHowMuch() throws IOException {
+    String difference =
+        only(
+            NotebookDiff.of(
+                run("\"a 1\\nloss 0.25 of 3\\nb 1\\nc 1\""),
+                run("\"a 1\\nloss 0.5 of 3\\nb 2\\nc 1\"")));
+    assertTrue(
+        difference.endsWith(
+            """
+            text/plain, line 2:
+                expected "loss 0.25 of 3"
+                but was  "loss 0.5 of 3"
+                number 1 of the line is 0.5, not 0.25: larger by 0.250
+                and 1 more line"""),
+        difference);
+  }
+
+  @Test
+  void aTableIsNamedOnceNotOnceForEachForm() throws IOException {
+    String cell =
+        "var table = render(\"<td>%1$d</td>\", \"text/html\"); table.putText(\"%1$d\"); table";
+    String difference =
+        only(
+            NotebookDiff.of(
+                run(String.format(Locale.ROOT, cell, 1)),
+                run(String.format(Locale.ROOT, cell, 2))));
+    assertTrue(
+        difference.contains("text/plain") && difference.contains("larger by 1.00"), difference);
+  }
 }

@@ -57,6 +57,24 @@ class NotebooksIT {
   }
 
   @TestFactory
+  Stream<DynamicTest> solutionsOfAssignmentsRun() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of(Project.NOTEBOOKS, "assignments"), 2)) {
+      List<Path> assignments =
+          files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
+      assertNotEquals(List.of(), assignments, "no assignments to run");
+      return assignments.stream()
+          .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> runs(file)));
+    }
+  }
+
+  private void runs(Path file) throws IOException, InterruptedException {
+    Path copy = folder.resolve(file.getFileName());
+    Execution execution = NotebookProcess.run(file, copy, cell -> {});
+    assertNull(execution.failure(), () -> file + ": " + execution.failure());
+    assertEquals(List.of(), problems(Notebook.read(copy)), file + ": outputs");
+  }
+
+  @TestFactory
   Stream<DynamicTest> committedNotebooksAreClean() throws IOException {
     return notebooks()
         .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> isClean(file)));

@@ -39,6 +39,34 @@ class ReadmeTest {
   }
 
   @Test
+  void theStudyRuns() throws Exception {
+    String imports =
+        block("java")
+            .lines()
+            .filter(line -> line.startsWith("import"))
+            .reduce("", ReadmeTest::line);
+    Matcher study =
+        Pattern.compile("Results results = .*?;\n```", Pattern.DOTALL)
+            .matcher(Files.readString(README));
+    assertTrue(study.find(), "README.md declares a study");
+    Notebook notebook =
+        Notebooks.of(
+            "%classpath target/classes\nimport java.nio.file.Path;\n"
+                + "import backprop.data.*;\nimport backprop.experiment.*;\n"
+                + imports
+                + study.group().replace("```", "results"));
+    Execution execution = Runner.run(notebook, Path.of(""), cell -> {});
+    assertNull(execution.failure(), () -> String.valueOf(execution.failure()));
+    String printed = notebook.cells().get(0).outputs().toString();
+    assertTrue(printed.contains("hidden units: 40 runs of 4 settings"), printed);
+    assertTrue(Files.exists(Path.of("target/experiments/hidden-units.json")));
+  }
+
+  private static String line(String before, String next) {
+    return before + next + "\n";
+  }
+
+  @Test
   void theCommandsAreThoseOfTheCheck() throws Exception {
     String commands = block("sh");
     assertTrue(commands.contains("mvn verify"), commands);

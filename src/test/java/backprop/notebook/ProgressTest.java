@@ -121,10 +121,13 @@ class ProgressTest {
     History.Epoch epoch = new History.Epoch(2, 0.5, 0.9, Double.NaN, Double.NaN, List.of());
     assertEquals(
         "epoch 3 of 100, loss 0.5000, metric 0.9000, about 6 min 30 s left",
-        new Standing("", 2.5, 100, List.of(epoch), 10).line());
+        new TrainingStanding("", 2.5, 100, List.of(epoch), 10).line());
     assertTrue(
-        new Standing("", 1, 7201, List.of(epoch), 1).line().endsWith("about 2 h 0 min left"));
-    assertTrue(new Standing("", 100, 100, List.of(epoch), 1).line().endsWith("about 0 s left"));
+        new TrainingStanding("", 1, 7201, List.of(epoch), 1)
+            .line()
+            .endsWith("about 2 h 0 min left"));
+    assertTrue(
+        new TrainingStanding("", 100, 100, List.of(epoch), 1).line().endsWith("about 0 s left"));
   }
 
   @Test

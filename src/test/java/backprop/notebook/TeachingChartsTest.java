@@ -179,6 +179,19 @@ class TeachingChartsTest {
   }
 
   @Test
+  void errorBarsSayMeanAndStandardError() {
+    Map<String, double[]> groups = new LinkedHashMap<>();
+    groups.put("wide", new double[] {1, 2, 3, 4});
+    groups.put("deep", new double[] {2, 2});
+    assertEquals(
+        "Runs: loss by shape; mean ± standard error wide 2.5 ± 0.65 (of 4), deep 2 ± 0 (of 2)",
+        Charts.errorBars("Runs", "shape", Axis.linear("loss"), groups).caption());
+    groups.put("one", new double[] {1});
+    ChartsTest.assertMessage(
+        "'one' has a single value", () -> Charts.errorBars("Runs", "shape", Y, groups));
+  }
+
+  @Test
   void boxesKeepTheOrderOfTheirMap() {
     Map<String, double[]> groups = new LinkedHashMap<>();
     groups.put("zeros", new double[] {0.1, 0.1});

@@ -18,6 +18,9 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -29,7 +32,7 @@ class PageTest {
   private Document inFolder(String markdown, Map<String, Map<String, String>> attachments) {
     Paper.Prose prose = new Paper.Prose(markdown, attachments);
     Paper paper = new Paper("a", folder, List.of(prose), Map.of());
-    return org.jsoup.Jsoup.parse(Page.of(paper, folder.resolve("html"), List.of()).html());
+    return Jsoup.parse(Page.of(paper, folder.resolve("html"), List.of()).html());
   }
 
   @Test
@@ -88,7 +91,7 @@ class PageTest {
             prose("## a\n\n## b\n\n## c"),
             program("x", shown("image/png", Papers.PNG, "text/plain", "A \"quoted\" <caption>")));
     assertEquals(List.of(), Papers.errors(html));
-    assertEquals("T & <b>", org.jsoup.Jsoup.parse(html).title());
+    assertEquals("T & <b>", Jsoup.parse(html).title());
   }
 
   @Test
@@ -158,7 +161,7 @@ class PageTest {
             "![alone](p.png \"A caption\")\n\ninline ![in](attachment:q.png)\n\n![o](../outside.png) ![s](secret.txt) ![w](https://example.org/w.png)",
             Map.of("q.png", Map.of("image/png", Papers.PNG)));
     Paper paper = new Paper("a", notebooks, List.of(prose), Map.of());
-    Document page = org.jsoup.Jsoup.parse(Page.of(paper, folder, List.of()).html());
+    Document page = Jsoup.parse(Page.of(paper, folder, List.of()).html());
     assertEquals(
         List.of("data:image/png;base64," + Papers.PNG, "data:image/png;base64," + Papers.PNG),
         page.select("img").eachAttr("src"));
@@ -191,9 +194,9 @@ class PageTest {
     Paper a =
         new Paper("01-a", folder, List.of(prose("# First **one**\n\nIts $x$ lead.")), Map.of());
     Paper b = new Paper("02-b", folder, List.of(prose("# Second")), Map.of("SHA-256", "abc"));
-    Document page = org.jsoup.Jsoup.parse(Page.of(a, folder, List.of(a, b)).html());
+    Document page = Jsoup.parse(Page.of(a, folder, List.of(a, b)).html());
     assertEquals(List.of("index.html", "02-b.html"), page.select("header a").eachAttr("href"));
-    Document index = org.jsoup.Jsoup.parse(Index.of(List.of(a, b), Map.of("Library", "v")));
+    Document index = Jsoup.parse(Index.of(List.of(a, b), Map.of("Library", "v")));
     assertEquals(List.of("First one", "Second"), index.select("main a").eachText());
     assertEquals(List.of("01-a.html", "02-b.html"), index.select("main a").eachAttr("href"));
     assertEquals("Library v", index.selectFirst("footer dl").text());
@@ -204,5 +207,18 @@ class PageTest {
   void scriptsCannotBeEndedFromWithin() {
     assertFalse(Assets.script(true, true).contains("</script"));
     assertFalse(Assets.style(List.of("x")).contains("</style"));
+  }
+
+  @Test
+  void theNamesThatTheStyleTakesFromKatexAreKatexs() {
+    String style = Assets.style(List.of("x"));
+    String katex = style.substring(0, style.indexOf("/* A page to read"));
+    String own = style.substring(katex.length());
+    Matcher names = Pattern.compile("\\.(katex[\\w-]*)").matcher(own);
+    int count = 0;
+    for (; names.find(); count++) {
+      assertTrue(katex.contains("." + names.group(1)), names.group(1));
+    }
+    assertTrue(count > 5, "found " + count);
   }
 }

@@ -44,6 +44,15 @@ class ReferencesTest {
   }
 
   @Test
+  void severalTagsOfOneLineBecomeOneAndThoseOfRowsStay() {
+    Document page = page(prose("$$a \\tag{1} \\qquad b \\tag{5}$$\n\n(1) (5)"));
+    assertEquals(List.of("(1)#eq-1", "(5)#eq-5"), links(page));
+    assertEquals("a \\qquad b \\tag{1, 5}", page.selectFirst(".math").text());
+    String rows = "\\begin{align} a \\tag{1} \\\\ b \\tag{5} \\end{align}";
+    assertEquals(rows, page(prose(rows)).selectFirst(".math").text());
+  }
+
+  @Test
   void labelsGetTheNextFreeNumber() {
     Document page =
         page(

@@ -1,16 +1,19 @@
-package backprop.kernel;
+package backprop.file;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /**
  * Writes a file whole or not at all: a reader never sees half of it, and a failed run leaves the
  * old one.
  */
-final class AtomicFile {
+public final class AtomicFile {
   private AtomicFile() {}
 
   /**
@@ -18,12 +21,23 @@ final class AtomicFile {
    *
    * @throws IOException when the folder or the file cannot be written
    */
-  static void write(Path file, byte[] bytes) throws IOException {
+  public static void write(Path file, byte[] bytes) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    Path part = folder.resolve("." + file.getFileName() + ".part");
+    String process = Long.toString(ProcessHandle.current().pid());
+    Path part = folder.resolve("." + file.getFileName() + "." + process + ".part");
     try {
-      Files.write(part, bytes);
+      try (FileChannel channel =
+          FileChannel.open(
+              part,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE)) {
+        for (ByteBuffer left = ByteBuffer.wrap(bytes); left.hasRemaining(); ) {
+          channel.write(left);
+        }
+        channel.force(true); // the contents reach the disk before the name does
+      }
       move(part, file);
     } finally {
       Files.deleteIfExists(part);

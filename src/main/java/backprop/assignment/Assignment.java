@@ -1,0 +1,151 @@
+package backprop.assignment;
+
+import backprop.kernel.Cell;
+import backprop.kernel.Notebook;
+import backprop.kernel.Project;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * An assignment as its author keeps it: a notebook with solutions, hidden tests and points, in
+ * nbgrader's source format.
+ *
+ * @param name the notebook's name without {@code .ipynb}
+ */
+record Assignment(String name, Path file, Notebook source, List<Item> items) {
+  static final String EXTENSION = ".ipynb";
+
+  /** What stands where a student's code belongs; {@code nbgrader_config.py} has the same line. */
+  static final String STUB =
+      "throw new UnsupportedOperationException(\"your code is missing here\");";
+
+  /** What stands where a student's text belongs: nbgrader's own words. */
+  static final String TEXT_STUB = "YOUR ANSWER HERE";
+
+  /**
+   * Reads and checks an assignment.
+   *
+   * @param path the notebook, or its folder, where it has the folder's name
+   * @throws AssignmentException if it is no valid assignment, naming the cell
+   */
+  static Assignment read(Path path) throws IOException {
+    Path file = path;
+    if (Files.isDirectory(path)) {
+      file = path.resolve(path.toAbsolutePath().normalize().getFileName() + EXTENSION);
+    }
+    Notebook notebook = Notebook.read(file);
+    String fileName = file.getFileName().toString();
+    String name = fileName.substring(0, fileName.length() - EXTENSION.length());
+    List<Item> items = notebook.cells().stream().map(Item::of).toList();
+    Assignment assignment = new Assignment(name, file.toAbsolutePath(), notebook, items);
+    assignment.requireValid();
+    return assignment;
+  }
+
+  /**
+   * The assignments of a folder, or the one that the path names.
+   *
+   * @param path null for the project's own
+   * @throws AssignmentException if there are none
+   */
+  static List<Assignment> readAll(Path path) throws IOException {
+    Path folder = path;
+    if (folder == null) {
+      folder =
+          Project.root()
+              .map(root -> root.resolve(Project.NOTEBOOKS).resolve("assignments"))
+              .orElseThrow(
+                  () -> new AssignmentException("no notebooks folder here; name the assignment"));
+    }
+    if (!Files.isDirectory(folder) || isAssignmentFolder(folder)) {
+      return List.of(read(folder));
+    }
+    List<Assignment> found = new ArrayList<>();
+    try (Stream<Path> inside = Files.list(folder)) {
+      for (Path each : inside.filter(Assignment::isAssignmentFolder).sorted().toList()) {
+        found.add(read(each));
+      }
+    }
+    if (found.isEmpty()) {
+      throw new AssignmentException(
+          folder + " holds no assignment: a folder with a notebook of the same name was expected");
+    }
+    return found;
+  }
+
+  private static boolean isAssignmentFolder(Path folder) {
+    Path name = folder.toAbsolutePath().normalize().getFileName();
+    return name != null && Files.isRegularFile(folder.resolve(name + EXTENSION));
+  }
+
+  /** The points of all cells. */
+  double points() {
+    return items.stream().mapToDouble(Item::points).sum();
+  }
+
+  /** The items of a kind, in order. */
+  List<Item> items(Item.Kind kind) {
+    return items.stream().filter(item -> item.kind() == kind).toList();
+  }
+
+  private void requireValid() throws AssignmentException {
+    Set<String> ids = new HashSet<>();
+    for (Item item : items) {
+      JsonObject about = Item.about(item.cell());
+      if (about == null) {
+        continue;
+      }
+      require(!item.id().isEmpty(), "a cell has nbgrader metadata but no grade_id");
+      require(ids.add(item.id()), "two cells have the grade_id " + item.id());
+      boolean schema3 =
+          about.has("schema_version") && about.get("schema_version").getAsString().equals("3");
+      require(schema3, item.id() + ": schema_version 3 was expected");
+      boolean graded = item.kind() == Item.Kind.TESTS || item.kind() == Item.Kind.WRITTEN;
+      require(!graded || item.points() >= 0, item.id() + ": points are missing or negative");
+      requireKind(item);
+    }
+    require(!items(Item.Kind.TESTS).isEmpty(), "no cell of tests with points");
+  }
+
+  private void requireKind(Item item) throws AssignmentException {
+    Cell cell = item.cell();
+    String text = cell.source();
+    try {
+      switch (item.kind()) {
+        case TESTS -> {
+          require(cell.isCode(), item.id() + ": tests were expected in a code cell");
+          Regions.replace(text, Regions.HIDDEN, null);
+        }
+        case ANSWER -> {
+          require(cell.isCode(), item.id() + ": an answer that is not graded by hand is code");
+          require(Regions.has(text, Regions.SOLUTION), item.id() + ": no BEGIN SOLUTION");
+          Regions.replace(text, Regions.SOLUTION, STUB);
+        }
+        default -> {
+          boolean free = Regions.has(text, Regions.SOLUTION) || Regions.has(text, Regions.HIDDEN);
+          require(!free || item.kind() == Item.Kind.WRITTEN, "a region outside a cell of its kind");
+        }
+      }
+    } catch (AssignmentException e) {
+      throw new AssignmentException(file + ": cell " + item.id() + ": " + e.getMessage());
+    }
+  }
+
+  private void require(boolean condition, String problem) throws AssignmentException {
+    if (!condition) {
+      throw new AssignmentException(file + ": " + problem);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

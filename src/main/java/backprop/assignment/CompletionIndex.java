@@ -1,0 +1,35 @@
+package backprop.assignment;
+
+import java.lang.reflect.Field;
+import java.util.concurrent.ExecutorService;
+
+/**
+ * JShell reads the whole class path in the background so that it can complete names. Nobody types
+ * here, and it takes a quarter of the time that grading a submission does.
+ */
+final class CompletionIndex {
+  /** Lets {@link #prevent} do its work. */
+  static final String JVM_OPTION = "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED";
+
+  private CompletionIndex() {}
+
+  /** Keeps JShell's indexing thread busy with nothing; where that cannot be done, it indexes. */
+  static void prevent() {
+    try {
+      Field indexer =
+          Class.forName("jdk.jshell.SourceCodeAnalysisImpl").getDeclaredField("INDEXER");
+      indexer.setAccessible(true);
+      ((ExecutorService) indexer.get(null)).submit(CompletionIndex::sleep);
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      // another JDK: grading takes longer
+    }
+  }
+
+  private static void sleep() {
+    try {
+      Thread.sleep(Long.MAX_VALUE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

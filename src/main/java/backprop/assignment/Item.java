@@ -1,0 +1,74 @@
+package backprop.assignment;
+
+import backprop.kernel.Cell;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+
+/**
+ * A cell of an assignment, with what nbgrader's metadata (schema 3) says about it.
+ *
+ * @param id the cell's {@code grade_id}; empty for a cell that is just text
+ * @param points of a cell that is graded, otherwise 0
+ */
+record Item(Cell cell, String id, Kind kind, double points) {
+  /** nbgrader's kinds of cells. */
+  enum Kind {
+    /** Text, or a cell that a student added. */
+    PLAIN,
+    /** Read-only code or text. */
+    GIVEN,
+    /** Code that the student writes; the tests grade it. */
+    ANSWER,
+    /** Tests, which give points. */
+    TESTS,
+    /** An answer that a person grades. */
+    WRITTEN
+  }
+
+  static Item of(Cell cell) {
+    JsonObject about = about(cell);
+    if (about == null || text(about, "grade_id").isEmpty()) {
+      return new Item(cell, "", Kind.PLAIN, 0);
+    }
+    boolean grade = isTrue(about, "grade");
+    boolean solution = isTrue(about, "solution");
+    Kind kind;
+    if (grade && solution || isTrue(about, "task")) {
+      kind = Kind.WRITTEN;
+    } else if (grade) {
+      kind = Kind.TESTS;
+    } else {
+      kind = solution ? Kind.ANSWER : isTrue(about, "locked") ? Kind.GIVEN : Kind.PLAIN;
+    }
+    double points = grade ? number(about, "points") : 0;
+    return new Item(cell, text(about, "grade_id"), kind, points);
+  }
+
+  /** The nbgrader metadata, or null. */
+  static JsonObject about(Cell cell) {
+    return cell.json().get("metadata") instanceof JsonObject metadata
+            && metadata.get("nbgrader") instanceof JsonObject about
+        ? about
+        : null;
+  }
+
+  private static boolean isTrue(JsonObject json, String key) {
+    return json.get(key) instanceof JsonPrimitive value
+        && value.isBoolean()
+        && value.getAsBoolean();
+  }
+
+  private static String text(JsonObject json, String key) {
+    JsonElement value = json.get(key);
+    return value instanceof JsonPrimitive primitive && primitive.isString()
+        ? primitive.getAsString()
+        : "";
+  }
+
+  private static double number(JsonObject json, String key) {
+    return json.get(key) instanceof JsonPrimitive value && value.isNumber()
+        ? value.getAsDouble()
+        : Double.NaN;
+  }
+}

@@ -1,0 +1,365 @@
+package backprop.experiment;
+
+import backprop.network.Initialisation;
+import backprop.network.NetworkBuilder;
+import backprop.train.GradientDescent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+
+/**
+ * A study: data, network and training, what varies, and the seeds over which each setting is
+ * repeated.
+ *
+ * <pre>{@code
+ * Results results = Experiment.named("hidden units")
+ *     .varying("units", 1, 2, 5, 10)
+ *     .varying("weight decay", 0.0, 0.001)
+ *     .seeds(10)
+ *     .data(new Simulation(Simulation.Target.SUM_OF_SIGMOIDS, 100, 10_000, 4, 1))
+ *     .network(at -> Network.input(2)
+ *         .layer(at.integer("units"), new Sigmoid())
+ *         .output(1, Output.identitySquaredError(Reduction.MEAN)))
+ *     .initialised(Initialisation.uniform(0.7))
+ *     .training(at -> GradientDescent.withRate(0.5).epochs(2000).momentum(0.9)
+ *         .weightDecay(at.number("weight decay")))
+ *     .measuring(Measure.heldOutSquaredError())
+ *     .run(Path.of("target/experiments"));
+ * }</pre>
+ *
+ * <p>The functions are asked once for each setting and seed, before anything runs: a {@link Trial}
+ * is data. Its result is the same bits wherever it runs, so the results do not depend on the number
+ * of threads, nor on whether the study was interrupted.
+ *
+ * @param name of the study and of its files
+ * @param factors what varies: factor ↦ levels
+ * @param seeds each setting runs with each of them
+ * @param data the examples of a setting
+ * @param network the network of a setting
+ * @param initialisation its parameters before training
+ * @param training how it learns
+ * @param measures what is wanted of each trained network
+ * @param listener hears of the study as it goes; null for none
+ */
+public record Experiment(
+    String name,
+    Map<String, List<Object>> factors,
+    List<Long> seeds,
+    Function<Setting, Data> data,
+    Function<Setting, NetworkBuilder> network,
+    Function<Setting, Initialisation> initialisation,
+    Function<Setting, GradientDescent> training,
+    List<Measure> measures,
+    StudyListener listener) {
+
+  /**
+   * @throws IllegalArgumentException if the name is blank, a seed or a measure stands twice, or a
+   *     factor has no levels, a level twice, or one that is no whole number, number or text
+   */
+  public Experiment {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("the study has no name");
+    }
+    factors = Collections.unmodifiableMap(new LinkedHashMap<>(factors));
+    factors.forEach(Experiment::requireLevels);
+    seeds = List.copyOf(seeds);
+    measures = List.copyOf(measures);
+    requireDifferent("seed", seeds);
+    requireDifferent("measure", measures.stream().map(Measure::name).toList());
+    measures.stream().filter(Measure::isMistakable).findFirst().ifPresent(Experiment::refuse);
+  }
+
+  // ------------------------------------------------------------------ declaring
+
+  /** A study with this name; seed 1, Xavier's initialisation, nothing varies yet. */
+  public static Experiment named(String name) {
+    return new Experiment(
+        name,
+        Map.of(),
+        List.of(1L),
+        missing("data"),
+        missing("network"),
+        at -> Initialisation.xavier(),
+        missing("training"),
+        List.of(),
+        null);
+  }
+
+  private static <T> Function<Setting, T> missing(String part) {
+    return at -> {
+      throw new IllegalStateException(
+          String.format(Locale.ROOT, "the study has no %s: call %s(…)", part, part));
+    };
+  }
+
+  /**
+   * Varies a factor; all combinations of all factors are run, the first factor slowest.
+   *
+   * @param levels whole numbers, numbers or texts
+   */
+  public Experiment varying(String factor, Object... levels) {
+    Map<String, List<Object>> more = new LinkedHashMap<>(factors);
+    if (more.put(factor, List.of(levels)) != null) {
+      throw new IllegalArgumentException(String.format(Locale.ROOT, "'%s' varies twice", factor));
+    }
+    return new Experiment(
+        name, more, seeds, data, network, initialisation, training, measures, listener);
+  }
+
+  /** Seeds 1 to n. */
+  public Experiment seeds(int n) {
+    if (n < 1) {
+      throw new IllegalArgumentException("seeds: " + n + ", at least 1 was expected");
+    }
+    return seeds(LongStream.rangeClosed(1, n).boxed().toList());
+  }
+
+  /** These seeds. */
+  public Experiment seeds(List<Long> seeds) {
+    return new Experiment(
+        name, factors, seeds, data, network, initialisation, training, measures, listener);
+  }
+
+  /** The same examples for every setting. */
+  public Experiment data(Data data) {
+    Objects.requireNonNull(data, "data");
+    return data(at -> data);
+  }
+
+  /** The examples of each setting. */
+  public Experiment data(Function<Setting, Data> data) {
+    return new Experiment(
+        name, factors, seeds, data, network, initialisation, training, measures, listener);
+  }
+
+  /** The network of each setting, without its parameters. */
+  public Experiment network(Function<Setting, NetworkBuilder> network) {
+    return new Experiment(
+        name, factors, seeds, data, network, initialisation, training, measures, listener);
+  }
+
+  /** How parameters are drawn, with the seed of the setting. */
+  public Experiment initialised(Initialisation initialisation) {
+    Objects.requireNonNull(initialisation, "initialisation");
+    return initialised(at -> initialisation);
+  }
+
+  /** How parameters are drawn in each setting. */
+  public Experiment initialised(Function<Setting, Initialisation> initialisation) {
+    return new Experiment(
+        name, factors, seeds, data, network, initialisation, training, measures, listener);
+  }
+
+  /** The same training for every setting. */
+  public Experiment training(GradientDescent training) {
+    Objects.requireNonNull(training, "training");
+    return training(at -> training);
+  }
+
+  /** The training of each setting. */
+  public Experiment training(Function<Setting, GradientDescent> training) {
+    return new Experiment(
+        name, factors, seeds, data, network, initialisation, training, measures, listener);
+  }
+
+  /** What is wanted of each trained network, further to what was wanted before. */
+  public Experiment measuring(Measure... measures) {
+    List<Measure> all = new ArrayList<>(this.measures);
+    all.addAll(List.of(measures));
+    return new Experiment(
+        name, factors, seeds, data, network, initialisation, training, all, listener);
+  }
+
+  /** Who hears of the study as it goes. */
+  public Experiment listening(StudyListener listener) {
+    return new Experiment(
+        name, factors, seeds, data, network, initialisation, training, measures, listener);
+  }
+
+  /**
+   * Every setting with every seed, fully described.
+   *
+   * @throws IllegalStateException if data, network or training is missing
+   * @throws IllegalArgumentException if a setting cannot be described in a record
+   */
+  public List<Trial> trials() {
+    List<Trial> trials = new ArrayList<>();
+    for (Setting at : settings(factors, seeds)) {
+      try {
+        Trial trial =
+            new Trial(
+                at,
+                data.apply(at),
+                network.apply(at).architecture(),
+                initialisation.apply(at),
+                training.apply(at),
+                measures);
+        trial.toJson(); // refuses what no record can hold
+        trials.add(trial);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(name + ", " + at + ": " + e.getMessage(), e);
+      }
+    }
+    return trials;
+  }
+
+  /** All combinations of levels and seeds, the first factor slowest and the seed fastest. */
+  static List<Setting> settings(Map<String, List<Object>> factors, List<Long> seeds) {
+    List<Map<String, Object>> grid = List.of(Map.of());
+    for (Map.Entry<String, List<Object>> factor : factors.entrySet()) {
+      List<Map<String, Object>> finer = new ArrayList<>();
+      for (Map<String, Object> levels : grid) {
+        for (Object level : factor.getValue()) {
+          Map<String, Object> more = new LinkedHashMap<>(levels);
+          more.put(factor.getKey(), level);
+          finer.add(more);
+        }
+      }
+      grid = finer;
+    }
+    return grid.stream()
+        .flatMap(levels -> seeds.stream().map(seed -> new Setting(levels, seed)))
+        .toList();
+  }
+
+  // ------------------------------------------------------------------ running
+
+  /**
+   * Runs the study on all processors and keeps nothing on disk.
+   *
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public Results run() throws InterruptedException {
+    List<Trial> trials = trials();
+    Map<Trial, Result> finished = new IdentityHashMap<>();
+    return run(trials, new Samples(), Workers.threads(), finished, finished::put);
+  }
+
+  /**
+   * Runs the study on all processors, or what an earlier run of it has left.
+   *
+   * @param folder of the study's files: {@code NAME.journal} holds the finished runs, {@code
+   *     NAME.csv} the rows and {@code NAME.json} the record once all have finished
+   * @throws InterruptedException if the thread was interrupted; the runs that had finished are kept
+   * @throws IOException if the files cannot be written, or another process runs this study there
+   */
+  public Results run(Path folder) throws IOException, InterruptedException {
+    return run(folder, Workers.threads());
+  }
+
+  /**
+   * The same with other workers.
+   *
+   * @param workers who runs the trials; it changes no result
+   */
+  public Results run(Path folder, Workers workers) throws IOException, InterruptedException {
+    List<Trial> trials = trials();
+    Samples samples = new Samples();
+    Results results;
+    try (Journal journal = Journal.open(folder.resolve(Results.fileName(name) + ".journal"))) {
+      Map<Trial, Result> finished = new IdentityHashMap<>();
+      Map<Trial, String> keys = new IdentityHashMap<>();
+      for (Trial trial : trials) {
+        String key = trial.key(samples);
+        keys.put(trial, key);
+        journal.result(key).ifPresent(result -> finished.put(trial, result));
+      }
+      results =
+          run(
+              trials,
+              samples,
+              workers,
+              finished,
+              (trial, result) -> {
+                journal.add(keys.get(trial), result);
+                finished.put(trial, result);
+              });
+    }
+    results.save(folder);
+    return results;
+  }
+
+  /** Keeps a result. */
+  private interface Keeper {
+    void keep(Trial trial, Result result) throws IOException;
+  }
+
+  private Results run(
+      List<Trial> trials,
+      Samples samples,
+      Workers workers,
+      Map<Trial, Result> finished,
+      Keeper keeper)
+      throws InterruptedException {
+    List<Trial> left = trials.stream().filter(trial -> !finished.containsKey(trial)).toList();
+    StudyListener told = listener == null ? (trial, result, count) -> {} : listener;
+    told.begins(name, trials.size(), trials.size() - left.size());
+    try {
+      workers.run(
+          left,
+          samples,
+          (trial, result) -> {
+            try {
+              keeper.keep(trial, result);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e.getMessage(), e);
+            }
+            told.trial(trial, result, finished.size());
+          });
+    } finally {
+      told.ends();
+    }
+    return new Results(
+        name, trials.stream().map(trial -> new Results.Row(trial, finished.get(trial))).toList());
+  }
+
+  // ------------------------------------------------------------------ checks
+
+  private static void requireLevels(String factor, List<Object> levels) {
+    if (levels.isEmpty()) {
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "'%s' has no levels, at least one was expected", factor));
+    }
+    for (Object level : levels) {
+      if (!(level instanceof Integer || level instanceof Double || level instanceof String)) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "'%s' has the level %s, a %s: an int, a double or a String was expected",
+                factor,
+                level,
+                level.getClass().getSimpleName()));
+      }
+    }
+    requireDifferent("level of '" + factor + "'", levels.stream().map(Setting::text).toList());
+  }
+
+  private static void refuse(Measure measure) {
+    throw new IllegalArgumentException(
+        String.format(
+            Locale.ROOT,
+            "a measure of your own is called '%s', as one of the library's: another name was expected",
+            measure.name()));
+  }
+
+  private static void requireDifferent(String what, List<?> items) {
+    HashSet<Object> seen = new HashSet<>();
+    for (Object item : items) {
+      if (!seen.add(item)) {
+        throw new IllegalArgumentException(
+            String.format(Locale.ROOT, "%s %s stands twice in %s", what, item, items));
+      }
+    }
+  }
+}

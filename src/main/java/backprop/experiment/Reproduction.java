@@ -1,0 +1,200 @@
+package backprop.experiment;
+
+import backprop.file.Build;
+import backprop.text.Decimal;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What became of a record that was run again.
+ *
+ * @param identical whether every result is the same bits
+ * @param lines "identical …", or first of all what differs: seed, data, code or result, and by how
+ *     much
+ */
+public record Reproduction(boolean identical, List<String> lines) {
+  public Reproduction {
+    lines = List.copyOf(lines);
+  }
+
+  /**
+   * Runs a record again and compares.
+   *
+   * @param samples where the data are
+   * @param workers who runs the trials
+   * @param listener hears of it as it goes
+   * @throws InterruptedException if the thread was interrupted
+   * @throws IllegalArgumentException if the data cannot be made
+   */
+  public static Reproduction of(
+      RunRecord record, Samples samples, Workers workers, StudyListener listener)
+      throws InterruptedException {
+    List<String> lines = new ArrayList<>();
+    if (!record.intact()) {
+      lines.add("the record was changed after it was written: its SHA-256 is not that of its text");
+    }
+    Optional<String> before = seed(record).or(() -> data(record, samples));
+    if (before.isPresent()) {
+      lines.add(0, before.get());
+      return new Reproduction(false, lines);
+    }
+    List<String> results = results(record, run(record, samples, workers, listener));
+    Optional<String> code = code(record);
+    if (results.isEmpty() && record.intact()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "identical: %d %s of \"%s\", recorded on Java %s, run again on Java %s",
+              record.runs().size(),
+              record.runs().size() == 1 ? "run" : "runs",
+              record.study(),
+              record.java(),
+              RunRecord.currentJava()));
+      code.ifPresent(difference -> lines.add("though the " + difference));
+      return new Reproduction(true, lines);
+    }
+    lines.addAll(results);
+    code.ifPresent(difference -> lines.add(0, difference));
+    return new Reproduction(false, lines);
+  }
+
+  private static Map<Trial, Result> run(
+      RunRecord record, Samples samples, Workers workers, StudyListener listener)
+      throws InterruptedException {
+    List<Trial> trials = record.runs().stream().map(Results.Row::trial).toList();
+    Map<Trial, Result> again = new IdentityHashMap<>();
+    listener.begins(record.study(), trials.size(), 0);
+    try {
+      workers.run(
+          trials,
+          samples,
+          (trial, result) -> {
+            again.put(trial, result);
+            listener.trial(trial, result, again.size());
+          });
+    } finally {
+      listener.ends();
+    }
+    return again;
+  }
+
+  // ------------------------------------------------------------------ what may differ
+
+  /** The runs are all combinations of levels and seeds, in order. */
+  private static Optional<String> seed(RunRecord record) {
+    List<Setting> expected = Experiment.settings(record.factors(), record.seeds());
+    if (expected.size() != record.runs().size()) {
+      return Optional.of(
+          String.format(
+              Locale.ROOT,
+              "seed differs: %d seeds and the levels of %s make %d runs, the record has %d",
+              record.seeds().size(),
+              record.factors().keySet(),
+              expected.size(),
+              record.runs().size()));
+    }
+    for (int i = 0; i < expected.size(); i++) {
+      Setting setting = record.runs().get(i).trial().setting();
+      if (!setting.toString().equals(expected.get(i).toString())) {
+        return Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%s differs: run %d has %s, %s was expected",
+                setting.seed() == expected.get(i).seed() ? "setting" : "seed",
+                i + 1,
+                setting,
+                expected.get(i)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> data(RunRecord record, Samples samples) {
+    for (Results.Row run : record.runs()) {
+      String now = samples.of(run.trial().data()).sha256();
+      if (!now.equals(run.result().data())) {
+        return Optional.of(
+            String.format(
+                Locale.ROOT,
+                "data differ: %s\n    SHA-256 recorded %s\n    SHA-256 now      %s",
+                run.trial().data().toJson(),
+                run.result().data(),
+                now));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> code(RunRecord record) {
+    Build now = Build.current();
+    return now.equals(record.library())
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "code differs: recorded by backprop %s, this is %s",
+                record.library(),
+                now));
+  }
+
+  private static List<String> results(RunRecord record, Map<Trial, Result> again) {
+    List<String> differences = new ArrayList<>();
+    for (Results.Row run : record.runs()) {
+      difference(run, again.get(run.trial())).ifPresent(differences::add);
+    }
+    if (differences.size() > 1) {
+      String first = differences.get(0);
+      String more =
+          String.format(
+              Locale.ROOT,
+              "and %d more of %d runs differ",
+              differences.size() - 1,
+              record.runs().size());
+      return List.of(first, more);
+    }
+    return differences;
+  }
+
+  private static Optional<String> difference(Results.Row run, Result now) {
+    String where = run.trial().setting().toString();
+    for (Map.Entry<String, Double> entry : run.result().measured().entrySet()) {
+      double recorded = entry.getValue();
+      double measured = now.measured().getOrDefault(entry.getKey(), Double.NaN);
+      if (Double.compare(recorded, measured) != 0) {
+        return Optional.of(
+            String.format(
+                Locale.ROOT,
+                "result differs: %s of %s: %s recorded, %s now, by %s",
+                entry.getKey(),
+                where,
+                Decimal.of(recorded),
+                Decimal.of(measured),
+                byHowMuch(recorded, measured)));
+      }
+    }
+    if (!run.result().parameters().equals(now.parameters())) {
+      return Optional.of(
+          String.format(
+              Locale.ROOT,
+              "result differs: final parameters of %s: SHA-256 %s recorded, %s now",
+              where,
+              run.result().parameters(),
+              now.parameters()));
+    }
+    return run.result().equals(now)
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT, "result differs: %s: %s recorded, %s now", where, run.result(), now));
+  }
+
+  private static String byHowMuch(double recorded, double now) {
+    double difference = Math.abs(now - recorded);
+    return String.format(
+        Locale.ROOT, "%.3g, relatively %.2g", difference, difference / Math.abs(recorded));
+  }
+}

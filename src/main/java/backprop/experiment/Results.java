@@ -1,0 +1,216 @@
+package backprop.experiment;
+
+import backprop.data.Tables;
+import backprop.file.AtomicFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/**
+ * The results of a study: a row for each setting and seed, in the order of the declaration.
+ *
+ * <p>{@code Tables.ofColumns("study", results.columns())} makes a Tablesaw table of them.
+ */
+public final class Results {
+
+  /** One row. */
+  public record Row(Trial trial, Result result) {
+    /**
+     * The number that was measured.
+     *
+     * @throws IllegalArgumentException if there is no such measure
+     */
+    public double number(String measure) {
+      Double number = result.measured().get(measure);
+      if (number == null) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "'%s' was not measured, one of %s was expected",
+                measure,
+                result.measured().keySet()));
+      }
+      return number;
+    }
+  }
+
+  private final String study;
+  private final List<Row> rows;
+
+  Results(String study, List<Row> rows) {
+    this.study = study;
+    this.rows = List.copyOf(rows);
+  }
+
+  /** The name of the study. */
+  public String study() {
+    return study;
+  }
+
+  public List<Row> rows() {
+    return rows;
+  }
+
+  /** Everything by column: factors, seed, measures, and why training stopped if it did anywhere. */
+  public Map<String, List<?>> columns() {
+    Map<String, List<?>> columns = new LinkedHashMap<>();
+    for (String factor : rows.get(0).trial().setting().levels().keySet()) {
+      columns.put(
+          factor, rows.stream().map(row -> row.trial().setting().levels().get(factor)).toList());
+    }
+    columns.put("seed", rows.stream().map(row -> row.trial().setting().seed()).toList());
+    for (String measure : rows.get(0).result().measured().keySet()) {
+      columns.put(measure, rows.stream().map(row -> row.number(measure)).toList());
+    }
+    if (rows.stream().anyMatch(row -> !row.result().stopped().isEmpty())) {
+      columns.put("stopped", rows.stream().map(row -> row.result().stopped()).toList());
+    }
+    return columns;
+  }
+
+  /**
+   * The rows as a CSV file with a header, written whole or not at all. Numbers have every bit.
+   *
+   * @throws IOException if the file cannot be written
+   */
+  public void writeCsv(Path file) throws IOException {
+    String csv = Tables.csv(Tables.ofColumns(study, columns()));
+    AtomicFile.write(file, csv.getBytes(StandardCharsets.UTF_8));
+  }
+
+  // ------------------------------------------------------------------ over seeds
+
+  /**
+   * The rows with this level of a factor.
+   *
+   * @param level as text, an {@code Integer} or a {@code Double}
+   * @throws IllegalArgumentException if there is no such factor or level
+   */
+  public Results where(String factor, Object level) {
+    String wanted = Setting.text(level);
+    List<Row> chosen =
+        rows.stream().filter(row -> row.trial().setting().text(factor).equals(wanted)).toList();
+    if (chosen.isEmpty()) {
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "%s: no setting has %s = %s", study, factor, wanted));
+    }
+    return new Results(study, chosen);
+  }
+
+  /**
+   * A measure by the level of a factor: what {@code Charts.boxes} draws.
+   *
+   * @throws IllegalArgumentException if there is no such measure or factor
+   */
+  public Map<String, double[]> groups(String measure, String factor) {
+    return groups(row -> row.number(measure), factor);
+  }
+
+  /** The same for a number that is computed from the row. */
+  public Map<String, double[]> groups(ToDoubleFunction<Row> number, String factor) {
+    Map<String, double[]> groups = new LinkedHashMap<>();
+    grouped(List.of(factor))
+        .forEach(
+            (level, members) ->
+                groups.put(
+                    Setting.text(level.get(0)), members.stream().mapToDouble(number).toArray()));
+    return groups;
+  }
+
+  /**
+   * A measure summarised over the seeds, and over whatever else is not named: one row for each
+   * level of the factors.
+   *
+   * @throws IllegalArgumentException if there is no such measure or factor
+   */
+  public Map<String, List<?>> summary(String measure, String... factors) {
+    return summary(row -> row.number(measure), factors);
+  }
+
+  /** The same for a number that is computed from the row. */
+  public Map<String, List<?>> summary(ToDoubleFunction<Row> number, String... factors) {
+    Map<List<Object>, List<Row>> groups = grouped(Arrays.asList(factors));
+    List<Summary> summaries =
+        groups.values().stream()
+            .map(members -> Summary.of(members.stream().mapToDouble(number).toArray()))
+            .toList();
+    Map<String, List<?>> columns = new LinkedHashMap<>();
+    for (int f = 0; f < factors.length; f++) {
+      int place = f;
+      columns.put(factors[f], groups.keySet().stream().map(levels -> levels.get(place)).toList());
+    }
+    columns.put("runs", summaries.stream().map(Summary::count).toList());
+    columns.put("mean", summaries.stream().map(Summary::mean).toList());
+    columns.put("standard error", summaries.stream().map(Summary::standardError).toList());
+    columns.put("minimum", summaries.stream().map(Summary::minimum).toList());
+    columns.put("lower quartile", summaries.stream().map(Summary::lowerQuartile).toList());
+    columns.put("median", summaries.stream().map(Summary::median).toList());
+    columns.put("upper quartile", summaries.stream().map(Summary::upperQuartile).toList());
+    columns.put("maximum", summaries.stream().map(Summary::maximum).toList());
+    return columns;
+  }
+
+  private Map<List<Object>, List<Row>> grouped(List<String> factors) {
+    return rows.stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> levels(row.trial().setting(), factors),
+                LinkedHashMap::new,
+                Collectors.toCollection(ArrayList::new)));
+  }
+
+  private static List<Object> levels(Setting setting, List<String> factors) {
+    return factors.stream()
+        .map(
+            factor -> {
+              setting.text(factor); // refuses what does not vary
+              return setting.levels().get(factor);
+            })
+        .toList();
+  }
+
+  // ------------------------------------------------------------------ the record
+
+  /** The record of this run, from which another machine can repeat it. */
+  public RunRecord record() {
+    return RunRecord.of(this);
+  }
+
+  /**
+   * Writes {@code NAME.csv}, the rows, and {@code NAME.json}, the record.
+   *
+   * @throws IOException if a file cannot be written
+   */
+  public void save(Path folder) throws IOException {
+    String name = fileName(study);
+    writeCsv(folder.resolve(name + ".csv"));
+    record().write(folder.resolve(name + ".json"));
+  }
+
+  /** The name of a study with nothing that a file system could mind. */
+  static String fileName(String study) {
+    return study.strip().replaceAll("[^\\p{L}\\p{N}._-]+", "-");
+  }
+
+  /** "hidden units: 440 runs of 44 settings". */
+  @Override
+  public String toString() {
+    long settings = rows.stream().map(row -> row.trial().setting().levels()).distinct().count();
+    return String.format(
+        Locale.ROOT,
+        "%s: %d %s of %d %s",
+        study,
+        rows.size(),
+        rows.size() == 1 ? "run" : "runs",
+        settings,
+        settings == 1 ? "setting" : "settings");
+  }
+}

@@ -1,0 +1,181 @@
+package backprop.experiment;
+
+import backprop.file.AtomicFile;
+import backprop.file.Build;
+import backprop.file.FileFormatException;
+import backprop.file.Json;
+import backprop.matrix.Sha256;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What was run and what came out, with everything that another machine needs to run it again: JSON
+ * with the description of each run (data, network, initialisation, training, seed), SHA-256 of its
+ * data and of its final parameters, the version and commit of the library, the JDK, and the
+ * results. It holds no time and no path but those of the data, so equal runs have equal records.
+ *
+ * @param study the name of the study
+ * @param library that ran it
+ * @param java that ran it
+ * @param factors factor ↦ levels
+ * @param seeds each combination of levels ran with each of them
+ * @param runs the runs, the first factor slowest, the seed fastest
+ * @param intact whether the record is as it was written; see {@link Reproduction}
+ */
+public record RunRecord(
+    String study,
+    Build library,
+    String java,
+    Map<String, List<Object>> factors,
+    List<Long> seeds,
+    List<Results.Row> runs,
+    boolean intact) {
+  static final String FORMAT = "backprop record 1";
+
+  public RunRecord {
+    seeds = List.copyOf(seeds);
+    runs = List.copyOf(runs);
+  }
+
+  /** The record of results that this library has just computed. */
+  static RunRecord of(Results results) {
+    List<Results.Row> rows = results.rows();
+    Map<String, List<Object>> factors = new LinkedHashMap<>();
+    for (String factor : rows.get(0).trial().setting().levels().keySet()) {
+      factors.put(
+          factor,
+          rows.stream().map(row -> row.trial().setting().levels().get(factor)).distinct().toList());
+    }
+    List<Long> seeds = rows.stream().map(row -> row.trial().setting().seed()).distinct().toList();
+    return new RunRecord(
+        results.study(), Build.current(), currentJava(), factors, seeds, rows, true);
+  }
+
+  static String currentJava() {
+    return String.format(
+        Locale.ROOT,
+        "%s, %s %s",
+        Runtime.version(),
+        System.getProperty("os.name"),
+        System.getProperty("os.arch"));
+  }
+
+  // ------------------------------------------------------------------ as JSON
+
+  /**
+   * Writes the record whole or not at all.
+   *
+   * @throws IOException if the file cannot be written
+   */
+  public void write(Path file) throws IOException {
+    AtomicFile.write(file, Json.write(toJson()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  JsonObject toJson() {
+    JsonObject by = new JsonObject();
+    by.addProperty("version", library.version());
+    by.addProperty("commit", library.commit());
+    JsonObject varied = new JsonObject();
+    factors.forEach(
+        (factor, levels) -> {
+          JsonArray array = new JsonArray();
+          levels.forEach(level -> array.add(Setting.toJson(level)));
+          varied.add(factor, array);
+        });
+    JsonArray seedArray = new JsonArray();
+    seeds.forEach(seedArray::add);
+    JsonArray runArray = new JsonArray();
+    for (Results.Row row : runs) {
+      JsonObject run = row.trial().toJson();
+      run.add("result", row.result().toJson());
+      runArray.add(run);
+    }
+    JsonObject json = new JsonObject();
+    json.addProperty("format", FORMAT);
+    json.addProperty("study", study);
+    json.add("library", by);
+    json.addProperty("java", java);
+    json.add("factors", varied);
+    json.add("seeds", seedArray);
+    json.add("runs", runArray);
+    json.addProperty("sha256", new Sha256().add(Json.canonical(json)).hex());
+    return json;
+  }
+
+  /**
+   * Reads a record. One that was changed after it was written is read too, and says so.
+   *
+   * @throws FileFormatException if the file is no record, was cut off, or describes what this
+   *     library cannot run, such as a reader's own data
+   * @throws IOException if it cannot be read
+   */
+  public static RunRecord read(Path file) throws IOException {
+    JsonObject json = Json.read(file);
+    try {
+      return read(json);
+    } catch (IllegalArgumentException
+        | ArithmeticException
+        | IllegalStateException
+        | UnsupportedOperationException
+        | JsonParseException e) {
+      throw new FileFormatException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static RunRecord read(JsonObject json) {
+    if (!FORMAT.equals(Json.text(json, "format"))) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT, "the format is %s, \"%s\" was expected", json.get("format"), FORMAT));
+    }
+    String written = Json.text(json, "sha256");
+    JsonObject rest = json.deepCopy();
+    rest.remove("sha256");
+    boolean intact = new Sha256().add(Json.canonical(rest)).hex().equals(written);
+    JsonObject by = Json.object(json, "library");
+    Map<String, List<Object>> factors = new LinkedHashMap<>();
+    JsonObject varied = Json.object(json, "factors");
+    for (Map.Entry<String, JsonElement> entry : varied.entrySet()) {
+      List<Object> levels = new ArrayList<>();
+      Json.array(varied, entry.getKey()).forEach(level -> levels.add(Setting.level(level)));
+      factors.put(entry.getKey(), levels);
+    }
+    List<Long> seeds = new ArrayList<>();
+    Json.array(json, "seeds").forEach(seed -> seeds.add(seed.getAsLong()));
+    return new RunRecord(
+        Json.text(json, "study"),
+        new Build(Json.text(by, "version"), Json.text(by, "commit")),
+        Json.text(json, "java"),
+        factors,
+        seeds,
+        runs(Json.array(json, "runs")),
+        intact);
+  }
+
+  private static List<Results.Row> runs(JsonArray array) {
+    List<Results.Row> runs = new ArrayList<>();
+    for (JsonElement element : array) {
+      try {
+        JsonObject run = element.getAsJsonObject();
+        runs.add(new Results.Row(Trial.read(run), Result.read(Json.object(run, "result"))));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            String.format(Locale.ROOT, "run %d: %s", runs.size() + 1, e.getMessage()), e);
+      }
+    }
+    if (runs.isEmpty()) {
+      throw new IllegalArgumentException("there are no runs, at least one was expected");
+    }
+    return runs;
+  }
+}

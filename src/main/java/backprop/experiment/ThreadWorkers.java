@@ -1,0 +1,60 @@
+package backprop.experiment;
+
+import java.util.List;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+
+/** {@link Workers#threads(int)}. */
+record ThreadWorkers(int threads) implements Workers {
+  private static final int PATIENCE_SECONDS = 10;
+
+  private record Done(Trial trial, Result result) {}
+
+  ThreadWorkers {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads: " + threads + ", at least 1 was expected");
+    }
+  }
+
+  @Override
+  public void run(List<Trial> trials, Samples samples, BiConsumer<Trial, Result> finished)
+      throws InterruptedException {
+    ExecutorService pool = Executors.newFixedThreadPool(threads, ThreadWorkers::daemon);
+    try {
+      CompletionService<Done> done = new ExecutorCompletionService<>(pool);
+      for (Trial trial : trials) {
+        done.submit(() -> new Done(trial, run(trial, samples)));
+      }
+      for (int i = 0; i < trials.size(); i++) {
+        Done next = done.take().get();
+        finished.accept(next.trial(), next.result());
+      }
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException failure
+          ? failure
+          : new IllegalStateException(e.getCause());
+    } finally {
+      pool.shutdownNow(); // the products hear an interrupt
+      pool.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+  }
+
+  private static Result run(Trial trial, Samples samples) {
+    try {
+      return trial.run(samples);
+    } catch (RuntimeException e) {
+      throw new IllegalStateException(trial.setting() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "experiment");
+    thread.setDaemon(true); // a study does not keep the JVM
+    return thread;
+  }
+}

@@ -1,0 +1,120 @@
+package backprop.experiment;
+
+import backprop.file.Json;
+import backprop.file.Term;
+import backprop.network.Initialisation;
+import backprop.train.Batches;
+import backprop.train.GradientDescent;
+import backprop.train.LearningRate;
+import com.google.gson.JsonObject;
+import java.util.Locale;
+
+/**
+ * How a network is initialised and trained, as JSON. What a reader's own lambda does, no file can
+ * hold.
+ */
+final class TrainingJson {
+  private TrainingJson() {}
+
+  /**
+   * @throws IllegalArgumentException if the schedule is a reader's own, or the training measures or
+   *     reports something by itself
+   */
+  static JsonObject write(GradientDescent training) {
+    if (training.metric() != null || training.heldOut() != null || training.listener() != null) {
+      throw new IllegalArgumentException(
+          "the training of a study has a metric, held-out examples or a listener: none was expected,"
+              + " the study's measures and its listener take their place");
+    }
+    JsonObject json = new JsonObject();
+    json.addProperty("rate", term(training.rate()).toString());
+    json.addProperty("epochs", training.epochs());
+    if (!training.batches().isFull()) {
+      json.addProperty("batch size", training.batches().size());
+      json.addProperty("shuffle seed", training.batches().seed());
+    }
+    json.add("momentum", Json.number(training.momentum()));
+    json.add("weight decay", Json.number(training.weightDecay()));
+    return json;
+  }
+
+  static GradientDescent read(JsonObject json) {
+    GradientDescent training =
+        GradientDescent.withRate(rate(Json.text(json, "rate")))
+            .epochs(Math.toIntExact(Json.whole(json, "epochs")))
+            .momentum(Json.toDouble(Json.get(json, "momentum")))
+            .weightDecay(Json.toDouble(Json.get(json, "weight decay")));
+    if (!json.has("batch size")) {
+      return training;
+    }
+    int size = Math.toIntExact(Json.whole(json, "batch size"));
+    return training.batches(Batches.of(size, Json.whole(json, "shuffle seed")));
+  }
+
+  private static Term term(LearningRate rate) {
+    if (rate instanceof LearningRate.Constant constant) {
+      return new Term("constant", constant.gamma());
+    }
+    if (rate instanceof LearningRate.Inverse inverse) {
+      return new Term("inverse", inverse.gamma0(), inverse.halfLife());
+    }
+    if (rate instanceof LearningRate.Steps steps) {
+      return new Term("steps", steps.gamma0(), steps.factor(), steps.every());
+    }
+    throw new IllegalArgumentException(
+        "the learning rate is a schedule of your own: constant, inverse or steps was expected, which a record can hold");
+  }
+
+  private static LearningRate rate(String text) {
+    Term term = Term.parse(text);
+    double[] numbers = term.numbers();
+    if (term.is("constant", 1)) {
+      return LearningRate.constant(numbers[0]);
+    }
+    if (term.is("inverse", 2)) {
+      return LearningRate.inverse(numbers[0], numbers[1]);
+    }
+    if (term.is("steps", 3)) {
+      return LearningRate.steps(numbers[0], numbers[1], (long) numbers[2]);
+    }
+    throw new IllegalArgumentException(
+        String.format(
+            Locale.ROOT,
+            "learning rate '%s': constant(γ), inverse(γ₀, half-life) or steps(γ₀, factor, every) was expected",
+            text));
+  }
+
+  /**
+   * @throws IllegalArgumentException if the initialisation is a reader's own
+   */
+  static String write(Initialisation initialisation) {
+    if (initialisation instanceof Initialisation.Uniform uniform) {
+      return new Term("uniform", uniform.range()).toString();
+    }
+    if (initialisation instanceof Initialisation.Xavier) {
+      return "Xavier";
+    }
+    if (initialisation instanceof Initialisation.He) {
+      return "He";
+    }
+    throw new IllegalArgumentException(
+        "the initialisation is one of your own: uniform, Xavier or He was expected, which a record can hold");
+  }
+
+  static Initialisation initialisation(String text) {
+    Term term = Term.parse(text);
+    if (term.is("uniform", 1)) {
+      return Initialisation.uniform(term.numbers()[0]);
+    }
+    return switch (text) {
+      case "Xavier" -> Initialisation.xavier();
+      case "He" -> Initialisation.he();
+      default ->
+          throw new IllegalArgumentException(
+              String.format(
+                  Locale.ROOT,
+                  "initialisation '%s': uniform(range), Xavier or He was expected",
+                  text));
+    };
+  }
+}

@@ -1,0 +1,118 @@
+package backprop.experiment;
+
+import backprop.file.ArchitectureJson;
+import backprop.file.Build;
+import backprop.file.Json;
+import backprop.file.Names;
+import backprop.matrix.Sha256;
+import backprop.network.Architecture;
+import backprop.network.Fingerprint;
+import backprop.network.Initialisation;
+import backprop.network.Network;
+import backprop.train.GradientDescent;
+import backprop.train.History;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+
+/**
+ * One training of a study, with everything that decides its result: a pure function, which gives
+ * the same bits wherever and whenever it runs. {@link #toJson} and {@link #read} carry it to
+ * another machine.
+ *
+ * @param setting what is varied, and the seed of the initial parameters
+ * @param data the examples
+ * @param architecture the network
+ * @param initialisation its parameters before training
+ * @param training how it learns
+ * @param measures what is wanted of it
+ */
+public record Trial(
+    Setting setting,
+    Data data,
+    Architecture architecture,
+    Initialisation initialisation,
+    GradientDescent training,
+    List<Measure> measures) {
+  public Trial {
+    measures = List.copyOf(measures);
+  }
+
+  /**
+   * Trains and measures.
+   *
+   * @throws CancellationException if the thread was interrupted: there is no result
+   */
+  public Result run(Samples samples) {
+    Samples.Sample sample = samples.of(data);
+    Network net = architecture.initialised(initialisation, setting.seed());
+    History history =
+        training.train(net, sample.split().training().X(), sample.split().training().Y());
+    if (history.interrupted()) {
+      throw new CancellationException("interrupted");
+    }
+    Map<String, Double> measured = new LinkedHashMap<>();
+    for (Measure measure : measures) {
+      measured.put(measure.name(), measure.function().applyAsDouble(net, sample.split()));
+    }
+    return new Result(sample.sha256(), Fingerprint.of(net), measured, history.stopped().orElse(""));
+  }
+
+  /**
+   * Tells trials apart that could differ in their result: the SHA-256 of the description, of the
+   * examples and of the library's version and commit.
+   */
+  String key(Samples samples) {
+    return new Sha256()
+        .add(Json.canonical(toJson()) + "\n")
+        .add(samples.of(data).sha256() + "\n")
+        .add(Build.current().toString())
+        .hex();
+  }
+
+  // ------------------------------------------------------------------ as JSON
+
+  /**
+   * The description as JSON.
+   *
+   * @throws IllegalArgumentException if a part of it is a reader's own lambda, which no file can
+   *     hold
+   */
+  public JsonObject toJson() {
+    JsonArray names = new JsonArray();
+    measures.forEach(measure -> names.add(measure.name()));
+    JsonObject json = new JsonObject();
+    json.add("setting", setting.levelsToJson());
+    json.addProperty("seed", setting.seed());
+    json.add("data", data.toJson());
+    json.add("network", ArchitectureJson.write(architecture));
+    json.addProperty("initialisation", TrainingJson.write(initialisation));
+    json.add("training", TrainingJson.write(training));
+    json.add("measures", names);
+    return json;
+  }
+
+  /**
+   * The trial of a description.
+   *
+   * @throws IllegalArgumentException if it is none, or something in it is not the library's
+   */
+  public static Trial read(JsonObject json) {
+    List<Measure> measures = new ArrayList<>();
+    for (JsonElement name : Json.array(json, "measures")) {
+      measures.add(Measure.named(name.getAsString()));
+    }
+    return new Trial(
+        Setting.read(Json.object(json, "setting"), Json.whole(json, "seed")),
+        Data.read(Json.object(json, "data")),
+        ArchitectureJson.read(Json.object(json, "network"), Names.ofTheLibrary()),
+        TrainingJson.initialisation(Json.text(json, "initialisation")),
+        TrainingJson.read(Json.object(json, "training")),
+        measures);
+  }
+}

@@ -1,0 +1,51 @@
+package backprop.file;
+
+import backprop.matrix.Matrix;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+
+/** How a network stands in a file: {@link NetworkJson} or {@link Npz}. */
+interface Form {
+  /** The form that the end of a file's name asks for. */
+  static Form of(Path file) {
+    String name = file.getFileName().toString();
+    if (name.endsWith(".json")) {
+      return new NetworkJson();
+    }
+    if (name.endsWith(".npz")) {
+      return new Npz();
+    }
+    throw new IllegalArgumentException(
+        file + ": a name that ends in .json or .npz was expected, it says the form of the file");
+  }
+
+  /** The bytes of a file. */
+  byte[] write(JsonObject header, Map<String, Matrix> parameters, String checksum);
+
+  /**
+   * Opens a file for reading.
+   *
+   * @throws FileFormatException if it is no such file
+   */
+  Contents open(Path file) throws IOException;
+
+  /** An open file. Its methods throw {@link IllegalArgumentException} for what does not fit. */
+  interface Contents extends AutoCloseable {
+    JsonObject header();
+
+    /** W, rows × columns. */
+    Matrix weights(String name, int rows, int columns) throws IOException;
+
+    /** b, rows × 1. */
+    Matrix biases(String name, int rows) throws IOException;
+
+    /** Refuses a file that holds further arrays. */
+    void requireNothingBut(Set<String> names);
+
+    @Override
+    void close() throws IOException;
+  }
+}

@@ -1,0 +1,257 @@
+package backprop.file;
+
+import backprop.text.Decimal;
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * JSON, read strictly and written so that people can read it: what fits into a line stands in one,
+ * and numbers keep every bit ({@link Decimal}).
+ *
+ * <p>A notebook's kernel brings a Gson of its own, an old one in IJava: nothing newer than 2.8.5 is
+ * called here.
+ */
+public final class Json {
+  private static final int WIDTH = 150;
+
+  private Json() {}
+
+  // ------------------------------------------------------------------ reading
+
+  /**
+   * Reads a file that holds one JSON object.
+   *
+   * @throws FileFormatException if it does not, for instance because it was cut off
+   * @throws IOException if it cannot be read
+   */
+  public static JsonObject read(Path file) throws IOException {
+    try {
+      return parse(Files.readString(file), file.toString());
+    } catch (NoSuchFileException e) {
+      throw new FileFormatException(file + ": there is no such file", e);
+    } catch (CharacterCodingException e) {
+      throw new FileFormatException(file + ": not text in UTF-8, so not JSON", e);
+    }
+  }
+
+  /**
+   * Reads one JSON object.
+   *
+   * @param name what is read, for messages
+   * @throws FileFormatException if the text is something else
+   */
+  public static JsonObject parse(String text, String name) throws FileFormatException {
+    try (JsonReader reader = new JsonReader(new StringReader(text))) {
+      JsonElement json = new Gson().getAdapter(JsonElement.class).read(reader);
+      if (reader.peek() != JsonToken.END_DOCUMENT || !json.isJsonObject()) {
+        throw new FileFormatException(name + ": one JSON object {…} was expected");
+      }
+      return json.getAsJsonObject();
+    } catch (FileFormatException e) {
+      throw e;
+    } catch (IOException | JsonParseException | StackOverflowError e) {
+      String reason = text.isBlank() ? "it is empty" : String.valueOf(e.getMessage());
+      throw new FileFormatException(
+          name + ": not JSON, or cut off: " + reason.lines().findFirst().orElse(""), e);
+    }
+  }
+
+  /** A number that was written with {@link #number}. */
+  public static double toDouble(JsonElement json) {
+    if (json instanceof JsonPrimitive value) {
+      try {
+        return Double.parseDouble(value.getAsString());
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException(json + ": a number was expected", e);
+      }
+    }
+    throw new IllegalArgumentException(json + ": a number was expected");
+  }
+
+  /**
+   * A part of an object.
+   *
+   * @throws IllegalArgumentException if it is missing
+   */
+  public static JsonElement get(JsonObject object, String key) {
+    JsonElement value = object.get(key);
+    if (value == null) {
+      throw new IllegalArgumentException(String.format(Locale.ROOT, "\"%s\" is missing", key));
+    }
+    return value;
+  }
+
+  /**
+   * A text of an object.
+   *
+   * @throws IllegalArgumentException if it is missing, or no text
+   */
+  public static String text(JsonObject object, String key) {
+    if (get(object, key) instanceof JsonPrimitive value && value.isString()) {
+      return value.getAsString();
+    }
+    throw wrong(object, key, "a text");
+  }
+
+  /**
+   * A whole number of an object.
+   *
+   * @throws IllegalArgumentException if it is missing, or no whole number
+   */
+  public static long whole(JsonObject object, String key) {
+    try {
+      return Long.parseLong(get(object, key).getAsString());
+    } catch (NumberFormatException | UnsupportedOperationException | IllegalStateException e) {
+      throw wrong(object, key, "a whole number");
+    }
+  }
+
+  /**
+   * Yes or no of an object; no if it is missing.
+   *
+   * @throws IllegalArgumentException if it is something else
+   */
+  public static boolean flag(JsonObject object, String key) {
+    if (!object.has(key)) {
+      return false;
+    }
+    if (object.get(key) instanceof JsonPrimitive value && value.isBoolean()) {
+      return value.getAsBoolean();
+    }
+    throw wrong(object, key, "true or false");
+  }
+
+  /**
+   * An object of an object.
+   *
+   * @throws IllegalArgumentException if it is missing, or something else
+   */
+  public static JsonObject object(JsonObject object, String key) {
+    if (get(object, key) instanceof JsonObject value) {
+      return value;
+    }
+    throw wrong(object, key, "an object {…}");
+  }
+
+  /**
+   * An array of an object.
+   *
+   * @throws IllegalArgumentException if it is missing, or something else
+   */
+  public static JsonArray array(JsonObject object, String key) {
+    if (get(object, key) instanceof JsonArray value) {
+      return value;
+    }
+    throw wrong(object, key, "an array […]");
+  }
+
+  private static IllegalArgumentException wrong(JsonObject object, String key, String expected) {
+    return new IllegalArgumentException(
+        String.format(
+            Locale.ROOT, "\"%s\" is %s, %s was expected", key, object.get(key), expected));
+  }
+
+  // ------------------------------------------------------------------ writing
+
+  /**
+   * A number with every bit; what is not finite becomes the text "NaN", "Infinity", "-Infinity".
+   */
+  public static JsonPrimitive number(double number) {
+    if (!Double.isFinite(number)) {
+      return new JsonPrimitive(Decimal.of(number));
+    }
+    return number == 0 && 1 / number < 0
+        ? new JsonPrimitive(number)
+        : new JsonPrimitive(new java.math.BigDecimal(Decimal.of(number)));
+  }
+
+  /** The text of a file, with a line end. */
+  public static String write(JsonElement json) {
+    StringBuilder out = new StringBuilder();
+    write(json, 0, 0, out);
+    return out.append('\n').toString();
+  }
+
+  /** Without a space or a line end, keys in their order. */
+  public static String compact(JsonElement json) {
+    return json.toString();
+  }
+
+  /** Without a space or a line end, keys sorted: equal objects have equal texts. */
+  public static String canonical(JsonElement json) {
+    if (json instanceof JsonObject object) {
+      Map<String, JsonElement> sorted = new TreeMap<>();
+      object.entrySet().forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+      return sorted.entrySet().stream()
+          .map(entry -> new JsonPrimitive(entry.getKey()) + ":" + canonical(entry.getValue()))
+          .collect(Collectors.joining(",", "{", "}"));
+    }
+    if (json instanceof JsonArray array) {
+      return StreamSupport.stream(array.spliterator(), false)
+          .map(Json::canonical)
+          .collect(Collectors.joining(",", "[", "]"));
+    }
+    return json.toString();
+  }
+
+  /**
+   * @param column where the element begins, with what stands before it in the line
+   */
+  private static void write(JsonElement json, int depth, int column, StringBuilder out) {
+    String line = json.toString();
+    boolean fits = column + line.length() <= WIDTH && !holdsObject(json);
+    if (json.isJsonPrimitive() || json.isJsonNull() || fits || isVector(json)) {
+      out.append(line);
+    } else if (json instanceof JsonArray array) {
+      out.append('[');
+      for (int i = 0; i < array.size(); i++) {
+        newLine(out, depth + 1, i > 0);
+        write(array.get(i), depth + 1, depth + 1, out);
+      }
+      newLine(out, depth, false).append(']');
+    } else {
+      out.append('{');
+      boolean first = true;
+      for (Map.Entry<String, JsonElement> entry : json.getAsJsonObject().entrySet()) {
+        newLine(out, depth + 1, !first);
+        String key = new JsonPrimitive(entry.getKey()) + ": ";
+        out.append(key);
+        write(entry.getValue(), depth + 1, depth + 1 + key.length(), out);
+        first = false;
+      }
+      newLine(out, depth, false).append('}');
+    }
+  }
+
+  private static boolean holdsObject(JsonElement json) {
+    return json instanceof JsonObject object
+        && object.entrySet().stream().anyMatch(entry -> entry.getValue().isJsonObject());
+  }
+
+  /** An array of numbers or texts stays in its line, however long: a row of a matrix. */
+  private static boolean isVector(JsonElement json) {
+    return json instanceof JsonArray array
+        && StreamSupport.stream(array.spliterator(), false).allMatch(JsonElement::isJsonPrimitive);
+  }
+
+  private static StringBuilder newLine(StringBuilder out, int depth, boolean comma) {
+    return out.append(comma ? "," : "").append('\n').append(" ".repeat(depth));
+  }
+}

@@ -1,0 +1,109 @@
+package backprop.file;
+
+import backprop.matrix.Matrix;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** A network as JSON. */
+final class NetworkJson implements Form {
+
+  @Override
+  public byte[] write(JsonObject header, Map<String, Matrix> parameters, String checksum) {
+    JsonObject arrays = new JsonObject();
+    parameters.forEach(
+        (name, matrix) -> {
+          JsonArray rows = new JsonArray();
+          for (int i = 0; i < matrix.rows(); i++) {
+            JsonArray row = new JsonArray();
+            for (double number : matrix.row(i)) {
+              row.add(Json.number(number));
+            }
+            rows.add(name.startsWith("b") ? row.get(0) : row);
+          }
+          arrays.add(name, rows);
+        });
+    JsonObject json = header.deepCopy();
+    json.add("parameters", arrays);
+    json.addProperty("sha256", checksum);
+    return Json.write(json).getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public Contents open(Path file) throws IOException {
+    JsonObject json = Json.read(file);
+    return new JsonContents(json, Json.object(json, "parameters"));
+  }
+
+  private record JsonContents(JsonObject header, JsonObject parameters) implements Contents {
+
+    @Override
+    public Matrix weights(String name, int rows, int columns) {
+      JsonArray array = array(name, Json.array(parameters, name), rows);
+      double[][] numbers = new double[rows][];
+      for (int i = 0; i < rows; i++) {
+        numbers[i] = numbers(name + "[" + i + "]", array.get(i), columns);
+      }
+      return Matrix.of(numbers);
+    }
+
+    @Override
+    public Matrix biases(String name, int rows) {
+      return Matrix.columnOf(numbers(name, Json.get(parameters, name), rows));
+    }
+
+    @Override
+    public void requireNothingBut(Set<String> names) {
+      parameters
+          .entrySet()
+          .forEach(
+              entry -> {
+                if (!names.contains(entry.getKey())) {
+                  throw new IllegalArgumentException(
+                      String.format(
+                          Locale.ROOT, "\"%s\": %s were expected", entry.getKey(), names));
+                }
+              });
+    }
+
+    @Override
+    public void close() {}
+
+    private static double[] numbers(String name, JsonElement json, int count) {
+      JsonArray array = array(name, json, count);
+      double[] numbers = new double[count];
+      for (int j = 0; j < count; j++) {
+        numbers[j] = Json.toDouble(array.get(j));
+        if (!Double.isFinite(numbers[j])) {
+          throw new IllegalArgumentException(
+              String.format(
+                  Locale.ROOT,
+                  "%s[%d] is %s, a finite number was expected",
+                  name,
+                  j,
+                  array.get(j)));
+        }
+      }
+      return numbers;
+    }
+
+    private static JsonArray array(String name, JsonElement json, int size) {
+      if (!(json instanceof JsonArray array) || array.size() != size) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "%s has %s entries, %d were expected",
+                name,
+                json instanceof JsonArray other ? other.size() : "no",
+                size));
+      }
+      return array;
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package backprop.file;
+
+import backprop.matrix.Matrix;
+import com.google.gson.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/** A network as NumPy's archive of arrays; equal networks have equal bytes. */
+final class Npz implements Form {
+  static final String HEADER = "network.json";
+  private static final String NPY = ".npy";
+  private static final int LONGEST_HEADER = 1 << 20;
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+  @Override
+  public byte[] write(JsonObject header, Map<String, Matrix> parameters, String checksum) {
+    JsonObject json = header.deepCopy();
+    json.addProperty("sha256", checksum);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      add(zip, HEADER, Json.write(json).getBytes(StandardCharsets.UTF_8));
+      for (Map.Entry<String, Matrix> entry : parameters.entrySet()) {
+        add(zip, entry.getKey() + NPY, Npy.write(entry.getValue(), isVector(entry.getKey())));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("in memory", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static boolean isVector(String name) {
+    return name.startsWith("b");
+  }
+
+  private static void add(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+    CRC32 crc = new CRC32();
+    crc.update(bytes);
+    ZipEntry entry = new ZipEntry(name);
+    entry.setMethod(ZipEntry.STORED); // a compressor's bytes depend on its version
+    entry.setTimeLocal(NO_TIME);
+    entry.setSize(bytes.length);
+    entry.setCrc(crc.getValue());
+    zip.putNextEntry(entry);
+    zip.write(bytes);
+    zip.closeEntry();
+  }
+
+  @Override
+  public Contents open(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new FileFormatException(file + ": there is no such file");
+    }
+    ZipFile zip;
+    try {
+      zip = new ZipFile(file.toFile());
+    } catch (ZipException e) {
+      throw new FileFormatException(
+          file + ": not an .npz archive, or cut off: " + e.getMessage(), e);
+    }
+    try {
+      byte[] json = bytes(zip, HEADER, LONGEST_HEADER);
+      JsonObject header =
+          Json.parse(new String(json, StandardCharsets.UTF_8), file + ", " + HEADER);
+      return new ZipContents(zip, header);
+    } catch (IllegalArgumentException e) {
+      zip.close();
+      throw new FileFormatException(file + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      zip.close();
+      throw e;
+    }
+  }
+
+  private static byte[] bytes(ZipFile zip, String name, long most) throws IOException {
+    ZipEntry entry = zip.getEntry(name);
+    if (entry == null) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT, "the archive has no %s: it was not written by this library", name));
+    }
+    if (entry.getSize() > most) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s has %d bytes, at most %d were expected",
+              name,
+              entry.getSize(),
+              most));
+    }
+    try (InputStream in = zip.getInputStream(entry)) {
+      byte[] bytes = in.readNBytes((int) most + 1);
+      CRC32 crc = new CRC32();
+      crc.update(bytes);
+      if (bytes.length > most || crc.getValue() != entry.getCrc()) {
+        throw new IllegalArgumentException(name + " was changed after it was written: wrong CRC");
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new IllegalArgumentException(name + " cannot be read: " + e, e);
+    }
+  }
+
+  private record ZipContents(ZipFile zip, JsonObject header) implements Contents {
+
+    @Override
+    public Matrix weights(String name, int rows, int columns) throws IOException {
+      return array(name, new int[] {rows, columns});
+    }
+
+    @Override
+    public Matrix biases(String name, int rows) throws IOException {
+      return array(name, new int[] {rows});
+    }
+
+    private Matrix array(String name, int[] shape) throws IOException {
+      byte[] bytes = bytes(zip, name + NPY, Npy.size(shape));
+      return Npy.read(name, bytes, shape);
+    }
+
+    @Override
+    public void requireNothingBut(Set<String> names) {
+      Set<String> expected = new HashSet<>(Set.of(HEADER));
+      names.forEach(name -> expected.add(name + NPY));
+      zip.stream()
+          .forEach(
+              entry -> {
+                if (!expected.contains(entry.getName())) {
+                  throw new IllegalArgumentException(
+                      String.format(
+                          Locale.ROOT,
+                          "the archive also holds %s, only %s were expected",
+                          entry.getName(),
+                          names));
+                }
+              });
+    }
+
+    @Override
+    public void close() throws IOException {
+      zip.close();
+    }
+  }
+}

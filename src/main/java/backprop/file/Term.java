@@ -1,0 +1,54 @@
+package backprop.file;
+
+import backprop.text.Decimal;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A name with numbers, as files write an activation or a schedule: "tanh", "leaky ReLU(0.1)",
+ * "steps(0.5, 0.9, 100)".
+ */
+public record Term(String name, double... numbers) {
+  private static final Pattern FORM = Pattern.compile("([^()]+?)(?:\\(([^()]*)\\))?");
+
+  /**
+   * Reads the text of a term.
+   *
+   * @throws IllegalArgumentException if it has another form
+   */
+  public static Term parse(String text) {
+    Matcher matcher = FORM.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "'%s': a name, or name(number, …), was expected", text));
+    }
+    if (matcher.group(2) == null) {
+      return new Term(matcher.group(1));
+    }
+    try {
+      double[] numbers =
+          Arrays.stream(matcher.group(2).split(",")).mapToDouble(Double::parseDouble).toArray();
+      return new Term(matcher.group(1), numbers);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "'%s': numbers in the parentheses were expected", text), e);
+    }
+  }
+
+  /** Whether it has this name and so many numbers. */
+  public boolean is(String name, int count) {
+    return this.name.equals(name) && numbers.length == count;
+  }
+
+  @Override
+  public String toString() {
+    return numbers.length == 0
+        ? name
+        : Arrays.stream(numbers)
+            .mapToObj(Decimal::of)
+            .collect(Collectors.joining(", ", name + "(", ")"));
+  }
+}

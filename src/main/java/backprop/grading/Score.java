@@ -1,0 +1,101 @@
+package backprop.grading;
+
+import java.util.Locale;
+
+/**
+ * Partial credit with its reasons, for a cell of tests: each part gives its points or says why not.
+ *
+ * <pre>{@code
+ * Score score = Score.outOf(4)
+ *     .part(3, "the gradient", () -> Diagnosis.of(mine, net, X, Y).requireRight())
+ *     .part(1, "the update", () -> Check.close(updated, expected, 1e-12));
+ * score.points()   // the last line of the cell: prints the reasons; its value is the grade
+ * }</pre>
+ *
+ * <p>nbgrader takes the value of a test cell's last expression for its points.
+ */
+public final class Score {
+  /** A test: it throws if the answer is wrong. */
+  @FunctionalInterface
+  public interface Test {
+    void run() throws Exception;
+  }
+
+  private final double maximum;
+  private final StringBuilder reasons = new StringBuilder();
+  private double offered;
+  private double earned;
+
+  private Score(double maximum) {
+    this.maximum = maximum;
+  }
+
+  /**
+   * No points yet.
+   *
+   * @param maximum the points of the cell
+   * @throws IllegalArgumentException if maximum is not a positive number
+   */
+  public static Score outOf(double maximum) {
+    if (!(maximum > 0 && maximum < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "out of " + maximum + " points: a positive number was expected");
+    }
+    return new Score(maximum);
+  }
+
+  /**
+   * Gives the points of a part if its test does not throw. A test that is being stopped, or runs
+   * out of memory, ends the cell.
+   *
+   * @param what the part, in a few words
+   * @throws IllegalArgumentException if all parts together offer more than the maximum
+   */
+  public Score part(double points, String what, Test test) {
+    if (!(points >= 0 && offered + points <= maximum)) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s: %s points, after %s of %s points have been offered",
+              what,
+              text(points),
+              text(offered),
+              text(maximum)));
+    }
+    offered += points;
+    try {
+      test.run();
+      earned += points;
+      reasons.append(
+          String.format(Locale.ROOT, "%s: %s of %s\n", what, text(points), text(points)));
+    } catch (Exception | AssertionError | StackOverflowError | LinkageError e) {
+      reasons.append(
+          String.format(Locale.ROOT, "%s: 0 of %s. %s\n", what, text(points), reason(e)));
+    }
+    return this;
+  }
+
+  private static String reason(Throwable e) {
+    String message = e.getMessage() == null ? "" : e.getMessage();
+    return e instanceof AssertionError && !message.isEmpty()
+        ? message
+        : e.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
+  }
+
+  /** The points that were earned; prints every part with its reason. */
+  public double points() {
+    System.out.print(reasons);
+    return earned;
+  }
+
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "%s of %s points\n%s", text(earned), text(maximum), reasons);
+  }
+
+  private static String text(double points) {
+    return points == Math.rint(points)
+        ? String.valueOf((long) points)
+        : String.format(Locale.ROOT, "%s", points);
+  }
+}

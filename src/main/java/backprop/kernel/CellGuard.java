@@ -1,0 +1,38 @@
+package backprop.kernel;
+
+import java.util.Optional;
+import jdk.jshell.Snippet;
+
+/**
+ * Decides what a cell may do, before it does it. Each method returns an objection in words, or
+ * nothing; an objection is the cell's failure.
+ */
+public interface CellGuard {
+  /** Allows everything. */
+  CellGuard NONE =
+      new CellGuard() {
+        @Override
+        public Optional<String> objectionTo(Snippet statement) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> objectionTo(byte[] classFile) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> objectionToMagic(String name) {
+          return Optional.empty();
+        }
+      };
+
+  /** Before a statement is compiled. */
+  Optional<String> objectionTo(Snippet statement);
+
+  /** Before a class that was compiled from a statement is loaded. */
+  Optional<String> objectionTo(byte[] classFile);
+
+  /** Before a magic such as {@code %classpath} is obeyed. */
+  Optional<String> objectionToMagic(String name);
+}

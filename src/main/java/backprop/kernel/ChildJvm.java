@@ -1,0 +1,50 @@
+package backprop.kernel;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** This program once more, in a JVM of its own. */
+public final class ChildJvm {
+  private ChildJvm() {}
+
+  /**
+   * The command that starts it.
+   *
+   * @param options for the JVM
+   * @param arguments for {@link Main}
+   */
+  public static List<String> command(List<String> options, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(JavaHome.executable());
+    command.addAll(
+        List.of("-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"));
+    command.addAll(options);
+    String classPath = classPath();
+    // -jar, where it can be: then the manifest's Enable-Native-Access counts
+    boolean jar = classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator);
+    command.addAll(
+        jar ? List.of("-jar", classPath) : List.of("-cp", classPath, Main.class.getName()));
+    command.addAll(arguments);
+    return command;
+  }
+
+  /** Whether everything is in jars, as an archive of classes needs. */
+  public static boolean runsFromJars() {
+    return entries().noneMatch(Files::isDirectory);
+  }
+
+  /** This JVM's class path, absolute: the child starts in another folder. */
+  private static String classPath() {
+    return entries().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+
+  static Stream<Path> entries() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath());
+  }
+}

@@ -1,0 +1,106 @@
+package backprop.network;
+
+import backprop.activation.Activation;
+import backprop.loss.Output;
+import backprop.matrix.Matrix;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Random;
+
+/**
+ * A network without its parameters: sizes, activations, and the loss at its end.
+ *
+ * @param inputs n₀
+ * @param layers layers 1 … L; the last one has the activation of the output
+ * @param output the last activation paired with its loss
+ */
+public record Architecture(int inputs, List<Units> layers, Output output) {
+
+  /**
+   * One layer without its parameters.
+   *
+   * @param units n_l
+   * @param activation σ^l
+   * @param biases whether it has biases
+   */
+  public record Units(int units, Activation activation, boolean biases) {
+    /**
+     * @throws IllegalArgumentException if units is less than 1
+     */
+    public Units {
+      requirePositive("units of a layer", units);
+      Objects.requireNonNull(activation, "activation");
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException if inputs is less than 1, there is no layer, or the last
+   *     layer's activation is not that of the output
+   */
+  public Architecture {
+    requirePositive("inputs", inputs);
+    layers = List.copyOf(layers);
+    Objects.requireNonNull(output, "output");
+    if (layers.isEmpty()) {
+      throw new IllegalArgumentException("a network needs at least one layer");
+    }
+    Activation last = layers.get(layers.size() - 1).activation();
+    if (!last.equals(output.activation())) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "the last layer's activation is %s, the output's is %s: they must be the same",
+              last,
+              output.activation()));
+    }
+  }
+
+  /** That of a network. */
+  public static Architecture of(Network net) {
+    List<Units> layers = new ArrayList<>();
+    for (int l = 1; l <= net.depth(); l++) {
+      Layer layer = net.layer(l);
+      layers.add(new Units(layer.units(), layer.activation(), layer.hasBiases()));
+    }
+    return new Architecture(net.units(0), layers, net.output());
+  }
+
+  /**
+   * A network with parameters drawn layer by layer, W before b, from {@link java.util.Random},
+   * whose algorithm the Java specification fixes.
+   */
+  public Network initialised(Initialisation initialisation, long seed) {
+    Random random = new Random(seed);
+    List<Layer> drawn = new ArrayList<>();
+    int previous = inputs;
+    for (Units layer : layers) {
+      Matrix W = initialisation.weights(layer.units(), previous, random);
+      Matrix b =
+          layer.biases()
+              ? initialisation.biases(layer.units(), previous, random)
+              : Matrix.zeros(layer.units(), 0);
+      drawn.add(new Layer(W, b, layer.activation()));
+      previous = layer.units();
+    }
+    return new Network(drawn, output);
+  }
+
+  /** How many numbers such a network learns. */
+  public int parameterCount() {
+    int count = 0;
+    int previous = inputs;
+    for (Units layer : layers) {
+      count += layer.units() * (previous + (layer.biases() ? 1 : 0));
+      previous = layer.units();
+    }
+    return count;
+  }
+
+  static void requirePositive(String name, int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException(name + ": " + number + ", at least 1 was expected");
+    }
+  }
+}

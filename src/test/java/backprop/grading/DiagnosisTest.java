@@ -1,0 +1,368 @@
+package backprop.grading;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backprop.activation.Identity;
+import backprop.activation.Sigmoid;
+import backprop.activation.Softmax;
+import backprop.activation.Tanh;
+import backprop.loss.Output;
+import backprop.loss.Reduction;
+import backprop.matrix.Matrix;
+import backprop.network.Initialisation;
+import backprop.network.Network;
+import backprop.network.OneHiddenLayer;
+import backprop.network.Pass;
+import backprop.network.SinglePath;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class DiagnosisTest {
+  private static final int CASES = 100;
+
+  private static final Map<String, Function<Random, Planting>> KINDS =
+      Map.of(
+          "SinglePath", Planting::path,
+          "OneHiddenLayer", Planting::hiddenLayer,
+          "Network", Planting::network);
+
+  private static DynamicTest[] perKind(Function<Function<Random, Planting>, Runnable> test) {
+    return KINDS.entrySet().stream()
+        .map(kind -> DynamicTest.dynamicTest(kind.getKey(), test.apply(kind.getValue())::run))
+        .toArray(DynamicTest[]::new);
+  }
+
+  private static boolean sameNumbers(Gradient one, Gradient other) {
+    return one.parts().entrySet().stream()
+        .allMatch(part -> Search.agree(part.getValue(), other.parts().get(part.getKey())));
+  }
+
+  private static boolean changesSomething(Planting random, List<Slip> slips) {
+    return !sameNumbers(random.gradient(slips), random.gradient(List.of()));
+  }
+
+  // ------------------------------------------------------------------ on random networks
+
+  @TestFactory
+  DynamicTest[] atLeast15MistakesAreNamedIn95Of100Cases() {
+    return perKind(
+        kind ->
+            () -> {
+              Set<Mistake> tested = EnumSet.noneOf(Mistake.class);
+              for (Mistake mistake : Mistake.values()) {
+                int[] counts = planted(kind, mistake);
+                if (counts[1] >= CASES / 4) {
+                  tested.add(mistake);
+                  assertTrue(
+                      counts[0] * 100 >= 95 * counts[1],
+                      mistake + ": named in " + counts[0] + " of " + counts[1]);
+                }
+              }
+              assertTrue(tested.size() >= 15, "only " + tested);
+            });
+  }
+
+  // how often the mistake was named, of how many cases in which it changes the gradient
+  private static int[] planted(Function<Random, Planting> kind, Mistake mistake) {
+    Random random = new Random(mistake.ordinal());
+    int named = 0;
+    int planted = 0;
+    for (int i = 0; i < CASES; i++) {
+      Planting network = kind.apply(random);
+      Slip slip = new Slip(mistake, random.nextInt(network.same().depth() + 1));
+      if (changesSomething(network, List.of(slip))) {
+        planted++;
+        named += isNamed(network, List.of(slip)) ? 1 : 0;
+      }
+    }
+    return new int[] {named, planted};
+  }
+
+  /** The first explanation has the mistakes that were planted, or gives the same numbers. */
+  private static boolean isNamed(Planting network, List<Slip> planted) {
+    Gradient mine = network.gradient(planted);
+    List<Finding> findings = network.diagnose().apply(mine).findings();
+    return findings.size() == 1
+        && findings.get(0).isExplained()
+        && sameNumbers(network.gradient(findings.get(0).slips()), mine);
+  }
+
+  @TestFactory
+  DynamicTest[] pairsOfMistakesAreNamedIn95Of100Cases() {
+    return perKind(
+        kind ->
+            () -> {
+              Random random = new Random(5);
+              int named = 0;
+              for (int i = 0; i < CASES; i++) {
+                Planting network = kind.apply(random);
+                named += isNamed(network, pair(network, random)) ? 1 : 0;
+              }
+              assertTrue(named >= 95, named + " of " + CASES);
+            });
+  }
+
+  // two different mistakes, each of which changes the gradient
+  private static List<Slip> pair(Planting network, Random random) {
+    Mistake[] mistakes = Mistake.values();
+    List<Slip> pair;
+    do {
+      int first = random.nextInt(mistakes.length - 1);
+      int second = first + 1 + random.nextInt(mistakes.length - 1 - first);
+      int depth = network.same().depth();
+      pair =
+          List.of(
+              new Slip(mistakes[first], random.nextInt(depth + 1)),
+              new Slip(mistakes[second], random.nextInt(depth + 1)));
+    } while (!changesSomething(network, pair.subList(0, 1))
+        || !changesSomething(network, pair.subList(1, 2))
+        || !changesSomething(network, pair));
+    return pair;
+  }
+
+  @TestFactory
+  DynamicTest[] aRightAnswerIsNeverAccused() {
+    return perKind(
+        kind ->
+            () -> {
+              Random random = new Random(3);
+              for (int i = 0; i < 10 * CASES; i++) {
+                Planting network = kind.apply(random);
+                Diagnosis diagnosis = network.diagnose().apply(network.gradient(List.of()));
+                assertTrue(diagnosis.isRight(), diagnosis::toString);
+                diagnosis.requireRight();
+              }
+            });
+  }
+
+  @Test
+  void aGradientByDifferencesIsNotAccused() {
+    Random random = new Random(4);
+    for (int i = 0; i < CASES; i++) {
+      SinglePath path = SinglePath.of(random.doubles(3, -2, 2).toArray());
+      double x = random.nextGaussian();
+      double[] numeric = new double[3];
+      for (int l = 1; l <= 3; l++) {
+        numeric[l - 1] =
+            (moved(path, l, 1e-5).cost(x, 1) - moved(path, l, -1e-5).cost(x, 1)) / 2e-5;
+      }
+      Diagnosis diagnosis = Diagnosis.of(numeric, path, x, 1);
+      assertTrue(diagnosis.isRight(), diagnosis::toString);
+    }
+  }
+
+  private static SinglePath moved(SinglePath path, int which, double by) {
+    double[] theta = new double[path.layers() - 1];
+    for (int l = 1; l < path.layers(); l++) {
+      theta[l - 1] = path.theta(l) + (l == which ? by : 0);
+    }
+    return SinglePath.of(theta);
+  }
+
+  // ------------------------------------------------------------------ mistakes written by hand
+
+  private final SinglePath path = SinglePath.of(0.8, -1.2, 2);
+  private final SinglePath.Pass pass = path.pass(1.5, 0.4);
+  private final Sigmoid sigma = new Sigmoid();
+
+  private String ofPath(double... mine) {
+    return Diagnosis.of(mine, path, 1.5, 0.4).toString();
+  }
+
+  @Test
+  void theSentenceNamesTheEquation() {
+    double residual = pass.yHat() - 0.4;
+    double forgotten = residual * 2 * pass.a(2);
+    assertEquals(
+        "Your ∂J/∂θ^(2) is what comes out when σ′(z^(3)) is forgotten: see 001 (10)."
+            + " Right: ∂J/∂θ^(3) and ∂J/∂θ^(1).",
+        ofPath(pass.dTheta(1), forgotten, pass.dTheta(3)));
+    double[] negative = {-pass.dTheta(1), -pass.dTheta(2), -pass.dTheta(3)};
+    assertTrue(ofPath(negative).contains("y − ŷ instead of ŷ − y: see 001 (14)"), ofPath(negative));
+  }
+
+  @Test
+  void handWrittenMistakesInAPath() {
+    double d4 = pass.delta(4);
+    double d3 = pass.delta(3);
+    double wrong3 = d4 * 2 * sigma.slope(pass.a(3));
+    double wrong2 = wrong3 * -1.2 * sigma.slope(pass.a(2));
+    assertContains(
+        ofPath(wrong2 * 1.5, wrong3 * pass.a(2), pass.dTheta(3)),
+        "σ′ is taken at a^(l) instead of z^(l)");
+    assertContains(ofPath(pass.dTheta(1), d3, pass.dTheta(3)), "δ^(3) is not multiplied by a^(2)");
+    assertContains(
+        ofPath(pass.dTheta(1), d3 * pass.z(2), pass.dTheta(3)), "z^(2) stands where a^(2) should");
+    assertContains(
+        ofPath(d3 * sigma.slope(pass.z(2)) * 1.5, pass.dTheta(2), pass.dTheta(3)),
+        "θ^(2) is forgotten on the way back to δ^(2)");
+    assertContains(
+        ofPath(d3 * 0.8 * sigma.slope(pass.z(2)) * 1.5, pass.dTheta(2), pass.dTheta(3)),
+        "θ^(1) stands where θ^(2) should in δ^(2)");
+    assertContains(
+        ofPath(d3 * -1.2 * sigma.slope(pass.z(3)) * 1.5, pass.dTheta(2), pass.dTheta(3)),
+        "σ′ is taken at z^(3) instead of z^(2)");
+    assertContains(
+        ofPath(2 * pass.dTheta(1), 2 * pass.dTheta(2), 2 * pass.dTheta(3)), "a factor 2 is kept");
+    assertContains(ofPath(pass.dTheta(1), d4 * pass.a(2), pass.dTheta(3)), "001 (10)");
+  }
+
+  private static void assertContains(String text, String expected) {
+    assertTrue(text.contains(expected), text);
+  }
+
+  private final Network net =
+      Network.input(4)
+          .layer(4, new Tanh())
+          .layer(4, new Sigmoid())
+          .output(4, Output.softmaxCrossEntropy(Reduction.MEAN))
+          .initialised(Initialisation.uniform(1), 1);
+  private final Matrix X = Matrix.normal(4, 5, 1, new Random(2));
+  private final Matrix Y = Matrix.identity(4).columnsAt(0, 1, 2, 3, 1);
+  private final Pass right = net.gradients(X, Y);
+
+  private String ofNetwork(Matrix d3, Matrix d2, Matrix d1) {
+    Matrix[] delta = {null, d1, d2, d3};
+    Matrix[] dW = new Matrix[4];
+    Matrix[] db = new Matrix[4];
+    for (int l = 1; l <= 3; l++) {
+      dW[l] = delta[l].times(right.a(l - 1).transpose());
+      db[l] = delta[l].rowSums();
+    }
+    return Diagnosis.of(Gradient.of(dW, db), net, X, Y).toString();
+  }
+
+  private Matrix back(int l, Matrix weights, Matrix next) {
+    return weights.times(next).hadamard(slope(l));
+  }
+
+  private Matrix slope(int l) {
+    return right.a(l).map(l == 1 ? a -> 1 - a * a : a -> a * (1 - a));
+  }
+
+  @Test
+  void handWrittenMistakesInANetwork() {
+    Matrix d3 = right.delta(3);
+    Matrix d2 = right.delta(2);
+    Matrix d1 = right.delta(1);
+    assertContains(
+        ofNetwork(d3, d2, net.W(2).transpose().times(d2)),
+        "σ′(z^1) is forgotten: see (BP2), 004 (2)");
+    assertContains(ofNetwork(d3, d2, back(1, net.W(2), d2)), "W^2 is not transposed");
+    assertContains(
+        ofNetwork(d3, d2, back(1, net.W(1).transpose(), d2)), "W^1 stands where W^2 should");
+    assertContains(
+        ofNetwork(d3.scale(5), d2.scale(5), d1.scale(5)),
+        "the 1/5 of the mean is forgotten: see 003 (2)");
+    Matrix gated = d3.hadamard(right.a(3).map(a -> a * (1 - a)));
+    Matrix gated2 = back(2, net.W(3).transpose(), gated);
+    assertFalse(
+        ofNetwork(gated, gated2, back(1, net.W(2).transpose(), gated2)).startsWith("Right"));
+    assertEquals(
+        "Right: ∂C/∂b^3, ∂C/∂W^3, ∂C/∂b^2, ∂C/∂W^2, ∂C/∂b^1 and ∂C/∂W^1.", ofNetwork(d3, d2, d1));
+    assertContains(
+        Diagnosis.of(Gradient.of("W^1", right.dW(1).transpose()), net, X, Y).toString(),
+        "∂C/∂W^1 is transposed");
+    assertContains(
+        Diagnosis.of(Gradient.of("b^2", Matrix.zeros(4, 1)), net, X, Y).toString(),
+        "the bias gets no gradient: ∂C/∂b^2 = 0: see (BP3), 004 (4)");
+    assertContains(
+        Diagnosis.of(
+                Gradient.of("W^2", d2.column(4).times(right.a(1).column(4).transpose())), net, X, Y)
+            .toString(),
+        "the sum over the examples is missing: only the last one is left: see 003 (9)");
+  }
+
+  @Test
+  void handWrittenMistakesInOneHiddenLayer() {
+    OneHiddenLayer hidden = OneHiddenLayer.random(2, 3, 3, new Tanh(), new Softmax(), 1, 1);
+    Matrix x = Matrix.normal(2, 4, 1, new Random(6));
+    Matrix y = Matrix.identity(3).columnsAt(0, 1, 2, 0);
+    OneHiddenLayer.Pass pass = hidden.pass(x, y);
+    Matrix f = pass.f();
+    Matrix diagonal = f.minus(y).scale(2).hadamard(f.map(v -> v * (1 - v)));
+    assertContains(
+        Diagnosis.of(Gradient.of("beta", diagonal.times(pass.z().transpose())), hidden, x, y)
+            .toString(),
+        "of the softmax's slopes only ∂g_k/∂t_k is used: the sum over the others is missing: see 002 (8)");
+    assertContains(
+        Diagnosis.of(Gradient.of("alpha", pass.dAlpha().scale(0.5)), hidden, x, y).toString(),
+        "the factor 2 of the square's derivative is forgotten: see 002 (8)");
+    Matrix shifted = Matrix.zeros(3, 3);
+    for (int k = 0; k < 3; k++) {
+      System.arraycopy(hidden.beta().row(k), 0, shifted.row(k), 0, 3);
+    }
+    Matrix s =
+        shifted
+            .transpose()
+            .times(pass.delta())
+            .hadamard(pass.alphaX().map(v -> new Tanh().slope(v)));
+    assertContains(
+        Diagnosis.of(Gradient.of("s", s), hidden, x, y).toString(),
+        "the columns of β_km are off by one: column 0 is the bias: see 002 (16)");
+  }
+
+  // ------------------------------------------------------------------ beyond the catalogue
+
+  @Test
+  void unknownMistakesAreDescribed() {
+    assertContains(
+        ofPath(pass.dTheta(1), 7 * pass.dTheta(2), pass.dTheta(3)),
+        "7.00000 times the right one. Reread 001 (10).");
+    assertContains(ofPath(pass.dTheta(1), Double.NaN, pass.dTheta(3)), "not finite");
+    Matrix other = Matrix.normal(4, 4, 1, new Random(9));
+    assertContains(
+        Diagnosis.of(Gradient.of("W^2", other), net, X, Y).toString(),
+        "not by a mistake that I know: entry [");
+    assertContains(
+        Diagnosis.of(Gradient.of("W^2", Matrix.zeros(2, 4)), net, X, Y).toString(),
+        "it is 2×4, the parameters are 4×4");
+  }
+
+  @Test
+  void twoMistakesInDifferentPlacesAreBothNamed() {
+    String text = ofPath(pass.delta(2), 3.25, pass.delta(4));
+    assertContains(text, "not multiplied by a^(3): see 001 (9)");
+    assertContains(text, "∂J/∂θ^(2) is wrong, but not by");
+    AssertionError error =
+        assertThrows(
+            AssertionError.class,
+            () -> Diagnosis.of(new double[] {1, 2, 3}, path, 1.5, 0.4).requireRight());
+    assertContains(error.getMessage(), "∂J/∂θ^(3) is wrong");
+  }
+
+  @Test
+  void badInputIsExplained() {
+    IllegalArgumentException unknown =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Diagnosis.of(Gradient.of("W^4", Matrix.zeros(1, 1)), net, X, Y));
+    assertContains(unknown.getMessage(), "no part W^4; its parts are delta^3, b^3, W^3");
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Gradient.of("W^1", Matrix.zeros(1, 1)).and("W^1", Matrix.zeros(1, 1)));
+    assertThrows(NullPointerException.class, () -> Gradient.of("W^1", null));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Diagnosis.of(Gradient.of("W^1", right.dW(1)), net, X.transpose(), Y));
+  }
+
+  @Test
+  void aPathWithAnyOutputIsDiagnosed() {
+    SinglePath other = new SinglePath(new Tanh(), new Identity(), 0.5, 1.5);
+    SinglePath.Pass p = other.pass(0.7, -1);
+    assertContains(
+        Diagnosis.of(Gradient.of("delta^2", p.delta(3) * 1.5), other, 0.7, -1).toString(),
+        "Your δ^(2) is what comes out when σ′(z^(2)) is forgotten: see 001 (15)");
+  }
+}
