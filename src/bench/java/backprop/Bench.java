@@ -201,8 +201,11 @@ public final class Bench {
               Locale.ROOT, "%s,%d,%.3f", work.sizes(), work.multiplications(), work.micros()));
     }
     lines.add(
-        "from 10⁶ up between %s and %s times the line"
-            .formatted(format(large[0] / middle), format(large[large.length - 1] / middle)));
+        String.format(
+            Locale.ROOT,
+            "from 10⁶ up between %s and %s times the line",
+            format(large[0] / middle),
+            format(large[large.length - 1] / middle)));
     Files.write(folder.resolve("work.csv"), table);
     chart(works, middle, folder.resolve("work.png"));
   }
@@ -232,7 +235,8 @@ public final class Bench {
     double[] ends = {least, most};
     double[] times = {least * middle / 1e6, most * middle / 1e6};
     chart
-        .addSeries("linear, %s ns per 1000".formatted(format(middle)), ends, times)
+        .addSeries(
+            String.format(Locale.ROOT, "linear, %s ns per 1000", format(middle)), ends, times)
         .setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Line);
     BitmapEncoder.saveBitmapWithDPI(chart, file.toString(), BitmapFormat.PNG, 144);
   }

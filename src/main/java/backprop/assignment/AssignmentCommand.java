@@ -188,7 +188,7 @@ public final class AssignmentCommand implements Runnable, Subcommand {
       @Parameters(paramLabel = "GRADED", description = "The folder that grade wrote.") Path folder)
       throws IOException {
     Report report = new Report(folder);
-    out().printf("%d pages: %s%n", report.rewrite(), report.pages());
+    out().printf(Locale.ROOT, "%d pages: %s%n", report.rewrite(), report.pages());
     out().flush();
     return 0;
   }

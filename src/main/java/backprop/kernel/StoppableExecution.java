@@ -115,7 +115,7 @@ final class StoppableExecution extends LocalExecutionControl {
     return taken;
   }
 
-  /** The field that holds the variable which JShell asked for last. */
+  /** The field that holds the variable which JShell asked for last; null when it has none. */
   Field variable() {
     return variable;
   }
@@ -124,6 +124,7 @@ final class StoppableExecution extends LocalExecutionControl {
   @Override
   public String varValue(String className, String name)
       throws RunException, EngineTerminationException, InternalException {
+    variable = null;
     try {
       variable = findClass(className).getDeclaredField(name);
       variable.setAccessible(true);

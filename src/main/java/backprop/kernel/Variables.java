@@ -110,7 +110,7 @@ final class Variables {
   /** Whether the value, if there was one, is now in the new field. */
   private static boolean copy(Field from, Field to) {
     try {
-      Object value = from == null ? null : from.get(null);
+      Object value = from == null || to == null ? null : from.get(null);
       if (value != null) {
         to.set(null, value);
       }

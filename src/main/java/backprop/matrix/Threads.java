@@ -175,6 +175,18 @@ public final class Threads {
     }
   }
 
+  /**
+   * The thread group of threads that outlive a notebook's cell: JShell ends an interrupted cell by
+   * stopping every thread of the group that the cell runs in.
+   */
+  public static ThreadGroup outermostGroup() {
+    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    while (group.getParent() != null) {
+      group = group.getParent();
+    }
+    return group;
+  }
+
   private static int initial() {
     int threads = Integer.getInteger("backprop.threads", 0);
     return threads >= 1 ? threads : Runtime.getRuntime().availableProcessors();
@@ -185,7 +197,7 @@ public final class Threads {
     private volatile boolean asleep;
 
     Helper(int number) {
-      super("backprop-" + (number + 1));
+      super(outermostGroup(), "backprop-" + (number + 1));
       this.number = number;
       setDaemon(true);
     }
