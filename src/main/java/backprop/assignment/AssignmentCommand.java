@@ -84,12 +84,12 @@ public final class AssignmentCommand implements Runnable, Subcommand {
               names = "--cell-seconds",
               paramLabel = "N",
               defaultValue = "10",
-              description = "Time for one cell. Default: ${DEFAULT-VALUE}.")
+              description = "Processor time for one cell. Default: ${DEFAULT-VALUE}.")
           int cellSeconds,
       @Option(
               names = "--seconds",
               paramLabel = "N",
-              defaultValue = "60",
+              defaultValue = "120",
               description = "Time for one submission. Default: ${DEFAULT-VALUE}.")
           int seconds,
       @Option(

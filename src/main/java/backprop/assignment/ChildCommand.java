@@ -27,6 +27,9 @@ final class ChildCommand implements Callable<Integer> {
   /** Whoever calls a method that hangs hangs too: once is enough. */
   private static final int SECONDS_AFTER_OVERTIME = 3;
 
+  /** How much of a message, and of what tests print, is kept. */
+  private static final int MOST_TEXT = 5_000;
+
   private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
 
   @Override
@@ -62,7 +65,7 @@ final class ChildCommand implements Callable<Integer> {
             step.isStudents() ? step.source() : LIBRARY.matcher(step.source()).replaceAll("");
         Session.Outcome outcome =
             session.run(source, guard, Duration.ofSeconds(seconds), job.limits().characters());
-        report(job, i, outcome(outcome), out);
+        report(job, i, outcome(step, outcome), out);
         if (outcome.limit() == Session.Limit.TIME) {
           seconds = Math.min(seconds, SECONDS_AFTER_OVERTIME);
         }
@@ -70,12 +73,24 @@ final class ChildCommand implements Callable<Integer> {
     }
   }
 
-  private static Job.StepOutcome outcome(Session.Outcome outcome) {
+  private static Job.StepOutcome outcome(Step step, Session.Outcome outcome) {
     // no student's toString() or doubleValue() is called: it could do anything
     Object value = outcome.value();
     boolean isNumber = value instanceof Double || value instanceof Integer || value instanceof Long;
     Double number = isNumber ? ((Number) value).doubleValue() : null;
-    return new Job.StepOutcome(number, outcome.error(), outcome.stdout(), outcome.limit());
+    String printed = step.kind() == Item.Kind.TESTS ? brief(outcome.stdout()) : "";
+    return new Job.StepOutcome(number, brief(outcome.error()), printed, outcome.limit());
+  }
+
+  private static Session.Error brief(Session.Error error) {
+    return error == null
+        ? null
+        : new Session.Error(
+            error.name(), brief(error.message()), error.line(), brief(error.source()));
+  }
+
+  private static String brief(String text) {
+    return text == null || text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT) + "…";
   }
 
   private static void report(Job job, int step, Job.StepOutcome outcome, PrintStream out) {

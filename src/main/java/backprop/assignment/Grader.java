@@ -1,6 +1,7 @@
 package backprop.assignment;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,8 +17,8 @@ import java.util.stream.Stream;
 
 /** Grades submissions to one assignment, several at a time, each in a JVM of its own. */
 final class Grader implements AutoCloseable {
-  /** How much of what tests print is kept. */
-  private static final int MOST_PRINTED = 5_000;
+  /** How many of the student's failing cells are listed. */
+  private static final int MOST_TROUBLES = 20;
 
   private final Assignment assignment;
   private final ProtectedNames names;
@@ -89,7 +90,8 @@ final class Grader implements AutoCloseable {
     try {
       submission = entry.reading().read();
     } catch (IOException e) {
-      return Graded.failed(entry.student(), e.getMessage(), assignment);
+      String reason = e instanceof FileSystemException ? e.toString() : e.getMessage();
+      return Graded.failed(entry.student(), reason, assignment);
     }
     long start = System.nanoTime();
     Path own = Files.createTempDirectory(folder, "submission");
@@ -127,6 +129,11 @@ final class Grader implements AutoCloseable {
         answers.add(step);
       }
     }
+    if (troubles.size() > MOST_TROUBLES) {
+      String more = "and " + (troubles.size() - MOST_TROUBLES) + " more";
+      troubles.subList(MOST_TROUBLES, troubles.size()).clear();
+      troubles.add(more);
+    }
     return new Graded(
         student, tests, submission.written(), answers, troubles, submission.notes(), null, seconds);
   }
@@ -154,7 +161,7 @@ final class Grader implements AutoCloseable {
 
   private static Graded.Test test(Step step, Job.StepOutcome outcome, String problem) {
     double maximum = step.points();
-    String printed = outcome == null ? "" : brief(outcome.printed());
+    String printed = outcome == null ? "" : outcome.printed();
     if (!problem.isEmpty()) {
       return new Graded.Test(step.id(), 0, maximum, problem, printed);
     }
@@ -170,10 +177,6 @@ final class Grader implements AutoCloseable {
     }
     String reason = points < maximum ? "partial credit; the reasons are printed below" : "";
     return new Graded.Test(step.id(), points, maximum, reason, printed);
-  }
-
-  private static String brief(String text) {
-    return text.length() <= MOST_PRINTED ? text : text.substring(0, MOST_PRINTED) + "…";
   }
 
   private static void delete(Path folder) throws IOException {

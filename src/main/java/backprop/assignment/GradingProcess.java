@@ -1,6 +1,7 @@
 package backprop.assignment;
 
 import backprop.kernel.ChildJvm;
+import backprop.kernel.Session;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonSyntaxException;
@@ -161,7 +162,9 @@ final class GradingProcess {
           outcomes.put(report.step(), report.outcome());
         } else {
           running = report.step();
-          long time = TimeUnit.SECONDS.toNanos(limits.cellSeconds() + GRACE_SECONDS);
+          long time =
+              TimeUnit.SECONDS.toNanos(
+                  (long) Session.WAITING * limits.cellSeconds() + GRACE_SECONDS);
           limit = kill(child, time, overtime(limits));
         }
       }

@@ -3,11 +3,11 @@ package backprop.assignment;
 /**
  * What a submission may use.
  *
- * @param cellSeconds for one cell
- * @param seconds for all of it
+ * @param cellSeconds of processor time for one cell; three times as much by the clock
+ * @param seconds for all of it, by the clock
  * @param megabytes of memory
  * @param characters that one cell may print
  */
 record Limits(int cellSeconds, int seconds, int megabytes, int characters) {
-  static final Limits DEFAULT = new Limits(10, 60, 256, 100_000);
+  static final Limits DEFAULT = new Limits(10, 120, 256, 100_000);
 }

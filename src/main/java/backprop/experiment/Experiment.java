@@ -247,7 +247,9 @@ public record Experiment(
   }
 
   /**
-   * Runs the study on all processors, or what an earlier run of it has left.
+   * Runs the study on all processors, or what an earlier run of it has left. A result counts for
+   * the same description, the same examples and the same version and commit of the library only;
+   * whoever changes the library without committing starts in another folder.
    *
    * @param folder of the study's files: {@code NAME.journal} holds the finished runs, {@code
    *     NAME.csv} the rows and {@code NAME.json} the record once all have finished

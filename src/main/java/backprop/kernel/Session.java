@@ -1,5 +1,7 @@
 package backprop.kernel;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,6 +39,11 @@ public final class Session implements AutoCloseable {
     OUTPUT
   }
 
+  /** How much longer a cell may take by the clock, waiting or on a busy machine. */
+  public static final int WAITING = 3;
+
+  private static final long POLL_MS = 50;
+
   private final EmbeddedKernel kernel;
   private final Timer timer = new Timer("cell-time-limit", true);
 
@@ -53,13 +60,14 @@ public final class Session implements AutoCloseable {
    * Runs a cell.
    *
    * @param guard what the cell may do
-   * @param time after which it is interrupted
+   * @param time of the processor after which it is interrupted; {@link #WAITING} times as much by
+   *     the clock
    * @param characters of output after which it is interrupted
    */
   public Outcome run(String cell, CellGuard guard, Duration time, int characters) {
     BoundedOutput output = new BoundedOutput(characters, kernel::interrupt);
-    TimeLimit timeLimit = new TimeLimit();
-    timer.schedule(timeLimit, time.toMillis());
+    TimeLimit timeLimit = new TimeLimit(time);
+    timer.schedule(timeLimit, POLL_MS, POLL_MS);
     kernel.setGuard(guard);
     Object value = null;
     Error error = null;
@@ -78,13 +86,30 @@ public final class Session implements AutoCloseable {
     return new Outcome(value, error, output.text("stdout"), output.text("stderr"), limit);
   }
 
+  /** Interrupts the cell when its time is up: processor time, so that a busy machine is fair. */
   private final class TimeLimit extends TimerTask {
+    private final long cpuEnd;
+    private final long end;
     private volatile boolean passed;
+
+    TimeLimit(Duration time) {
+      cpuEnd = cpuTime() + time.toNanos();
+      end = System.nanoTime() + WAITING * time.toNanos();
+    }
 
     @Override
     public void run() {
-      passed = true;
-      kernel.interrupt();
+      if (cpuTime() >= cpuEnd || System.nanoTime() - end >= 0) {
+        cancel();
+        passed = true;
+        kernel.interrupt();
+      }
+    }
+
+    private static long cpuTime() {
+      return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+          ? system.getProcessCpuTime()
+          : System.nanoTime();
     }
   }
 
