@@ -20,16 +20,16 @@ record CellError(String name, String message, List<String> traceback, int line, 
     return new CellError(INTERRUPTED, "interrupted", List.of(red("interrupted")), 0, "");
   }
 
+  /** What a {@link CellGuard} objected to. */
+  static CellError refused(String objection) {
+    return new CellError(REFUSED, objection, List.of(red(objection)), 0, "");
+  }
+
   /** The same error with more lines at the end. */
   CellError with(List<String> more) {
     List<String> lines = new ArrayList<>(traceback);
     lines.addAll(more);
     return new CellError(name, message, List.copyOf(lines), line, source);
-  }
-
-  /** What a {@link CellGuard} objected to. */
-  static CellError refused(String objection) {
-    return new CellError(REFUSED, objection, List.of(red(objection)), 0, "");
   }
 
   static String red(String text) {

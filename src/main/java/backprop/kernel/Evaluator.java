@@ -148,8 +148,8 @@ final class Evaluator implements AutoCloseable {
     List<SnippetEvent> events = shell.eval(source.stripLeading());
     Object value = execution.takeValue();
     checkInterrupted();
-    variables.update(source, events, cellNumber);
     require(Optional.ofNullable(execution.objection()));
+    variables.update(source, events, cellNumber);
     boolean shown = false;
     for (SnippetEvent event : events) {
       if (event.causeSnippet() != null) {

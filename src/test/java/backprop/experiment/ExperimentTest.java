@@ -16,6 +16,7 @@ import backprop.network.Network;
 import backprop.train.GradientDescent;
 import backprop.train.Metric;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -105,7 +106,8 @@ class ExperimentTest {
     byte[] whole = Files.readAllBytes(journal);
     for (int length : new int[] {0, 1, 64, 65, 700, whole.length / 2, whole.length - 2}) {
       byte[] torn = Arrays.copyOf(whole, length);
-      int lines = (int) new String(torn).chars().filter(c -> c == '\n').count();
+      int lines =
+          (int) new String(torn, StandardCharsets.UTF_8).chars().filter(c -> c == '\n').count();
       Files.write(journal, torn);
       assertEquals(12 - lines, run(Studies.small()), length + " bytes of " + whole.length);
       assertEquals(0, run(Studies.small()), "what follows a torn line is whole");
