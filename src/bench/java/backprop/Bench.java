@@ -14,11 +14,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.BitmapEncoder.BitmapFormat;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
@@ -27,56 +31,88 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * Machines are noisy: a figure is the fastest of its iterations, and what counts is the ratio
  * within one run.
  *
- * <p>A benchmark of something else (how a kernel starts, how long the whole workbook runs) is one
- * more class beside this one, and one more table below.
+ * <p>The Python peers are measured before all benchmarks and after them, by peers.py; without
+ * Python or NumPy their columns stay empty.
  */
 public final class Bench {
+  private static final List<String> CASES = List.of("xor", "htf", "iris", "mnist", "wide");
   private static final Map<String, Double> GOALS =
       Map.of("xor", 1.0, "htf", 13.0, "iris", 5.0, "mnist", 1480.0, "wide", 22000.0);
+  // what hand-written NumPy took where the goals were set: goal and NumPy scale alike
+  private static final Map<String, Double> NUMPY =
+      Map.of("xor", 20.0, "htf", 30.0, "iris", 26.0, "mnist", 2395.0, "wide", 24140.0);
 
   private Bench() {}
 
-  /** Writes bench.json, bench.txt and work.csv into the given folder. */
-  public static void main(String[] args) throws RunnerException, IOException {
+  /**
+   * Writes bench.json, bench.txt, work.csv and work.png.
+   *
+   * @param args the folder for them; the Python command; the script for it; which benchmarks
+   */
+  public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[0]);
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .resultFormat(ResultFormatType.JSON)
             .result(folder.resolve("bench.json").toString())
             .output(folder.resolve("bench.log").toString());
-    Arrays.stream(args).skip(1).forEach(options::include);
+    Arrays.stream(args).skip(3).forEach(options::include);
+    Map<String, Double> peers = new TreeMap<>(Peers.measure(args[1], args[2]));
     Collection<RunResult> results = new Runner(options.build()).run();
+    Peers.measure(args[1], args[2]).forEach((name, time) -> peers.merge(name, time, Math::min));
 
     List<String> lines = new ArrayList<>();
     lines.add("JDK " + Runtime.version() + ", " + System.getProperty("os.arch"));
-    steps(results, lines);
+    steps(results, peers, lines);
     products(results, lines);
-    work(results, lines, folder.resolve("work.csv"));
+    work(results, lines, folder);
+    workbook(results, lines);
     Files.write(folder.resolve("bench.txt"), lines);
     new PrintStream(System.out, true, StandardCharsets.UTF_8).println(String.join("\n", lines));
   }
 
-  private static void steps(Collection<RunResult> results, List<String> lines) {
+  private static void steps(
+      Collection<RunResult> results, Map<String, Double> peers, List<String> lines) {
     double kernel =
         gflops(512.0 * 512 * 512, best(results, "ProductBenchmark.backprop", "512·512·512", "A·B"));
     lines.add("");
     lines.add(
         "A training step, µs; GFLOPS of its products, and as a share of the 512³ product's "
             + format(kernel));
-    lines.add(row("", "goal", "1 thread", "all threads", "faster by", "GFLOPS", "share"));
-    for (String name : List.of("xor", "htf", "iris", "mnist", "wide")) {
+    lines.add(row("", "1 thread", "all threads", "faster by", "GFLOPS", "share"));
+    for (String name : CASES) {
       double one = best(results, "StepBenchmark.step", name, "1");
       double all = best(results, "StepBenchmark.step", name, "all");
       double speed = gflops(Case.named(name).multiplications(), one);
       lines.add(
           row(
               name,
-              format(GOALS.get(name)),
               format(one),
               format(all),
               format(one / all),
               format(speed),
               format(speed / kernel)));
+    }
+    lines.add("");
+    lines.add(
+        "Beside Python in the same run, µs on one thread; goal is the goal's share of NumPy's time,"
+            + " ours our share of it");
+    lines.add(row("", "backprop", "NumPy", "PyTorch", "goal", "ours", "reached"));
+    for (String name : CASES) {
+      double one = best(results, "StepBenchmark.step", name, "1");
+      double numpy = peers.getOrDefault("NumPy " + name, Double.NaN);
+      double torch = peers.getOrDefault("PyTorch " + name, Double.NaN);
+      double goal = GOALS.get(name) / NUMPY.get(name);
+      double ours = one / numpy;
+      lines.add(
+          row(
+              name,
+              format(one),
+              format(numpy),
+              format(torch),
+              format(goal),
+              format(ours),
+              Double.isNaN(ours) ? "–" : ours <= goal ? "yes" : "no"));
     }
   }
 
@@ -101,8 +137,9 @@ public final class Bench {
         double other =
             DoubleStream.of(
                     speed.get("ejml"), speed.get("ojalgo"), speed.get("netlib"), speed.get("f2j"))
+                .filter(gflops -> !Double.isNaN(gflops))
                 .max()
-                .orElseThrow();
+                .orElse(Double.NaN);
         List<String> cells = new ArrayList<>();
         cells.add(product + " " + size);
         cells.add(format(speed.get("backprop")));
@@ -113,29 +150,103 @@ public final class Bench {
     }
   }
 
-  private static void work(Collection<RunResult> results, List<String> lines, Path csv)
+  /** A network's multiplications per step, and the time of a step in µs. */
+  private record Work(String sizes, long multiplications, double micros) {
+    double nanosPerThousand() {
+      return micros * 1e6 / multiplications;
+    }
+
+    /** What differs from the network in the middle, 128: 128-128-128-10. */
+    String grows() {
+      String[] parts = sizes.split("[: -]+");
+      return !parts[1].equals("128") ? "width" : parts.length == 5 ? "batch" : "depth";
+    }
+  }
+
+  private static void work(Collection<RunResult> results, List<String> lines, Path folder)
       throws IOException {
-    lines.add("");
-    lines.add("Work and time on one thread");
-    lines.add(row("batch: sizes", "10⁶ mult.", "µs", "ns per 1000"));
-    List<String> table = new ArrayList<>();
-    table.add("network,multiplications,microseconds");
+    List<Work> works = new ArrayList<>();
     for (RunResult result : results) {
       String sizes = result.getParams().getParam("sizes");
-      if (sizes == null) {
-        continue;
+      if (sizes != null) {
+        works.add(new Work(sizes, Case.sized(sizes).multiplications(), fastest(result)));
       }
-      double time = fastest(result);
-      long multiplications = Case.sized(sizes).multiplications();
+    }
+    if (works.isEmpty()) {
+      return;
+    }
+    double[] large =
+        works.stream()
+            .filter(work -> work.multiplications() >= 1_000_000)
+            .mapToDouble(Work::nanosPerThousand)
+            .sorted()
+            .toArray();
+    double middle = large[large.length / 2];
+    lines.add("");
+    lines.add(
+        "Work and time on one thread; beside the line through the middle one of those from 10⁶ up");
+    lines.add(row("batch: sizes", "10⁶ mult.", "µs", "ns per 1000", "to the line"));
+    List<String> table = new ArrayList<>();
+    table.add("network,multiplications,microseconds");
+    for (Work work : works) {
       lines.add(
           row(
-              sizes,
-              format(multiplications / 1e6),
-              format(time),
-              format(time * 1e6 / multiplications)));
-      table.add(sizes + "," + multiplications + "," + String.format(Locale.ROOT, "%.3f", time));
+              work.sizes(),
+              format(work.multiplications() / 1e6),
+              format(work.micros()),
+              format(work.nanosPerThousand()),
+              format(work.nanosPerThousand() / middle)));
+      table.add(
+          String.format(
+              Locale.ROOT, "%s,%d,%.3f", work.sizes(), work.multiplications(), work.micros()));
     }
-    Files.write(csv, table);
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "from 10⁶ up between %s and %s times the line",
+            format(large[0] / middle),
+            format(large[large.length - 1] / middle)));
+    Files.write(folder.resolve("work.csv"), table);
+    chart(works, middle, folder.resolve("work.png"));
+  }
+
+  private static void chart(List<Work> works, double middle, Path file) throws IOException {
+    XYChart chart =
+        new XYChartBuilder()
+            .width(800)
+            .height(560)
+            .title("Time of a training step against its work, one thread")
+            .xAxisTitle("multiplications")
+            .yAxisTitle("µs")
+            .build();
+    chart.getStyler().setXAxisLogarithmic(true).setYAxisLogarithmic(true);
+    chart.getStyler().setDefaultSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+    for (String grows : List.of("batch", "width", "depth")) {
+      List<Work> series = works.stream().filter(work -> work.grows().equals(grows)).toList();
+      if (!series.isEmpty()) {
+        chart.addSeries(
+            grows + " grows",
+            series.stream().mapToDouble(Work::multiplications).toArray(),
+            series.stream().mapToDouble(Work::micros).toArray());
+      }
+    }
+    double least = works.stream().mapToDouble(Work::multiplications).min().orElseThrow();
+    double most = works.stream().mapToDouble(Work::multiplications).max().orElseThrow();
+    double[] ends = {least, most};
+    double[] times = {least * middle / 1e6, most * middle / 1e6};
+    chart
+        .addSeries(
+            String.format(Locale.ROOT, "linear, %s ns per 1000", format(middle)), ends, times)
+        .setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Line);
+    BitmapEncoder.saveBitmapWithDPI(chart, file.toString(), BitmapFormat.PNG, 144);
+  }
+
+  private static void workbook(Collection<RunResult> results, List<String> lines) {
+    lines.add("");
+    lines.add("The workbook, seconds");
+    for (String name : List.of("oneCell", "allNotebooks")) {
+      lines.add(row(name, format(best(results, "WorkbookBenchmark." + name) / 1e6)));
+    }
   }
 
   /** The fastest iteration of the benchmark with these parameters, in µs; NaN if it did not run. */

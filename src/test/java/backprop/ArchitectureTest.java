@@ -48,7 +48,7 @@ class ArchitectureTest {
               "experiment",
               Set.of("matrix", "activation", "loss", "network", "train", "data", "file", "text")),
           Map.entry("report", Set.of()),
-          Map.entry("kernel", Set.of("experiment", "file", "notebook", "report")),
+          Map.entry("kernel", Set.of("experiment", "file", "matrix", "notebook", "report")),
           Map.entry("assignment", Set.of("file", "kernel")));
 
   @Test

@@ -133,7 +133,8 @@ public final class AssignmentCommand implements Runnable, Subcommand {
     for (Graded.Test test : solution.tests()) {
       if (test.points() != test.maximum()) {
         throw new AssignmentException(
-            "the author's own solution fails %s: %s".formatted(test.id(), test.reason()));
+            String.format(
+                Locale.ROOT, "the author's own solution fails %s: %s", test.id(), test.reason()));
       }
     }
   }
@@ -186,7 +187,7 @@ public final class AssignmentCommand implements Runnable, Subcommand {
       @Parameters(paramLabel = "GRADED", description = "The folder that grade wrote.") Path folder)
       throws IOException {
     Report report = new Report(folder);
-    out().printf("%d pages: %s%n", report.rewrite(), report.pages());
+    out().printf(Locale.ROOT, "%d pages: %s%n", report.rewrite(), report.pages());
     out().flush();
     return 0;
   }

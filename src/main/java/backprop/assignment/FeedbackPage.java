@@ -1,6 +1,7 @@
 package backprop.assignment;
 
 import java.util.List;
+import java.util.Locale;
 
 /** What a student gets back: one page of HTML that needs nothing else. */
 final class FeedbackPage {
@@ -61,9 +62,16 @@ final class FeedbackPage {
     String maximum = Points.text(Gradebook.maximum(graded));
     add(
         total != null
-            ? "<p><strong>%s of %s points</strong></p>\n".formatted(Points.text(total), maximum)
-            : "<p><strong>%s of %s points so far</strong>; an answer in words is not graded yet</p>\n"
-                .formatted(Points.text(graded.points()), maximum));
+            ? String.format(
+                Locale.ROOT,
+                "<p><strong>%s of %s points</strong></p>\n",
+                Points.text(total),
+                maximum)
+            : String.format(
+                Locale.ROOT,
+                "<p><strong>%s of %s points so far</strong>; an answer in words is not graded yet</p>\n",
+                Points.text(graded.points()),
+                maximum));
     String comment = gradebook.comment(graded);
     if (!comment.isBlank()) {
       add("<p>" + escape(comment) + "</p>\n");
@@ -82,8 +90,12 @@ final class FeedbackPage {
 
   private void row(String part, String points, double maximum) {
     add(
-        "<tr><td>%s</td><td class=\"number\">%s</td><td class=\"number\">%s</td></tr>\n"
-            .formatted(escape(part), points, Points.text(maximum)));
+        String.format(
+            Locale.ROOT,
+            "<tr><td>%s</td><td class=\"number\">%s</td><td class=\"number\">%s</td></tr>\n",
+            escape(part),
+            points,
+            Points.text(maximum)));
   }
 
   private void list(String title, List<String> lines) {
@@ -125,8 +137,12 @@ final class FeedbackPage {
 
   private void heading(String title, String points, double maximum) {
     add(
-        "<h2>%s <span class=\"points\">%s of %s</span></h2>\n"
-            .formatted(escape(title), points, Points.text(maximum)));
+        String.format(
+            Locale.ROOT,
+            "<h2>%s <span class=\"points\">%s of %s</span></h2>\n",
+            escape(title),
+            points,
+            Points.text(maximum)));
   }
 
   private void add(String text) {

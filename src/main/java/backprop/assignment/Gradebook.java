@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -77,8 +78,14 @@ final class Gradebook {
       // said below
     }
     throw new AssignmentException(
-        "%s: %s of %s is %s, a number from 0 to %s was expected"
-            .formatted(file, answer.id(), graded.student(), text, Points.text(answer.points())));
+        String.format(
+            Locale.ROOT,
+            "%s: %s of %s is %s, a number from 0 to %s was expected",
+            file,
+            answer.id(),
+            graded.student(),
+            text,
+            Points.text(answer.points())));
   }
 
   /** What a person wrote to the student. */

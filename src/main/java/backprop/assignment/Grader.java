@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -169,7 +170,9 @@ final class Grader implements AutoCloseable {
     }
     double points = outcome.number();
     if (!(points >= 0 && points <= maximum)) {
-      String wrong = "the tests gave %s of %s points: ask the author".formatted(points, maximum);
+      String wrong =
+          String.format(
+              Locale.ROOT, "the tests gave %s of %s points: ask the author", points, maximum);
       return new Graded.Test(step.id(), 0, maximum, wrong, printed);
     }
     String reason = points < maximum ? "partial credit; the reasons are printed below" : "";

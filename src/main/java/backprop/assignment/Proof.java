@@ -5,6 +5,7 @@ import backprop.kernel.Notebook;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -94,8 +95,11 @@ record Proof(List<String> lines, List<String> problems) {
 
   private void add(Graded graded) {
     lines.add(
-        "%5s of %s  %s"
-            .formatted(
-                Points.text(graded.points()), Points.text(graded.maximum()), graded.student()));
+        String.format(
+            Locale.ROOT,
+            "%5s of %s  %s",
+            Points.text(graded.points()),
+            Points.text(graded.maximum()),
+            graded.student()));
   }
 }

@@ -1,6 +1,7 @@
 package backprop.assignment;
 
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -80,6 +81,10 @@ record ProtectedNames(Set<String> types, Set<String> methods) {
             ? "method"
             : declaration instanceof TypeDeclSnippet ? "type" : "variable";
     return Optional.of(
-        "declares a %s %s: that is a name of the tests; choose another".formatted(what, name));
+        String.format(
+            Locale.ROOT,
+            "declares a %s %s: that is a name of the tests; choose another",
+            what,
+            name));
   }
 }

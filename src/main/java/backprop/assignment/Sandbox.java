@@ -2,6 +2,7 @@ package backprop.assignment;
 
 import backprop.kernel.CellGuard;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -174,8 +175,10 @@ record Sandbox(ProtectedNames names, boolean ownCell) implements CellGuard {
 
   private static Optional<String> objection(String what) {
     return Optional.of(
-        "uses %s, which is not there while grading: no files, network, processes, threads or reflection"
-            .formatted(what.replace(".<init>", "").replace('$', '.')));
+        String.format(
+            Locale.ROOT,
+            "uses %s, which is not there while grading: no files, network, processes, threads or reflection",
+            what.replace(".<init>", "").replace('$', '.')));
   }
 
   private static boolean isAllowed(String name) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -41,8 +42,12 @@ record Submission(List<Step> steps, List<Written> written, List<String> notes) {
     }
     if (Files.size(file) > LARGEST_FILE) {
       throw new AssignmentException(
-          "%s has %d bytes, more than the %d that a submission may have"
-              .formatted(file.getFileName(), Files.size(file), LARGEST_FILE));
+          String.format(
+              Locale.ROOT,
+              "%s has %d bytes, more than the %d that a submission may have",
+              file.getFileName(),
+              Files.size(file),
+              LARGEST_FILE));
     }
     String name = file.getFileName().toString();
     try {
@@ -148,11 +153,12 @@ record Submission(List<Step> steps, List<Written> written, List<String> notes) {
         case TESTS, GIVEN -> {
           if (own == null || !own.strip().equals(released.strip())) {
             notes.add(
-                "%s %s was %s, and is restored"
-                    .formatted(
-                        item.kind() == Item.Kind.TESTS ? "the test cell" : "the given cell",
-                        item.id(),
-                        own == null ? "deleted" : "changed"));
+                String.format(
+                    Locale.ROOT,
+                    "%s %s was %s, and is restored",
+                    item.kind() == Item.Kind.TESTS ? "the test cell" : "the given cell",
+                    item.id(),
+                    own == null ? "deleted" : "changed"));
           }
           if (item.cell().isExecutable()) {
             steps.add(new Step(item.id(), item.kind(), item.cell().source(), item.points()));

@@ -33,8 +33,11 @@ public final class Check {
    *
    * @throws AssertionError if they do not, with the shapes, or the place and values of the entry
    *     that is furthest off
+   * @throws IllegalArgumentException if one of them is null
    */
   public static void close(Matrix actual, Matrix expected, double tolerance) {
+    requireGiven(actual, "actual");
+    requireGiven(expected, "expected");
     if (actual.rows() != expected.rows() || actual.columns() != expected.columns()) {
       throw new AssertionError(
           String.format(Locale.ROOT, "shapes differ: %s and %s", actual.shape(), expected.shape()));
@@ -65,6 +68,18 @@ public final class Check {
               expected.get(worstRow, worstColumn),
               worst,
               tolerance));
+    }
+  }
+
+  // IJava and JJava empty variables without a word, and only here does it show
+  private static void requireGiven(Matrix A, String name) {
+    if (A == null) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s is null, a matrix was expected; a notebook's variable becomes null when a method or class that its"
+                  + " declaration uses is declared anew: run the cell again that declares it",
+              name));
     }
   }
 

@@ -5,6 +5,7 @@ import backprop.file.Json;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Where the examples of a study come from: a description that fits into a record, not the numbers
@@ -64,8 +65,10 @@ public sealed interface Data permits TableData, Simulation, OwnData {
     }
     throw new IllegalArgumentException(
         json.has("own")
-            ? "the data \"%s\" are not in a file: only the program that made them can run the study again"
-                .formatted(Json.text(json, "own"))
+            ? String.format(
+                Locale.ROOT,
+                "the data \"%s\" are not in a file: only the program that made them can run the study again",
+                Json.text(json, "own"))
             : "data: \"table\" or \"simulation\" was expected, there is " + json);
   }
 }

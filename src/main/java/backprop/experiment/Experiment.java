@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -97,7 +98,8 @@ public record Experiment(
 
   private static <T> Function<Setting, T> missing(String part) {
     return at -> {
-      throw new IllegalStateException("the study has no %s: call %s(…)".formatted(part, part));
+      throw new IllegalStateException(
+          String.format(Locale.ROOT, "the study has no %s: call %s(…)", part, part));
     };
   }
 
@@ -109,7 +111,7 @@ public record Experiment(
   public Experiment varying(String factor, Object... levels) {
     Map<String, List<Object>> more = new LinkedHashMap<>(factors);
     if (more.put(factor, List.of(levels)) != null) {
-      throw new IllegalArgumentException("'%s' varies twice".formatted(factor));
+      throw new IllegalArgumentException(String.format(Locale.ROOT, "'%s' varies twice", factor));
     }
     return new Experiment(
         name, more, seeds, data, network, initialisation, training, measures, listener);
@@ -245,7 +247,9 @@ public record Experiment(
   }
 
   /**
-   * Runs the study on all processors, or what an earlier run of it has left.
+   * Runs the study on all processors, or what an earlier run of it has left. A result counts for
+   * the same description, the same examples and the same version and commit of the library only;
+   * whoever changes the library without committing starts in another folder.
    *
    * @param folder of the study's files: {@code NAME.journal} holds the finished runs, {@code
    *     NAME.csv} the rows and {@code NAME.json} the record once all have finished
@@ -327,13 +331,17 @@ public record Experiment(
   private static void requireLevels(String factor, List<Object> levels) {
     if (levels.isEmpty()) {
       throw new IllegalArgumentException(
-          "'%s' has no levels, at least one was expected".formatted(factor));
+          String.format(Locale.ROOT, "'%s' has no levels, at least one was expected", factor));
     }
     for (Object level : levels) {
       if (!(level instanceof Integer || level instanceof Double || level instanceof String)) {
         throw new IllegalArgumentException(
-            "'%s' has the level %s, a %s: an int, a double or a String was expected"
-                .formatted(factor, level, level.getClass().getSimpleName()));
+            String.format(
+                Locale.ROOT,
+                "'%s' has the level %s, a %s: an int, a double or a String was expected",
+                factor,
+                level,
+                level.getClass().getSimpleName()));
       }
     }
     requireDifferent("level of '" + factor + "'", levels.stream().map(Setting::text).toList());
@@ -341,15 +349,18 @@ public record Experiment(
 
   private static void refuse(Measure measure) {
     throw new IllegalArgumentException(
-        "a measure of your own is called '%s', as one of the library's: another name was expected"
-            .formatted(measure.name()));
+        String.format(
+            Locale.ROOT,
+            "a measure of your own is called '%s', as one of the library's: another name was expected",
+            measure.name()));
   }
 
   private static void requireDifferent(String what, List<?> items) {
     HashSet<Object> seen = new HashSet<>();
     for (Object item : items) {
       if (!seen.add(item)) {
-        throw new IllegalArgumentException("%s %s stands twice in %s".formatted(what, item, items));
+        throw new IllegalArgumentException(
+            String.format(Locale.ROOT, "%s %s stands twice in %s", what, item, items));
       }
     }
   }

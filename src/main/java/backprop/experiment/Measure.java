@@ -7,6 +7,7 @@ import backprop.network.Network;
 import backprop.network.Pass;
 import backprop.train.Metric;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.ToDoubleBiFunction;
 
@@ -74,8 +75,10 @@ public record Measure(String name, ToDoubleBiFunction<Network, Split> function) 
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "the measure '%s' is not one of the library's: only the program that declared the study can run it again"
-                        .formatted(name)));
+                    String.format(
+                        Locale.ROOT,
+                        "the measure '%s' is not one of the library's: only the program that declared the study can run it again",
+                        name)));
   }
 
   /** Whether it is a reader's own under the name of one of the library's. */

@@ -46,13 +46,14 @@ public record Reproduction(boolean identical, List<String> lines) {
     Optional<String> code = code(record);
     if (results.isEmpty() && record.intact()) {
       lines.add(
-          "identical: %d %s of \"%s\", recorded on Java %s, run again on Java %s"
-              .formatted(
-                  record.runs().size(),
-                  record.runs().size() == 1 ? "run" : "runs",
-                  record.study(),
-                  record.java(),
-                  RunRecord.currentJava()));
+          String.format(
+              Locale.ROOT,
+              "identical: %d %s of \"%s\", recorded on Java %s, run again on Java %s",
+              record.runs().size(),
+              record.runs().size() == 1 ? "run" : "runs",
+              record.study(),
+              record.java(),
+              RunRecord.currentJava()));
       code.ifPresent(difference -> lines.add("though the " + difference));
       return new Reproduction(true, lines);
     }
@@ -88,23 +89,25 @@ public record Reproduction(boolean identical, List<String> lines) {
     List<Setting> expected = Experiment.settings(record.factors(), record.seeds());
     if (expected.size() != record.runs().size()) {
       return Optional.of(
-          "seed differs: %d seeds and the levels of %s make %d runs, the record has %d"
-              .formatted(
-                  record.seeds().size(),
-                  record.factors().keySet(),
-                  expected.size(),
-                  record.runs().size()));
+          String.format(
+              Locale.ROOT,
+              "seed differs: %d seeds and the levels of %s make %d runs, the record has %d",
+              record.seeds().size(),
+              record.factors().keySet(),
+              expected.size(),
+              record.runs().size()));
     }
     for (int i = 0; i < expected.size(); i++) {
       Setting setting = record.runs().get(i).trial().setting();
       if (!setting.toString().equals(expected.get(i).toString())) {
         return Optional.of(
-            "%s differs: run %d has %s, %s was expected"
-                .formatted(
-                    setting.seed() == expected.get(i).seed() ? "setting" : "seed",
-                    i + 1,
-                    setting,
-                    expected.get(i)));
+            String.format(
+                Locale.ROOT,
+                "%s differs: run %d has %s, %s was expected",
+                setting.seed() == expected.get(i).seed() ? "setting" : "seed",
+                i + 1,
+                setting,
+                expected.get(i)));
       }
     }
     return Optional.empty();
@@ -115,8 +118,12 @@ public record Reproduction(boolean identical, List<String> lines) {
       String now = samples.of(run.trial().data()).sha256();
       if (!now.equals(run.result().data())) {
         return Optional.of(
-            "data differ: %s\n    SHA-256 recorded %s\n    SHA-256 now      %s"
-                .formatted(run.trial().data().toJson(), run.result().data(), now));
+            String.format(
+                Locale.ROOT,
+                "data differ: %s\n    SHA-256 recorded %s\n    SHA-256 now      %s",
+                run.trial().data().toJson(),
+                run.result().data(),
+                now));
       }
     }
     return Optional.empty();
@@ -127,7 +134,11 @@ public record Reproduction(boolean identical, List<String> lines) {
     return now.equals(record.library())
         ? Optional.empty()
         : Optional.of(
-            "code differs: recorded by backprop %s, this is %s".formatted(record.library(), now));
+            String.format(
+                Locale.ROOT,
+                "code differs: recorded by backprop %s, this is %s",
+                record.library(),
+                now));
   }
 
   private static List<String> results(RunRecord record, Map<Trial, Result> again) {
@@ -138,7 +149,11 @@ public record Reproduction(boolean identical, List<String> lines) {
     if (differences.size() > 1) {
       String first = differences.get(0);
       String more =
-          "and %d more of %d runs differ".formatted(differences.size() - 1, record.runs().size());
+          String.format(
+              Locale.ROOT,
+              "and %d more of %d runs differ",
+              differences.size() - 1,
+              record.runs().size());
       return List.of(first, more);
     }
     return differences;
@@ -151,24 +166,30 @@ public record Reproduction(boolean identical, List<String> lines) {
       double measured = now.measured().getOrDefault(entry.getKey(), Double.NaN);
       if (Double.compare(recorded, measured) != 0) {
         return Optional.of(
-            "result differs: %s of %s: %s recorded, %s now, by %s"
-                .formatted(
-                    entry.getKey(),
-                    where,
-                    Decimal.of(recorded),
-                    Decimal.of(measured),
-                    byHowMuch(recorded, measured)));
+            String.format(
+                Locale.ROOT,
+                "result differs: %s of %s: %s recorded, %s now, by %s",
+                entry.getKey(),
+                where,
+                Decimal.of(recorded),
+                Decimal.of(measured),
+                byHowMuch(recorded, measured)));
       }
     }
     if (!run.result().parameters().equals(now.parameters())) {
       return Optional.of(
-          "result differs: final parameters of %s: SHA-256 %s recorded, %s now"
-              .formatted(where, run.result().parameters(), now.parameters()));
+          String.format(
+              Locale.ROOT,
+              "result differs: final parameters of %s: SHA-256 %s recorded, %s now",
+              where,
+              run.result().parameters(),
+              now.parameters()));
     }
     return run.result().equals(now)
         ? Optional.empty()
         : Optional.of(
-            "result differs: %s: %s recorded, %s now".formatted(where, run.result(), now));
+            String.format(
+                Locale.ROOT, "result differs: %s: %s recorded, %s now", where, run.result(), now));
   }
 
   private static String byHowMuch(double recorded, double now) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -31,8 +32,11 @@ public final class Results {
       Double number = result.measured().get(measure);
       if (number == null) {
         throw new IllegalArgumentException(
-            "'%s' was not measured, one of %s was expected"
-                .formatted(measure, result.measured().keySet()));
+            String.format(
+                Locale.ROOT,
+                "'%s' was not measured, one of %s was expected",
+                measure,
+                result.measured().keySet()));
       }
       return number;
     }
@@ -96,7 +100,7 @@ public final class Results {
         rows.stream().filter(row -> row.trial().setting().text(factor).equals(wanted)).toList();
     if (chosen.isEmpty()) {
       throw new IllegalArgumentException(
-          "%s: no setting has %s = %s".formatted(study, factor, wanted));
+          String.format(Locale.ROOT, "%s: no setting has %s = %s", study, factor, wanted));
     }
     return new Results(study, chosen);
   }
@@ -200,12 +204,13 @@ public final class Results {
   @Override
   public String toString() {
     long settings = rows.stream().map(row -> row.trial().setting().levels()).distinct().count();
-    return "%s: %d %s of %d %s"
-        .formatted(
-            study,
-            rows.size(),
-            rows.size() == 1 ? "run" : "runs",
-            settings,
-            settings == 1 ? "setting" : "settings");
+    return String.format(
+        Locale.ROOT,
+        "%s: %d %s of %d %s",
+        study,
+        rows.size(),
+        rows.size() == 1 ? "run" : "runs",
+        settings,
+        settings == 1 ? "setting" : "settings");
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -61,8 +62,12 @@ public record RunRecord(
   }
 
   static String currentJava() {
-    return "%s, %s %s"
-        .formatted(Runtime.version(), System.getProperty("os.name"), System.getProperty("os.arch"));
+    return String.format(
+        Locale.ROOT,
+        "%s, %s %s",
+        Runtime.version(),
+        System.getProperty("os.name"),
+        System.getProperty("os.arch"));
   }
 
   // ------------------------------------------------------------------ as JSON
@@ -130,7 +135,8 @@ public record RunRecord(
   private static RunRecord read(JsonObject json) {
     if (!FORMAT.equals(Json.text(json, "format"))) {
       throw new IllegalArgumentException(
-          "the format is %s, \"%s\" was expected".formatted(json.get("format"), FORMAT));
+          String.format(
+              Locale.ROOT, "the format is %s, \"%s\" was expected", json.get("format"), FORMAT));
     }
     String written = Json.text(json, "sha256");
     JsonObject rest = json.deepCopy();
@@ -164,7 +170,7 @@ public record RunRecord(
         runs.add(new Results.Row(Trial.read(run), Result.read(Json.object(run, "result"))));
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
-            "run %d: %s".formatted(runs.size() + 1, e.getMessage()), e);
+            String.format(Locale.ROOT, "run %d: %s", runs.size() + 1, e.getMessage()), e);
       }
     }
     if (runs.isEmpty()) {

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -63,14 +64,19 @@ public record Setting(Map<String, Object> levels, long seed) {
     Object level = levels.get(factor);
     if (level == null) {
       throw new IllegalArgumentException(
-          "nothing called '%s' varies, one of %s was expected".formatted(factor, levels.keySet()));
+          String.format(
+              Locale.ROOT,
+              "nothing called '%s' varies, one of %s was expected",
+              factor,
+              levels.keySet()));
     }
     return level;
   }
 
   private IllegalArgumentException wrong(String factor, String expected) {
     return new IllegalArgumentException(
-        "'%s' is %s, %s was expected".formatted(factor, levels.get(factor), expected));
+        String.format(
+            Locale.ROOT, "'%s' is %s, %s was expected", factor, levels.get(factor), expected));
   }
 
   JsonObject levelsToJson() {
@@ -90,7 +96,8 @@ public record Setting(Map<String, Object> levels, long seed) {
   /** A whole number comes back as one, even if it was written from a {@code Double}. */
   static Object level(JsonElement json) {
     if (!(json instanceof JsonPrimitive value) || !value.isString() && !value.isNumber()) {
-      throw new IllegalArgumentException("level %s: a number or text was expected".formatted(json));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "level %s: a number or text was expected", json));
     }
     String text = value.getAsString();
     if (value.isString()) {

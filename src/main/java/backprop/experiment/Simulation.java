@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 
@@ -114,8 +115,11 @@ public record Simulation(Target target, int training, int heldOut, double signal
     Objects.requireNonNull(target, "target");
     if (training < 1 || heldOut < 1) {
       throw new IllegalArgumentException(
-          "%d for training, %d held out: at least 1 each was expected"
-              .formatted(training, heldOut));
+          String.format(
+              Locale.ROOT,
+              "%d for training, %d held out: at least 1 each was expected",
+              training,
+              heldOut));
     }
     if (!(signalToNoise > 0 && signalToNoise < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
@@ -172,7 +176,11 @@ public record Simulation(Target target, int training, int heldOut, double signal
       }
     }
     throw new IllegalArgumentException(
-        "simulation: \"%s\", one of %s was expected".formatted(title, List.of(Target.values())));
+        String.format(
+            Locale.ROOT,
+            "simulation: \"%s\", one of %s was expected",
+            title,
+            List.of(Target.values())));
   }
 
   private static double sigmoid(double v) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -65,7 +66,8 @@ public record TableData(
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "there is no file %s in %s".formatted(csv, absolute(folders))));
+                    String.format(
+                        Locale.ROOT, "there is no file %s in %s", csv, absolute(folders))));
   }
 
   private static List<Path> absolute(List<Path> folders) {

@@ -7,6 +7,7 @@ import backprop.train.Batches;
 import backprop.train.GradientDescent;
 import backprop.train.LearningRate;
 import com.google.gson.JsonObject;
+import java.util.Locale;
 
 /**
  * How a network is initialised and trained, as JSON. What a reader's own lambda does, no file can
@@ -77,8 +78,10 @@ final class TrainingJson {
       return LearningRate.steps(numbers[0], numbers[1], (long) numbers[2]);
     }
     throw new IllegalArgumentException(
-        "learning rate '%s': constant(γ), inverse(γ₀, half-life) or steps(γ₀, factor, every) was expected"
-            .formatted(text));
+        String.format(
+            Locale.ROOT,
+            "learning rate '%s': constant(γ), inverse(γ₀, half-life) or steps(γ₀, factor, every) was expected",
+            text));
   }
 
   /**
@@ -108,7 +111,10 @@ final class TrainingJson {
       case "He" -> Initialisation.he();
       default ->
           throw new IllegalArgumentException(
-              "initialisation '%s': uniform(range), Xavier or He was expected".formatted(text));
+              String.format(
+                  Locale.ROOT,
+                  "initialisation '%s': uniform(range), Xavier or He was expected",
+                  text));
     };
   }
 }

@@ -58,7 +58,11 @@ public final class ArchitectureJson {
     for (JsonElement element : Json.array(json, "layers")) {
       if (!(element instanceof JsonObject layer)) {
         throw new IllegalArgumentException(
-            "layer %d is %s, an object {…} was expected".formatted(layers.size() + 1, element));
+            String.format(
+                Locale.ROOT,
+                "layer %d is %s, an object {…} was expected",
+                layers.size() + 1,
+                element));
       }
       layers.add(
           new Architecture.Units(
@@ -85,7 +89,7 @@ public final class ArchitectureJson {
       case "mean" -> Reduction.MEAN;
       default ->
           throw new IllegalArgumentException(
-              "over examples: '%s', sum or mean was expected".formatted(text));
+              String.format(Locale.ROOT, "over examples: '%s', sum or mean was expected", text));
     };
   }
 }

@@ -3,6 +3,7 @@ package backprop.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Properties;
 
 /**
@@ -23,12 +24,14 @@ public record Build(String version, String commit) {
 
   private static Build read() {
     Properties build = new Properties();
-    try (InputStream in = Build.class.getResourceAsStream("/backprop/build.properties")) {
-      if (in != null) {
-        build.load(in);
+    for (String file : List.of("build.properties", "commit.properties")) {
+      try (InputStream in = Build.class.getResourceAsStream("/backprop/" + file)) {
+        if (in != null) {
+          build.load(in);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(file, e);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("build.properties", e);
     }
     return of(build);
   }

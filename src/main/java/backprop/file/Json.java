@@ -15,6 +15,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -92,7 +93,7 @@ public final class Json {
   public static JsonElement get(JsonObject object, String key) {
     JsonElement value = object.get(key);
     if (value == null) {
-      throw new IllegalArgumentException("\"%s\" is missing".formatted(key));
+      throw new IllegalArgumentException(String.format(Locale.ROOT, "\"%s\" is missing", key));
     }
     return value;
   }
@@ -163,7 +164,8 @@ public final class Json {
 
   private static IllegalArgumentException wrong(JsonObject object, String key, String expected) {
     return new IllegalArgumentException(
-        "\"%s\" is %s, %s was expected".formatted(key, object.get(key), expected));
+        String.format(
+            Locale.ROOT, "\"%s\" is %s, %s was expected", key, object.get(key), expected));
   }
 
   // ------------------------------------------------------------------ writing

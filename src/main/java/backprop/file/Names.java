@@ -14,6 +14,7 @@ import backprop.loss.CrossEntropy;
 import backprop.loss.Loss;
 import backprop.loss.SquaredError;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -85,8 +86,11 @@ public record Names(List<Activation> activations, List<Loss> losses) {
     String name = own.toString();
     if (!isLibrary && library.apply(name).isPresent()) {
       throw new IllegalArgumentException(
-          "a %s of your own is called '%s', as one of the library's: another name was expected"
-              .formatted(what, name));
+          String.format(
+              Locale.ROOT,
+              "a %s of your own is called '%s', as one of the library's: another name was expected",
+              what,
+              name));
     }
     return name;
   }
@@ -118,8 +122,11 @@ public record Names(List<Activation> activations, List<Loss> losses) {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "the %s '%s' is not one of the library's, and none of that name was given to read it with"
-                        .formatted(what, name)));
+                    String.format(
+                        Locale.ROOT,
+                        "the %s '%s' is not one of the library's, and none of that name was given to read it with",
+                        what,
+                        name)));
   }
 
   private static Optional<Activation> library(String name) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -85,7 +86,11 @@ public final class NetworkFile {
       JsonObject header = contents.header();
       if (!FORMAT.equals(Json.text(header, "format"))) {
         throw new IllegalArgumentException(
-            "the format is %s, \"%s\" was expected".formatted(header.get("format"), FORMAT));
+            String.format(
+                Locale.ROOT,
+                "the format is %s, \"%s\" was expected",
+                header.get("format"),
+                FORMAT));
       }
       JsonObject json = Json.object(header, "architecture");
       Architecture architecture = ArchitectureJson.read(json, names);
@@ -113,8 +118,11 @@ public final class NetworkFile {
   private static void requireChecksum(String written, String computed) {
     if (!computed.equals(written)) {
       throw new IllegalArgumentException(
-          "the file was changed after it was written: its SHA-256 is %s, its contents have %s"
-              .formatted(written, computed));
+          String.format(
+              Locale.ROOT,
+              "the file was changed after it was written: its SHA-256 is %s, its contents have %s",
+              written,
+              computed));
     }
   }
 

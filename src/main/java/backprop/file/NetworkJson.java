@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -65,7 +66,8 @@ final class NetworkJson implements Form {
               entry -> {
                 if (!names.contains(entry.getKey())) {
                   throw new IllegalArgumentException(
-                      "\"%s\": %s were expected".formatted(entry.getKey(), names));
+                      String.format(
+                          Locale.ROOT, "\"%s\": %s were expected", entry.getKey(), names));
                 }
               });
     }
@@ -80,7 +82,12 @@ final class NetworkJson implements Form {
         numbers[j] = Json.toDouble(array.get(j));
         if (!Double.isFinite(numbers[j])) {
           throw new IllegalArgumentException(
-              "%s[%d] is %s, a finite number was expected".formatted(name, j, array.get(j)));
+              String.format(
+                  Locale.ROOT,
+                  "%s[%d] is %s, a finite number was expected",
+                  name,
+                  j,
+                  array.get(j)));
         }
       }
       return numbers;
@@ -89,8 +96,12 @@ final class NetworkJson implements Form {
     private static JsonArray array(String name, JsonElement json, int size) {
       if (!(json instanceof JsonArray array) || array.size() != size) {
         throw new IllegalArgumentException(
-            "%s has %s entries, %d were expected"
-                .formatted(name, json instanceof JsonArray other ? other.size() : "no", size));
+            String.format(
+                Locale.ROOT,
+                "%s has %s entries, %d were expected",
+                name,
+                json instanceof JsonArray other ? other.size() : "no",
+                size));
       }
       return array;
     }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -38,7 +39,10 @@ final class Npy {
     long size = header(shape).length + (long) Double.BYTES * count(shape);
     if (size >= Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "an array of shape %s: at most 2 GB were expected".formatted(Arrays.toString(shape)));
+          String.format(
+              Locale.ROOT,
+              "an array of shape %s: at most 2 GB were expected",
+              Arrays.toString(shape)));
     }
     return size;
   }
@@ -54,11 +58,13 @@ final class Npy {
     if (file.length < header.length
         || !Arrays.equals(file, 0, header.length, header, 0, header.length)) {
       throw new IllegalArgumentException(
-          "%s is not a float64 array of shape %s in rows".formatted(name, tuple(shape)));
+          String.format(
+              Locale.ROOT, "%s is not a float64 array of shape %s in rows", name, tuple(shape)));
     }
     if (file.length != size(shape)) {
       throw new IllegalArgumentException(
-          "%s has %d bytes, %d were expected".formatted(name, file.length, size(shape)));
+          String.format(
+              Locale.ROOT, "%s has %d bytes, %d were expected", name, file.length, size(shape)));
     }
     ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     bytes.position(header.length);
@@ -78,7 +84,8 @@ final class Npy {
 
   private static byte[] header(int[] shape) {
     String dictionary =
-        "{'descr': '<f8', 'fortran_order': False, 'shape': %s, }".formatted(tuple(shape));
+        String.format(
+            Locale.ROOT, "{'descr': '<f8', 'fortran_order': False, 'shape': %s, }", tuple(shape));
     int before = MAGIC.length + Short.BYTES;
     int unpadded = before + dictionary.length() + 1; // 1: the line end
     int length = (unpadded + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;

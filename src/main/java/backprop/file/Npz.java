@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32;
@@ -89,11 +90,17 @@ final class Npz implements Form {
     ZipEntry entry = zip.getEntry(name);
     if (entry == null) {
       throw new IllegalArgumentException(
-          "the archive has no %s: it was not written by this library".formatted(name));
+          String.format(
+              Locale.ROOT, "the archive has no %s: it was not written by this library", name));
     }
     if (entry.getSize() > most) {
       throw new IllegalArgumentException(
-          "%s has %d bytes, at most %d were expected".formatted(name, entry.getSize(), most));
+          String.format(
+              Locale.ROOT,
+              "%s has %d bytes, at most %d were expected",
+              name,
+              entry.getSize(),
+              most));
     }
     try (InputStream in = zip.getInputStream(entry)) {
       byte[] bytes = in.readNBytes((int) most + 1);
@@ -134,8 +141,11 @@ final class Npz implements Form {
               entry -> {
                 if (!expected.contains(entry.getName())) {
                   throw new IllegalArgumentException(
-                      "the archive also holds %s, only %s were expected"
-                          .formatted(entry.getName(), names));
+                      String.format(
+                          Locale.ROOT,
+                          "the archive also holds %s, only %s were expected",
+                          entry.getName(),
+                          names));
                 }
               });
     }

@@ -134,8 +134,11 @@ public final class Diagnosis {
     for (String name : mine.parts().keySet()) {
       if (!names.contains(name)) {
         throw new IllegalArgumentException(
-            "this network has no part %s; its parts are %s"
-                .formatted(name, String.join(", ", names)));
+            String.format(
+                Locale.ROOT,
+                "this network has no part %s; its parts are %s",
+                name,
+                String.join(", ", names)));
       }
     }
     return all.stream().filter(part -> mine.parts().containsKey(part.name())).toList();
@@ -165,21 +168,23 @@ public final class Diagnosis {
   private Finding explained(List<Letters.Part> parts, List<List<Slip>> found) {
     List<Slip> slips = found.get(0);
     String sentence =
-        "Your %s %s what comes out when %s: see %s."
-            .formatted(
-                shown(parts),
-                parts.size() == 1 ? "is" : "are",
-                words(slips),
-                slips.stream()
-                    .map(slip -> letters.equation(slip, parts.get(0)))
-                    .distinct()
-                    .collect(Collectors.joining(" and ")));
+        String.format(
+            Locale.ROOT,
+            "Your %s %s what comes out when %s: see %s.",
+            shown(parts),
+            parts.size() == 1 ? "is" : "are",
+            words(slips),
+            slips.stream()
+                .map(slip -> letters.equation(slip, parts.get(0)))
+                .distinct()
+                .collect(Collectors.joining(" and ")));
     List<List<Slip>> others = found.subList(1, found.size());
     if (!others.isEmpty()) {
       sentence +=
-          " (The same numbers come out when %s.)"
-              .formatted(
-                  others.stream().map(this::words).collect(Collectors.joining(", or when ")));
+          String.format(
+              Locale.ROOT,
+              " (The same numbers come out when %s.)",
+              others.stream().map(this::words).collect(Collectors.joining(", or when ")));
     }
     return new Finding(names(parts), slips, List.copyOf(others), sentence);
   }
@@ -193,15 +198,20 @@ public final class Diagnosis {
   private Finding unexplained(Letters.Part part, Matrix mine) {
     String equation = letters.equation(part.place(), part.layer(), part);
     String sentence =
-        "Your %s is wrong, but not by a mistake that I know: %s. Reread %s."
-            .formatted(part.shown(), difference(mine, search.right(part)), equation)
+        String.format(
+                Locale.ROOT,
+                "Your %s is wrong, but not by a mistake that I know: %s. Reread %s.",
+                part.shown(),
+                difference(mine, search.right(part)),
+                equation)
             .concat(search.searchesPairs() ? "" : " (The network is too large to look for pairs.)");
     return new Finding(List.of(part.name()), List.of(), List.of(), sentence);
   }
 
   private static String difference(Matrix mine, Matrix right) {
     if (mine.rows() != right.rows() || mine.columns() != right.columns()) {
-      return "it is %s, the parameters are %s".formatted(mine.shape(), right.shape());
+      return String.format(
+          Locale.ROOT, "it is %s, the parameters are %s", mine.shape(), right.shape());
     }
     if (!mine.isFinite()) {
       return "it has entries that are not finite numbers";

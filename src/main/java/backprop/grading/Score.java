@@ -54,16 +54,23 @@ public final class Score {
   public Score part(double points, String what, Test test) {
     if (!(points >= 0 && offered + points <= maximum)) {
       throw new IllegalArgumentException(
-          "%s: %s points, after %s of %s points have been offered"
-              .formatted(what, text(points), text(offered), text(maximum)));
+          String.format(
+              Locale.ROOT,
+              "%s: %s points, after %s of %s points have been offered",
+              what,
+              text(points),
+              text(offered),
+              text(maximum)));
     }
     offered += points;
     try {
       test.run();
       earned += points;
-      reasons.append("%s: %s of %s\n".formatted(what, text(points), text(points)));
+      reasons.append(
+          String.format(Locale.ROOT, "%s: %s of %s\n", what, text(points), text(points)));
     } catch (Exception | AssertionError | StackOverflowError | LinkageError e) {
-      reasons.append("%s: 0 of %s. %s\n".formatted(what, text(points), reason(e)));
+      reasons.append(
+          String.format(Locale.ROOT, "%s: 0 of %s. %s\n", what, text(points), reason(e)));
     }
     return this;
   }
@@ -83,7 +90,7 @@ public final class Score {
 
   @Override
   public String toString() {
-    return "%s of %s points\n%s".formatted(text(earned), text(maximum), reasons);
+    return String.format(Locale.ROOT, "%s of %s points\n%s", text(earned), text(maximum), reasons);
   }
 
   private static String text(double points) {

@@ -1,5 +1,6 @@
 package backprop.kernel;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,6 +18,13 @@ record CellError(String name, String message, List<String> traceback, int line, 
 
   static CellError interrupted() {
     return new CellError(INTERRUPTED, "interrupted", List.of(red("interrupted")), 0, "");
+  }
+
+  /** The same error with more lines at the end. */
+  CellError with(List<String> more) {
+    List<String> lines = new ArrayList<>(traceback);
+    lines.addAll(more);
+    return new CellError(name, message, List.copyOf(lines), line, source);
   }
 
   /** What a {@link CellGuard} objected to. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,8 +66,12 @@ final class CheckCommand implements Callable<Integer> {
     to.println(
         differing == 0
             ? "running again changes nothing"
-            : "%d of %d notebooks differ; the executed copies are in %s"
-                .formatted(differing, executions.size(), folder));
+            : String.format(
+                Locale.ROOT,
+                "%d of %d notebooks differ; the executed copies are in %s",
+                differing,
+                executions.size(),
+                folder));
     to.flush();
     return differing == 0 ? 0 : 1;
   }

@@ -35,16 +35,33 @@ final class ErrorReport {
   }
 
   static CellError incomplete(String cell, int offset) {
+    return ofStatement(
+        "IncompleteSourceException",
+        "the cell ends before the statement that starts in line "
+            + lineOf(cell, statementStart(cell, offset))
+            + " is complete",
+        cell,
+        offset);
+  }
+
+  /** A statement that uses a variable without a value. */
+  static CellError lost(String message, String cell, int offset) {
+    return ofStatement("LostVariableException", message, cell, offset);
+  }
+
+  private static CellError ofStatement(String name, String message, String cell, int offset) {
+    int line = lineOf(cell, statementStart(cell, offset));
+    String source = cell.split("\n", -1)[line - 1];
+    List<String> lines = List.of(CellError.red(message), "line " + line + ":    " + source.strip());
+    return new CellError(name, message, lines, line, source);
+  }
+
+  private static int statementStart(String cell, int offset) {
     int start = offset;
     while (start < cell.length() && Character.isWhitespace(cell.charAt(start))) {
       start++;
     }
-    int line = lineOf(cell, start);
-    String source = cell.split("\n", -1)[line - 1];
-    String message =
-        "the cell ends before the statement that starts in line " + line + " is complete";
-    List<String> lines = List.of(CellError.red(message), "line " + line + ":    " + source.strip());
-    return new CellError("IncompleteSourceException", message, lines, line, source);
+    return start;
   }
 
   /** A value that cannot be shown: its {@code toString()}, or its renderer, threw. */

@@ -1,5 +1,6 @@
 package backprop.kernel;
 
+import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.VarSnippet;
 
 /** One JShell session: evaluates cells, statement by statement, and remembers what they declare. */
 final class Evaluator implements AutoCloseable {
@@ -34,10 +36,14 @@ final class Evaluator implements AutoCloseable {
           Snippet.SubKind.OTHER_EXPRESSION_SUBKIND,
           Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND);
 
+  private static final Set<Snippet.Kind> DECLARATIONS =
+      Set.of(Snippet.Kind.IMPORT, Snippet.Kind.METHOD, Snippet.Kind.TYPE_DECL);
+
   private final StoppableExecution execution;
   private final JShell shell;
   private final ClassPathMagics magics;
   private final Snippets snippets = new Snippets();
+  private final Variables variables = new Variables(this::field, snippets);
   private final ErrorReport errors;
   private final Set<Path> classPath = new HashSet<>();
   private final Set<Path> ours =
@@ -129,10 +135,20 @@ final class Evaluator implements AutoCloseable {
   private Object evalStatement(String source, String cell, int cellNumber, int offset)
       throws CellException {
     checkInterrupted();
+    Snippet same = unchanged(source.strip());
+    if (same != null) { // to compile it again would only reset what depends on it
+      snippets.add(same, cellNumber, cell, offset);
+      return null;
+    }
+    String lost = variables.lostIn(source);
+    if (lost != null && !isDeclaration(source)) {
+      throw new CellException(ErrorReport.lost(lost, cell, offset));
+    }
     // Whether JShell counts blank lines above a statement depends on the kind of statement.
     List<SnippetEvent> events = shell.eval(source.stripLeading());
     Object value = execution.takeValue();
     checkInterrupted();
+    variables.update(source, events, cellNumber);
     require(Optional.ofNullable(execution.objection()));
     boolean shown = false;
     for (SnippetEvent event : events) {
@@ -141,11 +157,35 @@ final class Evaluator implements AutoCloseable {
       }
       snippets.add(event.snippet(), cellNumber, cell, offset);
       if (event.exception() != null || !event.status().isDefined()) {
-        throw new CellException(errors.of(event));
+        throw new CellException(errors.of(event).with(variables.lost()));
       }
       shown = SHOWN.contains(event.snippet().subKind());
     }
     return shown ? value : null;
+  }
+
+  /** The import, method or class in force that reads like this; null when there is none. */
+  private Snippet unchanged(String source) {
+    return shell
+        .snippets()
+        .filter(snippet -> DECLARATIONS.contains(snippet.kind()))
+        .filter(snippet -> snippet.source().strip().equals(source))
+        .filter(snippet -> shell.status(snippet) == Snippet.Status.VALID)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * Whether a statement declares a method or class: that may speak of what gets its value later.
+   */
+  private boolean isDeclaration(String source) {
+    return analysis().sourceToSnippets(source).stream()
+        .allMatch(snippet -> DECLARATIONS.contains(snippet.kind()));
+  }
+
+  private Field field(VarSnippet variable) {
+    shell.varValue(variable);
+    return execution.variable();
   }
 
   private void checkInterrupted() throws CellException {

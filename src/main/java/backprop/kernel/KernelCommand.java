@@ -97,6 +97,8 @@ final class KernelCommand implements Runnable {
 
   @Command(name = "start", description = "Starts the kernel; Jupyter does this.")
   static final class Start implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
     @Parameters(
         paramLabel = "CONNECTION_FILE",
         description = "The file in which Jupyter says where to connect.")
@@ -104,6 +106,7 @@ final class KernelCommand implements Runnable {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+      Main.advise(spec.commandLine().getErr()); // in Jupyter's log
       ParentProcess.endWith(ParentProcess.jupyter());
       KernelServer.serve(connectionFile);
       return 0;

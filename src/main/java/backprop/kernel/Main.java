@@ -1,7 +1,9 @@
 package backprop.kernel;
 
 import backprop.file.Build;
+import backprop.matrix.FusedMultiplyAdd;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,6 +54,18 @@ public final class Main implements Runnable {
     command.getErr().println("backprop: " + message);
     command.getErr().flush();
     return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /**
+   * Tells the user of a processor on which training is slow, in the terminal: a line on the error
+   * stream of a cell would cost a student the points of that cell.
+   */
+  static void advise(PrintWriter err) {
+    String advice = FusedMultiplyAdd.advice();
+    if (!advice.isEmpty()) {
+      err.println("backprop: " + advice);
+      err.flush();
+    }
   }
 
   @Override

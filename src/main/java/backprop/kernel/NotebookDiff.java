@@ -226,7 +226,8 @@ public final class NotebookDiff {
     }
     return others == 0
         ? ""
-        : "\n    and %d more %s".formatted(others, others == 1 ? "line" : "lines");
+        : String.format(
+            Locale.ROOT, "\n    and %d more %s", others, others == 1 ? "line" : "lines");
   }
 
   private static String lineOf(String[] lines, int line) {

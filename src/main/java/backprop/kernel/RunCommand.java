@@ -46,6 +46,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    Main.advise(spec.commandLine().getErr());
     NotebookFiles notebooks = NotebookFiles.of(arguments);
     Workbook workbook = new Workbook(out != null ? out : Project.target("workbook"));
     List<Execution> executions;

@@ -2,6 +2,7 @@ package backprop.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShellException;
@@ -13,6 +14,9 @@ import jdk.jshell.JShellException;
 final class StackReport {
   private static final int MOST_FRAMES = 12;
   private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]");
+  private static final Pattern SAME_NAME =
+      Pattern.compile(
+          "class REPL\\.\\$JShell\\$\\w+[.$](\\w+) cannot be cast to class REPL\\.\\$JShell\\$\\w+[.$]\\1 ");
   private static final Pattern JDK = Pattern.compile("(java|javax|jdk|sun|com\\.sun)\\..*");
 
   private final Snippets snippets;
@@ -24,7 +28,7 @@ final class StackReport {
 
   CellError of(EvalException thrown) {
     String name = className(thrown);
-    String message = thrown.getMessage() == null ? "" : thrown.getMessage();
+    String message = thrown.getMessage() == null ? "" : readable(thrown.getMessage());
     lines.add(CellError.red(name + (message.isEmpty() ? "" : ": " + message)));
     addFrames(thrown.getStackTrace());
     for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
@@ -37,6 +41,18 @@ final class StackReport {
         List.copyOf(lines),
         place == null ? 0 : place.line(),
         place == null ? "" : place.source());
+  }
+
+  /** An object outlives its class when that is declared anew; the JVM names both by their homes. */
+  private static String readable(String message) {
+    Matcher cast = SAME_NAME.matcher(message);
+    return cast.lookingAt()
+        ? "this "
+            + cast.group(1)
+            + " was made before "
+            + cast.group(1)
+            + " was declared anew; run the cell again that makes it"
+        : message;
   }
 
   private void addCause(Throwable cause) {

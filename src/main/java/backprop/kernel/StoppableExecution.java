@@ -1,5 +1,6 @@
 package backprop.kernel;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class StoppableExecution extends LocalExecutionControl {
   private volatile Call running;
   private volatile boolean interrupted;
   private Object value;
+  private Field variable;
 
   private static Method callMethod() {
     try {
@@ -111,6 +113,25 @@ final class StoppableExecution extends LocalExecutionControl {
     Object taken = value;
     value = null;
     return taken;
+  }
+
+  /** The field that holds the variable which JShell asked for last; null when it has none. */
+  Field variable() {
+    return variable;
+  }
+
+  /** JShell has no use for the text of a value here. */
+  @Override
+  public String varValue(String className, String name)
+      throws RunException, EngineTerminationException, InternalException {
+    variable = null;
+    try {
+      variable = findClass(className).getDeclaredField(name);
+      variable.setAccessible(true);
+      return "";
+    } catch (ReflectiveOperationException e) {
+      throw new InternalException(className + " has no variable " + name + ": " + e);
+    }
   }
 
   @Override

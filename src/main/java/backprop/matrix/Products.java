@@ -17,7 +17,7 @@ import java.util.Locale;
  * <ul>
  *   <li>each row is an array of its own, indexed by the bare loop variable that runs from 0 to the
  *       length of a row: that is the form which the JIT compiler turns into vector instructions (an
- *       offset in the index, or other bounds, and it does not);
+ *       offset in the index, or other bounds, and it does not, or less well);
  *   <li>all loads from B stand before the first store, because for all the compiler knows a store
  *       to c could change b;
  *   <li>several steps of the sum are taken at once, so that c is loaded and stored once for all of
@@ -29,22 +29,31 @@ import java.util.Locale;
  * themselves, and narrow ones get a smaller one, four rows × two steps, which it always vectorises.
  *
  * <p>The steps of a large product are taken in blocks: as many rows of B as stay in the processor's
- * cache while all rows of the result pass over them. Large products divide the rows of the result
- * among {@link Threads}, never a sum.
+ * cache while all rows of the result pass over them. A·Bᵀ needs columns of B as rows: it transposes
+ * B into a {@link Workspace}, block by block, and adds up a few rows of a panel of columns there.
+ * Large products divide the rows of the result, or those panels, among {@link Threads}, never a
+ * sum.
  *
  * <p>A product whose thread is interrupted ends with a {@link
  * java.util.concurrent.CancellationException}, and leaves out half done: that is how any loop over
  * passes of a network can be stopped.
  */
 public final class Products {
-  // columns from which a result counts as wide
+  // columns from which a result counts as wide, and rows from which B is worth copying
   private static final int WIDE = 128;
+  private static final int TALL = 24;
 
   // entries of B to stay in cache, 256 KB
   private static final int CACHED = 32 * 1024;
 
-  private static final Threads.Rows TIMES = Products::timesRows;
-  private static final Threads.Rows TRANSPOSE_TIMES = Products::transposeTimesRows;
+  // parts for threads: so many for each if they are large enough; columns are copied, and short
+  // rows are slow, so these parts are fewer and larger
+  private static final int ROWS_PER_PART = 12;
+  private static final int COLUMNS_PER_PART = 96;
+
+  private static final Threads.Part TIMES = Products::timesRows;
+  private static final Threads.Part TRANSPOSE_TIMES = Products::transposeTimesRows;
+  private static final Threads.Part TIMES_TRANSPOSE = Products::timesTransposeColumns;
 
   private Products() {}
 
@@ -59,11 +68,7 @@ public final class Products {
   public static void times(Matrix A, Matrix B, Matrix out) {
     require(A.columns() == B.rows(), "A B", A, B);
     requireOut("A B", A.rows(), B.columns(), A, B, out);
-    if (Threads.pay(out.rows(), B.rows(), B.columns())) {
-      Threads.divide(TIMES, A, B, out);
-    } else {
-      timesRows(A, B, out, 0, out.rows());
-    }
+    computeRows(TIMES, A, B, out);
   }
 
   /**
@@ -77,26 +82,31 @@ public final class Products {
   public static void transposeTimes(Matrix A, Matrix B, Matrix out) {
     require(A.rows() == B.rows(), "Aᵀ B", A, B);
     requireOut("Aᵀ B", A.columns(), B.columns(), A, B, out);
-    if (Threads.pay(out.rows(), B.rows(), B.columns())) {
-      Threads.divide(TRANSPOSE_TIMES, A, B, out);
-    } else {
-      transposeTimesRows(A, B, out, 0, out.rows());
-    }
+    computeRows(TRANSPOSE_TIMES, A, B, out);
   }
 
   /**
-   * out ← A·Bᵀ. Modified: out and scratch.
+   * out ← A·Bᵀ. Modified: out, and scratch if out is small.
    *
    * @param A n × k
    * @param B m × k
-   * @param scratch k × m, overwritten with Bᵀ
+   * @param scratch k × m, room for Bᵀ
    * @param out n × m, not A, B or scratch
    * @throws IllegalArgumentException if the shapes do not fit, or out is an operand
    */
   public static void timesTranspose(Matrix A, Matrix B, Matrix scratch, Matrix out) {
     require(A.columns() == B.columns(), "A Bᵀ", A, B);
-    transpose(B, scratch);
-    times(A, scratch, out);
+    requireOut("Bᵀ", B.columns(), B.rows(), B, B, scratch);
+    requireOut("A Bᵀ", A.rows(), B.rows(), A, B, out);
+    if (out.rows() < TALL || out.columns() < WIDE || A.columns() == 0) {
+      transpose(B, scratch);
+      times(A, scratch, out);
+    } else if (Threads.pay(out.rows(), A.columns(), out.columns())) {
+      int parts = Math.min(2 * Threads.count(), out.columns() / COLUMNS_PER_PART);
+      Threads.divide(TIMES_TRANSPOSE, A, B, out, out.columns(), parts);
+    } else {
+      timesTransposeColumns(A, B, out, 0, out.columns());
+    }
   }
 
   /**
@@ -124,6 +134,15 @@ public final class Products {
   //
   // The steps of the sums are taken in blocks, start … end; each block passes over all rows. Where
   // no further step is left, k1 and k2 are the last one again, and not used.
+
+  private static void computeRows(Threads.Part part, Matrix A, Matrix B, Matrix out) {
+    if (Threads.pay(out.rows(), B.rows(), B.columns())) {
+      int parts = Math.min(4 * Threads.count(), out.rows() / ROWS_PER_PART);
+      Threads.divide(part, A, B, out, out.rows(), parts);
+    } else {
+      part.compute(A, B, out, 0, out.rows());
+    }
+  }
 
   private static void timesRows(Matrix A, Matrix B, Matrix out, int from, int to) {
     clear(out, from, to);
@@ -273,6 +292,63 @@ public final class Products {
       }
     }
     return i;
+  }
+
+  // Columns from … to of A·Bᵀ, in the workspace of this thread. Where no further row is left, r1
+  // and
+  // r2 are the last one again, and what they add to is not used.
+  private static void timesTransposeColumns(Matrix A, Matrix B, Matrix out, int from, int to) {
+    int panels = (to - from + Workspace.COLUMNS - 1) / Workspace.COLUMNS;
+    for (int panel = 0; panel < panels; panel++) {
+      int column = from + (to - from) * panel / panels;
+      int width = from + (to - from) * (panel + 1) / panels - column;
+      Workspace workspace = Workspace.ofThisThread(width);
+      for (int start = 0; start < A.columns(); start += Workspace.STEPS) {
+        Interruption.check();
+        int end = Math.min(A.columns(), start + Workspace.STEPS);
+        workspace.transpose(B, column, width, start, end);
+        for (int i = 0; i < out.rows(); i += Workspace.ROWS) {
+          int rows = Math.min(Workspace.ROWS, out.rows() - i);
+          workspace.begin(out, i, rows, column, width, start == 0);
+          addPanel(A, i, rows, workspace, start, end);
+          workspace.end(out, i, rows, column, width);
+        }
+      }
+    }
+  }
+
+  private static void addPanel(Matrix A, int i, int rows, Workspace workspace, int start, int end) {
+    double[][] b = workspace.b;
+    double[][] c = workspace.c;
+    int last = end - 1;
+    for (int k = start; k < end; k += 3) {
+      int k1 = Math.min(k + 1, last);
+      int k2 = Math.min(k + 2, last);
+      for (int r = 0; r < rows; r += 3) {
+        int r1 = Math.min(r + 1, rows - 1);
+        int r2 = Math.min(r + 2, rows - 1);
+        double[] a = A.row(i + r);
+        double[] d = A.row(i + r1);
+        double[] g = A.row(i + r2);
+        addWide(
+            end - k,
+            b[k - start],
+            b[k1 - start],
+            b[k2 - start], //
+            c[r],
+            a[k],
+            a[k1],
+            a[k2], //
+            c[r + 1],
+            d[k],
+            d[k1],
+            d[k2], //
+            c[r + 2],
+            g[k],
+            g[k1],
+            g[k2]);
+      }
+    }
   }
 
   // how many rows of B to take at once, a multiple of two and three

@@ -11,25 +11,23 @@ import java.util.concurrent.locks.ReentrantLock;
  * How many threads a large matrix product may use: as many as there are processors, unless the
  * system property {@code backprop.threads} or {@link #use} says otherwise.
  *
- * <p>Threads divide the rows of a result, never a sum, so their number changes no bit of it. Small
- * products stay with the thread that asks. Nothing is allocated for a product. The helpers are
- * daemon threads; they wait for the next product actively for a fraction of a millisecond, then
- * they sleep.
+ * <p>Threads divide the rows or the columns of a result, never a sum, so their number changes no
+ * bit of it. Small products stay with the thread that asks. Nothing is allocated for a product. The
+ * helpers are daemon threads; they wait for the next product actively for a fraction of a
+ * millisecond, then they sleep.
  */
 public final class Threads {
-  /** Something that computes rows {@code from} (inclusive) to {@code to} (exclusive) of out. */
+  /** Computes rows, or columns, {@code from} (inclusive) to {@code to} (exclusive) of out. */
   @FunctionalInterface
-  interface Rows {
+  interface Part {
     void compute(Matrix A, Matrix B, Matrix out, int from, int to);
   }
 
   // multiplications below which one thread is faster: about 0.1 ms of work
   private static final long WORTH_DIVIDING = 2_000_000;
 
-  // rows are handed out in chunks, several for each thread: one that is held up delays little.
-  // Twelve is a multiple of what the products take at once.
-  private static final int CHUNK = 12;
-  private static final int CHUNKS_PER_THREAD = 4;
+  // chunks begin at multiples of twelve, which is a multiple of what the products take at once
+  private static final int UNIT = 12;
 
   // how long a helper waits actively for the next product, and the caller for the helpers
   private static final long ACTIVE_NANOS = 200_000;
@@ -42,11 +40,11 @@ public final class Threads {
   private final ReentrantLock busy = new ReentrantLock();
 
   // the product in work; written before `ticket` is, read after it
-  private Rows rows;
+  private Part part;
   private Matrix A;
   private Matrix B;
   private Matrix out;
-  private int chunk;
+  private int length;
   private int chunks;
 
   // product number · 2^32 + next chunk: claims of an old product can never hit a new one
@@ -76,30 +74,35 @@ public final class Threads {
 
   /** Whether a product of n × k by k × m is worth dividing. */
   static boolean pay(int n, int k, int m) {
-    return (long) n * k * m >= WORTH_DIVIDING && count > 1 && n >= 2 * CHUNK;
+    return (long) n * k * m >= WORTH_DIVIDING && count > 1;
   }
 
-  /** Computes all rows of out, by this thread and the helpers together. */
-  static void divide(Rows rows, Matrix A, Matrix B, Matrix out) {
-    if (!SHARED.busy.tryLock()) {
-      rows.compute(A, B, out, 0, out.rows());
+  /**
+   * Computes all of out, by this thread and the helpers together.
+   *
+   * @param length the number of rows, or columns, of out
+   * @param chunks how many parts they are handed out in, several for each thread: then one that is
+   *     held up delays little
+   */
+  static void divide(Part part, Matrix A, Matrix B, Matrix out, int length, int chunks) {
+    if (chunks < 2 || !SHARED.busy.tryLock()) {
+      part.compute(A, B, out, 0, length);
       return;
     }
     try {
-      SHARED.run(rows, A, B, out, count);
+      SHARED.run(part, A, B, out, length, chunks, count);
     } finally {
       SHARED.busy.unlock();
     }
   }
 
-  private void run(Rows rows, Matrix A, Matrix B, Matrix out, int threads) {
-    this.rows = rows;
+  private void run(Part part, Matrix A, Matrix B, Matrix out, int length, int chunks, int threads) {
+    this.part = part;
     this.A = A;
     this.B = B;
     this.out = out;
-    int share = out.rows() / (threads * CHUNKS_PER_THREAD);
-    chunk = Math.max(CHUNK, share - share % CHUNK);
-    chunks = (out.rows() + chunk - 1) / chunk;
+    this.length = length;
+    this.chunks = chunks;
     failure = null;
     done.set(0);
     long product = (ticket.get() >>> 32) + 1 & 0xffff_ffffL;
@@ -123,14 +126,17 @@ public final class Threads {
   private void work(long product) {
     for (long t = ticket.get(); t >>> 32 == product && (int) t < chunks; t = ticket.get()) {
       if (ticket.compareAndSet(t, t + 1)) {
-        int from = (int) t * chunk;
         try {
-          rows.compute(A, B, out, from, Math.min(out.rows(), from + chunk));
+          part.compute(A, B, out, beginning((int) t), beginning((int) t + 1));
         } finally {
           done.incrementAndGet();
         }
       }
     }
+  }
+
+  private int beginning(int chunk) {
+    return chunk == chunks ? length : (int) ((long) length * chunk / chunks) / UNIT * UNIT;
   }
 
   /** Takes the chunks that nobody has begun, and computes none of them. */
@@ -169,6 +175,18 @@ public final class Threads {
     }
   }
 
+  /**
+   * The thread group of threads that outlive a notebook's cell: JShell ends an interrupted cell by
+   * stopping every thread of the group that the cell runs in.
+   */
+  public static ThreadGroup outermostGroup() {
+    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    while (group.getParent() != null) {
+      group = group.getParent();
+    }
+    return group;
+  }
+
   private static int initial() {
     int threads = Integer.getInteger("backprop.threads", 0);
     return threads >= 1 ? threads : Runtime.getRuntime().availableProcessors();
@@ -179,7 +197,7 @@ public final class Threads {
     private volatile boolean asleep;
 
     Helper(int number) {
-      super("backprop-" + (number + 1));
+      super(outermostGroup(), "backprop-" + (number + 1));
       this.number = number;
       setDaemon(true);
     }

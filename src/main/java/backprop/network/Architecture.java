@@ -5,6 +5,7 @@ import backprop.loss.Output;
 import backprop.matrix.Matrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 
@@ -48,8 +49,11 @@ public record Architecture(int inputs, List<Units> layers, Output output) {
     Activation last = layers.get(layers.size() - 1).activation();
     if (!last.equals(output.activation())) {
       throw new IllegalArgumentException(
-          "the last layer's activation is %s, the output's is %s: they must be the same"
-              .formatted(last, output.activation()));
+          String.format(
+              Locale.ROOT,
+              "the last layer's activation is %s, the output's is %s: they must be the same",
+              last,
+              output.activation()));
     }
   }
 

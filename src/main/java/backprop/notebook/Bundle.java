@@ -7,6 +7,7 @@ import io.github.spencerpark.jupyter.kernel.display.RenderRequestTypes;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -28,7 +29,7 @@ record Bundle(Map<String, Object> data, Map<String, Object> metadata) {
 
   /** A line of text over a picture. */
   static Bundle live(String line, String picture) {
-    return html("<div>%s</div>\n%s".formatted(Html.escape(line), picture), line);
+    return html(String.format(Locale.ROOT, "<div>%s</div>\n%s", Html.escape(line), picture), line);
   }
 
   static Bundle text(String text) {

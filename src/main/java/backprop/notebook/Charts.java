@@ -467,27 +467,31 @@ public final class Charts {
     List<double[]> ends = new ArrayList<>();
     StringBuilder caption =
         new StringBuilder(
-            "%s: %s by %s; mean ± standard error".formatted(title, y.title(), groupsTitle));
+            String.format(
+                Locale.ROOT, "%s: %s by %s; mean ± standard error", title, y.title(), groupsTitle));
     ordered.forEach(
         (name, values) -> {
           Summary group = Summary.of(values);
           if (group.count() < 2) {
             throw new IllegalArgumentException(
-                "'%s' has a single value, at least 2 were expected: one has no standard error"
-                    .formatted(name));
+                String.format(
+                    Locale.ROOT,
+                    "'%s' has a single value, at least 2 were expected: one has no standard error",
+                    name));
           }
           double error = group.standardError();
           ends.add(new double[] {group.mean() - error, group.mean() + error});
           Groups.requirePositive(name, y, ends.get(ends.size() - 1));
           summaries.add(group);
           caption.append(
-              "%s %s %s ± %s (of %s)"
-                  .formatted(
-                      summaries.size() == 1 ? "" : ",",
-                      name,
-                      Ticks.number(group.mean(), 3),
-                      Ticks.number(error, 2),
-                      group.count()));
+              String.format(
+                  Locale.ROOT,
+                  "%s %s %s ± %s (of %s)",
+                  summaries.size() == 1 ? "" : ",",
+                  name,
+                  Ticks.number(group.mean(), 3),
+                  Ticks.number(error, 2),
+                  group.count()));
         });
     Range ys = Range.around(y, 2 * AIRY, ends.toArray(double[][]::new));
     return Groups.figure(

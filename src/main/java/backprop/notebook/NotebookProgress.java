@@ -1,5 +1,6 @@
 package backprop.notebook;
 
+import backprop.matrix.Threads;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,7 +21,7 @@ final class NotebookProgress implements ProgressView {
   private final ExecutorService sender =
       Executors.newSingleThreadExecutor(
           task -> {
-            Thread thread = new Thread(task, "progress");
+            Thread thread = new Thread(Threads.outermostGroup(), task, "progress");
             thread.setDaemon(true);
             return thread;
           });

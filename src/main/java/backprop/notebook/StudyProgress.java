@@ -3,6 +3,7 @@ package backprop.notebook;
 import backprop.experiment.Result;
 import backprop.experiment.StudyListener;
 import backprop.experiment.Trial;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -58,7 +59,7 @@ public final class StudyProgress implements StudyListener {
   public void ends() {
     String runs =
         finished == total ? "%s: %d runs" : "%s: %d of " + total + " runs, then it was stopped";
-    view.end(standing(), picture -> Bundle.text(runs.formatted(study, finished)));
+    view.end(standing(), picture -> Bundle.text(String.format(Locale.ROOT, runs, study, finished)));
   }
 
   private Standing standing() {

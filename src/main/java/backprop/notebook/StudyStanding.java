@@ -1,5 +1,7 @@
 package backprop.notebook;
 
+import java.util.Locale;
+
 /**
  * How far a study is.
  *
@@ -15,7 +17,7 @@ record StudyStanding(String study, int finished, int before, int total, double s
   /** "hidden units: 120 of 440 runs, about 8 s left". */
   @Override
   public String line() {
-    String line = "%s: %d of %d runs".formatted(study, finished, total);
+    String line = String.format(Locale.ROOT, "%s: %d of %d runs", study, finished, total);
     if (finished == before) {
       return line;
     }

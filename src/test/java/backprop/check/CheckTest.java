@@ -2,6 +2,7 @@ package backprop.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.matrix.Matrix;
 import org.junit.jupiter.api.Test;
@@ -44,5 +45,18 @@ class CheckTest {
     assertThrows(
         AssertionError.class,
         () -> Check.close(Matrix.rowOf(1, Double.NaN, 1), Matrix.rowOf(1, 1, 1), 1));
+  }
+
+  @Test
+  void aMissingMatrixIsNamedAndHowAVariableBecomesNullIsSaid() {
+    Matrix A = Matrix.identity(1);
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> Check.close(A, null, 1e-9)).getMessage();
+    assertTrue(
+        message.startsWith("expected is null") && message.contains("declared anew"), message);
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> Check.close(null, A, 1e-9))
+            .getMessage()
+            .startsWith("actual is null"));
   }
 }

@@ -9,6 +9,7 @@ import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -136,7 +137,9 @@ class LiveTest {
   @Test
   void anInterruptEndsAStudyThatThenGoesOn(@TempDir Path folder) throws Exception {
     run(
-        """
+        String.format(
+            Locale.ROOT,
+            """
         import backprop.experiment.*;
         Experiment study(int epochs) {
             return Experiment.named("xor, again and again")
@@ -149,8 +152,8 @@ class LiveTest {
                 .listening(StudyProgress.show());
         }
         var folder = java.nio.file.Path.of("%s");
-        """
-            .formatted(folder.toString().replace("\\", "/")));
+        """,
+            folder.toString().replace("\\", "/")));
     CompletableFuture<JsonArray> cell =
         CompletableFuture.supplyAsync(
             () -> {

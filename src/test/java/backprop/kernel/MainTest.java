@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backprop.matrix.FusedMultiplyAdd;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -54,6 +55,34 @@ class MainTest {
     assertEquals(2, run("run", "--ou", "x"));
     assertEquals(2, run("kernel"));
     assertEquals(2, run("kernel", "install", "--user", "--sys-prefix"));
+  }
+
+  @Test
+  void aSlowProcessorIsNamedOnceInTheTerminal() throws Exception {
+    String sentence = "no fused multiply-add instruction";
+    String slow = errorsOfRun("-XX:-UseFMA");
+    assertEquals(2, slow.split(sentence, -1).length, slow);
+    assertTrue(slow.contains("missing.ipynb"), "and the command goes on: " + slow);
+    if (FusedMultiplyAdd.isFast()) {
+      assertFalse(errorsOfRun("-XX:+UseFMA").contains(sentence));
+    }
+  }
+
+  private String errorsOfRun(String setting) throws IOException, InterruptedException {
+    Path log = folder.resolve("log");
+    Process process =
+        new ProcessBuilder(
+                JavaHome.executable(),
+                setting,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "run",
+                folder.resolve("missing.ipynb").toString())
+            .redirectError(log.toFile())
+            .start();
+    assertEquals(1, process.waitFor());
+    return Files.readString(log);
   }
 
   @Test

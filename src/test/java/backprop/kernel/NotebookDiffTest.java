@@ -96,7 +96,11 @@ class NotebookDiffTest {
   void aTableIsNamedOnceNotOnceForEachForm() throws IOException {
     String cell =
         "var table = render(\"<td>%1$d</td>\", \"text/html\"); table.putText(\"%1$d\"); table";
-    String difference = only(NotebookDiff.of(run(cell.formatted(1)), run(cell.formatted(2))));
+    String difference =
+        only(
+            NotebookDiff.of(
+                run(String.format(Locale.ROOT, cell, 1)),
+                run(String.format(Locale.ROOT, cell, 2))));
     assertTrue(
         difference.contains("text/plain") && difference.contains("larger by 1.00"), difference);
   }

@@ -51,6 +51,18 @@ class ProductsTest {
     assertAllThree(4, 9, 20_000, random); // one block of B holds few steps
   }
 
+  @Test
+  void andThoseThatAreTallToo() {
+    Random random = new Random(3);
+    for (int n : new int[] {23, 24, 25, 28}) { // rows left over: none, one, two
+      for (int k : new int[] {1, 155, 156, 158, 313}) { // at the edges of blocks
+        for (int m : new int[] {128, 134, 135, 262, 263, 530}) { // and of panels
+          assertAllThree(n, k, m, random);
+        }
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 8})
   void andWithAnyNumberOfThreads(int threads) {

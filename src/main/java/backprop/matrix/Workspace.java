@@ -1,0 +1,108 @@
+package backprop.matrix;
+
+import java.util.Arrays;
+
+/**
+ * Where a thread computes A·Bᵀ: a few rows of a panel of the result, which stay in the nearest
+ * cache, and a block of a panel of Bᵀ, which stays in the next one. See {@link Products}.
+ *
+ * <p>All rows are allocated one after the other, and each fills whole lines of a cache (64 bytes,
+ * of which the JVM takes 16 in a row). So they lie alike, and once a vector of one row needs only
+ * one line, the vectors of all others do. That makes a row up to seven entries longer than the
+ * panel is wide; what is computed there is never read.
+ */
+final class Workspace {
+  /** Most columns of a panel. */
+  static final int COLUMNS = 262;
+
+  /** Rows of the result at a time, a multiple of three; 19 KB. */
+  static final int ROWS = 9;
+
+  /** Most rows of Bᵀ at a time, a multiple of three; 327 KB. */
+  static final int STEPS = 156;
+
+  // by the number of lines of a row
+  private static final ThreadLocal<Workspace[]> OF_THREADS =
+      ThreadLocal.withInitial(() -> new Workspace[lines(COLUMNS) + 1]);
+
+  /** c[r], rows of the result. */
+  final double[][] c;
+
+  /** b[k], rows of Bᵀ. */
+  final double[][] b;
+
+  private Workspace(int lines) {
+    double[][] rows = new double[ROWS + STEPS][8 * lines - 2];
+    c = Arrays.copyOf(rows, ROWS);
+    b = Arrays.copyOfRange(rows, ROWS, rows.length);
+  }
+
+  /** The one for panels of this width, which this thread has used before or gets now. */
+  static Workspace ofThisThread(int width) {
+    Workspace[] own = OF_THREADS.get();
+    int lines = lines(width);
+    if (own[lines] == null) {
+      own[lines] = new Workspace(lines);
+    }
+    return own[lines];
+  }
+
+  private static int lines(int width) {
+    return (width + 2 + 7) / 8;
+  }
+
+  /** c ← rows of a panel of out, or zeros. */
+  void begin(Matrix out, int from, int rows, int column, int width, boolean zeros) {
+    for (int r = 0; r < ROWS; r++) {
+      if (zeros || r >= rows) {
+        Arrays.fill(c[r], 0);
+      } else {
+        System.arraycopy(out.row(from + r), column, c[r], 0, width);
+      }
+    }
+  }
+
+  /** Rows of a panel of out ← c. */
+  void end(Matrix out, int from, int rows, int column, int width) {
+    for (int r = 0; r < rows; r++) {
+      System.arraycopy(c[r], 0, out.row(from + r), column, width);
+    }
+  }
+
+  /** b ← rows start … end of a panel of Bᵀ. */
+  void transpose(Matrix B, int column, int width, int start, int end) {
+    int j = 0;
+    for (; j + 7 < width; j += 8) {
+      transposeEight(B, column + j, j, start, end);
+    }
+    for (; j < width; j++) {
+      double[] row = B.row(column + j);
+      for (int k = start; k < end; k++) {
+        b[k - start][j] = row[k];
+      }
+    }
+  }
+
+  // eight rows of B at a time: their entries for one row of b fill a line of the cache
+  private void transposeEight(Matrix B, int row, int j, int start, int end) {
+    double[] b0 = B.row(row);
+    double[] b1 = B.row(row + 1);
+    double[] b2 = B.row(row + 2);
+    double[] b3 = B.row(row + 3);
+    double[] b4 = B.row(row + 4);
+    double[] b5 = B.row(row + 5);
+    double[] b6 = B.row(row + 6);
+    double[] b7 = B.row(row + 7);
+    for (int k = start; k < end; k++) {
+      double[] t = b[k - start];
+      t[j] = b0[k];
+      t[j + 1] = b1[k];
+      t[j + 2] = b2[k];
+      t[j + 3] = b3[k];
+      t[j + 4] = b4[k];
+      t[j + 5] = b5[k];
+      t[j + 6] = b6[k];
+      t[j + 7] = b7[k];
+    }
+  }
+}
