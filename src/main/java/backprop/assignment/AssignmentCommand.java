@@ -19,8 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "assignment",
     description = "Releases, grades and proves assignments.",
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = ChildCommand.class)
+    synopsisSubcommandLabel = "COMMAND")
 public final class AssignmentCommand implements Runnable, Subcommand {
   @Spec private CommandSpec spec;
 

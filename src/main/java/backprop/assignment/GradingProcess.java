@@ -202,6 +202,8 @@ final class GradingProcess {
     options.addAll(
         List.of(
             "-Xmx" + limits.megabytes() + "m",
+            "-Xms" + limits.megabytes() + "m",
+            "-Xmn" + limits.megabytes() / 2 + "m", // most of what JShell makes is short-lived
             "-XX:TieredStopAtLevel=1", // a submission does not live long enough for more
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
@@ -211,6 +213,6 @@ final class GradingProcess {
             "-Djava.io.tmpdir=" + folder,
             "-Duser.home=" + folder,
             CompletionIndex.JVM_OPTION));
-    return ChildJvm.command(options, List.of("assignment", "child"));
+    return ChildJvm.command(options, GradingChild.class);
   }
 }

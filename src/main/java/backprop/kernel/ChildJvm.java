@@ -19,17 +19,33 @@ public final class ChildJvm {
    * @param arguments for {@link Main}
    */
   public static List<String> command(List<String> options, List<String> arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(JavaHome.executable());
-    command.addAll(
-        List.of("-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"));
-    command.addAll(options);
+    List<String> command = java(options);
     String classPath = classPath();
     // -jar, where it can be: then the manifest's Enable-Native-Access counts
     boolean jar = classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator);
     command.addAll(
         jar ? List.of("-jar", classPath) : List.of("-cp", classPath, Main.class.getName()));
     command.addAll(arguments);
+    return command;
+  }
+
+  /**
+   * The command that starts one class of it, which begins sooner: there is no command line to read.
+   *
+   * @param options for the JVM
+   */
+  public static List<String> command(List<String> options, Class<?> main) {
+    List<String> command = java(options);
+    command.addAll(List.of("-cp", classPath(), main.getName()));
+    return command;
+  }
+
+  private static List<String> java(List<String> options) {
+    List<String> command = new ArrayList<>();
+    command.add(JavaHome.executable());
+    command.addAll(
+        List.of("-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"));
+    command.addAll(options);
     return command;
   }
 

@@ -13,13 +13,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
-import picocli.CommandLine.Command;
 
 /** The child of {@link GradingProcess}: runs the cells of one submission, and reports. */
-@Command(name = "child", hidden = true, description = "Runs one submission (used by grade).")
-final class ChildCommand implements Callable<Integer> {
+public final class GradingChild {
   /** The library is on the class path already, wherever the notebook looks for it. */
   private static final Pattern LIBRARY =
       Pattern.compile("(?m)^%(classpath|jars)\\s+\\S*backprop\\.jar\\s*$");
@@ -32,8 +29,14 @@ final class ChildCommand implements Callable<Integer> {
 
   private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
 
-  @Override
-  public Integer call() throws IOException {
+  private GradingChild() {}
+
+  /**
+   * Reads a {@link Job} from standard input and reports on standard output.
+   *
+   * @throws IOException if there is no job
+   */
+  public static void main(String[] arguments) throws IOException {
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     Job job;
@@ -45,7 +48,6 @@ final class ChildCommand implements Callable<Integer> {
     run(job, out);
     report(job, -1, null, out);
     System.exit(0); // not halt: an archive of classes is written at the exit
-    return 0;
   }
 
   private static void run(Job job, PrintStream out) {
