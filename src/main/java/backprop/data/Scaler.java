@@ -52,6 +52,37 @@ public final class Scaler {
   }
 
   /**
+   * The scaler with these statistics, wherever they were computed.
+   *
+   * @param shift of each feature
+   * @param scale of each feature
+   * @throws IllegalArgumentException if the two differ in length, a shift is not finite, or a scale
+   *     is not a finite number above 0
+   */
+  public static Scaler of(double[] shift, double[] scale) {
+    if (shift.length != scale.length) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%d shifts and %d scales: one of each for a feature was expected",
+              shift.length,
+              scale.length));
+    }
+    for (int i = 0; i < shift.length; i++) {
+      if (!Double.isFinite(shift[i]) || !Double.isFinite(scale[i]) || scale[i] <= 0) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "feature %d has shift %s and scale %s: finite numbers were expected, the scale above 0",
+                i,
+                shift[i],
+                scale[i]));
+      }
+    }
+    return new Scaler(shift.clone(), scale.clone());
+  }
+
+  /**
    * (x − shift) / scale.
    *
    * @param X n₀ × any number of examples. Not modified.

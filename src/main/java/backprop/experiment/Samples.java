@@ -28,6 +28,11 @@ public final class Samples {
     this(List.of(Path.of("")));
   }
 
+  /** The examples of a description. */
+  public Split split(Data data) {
+    return of(data).split();
+  }
+
   Sample of(Data data) {
     return made.computeIfAbsent(
         data,

@@ -103,13 +103,23 @@ public record Trial(
    * @throws IllegalArgumentException if it is none, or something in it is not the library's
    */
   public static Trial read(JsonObject json) {
+    return read(json, Data.read(Json.object(json, "data")));
+  }
+
+  /**
+   * The trial of a description, on examples that are here already.
+   *
+   * @param data whatever the description says of them is not read
+   * @throws IllegalArgumentException likewise
+   */
+  public static Trial read(JsonObject json, Data data) {
     List<Measure> measures = new ArrayList<>();
     for (JsonElement name : Json.array(json, "measures")) {
       measures.add(Measure.named(name.getAsString()));
     }
     return new Trial(
         Setting.read(Json.object(json, "setting"), Json.whole(json, "seed")),
-        Data.read(Json.object(json, "data")),
+        data,
         ArchitectureJson.read(Json.object(json, "network"), Names.ofTheLibrary()),
         TrainingJson.initialisation(Json.text(json, "initialisation")),
         TrainingJson.read(Json.object(json, "training")),

@@ -39,6 +39,16 @@ public final class History {
 
   History() {}
 
+  /**
+   * What a training elsewhere measured.
+   *
+   * @param stopped why it ended before its last epoch; null if it did not
+   */
+  public History(List<Epoch> epochs, String stopped) {
+    this.epochs.addAll(epochs);
+    this.stopped = stopped;
+  }
+
   void add(Epoch epoch) {
     epochs.add(epoch);
   }

@@ -1,0 +1,119 @@
+package backprop.spark;
+
+import backprop.file.FileFormatException;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Option;
+
+/**
+ * Where a command runs: the options that every command on Spark has, and the session they ask for.
+ */
+final class Cluster {
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description =
+          "local[*] (here, on all processors), local[N], spark://HOST:PORT; others through spark-submit. Default: what spark-submit says, else local[*].")
+  private String master = System.getProperty("spark.master", "local[*]");
+
+  @Option(
+      names = "--conf",
+      paramLabel = "KEY=VALUE",
+      description = "A setting of Spark, such as spark.executor.memory=4g; may be repeated.")
+  private Map<String, String> settings = Map.of();
+
+  /** Spark writes to its log on standard error: warnings only, unless the user says otherwise. */
+  static void quieten() {
+    setDefault("slf4j.provider", "org.apache.logging.slf4j.SLF4JServiceProvider");
+    setDefault("log4j2.configurationFile", "classpath:backprop/spark/log4j2.properties");
+  }
+
+  private static void setDefault(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+
+  SparkSession open() throws IOException {
+    return open(master);
+  }
+
+  /**
+   * A session at this master.
+   *
+   * @throws FileFormatException if Spark does not know it or does not reach it
+   */
+  SparkSession open(String master) throws IOException {
+    SparkConf conf = new SparkConf().setAppName("backprop").setMaster(master);
+    conf.setIfMissing("spark.ui.enabled", "false");
+    conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+    if (master.startsWith("local")) {
+      conf.setIfMissing(
+          "spark.driver.host", "localhost"); // whatever the machine's name resolves to
+      conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+    }
+    if (!master.matches("local(\\[.*\\])?")) {
+      conf.setIfMissing("spark.jars", String.join(",", jars()));
+    }
+    settings.forEach(conf::set);
+    try {
+      return SparkSession.builder().config(conf).getOrCreate();
+    } catch (Exception e) { // Scala does not declare what it throws
+      throw new FileFormatException(
+          String.format(
+              Locale.ROOT,
+              "--master %s: %s; local[*], local[N] or spark://HOST:PORT was expected, and yarn or k8s://… need spark-submit",
+              master,
+              firstLine(e)),
+          e);
+    }
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
+  }
+
+  /** What the executors need beside Spark: this jar, the workbook's, and its libraries. */
+  private static List<String> jars() throws IOException {
+    List<String> jars = new ArrayList<>();
+    Path spark = jarOf(Cluster.class);
+    Path workbook = jarOf(backprop.network.Network.class);
+    if (!Files.isRegularFile(spark) || !Files.isRegularFile(workbook)) {
+      throw new FileFormatException(
+          spark
+              + ": the executors of a cluster need the jar; run java -jar target/backprop-spark.jar");
+    }
+    jars.add(spark.toString());
+    jars.add(workbook.toString());
+    try (JarFile jar = new JarFile(workbook.toFile())) {
+      Manifest manifest = jar.getManifest();
+      String libraries = manifest.getMainAttributes().getValue("Class-Path");
+      for (String library : libraries.split(" ")) {
+        Path file = workbook.resolveSibling(library.replace('/', File.separatorChar));
+        if (!library.contains("slf4j") && Files.isRegularFile(file)) { // Spark has its own logging
+          jars.add(file.toString());
+        }
+      }
+    }
+    return jars;
+  }
+
+  private static Path jarOf(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package backprop.spark;
+
+import backprop.file.Build;
+import java.io.IOException;
+import org.apache.spark.SparkException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line: {@code java -jar target/backprop-spark.jar}. */
+@Command(
+    name = "backprop-spark",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = Main.Version.class,
+    description = "Backpropagation beyond one machine, on Apache Spark.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {TrainCommand.class, StudyCommand.class, MeasureCommand.class})
+public final class Main implements Runnable {
+  @Spec private CommandSpec spec;
+
+  public static void main(String[] args) {
+    Cluster.quieten();
+    int status =
+        new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain).execute(args);
+    if (status != 0 || System.getProperty("spark.submit.deployMode") == null) {
+      System.exit(status); // spark-submit takes its time to end the application
+    }
+  }
+
+  /** Bad input is explained in one line; anything else is a mistake of ours and shows where. */
+  private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed)
+      throws Exception {
+    String message = reason(e);
+    if (message == null) {
+      throw e;
+    }
+    command.getErr().println("backprop: " + message);
+    command.getErr().flush();
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** What we said ourselves, on whichever machine; else what Spark said; null if neither did. */
+  private static String reason(Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IllegalArgumentException
+          || cause instanceof IllegalStateException
+          || cause instanceof IOException) {
+        return cause.getMessage();
+      }
+    }
+    return e instanceof SparkException ? e.getMessage() : null;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "Missing a command: " + String.join(", ", spec.subcommands().keySet()));
+  }
+
+  /** The version and the commit that Maven wrote into the jar, and Spark's. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {
+        "backprop " + Build.current(),
+        "Spark " + org.apache.spark.package$.MODULE$.SPARK_VERSION(),
+        "Java " + Runtime.version()
+      };
+    }
+  }
+}

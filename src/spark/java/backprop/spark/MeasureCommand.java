@@ -1,0 +1,153 @@
+package backprop.spark;
+
+import backprop.activation.Tanh;
+import backprop.file.AtomicFile;
+import backprop.file.FileFormatException;
+import backprop.loss.Output;
+import backprop.loss.Reduction;
+import backprop.network.Initialisation;
+import backprop.network.Network;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code measure}: how long a full-batch step takes, with Spark and without. */
+@Command(
+    name = "measure",
+    sortOptions = false,
+    description = {
+      "Measures full-batch gradients of networks 784-HIDDEN-10 on generated examples: by one thread without Spark, and by Spark on local[1] and local[2].",
+      "Writes a row for each measurement to a CSV file. Run it on a machine that does nothing else."
+    })
+final class MeasureCommand implements Callable<Integer> {
+  private static final Generated EXAMPLES = new Generated(1, 784, 10);
+  private static final int PARTITIONS = 16;
+  private static final int HIDDEN = 128;
+  private static final int MEGABYTE = 1 << 20;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--examples",
+      paramLabel = "N",
+      description = "Of a step of 784-128-10. Default: ${DEFAULT-VALUE}.")
+  private long examples = 1_000_000;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "Of which the median counts. Default: ${DEFAULT-VALUE}.")
+  private int steps = 3;
+
+  @Option(
+      names = "--widths",
+      split = ",",
+      paramLabel = "UNITS",
+      description = "Hidden units of which one thread is measured too. Default: 32,128,512,2048.")
+  private int[] widths = {32, 128, 512, 2048};
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "The CSV file. Default: ${DEFAULT-VALUE}.")
+  private Path out = Path.of("target", "spark-steps.csv");
+
+  private final StringBuilder csv =
+      new StringBuilder("what,hidden,parameters,examples,seconds,examples per second,heap MB\n");
+
+  /** What is measured. */
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    row("generated only", network(HIDDEN), examples / 10, steps, () -> drain(examples / 10));
+    for (int width : widths) { // wider ones with fewer examples: a step takes as long
+      Network net = network(width);
+      long some = Math.max(2 * Block.EXAMPLES, examples / 10 * HIDDEN / Math.max(width, HIDDEN));
+      row("one thread", net, some, steps, () -> oneThread(net, some));
+    }
+    Network net = network(HIDDEN);
+    row("one thread", net, examples, steps, () -> oneThread(net, examples));
+    for (String master : new String[] {"local[1]", "local[2]"}) {
+      try (SparkSession spark = new Cluster().open(master)) {
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        for (int width : widths) { // nothing to compute: what is left is Spark's
+          step(context, master, network(width), PARTITIONS, 20 * steps);
+        }
+        for (long some = examples / 100; some <= examples; some *= 10) {
+          step(context, master, net, some, steps);
+        }
+      }
+    }
+    AtomicFile.write(out, csv.toString().getBytes(StandardCharsets.UTF_8));
+    return 0;
+  }
+
+  private void step(JavaSparkContext context, String master, Network net, long some, int steps)
+      throws IOException {
+    Shards shards = EXAMPLES.shards(context, some, PARTITIONS);
+    row(master, net, some, steps, () -> PartialSum.over(shards, net, null, true));
+  }
+
+  private static Network network(int hidden) {
+    return Network.input(EXAMPLES.features())
+        .layer(hidden, new Tanh())
+        .output(EXAMPLES.classes(), Output.softmaxCrossEntropy(Reduction.MEAN))
+        .initialised(Initialisation.xavier(), 1);
+  }
+
+  private static void oneThread(Network net, long some) throws FileFormatException {
+    PartialSum.of(EXAMPLES.blocks(0, some), Parameters.of(net), true);
+  }
+
+  private static void drain(long some) {
+    for (Iterator<Block> blocks = EXAMPLES.blocks(0, some); blocks.hasNext(); ) {
+      blocks.next();
+    }
+  }
+
+  /** Measures, after one step that is not counted, and writes the row. */
+  private void row(String what, Network net, long some, int steps, Step step) throws IOException {
+    step.run();
+    double[] seconds = new double[steps];
+    long heap;
+    try (HeapWatch watch = new HeapWatch()) {
+      for (int s = 0; s < steps; s++) {
+        long start = System.nanoTime();
+        step.run();
+        seconds[s] = (System.nanoTime() - start) * 1e-9;
+      }
+      heap = watch.most() / MEGABYTE;
+    }
+    Arrays.sort(seconds);
+    double median = seconds[steps / 2];
+    String row =
+        String.format(
+            Locale.ROOT,
+            "%s,%d,%d,%d,%.6f,%.0f,%d",
+            what,
+            net.units(1),
+            net.parameterCount(),
+            some,
+            median,
+            some / median,
+            heap);
+    csv.append(row).append('\n');
+    PrintWriter terminal = spec.commandLine().getOut();
+    terminal.println(row);
+    terminal.flush();
+  }
+}

@@ -1,0 +1,78 @@
+package backprop.spark;
+
+import backprop.experiment.Reproduction;
+import backprop.experiment.RunRecord;
+import backprop.experiment.Samples;
+import backprop.notebook.StudyProgress;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code study}: runs the studies of records again, on Spark. */
+@Command(
+    name = "study",
+    description = {
+      "Runs the studies of records again on Spark and compares every result, to the last bit.",
+      "Says \"identical\", or what differs first (data, code, seed or result), and by how much."
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:every result is the same",
+      "1:something differs, or a record cannot be used",
+      "2:wrong arguments"
+    })
+final class StudyCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(arity = "1..*", paramLabel = "RECORD", description = "JSON files that studies wrote.")
+  private List<Path> files;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Where the tables are that the records name; only this machine needs them. Default: here, then beside the record.")
+  private Path data;
+
+  @Mixin private Cluster cluster = new Cluster();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    List<RunRecord> records = new ArrayList<>();
+    for (Path file : files) {
+      records.add(RunRecord.read(file));
+    }
+    boolean identical = true;
+    try (SparkSession spark = cluster.open()) {
+      SparkWorkers workers =
+          new SparkWorkers(JavaSparkContext.fromSparkContext(spark.sparkContext()));
+      PrintWriter out = spec.commandLine().getOut();
+      for (int i = 0; i < records.size(); i++) {
+        Samples samples = new Samples(folders(files.get(i)));
+        Reproduction again =
+            Reproduction.of(records.get(i), samples, workers, StudyProgress.show());
+        again.lines().forEach(out::println);
+        out.flush();
+        identical &= again.identical();
+      }
+    }
+    return identical ? 0 : 1;
+  }
+
+  private List<Path> folders(Path file) {
+    return data != null
+        ? List.of(data)
+        : List.of(Path.of(""), file.toAbsolutePath().getParent(), Path.of("notebooks"));
+  }
+}
