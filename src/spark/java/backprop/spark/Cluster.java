@@ -36,6 +36,7 @@ final class Cluster {
   /** Spark writes to its log on standard error: warnings only, unless the user says otherwise. */
   static void quieten() {
     setDefault("slf4j.provider", "org.apache.logging.slf4j.SLF4JServiceProvider");
+    setDefault("slf4j.internal.verbosity", "WARN");
     setDefault("log4j2.configurationFile", "classpath:backprop/spark/log4j2.properties");
   }
 

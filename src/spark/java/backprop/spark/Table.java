@@ -83,12 +83,16 @@ public final class Table {
     RowReader reader = RowReader.of(path, rows.columns(), List.of(label), List.of());
     List<Row> labels =
         rows.select(column(label)).distinct().limit(MOST_CLASSES + 1).collectAsList();
+    if (labels.stream().anyMatch(row -> RowReader.label(row, 0).isEmpty())) {
+      throw new FileFormatException(
+          String.format(
+              Locale.ROOT,
+              "%s: column '%s' has no value in some row, a class in each was expected",
+              path,
+              label));
+    }
     TreeSet<String> classes = new TreeSet<>(RowReader.byNumber(labels));
     labels.forEach(row -> classes.add(RowReader.label(row, 0)));
-    if (classes.contains("")) {
-      throw new FileFormatException(
-          path + ": column '" + label + "' has no value in some row, a class in each was expected");
-    }
     if (classes.size() < 2 || classes.size() > MOST_CLASSES) {
       throw new FileFormatException(
           String.format(
