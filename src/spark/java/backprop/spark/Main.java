@@ -45,7 +45,7 @@ public final class Main implements Runnable {
   }
 
   /** What we said ourselves, on whichever machine; else what Spark said; null if neither did. */
-  private static String reason(Exception e) {
+  static String reason(Exception e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof IllegalArgumentException
           || cause instanceof IllegalStateException

@@ -117,7 +117,13 @@ record RowReader(
 
   /** Digits, signs, points and exponents; Java would take 1f, 0x1p3 and NaN too. */
   private static boolean isPlain(String text) {
-    return text.chars().allMatch(c -> c >= '0' && c <= '9' || "+-.eE".indexOf(c) >= 0);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && "+-.eE".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static double parsed(String text) {

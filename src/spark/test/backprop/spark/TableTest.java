@@ -1,0 +1,177 @@
+package backprop.spark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backprop.activation.Tanh;
+import backprop.check.Check;
+import backprop.data.Scaler;
+import backprop.loss.Output;
+import backprop.loss.Reduction;
+import backprop.matrix.Matrix;
+import backprop.network.Fingerprint;
+import backprop.network.Initialisation;
+import backprop.network.Network;
+import backprop.train.GradientDescent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TableTest {
+  @TempDir private Path folder;
+
+  private static String trained(SparkSession spark, String path) throws IOException {
+    Table.Parts parts = Table.classification(spark, path, "digit").divided(450, 7, 3);
+    Network net =
+        Network.input(64)
+            .layer(8, new Tanh())
+            .output(10, Output.softmaxCrossEntropy(Reduction.MEAN))
+            .initialised(Initialisation.xavier(), 1);
+    SparkDescent.train(
+        GradientDescent.withRate(0.5).epochs(2), net, parts.training(), parts.heldOut());
+    return Fingerprint.of(net);
+  }
+
+  private static Matrix X(Shards shards) {
+    List<double[]> columns = new ArrayList<>();
+    for (Block block : shards.blocks().collect()) {
+      for (int j = 0; j < block.examples(); j++) {
+        columns.add(block.example(j).x());
+      }
+    }
+    return Matrix.of(columns.toArray(double[][]::new)).transpose();
+  }
+
+  @Test
+  void theSameTableGivesTheSameBitsHoweverItIsStoredAndCut()
+      throws IOException, InterruptedException {
+    String parquet = folder.resolve("digits.parquet").toString();
+    String expected =
+        Sessions.at(
+            "local[2]",
+            spark -> {
+              spark
+                  .read()
+                  .option("header", true)
+                  .option("inferSchema", true)
+                  .csv(Sessions.DIGITS)
+                  .coalesce(1)
+                  .write()
+                  .parquet(parquet);
+              return trained(spark, Sessions.DIGITS);
+            });
+    assertEquals(expected, Sessions.at("local[1]", spark -> trained(spark, Sessions.DIGITS)));
+    assertEquals(expected, Sessions.at("local[2]", spark -> trained(spark, parquet)));
+    assertEquals(
+        expected,
+        Sessions.at(
+            "local[2]",
+            spark -> {
+              spark.conf().set("spark.sql.files.maxPartitionBytes", "20000"); // some 13 pieces
+              return trained(spark, Sessions.DIGITS);
+            }));
+    assertEquals(
+        expected,
+        Sessions.at("local[2]", spark -> trained(spark, inThreeFiles(Path.of(Sessions.DIGITS)))));
+  }
+
+  private String inThreeFiles(Path csv) throws IOException {
+    List<String> lines = Files.readAllLines(csv);
+    Path folder = Files.createDirectory(this.folder.resolve("three"));
+    int[] cuts = {1, 300, 310, lines.size()};
+    for (int i = 0; i < 3; i++) {
+      List<String> part = new ArrayList<>(List.of(lines.get(0)));
+      part.addAll(lines.subList(cuts[i], cuts[i + 1]));
+      Files.write(folder.resolve("part-" + i + ".csv"), part);
+    }
+    return folder.toString();
+  }
+
+  @Test
+  void featuresAreStandardisedByTheTrainingPartAlone() throws IOException, InterruptedException {
+    Sessions.at(
+        "local[2]",
+        spark -> {
+          Table table = Table.classification(spark, Sessions.DIGITS, "digit");
+          assertEquals(Sessions.DIGITS + ": 1797 rows, 64 features, 10 classes", table.toString());
+          assertEquals("[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]", table.outputs().toString());
+          Table.Parts parts = table.divided(450, 7, 3);
+          assertEquals(1347, parts.training().examples());
+          assertEquals(450, parts.heldOut().examples());
+          Matrix training = X(parts.training());
+          Scaler again = Scaler.standard(training);
+          for (int i = 0; i < 64; i++) {
+            boolean constant = training.row(i)[0] == 0 && Matrix.rowOf(training.row(i)).maxAbs() == 0;
+            Check.close(again.shift().get(i, 0), 0, 1e-12);
+            Check.close(again.scale().get(i, 0), 1, constant ? 0 : 1e-12);
+          }
+          assertEquals(450, X(parts.heldOut()).columns());
+          // both parts together are the table
+          Matrix all = parts.scaler().inverse(training);
+          Matrix held = parts.scaler().inverse(X(parts.heldOut()));
+          assertEquals(561718, Math.rint(all.sum() + held.sum()), "the sum of all pixels");
+          return null;
+        });
+  }
+
+  @Test
+  void targetsMayBeNumbers() throws IOException, InterruptedException {
+    Path csv = Files.writeString(folder.resolve("line.csv"), "x,y\n0,1\n1,3\n2,5\n3,7\n");
+    Sessions.at(
+        "local[2]",
+        spark -> {
+          Table table = Table.regression(spark, csv.toString(), List.of("y"));
+          Network net =
+              Network.input(1)
+                  .output(1, Output.identitySquaredError(Reduction.MEAN))
+                  .initialised(Initialisation.xavier(), 1);
+          SparkDescent.train(
+              GradientDescent.withRate(0.5).epochs(60), net, table.divided(0, 2, 1).training(), null);
+          Check.close(net.W(1).get(0, 0), 2 * Math.sqrt(1.25), 1e-9); // x has variance 1.25
+          Check.close(net.b(1).get(0, 0), 4, 1e-9);
+          return null;
+        });
+  }
+
+  @Test
+  void badTablesAreExplained() throws IOException, InterruptedException {
+    Path csv = folder.resolve("bad.csv");
+    Sessions.at(
+        "local[2]",
+        spark -> {
+          explains(spark, "a,b,c\n1,2,x\n1,2,y\n", "d", "there is no column 'd', one of [a, b, c]");
+          explains(spark, "a,b,c\n1,2,x\n1,oops,y\n", "c", "row 2, column 'b': 'oops'; a finite number");
+          explains(spark, "a,b,c\n1,2,x\n1,,y\n", "c", "row 2, column 'b': no value");
+          explains(spark, "a,b,c\n1,2,x\n1,NaN,y\n", "c", "row 2, column 'b': 'NaN'");
+          explains(spark, "a,b,c\n1,2,x\n1,0x1p3,y\n", "c", "row 2, column 'b': '0x1p3'");
+          explains(spark, "a,b,c\n1,2,x\n1,2\n", "c", "Malformed");
+          explains(spark, "a,b,c\n1,2,x\n1,2,x\n", "c", "column 'c' holds [x] classes, 2 to 1000");
+          explains(spark, "a,b,c\n1,2,x\n1,2,\n", "c", "column 'c' has no value in some row");
+          explains(spark, "a\nx\ny\n", "a", "at least one feature beside the target");
+          Files.delete(csv);
+          String missing = assertThrows(IOException.class, () -> Table.classification(spark, csv.toString(), "c")).getMessage();
+          assertTrue(missing.contains("bad.csv") && missing.contains("not exist"), missing);
+          return null;
+        });
+  }
+
+  private void explains(SparkSession spark, String csv, String label, String expected)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("bad.csv"), csv);
+    Exception e =
+        assertThrows(
+            Exception.class,
+            () -> {
+              Table table = Table.classification(spark, file.toString(), label);
+              table.divided(0, 2, 1).training().blocks().count();
+            });
+    String reason = Main.reason(e);
+    assertTrue(reason != null && reason.contains(expected), () -> expected + "\n" + reason);
+  }
+}
