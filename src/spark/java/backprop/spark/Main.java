@@ -2,6 +2,7 @@ package backprop.spark;
 
 import backprop.file.Build;
 import java.io.IOException;
+import java.util.StringJoiner;
 import org.apache.spark.SparkException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,16 +45,20 @@ public final class Main implements Runnable {
     return CommandLine.ExitCode.SOFTWARE;
   }
 
-  /** What we said ourselves, on whichever machine; else what Spark said; null if neither did. */
+  /** What we said ourselves, on whichever machine; else what Spark says; null if neither did. */
   static String reason(Exception e) {
+    StringJoiner spark = new StringJoiner(": ");
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof IllegalArgumentException
           || cause instanceof IllegalStateException
           || cause instanceof IOException) {
         return cause.getMessage();
       }
+      if (cause instanceof SparkException) {
+        spark.add(cause.getMessage().lines().findFirst().orElse("").strip());
+      }
     }
-    return e instanceof SparkException ? e.getMessage() : null;
+    return spark.length() == 0 ? null : spark.toString();
   }
 
   @Override

@@ -14,7 +14,8 @@ final class Sessions {
     T of(SparkSession spark) throws IOException, InterruptedException;
   }
 
-  static <T> T at(String master, Use<T> use) throws IOException, InterruptedException {
+  /** One at a time: a JVM has one Spark. */
+  static synchronized <T> T at(String master, Use<T> use) throws IOException, InterruptedException {
     Cluster.quieten();
     try (SparkSession spark = new Cluster().open(master)) {
       return use.of(spark);

@@ -150,7 +150,7 @@ class TableTest {
           explains(spark, "a,b,c\n1,2,x\n1,,y\n", "c", "row 2, column 'b': no value");
           explains(spark, "a,b,c\n1,2,x\n1,NaN,y\n", "c", "row 2, column 'b': 'NaN'");
           explains(spark, "a,b,c\n1,2,x\n1,0x1p3,y\n", "c", "row 2, column 'b': '0x1p3'");
-          explains(spark, "a,b,c\n1,2,x\n1,2\n", "c", "Malformed");
+          explains(spark, "c,a,b\nx,1,2\ny,1\n", "c", "alformed");
           explains(spark, "a,b,c\n1,2,x\n1,2,x\n", "c", "column 'c' holds [x] classes, 2 to 1000");
           explains(spark, "a,b,c\n1,2,x\n1,2,\n", "c", "column 'c' has no value in some row");
           explains(spark, "a\nx\ny\n", "a", "at least one feature beside the target");
