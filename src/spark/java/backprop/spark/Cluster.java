@@ -46,6 +46,10 @@ final class Cluster {
     }
   }
 
+  String master() {
+    return master;
+  }
+
   SparkSession open() throws IOException {
     return open(master);
   }
@@ -56,7 +60,9 @@ final class Cluster {
    * @throws FileFormatException if Spark does not know it or does not reach it
    */
   SparkSession open(String master) throws IOException {
-    SparkConf conf = new SparkConf().setAppName("backprop").setMaster(master);
+    // here, too, a task that fails is tried again: local[N] alone would give up at once
+    String patient = master.replaceFirst("^local\\[([^,\\]]+)\\]$", "local[$1,4]");
+    SparkConf conf = new SparkConf().setAppName("backprop").setMaster(patient);
     conf.setIfMissing("spark.ui.enabled", "false");
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
     if (master.startsWith("local")) {

@@ -2,7 +2,6 @@ package backprop.spark;
 
 import backprop.activation.Tanh;
 import backprop.file.AtomicFile;
-import backprop.file.FileFormatException;
 import backprop.loss.Output;
 import backprop.loss.Reduction;
 import backprop.network.Initialisation;
@@ -47,7 +46,7 @@ final class MeasureCommand implements Callable<Integer> {
   @Option(
       names = "--steps",
       paramLabel = "N",
-      description = "Of which the median counts. Default: ${DEFAULT-VALUE}.")
+      description = "Of which the median counts; of an empty step five times as many. Default: ${DEFAULT-VALUE}.")
   private int steps = 3;
 
   @Option(
@@ -64,7 +63,7 @@ final class MeasureCommand implements Callable<Integer> {
   private Path out = Path.of("target", "spark-steps.csv");
 
   private final StringBuilder csv =
-      new StringBuilder("what,hidden,parameters,examples,seconds,examples per second,heap MB\n");
+      new StringBuilder("what,hidden,parameters,examples,partitions,seconds,examples per second,heap MB\n");
 
   /** What is measured. */
   private interface Step {
@@ -73,22 +72,23 @@ final class MeasureCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    row("generated only", network(HIDDEN), examples / 10, steps, () -> drain(examples / 10));
+    row("generated only", HIDDEN, examples / 10, 1, steps, () -> drain(examples / 10));
     for (int width : widths) { // wider ones with fewer examples: a step takes as long
-      Network net = network(width);
       long some = Math.max(2 * Block.EXAMPLES, examples / 10 * HIDDEN / Math.max(width, HIDDEN));
-      row("one thread", net, some, steps, () -> oneThread(net, some));
+      oneThread(width, some);
     }
-    Network net = network(HIDDEN);
-    row("one thread", net, examples, steps, () -> oneThread(net, examples));
+    oneThread(HIDDEN, examples);
     for (String master : new String[] {"local[1]", "local[2]"}) {
       try (SparkSession spark = new Cluster().open(master)) {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        for (int width : widths) { // nothing to compute: what is left is Spark's
-          step(context, master, network(width), PARTITIONS, 20 * steps);
+        for (int partitions : new int[] {PARTITIONS, 4 * PARTITIONS, 16 * PARTITIONS}) {
+          step(context, master, 1, partitions, partitions, 5 * steps); // Spark, and no work
+        }
+        for (int width : widths) {
+          step(context, master, width, PARTITIONS, PARTITIONS, 5 * steps);
         }
         for (long some = examples / 100; some <= examples; some *= 10) {
-          step(context, master, net, some, steps);
+          step(context, master, HIDDEN, some, PARTITIONS, steps);
         }
       }
     }
@@ -96,10 +96,29 @@ final class MeasureCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void step(JavaSparkContext context, String master, Network net, long some, int steps)
+  private void oneThread(int hidden, long some) throws IOException {
+    Parameters parameters = Parameters.of(network(hidden));
+    row(
+        "one thread",
+        hidden,
+        some,
+        1,
+        steps,
+        () -> PartialSum.of(EXAMPLES.blocks(0, some), parameters, true));
+  }
+
+  private void step(
+      JavaSparkContext context, String master, int hidden, long some, int partitions, int steps)
       throws IOException {
-    Shards shards = EXAMPLES.shards(context, some, PARTITIONS);
-    row(master, net, some, steps, () -> PartialSum.over(shards, net, null, true));
+    Network net = network(hidden);
+    Shards shards = EXAMPLES.shards(context, some, partitions);
+    row(
+        master,
+        hidden,
+        some,
+        partitions,
+        steps,
+        () -> PartialSum.over(shards, net, null, true));
   }
 
   private static Network network(int hidden) {
@@ -109,10 +128,6 @@ final class MeasureCommand implements Callable<Integer> {
         .initialised(Initialisation.xavier(), 1);
   }
 
-  private static void oneThread(Network net, long some) throws FileFormatException {
-    PartialSum.of(EXAMPLES.blocks(0, some), Parameters.of(net), true);
-  }
-
   private static void drain(long some) {
     for (Iterator<Block> blocks = EXAMPLES.blocks(0, some); blocks.hasNext(); ) {
       blocks.next();
@@ -120,7 +135,9 @@ final class MeasureCommand implements Callable<Integer> {
   }
 
   /** Measures, after one step that is not counted, and writes the row. */
-  private void row(String what, Network net, long some, int steps, Step step) throws IOException {
+  private void row(
+      String what, int hidden, long some, int partitions, int steps, Step step)
+      throws IOException {
     step.run();
     double[] seconds = new double[steps];
     long heap;
@@ -137,11 +154,12 @@ final class MeasureCommand implements Callable<Integer> {
     String row =
         String.format(
             Locale.ROOT,
-            "%s,%d,%d,%d,%.6f,%.0f,%d",
+            "%s,%d,%d,%d,%d,%.6f,%.0f,%d",
             what,
-            net.units(1),
-            net.parameterCount(),
+            hidden,
+            network(hidden).parameterCount(),
             some,
+            partitions,
             median,
             some / median,
             heap);

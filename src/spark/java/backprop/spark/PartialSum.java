@@ -36,7 +36,7 @@ record PartialSum(double[] vector) {
       throws FileFormatException {
     Threads.use(1); // the other processors have tasks of their own
     Network net = parameters.summing();
-    double[] sum = new double[GRADIENT + (withGradient ? parameters.values().length : 0)];
+    double[] sum = new double[length(net, withGradient)];
     Pass pass = null;
     while (blocks.hasNext()) {
       Block block = blocks.next();
@@ -86,13 +86,18 @@ record PartialSum(double[] vector) {
                   },
                   true)
               .mapToPair(partial -> partial);
-      return new PartialSum(Tree.sum(partials, partitions));
+      int length = length(net, withGradient);
+      return new PartialSum(Tree.sum(partials, partitions, length));
     } finally {
       parameters.destroy();
       if (chosen != null) {
         chosen.destroy();
       }
     }
+  }
+
+  private static int length(Network net, boolean withGradient) {
+    return GRADIENT + (withGradient ? net.parameterCount() : 0);
   }
 
   long examples() {

@@ -48,7 +48,8 @@ final class Standardisation {
                 (p, blocks) -> List.of(new Tuple2<>(p, sums(blocks, features, term))).iterator(),
                 true)
             .mapToPair(partial -> partial),
-        training.partitions());
+        training.partitions(),
+        features);
   }
 
   private static double[] sums(Iterator<Block> blocks, int features, Term term) {

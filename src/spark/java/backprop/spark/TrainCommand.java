@@ -149,7 +149,7 @@ final class TrainCommand implements Callable<Integer> {
     try (SparkSession spark = cluster.open()) {
       say(
           "Spark %s on %s, Java %s",
-          spark.version(), spark.sparkContext().master(), Runtime.version());
+          spark.version(), cluster.master(), Runtime.version());
       boolean classes = predicted.label != null;
       Table table =
           classes

@@ -13,11 +13,12 @@ import scala.Tuple2;
  * Adds the vectors of P partitions up a tree: sixteen neighbours at a time, from the first to the
  * last, level by level. Which are added, and in which order, depends on P alone, so the sum is the
  * same bits whoever adds and whatever arrives first; Spark's own {@code treeReduce} adds in the
- * order of arrival. The lower levels are added on the executors, so that the driver never holds
- * more than sixteen vectors.
+ * order of arrival. Wherever sixteen vectors would fill the driver, and below them always, it is the
+ * executors that add; that changes no bit.
  */
 final class Tree {
   static final int WIDTH = 16;
+  private static final long MOST_ON_DRIVER = 4_000_000; // numbers: 32 MB
 
   private Tree() {}
 
@@ -26,11 +27,12 @@ final class Tree {
    *
    * @param vectors partition ↦ its vector, all equally long
    * @param partitions P: the keys are 0 … P − 1
+   * @param length of a vector
    */
-  static double[] sum(JavaPairRDD<Integer, double[]> vectors, int partitions) {
+  static double[] sum(JavaPairRDD<Integer, double[]> vectors, int partitions, int length) {
     JavaPairRDD<Integer, double[]> level = vectors;
     int nodes = partitions;
-    while (nodes > WIDTH) {
+    while (nodes > WIDTH || nodes > 1 && (long) nodes * length > MOST_ON_DRIVER) {
       nodes = (nodes + WIDTH - 1) / WIDTH;
       level =
           level

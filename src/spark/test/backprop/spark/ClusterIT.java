@@ -57,8 +57,9 @@ class ClusterIT {
   /** As the page in src/spark says it. */
   private static void daemon(String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx256m", "-cp", SPARK.resolve("jars") + File.separator + "*"));
-    command.addAll(List.of(arguments));
-    command.addAll(arguments.length - 1, List.of("--host", "127.0.0.1"));
+    command.add(arguments[0]);
+    command.addAll(List.of("--host", "127.0.0.1"));
+    command.addAll(List.of(arguments).subList(1, arguments.length));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(Map.of("SPARK_HOME", SPARK.toString(), "SPARK_SCALA_VERSION", "2.13", "SPARK_LOCAL_IP", "127.0.0.1"));
     builder.redirectErrorStream(true).redirectOutput(folder.resolve("daemon-" + CLUSTER.size() + ".log").toFile());

@@ -145,7 +145,7 @@ class SparkDescentTest {
     AtomicInteger failures = FAILURES;
     String after =
         Sessions.at(
-            "local[2,4]",
+            "local[2]",
             spark -> {
               Shards whole = shards(spark, 7);
               return trained(
@@ -172,7 +172,7 @@ class SparkDescentTest {
     Killer killer = new Killer();
     String after =
         Sessions.at(
-            "local[2,4]",
+            "local[2]",
             spark -> {
               killer.context = Sessions.context(spark);
               spark.sparkContext().addSparkListener(killer);
