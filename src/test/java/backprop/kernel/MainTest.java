@@ -14,11 +14,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import picocli.CommandLine;
 
-@org.junit.jupiter.api.parallel.Execution(
-    ExecutionMode.CONCURRENT) // it takes long, and shares nothing
 class MainTest {
   @TempDir private Path folder;
   private final StringWriter out = new StringWriter();
