@@ -131,6 +131,29 @@ def torch_step(batch, sizes, hidden, output):
     return step
 
 
+def sklearn_step(batch, sizes, hidden, output):
+    from sklearn.neural_network import MLPClassifier, MLPRegressor
+
+    X, Y, labels = data(batch, sizes)
+    options = {
+        "hidden_layer_sizes": sizes[1:-1],
+        "activation": "logistic" if hidden == "sigmoid" else hidden,
+        "solver": "sgd",
+        "momentum": 0,
+        "alpha": 0,
+        "batch_size": batch,
+        "learning_rate_init": RATE,
+    }
+    if output == "sigmoid squared error":  # its output is the identity
+        net = MLPRegressor(**options)
+        return lambda: net.partial_fit(X, Y.ravel())
+    net = MLPClassifier(**options)
+    if output == "sigmoid cross-entropy":
+        labels = np.arange(batch) % 2
+    classes = np.arange(max(2, sizes[-1]))
+    return lambda: net.partial_fit(X, labels, classes)
+
+
 def main():
     warnings.simplefilter("ignore")
     print("# NumPy", np.__version__, flush=True)
@@ -140,6 +163,13 @@ def main():
 
         print("# PyTorch", torch.__version__, flush=True)
         makers["PyTorch"] = torch_step
+    except ImportError:
+        pass
+    try:
+        import sklearn
+
+        print("# scikit-learn", sklearn.__version__, flush=True)
+        makers["scikit-learn"] = sklearn_step
     except ImportError:
         pass
     for library, maker in makers.items():

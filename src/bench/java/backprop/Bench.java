@@ -97,11 +97,12 @@ public final class Bench {
     lines.add(
         "Beside Python in the same run, µs on one thread; goal is the goal's share of NumPy's time,"
             + " ours our share of it");
-    lines.add(row("", "backprop", "NumPy", "PyTorch", "goal", "ours", "reached"));
+    lines.add(row("", "backprop", "NumPy", "PyTorch", "scikit-learn", "goal", "ours", "reached"));
     for (String name : CASES) {
       double one = best(results, "StepBenchmark.step", name, "1");
       double numpy = peers.getOrDefault("NumPy " + name, Double.NaN);
       double torch = peers.getOrDefault("PyTorch " + name, Double.NaN);
+      double sklearn = peers.getOrDefault("scikit-learn " + name, Double.NaN);
       double goal = GOALS.get(name) / NUMPY.get(name);
       double ours = one / numpy;
       lines.add(
@@ -110,6 +111,7 @@ public final class Bench {
               format(one),
               format(numpy),
               format(torch),
+              format(sklearn),
               format(goal),
               format(ours),
               Double.isNaN(ours) ? "–" : ours <= goal ? "yes" : "no"));
@@ -287,7 +289,7 @@ public final class Bench {
     StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%-46s", cells[0]));
     Arrays.stream(cells)
         .skip(1)
-        .forEach(cell -> row.append(String.format(Locale.ROOT, "%12s", cell)));
+        .forEach(cell -> row.append(String.format(Locale.ROOT, "%13s", cell)));
     return row.toString();
   }
 }

@@ -10,6 +10,18 @@ import java.util.stream.Stream;
 
 /** This program once more, in a JVM of its own. */
 public final class ChildJvm {
+  /**
+   * Optimising compilation begins 50 times later than by default. What compiles the cells is large
+   * and runs briefly: optimising it costs more than it saves. Loops that train get there anyway.
+   */
+  static final List<String> FOR_CELLS =
+      List.of(
+          "-XX:+IgnoreUnrecognizedVMOptions",
+          "-XX:Tier4InvocationThreshold=250000",
+          "-XX:Tier4MinInvocationThreshold=30000",
+          "-XX:Tier4CompileThreshold=750000",
+          "-XX:Tier4BackEdgeThreshold=2000000");
+
   private ChildJvm() {}
 
   /**

@@ -120,9 +120,10 @@ record KernelSpec(Path data) {
 
   private static JsonObject starting(Path jar) {
     JsonArray argv = new JsonArray();
+    argv.add(JavaHome.executable());
+    ChildJvm.FOR_CELLS.forEach(argv::add);
     // the notebooks are UTF-8 wherever they run, and draw without a screen
     List.of(
-            JavaHome.executable(),
             "-Dfile.encoding=UTF-8",
             "-Djava.awt.headless=true",
             "-jar",

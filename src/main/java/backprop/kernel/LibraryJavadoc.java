@@ -4,6 +4,7 @@ import backprop.Build;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
@@ -20,6 +21,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -132,10 +134,21 @@ final class LibraryJavadoc {
     @Override
     public String visitClass(ClassTree tree, Void nothing) {
       path.addLast(tree.getSimpleName().toString());
-      String found =
-          isElement(null) ? trees.getDocComment(getCurrentPath()) : super.visitClass(tree, null);
+      boolean isIt =
+          isElement(null) || tree.getKind() == Tree.Kind.RECORD && isElement(components(tree));
+      String found = isIt ? trees.getDocComment(getCurrentPath()) : super.visitClass(tree, null);
       path.removeLast();
       return found;
+    }
+
+    /** The parameters of a record's own constructor, which no source need spell out. */
+    private static List<String> components(ClassTree record) {
+      return record.getMembers().stream()
+          .filter(VariableTree.class::isInstance)
+          .map(VariableTree.class::cast)
+          .filter(field -> !field.getModifiers().getFlags().contains(Modifier.STATIC))
+          .map(field -> field.getName().toString())
+          .toList();
     }
 
     @Override

@@ -88,7 +88,7 @@ final class NotebookProcess {
 
   private static List<String> command(Path notebook, Path out) {
     return ChildJvm.command(
-        List.of(),
+        ChildJvm.FOR_CELLS,
         List.of("execute", notebook.toAbsolutePath().toString(), out.toAbsolutePath().toString()));
   }
 }

@@ -12,10 +12,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The verdicts on all documents, and the table of them. */
+@Execution(ExecutionMode.CONCURRENT) // it takes long, and shares nothing
 class EquationsTest {
   private static final List<Row> ROWS = Equations.rows(); // judged once for all tests
 

@@ -69,6 +69,23 @@ final class JupyterClient implements AutoCloseable {
     return socket;
   }
 
+  /**
+   * Asks the kernel about itself until what it publishes arrives too: a subscription takes its
+   * time.
+   */
+  JsonObject kernelInfo() throws GeneralSecurityException {
+    JsonObject info = ask("kernel_info_request", "{}");
+    iopub.setReceiveTimeOut(200);
+    String first = iopub.recvStr();
+    for (int i = 0; first == null && i < TIMEOUT_MS / 200; i++) {
+      ask("kernel_info_request", "{}");
+      first = iopub.recvStr();
+    }
+    while (iopub.recvStr() != null) {} // what else was published meanwhile
+    iopub.setReceiveTimeOut(TIMEOUT_MS);
+    return info;
+  }
+
   /** Sends a request on the shell channel and returns the content of its reply. */
   JsonObject ask(String type, String content) throws GeneralSecurityException {
     send(shell, type, content);

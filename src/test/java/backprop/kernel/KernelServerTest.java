@@ -52,9 +52,8 @@ class KernelServerTest {
 
   @Test
   void aSession() throws Exception {
-    JsonObject info = client.ask("kernel_info_request", "{}");
+    JsonObject info = client.kernelInfo();
     assertEquals("Java", info.getAsJsonObject("language_info").get("name").getAsString());
-    client.published();
     executes();
     fails();
     completes();
