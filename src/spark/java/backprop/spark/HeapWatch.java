@@ -3,15 +3,24 @@ package backprop.spark;
 import com.sun.management.GarbageCollectionNotificationInfo;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryUsage;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import javax.management.ListenerNotFoundException;
 import javax.management.NotificationEmitter;
 import javax.management.NotificationListener;
 import javax.management.openmbean.CompositeData;
 
-/** The most memory that a garbage collection has left in use since the watch began. */
+/** The most of the heap that a garbage collection has left in use since the watch began. */
 final class HeapWatch implements AutoCloseable {
+  private static final Set<String> HEAP =
+      ManagementFactory.getMemoryPoolMXBeans().stream()
+          .filter(pool -> pool.getType() == MemoryType.HEAP)
+          .map(MemoryPoolMXBean::getName)
+          .collect(Collectors.toSet());
+
   private final AtomicLong most = new AtomicLong();
   private final NotificationListener listener =
       (notification, handback) -> {
@@ -23,9 +32,10 @@ final class HeapWatch implements AutoCloseable {
               GarbageCollectionNotificationInfo.from(data)
                   .getGcInfo()
                   .getMemoryUsageAfterGc()
-                  .values()
+                  .entrySet()
                   .stream()
-                  .mapToLong(MemoryUsage::getUsed)
+                  .filter(pool -> HEAP.contains(pool.getKey()))
+                  .mapToLong(pool -> pool.getValue().getUsed())
                   .sum();
           most.accumulateAndGet(left, Math::max);
         }
@@ -37,7 +47,7 @@ final class HeapWatch implements AutoCloseable {
     }
   }
 
-  /** In bytes, heap and the JVM's own; 0 if nothing was collected. */
+  /** In bytes; 0 if nothing was collected. */
   long most() {
     return most.get();
   }
