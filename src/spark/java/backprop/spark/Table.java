@@ -134,8 +134,8 @@ public final class Table {
                   .csv(path);
       return rows.select(
           functions.col("*"),
-          functions.col("_metadata.file_path").as("file"),
-          functions.col("_metadata.file_block_start").as("start"));
+          functions.col("_metadata.file_path").as("backprop file"),
+          functions.col("_metadata.file_block_start").as("backprop start"));
     } catch (Exception e) { // Scala does not declare that it throws this
       if (e instanceof AnalysisException) {
         throw new FileFormatException(path + ": cannot be read: " + firstLine(e), e);
