@@ -49,4 +49,16 @@ class ScalerTest {
         "feature 0 of example 1 (the first is 0) is NaN",
         () -> Scaler.standard(Matrix.rowOf(1, Double.NaN)));
   }
+
+  @Test
+  void statisticsFromElsewhereScaleAlike() {
+    Matrix X = Matrix.of(new double[] {1, 2, 6}, new double[] {5, 5, 5});
+    Scaler fitted = Scaler.standard(X);
+    Scaler again = Scaler.of(fitted.shift().toArray(), fitted.scale().toArray());
+    assertEquals(fitted.apply(X), again.apply(X));
+    assertMessage(
+        "feature 1 has shift 2.0 and scale 0.0: finite numbers were expected, the scale above 0",
+        () -> Scaler.of(new double[] {1, 2}, new double[] {1, 0}));
+    assertMessage("2 shifts and 1 scales", () -> Scaler.of(new double[2], new double[] {1}));
+  }
 }
