@@ -71,11 +71,15 @@ final class Cluster {
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
     }
     if (!master.matches("local(\\[.*\\])?")) {
-      conf.setIfMissing("spark.jars", String.join(",", jars()));
+      conf.set("spark.jars", String.join(",", jars(conf.get("spark.jars", ""))));
     }
     settings.forEach(conf::set);
     try {
-      return SparkSession.builder().config(conf).getOrCreate();
+      SparkSession spark = SparkSession.builder().config(conf).getOrCreate();
+      if (spark.sparkContext().isStopped()) {
+        throw new IllegalStateException("no cluster answered there");
+      }
+      return spark;
     } catch (Exception e) { // Scala does not declare what it throws
       throw new FileFormatException(
           String.format(
@@ -91,8 +95,12 @@ final class Cluster {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
   }
 
-  /** What the executors need beside Spark: this jar, the workbook's, and its libraries. */
-  private static List<String> jars() throws IOException {
+  /**
+   * What the executors need beside Spark: this jar, the workbook's, and its libraries.
+   *
+   * @param known those that spark-submit has been told of, with commas between them
+   */
+  private static List<String> jars(String known) throws IOException {
     List<String> jars = new ArrayList<>();
     Path spark = jarOf(Cluster.class);
     Path workbook = jarOf(backprop.network.Network.class);
@@ -112,6 +120,10 @@ final class Cluster {
           jars.add(file.toString());
         }
       }
+    }
+    jars.removeIf(jar -> known.contains(Path.of(jar).getFileName().toString()));
+    if (!known.isEmpty()) {
+      jars.add(known);
     }
     return jars;
   }

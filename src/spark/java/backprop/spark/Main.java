@@ -52,13 +52,17 @@ public final class Main implements Runnable {
       if (cause instanceof IllegalArgumentException
           || cause instanceof IllegalStateException
           || cause instanceof IOException) {
-        return cause.getMessage();
+        return firstLine(cause);
       }
       if (cause instanceof SparkException) {
-        spark.add(cause.getMessage().lines().findFirst().orElse("").strip());
+        spark.add(firstLine(cause));
       }
     }
     return spark.length() == 0 ? null : spark.toString();
+  }
+
+  private static String firstLine(Throwable e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
   }
 
   @Override
