@@ -46,7 +46,8 @@ final class MeasureCommand implements Callable<Integer> {
   @Option(
       names = "--steps",
       paramLabel = "N",
-      description = "Of which the median counts; of an empty step five times as many. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Of which the median counts; of an empty step five times as many. Default: ${DEFAULT-VALUE}.")
   private int steps = 3;
 
   @Option(
@@ -63,7 +64,8 @@ final class MeasureCommand implements Callable<Integer> {
   private Path out = Path.of("target", "spark-steps.csv");
 
   private final StringBuilder csv =
-      new StringBuilder("what,hidden,parameters,examples,partitions,seconds,examples per second,heap MB\n");
+      new StringBuilder(
+          "what,hidden,parameters,examples,partitions,seconds,examples per second,heap MB\n");
 
   /** What is measured. */
   private interface Step {
@@ -112,13 +114,7 @@ final class MeasureCommand implements Callable<Integer> {
       throws IOException {
     Network net = network(hidden);
     Shards shards = EXAMPLES.shards(context, some, partitions);
-    row(
-        master,
-        hidden,
-        some,
-        partitions,
-        steps,
-        () -> PartialSum.over(shards, net, null, true));
+    row(master, hidden, some, partitions, steps, () -> PartialSum.over(shards, net, null, true));
   }
 
   private static Network network(int hidden) {
@@ -135,8 +131,7 @@ final class MeasureCommand implements Callable<Integer> {
   }
 
   /** Measures, after one step that is not counted, and writes the row. */
-  private void row(
-      String what, int hidden, long some, int partitions, int steps, Step step)
+  private void row(String what, int hidden, long some, int partitions, int steps, Step step)
       throws IOException {
     step.run();
     double[] seconds = new double[steps];

@@ -147,9 +147,7 @@ final class TrainCommand implements Callable<Integer> {
     GradientDescent descent = descent();
     Activation sigma = Names.ofTheLibrary().activation(activation);
     try (SparkSession spark = cluster.open()) {
-      say(
-          "Spark %s on %s, Java %s",
-          spark.version(), cluster.master(), Runtime.version());
+      say("Spark %s on %s, Java %s", spark.version(), cluster.master(), Runtime.version());
       boolean classes = predicted.label != null;
       Table table =
           classes

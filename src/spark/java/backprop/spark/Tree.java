@@ -13,8 +13,8 @@ import scala.Tuple2;
  * Adds the vectors of P partitions up a tree: sixteen neighbours at a time, from the first to the
  * last, level by level. Which are added, and in which order, depends on P alone, so the sum is the
  * same bits whoever adds and whatever arrives first; Spark's own {@code treeReduce} adds in the
- * order of arrival. Wherever sixteen vectors would fill the driver, and below them always, it is the
- * executors that add; that changes no bit.
+ * order of arrival. Wherever sixteen vectors would fill the driver, and below them always, it is
+ * the executors that add; that changes no bit.
  */
 final class Tree {
   static final int WIDTH = 16;

@@ -34,7 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The jar as users start it, here and on a standalone cluster: a master and two workers. */
 class ClusterIT {
-  private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
   private static final Path SPARK = Path.of("target", "spark").toAbsolutePath();
 
   @TempDir private static Path folder;
@@ -48,21 +49,49 @@ class ClusterIT {
       port = free.getLocalPort();
     }
     master = "spark://127.0.0.1:" + port;
-    daemon("org.apache.spark.deploy.master.Master", "--port", String.valueOf(port), "--webui-port", "0");
+    daemon(
+        "org.apache.spark.deploy.master.Master",
+        "--port",
+        String.valueOf(port),
+        "--webui-port",
+        "0");
     for (int worker = 1; worker <= 2; worker++) {
-      daemon("org.apache.spark.deploy.worker.Worker", "--cores", "1", "--memory", "1g", "--webui-port", "0", "--work-dir", folder.resolve("work-" + worker).toString(), master);
+      daemon(
+          "org.apache.spark.deploy.worker.Worker",
+          "--cores",
+          "1",
+          "--memory",
+          "1g",
+          "--webui-port",
+          "0",
+          "--work-dir",
+          folder.resolve("work-" + worker).toString(),
+          master);
     }
   }
 
   /** As the page in src/spark says it. */
   private static void daemon(String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx256m", "-cp", SPARK.resolve("jars") + File.separator + "*"));
+    List<String> command =
+        new ArrayList<>(
+            List.of(JAVA, "-Xmx256m", "-cp", SPARK.resolve("jars") + File.separator + "*"));
     command.add(arguments[0]);
     command.addAll(List.of("--host", "127.0.0.1"));
     command.addAll(List.of(arguments).subList(1, arguments.length));
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().putAll(Map.of("SPARK_HOME", SPARK.toString(), "SPARK_SCALA_VERSION", "2.13", "SPARK_LOCAL_IP", "127.0.0.1"));
-    builder.redirectErrorStream(true).redirectOutput(folder.resolve("daemon-" + CLUSTER.size() + ".log").toFile());
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "SPARK_HOME",
+                SPARK.toString(),
+                "SPARK_SCALA_VERSION",
+                "2.13",
+                "SPARK_LOCAL_IP",
+                "127.0.0.1"));
+    builder
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("daemon-" + CLUSTER.size() + ".log").toFile());
     CLUSTER.add(builder.start());
   }
 
@@ -75,7 +104,8 @@ class ClusterIT {
   }
 
   /** What a command printed; its lines are told as they come. */
-  private static List<String> run(Consumer<String> told, String... arguments) throws IOException, InterruptedException {
+  private static List<String> run(Consumer<String> told, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(JAVA));
     List<String> rest = new ArrayList<>(List.of(arguments));
     while (rest.get(0).startsWith("-X")) {
@@ -87,7 +117,9 @@ class ClusterIT {
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
     Process process = builder.start();
     List<String> lines = new ArrayList<>();
-    try (BufferedReader reader = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         lines.add(line);
         told.accept(line);
@@ -100,11 +132,30 @@ class ClusterIT {
 
   /** What must not depend on where it ran. */
   private static List<String> results(List<String> lines) {
-    return lines.stream().filter(line -> line.startsWith("epoch") || line.contains("parameters")).toList();
+    return lines.stream()
+        .filter(line -> line.startsWith("epoch") || line.contains("parameters"))
+        .toList();
   }
 
   private static String[] training(String master, String... more) {
-    List<String> arguments = new ArrayList<>(List.of("train", "--data", Path.of(Sessions.DIGITS).toAbsolutePath().toString(), "--label", "digit", "--held-out", "450", "--partitions", "7", "--epochs", "40", "--out", folder.resolve("net.npz").toString(), "--master", master));
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "train",
+                "--data",
+                Path.of(Sessions.DIGITS).toAbsolutePath().toString(),
+                "--label",
+                "digit",
+                "--held-out",
+                "450",
+                "--partitions",
+                "7",
+                "--epochs",
+                "40",
+                "--out",
+                folder.resolve("net.npz").toString(),
+                "--master",
+                master));
     arguments.addAll(List.of(more));
     return arguments.toArray(String[]::new);
   }
@@ -113,27 +164,36 @@ class ClusterIT {
   private static List<ProcessHandle> executors() {
     return CLUSTER.stream()
         .flatMap(Process::descendants)
-        .filter(process -> process.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"))
+        .filter(
+            process ->
+                process.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"))
         .toList();
   }
 
   @Test
-  void anExecutorThatIsKilledDuringTrainingChangesNothing() throws IOException, InterruptedException {
+  void anExecutorThatIsKilledDuringTrainingChangesNothing()
+      throws IOException, InterruptedException {
     List<String> expected = run(line -> {}, training("local[2]"));
-    assertTrue(expected.stream().noneMatch(line -> line.startsWith("spark:")), () -> String.join("\n", expected));
+    assertTrue(
+        expected.stream().noneMatch(line -> line.startsWith("spark:")),
+        () -> String.join("\n", expected));
     List<Long> killed = new ArrayList<>();
-    List<String> lines = run(
-        line -> {
-          if (line.startsWith("epoch   5") || line.startsWith("epoch  20")) {
-            ProcessHandle executor = executors().get(line.startsWith("epoch   5") ? 0 : executors().size() - 1);
-            killed.add(executor.pid());
-            executor.destroyForcibly();
-          }
-        },
-        training(master));
+    List<String> lines =
+        run(
+            line -> {
+              if (line.startsWith("epoch   5") || line.startsWith("epoch  20")) {
+                ProcessHandle executor =
+                    executors().get(line.startsWith("epoch   5") ? 0 : executors().size() - 1);
+                killed.add(executor.pid());
+                executor.destroyForcibly();
+              }
+            },
+            training(master));
     assertEquals(2, killed.size());
     assertEquals(results(expected), results(lines));
-    assertTrue(lines.stream().anyMatch(line -> line.startsWith("spark: Lost executor")), () -> String.join("\n", lines));
+    assertTrue(
+        lines.stream().anyMatch(line -> line.startsWith("spark: Lost executor")),
+        () -> String.join("\n", lines));
   }
 
   @Test
@@ -141,13 +201,23 @@ class ClusterIT {
     Experiment.named("cluster")
         .varying("units", 1, 2, 5)
         .seeds(3)
-        .data(Data.classification(Path.of("notebooks/data/iris.csv"), "species").heldOut(50, 1).asStandardised())
-        .network(at -> Network.input(4).layer(at.integer("units"), new Tanh()).output(3, Output.softmaxCrossEntropy(Reduction.MEAN)))
+        .data(
+            Data.classification(Path.of("notebooks/data/iris.csv"), "species")
+                .heldOut(50, 1)
+                .asStandardised())
+        .network(
+            at ->
+                Network.input(4)
+                    .layer(at.integer("units"), new Tanh())
+                    .output(3, Output.softmaxCrossEntropy(Reduction.MEAN)))
         .training(GradientDescent.withRate(0.5).epochs(50))
         .measuring(Measure.heldOutAccuracy())
         .run(folder);
-    List<String> lines = run(line -> {}, "study", folder.resolve("cluster.json").toString(), "--master", master);
-    assertTrue(lines.stream().anyMatch(line -> line.startsWith("identical: 9 runs of \"cluster\"")), () -> String.join("\n", lines));
+    List<String> lines =
+        run(line -> {}, "study", folder.resolve("cluster.json").toString(), "--master", master);
+    assertTrue(
+        lines.stream().anyMatch(line -> line.startsWith("identical: 9 runs of \"cluster\"")),
+        () -> String.join("\n", lines));
   }
 
   @Test
@@ -173,8 +243,29 @@ class ClusterIT {
     }
     long heap = 512L << 20;
     assertTrue((long) rows * features * Double.BYTES > heap);
-    List<String> lines = run(line -> {}, "-Xmx512m", "train", "--data", csv.toString(), "--label", "y", "--hidden", "4", "--epochs", "2", "--held-out", "1000", "--out", folder.resolve("large.npz").toString(), "--master", "local[2]");
-    assertTrue(lines.contains(String.format(Locale.ROOT, "%s: %d rows, %d features, 2 classes", csv, rows, features)), () -> String.join("\n", lines));
+    List<String> lines =
+        run(
+            line -> {},
+            "-Xmx512m",
+            "train",
+            "--data",
+            csv.toString(),
+            "--label",
+            "y",
+            "--hidden",
+            "4",
+            "--epochs",
+            "2",
+            "--held-out",
+            "1000",
+            "--out",
+            folder.resolve("large.npz").toString(),
+            "--master",
+            "local[2]");
+    assertTrue(
+        lines.contains(
+            String.format(Locale.ROOT, "%s: %d rows, %d features, 2 classes", csv, rows, features)),
+        () -> String.join("\n", lines));
     assertEquals(3, lines.stream().filter(line -> line.startsWith("epoch")).count());
   }
 }

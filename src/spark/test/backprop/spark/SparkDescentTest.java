@@ -103,8 +103,7 @@ class SparkDescentTest {
     History expected = FULL.train(here, XY[0], XY[1]);
     Network there = network(Reduction.MEAN);
     History history =
-        Sessions.at(
-            "local[2]", spark -> SparkDescent.train(FULL, there, shards(spark, 7), null));
+        Sessions.at("local[2]", spark -> SparkDescent.train(FULL, there, shards(spark, 7), null));
     assertArrayEquals(expected.loss(), history.loss(), 1e-12);
     for (int l = 1; l <= here.depth(); l++) {
       assertArrayEquals(expected.gradientNorm(l), history.gradientNorm(l), 1e-12);
@@ -212,7 +211,8 @@ class SparkDescentTest {
     Network net = network(Reduction.MEAN);
     History history =
         Sessions.at("local[2]", spark -> SparkDescent.train(wild, net, shards(spark, 2), null));
-    assertTrue(history.stopped().orElseThrow().contains("with learning rate 1.797"), history::toString);
+    assertTrue(
+        history.stopped().orElseThrow().contains("with learning rate 1.797"), history::toString);
     assertTrue(net.W(1).isFinite());
   }
 
@@ -229,8 +229,7 @@ class SparkDescentTest {
           assertEquals(
               "batch size: 701, but there are 700 examples: a number from 1 to 700 was expected",
               batch.getMessage());
-          var partitions =
-              assertThrows(IllegalArgumentException.class, () -> shards(spark, 0));
+          var partitions = assertThrows(IllegalArgumentException.class, () -> shards(spark, 0));
           assertTrue(partitions.getMessage().contains("0"), partitions.getMessage());
           return null;
         });

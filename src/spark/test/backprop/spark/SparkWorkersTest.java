@@ -126,7 +126,8 @@ class SparkWorkersTest {
   @Test
   void aTrialThatFailsNamesItsSetting() throws IOException, InterruptedException {
     Experiment tooLarge =
-        simulated().training(at -> GradientDescent.withRate(1).epochs(1).batches(Batches.of(101, 1)));
+        simulated()
+            .training(at -> GradientDescent.withRate(1).epochs(1).batches(Batches.of(101, 1)));
     Sessions.at(
         "local[2]",
         session -> {

@@ -107,7 +107,8 @@ class TableTest {
           Matrix training = X(parts.training());
           Scaler again = Scaler.standard(training);
           for (int i = 0; i < 64; i++) {
-            boolean constant = training.row(i)[0] == 0 && Matrix.rowOf(training.row(i)).maxAbs() == 0;
+            boolean constant =
+                training.row(i)[0] == 0 && Matrix.rowOf(training.row(i)).maxAbs() == 0;
             Check.close(again.shift().get(i, 0), 0, 1e-12);
             Check.close(again.scale().get(i, 0), 1, constant ? 0 : 1e-12);
           }
@@ -132,7 +133,10 @@ class TableTest {
                   .output(1, Output.identitySquaredError(Reduction.MEAN))
                   .initialised(Initialisation.xavier(), 1);
           SparkDescent.train(
-              GradientDescent.withRate(0.5).epochs(60), net, table.divided(0, 2, 1).training(), null);
+              GradientDescent.withRate(0.5).epochs(60),
+              net,
+              table.divided(0, 2, 1).training(),
+              null);
           Check.close(net.W(1).get(0, 0), 2 * Math.sqrt(1.25), 1e-9); // x has variance 1.25
           Check.close(net.b(1).get(0, 0), 4, 1e-9);
           return null;
@@ -146,7 +150,8 @@ class TableTest {
         "local[2]",
         spark -> {
           explains(spark, "a,b,c\n1,2,x\n1,2,y\n", "d", "there is no column 'd', one of [a, b, c]");
-          explains(spark, "a,b,c\n1,2,x\n1,oops,y\n", "c", "row 2, column 'b': 'oops'; a finite number");
+          explains(
+              spark, "a,b,c\n1,2,x\n1,oops,y\n", "c", "row 2, column 'b': 'oops'; a finite number");
           explains(spark, "a,b,c\n1,2,x\n1,,y\n", "c", "row 2, column 'b': no value");
           explains(spark, "a,b,c\n1,2,x\n1,NaN,y\n", "c", "row 2, column 'b': 'NaN'");
           explains(spark, "a,b,c\n1,2,x\n1,0x1p3,y\n", "c", "row 2, column 'b': '0x1p3'");
@@ -155,7 +160,10 @@ class TableTest {
           explains(spark, "a,b,c\n1,2,x\n1,2,\n", "c", "column 'c' has no value in some row");
           explains(spark, "a\nx\ny\n", "a", "at least one feature beside the target");
           Files.delete(csv);
-          String missing = assertThrows(IOException.class, () -> Table.classification(spark, csv.toString(), "c")).getMessage();
+          String missing =
+              assertThrows(
+                      IOException.class, () -> Table.classification(spark, csv.toString(), "c"))
+                  .getMessage();
           assertTrue(missing.contains("bad.csv") && missing.contains("not exist"), missing);
           return null;
         });
