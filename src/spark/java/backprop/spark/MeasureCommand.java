@@ -67,11 +67,6 @@ final class MeasureCommand implements Callable<Integer> {
       new StringBuilder(
           "what,hidden,parameters,examples,partitions,seconds,examples per second,heap MB\n");
 
-  /** What is measured. */
-  private interface Step {
-    void run() throws IOException;
-  }
-
   @Override
   public Integer call() throws IOException {
     row("generated only", HIDDEN, examples / 10, 1, steps, () -> drain(examples / 10));
@@ -130,20 +125,17 @@ final class MeasureCommand implements Callable<Integer> {
     }
   }
 
-  /** Measures, after one step that is not counted, and writes the row. */
-  private void row(String what, int hidden, long some, int partitions, int steps, Step step)
+  /** Measures, after one step that is not counted, and writes the row; the heap in one more. */
+  private void row(String what, int hidden, long some, int partitions, int steps, LiveHeap.Work step)
       throws IOException {
     step.run();
     double[] seconds = new double[steps];
-    long heap;
-    try (HeapWatch watch = new HeapWatch()) {
-      for (int s = 0; s < steps; s++) {
-        long start = System.nanoTime();
-        step.run();
-        seconds[s] = (System.nanoTime() - start) * 1e-9;
-      }
-      heap = watch.most() / MEGABYTE;
+    for (int s = 0; s < steps; s++) {
+      long start = System.nanoTime();
+      step.run();
+      seconds[s] = (System.nanoTime() - start) * 1e-9;
     }
+    long heap = LiveHeap.during(step) / MEGABYTE;
     Arrays.sort(seconds);
     double median = seconds[steps / 2];
     String row =
