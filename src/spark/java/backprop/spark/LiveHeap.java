@@ -1,6 +1,8 @@
 package backprop.spark;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -31,15 +33,22 @@ final class LiveHeap {
   }
 
   private static void watch(AtomicLong most, AtomicBoolean done) {
-    Runtime runtime = Runtime.getRuntime();
     while (!done.get()) {
       System.gc();
-      most.accumulateAndGet(runtime.totalMemory() - runtime.freeMemory(), Math::max);
+      most.accumulateAndGet(left(), Math::max);
       try {
         Thread.sleep(MILLIS_BETWEEN);
       } catch (InterruptedException e) {
         return;
       }
     }
+  }
+
+  /** What the last collection left, not what was allocated since. */
+  private static long left() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
+        .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+        .sum();
   }
 }

@@ -126,7 +126,8 @@ final class MeasureCommand implements Callable<Integer> {
   }
 
   /** Measures, after one step that is not counted, and writes the row; the heap in one more. */
-  private void row(String what, int hidden, long some, int partitions, int steps, LiveHeap.Work step)
+  private void row(
+      String what, int hidden, long some, int partitions, int steps, LiveHeap.Work step)
       throws IOException {
     step.run();
     double[] seconds = new double[steps];
