@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.matrix.Matrix;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,32 @@ class ActivationTest {
     assertEquals(0.7, new ELU(0.7).slope(0));
     assertThrows(IllegalArgumentException.class, () -> new ReLU(2));
     assertThrows(IllegalArgumentException.class, () -> new ReLU(Double.NaN));
+  }
+
+  @Test
+  void theRowsOfReLUAreItsSlopesBitForBit() {
+    double[] z = {
+      -Double.MAX_VALUE,
+      -1,
+      -Double.MIN_VALUE,
+      -0.0,
+      0,
+      Double.MIN_VALUE,
+      1e-300,
+      1,
+      Double.MAX_VALUE
+    };
+    for (ReLU relu : List.of(new ReLU(), new ReLU(0.5))) {
+      double[] a = new double[z.length];
+      relu.apply(z, a);
+      double[] dA = new double[z.length];
+      Arrays.setAll(dA, j -> j % 2 == 0 ? 3 : -3);
+      double[] dZ = new double[z.length];
+      relu.pullBack(z, a, dA, dZ);
+      for (int j = 0; j < z.length; j++) {
+        assertEquals(dA[j] * relu.slope(z[j]), dZ[j], relu + " at " + z[j]);
+      }
+    }
   }
 
   @Test
