@@ -20,6 +20,9 @@ import picocli.CommandLine.Option;
  * Where a command runs: the options that every command on Spark has, and the session they ask for.
  */
 final class Cluster {
+  // what Spark calls an application that no standalone master has given a name
+  private static final String UNREGISTERED = "spark-application-";
+
   @Option(
       names = "--master",
       paramLabel = "URL",
@@ -76,7 +79,8 @@ final class Cluster {
     settings.forEach(conf::set);
     try {
       SparkSession spark = SparkSession.builder().config(conf).getOrCreate();
-      if (spark.sparkContext().isStopped()) {
+      if (spark.sparkContext().applicationId().startsWith(UNREGISTERED)) {
+        spark.stop();
         throw new IllegalStateException("no cluster answered there");
       }
       return spark;

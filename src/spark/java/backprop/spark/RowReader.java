@@ -28,7 +28,7 @@ record RowReader(
    * @param columns of the rows: those of the table, then two of ours
    * @throws FileFormatException if there is no such target, or no feature beside them
    */
-  static RowReader of(String source, String[] columns, List<String> targets, List<String> classes)
+  static RowReader of(String source, String[] columns, List<String> targets)
       throws FileFormatException {
     List<String> names = List.of(columns).subList(0, columns.length - 2);
     for (String target : targets) {
@@ -53,7 +53,7 @@ record RowReader(
               names));
     }
     int[] outputs = targets.stream().mapToInt(names::indexOf).toArray();
-    return new RowReader(source, new ArrayList<>(names), inputs, outputs, new ArrayList<>(classes));
+    return new RowReader(source, new ArrayList<>(names), inputs, outputs, new ArrayList<>());
   }
 
   RowReader withClasses(List<String> classes) {

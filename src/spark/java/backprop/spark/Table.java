@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -80,7 +81,7 @@ public final class Table {
   public static Table classification(SparkSession spark, String path, String label)
       throws FileFormatException {
     Dataset<Row> rows = read(spark, path);
-    RowReader reader = RowReader.of(path, rows.columns(), List.of(label), List.of());
+    RowReader reader = RowReader.of(path, rows.columns(), List.of(label));
     List<Row> labels =
         rows.select(column(label)).distinct().limit(MOST_CLASSES + 1).collectAsList();
     if (labels.stream().anyMatch(row -> RowReader.label(row, 0).isEmpty())) {
@@ -116,7 +117,7 @@ public final class Table {
   public static Table regression(SparkSession spark, String path, List<String> targets)
       throws FileFormatException {
     Dataset<Row> rows = read(spark, path);
-    return new Table(path, rows, RowReader.of(path, rows.columns(), targets, List.of()))
+    return new Table(path, rows, RowReader.of(path, rows.columns(), targets))
         .requireRows();
   }
 
@@ -201,7 +202,7 @@ public final class Table {
               Permutation place = new Permutation(n, seed, 0);
               Map<Part, Long> next = new HashMap<>(first.value());
               Iterable<Row> once = () -> some;
-              return java.util.stream.StreamSupport.stream(once.spliterator(), false)
+              return StreamSupport.stream(once.spliterator(), false)
                   .map(
                       row -> {
                         long number = next.merge(part(row), 1L, Long::sum) - 1;
