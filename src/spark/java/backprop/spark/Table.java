@@ -117,8 +117,7 @@ public final class Table {
   public static Table regression(SparkSession spark, String path, List<String> targets)
       throws FileFormatException {
     Dataset<Row> rows = read(spark, path);
-    return new Table(path, rows, RowReader.of(path, rows.columns(), targets))
-        .requireRows();
+    return new Table(path, rows, RowReader.of(path, rows.columns(), targets)).requireRows();
   }
 
   private static Dataset<Row> read(SparkSession spark, String path) throws FileFormatException {
