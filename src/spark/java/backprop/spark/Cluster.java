@@ -90,13 +90,9 @@ final class Cluster {
               Locale.ROOT,
               "--master %s: %s; local[*], local[N] or spark://HOST:PORT was expected, and yarn or k8s://… need spark-submit",
               master,
-              firstLine(e)),
+              Main.firstLine(e)),
           e);
     }
-  }
-
-  private static String firstLine(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
   }
 
   /**

@@ -61,7 +61,8 @@ public final class Main implements Runnable {
     return spark.length() == 0 ? null : spark.toString();
   }
 
-  private static String firstLine(Throwable e) {
+  /** The first line of a message; Spark's go on with what its cluster did. */
+  static String firstLine(Throwable e) {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
   }
 

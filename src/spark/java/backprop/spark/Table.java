@@ -138,14 +138,10 @@ public final class Table {
           functions.col("_metadata.file_block_start").as("backprop start"));
     } catch (Exception e) { // Scala does not declare that it throws this
       if (e instanceof AnalysisException) {
-        throw new FileFormatException(path + ": cannot be read: " + firstLine(e), e);
+        throw new FileFormatException(path + ": cannot be read: " + Main.firstLine(e), e);
       }
       throw e;
     }
-  }
-
-  private static String firstLine(Exception e) {
-    return e.getMessage().lines().findFirst().orElse("").strip();
   }
 
   private static Column column(String name) {
