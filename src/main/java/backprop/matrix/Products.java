@@ -29,19 +29,27 @@ import java.util.Locale;
  * themselves, and narrow ones get a smaller one, four rows × two steps, which it always vectorises.
  *
  * <p>The steps of a large product are taken in blocks: as many rows of B as stay in the processor's
- * cache while all rows of the result pass over them. A·Bᵀ needs columns of B as rows: it transposes
- * B into a {@link Workspace}, block by block, and adds up a few rows of a panel of columns there.
- * Large products divide the rows of the result, or those panels, among {@link Threads}, never a
- * sum.
+ * cache while all rows of the result pass over them. Where rows are not at hand, or too long, or
+ * too short, a product is computed in a {@link Workspace}, a few rows of a panel of columns at a
+ * time: A·Bᵀ needs columns of B as rows, and transposes B there; of a broad result a panel stays in
+ * the cache where its rows do not; a tall result with short rows, as a layer of many units has for
+ * a few examples, is computed as its transpose, the rows of which are long. Large products divide
+ * the rows of the result, or those panels, among {@link Threads}, never a sum.
  *
  * <p>A product whose thread is interrupted ends with a {@link
  * java.util.concurrent.CancellationException}, and leaves out half done: that is how any loop over
  * passes of a network can be stopped.
  */
 public final class Products {
-  // columns from which a result counts as wide, and rows from which B is worth copying
+  // columns from which a result counts as wide, and from which three of its rows and three of B do
+  // not stay in the nearest cache; rows from which B is worth copying
   private static final int WIDE = 128;
+  private static final int BROAD = 700;
   private static final int TALL = 24;
+
+  // columns from which a loop along the rows of a result is a loop: had the JIT compiler watched
+  // shorter ones, as those for a single example, it would not vectorise it for all others
+  private static final int LOOP = 4;
 
   // entries of B to stay in cache, 256 KB
   private static final int CACHED = 32 * 1024;
@@ -51,9 +59,23 @@ public final class Products {
   private static final int ROWS_PER_PART = 12;
   private static final int COLUMNS_PER_PART = 96;
 
-  private static final Threads.Part TIMES = Products::timesRows;
-  private static final Threads.Part TRANSPOSE_TIMES = Products::transposeTimesRows;
-  private static final Threads.Part TIMES_TRANSPOSE = Products::timesTransposeColumns;
+  /** A product for results of most shapes, for broad ones, for tall ones, and for a few columns. */
+  private record Ways(
+      Threads.Part rows, Threads.Part panels, Threads.Part asTranspose, Threads.Part entries) {}
+
+  private static final Ways TIMES =
+      new Ways(
+          Products::timesRows,
+          Products::timesPanels,
+          Products::timesAsTranspose,
+          Products::timesEntries);
+  private static final Ways TRANSPOSE_TIMES =
+      new Ways(
+          Products::transposeTimesRows,
+          Products::transposeTimesPanels,
+          Products::transposeTimesAsTranspose,
+          Products::transposeTimesEntries);
+  private static final Threads.Part TIMES_TRANSPOSE = Products::timesTransposePanels;
 
   private Products() {}
 
@@ -68,7 +90,7 @@ public final class Products {
   public static void times(Matrix A, Matrix B, Matrix out) {
     require(A.columns() == B.rows(), "A B", A, B);
     requireOut("A B", A.rows(), B.columns(), A, B, out);
-    computeRows(TIMES, A, B, out);
+    compute(TIMES, A, B, out);
   }
 
   /**
@@ -82,7 +104,7 @@ public final class Products {
   public static void transposeTimes(Matrix A, Matrix B, Matrix out) {
     require(A.rows() == B.rows(), "Aᵀ B", A, B);
     requireOut("Aᵀ B", A.columns(), B.columns(), A, B, out);
-    computeRows(TRANSPOSE_TIMES, A, B, out);
+    compute(TRANSPOSE_TIMES, A, B, out);
   }
 
   /**
@@ -98,14 +120,11 @@ public final class Products {
     require(A.columns() == B.columns(), "A Bᵀ", A, B);
     requireOut("Bᵀ", B.columns(), B.rows(), B, B, scratch);
     requireOut("A Bᵀ", A.rows(), B.rows(), A, B, out);
-    if (out.rows() < TALL || out.columns() < WIDE || A.columns() == 0) {
+    if (out.rows() < TALL || out.columns() < WIDE) {
       transpose(B, scratch);
       times(A, scratch, out);
-    } else if (Threads.pay(out.rows(), A.columns(), out.columns())) {
-      int parts = Math.min(2 * Threads.count(), out.columns() / COLUMNS_PER_PART);
-      Threads.divide(TIMES_TRANSPOSE, A, B, out, out.columns(), parts);
     } else {
-      timesTransposeColumns(A, B, out, 0, out.columns());
+      computePanels(TIMES_TRANSPOSE, out.columns(), A.columns(), A, B, out);
     }
   }
 
@@ -130,19 +149,36 @@ public final class Products {
     }
   }
 
+  private static void compute(Ways ways, Matrix A, Matrix B, Matrix out) {
+    int steps = B.rows();
+    if (out.rows() >= WIDE && out.columns() < WIDE) {
+      computePanels(ways.asTranspose, out.rows(), steps, A, B, out);
+    } else if (out.rows() >= TALL && out.columns() >= BROAD) {
+      computePanels(ways.panels, out.columns(), steps, A, B, out);
+    } else if (out.columns() < LOOP) {
+      ways.entries.compute(A, B, out, 0, out.rows());
+    } else if (Threads.pay(out.rows(), steps, out.columns())) {
+      int parts = Math.min(4 * Threads.count(), out.rows() / ROWS_PER_PART);
+      Threads.divide(ways.rows, A, B, out, out.rows(), parts);
+    } else {
+      ways.rows.compute(A, B, out, 0, out.rows());
+    }
+  }
+
+  private static void computePanels(
+      Threads.Part panels, int length, int steps, Matrix A, Matrix B, Matrix out) {
+    if (Threads.pay(out.rows(), steps, out.columns())) {
+      int parts = Math.min(2 * Threads.count(), length / COLUMNS_PER_PART);
+      Threads.divide(panels, A, B, out, length, parts);
+    } else {
+      panels.compute(A, B, out, 0, length);
+    }
+  }
+
   // ------------------------------------------------------------------ rows from … to of a product
   //
   // The steps of the sums are taken in blocks, start … end; each block passes over all rows. Where
   // no further step is left, k1 and k2 are the last one again, and not used.
-
-  private static void computeRows(Threads.Part part, Matrix A, Matrix B, Matrix out) {
-    if (Threads.pay(out.rows(), B.rows(), B.columns())) {
-      int parts = Math.min(4 * Threads.count(), out.rows() / ROWS_PER_PART);
-      Threads.divide(part, A, B, out, out.rows(), parts);
-    } else {
-      part.compute(A, B, out, 0, out.rows());
-    }
-  }
 
   private static void timesRows(Matrix A, Matrix B, Matrix out, int from, int to) {
     clear(out, from, to);
@@ -294,59 +330,145 @@ public final class Products {
     return i;
   }
 
-  // Columns from … to of A·Bᵀ, in the workspace of this thread. Where no further row is left, r1
-  // and
-  // r2 are the last one again, and what they add to is not used.
-  private static void timesTransposeColumns(Matrix A, Matrix B, Matrix out, int from, int to) {
+  // ------------------------------------------------------------------ entry by entry
+
+  private static void timesEntries(Matrix A, Matrix B, Matrix out, int from, int to) {
+    Interruption.check();
+    for (int i = from; i < to; i++) {
+      double[] a = A.row(i);
+      double[] c = out.row(i);
+      for (int j = 0; j < c.length; j++) {
+        double sum = 0;
+        for (int k = 0; k < a.length; k++) {
+          sum = Math.fma(a[k], B.row(k)[j], sum);
+        }
+        c[j] = sum;
+      }
+    }
+  }
+
+  private static void transposeTimesEntries(Matrix A, Matrix B, Matrix out, int from, int to) {
+    Interruption.check();
+    for (int i = from; i < to; i++) {
+      double[] c = out.row(i);
+      for (int j = 0; j < c.length; j++) {
+        double sum = 0;
+        for (int k = 0; k < A.rows(); k++) {
+          sum = Math.fma(A.row(k)[i], B.row(k)[j], sum);
+        }
+        c[j] = sum;
+      }
+    }
+  }
+
+  // ------------------------------------------------------------------ panels in a workspace
+  //
+  // Columns from … to of a product, or rows of it where it is computed as its transpose.
+
+  private static void timesPanels(Matrix A, Matrix B, Matrix out, int from, int to) {
+    panels(A, false, B, false, out, false, from, to);
+  }
+
+  private static void transposeTimesPanels(Matrix A, Matrix B, Matrix out, int from, int to) {
+    panels(A, true, B, false, out, false, from, to);
+  }
+
+  private static void timesTransposePanels(Matrix A, Matrix B, Matrix out, int from, int to) {
+    panels(A, false, B, true, out, false, from, to);
+  }
+
+  // (A B)ᵀ = Bᵀ Aᵀ
+  private static void timesAsTranspose(Matrix A, Matrix B, Matrix out, int from, int to) {
+    panels(B, true, A, true, out, true, from, to);
+  }
+
+  // (Aᵀ B)ᵀ = Bᵀ A
+  private static void transposeTimesAsTranspose(Matrix A, Matrix B, Matrix out, int from, int to) {
+    panels(B, true, A, false, out, true, from, to);
+  }
+
+  private static void panels(
+      Matrix A,
+      boolean transposeA,
+      Matrix B,
+      boolean transposeB,
+      Matrix out,
+      boolean transposeOut,
+      int from,
+      int to) {
+    int steps = transposeA ? A.rows() : A.columns();
+    int height = transposeOut ? out.columns() : out.rows();
     int panels = (to - from + Workspace.COLUMNS - 1) / Workspace.COLUMNS;
     for (int panel = 0; panel < panels; panel++) {
       int column = from + (to - from) * panel / panels;
       int width = from + (to - from) * (panel + 1) / panels - column;
       Workspace workspace = Workspace.ofThisThread(width);
-      for (int start = 0; start < A.columns(); start += Workspace.STEPS) {
+      int start = 0;
+      do { // once even if there is no step: the sums are 0 then
         Interruption.check();
-        int end = Math.min(A.columns(), start + Workspace.STEPS);
-        workspace.transpose(B, column, width, start, end);
-        for (int i = 0; i < out.rows(); i += Workspace.ROWS) {
-          int rows = Math.min(Workspace.ROWS, out.rows() - i);
-          workspace.begin(out, i, rows, column, width, start == 0);
-          addPanel(A, i, rows, workspace, start, end);
-          workspace.end(out, i, rows, column, width);
+        int end = Math.min(steps, start + Workspace.STEPS);
+        workspace.takeB(B, transposeB, column, width, start, end);
+        for (int i = 0; i < height; i += Workspace.ROWS) {
+          int rows = Math.min(Workspace.ROWS, height - i);
+          workspace.takeC(out, transposeOut, i, rows, column, width, start == 0);
+          if (transposeA) {
+            addTransposed(A, i, rows, workspace, start, end);
+          } else {
+            add(A, i, rows, workspace, start, end);
+          }
+          workspace.giveC(out, transposeOut, i, rows, column, width);
         }
-      }
+        start = end;
+      } while (start < steps);
     }
   }
 
-  private static void addPanel(Matrix A, int i, int rows, Workspace workspace, int start, int end) {
-    double[][] b = workspace.b;
+  // Where no further row is left, the last one stands in for it, and what that adds to is not used.
+
+  private static void add(Matrix A, int i, int rows, Workspace workspace, int start, int end) {
     double[][] c = workspace.c;
     int last = end - 1;
     for (int k = start; k < end; k += 3) {
       int k1 = Math.min(k + 1, last);
       int k2 = Math.min(k + 2, last);
+      double[] b0 = workspace.b[k - start];
+      double[] b1 = workspace.b[k1 - start];
+      double[] b2 = workspace.b[k2 - start];
       for (int r = 0; r < rows; r += 3) {
-        int r1 = Math.min(r + 1, rows - 1);
-        int r2 = Math.min(r + 2, rows - 1);
         double[] a = A.row(i + r);
-        double[] d = A.row(i + r1);
-        double[] g = A.row(i + r2);
+        double[] d = A.row(i + Math.min(r + 1, rows - 1));
+        double[] g = A.row(i + Math.min(r + 2, rows - 1));
         addWide(
-            end - k,
-            b[k - start],
-            b[k1 - start],
-            b[k2 - start], //
-            c[r],
-            a[k],
-            a[k1],
-            a[k2], //
-            c[r + 1],
-            d[k],
-            d[k1],
-            d[k2], //
-            c[r + 2],
-            g[k],
-            g[k1],
-            g[k2]);
+            end - k, b0, b1, b2, //
+            c[r], a[k], a[k1], a[k2], //
+            c[r + 1], d[k], d[k1], d[k2], //
+            c[r + 2], g[k], g[k1], g[k2]);
+      }
+    }
+  }
+
+  private static void addTransposed(
+      Matrix A, int i, int rows, Workspace workspace, int start, int end) {
+    double[][] c = workspace.c;
+    int last = end - 1;
+    for (int k = start; k < end; k += 3) {
+      int k1 = Math.min(k + 1, last);
+      int k2 = Math.min(k + 2, last);
+      double[] b0 = workspace.b[k - start];
+      double[] b1 = workspace.b[k1 - start];
+      double[] b2 = workspace.b[k2 - start];
+      double[] a = A.row(k);
+      double[] d = A.row(k1);
+      double[] g = A.row(k2);
+      for (int r = 0; r < rows; r += 3) {
+        int i0 = i + r;
+        int i1 = i + Math.min(r + 1, rows - 1);
+        int i2 = i + Math.min(r + 2, rows - 1);
+        addWide(
+            end - k, b0, b1, b2, //
+            c[r], a[i0], d[i0], g[i0], //
+            c[r + 1], a[i1], d[i1], g[i1], //
+            c[r + 2], a[i2], d[i2], g[i2]);
       }
     }
   }

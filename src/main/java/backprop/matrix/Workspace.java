@@ -3,8 +3,9 @@ package backprop.matrix;
 import java.util.Arrays;
 
 /**
- * Where a thread computes A·Bᵀ: a few rows of a panel of the result, which stay in the nearest
- * cache, and a block of a panel of Bᵀ, which stays in the next one. See {@link Products}.
+ * Where a thread computes a product panel by panel: a few rows of a panel of the result, which stay
+ * in the nearest cache, and a block of rows of a panel of the second factor, which stays in the
+ * next one. See {@link Products}.
  *
  * <p>All rows are allocated one after the other, and each fills whole lines of a cache (64 bytes,
  * of which the JVM takes 16 in a row). So they lie alike, and once a vector of one row needs only
@@ -18,7 +19,7 @@ final class Workspace {
   /** Rows of the result at a time, a multiple of three; 19 KB. */
   static final int ROWS = 9;
 
-  /** Most rows of Bᵀ at a time, a multiple of three; 327 KB. */
+  /** Most rows of the second factor at a time, a multiple of three; 327 KB. */
   static final int STEPS = 156;
 
   // by the number of lines of a row
@@ -28,7 +29,7 @@ final class Workspace {
   /** c[r], rows of the result. */
   final double[][] c;
 
-  /** b[k], rows of Bᵀ. */
+  /** b[k], rows of the second factor. */
   final double[][] b;
 
   private Workspace(int lines) {
@@ -51,26 +52,51 @@ final class Workspace {
     return (width + 2 + 7) / 8;
   }
 
-  /** c ← rows of a panel of out, or zeros. */
-  void begin(Matrix out, int from, int rows, int column, int width, boolean zeros) {
-    for (int r = 0; r < ROWS; r++) {
-      if (zeros || r >= rows) {
+  /** c ← rows of a panel of out, or of outᵀ, or zeros. */
+  void takeC(
+      Matrix out, boolean transpose, int from, int rows, int column, int width, boolean zeros) {
+    if (zeros) {
+      for (int r = 0; r < rows; r++) {
         Arrays.fill(c[r], 0);
-      } else {
+      }
+    } else if (transpose) {
+      for (int j = 0; j < width; j++) {
+        double[] row = out.row(column + j);
+        for (int r = 0; r < rows; r++) {
+          c[r][j] = row[from + r];
+        }
+      }
+    } else {
+      for (int r = 0; r < rows; r++) {
         System.arraycopy(out.row(from + r), column, c[r], 0, width);
       }
     }
   }
 
-  /** Rows of a panel of out ← c. */
-  void end(Matrix out, int from, int rows, int column, int width) {
-    for (int r = 0; r < rows; r++) {
-      System.arraycopy(c[r], 0, out.row(from + r), column, width);
+  /** Rows of a panel of out, or of outᵀ, ← c. */
+  void giveC(Matrix out, boolean transpose, int from, int rows, int column, int width) {
+    if (transpose) {
+      for (int j = 0; j < width; j++) {
+        double[] row = out.row(column + j);
+        for (int r = 0; r < rows; r++) {
+          row[from + r] = c[r][j];
+        }
+      }
+    } else {
+      for (int r = 0; r < rows; r++) {
+        System.arraycopy(c[r], 0, out.row(from + r), column, width);
+      }
     }
   }
 
-  /** b ← rows start … end of a panel of Bᵀ. */
-  void transpose(Matrix B, int column, int width, int start, int end) {
+  /** b ← rows start … end of a panel of B, or of Bᵀ. */
+  void takeB(Matrix B, boolean transpose, int column, int width, int start, int end) {
+    if (!transpose) {
+      for (int k = start; k < end; k++) {
+        System.arraycopy(B.row(k), column, b[k - start], 0, width);
+      }
+      return;
+    }
     int j = 0;
     for (; j + 7 < width; j += 8) {
       transposeEight(B, column + j, j, start, end);

@@ -55,8 +55,20 @@ class ProductsTest {
   void andThoseThatAreTallToo() {
     Random random = new Random(3);
     for (int n : new int[] {23, 24, 25, 28}) { // rows left over: none, one, two
-      for (int k : new int[] {1, 155, 156, 158, 313}) { // at the edges of blocks
-        for (int m : new int[] {128, 134, 135, 262, 263, 530}) { // and of panels
+      for (int k : new int[] {0, 1, 155, 156, 158, 313}) { // at the edges of blocks
+        for (int m : new int[] {128, 134, 135, 262, 263, 530, 699, 700}) { // and of panels
+          assertAllThree(n, k, m, random);
+        }
+      }
+    }
+  }
+
+  @Test
+  void andThoseWithShortRows() {
+    Random random = new Random(4);
+    for (int n : new int[] {127, 128, 262, 263, 530}) { // at the edges of panels
+      for (int k : new int[] {0, 1, 155, 156, 158, 313}) { // and of blocks
+        for (int m : new int[] {1, 2, 3, 4, 9, 16, 17, 127}) {
           assertAllThree(n, k, m, random);
         }
       }
@@ -72,6 +84,8 @@ class ProductsTest {
       Random random = new Random(threads);
       for (int trial = 0; trial < 20; trial++) {
         assertAllThree(24 + trial, 300, 290 + trial, random);
+        assertAllThree(290 + trial, 300, 24 + trial, random);
+        assertAllThree(24 + trial, 120, 720 + trial, random);
       }
     } finally {
       Threads.use(before);
