@@ -8,17 +8,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -95,9 +98,20 @@ public final class Bench {
     }
     lines.add("");
     lines.add(
-        "Beside Python in the same run, µs on one thread; goal is the goal's share of NumPy's time,"
-            + " ours our share of it");
-    lines.add(row("", "backprop", "NumPy", "PyTorch", "scikit-learn", "goal", "ours", "reached"));
+        "Beside other libraries in the same run, µs on one thread (DJL in float32);"
+            + " goal is the goal's share of NumPy's time, ours our share of it");
+    lines.add(
+        row(
+            "",
+            "backprop",
+            "NumPy",
+            "PyTorch",
+            "scikit-learn",
+            "Smile",
+            "DJL",
+            "goal",
+            "ours",
+            "reached"));
     for (String name : CASES) {
       double one = best(results, "StepBenchmark.step", name, "1");
       double numpy = peers.getOrDefault("NumPy " + name, Double.NaN);
@@ -112,6 +126,8 @@ public final class Bench {
               format(numpy),
               format(torch),
               format(sklearn),
+              format(best(results, "JavaPeerBenchmark.smile", name)),
+              format(best(results, "JavaPeerBenchmark.djl", name)),
               format(goal),
               format(ours),
               Double.isNaN(ours) ? "–" : ours <= goal ? "yes" : "no"));
@@ -177,16 +193,10 @@ public final class Bench {
     if (works.isEmpty()) {
       return;
     }
-    double[] large =
-        works.stream()
-            .filter(work -> work.multiplications() >= 1_000_000)
-            .mapToDouble(Work::nanosPerThousand)
-            .sorted()
-            .toArray();
-    double middle = large[large.length / 2];
+    List<Work> large = works.stream().filter(work -> work.multiplications() >= 1_000_000).toList();
+    Line line = Line.through(large);
     lines.add("");
-    lines.add(
-        "Work and time on one thread; beside the line through the middle one of those from 10⁶ up");
+    lines.add("Work and time on one thread; beside the line " + line);
     lines.add(row("batch: sizes", "10⁶ mult.", "µs", "ns per 1000", "to the line"));
     List<String> table = new ArrayList<>();
     table.add("network,multiplications,microseconds");
@@ -197,22 +207,63 @@ public final class Bench {
               format(work.multiplications() / 1e6),
               format(work.micros()),
               format(work.nanosPerThousand()),
-              format(work.nanosPerThousand() / middle)));
+              format(line.ratio(work))));
       table.add(
           String.format(
               Locale.ROOT, "%s,%d,%.3f", work.sizes(), work.multiplications(), work.micros()));
     }
+    DoubleSummaryStatistics ratios = large.stream().mapToDouble(line::ratio).summaryStatistics();
     lines.add(
         String.format(
             Locale.ROOT,
             "from 10⁶ up between %s and %s times the line",
-            format(large[0] / middle),
-            format(large[large.length - 1] / middle)));
+            format(ratios.getMin()),
+            format(ratios.getMax())));
     Files.write(folder.resolve("work.csv"), table);
-    chart(works, middle, folder.resolve("work.png"));
+    chart(works, line, folder.resolve("work.png"));
   }
 
-  private static void chart(List<Work> works, double middle, Path file) throws IOException {
+  /** µs = fixed + perMultiplication · multiplications. */
+  private record Line(double fixed, double perMultiplication) {
+    /** The line of least squares of 1 − line / time, so that every network counts alike. */
+    static Line through(List<Work> works) {
+      double s11 = 0;
+      double s12 = 0;
+      double s22 = 0;
+      double s1 = 0;
+      double s2 = 0;
+      for (Work work : works) {
+        double u = 1 / work.micros();
+        double v = work.multiplications() / work.micros();
+        s11 += u * u;
+        s12 += u * v;
+        s22 += v * v;
+        s1 += u;
+        s2 += v;
+      }
+      double determinant = s11 * s22 - s12 * s12;
+      return new Line((s1 * s22 - s2 * s12) / determinant, (s2 * s11 - s1 * s12) / determinant);
+    }
+
+    double at(double multiplications) {
+      return fixed + perMultiplication * multiplications;
+    }
+
+    double ratio(Work work) {
+      return work.micros() / at(work.multiplications());
+    }
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "%s µs + %s ns per 1000 multiplications",
+          format(fixed),
+          format(perMultiplication * 1e6));
+    }
+  }
+
+  private static void chart(List<Work> works, Line line, Path file) throws IOException {
     XYChart chart =
         new XYChartBuilder()
             .width(800)
@@ -234,12 +285,15 @@ public final class Bench {
     }
     double least = works.stream().mapToDouble(Work::multiplications).min().orElseThrow();
     double most = works.stream().mapToDouble(Work::multiplications).max().orElseThrow();
-    double[] ends = {least, most};
-    double[] times = {least * middle / 1e6, most * middle / 1e6};
+    // a line is curved where both axes are logarithmic
+    double[] at =
+        IntStream.rangeClosed(0, 50)
+            .mapToDouble(i -> least * Math.pow(most / least, i / 50.0))
+            .toArray();
     chart
-        .addSeries(
-            String.format(Locale.ROOT, "linear, %s ns per 1000", format(middle)), ends, times)
-        .setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Line);
+        .addSeries(line.toString(), at, Arrays.stream(at).map(line::at).toArray())
+        .setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Line)
+        .setMarker(SeriesMarkers.NONE);
     BitmapEncoder.saveBitmapWithDPI(chart, file.toString(), BitmapFormat.PNG, 144);
   }
 
