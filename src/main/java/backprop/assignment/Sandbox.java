@@ -141,13 +141,16 @@ record Sandbox(ProtectedNames names, boolean ownCell) implements CellGuard {
   }
 
   @Override
+  public boolean readsStatements() {
+    return ownCell;
+  }
+
+  @Override
   public Optional<String> objectionTo(Snippet statement) {
-    if (ownCell && statement instanceof DeclarationSnippet declaration) {
+    if (statement instanceof DeclarationSnippet declaration) {
       return names.objectionTo(declaration);
     }
-    if (ownCell
-        && statement instanceof ImportSnippet imported
-        && imported.fullname().contains("$")) {
+    if (statement instanceof ImportSnippet imported && imported.fullname().contains("$")) {
       return Optional.of(
           "import " + imported.fullname() + ": an answer may not hide the tests' names");
     }

@@ -12,6 +12,11 @@ public interface CellGuard {
   CellGuard NONE =
       new CellGuard() {
         @Override
+        public boolean readsStatements() {
+          return false;
+        }
+
+        @Override
         public Optional<String> objectionTo(Snippet statement) {
           return Optional.empty();
         }
@@ -26,6 +31,9 @@ public interface CellGuard {
           return Optional.empty();
         }
       };
+
+  /** Whether it may object to a statement. If not, none is analysed for it: that takes time. */
+  boolean readsStatements();
 
   /** Before a statement is compiled. */
   Optional<String> objectionTo(Snippet statement);

@@ -119,7 +119,7 @@ final class Evaluator implements AutoCloseable {
   }
 
   private void requireAllowed(String source, CellGuard guard) throws CellException {
-    if (guard != CellGuard.NONE) {
+    if (guard.readsStatements()) {
       for (Snippet snippet : shell.sourceCodeAnalysis().sourceToSnippets(source)) {
         require(guard.objectionTo(snippet));
       }
