@@ -39,7 +39,7 @@ final class ExecuteCommand implements Callable<Integer> {
     notebook.write(out);
     reports.println(new NotebookProcess.Report(0, execution).line());
     reports.flush();
-    Runtime.getRuntime().halt(0); // threads that the notebook left running do not keep the JVM
+    System.exit(0); // threads that the notebook left running do not keep the JVM
     return 0;
   }
 }

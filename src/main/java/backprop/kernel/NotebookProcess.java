@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
 /**
@@ -20,6 +21,9 @@ import java.util.function.IntConsumer;
  */
 final class NotebookProcess {
   static final String MARK = "\u0001backprop ";
+
+  // for what runs when the child exits; a cell may have left something there that never ends
+  private static final int SECONDS_TO_END = 2;
 
   /** One line of the child's report: either a cell starts, or the notebook has ended. */
   record Report(int cell, Execution execution) {
@@ -53,7 +57,6 @@ final class NotebookProcess {
             .start();
     child.getOutputStream().close();
     int cell = 0;
-    Execution execution = null;
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -64,11 +67,13 @@ final class NotebookProcess {
           cell = report.cell();
           started.accept(cell);
         } else {
-          execution = report.execution();
+          if (!child.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+            child.destroyForcibly();
+          }
+          return report.execution();
         }
       }
-      int status = child.waitFor();
-      return execution != null ? execution : died(cell, status, (System.nanoTime() - start) / 1e9);
+      return died(cell, child.waitFor(), (System.nanoTime() - start) / 1e9);
     } catch (JsonSyntaxException e) {
       throw new IOException(notebook + ": unreadable report of its JVM", e);
     } finally {

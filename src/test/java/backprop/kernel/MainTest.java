@@ -130,6 +130,17 @@ class MainTest {
   }
 
   @Test
+  void whatANotebookLeavesRunningKeepsNothing() throws IOException {
+    Path notebook =
+        notebook(
+            "n.ipynb",
+            "void sleep() { try { Thread.sleep(Long.MAX_VALUE); } catch (Exception e) { } }",
+            "new Thread(() -> sleep()).start();",
+            "Runtime.getRuntime().addShutdownHook(new Thread(() -> sleep()));");
+    assertEquals(0, run("run", notebook, "--out", folder.resolve("out")), err::toString);
+  }
+
+  @Test
   void diffTellsWhatAnotherExecutionChanged() throws IOException {
     Path first = Files.createDirectory(folder.resolve("first"));
     Path second = Files.createDirectory(folder.resolve("second"));
