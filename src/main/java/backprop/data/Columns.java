@@ -2,13 +2,9 @@ package backprop.data;
 
 import backprop.matrix.Matrix;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -28,8 +24,6 @@ import tech.tablesaw.columns.Column;
  */
 record Columns(String source, List<String> names, String[][] cells) {
   private static final Set<String> MISSING = Set.of("", "?", "*", "na", "n/a", "nan", "null");
-  private static final Pattern NUMBER =
-      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
   /** The cells of a table; numbers as Java writes them. */
   static Columns of(Table table) {
@@ -54,7 +48,7 @@ record Columns(String source, List<String> names, String[][] cells) {
     int column = column(label);
     String[] labels = cells[column];
     requirePresent(Set.of(column));
-    List<String> classes = known.isEmpty() ? classes(labels) : List.copyOf(known);
+    List<String> classes = known.isEmpty() ? CellText.classes(List.of(labels)) : List.copyOf(known);
     if (classes.size() < 2) {
       throw new IllegalArgumentException(
           String.format(
@@ -115,7 +109,7 @@ record Columns(String source, List<String> names, String[][] cells) {
 
   private double number(int c, int r) {
     String cell = cells[c][r];
-    if (!isNumber(cell)) {
+    if (!CellText.isNumber(cell)) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
@@ -126,19 +120,6 @@ record Columns(String source, List<String> names, String[][] cells) {
               cell));
     }
     return Double.parseDouble(cell);
-  }
-
-  private static boolean isNumber(String cell) {
-    return NUMBER.matcher(cell).matches();
-  }
-
-  private static List<String> classes(String[] labels) {
-    boolean numeric = Arrays.stream(labels).allMatch(Columns::isNumber);
-    Comparator<String> byNumber =
-        Comparator.<String>comparingDouble(Double::parseDouble).thenComparing(label -> label);
-    TreeSet<String> classes = new TreeSet<>(numeric ? byNumber : Comparator.naturalOrder());
-    classes.addAll(Arrays.asList(labels));
-    return List.copyOf(classes);
   }
 
   private void requirePresent(Iterable<Integer> columns) {
@@ -218,17 +199,11 @@ record Columns(String source, List<String> names, String[][] cells) {
       } else if (column instanceof StringColumn text) {
         cells[r] = text.get(r).strip();
       } else if (column instanceof NumericColumn<?> numbers) {
-        cells[r] = plain(numbers.getDouble(r));
+        cells[r] = CellText.of(numbers.getDouble(r));
       } else {
         cells[r] = column.getUnformattedString(r);
       }
     }
     return cells;
-  }
-
-  // a class 3 of a numeric column is called "3", not "3.0"
-  private static String plain(double value) {
-    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
-    return whole ? Long.toString((long) value) : Double.toString(value);
   }
 }

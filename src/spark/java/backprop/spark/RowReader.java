@@ -1,10 +1,10 @@
 package backprop.spark;
 
+import backprop.data.CellText;
 import backprop.file.FileFormatException;
 import backprop.spark.Block.Example;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -99,8 +99,8 @@ record RowReader(
     double value = Double.NaN;
     if (cell instanceof Number already) {
       value = already.doubleValue();
-    } else if (cell instanceof String text && isPlain(text.strip())) {
-      value = parsed(text.strip());
+    } else if (cell instanceof String text && CellText.isNumber(text.strip())) {
+      value = Double.parseDouble(text.strip());
     }
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException(
@@ -115,44 +115,14 @@ record RowReader(
     return value;
   }
 
-  /** Digits, signs, points and exponents; Java would take 1f, 0x1p3 and NaN too. */
-  private static boolean isPlain(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if ((c < '0' || c > '9') && "+-.eE".indexOf(c) < 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static double parsed(String text) {
-    try {
-      return Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      return Double.NaN;
-    }
-  }
-
   // ------------------------------------------------------------------ labels
 
   /** A class 3 is called "3", in a column of decimals too. */
   static String label(Row row, int column) {
     Object cell = row.get(column);
-    if (cell instanceof Double value && value == Math.rint(value) && Math.abs(value) < 1e15) {
-      return Long.toString(value.longValue());
+    if (cell instanceof Double value) {
+      return CellText.of(value);
     }
     return cell == null ? "" : cell.toString().strip();
-  }
-
-  /** Numbers in their order if all labels are numbers, else as text. */
-  static Comparator<String> byNumber(List<Row> labels) {
-    boolean numeric =
-        labels.stream()
-            .map(row -> label(row, 0))
-            .allMatch(l -> isPlain(l) && !Double.isNaN(parsed(l)));
-    return numeric
-        ? Comparator.<String>comparingDouble(Double::parseDouble).thenComparing(label -> label)
-        : Comparator.naturalOrder();
   }
 }

@@ -1,5 +1,6 @@
 package backprop.spark;
 
+import backprop.data.CellText;
 import backprop.data.Scaler;
 import backprop.file.FileFormatException;
 import backprop.spark.Block.Example;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -82,9 +82,11 @@ public final class Table {
       throws FileFormatException {
     Dataset<Row> rows = read(spark, path);
     RowReader reader = RowReader.of(path, rows.columns(), List.of(label));
-    List<Row> labels =
-        rows.select(column(label)).distinct().limit(MOST_CLASSES + 1).collectAsList();
-    if (labels.stream().anyMatch(row -> RowReader.label(row, 0).isEmpty())) {
+    List<String> labels =
+        rows.select(column(label)).distinct().limit(MOST_CLASSES + 1).collectAsList().stream()
+            .map(row -> RowReader.label(row, 0))
+            .toList();
+    if (labels.contains("")) {
       throw new FileFormatException(
           String.format(
               Locale.ROOT,
@@ -92,8 +94,7 @@ public final class Table {
               path,
               label));
     }
-    TreeSet<String> classes = new TreeSet<>(RowReader.byNumber(labels));
-    labels.forEach(row -> classes.add(RowReader.label(row, 0)));
+    List<String> classes = CellText.classes(labels);
     if (classes.size() < 2 || classes.size() > MOST_CLASSES) {
       throw new FileFormatException(
           String.format(
@@ -105,7 +106,7 @@ public final class Table {
               MOST_CLASSES,
               classes.size() > MOST_CLASSES ? "; to predict a number name it as --target" : ""));
     }
-    return new Table(path, rows, reader.withClasses(List.copyOf(classes))).requireRows();
+    return new Table(path, rows, reader.withClasses(classes)).requireRows();
   }
 
   /**
