@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.XYChart;
@@ -229,22 +230,15 @@ public final class Bench {
   private record Line(double fixed, double perMultiplication) {
     /** The line of least squares of 1 − line / time, so that every network counts alike. */
     static Line through(List<Work> works) {
-      double s11 = 0;
-      double s12 = 0;
-      double s22 = 0;
-      double s1 = 0;
-      double s2 = 0;
-      for (Work work : works) {
-        double u = 1 / work.micros();
-        double v = work.multiplications() / work.micros();
-        s11 += u * u;
-        s12 += u * v;
-        s22 += v * v;
-        s1 += u;
-        s2 += v;
-      }
-      double determinant = s11 * s22 - s12 * s12;
-      return new Line((s1 * s22 - s2 * s12) / determinant, (s2 * s11 - s1 * s12) / determinant);
+      OLSMultipleLinearRegression squares = new OLSMultipleLinearRegression();
+      squares.setNoIntercept(true);
+      squares.newSampleData(
+          works.stream().mapToDouble(work -> 1).toArray(),
+          works.stream()
+              .map(work -> new double[] {1 / work.micros(), work.multiplications() / work.micros()})
+              .toArray(double[][]::new));
+      double[] line = squares.estimateRegressionParameters();
+      return new Line(line[0], line[1]);
     }
 
     double at(double multiplications) {
