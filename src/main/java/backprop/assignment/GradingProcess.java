@@ -204,7 +204,10 @@ final class GradingProcess {
             "-Xmx" + limits.megabytes() + "m",
             "-Xms" + limits.megabytes() + "m",
             "-Xmn" + limits.megabytes() / 2 + "m", // most of what JShell makes is short-lived
-            "-XX:TieredStopAtLevel=1", // a submission does not live long enough for more
+            "-XX:TieredStopAtLevel=1", // a submission does not live long enough for more, and
+            "-XX:CompileThresholdScaling=2", // compiling takes a third of the time as it is:
+            "-XX:C1InlineStackLimit=2", // later and with less inlining, a fourteenth is saved
+            "-XX:+IgnoreUnrecognizedVMOptions",
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:-UsePerfData",
