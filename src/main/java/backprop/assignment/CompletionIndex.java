@@ -1,7 +1,7 @@
 package backprop.assignment;
 
 import java.lang.reflect.Field;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 
 /**
  * JShell reads the whole class path in the background so that it can complete names. Nobody types
@@ -13,23 +13,17 @@ final class CompletionIndex {
 
   private CompletionIndex() {}
 
-  /** Keeps JShell's indexing thread busy with nothing; where that cannot be done, it indexes. */
+  /** Has JShell's indexing thread drop its tasks; where that cannot be done, it indexes. */
   static void prevent() {
     try {
       Field indexer =
           Class.forName("jdk.jshell.SourceCodeAnalysisImpl").getDeclaredField("INDEXER");
       indexer.setAccessible(true);
-      ((ExecutorService) indexer.get(null)).submit(CompletionIndex::sleep);
+      ThreadPoolExecutor executor = (ThreadPoolExecutor) indexer.get(null);
+      executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+      executor.shutdown();
     } catch (ReflectiveOperationException | RuntimeException e) {
       // another JDK: grading takes longer
-    }
-  }
-
-  private static void sleep() {
-    try {
-      Thread.sleep(Long.MAX_VALUE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -26,6 +26,7 @@ final class Grader implements AutoCloseable {
   private final ExecutorService pool;
   private final Path folder;
   private final ClassArchive archive;
+  private final GradingJvms jvms;
 
   /**
    * Gets ready to grade.
@@ -40,6 +41,7 @@ final class Grader implements AutoCloseable {
     pool = Executors.newFixedThreadPool(jobs);
     folder = Files.createTempDirectory("grading");
     archive = ClassArchive.in(folder);
+    jvms = new GradingJvms(folder);
   }
 
   /** A submission to be graded: who, and how to read it. */
@@ -102,7 +104,7 @@ final class Grader implements AutoCloseable {
       GradingProcess process =
           new GradingProcess(
               submission.steps(), names, limits, own, assignment.file().getParent(), archive);
-      process.run();
+      process.run(jvms);
       return graded(entry.student(), submission, process, (System.nanoTime() - start) / 1e9);
     } finally {
       delete(own);
@@ -190,6 +192,7 @@ final class Grader implements AutoCloseable {
   @Override
   public void close() throws IOException {
     pool.shutdownNow();
+    jvms.close();
     delete(folder);
   }
 }

@@ -15,7 +15,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/** The child of {@link GradingProcess}: runs the cells of one submission, and reports. */
+/**
+ * A JVM of its own that compiles the cells of one submission after the other, and has those of each
+ * run in yet another JVM. The compiler is large: what takes most of a second the first time takes a
+ * fifth of that once the compiler itself has been compiled.
+ */
 public final class GradingChild {
   /** The library is on the class path already, wherever the notebook looks for it. */
   private static final Pattern LIBRARY =
@@ -32,54 +36,58 @@ public final class GradingChild {
   private GradingChild() {}
 
   /**
-   * Reads a {@link Job} from standard input and reports on standard output.
+   * Reads {@link Job}s from standard input and reports on standard output.
    *
-   * @throws IOException if there is no job
+   * @throws IOException if a job cannot be read, or a submission's JVM cannot be started
    */
   public static void main(String[] arguments) throws IOException {
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    Job job;
+    System.setOut(System.err); // what a submission prints is not a report
+    CompletionIndex.prevent();
     try (BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-      job = GSON.fromJson(in.readLine(), Job.class);
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        run(GSON.fromJson(line, Job.class), out);
+      }
     }
-    CompletionIndex.prevent();
-    run(job, out);
-    report(job, -1, null, out);
-    System.exit(0); // not halt: an archive of classes is written at the exit
+    System.exit(0);
   }
 
-  private static void run(Job job, PrintStream out) {
+  private static void run(Job job, PrintStream out) throws IOException {
     boolean studentsCodeRan = false;
     int seconds = job.limits().cellSeconds();
-    try (Session session = new Session(Path.of(job.folder()))) {
-      for (int i = 0; i < job.steps().size(); i++) {
+    Integer status = null;
+    try (Session session =
+        new Session(Path.of(job.folder()), job.jvmOptions(), Path.of(job.workingFolder()))) {
+      for (int i = 0; i < job.steps().size() && status == null; i++) {
         Step step = job.steps().get(i);
         studentsCodeRan |= step.isStudents();
         if (job.skipped().containsKey(i)) {
           continue;
         }
-        report(job, i, null, out);
+        report(new Job.Report(i, null, null), out);
         CellGuard guard =
             studentsCodeRan ? new Sandbox(job.names(), step.isStudents()) : CellGuard.NONE;
         String source =
             step.isStudents() ? step.source() : LIBRARY.matcher(step.source()).replaceAll("");
         Session.Outcome outcome =
             session.run(source, guard, Duration.ofSeconds(seconds), job.limits().characters());
-        report(job, i, outcome(step, outcome), out);
+        if (session.exitStatus().isPresent()) {
+          status = session.exitStatus().getAsInt();
+        } else {
+          report(new Job.Report(i, outcome(step, outcome), null), out);
+        }
         if (outcome.limit() == Session.Limit.TIME) {
           seconds = Math.min(seconds, SECONDS_AFTER_OVERTIME);
         }
       }
     }
+    report(new Job.Report(null, null, status), out);
   }
 
   private static Job.StepOutcome outcome(Step step, Session.Outcome outcome) {
-    // no student's toString() or doubleValue() is called: it could do anything
-    Object value = outcome.value();
-    boolean isNumber = value instanceof Double || value instanceof Integer || value instanceof Long;
-    Double number = isNumber ? ((Number) value).doubleValue() : null;
+    Double number = outcome.value() instanceof Number value ? (Double) value.doubleValue() : null;
     String printed = step.kind() == Item.Kind.TESTS ? brief(outcome.stdout()) : "";
     return new Job.StepOutcome(number, brief(outcome.error()), printed, outcome.limit());
   }
@@ -95,8 +103,8 @@ public final class GradingChild {
     return text == null || text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT) + "…";
   }
 
-  private static void report(Job job, int step, Job.StepOutcome outcome, PrintStream out) {
-    out.println(job.secret() + GSON.toJson(new Job.Report(step, outcome)));
+  private static void report(Job.Report report, PrintStream out) {
+    out.println(GSON.toJson(report));
     out.flush();
   }
 }

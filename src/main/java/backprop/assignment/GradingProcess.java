@@ -1,20 +1,10 @@
 package backprop.assignment;
 
-import backprop.kernel.ChildJvm;
 import backprop.kernel.Session;
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonSyntaxException;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -23,11 +13,10 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs the steps of a submission in a JVM of its own. A step that ends the JVM, or has to be ended
- * with it, is left out of the next attempt, so that the other answers still count.
+ * Runs the steps of a submission. A step that ends its JVM, or has to be ended with it, is left out
+ * of the next attempt, so that the other answers still count.
  */
 final class GradingProcess {
-  private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
   private static final int MOST_ATTEMPTS = 12;
   private static final int GRACE_SECONDS = 5;
   private static final int OUT_OF_MEMORY_STATUS = 3;
@@ -43,15 +32,15 @@ final class GradingProcess {
   private final List<Step> steps;
   private final ProtectedNames names;
   private final Limits limits;
-  private final Path folder; // where the child runs
+  private final Path folder; // where its JVM runs
   private final Path assignmentFolder;
   private final ClassArchive archive;
 
   private final Map<Integer, Job.StepOutcome> outcomes = new HashMap<>();
   private final Map<Integer, String> skipped = new HashMap<>();
-  private volatile String killed; // why the JVM was ended; null if it was not
-  private int running;
-  private boolean ended;
+  private Integer running; // the step; null before the first
+  private GradingJvm serving; // null for none
+  private String killed; // why that was ended; null if it was not
 
   GradingProcess(
       List<Step> steps,
@@ -69,23 +58,23 @@ final class GradingProcess {
   }
 
   /**
-   * Runs all steps, in as many JVMs as it takes.
+   * Runs all steps, in as many attempts as it takes.
    *
+   * @param jvms whose compiler does it; one that ends is not given back
    * @throws IOException if no JVM can be started
-   * @throws InterruptedException if this thread is interrupted; the child ends too
+   * @throws InterruptedException if this thread is interrupted; the JVM ends too
    */
-  void run() throws IOException, InterruptedException {
+  void run(GradingJvms jvms) throws IOException, InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.seconds());
-    for (int attempt = 1; attempt <= MOST_ATTEMPTS && !ended; attempt++) {
-      int status = runOnce(deadline);
-      if (ended) {
+    for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+      Integer status = attempt(jvms.take(), jvms, deadline);
+      if (status == null) {
         return;
       }
-      if (running < 0) {
+      if (running == null) {
         throw new IOException("the JVM that grades did not start: status " + status);
       }
-      String reason = killed != null ? killed : died(status);
-      skipped.put(running, reason);
+      skipped.put(running, killed != null ? killed : died(status));
       outcomes.remove(running);
       if (System.nanoTime() >= deadline) {
         return;
@@ -111,65 +100,53 @@ final class GradingProcess {
         : "it ended the JVM (status " + status + ")";
   }
 
-  private int runOnce(long deadline) throws IOException, InterruptedException {
-    killed = null;
-    running = -1;
-    String secret = secret();
-    Process child =
-        new ProcessBuilder(command())
-            .directory(folder.toFile())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    long left = Math.max(1, deadline - System.nanoTime());
+  /** Returns null if all steps ended, or the status with which a JVM did. */
+  private Integer attempt(GradingJvm jvm, GradingJvms jvms, long deadline)
+      throws IOException, InterruptedException {
+    running = null;
+    begin(jvm);
     ScheduledFuture<?> total =
-        kill(child, left, "the submission takes more than " + limits.seconds() + " s");
+        killAfter(
+            deadline - System.nanoTime(),
+            "the submission takes more than " + limits.seconds() + " s");
+    Job.Report last = null;
     try {
-      send(new Job(secret, assignmentFolder.toString(), steps, names, limits, skipped), child);
-      try (BufferedReader lines =
-          new BufferedReader(
-              new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
-        read(lines, secret, child);
-      }
-      return child.waitFor();
+      jvm.send(job());
+      last = read(jvm);
     } finally {
       total.cancel(false);
-      child.destroyForcibly();
+      if (end() && last != null) {
+        jvms.giveBack(jvm);
+      } else {
+        jvm.kill();
+      }
     }
+    return last == null ? (Integer) jvm.awaitEnd() : last.status();
   }
 
-  private static void send(Job job, Process child) {
-    try (OutputStream out = child.getOutputStream()) {
-      out.write((GSON.toJson(job) + "\n").getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      // the child has ended already; its status says more
-    }
+  private Job job() {
+    String assignment = assignmentFolder.toString();
+    return new Job(assignment, jvmOptions(), folder.toString(), steps, names, limits, skipped);
   }
 
-  private void read(BufferedReader lines, String secret, Process child) throws IOException {
+  /** Returns the last report; null if the JVM has ended before. */
+  private Job.Report read(GradingJvm jvm) throws IOException {
     ScheduledFuture<?> limit = null;
     try {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.startsWith(secret)) {
-          continue; // a submission that got past System.out
-        }
-        Job.Report report = GSON.fromJson(line.substring(secret.length()), Job.Report.class);
+      Job.Report report = jvm.report();
+      for (; report != null && report.step() != null; report = jvm.report()) {
         if (limit != null) {
           limit.cancel(false);
         }
-        if (report.step() < 0) {
-          ended = true;
-        } else if (report.outcome() != null) {
+        if (report.outcome() != null) {
           outcomes.put(report.step(), report.outcome());
         } else {
           running = report.step();
-          long time =
-              TimeUnit.SECONDS.toNanos(
-                  (long) Session.WAITING * limits.cellSeconds() + GRACE_SECONDS);
-          limit = kill(child, time, overtime(limits));
+          int seconds = Session.WAITING * limits.cellSeconds() + GRACE_SECONDS;
+          limit = killAfter(TimeUnit.SECONDS.toNanos(seconds), overtime(limits));
         }
       }
-    } catch (JsonSyntaxException e) {
-      throw new IOException("unreadable report of the JVM that grades", e);
+      return report;
     } finally {
       if (limit != null) {
         limit.cancel(false);
@@ -181,41 +158,43 @@ final class GradingProcess {
     return "it takes more than " + limits.cellSeconds() + " s; an endless loop?";
   }
 
-  private ScheduledFuture<?> kill(Process child, long nanos, String reason) {
-    return CLOCK.schedule(
-        () -> {
-          killed = reason;
-          child.destroyForcibly();
-        },
-        nanos,
-        TimeUnit.NANOSECONDS);
+  private ScheduledFuture<?> killAfter(long nanos, String reason) {
+    return CLOCK.schedule(() -> kill(reason), Math.max(1, nanos), TimeUnit.NANOSECONDS);
   }
 
-  private static String secret() {
-    byte[] bytes = new byte[16];
-    new SecureRandom().nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
+  private synchronized void begin(GradingJvm jvm) {
+    serving = jvm;
+    killed = null;
   }
 
-  private List<String> command() {
+  // a clock may strike late: the JVM could be serving another submission by then
+  private synchronized void kill(String reason) {
+    if (serving != null) {
+      killed = reason;
+      serving.kill();
+    }
+  }
+
+  /** Whether the JVM is still there for others. */
+  private synchronized boolean end() {
+    serving = null;
+    return killed == null;
+  }
+
+  private List<String> jvmOptions() {
     List<String> options = new ArrayList<>(archive.jvmOptions());
     options.addAll(
         List.of(
             "-Xmx" + limits.megabytes() + "m",
-            "-Xms" + limits.megabytes() + "m",
-            "-Xmn" + limits.megabytes() / 2 + "m", // most of what JShell makes is short-lived
-            "-XX:TieredStopAtLevel=1", // a submission does not live long enough for more, and
-            "-XX:CompileThresholdScaling=2", // compiling takes a third of the time as it is:
-            "-XX:C1InlineStackLimit=2", // later and with less inlining, a fourteenth is saved
-            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:TieredStopAtLevel=1", // a submission does not live long enough for more
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:-UsePerfData",
+            "-XX:+DisplayVMOutputToStderr", // standard output carries the answers
             "-Xlog:disable",
             "-Dbackprop.threads=1",
             "-Djava.io.tmpdir=" + folder,
-            "-Duser.home=" + folder,
-            CompletionIndex.JVM_OPTION));
-    return ChildJvm.command(options, GradingChild.class);
+            "-Duser.home=" + folder));
+    return options;
   }
 }

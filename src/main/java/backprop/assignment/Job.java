@@ -5,27 +5,31 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the JVM that runs a submission is told, and what it reports; both as JSON, a line each.
+ * What a {@link GradingChild} is told of a submission, and what it reports; both as JSON, a line
+ * each.
  *
- * @param secret which begins every line of the report: what a submission prints is not a report
  * @param folder where the assignment is
+ * @param jvmOptions of the JVM in which the submission's cells run
+ * @param workingFolder where that JVM runs
  * @param skipped steps not to run, because they ended the JVM before
  */
 record Job(
-    String secret,
     String folder,
+    List<String> jvmOptions,
+    String workingFolder,
     List<Step> steps,
     ProtectedNames names,
     Limits limits,
     Map<Integer, String> skipped) {
 
   /**
-   * One line of the report: a step starts, or has ended.
+   * One line of the report: a step starts, or has ended, or all of them have.
    *
-   * @param step its number; −1 at the very end
+   * @param step its number; null at the very end
    * @param outcome null when it starts
+   * @param status at the very end, if a step has ended the JVM in which the cells run: with what
    */
-  record Report(int step, StepOutcome outcome) {}
+  record Report(Integer step, StepOutcome outcome, Integer status) {}
 
   /**
    * How a step ended.

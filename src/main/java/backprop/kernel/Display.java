@@ -4,10 +4,18 @@ import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** What a cell can call without an import; the same names and results as in IJava. */
 public final class Display {
+  private static volatile Supplier<EmbeddedKernel> kernel = EmbeddedKernel::current;
+
   private Display() {}
+
+  /** Names the kernel that shows, where it is not the one that executes. */
+  static void showIn(Supplier<EmbeddedKernel> other) {
+    kernel = other;
+  }
 
   /**
    * The kernel that executes the cell.
@@ -15,12 +23,12 @@ public final class Display {
    * @throws IllegalStateException when no kernel runs in this JVM
    */
   public static EmbeddedKernel getKernelInstance() {
-    EmbeddedKernel kernel = EmbeddedKernel.current();
-    if (kernel == null) {
+    EmbeddedKernel current = kernel.get();
+    if (current == null) {
       throw new IllegalStateException(
           "no kernel runs in this JVM: display and render work in a notebook cell only");
     }
-    return kernel;
+    return current;
   }
 
   /**

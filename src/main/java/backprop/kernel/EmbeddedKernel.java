@@ -40,7 +40,29 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
    *     start there
    */
   public EmbeddedKernel(Path folder) {
-    evaluator = CompletableFuture.supplyAsync(() -> new Evaluator(folder));
+    this(() -> new Evaluator(folder, StoppableExecution.here()));
+  }
+
+  /** A kernel whose cells run in another JVM. */
+  EmbeddedKernel(Path folder, RemoteExecution execution) {
+    this(() -> new Evaluator(folder, execution));
+  }
+
+  /** A kernel that only renders. */
+  static EmbeddedKernel withoutCells() {
+    return new EmbeddedKernel(
+        () -> {
+          throw new IllegalStateException("this kernel runs no cells");
+        });
+  }
+
+  private EmbeddedKernel(Supplier<Evaluator> start) {
+    evaluator = CompletableFuture.supplyAsync(start);
+  }
+
+  /** Waits until cells can run. */
+  void awaitStart() {
+    evaluator.join();
   }
 
   /** The kernel that executes, or executed last, in this JVM; null before the first. */

@@ -1,6 +1,5 @@
 package backprop.kernel;
 
-import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -39,11 +38,11 @@ final class Evaluator implements AutoCloseable {
   private static final Set<Snippet.Kind> DECLARATIONS =
       Set.of(Snippet.Kind.IMPORT, Snippet.Kind.METHOD, Snippet.Kind.TYPE_DECL);
 
-  private final StoppableExecution execution;
+  private final CellExecution execution;
   private final JShell shell;
   private final ClassPathMagics magics;
   private final Snippets snippets = new Snippets();
-  private final Variables variables = new Variables(this::field, snippets);
+  private final Variables variables = new Variables(this::note, snippets);
   private final ErrorReport errors;
   private final Set<Path> classPath = new HashSet<>();
   private final Set<Path> ours =
@@ -54,10 +53,8 @@ final class Evaluator implements AutoCloseable {
    *
    * @param folder what relative paths of magics are relative to
    */
-  Evaluator(Path folder) {
-    ClassLoader before = Thread.currentThread().getContextClassLoader();
-    execution = new StoppableExecution(); // changes the thread's context loader
-    Thread.currentThread().setContextClassLoader(before);
+  Evaluator(Path folder, CellExecution execution) {
+    this.execution = execution;
     shell = JShell.builder().executionEngine(execution.provider(), null).build();
     magics = new ClassPathMagics(folder);
     errors = new ErrorReport(shell, snippets);
@@ -183,9 +180,9 @@ final class Evaluator implements AutoCloseable {
         .allMatch(snippet -> DECLARATIONS.contains(snippet.kind()));
   }
 
-  private Field field(VarSnippet variable) {
-    shell.varValue(variable);
-    return execution.variable();
+  private boolean note(VarSnippet variable, boolean takesOver) {
+    execution.takeOver(takesOver);
+    return !shell.varValue(variable).equals(CellExecution.LOST);
   }
 
   private void checkInterrupted() throws CellException {

@@ -1,22 +1,25 @@
 package backprop.kernel;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Timer;
 import java.util.TimerTask;
 
 /**
  * A kernel for programs: runs cells one after the other, each under a guard and within limits, and
- * says what became of it.
+ * says what became of it. They are compiled in this JVM and run in one of their own.
  */
 public final class Session implements AutoCloseable {
   /**
    * What became of a cell.
    *
-   * @param value the value of its last expression; null if it has none
+   * @param value the value of its last expression, if that is a number or text; else null
    * @param error why it failed; null if it did not
    * @param stdout what it printed, up to the limit
    * @param stderr likewise
@@ -44,6 +47,7 @@ public final class Session implements AutoCloseable {
 
   private static final long POLL_MS = 50;
 
+  private final RemoteExecution execution;
   private final EmbeddedKernel kernel;
   private final Timer timer = new Timer("cell-time-limit", true);
 
@@ -51,9 +55,20 @@ public final class Session implements AutoCloseable {
    * Starts a session.
    *
    * @param folder where relative paths of {@code %classpath} and {@code %jars} start
+   * @param jvmOptions of the JVM that runs the cells
+   * @param workingFolder where that JVM runs
+   * @throws IOException if it does not start
    */
-  public Session(Path folder) {
-    kernel = new EmbeddedKernel(folder);
+  public Session(Path folder, List<String> jvmOptions, Path workingFolder) throws IOException {
+    execution = new RemoteExecution(jvmOptions, workingFolder);
+    kernel = new EmbeddedKernel(folder, execution);
+    execution.awaitStart();
+    kernel.awaitStart(); // the time of the first cell begins after it
+  }
+
+  /** The exit status of the JVM that runs the cells, when a cell has ended it. */
+  public OptionalInt exitStatus() {
+    return execution.exitStatus();
   }
 
   /**
@@ -82,6 +97,9 @@ public final class Session implements AutoCloseable {
     } finally {
       timeLimit.cancel();
     }
+    if (exitStatus().isPresent()) {
+      error = new Error("DeadKernel", "ended its JVM: status " + exitStatus().getAsInt(), 0, "");
+    }
     Limit limit = output.isFull() ? Limit.OUTPUT : timeLimit.passed ? Limit.TIME : null;
     return new Outcome(value, error, output.text("stdout"), output.text("stderr"), limit);
   }
@@ -106,9 +124,12 @@ public final class Session implements AutoCloseable {
       }
     }
 
-    private static long cpuTime() {
-      return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
-          ? system.getProcessCpuTime()
+    private long cpuTime() {
+      Optional<Duration> cells = execution.jvm().info().totalCpuDuration();
+      return cells.isPresent()
+              && ManagementFactory.getOperatingSystemMXBean()
+                  instanceof OperatingSystemMXBean system
+          ? system.getProcessCpuTime() + cells.get().toNanos()
           : System.nanoTime();
     }
   }

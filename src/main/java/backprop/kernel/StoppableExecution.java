@@ -3,12 +3,10 @@ package backprop.kernel;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import jdk.jshell.execution.LocalExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
-import jdk.jshell.spi.ExecutionControlProvider;
-import jdk.jshell.spi.ExecutionEnv;
 
 /**
  * Runs snippets in this JVM, keeps the object that the last one returned, and can stop one.
@@ -16,7 +14,7 @@ import jdk.jshell.spi.ExecutionEnv;
  * <p>JShell hands on only a value's text. So the method it is asked to run is {@link #call}, which
  * runs the snippet's own method and keeps the result.
  */
-final class StoppableExecution extends LocalExecutionControl {
+final class StoppableExecution extends LocalExecutionControl implements CellExecution {
   /** How long a cell that was interrupted may take to end on its own terms. */
   private static final long GRACE_MS = 300;
 
@@ -41,7 +39,16 @@ final class StoppableExecution extends LocalExecutionControl {
   private volatile Call running;
   private volatile boolean interrupted;
   private Object value;
-  private Field variable;
+  private final Map<String, Field> variables = new HashMap<>(); // by name
+  private boolean takesOver;
+
+  /** An execution in this JVM. */
+  static StoppableExecution here() {
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    StoppableExecution execution = new StoppableExecution(); // changes the context loader
+    Thread.currentThread().setContextClassLoader(before);
+    return execution;
+  }
 
   private static Method callMethod() {
     try {
@@ -53,29 +60,15 @@ final class StoppableExecution extends LocalExecutionControl {
     }
   }
 
-  ExecutionControlProvider provider() {
-    return new ExecutionControlProvider() {
-      @Override
-      public String name() {
-        return "backprop";
-      }
-
-      @Override
-      public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
-        return StoppableExecution.this;
-      }
-    };
-  }
-
-  /** A new cell begins: what interrupted the last one is over. */
-  void begin(CellGuard cellGuard) {
+  @Override
+  public void begin(CellGuard cellGuard) {
     interrupted = false;
     guard = cellGuard;
     objection = null;
   }
 
-  /** Why a class was not loaded; null if none was refused. */
-  String objection() {
+  @Override
+  public String objection() {
     return objection;
   }
 
@@ -94,43 +87,54 @@ final class StoppableExecution extends LocalExecutionControl {
   }
 
   private void requireAllowed(ClassBytecodes[] classes) throws ClassInstallException {
-    for (ClassBytecodes each : classes) {
-      Optional<String> found = guard.objectionTo(each.bytecodes());
-      if (found.isPresent()) {
-        objection = found.get();
-        throw new ClassInstallException(objection, new boolean[classes.length]);
-      }
+    objection = guard.objectionTo(classes);
+    if (objection != null) {
+      throw new ClassInstallException(objection, new boolean[classes.length]);
     }
   }
 
-  /** Whether the present cell has been interrupted. */
-  boolean isInterrupted() {
+  @Override
+  public boolean isInterrupted() {
     return interrupted;
   }
 
-  /** The object that the last snippet returned, handed over once. */
-  Object takeValue() {
+  @Override
+  public Object takeValue() {
     Object taken = value;
     value = null;
     return taken;
   }
 
-  /** The field that holds the variable which JShell asked for last; null when it has none. */
-  Field variable() {
-    return variable;
+  @Override
+  public void takeOver(boolean values) {
+    takesOver = values;
   }
 
   /** JShell has no use for the text of a value here. */
   @Override
   public String varValue(String className, String name)
       throws RunException, EngineTerminationException, InternalException {
-    variable = null;
+    Field before = variables.remove(name);
     try {
-      variable = findClass(className).getDeclaredField(name);
-      variable.setAccessible(true);
-      return "";
+      Field field = findClass(className).getDeclaredField(name);
+      field.setAccessible(true);
+      variables.put(name, field);
+      return takesOver && before != null && !copy(before, field) ? LOST : "";
     } catch (ReflectiveOperationException e) {
       throw new InternalException(className + " has no variable " + name + ": " + e);
+    }
+  }
+
+  /** Whether the value, if there was one, is now in the new field. */
+  private static boolean copy(Field from, Field to) {
+    try {
+      Object value = from.get(null);
+      if (value != null) {
+        to.set(null, value);
+      }
+      return true;
+    } catch (IllegalAccessException | IllegalArgumentException e) {
+      return false; // of a class that is declared anew
     }
   }
 
@@ -187,7 +191,8 @@ final class StoppableExecution extends LocalExecutionControl {
    * leaves its objects whole; what has not ended after a moment is stopped, wherever it is (JDK 17
    * to 19) or at the next loop or method written in a cell (from JDK 22 on).
    */
-  void interrupt() {
+  @Override
+  public void interrupt() {
     interrupted = true;
     Call call = running;
     if (call == null || call.thread == null) {

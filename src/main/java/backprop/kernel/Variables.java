@@ -1,12 +1,9 @@
 package backprop.kernel;
 
-import java.lang.reflect.Field;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.ImportSnippet;
@@ -30,13 +27,23 @@ final class Variables {
   /** A type in front of a name, for a declaration. */
   private static final String TYPE = "(?:final\\s+)?[\\w.]+(?:<[^=;]*>)?(?:\\[\\])*\\s+";
 
-  private final Function<VarSnippet, Field> fieldOf;
+  /** Notes where the values of variables are. */
+  interface Values {
+    /**
+     * Notes where a variable is now.
+     *
+     * @param takesOver whether it takes over the value that it had
+     * @return whether it could
+     */
+    boolean note(VarSnippet variable, boolean takesOver);
+  }
+
+  private final Values values;
   private final Snippets snippets;
-  private final Map<String, Field> fields = new HashMap<>();
   private final Map<String, String> lost = new LinkedHashMap<>();
 
-  Variables(Function<VarSnippet, Field> fieldOf, Snippets snippets) {
-    this.fieldOf = fieldOf;
+  Variables(Values values, Snippets snippets) {
+    this.values = values;
     this.snippets = snippets;
   }
 
@@ -88,9 +95,7 @@ final class Variables {
     String name = variable.name();
     switch (event.status()) {
       case VALID -> {
-        Field before = fields.put(name, fieldOf.apply(variable));
-        boolean kept = event.causeSnippet() == null || copy(before, fields.get(name));
-        if (kept) {
+        if (values.note(variable, event.causeSnippet() != null)) {
           lost.remove(name);
         } else {
           lose(variable, event.causeSnippet(), cell);
@@ -104,19 +109,6 @@ final class Variables {
           lose(variable, event.causeSnippet(), cell);
         }
       }
-    }
-  }
-
-  /** Whether the value, if there was one, is now in the new field. */
-  private static boolean copy(Field from, Field to) {
-    try {
-      Object value = from == null || to == null ? null : from.get(null);
-      if (value != null) {
-        to.set(null, value);
-      }
-      return true;
-    } catch (IllegalAccessException | IllegalArgumentException e) {
-      return false; // of a class that is declared anew
     }
   }
 

@@ -1,0 +1,174 @@
+package backprop.kernel;
+
+import backprop.kernel.ExecutionMessages.Reply;
+import backprop.kernel.ExecutionMessages.Request;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
+import jdk.jshell.spi.ExecutionControl.ExecutionControlException;
+import jdk.jshell.spi.ExecutionControl.InternalException;
+
+/**
+ * The JVM of {@link RemoteExecution}: reads requests from standard input, in a thread that also
+ * hears of an interrupt while a snippet runs, and answers on standard output. It ends with its
+ * input.
+ */
+final class ExecutionServer implements Outlet {
+  /** What is displayed is rendered, then thrown away: nobody is there to look. */
+  private static final class Displays {
+    static final EmbeddedKernel KERNEL = EmbeddedKernel.withoutCells();
+  }
+
+  private interface Task {
+    Object run() throws ExecutionControlException;
+  }
+
+  private final DataOutputStream replies;
+  private final OutputQueue output = new OutputQueue();
+  private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
+  private final StoppableExecution execution = StoppableExecution.here();
+
+  private ExecutionServer(DataOutputStream replies) {
+    this.replies = replies;
+    output.attach(this);
+  }
+
+  /**
+   * Serves until standard input ends.
+   *
+   * @throws InterruptedException if this thread is interrupted
+   */
+  public static void main(String[] arguments) throws InterruptedException {
+    DataInputStream requests = new DataInputStream(new BufferedInputStream(System.in));
+    ExecutionServer server =
+        new ExecutionServer(
+            new DataOutputStream(
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out))));
+    Display.showIn(() -> Displays.KERNEL);
+    StandardStreams.replace(
+        server.output.printStream("stdout"),
+        server.output.printStream("stderr"),
+        InputStream.nullInputStream());
+    Thread reader = new Thread(() -> server.read(requests), "requests");
+    reader.setDaemon(true);
+    reader.start();
+    server.send(Reply.READY, out -> {});
+    while (true) {
+      server.answer(server.tasks.take());
+    }
+  }
+
+  private void read(DataInputStream in) {
+    try {
+      while (true) {
+        read(ExecutionMessages.read(Request.values(), in), in);
+      }
+    } catch (IOException e) {
+      System.exit(0); // not halt: an archive of classes is written at the exit
+    }
+  }
+
+  private void read(Request request, DataInputStream in) throws IOException {
+    switch (request) {
+      case BEGIN -> execution.begin(CellGuard.NONE);
+      case INTERRUPT -> execution.interrupt();
+      case LOAD -> {
+        ClassBytecodes[] classes = ExecutionMessages.readClasses(in);
+        tasks.add(
+            () -> {
+              execution.load(classes);
+              return null;
+            });
+      }
+      case REDEFINE -> {
+        ClassBytecodes[] classes = ExecutionMessages.readClasses(in);
+        tasks.add(
+            () -> {
+              execution.redefine(classes);
+              return null;
+            });
+      }
+      case CLASS_PATH -> {
+        String path = ExecutionMessages.readText(in);
+        tasks.add(
+            () -> {
+              execution.addToClasspath(path);
+              return null;
+            });
+      }
+      case INVOKE, VARIABLE -> {
+        String className = ExecutionMessages.readText(in);
+        String name = ExecutionMessages.readText(in);
+        boolean takesOver = in.readBoolean();
+        tasks.add(
+            () ->
+                request == Request.INVOKE
+                    ? invoke(className, name)
+                    : variable(className, name, takesOver));
+      }
+    }
+  }
+
+  private Object invoke(String className, String method) throws ExecutionControlException {
+    execution.invoke(className, method);
+    return execution.takeValue();
+  }
+
+  private String variable(String className, String name, boolean takesOver)
+      throws ExecutionControlException {
+    execution.takeOver(takesOver);
+    return execution.varValue(className, name);
+  }
+
+  private void answer(Task task) {
+    try {
+      Object value = task.run();
+      output.flush(true);
+      send(Reply.VALUE, out -> ExecutionMessages.writeValue(value, out));
+    } catch (ExecutionControlException e) {
+      output.flush(true);
+      send(Reply.THROWN, out -> ExecutionMessages.writeException(e, out));
+    } catch (RuntimeException | LinkageError e) {
+      InternalException internal = new InternalException(e.toString());
+      send(Reply.THROWN, out -> ExecutionMessages.writeException(internal, out));
+    }
+  }
+
+  private void send(Reply reply, ExecutionMessages.Content content) {
+    try {
+      ExecutionMessages.send(reply, replies, content);
+    } catch (IOException e) {
+      System.exit(0); // nobody listens
+    }
+  }
+
+  @Override
+  public void stream(String name, String text) {
+    send(
+        name.equals("stdout") ? Reply.STDOUT : Reply.STDERR,
+        out -> ExecutionMessages.writeText(text, out));
+  }
+
+  @Override
+  public void display(MimeBundle bundle) {
+    // see Displays
+  }
+
+  @Override
+  public void update(MimeBundle bundle) {
+    // see Displays
+  }
+
+  @Override
+  public String input() {
+    return ""; // nobody is there to type
+  }
+}
