@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Grades submissions to one assignment, several at a time, each in a JVM of its own. */
+/** Grades submissions to one assignment, several at a time; each runs in a JVM of its own. */
 final class Grader implements AutoCloseable {
   /** How many of the student's failing cells are listed. */
   private static final int MOST_TROUBLES = 20;
@@ -25,13 +25,12 @@ final class Grader implements AutoCloseable {
   private final Limits limits;
   private final ExecutorService pool;
   private final Path folder;
-  private final ClassArchive archive;
   private final GradingJvms jvms;
 
   /**
    * Gets ready to grade.
    *
-   * @param jobs how many JVMs run at a time
+   * @param jobs how many are graded at a time
    * @throws IOException if there is no room for temporary files
    */
   Grader(Assignment assignment, Limits limits, int jobs) throws IOException {
@@ -40,7 +39,6 @@ final class Grader implements AutoCloseable {
     names = ProtectedNames.of(assignment);
     pool = Executors.newFixedThreadPool(jobs);
     folder = Files.createTempDirectory("grading");
-    archive = ClassArchive.in(folder);
     jvms = new GradingJvms(folder);
   }
 
@@ -82,7 +80,7 @@ final class Grader implements AutoCloseable {
     return all;
   }
 
-  /** Grades the author's own solution; that also writes the archive that later JVMs start from. */
+  /** Grades the author's own solution. */
   Graded gradeSolution() throws IOException, InterruptedException {
     return grade(new Entry("the solution", () -> Submission.of(assignment.source(), assignment)));
   }
@@ -102,12 +100,11 @@ final class Grader implements AutoCloseable {
         Files.copy(file, own.resolve(file.getFileName()));
       }
       GradingProcess process =
-          new GradingProcess(
-              submission.steps(), names, limits, own, assignment.file().getParent(), archive);
+          new GradingProcess(submission.steps(), names, limits, own, assignment.file().getParent());
       process.run(jvms);
       return graded(entry.student(), submission, process, (System.nanoTime() - start) / 1e9);
     } finally {
-      delete(own);
+      deleteSoon(own);
     }
   }
 
@@ -179,6 +176,14 @@ final class Grader implements AutoCloseable {
     }
     String reason = points < maximum ? "partial credit; the reasons are printed below" : "";
     return new Graded.Test(step.id(), points, maximum, reason, printed);
+  }
+
+  private static void deleteSoon(Path folder) {
+    try {
+      delete(folder);
+    } catch (IOException e) {
+      // a JVM that was killed may be ending there; close() deletes the rest
+    }
   }
 
   private static void delete(Path folder) throws IOException {

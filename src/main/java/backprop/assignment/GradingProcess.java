@@ -3,7 +3,6 @@ package backprop.assignment;
 import backprop.kernel.Session;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,6 @@ final class GradingProcess {
   private final Limits limits;
   private final Path folder; // where its JVM runs
   private final Path assignmentFolder;
-  private final ClassArchive archive;
 
   private final Map<Integer, Job.StepOutcome> outcomes = new HashMap<>();
   private final Map<Integer, String> skipped = new HashMap<>();
@@ -43,18 +41,12 @@ final class GradingProcess {
   private String killed; // why that was ended; null if it was not
 
   GradingProcess(
-      List<Step> steps,
-      ProtectedNames names,
-      Limits limits,
-      Path folder,
-      Path assignmentFolder,
-      ClassArchive archive) {
+      List<Step> steps, ProtectedNames names, Limits limits, Path folder, Path assignmentFolder) {
     this.steps = steps;
     this.names = names;
     this.limits = limits;
     this.folder = folder;
     this.assignmentFolder = assignmentFolder;
-    this.archive = archive;
   }
 
   /**
@@ -182,19 +174,16 @@ final class GradingProcess {
   }
 
   private List<String> jvmOptions() {
-    List<String> options = new ArrayList<>(archive.jvmOptions());
-    options.addAll(
-        List.of(
-            "-Xmx" + limits.megabytes() + "m",
-            "-XX:TieredStopAtLevel=1", // a submission does not live long enough for more
-            "-XX:+UseSerialGC",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-XX:-UsePerfData",
-            "-XX:+DisplayVMOutputToStderr", // standard output carries the answers
-            "-Xlog:disable",
-            "-Dbackprop.threads=1",
-            "-Djava.io.tmpdir=" + folder,
-            "-Duser.home=" + folder));
-    return options;
+    return List.of(
+        "-Xmx" + limits.megabytes() + "m",
+        "-XX:TieredStopAtLevel=1", // a submission does not live long enough for more
+        "-XX:+UseSerialGC",
+        "-XX:+ExitOnOutOfMemoryError",
+        "-XX:-UsePerfData",
+        "-XX:+DisplayVMOutputToStderr", // standard output carries the answers
+        "-Xlog:disable",
+        "-Dbackprop.threads=1",
+        "-Djava.io.tmpdir=" + folder,
+        "-Duser.home=" + folder);
   }
 }

@@ -1,7 +1,6 @@
 package backprop.kernel;
 
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,11 +58,6 @@ public final class ChildJvm {
         List.of("-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"));
     command.addAll(options);
     return command;
-  }
-
-  /** Whether everything is in jars, as an archive of classes needs. */
-  public static boolean runsFromJars() {
-    return entries().noneMatch(Files::isDirectory);
   }
 
   /** This JVM's class path, absolute: the child starts in another folder. */

@@ -72,7 +72,7 @@ final class ExecutionServer implements Outlet {
         read(ExecutionMessages.read(Request.values(), in), in);
       }
     } catch (IOException e) {
-      System.exit(0); // not halt: an archive of classes is written at the exit
+      Runtime.getRuntime().halt(0);
     }
   }
 
@@ -146,7 +146,7 @@ final class ExecutionServer implements Outlet {
     try {
       ExecutionMessages.send(reply, replies, content);
     } catch (IOException e) {
-      System.exit(0); // nobody listens
+      Runtime.getRuntime().halt(0); // nobody listens
     }
   }
 

@@ -22,8 +22,7 @@ import java.util.concurrent.TimeUnit;
  * JVM's standard streams. Of what they return, numbers and text come back; other values stay there.
  */
 final class RemoteExecution implements CellExecution {
-  /** To write its archive of classes, where it has to, it takes some. */
-  private static final int SECONDS_TO_END = 30;
+  private static final int SECONDS_TO_END = 5;
 
   /** Either a value or what was thrown. */
   private record Answer(Object value, ExecutionControlException thrown) {}
