@@ -20,6 +20,12 @@ interface CellExecution extends ExecutionControl {
   Object takeValue();
 
   /**
+   * What kept the last snippet from its end, unless it threw an exception: of anything else, such
+   * as a {@link ThreadDeath}, JShell says nothing. Null if nothing did.
+   */
+  ExecutionControlException failure();
+
+  /**
    * Whether a variable that {@link #varValue} names takes over the value that it had before it was
    * compiled again.
    */

@@ -49,6 +49,13 @@ final class ErrorReport {
     return ofStatement("LostVariableException", message, cell, offset);
   }
 
+  /** A statement that neither ended nor threw an exception. */
+  static CellError unfinished(Throwable failure, String cell, int offset) {
+    String name = failure.getClass().getSimpleName();
+    String why = failure.getMessage() == null ? "" : ": " + failure.getMessage();
+    return ofStatement(name, "the statement was ended before its end" + why, cell, offset);
+  }
+
   private static CellError ofStatement(String name, String message, String cell, int offset) {
     int line = lineOf(cell, statementStart(cell, offset));
     String source = cell.split("\n", -1)[line - 1];

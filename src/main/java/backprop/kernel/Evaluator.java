@@ -146,6 +146,9 @@ final class Evaluator implements AutoCloseable {
     Object value = execution.takeValue();
     checkInterrupted();
     require(Optional.ofNullable(execution.objection()));
+    if (execution.failure() != null) {
+      throw new CellException(ErrorReport.unfinished(execution.failure(), cell, offset));
+    }
     variables.update(source, events, cellNumber);
     boolean shown = false;
     for (SnippetEvent event : events) {

@@ -1,5 +1,6 @@
 package backprop.kernel;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -48,11 +49,13 @@ final class ExecutionMessages {
 
   private ExecutionMessages() {}
 
-  /** Writes a message whole. */
+  /** Writes a message whole, or not at all. */
   static void send(Enum<?> message, DataOutputStream out, Content content) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    content.write(new DataOutputStream(bytes));
     synchronized (out) {
       out.writeByte(message.ordinal());
-      content.write(out);
+      bytes.writeTo(out);
       out.flush();
     }
   }

@@ -134,12 +134,15 @@ final class ExecutionServer implements Outlet {
       output.flush(true);
       send(Reply.VALUE, out -> ExecutionMessages.writeValue(value, out));
     } catch (ExecutionControlException e) {
-      output.flush(true);
-      send(Reply.THROWN, out -> ExecutionMessages.writeException(e, out));
-    } catch (RuntimeException | LinkageError e) {
-      InternalException internal = new InternalException(e.toString());
-      send(Reply.THROWN, out -> ExecutionMessages.writeException(internal, out));
+      sendThrown(e);
+    } catch (RuntimeException | Error e) { // of an exception that cannot even be told
+      sendThrown(new InternalException(e.getClass().getName()));
     }
+  }
+
+  private void sendThrown(ExecutionControlException e) {
+    output.flush(true);
+    send(Reply.THROWN, out -> ExecutionMessages.writeException(e, out));
   }
 
   private void send(Reply reply, ExecutionMessages.Content content) {

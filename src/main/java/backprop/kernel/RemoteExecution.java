@@ -36,6 +36,7 @@ final class RemoteExecution implements CellExecution {
   private volatile boolean interrupted;
   private Object value;
   private boolean takesOver;
+  private ExecutionControlException failure;
 
   /**
    * Starts the JVM.
@@ -144,6 +145,7 @@ final class RemoteExecution implements CellExecution {
     interrupted = false;
     guard = cellGuard;
     objection = null;
+    failure = null;
     tell(Request.BEGIN);
   }
 
@@ -168,6 +170,11 @@ final class RemoteExecution implements CellExecution {
     Object taken = value;
     value = null;
     return taken;
+  }
+
+  @Override
+  public ExecutionControlException failure() {
+    return failure;
   }
 
   @Override
@@ -206,8 +213,14 @@ final class RemoteExecution implements CellExecution {
   public String invoke(String className, String methodName)
       throws RunException, EngineTerminationException, InternalException {
     value = null;
-    value = run(Request.INVOKE, className, methodName);
-    return "";
+    failure = null;
+    try {
+      value = run(Request.INVOKE, className, methodName);
+      return "";
+    } catch (StoppedException | EngineTerminationException | InternalException e) {
+      failure = e;
+      throw e;
+    }
   }
 
   /** {@link #LOST}, or of no use. */

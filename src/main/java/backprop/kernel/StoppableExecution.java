@@ -41,6 +41,7 @@ final class StoppableExecution extends LocalExecutionControl implements CellExec
   private Object value;
   private final Map<String, Field> variables = new HashMap<>(); // by name
   private boolean takesOver;
+  private ExecutionControlException failure;
 
   /** An execution in this JVM. */
   static StoppableExecution here() {
@@ -65,6 +66,7 @@ final class StoppableExecution extends LocalExecutionControl implements CellExec
     interrupted = false;
     guard = cellGuard;
     objection = null;
+    failure = null;
   }
 
   @Override
@@ -103,6 +105,23 @@ final class StoppableExecution extends LocalExecutionControl implements CellExec
     Object taken = value;
     value = null;
     return taken;
+  }
+
+  @Override
+  public ExecutionControlException failure() {
+    return failure;
+  }
+
+  @Override
+  public String invoke(String className, String method)
+      throws RunException, EngineTerminationException, InternalException {
+    failure = null;
+    try {
+      return super.invoke(className, method);
+    } catch (StoppedException | EngineTerminationException | InternalException e) {
+      failure = e;
+      throw e;
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package backprop.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -74,6 +75,7 @@ class SessionTest {
             "for (int i = 0; i < 5000; i++) System.out.println(\"line \" + i);",
             "int f(int n) { return n == 0 ? 1 / n : f(n - 1); }",
             "\nf(3);",
+            "throw new ThreadDeath();",
             "int g(int n) { return g(n + 1); }",
             "g(0);",
             "throw new java.io.IOException(\"outer\", new IllegalStateException());",
@@ -103,6 +105,18 @@ class SessionTest {
             "System.out.println(p);",
             "p = new P(2); System.out.println(p.y());")
         .forEach(this::isAsHere);
+  }
+
+  @Test
+  void whatCannotBeToldIsAnErrorToo() {
+    List.of(
+            "throw new ThreadDeath();",
+            "throw new RuntimeException() { public String getMessage() { throw this; } };",
+            "throw new RuntimeException() { public Throwable getCause() { return this; } };",
+            "throw new RuntimeException() { public StackTraceElement[] getStackTrace() { return null; } };")
+        .forEach(cell -> assertNotNull(run(cell).error(), cell));
+    assertNull(run("int five() { return 5; }").error());
+    assertEquals(5, run("five()").value());
   }
 
   @Test
