@@ -177,6 +177,11 @@ public final class OneHiddenLayer {
     alpha.addScaled(-gamma, pass.dAlpha());
   }
 
+  /** A network with the same activations and parameters of its own. */
+  public OneHiddenLayer copy() {
+    return new OneHiddenLayer(alpha.copy(), beta.copy(), sigma, g);
+  }
+
   /** The same network in the letters of {@link Network}, with parameters of its own. */
   public Network toNetwork() {
     return new Network(

@@ -1,6 +1,7 @@
 package backprop.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import backprop.activation.Activation;
 import backprop.activation.Elementwise;
@@ -114,5 +115,15 @@ class ThreeViewsAgreeTest {
     same.update(same.gradients(X, Y), 0.25);
     Check.close(htf.alpha().columnsAt(1, 2), same.W(1), TOLERANCE);
     Check.close(htf.beta().column(0), same.b(2), TOLERANCE);
+  }
+
+  @Test
+  void aCopyLearnsForItself() {
+    OneHiddenLayer htf = OneHiddenLayer.random(2, 3, 1, new Sigmoid(), new Identity(), 1, 1);
+    OneHiddenLayer copy = htf.copy();
+    assertEquals(htf.beta(), copy.beta());
+    copy.update(copy.pass(Matrix.columnOf(1, 2), Matrix.columnOf(9)), 0.1);
+    assertNotEquals(htf.alpha(), copy.alpha());
+    assertNotEquals(htf.beta(), copy.beta());
   }
 }
