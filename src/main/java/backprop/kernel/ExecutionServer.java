@@ -80,29 +80,13 @@ final class ExecutionServer implements Outlet {
     switch (request) {
       case BEGIN -> execution.begin(CellGuard.NONE);
       case INTERRUPT -> execution.interrupt();
-      case LOAD -> {
+      case LOAD, REDEFINE -> {
         ClassBytecodes[] classes = ExecutionMessages.readClasses(in);
-        tasks.add(
-            () -> {
-              execution.load(classes);
-              return null;
-            });
-      }
-      case REDEFINE -> {
-        ClassBytecodes[] classes = ExecutionMessages.readClasses(in);
-        tasks.add(
-            () -> {
-              execution.redefine(classes);
-              return null;
-            });
+        tasks.add(() -> install(classes, request == Request.REDEFINE));
       }
       case CLASS_PATH -> {
         String path = ExecutionMessages.readText(in);
-        tasks.add(
-            () -> {
-              execution.addToClasspath(path);
-              return null;
-            });
+        tasks.add(() -> addToClassPath(path));
       }
       case INVOKE, VARIABLE -> {
         String className = ExecutionMessages.readText(in);
@@ -115,6 +99,20 @@ final class ExecutionServer implements Outlet {
                     : variable(className, name, takesOver));
       }
     }
+  }
+
+  private Object install(ClassBytecodes[] classes, boolean again) throws ExecutionControlException {
+    if (again) {
+      execution.redefine(classes);
+    } else {
+      execution.load(classes);
+    }
+    return null;
+  }
+
+  private Object addToClassPath(String path) throws ExecutionControlException {
+    execution.addToClasspath(path);
+    return null;
   }
 
   private Object invoke(String className, String method) throws ExecutionControlException {
@@ -130,13 +128,19 @@ final class ExecutionServer implements Outlet {
 
   private void answer(Task task) {
     try {
+      answerOrThrow(task);
+    } catch (RuntimeException | Error e) { // of an exception that cannot even be told
+      sendThrown(new InternalException(e.getClass().getName()));
+    }
+  }
+
+  private void answerOrThrow(Task task) {
+    try {
       Object value = task.run();
       output.flush(true);
       send(Reply.VALUE, out -> ExecutionMessages.writeValue(value, out));
     } catch (ExecutionControlException e) {
       sendThrown(e);
-    } catch (RuntimeException | Error e) { // of an exception that cannot even be told
-      sendThrown(new InternalException(e.getClass().getName()));
     }
   }
 
