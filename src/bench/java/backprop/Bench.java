@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
@@ -25,6 +26,7 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -85,7 +87,7 @@ public final class Bench {
     lines.add(
         "A training step, µs; GFLOPS of its products, and as a share of the 512³ product's "
             + format(kernel));
-    lines.add(row("", "1 thread", "all threads", "faster by", "GFLOPS", "share"));
+    lines.add(row("", "1 thread", "other JVM", "all threads", "faster by", "GFLOPS", "share"));
     for (String name : CASES) {
       double one = best(results, "StepBenchmark.step", name, "1");
       double all = best(results, "StepBenchmark.step", name, "all");
@@ -94,6 +96,7 @@ public final class Bench {
           row(
               name,
               format(one),
+              format(slowestJvm(results, "StepBenchmark.step", name, "1")),
               format(all),
               format(one / all),
               format(speed),
@@ -305,6 +308,21 @@ public final class Bench {
 
   /** The fastest iteration of the benchmark with these parameters, in µs; NaN if it did not run. */
   private static double best(Collection<RunResult> results, String name, String... parameters) {
+    return matching(results, name, parameters).mapToDouble(Bench::fastest).min().orElse(Double.NaN);
+  }
+
+  /** The fastest iteration of the JVM that was the slowest. */
+  private static double slowestJvm(
+      Collection<RunResult> results, String name, String... parameters) {
+    return matching(results, name, parameters)
+        .flatMap(result -> result.getBenchmarkResults().stream())
+        .mapToDouble(Bench::fastest)
+        .max()
+        .orElse(Double.NaN);
+  }
+
+  private static Stream<RunResult> matching(
+      Collection<RunResult> results, String name, String... parameters) {
     return results.stream()
         .filter(result -> result.getParams().getBenchmark().endsWith(name))
         .filter(
@@ -312,15 +330,18 @@ public final class Bench {
                 result.getParams().getParamsKeys().stream()
                     .map(result.getParams()::getParam)
                     .collect(Collectors.toSet())
-                    .containsAll(List.of(parameters)))
+                    .containsAll(List.of(parameters)));
+  }
+
+  private static double fastest(RunResult result) {
+    return result.getBenchmarkResults().stream()
         .mapToDouble(Bench::fastest)
         .min()
         .orElse(Double.NaN);
   }
 
-  private static double fastest(RunResult result) {
-    return result.getBenchmarkResults().stream()
-        .flatMap(fork -> fork.getIterationResults().stream())
+  private static double fastest(BenchmarkResult jvm) {
+    return jvm.getIterationResults().stream()
         .map(iteration -> (Result<?>) iteration.getPrimaryResult())
         .mapToDouble(Result::getScore)
         .min()
