@@ -70,7 +70,7 @@ final class ExecutionMessages {
 
   private static int readLength(DataInputStream in) throws IOException {
     int length = in.readInt();
-    if (length < -1 || length > LONGEST) {
+    if (length < 0 || length > LONGEST) {
       throw new IOException("a length of " + length);
     }
     return length;
@@ -78,16 +78,14 @@ final class ExecutionMessages {
 
   /** Writes a text of any length, or null. */
   static void writeText(String text, DataOutputStream out) throws IOException {
-    if (text == null) {
-      out.writeInt(-1);
-    } else {
+    out.writeBoolean(text != null);
+    if (text != null) {
       writeBytes(text.getBytes(StandardCharsets.UTF_8), out);
     }
   }
 
   static String readText(DataInputStream in) throws IOException {
-    byte[] bytes = readBytes(in);
-    return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
+    return in.readBoolean() ? new String(readBytes(in), StandardCharsets.UTF_8) : null;
   }
 
   private static void writeBytes(byte[] bytes, DataOutputStream out) throws IOException {
@@ -96,8 +94,7 @@ final class ExecutionMessages {
   }
 
   private static byte[] readBytes(DataInputStream in) throws IOException {
-    int length = readLength(in);
-    return length < 0 ? null : in.readNBytes(length);
+    return in.readNBytes(readLength(in));
   }
 
   static void writeClasses(ClassBytecodes[] classes, DataOutputStream out) throws IOException {

@@ -61,8 +61,8 @@ public final class Session implements AutoCloseable {
    */
   public Session(Path folder, List<String> jvmOptions, Path workingFolder) throws IOException {
     execution = new RemoteExecution(jvmOptions, workingFolder);
-    kernel = new EmbeddedKernel(folder, execution);
     execution.awaitStart();
+    kernel = new EmbeddedKernel(folder, execution);
     kernel.awaitStart(); // the time of the first cell begins after it
   }
 
@@ -124,13 +124,14 @@ public final class Session implements AutoCloseable {
       }
     }
 
+    /** Of this JVM, which compiles, and of the one in which the cells run. */
     private long cpuTime() {
-      Optional<Duration> cells = execution.jvm().info().totalCpuDuration();
-      return cells.isPresent()
-              && ManagementFactory.getOperatingSystemMXBean()
-                  instanceof OperatingSystemMXBean system
-          ? system.getProcessCpuTime() + cells.get().toNanos()
-          : System.nanoTime();
+      long compiling =
+          ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+              ? system.getProcessCpuTime()
+              : System.nanoTime();
+      Optional<Duration> running = execution.jvm().info().totalCpuDuration(); // empty when it ends
+      return compiling + running.orElse(Duration.ZERO).toNanos();
     }
   }
 
