@@ -2,8 +2,6 @@ package backprop.assignment;
 
 import backprop.kernel.CellGuard;
 import backprop.kernel.Session;
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -31,8 +29,6 @@ public final class GradingChild {
   /** How much of a message, and of what tests print, is kept. */
   private static final int MOST_TEXT = 5_000;
 
-  private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
-
   private GradingChild() {}
 
   /**
@@ -48,7 +44,7 @@ public final class GradingChild {
     try (BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        run(GSON.fromJson(line, Job.class), out);
+        run(Job.JSON.fromJson(line, Job.class), out);
       }
     }
     System.exit(0);
@@ -104,7 +100,7 @@ public final class GradingChild {
   }
 
   private static void report(Job.Report report, PrintStream out) {
-    out.println(GSON.toJson(report));
+    out.println(Job.JSON.toJson(report));
     out.flush();
   }
 }

@@ -1,8 +1,6 @@
 package backprop.assignment;
 
 import backprop.kernel.ChildJvm;
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonSyntaxException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,8 +12,6 @@ import java.util.List;
 
 /** A {@link GradingChild} that runs. */
 final class GradingJvm {
-  private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
-
   private static final List<String> OPTIONS =
       List.of(
           "-Xmx512m", // for the compiler and what it compiles
@@ -49,7 +45,7 @@ final class GradingJvm {
 
   void send(Job job) {
     try {
-      jobs.write((GSON.toJson(job) + "\n").getBytes(StandardCharsets.UTF_8));
+      jobs.write((Job.JSON.toJson(job) + "\n").getBytes(StandardCharsets.UTF_8));
       jobs.flush();
     } catch (IOException e) {
       // it has ended already; its status says more
@@ -64,7 +60,7 @@ final class GradingJvm {
   Job.Report report() throws IOException {
     String line = reports.readLine();
     try {
-      return line == null ? null : GSON.fromJson(line, Job.Report.class);
+      return line == null ? null : Job.JSON.fromJson(line, Job.Report.class);
     } catch (JsonSyntaxException e) {
       throw new IOException("unreadable report of the JVM that grades: " + line, e);
     }

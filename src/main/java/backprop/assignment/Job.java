@@ -1,6 +1,8 @@
 package backprop.assignment;
 
 import backprop.kernel.Session;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +23,7 @@ record Job(
     ProtectedNames names,
     Limits limits,
     Map<Integer, String> skipped) {
+  static final Gson JSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
 
   /**
    * One line of the report: a step starts, or has ended, or all of them have.

@@ -35,19 +35,4 @@ final class BoundedOutput implements Outlet {
   synchronized String text(String name) {
     return streams.getOrDefault(name, new StringBuilder()).toString();
   }
-
-  @Override
-  public void display(MimeBundle bundle) {
-    // pictures are for readers
-  }
-
-  @Override
-  public void update(MimeBundle bundle) {
-    // pictures are for readers
-  }
-
-  @Override
-  public String input() {
-    return ""; // nobody is there to type
-  }
 }

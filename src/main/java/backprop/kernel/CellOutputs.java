@@ -93,9 +93,4 @@ final class CellOutputs implements Outlet {
     output.add("data", bundle.data().deepCopy());
     output.add("metadata", bundle.metadata().deepCopy());
   }
-
-  @Override
-  public String input() {
-    return ""; // nobody is there to type
-  }
 }

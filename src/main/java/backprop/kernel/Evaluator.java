@@ -38,7 +38,7 @@ final class Evaluator implements AutoCloseable {
   private static final Set<Snippet.Kind> DECLARATIONS =
       Set.of(Snippet.Kind.IMPORT, Snippet.Kind.METHOD, Snippet.Kind.TYPE_DECL);
 
-  private final CellExecution execution;
+  private final GuardedExecution execution;
   private final JShell shell;
   private final ClassPathMagics magics;
   private final Snippets snippets = new Snippets();
@@ -52,10 +52,11 @@ final class Evaluator implements AutoCloseable {
    * Starts a session.
    *
    * @param folder what relative paths of magics are relative to
+   * @param cells where they run
    */
-  Evaluator(Path folder, CellExecution execution) {
-    this.execution = execution;
-    shell = JShell.builder().executionEngine(execution.provider(), null).build();
+  Evaluator(Path folder, CellExecution cells) {
+    execution = new GuardedExecution(cells);
+    shell = JShell.builder().executionEngine(execution, null).build();
     magics = new ClassPathMagics(folder);
     errors = new ErrorReport(shell, snippets);
     IMPORTS.lines().forEach(shell::eval);

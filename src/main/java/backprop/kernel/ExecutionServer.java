@@ -21,7 +21,7 @@ import jdk.jshell.spi.ExecutionControl.InternalException;
  * hears of an interrupt while a snippet runs, and answers on standard output. It ends with its
  * input.
  */
-final class ExecutionServer implements Outlet {
+final class ExecutionServer {
   /** What is displayed is rendered, then thrown away: nobody is there to look. */
   private static final class Displays {
     static final EmbeddedKernel KERNEL = EmbeddedKernel.withoutCells();
@@ -38,7 +38,7 @@ final class ExecutionServer implements Outlet {
 
   private ExecutionServer(DataOutputStream replies) {
     this.replies = replies;
-    output.attach(this);
+    output.attach(this::sendText);
   }
 
   /**
@@ -78,7 +78,7 @@ final class ExecutionServer implements Outlet {
 
   private void read(Request request, DataInputStream in) throws IOException {
     switch (request) {
-      case BEGIN -> execution.begin(CellGuard.NONE);
+      case BEGIN -> execution.begin();
       case INTERRUPT -> execution.interrupt();
       case LOAD, REDEFINE -> {
         ClassBytecodes[] classes = ExecutionMessages.readClasses(in);
@@ -157,25 +157,9 @@ final class ExecutionServer implements Outlet {
     }
   }
 
-  @Override
-  public void stream(String name, String text) {
+  private void sendText(String stream, String text) {
     send(
-        name.equals("stdout") ? Reply.STDOUT : Reply.STDERR,
+        stream.equals("stdout") ? Reply.STDOUT : Reply.STDERR,
         out -> ExecutionMessages.writeText(text, out));
-  }
-
-  @Override
-  public void display(MimeBundle bundle) {
-    // see Displays
-  }
-
-  @Override
-  public void update(MimeBundle bundle) {
-    // see Displays
-  }
-
-  @Override
-  public String input() {
-    return ""; // nobody is there to type
   }
 }

@@ -4,15 +4,19 @@ package backprop.kernel;
  * Where a cell that runs sends what it shows: a Jupyter front end, or the copy of a notebook in
  * memory.
  */
+@FunctionalInterface
 interface Outlet {
   /** Text of {@code stdout} or {@code stderr}. */
   void stream(String name, String text);
 
-  void display(MimeBundle bundle);
+  /** Shows a picture, or another rendering; nothing happens where nobody looks. */
+  default void display(MimeBundle bundle) {}
 
-  /** Replaces the displays that have the bundle's id. */
-  void update(MimeBundle bundle);
+  /** Replaces the displays that have the bundle's id; likewise. */
+  default void update(MimeBundle bundle) {}
 
   /** A line typed by the reader, with its line end; empty when nobody can be asked. */
-  String input();
+  default String input() {
+    return "";
+  }
 }

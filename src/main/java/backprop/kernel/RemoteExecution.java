@@ -31,12 +31,8 @@ final class RemoteExecution implements CellExecution {
   private final DataOutputStream requests;
   private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
   private final CountDownLatch begun = new CountDownLatch(1);
-  private volatile CellGuard guard = CellGuard.NONE;
-  private volatile String objection;
-  private volatile boolean interrupted;
   private Object value;
   private boolean takesOver;
-  private ExecutionControlException failure;
 
   /**
    * Starts the JVM.
@@ -141,28 +137,13 @@ final class RemoteExecution implements CellExecution {
   }
 
   @Override
-  public void begin(CellGuard cellGuard) {
-    interrupted = false;
-    guard = cellGuard;
-    objection = null;
-    failure = null;
+  public void begin() {
     tell(Request.BEGIN);
   }
 
   @Override
   public void interrupt() {
-    interrupted = true;
     tell(Request.INTERRUPT);
-  }
-
-  @Override
-  public boolean isInterrupted() {
-    return interrupted;
-  }
-
-  @Override
-  public String objection() {
-    return objection;
   }
 
   @Override
@@ -170,11 +151,6 @@ final class RemoteExecution implements CellExecution {
     Object taken = value;
     value = null;
     return taken;
-  }
-
-  @Override
-  public ExecutionControlException failure() {
-    return failure;
   }
 
   @Override
@@ -196,10 +172,6 @@ final class RemoteExecution implements CellExecution {
 
   private void send(Request request, ClassBytecodes[] classes)
       throws ClassInstallException, NotImplementedException, EngineTerminationException {
-    objection = guard.objectionTo(classes);
-    if (objection != null) {
-      throw new ClassInstallException(objection, new boolean[classes.length]);
-    }
     try {
       ask(request, out -> ExecutionMessages.writeClasses(classes, out));
     } catch (ClassInstallException | NotImplementedException | EngineTerminationException e) {
@@ -213,14 +185,8 @@ final class RemoteExecution implements CellExecution {
   public String invoke(String className, String methodName)
       throws RunException, EngineTerminationException, InternalException {
     value = null;
-    failure = null;
-    try {
-      value = run(Request.INVOKE, className, methodName);
-      return "";
-    } catch (StoppedException | EngineTerminationException | InternalException e) {
-      failure = e;
-      throw e;
-    }
+    value = run(Request.INVOKE, className, methodName);
+    return "";
   }
 
   /** {@link #LOST}, or of no use. */

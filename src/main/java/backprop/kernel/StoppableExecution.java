@@ -34,14 +34,11 @@ final class StoppableExecution extends LocalExecutionControl implements CellExec
     }
   }
 
-  private volatile CellGuard guard = CellGuard.NONE;
-  private volatile String objection;
   private volatile Call running;
   private volatile boolean interrupted;
   private Object value;
   private final Map<String, Field> variables = new HashMap<>(); // by name
   private boolean takesOver;
-  private ExecutionControlException failure;
 
   /** An execution in this JVM. */
   static StoppableExecution here() {
@@ -62,42 +59,8 @@ final class StoppableExecution extends LocalExecutionControl implements CellExec
   }
 
   @Override
-  public void begin(CellGuard cellGuard) {
+  public void begin() {
     interrupted = false;
-    guard = cellGuard;
-    objection = null;
-    failure = null;
-  }
-
-  @Override
-  public String objection() {
-    return objection;
-  }
-
-  @Override
-  public void load(ClassBytecodes[] classes)
-      throws ClassInstallException, NotImplementedException, EngineTerminationException {
-    requireAllowed(classes);
-    super.load(classes);
-  }
-
-  @Override
-  public void redefine(ClassBytecodes[] classes)
-      throws ClassInstallException, NotImplementedException, EngineTerminationException {
-    requireAllowed(classes);
-    super.redefine(classes);
-  }
-
-  private void requireAllowed(ClassBytecodes[] classes) throws ClassInstallException {
-    objection = guard.objectionTo(classes);
-    if (objection != null) {
-      throw new ClassInstallException(objection, new boolean[classes.length]);
-    }
-  }
-
-  @Override
-  public boolean isInterrupted() {
-    return interrupted;
   }
 
   @Override
@@ -105,23 +68,6 @@ final class StoppableExecution extends LocalExecutionControl implements CellExec
     Object taken = value;
     value = null;
     return taken;
-  }
-
-  @Override
-  public ExecutionControlException failure() {
-    return failure;
-  }
-
-  @Override
-  public String invoke(String className, String method)
-      throws RunException, EngineTerminationException, InternalException {
-    failure = null;
-    try {
-      return super.invoke(className, method);
-    } catch (StoppedException | EngineTerminationException | InternalException e) {
-      failure = e;
-      throw e;
-    }
   }
 
   @Override
