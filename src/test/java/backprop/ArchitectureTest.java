@@ -1,70 +1,89 @@
 package backprop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Imports run one way: what may be seen from each package. */
+/** Imports run one way: what may be seen from each room. */
 class ArchitectureTest {
   private static final Path SOURCES = Path.of("src/main/java");
+  private static final int MOST_FILES = 45;
 
+  /** Of every room, whole names: the rooms that it may import. */
   private static final Map<String, Set<String>> MAY_IMPORT =
-      Map.ofEntries(
-          Map.entry("text", Set.of()),
-          Map.entry("matrix", Set.of("text")),
-          Map.entry("activation", Set.of("matrix")),
-          Map.entry("loss", Set.of("matrix", "activation")),
-          Map.entry("network", Set.of("matrix", "activation", "loss", "text")),
-          Map.entry("check", Set.of("matrix", "activation", "loss", "network", "text")),
-          Map.entry("train", Set.of("matrix", "activation", "loss", "network", "text")),
-          Map.entry("data", Set.of("matrix", "text")),
-          Map.entry("equations", Set.of("matrix", "check")),
-          Map.entry("grading", Set.of("matrix", "activation", "loss", "network", "check")),
-          Map.entry(
-              "notebook",
-              Set.of(
-                  "matrix",
-                  "activation",
-                  "loss",
-                  "network",
-                  "check",
-                  "train",
-                  "data",
-                  "equations",
-                  "experiment",
-                  "text")),
-          Map.entry("file", Set.of("matrix", "activation", "loss", "network", "text")),
-          Map.entry(
-              "experiment",
-              Set.of("matrix", "activation", "loss", "network", "train", "data", "file", "text")),
-          Map.entry("report", Set.of()),
-          Map.entry("kernel", Set.of("experiment", "file", "matrix", "notebook", "report")),
-          Map.entry("assignment", Set.of("file", "kernel")));
+      rooms(
+          "text:",
+          "matrix: text",
+          "activation: matrix",
+          "loss: matrix activation",
+          "network: matrix activation loss text",
+          "check: matrix activation loss network text",
+          "train: matrix activation loss network text",
+          "data: matrix text",
+          "file: matrix activation loss network text",
+          "experiment: matrix activation loss network train data file text",
+          "grading: matrix activation loss network check",
+          "equations: matrix check",
+          "equations.document: equations check",
+          "report:",
+          "draw:",
+          "chart: draw matrix activation data experiment",
+          "diagram: chart matrix network check",
+          "notebook: matrix network check train data equations equations.document text",
+          "progress: chart notebook matrix train experiment text",
+          "jvm:",
+          "ipynb: file",
+          "jshell: jvm",
+          "kernel: jshell",
+          "kernel.remote: kernel jshell jvm",
+          "install: jvm ipynb file",
+          "run: ipynb jvm jshell kernel report file",
+          "assignment: ipynb run file",
+          "assignment.grade.jvm: assignment kernel.remote jshell jvm",
+          "assignment.grade: assignment assignment.grade.jvm ipynb file",
+          "assignment.prove: assignment assignment.grade assignment.grade.jvm ipynb",
+          "cli: assignment assignment.grade assignment.grade.jvm assignment.prove experiment file"
+              + " install ipynb jvm kernel matrix progress report run");
+
+  private static Map<String, Set<String>> rooms(String... lines) {
+    Map<String, Set<String>> rooms = new TreeMap<>();
+    for (String line : lines) {
+      String[] parts = line.split(":");
+      Set<String> others = new TreeSet<>();
+      if (parts.length > 1) {
+        others.addAll(List.of(parts[1].strip().split(" ")));
+      }
+      rooms.put(parts[0], others);
+    }
+    return rooms;
+  }
 
   @Test
   void importsRunOneWay() throws IOException {
     List<String> violations = new ArrayList<>();
-    Pattern imported =
-        Pattern.compile("^import (?:static )?backprop\\.(\\w+)\\.", Pattern.MULTILINE);
     for (Path file : sources()) {
-      String own = SOURCES.resolve("backprop").relativize(file).getName(0).toString();
-      if (own.endsWith(".java")) {
-        continue; // package-info
-      }
-      Matcher matcher = imported.matcher(Files.readString(file));
-      while (matcher.find()) {
-        String other = matcher.group(1);
-        if (!other.equals(own) && !MAY_IMPORT.getOrDefault(own, Set.of()).contains(other)) {
+      String own = room(file);
+      for (String other : imported(Files.readString(file))) {
+        boolean allowed = own.isEmpty() || other.isEmpty() || other.equals(own);
+        if (!allowed && !MAY_IMPORT.getOrDefault(own, Set.of()).contains(other)) {
           violations.add(file + " imports backprop." + other);
         }
       }
@@ -72,27 +91,101 @@ class ArchitectureTest {
     assertEquals(List.of(), violations);
   }
 
+  /** The room of a class that a line imports; empty for the package that everything may import. */
+  private static Set<String> imported(String source) {
+    Pattern line =
+        Pattern.compile(
+            "^import (?:static )?backprop((?:\\.[a-z]\\w*)*)\\.[A-Z*]", Pattern.MULTILINE);
+    Set<String> rooms = new TreeSet<>();
+    Matcher matcher = line.matcher(source);
+    while (matcher.find()) {
+      rooms.add(matcher.group(1).replaceFirst("\\.", ""));
+    }
+    return rooms;
+  }
+
+  @Test
+  void anImportOfASubpackageIsSeenWhole() {
+    assertEquals(
+        Set.of("", "kernel", "kernel.remote"),
+        imported(
+            """
+            import backprop.LibraryJar;
+            import backprop.kernel.Outlet;
+            import static backprop.kernel.remote.Session.WAITING;
+            """));
+  }
+
+  @Test
+  void everyRoomIsListedAndNoListNamesARoomThatIsGone() throws IOException {
+    Set<String> there = new TreeSet<>();
+    for (Path file : sources()) {
+      there.add(room(file));
+    }
+    there.remove("");
+    assertEquals(MAY_IMPORT.keySet(), there);
+    MAY_IMPORT.values().forEach(others -> assertTrue(there.containsAll(others), others + ""));
+  }
+
+  @Test
+  void noRoomReachesItself() {
+    for (String room : MAY_IMPORT.keySet()) {
+      Set<String> reached = new HashSet<>();
+      Deque<String> open = new ArrayDeque<>(MAY_IMPORT.get(room));
+      while (!open.isEmpty()) {
+        String next = open.pop();
+        if (reached.add(next)) {
+          open.addAll(MAY_IMPORT.get(next));
+        }
+      }
+      assertTrue(!reached.contains(room), room + " imports itself through " + reached);
+    }
+  }
+
+  @Test
+  void noRoomIsCrowdedAndEachSaysWhatItIsFor() throws IOException {
+    Map<String, Integer> files = new HashMap<>();
+    for (Path file : sources()) {
+      files.merge(room(file), 1, Integer::sum);
+      assertTrue(
+          Files.exists(file.resolveSibling("package-info.java")), file.getParent().toString());
+    }
+    files.forEach((room, count) -> assertTrue(count <= MOST_FILES, room + ": " + count));
+  }
+
   @Test
   void librariesStayInTheirPlaces() throws IOException {
+    Map<String, List<String>> places =
+        Map.of(
+            "tech.tablesaw", List.of("data/"),
+            "org.knowm.xchart", List.of("chart/Axes.java"),
+            "com.jcraft", List.of("draw/Png.java"),
+            "org.jsoup", List.of("report/"),
+            "org.commonmark", List.of("report/"),
+            "org.apache.commons.csv", List.of("assignment/grade/"),
+            "picocli", List.of("cli/"),
+            "jdk.jshell", List.of("jshell/", "kernel/", "assignment/grade/jvm/"));
     List<String> violations = new ArrayList<>();
     for (Path file : sources()) {
       String text = Files.readString(file);
-      String path = file.toString().replace('\\', '/');
-      if (text.contains("import tech.tablesaw") && !path.contains("backprop/data/")) {
-        violations.add(file + " imports Tablesaw");
-      }
-      if (text.contains("import org.knowm.xchart") && !path.contains("backprop/notebook/")) {
-        violations.add(file + " imports XChart");
-      }
-      boolean markup = text.contains("import org.jsoup") || text.contains("import org.commonmark");
-      if (markup && !path.contains("backprop/report/")) {
-        violations.add(file + " imports a library for pages");
-      }
+      String path = SOURCES.resolve("backprop").relativize(file).toString().replace('\\', '/');
+      places.forEach(
+          (library, allowed) -> {
+            if (text.contains("import " + library)
+                && allowed.stream().noneMatch(path::startsWith)) {
+              violations.add(file + " imports " + library);
+            }
+          });
       if (Pattern.compile("^\\s*assert ", Pattern.MULTILINE).matcher(text).find()) {
         violations.add(file + " uses assert, which sleeps in notebooks");
       }
     }
     assertEquals(List.of(), violations);
+  }
+
+  private static String room(Path file) {
+    Path folder = SOURCES.resolve("backprop").relativize(file.getParent());
+    return String.join(".", Arrays.asList(folder.toString().split("[/\\\\]")));
   }
 
   private static List<Path> sources() throws IOException {

@@ -1,8 +1,8 @@
 package backprop.assignment;
 
-import backprop.kernel.Cell;
-import backprop.kernel.Notebook;
-import backprop.kernel.Project;
+import backprop.ipynb.Cell;
+import backprop.ipynb.Notebook;
+import backprop.run.Project;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  *
  * @param name the notebook's name without {@code .ipynb}
  */
-record Assignment(String name, Path file, Notebook source, List<Item> items) {
-  static final String EXTENSION = ".ipynb";
+public record Assignment(String name, Path file, Notebook source, List<Item> items) {
+  public static final String EXTENSION = ".ipynb";
 
   /** What stands where a student's code belongs; {@code nbgrader_config.py} has the same line. */
   static final String STUB =
@@ -55,7 +55,7 @@ record Assignment(String name, Path file, Notebook source, List<Item> items) {
    * @param path null for the project's own
    * @throws AssignmentException if there are none
    */
-  static List<Assignment> readAll(Path path) throws IOException {
+  public static List<Assignment> readAll(Path path) throws IOException {
     Path folder = path;
     if (folder == null) {
       folder =
@@ -91,7 +91,7 @@ record Assignment(String name, Path file, Notebook source, List<Item> items) {
   }
 
   /** The items of a kind, in order. */
-  List<Item> items(Item.Kind kind) {
+  public List<Item> items(Item.Kind kind) {
     return items.stream().filter(item -> item.kind() == kind).toList();
   }
 
@@ -121,15 +121,19 @@ record Assignment(String name, Path file, Notebook source, List<Item> items) {
       switch (item.kind()) {
         case TESTS -> {
           require(cell.isCode(), item.id() + ": tests were expected in a code cell");
-          Regions.replace(text, Regions.HIDDEN, null);
+          SolutionRegions.replace(text, SolutionRegions.HIDDEN, null);
         }
         case ANSWER -> {
           require(cell.isCode(), item.id() + ": an answer that is not graded by hand is code");
-          require(Regions.has(text, Regions.SOLUTION), item.id() + ": no BEGIN SOLUTION");
-          Regions.replace(text, Regions.SOLUTION, STUB);
+          require(
+              SolutionRegions.has(text, SolutionRegions.SOLUTION),
+              item.id() + ": no BEGIN SOLUTION");
+          SolutionRegions.replace(text, SolutionRegions.SOLUTION, STUB);
         }
         default -> {
-          boolean free = Regions.has(text, Regions.SOLUTION) || Regions.has(text, Regions.HIDDEN);
+          boolean free =
+              SolutionRegions.has(text, SolutionRegions.SOLUTION)
+                  || SolutionRegions.has(text, SolutionRegions.HIDDEN);
           require(!free || item.kind() == Item.Kind.WRITTEN, "a region outside a cell of its kind");
         }
       }

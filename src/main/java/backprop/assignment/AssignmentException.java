@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class AssignmentException extends IOException {
   private static final long serialVersionUID = 1;
 
-  AssignmentException(String message) {
+  public AssignmentException(String message) {
     super(message);
   }
 }

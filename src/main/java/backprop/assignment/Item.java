@@ -1,6 +1,6 @@
 package backprop.assignment;
 
-import backprop.kernel.Cell;
+import backprop.ipynb.Cell;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -11,9 +11,9 @@ import com.google.gson.JsonPrimitive;
  * @param id the cell's {@code grade_id}; empty for a cell that is just text
  * @param points of a cell that is graded, otherwise 0
  */
-record Item(Cell cell, String id, Kind kind, double points) {
+public record Item(Cell cell, String id, Kind kind, double points) {
   /** nbgrader's kinds of cells. */
-  enum Kind {
+  public enum Kind {
     /** Text, or a cell that a student added. */
     PLAIN,
     /** Read-only code or text. */
@@ -26,7 +26,7 @@ record Item(Cell cell, String id, Kind kind, double points) {
     WRITTEN
   }
 
-  static Item of(Cell cell) {
+  public static Item of(Cell cell) {
     JsonObject about = about(cell);
     if (about == null || text(about, "grade_id").isEmpty()) {
       return new Item(cell, "", Kind.PLAIN, 0);

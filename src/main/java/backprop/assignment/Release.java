@@ -1,8 +1,8 @@
 package backprop.assignment;
 
 import backprop.file.AtomicFile;
-import backprop.kernel.Cell;
-import backprop.kernel.Notebook;
+import backprop.ipynb.Cell;
+import backprop.ipynb.Notebook;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The students' version of an assignment: no solutions, no hidden tests, no outputs. */
-final class Release {
+public final class Release {
   private Release() {}
 
   /** The notebook that students get. */
-  static Notebook notebook(Assignment assignment) throws AssignmentException {
+  public static Notebook notebook(Assignment assignment) throws AssignmentException {
     Notebook released = assignment.source().copy();
     for (Cell cell : released.cells()) {
       Item item = Item.of(cell);
@@ -32,16 +32,16 @@ final class Release {
   }
 
   /** The text of a cell as students get it. */
-  static String source(Item item) throws AssignmentException {
+  public static String source(Item item) throws AssignmentException {
     String text = item.cell().source();
     return switch (item.kind()) {
-      case ANSWER -> Regions.replace(text, Regions.SOLUTION, Assignment.STUB);
-      case TESTS -> Regions.replace(text, Regions.HIDDEN, null).stripTrailing();
+      case ANSWER -> SolutionRegions.replace(text, SolutionRegions.SOLUTION, Assignment.STUB);
+      case TESTS -> SolutionRegions.replace(text, SolutionRegions.HIDDEN, null).stripTrailing();
       case WRITTEN ->
-          Regions.has(text, Regions.SOLUTION)
-              ? Regions.replace(
-                  Regions.replace(text, Regions.MARK_SCHEME, null),
-                  Regions.SOLUTION,
+          SolutionRegions.has(text, SolutionRegions.SOLUTION)
+              ? SolutionRegions.replace(
+                  SolutionRegions.replace(text, SolutionRegions.MARK_SCHEME, null),
+                  SolutionRegions.SOLUTION,
                   Assignment.TEXT_STUB)
               : Assignment.TEXT_STUB;
       case GIVEN, PLAIN -> text;
@@ -63,7 +63,7 @@ final class Release {
   /**
    * Writes the students' version, and the other files of the assignment's folder, into a folder.
    */
-  static Path write(Assignment assignment, Path folder) throws IOException {
+  public static Path write(Assignment assignment, Path folder) throws IOException {
     Path own = folder.resolve(assignment.name());
     Path file = own.resolve(assignment.name() + Assignment.EXTENSION);
     if (file.toAbsolutePath().normalize().equals(assignment.file().normalize())) {
@@ -78,7 +78,7 @@ final class Release {
   }
 
   /** The files that come with an assignment, such as tables; no notebooks. */
-  static List<Path> otherFiles(Assignment assignment) throws IOException {
+  public static List<Path> otherFiles(Assignment assignment) throws IOException {
     if (!assignment.file().getParent().endsWith(assignment.name())) {
       return List.of(); // not a folder of its own
     }

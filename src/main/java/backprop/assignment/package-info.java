@@ -1,8 +1,9 @@
 /**
- * Assignments: notebooks in nbgrader's format that are released, graded and proved without it. An
- * edge, like {@code kernel}: students' notebooks run in JVMs of their own, under a sandbox.
+ * Assignments, the author's side: notebooks in nbgrader's format ({@link
+ * backprop.assignment.Assignment}) and the students' version of them ({@link
+ * backprop.assignment.Release}).
  *
- * <p>Reading order: {@link backprop.assignment.Assignment}, {@link backprop.assignment.Release},
- * {@link backprop.assignment.Submission}, {@link backprop.assignment.Grader}.
+ * <p>It imports {@code ipynb}, {@code run} and {@code file}. Begin with {@code Assignment}; what is
+ * done with students' answers is in {@code grade}.
  */
 package backprop.assignment;

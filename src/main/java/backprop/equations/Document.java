@@ -20,7 +20,7 @@ public record Document<W extends World>(
     String number,
     String title,
     World.Factory<W> worlds,
-    List<Display> displays,
+    List<DisplayedFormula> displays,
     List<Claim<W>> claims,
     Class<?> source) {
 

@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
  *
  * @param at the number at these values of the indices
  */
-record Indexed<W>(List<Index<W>> indices, ToDoubleBiFunction<W, int[]> at) implements Formula<W> {
+public record Indexed<W>(List<Index<W>> indices, ToDoubleBiFunction<W, int[]> at)
+    implements Formula<W> {
   @Override
   public double value(W w) {
     throw new UnsupportedOperationException(

@@ -10,7 +10,7 @@ import java.util.List;
  * @param <W> the document's world
  */
 public final class Transcript<W extends World> {
-  private final List<Display> displays = new ArrayList<>();
+  private final List<DisplayedFormula> displays = new ArrayList<>();
   private final List<Draft> drafts = new ArrayList<>();
   private int display; // the one that claims now belong to; 0 for running text
 
@@ -20,13 +20,13 @@ public final class Transcript<W extends World> {
    * @param place where it stands, with its numbers if it has any: "(9), (10)", "§2.1, the first"
    */
   public void display(String place) {
-    displays.add(new Display(place, ""));
+    displays.add(new DisplayedFormula(place, ""));
     display = displays.size();
   }
 
   /** The next displayed formula claims nothing, for this reason. */
   public void displayWithoutClaim(String place, String reason) {
-    displays.add(new Display(place, reason));
+    displays.add(new DisplayedFormula(place, reason));
     display = 0;
   }
 
@@ -93,7 +93,7 @@ public final class Transcript<W extends World> {
   }
 
   /** The displayed formulas so far. */
-  List<Display> displays() {
+  List<DisplayedFormula> displays() {
     return List.copyOf(displays);
   }
 

@@ -9,7 +9,7 @@
  *       every letter a field (the variable) and a method of the same name (its value);
  *   <li>a transcript: the displayed formulas in order, and what each claims, as a formula in those
  *       letters beside the quantity that it must equal;
- *   <li>its line in {@link backprop.equations.Equations#documents}.
+ *   <li>its line in {@link backprop.equations.document.Equations#documents}.
  * </ol>
  *
  * <p>Nobody writes a verdict. An author declares what is right; {@code Judge} measures on random

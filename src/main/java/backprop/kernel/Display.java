@@ -13,7 +13,7 @@ public final class Display {
   private Display() {}
 
   /** Names the kernel that shows, where it is not the one that executes. */
-  static void showIn(Supplier<EmbeddedKernel> other) {
+  public static void showIn(Supplier<EmbeddedKernel> other) {
     kernel = other;
   }
 

@@ -1,5 +1,12 @@
 package backprop.kernel;
 
+import backprop.jshell.Assistant;
+import backprop.jshell.CellException;
+import backprop.jshell.CellExecution;
+import backprop.jshell.CellGuard;
+import backprop.jshell.ErrorReport;
+import backprop.jshell.Evaluator;
+import backprop.jshell.StoppableExecution;
 import io.github.spencerpark.jupyter.channels.JupyterConnection;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.LanguageInfo;
@@ -15,7 +22,7 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
 /**
  * A Java kernel on the JDK's own JShell: the same notebooks run on it as on IJava. Jupyter talks to
- * it over sockets ({@link #becomeHandlerForConnection}); {@link Runner} calls {@link #execute}
+ * it over sockets ({@link #becomeHandlerForConnection}); {@code run.Runner} calls {@link #execute}
  * directly.
  *
  * <p>A JVM has one {@code System.out}, so of several kernels in it one executes at a time.
@@ -40,16 +47,16 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
    *     start there
    */
   public EmbeddedKernel(Path folder) {
-    this(() -> new Evaluator(folder, StoppableExecution.here()));
+    this(() -> new Evaluator(folder, StoppableExecution.here(), Display.class));
   }
 
   /** A kernel whose cells run in another JVM. */
-  EmbeddedKernel(Path folder, RemoteExecution execution) {
-    this(() -> new Evaluator(folder, execution));
+  public EmbeddedKernel(Path folder, CellExecution execution) {
+    this(() -> new Evaluator(folder, execution, Display.class));
   }
 
   /** A kernel that only renders. */
-  static EmbeddedKernel withoutCells() {
+  public static EmbeddedKernel withoutCells() {
     return new EmbeddedKernel(
         () -> {
           throw new IllegalStateException("this kernel runs no cells");
@@ -61,7 +68,7 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
   }
 
   /** Waits until cells can run. */
-  void awaitStart() {
+  public void awaitStart() {
     evaluator.join();
   }
 
@@ -74,7 +81,7 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
     return new Assistant(evaluator.join().analysis());
   }
 
-  int nextExecutionCount() {
+  public int nextExecutionCount() {
     return executionCount.get();
   }
 
@@ -84,7 +91,7 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
    *
    * @throws CellException when the cell fails or is interrupted
    */
-  Optional<MimeBundle> execute(String cell, Outlet outlet) throws CellException {
+  public Optional<MimeBundle> execute(String cell, Outlet outlet) throws CellException {
     return inCell(outlet, () -> Optional.ofNullable(eval(cell)).map(MimeBundle::of));
   }
 
@@ -93,7 +100,7 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
    *
    * @throws CellException when the cell fails or is interrupted
    */
-  Optional<Object> evaluate(String cell, Outlet outlet) throws CellException {
+  public Optional<Object> evaluate(String cell, Outlet outlet) throws CellException {
     return inCell(outlet, () -> Optional.ofNullable(evaluateJava(cell)));
   }
 
@@ -213,7 +220,7 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
   }
 
   /** What may object to the cells from now on. */
-  void setGuard(CellGuard cellGuard) {
+  public void setGuard(CellGuard cellGuard) {
     guard = cellGuard;
   }
 

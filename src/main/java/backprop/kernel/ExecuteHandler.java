@@ -1,5 +1,8 @@
 package backprop.kernel;
 
+import backprop.jshell.CellError;
+import backprop.jshell.CellException;
+import backprop.jshell.ErrorReport;
 import io.github.spencerpark.jupyter.channels.ShellHandler;
 import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
 import io.github.spencerpark.jupyter.messages.Message;

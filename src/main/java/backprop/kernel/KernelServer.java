@@ -12,7 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Connects a kernel to Jupyter. */
-final class KernelServer {
+public final class KernelServer {
   /** Time for the last messages to leave. */
   private static final long LINGER_MS = 250;
 
@@ -25,7 +25,7 @@ final class KernelServer {
    *     supported
    * @throws InterruptedException when this thread is interrupted
    */
-  static void serve(Path connectionFile) throws IOException, InterruptedException {
+  public static void serve(Path connectionFile) throws IOException, InterruptedException {
     KernelConnectionProperties properties = read(connectionFile);
     Logger.getLogger("")
         .setLevel(Level.WARNING); // the base kernel reports every message it handles

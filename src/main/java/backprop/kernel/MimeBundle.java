@@ -12,7 +12,7 @@ import io.github.spencerpark.jupyter.kernel.display.DisplayData;
  *
  * @param displayId names a display that a later update may replace; null for none
  */
-record MimeBundle(JsonObject data, JsonObject metadata, String displayId) {
+public record MimeBundle(JsonObject data, JsonObject metadata, String displayId) {
   // Without this a StringBuilder would be taken apart field by field.
   private static final Gson GSON =
       new GsonBuilder()

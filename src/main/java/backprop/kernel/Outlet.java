@@ -5,7 +5,7 @@ package backprop.kernel;
  * memory.
  */
 @FunctionalInterface
-interface Outlet {
+public interface Outlet {
   /** Text of {@code stdout} or {@code stderr}. */
   void stream(String name, String text);
 

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * only appends here and another thread sends: a cell may be stopped at any instruction, and must
  * not die halfway through a message to Jupyter. Consecutive prints travel as one message.
  */
-final class OutputQueue implements AutoCloseable {
+public final class OutputQueue implements AutoCloseable {
   private static final long PERIOD_MS = 40;
   private static final int ENOUGH = 1 << 20;
 
@@ -27,12 +27,12 @@ final class OutputQueue implements AutoCloseable {
   private List<Item> items = new ArrayList<>();
   private Outlet outlet;
 
-  OutputQueue() {
+  public OutputQueue() {
     sender.setDaemon(true);
     sender.start();
   }
 
-  PrintStream printStream(String name) {
+  public PrintStream printStream(String name) {
     OutputStream bytes =
         new OutputStream() {
           @Override
@@ -48,7 +48,7 @@ final class OutputQueue implements AutoCloseable {
     return new PrintStream(bytes, true, StandardCharsets.UTF_8);
   }
 
-  synchronized void attach(Outlet newOutlet) {
+  public synchronized void attach(Outlet newOutlet) {
     outlet = newOutlet;
   }
 
@@ -78,7 +78,7 @@ final class OutputQueue implements AutoCloseable {
   }
 
   /** Sends everything, or everything but an unfinished UTF-8 character at the end. */
-  void flush(boolean all) {
+  public void flush(boolean all) {
     synchronized (sending) {
       List<Item> batch;
       Outlet to;

@@ -4,13 +4,14 @@ import java.io.InputStream;
 import java.io.PrintStream;
 
 /** {@code System.out}, {@code System.err} and {@code System.in}, to be put back after a cell. */
-final class StandardStreams {
+public final class StandardStreams {
   private final PrintStream out = System.out;
   private final PrintStream err = System.err;
   private final InputStream in = System.in;
 
   /** Points the streams at a cell, and returns what they were. */
-  static StandardStreams replace(PrintStream cellOut, PrintStream cellErr, InputStream cellIn) {
+  public static StandardStreams replace(
+      PrintStream cellOut, PrintStream cellErr, InputStream cellIn) {
     StandardStreams before = new StandardStreams();
     System.setOut(cellOut);
     System.setErr(cellErr);

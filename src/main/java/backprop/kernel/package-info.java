@@ -1,11 +1,9 @@
 /**
- * The workbook without Jupyter, and inside it: the {@code .ipynb} file ({@link
- * backprop.kernel.Notebook}), a Jupyter kernel on the JDK's own JShell ({@link
- * backprop.kernel.EmbeddedKernel}), the runner that executes a notebook in this JVM ({@link
- * backprop.kernel.Runner}), the comparison of two executed notebooks ({@link
- * backprop.kernel.NotebookDiff}) and the command line ({@link backprop.kernel.Main}).
+ * A Jupyter kernel on the JDK's own JShell: {@link backprop.kernel.EmbeddedKernel} executes cells
+ * and speaks the Jupyter protocol, {@link backprop.kernel.KernelServer} connects it to Jupyter,
+ * {@link backprop.kernel.Display} is what a cell can call without an import.
  *
- * <p>Reading order: {@code Notebook}, {@code Runner}, {@code EmbeddedKernel}, {@code Evaluator}.
- * Nothing of the mathematics imports this package.
+ * <p>It imports {@code jshell}. Begin with {@code EmbeddedKernel}; what a cell prints goes through
+ * {@code OutputQueue} to an {@link backprop.kernel.Outlet}.
  */
 package backprop.kernel;

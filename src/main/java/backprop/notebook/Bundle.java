@@ -16,7 +16,7 @@ import java.util.Map;
  * @param data the forms
  * @param metadata of the forms, by MIME type too
  */
-record Bundle(Map<String, Object> data, Map<String, Object> metadata) {
+public record Bundle(Map<String, Object> data, Map<String, Object> metadata) {
   static final String HTML = "text/html";
   static final String TEXT = "text/plain";
 
@@ -28,16 +28,16 @@ record Bundle(Map<String, Object> data, Map<String, Object> metadata) {
   }
 
   /** A line of text over a picture. */
-  static Bundle live(String line, String picture) {
+  public static Bundle live(String line, String picture) {
     return html(String.format(Locale.ROOT, "<div>%s</div>\n%s", Html.escape(line), picture), line);
   }
 
-  static Bundle text(String text) {
+  public static Bundle text(String text) {
     return new Bundle(Map.of(TEXT, text), Map.of());
   }
 
   /** The forms of an object that shows itself, as IJava's own renderer would ask for them. */
-  static Bundle of(DisplayDataRenderable object) {
+  public static Bundle of(DisplayDataRenderable object) {
     Recorder out = new Recorder();
     RenderRequestTypes.Builder wanted = new RenderRequestTypes.Builder(suffix -> null);
     wanted.withType(MIMEType.TEXT_PLAIN);

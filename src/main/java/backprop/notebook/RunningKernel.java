@@ -14,12 +14,12 @@ import java.util.function.Function;
  * when the library is compiled, and JJava has classes of its own throughout; but the methods have
  * the same names everywhere, and by these they are called.
  */
-final class RunningKernel implements Screen {
+public final class RunningKernel implements Screen {
   /**
    * Class and method that give the kernel. The workbook's own comes last: under IJava its class is
    * there too, without a kernel.
    */
-  private static final String[][] GIVERS = {
+  static final String[][] GIVERS = {
     {"io.github.spencerpark.ijava.IJava", "getKernelInstance"},
     {"org.dflib.jjava.jupyter.kernel.BaseKernel", "notebookKernel"},
     {"org.dflib.jjava.JJava", "getKernelInstance"}, // until 1.0-a15
@@ -33,7 +33,7 @@ final class RunningKernel implements Screen {
   }
 
   /** The kernel of this JVM; none on the command line. */
-  static Optional<RunningKernel> find() {
+  public static Optional<RunningKernel> find() {
     for (String[] giver : GIVERS) {
       try {
         Object kernel = Class.forName(giver[0]).getMethod(giver[1]).invoke(null);

@@ -1,7 +1,7 @@
 package backprop.notebook;
 
 /** Where something can be shown, and replaced later by what is known then. */
-interface Screen {
+public interface Screen {
 
   /**
    * Shows something below the cell that runs.

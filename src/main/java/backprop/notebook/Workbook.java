@@ -1,6 +1,6 @@
 package backprop.notebook;
 
-import backprop.Build;
+import backprop.LibraryJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -28,15 +28,15 @@ public final class Workbook {
 
   private static void requireBuilt() {
     try {
-      Path newer = Build.newerSource().orElse(null);
+      Path newer = LibraryJar.newerSource().orElse(null);
       if (newer != null) {
         throw new IllegalStateException(
             String.format(
                 Locale.ROOT,
                 "%s is older than %s; in the project's folder run  %s  and restart the kernel",
-                Build.location().getFileName(),
+                LibraryJar.location().getFileName(),
                 newer,
-                Build.COMMAND));
+                LibraryJar.COMMAND));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the library cannot be compared with its sources", e);

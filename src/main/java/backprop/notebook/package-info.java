@@ -1,9 +1,9 @@
 /**
- * What a notebook shows: {@link backprop.notebook.Charts} make a {@link backprop.notebook.Figure},
- * {@link backprop.notebook.Source} prints the library's own code, {@link
- * backprop.notebook.Progress} shows a training run while it goes, and {@link
- * backprop.notebook.Workbook#begin} makes objects show themselves. The only place that draws;
- * XChart stands behind {@code Axes} alone, and the kernel, whichever it is, behind {@code
- * RunningKernel}. Nothing of the mathematics imports this package.
+ * The library inside a notebook: {@link backprop.notebook.Workbook#begin} makes objects show
+ * themselves, {@link backprop.notebook.Source} prints the library's own code, {@link
+ * backprop.notebook.Claims} the table of equations.
+ *
+ * <p>It imports what it shows; nothing of the mathematics imports it. Begin with {@code Workbook};
+ * the kernel, whichever it is, stands behind {@code RunningKernel} alone.
  */
 package backprop.notebook;

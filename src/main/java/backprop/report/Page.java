@@ -50,7 +50,7 @@ public record Page(String html, int figures, int equations) {
     int place = workbook.indexOf(paper);
     if (place >= 0) {
       Element nav = header.appendElement("nav").attr("aria-label", "Workbook");
-      nav.appendElement("a").attr("href", Index.FILE).text("Index");
+      nav.appendElement("a").attr("href", IndexPage.FILE).text("Index");
       if (place > 0) {
         link(nav, "prev", "← ", workbook.get(place - 1));
       }

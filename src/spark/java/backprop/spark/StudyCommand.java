@@ -3,7 +3,7 @@ package backprop.spark;
 import backprop.experiment.Reproduction;
 import backprop.experiment.RunRecord;
 import backprop.experiment.Samples;
-import backprop.notebook.StudyProgress;
+import backprop.progress.StudyProgress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

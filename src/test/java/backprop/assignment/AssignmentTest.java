@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backprop.kernel.Cell;
-import backprop.kernel.Notebook;
+import backprop.assignment.grade.Points;
+import backprop.assignment.grade.Submission;
+import backprop.assignment.grade.jvm.Step;
+import backprop.assignment.prove.WrongAnswer;
+import backprop.ipynb.Cell;
+import backprop.ipynb.Notebook;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package backprop.assignment;
 
-import backprop.kernel.Notebook;
+import backprop.ipynb.Notebook;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;

@@ -6,6 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backprop.ipynb.MultiLine;
+import backprop.ipynb.Notebook;
+import backprop.ipynb.Notebooks;
+import backprop.ipynb.OutputImage;
+import backprop.ipynb.PixelDiff;
+import backprop.jshell.CellError;
+import backprop.jshell.CellException;
+import backprop.run.CellOutputs;
+import backprop.run.Execution;
+import backprop.run.Runner;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -121,7 +131,7 @@ class EmbeddedKernelTest {
         run(
             "var image = new java.awt.image.BufferedImage(3, 2, 1);\nimage.setRGB(0, 0, 255);\nimage");
     JsonObject data = outputs.get(0).getAsJsonObject().getAsJsonObject("data");
-    byte[] png = Figure.decode(data.get("image/png"));
+    byte[] png = OutputImage.decode(data.get("image/png"));
     assertEquals("", PixelDiff.of(png, png));
   }
 

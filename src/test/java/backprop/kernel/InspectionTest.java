@@ -3,6 +3,9 @@ package backprop.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backprop.jshell.CellException;
+import backprop.jshell.JavadocText;
+import backprop.run.CellOutputs;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.nio.file.Path;

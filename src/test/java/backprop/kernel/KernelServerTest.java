@@ -3,6 +3,8 @@ package backprop.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backprop.cli.Main;
+import backprop.jvm.JavaHome;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;

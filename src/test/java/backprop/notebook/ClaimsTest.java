@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.equations.Claim;
 import backprop.equations.Document;
-import backprop.equations.Equations;
+import backprop.equations.document.Equations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,8 @@ package backprop.notebook;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backprop.chart.Charts;
+import backprop.chart.Figure;
 import backprop.matrix.Matrix;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backprop.chart.Charts;
+import backprop.chart.Figure;
+import backprop.kernel.Display;
+import backprop.kernel.EmbeddedKernel;
 import backprop.matrix.Matrix;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -126,5 +130,13 @@ public class RunningKernelTest {
     Data out = new Data();
     kernel.renderer.functions.get(type).render(value, new Context(out));
     return out.parts;
+  }
+
+  /** It is looked up by a name in a string, which this holds. */
+  @Test
+  void theWorkbooksOwnKernelIsWhereItIsLookedFor() throws ReflectiveOperationException {
+    String[] own = RunningKernel.GIVERS[RunningKernel.GIVERS.length - 1];
+    assertEquals(Display.class.getName(), own[0]);
+    assertEquals(EmbeddedKernel.class, Display.class.getMethod(own[1]).getReturnType());
   }
 }

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backprop.chart.Axis;
+import backprop.chart.ChartsTest;
 import backprop.data.Examples;
 import backprop.matrix.Matrix;
+import backprop.train.LearningRate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,8 +52,8 @@ class SourceTest {
 
   @Test
   void aMethodWithoutABodyEndsAtItsSemicolon() {
-    assertEquals(
-        "void paint(Graphics2D g, Plane plane);", Source.show(Layer.class, "paint").text());
+    String text = Source.show(LearningRate.class, "at").text();
+    assertTrue(text.endsWith("\ndouble at(long r);"), text);
   }
 
   @Test

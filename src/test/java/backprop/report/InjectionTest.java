@@ -84,7 +84,7 @@ class InjectionTest {
             Map.of(text, text));
     String page = Page.of(paper, Path.of("."), List.of(paper, paper)).html();
     assertEquals(List.of(), complaints(page));
-    assertEquals(List.of(), complaints(Index.of(List.of(paper), Map.of(text, text))));
+    assertEquals(List.of(), complaints(IndexPage.of(List.of(paper), Map.of(text, text))));
   }
 
   /** Everything on a page that could act, apart from its own script and style. */

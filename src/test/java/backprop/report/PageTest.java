@@ -196,11 +196,11 @@ class PageTest {
     Paper b = new Paper("02-b", folder, List.of(prose("# Second")), Map.of("SHA-256", "abc"));
     Document page = Jsoup.parse(Page.of(a, folder, List.of(a, b)).html());
     assertEquals(List.of("index.html", "02-b.html"), page.select("header a").eachAttr("href"));
-    Document index = Jsoup.parse(Index.of(List.of(a, b), Map.of("Library", "v")));
+    Document index = Jsoup.parse(IndexPage.of(List.of(a, b), Map.of("Library", "v")));
     assertEquals(List.of("First one", "Second"), index.select("main a").eachText());
     assertEquals(List.of("01-a.html", "02-b.html"), index.select("main a").eachAttr("href"));
     assertEquals("Library v", index.selectFirst("footer dl").text());
-    assertEquals(List.of(), Papers.errors(Index.of(List.of(a, b), Map.of())));
+    assertEquals(List.of(), Papers.errors(IndexPage.of(List.of(a, b), Map.of())));
   }
 
   @Test

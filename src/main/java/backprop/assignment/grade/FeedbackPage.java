@@ -1,0 +1,170 @@
+package backprop.assignment.grade;
+
+import backprop.assignment.AssignmentException;
+import backprop.assignment.grade.jvm.Step;
+import java.util.List;
+import java.util.Locale;
+
+/** What a student gets back: one page of HTML that needs nothing else. */
+final class FeedbackPage {
+  private static final String STYLE =
+      """
+      body { font: 16px/1.5 system-ui, sans-serif; max-width: 52rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff; }
+      h1 { font-size: 1.5rem; } h2 { font-size: 1.1rem; margin: 2rem 0 .3rem; }
+      .points { float: right; font-weight: 600; }
+      .reason { border-left: 4px solid #b00020; padding: .2rem .8rem; margin: .5rem 0; white-space: pre-wrap; overflow-wrap: anywhere; }
+      .fine { border-left: 4px solid #00695c; padding: .2rem .8rem; margin: .5rem 0; }
+      pre { background: #f4f4f4; padding: .6rem .8rem; overflow-x: auto; }
+      table { border-collapse: collapse; width: 100%; } td, th { border-bottom: 1px solid #ccc; padding: .2rem .6rem; text-align: left; }
+      td.number, th.number { text-align: right; }
+      @media (prefers-color-scheme: dark) { body { color: #eee; background: #181818; } pre { background: #262626; } .reason { border-color: #ff8a80; } .fine { border-color: #80cbc4; } }
+      """;
+
+  private final Graded graded;
+  private final Gradebook gradebook;
+  private final String assignment;
+  private final StringBuilder html = new StringBuilder();
+
+  private FeedbackPage(Graded graded, Gradebook gradebook, String assignment) {
+    this.graded = graded;
+    this.gradebook = gradebook;
+    this.assignment = assignment;
+  }
+
+  /** The page of a submission, with the points and the comment that stand in the gradebook. */
+  static String of(Graded graded, Gradebook gradebook, String assignment)
+      throws AssignmentException {
+    return new FeedbackPage(graded, gradebook, assignment).page();
+  }
+
+  private String page() throws AssignmentException {
+    String title = escape(assignment) + " · " + escape(graded.student());
+    add("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    add("<title>" + title + "</title>\n<style>\n" + STYLE + "</style>\n</head>\n<body>\n");
+    add("<h1>" + title + "</h1>\n");
+    summary();
+    if (graded.failure() != null) {
+      add("<p class=\"reason\">Nothing could be graded: " + escape(graded.failure()) + "</p>\n");
+    }
+    list("Your cells", graded.troubles());
+    list("What was put back", graded.notes());
+    for (Graded.Test test : graded.tests()) {
+      test(test);
+    }
+    for (Submission.Written answer : graded.written()) {
+      written(answer);
+    }
+    answers();
+    return html.append("</body>\n</html>\n").toString();
+  }
+
+  private void summary() throws AssignmentException {
+    Double total = gradebook.total(graded);
+    String maximum = Points.text(Gradebook.maximum(graded));
+    add(
+        total != null
+            ? String.format(
+                Locale.ROOT,
+                "<p><strong>%s of %s points</strong></p>\n",
+                Points.text(total),
+                maximum)
+            : String.format(
+                Locale.ROOT,
+                "<p><strong>%s of %s points so far</strong>; an answer in words is not graded yet</p>\n",
+                Points.text(graded.points()),
+                maximum));
+    String comment = gradebook.comment(graded);
+    if (!comment.isBlank()) {
+      add("<p>" + escape(comment) + "</p>\n");
+    }
+    add(
+        "<table>\n<tr><th>part</th><th class=\"number\">points</th><th class=\"number\">of</th></tr>\n");
+    for (Graded.Test test : graded.tests()) {
+      row(test.id(), Points.text(test.points()), test.maximum());
+    }
+    for (Submission.Written answer : graded.written()) {
+      Double points = gradebook.written(graded, answer);
+      row(answer.id(), points == null ? "–" : Points.text(points), answer.points());
+    }
+    add("</table>\n");
+  }
+
+  private void row(String part, String points, double maximum) {
+    add(
+        String.format(
+            Locale.ROOT,
+            "<tr><td>%s</td><td class=\"number\">%s</td><td class=\"number\">%s</td></tr>\n",
+            escape(part),
+            points,
+            Points.text(maximum)));
+  }
+
+  private void list(String title, List<String> lines) {
+    if (!lines.isEmpty()) {
+      add("<h2>" + title + "</h2>\n");
+      lines.forEach(line -> add("<p class=\"reason\">" + escape(line) + "</p>\n"));
+    }
+  }
+
+  private void test(Graded.Test test) {
+    heading(test.id(), Points.text(test.points()), test.maximum());
+    add(
+        test.reason().isEmpty()
+            ? "<p class=\"fine\">All tests passed.</p>\n"
+            : "<p class=\"reason\">" + escape(test.reason()) + "</p>\n");
+    if (!test.printed().isBlank()) {
+      add("<pre>" + escape(test.printed()) + "</pre>\n");
+    }
+  }
+
+  private void written(Submission.Written answer) throws AssignmentException {
+    Double points = gradebook.written(graded, answer);
+    heading(answer.id(), points == null ? "–" : Points.text(points), answer.points());
+    add(
+        answer.answered()
+            ? "<pre>" + escape(answer.text()) + "</pre>\n"
+            : "<p class=\"reason\">No answer.</p>\n");
+  }
+
+  private void answers() {
+    if (!graded.answers().isEmpty()) {
+      add("<h2>Your code</h2>\n");
+      for (Step step : graded.answers()) {
+        add("<details><summary>" + escape(step.id()) + "</summary>\n<pre>");
+        add(escape(step.source()) + "</pre></details>\n");
+      }
+    }
+  }
+
+  private void heading(String title, String points, double maximum) {
+    add(
+        String.format(
+            Locale.ROOT,
+            "<h2>%s <span class=\"points\">%s of %s</span></h2>\n",
+            escape(title),
+            points,
+            Points.text(maximum)));
+  }
+
+  private void add(String text) {
+    html.append(text);
+  }
+
+  private static String escape(String text) {
+    StringBuilder escaped = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                case '\'' -> escaped.append("&#39;");
+                default -> escaped.appendCodePoint(c < 0x20 && c != '\n' && c != '\t' ? ' ' : c);
+              }
+            });
+    return escaped.toString();
+  }
+}

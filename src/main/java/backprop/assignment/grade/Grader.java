@@ -1,0 +1,212 @@
+package backprop.assignment.grade;
+
+import backprop.assignment.Assignment;
+import backprop.assignment.Item;
+import backprop.assignment.Release;
+import backprop.assignment.grade.jvm.GradingJvms;
+import backprop.assignment.grade.jvm.GradingProcess;
+import backprop.assignment.grade.jvm.Job;
+import backprop.assignment.grade.jvm.Limits;
+import backprop.assignment.grade.jvm.ProtectedNames;
+import backprop.assignment.grade.jvm.Step;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Grades submissions to one assignment, several at a time; each runs in a JVM of its own. */
+public final class Grader implements AutoCloseable {
+  /** How many of the student's failing cells are listed. */
+  private static final int MOST_TROUBLES = 20;
+
+  private final Assignment assignment;
+  private final ProtectedNames names;
+  private final Limits limits;
+  private final ExecutorService pool;
+  private final Path folder;
+  private final GradingJvms jvms;
+
+  /**
+   * Gets ready to grade.
+   *
+   * @param jobs how many are graded at a time
+   * @throws IOException if there is no room for temporary files
+   */
+  public Grader(Assignment assignment, Limits limits, int jobs) throws IOException {
+    this.assignment = assignment;
+    this.limits = limits;
+    names = ProtectedNames.of(assignment);
+    pool = Executors.newFixedThreadPool(jobs);
+    folder = Files.createTempDirectory("grading");
+    jvms = new GradingJvms(folder);
+  }
+
+  /** A submission to be graded: who, and how to read it. */
+  public record Entry(String student, Reading reading) {
+    /** Reads a submission. */
+    public interface Reading {
+      Submission read() throws IOException;
+    }
+  }
+
+  /**
+   * Grades submissions, in the order in which they are given.
+   *
+   * @param graded told each of them as it is done
+   * @throws InterruptedException if this thread is interrupted
+   * @throws IOException if no JVM can be started
+   */
+  public List<Graded> grade(List<Entry> entries, Consumer<Graded> graded)
+      throws IOException, InterruptedException {
+    List<Future<Graded>> futures = new ArrayList<>();
+    for (Entry entry : entries) {
+      futures.add(
+          pool.submit(
+              () -> {
+                Graded done = grade(entry);
+                graded.accept(done);
+                return done;
+              }));
+    }
+    List<Graded> all = new ArrayList<>();
+    try {
+      for (Future<Graded> future : futures) {
+        all.add(future.get());
+      }
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause().toString(), e.getCause());
+    }
+    return all;
+  }
+
+  /** Grades the author's own solution. */
+  public Graded gradeSolution() throws IOException, InterruptedException {
+    return grade(new Entry("the solution", () -> Submission.of(assignment.source(), assignment)));
+  }
+
+  private Graded grade(Entry entry) throws IOException, InterruptedException {
+    Submission submission;
+    try {
+      submission = entry.reading().read();
+    } catch (IOException e) {
+      String reason = e instanceof FileSystemException ? e.toString() : e.getMessage();
+      return Graded.failed(entry.student(), reason, assignment);
+    }
+    long start = System.nanoTime();
+    Path own = Files.createTempDirectory(folder, "submission");
+    try {
+      for (Path file : Release.otherFiles(assignment)) {
+        Files.copy(file, own.resolve(file.getFileName()));
+      }
+      GradingProcess process =
+          new GradingProcess(submission.steps(), names, limits, own, assignment.file().getParent());
+      process.run(jvms);
+      return graded(entry.student(), submission, process, (System.nanoTime() - start) / 1e9);
+    } finally {
+      deleteSoon(own);
+    }
+  }
+
+  private Graded graded(
+      String student, Submission submission, GradingProcess process, double seconds) {
+    List<Graded.Test> tests = new ArrayList<>();
+    List<Step> answers = new ArrayList<>();
+    List<String> troubles = new ArrayList<>();
+    for (int i = 0; i < submission.steps().size(); i++) {
+      Step step = submission.steps().get(i);
+      Job.StepOutcome outcome = process.outcome(i);
+      String problem = outcome == null ? process.whyNot(i) : problem(outcome);
+      if (step.kind() == Item.Kind.TESTS) {
+        tests.add(test(step, outcome, problem));
+      }
+      boolean stopped = outcome == null || outcome.limit() != null;
+      if (!problem.isEmpty() && (stopped || step.kind() != Item.Kind.TESTS)) {
+        troubles.add("cell " + step.id() + ": " + problem);
+      }
+      if (step.isStudents()) {
+        answers.add(step);
+      }
+    }
+    if (troubles.size() > MOST_TROUBLES) {
+      String more = "and " + (troubles.size() - MOST_TROUBLES) + " more";
+      troubles.subList(MOST_TROUBLES, troubles.size()).clear();
+      troubles.add(more);
+    }
+    return new Graded(
+        student, tests, submission.written(), answers, troubles, submission.notes(), null, seconds);
+  }
+
+  // why a cell failed; empty if it did not
+  private String problem(Job.StepOutcome outcome) {
+    if (outcome.limit() != null) {
+      return switch (outcome.limit()) {
+        case TIME -> GradingProcess.overtime(limits);
+        case OUTPUT -> "it prints more than " + limits.characters() + " characters";
+      };
+    }
+    if (outcome.error() == null) {
+      return "";
+    }
+    String message = outcome.error().message() == null ? "" : outcome.error().message();
+    String name = outcome.error().name();
+    boolean failedTest = name.startsWith("Assertion") || name.equals("Refused");
+    String line =
+        outcome.error().line() > 0 && !failedTest
+            ? " (line " + outcome.error().line() + ": " + outcome.error().source() + ")"
+            : "";
+    return (failedTest ? message : name + (message.isEmpty() ? "" : ": " + message)) + line;
+  }
+
+  private static Graded.Test test(Step step, Job.StepOutcome outcome, String problem) {
+    double maximum = step.points();
+    String printed = outcome == null ? "" : outcome.printed();
+    if (!problem.isEmpty()) {
+      return new Graded.Test(step.id(), 0, maximum, problem, printed);
+    }
+    if (outcome.number() == null) {
+      return new Graded.Test(step.id(), maximum, maximum, "", printed);
+    }
+    double points = outcome.number();
+    if (!(points >= 0 && points <= maximum)) {
+      String wrong =
+          String.format(
+              Locale.ROOT, "the tests gave %s of %s points: ask the author", points, maximum);
+      return new Graded.Test(step.id(), 0, maximum, wrong, printed);
+    }
+    String reason = points < maximum ? "partial credit; the reasons are printed below" : "";
+    return new Graded.Test(step.id(), points, maximum, reason, printed);
+  }
+
+  private static void deleteSoon(Path folder) {
+    try {
+      delete(folder);
+    } catch (IOException e) {
+      // a JVM that was killed may be ending there; close() deletes the rest
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    pool.shutdownNow();
+    jvms.close();
+    delete(folder);
+  }
+}

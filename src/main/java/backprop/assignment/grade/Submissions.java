@@ -1,0 +1,136 @@
+package backprop.assignment.grade;
+
+import backprop.assignment.Assignment;
+import backprop.assignment.AssignmentException;
+import backprop.ipynb.Notebook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A folder of submissions: either a file for each student, {@code alice.ipynb}, or a folder for
+ * each, with the notebook in it ({@code alice/single-path.ipynb}) or, as nbgrader has it, in a
+ * folder with the assignment's name ({@code alice/single-path/single-path.ipynb}).
+ */
+public final class Submissions {
+  private Submissions() {}
+
+  /**
+   * The students, sorted, with what they handed in.
+   *
+   * @throws AssignmentException if there are none
+   */
+  public static Map<String, List<Path>> in(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new AssignmentException(folder + " is not a folder of submissions");
+    }
+    Map<String, List<Path>> students = new TreeMap<>();
+    for (Path entry : visible(folder)) {
+      String name = entry.getFileName().toString();
+      if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+        students.computeIfAbsent(name, n -> new ArrayList<>()).addAll(filesOf(entry));
+      } else {
+        String student = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
+        students.computeIfAbsent(student, n -> new ArrayList<>()).add(entry);
+      }
+    }
+    if (students.isEmpty()) {
+      throw new AssignmentException(folder + " holds no submissions");
+    }
+    return students;
+  }
+
+  private static List<Path> filesOf(Path folder) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Path entry : visible(folder)) {
+      if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+        files.addAll(visible(entry));
+      } else {
+        files.add(entry);
+      }
+    }
+    return files;
+  }
+
+  private static List<Path> visible(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .filter(entry -> !entry.getFileName().toString().startsWith("."))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /**
+   * The notebook among the files of a student.
+   *
+   * @throws AssignmentException if there is none, or more than one that it could be
+   */
+  public static Path notebook(List<Path> files, Assignment assignment) throws AssignmentException {
+    List<Path> notebooks =
+        files.stream().filter(file -> file.toString().endsWith(Assignment.EXTENSION)).toList();
+    List<Path> named =
+        notebooks.stream()
+            .filter(file -> file.endsWith(assignment.name() + Assignment.EXTENSION))
+            .toList();
+    if (named.size() == 1) {
+      return named.get(0);
+    }
+    if (notebooks.size() == 1) {
+      return notebooks.get(0);
+    }
+    List<Path> names = files.stream().map(Path::getFileName).toList();
+    throw new AssignmentException(
+        notebooks.isEmpty()
+            ? "no notebook was handed in" + (names.isEmpty() ? "" : ", only " + names)
+            : "several notebooks were handed in, none of them alone named "
+                + assignment.name()
+                + Assignment.EXTENSION);
+  }
+
+  /**
+   * Which of several assignments a folder of submissions belongs to: the one with whose cells most
+   * of them have cells in common.
+   *
+   * @throws AssignmentException if none has, or several equally
+   */
+  public static Assignment assignmentOf(
+      Map<String, List<Path>> students, List<Assignment> candidates) throws AssignmentException {
+    if (candidates.size() == 1) {
+      return candidates.get(0);
+    }
+    Map<Assignment, Integer> votes = new HashMap<>();
+    for (List<Path> files : students.values()) {
+      for (Assignment candidate : candidates) {
+        votes.merge(candidate, belongs(files, candidate) ? 1 : 0, Integer::sum);
+      }
+    }
+    int most = Collections.max(votes.values());
+    List<Assignment> best =
+        candidates.stream().filter(candidate -> votes.get(candidate) == most).toList();
+    if (most == 0 || best.size() > 1) {
+      throw new AssignmentException(
+          (most == 0 ? "these are submissions of none of " + candidates : "these fit " + best)
+              + "; say which with --assignment");
+    }
+    return best.get(0);
+  }
+
+  private static boolean belongs(List<Path> files, Assignment assignment) {
+    try {
+      Notebook notebook = Notebook.read(notebook(files, assignment));
+      return Submission.shared(notebook, assignment) * 2
+          > assignment.items().stream().filter(item -> !item.id().isEmpty()).count();
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package backprop.assignment.grade.jvm;
+
+import backprop.kernel.remote.Session;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs the steps of a submission. A step that ends its JVM, or has to be ended with it, is left out
+ * of the next attempt, so that the other answers still count.
+ */
+public final class GradingProcess {
+  private static final int MOST_ATTEMPTS = 12;
+  private static final int GRACE_SECONDS = 5;
+  private static final int OUT_OF_MEMORY_STATUS = 3;
+
+  private static final ScheduledExecutorService CLOCK =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "grading-time-limit");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private final List<Step> steps;
+  private final ProtectedNames names;
+  private final Limits limits;
+  private final Path folder; // where its JVM runs
+  private final Path assignmentFolder;
+
+  private final Map<Integer, Job.StepOutcome> outcomes = new HashMap<>();
+  private final Map<Integer, String> skipped = new HashMap<>();
+  private Integer running; // the step; null before the first
+  private GradingJvm serving; // null for none
+  private String killed; // why that was ended; null if it was not
+
+  public GradingProcess(
+      List<Step> steps, ProtectedNames names, Limits limits, Path folder, Path assignmentFolder) {
+    this.steps = steps;
+    this.names = names;
+    this.limits = limits;
+    this.folder = folder;
+    this.assignmentFolder = assignmentFolder;
+  }
+
+  /**
+   * Runs all steps, in as many attempts as it takes.
+   *
+   * @param jvms whose compiler does it; one that ends is not given back
+   * @throws IOException if no JVM can be started
+   * @throws InterruptedException if this thread is interrupted; the JVM ends too
+   */
+  public void run(GradingJvms jvms) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.seconds());
+    for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+      Integer status = attempt(jvms.take(), jvms, deadline);
+      if (status == null) {
+        return;
+      }
+      if (running == null) {
+        throw new IOException("the JVM that grades did not start: status " + status);
+      }
+      skipped.put(running, killed != null ? killed : died(status));
+      outcomes.remove(running);
+      if (System.nanoTime() >= deadline) {
+        return;
+      }
+    }
+  }
+
+  /** How a step ended; null if it did not. */
+  public Job.StepOutcome outcome(int step) {
+    return outcomes.get(step);
+  }
+
+  /** Why a step has no outcome. */
+  public String whyNot(int step) {
+    return skipped.containsKey(step)
+        ? skipped.get(step)
+        : "it was not reached: " + String.join("; ", skipped.values());
+  }
+
+  private String died(int status) {
+    return status == OUT_OF_MEMORY_STATUS
+        ? "it takes more than the " + limits.megabytes() + " MB of memory that there are"
+        : "it ended the JVM (status " + status + ")";
+  }
+
+  /** Returns null if all steps ended, or the status with which a JVM did. */
+  private Integer attempt(GradingJvm jvm, GradingJvms jvms, long deadline)
+      throws IOException, InterruptedException {
+    running = null;
+    begin(jvm);
+    ScheduledFuture<?> total =
+        killAfter(
+            deadline - System.nanoTime(),
+            "the submission takes more than " + limits.seconds() + " s");
+    Job.Report last = null;
+    try {
+      jvm.send(job());
+      last = read(jvm);
+    } finally {
+      total.cancel(false);
+      if (end() && last != null) {
+        jvms.giveBack(jvm);
+      } else {
+        jvm.kill();
+      }
+    }
+    return last == null ? (Integer) jvm.awaitEnd() : last.status();
+  }
+
+  private Job job() {
+    String assignment = assignmentFolder.toString();
+    return new Job(assignment, jvmOptions(), folder.toString(), steps, names, limits, skipped);
+  }
+
+  /** Returns the last report; null if the JVM has ended before. */
+  private Job.Report read(GradingJvm jvm) throws IOException {
+    ScheduledFuture<?> limit = null;
+    try {
+      Job.Report report = jvm.report();
+      for (; report != null && report.step() != null; report = jvm.report()) {
+        if (limit != null) {
+          limit.cancel(false);
+        }
+        if (report.outcome() != null) {
+          outcomes.put(report.step(), report.outcome());
+        } else {
+          running = report.step();
+          int seconds = Session.WAITING * limits.cellSeconds() + GRACE_SECONDS;
+          limit = killAfter(TimeUnit.SECONDS.toNanos(seconds), overtime(limits));
+        }
+      }
+      return report;
+    } finally {
+      if (limit != null) {
+        limit.cancel(false);
+      }
+    }
+  }
+
+  public static String overtime(Limits limits) {
+    return "it takes more than " + limits.cellSeconds() + " s; an endless loop?";
+  }
+
+  private ScheduledFuture<?> killAfter(long nanos, String reason) {
+    return CLOCK.schedule(() -> kill(reason), Math.max(1, nanos), TimeUnit.NANOSECONDS);
+  }
+
+  private synchronized void begin(GradingJvm jvm) {
+    serving = jvm;
+    killed = null;
+  }
+
+  // a clock may strike late: the JVM could be serving another submission by then
+  private synchronized void kill(String reason) {
+    if (serving != null) {
+      killed = reason;
+      serving.kill();
+    }
+  }
+
+  /** Whether the JVM is still there for others. */
+  private synchronized boolean end() {
+    serving = null;
+    return killed == null;
+  }
+
+  private List<String> jvmOptions() {
+    return List.of(
+        "-Xmx" + limits.megabytes() + "m",
+        "-XX:TieredStopAtLevel=1", // a submission does not live long enough for more
+        "-XX:+UseSerialGC",
+        "-XX:+ExitOnOutOfMemoryError",
+        "-XX:-UsePerfData",
+        "-XX:+DisplayVMOutputToStderr", // standard output carries the answers
+        "-Xlog:disable",
+        "-Dbackprop.threads=1",
+        "-Djava.io.tmpdir=" + folder,
+        "-Duser.home=" + folder);
+  }
+}

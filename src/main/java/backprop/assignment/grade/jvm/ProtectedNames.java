@@ -1,0 +1,92 @@
+package backprop.assignment.grade.jvm;
+
+import backprop.assignment.Assignment;
+import backprop.assignment.Item;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.MethodSnippet;
+import jdk.jshell.TypeDeclSnippet;
+
+/**
+ * The names of types and methods that the author's cells use, and that a solution does not declare:
+ * whoever declared {@code assertEquals} again would grade himself.
+ */
+public record ProtectedNames(Set<String> types, Set<String> methods) {
+  private static final Pattern TEXT_AND_COMMENTS =
+      Pattern.compile(
+          "\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'|//[^\\n]*|/\\*[\\s\\S]*?\\*/");
+
+  private static final Pattern TYPE = Pattern.compile("(?<![\\w$.])([A-Z][\\w$]*)");
+  private static final Pattern CALL = Pattern.compile("(?<![\\w$.])([a-z_][\\w$]*)\\s*\\(");
+  private static final Pattern DECLARED_TYPE =
+      Pattern.compile("\\b(?:class|record|interface|enum)\\s+([A-Za-z_$][\\w$]*)");
+  private static final Pattern DECLARED_METHOD =
+      Pattern.compile("[\\w$>\\]]\\s+([a-z_$][\\w$]*)\\s*\\([^()]*\\)\\s*\\{");
+
+  /** Package names that a variable would hide. */
+  private static final Set<String> PACKAGES =
+      Set.of("backprop", "java", "javax", "jdk", "org", "REPL");
+
+  public static ProtectedNames of(Assignment assignment) {
+    Set<String> types = new HashSet<>();
+    Set<String> methods = new HashSet<>();
+    for (Item item : assignment.items()) {
+      String code = code(item);
+      if (item.kind() == Item.Kind.TESTS || item.kind() == Item.Kind.GIVEN) {
+        addAll(TYPE, code, types);
+        addAll(CALL, code, methods);
+      }
+    }
+    for (Item item : assignment.items(Item.Kind.ANSWER)) {
+      removeAll(DECLARED_TYPE, code(item), types);
+      removeAll(DECLARED_METHOD, code(item), methods);
+    }
+    return new ProtectedNames(types, methods);
+  }
+
+  private static String code(Item item) {
+    return item.cell().isCode()
+        ? TEXT_AND_COMMENTS.matcher(item.cell().source()).replaceAll(" ")
+        : "";
+  }
+
+  private static void addAll(Pattern pattern, String code, Set<String> names) {
+    Matcher found = pattern.matcher(code);
+    while (found.find()) {
+      names.add(found.group(1));
+    }
+  }
+
+  private static void removeAll(Pattern pattern, String code, Set<String> names) {
+    Set<String> declared = new HashSet<>();
+    addAll(pattern, code, declared);
+    names.removeAll(declared);
+  }
+
+  /** Why a student may not declare this; empty if it is allowed. */
+  Optional<String> objectionTo(DeclarationSnippet declaration) {
+    String name = declaration.name();
+    boolean hides =
+        declaration instanceof MethodSnippet
+            ? methods.contains(name)
+            : types.contains(name) || PACKAGES.contains(name);
+    if (!hides) {
+      return Optional.empty();
+    }
+    String what =
+        declaration instanceof MethodSnippet
+            ? "method"
+            : declaration instanceof TypeDeclSnippet ? "type" : "variable";
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "declares a %s %s: that is a name of the tests; choose another",
+            what,
+            name));
+  }
+}

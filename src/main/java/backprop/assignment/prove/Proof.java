@@ -1,0 +1,113 @@
+package backprop.assignment.prove;
+
+import backprop.assignment.Assignment;
+import backprop.assignment.Item;
+import backprop.assignment.Release;
+import backprop.assignment.grade.Graded;
+import backprop.assignment.grade.Grader;
+import backprop.assignment.grade.Points;
+import backprop.assignment.grade.Submission;
+import backprop.assignment.grade.jvm.Limits;
+import backprop.ipynb.Cell;
+import backprop.ipynb.Notebook;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Shows that an assignment is sound: its solution gets all points, the released notebook gets none,
+ * and every wrong answer of its catalogue gets less than all.
+ *
+ * @param lines what was tried, with its points
+ * @param problems what is not as it should be
+ */
+public record Proof(List<String> lines, List<String> problems) {
+
+  public boolean isSound() {
+    return problems.isEmpty();
+  }
+
+  /**
+   * Proves an assignment.
+   *
+   * @throws IOException if it has no catalogue of wrong answers, or no JVM can be started
+   */
+  public static Proof of(Assignment assignment, Limits limits, int jobs)
+      throws IOException, InterruptedException {
+    List<WrongAnswer> wrong = WrongAnswer.read(assignment);
+    Proof proof = new Proof(new ArrayList<>(), new ArrayList<>());
+    try (Grader grader = new Grader(assignment, limits, jobs)) {
+      proof.addSolution(grader.gradeSolution());
+      List<Grader.Entry> entries = new ArrayList<>();
+      entries.add(entry("the released notebook", assignment, Map.of()));
+      for (WrongAnswer answer : wrong) {
+        String name = answer.id() + ": " + answer.what();
+        entries.add(entry(name, assignment, Map.of(answer.id(), answer.source())));
+      }
+      List<Graded> graded = grader.grade(entries, done -> {});
+      proof.addReleased(graded.get(0));
+      graded.subList(1, graded.size()).forEach(proof::addWrong);
+    }
+    return proof;
+  }
+
+  // the released notebook, or the solution with one answer replaced
+  private static Grader.Entry entry(
+      String name, Assignment assignment, Map<String, String> replaced) {
+    return new Grader.Entry(
+        name,
+        () -> {
+          Notebook notebook = Release.notebook(assignment);
+          if (!replaced.isEmpty()) {
+            for (int i = 0; i < notebook.cells().size(); i++) {
+              Cell cell = notebook.cells().get(i);
+              Item item = assignment.items().get(i);
+              if (item.kind() == Item.Kind.ANSWER) {
+                String source = replaced.getOrDefault(item.id(), item.cell().source());
+                cell.json().addProperty("source", source);
+              }
+            }
+          }
+          return Submission.of(notebook, assignment);
+        });
+  }
+
+  private void addSolution(Graded graded) {
+    add(graded);
+    for (Graded.Test test : graded.tests()) {
+      if (test.points() != test.maximum()) {
+        problems.add("the solution fails " + test.id() + ": " + test.reason());
+      }
+    }
+    graded.troubles().forEach(trouble -> problems.add("the solution: " + trouble));
+  }
+
+  private void addReleased(Graded graded) {
+    add(graded);
+    for (Graded.Test test : graded.tests()) {
+      if (test.points() != 0) {
+        problems.add(
+            "an empty answer gets " + Points.text(test.points()) + " points for " + test.id());
+      }
+    }
+  }
+
+  private void addWrong(Graded graded) {
+    add(graded);
+    if (graded.points() >= graded.maximum()) {
+      problems.add("this wrong answer gets all points: " + graded.student());
+    }
+  }
+
+  private void add(Graded graded) {
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%5s of %s  %s",
+            Points.text(graded.points()),
+            Points.text(graded.maximum()),
+            graded.student()));
+  }
+}

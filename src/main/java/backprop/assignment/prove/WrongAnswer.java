@@ -1,0 +1,62 @@
+package backprop.assignment.prove;
+
+import backprop.assignment.Assignment;
+import backprop.assignment.AssignmentException;
+import backprop.assignment.Item;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A wrong answer that the tests of an assignment must not let pass.
+ *
+ * @param id of the answer cell
+ * @param what in a few words
+ */
+public record WrongAnswer(String id, String what, String source) {
+  private static final Pattern ENTRY =
+      Pattern.compile("(?m)^## `?([\\w-]+)`?: (.+)\\n+```java\\n([\\s\\S]*?)\\n```");
+
+  /**
+   * Reads a catalogue: Markdown, for each answer a heading {@code ## delta3: the slope is
+   * forgotten} and a block of Java.
+   *
+   * @throws AssignmentException if it has none, or one for an unknown cell
+   */
+  public static List<WrongAnswer> read(Assignment assignment) throws IOException {
+    Path file = file(assignment);
+    if (!Files.exists(file)) {
+      throw new AssignmentException(
+          file + " does not exist: a catalogue of wrong answers was expected");
+    }
+    List<WrongAnswer> answers = new ArrayList<>();
+    Matcher entry = ENTRY.matcher(Files.readString(file).replace("\r\n", "\n"));
+    while (entry.find()) {
+      WrongAnswer answer = new WrongAnswer(entry.group(1), entry.group(2).strip(), entry.group(3));
+      boolean known =
+          assignment.items(Item.Kind.ANSWER).stream()
+              .anyMatch(item -> item.id().equals(answer.id()));
+      if (!known) {
+        throw new AssignmentException(file + ": there is no answer cell " + answer.id());
+      }
+      answers.add(answer);
+    }
+    if (answers.isEmpty()) {
+      throw new AssignmentException(file + " holds no wrong answers");
+    }
+    return answers;
+  }
+
+  // beside the assignment's folder, so that it is never released with it
+  private static Path file(Assignment assignment) {
+    return assignment
+        .file()
+        .getParent()
+        .resolveSibling("wrong-answers")
+        .resolve(assignment.name() + ".md");
+  }
+}

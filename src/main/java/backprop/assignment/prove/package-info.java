@@ -1,0 +1,9 @@
+/**
+ * Shows that an assignment's tests let no wrong answer pass: {@link
+ * backprop.assignment.prove.Proof} grades every answer of a catalogue ({@link
+ * backprop.assignment.prove.WrongAnswer}).
+ *
+ * <p>It imports {@code assignment}, {@code assignment.grade} and {@code ipynb}. Begin with {@code
+ * Proof}.
+ */
+package backprop.assignment.prove;

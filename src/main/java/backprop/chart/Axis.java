@@ -1,0 +1,35 @@
+package backprop.chart;
+
+import java.util.Locale;
+
+/**
+ * An axis of a chart: what it shows, in which unit, and on which scale.
+ *
+ * @param title what the axis shows, with its unit if it has one
+ * @param log whether the scale is logarithmic
+ */
+public record Axis(String title, boolean log) {
+
+  /**
+   * Checks the title.
+   *
+   * @throws IllegalArgumentException if it is empty: every axis says what it shows
+   */
+  public Axis {
+    if (title == null || title.isBlank()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT, "the title of an axis is '%s': what it shows was expected", title));
+    }
+  }
+
+  /** An axis with equal steps. */
+  public static Axis linear(String title) {
+    return new Axis(title, false);
+  }
+
+  /** An axis with equal factors. A zero cannot stand on it and leaves a gap. */
+  public static Axis log(String title) {
+    return new Axis(title, true);
+  }
+}

@@ -1,0 +1,169 @@
+package backprop.chart;
+
+import backprop.draw.Fill;
+import backprop.draw.Ink;
+import backprop.draw.Painting;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+
+/**
+ * A table of coloured cells, row 0 at the top, with the numbers written in where they fit.
+ *
+ * <p>Drawn without XChart: its heat map writes all numbers in one colour, dark on dark, formats
+ * them in the locale of the machine, and shows only the ends of its scale.
+ *
+ * @param rows the names of the rows
+ * @param columns the names of the columns
+ * @param fills fills[row][column]
+ * @param texts texts[row][column]
+ * @param bar the meaning of the colours, or null if the texts say it
+ */
+record Cells(
+    String title,
+    String xTitle,
+    String yTitle,
+    List<String> rows,
+    List<String> columns,
+    Fill[][] fills,
+    String[][] texts,
+    ColourBar bar)
+    implements Painting {
+  private static final int MARGIN = 10;
+  private static final int LINE = 18;
+  private static final Font NUMBERS = Ink.SMALL;
+  private static final BasicStroke HAIRLINE = new BasicStroke(1);
+
+  /** The size in which cells are large enough for their texts if that is possible on a page. */
+  Figure figure(String caption) {
+    double widest = 0;
+    for (String[] row : texts) {
+      for (String text : row) {
+        widest = Math.max(widest, Ink.width(NUMBERS, text));
+      }
+    }
+    double cell = Math.max(30, widest + 12);
+    int across = (int) Math.round(Math.min(560, Math.max(200, columns.size() * cell)));
+    int down = (int) Math.round(Math.min(420, Math.max(100, rows.size() * Math.min(cell, 34))));
+    int top = new Header(title, List.of()).height();
+    double least = Ink.width(Ink.TITLE, title) + 2 * 14;
+    int width = (int) Math.max(Math.ceil(least), left() + across + right());
+    return new Figure(caption, width, top + down + bottom(), this);
+  }
+
+  @Override
+  public void paint(Graphics2D g, int width, int height) {
+    int top = new Header(title, List.of()).paint(g, width);
+    int left = left();
+    double across = (width - left - right()) / (double) columns.size();
+    double down = (height - top - bottom()) / (double) rows.size();
+    if (across <= 0 || down <= 0) {
+      return; // no room
+    }
+    paintFills(g, left, top, across, down);
+    paintTexts(g, left, top, across, down);
+    double right = left + across * columns.size();
+    double bottom = top + down * rows.size();
+    g.setColor(Ink.FRAME);
+    g.setStroke(HAIRLINE);
+    g.draw(new Rectangle2D.Double(left, top, right - left, bottom - top));
+    paintNames(g, left, top, across, down);
+    Ink.text(g, Ink.NORMAL, Ink.TEXT, xTitle, (left + right) / 2, bottom + LINE + 20, 0.5);
+    Ink.upwards(g, Ink.NORMAL, Ink.TEXT, yTitle, MARGIN + 12, (top + bottom) / 2);
+    if (bar != null) {
+      bar.paint(g, right + 14, top, bottom - top);
+    }
+  }
+
+  // edges on whole device pixels: no seams between cells, no blur
+  private void paintFills(Graphics2D g, int left, int top, double across, double down) {
+    Object before = g.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+    for (int i = 0; i < rows.size(); i++) {
+      double y = top + whole(i * down);
+      double height = top + whole((i + 1) * down) - y;
+      for (int j = 0; j < columns.size(); j++) {
+        double x = left + whole(j * across);
+        fills[i][j].paint(g, x, y, left + whole((j + 1) * across) - x, height);
+      }
+    }
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, before);
+  }
+
+  private static double whole(double length) {
+    return Math.rint(length * Ink.SHARPNESS) / Ink.SHARPNESS;
+  }
+
+  private void paintTexts(Graphics2D g, int left, int top, double across, double down) {
+    for (String[] row : texts) {
+      for (String text : row) {
+        if (down < 15 || Ink.width(NUMBERS, text) > across - 4) {
+          return; // all numbers or none: a few would look like all there are
+        }
+      }
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      for (int j = 0; j < columns.size(); j++) {
+        Color color = Scale.textOn(fills[i][j].color());
+        double x = left + (j + 0.5) * across;
+        Ink.text(g, NUMBERS, color, texts[i][j], x, top + (i + 0.5) * down + 4.5, 0.5);
+      }
+    }
+  }
+
+  // where not all names fit, every second, fifth, tenth, … stands
+  private void paintNames(Graphics2D g, int left, int top, double across, double down) {
+    double widest = 0;
+    for (String name : columns) {
+      widest = Math.max(widest, Ink.width(Ink.SMALL, shortened(name)));
+    }
+    int each = each((widest + 8) / across);
+    for (int j = first(columns, each); j < columns.size(); j += each) {
+      double x = left + (j + 0.5) * across;
+      double y = top + down * rows.size() + LINE - 3;
+      Ink.text(g, Ink.SMALL, Ink.TEXT, shortened(columns.get(j)), x, y, 0.5);
+    }
+    each = each(15 / down);
+    for (int i = first(rows, each); i < rows.size(); i += each) {
+      double y = top + (i + 0.5) * down + 4.5;
+      Ink.text(g, Ink.SMALL, Ink.TEXT, shortened(rows.get(i)), left - 6, y, 1);
+    }
+  }
+
+  // 10, 20, 30 rather than 1, 11, 21
+  private static int first(List<String> names, int each) {
+    return names.get(0).equals("1") && names.size() >= each ? each - 1 : 0;
+  }
+
+  private static int each(double least) {
+    int each = 1;
+    for (int i = 0; each < least; i++) {
+      each = new int[] {2, 5, 10}[i % 3] * (int) StrictMath.pow(10, i / 3);
+    }
+    return each;
+  }
+
+  private static String shortened(String name) {
+    return Ink.fitted(Ink.SMALL, name, 120);
+  }
+
+  private int left() {
+    double widest = 0;
+    for (String name : rows) {
+      widest = Math.max(widest, Ink.width(Ink.SMALL, shortened(name)));
+    }
+    return (int) Math.ceil(MARGIN + 22 + widest + 8);
+  }
+
+  private int right() {
+    return bar == null ? 16 : 14 + bar.width() + MARGIN;
+  }
+
+  private static int bottom() {
+    return LINE + 30;
+  }
+}

@@ -1,0 +1,906 @@
+package backprop.chart;
+
+import backprop.activation.Elementwise;
+import backprop.data.Examples;
+import backprop.data.Tables;
+import backprop.draw.Fill;
+import backprop.draw.Headless;
+import backprop.draw.Look;
+import backprop.draw.Marker;
+import backprop.draw.Painting;
+import backprop.experiment.Summary;
+import backprop.matrix.Matrix;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
+
+/**
+ * The charts of the workbook, in one style. Each returns a {@link Figure}, which shows itself as
+ * the last expression of a cell.
+ *
+ * <p>Series differ by colour and by dash or marker. Data is copied: a figure does not change when
+ * the arrays do. NaN and infinities are refused, with the name and the place. On a logarithmic axis
+ * a zero leaves a gap, which the caption counts, and a negative number is refused: a gradient that
+ * vanished is a finding, a negative loss a mistake.
+ */
+public final class Charts {
+  private static final int WIDTH = 640;
+  private static final int HEIGHT = 360;
+  private static final double TIGHT = 0.02;
+  private static final double AIRY = 0.05;
+  private static final int SAMPLES = 400;
+  private static final int GRID_ROWS = 101; // of a surface
+  private static final int GRID_COLUMNS = 151;
+
+  static {
+    Headless.ensure();
+  }
+
+  private static final Look DATA = new Look(new Color(0x666666), null, Marker.CIRCLE);
+  private static final Color DARK = new Color(0x08306B);
+
+  private Charts() {}
+
+  // ------------------------------------------------------------------ curves
+
+  /**
+   * Curves over common axes.
+   *
+   * @param title what the figure shows
+   * @throws IllegalArgumentException if there is no curve, two have the same name, or a negative
+   *     number is to stand on a logarithmic axis
+   */
+  public static Figure lines(String title, Axis x, Axis y, Curve... curves) {
+    return curves(
+        title,
+        x,
+        y,
+        List.of(curves),
+        String.format(Locale.ROOT, "%s against %s", y.title(), x.title()));
+  }
+
+  /**
+   * Curves over common axes with lines to compare them with, thin and grey. The axes fit the curves
+   * alone. {@link Curve#power} makes a guide that is straight where both axes are logarithmic.
+   *
+   * @param title what the figure shows
+   * @throws IllegalArgumentException as {@link #lines(String, Axis, Axis, Curve...)}
+   */
+  public static Figure lines(String title, Axis x, Axis y, List<Curve> curves, List<Curve> guides) {
+    List<Curve> all = new ArrayList<>(curves);
+    all.addAll(guides);
+    Curves checked = new Curves(x, y, all); // their names differ too
+    requireCurves(title, curves);
+    Curves shown = new Curves(x, y, curves);
+    Axes axes =
+        new Axes(
+            Require.title(title),
+            x,
+            y,
+            AxisRange.around(x, TIGHT, shown.xs()),
+            AxisRange.down(y, AIRY, shown.ys()),
+            true,
+            List.of(new Behind(new Guides(guides), new Lines(curves, curves.size() > 1, false))));
+    String caption =
+        String.format(
+            Locale.ROOT,
+            "%s: %s against %s; %s%s",
+            title,
+            y.title(),
+            x.title(),
+            names(checked.all()),
+            shown.notes());
+    return new Figure(caption, WIDTH, HEIGHT, axes);
+  }
+
+  /**
+   * Loss (or a metric) by epoch, from epoch 0 on: one curve for each entry of the map, in its
+   * order. A {@code Map.of} has none and is sorted by name.
+   *
+   * @param y the axis of the loss, linear or logarithmic
+   * @param losses name ↦ values of epochs 0, 1, …; they may differ in length
+   * @throws IllegalArgumentException as {@link #lines}, or if a loss is NaN or infinite
+   */
+  public static Figure lossCurves(Axis y, Map<String, double[]> losses) {
+    List<Curve> curves = new ArrayList<>();
+    List<String> ends = new ArrayList<>();
+    Tables.inOrder(losses)
+        .forEach(
+            (name, values) -> {
+              curves.add(Curve.from0(name, values));
+              ends.add(
+                  String.format(
+                      Locale.ROOT,
+                      "%s %s → %s",
+                      name,
+                      Ticks.number(values[0], 4),
+                      Ticks.number(values[values.length - 1], 4)));
+            });
+    return curves(
+        String.format(Locale.ROOT, "%s by epoch", capital(y.title())),
+        Axis.linear("epoch"),
+        y,
+        curves,
+        String.join(", ", ends));
+  }
+
+  /** The same on a linear axis called "loss". */
+  public static Figure lossCurves(Map<String, double[]> losses) {
+    return lossCurves(Axis.linear("loss"), losses);
+  }
+
+  /**
+   * The norm of each layer's gradient by epoch, on a logarithmic axis.
+   *
+   * @param norms norms[epoch][l − 1] = ‖∂C/∂W^l‖ of layer l = 1 … L, epochs 0, 1, …
+   * @throws IllegalArgumentException if there is no epoch or layer, epochs differ in layers, a norm
+   *     is negative, NaN or infinite, or all are 0
+   */
+  public static Figure gradientNorms(double[][] norms) {
+    if (norms.length == 0 || norms[0].length == 0) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "norms of %s epochs and %s layers: at least one of each was expected",
+              norms.length,
+              norms.length == 0 ? 0 : norms[0].length));
+    }
+    List<Curve> curves = new ArrayList<>();
+    for (int l = 1; l <= norms[0].length; l++) {
+      double[] values = new double[norms.length];
+      for (int epoch = 0; epoch < norms.length; epoch++) {
+        if (norms[epoch].length != norms[0].length) {
+          throw new IllegalArgumentException(
+              String.format(
+                  Locale.ROOT,
+                  "norms of epoch %s: %s layers, epoch 0 has %s; equally many were expected",
+                  epoch,
+                  norms[epoch].length,
+                  norms[0].length));
+        }
+        values[epoch] = norms[epoch][l - 1];
+      }
+      curves.add(Curve.from0("layer " + l, values));
+    }
+    return curves(
+        "Gradient norm of each layer",
+        Axis.linear("epoch"),
+        Axis.log("gradient norm ‖∂C/∂W‖"),
+        curves,
+        String.format(
+            Locale.ROOT, "layers 1 … %s over epochs 0 … %s", curves.size(), norms.length - 1));
+  }
+
+  /**
+   * An activation and its slope.
+   *
+   * @param name what it is called
+   * @param f σ
+   * @param slope σ′; a jump is drawn as a gap
+   * @param from the left end of z
+   * @param to the right end of z
+   * @throws IllegalArgumentException if from is not below to, or a value is NaN or infinite
+   */
+  public static Figure activation(
+      String name, DoubleUnaryOperator f, DoubleUnaryOperator slope, double from, double to) {
+    double[] z = samples(from, to);
+    List<Curve> curves = withSlope(z, f, slope);
+    return activation(name, z, curves, List.of(curves));
+  }
+
+  /**
+   * Activations and their slopes, three in a row on common axes, so that steepness can be compared.
+   *
+   * @throws IllegalArgumentException as {@link #activation}, or if there is no activation
+   */
+  public static Figure activations(double from, double to, Elementwise... activations) {
+    double[] z = samples(from, to);
+    List<List<Curve>> all = new ArrayList<>();
+    for (Elementwise activation : activations) {
+      all.add(withSlope(z, activation::value, activation::slope));
+    }
+    Figure[] figures = new Figure[activations.length];
+    for (int i = 0; i < figures.length; i++) {
+      Figure figure = activation(activations[i].toString(), z, all.get(i), all);
+      figures[i] = figures.length < 3 ? figure : figure.resized(300, 250);
+    }
+    return Figure.grid(3, figures);
+  }
+
+  private static double[] samples(double from, double to) {
+    if (!(from < to) || Double.isInfinite(from) || Double.isInfinite(to)) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "z from %s to %s: two finite numbers, the first below the second, were expected",
+              from,
+              to));
+    }
+    double[] z = new double[SAMPLES + 1];
+    Arrays.setAll(z, i -> from + (to - from) * i / SAMPLES);
+    return z;
+  }
+
+  private static List<Curve> withSlope(
+      double[] z, DoubleUnaryOperator f, DoubleUnaryOperator slope) {
+    return List.of(
+        new Curve("σ(z)", z, Arrays.stream(z).map(f).toArray()),
+        new Curve("σ′(z)", z, Arrays.stream(z).map(slope).toArray()));
+  }
+
+  // the axis of σ has room for all these curves
+  private static Figure activation(
+      String name, double[] z, List<Curve> curves, List<List<Curve>> all) {
+    Axis x = Axis.linear("z");
+    Axis y = Axis.linear("σ(z), σ′(z)");
+    double[][] ys = all.stream().flatMap(List::stream).map(Curve::y).toArray(double[][]::new);
+    String title = Require.title(name) + " and its slope";
+    Axes axes =
+        new Axes(
+            title,
+            x,
+            y,
+            AxisRange.around(x, TIGHT, z),
+            AxisRange.around(y, AIRY, ys),
+            true,
+            List.of(new Lines(curves, false, true)));
+    String caption =
+        String.format(
+            Locale.ROOT,
+            "%s: σ(z) and σ′(z) for z from %s to %s",
+            title,
+            Ticks.number(z[0]),
+            Ticks.number(z[z.length - 1]));
+    return new Figure(caption, WIDTH, HEIGHT, axes);
+  }
+
+  /**
+   * Points and the curves fitted to them.
+   *
+   * @param points the data
+   * @throws IllegalArgumentException as {@link #lines}
+   */
+  public static Figure scatterAndCurves(
+      String title, Axis x, Axis y, Curve points, Curve... curves) {
+    List<Curve> all = new ArrayList<>(List.of(points));
+    all.addAll(List.of(curves));
+    Curves checked = new Curves(x, y, all);
+    Axes axes =
+        new Axes(
+            Require.title(title),
+            x,
+            y,
+            AxisRange.around(x, AIRY, checked.xs()),
+            AxisRange.around(y, AIRY, checked.ys()),
+            true,
+            List.of(
+                new Dots(List.of(new Dots.Group(points, DATA)), 6),
+                new Lines(List.of(curves), curves.length > 5, false)));
+    StringBuilder names = new StringBuilder(points.toString());
+    for (Curve curve : curves) {
+      names.append(", ").append(curve.name());
+    }
+    String caption =
+        String.format(
+            Locale.ROOT,
+            "%s: %s against %s; %s%s",
+            title,
+            y.title(),
+            x.title(),
+            names,
+            checked.notes());
+    return new Figure(caption, WIDTH, HEIGHT, axes);
+  }
+
+  private static Figure curves(String title, Axis x, Axis y, List<Curve> curves, String content) {
+    requireCurves(title, curves);
+    Curves checked = new Curves(x, y, curves);
+    Axes axes =
+        new Axes(
+            Require.title(title),
+            x,
+            y,
+            AxisRange.around(x, TIGHT, checked.xs()),
+            AxisRange.down(y, AIRY, checked.ys()),
+            true,
+            List.of(new Lines(curves, curves.size() > 2, false)));
+    String caption = String.format(Locale.ROOT, "%s: %s%s", title, content, checked.notes());
+    return new Figure(caption, WIDTH, HEIGHT, axes);
+  }
+
+  private static void requireCurves(String title, List<Curve> curves) {
+    if (curves.isEmpty()) {
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "'%s' has no curves, at least one was expected", title));
+    }
+  }
+
+  private static String names(List<Curve> curves) {
+    return String.join(", ", curves.stream().map(Curve::name).toList());
+  }
+
+  private static String capital(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  // ------------------------------------------------------------------ surfaces
+
+  /**
+   * A surface as seen from above, darker where it is higher, with contour lines, and walks over it:
+   * a ring where each starts, a dot at each step if there is room, a large marker where it ends.
+   *
+   * <p>The number is computed at about 15 000 points. Where it is NaN or infinite the figure is
+   * black with white dots.
+   *
+   * @param value what the number is; on a logarithmic axis the levels have equal factors
+   * @param surface the number and the rectangle over which it is drawn
+   * @param paths walks, if any; what leaves the rectangle is cut off
+   * @throws IllegalArgumentException if two paths have the same name, no value is finite, or a
+   *     value is negative and its axis logarithmic
+   */
+  public static Figure surface(
+      String title, Axis x, Axis y, Axis value, Surface surface, Curve... paths) {
+    if (x.log() || y.log()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT, "'%s' over a logarithmic axis: x and y linear were expected", title));
+    }
+    Curves checked = new Curves(x, y, List.of(paths));
+    double[][] grid = surface.sampled(GRID_ROWS, GRID_COLUMNS);
+    Levels levels = Levels.of(value, grid);
+    Axes axes =
+        new Axes(
+            Require.title(title),
+            x,
+            y,
+            new AxisRange(surface.xFrom(), surface.xTo()),
+            new AxisRange(surface.yFrom(), surface.yTo()),
+            false,
+            List.of(new Contours(grid, levels, checked.all()), new Paths(checked.all())));
+    String caption =
+        String.format(
+            Locale.ROOT,
+            "%s: %s over %s and %s, %s%s",
+            title,
+            value.title(),
+            x.title(),
+            y.title(),
+            levels,
+            walks(surface, checked.all()));
+    Painting painting = new SurfacePainting(axes, new LevelBar(levels, value.title()));
+    return new Figure(caption, WIDTH, 400, painting);
+  }
+
+  private static String walks(Surface surface, List<Curve> paths) {
+    StringBuilder text = new StringBuilder();
+    for (Curve path : paths) {
+      int last = path.x().length - 1;
+      text.append(String.format(Locale.ROOT, "; %s, %s steps", path.name(), last));
+      if (!surface.holds(path.x()[last], path.y()[last])) {
+        text.append(", ends outside");
+      }
+    }
+    return text.toString();
+  }
+
+  // ------------------------------------------------------------------ groups
+
+  /**
+   * A box plot: for each group the median, a box from quartile to quartile, whiskers to the last
+   * value within 1½ times the box, and all values beyond as circles.
+   *
+   * @param groupsTitle what tells the groups apart
+   * @param groups name ↦ values, in the order of the map; a {@code Map.of} has none and is sorted
+   *     by name
+   * @throws IllegalArgumentException if there is no group, one has no values, a value is NaN or
+   *     infinite, or one is not above 0 on a logarithmic axis
+   */
+  public static Figure boxes(
+      String title, String groupsTitle, Axis y, Map<String, double[]> groups) {
+    return boxes(title, groupsTitle, y, groups, List.of());
+  }
+
+  /**
+   * The same with a level to compare the groups with.
+   *
+   * @param referenceName what the level is
+   * @param reference the level
+   * @throws IllegalArgumentException as above, or if the level is not a number for the axis
+   */
+  public static Figure boxes(
+      String title,
+      String groupsTitle,
+      Axis y,
+      Map<String, double[]> groups,
+      String referenceName,
+      double reference) {
+    return boxes(title, groupsTitle, y, groups, List.of(new Reference(referenceName, reference)));
+  }
+
+  private static Figure boxes(
+      String title,
+      String groupsTitle,
+      Axis y,
+      Map<String, double[]> groups,
+      List<Reference> references) {
+    Map<String, double[]> ordered = Tables.inOrder(groups);
+    Groups.require(title, y, ordered);
+    List<ChartLayer> layers = new ArrayList<>();
+    double[] levels = references.stream().mapToDouble(Reference::value).toArray();
+    Groups.requirePositive("reference", y, levels);
+    layers.add(new Boxes(ordered.values().stream().map(Quartiles::of).toList()));
+    layers.addAll(references);
+    double[][] all = new ArrayList<>(ordered.values()).toArray(double[][]::new);
+    double[][] shown = Arrays.copyOf(all, all.length + 1);
+    shown[all.length] = levels;
+    AxisRange ys = AxisRange.around(y, AIRY, shown);
+    String caption =
+        String.format(
+            Locale.ROOT,
+            "%s: %s by %s; median %s",
+            title,
+            y.title(),
+            groupsTitle,
+            Groups.medians(ordered));
+    for (Reference level : references) {
+      caption +=
+          String.format(Locale.ROOT, "; %s %s", level.name(), Ticks.number(level.value(), 3));
+    }
+    return Groups.figure(title, groupsTitle, y, ys, List.copyOf(ordered.keySet()), layers, caption);
+  }
+
+  /**
+   * The mean of each group as a dot, with a bar of one standard error to each side.
+   *
+   * @param groupsTitle what tells the groups apart
+   * @param groups name ↦ values, in the order of the map; a {@code Map.of} has none and is sorted
+   *     by name
+   * @throws IllegalArgumentException if there is no group, one has fewer than two values, a value
+   *     is NaN or infinite, or a bar would leave a logarithmic axis
+   */
+  public static Figure errorBars(
+      String title, String groupsTitle, Axis y, Map<String, double[]> groups) {
+    Map<String, double[]> ordered = Tables.inOrder(groups);
+    Groups.require(title, y, ordered);
+    List<Summary> summaries = new ArrayList<>();
+    List<double[]> ends = new ArrayList<>();
+    StringBuilder caption =
+        new StringBuilder(
+            String.format(
+                Locale.ROOT, "%s: %s by %s; mean ± standard error", title, y.title(), groupsTitle));
+    ordered.forEach(
+        (name, values) -> {
+          Summary group = Summary.of(values);
+          if (group.count() < 2) {
+            throw new IllegalArgumentException(
+                String.format(
+                    Locale.ROOT,
+                    "'%s' has a single value, at least 2 were expected: one has no standard error",
+                    name));
+          }
+          double error = group.standardError();
+          ends.add(new double[] {group.mean() - error, group.mean() + error});
+          Groups.requirePositive(name, y, ends.get(ends.size() - 1));
+          summaries.add(group);
+          caption.append(
+              String.format(
+                  Locale.ROOT,
+                  "%s %s %s ± %s (of %s)",
+                  summaries.size() == 1 ? "" : ",",
+                  name,
+                  Ticks.number(group.mean(), 3),
+                  Ticks.number(error, 2),
+                  group.count()));
+        });
+    AxisRange ys = AxisRange.around(y, 2 * AIRY, ends.toArray(double[][]::new));
+    return Groups.figure(
+        title,
+        groupsTitle,
+        y,
+        ys,
+        List.copyOf(ordered.keySet()),
+        List.of(new ErrorBars(summaries)),
+        caption.toString());
+  }
+
+  /**
+   * A bar for each value, with its number.
+   *
+   * @param groupsTitle what tells the bars apart
+   * @param values name ↦ value, in the order of the map; a {@code Map.of} has none and is sorted by
+   *     name
+   * @throws IllegalArgumentException if there is no value, one is NaN or infinite, or one is
+   *     negative on a logarithmic axis
+   */
+  public static Figure bars(String title, String groupsTitle, Axis y, Map<String, Double> values) {
+    Map<String, double[]> groups = new LinkedHashMap<>();
+    Tables.inOrder(values).forEach((name, value) -> groups.put(name, new double[] {value}));
+    Groups.requireFinite(title, groups);
+    double[] heights = groups.values().stream().mapToDouble(value -> value[0]).toArray();
+    Groups.requireNotNegative(title, y, heights);
+    AxisRange ys =
+        y.log()
+            ? AxisRange.around(y, 0.12, heights)
+            : AxisRange.around(y, 0.1, heights, new double[1]);
+    AxisRange from0 =
+        y.log() || ys.from() < 0 && Arrays.stream(heights).anyMatch(h -> h < 0)
+            ? ys
+            : new AxisRange(0, ys.to());
+    StringBuilder caption =
+        new StringBuilder(
+            String.format(Locale.ROOT, "%s: %s by %s", title, y.title(), groupsTitle));
+    groups.forEach(
+        (name, value) ->
+            caption.append(String.format(Locale.ROOT, "; %s %s", name, Ticks.number(value[0], 3))));
+    return Groups.figure(
+        title,
+        groupsTitle,
+        y,
+        from0,
+        List.copyOf(groups.keySet()),
+        List.of(new Bars(heights)),
+        caption.toString());
+  }
+
+  // ------------------------------------------------------------------ classes
+
+  /**
+   * The class that a network gives to each point of the plane of two features, and the examples.
+   *
+   * @param examples two features; one-hot classes, or one target of zeros and ones
+   * @param network from X, 2 × m, to outputs A, K × m. With K ≥ 2 the largest output decides, with
+   *     K = 1 whether it is at least 0.5.
+   * @throws IllegalArgumentException if there are not two features, the examples have no classes,
+   *     or A has another shape or an entry that is NaN
+   */
+  public static Figure decisionRegions(
+      String title, Examples examples, UnaryOperator<Matrix> network) {
+    Matrix X = examples.X();
+    if (X.rows() != 2) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT, "decision regions of %s: exactly 2 features were expected", examples));
+    }
+    Axis x = Axis.linear(examples.features().get(0));
+    Axis y = Axis.linear(examples.features().get(1));
+    AxisRange xs = AxisRange.around(x, 2 * AIRY, X.row(0));
+    AxisRange ys = AxisRange.around(y, 2 * AIRY, X.row(1));
+    Classifier classifier = new Classifier(examples, network);
+    Axes axes =
+        new Axes(
+            Require.title(title),
+            x,
+            y,
+            xs,
+            ys,
+            false,
+            List.of(
+                new DecisionRegions(classifier.regions(xs, ys)), new Dots(classifier.groups(), 8)));
+    String caption =
+        String.format(
+            Locale.ROOT,
+            "%s: decision regions over %s and %s; %s of %s examples on their side",
+            title,
+            x.title(),
+            y.title(),
+            classifier.right(),
+            examples.size());
+    return new Figure(caption, WIDTH, 420, axes);
+  }
+
+  /**
+   * How often each class was taken for each class: rows are the actual class, columns the predicted
+   * one. The darker a cell, the larger its share of the row.
+   *
+   * @param actual the class of each example, 0 … K−1
+   * @param predicted the class given to it, 0 … K−1
+   * @param classes the K names
+   * @throws IllegalArgumentException if there are no classes or examples, the arrays differ in
+   *     length, or a number is not 0 … K−1
+   */
+  public static Figure confusionMatrix(int[] actual, int[] predicted, List<String> classes) {
+    int[][] counts = Confusion.counts(actual, predicted, classes);
+    int right = 0;
+    Fill[][] fills = new Fill[classes.size()][classes.size()];
+    String[][] texts = new String[classes.size()][classes.size()];
+    for (int i = 0; i < counts.length; i++) {
+      double row = Arrays.stream(counts[i]).sum();
+      for (int j = 0; j < counts.length; j++) {
+        double share = row == 0 ? 0 : counts[i][j] / row;
+        fills[i][j] = Fill.plain(Look.mix(Color.WHITE, DARK, StrictMath.sqrt(share)));
+        texts[i][j] = counts[i][j] == 0 ? "·" : Integer.toString(counts[i][j]);
+      }
+      right += counts[i][i];
+    }
+    String title =
+        String.format(
+            Locale.ROOT,
+            "Confusion matrix: %s of %s right (%s %%)",
+            right,
+            actual.length,
+            percent(right, actual.length));
+    Cells cells =
+        new Cells(
+            title,
+            "predicted",
+            "actual",
+            List.copyOf(classes),
+            List.copyOf(classes),
+            fills,
+            texts,
+            null);
+    return cells.figure(title + Confusion.worst(counts, classes));
+  }
+
+  private static String percent(int part, int whole) {
+    return String.format(Locale.ROOT, "%.1f", 100.0 * part / whole);
+  }
+
+  // ------------------------------------------------------------------ matrices
+
+  /**
+   * A matrix as colours: white at 0, vermilion above, blue below, with numbers beside the scale and
+   * in the cells where they fit. Rows and columns are numbered from 1, as the equations do.
+   *
+   * @param A the numbers, row 1 at the top. Not modified, copied.
+   * @param xTitle what the columns are
+   * @param yTitle what the rows are
+   * @throws IllegalArgumentException if A is empty, or an entry is NaN or infinite
+   */
+  public static Figure heatMap(String title, Matrix A, String xTitle, String yTitle) {
+    return heatMap(title, A, xTitle, numbers(A.columns()), yTitle, numbers(A.rows()));
+  }
+
+  /**
+   * The same with names for columns and rows.
+   *
+   * @throws IllegalArgumentException as above, or if there is not one name for each
+   */
+  public static Figure heatMap(
+      String title,
+      Matrix A,
+      String xTitle,
+      List<String> columns,
+      String yTitle,
+      List<String> rows) {
+    Require.finite("A", A);
+    requireNames(A, rows, columns);
+    Scale scale = Scale.of(A);
+    Fill[][] fills = new Fill[A.rows()][A.columns()];
+    String[][] texts = new String[A.rows()][A.columns()];
+    CellNumbers numbers = CellNumbers.of(A);
+    for (int i = 0; i < A.rows(); i++) {
+      for (int j = 0; j < A.columns(); j++) {
+        fills[i][j] = Fill.plain(scale.color(A.get(i, j)));
+        texts[i][j] = numbers.text(A.get(i, j));
+      }
+    }
+    Cells cells =
+        new Cells(
+            Require.title(title),
+            Axis.linear(xTitle).title(),
+            Axis.linear(yTitle).title(),
+            List.copyOf(rows),
+            List.copyOf(columns),
+            fills,
+            texts,
+            new SignedBar(scale));
+    String caption =
+        String.format(
+            Locale.ROOT,
+            "%s: heat map %s, %s by %s, largest size %s",
+            title,
+            A.shape(),
+            yTitle,
+            xTitle,
+            Ticks.number(A.maxAbs(), 3));
+    return cells.figure(caption);
+  }
+
+  /**
+   * Sizes as colours on a logarithmic scale, light for small and dark for large. A zero is white
+   * with vermilion dots, NaN and infinity black with white dots: a unit that died and a training
+   * that diverged are to be seen.
+   *
+   * @param value what the numbers are
+   * @param A the numbers, row 1 at the top. Not modified, copied.
+   * @param xTitle what the columns are
+   * @param columns a name for each
+   * @param yTitle what the rows are
+   * @param rows a name for each
+   * @throws IllegalArgumentException if A is empty or has a negative entry or none above 0, or if
+   *     there is not one name for each row and column
+   */
+  public static Figure logHeatMap(
+      String title,
+      String value,
+      Matrix A,
+      String xTitle,
+      List<String> columns,
+      String yTitle,
+      List<String> rows) {
+    return logHeatMap(title, value, A, LogScale.of(A), xTitle, columns, yTitle, rows);
+  }
+
+  private static Figure logHeatMap(
+      String title,
+      String value,
+      Matrix A,
+      LogScale scale,
+      String xTitle,
+      List<String> columns,
+      String yTitle,
+      List<String> rows) {
+    requireNames(A, rows, columns);
+    Fill[][] fills = new Fill[A.rows()][A.columns()];
+    String[][] texts = new String[A.rows()][A.columns()];
+    int zeros = 0;
+    int broken = 0;
+    for (int i = 0; i < A.rows(); i++) {
+      for (int j = 0; j < A.columns(); j++) {
+        fills[i][j] = scale.fill(A.get(i, j));
+        texts[i][j] = Double.isFinite(A.get(i, j)) ? Ticks.number(A.get(i, j), 2) : "";
+        zeros += A.get(i, j) == 0 ? 1 : 0;
+        broken += Double.isFinite(A.get(i, j)) ? 0 : 1;
+      }
+    }
+    ColourBar bar = new LogBar(scale, Axis.log(value).title(), zeros > 0, broken > 0);
+    Cells cells =
+        new Cells(
+            Require.title(title),
+            Axis.linear(xTitle).title(),
+            Axis.linear(yTitle).title(),
+            List.copyOf(rows),
+            List.copyOf(columns),
+            fills,
+            texts,
+            bar);
+    String caption =
+        String.format(
+            Locale.ROOT,
+            "%s: %s, %s by %s, logarithmic%s%s",
+            title,
+            value,
+            yTitle,
+            xTitle,
+            zeros == 0
+                ? ""
+                : String.format(
+                    Locale.ROOT, "; 0 in %s of %s cells", zeros, A.rows() * A.columns()),
+            broken == 0 ? "" : String.format(Locale.ROOT, "; not finite in %s", broken));
+    return cells.figure(caption);
+  }
+
+  /**
+   * A size of each layer by epoch on a logarithmic colour scale: {@link #logHeatMap} with layer 1
+   * at the top and epoch 0 at the left.
+   *
+   * @param value what the numbers are
+   * @param values values[epoch][l − 1] of layer l = 1 … L, epochs 0, 1, …
+   * @throws IllegalArgumentException if there is no epoch or layer, epochs differ in layers, or a
+   *     number is negative or none above 0
+   */
+  public static Figure layersByEpoch(String title, String value, double[][] values) {
+    Matrix A = layerByEpoch(values);
+    return layersByEpoch(title, value, A, LogScale.of(A));
+  }
+
+  /**
+   * The same for several trainings, two in a row, with one colour scale, so that they can be
+   * compared.
+   *
+   * @param value what the numbers are
+   * @param trainings title ↦ values[epoch][l − 1], in the order of the map; a {@code Map.of} has
+   *     none and is sorted by title
+   * @throws IllegalArgumentException as above, or if there is no training
+   */
+  public static Figure layersByEpoch(String value, Map<String, double[][]> trainings) {
+    Map<String, Matrix> all = new LinkedHashMap<>();
+    Tables.inOrder(trainings).forEach((title, values) -> all.put(title, layerByEpoch(values)));
+    if (all.isEmpty()) {
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "'%s' of no training: one was expected", value));
+    }
+    LogScale scale = LogScale.of(List.copyOf(all.values()));
+    List<Figure> figures = new ArrayList<>();
+    all.forEach((title, A) -> figures.add(layersByEpoch(title, value, A, scale)));
+    return Figure.grid(2, figures.toArray(Figure[]::new));
+  }
+
+  private static Matrix layerByEpoch(double[][] values) {
+    Matrix A = Matrix.of(values).transpose();
+    if (A.rows() == 0 || A.columns() == 0) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "values of %s epochs and %s layers: at least one of each was expected",
+              A.columns(),
+              A.rows()));
+    }
+    return A;
+  }
+
+  private static Figure layersByEpoch(String title, String value, Matrix A, LogScale scale) {
+    List<String> epochs = new ArrayList<>();
+    for (int epoch = 0; epoch < A.columns(); epoch++) {
+      epochs.add(Integer.toString(epoch));
+    }
+    return logHeatMap(title, value, A, scale, "epoch", epochs, "layer", numbers(A.rows()));
+  }
+
+  /**
+   * Grey images, the largest number black and the smallest white, on one scale for all.
+   *
+   * @param X side² × m: column j is image j, row by row. Not modified, copied.
+   * @param side the pixels of an image along each side
+   * @param captions a line for each image, or none at all
+   * @param perRow images in a row
+   * @throws IllegalArgumentException if X has not side² rows, there are neither m captions nor 0, a
+   *     number is NaN or infinite, or perRow is below 1
+   */
+  public static Figure images(String title, Matrix X, int side, List<String> captions, int perRow) {
+    Require.finite("X", X);
+    if (side < 1 || X.rows() != side * side) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "images of side %s in X, which is %s: side² rows were expected",
+              side,
+              X.shape()));
+    }
+    if (!captions.isEmpty() && captions.size() != X.columns()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s captions for %s images: one for each, or none, was expected",
+              captions.size(),
+              X.columns()));
+    }
+    if (perRow < 1) {
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "%s images in a row: at least 1 was expected", perRow));
+    }
+    Images images = new Images(Require.title(title), X.copy(), side, List.copyOf(captions), perRow);
+    return images.figure(
+        String.format(
+            Locale.ROOT,
+            "%s: %s %s of %s × %s pixels%s",
+            title,
+            X.columns(),
+            X.columns() == 1 ? "image" : "images",
+            side,
+            side,
+            captions.isEmpty() ? "" : "; " + some(captions)));
+  }
+
+  private static void requireNames(Matrix A, List<String> rows, List<String> columns) {
+    if (rows.size() != A.rows() || columns.size() != A.columns()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "A is %s: one name for each row and column was expected, there are %s and %s",
+              A.shape(),
+              rows.size(),
+              columns.size()));
+    }
+  }
+
+  private static String some(List<String> names) {
+    int shown = Math.min(names.size(), 12);
+    return String.join(", ", names.subList(0, shown)) + (shown < names.size() ? ", …" : "");
+  }
+
+  private static List<String> numbers(int n) {
+    List<String> numbers = new ArrayList<>();
+    for (int i = 1; i <= n; i++) {
+      numbers.add(Integer.toString(i));
+    }
+    return numbers;
+  }
+}

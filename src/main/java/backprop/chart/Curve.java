@@ -1,0 +1,110 @@
+package backprop.chart;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * A named sequence of points.
+ *
+ * @param name what the legend calls it
+ * @param x its x coordinates; not modified, copied
+ * @param y its y coordinates; not modified, copied
+ */
+public record Curve(String name, double[] x, double[] y) {
+  private static final int POINTS = 33; // of a guide
+
+  /**
+   * Checks and copies.
+   *
+   * @throws IllegalArgumentException if there is no name or no point, x and y differ in length, or
+   *     a coordinate is NaN or infinite
+   */
+  public Curve {
+    if (name == null || name.isBlank()) {
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "a curve is called '%s': a name was expected", name));
+    }
+    if (x.length != y.length) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "curve '%s': %s values of x and %s of y, equally many were expected",
+              name,
+              x.length,
+              y.length));
+    }
+    if (x.length == 0) {
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "curve '%s' has no points, at least one was expected", name));
+    }
+    requireFinite(name, "x", x);
+    requireFinite(name, "y", y);
+    x = x.clone();
+    y = y.clone();
+  }
+
+  /**
+   * The points (0, y₀), (1, y₁), …: what was recorded epoch by epoch.
+   *
+   * @throws IllegalArgumentException as the constructor
+   */
+  public static Curve from0(String name, double... y) {
+    double[] x = new double[y.length];
+    Arrays.setAll(x, i -> i);
+    return new Curve(name, x, y);
+  }
+
+  /**
+   * y = y₀ (x / x₀)^exponent, which is a straight line where both axes are logarithmic: a guide for
+   * the eye.
+   *
+   * @param exponent the slope on logarithmic axes
+   * @param x0 where the line passes through, above 0
+   * @param y0 where the line passes through, above 0
+   * @param from where the line begins, above 0
+   * @param to where it ends, above 0
+   * @throws IllegalArgumentException if there is no name, or one of the places is not above 0
+   */
+  public static Curve power(
+      String name, double exponent, double x0, double y0, double from, double to) {
+    if (!(Math.min(Math.min(x0, y0), Math.min(from, to)) > 0)) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "curve '%s': a power through (%s, %s) from %s to %s, numbers above 0 were expected",
+              name,
+              x0,
+              y0,
+              from,
+              to));
+    }
+    double[] x = new double[POINTS];
+    double[] y = new double[POINTS];
+    for (int i = 0; i < POINTS; i++) {
+      x[i] = from * StrictMath.pow(to / from, i / (POINTS - 1.0));
+      y[i] = y0 * StrictMath.pow(x[i] / x0, exponent);
+    }
+    return new Curve(name, x, y);
+  }
+
+  /** Name and number of points. */
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "%s (%s points)", name, x.length);
+  }
+
+  private static void requireFinite(String name, String axis, double[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isFinite(values[i])) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "curve '%s': %s of point %s (the first is 0) is %s, a finite number was expected",
+                name,
+                axis,
+                i,
+                values[i]));
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package backprop.chart;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Curves that share two axes.
+ *
+ * @param all with different names, and no negative number on a logarithmic axis
+ */
+record Curves(Axis x, Axis y, List<Curve> all) {
+
+  Curves {
+    all = List.copyOf(all);
+    Set<String> names = new HashSet<>();
+    for (Curve curve : all) {
+      if (!names.add(curve.name())) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "two curves are called '%s', different names were expected",
+                curve.name()));
+      }
+      requireNotNegative(x, curve.name(), curve.x());
+      requireNotNegative(y, curve.name(), curve.y());
+    }
+  }
+
+  double[][] xs() {
+    return all.stream().map(Curve::x).toArray(double[][]::new);
+  }
+
+  double[][] ys() {
+    return all.stream().map(Curve::y).toArray(double[][]::new);
+  }
+
+  /** What a caption says of the scales, and of zeros that have no place on it. */
+  String notes() {
+    long zeros = zeros(x, xs()) + zeros(y, ys());
+    String scale =
+        y.log() && x.log() ? ", both logarithmic" : y.log() || x.log() ? ", logarithmic" : "";
+    return zeros == 0
+        ? scale
+        : String.format(
+            Locale.ROOT,
+            "%s; %s %s not drawn on the logarithmic axis",
+            scale,
+            zeros,
+            zeros == 1 ? "zero" : "zeros");
+  }
+
+  private static long zeros(Axis axis, double[][] values) {
+    long zeros = 0;
+    for (double[] some : values) {
+      for (double value : some) {
+        zeros += axis.log() && value == 0 ? 1 : 0;
+      }
+    }
+    return zeros;
+  }
+
+  private static void requireNotNegative(Axis axis, String name, double[] values) {
+    for (int i = 0; axis.log() && i < values.length; i++) {
+      if (values[i] < 0) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "curve '%s': point %s (the first is 0) is %s, and axis '%s' is logarithmic: a number ≥ 0 was expected",
+                name,
+                i,
+                values[i],
+                axis.title()));
+      }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package backprop.chart;
+
+import backprop.draw.Look;
+import java.awt.Graphics2D;
+import java.util.List;
+
+/** Points, each group with a marker of its own. */
+record Dots(List<Group> groups, double size) implements ChartLayer {
+  private static final double LEAST_SAMPLE = 8;
+  private static final int SAMPLE = 12;
+
+  /** Points that look alike. */
+  record Group(Curve points, Look look) {}
+
+  Dots {
+    groups = List.copyOf(groups);
+  }
+
+  @Override
+  public void paint(Graphics2D g, Plane plane) {
+    for (Group group : groups) {
+      for (int j = 0; j < group.points().x().length; j++) {
+        double x = plane.x().applyAsDouble(group.points().x()[j]);
+        double y = plane.y().applyAsDouble(group.points().y()[j]);
+        if (Double.isFinite(x) && Double.isFinite(y)) { // else it has no place on a log axis
+          group.look().marker().paint(g, group.look().color(), x, y, size);
+        }
+      }
+    }
+  }
+
+  @Override
+  public List<Header.Key> keys() {
+    return groups.stream().map(this::key).toList();
+  }
+
+  private Header.Key key(Group group) {
+    Look look = group.look();
+    double sample = Math.max(size, LEAST_SAMPLE);
+    return new Header.Key(
+        group.points().name(),
+        SAMPLE,
+        (g, x, y) -> look.marker().paint(g, look.color(), x + SAMPLE / 2.0, y, sample));
+  }
+}

@@ -1,0 +1,90 @@
+package backprop.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Values in named groups beside each other. */
+final class Groups {
+  private static final int MOST = 20;
+  private static final int WIDTH = 640;
+  private static final int HEIGHT = 360;
+
+  private Groups() {}
+
+  /** Refuses empty groups, and what has no place on the axis. */
+  static void require(String title, Axis y, Map<String, double[]> groups) {
+    requireFinite(title, groups);
+    groups.forEach((name, values) -> requirePositive(name, y, values));
+  }
+
+  static void requireFinite(String title, Map<String, double[]> groups) {
+    if (groups.isEmpty() || groups.size() > MOST) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT, "'%s' has %s groups, 1 … %s were expected", title, groups.size(), MOST));
+    }
+    groups.forEach(Curve::from0); // a name, at least one value, all finite
+  }
+
+  /** Quartiles have to be drawn, so that not even a 0 may stand on a logarithmic axis. */
+  static void requirePositive(String name, Axis y, double[] values) {
+    for (int i = 0; y.log() && i < values.length; i++) {
+      if (values[i] <= 0) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "'%s': value %s (the first is 0) is %s, and axis '%s' is logarithmic: a number above 0 was expected",
+                name,
+                i,
+                values[i],
+                y.title()));
+      }
+    }
+  }
+
+  static void requireNotNegative(String name, Axis y, double[] values) {
+    for (int i = 0; y.log() && i < values.length; i++) {
+      if (values[i] < 0) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "'%s': value %s (the first is 0) is %s, and axis '%s' is logarithmic: a number ≥ 0 was expected",
+                name,
+                i,
+                values[i],
+                y.title()));
+      }
+    }
+  }
+
+  /** "zeros 0.1 (of 10), Xavier 0.9 (of 10)". */
+  static String medians(Map<String, double[]> groups) {
+    List<String> medians = new ArrayList<>();
+    groups.forEach(
+        (name, values) ->
+            medians.add(
+                String.format(
+                    Locale.ROOT,
+                    "%s %s (of %s)",
+                    name,
+                    Ticks.number(Quartiles.of(values).median(), 3),
+                    values.length)));
+    return String.join(", ", medians);
+  }
+
+  static Figure figure(
+      String title,
+      String groupsTitle,
+      Axis y,
+      AxisRange ys,
+      List<String> names,
+      List<ChartLayer> layers,
+      String caption) {
+    Axis x = Axis.linear(groupsTitle);
+    AxisRange xs = new AxisRange(0.5, names.size() + 0.5);
+    Axes axes = new Axes(Require.title(title), x, y, xs, ys, true, layers, names);
+    return new Figure(caption, WIDTH, HEIGHT, axes);
+  }
+}

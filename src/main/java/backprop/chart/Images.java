@@ -1,0 +1,107 @@
+package backprop.chart;
+
+import backprop.draw.Ink;
+import backprop.draw.Look;
+import backprop.draw.Painting;
+import backprop.matrix.Matrix;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+
+/**
+ * Grey images in rows, dark ink on white, each pixel a square of whole device pixels.
+ *
+ * @param X side² × m, each column an image row by row
+ * @param captions one line below each image, or none at all
+ */
+record Images(String title, Matrix X, int side, List<String> captions, int perRow)
+    implements Painting {
+  private static final int MARGIN = 12;
+  private static final int GAP = 14;
+  private static final int CAPTION = 18;
+  private static final int USUAL = 64; // side of an image in CSS pixels, if it may choose
+  private static final BasicStroke HAIRLINE = new BasicStroke(1);
+
+  Figure figure(String caption) {
+    double widest = Math.max(USUAL, side / (double) Ink.SHARPNESS);
+    for (String text : captions) {
+      widest = Math.max(widest, Math.min(110, Ink.width(Ink.SMALL, text)));
+    }
+    double scale = Math.max(1, Math.floor(USUAL * Ink.SHARPNESS / (double) side));
+    double image = scale * side / Ink.SHARPNESS;
+    int width = (int) Math.ceil(2 * MARGIN + columns() * (widest + GAP) - GAP);
+    width = Math.max(width, (int) Math.ceil(Ink.width(Ink.TITLE, title) + 2 * MARGIN + 4));
+    int top = new Header(title, List.of()).height();
+    int height = (int) Math.ceil(top + rows() * (image + line() + GAP) - GAP + MARGIN);
+    return new Figure(caption, width, height, this);
+  }
+
+  @Override
+  public void paint(Graphics2D g, int width, int height) {
+    int top = new Header(title, List.of()).paint(g, width);
+    double across = (width - 2.0 * MARGIN + GAP) / columns();
+    double down = (height - top - MARGIN + GAP) / (double) rows();
+    double room = Math.min(across - GAP, down - GAP - line());
+    int scale = (int) Math.floor(room * Ink.SHARPNESS / side); // device pixels for one of the image
+    if (scale < 1) {
+      return; // no room
+    }
+    double image = (double) scale * side / Ink.SHARPNESS;
+    for (int j = 0; j < X.columns(); j++) {
+      double middle = MARGIN + (j % columns() + 0.5) * across - GAP / 2.0;
+      double x = Math.rint((middle - image / 2) * Ink.SHARPNESS) / Ink.SHARPNESS;
+      double y = Math.rint((top + j / columns() * down) * Ink.SHARPNESS) / Ink.SHARPNESS;
+      paintImage(g, j, x, y, (double) scale / Ink.SHARPNESS);
+      if (!captions.isEmpty()) {
+        String text = Ink.fitted(Ink.SMALL, captions.get(j), across - 4);
+        Ink.text(g, Ink.SMALL, Ink.TEXT, text, x + image / 2, y + image + 14, 0.5);
+      }
+    }
+  }
+
+  private void paintImage(Graphics2D g, int j, double x, double y, double pixel) {
+    Object before = g.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+    Color[] greys = greys(j);
+    for (int i = 0; i < greys.length; i++) {
+      g.setColor(greys[i]);
+      double left = x + i % side * pixel;
+      g.fill(new Rectangle2D.Double(left, y + i / side * pixel, pixel, pixel));
+    }
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, before);
+    g.setColor(Ink.FRAME);
+    g.setStroke(HAIRLINE);
+    g.draw(new Rectangle2D.Double(x, y, side * pixel, side * pixel));
+  }
+
+  // one scale for all images, so that they can be compared; what is all equal is white
+  private Color[] greys(int j) {
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    for (double x : X.toArray()) {
+      least = Math.min(least, x);
+      most = Math.max(most, x);
+    }
+    Color[] greys = new Color[X.rows()];
+    for (int i = 0; i < greys.length; i++) {
+      double share = most == least ? 0 : (X.get(i, j) - least) / (most - least);
+      greys[i] = Look.mix(Color.WHITE, Color.BLACK, share);
+    }
+    return greys;
+  }
+
+  private int columns() {
+    return Math.min(perRow, X.columns());
+  }
+
+  private int rows() {
+    return (X.columns() + columns() - 1) / columns();
+  }
+
+  private int line() {
+    return captions.isEmpty() ? 0 : CAPTION;
+  }
+}

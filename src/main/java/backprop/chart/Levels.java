@@ -1,0 +1,144 @@
+package backprop.chart;
+
+import backprop.draw.Look;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Round numbers that part the values of a surface into bands, light for small and dark for large.
+ *
+ * @param values ascending
+ */
+record Levels(double[] values) {
+  private static final int MOST = 12;
+  private static final double EVEN = 1e-12;
+  private static final double LEAST_SHARE = 0.01; // of the grid may lie below the first level
+
+  private static final Color LOW = new Color(0xFAFCFE);
+  private static final Color MIDDLE = new Color(0x9DC3DE);
+  private static final Color HIGH = new Color(0x3A6C98);
+
+  // steps within a decade, the finest that does not make too many
+  private static final double[][] STEPS = {
+    {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8}, {1, 2, 3, 5}, {1, 2, 5}, {1, 3}, {1}
+  };
+
+  /**
+   * Levels for these numbers.
+   *
+   * @param axis what the numbers are, and whether their levels have equal factors
+   * @throws IllegalArgumentException if none is finite, or the axis is logarithmic and one is
+   *     negative or none above 0
+   */
+  static Levels of(Axis axis, double[][] grid) {
+    double[] finite =
+        Arrays.stream(grid).flatMapToDouble(Arrays::stream).filter(Double::isFinite).toArray();
+    if (finite.length == 0) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "'%s' has no finite value in the range, at least one was expected",
+              axis.title()));
+    }
+    Arrays.sort(finite);
+    if (axis.log() && finite[0] < 0) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "'%s' is %s at a point, and its scale is logarithmic: a number ≥ 0 was expected",
+              axis.title(),
+              finite[0]));
+    }
+    double high = finite[finite.length - 1];
+    return new Levels(axis.log() ? logarithmic(axis, finite, high) : linear(finite[0], high));
+  }
+
+  /** The number of the band that a value lies in, 0 … the number of levels. */
+  int band(double value) {
+    int band = 0;
+    while (band < values.length && value >= values[band]) {
+      band++;
+    }
+    return band;
+  }
+
+  /** The colour of a band. */
+  Color color(int band) {
+    double share = values.length == 0 ? 0 : (double) band / values.length;
+    return share < 0.5 ? Look.mix(LOW, MIDDLE, 2 * share) : Look.mix(MIDDLE, HIGH, 2 * share - 1);
+  }
+
+  /** How many levels, from where to where. */
+  @Override
+  public String toString() {
+    return values.length == 0
+        ? "no contours"
+        : String.format(
+            Locale.ROOT,
+            "contours from %s to %s",
+            Ticks.number(values[0], 3),
+            Ticks.number(values[values.length - 1], 3));
+  }
+
+  private static double[] linear(double low, double high) {
+    double rough = (high - low) / MOST;
+    boolean even = rough <= EVEN * Math.max(Math.abs(low), Math.abs(high));
+    if (even || rough < Double.MIN_NORMAL || Double.isInfinite(rough)) {
+      return new double[0]; // level ground, or steps that cannot be counted
+    }
+    double power = StrictMath.pow(10, Math.floor(StrictMath.log10(rough)));
+    double times = rough / power;
+    double step = power * (times <= 1 ? 1 : times <= 2 ? 2 : times <= 5 ? 5 : 10);
+    List<Double> levels = new ArrayList<>();
+    for (double k = Math.floor(low / step) + 1; k * step < high; k++) {
+      levels.add(k * step);
+    }
+    return array(levels);
+  }
+
+  // a few points next to a minimum of 0 would take all levels: they stay below the first
+  private static double[] logarithmic(Axis axis, double[] sorted, double high) {
+    int first = (int) (LEAST_SHARE * sorted.length);
+    while (first < sorted.length - 1 && sorted[first] == 0) {
+      first++;
+    }
+    double low = sorted[first];
+    if (!(low > 0)) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT, "'%s' has a logarithmic scale and no value above 0", axis.title()));
+    }
+    List<Double> levels = new ArrayList<>();
+    for (double[] steps : STEPS) {
+      levels = decades(steps, 1, low, high);
+      if (levels.size() <= MOST) {
+        return array(levels);
+      }
+    }
+    for (int each = 2; levels.size() > MOST; each++) {
+      levels = decades(new double[] {1}, each, low, high);
+    }
+    return array(levels);
+  }
+
+  private static List<Double> decades(double[] steps, int each, double low, double high) {
+    List<Double> levels = new ArrayList<>();
+    int last = (int) Math.floor(StrictMath.log10(high));
+    for (int e = (int) Math.floor(StrictMath.log10(low)); e <= last; e++) {
+      for (double step : steps) {
+        double level = step * StrictMath.pow(10, e);
+        if (Math.floorMod(e, each) == 0 && level > low && level < high) {
+          levels.add(level);
+        }
+      }
+    }
+    return levels;
+  }
+
+  private static double[] array(List<Double> levels) {
+    return levels.stream().mapToDouble(level -> level).toArray();
+  }
+}

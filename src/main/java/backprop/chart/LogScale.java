@@ -1,0 +1,82 @@
+package backprop.chart;
+
+import backprop.draw.Fill;
+import backprop.draw.Look;
+import backprop.matrix.Matrix;
+import java.awt.Color;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Colours for sizes on a logarithmic scale, light for small and dark for large. A zero and what is
+ * not a finite number have no place on it and look like nothing else.
+ *
+ * @param from a power of ten, at most the smallest number
+ * @param to a power of ten, at least the largest
+ */
+record LogScale(int from, int to) {
+  private static final int STEPS = 60;
+  private static final int MOST = 30; // decades; below all is equally small
+
+  // the lightness falls evenly, so that a grey print shows the order
+  private static final Color[] STOPS = {
+    new Color(0xFDF6D8),
+    new Color(0xC5DFA8),
+    new Color(0x6DBBA1),
+    new Color(0x2F8AA8),
+    new Color(0x2A5A96),
+    new Color(0x241F5C)
+  };
+
+  /**
+   * The scale of these numbers.
+   *
+   * @throws IllegalArgumentException if one is negative, or none is above 0 and finite
+   */
+  static LogScale of(Matrix A) {
+    return of(List.of(A));
+  }
+
+  /** A common scale, likewise. */
+  static LogScale of(List<Matrix> all) {
+    double least = Double.POSITIVE_INFINITY;
+    double most = 0;
+    for (Matrix A : all) {
+      for (double a : A.toArray()) {
+        if (a < 0) {
+          throw new IllegalArgumentException(
+              String.format(
+                  Locale.ROOT,
+                  "an entry of A is %s, and its scale is logarithmic: a number ≥ 0 was expected",
+                  a));
+        }
+        if (a > 0 && a < Double.POSITIVE_INFINITY) {
+          least = Math.min(least, a);
+          most = Math.max(most, a);
+        }
+      }
+    }
+    if (most == 0) {
+      throw new IllegalArgumentException(
+          "A has no entry above 0: a logarithmic scale needs at least one");
+    }
+    int to = (int) Math.ceil(StrictMath.log10(most) - 1e-9);
+    int from = Math.min(to - 1, (int) Math.floor(StrictMath.log10(least) + 1e-9));
+    return new LogScale(Math.max(from, to - MOST), to);
+  }
+
+  Fill fill(double value) {
+    if (!Double.isFinite(value)) {
+      return Fill.BROKEN;
+    }
+    return value == 0 ? Fill.ZERO : Fill.plain(color(StrictMath.log10(value)));
+  }
+
+  /** The colour of ten to this power. */
+  Color color(double power) {
+    double share = Math.max(0, Math.min(1, (power - from) / (to - from)));
+    double place = Math.rint(share * STEPS) / STEPS * (STOPS.length - 1);
+    int below = Math.min((int) place, STOPS.length - 2);
+    return Look.mix(STOPS[below], STOPS[below + 1], place - below);
+  }
+}

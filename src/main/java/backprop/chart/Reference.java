@@ -1,0 +1,47 @@
+package backprop.chart;
+
+import backprop.draw.Ink;
+import backprop.draw.Pen;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.util.List;
+import java.util.Locale;
+
+/** A level to compare with, drawn across the whole figure and named at its right end. */
+record Reference(String name, double value) implements ChartLayer {
+  private static final Color COLOR = new Color(0xB34C00);
+  private static final Pen PEN = new Pen(1.5, new float[] {6, 3});
+
+  /**
+   * Checks.
+   *
+   * @throws IllegalArgumentException if there is no name, or the level is NaN or infinite
+   */
+  Reference {
+    if (name == null || name.isBlank() || !Double.isFinite(value)) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "reference '%s' at %s: a name and a finite number were expected",
+              name,
+              value));
+    }
+  }
+
+  @Override
+  public void paint(Graphics2D g, Plane plane) {
+    double y = plane.y().applyAsDouble(value);
+    if (Double.isFinite(y)) {
+      double left = plane.area().getX();
+      double right = plane.area().getMaxX();
+      g.setColor(COLOR);
+      g.fill(PEN.between(left, y, right, y));
+      Ink.text(g, Ink.SMALL, COLOR, name, right - 6, y - 5, 1);
+    }
+  }
+
+  @Override
+  public List<Header.Key> keys() {
+    return List.of();
+  }
+}

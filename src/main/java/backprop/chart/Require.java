@@ -1,0 +1,43 @@
+package backprop.chart;
+
+import backprop.matrix.Matrix;
+import java.util.Locale;
+
+/** Checks that several charts share. */
+final class Require {
+  private Require() {}
+
+  static String title(String title) {
+    if (title == null || title.isBlank()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT, "the title of a figure is '%s': what it shows was expected", title));
+    }
+    return title.strip();
+  }
+
+  static void finite(String name, Matrix A) {
+    if (A.rows() == 0 || A.columns() == 0) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s is %s: at least one row and one column were expected",
+              name,
+              A.shape()));
+    }
+    for (int i = 0; i < A.rows(); i++) {
+      for (int j = 0; j < A.columns(); j++) {
+        if (!Double.isFinite(A.get(i, j))) {
+          throw new IllegalArgumentException(
+              String.format(
+                  Locale.ROOT,
+                  "%s[%s][%s] is %s, a finite number was expected",
+                  name,
+                  i,
+                  j,
+                  A.get(i, j)));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package backprop.chart;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.DoubleBinaryOperator;
+
+/**
+ * A number for each point of a rectangle: a loss over two of its parameters.
+ *
+ * @param f the number at (x, y); NaN or infinite where there is none
+ * @param xFrom left end
+ * @param xTo right end
+ * @param yFrom lower end
+ * @param yTo upper end
+ */
+public record Surface(DoubleBinaryOperator f, double xFrom, double xTo, double yFrom, double yTo) {
+
+  /**
+   * Checks the rectangle.
+   *
+   * @throws IllegalArgumentException if an end is not finite or does not lie above its beginning
+   */
+  public Surface {
+    Objects.requireNonNull(f, "f");
+    requireOrdered("x", xFrom, xTo);
+    requireOrdered("y", yFrom, yTo);
+  }
+
+  /** f on a grid, row 0 at the lower end; the corners of the rectangle are grid points. */
+  double[][] sampled(int rows, int columns) {
+    double[][] values = new double[rows][columns];
+    for (int i = 0; i < rows; i++) {
+      double y = yFrom + (yTo - yFrom) * i / (rows - 1);
+      for (int j = 0; j < columns; j++) {
+        values[i][j] = f.applyAsDouble(xFrom + (xTo - xFrom) * j / (columns - 1), y);
+      }
+    }
+    return values;
+  }
+
+  boolean holds(double x, double y) {
+    return x >= xFrom && x <= xTo && y >= yFrom && y <= yTo;
+  }
+
+  private static void requireOrdered(String axis, double from, double to) {
+    if (!(from < to) || Double.isInfinite(from) || Double.isInfinite(to)) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s from %s to %s: two finite numbers, the first below the second, were expected",
+              axis,
+              from,
+              to));
+    }
+  }
+}

@@ -1,0 +1,231 @@
+package backprop.cli;
+
+import backprop.assignment.Assignment;
+import backprop.assignment.AssignmentException;
+import backprop.assignment.Release;
+import backprop.assignment.grade.Graded;
+import backprop.assignment.grade.Grader;
+import backprop.assignment.grade.GradingReport;
+import backprop.assignment.grade.Points;
+import backprop.assignment.grade.Submission;
+import backprop.assignment.grade.Submissions;
+import backprop.assignment.grade.jvm.Limits;
+import backprop.assignment.prove.Proof;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code backprop assignment}: releases, grades and proves assignments, without Python. */
+@Command(
+    name = "assignment",
+    description = "Releases, grades and proves assignments.",
+    synopsisSubcommandLabel = "COMMAND")
+public final class AssignmentCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "Missing a command: release, grade, feedback or prove");
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  @Command(
+      name = "release",
+      description = "Writes the students' versions: no solutions, no hidden tests.")
+  int release(
+      @Parameters(paramLabel = "DIR", description = "Where they go, a folder for each assignment.")
+          Path folder,
+      @Option(
+              names = "--assignment",
+              paramLabel = "PATH",
+              description =
+                  "An assignment's notebook or folder, or a folder of assignments."
+                      + " Default: notebooks/assignments in the project.")
+          Path assignment)
+      throws IOException {
+    for (Assignment each : Assignment.readAll(assignment)) {
+      out().println(Release.write(each, folder));
+    }
+    return 0;
+  }
+
+  @Command(
+      name = "grade",
+      description = {
+        "Grades a folder of submissions: a gradebook, and a page of feedback for each.",
+        "Submissions are alice.ipynb, alice/NAME.ipynb or alice/NAME/NAME.ipynb."
+      })
+  int grade(
+      @Parameters(paramLabel = "SUBMISSIONS", description = "The folder of submissions.")
+          Path submissions,
+      @Option(
+              names = "--assignment",
+              paramLabel = "PATH",
+              description =
+                  "The assignment's notebook or folder, with the solutions."
+                      + " Default: the one in the project's notebooks/assignments that fits.")
+          Path assignment,
+      @Option(
+              names = "--out",
+              paramLabel = "DIR",
+              description = "Where grades and feedback go. Default: SUBMISSIONS-graded.")
+          Path out,
+      @Option(
+              names = "--jobs",
+              paramLabel = "N",
+              description = "How many submissions run at a time. Default: one a processor.")
+          Integer jobs,
+      @Option(
+              names = "--cell-seconds",
+              paramLabel = "N",
+              defaultValue = "10",
+              description = "Processor time for one cell. Default: ${DEFAULT-VALUE}.")
+          int cellSeconds,
+      @Option(
+              names = "--seconds",
+              paramLabel = "N",
+              defaultValue = "120",
+              description = "Time for one submission. Default: ${DEFAULT-VALUE}.")
+          int seconds,
+      @Option(
+              names = "--megabytes",
+              paramLabel = "N",
+              defaultValue = "256",
+              description = "Memory for one submission. Default: ${DEFAULT-VALUE}.")
+          int megabytes)
+      throws IOException, InterruptedException {
+    Limits limits =
+        new Limits(
+            positive("--cell-seconds", cellSeconds),
+            positive("--seconds", seconds),
+            positive("--megabytes", megabytes),
+            Limits.DEFAULT.characters());
+    Map<String, List<Path>> students = Submissions.in(submissions);
+    Assignment which = Submissions.assignmentOf(students, Assignment.readAll(assignment));
+    GradingReport report = new GradingReport(out != null ? out : beside(submissions));
+    long start = System.nanoTime();
+    List<Graded> graded;
+    try (Grader grader = new Grader(which, limits, jobs(jobs))) {
+      requireSound(grader.gradeSolution());
+      graded = grader.grade(entries(students, which), this::show);
+    }
+    report.write(which.name(), graded);
+    double minutes = (System.nanoTime() - start) / 60e9;
+    out()
+        .printf(
+            Locale.ROOT,
+            "%d submissions of %s in %.1f minutes (%.0f a minute): %s, %s%n",
+            graded.size(),
+            which.name(),
+            minutes,
+            graded.size() / minutes,
+            report.gradebook(),
+            report.pages());
+    out().flush();
+    return 0;
+  }
+
+  private static void requireSound(Graded solution) throws AssignmentException {
+    for (Graded.Test test : solution.tests()) {
+      if (test.points() != test.maximum()) {
+        throw new AssignmentException(
+            String.format(
+                Locale.ROOT, "the author's own solution fails %s: %s", test.id(), test.reason()));
+      }
+    }
+  }
+
+  private static List<Grader.Entry> entries(Map<String, List<Path>> students, Assignment which) {
+    List<Grader.Entry> entries = new ArrayList<>();
+    students.forEach(
+        (student, files) ->
+            entries.add(
+                new Grader.Entry(
+                    student, () -> Submission.read(Submissions.notebook(files, which), which))));
+    return entries;
+  }
+
+  private synchronized void show(Graded graded) {
+    out()
+        .printf(
+            Locale.ROOT,
+            "%5s of %-3s %5.1f s  %s%s%n",
+            Points.text(graded.points()),
+            Points.text(graded.maximum()),
+            graded.seconds(),
+            graded.student(),
+            graded.failure() == null ? "" : ": " + graded.failure());
+    out().flush();
+  }
+
+  private static Path beside(Path submissions) {
+    Path folder = submissions.toAbsolutePath().normalize();
+    return folder.resolveSibling(folder.getFileName() + "-graded");
+  }
+
+  private int positive(String name, int value) {
+    if (value < 1) {
+      throw new ParameterException(
+          spec.commandLine(), name + " is " + value + ", at least 1 was expected");
+    }
+    return value;
+  }
+
+  private int jobs(Integer asked) {
+    return asked == null ? Runtime.getRuntime().availableProcessors() : positive("--jobs", asked);
+  }
+
+  @Command(
+      name = "feedback",
+      description =
+          "Writes gradebook and pages again, after points or comments were added to the gradebook.")
+  int feedback(
+      @Parameters(paramLabel = "GRADED", description = "The folder that grade wrote.") Path folder)
+      throws IOException {
+    GradingReport report = new GradingReport(folder);
+    out().printf(Locale.ROOT, "%d pages: %s%n", report.rewrite(), report.pages());
+    out().flush();
+    return 0;
+  }
+
+  @Command(
+      name = "prove",
+      description = {
+        "Shows that assignments are sound: the solution gets all points, an empty answer none,",
+        "and every wrong answer of the catalogue (wrong-answers/NAME.md) less than all."
+      })
+  int prove(
+      @Parameters(
+              arity = "0..1",
+              paramLabel = "ASSIGNMENT",
+              description = "A notebook or folder. Default: all in notebooks/assignments.")
+          Path assignment,
+      @Option(names = "--jobs", paramLabel = "N", description = "How many run at a time.")
+          Integer jobs)
+      throws IOException, InterruptedException {
+    boolean sound = true;
+    for (Assignment each : Assignment.readAll(assignment)) {
+      Proof proof = Proof.of(each, Limits.DEFAULT, jobs(jobs));
+      out().println(each.name() + (proof.isSound() ? ": sound" : ": NOT SOUND"));
+      proof.lines().forEach(line -> out().println("  " + line));
+      proof.problems().forEach(problem -> out().println("  PROBLEM: " + problem));
+      out().flush();
+      sound &= proof.isSound();
+    }
+    return sound ? 0 : 1;
+  }
+}

@@ -1,0 +1,112 @@
+package backprop.cli;
+
+import backprop.ipynb.Notebook;
+import backprop.ipynb.NotebookDiff;
+import backprop.run.DifferingFigures;
+import backprop.run.ExecutedCopies;
+import backprop.run.Execution;
+import backprop.run.NotebookFiles;
+import backprop.run.Project;
+import backprop.run.RunProgress;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code backprop check}: executes notebooks as {@code run} does, and compares what came out with
+ * what the files hold. The files stay as they are.
+ */
+@Command(
+    name = "check",
+    description = {
+      "Executes notebooks and compares numbers, tables and figures with what the files hold.",
+      "Where run writes what came out, check says where it differs from what was saved, and changes no notebook."
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:running again changes nothing",
+      "1:an output differs, a cell failed, or a file cannot be used",
+      "2:wrong arguments"
+    })
+final class CheckCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "NOTEBOOK",
+      description =
+          "Notebooks, or folders of notebooks. Default: every notebook in the project's notebooks folder.")
+  private List<Path> arguments = new ArrayList<>();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "Where the executed copies go, and three images for each figure that differs: expected, actual, difference."
+              + " Default: target/check in the project.")
+  private Path out;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    NotebookFiles notebooks = NotebookFiles.of(arguments);
+    Path folder = out != null ? out : Project.target("check");
+    ExecutedCopies workbook = new ExecutedCopies(folder);
+    List<Execution> executions;
+    try (RunProgress progress = RunProgress.of(notebooks.cells(), spec.commandLine().getOut())) {
+      executions = notebooks.execute(workbook::execute, progress);
+    }
+    int differing = 0;
+    for (int i = 0; i < executions.size(); i++) {
+      List<String> differences = differences(notebooks.paths().get(i), executions.get(i), workbook);
+      report(notebooks.paths().get(i), differences);
+      differing += differences.isEmpty() ? 0 : 1;
+    }
+    PrintWriter to = spec.commandLine().getOut();
+    to.println(
+        differing == 0
+            ? "running again changes nothing"
+            : String.format(
+                Locale.ROOT,
+                "%d of %d notebooks differ; the executed copies are in %s",
+                differing,
+                executions.size(),
+                folder));
+    to.flush();
+    return differing == 0 ? 0 : 1;
+  }
+
+  private static List<String> differences(
+      Path notebook, Execution execution, ExecutedCopies workbook) throws IOException {
+    List<String> differences = new ArrayList<>();
+    if (execution.failed()) {
+      differences.add(execution.failure().toString());
+    }
+    Path copy = workbook.folder().resolve(notebook.getFileName());
+    if (Files.exists(copy)) {
+      String name = notebook.getFileName().toString().replaceFirst("\\.ipynb$", "");
+      differences.addAll(
+          NotebookDiff.of(
+              Notebook.read(notebook),
+              Notebook.read(copy),
+              new DifferingFigures(workbook.folder(), name)));
+    }
+    return differences;
+  }
+
+  private void report(Path notebook, List<String> differences) {
+    PrintWriter err = spec.commandLine().getErr();
+    for (String difference : differences) {
+      err.println(notebook.getFileName() + ", " + difference);
+    }
+    err.flush();
+  }
+}

@@ -1,0 +1,69 @@
+package backprop.cli;
+
+import backprop.install.Jupyter;
+import backprop.install.LabCheck;
+import backprop.run.Project;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code backprop lab}: checks what is needed, and opens Jupyter. */
+@Command(
+    name = "lab",
+    description =
+        "Checks what an interactive session needs, and opens Jupyter in the notebooks folder.",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:nothing is missing",
+      "1:something is missing; Jupyter was not opened",
+      "2:wrong arguments",
+      "*:Jupyter's own, when it fails"
+    })
+final class LabCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--check", description = "Only check.")
+  private boolean checkOnly;
+
+  @Parameters(
+      paramLabel = "OPTION",
+      description = "Options for Jupyter, after --, such as -- --no-browser --port 9999.")
+  private List<String> options = new ArrayList<>();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Jupyter jupyter = Jupyter.ofThisMachine();
+    List<LabCheck.Item> items = new LabCheck(jupyter).items();
+    PrintWriter out = spec.commandLine().getOut();
+    items.forEach(out::println);
+    out.flush();
+    if (items.stream().anyMatch(LabCheck.Item::isMissing)) {
+      return 1;
+    }
+    return checkOnly ? 0 : open(jupyter.page().orElseThrow());
+  }
+
+  private int open(Path page) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(page.toString(), "--config=jupyter_config.py"));
+    command.addAll(options);
+    Process server =
+        new ProcessBuilder(command).directory(Project.notebooks().toFile()).inheritIO().start();
+    // Ctrl-C ends both, and Jupyter takes a moment to stop its kernels
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  server.destroy();
+                  server.onExit().join();
+                }));
+    return server.waitFor();
+  }
+}

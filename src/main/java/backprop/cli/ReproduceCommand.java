@@ -1,0 +1,80 @@
+package backprop.cli;
+
+import backprop.experiment.Reproduction;
+import backprop.experiment.RunRecord;
+import backprop.experiment.Samples;
+import backprop.experiment.Workers;
+import backprop.file.FileFormatException;
+import backprop.progress.StudyProgress;
+import backprop.run.Project;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code backprop reproduce}: runs the study of a record again. */
+@Command(
+    name = "reproduce",
+    description = {
+      "Runs the study of a record again and compares every result, to the last bit.",
+      "Says \"identical\", or what differs first (data, code, seed or result), and by how much."
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:every result is the same",
+      "1:something differs, or the record cannot be used",
+      "2:wrong arguments"
+    })
+final class ReproduceCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "RECORD", description = "The JSON file that a study wrote.")
+  private Path file;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Where the tables are that the record names. Default: here, beside the record, in the project's notebooks folder.")
+  private Path data;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "How many runs at once; it changes no result. Default: one for each processor.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    RunRecord record = RunRecord.read(file);
+    Reproduction reproduction;
+    try {
+      reproduction =
+          Reproduction.of(
+              record, new Samples(folders()), Workers.threads(threads), StudyProgress.show());
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw new FileFormatException(file + " cannot be run again: " + e.getMessage(), e);
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    reproduction.lines().forEach(out::println);
+    out.flush();
+    return reproduction.identical() ? 0 : 1;
+  }
+
+  private List<Path> folders() {
+    if (data != null) {
+      return List.of(data);
+    }
+    List<Path> folders = new ArrayList<>(List.of(Path.of("")));
+    folders.add(file.toAbsolutePath().getParent());
+    Project.root().ifPresent(root -> folders.add(root.resolve(Project.NOTEBOOKS)));
+    return folders;
+  }
+}

@@ -1,0 +1,75 @@
+package backprop.cli;
+
+import backprop.run.ExecutedCopies;
+import backprop.run.Execution;
+import backprop.run.NotebookFiles;
+import backprop.run.Pages;
+import backprop.run.Project;
+import backprop.run.RunProgress;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code backprop run}: executes notebooks and writes the executed copies and their figures. */
+@Command(
+    name = "run",
+    description = "Executes notebooks and writes the executed copies and every figure.",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:every notebook ran to its end",
+      "1:a cell failed, or a file cannot be used",
+      "2:wrong arguments"
+    })
+final class RunCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "NOTEBOOK",
+      description =
+          "Notebooks, or folders of notebooks. Default: every notebook in the project's notebooks folder.")
+  private List<Path> arguments = new ArrayList<>();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where the copies and figures go. Default: target/workbook in the project.")
+  private Path out;
+
+  @Option(
+      names = "--html",
+      description =
+          "Writes an HTML page of every notebook as well, and an index; into the same DIR if one is given, else into"
+              + " target/html in the project.")
+  private boolean html;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Main.advise(spec.commandLine().getErr());
+    NotebookFiles notebooks = NotebookFiles.of(arguments);
+    ExecutedCopies workbook = new ExecutedCopies(out != null ? out : Project.target("workbook"));
+    List<Execution> executions;
+    try (RunProgress progress = RunProgress.of(notebooks.cells(), spec.commandLine().getOut())) {
+      executions = notebooks.execute(workbook::execute, progress);
+    }
+    if (html) {
+      new Pages(out != null ? out : Project.target(Pages.FOLDER))
+          .write(workbook.papers(notebooks.paths()), spec.commandLine().getOut());
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    for (int i = 0; i < executions.size(); i++) {
+      if (executions.get(i).failed()) {
+        err.println(notebooks.paths().get(i) + ": " + executions.get(i).failure());
+      }
+    }
+    err.flush();
+    return executions.stream().anyMatch(Execution::failed) ? 1 : 0;
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * The command line: {@link backprop.cli.Main} and one class for each command. A command reads its
+ * arguments, calls one of the other rooms and says what became of it; nothing is computed here.
+ *
+ * <p>It may import every room; none imports it. Begin with {@code Main}.
+ */
+package backprop.cli;

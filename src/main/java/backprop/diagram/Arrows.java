@@ -1,0 +1,60 @@
+package backprop.diagram;
+
+import backprop.matrix.Matrix;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The numbers on the arrows between layers.
+ *
+ * @param letter what they are
+ * @param between between.get(c) belongs to the arrows from layer c to layer c + 1: entry (i, j)
+ *     leads to unit i from unit j
+ */
+record Arrows(String letter, List<Matrix> between) {
+  private static final double CLOSE = 1e-9;
+
+  /** The largest size of a finite number. */
+  double most() {
+    double most = 0;
+    for (Matrix W : between) {
+      for (double w : W.toArray()) {
+        most = Double.isFinite(w) ? Math.max(most, Math.abs(w)) : most;
+      }
+    }
+    return most;
+  }
+
+  /**
+   * Makes sure that the weights, as they are now, lead to what stands at the units: a picture of an
+   * old pass over new weights would teach wrong sums.
+   *
+   * @throws IllegalArgumentException if they do not
+   */
+  void requireMade(List<Units> layers) {
+    for (int c = 0; c < between.size(); c++) {
+      Matrix W = between.get(c);
+      Units before = layers.get(c);
+      Units after = layers.get(c + 1);
+      for (int i = 0; i < after.count(); i++) {
+        double z = after.biases().length == 0 ? 0 : after.biases()[i];
+        double size = Math.abs(z);
+        for (int j = 0; j < before.count(); j++) {
+          z += W.get(i, j) * before.out()[j];
+          size += Math.abs(W.get(i, j) * before.out()[j]);
+        }
+        if (Math.abs(z - after.in()[i]) > CLOSE * size) { // false if one is NaN
+          throw new IllegalArgumentException(
+              String.format(
+                  Locale.ROOT,
+                  "%s of unit %s in %s is %s, the weights give %s: a pass made with these weights was expected",
+                  after.inLetter(),
+                  i + 1,
+                  after.name(),
+                  after.in()[i],
+                  z));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package backprop.diagram;
+
+import backprop.check.Tape;
+import backprop.network.Network;
+import backprop.network.OneHiddenLayer;
+import backprop.network.Pass;
+import backprop.network.SinglePath;
+import io.github.spencerpark.jupyter.kernel.display.DisplayDataRenderable;
+import io.github.spencerpark.jupyter.kernel.display.RenderContext;
+import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A network, or a record of arithmetic, drawn with its numbers. As the last expression of a
+ * notebook cell it shows itself, sharp in any size.
+ *
+ * <p>Each unit has two places. Going forward they hold what comes into the unit and what goes out
+ * of it, z and a. Going backward the first holds the error signal δ = ∂C/∂z instead, so that a
+ * weight's gradient is the product of the two numbers at the ends of its arrow. Numbers are rounded
+ * to three digits.
+ *
+ * <p>An arrow is solid where its number is positive and dashed where it is negative, and the
+ * thicker the larger the number. The picture is SVG with real text, the same bytes on every machine
+ * and without any font installed.
+ */
+public final class Diagram implements DisplayDataRenderable {
+  private static final MIMEType IMAGE_SVG = MIMEType.parse("image/svg+xml");
+
+  private final String caption;
+  private final String svg;
+
+  Diagram(String caption, String svg) {
+    this.caption = caption;
+    this.svg = svg;
+  }
+
+  // ------------------------------------------------------------------ single path
+
+  /**
+   * A forward pass in the letters of document 001: z and a at the units, θ on the arrows.
+   *
+   * @throws IllegalArgumentException if the pass is not of this path as it is now, or the path has
+   *     more than 7 layers
+   */
+  public static Diagram forward(SinglePath path, SinglePath.Pass pass) {
+    return new PathNumbers(path, pass).forward().diagram();
+  }
+
+  /**
+   * A backward pass in the letters of document 001: δ at the units, ∂J/∂θ on the arrows.
+   *
+   * @throws IllegalArgumentException if the pass is of a path of another length, or the path has
+   *     more than 7 layers
+   */
+  public static Diagram backward(SinglePath path, SinglePath.Pass pass) {
+    return new PathNumbers(path, pass).backward().diagram();
+  }
+
+  // ------------------------------------------------------------------ one hidden layer
+
+  /**
+   * A forward pass of one example in the letters of document 002: αᵀx and z at the hidden units, t
+   * and f at the outputs, α and β on the arrows.
+   *
+   * @param example its column in X; the first is 0
+   * @throws IllegalArgumentException if there is no such example, the pass is not of this network
+   *     as it is now, or a layer is too large to be read
+   */
+  public static Diagram forward(OneHiddenLayer net, OneHiddenLayer.Pass pass, int example) {
+    return new HiddenNumbers(net, pass, example).forward().diagram();
+  }
+
+  /** The same for a pass of one example. */
+  public static Diagram forward(OneHiddenLayer net, OneHiddenLayer.Pass pass) {
+    return forward(net, pass, only(pass.x().columns()));
+  }
+
+  /**
+   * A backward pass of one example in the letters of document 002: s at the hidden units, δ at the
+   * outputs, ∂R_i/∂α and ∂R_i/∂β on the arrows.
+   *
+   * @param example its column in X; the first is 0
+   * @throws IllegalArgumentException if there is no such example, the pass is of a network of
+   *     another shape, or a layer is too large to be read
+   */
+  public static Diagram backward(OneHiddenLayer net, OneHiddenLayer.Pass pass, int example) {
+    return new HiddenNumbers(net, pass, example).backward().diagram();
+  }
+
+  /** The same for a pass of one example. */
+  public static Diagram backward(OneHiddenLayer net, OneHiddenLayer.Pass pass) {
+    return backward(net, pass, only(pass.x().columns()));
+  }
+
+  // ------------------------------------------------------------------ any network
+
+  /**
+   * A forward pass of one example: z and a at the units, W on the arrows, b below the units.
+   *
+   * @param example its column in X; the first is 0
+   * @throws IllegalArgumentException if there is no such example, the pass is not of this network
+   *     as it is now, or the network is too large to be read
+   */
+  public static Diagram forward(Network net, Pass pass, int example) {
+    return new LayerNumbers(net, pass, example).forward().diagram();
+  }
+
+  /** The same for a pass of one example. */
+  public static Diagram forward(Network net, Pass pass) {
+    return forward(net, pass, only(pass.examples()));
+  }
+
+  /**
+   * A backward pass of one example: δ at the units, ∂C/∂W on the arrows. Of several examples it is
+   * the part of this one, and the parts add up to {@link Pass#dW}.
+   *
+   * @param example its column in X; the first is 0
+   * @throws IllegalArgumentException if there is no such example, the pass has not gone backward,
+   *     it is of a network of another shape, or the network is too large to be read
+   */
+  public static Diagram backward(Network net, Pass pass, int example) {
+    return new LayerNumbers(net, pass, example).backward().diagram();
+  }
+
+  /** The same for a pass of one example. */
+  public static Diagram backward(Network net, Pass pass) {
+    return backward(net, pass, only(pass.examples()));
+  }
+
+  // ------------------------------------------------------------------ arithmetic
+
+  /**
+   * The graph of all that y was computed from: values above the operations, ∂y/∂ of each below,
+   * local slopes on the arrows.
+   *
+   * @throws IllegalArgumentException if y was recorded on another tape, or more than 25 numbers
+   *     lead to it
+   */
+  public static Diagram of(Tape tape, Tape.Node y) {
+    return TapeDrawing.of(tape, y);
+  }
+
+  /**
+   * The graph of the last number recorded.
+   *
+   * @throws IllegalArgumentException if the tape is empty, or more than 25 numbers lead to the last
+   */
+  public static Diagram of(Tape tape) {
+    if (tape.nodes().isEmpty()) {
+      throw new IllegalArgumentException("the tape is empty: at least one number was expected");
+    }
+    return of(tape, tape.nodes().get(tape.nodes().size() - 1));
+  }
+
+  // ------------------------------------------------------------------ as a picture
+
+  /** The picture. */
+  public String svg() {
+    return svg;
+  }
+
+  /** What it shows, in one line. */
+  public String caption() {
+    return caption;
+  }
+
+  /**
+   * Writes the SVG, over an existing file if there is one.
+   *
+   * @throws IOException if the file cannot be written
+   */
+  public void save(Path file) throws IOException {
+    Files.writeString(file, svg);
+  }
+
+  @Override
+  public Set<MIMEType> getSupportedRenderTypes() {
+    return Set.of(IMAGE_SVG);
+  }
+
+  /** Puts the SVG, and the caption as plain text. */
+  @Override
+  public void render(RenderContext context) {
+    context.renderIfRequested(IMAGE_SVG, () -> svg);
+    context.renderIfRequested(MIMEType.TEXT_PLAIN, () -> caption);
+  }
+
+  /** The caption. */
+  @Override
+  public String toString() {
+    return caption;
+  }
+
+  private static int only(int examples) {
+    if (examples != 1) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "a pass of %s examples: say which to draw, 0 … %s",
+              examples,
+              examples - 1));
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,71 @@
+package backprop.diagram;
+
+import backprop.matrix.Matrix;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** One example of a batch, looked at in a small network. */
+final class Examined {
+  private static final int MOST_UNITS = 6;
+  private static final int MOST_LAYERS = 5;
+  private static final int MOST_ARROWS = 20;
+
+  private Examined() {}
+
+  static void requireExample(int example, int examples) {
+    if (example < 0 || example >= examples) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "example %s (the first is 0) of a pass of %s: 0 … %s was expected",
+              example,
+              examples,
+              examples - 1));
+    }
+  }
+
+  /** Refuses what would be a tangle: such weights are for a heat map. */
+  static void requireReadable(int[] sizes) {
+    String which =
+        "a diagram of layers of "
+            + Arrays.stream(sizes).mapToObj(String::valueOf).collect(Collectors.joining("-"))
+            + " units: ";
+    String instead = " can be read; Charts.heatMap shows the weights of larger ones";
+    if (sizes.length > MOST_LAYERS) {
+      throw new IllegalArgumentException(
+          which + "at most " + MOST_LAYERS + " layers with the input" + instead);
+    }
+    for (int c = 0; c < sizes.length; c++) {
+      if (sizes[c] > MOST_UNITS) {
+        throw new IllegalArgumentException(which + "at most " + MOST_UNITS + " in one" + instead);
+      }
+      if (c > 0 && sizes[c] * sizes[c - 1] > MOST_ARROWS) {
+        throw new IllegalArgumentException(
+            which + "at most " + MOST_ARROWS + " arrows between two" + instead);
+      }
+    }
+  }
+
+  static double[] column(Matrix A, int j) {
+    return A.column(j).toArray();
+  }
+
+  /** For each arrow the product of what goes into it and the δ at its end: (BP4). */
+  static List<Matrix> products(List<Units> layers) {
+    List<Matrix> products = new ArrayList<>();
+    for (int c = 1; c < layers.size(); c++) {
+      Matrix delta = Matrix.columnOf(layers.get(c).in());
+      products.add(delta.times(Matrix.rowOf(layers.get(c - 1).out())));
+    }
+    return products;
+  }
+
+  /** "0.5" or "(0.5, 0.2)". */
+  static String list(double[] values) {
+    String list = Arrays.stream(values).mapToObj(Digits::of).collect(Collectors.joining(", "));
+    return values.length == 1 ? list : "(" + list + ")";
+  }
+}

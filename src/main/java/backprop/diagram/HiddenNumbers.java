@@ -1,0 +1,97 @@
+package backprop.diagram;
+
+import backprop.matrix.Matrix;
+import backprop.network.Network;
+import backprop.network.OneHiddenLayer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The numbers of a network with one hidden layer for one example, in the letters of 002. */
+record HiddenNumbers(OneHiddenLayer net, OneHiddenLayer.Pass pass, int example) {
+
+  HiddenNumbers {
+    Examined.requireExample(example, pass.x().columns());
+    Matrix alpha = net.alpha();
+    Matrix beta = net.beta();
+    boolean fits =
+        pass.x().rows() == alpha.columns()
+            && pass.alphaX().rows() == alpha.rows()
+            && pass.t().rows() == beta.rows();
+    if (!fits) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "the pass is of a network %s-%s-%s, this network is %s-%s-%s: a pass of it was expected",
+              pass.x().rows() - 1,
+              pass.alphaX().rows(),
+              pass.t().rows(),
+              alpha.columns() - 1,
+              alpha.rows(),
+              beta.rows()));
+    }
+    Examined.requireReadable(new int[] {alpha.columns() - 1, alpha.rows(), beta.rows()});
+  }
+
+  NetworkDrawing forward() {
+    List<Units> layers = layers("αᵀx", pass.alphaX(), "t", pass.t(), true);
+    Matrix[] weights = {withoutFirst(net.alpha()), withoutFirst(net.beta())};
+    Arrows arrows = new Arrows("α, β", List.of(weights));
+    arrows.requireMade(layers);
+    String caption =
+        String.format(
+            Locale.ROOT,
+            "Forward pass of column %s of X through one hidden layer: α leads to z, β to t, and %s to f = %s",
+            example,
+            layers.get(2).name().replaceFirst(".*· ", ""),
+            Examined.list(layers.get(2).out()));
+    return new NetworkDrawing(Direction.FORWARD, caption, layers, arrows, List.of(), "");
+  }
+
+  NetworkDrawing backward() {
+    List<Units> layers = layers("s", pass.s(), "δ", pass.delta(), false);
+    Arrows arrows = new Arrows("∂R/∂α, ∂R/∂β", Examined.products(layers));
+    String caption =
+        String.format(
+            Locale.ROOT,
+            "Backward pass of column %s of X through one hidden layer: δ = %s at the outputs, s = %s at the hidden units",
+            example,
+            Examined.list(layers.get(2).in()),
+            Examined.list(layers.get(1).in()));
+    String rule =
+        "∂R/∂α = x × s, ∂R/∂β = z × δ, the numbers at the arrow’s ends; by a bias: s or δ itself";
+    return new NetworkDrawing(Direction.BACKWARD, caption, layers, arrows, List.of(), rule);
+  }
+
+  private List<Units> layers(String hidden, Matrix in, String last, Matrix out, boolean biases) {
+    Network same = net.toNetwork();
+    double[] x = Examined.column(pass.x(), example);
+    double[] z = Examined.column(pass.z(), example);
+    return List.of(
+        Units.input("x", "l", Arrays.copyOfRange(x, 1, x.length)),
+        new Units(
+            "hidden · " + same.layer(1).activation(),
+            hidden,
+            "z",
+            "m",
+            Examined.column(in, example),
+            Arrays.copyOfRange(z, 1, z.length),
+            biases ? Examined.column(net.alpha(), 0) : new double[0],
+            "α₀"),
+        new Units(
+            "output · " + same.layer(2).activation(),
+            last,
+            "f",
+            "k",
+            Examined.column(out, example),
+            Examined.column(pass.f(), example),
+            biases ? Examined.column(net.beta(), 0) : new double[0],
+            "β₀"));
+  }
+
+  private static Matrix withoutFirst(Matrix A) {
+    int[] others = new int[A.columns() - 1];
+    Arrays.setAll(others, j -> j + 1);
+    return A.columnsAt(others);
+  }
+}

@@ -1,0 +1,111 @@
+package backprop.diagram;
+
+import backprop.chart.Ticks;
+import backprop.matrix.Matrix;
+import backprop.network.Network;
+import backprop.network.Pass;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The numbers of any network for one example of a batch. */
+record LayerNumbers(Network net, Pass pass, int example) {
+
+  LayerNumbers {
+    Examined.requireExample(example, pass.examples());
+    if (!pass.hasGoneForward()) {
+      throw new IllegalArgumentException("the pass is empty: one gone forward was expected");
+    }
+    if (!sizes(net).equals(sizes(pass))) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "the pass is of a network of %s units, this one has %s: a pass of it was expected",
+              sizes(pass),
+              sizes(net)));
+    }
+    Examined.requireReadable(sizes(net).stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  NetworkDrawing forward() {
+    List<Units> layers = new ArrayList<>();
+    List<Matrix> weights = new ArrayList<>();
+    layers.add(input());
+    for (int l = 1; l <= net.depth(); l++) {
+      boolean biased = net.layer(l).hasBiases();
+      double[] biases = biased ? Examined.column(net.b(l), 0) : new double[0];
+      layers.add(units(l, "z", pass.z(l), biases));
+      weights.add(net.W(l));
+    }
+    Arrows arrows = new Arrows("W", weights);
+    arrows.requireMade(layers);
+    String caption =
+        String.format(
+            Locale.ROOT,
+            "Forward pass of column %s of X through layers of %s units: the output is %s",
+            example,
+            joined(),
+            Examined.list(layers.get(net.depth()).out()));
+    return new NetworkDrawing(Direction.FORWARD, caption, layers, arrows, List.of(), "");
+  }
+
+  NetworkDrawing backward() {
+    if (!pass.hasGoneBackward()) {
+      throw new IllegalArgumentException(
+          "the pass has gone forward only and has no δ: call backward first");
+    }
+    List<Units> layers = new ArrayList<>();
+    layers.add(input());
+    for (int l = 1; l <= net.depth(); l++) {
+      layers.add(units(l, "δ", pass.delta(l), new double[0]));
+    }
+    String caption =
+        String.format(
+            Locale.ROOT,
+            "Backward pass of column %s of X through layers of %s units: δ at the output is %s",
+            example,
+            joined(),
+            Examined.list(layers.get(net.depth()).in()));
+    String part = pass.examples() == 1 ? "" : "this example’s part of ";
+    String rule =
+        part + "∂C/∂W = a at the arrow’s left end × δ at its right end; ∂C/∂b is δ itself";
+    Arrows arrows = new Arrows("∂C/∂W", Examined.products(layers));
+    return new NetworkDrawing(Direction.BACKWARD, caption, layers, arrows, List.of(), rule);
+  }
+
+  private Units input() {
+    return Units.input("a⁰ = x", "j", Examined.column(pass.a(0), example));
+  }
+
+  private Units units(int l, String letter, Matrix in, double[] biases) {
+    return new Units(
+        String.format(Locale.ROOT, "layer %s · %s", l, net.layer(l).activation()),
+        letter + Ticks.superscript(l),
+        "a" + Ticks.superscript(l),
+        "i",
+        Examined.column(in, example),
+        Examined.column(pass.a(l), example),
+        biases,
+        "b");
+  }
+
+  private String joined() {
+    return String.join("-", sizes(net).stream().map(String::valueOf).toList());
+  }
+
+  private static List<Integer> sizes(Network net) {
+    List<Integer> sizes = new ArrayList<>();
+    for (int l = 0; l <= net.depth(); l++) {
+      sizes.add(net.units(l));
+    }
+    return sizes;
+  }
+
+  private static List<Integer> sizes(Pass pass) {
+    List<Integer> sizes = new ArrayList<>();
+    for (int l = 0; l <= pass.depth(); l++) {
+      sizes.add(pass.a(l).rows());
+    }
+    return sizes;
+  }
+}

@@ -1,0 +1,98 @@
+package backprop.diagram;
+
+import backprop.chart.Ticks;
+import backprop.matrix.Matrix;
+import backprop.network.Network;
+import backprop.network.SinglePath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The numbers of a single path, in the letters of 001. */
+record PathNumbers(SinglePath path, SinglePath.Pass pass) {
+  private static final int MOST_LAYERS = 7;
+
+  PathNumbers {
+    if (path.layers() > MOST_LAYERS) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "a diagram of a path of %s layers: at most %s can be read",
+              path.layers(),
+              MOST_LAYERS));
+    }
+    if (pass.layers() != path.layers()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "the pass is of a path of %s layers, this path has %s: a pass of this path was expected",
+              pass.layers(),
+              path.layers()));
+    }
+  }
+
+  NetworkDrawing forward() {
+    List<Units> layers = new ArrayList<>();
+    List<Matrix> theta = new ArrayList<>();
+    layers.add(input());
+    for (int l = 2; l <= path.layers(); l++) {
+      layers.add(units(l, "z", pass.z(l)));
+      theta.add(Matrix.columnOf(path.theta(l - 1)));
+    }
+    Arrows arrows = new Arrows("θ", theta);
+    arrows.requireMade(layers);
+    String caption =
+        String.format(
+            Locale.ROOT,
+            "Forward pass of a single path: x = %s leads to ŷ = %s, where y = %s is wanted; J = %s",
+            Digits.of(pass.a(1)),
+            Digits.of(pass.yHat()),
+            Digits.of(pass.y()),
+            Digits.of(pass.J()));
+    List<String> result =
+        List.of("= ŷ", "y = " + Digits.of(pass.y()), "J = " + Digits.of(pass.J()));
+    return new NetworkDrawing(Direction.FORWARD, caption, layers, arrows, result, "");
+  }
+
+  NetworkDrawing backward() {
+    List<Units> layers = new ArrayList<>();
+    List<Matrix> gradients = new ArrayList<>();
+    layers.add(input());
+    for (int l = 2; l <= path.layers(); l++) {
+      layers.add(units(l, "δ", pass.delta(l)));
+      gradients.add(Matrix.columnOf(pass.dTheta(l - 1)));
+    }
+    int L = path.layers();
+    String caption =
+        String.format(
+            Locale.ROOT,
+            "Backward pass of a single path: δ = %s at the output becomes ∂J/∂θ = %s at the first weight",
+            Digits.of(pass.delta(L)),
+            Digits.of(pass.dTheta(1)));
+    List<String> result = List.of("= ŷ", "y = " + Digits.of(pass.y()));
+    String rule = "∂J/∂θ = a at the arrow’s left end × δ at its right end";
+    return new NetworkDrawing(
+        Direction.BACKWARD, caption, layers, new Arrows("∂J/∂θ", gradients), result, rule);
+  }
+
+  private Units input() {
+    return Units.input(letter("a", 1) + " = x", "", new double[] {pass.a(1)});
+  }
+
+  private Units units(int l, String letter, double value) {
+    Network net = path.toNetwork(); // a layer there is one less than here
+    return new Units(
+        String.format(Locale.ROOT, "layer %s · %s", l, net.layer(l - 1).activation()),
+        letter(letter, l),
+        letter("a", l),
+        "",
+        new double[] {value},
+        new double[] {pass.a(l)},
+        new double[0],
+        "");
+  }
+
+  private static String letter(String letter, int l) {
+    return letter + "⁽" + Ticks.superscript(l) + "⁾";
+  }
+}

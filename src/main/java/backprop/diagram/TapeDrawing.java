@@ -1,0 +1,271 @@
+package backprop.diagram;
+
+import backprop.check.Tape;
+import backprop.diagram.TapeGraph.Place;
+import backprop.diagram.TapeGraph.Wire;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The graph of a record of arithmetic: what leads to y, from left to right. */
+final class TapeDrawing {
+  private static final int MOST = 25;
+  private static final double MARGIN = 14;
+  private static final double TOP = 40;
+  private static final double FONT = 11.5;
+  private static final double PORT = 7; // between the ends of two arrows at one operation
+  private static final double[] PLACES = {0.5, 0.36, 0.64, 0.25, 0.75};
+
+  private final Tape.Node y;
+  private final Tape.Gradient gradient;
+  private final TapeGraph graph;
+  private final TapeLayout layout;
+  private final double[] middles; // of the columns
+  private final double[] halves; // half the width of each
+  private final List<double[]> taken = new ArrayList<>(); // where slopes stand: x, y, half a width
+
+  private TapeDrawing(Tape tape, Tape.Node y) {
+    this.y = y;
+    gradient = tape.backward(y);
+    graph = TapeGraph.of(tape, y);
+    layout = new TapeLayout(graph);
+    middles = new double[graph.columns()];
+    halves = new double[graph.columns()];
+    placeColumns();
+  }
+
+  static Diagram of(Tape tape, Tape.Node y) {
+    tape.backward(y); // refuses a y of another tape
+    int size = TapeGraph.size(tape, y);
+    if (size > MOST) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "a diagram of %s numbers that lead to %s: at most %s can be read",
+              size,
+              name(y),
+              MOST));
+    }
+    return new TapeDrawing(tape, y).diagram();
+  }
+
+  // ------------------------------------------------------------------ the picture
+
+  private Diagram diagram() {
+    double bottom = TOP + layout.height() + TapeNode.HEIGHT + 44;
+    double right = middles[middles.length - 1] + halves[halves.length - 1] + MARGIN;
+    String legend = legend();
+    double width = Math.max(right, Widths.of(legend, 12) + 2 * MARGIN);
+    Svg svg = new Svg(Math.ceil(width), Math.ceil(bottom), caption(), description());
+    svg.text(MARGIN, 19, legend, "font-size", "12", "fill", Svg.GREY);
+    for (Wire wire : graph.wires()) {
+      drawWire(svg, wire);
+    }
+    svg.begin("font-size", Svg.number(FONT), "text-anchor", "middle", "fill", Svg.INK);
+    for (Wire wire : graph.wires()) {
+      drawSlope(svg, wire);
+    }
+    svg.end();
+    svg.begin("text-anchor", "middle");
+    for (Place place : graph.places()) {
+      if (place.node() != null) {
+        drawn(place.node()).draw(svg, middles[place.column()], y(place));
+      }
+    }
+    svg.end();
+    return new Diagram(caption(), svg.document());
+  }
+
+  private String legend() {
+    return String.format(
+        Locale.ROOT,
+        "above: value · below: ∂%s/∂ of it · on an arrow: local slope, dashed below 0",
+        name(y));
+  }
+
+  private String caption() {
+    long operations = graph.places().stream().filter(TapeDrawing::isOperation).count();
+    return String.format(
+        Locale.ROOT,
+        "Graph of %s = %s: %s %s, with values, slopes and derivatives",
+        name(y),
+        Digits.of(y.value()),
+        operations,
+        operations == 1 ? "operation" : "operations");
+  }
+
+  private String description() {
+    List<String> leaves = new ArrayList<>();
+    for (Place place : graph.places()) {
+      Tape.Node node = place.node();
+      if (node != null && node.parents().isEmpty() && !drawn(node).isConstant()) {
+        leaves.add(
+            String.format(
+                Locale.ROOT,
+                "%s = %s, ∂%s/∂%s = %s",
+                name(node),
+                Digits.of(node.value()),
+                name(y),
+                name(node),
+                Digits.of(gradient.by(node))));
+      }
+    }
+    return String.join("; ", leaves);
+  }
+
+  private static boolean isOperation(Place place) {
+    return place.node() != null && !place.node().parents().isEmpty();
+  }
+
+  private static String name(Tape.Node node) {
+    return node.name().isBlank() ? "y" : node.name();
+  }
+
+  private TapeNode drawn(Tape.Node node) {
+    return new TapeNode(node, gradient.by(node), node == y);
+  }
+
+  // ------------------------------------------------------------------ places
+
+  private void placeColumns() {
+    for (Place place : graph.places()) {
+      if (place.node() != null) {
+        double half = drawn(place.node()).width() / 2;
+        halves[place.column()] = Math.max(halves[place.column()], half);
+      }
+    }
+    double x = MARGIN;
+    for (int c = 0; c < middles.length; c++) {
+      middles[c] = x + halves[c];
+      x += 2 * halves[c] + room(c + 1);
+    }
+  }
+
+  // between a column and the one before it, enough for its slopes and for arrows to bend
+  private double room(int column) {
+    double widest = 0;
+    for (Wire wire : graph.wires()) {
+      if (wire.last(0).column() == column) {
+        widest = Math.max(widest, Widths.of(slope(wire), FONT));
+      }
+    }
+    return Math.ceil(Math.max(48, widest + 36));
+  }
+
+  private double y(Place place) {
+    return TOP + TapeNode.HEIGHT / 2 + 16 + layout.y(place);
+  }
+
+  // ------------------------------------------------------------------ arrows
+
+  // a curve that leaves and enters each place level
+  private void drawWire(Svg svg, Wire wire) {
+    double slope = wire.child().slope(wire.argument());
+    boolean constant = drawn(wire.parent()).isConstant();
+    Stroke stroke = new Stroke(constant ? 0 : slope, 0);
+    List<Place> through = wire.through();
+    StringBuilder path = new StringBuilder();
+    for (int i = 1; i < through.size(); i++) {
+      double[] bend = bend(wire, i);
+      if (i == 1) {
+        path.append('M').append(Svg.point(bend[0], bend[1]));
+      } else {
+        path.append('H').append(Svg.number(bend[0])); // straight past a column
+      }
+      double end = bend[6] - (i == through.size() - 1 ? 7 : 0); // the head covers the end
+      path.append('C').append(Svg.point(bend[2], bend[3])).append(' ');
+      path.append(Svg.point(bend[4], bend[5])).append(' ').append(Svg.point(end, bend[7]));
+    }
+    double[] last = bend(wire, through.size() - 1);
+    stroke.line(svg, path.toString());
+    stroke.head(svg, last[6], last[7], 1, 0);
+  }
+
+  // from place i − 1 to place i of the wire: start, two handles, end
+  private double[] bend(Wire wire, int i) {
+    Place from = wire.through().get(i - 1);
+    Place to = wire.through().get(i);
+    double x1 = middles[from.column()] + half(from);
+    double x2 = middles[to.column()] - half(to);
+    double y1 = y(from);
+    double y2 = y(to) + port(to, wire);
+    double bulge = bulge(wire);
+    double middle = (x1 + x2) / 2;
+    return new double[] {x1, y1, middle, y1 + bulge, middle, y2 + bulge, x2, y2};
+  }
+
+  private double half(Place place) {
+    return place.node() == null ? halves[place.column()] : drawn(place.node()).box() / 2;
+  }
+
+  private double port(Place to, Wire wire) {
+    return to.node() == null ? 0 : place(wire) * PORT;
+  }
+
+  // among the arrows into the same number, 0 for the middle: the highest ends highest
+  private double place(Wire wire) {
+    double above = 0;
+    for (Wire other : graph.wires()) {
+      if (other.child() == wire.child() && isAbove(other, wire)) {
+        above++;
+      }
+    }
+    return above - (wire.child().parents().size() - 1) / 2.0;
+  }
+
+  private boolean isAbove(Wire a, Wire b) {
+    double difference = y(a.last(1)) - y(b.last(1));
+    return difference < 0 || difference == 0 && a.argument() < b.argument();
+  }
+
+  // two arrows between the same two numbers, as in x · x, part on the way
+  private double bulge(Wire wire) {
+    List<Tape.Node> parents = wire.child().parents();
+    long same = parents.stream().filter(parent -> parent == wire.parent()).count();
+    return same == 1 ? 0 : place(wire) * 34;
+  }
+
+  private String slope(Wire wire) {
+    boolean constant = drawn(wire.parent()).isConstant();
+    return constant ? "" : Digits.of(wire.child().slope(wire.argument()));
+  }
+
+  // at the middle of the last piece, or elsewhere on it if another number is in the way
+  private void drawSlope(Svg svg, Wire wire) {
+    String text = slope(wire);
+    if (text.isEmpty()) {
+      return;
+    }
+    double[] bend = bend(wire, wire.through().size() - 1);
+    double half = Widths.of(text, FONT) / 2 + 2;
+    double[] at = on(bend, PLACES[0], half);
+    for (int i = 1; i < PLACES.length && isTaken(at); i++) {
+      at = on(bend, PLACES[i], half);
+    }
+    taken.add(at);
+    svg.rectangle(at[0] - half, at[1] - 7, 2 * half, 14, 3, "fill", Svg.PAPER);
+    svg.text(at[0], at[1] + 4.2, text);
+  }
+
+  private static double[] on(double[] bend, double t, double half) {
+    double s = 1 - t;
+    double[] at = {0, 0, half};
+    for (int axis = 0; axis < 2; axis++) {
+      at[axis] =
+          s * s * s * bend[axis]
+              + 3 * s * s * t * bend[2 + axis]
+              + 3 * s * t * t * bend[4 + axis]
+              + t * t * t * bend[6 + axis];
+    }
+    return at;
+  }
+
+  private boolean isTaken(double[] at) {
+    for (double[] other : taken) {
+      if (Math.abs(at[1] - other[1]) < 14 && Math.abs(at[0] - other[0]) < at[2] + other[2]) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

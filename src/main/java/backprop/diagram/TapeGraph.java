@@ -1,0 +1,125 @@
+package backprop.diagram;
+
+import backprop.check.Tape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What leads to one number of a tape, in columns from left to right: parents before children, an
+ * arrow that passes a column has a place of its own there.
+ *
+ * @param places all places; those of recorded numbers come first, in the order of recording
+ * @param wires the arrows, each a chain of places from parent to child
+ * @param y where y stands
+ */
+record TapeGraph(List<Place> places, List<Wire> wires, Place y) {
+
+  /** How many columns there are; y stands alone in the last. */
+  int columns() {
+    return y.column() + 1;
+  }
+
+  /**
+   * A place; there may be several equal ones, which are told apart by identity.
+   *
+   * @param node the recorded number, or null where an arrow passes
+   */
+  record Place(Tape.Node node, int column) {}
+
+  /**
+   * An arrow.
+   *
+   * @param through places from parent to child, neighbours in neighbouring columns
+   * @param argument which parent of the child it comes from: 0, 1, …
+   */
+  record Wire(List<Place> through, int argument) {
+    Tape.Node parent() {
+      return through.get(0).node();
+    }
+
+    Tape.Node child() {
+      return last(0).node();
+    }
+
+    /** The place so many before the child. */
+    Place last(int before) {
+      return through.get(through.size() - 1 - before);
+    }
+  }
+
+  static TapeGraph of(Tape tape, Tape.Node y) {
+    boolean[] leads = leads(tape, y);
+    int[] column = columns(tape, y, leads);
+    Place[] at = new Place[y.index() + 1];
+    List<Place> places = new ArrayList<>();
+    for (int n = 0; n <= y.index(); n++) {
+      if (leads[n]) {
+        at[n] = new Place(tape.nodes().get(n), column[n]);
+        places.add(at[n]);
+      }
+    }
+    List<Wire> wires = new ArrayList<>();
+    for (Place child : List.copyOf(places)) {
+      List<Tape.Node> parents = child.node().parents();
+      for (int p = 0; p < parents.size(); p++) {
+        Wire wire = wire(at[parents.get(p).index()], child, p);
+        places.addAll(wire.through().subList(1, wire.through().size() - 1));
+        wires.add(wire);
+      }
+    }
+    return new TapeGraph(places, wires, at[y.index()]);
+  }
+
+  /** How many recorded numbers lead to y, y included. */
+  static int size(Tape tape, Tape.Node y) {
+    int size = 0;
+    for (boolean one : leads(tape, y)) {
+      size += one ? 1 : 0;
+    }
+    return size;
+  }
+
+  private static boolean[] leads(Tape tape, Tape.Node y) {
+    boolean[] leads = new boolean[y.index() + 1];
+    leads[y.index()] = true;
+    for (int n = y.index(); n >= 0; n--) {
+      if (leads[n]) {
+        tape.nodes().get(n).parents().forEach(parent -> leads[parent.index()] = true);
+      }
+    }
+    return leads;
+  }
+
+  // one to the right of the last parent; what has no parents stands just left of its first child
+  private static int[] columns(Tape tape, Tape.Node y, boolean[] leads) {
+    int[] column = new int[y.index() + 1];
+    int[] firstChild = new int[y.index() + 1];
+    Arrays.fill(firstChild, Integer.MAX_VALUE);
+    for (int n = 0; n <= y.index(); n++) {
+      for (Tape.Node parent : tape.nodes().get(n).parents()) {
+        column[n] = Math.max(column[n], column[parent.index()] + 1);
+      }
+      if (leads[n]) {
+        for (Tape.Node parent : tape.nodes().get(n).parents()) {
+          firstChild[parent.index()] = Math.min(firstChild[parent.index()], column[n]);
+        }
+      }
+    }
+    for (int n = 0; n < y.index(); n++) {
+      if (leads[n] && tape.nodes().get(n).parents().isEmpty()) {
+        column[n] = firstChild[n] - 1;
+      }
+    }
+    return column;
+  }
+
+  private static Wire wire(Place parent, Place child, int argument) {
+    List<Place> through = new ArrayList<>(List.of(parent));
+    for (int column = parent.column() + 1; column < child.column(); column++) {
+      through.add(new Place(null, column));
+    }
+    through.add(child);
+    return new Wire(through, argument);
+  }
+}

@@ -1,0 +1,208 @@
+package backprop.diagram;
+
+import backprop.diagram.TapeGraph.Place;
+import backprop.diagram.TapeGraph.Wire;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Heights for the places of a graph. First an order within each column with few crossings, found by
+ * sweeps that sort each column by the mean of its neighbours; then heights that keep the order and
+ * the distances, each as near to its neighbours' mean as that allows.
+ *
+ * <p>Places are told apart by identity: two that an arrow passes may be equal.
+ */
+final class TapeLayout {
+  private static final int SWEEPS = 12;
+  private static final int ROUNDS = 40;
+  private static final double GIVEN = 0.001; // the weight of a number that is not computed
+
+  private final List<List<Place>> columns = new ArrayList<>();
+  private final Map<Place, List<Place>> left = new IdentityHashMap<>();
+  private final Map<Place, List<Place>> right = new IdentityHashMap<>();
+  private final Map<Place, Double> y = new IdentityHashMap<>();
+
+  TapeLayout(TapeGraph graph) {
+    for (int c = 0; c < graph.columns(); c++) {
+      columns.add(new ArrayList<>());
+    }
+    for (Place place : graph.places()) {
+      left.put(place, new ArrayList<>());
+      right.put(place, new ArrayList<>());
+    }
+    for (Wire wire : graph.wires()) {
+      for (int i = 1; i < wire.through().size(); i++) {
+        left.get(wire.through().get(i)).add(wire.through().get(i - 1));
+        right.get(wire.through().get(i - 1)).add(wire.through().get(i));
+      }
+    }
+    walk(graph.y());
+    order();
+    settle();
+  }
+
+  // arguments from the top down, as they are written
+  private void walk(Place place) {
+    if (y.putIfAbsent(place, 0.0) == null) {
+      columns.get(place.column()).add(place);
+      left.get(place).forEach(this::walk);
+    }
+  }
+
+  /** The height of a place, 0 for the highest. */
+  double y(Place place) {
+    return y.get(place);
+  }
+
+  /** The height of the lowest. */
+  double height() {
+    return y.values().stream().mapToDouble(v -> v).max().orElse(0);
+  }
+
+  // ------------------------------------------------------------------ order
+
+  private void order() {
+    columns.forEach(this::number);
+    List<List<Place>> best = copy();
+    int fewest = crossings();
+    for (int sweep = 0; sweep < SWEEPS && fewest > 0; sweep++) {
+      boolean rightwards = sweep % 2 == 1; // first from y back, as its arguments are written
+      for (int k = 1; k < columns.size(); k++) {
+        int c = rightwards ? k : columns.size() - 1 - k;
+        Map<Place, List<Place>> sides = rightwards ? left : right;
+        columns.get(c).sort(Comparator.comparingDouble(place -> mean(place, sides)));
+        number(columns.get(c));
+      }
+      int now = crossings();
+      if (now < fewest) {
+        fewest = now;
+        best = copy();
+      }
+    }
+    for (int c = 0; c < columns.size(); c++) {
+      columns.set(c, best.get(c));
+      number(best.get(c));
+    }
+  }
+
+  private void number(List<Place> column) {
+    for (int i = 0; i < column.size(); i++) {
+      y.put(column.get(i), i - (column.size() - 1) / 2.0);
+    }
+  }
+
+  private double mean(Place place, Map<Place, List<Place>> sides) {
+    List<Place> neighbours = sides.get(place);
+    double sum = 0;
+    for (Place neighbour : neighbours) {
+      sum += y.get(neighbour);
+    }
+    return neighbours.isEmpty() ? y.get(place) : sum / neighbours.size();
+  }
+
+  private int crossings() {
+    int crossings = 0;
+    for (List<Place> column : columns) {
+      for (int i = 0; i < column.size(); i++) {
+        for (int j = i + 1; j < column.size(); j++) {
+          for (Place a : right.get(column.get(i))) {
+            for (Place b : right.get(column.get(j))) {
+              crossings += y.get(a) > y.get(b) ? 1 : 0;
+            }
+          }
+        }
+      }
+    }
+    return crossings;
+  }
+
+  private List<List<Place>> copy() {
+    List<List<Place>> copy = new ArrayList<>();
+    columns.forEach(column -> copy.add(new ArrayList<>(column)));
+    return copy;
+  }
+
+  // ------------------------------------------------------------------ heights
+
+  private void settle() {
+    for (List<Place> column : columns) {
+      double[] stacked = offsets(column);
+      double middle = stacked[stacked.length - 1] / 2;
+      for (int i = 0; i < stacked.length; i++) {
+        y.put(column.get(i), stacked[i] - middle);
+      }
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+      for (int k = 0; k < columns.size(); k++) {
+        settle(columns.get(round % 2 == 0 ? k : columns.size() - 1 - k));
+      }
+    }
+    double top = y.values().stream().mapToDouble(v -> v).min().orElse(0);
+    y.replaceAll((place, height) -> height - top);
+  }
+
+  // the nearest heights in this order: neighbours that want to be too close move as one block
+  private void settle(List<Place> column) {
+    double[] offset = offsets(column);
+    double[] sum = new double[column.size()];
+    double[] weight = new double[column.size()];
+    int[] size = new int[column.size()];
+    int last = -1;
+    for (int i = 0; i < column.size(); i++) {
+      last++;
+      weight[last] = isGiven(column.get(i)) ? GIVEN : 1;
+      sum[last] = weight[last] * (wish(column.get(i)) - offset[i]);
+      size[last] = 1;
+      while (last > 0 && sum[last - 1] / weight[last - 1] >= sum[last] / weight[last]) {
+        sum[last - 1] += sum[last];
+        weight[last - 1] += weight[last];
+        size[last - 1] += size[last];
+        last--;
+      }
+    }
+    int i = 0;
+    for (int block = 0; block <= last; block++) {
+      for (int k = 0; k < size[block]; k++, i++) {
+        y.put(column.get(i), offset[i] + sum[block] / weight[block]);
+      }
+    }
+  }
+
+  // the mean of the neighbours: what is given follows what is computed, and long arrows stay level
+  private double wish(Place place) {
+    List<Place> neighbours = new ArrayList<>(left.get(place));
+    neighbours.addAll(right.get(place));
+    double sum = 0;
+    double weights = 0;
+    for (Place neighbour : neighbours) {
+      double weight = isGiven(neighbour) ? GIVEN : isPassed(place, neighbour) ? 8 : 1;
+      sum += weight * y.get(neighbour);
+      weights += weight;
+    }
+    return weights == 0 ? y.get(place) : sum / weights;
+  }
+
+  private static boolean isGiven(Place place) {
+    return place.node() != null && place.node().parents().isEmpty();
+  }
+
+  private static boolean isPassed(Place place, Place neighbour) {
+    return place.node() == null && neighbour.node() == null;
+  }
+
+  private static double[] offsets(List<Place> column) {
+    double[] offsets = new double[column.size()];
+    for (int i = 1; i < offsets.length; i++) {
+      offsets[i] = offsets[i - 1] + (room(column.get(i - 1)) + room(column.get(i))) / 2;
+    }
+    return offsets;
+  }
+
+  // an arrow needs less room than an operation with a number above and one below
+  private static double room(Place place) {
+    return place.node() == null ? 34 : 74;
+  }
+}

@@ -1,0 +1,74 @@
+package backprop.diagram;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A layer in a picture of a network: for each unit what stands in its two places.
+ *
+ * @param name of the layer
+ * @param inLetter what the first place holds, "z²"
+ * @param outLetter what the second place holds, "a²"
+ * @param index the letter that counts the units, empty for a single one
+ * @param in the numbers in the first place; empty for an input, which has the second alone
+ * @param out the numbers in the second place
+ * @param biases empty if there are none to be shown
+ * @param biasLetter how a bias is called
+ */
+record Units(
+    String name,
+    String inLetter,
+    String outLetter,
+    String index,
+    double[] in,
+    double[] out,
+    double[] biases,
+    String biasLetter) {
+
+  /** An input, which is given and not computed. */
+  static Units input(String letter, String index, double[] values) {
+    return new Units("input", "", letter, index, new double[0], values, new double[0], "");
+  }
+
+  boolean isInput() {
+    return in.length == 0;
+  }
+
+  int count() {
+    return out.length;
+  }
+
+  /** Width of the first place. */
+  double inWidth() {
+    return isInput() ? 0 : width(inLetter, in);
+  }
+
+  /** Width of the second place. */
+  double outWidth() {
+    return width(outLetter, out);
+  }
+
+  double width() {
+    return inWidth() + outWidth();
+  }
+
+  /** The layer in words, for those who cannot see it. */
+  String inWords() {
+    List<String> units = new ArrayList<>();
+    for (int i = 0; i < count(); i++) {
+      String before = isInput() ? "" : Digits.of(in[i]) + " | ";
+      units.add(before + Digits.of(out[i]));
+    }
+    String letters = isInput() ? outLetter : inLetter + " | " + outLetter;
+    return String.format(Locale.ROOT, "%s, %s: %s", name, letters, String.join(", ", units));
+  }
+
+  private static double width(String letter, double[] values) {
+    double widest = Math.max(30, Widths.of(letter, 13));
+    for (double value : values) {
+      widest = Math.max(widest, Widths.of(Digits.of(value), 13));
+    }
+    return Math.ceil(widest + 14);
+  }
+}

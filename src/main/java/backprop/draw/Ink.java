@@ -1,0 +1,123 @@
+package backprop.draw;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.font.FontRenderContext;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/**
+ * What every figure is drawn with: the font, the greys, and text as outlines.
+ *
+ * <p>The font is part of the library and text is filled outlines, so that pixels depend neither on
+ * the fonts of a machine nor on how its JDK rasters them. Lengths are CSS pixels; the sheet has
+ * {@link #SHARPNESS} device pixels for each.
+ */
+public final class Ink {
+  public static final int SHARPNESS = 2;
+
+  static {
+    Headless.ensure();
+  }
+
+  public static final Color TEXT = new Color(0x222222);
+  public static final Color FRAME = new Color(0x777777);
+  public static final Color GRID = new Color(0xDEDEDE);
+  public static final Color FAINT = new Color(0xF0F0F0);
+
+  public static final Font SMALL;
+  public static final Font NORMAL;
+  public static final Font TITLE;
+
+  static {
+    Font regular = font("DejaVuSans.ttf");
+    SMALL = regular.deriveFont(12f);
+    NORMAL = regular.deriveFont(13f);
+    TITLE = font("DejaVuSans-Bold.ttf").deriveFont(13f);
+  }
+
+  private static final FontRenderContext OUTLINES = new FontRenderContext(null, true, true);
+
+  private Ink() {}
+
+  /** A white sheet of this size in CSS pixels, painted on. */
+  public static BufferedImage sheet(int width, int height, Painting painting) {
+    BufferedImage sheet =
+        new BufferedImage(width * SHARPNESS, height * SHARPNESS, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = sheet.createGraphics();
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    g.setRenderingHint(
+        RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+    g.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    g.scale(SHARPNESS, SHARPNESS);
+    g.setColor(Color.WHITE);
+    g.fillRect(0, 0, width, height);
+    painting.paint(g, width, height);
+    g.dispose();
+    return sheet;
+  }
+
+  /** The width of a line of text. */
+  public static double width(Font font, String text) {
+    return font.createGlyphVector(OUTLINES, text).getLogicalBounds().getWidth();
+  }
+
+  /**
+   * A line of text whose anchor stands at (x, y).
+   *
+   * @param along where the anchor is along the line: 0 its start, 0.5 its middle, 1 its end
+   * @param y the base line
+   */
+  public static void text(
+      Graphics2D g, Font font, Color color, String text, double x, double y, double along) {
+    Shape outline = font.createGlyphVector(OUTLINES, text).getOutline();
+    double shift = along == 0 ? 0 : along * width(font, text);
+    g.setColor(color);
+    g.fill(AffineTransform.getTranslateInstance(x - shift, y).createTransformedShape(outline));
+  }
+
+  /** A line of text that reads upwards, its middle at (x, y). */
+  public static void upwards(
+      Graphics2D g, Font font, Color color, String text, double x, double y) {
+    AffineTransform before = g.getTransform();
+    g.translate(x, y);
+    g.rotate(-Math.PI / 2);
+    text(g, font, color, text, 0, 0, 0.5);
+    g.setTransform(before);
+  }
+
+  /** As much of the text as fits into the width, with "…" where it was cut. */
+  public static String fitted(Font font, String text, double width) {
+    if (width(font, text) <= width) {
+      return text;
+    }
+    int end = text.length();
+    while (end > 1 && width(font, text.substring(0, end) + "…") > width) {
+      end--;
+    }
+    return text.substring(0, end) + "…";
+  }
+
+  private static Font font(String file) {
+    String path = "/backprop/fonts/" + file;
+    try (InputStream in = Ink.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IllegalStateException("the font " + path + " is missing from the class path");
+      }
+      return Font.createFont(Font.TRUETYPE_FONT, in);
+    } catch (FontFormatException e) {
+      throw new IllegalStateException("the font " + path + " is damaged", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the font " + path + " cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package backprop.draw;
+
+import com.jcraft.jzlib.Deflater;
+import com.jcraft.jzlib.DeflaterOutputStream;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+
+/**
+ * Writes PNG, the same bytes for the same pixels on every JDK.
+ *
+ * <p>{@code ImageIO} deflates with the zlib that the JDK was built with, and these differ; jzlib is
+ * Java.
+ */
+public final class Png {
+  private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+  private static final int BEST = 9;
+
+  private Png() {}
+
+  /** The image as PNG with a palette. */
+  public static byte[] encode(BufferedImage image) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+    Palette palette = Palette.of(pixels);
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    png.writeBytes(SIGNATURE);
+    chunk(png, "IHDR", header(width, height));
+    chunk(png, "PLTE", colors(palette));
+    chunk(png, "IDAT", deflated(rows(palette, pixels, width)));
+    chunk(png, "IEND", new byte[0]);
+    return png.toByteArray();
+  }
+
+  private static byte[] header(int width, int height) {
+    return bytes(
+        out -> {
+          out.writeInt(width);
+          out.writeInt(height);
+          out.writeByte(8); // bits per pixel
+          out.writeByte(3); // which are places in the palette
+          out.writeByte(0); // deflate
+          out.writeByte(0); // the usual filters
+          out.writeByte(0); // not interlaced
+        });
+  }
+
+  private static byte[] colors(Palette palette) {
+    return bytes(
+        out -> {
+          for (int color : palette.colors()) {
+            out.writeByte(color >> 16);
+            out.writeByte(color >> 8);
+            out.writeByte(color);
+          }
+        });
+  }
+
+  // each row begins with the number of its filter: 0, none, which is best for flat colours
+  private static byte[] rows(Palette palette, int[] pixels, int width) {
+    byte[] rows = new byte[pixels.length + pixels.length / width];
+    int at = 0;
+    for (int i = 0; i < pixels.length; i++) {
+      if (i % width == 0) {
+        rows[at++] = 0;
+      }
+      rows[at++] = palette.index().get(pixels[i] & 0xFFFFFF).byteValue();
+    }
+    return rows;
+  }
+
+  private static byte[] deflated(byte[] data) {
+    return bytes(
+        out -> {
+          try (DeflaterOutputStream deflater = new DeflaterOutputStream(out, new Deflater(BEST))) {
+            deflater.write(data);
+          }
+        });
+  }
+
+  private static void chunk(ByteArrayOutputStream png, String type, byte[] data) {
+    byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+    CRC32 crc = new CRC32();
+    crc.update(name);
+    crc.update(data);
+    png.writeBytes(
+        bytes(
+            out -> {
+              out.writeInt(data.length);
+              out.write(name);
+              out.write(data);
+              out.writeInt((int) crc.getValue());
+            }));
+  }
+
+  private interface Writing {
+    void to(DataOutputStream out) throws IOException;
+  }
+
+  private static byte[] bytes(Writing writing) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      writing.to(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a byte array does not fail
+    }
+    return bytes.toByteArray();
+  }
+}

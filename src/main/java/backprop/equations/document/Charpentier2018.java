@@ -1,0 +1,1575 @@
+package backprop.equations.document;
+
+import static backprop.equations.Formula.all;
+import static backprop.equations.Formula.sum;
+import static backprop.equations.document.Charpentier2018World.D;
+import static backprop.equations.document.Charpentier2018World.alone;
+import static backprop.equations.document.Charpentier2018World.sigma;
+import static java.lang.StrictMath.exp;
+import static java.lang.StrictMath.max;
+import static java.lang.StrictMath.min;
+import static java.lang.StrictMath.pow;
+import static java.lang.StrictMath.tanh;
+
+import backprop.check.Tape.Node;
+import backprop.equations.Document;
+import backprop.equations.Formula;
+import backprop.equations.Index;
+import backprop.equations.Kind;
+import backprop.equations.Range;
+import backprop.equations.Transcript;
+import backprop.equations.World;
+import java.util.function.UnaryOperator;
+
+/**
+ * Document 002, Charpentier 2018: "Back-propagation and its derivation", one hidden layer and then
+ * D of them in the letters of Hastie, Tibshirani and Friedman. The print writes δ for ∂ throughout;
+ * it writes δ for the error of an output and for a value of softmax as well.
+ */
+final class Charpentier2018 {
+  private static final Index<Charpentier2018World> I = Index.upTo(w -> w.N);
+  // two inputs are enough in §3
+  private static final Index<Charpentier2018World> FEW = Index.upTo(w -> Math.min(2, w.N));
+  private static final Index<Charpentier2018World> K = Index.upTo(w -> w.K);
+  private static final Index<Charpentier2018World> M = Index.upTo(w -> w.M);
+  private static final Index<Charpentier2018World> P = Index.upTo(w -> w.p);
+  // the same with the bias as number 0
+  private static final Index<Charpentier2018World> M0 = Index.from(0, w -> w.M);
+  private static final Index<Charpentier2018World> P0 = Index.from(0, w -> w.p);
+  // layers d of §3; where d comes first: its nodes m, and the nodes l of layer d − 1 with the bias
+  private static final Index<Charpentier2018World> LAYERS = Index.upTo(w -> D);
+  private static final Index<Charpentier2018World> FIRST = Index.upTo(w -> 1);
+  private static final Index<Charpentier2018World> LATER = Index.from(2, w -> D);
+  private static final Index<Charpentier2018World> INNER = Index.from(2, w -> D - 1);
+  private static final Index<Charpentier2018World> LAST = Index.from(D, w -> D);
+  private static final Index<Charpentier2018World> NODES =
+      (w, outer) -> new Range(1, w.M(outer[0]));
+  private static final Index<Charpentier2018World> SOURCES =
+      (w, outer) -> new Range(0, w.M(outer[0] - 1));
+  private static final Index<Charpentier2018World> SOURCES_WITHOUT_BIAS =
+      (w, outer) -> new Range(1, w.M(outer[0] - 1));
+  private static final Index<Charpentier2018World> LAST_NODES = Index.upTo(w -> w.M(D));
+  private static final Index<Charpentier2018World> LAST_NODES0 = Index.from(0, w -> w.M(D));
+  // x < 0, x = 0 and x > 0
+  private static final Index<Charpentier2018World> SIDE = Index.from(-1, w -> 1);
+
+  private static final String BETA = "\\frac{\\delta R_i}{\\delta \\beta_{km}}";
+  private static final String ALPHA = "\\frac{\\delta R_i}{\\delta \\alpha_{ml}}";
+
+  private Charpentier2018() {}
+
+  static Document<Charpentier2018World> document() {
+    return Document.of(
+        Charpentier2018.class,
+        "002",
+        "Charpentier 2018",
+        Charpentier2018World::new,
+        Charpentier2018::transcribe);
+  }
+
+  private static void transcribe(Transcript<Charpentier2018World> t) {
+    variables(t);
+    error(t);
+    ownOutput(t);
+    ownHidden(t);
+    jointOutput(t);
+    jointHidden(t);
+    descent(t);
+    deepVariables(t);
+    deepGradients(t);
+    deepDescent(t);
+    smoothActivations(t);
+    kinkedActivations(t);
+  }
+
+  private static void variables(Transcript<Charpentier2018World> t) {
+    t.text();
+    t.sentence(
+            "§1 X",
+            "X Input vector of N inputs, each containing p different features",
+            w -> w.p,
+            w -> w.N)
+        .intended("X one input, a vector of p features: one of the N vectors x_i", w -> w.p)
+        .remark(
+            "Counted are the entries of X: α_m^T X needs as many as α_m has weights, p. The N"
+                + " inputs come one after the other.");
+    t.definition(
+            "§1 Z_m",
+            "Z_m = \\sigma(\\alpha_{0m} + \\alpha_m^T X)",
+            all(I, M, (w, i, m) -> w.z(i, m)),
+            all(
+                I,
+                M,
+                (w, i, m) -> w.sigma(w.alpha(m, 0) + sum(1, w.p, l -> w.alpha(m, l) * w.x(i, l)))))
+        .remark("X is one input, x_i.");
+    t.definition(
+            "§1 Z",
+            "Z = (Z_1, Z_1, \\dots, Z_M)",
+            all(I, M, (w, i, m) -> w.z(i, m)),
+            all(I, M, (w, i, m) -> w.z(i, m == 2 ? 1 : m)))
+        .intended("Z = (Z_1, Z_2, \\dots, Z_M)", all(I, M, (w, i, m) -> w.z(i, m)))
+        .remark("The second entry is Z_2.");
+    t.definition(
+            "§1 T_k",
+            "T_k = \\beta_{0k} + \\beta_k^T Z, \\quad T = (T_1, T_2, \\dots, T_K)",
+            all(I, K, (w, i, k) -> sum(0, w.M, m -> w.beta(k, m) * w.d(w.t[i][k], w.beta[k][m]))),
+            all(I, K, (w, i, k) -> w.beta(k, 0) + sum(1, w.M, m -> w.beta(k, m) * w.z(i, m))))
+        .remark("T_k is linear in its weights: T_k = Σ β_km ∂T_k/∂β_km.");
+    t.definition(
+        "§1 β_k",
+        "\\beta_k = (\\beta_{k1} \\, \\beta_{k2} \\, \\dots \\, \\beta_{kM}) \\text{ The weights"
+            + " applied to the hidden layer for output } k",
+        all(I, K, M, (w, i, k, m) -> w.d(w.t[i][k], w.z[i][m])),
+        all(I, K, M, (w, i, k, m) -> w.beta(k, m)));
+    t.definition(
+            "§1 β_0k",
+            "\\beta_{0k} \\text{ The bias added to output } k \\text{ before going through the"
+                + " activation function}",
+            all(I, K, (w, i, k) -> w.d(w.t[i][k], w.beta[k][0])),
+            all(I, K, (w, i, k) -> 1))
+        .remark(
+            "Among the weights β_km it is the one with m = 0: the indices have changed places.");
+    t.definition(
+        "§1 α_m",
+        "\\alpha_m = (\\alpha_{m1} \\, \\alpha_{m2} \\, \\dots \\, \\alpha_{mp}) \\text{ The weights"
+            + " applied to the input layer for hidden node } m",
+        all(I, M, P, (w, i, m, l) -> w.d(w.z[i][m], w.x[i][l])),
+        all(I, M, P, (w, i, m, l) -> w.sigmaPrime(w.alphaTx(m, i)) * w.alpha(m, l)));
+    t.definition(
+        "§1 α_0m",
+        "\\alpha_{0m} \\text{ The bias added to node } m \\text{ of the hidden layer before going"
+            + " through the activation function}",
+        all(I, M, (w, i, m) -> w.d(w.z[i][m], w.alpha[m][0])),
+        all(I, M, (w, i, m) -> w.sigmaPrime(w.alphaTx(m, i))));
+  }
+
+  private static void error(Transcript<Charpentier2018World> t) {
+    t.display("§2, β_k with its bias");
+    t.definition(
+            "§2 β_k",
+            "\\beta_k = (\\beta_{0k} \\, \\beta_{k1} \\, \\beta_{k2} \\, \\dots \\, \\beta_{kM})",
+            all(I, K, (w, i, k) -> w.t(i, k)),
+            all(I, K, (w, i, k) -> sum(0, w.M, m -> w.beta(k, m) * w.z(i, m))))
+        .remark("With z_i = (1, z_i1, …, z_iM), as §2.1 says: then β_k^T z_i is T_k.");
+
+    t.display("§2, α_m with its bias");
+    t.definition(
+            "§2 α_m",
+            "\\alpha_m = (\\alpha_{0m} \\, \\alpha_{m1} \\, \\alpha_{m2} \\, \\dots \\,"
+                + " \\alpha_{mp})",
+            all(I, M, (w, i, m) -> w.z(i, m)),
+            all(I, M, (w, i, m) -> w.sigma(sum(0, w.p, l -> w.alpha(m, l) * w.x(i, l)))))
+        .remark("With x_i = (1, x_i1, …, x_ip), as §2.1 says.");
+
+    t.display("(1)");
+    t.definition(
+            "(1)",
+            "R(\\theta) = \\sum_{k=1}^{K} \\sum_{i=1}^{N} (y_{ik} - f_k(x_i))^2",
+            w -> w.sumK(k -> sum(1, w.N, i -> pow(w.d(w.own.RTheta, w.own.f[i][k]), 2))) / 4,
+            w -> w.sumK(k -> sum(1, w.N, i -> pow(w.y(i, k) - w.own.f(i, k), 2))))
+        .remark("No ½ and no 1/N: every derivative below keeps the factor 2. R = ¼ Σ (∂R/∂f)².");
+
+    t.display("(2)");
+    t.definition(
+            "(2)",
+            "R(i) = \\sum_{k=1}^{K} (y_{ik} - f_k(x_i))^2",
+            all(I, (w, i) -> w.sumK(k -> pow(w.d(w.own.RTheta, w.own.f[i][k]), 2)) / 4),
+            all(I, (w, i) -> w.sumK(k -> pow(w.y(i, k) - w.own.f(i, k), 2))))
+        .remark("The same letter R with another argument; from the next formula on it is R_i.");
+
+    t.display("(3)");
+    t.definition(
+        "(3)",
+        "R(\\theta) = \\sum_{i=1}^{N} R(i)",
+        w -> w.own.RTheta.value(),
+        w -> sum(1, w.N, i -> w.own.R(i)));
+
+    t.display("§2, what is to be derived");
+    t.gradient(
+            "§2, for each input",
+            "\\text{for each input } i \\text{, we need to derive } R(i)\\text{: } "
+                + BETA
+                + " \\quad"
+                + " \\forall k, m",
+            all(K, M0, (w, k, m) -> w.d(w.own.RTheta, w.beta[k][m])),
+            all(K, M0, (w, k, m) -> sum(1, w.N, i -> w.d(w.own.R[i], w.beta[k][m]))))
+        .remark("R_i is R(i) of (2), δ is ∂, and m counts from 0: the bias is a weight.");
+
+    t.display("§2, using the definition of R(i)");
+    t.line(
+            "§2, using 2",
+            "\\frac{\\delta \\sum_{l=1}^{K} (y_{il} - f_l(x_i))}{\\delta \\beta_{km}}",
+            everyBeta((w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m])),
+            everyBeta((w, i, k, m) -> w.sumK(l -> w.d(w.own.residual[i][l], w.beta[k][m]))))
+        .corrected(
+            "\\frac{\\partial \\sum_{l=1}^{K} (y_{il} - f_l(x_i))^2}{\\partial \\beta_{km}}",
+            everyBeta((w, i, k, m) -> w.d(w.own.squares[i], w.beta[k][m])))
+        .remark("The square of (2) is lost. The first line of §2.1 has it.");
+  }
+
+  private static void ownOutput(Transcript<Charpentier2018World> t) {
+    t.display("§2.1, f_k");
+    t.definition(
+        "§2.1 f_k",
+        "f_k(x_i) = g_k(t_{ik})",
+        all(I, K, K, (w, i, k, l) -> w.d(w.own.f[i][k], w.t[i][l])),
+        all(I, K, K, (w, i, k, l) -> k == l ? w.gPrime(k, w.t(i, k)) : 0));
+    t.text();
+    t.definition(
+        "§2.1 t_ik",
+        "t_{ik} = \\beta_k^T z_i, \\quad z_i = (1, z_{i1}, z_{i2}, \\dots, z_{iM})",
+        everyBeta((w, i, k, m) -> w.d(w.t[i][k], w.beta[k][m])),
+        everyBeta((w, i, k, m) -> w.z(i, m)));
+    t.sentence(
+        "§2.1, own weights only",
+        "the output function for node k is defined by the weights sending the hidden layer to"
+            + " itself and not by the weights sending the hidden layer to other output nodes",
+        all(K, K, M0, (w, k, l, m) -> matters(w.d(w.own.f[1][k], w.beta[l][m]))),
+        all(K, K, M0, (w, k, l, m) -> k == l ? 1 : 0));
+
+    t.display("§2.1, derivative by β_km");
+    t.line(
+        "§2.1 β line 1",
+        BETA + " = \\frac{\\delta \\sum_{l=1}^K (y_{il} - f_l(x_i))^2}{\\delta \\beta_{km}}",
+        everyBeta((w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m])),
+        everyBeta((w, i, k, m) -> w.d(w.own.squares[i], w.beta[k][m])));
+    t.line(
+            "§2.1 β line 2",
+            "= \\sum_{l=1}^K 2(y_{il} - f_l(x_i)) \\frac{\\delta y_{il} - f_l(x_i)}{\\delta"
+                + " \\beta_{km}}",
+            everyBeta((w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m])),
+            Formula.undefined())
+        .intended(
+            "= \\sum_{l=1}^K 2(y_{il} - f_l(x_i)) \\frac{\\partial (y_{il} - f_l(x_i))}{\\partial"
+                + " \\beta_{km}}",
+            everyBeta(
+                (w, i, k, m) ->
+                    w.sumK(
+                        l ->
+                            2
+                                * (w.y(i, l) - w.own.f(i, l))
+                                * w.d(w.own.residual[i][l], w.beta[k][m]))))
+        .remark("Brackets: without them f_l(x_i) stands over ∂β_km, but is not differentiated.");
+    t.line(
+        "§2.1 β line 3",
+        "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\delta g_l(t_{il})}{\\delta \\beta_{km}}",
+        everyBeta((w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m])),
+        everyBeta(
+            (w, i, k, m) ->
+                -2 * w.sumK(l -> (w.y(i, l) - w.own.f(i, l)) * w.d(w.own.f[i][l], w.beta[k][m]))));
+    t.line(
+            "§2.1 β line 4",
+            "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\delta g_l(t_{il})}{\\delta \\beta_k}"
+                + " \\frac{\\delta \\beta_l^T z_i}{\\delta \\beta_{km}}",
+            everyEntry((w, i, k, m, n) -> w.d(w.own.R[i], w.beta[k][m])),
+            everyEntry(
+                (w, i, k, m, n) ->
+                    -2
+                        * w.sumK(
+                            l ->
+                                (w.y(i, l) - w.own.f(i, l))
+                                    * w.d(w.own.f[i][l], w.beta[k][n])
+                                    * w.d(w.t[i][l], w.beta[k][m]))))
+        .intended(
+            "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\partial g_l(t_{il})}{\\partial t_{il}}"
+                + " \\frac{\\partial \\beta_l^T z_i}{\\partial \\beta_{km}}",
+            everyEntry(
+                (w, i, k, m, n) ->
+                    -2
+                        * w.sumK(
+                            l ->
+                                (w.y(i, l) - w.own.f(i, l))
+                                    * w.d(w.own.f[i][l], w.t[i][l])
+                                    * w.d(w.t[i][l], w.beta[k][m]))))
+        .remark(
+            "∂g/∂β_k is a vector, with an entry for every n = 0 … M; each should be the derivative,"
+                + " and only n = 0 is. The chain rule wants ∂g_l/∂t_il.");
+    t.line(
+            "§2.1 β line 5",
+            "= -2 (y_{ik} - f_k(x_i)) \\frac{\\delta g_k(t_{ik})}{\\delta \\beta_k} z_{im}",
+            everyEntry((w, i, k, m, n) -> w.d(w.own.R[i], w.beta[k][m])),
+            everyEntry(
+                (w, i, k, m, n) ->
+                    -2
+                        * (w.y(i, k) - w.own.f(i, k))
+                        * w.d(w.own.f[i][k], w.beta[k][n])
+                        * w.z(i, m)))
+        .intended(
+            "= -2 (y_{ik} - f_k(x_i)) \\frac{\\partial g_k(t_{ik})}{\\partial t_{ik}} z_{im}",
+            everyEntry(
+                (w, i, k, m, n) ->
+                    -2 * (w.y(i, k) - w.own.f(i, k)) * w.d(w.own.f[i][k], w.t[i][k]) * w.z(i, m)))
+        .remark("Again ∂β_k where ∂t_ik is meant.");
+
+    t.display("§2.1, g_k'");
+    t.derivative(
+            "§2.1 g_k'",
+            "\\frac{\\delta g_k(t_{ik})}{\\delta \\beta_k} = g_k'(\\beta_k^T z_i)",
+            all(I, K, M0, (w, i, k, n) -> w.d(w.own.f[i][k], w.beta[k][n])),
+            all(I, K, M0, (w, i, k, n) -> w.gPrime(k, w.betaTz(k, i))))
+        .corrected(
+            "\\frac{\\partial g_k(t_{ik})}{\\partial \\beta_k} = g_k'(\\beta_k^T z_i) z_i, \\quad"
+                + " \\frac{\\partial g_k(t_{ik})}{\\partial t_{ik}} = g_k'(\\beta_k^T z_i)",
+            all(I, K, M0, (w, i, k, n) -> w.gPrime(k, w.betaTz(k, i)) * w.z(i, n)))
+        .remark("By β_k there is a factor z_i more; g_k' alone is the derivative by t_ik.");
+
+    t.display("(4)");
+    t.gradient(
+            "(4)",
+            BETA + " = -2(y_{ik} - f_k(x_i))g_k'(\\beta_k^T z_i)z_{im}",
+            everyBeta((w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m])),
+            everyBeta(
+                (w, i, k, m) ->
+                    -2 * (w.y(i, k) - w.own.f(i, k)) * w.gPrime(k, w.betaTz(k, i)) * w.z(i, m)))
+        .remark("g_k' is the derivative of g_k by its one argument, t_ik.");
+    t.text();
+    t.specialCase(
+            "(4), the biases",
+            "This gives us the update scheme for the weights and biases sending the hidden layer to"
+                + " the output nodes",
+            all(I, K, (w, i, k) -> w.d(w.own.R[i], w.beta[k][0])),
+            all(I, K, (w, i, k) -> -2 * (w.y(i, k) - w.own.f(i, k)) * w.gPrime(k, w.t(i, k))))
+        .remark("m = 0, z_i0 = 1: what (4) calls β_k0 is β_0k.");
+  }
+
+  private static void ownHidden(Transcript<Charpentier2018World> t) {
+    t.displayWithoutClaim("§2.1, by α_ml", "names the derivative that is wanted next");
+
+    t.display("§2.1, z_im");
+    t.definition(
+        "§2.1 z_im",
+        "z_{im} = \\sigma(\\alpha_m^T x_i), \\quad \\forall m \\in [1, M]",
+        all(I, M, (w, i, m) -> w.z(i, m)),
+        all(I, M, (w, i, m) -> w.sigma(w.alphaTx(m, i))));
+    t.text();
+    t.definition(
+        "§2.1 x_i",
+        "\\alpha_m = (\\alpha_{0m}, \\alpha_{m1}, \\alpha_{m2}, \\dots, \\alpha_{mp}), \\quad x_i ="
+            + " (1, x_{i1}, x_{i2}, \\dots, x_{ip})",
+        everyAlpha((w, i, m, l) -> w.d(w.z[i][m], w.alpha[m][l])),
+        everyAlpha((w, i, m, l) -> w.sigmaPrime(w.alphaTx(m, i)) * w.x(i, l)));
+
+    String factor = "-2 \\sum_{k=1}^K (y_{ik} - f_k(x_i)) g_k'(\\beta_k^T z_i) ";
+    Formula<Charpentier2018World> truth =
+        everyAlpha((w, i, m, l) -> w.d(w.own.R[i], w.alpha[m][l]));
+    t.display("§2.1, derivative by α_ml, line 1");
+    t.line(
+        "§2.1 α line 1",
+        ALPHA + " = " + factor + "\\frac{\\delta \\beta_k^T z_i}{\\delta \\alpha_{ml}}",
+        truth,
+        everyAlpha(
+            (w, i, m, l) ->
+                -2
+                    * w.sumK(
+                        k ->
+                            (w.y(i, k) - w.own.f(i, k))
+                                * w.gPrime(k, w.betaTz(k, i))
+                                * w.d(w.t[i][k], w.alpha[m][l]))));
+    t.display("§2.1, derivative by α_ml, line 2");
+    t.line(
+        "§2.1 α line 2",
+        "= " + factor + "\\beta_{km} \\frac{\\delta z_{im}}{\\delta \\alpha_{ml}}",
+        truth,
+        everyAlpha(
+            (w, i, m, l) ->
+                -2
+                    * w.sumK(
+                        k ->
+                            (w.y(i, k) - w.own.f(i, k))
+                                * w.gPrime(k, w.betaTz(k, i))
+                                * w.beta(k, m)
+                                * w.d(w.z[i][m], w.alpha[m][l]))));
+    t.display("§2.1, derivative by α_ml, line 3");
+    t.line(
+        "§2.1 α line 3",
+        "= "
+            + factor
+            + "\\beta_{km} \\frac{\\delta \\sigma(\\alpha_m^T x_i)}{\\delta \\alpha_{ml}}",
+        truth,
+        everyAlpha(
+            (w, i, m, l) ->
+                -2
+                    * w.sumK(
+                        k ->
+                            (w.y(i, k) - w.own.f(i, k))
+                                * w.gPrime(k, w.betaTz(k, i))
+                                * w.beta(k, m)
+                                * dSigma(w, i, m, l))));
+    t.display("§2.1, derivative by α_ml, line 4");
+    t.line(
+        "§2.1 α line 4",
+        "= "
+            + factor
+            + "\\beta_{km} \\sigma'(\\alpha_m^T x_i) \\frac{\\delta \\alpha_m^T x_i}{\\delta"
+            + " \\alpha_{ml}}",
+        truth,
+        everyAlpha(
+            (w, i, m, l) ->
+                -2
+                    * w.sumK(
+                        k ->
+                            (w.y(i, k) - w.own.f(i, k))
+                                * w.gPrime(k, w.betaTz(k, i))
+                                * w.beta(k, m)
+                                * w.sigmaPrime(w.alphaTx(m, i))
+                                * dAlphaTx(w, i, m, l))));
+    Formula<Charpentier2018World> five =
+        everyAlpha(
+            (w, i, m, l) ->
+                -2
+                    * w.sumK(
+                        k ->
+                            (w.y(i, k) - w.own.f(i, k))
+                                * w.gPrime(k, w.betaTz(k, i))
+                                * w.beta(k, m)
+                                * w.sigmaPrime(w.alphaTx(m, i))
+                                * w.x(i, l)));
+    t.display("§2.1, derivative by α_ml, line 5");
+    t.line(
+        "§2.1 α line 5",
+        "= " + factor + "\\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}",
+        truth,
+        five);
+    t.display("(5)");
+    t.gradient(
+        "(5)",
+        ALPHA + " = " + factor + "\\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}",
+        truth,
+        five);
+
+    t.display("(6)");
+    t.gradient(
+            "(6)",
+            BETA + " = \\delta_{km} z_{im}",
+            all(I, K, M, (w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m])),
+            all(I, K, M, (w, i, k, m) -> delta(w, k, m) * w.z(i, m)))
+        .intended(
+            "\\frac{\\partial R_i}{\\partial \\beta_{km}} = \\delta_{ki} z_{im}",
+            all(I, K, M, (w, i, k, m) -> delta(w, k, i) * w.z(i, m)))
+        .remark(
+            "An index: the error of output k for input i is δ_ki, as (7) has it. δ_km would be that"
+                + " of input m, whatever i.");
+    t.text();
+    t.delta(
+            "(6) δ",
+            "\\delta_{km} = -2(y_{ik} - f_k(x_i))g'_k(\\beta_k^T z_i)",
+            all(I, K, (w, i, k) -> w.d(w.own.R[i], w.t[i][k])),
+            all(I, K, (w, i, k) -> -2 * (w.y(i, k) - w.own.f(i, k)) * w.gPrime(k, w.betaTz(k, i))))
+        .remark("The right side is ∂R_i/∂t_ik and knows i, not m: read δ_ki on the left.");
+
+    t.display("(7)");
+    t.gradient(
+            "(7)",
+            ALPHA + " = \\sum_{k=1}^K \\delta_{ki} \\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}",
+            truth,
+            everyAlpha(
+                (w, i, m, l) ->
+                    w.sumK(
+                        k ->
+                            delta(w, k, i)
+                                * w.beta(k, m)
+                                * w.sigmaPrime(w.alphaTx(m, i))
+                                * w.x(i, l))))
+        .remark("Here the indices of δ_ki are right.");
+    t.text();
+    t.specialCase(
+        "(7), the biases",
+        "how we update the weights and biases sending the input layer to the hidden layer",
+        all(I, M, (w, i, m) -> w.d(w.own.R[i], w.alpha[m][0])),
+        all(
+            I,
+            M,
+            (w, i, m) ->
+                w.sumK(k -> delta(w, k, i) * w.beta(k, m)) * w.sigmaPrime(w.alphaTx(m, i))));
+  }
+
+  private static void jointOutput(Transcript<Charpentier2018World> t) {
+    t.display("§2.2, f_k");
+    t.definition(
+        "§2.2 f_k",
+        "f_k(x_i) = g_k(t_i), \\quad t_i = (t_{i1}, t_{i2}, \\dots, t_{iK})",
+        all(I, K, K, M0, (w, i, k, l, m) -> w.d(w.joint.f[i][k], w.beta[l][m])),
+        all(I, K, K, M0, (w, i, k, l, m) -> w.gPrime(k, l, i) * w.z(i, m)));
+    t.text();
+    t.sentence(
+        "§2.2, all weights",
+        "the output function for node k is defined by all the weights sending the hidden layer to"
+            + " the output layer",
+        all(K, K, M0, (w, k, l, m) -> matters(w.d(w.joint.f[1][k], w.beta[l][m]))),
+        all(K, K, M0, (w, k, l, m) -> 1));
+
+    Formula<Charpentier2018World> truth =
+        everyBeta((w, i, k, m) -> w.d(w.joint.R[i], w.beta[k][m]));
+    Formula<Charpentier2018World> truthForEntries = // of a vector: n does not matter
+        everyEntry((w, i, k, m, n) -> w.d(w.joint.R[i], w.beta[k][m]));
+    t.display("§2.2, derivative by β_km, line 1");
+    t.line(
+        "§2.2 β line 1",
+        BETA + " = \\frac{\\delta \\sum_{l=1}^K (y_{il} - f_l(x_i))^2}{\\delta \\beta_{km}}",
+        truth,
+        everyBeta((w, i, k, m) -> w.d(w.joint.squares[i], w.beta[k][m])));
+    t.display("§2.2, derivative by β_km, line 2");
+    t.line(
+            "§2.2 β line 2",
+            "= \\sum_{l=1}^K 2(y_{il} - f_l(x_i)) \\frac{\\delta y_{il} - f_l(x_i)}{\\delta"
+                + " \\beta_{km}}",
+            truth,
+            Formula.undefined())
+        .intended(
+            "= \\sum_{l=1}^K 2(y_{il} - f_l(x_i)) \\frac{\\partial (y_{il} - f_l(x_i))}{\\partial"
+                + " \\beta_{km}}",
+            everyBeta(
+                (w, i, k, m) ->
+                    w.sumK(
+                        l ->
+                            2
+                                * (w.y(i, l) - w.joint.f(i, l))
+                                * w.d(w.joint.residual[i][l], w.beta[k][m]))))
+        .remark("Brackets, as in §2.1.");
+    t.display("§2.2, derivative by β_km, line 3");
+    t.line(
+        "§2.2 β line 3",
+        "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\delta g_l(t_i)}{\\delta \\beta_{km}}",
+        truth,
+        everyBeta(
+            (w, i, k, m) ->
+                -2
+                    * w.sumK(
+                        l -> (w.y(i, l) - w.joint.f(i, l)) * w.d(w.joint.f[i][l], w.beta[k][m]))));
+    t.display("§2.2, derivative by β_km, line 4");
+    t.line(
+            "§2.2 β line 4",
+            "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\delta g_l(t_i)}{\\delta \\beta_k}"
+                + " \\frac{\\delta \\beta_k^T z_i}{\\delta \\beta_{km}}",
+            truthForEntries,
+            everyEntry(
+                (w, i, k, m, n) ->
+                    -2
+                        * w.sumK(
+                            l ->
+                                (w.y(i, l) - w.joint.f(i, l))
+                                    * w.d(w.joint.f[i][l], w.beta[k][n])
+                                    * w.d(w.t[i][k], w.beta[k][m]))))
+        .intended(
+            "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\partial g_l(t_i)}{\\partial t_{ik}}"
+                + " \\frac{\\partial \\beta_k^T z_i}{\\partial \\beta_{km}}",
+            everyEntry(
+                (w, i, k, m, n) ->
+                    -2
+                        * w.sumK(
+                            l ->
+                                (w.y(i, l) - w.joint.f(i, l))
+                                    * w.d(w.joint.f[i][l], w.t[i][k])
+                                    * w.d(w.t[i][k], w.beta[k][m]))))
+        .remark("∂β_k where ∂t_ik is meant, as in §2.1.");
+    t.display("§2.2, derivative by β_km, line 5");
+    t.line(
+            "§2.2 β line 5",
+            "= -2 \\sum_{l=1}^K (y_{ik} - f_k(x_i)) \\frac{\\delta g_l(t_i)}{\\delta \\beta_k}"
+                + " z_{im}",
+            truthForEntries,
+            everyEntry(
+                (w, i, k, m, n) ->
+                    -2
+                        * w.sumK(
+                            l ->
+                                (w.y(i, k) - w.joint.f(i, k))
+                                    * w.d(w.joint.f[i][l], w.beta[k][n])
+                                    * w.z(i, m))))
+        .intended(
+            "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\partial g_l(t_i)}{\\partial t_{ik}}"
+                + " z_{im}",
+            everyEntry(
+                (w, i, k, m, n) ->
+                    -2
+                        * w.sumK(
+                            l ->
+                                (w.y(i, l) - w.joint.f(i, l))
+                                    * w.d(w.joint.f[i][l], w.t[i][k])
+                                    * w.z(i, m))))
+        .remark("Two things: ∂β_k for ∂t_ik, and the next claim.");
+    t.line(
+            "§2.2 β line 5, the residual",
+            "-2 \\sum_{l=1}^K (y_{ik} - f_k(x_i)) \\dots",
+            truth,
+            everyBeta(
+                (w, i, k, m) ->
+                    -2
+                        * w.sumK(
+                            l -> (w.y(i, k) - w.joint.f(i, k)) * w.gPrime(l, k, i) * w.z(i, m))))
+        .intended(
+            "-2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\dots",
+            everyBeta(
+                (w, i, k, m) ->
+                    -2
+                        * w.sumK(
+                            l -> (w.y(i, l) - w.joint.f(i, l)) * w.gPrime(l, k, i) * w.z(i, m))))
+        .remark("The sum runs over l, so the residual is that of output l, as in (8).");
+
+    t.display("§2.2, g_l'");
+    t.derivative(
+            "§2.2 g_l'",
+            "\\frac{\\delta g_l(t_i)}{\\delta \\beta_k} = g_l'(\\beta_k^T z_i)",
+            all(I, K, K, M0, (w, i, l, k, n) -> w.d(w.joint.f[i][l], w.beta[k][n])),
+            all(I, K, K, M0, (w, i, l, k, n) -> w.gPrime(l, k, i)))
+        .corrected(
+            "\\frac{\\partial g_l(t_i)}{\\partial \\beta_k} = g_l'(\\beta_k^T z_i) z_i, \\quad"
+                + " \\frac{\\partial g_l(t_i)}{\\partial t_{ik}} = g_l'(\\beta_k^T z_i)",
+            all(I, K, K, M0, (w, i, l, k, n) -> w.gPrime(l, k, i) * w.z(i, n)))
+        .remark("By β_k there is a factor z_i more; what (8) and (9) need is ∂g_l/∂t_ik.");
+    t.open(
+        Kind.DERIVATIVE,
+        "§2.2 g_l', its argument",
+        "g_l'(\\beta_k^T z_i)",
+        all(I, K, K, (w, i, l, k) -> w.gPrime(l, k, i)),
+        all(I, K, K, (w, i, l, k) -> w.derivative(s -> alone(l, k, w.K, s), w.betaTz(k, i))),
+        "g_l takes all of t_i, but g_l' is written with β_k^T z_i alone, which says nothing of the"
+            + " other t. Here it is ∂g_l/∂t_ik at t_i; the other reading sets the others to 0.");
+
+    t.display("(8)");
+    t.gradient(
+        "(8)",
+        BETA + " = -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) g_l'(\\beta_k^T z_i) z_{im}",
+        truth,
+        everyBeta(
+            (w, i, k, m) ->
+                -2 * w.sumK(l -> (w.y(i, l) - w.joint.f(i, l)) * w.gPrime(l, k, i) * w.z(i, m))));
+    t.text();
+    t.specialCase(
+        "(8), the biases",
+        "This gives us the update scheme for the weights and biases sending the hidden layer to"
+            + " the output nodes",
+        all(I, K, (w, i, k) -> w.d(w.joint.R[i], w.beta[k][0])),
+        all(
+            I,
+            K,
+            (w, i, k) -> -2 * w.sumK(l -> (w.y(i, l) - w.joint.f(i, l)) * w.gPrime(l, k, i))));
+  }
+
+  private static void jointHidden(Transcript<Charpentier2018World> t) {
+    t.displayWithoutClaim("§2.2, by α_ml", "names the derivative that is wanted next");
+
+    t.display("§2.2, z_im");
+    t.definition(
+        "§2.2 z_im",
+        "z_{im} = \\sigma(\\alpha_m^T x_i), \\quad \\forall m \\in [1, M]",
+        everyAlpha((w, i, m, l) -> w.d(w.z[i][m], w.alpha[m][l])),
+        everyAlpha((w, i, m, l) -> dSigma(w, i, m, l)));
+
+    String first = "-2 \\sum_{j=1}^{K} (y_{ij} - f_{j}(x_{i})) ";
+    String factor = first + "\\sum_{k=1}^{K} g'_{j}(\\beta_{k}^{T} z_{i}) \\beta_{km} ";
+    Formula<Charpentier2018World> truth =
+        everyAlpha((w, i, m, l) -> w.d(w.joint.R[i], w.alpha[m][l]));
+    t.display("§2.2, derivative by α_ml, line 1");
+    t.line(
+        "§2.2 α line 1",
+        "\\frac{\\delta R_{i}}{\\delta \\alpha_{ml}} = "
+            + first
+            + "\\frac{\\delta g_{j}(t_{i})}{\\delta \\alpha_{ml}}",
+        truth,
+        everyAlpha(
+            (w, i, m, l) ->
+                -2
+                    * w.sumK(
+                        j -> (w.y(i, j) - w.joint.f(i, j)) * w.d(w.joint.f[i][j], w.alpha[m][l]))));
+    t.display("§2.2, derivative by α_ml, line 2");
+    t.line(
+        "§2.2 α line 2",
+        "= " + factor + "\\frac{\\delta z_{im}}{\\delta \\alpha_{ml}}",
+        truth,
+        everyAlpha(
+            (w, i, m, l) ->
+                -2
+                    * w.sumK(
+                        j ->
+                            (w.y(i, j) - w.joint.f(i, j))
+                                * w.sumK(
+                                    k ->
+                                        w.gPrime(j, k, i)
+                                            * w.beta(k, m)
+                                            * w.d(w.z[i][m], w.alpha[m][l])))));
+    t.display("§2.2, derivative by α_ml, line 3");
+    t.line(
+        "§2.2 α line 3",
+        "= " + factor + "\\frac{\\delta \\sigma(\\alpha_{m}^{T} x_{i})}{\\delta \\alpha_{ml}}",
+        truth,
+        everyAlpha(
+            (w, i, m, l) ->
+                -2
+                    * w.sumK(
+                        j ->
+                            (w.y(i, j) - w.joint.f(i, j))
+                                * w.sumK(
+                                    k -> w.gPrime(j, k, i) * w.beta(k, m) * dSigma(w, i, m, l)))));
+    t.display("§2.2, derivative by α_ml, line 4");
+    t.line(
+        "§2.2 α line 4",
+        "= "
+            + factor
+            + "\\sigma'(\\alpha_{m}^{T} x_{i}) \\frac{\\delta \\alpha_{m}^{T} x_{i}}{\\delta"
+            + " \\alpha_{ml}}",
+        truth,
+        everyAlpha(
+            (w, i, m, l) ->
+                -2
+                    * w.sumK(
+                        j ->
+                            (w.y(i, j) - w.joint.f(i, j))
+                                * w.sumK(
+                                    k ->
+                                        w.gPrime(j, k, i)
+                                            * w.beta(k, m)
+                                            * w.sigmaPrime(w.alphaTx(m, i))
+                                            * dAlphaTx(w, i, m, l)))));
+    t.display("§2.2, derivative by α_ml, line 5");
+    t.line(
+        "§2.2 α line 5",
+        "= " + factor + "\\sigma'(\\alpha_{m}^{T} x_{i}) x_{il}",
+        truth,
+        everyAlpha(
+            (w, i, m, l) ->
+                -2
+                    * w.sumK(
+                        j ->
+                            (w.y(i, j) - w.joint.f(i, j))
+                                * w.sumK(
+                                    k ->
+                                        w.gPrime(j, k, i)
+                                            * w.beta(k, m)
+                                            * w.sigmaPrime(w.alphaTx(m, i))
+                                            * w.x(i, l)))));
+    t.display("§2.2, derivative by α_ml, line 6");
+    t.line(
+        "§2.2 α line 6",
+        "= -2 \\sum_{k=1}^{K} \\sum_{j=1}^{K} (y_{ij} - f_{j}(x_{i})) g'_{j}(\\beta_{k}^{T} z_{i})"
+            + " \\beta_{km} \\sigma'(\\alpha_{m}^{T} x_{i}) x_{il}",
+        truth,
+        everyAlpha((w, i, m, l) -> doubleSum(w, i, m, l)));
+
+    t.display("(9)");
+    t.gradient(
+            "(9)",
+            ALPHA
+                + " = -2 \\sum_{k=1}^K \\sum_{i=1}^K (y_{ij} - f_j(x_i)) g_j'(\\beta_k^T z_i)"
+                + " \\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}",
+            all(I, K, M, P0, (w, i, j, m, l) -> w.d(w.joint.R[i], w.alpha[m][l])),
+            all(
+                I,
+                K,
+                M,
+                P0,
+                (w, left, j, m, l) ->
+                    -2
+                        * w.sumK(
+                            k ->
+                                w.sumK(
+                                    i ->
+                                        (w.y(i, j) - w.joint.f(i, j))
+                                            * w.gPrime(j, k, i)
+                                            * w.beta(k, m)
+                                            * w.sigmaPrime(w.alphaTx(m, i))
+                                            * w.x(i, l)))))
+        .intended(
+            "\\frac{\\partial R_i}{\\partial \\alpha_{ml}} = -2 \\sum_{k=1}^K \\sum_{j=1}^K (y_{ij}"
+                + " - f_j(x_i)) g_j'(\\beta_k^T z_i) \\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}",
+            all(I, K, M, P0, (w, i, j, m, l) -> doubleSum(w, i, m, l)))
+        .remark(
+            "The second sum is over j = 1 … K, as in the line before. As printed it adds inputs"
+                + " 1 … K and leaves j free; it was measured for every j.");
+
+    t.display("(10)");
+    t.gradient(
+            "(10)",
+            BETA + " = \\delta_{km} z_{im}",
+            all(I, K, M, (w, i, k, m) -> w.d(w.joint.R[i], w.beta[k][m])),
+            all(I, K, M, (w, i, k, m) -> jointDelta(w, k, m) * w.z(i, m)))
+        .intended(
+            "\\frac{\\partial R_i}{\\partial \\beta_{km}} = \\delta_{ki} z_{im}",
+            all(I, K, M, (w, i, k, m) -> jointDelta(w, k, i) * w.z(i, m)))
+        .remark("δ_ki, as in (11); the slip of (6) again.");
+    t.text();
+    t.delta(
+            "(10) δ",
+            "\\delta_{km} = -2\\sum_{l=1}^{K} (y_{il} - f_l(x_i))g'_l(\\beta_k^T z_i)",
+            all(I, K, (w, i, k) -> w.d(w.joint.R[i], w.t[i][k])),
+            all(
+                I,
+                K,
+                (w, i, k) -> -2 * w.sumK(l -> (w.y(i, l) - w.joint.f(i, l)) * w.gPrime(l, k, i))))
+        .remark("The right side is ∂R_i/∂t_ik: read δ_ki on the left.");
+
+    t.display("(11)");
+    t.gradient(
+        "(11)",
+        ALPHA + " = \\sum_{k=1}^K \\delta_{ki} \\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}",
+        truth,
+        everyAlpha(
+            (w, i, m, l) ->
+                w.sumK(
+                    k ->
+                        jointDelta(w, k, i)
+                            * w.beta(k, m)
+                            * w.sigmaPrime(w.alphaTx(m, i))
+                            * w.x(i, l))));
+    t.text();
+    t.sentence(
+            "(11), the same equation",
+            "Which is the same equation as before",
+            truth,
+            everyAlpha(
+                (w, i, m, l) ->
+                    w.sumK(
+                        k ->
+                            w.d(w.joint.R[i], w.t[i][k])
+                                * w.beta(k, m)
+                                * w.sigmaPrime(w.alphaTx(m, i))
+                                * w.x(i, l))))
+        .remark(
+            "The same letters as (7) with δ_ki = ∂R_i/∂t_ik in both; the value of δ_ki is (10)"
+                + " here, not (6).");
+    t.sentence(
+            "(11), the difference",
+            "the difference in the two methods resides in the derivation of the activation function"
+                + " of the output layer",
+            all(I, K, (w, i, k) -> w.d(w.own.R[i], w.t[i][k])),
+            all(
+                I,
+                K,
+                (w, i, k) ->
+                    -2 * w.sumK(l -> (w.y(i, l) - w.own.f(i, l)) * w.d(w.own.f[i][l], w.t[i][k]))))
+        .remark("Put the g_k of §2.1 into (10): all terms but l = k vanish, (6) is left.");
+  }
+
+  private static void descent(Transcript<Charpentier2018World> t) {
+    t.display("(12)");
+    t.update(
+        "(12)",
+        "\\beta_{km}^{(r+1)} = \\beta_{km}^{(r)} - \\gamma_r \\sum_{i=1}^{N} \\frac{\\delta"
+            + " R_i}{\\delta \\beta_{km}}",
+        all(K, M0, (w, k, m) -> w.beta(k, m) - w.gamma() * w.d(w.own.RTheta, w.beta[k][m])),
+        all(
+            K,
+            M0,
+            (w, k, m) -> w.beta(k, m) - w.gamma() * sum(1, w.N, i -> delta(w, k, i) * w.z(i, m))));
+
+    t.display("(13)");
+    t.update(
+        "(13)",
+        "\\alpha_{ml}^{(r+1)} = \\alpha_{ml}^{(r)} - \\gamma_r \\sum_{i=1}^{N} \\frac{\\delta"
+            + " R_i}{\\delta \\alpha_{ml}}",
+        all(M, P0, (w, m, l) -> w.alpha(m, l) - w.gamma() * w.d(w.own.RTheta, w.alpha[m][l])),
+        all(
+            M,
+            P0,
+            (w, m, l) ->
+                w.alpha(m, l) - w.gamma() * sum(1, w.N, i -> w.d(w.own.R[i], w.alpha[m][l]))));
+    t.text();
+    t.sentence(
+        "§2.3, the same way for both",
+        "we can do the back-propagation, which is done the same way for both",
+        all(K, M0, (w, k, m) -> w.beta(k, m) - w.gamma() * w.d(w.joint.RTheta, w.beta[k][m])),
+        all(
+            K,
+            M0,
+            (w, k, m) ->
+                w.beta(k, m) - w.gamma() * sum(1, w.N, i -> jointDelta(w, k, i) * w.z(i, m))));
+    t.open(
+        Kind.UPDATE,
+        "(13), order of the updates",
+        "Once this is done for each weight, we have completed one pass",
+        all(M, P0, (w, m, l) -> changeOfAlpha(w, m, l, 0)),
+        all(M, P0, (w, m, l) -> changeOfAlpha(w, m, l, w.gamma())),
+        "(12) stands before (13), which needs β_km: moved already or not? Here all derivatives are"
+            + " taken at the weights of step r, as gradient descent wants.");
+  }
+
+  private static void deepVariables(Transcript<Charpentier2018World> t) {
+    t.text();
+    t.sentence(
+            "§3 X",
+            "X Input vector of N inputs, each containing p different features",
+            w -> w.p,
+            w -> w.N)
+        .intended("X one input, a vector of p features: one of the N vectors x_i", w -> w.p)
+        .remark("As in §1: what α_m^(1)T multiplies has p entries.");
+
+    t.display("§3, Z_m^(d)");
+    t.definition(
+        "§3 Z_m^(d), d = 1",
+        "Z_m^{(d)} = \\sigma(\\alpha_{0m}^{(d)} + \\alpha_m^{(d)T}X)",
+        everyNode(FIRST, (w, d, i, m) -> w.deep().z(d, i, m)),
+        everyNode(FIRST, (w, d, i, m) -> w.sigma(1, biased(w, d, i, m, 0))));
+    t.definition(
+            "§3 Z_m^(d), d > 1",
+            "Z_m^{(d)} = \\sigma(\\alpha_{0m}^{(d)} + \\alpha_m^{(d)T}X)",
+            everyNode(LATER, (w, d, i, m) -> w.deep().z(d, i, m)),
+            everyNode(LATER, (w, d, i, m) -> w.sigma(d, biased(w, d, i, m, 0))))
+        .corrected(
+            "Z_m^{(d)} = \\sigma^{(d)}(\\alpha_{0m}^{(d)} + \\alpha_m^{(d)T}Z^{(d-1)}), \\quad"
+                + " Z^{(0)} = X",
+            everyNode(LATER, (w, d, i, m) -> w.sigma(d, biased(w, d, i, m, d - 1))))
+        .remark(
+            "Hidden layer d reads hidden layer d − 1, not the input: as printed no layer follows"
+                + " another. Measured with the weights of the first p nodes.");
+    t.definition(
+            "§3 Z_m^(d), σ",
+            "Z_m^{(d)} = \\sigma(\\dots)",
+            everyNode(LAYERS, (w, d, i, m) -> w.deep().z(d, i, m)),
+            everyNode(LAYERS, (w, d, i, m) -> w.sigma(1, biased(w, d, i, m, d - 1))))
+        .intended(
+            "Z_m^{(d)} = \\sigma^{(d)}(\\dots)",
+            everyNode(LAYERS, (w, d, i, m) -> w.sigma(d, biased(w, d, i, m, d - 1))))
+        .remark("(15), (17) and (18) give every layer its own σ^(d); here the (d) is missing.");
+    t.definition(
+            "§3 Z_m^(d), bias",
+            "\\alpha_{0m}^{(d)} + \\alpha_m^{(d)T}X, \\quad \\alpha_m^{(d)} = (\\alpha_{0m}^{(d)}"
+                + " \\, \\alpha_{m1}^{(d)} \\, \\dots)",
+            everyNode(LAYERS, (w, d, i, m) -> w.deep().sum[d][i][m].value()),
+            everyNode(LAYERS, (w, d, i, m) -> w.deep().alpha(d, m, 0) + w.deep().alphaTz(d, m, i)))
+        .intended(
+            "\\alpha_m^{(d)T} z_i^{(d-1)}",
+            everyNode(LAYERS, (w, d, i, m) -> w.deep().alphaTz(d, m, i)))
+        .remark(
+            "α_m^(d) is listed with the bias in it, so that the bias counts twice: drop it in the"
+                + " sum or in the list.");
+    t.text();
+    t.definition(
+            "§3 Z^(d)",
+            "Z^{(d)} = (Z_1^{(d)}, Z_1^{(d)}, \\dots, Z_{M_d}^{(d)})",
+            everyNode(LAYERS, (w, d, i, m) -> w.deep().z(d, i, m)),
+            everyNode(LAYERS, (w, d, i, m) -> w.deep().z(d, i, m == 2 ? 1 : m)))
+        .intended(
+            "Z^{(d)} = (Z_1^{(d)}, Z_2^{(d)}, \\dots, Z_{M_d}^{(d)})",
+            everyNode(LAYERS, (w, d, i, m) -> w.deep().z(d, i, m)))
+        .remark("The second entry is Z_2^(d).");
+    t.definition(
+            "§3 T_k",
+            "T_k = \\beta_{0k} + \\beta_k^T Z",
+            all(FEW, K, (w, i, k) -> w.deep().t(i, k)),
+            all(FEW, K, (w, i, k) -> w.deep().beta(k, 0) + betaTz(w, k, i, 1)))
+        .intended(
+            "T_k = \\beta_{0k} + \\beta_k^T Z^{(D)}",
+            all(FEW, K, (w, i, k) -> w.deep().beta(k, 0) + betaTz(w, k, i, D)))
+        .remark(
+            "Z without a layer is the Z of §1, that is layer 1. The outputs read the last hidden"
+                + " layer.");
+    t.definition(
+            "§3 T_k, bias",
+            "T_k = \\beta_{0k} + \\beta_k^T Z, \\quad \\beta_k = (\\beta_{0k} \\, \\beta_{k1} \\,"
+                + " \\beta_{k2} \\, \\dots \\, \\beta_{kM_D})",
+            all(FEW, K, (w, i, k) -> w.deep().t(i, k)),
+            all(
+                FEW,
+                K,
+                (w, i, k) -> w.deep().beta(k, 0) + w.deep().beta(k, 0) + betaTz(w, k, i, D)))
+        .intended(
+            "T_k = \\beta_k^T z_i^{(D)}, \\quad z_i^{(D)} = (1, z_{i1}^{(D)}, \\dots,"
+                + " z_{iM_D}^{(D)})",
+            all(FEW, K, (w, i, k) -> w.deep().beta(k, 0) + betaTz(w, k, i, D)))
+        .remark("β_k is listed with the bias in it, so that the bias counts twice.");
+    t.definition(
+        "§3 β_k",
+        "\\beta_k = (\\beta_{0k} \\, \\beta_{k1} \\, \\beta_{k2} \\, \\dots \\, \\beta_{kM_D})"
+            + " \\text{ The weights applied to the last hidden layer for output } k",
+        all(FEW, K, LAST_NODES, (w, i, k, m) -> w.d(w.deep().t[i][k], w.deep().z[D][i][m])),
+        all(FEW, K, LAST_NODES, (w, i, k, m) -> w.deep().beta(k, m)));
+    t.definition(
+        "§3 β_0k",
+        "\\beta_{0k} \\text{ The bias added to output } k \\text{ before going through the"
+            + " activation function}",
+        all(FEW, K, (w, i, k) -> w.d(w.deep().t[i][k], w.deep().beta[k][0])),
+        all(FEW, K, (w, i, k) -> 1));
+    t.definition(
+            "§3 α_m^(d), its entries",
+            "\\alpha_m^{(d)} = (\\alpha_{0m}^{(d)} \\, \\alpha_{m1}^{(d)} \\, \\alpha_{m2}^{(d)} \\,"
+                + " \\dots \\, \\alpha_{mp}^{(d)})",
+            all(LAYERS, (w, d) -> w.M(d - 1)),
+            all(LAYERS, (w, d) -> w.p))
+        .corrected(
+            "\\alpha_m^{(d)} = (\\alpha_{0m}^{(d)} \\, \\alpha_{m1}^{(d)} \\, \\alpha_{m2}^{(d)} \\,"
+                + " \\dots \\, \\alpha_{mM_{d-1}}^{(d)}), \\quad M_0 = p",
+            all(LAYERS, (w, d) -> w.deep().alpha[d][1].length - 1))
+        .remark(
+            "Counted without the bias: one weight for each node of layer d − 1. Only α^(1) has p.");
+    t.definition(
+        "§3 α_m^(d)",
+        "\\text{The weights applied to the hidden layer } d-1 \\text{ (if } d=1 \\text{, the input"
+            + " layer) for hidden layer } d \\text{ node } m",
+        all(
+            LAYERS,
+            FEW,
+            NODES,
+            SOURCES_WITHOUT_BIAS,
+            (w, d, i, m, l) -> w.d(w.deep().sum[d][i][m], w.deep().z[d - 1][i][l])),
+        all(LAYERS, FEW, NODES, SOURCES_WITHOUT_BIAS, (w, d, i, m, l) -> w.deep().alpha(d, m, l)));
+    t.definition(
+        "§3 α_0m^(d)",
+        "\\alpha_{0m}^{(d)} \\text{ The bias added to node } m \\text{ of the hidden layer } d"
+            + " \\text{ before going through the activation function}",
+        everyNode(LAYERS, (w, d, i, m) -> w.d(w.deep().sum[d][i][m], w.deep().alpha[d][m][0])),
+        everyNode(LAYERS, (w, d, i, m) -> 1));
+  }
+
+  private static void deepGradients(Transcript<Charpentier2018World> t) {
+    t.display("(14)");
+    t.gradient(
+        "(14)",
+        BETA + " = \\delta_{ki} z_{im}^{(D)}",
+        everyDeepBeta((w, i, k, m) -> w.d(w.deep().own.R[i], w.deep().beta[k][m])),
+        everyDeepBeta((w, i, k, m) -> deepDelta(w, k, i) * w.deep().z(D, i, m)));
+    t.text();
+    t.sentence(
+        "(14), the same as before",
+        "the first derivation … is the same as before, where we have 6 or 10 depending on which"
+            + " activation function we have for the output layer",
+        everyDeepBeta((w, i, k, m) -> w.d(w.deep().joint.R[i], w.deep().beta[k][m])),
+        everyDeepBeta((w, i, k, m) -> deepJointDelta(w, k, i) * w.deep().z(D, i, m)));
+
+    t.display("(15)");
+    t.gradient(
+        "(15)",
+        "\\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(D)}} = \\sum_{k=1}^K \\delta_{ki} \\beta_{km}"
+            + " (\\sigma^{(D)})' ((\\alpha_m^{(D)})^T z_i^{(D-1)}) z_{il}^{(D-1)}",
+        everyAlpha(LAST, (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[D][m][l])),
+        everyAlpha(
+            LAST,
+            (w, d, i, m, l) ->
+                w.sumK(
+                    k ->
+                        deepDelta(w, k, i)
+                            * w.deep().beta(k, m)
+                            * w.sigmaPrime(D, w.deep().alphaTz(D, m, i))
+                            * w.deep().z(D - 1, i, l))));
+    t.specialCase(
+            "(15), D = 1",
+            "\\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(1)}} = \\sum_{k=1}^K \\delta_{ki}"
+                + " \\beta_{km} (\\sigma^{(1)})' ((\\alpha_m^{(1)})^T z_i^{(0)}) z_{il}^{(0)}",
+            everyAlpha((w, i, m, l) -> w.d(w.own.R[i], w.alpha[m][l])),
+            Formula.undefined())
+        .intended(
+            "z_i^{(0)} = x_i",
+            everyAlpha(
+                (w, i, m, l) ->
+                    w.sumK(k -> delta(w, k, i) * w.beta(k, m))
+                        * w.sigmaPrime(w.alphaTx(m, i))
+                        * w.x(i, l)))
+        .remark(
+            "With one hidden layer (15) names z^(0), which is not defined, and (18) names s^(2),"
+                + " which does not exist. With z^(0) = x (15) is (7), and (17) is (18) at d = 1.");
+
+    t.display("(16)");
+    t.gradient(
+        "(16)",
+        "\\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(D)}} = s_{mi}^{(D)} z_{il}^{(D-1)}",
+        everyAlpha(LAST, (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[D][m][l])),
+        everyAlpha(LAST, (w, d, i, m, l) -> lastS(w, m, i) * w.deep().z(D - 1, i, l)));
+    t.text();
+    t.delta(
+        "(16) s",
+        "s_{mi}^{(D)} = \\sum_{k=1}^{K} \\delta_{ki} \\beta_{km} (\\sigma^{(D)})'((\\alpha_m^{(D)})^T"
+            + " z_i^{(D-1)})",
+        everyNode(LAST, (w, d, i, m) -> w.d(w.deep().own.R[i], w.deep().sum[D][i][m])),
+        everyNode(LAST, (w, d, i, m) -> lastS(w, m, i)));
+    t.gradient(
+            "§3, before (17)",
+            "\\text{a similar derivation as when finding } \\frac{\\delta R_i}{\\delta"
+                + " \\alpha^{ml}}",
+            everyAlpha((w, i, m, l) -> w.d(w.own.R[i], w.alpha[m][l])),
+            Formula.undefined())
+        .intended(
+            "\\frac{\\partial R_i}{\\partial \\alpha_{ml}}",
+            everyAlpha((w, i, m, l) -> w.d(w.own.R[i], w.z[i][m]) * w.d(w.z[i][m], w.alpha[m][l])))
+        .remark("The indices belong below: there is no α^ml.");
+
+    t.display("(17)");
+    t.recursion(
+            "(17)",
+            "\\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(d)}} = \\sum_{k=1}^{M_{d+1}} s_{ki}^{(d+1)}"
+                + " \\alpha_{km}^{(d+1)} (\\sigma^{(d)})' ((\\alpha_m^{(d)})^T z_i^{(d-1)})"
+                + " z_{il}^{(d-1)} \\quad \\forall d \\in [2, D-1]",
+            everyAlpha(INNER, (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[d][m][l])),
+            everyAlpha(
+                INNER,
+                (w, d, i, m, l) ->
+                    sum(1, w.M(d + 1), k -> s(w, d + 1, k, i) * w.deep().alpha(d + 1, k, m))
+                        * w.sigmaPrime(d, w.deep().alphaTz(d, m, i))
+                        * w.deep().z(d - 1, i, l)))
+        .remark("s_ki^(d+1) is taken at the bias, l = 0, where z = 1.");
+    t.text();
+    t.definition(
+            "(17) s",
+            "s_{ki}^{(d+1)} = (\\frac{\\delta R_i}{\\delta \\alpha_{kl}^{(d+1)}})/z_{il}^{(d)}",
+            everyAlpha(LATER, (w, d, i, k, l) -> w.d(w.deep().own.R[i], w.deep().sum[d][i][k])),
+            everyAlpha(
+                LATER,
+                (w, d, i, k, l) ->
+                    w.d(w.deep().own.R[i], w.deep().alpha[d][k][l]) / w.deep().z(d - 1, i, l)))
+        .remark(
+            "Here the layer d + 1 of the print is called d. The quotient is the same for every l as"
+                + " long as no z is 0.");
+    t.definition(
+            "(17) s, z = 0",
+            "s_{ki}^{(d+1)} = (\\frac{\\delta R_i}{\\delta \\alpha_{kl}^{(d+1)}})/z_{il}^{(d)}",
+            w -> new Silent(w).truth(),
+            w -> new Silent(w).quotient())
+        .corrected(
+            "s_{ki}^{(d+1)} = \\frac{\\partial R_i}{\\partial (\\alpha_k^{(d+1)})^T z_i^{(d)}}",
+            w -> new Silent(w).s())
+        .remark(
+            "Behind a ReLU z can be 0, and 0/0 is no definition: define s by the derivative, or by"
+                + " the sum in front of z in (16) and (17).");
+    t.sentence(
+        "(17), from D−1 to 2",
+        "The s_ki^(d+1) can be found by doing the derivation starting at D−1 and going till 2 (we"
+            + " start at D−1 because we know the value of s_ki^(D))",
+        everyNode(LATER, (w, d, i, m) -> w.d(w.deep().own.R[i], w.deep().sum[d][i][m])),
+        everyNode(LATER, (w, d, i, m) -> backwards(w, d, m, i)));
+
+    t.display("(18)");
+    t.recursion(
+            "(18)",
+            "\\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(1)}} = \\sum_{k=1}^{M_2} s_{ki}^{(2)}"
+                + " \\alpha_{km}^{(2)} (\\sigma^{(1)})' ((\\alpha_m^{(1)})^T x_i) x_{il}",
+            everyAlpha(FIRST, (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[1][m][l])),
+            everyAlpha(
+                FIRST,
+                (w, d, i, m, l) ->
+                    sum(1, w.M(2), k -> s(w, 2, k, i) * w.deep().alpha(2, k, m))
+                        * w.sigmaPrime(1, w.deep().alphaTz(1, m, i))
+                        * w.x(i, l)))
+        .remark("For D ≥ 2.");
+    t.text();
+    t.sentence(
+            "(18), last variable",
+            "This is very similar to 17 with just a difference in the last variable",
+            everyAlpha(FIRST, (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[1][m][l])),
+            Formula.undefined())
+        .corrected(
+            "very similar to 17 with a difference in the last variable and in the argument of (σ^(1))'",
+            everyAlpha(
+                FIRST,
+                (w, d, i, m, l) ->
+                    sum(1, w.M(2), k -> s(w, 2, k, i) * w.deep().alpha(2, k, m))
+                        * w.sigmaPrime(1, sum(0, w.p, n -> w.deep().alpha(1, m, n) * w.x(i, n)))
+                        * w.x(i, l)))
+        .remark(
+            "If only the last variable changed, σ' would still have the argument z_i^(0), which is"
+                + " not defined. x_i replaces it in both places.");
+    t.sentence(
+            "(18), (σ^(1))'",
+            "where (σ^(1))' is the activation function of the first hidden layer",
+            everyNode(FIRST, (w, d, i, m) -> w.d(w.deep().z[1][i][m], w.deep().sum[1][i][m])),
+            everyNode(FIRST, (w, d, i, m) -> w.sigma(1, w.deep().alphaTz(1, m, i))))
+        .intended(
+            "where (σ^(1))' is the derivative of the activation function of the first hidden layer",
+            everyNode(FIRST, (w, d, i, m) -> w.sigmaPrime(1, w.deep().alphaTz(1, m, i))))
+        .remark("σ^(1) is the activation function, (σ^(1))' its derivative.");
+  }
+
+  private static void deepDescent(Transcript<Charpentier2018World> t) {
+    t.display("§3, update of β_km");
+    t.update(
+        "§3 update of β_km",
+        "\\beta_{km}^{(r+1)} = \\beta_{km}^{(r)} - \\gamma_r \\sum_{i=1}^{N} \\frac{\\delta"
+            + " R_i}{\\delta \\beta_{km}}",
+        all(
+            K,
+            LAST_NODES0,
+            (w, k, m) ->
+                w.deep().beta(k, m) - w.gamma() * w.d(w.deep().own.RTheta, w.deep().beta[k][m])),
+        all(
+            K,
+            LAST_NODES0,
+            (w, k, m) ->
+                w.deep().beta(k, m)
+                    - w.gamma() * sum(1, w.N, i -> deepDelta(w, k, i) * w.deep().z(D, i, m))));
+
+    t.display("§3, update of α_ml^(d)");
+    t.update(
+        "§3 update of α_ml^(d)",
+        "(\\alpha_{ml}^{(d)})^{(r+1)} = (\\alpha_{ml}^{(d)})^{(r)} - \\gamma_r \\sum_{i=1}^{N}"
+            + " \\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(d)}} \\quad \\forall d \\in [1, D]",
+        all(
+            LAYERS,
+            NODES,
+            SOURCES,
+            (w, d, m, l) ->
+                w.deep().alpha(d, m, l)
+                    - w.gamma() * w.d(w.deep().own.RTheta, w.deep().alpha[d][m][l])),
+        all(
+            LAYERS,
+            NODES,
+            SOURCES,
+            (w, d, m, l) ->
+                w.deep().alpha(d, m, l)
+                    - w.gamma()
+                        * sum(1, w.N, i -> w.d(w.deep().own.R[i], w.deep().alpha[d][m][l]))));
+  }
+
+  private static void smoothActivations(Transcript<Charpentier2018World> t) {
+    t.text();
+    t.definition(
+        "§4 sigmoid",
+        "a_k(x) = \\frac{1}{1+e^{-x}}",
+        all(SIDE, (w, n) -> (1 + tanh(at(w, n) / 2)) / 2),
+        all(SIDE, (w, n) -> 1 / (1 + exp(-at(w, n)))));
+    t.display("§4, sigmoid");
+    t.derivative(
+        "§4 sigmoid'",
+        "a_k' = a_k(1 - a_k)",
+        all(SIDE, (w, n) -> w.derivative(x -> x.negate().exp().plus(1).pow(-1), at(w, n))),
+        all(SIDE, (w, n) -> sigmoid(at(w, n)) * (1 - sigmoid(at(w, n)))));
+    t.text();
+    t.definition(
+        "§4 tanh",
+        "a_k(x) = \\tanh(x) = \\frac{e^x - e^{-x}}{e^x + e^{-x}}",
+        all(SIDE, (w, n) -> tanh(at(w, n))),
+        all(SIDE, (w, n) -> (exp(at(w, n)) - exp(-at(w, n))) / (exp(at(w, n)) + exp(-at(w, n)))));
+    t.display("§4, tanh");
+    t.derivative(
+        "§4 tanh'",
+        "a'_{k} = 1 - a_{k}^{2}",
+        all(
+            SIDE,
+            (w, n) ->
+                w.derivative(
+                    x -> x.exp().minus(x.negate().exp()).divide(x.exp().plus(x.negate().exp())),
+                    at(w, n))),
+        all(SIDE, (w, n) -> 1 - pow(tanh(at(w, n)), 2)));
+    t.text();
+    t.definition(
+            "§4 softmax",
+            "g_k(t_i) = \\frac{e^{t_{ik}}}{\\sum_{l=1}^{K} e^{t_{ikl}}} = \\delta_k",
+            all(I, K, (w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k)))),
+            Formula.undefined())
+        .intended(
+            "g_k(t_i) = \\frac{e^{t_{ik}}}{\\sum_{l=1}^{K} e^{t_{il}}}",
+            all(I, K, (w, i, k) -> exp(w.t(i, k)) / w.sumK(l -> exp(w.t(i, l)))))
+        .remark(
+            "There is no t_ikl: the sum is over t_il. And δ_k is a third δ, neither ∂ nor the error"
+                + " δ_ki.");
+    t.display("§4, softmax");
+    t.derivative(
+        "§4 softmax', k ≠ l",
+        "g_k'(\\beta_l^T z_i^{(D)}) = -\\delta_k \\delta_l \\text{ if } k \\neq l",
+        all(I, K, K, (w, i, k, l) -> k == l ? 0 : dSoftmax(w, i, k, l)),
+        all(I, K, K, (w, i, k, l) -> k == l ? 0 : -softmax(w, i, k) * softmax(w, i, l)));
+    t.derivative(
+            "§4 softmax', k = l",
+            "g_k'(\\beta_l^T z_i^{(D)}) = \\delta_k (1 - \\delta_k) \\text{ if } k = l",
+            all(I, K, (w, i, k) -> dSoftmax(w, i, k, k)),
+            all(I, K, (w, i, k) -> softmax(w, i, k) * (1 - softmax(w, i, k))))
+        .remark("g_k'(β_l^T z_i) is ∂g_k/∂t_il, as in §2.2, with the other t where they are.");
+  }
+
+  private static void kinkedActivations(Transcript<Charpentier2018World> t) {
+    t.text();
+    t.definition(
+        "§4 ReLU",
+        "a_k(x) = \\begin{cases} 0 & \\text{if } x \\leq 0 \\\\ x & \\text{if } x > 0 \\end{cases}",
+        all(SIDE, (w, n) -> max(0, at(w, n))),
+        all(SIDE, (w, n) -> at(w, n) <= 0 ? 0 : at(w, n)));
+    t.display("§4, ReLU");
+    t.derivative(
+        "§4 ReLU', x < 0",
+        "a_k' = 0 \\text{ if } x \\le 0",
+        w -> w.derivative(x -> x.relu(0), left(w)),
+        w -> 0);
+    t.derivative(
+        "§4 ReLU', x > 0",
+        "a_k' = 1 \\text{ if } x > 0",
+        w -> w.derivative(x -> x.relu(0), right(w)),
+        w -> 1);
+    t.open(
+        Kind.DERIVATIVE,
+        "§4 ReLU', x = 0",
+        "a_k' = 0 \\text{ if } x \\le 0",
+        w -> w.slopeOnLeft(x -> x.relu(0), 0),
+        w -> w.slopeOnRight(x -> x.relu(0), 0),
+        "There is no derivative at 0: the slope is 0 on the left and 1 on the right. The print puts"
+            + " 0 without a word; so it is here. Document 000 puts 1.");
+
+    t.text();
+    t.definition(
+            "§4 leaky ReLU",
+            "a_k(x) = \\begin{cases} \\alpha x & \\text{if } x \\leq 0 \\\\ x & \\text{if } x > 0"
+                + " \\end{cases}, \\text{ where } \\alpha \\leq 1",
+            all(SIDE, (w, n) -> max(w.leak() * at(w, n), at(w, n))),
+            all(SIDE, (w, n) -> at(w, n) <= 0 ? w.leak() * at(w, n) : at(w, n)))
+        .remark("α ≤ 1 is what it takes to be max(αx, x).");
+    t.open(
+        Kind.DEFINITION,
+        "§4 leaky ReLU, α",
+        "\\alpha \\leq 1 \\text{ and chosen before-hand}",
+        w -> w.derivative(leaky(w.leak()), left(w)),
+        w -> w.derivative(leaky(-w.leak()), left(w)),
+        "α ≤ 1 admits 0, which is ReLU, and negative slopes, with which the function falls and rises"
+            + " again. Here 0 < α < 1.");
+    t.display("§4, leaky ReLU");
+    t.derivative(
+        "§4 leaky ReLU', x < 0",
+        "a_k' = \\alpha \\text{ if } x \\le 0",
+        w -> w.derivative(leaky(w.leak()), left(w)),
+        w -> w.leak());
+    t.derivative(
+        "§4 leaky ReLU', x > 0",
+        "a_k' = 1 \\text{ if } x > 0",
+        w -> w.derivative(leaky(w.leak()), right(w)),
+        w -> 1);
+    t.open(
+        Kind.DERIVATIVE,
+        "§4 leaky ReLU', x = 0",
+        "a_k' = \\alpha \\text{ if } x \\le 0",
+        w -> w.slopeOnLeft(leaky(w.leak()), 0),
+        w -> w.slopeOnRight(leaky(w.leak()), 0),
+        "No derivative at 0 unless α = 1: α on the left, 1 on the right. The print puts α; so it is"
+            + " here.");
+
+    t.text();
+    t.definition(
+        "§4 ELU",
+        "a_k(x) = \\begin{cases} \\alpha(e^x - 1) & \\text{if } x \\leq 0 \\\\ x & \\text{if } x >"
+            + " 0 \\end{cases}",
+        all(SIDE, (w, n) -> max(0, at(w, n)) + min(0, w.leak() * (exp(at(w, n)) - 1))),
+        all(SIDE, (w, n) -> at(w, n) <= 0 ? w.leak() * (exp(at(w, n)) - 1) : at(w, n)));
+    t.open(
+        Kind.DEFINITION,
+        "§4 ELU, α",
+        "\\alpha \\leq 1 \\text{ and chosen before-hand}",
+        w -> value(elu(w.leak()), left(w)),
+        w -> value(elu(-w.leak()), left(w)),
+        "α ≤ 1 admits negative α, with which ELU is positive on both sides; α > 1 would do as well."
+            + " Here α > 0.");
+    t.display("§4, ELU");
+    t.derivative(
+        "§4 ELU', x < 0",
+        "a_k' = a_k + \\alpha \\text{ if } x \\le 0",
+        w -> w.derivative(elu(w.leak()), left(w)),
+        w -> w.leak() * (exp(left(w)) - 1) + w.leak());
+    t.derivative(
+        "§4 ELU', x > 0",
+        "a_k' = 1 \\text{ if } x > 0",
+        w -> w.derivative(elu(w.leak()), right(w)),
+        w -> 1);
+    t.open(
+        Kind.DERIVATIVE,
+        "§4 ELU', x = 0",
+        "a_k' = a_k + \\alpha \\text{ if } x \\le 0",
+        w -> w.slopeOnLeft(elu(w.leak()), 0),
+        w -> w.slopeOnRight(elu(w.leak()), 0),
+        "No derivative at 0 unless α = 1: α on the left, 1 on the right. The print puts α; so it is"
+            + " here.");
+    t.specialCase(
+            "§4 ELU', x = 0 and α = 1",
+            "a_k' = a_k + \\alpha \\text{ if } x \\le 0",
+            w -> w.slopeOnRight(elu(1), 0),
+            w -> value(elu(1), 0) + 1)
+        .remark("With α = 1, ELU has a derivative at 0 too.");
+  }
+
+  // for all i, k and m, the biases among the β_km
+  private static Formula<Charpentier2018World> everyBeta(Formula.Of3<Charpentier2018World> f) {
+    return all(I, K, M0, f);
+  }
+
+  // the same for every entry n of a vector that stands where a number should
+  private static Formula<Charpentier2018World> everyEntry(Formula.Of4<Charpentier2018World> f) {
+    return all(I, K, M0, M0, f);
+  }
+
+  // for all i, m and l, the biases among the α_ml
+  private static Formula<Charpentier2018World> everyAlpha(Formula.Of3<Charpentier2018World> f) {
+    return all(I, M, P0, f);
+  }
+
+  // §3: for all weights to the outputs
+  private static Formula<Charpentier2018World> everyDeepBeta(Formula.Of3<Charpentier2018World> f) {
+    return all(FEW, K, LAST_NODES0, f);
+  }
+
+  // §3: for all weights α_ml^(d) of these layers
+  private static Formula<Charpentier2018World> everyAlpha(
+      Index<Charpentier2018World> layers, Formula.Of4<Charpentier2018World> f) {
+    return all(layers, FEW, NODES, SOURCES, f);
+  }
+
+  // §3: for all nodes m of these layers
+  private static Formula<Charpentier2018World> everyNode(
+      Index<Charpentier2018World> layers, Formula.Of3<Charpentier2018World> f) {
+    return all(layers, FEW, NODES, f);
+  }
+
+  // α_m^T x_i where α_ml is a
+  private static Node alphaTx(Charpentier2018World w, int m, int i, int l, Node a) {
+    return a.minus(w.alpha(m, l)).times(w.x(i, l)).plus(w.alphaTx(m, i));
+  }
+
+  // ∂(α_m^T x_i) / ∂α_ml
+  private static double dAlphaTx(Charpentier2018World w, int i, int m, int l) {
+    return w.derivative(a -> alphaTx(w, m, i, l, a), w.alpha(m, l));
+  }
+
+  // ∂σ(α_m^T x_i) / ∂α_ml
+  private static double dSigma(Charpentier2018World w, int i, int m, int l) {
+    return w.derivative(a -> sigma(1).apply(alphaTx(w, m, i, l, a)), w.alpha(m, l));
+  }
+
+  // δ_ki of (6)
+  private static double delta(Charpentier2018World w, int k, int i) {
+    return -2 * (w.y(i, k) - w.own.f(i, k)) * w.gPrime(k, w.betaTz(k, i));
+  }
+
+  // δ_ki of (10)
+  private static double jointDelta(Charpentier2018World w, int k, int i) {
+    return -2 * w.sumK(l -> (w.y(i, l) - w.joint.f(i, l)) * w.gPrime(l, k, i));
+  }
+
+  // line 6 of the derivative by α_ml in §2.2
+  private static double doubleSum(Charpentier2018World w, int i, int m, int l) {
+    return -2
+        * w.sumK(
+            k ->
+                w.sumK(
+                    j ->
+                        (w.y(i, j) - w.joint.f(i, j))
+                            * w.gPrime(j, k, i)
+                            * w.beta(k, m)
+                            * w.sigmaPrime(w.alphaTx(m, i))
+                            * w.x(i, l)));
+  }
+
+  // (13) less α_ml, where the β_km have moved by this rate before
+  private static double changeOfAlpha(Charpentier2018World w, int m, int l, double rate) {
+    return -w.gamma()
+        * sum(
+            1,
+            w.N,
+            i ->
+                w.sumK(
+                    k ->
+                        delta(w, k, i)
+                            * (w.beta(k, m) - rate * w.d(w.own.RTheta, w.beta[k][m]))
+                            * w.sigmaPrime(w.alphaTx(m, i))
+                            * w.x(i, l)));
+  }
+
+  // α_0m^(d) + α_m^(d)T Z^(from), of as many nodes as both have
+  private static double biased(Charpentier2018World w, int d, int i, int m, int from) {
+    int last = Math.min(w.M(d - 1), w.M(from));
+    return w.deep().alpha(d, m, 0)
+        + sum(1, last, l -> w.deep().alpha(d, m, l) * w.deep().z(from, i, l));
+  }
+
+  // β_k^T Z^(d) without the bias
+  private static double betaTz(Charpentier2018World w, int k, int i, int d) {
+    return sum(1, w.M(D), m -> w.deep().beta(k, m) * w.deep().z(d, i, m));
+  }
+
+  // δ_ki of (6) in §3
+  private static double deepDelta(Charpentier2018World w, int k, int i) {
+    return -2 * (w.y(i, k) - w.deep().own.f(i, k)) * w.gPrime(k, w.deep().t(i, k));
+  }
+
+  // δ_ki of (10) in §3
+  private static double deepJointDelta(Charpentier2018World w, int k, int i) {
+    return -2
+        * w.sumK(
+            l ->
+                (w.y(i, l) - w.deep().joint.f(i, l))
+                    * w.d(w.deep().joint.f[i][l], w.deep().t[i][k]));
+  }
+
+  // s_mi^(D) after (16)
+  private static double lastS(Charpentier2018World w, int m, int i) {
+    return w.sumK(k -> deepDelta(w, k, i) * w.deep().beta(k, m))
+        * w.sigmaPrime(D, w.deep().alphaTz(D, m, i));
+  }
+
+  // s_ki^(d) after (17), by the bias
+  private static double s(Charpentier2018World w, int d, int k, int i) {
+    return w.d(w.deep().own.R[i], w.deep().alpha[d][k][0]) / w.deep().z(d - 1, i, 0);
+  }
+
+  // s_mi^(d) from s^(D) on, by the sum in (17) alone
+  private static double backwards(Charpentier2018World w, int d, int m, int i) {
+    if (d == D) {
+      return lastS(w, m, i);
+    }
+    return sum(1, w.M(d + 1), k -> backwards(w, d + 1, k, i) * w.deep().alpha(d + 1, k, m))
+        * w.sigmaPrime(d, w.deep().alphaTz(d, m, i));
+  }
+
+  private static double matters(double derivative) {
+    return derivative == 0 ? 0 : 1;
+  }
+
+  // a node behind a ReLU that is switched off: z = 0
+  private static final class Silent {
+    private final Charpentier2018World w;
+    private final Node z;
+    private final Node sum;
+    private final Node R;
+
+    Silent(Charpentier2018World w) {
+      this.w = w;
+      z = w.x[1][1].square().negate().relu(0);
+      sum = w.alpha[1][0].plus(w.alpha[1][1].times(z));
+      R = w.y[1][1].minus(w.beta[1][1].times(sum.sigmoid())).square();
+    }
+
+    double truth() {
+      return w.d(R, sum);
+    }
+
+    double quotient() {
+      return w.d(R, w.alpha[1][1]) / z.value();
+    }
+
+    double s() {
+      double out = w.sigma(w.alpha(1, 0));
+      return -2 * (w.y(1, 1) - w.beta(1, 1) * out) * w.beta(1, 1) * w.sigmaPrime(w.alpha(1, 0));
+    }
+  }
+
+  // e^{t_ik} / Σ_l e^{t_il}
+  private static double softmax(Charpentier2018World w, int i, int k) {
+    return exp(w.t(i, k)) / w.sumK(l -> exp(w.t(i, l)));
+  }
+
+  // its derivative by t_il
+  private static double dSoftmax(Charpentier2018World w, int i, int k, int l) {
+    double others = w.sumK(n -> n == l ? 0 : exp(w.t(i, n)));
+    return w.derivative(
+        t -> (k == l ? t.exp() : t.times(0).plus(exp(w.t(i, k)))).divide(t.exp().plus(others)),
+        w.t(i, l));
+  }
+
+  private static double sigmoid(double x) {
+    return 1 / (1 + exp(-x));
+  }
+
+  private static UnaryOperator<Node> leaky(double alpha) {
+    return x -> x.ifPositive(x, x.times(alpha));
+  }
+
+  private static UnaryOperator<Node> elu(double alpha) {
+    return x -> x.ifPositive(x, x.exp().minus(1).times(alpha));
+  }
+
+  private static double value(UnaryOperator<Node> f, double x) {
+    return World.value(f, x);
+  }
+
+  // x < 0, x = 0, x > 0 for −1, 0, 1
+  private static double at(Charpentier2018World w, int side) {
+    return side * Math.abs(w.x(1, 1));
+  }
+
+  private static double left(Charpentier2018World w) {
+    return at(w, -1);
+  }
+
+  private static double right(Charpentier2018World w) {
+    return at(w, 1);
+  }
+}

@@ -1,0 +1,320 @@
+package backprop.equations.document;
+
+import static backprop.equations.Formula.sum;
+
+import backprop.check.Tape.Node;
+import backprop.equations.Draw;
+import backprop.equations.Route;
+import backprop.equations.World;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.UnaryOperator;
+
+/**
+ * The networks of document 002 in its letters: one hidden layer in the world itself, D of them in
+ * {@link #deep}. The input i comes first in x_il, z_im, t_ik and y_ik; index 0 is the bias, so
+ * {@code beta[k][0]} is β_0k and {@code z[i][0]} is 1.
+ */
+final class Charpentier2018World extends World {
+  /** D, the number of hidden layers in §3. */
+  static final int D = 4;
+
+  final int N = size(5);
+  final int p = size(2);
+  final int M = size(4);
+  final int K = size(3);
+  private final int[] nodes = {p, size(7), size(8), size(6), size(4)}; // p, M_1, …, M_D
+
+  final Node[][] x = new Node[N + 1][p + 1];
+  final Node[][] y = new Node[N + 1][K + 1];
+  final Node[][] alpha;
+  final Node[][] beta;
+  final Node[][] z = new Node[N + 1][]; // z[i][m]
+  final Node[][] t = new Node[N + 1][]; // t[i][k]
+
+  /** The outputs of §2.1, f_k(x_i) = g_k(t_ik). */
+  final Outputs own = new Outputs(Charpentier2018World::ownG);
+
+  /** The outputs of §2.2, f_k(x_i) = g_k(t_i). */
+  final Outputs joint = new Outputs(Charpentier2018World::jointG);
+
+  final Node gamma;
+
+  /** The α of §4, the slope of a leaky ReLU on the left. */
+  final Node leak;
+
+  private Deep deep;
+
+  Charpentier2018World(Draw draw, Route route) {
+    super(draw, route);
+    for (int i = 1; i <= N; i++) {
+      x[i][0] = constant(1);
+      for (int l = 1; l <= p; l++) {
+        x[i][l] = draw("x" + i + l, -1, 1);
+      }
+      for (int k = 1; k <= K; k++) {
+        y[i][k] = draw("y" + i + k, -1, 1);
+      }
+    }
+    alpha = weights("alpha", M, p);
+    beta = weights("beta", K, M);
+    for (int i = 1; i <= N; i++) {
+      z[i] = activated(1, weighted(alpha, x[i]));
+      t[i] = weighted(beta, z[i]);
+      own.record(i, t[i]);
+      joint.record(i, t[i]);
+    }
+    own.finish();
+    joint.finish();
+    gamma = draw("gamma", 0.1, 1);
+    leak = draw("alpha", 0.1, 0.9);
+  }
+
+  /** The network of §3. It is drawn when first asked for, so that examples for §2 stay short. */
+  Deep deep() {
+    if (deep == null) {
+      deep = new Deep();
+    }
+    return deep;
+  }
+
+  /** M_d; M_0 = p. */
+  int M(int d) {
+    return nodes[d];
+  }
+
+  /** The network with D hidden layers; z[0][i] is x_i. */
+  final class Deep {
+    final Node[][][] alpha = new Node[D + 1][][]; // alpha[d][m][l]
+    final Node[][] beta;
+    final Node[][][] sum = new Node[D + 1][N + 1][]; // sum[d][i][m] = (α_m^(d))^T z_i^(d−1)
+    final Node[][][] z = new Node[D + 1][N + 1][]; // z[d][i][m]
+    final Node[][] t = new Node[N + 1][];
+    final Outputs own = new Outputs(Charpentier2018World::ownG);
+    final Outputs joint = new Outputs(Charpentier2018World::jointG);
+
+    private Deep() {
+      for (int d = 1; d <= D; d++) {
+        alpha[d] = weights("alpha(" + d + ")", M(d), M(d - 1));
+      }
+      beta = weights("deep beta", K, M(D));
+      for (int i = 1; i <= N; i++) {
+        z[0][i] = x[i];
+        for (int d = 1; d <= D; d++) {
+          sum[d][i] = weighted(alpha[d], z[d - 1][i]);
+          z[d][i] = activated(d, sum[d][i]);
+        }
+        t[i] = weighted(beta, z[D][i]);
+        own.record(i, t[i]);
+        joint.record(i, t[i]);
+      }
+      own.finish();
+      joint.finish();
+    }
+
+    double alpha(int d, int m, int l) {
+      return alpha[d][m][l].value();
+    }
+
+    double beta(int k, int m) {
+      return beta[k][m].value();
+    }
+
+    double z(int d, int i, int m) {
+      return z[d][i][m].value();
+    }
+
+    double t(int i, int k) {
+      return t[i][k].value();
+    }
+
+    /** (α_m^(d))^T z_i^(d−1). */
+    double alphaTz(int d, int m, int i) {
+      return sum(0, M(d - 1), l -> alpha(d, m, l) * z(d - 1, i, l));
+    }
+  }
+
+  /** f_k(x_i) for every input and output, and the errors (1) and (2). */
+  final class Outputs {
+    final Node[][] f = new Node[N + 1][K + 1];
+    final Node[][] residual = new Node[N + 1][K + 1]; // y_ik − f_k(x_i)
+    final Node[] R = new Node[N + 1]; // R[i] = R(i), later R_i
+    final Node[] squares = new Node[N + 1]; // the same, written out once more
+    Node RTheta; // R(θ)
+    private final OutputFunction g;
+
+    private Outputs(OutputFunction g) {
+      this.g = g;
+    }
+
+    private void record(int i, Node[] t) {
+      R[i] = constant(0);
+      squares[i] = constant(0);
+      for (int k = 1; k <= K; k++) {
+        f[i][k] = g.of(k, t);
+        residual[i][k] = y[i][k].minus(f[i][k]);
+        R[i] = R[i].plus(residual[i][k].square());
+        squares[i] = squares[i].plus(y[i][k].minus(f[i][k]).square());
+      }
+    }
+
+    private void finish() {
+      RTheta = constant(0);
+      for (int k = 1; k <= K; k++) {
+        for (int i = 1; i <= N; i++) {
+          RTheta = RTheta.plus(residual[i][k].square());
+        }
+      }
+    }
+
+    double f(int i, int k) {
+      return f[i][k].value();
+    }
+
+    double R(int i) {
+      return R[i].value();
+    }
+  }
+
+  private interface OutputFunction {
+    Node of(int k, Node[] t);
+  }
+
+  // weights[n][0], the bias, is named as the document does: β_0k, not β_k0
+  private Node[][] weights(String name, int to, int from) {
+    Node[][] weights = new Node[to + 1][from + 1];
+    for (int n = 1; n <= to; n++) {
+      for (int s = 0; s <= from; s++) {
+        weights[n][s] = draw(name + (s == 0 ? "0" + n : "" + n + s), -1, 1);
+      }
+    }
+    return weights;
+  }
+
+  // bias + Σ weights · v
+  private Node[] weighted(Node[][] weights, Node[] v) {
+    Node[] sums = new Node[weights.length];
+    for (int n = 1; n < weights.length; n++) {
+      sums[n] = weights[n][0];
+      for (int s = 1; s < v.length; s++) {
+        sums[n] = sums[n].plus(weights[n][s].times(v[s]));
+      }
+    }
+    return sums;
+  }
+
+  // (1, σ^(d) of the sums)
+  private Node[] activated(int d, Node[] sums) {
+    Node[] z = sums.clone();
+    z[0] = constant(1);
+    for (int m = 1; m < z.length; m++) {
+      z[m] = sigma(d).apply(sums[m]);
+    }
+    return z;
+  }
+
+  /** σ^(d): the sigmoid in odd layers, log(1 + e^x) in even ones. */
+  static UnaryOperator<Node> sigma(int d) {
+    return d % 2 == 1 ? Node::sigmoid : x -> x.exp().plus(1).log();
+  }
+
+  /** The g_k of §2.1: another one for the next output, so that a wrong index shows. */
+  static UnaryOperator<Node> g(int k) {
+    return k % 2 == 1 ? Node::sigmoid : Node::tanh;
+  }
+
+  private static Node ownG(int k, Node[] t) {
+    return g(k).apply(t[k]);
+  }
+
+  /** The g_k of §2.2: like softmax, but ∂g_l/∂t_k and ∂g_k/∂t_l differ, so that a swap shows. */
+  static Node jointG(int k, Node[] t) {
+    Node sum = t[1].exp().plus(1);
+    for (int l = 2; l < t.length; l++) {
+      sum = sum.plus(t[l].divide(l).exp());
+    }
+    return t[k].divide(k).exp().divide(sum);
+  }
+
+  /** Σ_{k=1}^K, whatever the letter. */
+  double sumK(IntToDoubleFunction term) {
+    return sum(1, K, term);
+  }
+
+  double x(int i, int l) {
+    return x[i][l].value();
+  }
+
+  double y(int i, int k) {
+    return y[i][k].value();
+  }
+
+  double alpha(int m, int l) {
+    return alpha[m][l].value();
+  }
+
+  double beta(int k, int m) {
+    return beta[k][m].value();
+  }
+
+  double gamma() {
+    return gamma.value();
+  }
+
+  double leak() {
+    return leak.value();
+  }
+
+  double z(int i, int m) {
+    return z[i][m].value();
+  }
+
+  double t(int i, int k) {
+    return t[i][k].value();
+  }
+
+  /** α_m^T x_i, with α_m = (α_0m, α_m1, …) and x_i = (1, x_i1, …). */
+  double alphaTx(int m, int i) {
+    return sum(0, p, l -> alpha(m, l) * x(i, l));
+  }
+
+  /** β_k^T z_i, with β_k = (β_0k, β_k1, …) and z_i = (1, z_i1, …). */
+  double betaTz(int k, int i) {
+    return sum(0, M, m -> beta(k, m) * z(i, m));
+  }
+
+  /** σ, the activation of the hidden layer. */
+  double sigma(double x) {
+    return sigma(1, x);
+  }
+
+  double sigmaPrime(double x) {
+    return sigmaPrime(1, x);
+  }
+
+  double sigma(int d, double x) {
+    return value(sigma(d), x);
+  }
+
+  double sigmaPrime(int d, double x) {
+    return derivative(sigma(d), x);
+  }
+
+  /** g_k′(t) of §2.1. */
+  double gPrime(int k, double t) {
+    return derivative(g(k), t);
+  }
+
+  /** What §2.2 writes as g_l′(β_k^T z_i): ∂g_l/∂t_ik at t_i. */
+  double gPrime(int l, int k, int i) {
+    return d(joint.f[i][l], t[i][k]);
+  }
+
+  /** g_l of §2.2 where t_k = s and all other t are 0. */
+  static Node alone(int l, int k, int outputs, Node s) {
+    Node[] t = new Node[outputs + 1];
+    for (int n = 1; n <= outputs; n++) {
+      t[n] = n == k ? s : s.times(0);
+    }
+    return jointG(l, t);
+  }
+}

@@ -1,0 +1,1050 @@
+package backprop.equations.document;
+
+import static backprop.equations.Formula.all;
+import static backprop.equations.Formula.sum;
+import static java.lang.StrictMath.exp;
+import static java.lang.StrictMath.log;
+import static java.lang.StrictMath.log1p;
+import static java.lang.StrictMath.pow;
+
+import backprop.equations.Document;
+import backprop.equations.Formula;
+import backprop.equations.Index;
+import backprop.equations.Indexed;
+import backprop.equations.Kind;
+import backprop.equations.Range;
+import backprop.equations.Transcript;
+import backprop.equations.document.GeneralCaseWorld.Net;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Document 003, "Derivation of backpropagation equations in the general case".
+ *
+ * <p>In every claim i, j, k are nodes of three layers that follow each other: n_l, n_{l+1}, n_{l+2}
+ * up to (9), and n_{l−2}, n_{l−1}, n_l from (10) on; nL is n_L. The layer l is the first index, so
+ * that n(1) can say n_{l+1}.
+ */
+final class GeneralCase {
+  private static final Index<Net> P = Index.upTo(w -> w.P);
+  private static final Index<Net> NL = Index.upTo(w -> w.N(w.L));
+  // l of (1) … (9): with a layer l + 1, with a layer l + 2
+  private static final Index<Net> WEIGHTS = Index.from(0, w -> w.L - 1);
+  private static final Index<Net> BELOW = Index.from(0, w -> w.L - 2);
+  // l of (10) … (13): with a layer l, with a layer l − 1; then by whether layer l is the output
+  private static final Index<Net> UP_TO_L = Index.from(2, w -> w.L);
+  private static final Index<Net> UP_TO_L_PLUS_1 = Index.from(2, w -> w.L + 1);
+  private static final Index<Net> L = (w, outer) -> new Range(w.L, w.L);
+  private static final Index<Net> BELOW_L = Index.from(2, w -> w.L - 1);
+
+  private GeneralCase() {}
+
+  static Document<GeneralCaseWorld> document() {
+    return Document.of(
+        GeneralCase.class, "003", "General case", GeneralCaseWorld::new, GeneralCase::transcribe);
+  }
+
+  private static void transcribe(Transcript<GeneralCaseWorld> t) {
+    definitions(t);
+    forward(t);
+    chainRule(t);
+    system(t);
+    renumbered(t);
+    sigmoidActivation(t);
+    oneOutputUnit(t);
+    oneOutputUnitAndSigmoid(t);
+    secondLayerIsOutput(t);
+  }
+
+  private static void definitions(Transcript<GeneralCaseWorld> t) {
+    t.text();
+    t.sentence(
+            "§1 title, the general case",
+            "backpropagation equations in the general case … f: activation function",
+            softmax(all(P, NL, NL, (w, p, m, n) -> w.d(w.a[p][w.L][m], w.z[p][w.L][n]))),
+            softmax(
+                all(P, NL, NL, (w, p, m, n) -> m == n ? w.d(w.a[p][w.L][n], w.z[p][w.L][n]) : 0)))
+        .corrected(
+            "\\frac{\\partial a_m^{p,L}}{\\partial z_n^{p,L}} = a_m^{p,L} (1_{m=n} - a_n^{p,L})",
+            softmax(
+                all(
+                    P,
+                    NL,
+                    NL,
+                    (w, p, m, n) -> w.a(p, w.L, m) * ((m == n ? 1 : 0) - w.a(p, w.L, n)))))
+        .remark(
+            "f takes one z, so softmax is left out: each of its outputs depends on every z of the"
+                + " layer.");
+    t.open(
+        Kind.SENTENCE,
+        "Definitions, L",
+        "L: number of layers",
+        general(w -> w.L),
+        general(w -> w.L + 1),
+        "Whether the input counts is not said. In §5 the output is layer 2, the hidden layer 1 and"
+            + " the input 0. So the input is not counted here: l = 0 … L.");
+    t.sentence(
+            "Definitions, N_L",
+            "N_L : number of nodes in the last layer, also the number of classes of the problem",
+            oneSigmoid(w -> Stream.of(-1, 1).map(z -> w.f(z) > 0.5).distinct().count()),
+            oneSigmoid(w -> w.N(w.L)))
+        .corrected("N_L, or two classes if N_L = 1", oneSigmoid(w -> Math.max(2, w.N(w.L))))
+        .remark("In §3 to §5 one node tells two classes apart: h > ½ or not.");
+    t.definition(
+            "Definitions, x",
+            "\\mathbf{x}^p = (x_1, ..., x_q, ..., x_Q)",
+            general(all(P, nodes(0), (w, p, q) -> w.d(w.z[p][1][1], w.w[0][q][1]))),
+            general(all(P, nodes(0), (w, p, q) -> w.x(1, q))))
+        .intended(
+            "\\mathbf{x}^p = (x_1^p, ..., x_q^p, ..., x_Q^p)",
+            general(all(P, nodes(0), (w, p, q) -> w.x(p, q))))
+        .remark(
+            "Without p on the right all data points are the same one. Q is N_0, which is not"
+                + " said.");
+    t.sentence(
+            "Definitions, h",
+            "$h_{n_L}^p$: output of node n_L of the last layer when when the model is applied"
+                + " to data point $\\mathbf{x}^p$",
+            general(all(P, NL, (w, p, nL) -> w.h(p, nL))),
+            general(all(P, NL, (w, p, nL) -> w.f(forward(w, p, w.L, nL)))))
+        .remark("That h is a^{p,L} is said only in §2.");
+    t.definition(
+        "Definitions, a",
+        "a_{n_l}^{p,l} = f(z_{n_l}^{p,l})",
+        general(all(WEIGHTS, P, n(1), (w, l, p, j) -> w.a(p, l + 1, j))),
+        general(all(WEIGHTS, P, n(1), (w, l, p, j) -> w.f(w.z(p, l + 1, j)))));
+    t.definition(
+            "Definitions, a of layer 0",
+            "a_{n_l}^{p,l} = f(z_{n_l}^{p,l})",
+            general(all(P, nodes(0), (w, p, i) -> w.d(w.z[p][1][1], w.w[0][i][1]))),
+            general(all(P, nodes(0), (w, p, i) -> w.f(w.z(p, 0, i)))))
+        .corrected("a_{n_0}^{p,0} = x_{n_0}^p", general(all(P, nodes(0), (w, p, i) -> w.x(p, i))))
+        .remark("Only for l = 1 … L: inputs are not activated, as the text before (17) says.");
+    t.sentence(
+        "Definitions, w",
+        "$w_{n_l n_{l+1}}^l$: weight in layer l multiplying $a_{n_l}^{p,l}$",
+        general(
+            all(WEIGHTS, P, n(0), n(1), (w, l, p, i, j) -> w.d(w.z[p][l + 1][j], w.a[p][l][i]))),
+        general(all(WEIGHTS, P, n(0), n(1), (w, l, p, i, j) -> w.w(l, i, j))));
+  }
+
+  private static void forward(Transcript<GeneralCaseWorld> t) {
+    t.display("(1)");
+    t.definition(
+            "(1) first form",
+            "z_{n_{l+1}}^{p,l+1} = w_{n_0 n_{l+1}}^l + \\sum_{n_l=1}^{N_l} w_{n_l n_{l+1}}^l"
+                + " a_{n_l}^{p,l}",
+            general(all(WEIGHTS, P, nodes(0), n(1), (w, l, p, n0, j) -> w.z(p, l + 1, j))),
+            general(
+                all(
+                    WEIGHTS,
+                    P,
+                    nodes(0),
+                    n(1),
+                    (w, l, p, n0, j) ->
+                        w.w(l, n0, j) + w.sum(l, i -> w.w(l, i, j) * w.a(p, l, i)))))
+        .intended(
+            "z_{n_{l+1}}^{p,l+1} = w_{0 n_{l+1}}^l + \\sum_{n_l=1}^{N_l} w_{n_l n_{l+1}}^l"
+                + " a_{n_l}^{p,l}",
+            general(
+                all(
+                    WEIGHTS,
+                    P,
+                    nodes(0),
+                    n(1),
+                    (w, l, p, n0, j) -> w.w(l, 0, j) + w.sum(l, i -> w.w(l, i, j) * w.a(p, l, i)))))
+        .remark(
+            "The bias is node 0, as in (5) and (9). n_0 is any node of layer 0: in (14) to"
+                + " (17) w^0_{n_0 n_1} is an ordinary weight.");
+    t.definition(
+            "(1) second form",
+            "= w_{n_0 n_{l+1}} + \\sum_{n_l=1}^{N_l} w_{n_l n_{l+1}}^l f(z_{n_l}^{p,l})",
+            general(all(BELOW, P, n(2), (w, l, p, k) -> w.z(p, l + 2, k))),
+            Formula.undefined())
+        .intended(
+            "= w_{0 n_{l+1}}^l + \\sum_{n_l=1}^{N_l} w_{n_l n_{l+1}}^l f(z_{n_l}^{p,l}), \\quad"
+                + " l \\ge 1",
+            general(
+                all(
+                    BELOW,
+                    P,
+                    n(2),
+                    (w, l, p, k) ->
+                        w.w(l + 1, 0, k)
+                            + w.sum(l + 1, j -> w.w(l + 1, j, k) * w.f(w.z(p, l + 1, j))))))
+        .remark("The bias has lost its layer l, and again n_0 stands for 0.");
+    t.definition(
+            "(1) second form, l = 0",
+            "z_{n_1}^{p,1} = w_{0 n_1}^0 + \\sum_{n_0=1}^{N_0} w_{n_0 n_1}^0 f(z_{n_0}^{p,0})",
+            general(all(P, nodes(1), (w, p, j) -> w.z(p, 1, j))),
+            general(
+                all(
+                    P,
+                    nodes(1),
+                    (w, p, j) -> w.w(0, 0, j) + w.sum(0, i -> w.w(0, i, j) * w.f(w.z(p, 0, i))))))
+        .corrected(
+            "z_{n_1}^{p,1} = w_{0 n_1}^0 + \\sum_{n_0=1}^{Q} w_{n_0 n_1}^0 x_{n_0}^p",
+            general(
+                all(
+                    P,
+                    nodes(1),
+                    (w, p, j) -> w.w(0, 0, j) + w.sum(0, i -> w.w(0, i, j) * w.x(p, i)))))
+        .remark(
+            "The first layer takes x as it is. Read with the bias repaired and z^{p,0} = x^p, as"
+                + " there is no other z in layer 0.");
+
+    t.display("(2)");
+    t.definition(
+        "(2) first form",
+        "C = \\sum_{p=1}^{P} \\sum_{n_L=1}^{N_L} c(y_{n_L}^p, h_{n_L}^p)",
+        general(w -> w.C()),
+        general(w -> w.sumP(p -> w.sumL(nL -> pow(w.h(p, nL) - w.y(p, nL), 2)))));
+    t.definition(
+            "(2) second form",
+            "= \\sum_{p=1}^{P} \\sum_{n_L=1}^{N_L} c_{n_L}^p",
+            general(all(P, NL, (w, p, nL) -> w.d(w.C, w.c[p][nL]))),
+            general(all(P, NL, (w, p, nL) -> 1)))
+        .remark("A plain sum: every c counts once, no ½ and no 1/P.");
+    t.sentence(
+            "(2), softmax and cross-entropy",
+            "The cost function can be generally defined as",
+            softmax(
+                all(P, (w, p) -> w.sumL(nL -> w.y(p, nL) * (logSumExp(w, p) - w.z(p, w.L, nL))))),
+            softmax(all(P, (w, p) -> w.sumL(nL -> -w.y(p, nL) * log(w.h(p, nL))))))
+        .remark(
+            "This cost has the form (2) too, though h_{n_L} depends on every z of the last layer. A"
+                + " penalty on the weights has not.");
+
+    t.display("(3)");
+    t.gradient(
+        "(3)",
+        "\\frac{\\partial C}{\\partial w_{n_l n_{l+1}}^l} = \\sum_{p=1}^P \\sum_{n_L=1}^{N_L}"
+            + " \\frac{\\partial c_{n_L}^p}{\\partial w_{n_l n_{l+1}}^l}",
+        general(all(WEIGHTS, n(0), n(1), (w, l, i, j) -> w.d(w.C, w.w[l][i][j]))),
+        general(
+            all(
+                WEIGHTS,
+                n(0),
+                n(1),
+                (w, l, i, j) -> w.sumP(p -> w.sumL(nL -> w.d(w.c[p][nL], w.w[l][i][j]))))));
+  }
+
+  private static void chainRule(Transcript<GeneralCaseWorld> t) {
+    t.display("(4)");
+    t.derivative(
+            "(4)",
+            "\\frac{\\partial c_{n_L}^p}{\\partial w_{n_l n_{l+1}}^p} = \\frac{\\partial"
+                + " c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} \\frac{\\partial"
+                + " z_{n_{l+1}}^{p,l+1}}{\\partial w_{n_l n_{l+1}}^l}",
+            general(
+                everyWeight(
+                    (w, l, p, nL, i, j) ->
+                        w.d(w.c[p][nL], w.z[p][l + 1][j]) * w.d(w.z[p][l + 1][j], w.w[l][i][j]))),
+            general(everyWeight((w, l, p, nL, i, j) -> w.dByWeight(w.c[p][nL], p, i, j))))
+        .intended(
+            "\\frac{\\partial c_{n_L}^p}{\\partial w_{n_l n_{l+1}}^l} = \\frac{\\partial"
+                + " c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} \\frac{\\partial"
+                + " z_{n_{l+1}}^{p,l+1}}{\\partial w_{n_l n_{l+1}}^l}",
+            general(everyWeight((w, l, p, nL, i, j) -> w.d(w.c[p][nL], w.w[l][i][j]))))
+        .remark(
+            "On the left w^l, not w^p: what stands above a weight is its layer, and all data"
+                + " points share it. Read as layer p, many of these weights do not exist.");
+
+    t.display("(5)");
+    t.derivative(
+            "(5)",
+            "\\frac{\\partial z_{n_{l+1}}^{p,l+1}}{\\partial w_{0n_{l+1}}^l} = 1",
+            general(all(WEIGHTS, P, n(1), (w, l, p, j) -> w.d(w.z[p][l + 1][j], w.w[l][0][j]))),
+            general(all(WEIGHTS, P, n(1), (w, l, p, j) -> 1)))
+        .remark("The bias of (1), here with its 0.");
+
+    t.display("(6)");
+    t.derivative(
+        "(6)",
+        "\\frac{\\partial z_{n_{l+1}}^{p,l+1}}{\\partial w_{n_{l}n_{l+1}}^{l}} = a_{n_{l}}^{p,l}",
+        general(
+            all(WEIGHTS, P, n(0), n(1), (w, l, p, i, j) -> w.d(w.z[p][l + 1][j], w.w[l][i][j]))),
+        general(all(WEIGHTS, P, n(0), n(1), (w, l, p, i, j) -> w.a(p, l, i))));
+
+    t.display("(7)");
+    t.recursion(
+            "(7)",
+            "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} ="
+                + " \\sum_{n_{L+2}=1}^{N_{l+2}} \\frac{\\partial c_{n_L}^p}{\\partial"
+                + " z_{n_{l+2}}^{p,l+2}} \\frac{\\partial z_{n_{l+2}}^{p,l+2}}{\\partial"
+                + " z_{n_{l+1}}^{p,l+1}}",
+            general(hiddenPairs((w, l, p, nL, j, k) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
+            general(
+                hiddenPairs(
+                    (w, l, p, nL, j, k) ->
+                        w.sum(
+                            l + 2,
+                            nL2 ->
+                                w.d(w.c[p][nL], w.z[p][l + 2][k])
+                                    * w.d(w.z[p][l + 2][k], w.z[p][l + 1][j])))))
+        .intended(
+            "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} ="
+                + " \\sum_{n_{l+2}=1}^{N_{l+2}} \\frac{\\partial c_{n_L}^p}{\\partial"
+                + " z_{n_{l+2}}^{p,l+2}} \\frac{\\partial z_{n_{l+2}}^{p,l+2}}{\\partial"
+                + " z_{n_{l+1}}^{p,l+1}}",
+            general(
+                hiddenPairs(
+                    (w, l, p, nL, j, any) ->
+                        w.sum(
+                            l + 2,
+                            k ->
+                                w.d(w.c[p][nL], w.z[p][l + 2][k])
+                                    * w.d(w.z[p][l + 2][k], w.z[p][l + 1][j])))))
+        .remark(
+            "The sum runs over n_{l+2}, not n_{L+2}, which occurs in no term. It needs a layer"
+                + " l + 2 ≤ L.");
+
+    t.display("(8)");
+    t.derivative(
+            "(8)",
+            "\\frac{\\partial z_{n_{l+2}}^{p,l+2}}{z_{n_{l+1}}^{p,l+1}} ="
+                + " w_{n_{l+1}n_{l+2}}^{l+1} f'(z_{n_{l+1}}^{p,l+1})",
+            general(
+                all(
+                    BELOW,
+                    P,
+                    n(1),
+                    n(2),
+                    (w, l, p, j, k) -> w.w(l + 1, j, k) * w.fPrime(w.z(p, l + 1, j)))),
+            Formula.undefined())
+        .intended(
+            "\\frac{\\partial z_{n_{l+2}}^{p,l+2}}{\\partial z_{n_{l+1}}^{p,l+1}} ="
+                + " w_{n_{l+1}n_{l+2}}^{l+1} f'(z_{n_{l+1}}^{p,l+1})",
+            general(
+                all(
+                    BELOW,
+                    P,
+                    n(1),
+                    n(2),
+                    (w, l, p, j, k) -> w.d(w.z[p][l + 2][k], w.z[p][l + 1][j]))))
+        .remark("The ∂ below the bar is missing; the right-hand side is right.");
+
+    t.display("§1, before the system, line 1");
+    t.line(
+        "§1, before (9), line 1",
+        "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} ="
+            + " \\sum_{n_{l+2}=1}^{N_{l+2}} \\frac{\\partial c_{n_L}^p}{\\partial"
+            + " z_{n_{l+2}}^{p,l+2}} w_{n_{l+1}n_{l+2}}^{l+1} f'(z_{n_{l+1}}^{p,l+1})",
+        general(hidden((w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
+        general(
+            hidden(
+                (w, l, p, nL, j) ->
+                    w.sum(
+                        l + 2,
+                        k ->
+                            w.d(w.c[p][nL], w.z[p][l + 2][k])
+                                * w.w(l + 1, j, k)
+                                * w.fPrime(w.z(p, l + 1, j))))));
+
+    t.display("§1, before the system, line 2");
+    t.line(
+        "§1, before (9), line 2",
+        "= f'(z_{n_{l+1}}^{p,l+1}) \\sum_{n_{l+2}=1}^{N_{l+2}} w_{n_{l+1}n_{l+2}}^{l+1}"
+            + " \\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+2}}^{p,l+2}}",
+        general(hidden((w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
+        general(hidden(GeneralCase::firstLineOf9)));
+  }
+
+  private static void system(Transcript<GeneralCaseWorld> t) {
+    t.display("(9)");
+    t.recursion(
+            "(9) line 1",
+            "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} = f'(z_{n_{l+1}}^{p,l+1})"
+                + " \\sum_{n_{l+2}=1}^{N_{l+2}} w_{n_{l+1}n_{l+2}}^{l+1} \\frac{\\partial"
+                + " c_{n_L}^p}{\\partial z_{n_{l+2}}^{p,l+2}}",
+            general(hidden((w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
+            general(hidden(GeneralCase::firstLineOf9)))
+        .remark("For l = 0 … L − 2; the two lines below hold for l = L − 1 as well.");
+    t.recursion(
+            "(9) line 1, l + 1 = L",
+            "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} ="
+                + " f'(z_{n_{l+1}}^{p,l+1}) \\sum_{n_{l+2}=1}^{N_{l+2}}"
+                + " w_{n_{l+1}n_{l+2}}^{l+1} \\frac{\\partial c_{n_L}^p}{\\partial"
+                + " z_{n_{l+2}}^{p,l+2}}",
+            general(all(P, NL, NL, (w, p, nL, j) -> w.d(w.c[p][nL], w.z[p][w.L][j]))),
+            general(all(P, NL, NL, (w, p, nL, j) -> firstLineOf9(w, w.L - 1, p, nL, j))))
+        .corrected(
+            "\\frac{\\partial c_{n_L}^p}{\\partial z_n^{p,L}} = \\begin{cases}"
+                + " f'(z_{n_L}^{p,L}) \\frac{\\partial c_{n_L}^p}{\\partial h_{n_L}^p} &"
+                + " \\text{if } n = n_L \\\\ 0 & \\text{if } n \\ne n_L \\end{cases}",
+            general(
+                all(
+                    P,
+                    NL,
+                    NL,
+                    (w, p, nL, j) ->
+                        j == nL ? w.fPrime(w.z(p, w.L, nL)) * w.d(w.c[p][nL], w.h[p][nL]) : 0)))
+        .remark(
+            "The case of the last layer is missing: there is no layer L + 1 to sum over, the cost"
+                + " depends on h directly. (11) has this line for the sigmoid.");
+    t.recursion(
+            "(9) line 1, softmax output",
+            "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} = f'(z_{n_{l+1}}^{p,l+1})"
+                + " \\sum_{n_{l+2}=1}^{N_{l+2}} w_{n_{l+1}n_{l+2}}^{l+1} \\frac{\\partial"
+                + " c_{n_L}^p}{\\partial z_{n_{l+2}}^{p,l+2}}",
+            softmax(hidden((w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
+            softmax(hidden(GeneralCase::firstLineOf9)))
+        .remark("Holds with any output activation: f' is that of a layer below the last.");
+    t.gradient(
+        "(9) line 2",
+        "\\frac{\\partial C}{\\partial w_{0n_{l+1}}^l} = \\sum_{p=1}^P \\sum_{n_L=1}^{N_L}"
+            + " \\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}}",
+        general(all(WEIGHTS, n(1), (w, l, j) -> w.d(w.C, w.w[l][0][j]))),
+        general(
+            all(
+                WEIGHTS,
+                n(1),
+                (w, l, j) -> w.sumP(p -> w.sumL(nL -> w.d(w.c[p][nL], w.z[p][l + 1][j]))))));
+    t.gradient(
+            "(9) line 3",
+            "\\frac{\\partial C}{\\partial w_{n_l n_{l+1}}^l} = \\sum_{p=1}^P a_{n_l}^{p,l}"
+                + " \\sum_{n_L=1}^{N_L} \\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}}",
+            general(all(WEIGHTS, n(0), n(1), (w, l, i, j) -> w.d(w.C, w.w[l][i][j]))),
+            general(
+                all(
+                    WEIGHTS,
+                    n(0),
+                    n(1),
+                    (w, l, i, j) ->
+                        w.sumP(
+                            p -> w.a(p, l, i) * w.sumL(nL -> w.d(w.c[p][nL], w.z[p][l + 1][j]))))))
+        .remark("The inner sum is δ. Summed first, it needs one walk backwards instead of N_L.");
+
+    t.text();
+    t.sentence(
+            "after (9), forward propagation",
+            "All w, z and a values have already been computed during forward propagation",
+            general(all(WEIGHTS, P, n(1), (w, l, p, j) -> w.z(p, l + 1, j))),
+            general(all(WEIGHTS, P, n(1), (w, l, p, j) -> forward(w, p, l + 1, j))))
+        .remark("z and a are computed; the w are given.");
+    t.sentence(
+            "after (9), f'(z)",
+            "f'(z) value can easily be computed",
+            general(all(WEIGHTS, P, n(1), (w, l, p, j) -> w.fPrime(w.z(p, l + 1, j)))),
+            general(all(WEIGHTS, P, n(1), (w, l, p, j) -> 1 - pow(w.a(p, l + 1, j), 2))))
+        .remark("Here f = tanh, and a, which is stored, is enough.");
+    t.sentence(
+            "after (9), values known",
+            "if the $\\frac{\\partial c^p}{\\partial z_{n_{l+2}}^{p,l+2}}$ values are known,"
+                + " $\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}}$ … can be computed",
+            general(hidden((w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
+            general(
+                hidden(
+                    (w, l, p, nL, j) ->
+                        w.fPrime(w.z(p, l + 1, j))
+                            * w.sum(
+                                l + 2, k -> w.w(l + 1, j, k) * w.d(w.cp[p], w.z[p][l + 2][k])))))
+        .intended(
+            "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+2}}^{p,l+2}}",
+            general(hidden(GeneralCase::firstLineOf9)))
+        .remark(
+            "c^p has lost its n_L. Read as the whole cost of data point p it is another number; it"
+                + " may be so named where there is one output only, from (12) on.");
+    t.sentence(
+            "after (9), starting from the last layer",
+            "Starting from the last layer, we can computer all those value up to the first layer",
+            general(
+                all(WEIGHTS, P, NL, n(1), (w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
+            general(all(WEIGHTS, P, NL, n(1), (w, l, p, nL, j) -> backward(w, p, nL, l + 1, j))))
+        .remark(
+            "By line 1 again and again, once the values of layer L are known: those (9) does not"
+                + " give. First layer: layer 1.");
+    t.sentence(
+        "after (9), and thus",
+        "and thus $\\frac{\\partial C}{\\partial w_{0n_{l+1}}^l}$ and $\\frac{\\partial"
+            + " C}{\\partial w_{n_ln_{l+1}}^l}$ can be computed using the above equalities",
+        general(all(WEIGHTS, n(0), n(1), (w, l, i, j) -> w.d(w.C, w.w[l][i][j]))),
+        general(
+            all(
+                WEIGHTS,
+                n(0),
+                n(1),
+                (w, l, i, j) ->
+                    w.sumP(p -> w.a(p, l, i) * w.sumL(nL -> backward(w, p, nL, l + 1, j))))));
+  }
+
+  private static void renumbered(Transcript<GeneralCaseWorld> t) {
+    t.display("(10)");
+    t.recursion(
+            "(10) line 1",
+            "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l-1}}^{p,l-1}} = f'(z_{n_{l-1}}^{p,l-1})"
+                + " \\sum_{n_l=1}^{N_l} w_{n_{l-1}n_l}^{l-1} \\frac{\\partial c_{n_L}^p}{\\partial"
+                + " z_{n_l}^{p,l}}",
+            general(hidden10((w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l - 1][j]))),
+            general(
+                hidden10(
+                    (w, l, p, nL, j) ->
+                        w.fPrime(w.z(p, l - 1, j))
+                            * w.sum(l, k -> w.w(l - 1, j, k) * w.d(w.c[p][nL], w.z[p][l][k])))))
+        .remark("(9) with l − 2 for l, so l = 2 … L.");
+    t.gradient(
+            "(10) line 2",
+            "\\frac{\\partial C}{\\partial w_{0n_{l-1}}^{l-2}} = \\sum_{p=1}^{P}"
+                + " \\sum_{n_L=1}^{N_L} \\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l-1}}^{p,l-1}}",
+            general(all(UP_TO_L_PLUS_1, n(-1), (w, l, j) -> w.d(w.C, w.w[l - 2][0][j]))),
+            general(all(UP_TO_L_PLUS_1, n(-1), GeneralCase::biasLineOf10)))
+        .remark("For l = 2 … L + 1.");
+    t.gradient(
+            "(10) line 3",
+            "\\frac{\\partial C}{\\partial w_{n_{l-2}n_{l-1}}^{l-2}} = \\sum_{p=1}^{P}"
+                + " a_{n_{l-2}}^{p,l-2} \\sum_{n_L=1}^{N_L} \\frac{\\partial c_{n_L}^p}{\\partial"
+                + " z_{n_{l-1}}^{p,l-1}}",
+            general(all(UP_TO_L_PLUS_1, n(-2), n(-1), (w, l, i, j) -> w.d(w.C, w.w[l - 2][i][j]))),
+            general(all(UP_TO_L_PLUS_1, n(-2), n(-1), GeneralCase::weightLineOf10)))
+        .remark("For l = 2 … L + 1.");
+    t.open(
+        Kind.GRADIENT,
+        "(10), weights of the last layer",
+        "\\frac{\\partial C}{\\partial w_{n_{l-2}n_{l-1}}^{l-2}} = \\sum_{p=1}^{P}"
+            + " a_{n_{l-2}}^{p,l-2} \\sum_{n_L=1}^{N_L} \\frac{\\partial c_{n_L}^p}{\\partial"
+            + " z_{n_{l-1}}^{p,l-1}}",
+        general(all(L, n(-1), n(0), (w, l, j, k) -> w.d(w.C, w.w[l - 1][j][k]))),
+        general(all(L, n(-1), n(0), (w, l, j, k) -> 0)),
+        "The range of l is not said. If it ends at the last layer, l = L, then line 1 is complete,"
+            + " but lines 2 and 3 say nothing of w^{L−1}, as if nothing were to be learned there."
+            + " Here lines 2 and 3 are read for l = L + 1 as well.");
+  }
+
+  private static void sigmoidActivation(Transcript<GeneralCaseWorld> t) {
+    t.text();
+    t.definition(
+            "§2, the cost",
+            "c_{n_L}^p = y_{n_L}^p \\log(h_{n_L}^p) + (1 - y_{n_L}^p) \\log(1 - h_{n_L}^p)",
+            sigmoid(
+                all(
+                    P,
+                    NL,
+                    (w, p, nL) -> log1p(exp(w.z(p, w.L, nL))) - w.y(p, nL) * w.z(p, w.L, nL))),
+            sigmoid(all(P, NL, (w, p, nL) -> logLikelihood(w.y(p, nL), w.h(p, nL)))))
+        .corrected(
+            "c_{n_L}^p = -y_{n_L}^p \\log(h_{n_L}^p) - (1 - y_{n_L}^p) \\log(1 - h_{n_L}^p)",
+            sigmoid(all(P, NL, (w, p, nL) -> -logLikelihood(w.y(p, nL), w.h(p, nL)))))
+        .remark(
+            "A cost is to be made small; this one is largest at h = y, it is the log-likelihood."
+                + " The minus is missing. (11) and (13) to (17) are right for c as printed: their"
+                + " gradients lead uphill, so add them; with the minus all change sign, h − y"
+                + " instead of y − h, and one subtracts.");
+    t.open(
+        Kind.DEFINITION,
+        "§2, log 0",
+        "y_{n_L}^p \\log(h_{n_L}^p) + (1 - y_{n_L}^p) \\log(1 - h_{n_L}^p)",
+        sigmoid(w -> -log1p(exp(-40))),
+        sigmoid(w -> logLikelihood(1, w.f(40))),
+        "At y = 1 and z = 40, h is 1 in double precision and the second term 0 log 0, not a number."
+            + " Here 0 log 0 is 0, and c is computed from z.");
+    t.definition(
+        "§2, a",
+        "\\sigma(z_{n_{l-1}}^{p,l-1}) = a_{n_{l-1}}^{p,l-1}",
+        sigmoid(all(UP_TO_L_PLUS_1, P, n(-1), (w, l, p, j) -> w.a(p, l - 1, j))),
+        sigmoid(all(UP_TO_L_PLUS_1, P, n(-1), (w, l, p, j) -> sigma(w.z(p, l - 1, j)))));
+    t.definition(
+        "§2, h",
+        "h_{n_L}^p = \\sigma(z_{n_L}^{p,L}) = a_{n_L}^{p,L}",
+        sigmoid(all(P, NL, (w, p, nL) -> w.h(p, nL))),
+        sigmoid(all(P, NL, (w, p, nL) -> sigma(forward(w, p, w.L, nL)))));
+    t.delta(
+            "§2, d",
+            "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_L}^{p,L}} = y_{n_L}^p - h_{n_L}^p ="
+                + " d_{n_L}^p",
+            sigmoid(all(P, NL, (w, p, nL) -> w.d(w.c[p][nL], w.z[p][w.L][nL]))),
+            sigmoid(all(P, NL, (w, p, nL) -> w.y(p, nL) - w.h(p, nL))))
+        .remark(
+            "Right for c as printed, which is no cost: see there. The name d is not used again.");
+
+    t.display("(11)");
+    t.delta(
+            "(11) line 1",
+            "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_L}^{p,L}} = y_{n_L}^p - h_{n_L}^p",
+            sigmoid(all(P, NL, (w, p, nL) -> w.d(w.c[p][nL], w.z[p][w.L][nL]))),
+            sigmoid(all(P, NL, (w, p, nL) -> w.y(p, nL) - w.h(p, nL))))
+        .remark("Right for c as printed; for the cost it is h − y.");
+    t.open(
+        Kind.DELTA,
+        "(11) line 1, the other outputs",
+        "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_L}^{p,L}} = y_{n_L}^p - h_{n_L}^p",
+        sigmoid(all(P, NL, NL, (w, p, nL, n) -> w.d(w.c[p][nL], w.z[p][w.L][n]))),
+        sigmoid(all(P, NL, NL, (w, p, nL, n) -> w.y(p, n) - w.h(p, n))),
+        "Line 2 with l = L sums over all nodes of layer L, but line 1 tells the derivative of"
+            + " c_{n_L} by its own z only. By every other z it is 0, as c_{n_L} depends on h_{n_L}"
+            + " alone. With y − h at all of them the sum over n_L in lines 3 and 4 would count each"
+            + " output N_L times.");
+    t.derivative(
+        "(11), σ'",
+        "a_{n_{l-1}}^{p,l-1} (1 - a_{n_{l-1}}^{p,l-1})",
+        sigmoid(all(UP_TO_L, P, n(-1), (w, l, p, j) -> w.fPrime(w.z(p, l - 1, j)))),
+        sigmoid(all(UP_TO_L, P, n(-1), (w, l, p, j) -> w.a(p, l - 1, j) * (1 - w.a(p, l - 1, j)))));
+    t.recursion(
+        "(11) line 2",
+        "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l-1}}^{p,l-1}} = a_{n_{l-1}}^{p,l-1} (1 -"
+            + " a_{n_{l-1}}^{p,l-1}) \\sum_{n_l=1}^{N_l} w_{n_{l-1}n_l}^{l-1} \\frac{\\partial"
+            + " c_{n_L}^p}{\\partial z_{n_l}^{p,l}}",
+        sigmoid(hidden10((w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l - 1][j]))),
+        sigmoid(
+            hidden10(
+                (w, l, p, nL, j) ->
+                    w.a(p, l - 1, j)
+                        * (1 - w.a(p, l - 1, j))
+                        * w.sum(l, k -> w.w(l - 1, j, k) * w.d(w.c[p][nL], w.z[p][l][k])))));
+    t.gradient(
+        "(11) line 3",
+        "\\frac{\\partial C}{\\partial w_{0n_{l-1}}^{l-2}} = \\sum_{p=1}^P \\sum_{n_L=1}^{N_L}"
+            + " \\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l-1}}^{p,l-1}}",
+        sigmoid(all(UP_TO_L_PLUS_1, n(-1), (w, l, j) -> w.d(w.C, w.w[l - 2][0][j]))),
+        sigmoid(all(UP_TO_L_PLUS_1, n(-1), GeneralCase::biasLineOf10)));
+    t.gradient(
+        "(11) line 4",
+        "\\frac{\\partial C}{\\partial w_{n_{l-2}n_{l-1}}^{l-2}} = \\sum_{p=1}^P"
+            + " a_{n_{l-2}}^{p,l-2} \\sum_{n_L=1}^{N_L} \\frac{\\partial c_{n_L}^p}{\\partial"
+            + " z_{n_{l-1}}^{p,l-1}}",
+        sigmoid(all(UP_TO_L_PLUS_1, n(-2), n(-1), (w, l, i, j) -> w.d(w.C, w.w[l - 2][i][j]))),
+        sigmoid(all(UP_TO_L_PLUS_1, n(-2), n(-1), GeneralCase::weightLineOf10)));
+  }
+
+  private static void oneOutputUnit(Transcript<GeneralCaseWorld> t) {
+    t.text();
+    t.sentence(
+            "§3 title",
+            "One output layer",
+            oneOutput(w -> w.h[1].length - 1),
+            general(w -> w.N(w.L)))
+        .intended("one output node: N_L = 1", oneOutput(w -> w.N(w.L)))
+        .remark(
+            "Every network here has one output layer. (12) writes c^p without n_L: it means one"
+                + " node.");
+
+    t.display("(12)");
+    String line1 =
+        "\\frac{\\partial c^{p}}{\\partial z_{n_{l-1}}^{p,l-1}} = f'(z_{n_{l-1}}^{p,l-1})"
+            + " w_{n_{l-1}n_{l}}^{l-1} \\frac{\\partial c^{p}}{\\partial z_{n_{l}}^{p,l}}";
+    t.specialCase(
+        "(12) line 1, l = L",
+        line1,
+        oneOutput(all(L, P, n(-1), n(0), (w, l, p, j, k) -> w.d(w.cp[p], w.z[p][l - 1][j]))),
+        oneOutput(all(L, P, n(-1), n(0), GeneralCase::firstLineOf12)));
+    t.specialCase(
+            "(12) line 1, l < L",
+            line1,
+            oneOutput(
+                all(BELOW_L, P, n(-1), n(0), (w, l, p, j, k) -> w.d(w.cp[p], w.z[p][l - 1][j]))),
+            oneOutput(all(BELOW_L, P, n(-1), n(0), GeneralCase::firstLineOf12)))
+        .corrected(
+            "\\frac{\\partial c^{p}}{\\partial z_{n_{l-1}}^{p,l-1}} = f'(z_{n_{l-1}}^{p,l-1})"
+                + " \\sum_{n_l=1}^{N_l} w_{n_{l-1}n_{l}}^{l-1} \\frac{\\partial c^{p}}{\\partial"
+                + " z_{n_{l}}^{p,l}}",
+            oneOutput(
+                all(
+                    BELOW_L,
+                    P,
+                    n(-1),
+                    n(0),
+                    (w, l, p, j, any) -> w.sum(l, k -> firstLineOf12(w, l, p, j, k)))))
+        .remark(
+            "One output node removes the sum over n_L, not the one over n_l: hidden layers still"
+                + " have several nodes. As printed only for l = L, or where N_l = 1.");
+    t.specialCase(
+        "(12) line 2",
+        "\\frac{\\partial C}{\\partial w_{0n_{l-1}}^{l-2}} = \\sum_{p=1}^{P} \\frac{\\partial"
+            + " c^{p}}{\\partial z_{n_{l-1}}^{p,l-1}}",
+        oneOutput(all(UP_TO_L_PLUS_1, n(-1), (w, l, j) -> w.d(w.C, w.w[l - 2][0][j]))),
+        oneOutput(all(UP_TO_L_PLUS_1, n(-1), GeneralCase::biasLineOf12)));
+    t.specialCase(
+        "(12) line 3",
+        "\\frac{\\partial C}{\\partial w_{n_{l-2}n_{l-1}}^{l-2}} = \\sum_{p=1}^{P}"
+            + " a_{n_{l-2}}^{p,l-2} \\frac{\\partial c^{p}}{\\partial z_{n_{l-1}}^{p,l-1}}",
+        oneOutput(all(UP_TO_L_PLUS_1, n(-2), n(-1), (w, l, i, j) -> w.d(w.C, w.w[l - 2][i][j]))),
+        oneOutput(all(UP_TO_L_PLUS_1, n(-2), n(-1), GeneralCase::weightLineOf12)));
+  }
+
+  private static void oneOutputUnitAndSigmoid(Transcript<GeneralCaseWorld> t) {
+    t.text();
+    t.sentence(
+            "§4 title",
+            "One output layer and sigmoid activation function",
+            oneSigmoid(w -> w.h[1].length - 1),
+            sigmoid(w -> w.N(w.L)))
+        .intended("one output node: N_L = 1", oneSigmoid(w -> w.N(w.L)))
+        .remark("As in §3: one output node.");
+
+    t.display("(13)");
+    t.specialCase(
+            "(13) line 1",
+            "\\frac{\\partial c^{p}}{\\partial z_{n_{L}}^{p,L}} = y^{p} - h^{p}",
+            oneSigmoid(all(P, NL, (w, p, nL) -> w.d(w.cp[p], w.z[p][w.L][nL]))),
+            oneSigmoid(all(P, NL, (w, p, nL) -> w.y(p, nL) - w.h(p, nL))))
+        .remark("For c as printed in §2; for the cost it is h − y.");
+    String line2 =
+        "\\frac{\\partial c^{p}}{\\partial z_{n_{l-1}}^{p,l-1}} = a_{n_{l-1}}^{p,l-1} (1 -"
+            + " a_{n_{l-1}}^{p,l-1}) w_{n_{l-1}}^{l-1} \\frac{\\partial c^{p}}{\\partial z^{p,l}}";
+    t.specialCase(
+            "(13) line 2, l = L",
+            line2,
+            oneSigmoid(all(L, P, n(-1), (w, l, p, j) -> w.d(w.cp[p], w.z[p][l - 1][j]))),
+            oneSigmoid(all(L, P, n(-1), (w, l, p, j) -> secondLineOf13(w, l, p, j, 1))))
+        .remark("n_l is left out of w and z, which is fair where layer l has one node only.");
+    t.specialCase(
+            "(13) line 2, l < L",
+            line2,
+            oneSigmoid(all(BELOW_L, P, n(-1), (w, l, p, j) -> w.d(w.cp[p], w.z[p][l - 1][j]))),
+            oneSigmoid(all(BELOW_L, P, n(-1), (w, l, p, j) -> secondLineOf13(w, l, p, j, 1))))
+        .corrected(
+            "\\frac{\\partial c^{p}}{\\partial z_{n_{l-1}}^{p,l-1}} = a_{n_{l-1}}^{p,l-1} (1 -"
+                + " a_{n_{l-1}}^{p,l-1}) \\sum_{n_l=1}^{N_l} w_{n_{l-1}n_l}^{l-1} \\frac{\\partial"
+                + " c^{p}}{\\partial z_{n_l}^{p,l}}",
+            oneSigmoid(
+                all(
+                    BELOW_L,
+                    P,
+                    n(-1),
+                    (w, l, p, j) -> w.sum(l, k -> secondLineOf13(w, l, p, j, k)))))
+        .remark(
+            "Layer l is hidden and has several nodes: the sum over n_l is missing, and with it the"
+                + " index n_l. Read here as if layer l had its first node only.");
+    t.specialCase(
+        "(13) line 3",
+        "\\frac{\\partial C}{\\partial w_{0n_{l-1}}^{l-2}} = \\sum_{p=1}^{P} \\frac{\\partial"
+            + " c^{p}}{\\partial z_{n_{l-1}}^{p,l-1}}",
+        oneSigmoid(all(UP_TO_L_PLUS_1, n(-1), (w, l, j) -> w.d(w.C, w.w[l - 2][0][j]))),
+        oneSigmoid(all(UP_TO_L_PLUS_1, n(-1), GeneralCase::biasLineOf12)));
+    t.specialCase(
+        "(13) line 4",
+        "\\frac{\\partial C}{\\partial w_{n_{l-2}n_{l-1}}^{l-2}} = \\sum_{p=1}^{P}"
+            + " a_{n_{l-2}}^{p,l-2} \\frac{\\partial c^{p}}{\\partial z_{n_{l-1}}^{p,l-1}}",
+        oneSigmoid(all(UP_TO_L_PLUS_1, n(-2), n(-1), (w, l, i, j) -> w.d(w.C, w.w[l - 2][i][j]))),
+        oneSigmoid(all(UP_TO_L_PLUS_1, n(-2), n(-1), GeneralCase::weightLineOf12)));
+  }
+
+  private static void secondLayerIsOutput(Transcript<GeneralCaseWorld> t) {
+    Formula<GeneralCaseWorld> bias = twoLayers(all(nodes(1), (w, j) -> w.d(w.C, w.w[0][0][j])));
+    Formula<GeneralCaseWorld> weight =
+        twoLayers(all(nodes(0), nodes(1), (w, i, j) -> w.d(w.C, w.w[0][i][j])));
+    Formula<GeneralCaseWorld> hidden =
+        twoLayers(all(P, nodes(1), (w, p, j) -> w.d(w.cp[p], w.z[p][1][j])));
+
+    t.display("(14)");
+    t.specialCase(
+            "(14) line 1",
+            "\\frac{\\partial c^{p}}{\\partial z_{n_{2}}^{p,2}} = y^{p} - h^{p}",
+            twoLayers(all(P, NL, (w, p, n2) -> w.d(w.cp[p], w.z[p][2][n2]))),
+            twoLayers(all(P, NL, (w, p, n2) -> w.y(p, n2) - w.h(p, n2))))
+        .remark(
+            "For c as printed in §2; for the cost it is h − y. §5 still means one output node"
+                + " and σ, as §4: it does not say so. With L = 2 the sum that (13) lost is not"
+                + " missed.");
+    t.specialCase(
+            "(14) line 2",
+            "\\frac{\\partial c^{p}}{\\partial z_{n_{1}}^{p,1}} = a_{n_{1}}^{p,1} (1 -"
+                + " a_{n_{1}}^{p_{1}}) w_{n_{1}}^{1} \\frac{\\partial c^{p}}{\\partial"
+                + " z_{n_{2}}^{p,2}}",
+            hidden,
+            Formula.undefined())
+        .intended(
+            "\\frac{\\partial c^{p}}{\\partial z_{n_{1}}^{p,1}} = a_{n_{1}}^{p,1} (1 -"
+                + " a_{n_{1}}^{p,1}) w_{n_{1}}^{1} \\frac{\\partial c^{p}}{\\partial"
+                + " z_{n_{2}}^{p,2}}",
+            twoLayers(
+                all(
+                    P,
+                    nodes(1),
+                    (w, p, j) ->
+                        w.a(p, 1, j)
+                            * (1 - w.a(p, 1, j))
+                            * w.w(1, j, 1)
+                            * w.d(w.cp[p], w.z[p][2][1]))))
+        .remark("p_1 is no data point, and the layer is lost: p,1 is meant.");
+    t.specialCase(
+            "(14) line 3",
+            "\\frac{\\partial C}{\\partial w_{0n_{1}}^{0}} = \\sum_{p=1}^{p} \\frac{\\partial"
+                + " c^{p}}{\\partial z_{n_{1}}^{p,1}}",
+            twoLayers(all(P, nodes(1), (w, p, j) -> w.d(w.C, w.w[0][0][j]))),
+            twoLayers(all(P, nodes(1), (w, p, j) -> biasSum(w, p, j))))
+        .intended(
+            "\\frac{\\partial C}{\\partial w_{0n_{1}}^{0}} = \\sum_{p=1}^{P} \\frac{\\partial"
+                + " c^{p}}{\\partial z_{n_{1}}^{p,1}}",
+            twoLayers(all(P, nodes(1), (w, p, j) -> biasSum(w, w.P, j))))
+        .remark("The sum ends at P, the number of data points, not at p.");
+    t.specialCase(
+            "(14) line 4",
+            "\\frac{\\partial C}{\\partial w_{n_{0}n_{1}}^{0}} = \\sum_{p=1}^{p} a_{n_{0}}^{p,0}"
+                + " \\frac{\\partial c^{p}}{\\partial z_{n_{1}}^{p,1}}",
+            twoLayers(all(P, nodes(0), nodes(1), (w, p, i, j) -> w.d(w.C, w.w[0][i][j]))),
+            twoLayers(all(P, nodes(0), nodes(1), (w, p, i, j) -> weightSum(w, p, i, j))))
+        .intended(
+            "\\frac{\\partial C}{\\partial w_{n_{0}n_{1}}^{0}} = \\sum_{p=1}^{P} a_{n_{0}}^{p,0}"
+                + " \\frac{\\partial c^{p}}{\\partial z_{n_{1}}^{p,1}}",
+            twoLayers(all(P, nodes(0), nodes(1), (w, p, i, j) -> weightSum(w, w.P, i, j))))
+        .remark("The sum ends at P, not at p.");
+    t.open(
+        Kind.SPECIAL_CASE,
+        "(14), weights of the output",
+        "\\frac{\\partial C}{\\partial w_{n_{0}n_{1}}^{0}} = \\sum_{p=1}^{p} a_{n_{0}}^{p,0}"
+            + " \\frac{\\partial c^{p}}{\\partial z_{n_{1}}^{p,1}}",
+        twoLayers(all(nodes(1), (w, j) -> w.d(w.C, w.w[1][j][1]))),
+        twoLayers(all(nodes(1), (w, j) -> 0)),
+        "(14) to (17) tell the gradient of w^0 and are silent on w^1, as if it were not learned."
+            + " Here it is, by (9) with l = 1: ∂C/∂w^1_{n_1} = Σ_p a^{p,1}_{n_1} (y^p − h^p),"
+            + " and without a for the bias w^1_0.");
+
+    t.display("(15)");
+    t.specialCase(
+            "(15) line 1",
+            "\\frac{\\partial c^{p}}{\\partial z_{n_{1}}^{p,1}} = a_{n_{1}}^{p,1} (1 -"
+                + " a_{n_{1}}^{p1}) w_{n_{1}}^{1} (y^{p} - h^{p})",
+            hidden,
+            twoLayers(
+                all(
+                    P,
+                    nodes(1),
+                    (w, p, j) ->
+                        w.a(p, 1, j)
+                            * (1 - w.a(p, 1, j))
+                            * w.w(1, j, 1)
+                            * (w.y(p, 1) - w.h(p, 1)))))
+        .remark(
+            "p1 is p,1 without its comma, here and in (16) and (17). Indices stand without a comma"
+                + " in this document elsewhere too, as in w_{0n_1}.");
+    t.specialCase(
+        "(15) line 2",
+        "\\frac{\\partial C}{\\partial w_{0n_{1}}^{0}} = \\sum_{p=1}^{P} \\frac{\\partial"
+            + " c^{p}}{\\partial z_{n_{1}}^{p,1}}",
+        bias,
+        twoLayers(all(nodes(1), (w, j) -> biasSum(w, w.P, j))));
+    t.specialCase(
+        "(15) line 3",
+        "\\frac{\\partial C}{\\partial w_{n_{0}n_{1}}^{0}} = \\sum_{p=1}^{P} a_{n_{0}}^{p,0}"
+            + " \\frac{\\partial c^{p}}{\\partial z_{n_{1}}^{p,1}}",
+        weight,
+        twoLayers(all(nodes(0), nodes(1), (w, i, j) -> weightSum(w, w.P, i, j))));
+
+    t.display("(16)");
+    t.specialCase(
+        "(16) line 1",
+        "\\frac{\\partial C}{\\partial w_{0n_1}^0} = \\sum_{p=1}^P a_{n_1}^{p,1} (1 - a_{n_1}^{p1})"
+            + " w_{n_1}^1 (y^p - h^p)",
+        bias,
+        twoLayers(
+            all(
+                nodes(1),
+                (w, j) ->
+                    w.sumP(
+                        p ->
+                            w.a(p, 1, j)
+                                * (1 - w.a(p, 1, j))
+                                * w.w(1, j, 1)
+                                * (w.y(p, 1) - w.h(p, 1))))));
+    t.specialCase(
+        "(16) line 2",
+        "\\frac{\\partial C}{\\partial w_{n_0n_1}^0} = \\sum_{p=1}^P a_{n_0}^{p,0} a_{n_1}^{p,1} (1"
+            + " - a_{n_1}^{p1}) w_{n_1}^1 (y^p - h^p)",
+        weight,
+        twoLayers(
+            all(
+                nodes(0),
+                nodes(1),
+                (w, i, j) ->
+                    w.sumP(
+                        p ->
+                            w.a(p, 0, i)
+                                * w.a(p, 1, j)
+                                * (1 - w.a(p, 1, j))
+                                * w.w(1, j, 1)
+                                * (w.y(p, 1) - w.h(p, 1))))));
+
+    t.text();
+    t.sentence(
+        "before (17), no activation of the inputs",
+        "we do not apply an activation function to the inputs (or the identity activation if you"
+            + " prefer)",
+        twoLayers(all(P, nodes(0), (w, p, i) -> w.d(w.z[p][1][1], w.w[0][i][1]))),
+        twoLayers(all(P, nodes(0), (w, p, i) -> w.x(p, i))));
+    t.definition(
+            "before (17), x",
+            "a_{n_0}^{p,0} = x_p",
+            twoLayers(all(P, nodes(0), (w, p, i) -> w.d(w.z[p][1][1], w.w[0][i][1]))),
+            twoLayers(all(P, nodes(0), (w, p, i) -> w.x(p, p))))
+        .intended("a_{n_0}^{p,0} = x_{n_0}^p", twoLayers(all(P, nodes(0), (w, p, i) -> w.x(p, i))))
+        .remark(
+            "p numbers data points, and what stands below x numbers its coordinates: x_p is"
+                + " coordinate p, whatever n_0. (17) then still writes a_{n_0}^{p,0}.");
+
+    t.display("(17)");
+    t.specialCase(
+        "(17) line 1",
+        "\\frac{\\partial C}{\\partial w_{0n_1}^0} = w_{n_1}^1 \\sum_{p=1}^P a_{n_1}^{p,1} (1 -"
+            + " a_{n_1}^{p1}) (y^p - h^p)",
+        bias,
+        twoLayers(
+            all(
+                nodes(1),
+                (w, j) ->
+                    w.w(1, j, 1)
+                        * w.sumP(
+                            p -> w.a(p, 1, j) * (1 - w.a(p, 1, j)) * (w.y(p, 1) - w.h(p, 1))))));
+    t.specialCase(
+        "(17) line 2",
+        "\\frac{\\partial C}{\\partial w_{n_0n_1}^0} = w_{n_1}^1 \\sum_{p=1}^P a_{n_0}^{p,0}"
+            + " a_{n_1}^{p,1} (1 - a_{n_1}^{p1}) (y^p - h^p)",
+        weight,
+        twoLayers(
+            all(
+                nodes(0),
+                nodes(1),
+                (w, i, j) ->
+                    w.w(1, j, 1)
+                        * w.sumP(
+                            p ->
+                                w.a(p, 0, i)
+                                    * w.a(p, 1, j)
+                                    * (1 - w.a(p, 1, j))
+                                    * (w.y(p, 1) - w.h(p, 1))))));
+  }
+
+  // the right-hand side of (9) line 1
+  private static double firstLineOf9(Net w, int l, int p, int nL, int j) {
+    return w.fPrime(w.z(p, l + 1, j))
+        * w.sum(l + 2, k -> w.w(l + 1, j, k) * w.d(w.c[p][nL], w.z[p][l + 2][k]));
+  }
+
+  private static double biasLineOf10(Net w, int l, int j) {
+    return w.sumP(p -> w.sumL(nL -> w.d(w.c[p][nL], w.z[p][l - 1][j])));
+  }
+
+  private static double weightLineOf10(Net w, int l, int i, int j) {
+    return w.sumP(p -> w.a(p, l - 2, i) * w.sumL(nL -> w.d(w.c[p][nL], w.z[p][l - 1][j])));
+  }
+
+  private static double firstLineOf12(Net w, int l, int p, int j, int k) {
+    return w.fPrime(w.z(p, l - 1, j)) * w.w(l - 1, j, k) * w.d(w.cp[p], w.z[p][l][k]);
+  }
+
+  private static double biasLineOf12(Net w, int l, int j) {
+    return w.sumP(p -> w.d(w.cp[p], w.z[p][l - 1][j]));
+  }
+
+  private static double weightLineOf12(Net w, int l, int i, int j) {
+    return w.sumP(p -> w.a(p, l - 2, i) * w.d(w.cp[p], w.z[p][l - 1][j]));
+  }
+
+  private static double secondLineOf13(Net w, int l, int p, int j, int k) {
+    return w.a(p, l - 1, j)
+        * (1 - w.a(p, l - 1, j))
+        * w.w(l - 1, j, k)
+        * w.d(w.cp[p], w.z[p][l][k]);
+  }
+
+  private static double biasSum(Net w, int last, int j) {
+    return sum(1, last, p -> w.d(w.cp[p], w.z[p][1][j]));
+  }
+
+  private static double weightSum(Net w, int last, int i, int j) {
+    return sum(1, last, p -> w.a(p, 0, i) * w.d(w.cp[p], w.z[p][1][j]));
+  }
+
+  // z of node j in layer l by plain numbers, from x on
+  private static double forward(Net w, int p, int l, int j) {
+    return w.w(l - 1, 0, j)
+        + w.sum(l - 1, i -> w.w(l - 1, i, j) * (l == 1 ? w.x(p, i) : w.f(forward(w, p, l - 1, i))));
+  }
+
+  // ∂c/∂z of node j in layer l by (9) line 1 alone, from the last layer on
+  private static double backward(Net w, int p, int nL, int l, int j) {
+    return l == w.L
+        ? w.d(w.c[p][nL], w.z[p][l][j])
+        : w.fPrime(w.z(p, l, j)) * w.sum(l + 1, k -> w.w(l, j, k) * backward(w, p, nL, l + 1, k));
+  }
+
+  private static double sigma(double z) {
+    return 1 / (1 + exp(-z));
+  }
+
+  private static double logLikelihood(double y, double h) {
+    return y * log(h) + (1 - y) * log(1 - h);
+  }
+
+  private static double logSumExp(Net w, int p) {
+    return log(w.sumL(n -> exp(w.z(p, w.L, n))));
+  }
+
+  /** n_{l+offset}, the nodes of a layer near l, where l is the first index. */
+  private static Index<Net> n(int offset) {
+    return (w, outer) -> new Range(1, w.N(outer[0] + offset));
+  }
+
+  private static Index<Net> nodes(int layer) {
+    return Index.upTo(w -> w.N(layer));
+  }
+
+  private static Formula<GeneralCaseWorld> general(Formula<Net> formula) {
+    return in(w -> w.general, formula);
+  }
+
+  private static Formula<GeneralCaseWorld> softmax(Formula<Net> formula) {
+    return in(w -> w.softmax, formula);
+  }
+
+  private static Formula<GeneralCaseWorld> sigmoid(Formula<Net> formula) {
+    return in(w -> w.sigmoid, formula);
+  }
+
+  private static Formula<GeneralCaseWorld> oneOutput(Formula<Net> formula) {
+    return in(w -> w.oneOutput, formula);
+  }
+
+  private static Formula<GeneralCaseWorld> oneSigmoid(Formula<Net> formula) {
+    return in(w -> w.oneSigmoid, formula);
+  }
+
+  private static Formula<GeneralCaseWorld> twoLayers(Formula<Net> formula) {
+    return in(w -> w.twoLayers, formula);
+  }
+
+  // the formula in one of the networks of the world
+  private static Formula<GeneralCaseWorld> in(
+      Function<GeneralCaseWorld, Net> net, Formula<Net> formula) {
+    return new Formula<>() {
+      @Override
+      public double value(GeneralCaseWorld w) {
+        return formula.value(net.apply(w));
+      }
+
+      @Override
+      public double[] values(GeneralCaseWorld w) {
+        return formula.values(net.apply(w));
+      }
+    };
+  }
+
+  // a number for every ∂c/∂z below the last layer, in the letters of (7) to (9)
+  private static Formula<Net> hidden(Formula.Of4<Net> f) {
+    return all(BELOW, P, NL, n(1), f);
+  }
+
+  // the same in the letters of (10) and (11)
+  private static Formula<Net> hidden10(Formula.Of4<Net> f) {
+    return all(UP_TO_L, P, NL, n(-1), f);
+  }
+
+  // for every ∂c/∂z below the last layer, and every node of the layer above it
+  private static Formula<Net> hiddenPairs(Of5 f) {
+    return five(f, List.of(BELOW, P, NL, n(1), n(2)));
+  }
+
+  // for every ∂c/∂w
+  private static Formula<Net> everyWeight(Of5 f) {
+    return five(f, List.of(WEIGHTS, P, NL, n(0), n(1)));
+  }
+
+  private static Formula<Net> five(Of5 f, List<Index<Net>> indices) {
+    return new Indexed<>(indices, (w, n) -> f.value(w, n[0], n[1], n[2], n[3], n[4]));
+  }
+
+  @FunctionalInterface
+  private interface Of5 {
+    double value(Net w, int l, int p, int nL, int i, int j);
+  }
+}

@@ -1,0 +1,1224 @@
+package backprop.equations.document;
+
+import static backprop.equations.Formula.all;
+import static backprop.equations.Formula.sum;
+import static backprop.equations.document.LossesAndActivationsWorld.each;
+import static java.lang.StrictMath.exp;
+import static java.lang.StrictMath.log;
+import static java.lang.StrictMath.max;
+import static java.lang.StrictMath.min;
+import static java.lang.StrictMath.pow;
+
+import backprop.check.Tape.Node;
+import backprop.equations.Document;
+import backprop.equations.Formula;
+import backprop.equations.Index;
+import backprop.equations.Kind;
+import backprop.equations.Transcript;
+import backprop.equations.document.LossesAndActivationsWorld.Loss;
+import backprop.equations.document.LossesAndActivationsWorld.Output;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * Document 000, "Derivation of Back Propagation equations": a catalogue of four losses and five
+ * activation functions for the output layer. Its tags (1) and (2) start again with every loss.
+ */
+final class LossesAndActivations {
+  private static final Index<LossesAndActivationsWorld> I = Index.upTo(w -> w.N);
+  private static final Index<LossesAndActivationsWorld> J = Index.upTo(w -> w.M);
+  private static final Index<LossesAndActivationsWorld> K = Index.upTo(w -> w.N);
+  private static final Index<LossesAndActivationsWorld> ANY = Index.from(0, w -> w.any.size() - 1);
+  private static final Index<LossesAndActivationsWorld> BETWEEN_0_AND_1 =
+      Index.from(0, w -> w.between0And1.size() - 1);
+
+  private static final Loss MSE = (w, z) -> w.mse(each(z, Node::tanh));
+  private static final Loss CROSS_ENTROPY_FOR_SIGMOID =
+      (w, z) -> w.crossEntropyForSigmoid(each(z, Node::sigmoid));
+  private static final Loss CROSS_ENTROPY_FOR_SOFTMAX =
+      (w, z) -> w.crossEntropyForSoftmax(LossesAndActivationsWorld.softmax(z));
+  private static final Loss L1 = (w, z) -> w.l1(each(z, Node::tanh));
+  private static final List<Loss> LOSSES =
+      List.of(MSE, CROSS_ENTROPY_FOR_SIGMOID, CROSS_ENTROPY_FOR_SOFTMAX, L1);
+  private static final Index<LossesAndActivationsWorld> LOSS =
+      Index.from(0, w -> LOSSES.size() - 1);
+
+  private static final List<UnaryOperator<Node>> FUNCTIONS =
+      List.of(
+          Node::sigmoid,
+          Node::tanh,
+          LossesAndActivationsWorld::relu,
+          LossesAndActivationsWorld::linear,
+          LossesAndActivationsWorld::cloglog);
+  private static final int SIGMOID = 0;
+  private static final Index<LossesAndActivationsWorld> FUNCTION =
+      Index.from(0, w -> FUNCTIONS.size() - 1);
+  private static final Index<LossesAndActivationsWorld> QUARTERS = Index.from(-6, w -> 6);
+
+  private static final String DE_DW = "\\frac{\\partial E}{\\partial w_{ij}} = ";
+  private static final String DE_DZ = "\\frac{\\partial E}{\\partial z_i} = ";
+  private static final String DY_DW = "\\frac{\\partial y_i}{\\partial w_{ij}}";
+  private static final String DY_DZ = "\\frac{\\partial y_i}{\\partial z_{i}}";
+  private static final String DZ_DW = "\\frac{\\partial z_i}{\\partial w_{ij}}";
+
+  private LossesAndActivations() {}
+
+  static Document<LossesAndActivationsWorld> document() {
+    return Document.of(
+        LossesAndActivations.class,
+        "000",
+        "Losses and activations",
+        LossesAndActivationsWorld::new,
+        LossesAndActivations::transcribe);
+  }
+
+  private static void transcribe(Transcript<LossesAndActivationsWorld> t) {
+    lossFunctions(t);
+    meanSquaredError(t);
+    meanSquaredErrorByActivation(t);
+    crossEntropyForSigmoid(t);
+    crossEntropyForSoftmax(t);
+    softmaxByNetInput(t);
+    softmaxResult(t);
+    l1(t);
+    l1BySigmoidAndTanh(t);
+    l1ByReluAndLinear(t);
+  }
+
+  private static void lossFunctions(Transcript<LossesAndActivationsWorld> t) {
+    t.text();
+    t.sentence(
+            "Loss functions, minimize",
+            "An optimization problem seeks to minimize the cost or loss.",
+            all(LOSS, (w, n) -> slopeAlongUpdate(w, LOSSES.get(n))),
+            all(LOSS, (w, n) -> -Math.abs(slopeAlongUpdate(w, LOSSES.get(n)))))
+        .remark("With each of the four losses E falls along Δw = −η ∂E/∂w: descent, not ascent.");
+
+    String section = "Loss functions, mean squared error";
+    t.display(section);
+    squaredError(t, section);
+    t.sentence(
+            section + ": the name",
+            "Mean squared error",
+            w -> w.linear.mse.value(),
+            w -> sum(1, w.N, i -> pow(w.linear.y(i) - w.yd(i), 2)) / w.N)
+        .intended(
+            "\\text{E} = \\frac{1}{2} \\sum_{i=1}^{N} (y_{i} - y_{id})^2",
+            w -> sum(1, w.N, i -> pow(w.linear.y(i) - w.yd(i), 2)) / 2)
+        .remark("Neither a mean nor without a factor: half the sum of the squared errors.");
+    t.open(
+        Kind.DEFINITION,
+        section + ": several examples",
+        "\\sum_{i=1}^{N} \\frac{1}{2} (y_{i} - y_{d})^2",
+        all(I, J, (w, i, j) -> w.d(w.linear.mse, w.w[i][j]) + w.d(w.secondMse, w.w[i][j])),
+        all(I, J, (w, i, j) -> (w.d(w.linear.mse, w.w[i][j]) + w.d(w.secondMse, w.w[i][j])) / 2),
+        "The sum runs over the outputs of one example, as w_ij shows later; whether examples are"
+            + " then summed or averaged is not said. Here they are summed.");
+
+    section = "Loss functions, cross-entropy for sigmoid";
+    t.display(section);
+    sigmoidCrossEntropy(t, section);
+    t.open(
+        Kind.DEFINITION,
+        section + ": log 0",
+        "y_{id}\\log y_i",
+        w -> log(pow(0, 0)), // y_id log y_i = log y_i^y_id, and 0⁰ = 1
+        w -> 0 * log(0),
+        "Where y_id = 0 and y_i = 0 this is 0 times −∞, which arithmetic makes NaN. Here it is 0,"
+            + " the limit as y_i falls to 0; so also with softmax and, for y_id = y_i = 1, in the"
+            + " second term.");
+
+    section = "Loss functions, cross-entropy for softmax";
+    t.display(section);
+    softmaxCrossEntropy(t, section);
+
+    section = "Loss functions, L1";
+    t.display(section);
+    absoluteError(t, section, "")
+        .remark("y_d wants its i; and “E =” is left out here, though not in the derivation.");
+  }
+
+  // ½ Σ (∂E/∂y_i)² = E tells ½ from any other factor
+  private static void squaredError(Transcript<LossesAndActivationsWorld> t, String section) {
+    t.definition(
+            section + ": E",
+            "\\text{E} =\\sum_{i=1}^{N} \\frac{1}{2} (y_{i} - y_{d})^2",
+            w -> sum(1, w.N, i -> pow(w.d(w.linear.mse, w.linear.y[i]), 2)) / 2,
+            w -> sum(1, w.N, i -> pow(w.linear.y(i) - w.yd(), 2) / 2))
+        .intended(
+            "\\text{E} =\\sum_{i=1}^{N} \\frac{1}{2} (y_{i} - y_{id})^2",
+            w -> sum(1, w.N, i -> pow(w.linear.y(i) - w.yd(i), 2) / 2))
+        .remark(
+            "y_d wants its i: every output has its own desired value. Read to the letter, all"
+                + " outputs are compared with one number, here y_1d.");
+  }
+
+  // truth: log(1 + e^z) − y_d z, which never forms y
+  private static void sigmoidCrossEntropy(Transcript<LossesAndActivationsWorld> t, String section) {
+    t.definition(
+            section + ": E",
+            "\\text{E} = -\\bigg\\{\\sum_{i=1}^N y_{id}\\log y_i + (1 - y_{id})\\log(1 -"
+                + " y_{i})\\bigg\\}",
+            all(I, (w, i) -> sum(1, w.N, k -> log(1 + exp(w.z(k))) - w.yd(k) * w.z(k))),
+            all(
+                I,
+                (w, i) ->
+                    -(sum(1, w.N, k -> w.yd(k) * log(w.sigmoid.y(k)))
+                        + (1 - w.yd(i)) * log(1 - w.sigmoid.y(i)))))
+        .intended(
+            "\\text{E} = -\\sum_{i=1}^N \\bigg\\{y_{id}\\log y_i + (1 - y_{id})\\log(1 -"
+                + " y_{i})\\bigg\\}",
+            all(
+                I,
+                (w, i) ->
+                    -sum(
+                        1,
+                        w.N,
+                        k ->
+                            w.yd(k) * log(w.sigmoid.y(k))
+                                + (1 - w.yd(k)) * log(1 - w.sigmoid.y(k)))))
+        .remark(
+            "The brace belongs behind the sum: both terms are summed. As printed the sum ends at"
+                + " the plus and leaves the i of the second term without a meaning.");
+  }
+
+  // truth: Σ y_id (log Σ e^z − z_i), which never forms y
+  private static void softmaxCrossEntropy(Transcript<LossesAndActivationsWorld> t, String section) {
+    t.definition(
+        section + ": E",
+        "\\text{E} = -\\bigg\\{\\sum_{i=1}^N y_{id}\\log y_i \\bigg\\}",
+        w -> sum(1, w.N, i -> w.yd(i) * (log(sum(1, w.N, k -> exp(w.z(k)))) - w.z(i))),
+        w -> -sum(1, w.N, i -> w.yd(i) * log(w.softmax.y(i))));
+  }
+
+  private static Transcript<LossesAndActivationsWorld>.Draft absoluteError(
+      Transcript<LossesAndActivationsWorld> t, String section, String leftSide) {
+    return t.definition(
+            section + ": E",
+            leftSide + "\\sum_{i=1}^{N} \\bigg\\lvert y_{i} - y_{d} \\bigg\\rvert",
+            w -> sum(1, w.N, i -> max(w.linear.y(i), w.yd(i)) - min(w.linear.y(i), w.yd(i))),
+            w -> sum(1, w.N, i -> Math.abs(w.linear.y(i) - w.yd())))
+        .intended(
+            "\\text{E} = \\sum_{i=1}^{N} \\bigg\\lvert y_{i} - y_{id} \\bigg\\rvert",
+            w -> sum(1, w.N, i -> Math.abs(w.linear.y(i) - w.yd(i))));
+  }
+
+  private static void meanSquaredError(Transcript<LossesAndActivationsWorld> t) {
+    String section = "Mean-Squared-error";
+    t.display(section + ", E");
+    squaredError(t, section);
+    updateRule(t, section, MSE);
+
+    t.display(section + ", factors");
+    t.line(
+            section + ": ∂E/∂w, line 1",
+            DE_DW
+                + "\\frac{1}{2} * 2 * (y_i - y_{id}) * \\frac{\\partial (y_i - y_{id})}{\\partial"
+                + " w_{ij}}",
+            all(ANY, I, J, (w, n, i, j) -> w.d(w.any.get(n).mse, w.w[i][j])),
+            all(
+                ANY,
+                I,
+                J,
+                (w, n, i, j) -> {
+                  Output o = w.any.get(n);
+                  return 0.5 * 2 * (o.y(i) - w.yd(i)) * w.d(o.y[i].minus(w.yd[i]), w.w[i][j]);
+                }))
+        .remark(
+            "Of the sum over the outputs one term is left, because w_ij leads to y_i alone. After"
+                + " softmax it would lead to all of them.");
+
+    t.display(section + ", line 2");
+    t.line(
+        section + ": ∂E/∂w, line 2",
+        "= (y_i - y_{id}) " + DY_DW,
+        all(ANY, I, J, (w, n, i, j) -> w.d(w.any.get(n).mse, w.w[i][j])),
+        all(
+            ANY,
+            I,
+            J,
+            (w, n, i, j) -> {
+              Output o = w.any.get(n);
+              return (o.y(i) - w.yd(i)) * w.d(o.y[i], w.w[i][j]);
+            }));
+
+    chainOfY(t, section, w -> w.any);
+    t.display(section + " (1)");
+    t.gradient(
+        section + " (1)",
+        DE_DW + "(y_i - y_{id}) " + DY_DZ + " " + DZ_DW,
+        all(ANY, I, J, (w, n, i, j) -> w.d(w.any.get(n).mse, w.w[i][j])),
+        all(
+            ANY,
+            I,
+            J,
+            (w, n, i, j) -> {
+              Output o = w.any.get(n);
+              return (o.y(i) - w.yd(i)) * w.d(o.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j]);
+            }));
+
+    netInput(t, section);
+    t.display(section + " (2)");
+    t.gradient(
+        section + " (2)",
+        DE_DW + "(y_i - y_{id}) " + DY_DZ + " x_j",
+        all(ANY, I, J, (w, n, i, j) -> w.d(w.any.get(n).mse, w.w[i][j])),
+        all(
+            ANY,
+            I,
+            J,
+            (w, n, i, j) -> {
+              Output o = w.any.get(n);
+              return (o.y(i) - w.yd(i)) * w.d(o.y[i], w.z[i]) * w.x(j);
+            }));
+    dependsOnActivation(t, section);
+  }
+
+  private static void meanSquaredErrorByActivation(Transcript<LossesAndActivationsWorld> t) {
+    String section = "Mean-Squared-error, sigmoid";
+    sigmoidSlope(t, section);
+    t.display(section + ", ∂E/∂w");
+    t.gradient(
+        section + ": ∂E/∂w",
+        DE_DW + "(y_i - y_{id}) y_i(1 - y_i) x_j",
+        all(I, J, (w, i, j) -> w.d(w.sigmoid.mse, w.w[i][j])),
+        all(
+            I,
+            J,
+            (w, i, j) ->
+                (w.sigmoid.y(i) - w.yd(i)) * w.sigmoid.y(i) * (1 - w.sigmoid.y(i)) * w.x(j)));
+    t.display(section + ", δ");
+    t.delta(
+        section + ": δ",
+        "\\delta_i = (y_i - y_{id}) y_i(1 - y_i)",
+        all(I, (w, i) -> w.d(w.sigmoid.mse, w.z[i])),
+        all(I, (w, i) -> (w.sigmoid.y(i) - w.yd(i)) * w.sigmoid.y(i) * (1 - w.sigmoid.y(i))));
+    update(t, section, w -> w.sigmoid.mse);
+
+    section = "Mean-Squared-error, tanh";
+    tanhSlope(t, section);
+    t.display(section + ", ∂E/∂w");
+    t.gradient(
+        section + ": ∂E/∂w",
+        DE_DW + "(y_i - y_{id}) (1 - y_i^2) x_j",
+        all(I, J, (w, i, j) -> w.d(w.tanh.mse, w.w[i][j])),
+        all(I, J, (w, i, j) -> (w.tanh.y(i) - w.yd(i)) * (1 - pow(w.tanh.y(i), 2)) * w.x(j)));
+    t.display(section + ", δ");
+    t.delta(
+        section + ": δ",
+        "\\delta_i = (y_i - y_{id}) (1 - y_i^2)",
+        all(I, (w, i) -> w.d(w.tanh.mse, w.z[i])),
+        all(I, (w, i) -> (w.tanh.y(i) - w.yd(i)) * (1 - pow(w.tanh.y(i), 2))));
+    update(t, section, w -> w.tanh.mse);
+
+    section = "Mean-Squared-error, ReLU";
+    reluSlope(t, section)
+        .remark(
+            "The case asks for x, which is what the hidden nodes send; the kink is where the net"
+                + " input z_i is 0. Read with x_j.");
+    reluAtZero(
+        t,
+        section,
+        cases("0 \\ if \\ x \\lt 0", "1 \\ if \\ x \\ge 0"),
+        "At 0 there is no slope: 0 on the left, 1 on the right. The print takes 1, documents 002"
+            + " and 004 take 0; here it is 0.");
+    t.display(section + ", ∂E/∂w");
+    t.gradient(
+            section + ": ∂E/∂w",
+            DE_DW + cases("0 \\ if \\ x \\lt 0", "(y_i - y_{id}) x_j \\ if \\ x \\ge 0"),
+            all(I, J, (w, i, j) -> w.d(w.relu.mse, w.w[i][j])),
+            all(I, J, (w, i, j) -> w.x(j) < 0 ? 0 : (w.relu.y(i) - w.yd(i)) * w.x(j)))
+        .intended(
+            DE_DW + cases("0 \\ if \\ z_i \\lt 0", "(y_i - y_{id}) x_j \\ if \\ z_i \\ge 0"),
+            all(I, J, (w, i, j) -> w.z(i) < 0 ? 0 : (w.relu.y(i) - w.yd(i)) * w.x(j)))
+        .remark("The case asks for the sign of z_i, not of x.");
+    t.display(section + ", δ");
+    t.delta(
+            section + ": δ",
+            "\\delta_i = " + cases("0 \\ if \\ x \\lt 0", "(y_i - y_{id}) \\ if \\ x \\ge 0"),
+            all(I, J, (w, i, j) -> w.d(w.relu.mse, w.z[i])),
+            all(I, J, (w, i, j) -> w.x(j) < 0 ? 0 : w.relu.y(i) - w.yd(i)))
+        .intended(
+            "\\delta_i = " + cases("0 \\ if \\ z_i \\lt 0", "(y_i - y_{id}) \\ if \\ z_i \\ge 0"),
+            all(I, J, (w, i, j) -> w.z(i) < 0 ? 0 : w.relu.y(i) - w.yd(i)))
+        .remark("The case asks for the sign of z_i: with x_j, δ_i would depend on j.");
+    update(t, section, w -> w.relu.mse);
+
+    section = "Mean-Squared-error, linear";
+    linearSlope(t, section);
+    t.display(section + ", ∂E/∂w");
+    t.gradient(
+        section + ": ∂E/∂w",
+        DE_DW + "(y_i - y_{id}) x_j",
+        all(I, J, (w, i, j) -> w.d(w.linear.mse, w.w[i][j])),
+        all(I, J, (w, i, j) -> (w.linear.y(i) - w.yd(i)) * w.x(j)));
+    t.display(section + ", δ");
+    t.delta(
+        section + ": δ",
+        "\\delta_i = (y_i - y_{id})",
+        all(I, (w, i) -> w.d(w.linear.mse, w.z[i])),
+        all(I, (w, i) -> w.linear.y(i) - w.yd(i)));
+    update(t, section, w -> w.linear.mse);
+  }
+
+  private static void crossEntropyForSigmoid(Transcript<LossesAndActivationsWorld> t) {
+    String section = "Cross-entropy for Sigmoid";
+    t.display(section + ", E");
+    sigmoidCrossEntropy(t, section);
+    updateRule(t, section, CROSS_ENTROPY_FOR_SIGMOID);
+
+    Formula<LossesAndActivationsWorld> truth =
+        all(
+            BETWEEN_0_AND_1,
+            I,
+            J,
+            (w, n, i, j) -> w.d(w.between0And1.get(n).crossEntropyForSigmoid, w.w[i][j]));
+    t.display(section + ", line 1");
+    t.line(
+            section + ": ∂E/∂w, line 1",
+            DE_DW
+                + "-\\bigg[\\frac{y_{id}}{y_i} + \\big(\\frac{1-y_{id}}{1-y_i}\\big)\\bigg] "
+                + DY_DW,
+            truth,
+            all(
+                BETWEEN_0_AND_1,
+                I,
+                J,
+                (w, n, i, j) -> {
+                  Output o = w.between0And1.get(n);
+                  return -(w.yd(i) / o.y(i) + (1 - w.yd(i)) / (1 - o.y(i)))
+                      * w.d(o.y[i], w.w[i][j]);
+                }))
+        .corrected(
+            DE_DW
+                + "-\\bigg[\\frac{y_{id}}{y_i} - \\big(\\frac{1-y_{id}}{1-y_i}\\big)\\bigg] "
+                + DY_DW,
+            all(
+                BETWEEN_0_AND_1,
+                I,
+                J,
+                (w, n, i, j) -> {
+                  Output o = w.between0And1.get(n);
+                  return -(w.yd(i) / o.y(i) - (1 - w.yd(i)) / (1 - o.y(i)))
+                      * w.d(o.y[i], w.w[i][j]);
+                }))
+        .remark(
+            "The second term takes a minus: the derivative of log(1 − y_i) is −1/(1 − y_i). The"
+                + " next line is right again.");
+
+    t.display(section + ", line 2");
+    t.line(
+        section + ": ∂E/∂w, line 2",
+        "= \\frac{(y_i - y_{id})}{y_i(1 - y_i)} " + DY_DW,
+        truth,
+        all(
+            BETWEEN_0_AND_1,
+            I,
+            J,
+            (w, n, i, j) -> {
+              Output o = w.between0And1.get(n);
+              return (o.y(i) - w.yd(i)) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.w[i][j]);
+            }));
+
+    chainOfY(t, section, w -> w.between0And1);
+    t.display(section + " (1)");
+    t.gradient(
+        section + " (1)",
+        DE_DW + "\\frac{(y_i - y_{id})}{y_i(1 - y_i)} " + DY_DZ + " " + DZ_DW,
+        truth,
+        all(
+            BETWEEN_0_AND_1,
+            I,
+            J,
+            (w, n, i, j) -> {
+              Output o = w.between0And1.get(n);
+              return (o.y(i) - w.yd(i))
+                  / (o.y(i) * (1 - o.y(i)))
+                  * w.d(o.y[i], w.z[i])
+                  * w.d(w.z[i], w.w[i][j]);
+            }));
+
+    netInput(t, section);
+    t.display(section + " (2)");
+    t.gradient(
+            section + " (2)",
+            DE_DW + "\\frac{(y_i - y_{id})}{y_i(1 - y_i)} " + DY_DZ + " x_j",
+            truth,
+            all(
+                BETWEEN_0_AND_1,
+                I,
+                J,
+                (w, n, i, j) -> {
+                  Output o = w.between0And1.get(n);
+                  return (o.y(i) - w.yd(i))
+                      / (o.y(i) * (1 - o.y(i)))
+                      * w.d(o.y[i], w.z[i])
+                      * w.x(j);
+                }))
+        .remark("Measured with sigmoid and with y = 1 − exp(−e^z), which also lies in (0, 1).");
+    t.text();
+    t.sentence(
+            section + ": only sigmoid",
+            "Only sigmoid activation function is used in conjunction with the Cross-entropy loss"
+                + " function.",
+            all(FUNCTION, QUARTERS, (w, f, n) -> hasCrossEntropy(output(f, n))),
+            all(FUNCTION, QUARTERS, (w, f, n) -> f == SIGMOID ? 1 : 0))
+        .corrected(
+            "\\text{any activation with } 0 \\lt y_i \\lt 1",
+            all(FUNCTION, QUARTERS, (w, f, n) -> isBetween0And1(output(f, n))))
+        .remark(
+            "Too strong: any y_i between 0 and 1 has a cross-entropy and obeys (2), and the"
+                + " document itself goes on to softmax. Sigmoid is the one whose slope cancels"
+                + " the denominator.");
+
+    section = "Cross-entropy for Sigmoid, sigmoid";
+    sigmoidSlope(t, section);
+    t.display(section + ", ∂E/∂w");
+    t.gradient(
+        section + ": ∂E/∂w, line 1",
+        DE_DW + "\\frac{(y_i - y_{id})}{y_i(1 - y_i)} y_i(1 - y_i) x_j",
+        all(I, J, (w, i, j) -> w.d(w.sigmoid.crossEntropyForSigmoid, w.w[i][j])),
+        all(
+            I,
+            J,
+            (w, i, j) -> {
+              double y = w.sigmoid.y(i);
+              return (y - w.yd(i)) / (y * (1 - y)) * y * (1 - y) * w.x(j);
+            }));
+    t.display(section + ", ∂E/∂w, line 2");
+    t.gradient(
+            section + ": ∂E/∂w, line 2",
+            "= " + DE_DW + "(y_i - y_{id}) x_j",
+            all(I, J, (w, i, j) -> w.d(w.sigmoid.crossEntropyForSigmoid, w.w[i][j])),
+            all(I, J, (w, i, j) -> (w.sigmoid.y(i) - w.yd(i)) * w.x(j)))
+        .remark("The left side is printed once more within the chain; it does no harm.");
+    t.display(section + ", δ");
+    t.delta(
+        section + ": δ",
+        "\\delta_i = (y_i - y_{id})",
+        all(I, (w, i) -> w.d(w.sigmoid.crossEntropyForSigmoid, w.z[i])),
+        all(I, (w, i) -> w.sigmoid.y(i) - w.yd(i)));
+    update(t, section, w -> w.sigmoid.crossEntropyForSigmoid);
+  }
+
+  private static void crossEntropyForSoftmax(Transcript<LossesAndActivationsWorld> t) {
+    String section = "Cross-entropy for Softmax";
+    t.display(section + ", E");
+    softmaxCrossEntropy(t, section);
+    updateRule(t, section, CROSS_ENTROPY_FOR_SOFTMAX);
+
+    Formula<LossesAndActivationsWorld> truth =
+        all(I, J, (w, i, j) -> w.d(w.softmax.crossEntropyForSoftmax, w.w[i][j]));
+    t.display(section + ", line 1");
+    t.line(
+            section + ": ∂E/∂w, line 1",
+            DE_DW + "-\\bigg[\\frac{y_{id}}{y_i}\\bigg] " + DY_DW,
+            truth,
+            all(I, J, (w, i, j) -> -(w.yd(i) / w.softmax.y(i)) * w.d(w.softmax.y[i], w.w[i][j])))
+        .corrected(
+            DE_DW
+                + "-\\sum_{k=1}^N \\bigg[\\frac{y_{kd}}{y_k}\\bigg] \\frac{\\partial"
+                + " y_k}{\\partial w_{ij}}",
+            all(
+                I,
+                J,
+                (w, i, j) ->
+                    -sum(1, w.N, k -> w.yd(k) / w.softmax.y(k) * w.d(w.softmax.y[k], w.w[i][j]))))
+        .remark(
+            "With softmax w_ij moves every output, not y_i alone: the sum over the outputs stays.");
+
+    chainOfY(t, section, w -> List.of(w.softmax))
+        .remark("True with softmax too: w_ij reaches y_i through z_i and no other net input.");
+    t.display(section + " (1)");
+    t.gradient(
+            section + " (1)",
+            DE_DW + "-\\bigg[\\frac{y_{id}}{y_i}\\bigg]" + DY_DZ + " " + DZ_DW,
+            truth,
+            all(
+                I,
+                J,
+                (w, i, j) ->
+                    -(w.yd(i) / w.softmax.y(i))
+                        * w.d(w.softmax.y[i], w.z[i])
+                        * w.d(w.z[i], w.w[i][j])))
+        .corrected(
+            DE_DW
+                + "-\\sum_{k=1}^N \\bigg[\\frac{y_{kd}}{y_k}\\bigg] \\frac{\\partial"
+                + " y_k}{\\partial z_i} "
+                + DZ_DW,
+            all(
+                I,
+                J,
+                (w, i, j) ->
+                    -sum(1, w.N, k -> w.yd(k) / w.softmax.y(k) * w.d(w.softmax.y[k], w.z[i]))
+                        * w.d(w.z[i], w.w[i][j])))
+        .remark("Every y_k depends on z_i: the sum over the outputs stays.");
+
+    netInput(t, section);
+    t.display(section + " (2)");
+    t.gradient(
+            section + " (2)",
+            DE_DW + "-\\bigg[\\frac{y_{id}}{y_i}\\bigg]" + DY_DZ + " x_j",
+            truth,
+            all(
+                I,
+                J,
+                (w, i, j) -> -(w.yd(i) / w.softmax.y(i)) * w.d(w.softmax.y[i], w.z[i]) * w.x(j)))
+        .corrected(
+            DE_DW
+                + "-\\sum_{k=1}^N \\bigg[\\frac{y_{kd}}{y_k}\\bigg] \\frac{\\partial"
+                + " y_k}{\\partial z_i} x_j",
+            all(
+                I,
+                J,
+                (w, i, j) ->
+                    -sum(1, w.N, k -> w.yd(k) / w.softmax.y(k) * w.d(w.softmax.y[k], w.z[i]))
+                        * w.x(j)))
+        .remark("Every y_k depends on z_i: the sum over the outputs stays.");
+
+    t.display(section + ", the second (2)");
+    t.line(
+            section + ", the second (2), middle",
+            DE_DW
+                + "\\frac{\\partial E}{\\partial y_i}\\frac{\\partial y_i}{\\partial z_i}"
+                + DZ_DW,
+            truth,
+            all(
+                I,
+                J,
+                (w, i, j) ->
+                    w.d(w.softmax.crossEntropyForSoftmax, w.softmax.y[i])
+                        * w.d(w.softmax.y[i], w.z[i])
+                        * w.d(w.z[i], w.w[i][j])))
+        .corrected(
+            DE_DW
+                + "\\sum_{k=1}^N \\frac{\\partial E}{\\partial y_k}\\frac{\\partial y_k}{\\partial"
+                + " z_i}"
+                + DZ_DW,
+            all(
+                I,
+                J,
+                (w, i, j) ->
+                    sum(
+                            1,
+                            w.N,
+                            k ->
+                                w.d(w.softmax.crossEntropyForSoftmax, w.softmax.y[k])
+                                    * w.d(w.softmax.y[k], w.z[i]))
+                        * w.d(w.z[i], w.w[i][j])))
+        .remark(
+            "The way over y_i is one of N: z_i acts on E through every y_k. Also a second (2).");
+    t.gradient(
+        section + ", the second (2)",
+        DE_DW + "\\frac{\\partial E}{\\partial z_i}" + DZ_DW,
+        truth,
+        all(
+            I,
+            J,
+            (w, i, j) -> w.d(w.softmax.crossEntropyForSoftmax, w.z[i]) * w.d(w.z[i], w.w[i][j])));
+  }
+
+  private static void softmaxByNetInput(Transcript<LossesAndActivationsWorld> t) {
+    String section = "Cross-entropy for Softmax";
+    t.text();
+    t.definition(
+            section + ": softmax",
+            "y_i=\\frac{e_{z_i}}{\\sum_{j=1}^{N}e_{z_j}}",
+            all(I, (w, i) -> 1 / sum(1, w.N, j -> exp(w.z(j) - w.z(i)))),
+            Formula.undefined())
+        .intended(
+            "y_i=\\frac{e^{z_i}}{\\sum_{j=1}^{N}e^{z_j}}",
+            all(I, (w, i) -> exp(w.z(i)) / sum(1, w.N, j -> exp(w.z(j)))))
+        .remark("The z are exponents; an e with an index is nothing that the document defines.");
+
+    t.display(section + ", ∂y/∂z");
+    t.derivative(
+        section + ": ∂y/∂z",
+        "\\frac{\\partial y_i}{\\partial z_{j}} = "
+            + cases("y_i(1-y_j) \\ if \\  i= j", "-y_iy_j \\ if \\  i\\neq j"),
+        all(I, K, (w, i, j) -> w.d(w.softmax.y[i], w.z[j])),
+        all(
+            I,
+            K,
+            (w, i, j) ->
+                i == j ? w.softmax.y(i) * (1 - w.softmax.y(j)) : -w.softmax.y(i) * w.softmax.y(j)));
+
+    Formula<LossesAndActivationsWorld> viaItself =
+        all(
+            I,
+            (w, i) ->
+                w.d(w.softmax.crossEntropyForSoftmax, w.softmax.y[i])
+                    * w.d(w.softmax.y[i], w.z[i]));
+    Formula<LossesAndActivationsWorld> viaOthers =
+        all(
+            I,
+            (w, i) ->
+                w.sumWithout(
+                    i,
+                    j ->
+                        w.d(w.softmax.crossEntropyForSoftmax, w.softmax.y[j])
+                            * w.d(w.softmax.y[j], w.z[i])));
+
+    t.display(section + ", ∂E/∂z, line 1");
+    String first = "-\\bigg[\\frac{y_{id}}{y_i}\\bigg]y_i(1-y_j) \\ if \\  i= j";
+    String second =
+        "-\\sum_{j\\neq i}\\bigg(\\bigg[\\frac{y_{jd}}{y_j}\\bigg](-y_iy_j)\\bigg) \\ if \\  i"
+            + " \\neq j";
+    t.line(
+            section + ": ∂E/∂z, line 1",
+            DE_DZ + cases(first, second),
+            all(I, K, (w, i, j) -> w.d(w.softmax.crossEntropyForSoftmax, w.z[i])),
+            all(
+                I,
+                K,
+                (w, i, k) ->
+                    i == k
+                        ? -(w.yd(i) / w.softmax.y(i)) * w.softmax.y(i) * (1 - w.softmax.y(k))
+                        : -w.sumWithout(
+                            i, j -> w.yd(j) / w.softmax.y(j) * (-w.softmax.y(i) * w.softmax.y(j)))))
+        .corrected(
+            DE_DZ
+                + "-\\bigg[\\frac{y_{id}}{y_i}\\bigg]y_i(1-y_i) -\\sum_{j\\neq"
+                + " i}\\bigg(\\bigg[\\frac{y_{jd}}{y_j}\\bigg](-y_iy_j)\\bigg)",
+            all(
+                I,
+                K,
+                (w, i, k) ->
+                    -(w.yd(i) / w.softmax.y(i)) * w.softmax.y(i) * (1 - w.softmax.y(i))
+                        - w.sumWithout(
+                            i, j -> w.yd(j) / w.softmax.y(j) * (-w.softmax.y(i) * w.softmax.y(j)))))
+        .remark(
+            "Not two cases but two terms, to be added: ∂E/∂z_i has no j to tell cases by. Three"
+                + " lines on they are added.");
+    t.line(
+        section + ": ∂E/∂z, line 1, first term",
+        "-\\bigg[\\frac{y_{id}}{y_i}\\bigg]y_i(1-y_j) \\ if \\  i= j",
+        viaItself,
+        all(I, (w, i) -> -(w.yd(i) / w.softmax.y(i)) * w.softmax.y(i) * (1 - w.softmax.y(i))));
+    t.line(
+        section + ": ∂E/∂z, line 1, second term",
+        "-\\sum_{j\\neq i}\\bigg(\\bigg[\\frac{y_{jd}}{y_j}\\bigg](-y_iy_j)\\bigg)",
+        viaOthers,
+        all(
+            I,
+            (w, i) ->
+                -w.sumWithout(
+                    i, j -> w.yd(j) / w.softmax.y(j) * (-w.softmax.y(i) * w.softmax.y(j)))));
+
+    t.display(section + ", ∂E/∂z, line 2");
+    t.line(
+            section + ": ∂E/∂z, line 2",
+            DE_DZ
+                + cases(
+                    "-y_{id}(1-y_j) \\ if \\  i= j",
+                    "\\sum_{j\\neq i}\\bigg(y_{jd}y_i\\bigg)\\ if \\  i \\neq j"),
+            all(I, K, (w, i, j) -> w.d(w.softmax.crossEntropyForSoftmax, w.z[i])),
+            all(
+                I,
+                K,
+                (w, i, k) ->
+                    i == k
+                        ? -w.yd(i) * (1 - w.softmax.y(k))
+                        : w.sumWithout(i, j -> w.yd(j) * w.softmax.y(i))))
+        .corrected(
+            DE_DZ + "-y_{id}(1-y_i) + \\sum_{j\\neq i}\\bigg(y_{jd}y_i\\bigg)",
+            all(
+                I,
+                K,
+                (w, i, k) ->
+                    -w.yd(i) * (1 - w.softmax.y(i))
+                        + w.sumWithout(i, j -> w.yd(j) * w.softmax.y(i))))
+        .remark("Again two terms of a sum, not two cases.");
+    t.line(
+        section + ": ∂E/∂z, line 2, first term",
+        "-y_{id}(1-y_j) \\ if \\  i= j",
+        viaItself,
+        all(I, (w, i) -> -w.yd(i) * (1 - w.softmax.y(i))));
+    t.line(
+        section + ": ∂E/∂z, line 2, second term",
+        "\\sum_{j\\neq i}\\bigg(y_{jd}y_i\\bigg)",
+        viaOthers,
+        all(I, (w, i) -> w.sumWithout(i, j -> w.yd(j) * w.softmax.y(i))));
+
+    t.display(section + ", ∂E/∂z, line 3");
+    t.line(
+            section + ": ∂E/∂z, line 3",
+            DE_DZ + "-y_{id}(1-y_j) + y_i\\sum_{j\\neq i}y_{jd}",
+            all(I, K, (w, i, j) -> w.d(w.softmax.crossEntropyForSoftmax, w.z[i])),
+            all(
+                I,
+                K,
+                (w, i, k) ->
+                    -w.yd(i) * (1 - w.softmax.y(k)) + w.softmax.y(i) * w.sumWithout(i, w::yd)))
+        .intended(
+            DE_DZ + "-y_{id}(1-y_i) + y_i\\sum_{j\\neq i}y_{jd}",
+            all(
+                I,
+                K,
+                (w, i, k) ->
+                    -w.yd(i) * (1 - w.softmax.y(i)) + w.softmax.y(i) * w.sumWithout(i, w::yd)))
+        .remark(
+            "y_j should be y_i: the condition i = j that made them equal is gone, and j belongs to"
+                + " the sum. The next line has y_i.");
+  }
+
+  private static void softmaxResult(Transcript<LossesAndActivationsWorld> t) {
+    String section = "Cross-entropy for Softmax";
+    Formula<LossesAndActivationsWorld> truth =
+        all(I, (w, i) -> w.d(w.softmax.crossEntropyForSoftmax, w.z[i]));
+    t.display(section + ", ∂E/∂z, line 4");
+    t.line(
+        section + ": ∂E/∂z, line 4",
+        DE_DZ + "-y_{id}+y_{id}y_i+ y_i\\sum_{j\\neq i}y_{jd}",
+        truth,
+        all(
+            I,
+            (w, i) ->
+                -w.yd(i) + w.yd(i) * w.softmax.y(i) + w.softmax.y(i) * w.sumWithout(i, w::yd)));
+    t.display(section + ", ∂E/∂z, line 5");
+    t.line(
+        section + ": ∂E/∂z, line 5",
+        DE_DZ + "-y_{id}+y_i\\bigg(y_{id}+\\sum_{j\\neq i}y_{jd}\\bigg)",
+        truth,
+        all(I, (w, i) -> -w.yd(i) + w.softmax.y(i) * (w.yd(i) + w.sumWithout(i, w::yd))));
+
+    t.display(section + ", ∂E/∂z, line 6");
+    t.delta(
+            section + ": ∂E/∂z, line 6",
+            DE_DZ + "[y_i-y_{id}]",
+            all(I, (w, i) -> w.d(w.crossEntropyOfShares, w.z[i])),
+            all(I, (w, i) -> w.softmax.y(i) - w.share(i)))
+        .remark("True where the desired outputs sum to 1, as it is measured here.");
+    t.sentence(
+        section + ": ∂E/∂z, line 6, the sum",
+        "\\sum_{k}y_k=1",
+        w -> sum(1, w.N, k -> w.softmax.y(k)),
+        w -> 1);
+    t.line(
+            section + ": ∂E/∂z, line 6, the reason",
+            DE_DZ + "[y_i-y_{id}] \\ \\bigg(\\because \\sum_{k}y_k=1\\bigg)",
+            truth,
+            all(I, (w, i) -> w.softmax.y(i) * sum(1, w.N, k -> w.softmax.y(k)) - w.yd(i)))
+        .intended(
+            DE_DZ
+                + "y_i \\sum_{k}y_{kd} - y_{id} = [y_i-y_{id}] \\ \\bigg(\\because"
+                + " \\sum_{k}y_{kd}=1\\bigg)",
+            all(I, (w, i) -> w.softmax.y(i) * sum(1, w.N, w::yd) - w.yd(i)))
+        .remark(
+            "The bracket of the line before is Σ_k y_kd, the desired outputs. That softmax outputs"
+                + " sum to 1 is true and no reason: measured with desired outputs that do not.");
+
+    t.display(section + ", ∂E/∂w");
+    t.line(
+        section + ": ∂E/∂w, by ∂E/∂z",
+        DE_DW + "\\frac{\\partial E}{\\partial z_i}" + DZ_DW,
+        all(I, J, (w, i, j) -> w.d(w.crossEntropyOfShares, w.w[i][j])),
+        all(I, J, (w, i, j) -> w.d(w.crossEntropyOfShares, w.z[i]) * w.d(w.z[i], w.w[i][j])));
+    t.gradient(
+            section + ": ∂E/∂w",
+            DE_DW + "(y_i-y_{id}) x_j",
+            all(I, J, (w, i, j) -> w.d(w.crossEntropyOfShares, w.w[i][j])),
+            all(I, J, (w, i, j) -> (w.softmax.y(i) - w.share(i)) * w.x(j)))
+        .remark("Where the desired outputs sum to 1.");
+    t.display(section + ", δ");
+    t.delta(
+            section + ": δ",
+            "\\delta_i = (y_i - y_{id})",
+            all(I, (w, i) -> w.d(w.crossEntropyOfShares, w.z[i])),
+            all(I, (w, i) -> w.softmax.y(i) - w.share(i)))
+        .remark("Where the desired outputs sum to 1.");
+    update(t, section, w -> w.crossEntropyOfShares);
+  }
+
+  private static void l1(Transcript<LossesAndActivationsWorld> t) {
+    String section = "L1 loss";
+    t.display(section + ", E");
+    absoluteError(t, section, "\\text{E} = ")
+        .remark("y_d wants its i: every output has its own desired value. Read with y_1d.");
+    updateRule(t, section, L1);
+
+    t.display(section + ", line 1");
+    l1Gradient(t, section + ": ∂E/∂w, line 1", DY_DW, (w, o, i, j) -> w.d(o.y[i], w.w[i][j]));
+    t.open(
+        Kind.DERIVATIVE,
+        section + ": y_i = y_d",
+        DE_DW + cases(DY_DW + " \\ if \\ y_i \\gt y_d", "-" + DY_DW + " \\ if \\ y_i \\lt y_d"),
+        all(I, (w, i) -> (absoluteSlopeOnLeft(w, i) + absoluteSlopeOnRight(w, i)) / 2),
+        all(I, (w, i) -> absoluteSlopeOnRight(w, i)),
+        "The case y_i = y_id is missing, here and in all that follows: ∂E/∂y_i is −1 on the left"
+            + " and 1 on the right. Here it is 0, so that a right output is left alone.");
+
+    chainOfY(t, section, w -> w.any);
+    t.display(section + " (1)");
+    l1Gradient(
+        t,
+        section + " (1)",
+        DY_DZ + " " + DZ_DW,
+        (w, o, i, j) -> w.d(o.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j]));
+    netInput(t, section);
+    t.display(section + " (2)");
+    l1Gradient(t, section + " (2)", DY_DZ + " x_j", (w, o, i, j) -> w.d(o.y[i], w.z[i]) * w.x(j));
+    dependsOnActivation(t, section);
+  }
+
+  private static void l1BySigmoidAndTanh(Transcript<LossesAndActivationsWorld> t) {
+    String remark = "y_d wants its i. Read with y_1d.";
+    String section = "L1 loss, sigmoid";
+    sigmoidSlope(t, section);
+    t.display(section + ", ∂E/∂w");
+    t.gradient(
+            section + ": ∂E/∂w",
+            DE_DW + aboveBelow("y_i(1 - y_i) x_j", "y_d"),
+            all(I, J, (w, i, j) -> w.d(w.sigmoid.l1, w.w[i][j])),
+            all(
+                I,
+                J,
+                (w, i, j) -> {
+                  double y = w.sigmoid.y(i);
+                  return y > w.yd() ? y * (1 - y) * w.x(j) : -y * (1 - y) * w.x(j);
+                }))
+        .intended(
+            DE_DW + aboveBelow("y_i(1 - y_i) x_j", "y_{id}"),
+            all(
+                I,
+                J,
+                (w, i, j) -> {
+                  double y = w.sigmoid.y(i);
+                  return y > w.yd(i) ? y * (1 - y) * w.x(j) : -y * (1 - y) * w.x(j);
+                }))
+        .remark(remark);
+    t.display(section + ", δ");
+    t.delta(
+            section + ": δ",
+            "\\delta_i = " + aboveBelow("y_i(1 - y_i)", "y_d"),
+            all(I, (w, i) -> w.d(w.sigmoid.l1, w.z[i])),
+            all(
+                I,
+                (w, i) -> {
+                  double y = w.sigmoid.y(i);
+                  return y > w.yd() ? y * (1 - y) : -y * (1 - y);
+                }))
+        .intended(
+            "\\delta_i = " + aboveBelow("y_i(1 - y_i)", "y_{id}"),
+            all(
+                I,
+                (w, i) -> {
+                  double y = w.sigmoid.y(i);
+                  return y > w.yd(i) ? y * (1 - y) : -y * (1 - y);
+                }))
+        .remark(remark);
+    update(t, section, w -> w.sigmoid.l1);
+
+    section = "L1 loss, tanh";
+    tanhSlope(t, section);
+    t.display(section + ", ∂E/∂w");
+    t.gradient(
+            section + ": ∂E/∂w",
+            DE_DW + aboveBelow("(1 - y_i^2) x_j", "y_d"),
+            all(I, J, (w, i, j) -> w.d(w.tanh.l1, w.w[i][j])),
+            all(
+                I,
+                J,
+                (w, i, j) -> {
+                  double y = w.tanh.y(i);
+                  return y > w.yd() ? (1 - y * y) * w.x(j) : -(1 - y * y) * w.x(j);
+                }))
+        .intended(
+            DE_DW + aboveBelow("(1 - y_i^2) x_j", "y_{id}"),
+            all(
+                I,
+                J,
+                (w, i, j) -> {
+                  double y = w.tanh.y(i);
+                  return y > w.yd(i) ? (1 - y * y) * w.x(j) : -(1 - y * y) * w.x(j);
+                }))
+        .remark(remark);
+    t.display(section + ", δ");
+    t.delta(
+            section + ": δ",
+            "\\delta_i = " + aboveBelow("(1 - y_i^2)", "y_d"),
+            all(I, (w, i) -> w.d(w.tanh.l1, w.z[i])),
+            all(
+                I,
+                (w, i) -> {
+                  double y = w.tanh.y(i);
+                  return y > w.yd() ? 1 - y * y : -(1 - y * y);
+                }))
+        .intended(
+            "\\delta_i = " + aboveBelow("(1 - y_i^2)", "y_{id}"),
+            all(
+                I,
+                (w, i) -> {
+                  double y = w.tanh.y(i);
+                  return y > w.yd(i) ? 1 - y * y : -(1 - y * y);
+                }))
+        .remark(remark);
+    update(t, section, w -> w.tanh.l1);
+  }
+
+  private static void l1ByReluAndLinear(Transcript<LossesAndActivationsWorld> t) {
+    String section = "L1 loss, ReLU";
+    reluSlope(t, section).remark("As with the squared error: the case asks for z_i, not x.");
+    t.display(section + ", ∂E/∂w");
+    t.gradient(
+            section + ": ∂E/∂w",
+            DE_DW + cases("0 \\ if \\ x \\lt 0", "x_j \\ if \\ x \\gt 0"),
+            all(I, J, (w, i, j) -> w.d(w.relu.l1, w.w[i][j])),
+            all(I, J, (w, i, j) -> w.x(j) < 0 ? 0 : w.x(j)))
+        .corrected(
+            DE_DW
+                + cases(
+                    "0 \\ if \\ z_i \\lt 0",
+                    "x_j \\ if \\ z_i \\gt 0, y_i \\gt y_{id}",
+                    "-x_j \\ if \\ z_i \\gt 0, y_i \\lt y_{id}"),
+            all(I, J, (w, i, j) -> w.z(i) < 0 ? 0 : w.relu.y(i) > w.yd(i) ? w.x(j) : -w.x(j)))
+        .remark(
+            "The case y_i < y_id of (2) is lost: there the gradient is −x_j, and this one drives"
+                + " the output away from what is desired. And the case asks for z_i, not x.");
+    reluAtZero(
+        t,
+        section,
+        cases("0 \\ if \\ x \\lt 0", "x_j \\ if \\ x \\gt 0"),
+        "The slope just above has 1 at 0, ∂E/∂w and δ leave 0 out altogether. Here the slope at 0"
+            + " is 0.");
+    t.display(section + ", δ");
+    t.delta(
+            section + ": δ",
+            "\\delta_i = " + cases("0 \\ if \\ x \\lt 0", "1 \\ if \\ x \\gt 0"),
+            all(I, J, (w, i, j) -> w.d(w.relu.l1, w.z[i])),
+            all(I, J, (w, i, j) -> w.x(j) < 0 ? 0 : 1))
+        .corrected(
+            "\\delta_i = "
+                + cases(
+                    "0 \\ if \\ z_i \\lt 0",
+                    "1 \\ if \\ z_i \\gt 0, y_i \\gt y_{id}",
+                    "-1 \\ if \\ z_i \\gt 0, y_i \\lt y_{id}"),
+            all(I, J, (w, i, j) -> w.z(i) < 0 ? 0 : w.relu.y(i) > w.yd(i) ? 1 : -1))
+        .remark("The case −1 for y_i < y_id is lost, and x stands for z_i.");
+    update(t, section, w -> w.relu.l1)
+        .remark("With δ_i = ∂E/∂z_i, the corrected one: the printed δ_i is wrong.");
+
+    section = "L1 loss, linear";
+    linearSlope(t, section);
+    t.display(section + ", ∂E/∂w");
+    t.gradient(
+            section + ": ∂E/∂w",
+            DE_DW + "x_j",
+            all(I, J, (w, i, j) -> w.d(w.linear.l1, w.w[i][j])),
+            all(I, J, (w, i, j) -> w.x(j)))
+        .corrected(
+            DE_DW + aboveBelow("x_j", "y_{id}"),
+            all(I, J, (w, i, j) -> w.linear.y(i) > w.yd(i) ? w.x(j) : -w.x(j)))
+        .remark("The case y_i < y_id of (2) is lost: there the gradient is −x_j.");
+    t.display(section + ", δ");
+    t.delta(
+            section + ": δ",
+            "\\delta_i = 1",
+            all(I, (w, i) -> w.d(w.linear.l1, w.z[i])),
+            all(I, (w, i) -> 1))
+        .corrected(
+            "\\delta_i = " + aboveBelow("1", "y_{id}"),
+            all(I, (w, i) -> w.linear.y(i) > w.yd(i) ? 1 : -1))
+        .remark("δ_i is the sign of y_i − y_id: −1 where the output is too small.");
+    update(t, section, w -> w.linear.l1)
+        .remark("With δ_i = ∂E/∂z_i, the corrected one: the printed δ_i is wrong.");
+  }
+
+  // what the sections share
+
+  private static void updateRule(
+      Transcript<LossesAndActivationsWorld> t, String section, Loss loss) {
+    t.display(section + ", Δw");
+    t.update(
+            section + ": Δw, the rule",
+            "\\Delta w_{ij} = -\\eta \\frac{\\partial \\text{E}}{\\partial w_{ij}}",
+            w -> {
+              Node E = loss.of(w, w.z);
+              return -w.eta() * sum(1, w.N, i -> sum(1, w.M, j -> pow(w.d(E, w.w[i][j]), 2)));
+            },
+            w -> slopeAlongUpdate(w, loss))
+        .remark("Along Δw, E falls by η(∂E/∂w_ij)² for every weight: no other way falls faster.");
+  }
+
+  private static Transcript<LossesAndActivationsWorld>.Draft chainOfY(
+      Transcript<LossesAndActivationsWorld> t,
+      String section,
+      Function<LossesAndActivationsWorld, List<Output>> outputs) {
+    Index<LossesAndActivationsWorld> each = Index.from(0, w -> outputs.apply(w).size() - 1);
+    t.display(section + ", ∂y/∂w");
+    return t.derivative(
+        section + ": ∂y/∂w",
+        "\\because " + DY_DW + " = " + DY_DZ + " " + DZ_DW,
+        all(each, I, J, (w, n, i, j) -> w.d(outputs.apply(w).get(n).y[i], w.w[i][j])),
+        all(
+            each,
+            I,
+            J,
+            (w, n, i, j) -> w.d(outputs.apply(w).get(n).y[i], w.z[i]) * w.d(w.z[i], w.w[i][j])));
+  }
+
+  private static void netInput(Transcript<LossesAndActivationsWorld> t, String section) {
+    t.display(section + ", z");
+    t.definition(
+            section + ": z",
+            "z_i = \\sum_{j=1}^N w_{ij}x_{j}",
+            all(I, (w, i) -> sum(1, w.M, j -> w.d(w.z[i], w.w[i][j]) * w.w(i, j))),
+            all(I, (w, i) -> sum(1, w.N, j -> w.w(i, j) * w.x(j))))
+        .intended(
+            "z_i = \\sum_{j=1}^M w_{ij}x_{j}",
+            all(I, (w, i) -> sum(1, w.M, j -> w.w(i, j) * w.x(j))))
+        .remark(
+            "N counts the outputs in E; the hidden nodes have a number of their own, here M = N +"
+                + " 1. There is no bias: one of the x_j has to be always 1.");
+    t.display(section + ", ∂z/∂w");
+    t.derivative(
+        section + ": ∂z/∂w",
+        "\\therefore " + DZ_DW + " = x_j",
+        all(I, J, (w, i, j) -> w.d(w.z[i], w.w[i][j])),
+        all(I, J, (w, i, j) -> w.x(j)));
+  }
+
+  private static void dependsOnActivation(Transcript<LossesAndActivationsWorld> t, String section) {
+    t.text();
+    t.sentence(
+        section + ": depends on the activation",
+        "The value of the partial derivative $" + DY_DZ + "$ depends on the activation function",
+        all(I, (w, i) -> w.sigmoid.slope(i) == w.tanh.slope(i) ? 0 : 1),
+        all(I, (w, i) -> 1));
+  }
+
+  private static void sigmoidSlope(Transcript<LossesAndActivationsWorld> t, String section) {
+    t.display(section + ", ∂y/∂z");
+    t.derivative(
+        section + ": ∂y/∂z",
+        DY_DZ + " = y_i(1 - y_i)",
+        all(I, (w, i) -> w.d(w.sigmoid.y[i], w.z[i])),
+        all(I, (w, i) -> w.sigmoid.y(i) * (1 - w.sigmoid.y(i))));
+  }
+
+  private static void tanhSlope(Transcript<LossesAndActivationsWorld> t, String section) {
+    t.display(section + ", ∂y/∂z");
+    t.derivative(
+        section + ": ∂y/∂z",
+        DY_DZ + " = (1 - y_i^2)",
+        all(I, (w, i) -> w.d(w.tanh.y[i], w.z[i])),
+        all(I, (w, i) -> 1 - pow(w.tanh.y(i), 2)));
+  }
+
+  private static Transcript<LossesAndActivationsWorld>.Draft reluSlope(
+      Transcript<LossesAndActivationsWorld> t, String section) {
+    t.display(section + ", ∂y/∂z");
+    return t.derivative(
+            section + ": ∂y/∂z",
+            DY_DZ + " = " + cases("0 \\ if \\ x \\lt 0", "1 \\ if \\ x \\ge 0"),
+            all(I, J, (w, i, j) -> w.d(w.relu.y[i], w.z[i])),
+            all(I, J, (w, i, j) -> w.x(j) < 0 ? 0 : 1))
+        .intended(
+            DY_DZ + " = " + cases("0 \\ if \\ z_i \\lt 0", "1 \\ if \\ z_i \\ge 0"),
+            all(I, J, (w, i, j) -> w.z(i) < 0 ? 0 : 1));
+  }
+
+  private static void reluAtZero(
+      Transcript<LossesAndActivationsWorld> t, String section, String latex, String choice) {
+    t.open(
+        Kind.DERIVATIVE,
+        section + ": at 0",
+        latex,
+        w -> w.slopeOnLeft(LossesAndActivationsWorld::relu, 0),
+        w -> w.slopeOnRight(LossesAndActivationsWorld::relu, 0),
+        choice);
+  }
+
+  private static void linearSlope(Transcript<LossesAndActivationsWorld> t, String section) {
+    t.display(section + ", ∂y/∂z");
+    t.derivative(
+        section + ": ∂y/∂z",
+        DY_DZ + " = 1",
+        all(I, (w, i) -> w.d(w.linear.y[i], w.z[i])),
+        all(I, (w, i) -> 1));
+  }
+
+  private static Transcript<LossesAndActivationsWorld>.Draft update(
+      Transcript<LossesAndActivationsWorld> t,
+      String section,
+      Function<LossesAndActivationsWorld, Node> E) {
+    t.display(section + ", Δw");
+    return t.update(
+        section + ": Δw",
+        "\\Delta w_{ij} = -\\eta \\delta_i x_j",
+        all(I, J, (w, i, j) -> -w.eta() * w.d(E.apply(w), w.w[i][j])),
+        all(I, J, (w, i, j) -> -w.eta() * w.d(E.apply(w), w.z[i]) * w.x(j)));
+  }
+
+  @FunctionalInterface
+  private interface OutputBySlope {
+    double value(LossesAndActivationsWorld w, Output o, int i, int j);
+  }
+
+  // ± the slope, as y_i lies above or below y_d
+  private static void l1Gradient(
+      Transcript<LossesAndActivationsWorld> t, String label, String latex, OutputBySlope slope) {
+    t.gradient(
+            label,
+            DE_DW + aboveBelow(latex, "y_d"),
+            all(ANY, I, J, (w, n, i, j) -> w.d(w.any.get(n).l1, w.w[i][j])),
+            all(
+                ANY,
+                I,
+                J,
+                (w, n, i, j) -> {
+                  Output o = w.any.get(n);
+                  double dy = slope.value(w, o, i, j);
+                  return o.y(i) > w.yd() ? dy : -dy;
+                }))
+        .intended(
+            DE_DW + aboveBelow(latex, "y_{id}"),
+            all(
+                ANY,
+                I,
+                J,
+                (w, n, i, j) -> {
+                  Output o = w.any.get(n);
+                  double dy = slope.value(w, o, i, j);
+                  return o.y(i) > w.yd(i) ? dy : -dy;
+                }))
+        .remark("y_d wants its i: output i is compared with y_id. Read with y_1d.");
+  }
+
+  private static String cases(String... lines) {
+    return "\\begin{cases} " + String.join(" \\\\ ", lines) + " \\end{cases}";
+  }
+
+  private static String aboveBelow(String value, String desired) {
+    return cases(
+        value + " \\ if \\ y_i \\gt " + desired, "-" + value + " \\ if \\ y_i \\lt " + desired);
+  }
+
+  // how fast E moves along Δw_ij = −η ∂E/∂w_ij
+  private static double slopeAlongUpdate(LossesAndActivationsWorld w, Loss loss) {
+    Node E = loss.of(w, w.z);
+    return w.slopeAlong((i, j) -> -w.eta() * w.d(E, w.w[i][j]), loss);
+  }
+
+  private static double absoluteSlopeOnLeft(LossesAndActivationsWorld w, int i) {
+    return w.slopeOnLeft(y -> y.minus(w.yd(i)).abs(), w.yd(i));
+  }
+
+  private static double absoluteSlopeOnRight(LossesAndActivationsWorld w, int i) {
+    return w.slopeOnRight(y -> y.minus(w.yd(i)).abs(), w.yd(i));
+  }
+
+  private static double output(int function, int quarters) {
+    return LossesAndActivationsWorld.value(FUNCTIONS.get(function), quarters / 4.0);
+  }
+
+  // whether log y and log(1 − y) exist
+  private static double hasCrossEntropy(double y) {
+    return Double.isFinite(0.3 * log(y) + 0.7 * log(1 - y)) ? 1 : 0;
+  }
+
+  private static double isBetween0And1(double y) {
+    return 0 < y && y < 1 ? 1 : 0;
+  }
+}

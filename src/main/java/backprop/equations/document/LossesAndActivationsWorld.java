@@ -1,0 +1,315 @@
+package backprop.equations.document;
+
+import static backprop.equations.Formula.sum;
+
+import backprop.check.Tape.Node;
+import backprop.equations.Draw;
+import backprop.equations.Route;
+import backprop.equations.World;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * One layer of output nodes in the letters of document 000: w_ij leads to output i from hidden node
+ * j, and both count from 1. Every activation function of the document is applied to the same z_i,
+ * so that a claim names the one it is about: {@code tanh.y(i)}.
+ */
+final class LossesAndActivationsWorld extends World {
+  private static final double MARGIN = 0.05;
+  private static final double LARGEST = 1.2;
+
+  /** The output nodes. */
+  final int N = size(3);
+
+  /** The hidden nodes, one more; the document calls their number N as well. */
+  final int M = N + 1;
+
+  final Node[] x = new Node[M + 1];
+  final Node[][] w = new Node[N + 1][M + 1];
+  final Node[] yd = new Node[N + 1]; // yd[i] = y_id
+  final Node eta = draw("eta", 0.1, 1);
+  final Node[] z;
+
+  final Output sigmoid;
+  final Output tanh;
+  final Output relu;
+  final Output linear;
+  final Output softmax;
+
+  /** 1 − exp(−e^z), between 0 and 1 as sigmoid is; statisticians know it as cloglog. */
+  final Output cloglog;
+
+  /** The activation functions of the derivations from squared and absolute error. */
+  final List<Output> any;
+
+  /** Activation functions that cross-entropy can follow, with one input each. */
+  final List<Output> between0And1;
+
+  /** Softmax and cross-entropy where the desired outputs sum to 1: each is y_id / Σ_k y_kd. */
+  final Node crossEntropyOfShares;
+
+  /** A second example, x_j = 1 and y_id = ½: squared error after linear outputs. */
+  final Node secondMse;
+
+  LossesAndActivationsWorld(Draw draw, Route route) {
+    super(draw, route);
+    Numbers numbers = Numbers.of(draw, N, M);
+    for (int j = 1; j <= M; j++) {
+      x[j] = given("x" + j, numbers.x[j]);
+    }
+    for (int i = 1; i <= N; i++) {
+      yd[i] = given("y" + i + "d", numbers.yd[i]);
+      for (int j = 1; j <= M; j++) {
+        w[i][j] = given("w" + i + j, numbers.w[i][j]);
+      }
+    }
+    z = netInput(w, x);
+    sigmoid = new Output(each(z, Node::sigmoid));
+    tanh = new Output(each(z, Node::tanh));
+    relu = new Output(each(z, LossesAndActivationsWorld::relu));
+    linear = new Output(each(z, LossesAndActivationsWorld::linear));
+    softmax = new Output(softmax(z));
+    cloglog = new Output(each(z, LossesAndActivationsWorld::cloglog));
+    any = List.of(sigmoid, tanh, relu, linear);
+    between0And1 = List.of(sigmoid, cloglog);
+    Node[] shares = each(yd, y_id -> y_id.divide(total(yd)));
+    crossEntropyOfShares = crossEntropyForSoftmax(softmax.y, shares);
+    Node[] one = each(x, x_j -> constant(1));
+    secondMse =
+        mse(
+            each(netInput(w, one), LossesAndActivationsWorld::linear),
+            each(yd, y_id -> constant(0.5)));
+  }
+
+  double x(int j) {
+    return x[j].value();
+  }
+
+  double w(int i, int j) {
+    return w[i][j].value();
+  }
+
+  /** y_id. */
+  double yd(int i) {
+    return yd[i].value();
+  }
+
+  /** y_d without i: one number for all outputs, as it stands in the print. Here it is y_1d. */
+  double yd() {
+    return yd(1);
+  }
+
+  /** y_id / Σ_k y_kd: desired outputs that sum to 1. */
+  double share(int i) {
+    return yd(i) / sum(1, N, this::yd);
+  }
+
+  double eta() {
+    return eta.value();
+  }
+
+  double z(int i) {
+    return z[i].value();
+  }
+
+  /** Σ over all outputs but i. */
+  double sumWithout(int i, IntToDoubleFunction term) {
+    return sum(1, N, k -> k == i ? 0 : term.applyAsDouble(k));
+  }
+
+  /** A loss as the net inputs decide it. */
+  @FunctionalInterface
+  interface Loss {
+    Node of(LossesAndActivationsWorld w, Node[] z);
+  }
+
+  /** A change of every weight. */
+  @FunctionalInterface
+  interface Change {
+    double of(int i, int j);
+  }
+
+  /** How fast E moves when all weights set out together, each along its change. */
+  double slopeAlong(Change change, Loss E) {
+    Node step = constant(0);
+    Node[][] moved = new Node[N + 1][M + 1];
+    for (int i = 1; i <= N; i++) {
+      for (int j = 1; j <= M; j++) {
+        moved[i][j] = w[i][j].plus(step.times(change.of(i, j)));
+      }
+    }
+    return d(E.of(this, netInput(moved, x)), step);
+  }
+
+  /** Mean squared error as it is meant: y_id in the place of y_d. */
+  Node mse(Node[] y, Node[] yd) {
+    return total(N, i -> y[i].minus(yd[i]).square().times(0.5));
+  }
+
+  Node mse(Node[] y) {
+    return mse(y, yd);
+  }
+
+  Node crossEntropyForSigmoid(Node[] y) {
+    return total(
+            N, i -> yd[i].times(y[i].log()).plus(minusFrom1(yd[i]).times(minusFrom1(y[i]).log())))
+        .negate();
+  }
+
+  Node crossEntropyForSoftmax(Node[] y, Node[] yd) {
+    return total(N, i -> yd[i].times(y[i].log())).negate();
+  }
+
+  Node crossEntropyForSoftmax(Node[] y) {
+    return crossEntropyForSoftmax(y, yd);
+  }
+
+  /** L1 loss as it is meant: y_id in the place of y_d. */
+  Node l1(Node[] y) {
+    return total(N, i -> y[i].minus(yd[i]).abs());
+  }
+
+  /** What an activation function makes of z_1 … z_N, and E of it by each loss function. */
+  final class Output {
+    final Node[] y;
+    final Node mse;
+    final Node crossEntropyForSigmoid;
+    final Node crossEntropyForSoftmax;
+    final Node l1;
+
+    private Output(Node[] y) {
+      this.y = y;
+      mse = mse(y, yd);
+      crossEntropyForSigmoid = crossEntropyForSigmoid(y);
+      crossEntropyForSoftmax = crossEntropyForSoftmax(y);
+      l1 = l1(y);
+    }
+
+    double y(int i) {
+      return y[i].value();
+    }
+
+    /** ∂y_i/∂z_i. */
+    double slope(int i) {
+      return d(y[i], z[i]);
+    }
+  }
+
+  /** The numbers, drawn again until no kink is near and every case of the document occurs. */
+  private record Numbers(double[] x, double[] yd, double[][] w) {
+    static Numbers of(Draw draw, int outputs, int hidden) {
+      Numbers numbers;
+      do {
+        numbers =
+            new Numbers(
+                new double[hidden + 1],
+                new double[outputs + 1],
+                new double[outputs + 1][hidden + 1]);
+        for (int j = 1; j <= hidden; j++) {
+          numbers.x[j] = draw.number(-1, 1);
+        }
+        for (int i = 1; i <= outputs; i++) {
+          numbers.yd[i] = draw.number(0.1, 0.9);
+          for (int j = 1; j <= hidden; j++) {
+            numbers.w[i][j] = draw.number(-1, 1);
+          }
+        }
+      } while (!numbers.smooth() || outputs > 2 && !numbers.varied());
+      return numbers;
+    }
+
+    // neither z_i = 0 nor y_i = y_id nearby, and no y_i so close to 0 that log y_i bends sharply
+    private boolean smooth() {
+      return outputs()
+          .allMatch(
+              i ->
+                  Math.abs(z(i)) > MARGIN
+                      && Math.abs(z(i)) < LARGEST
+                      && Math.abs(z(i) - yd[i]) > MARGIN
+                      && Math.abs(value(Node::sigmoid, z(i)) - yd[i]) > MARGIN
+                      && Math.abs(value(Node::tanh, z(i)) - yd[i]) > MARGIN);
+    }
+
+    // every case, and desired outputs that are neither all alike nor sum to 1
+    private boolean varied() {
+      return Math.abs(sum(1, yd.length - 1, i -> yd[i]) - 1) > MARGIN
+          && outputs().anyMatch(i -> z(i) < 0)
+          && outputs().anyMatch(i -> 0 < z(i) && z(i) < yd[i])
+          && outputs().anyMatch(i -> z(i) > yd[i])
+          && needsTheIndexOfYd(Node::sigmoid)
+          && needsTheIndexOfYd(Node::tanh)
+          && needsTheIndexOfYd(LossesAndActivationsWorld::linear);
+    }
+
+    // whether some y_i lies between y_1d and y_id
+    private boolean needsTheIndexOfYd(UnaryOperator<Node> f) {
+      return outputs().anyMatch(i -> value(f, z(i)) > yd[i] != value(f, z(i)) > yd[1]);
+    }
+
+    private double z(int i) {
+      return sum(1, x.length - 1, j -> w[i][j] * x[j]);
+    }
+
+    private IntStream outputs() {
+      return IntStream.range(1, yd.length);
+    }
+  }
+
+  // z_i = Σ_j w_ij x_j
+  private Node[] netInput(Node[][] w, Node[] x) {
+    Node[] z = new Node[N + 1];
+    for (int i = 1; i <= N; i++) {
+      z[i] = constant(0);
+      for (int j = 1; j <= M; j++) {
+        z[i] = z[i].plus(w[i][j].times(x[j]));
+      }
+    }
+    return z;
+  }
+
+  /** One activation function, applied to every z_i. */
+  static Node[] each(Node[] z, UnaryOperator<Node> f) {
+    Node[] y = new Node[z.length];
+    for (int i = 1; i < z.length; i++) {
+      y[i] = f.apply(z[i]);
+    }
+    return y;
+  }
+
+  static Node relu(Node z) {
+    return z.relu(1);
+  }
+
+  static Node linear(Node z) {
+    return z.times(1);
+  }
+
+  static Node cloglog(Node z) {
+    return z.exp().negate().exp().negate().plus(1);
+  }
+
+  static Node[] softmax(Node[] z) {
+    Node[] e = each(z, Node::exp);
+    Node total = total(e);
+    return each(e, e_i -> e_i.divide(total));
+  }
+
+  private static Node minusFrom1(Node y) {
+    return y.negate().plus(1);
+  }
+
+  private static Node total(Node[] terms) {
+    return total(terms.length - 1, i -> terms[i]);
+  }
+
+  private static Node total(int last, IntFunction<Node> term) {
+    Node total = term.apply(1);
+    for (int i = 2; i <= last; i++) {
+      total = total.plus(term.apply(i));
+    }
+    return total;
+  }
+}

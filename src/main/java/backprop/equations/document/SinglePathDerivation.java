@@ -1,0 +1,546 @@
+package backprop.equations.document;
+
+import static backprop.equations.Formula.all;
+import static backprop.equations.Formula.product;
+import static backprop.equations.document.SinglePathWorld.L;
+import static backprop.equations.document.SinglePathWorld.LARGEST;
+import static backprop.equations.document.SinglePathWorld.linear;
+import static backprop.equations.document.SinglePathWorld.sigma;
+import static java.lang.StrictMath.exp;
+import static java.lang.StrictMath.pow;
+import static java.lang.StrictMath.tanh;
+
+import backprop.check.Tape;
+import backprop.check.Tape.Node;
+import backprop.equations.Document;
+import backprop.equations.Index;
+import backprop.equations.Kind;
+import backprop.equations.Transcript;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Document 001, "Backpropagation Derivation": one unit per layer, so that all is scalar. */
+final class SinglePathDerivation {
+  private static final Index<SinglePathWorld> WEIGHTS = Index.upTo(w -> L - 1);
+  private static final Index<SinglePathWorld> HIDDEN = Index.from(2, w -> L - 1);
+  private static final Index<SinglePathWorld> DEPTH = Index.from(2, w -> 12);
+  private static final Index<SinglePathWorld> MANY_WEIGHTS = Index.from(3, w -> 12);
+  private static final Index<SinglePathWorld> Z = Index.from(-2, w -> 2);
+  private static final List<UnaryOperator<Node>> OUTPUTS =
+      List.of(SinglePathWorld::sigma, SinglePathWorld::linear, Node::tanh, z -> z.relu(0));
+  private static final Index<SinglePathWorld> OUTPUT = Index.from(0, w -> OUTPUTS.size() - 1);
+
+  private SinglePathDerivation() {}
+
+  static Document<SinglePathWorld> document() {
+    return Document.of(
+        SinglePathDerivation.class,
+        "001",
+        "Single path",
+        SinglePathWorld::new,
+        SinglePathDerivation::transcribe);
+  }
+
+  private static void transcribe(Transcript<SinglePathWorld> t) {
+    derivativeOfSigmoid(t);
+    network(t);
+    gradients(t);
+    updates(t);
+    errorSignal(t);
+    updatesByErrorSignal(t);
+    activationFunction(t);
+  }
+
+  private static void derivativeOfSigmoid(Transcript<SinglePathWorld> t) {
+    t.display("(1)");
+    t.definition(
+        "(1)",
+        "\\sigma(x) = {1 \\over 1 + e^{-x}}",
+        w -> (1 + tanh(w.x() / 2)) / 2,
+        w -> 1 / (1 + exp(-w.x())));
+
+    t.display("(2)");
+    t.derivative(
+        "(2)",
+        "\\left({f \\over g}\\right)' = {f'g - g'f \\over g^2}",
+        w -> w.derivative(s -> w.f.apply(s).divide(w.g.apply(s)), w.x()),
+        w -> (w.fPrime(w.x()) * w.g(w.x()) - w.gPrime(w.x()) * w.f(w.x())) / pow(w.g(w.x()), 2));
+
+    t.display("(3)");
+    t.specialCase(
+        "(3)",
+        "\\left({1 \\over g}\\right)' = {-g' \\over g^2}",
+        w -> w.derivative(s -> w.g.apply(s).pow(-1), w.x()),
+        w -> -w.gPrime(w.x()) / pow(w.g(w.x()), 2));
+
+    t.display("(4)");
+    t.derivative(
+        "(4)",
+        "h(x) = f(g(x)), \\quad h'(x) = f'(g(x)) \\cdot g'(x)",
+        w -> w.derivative(s -> w.f.apply(w.g.apply(s)), w.x()),
+        w -> w.fPrime(w.g(w.x())) * w.gPrime(w.x()));
+
+    t.display("(5)");
+    t.line(
+            "(5) line 1",
+            "\\sigma'(x) = -\\frac{e^{-x}}{(1+e^{-x})^2} \\cdot -1",
+            w -> w.sigmaPrime(w.x()),
+            w -> -exp(-w.x()) / pow(1 + exp(-w.x()), 2) * -1)
+        .remark("The factor −1 wants brackets: \\cdot (-1), the derivative of −x.");
+    t.line(
+        "(5) line 2",
+        "= \\frac{e^{-x}}{(1+e^{-x})^2}",
+        w -> w.sigmaPrime(w.x()),
+        w -> exp(-w.x()) / pow(1 + exp(-w.x()), 2));
+    t.line(
+        "(5) line 3",
+        "= {1 \\over 1 + e^{-x}} \\cdot \\frac{1 + e^{-x} - 1}{1 + e^{-x}}",
+        w -> w.sigmaPrime(w.x()),
+        w -> 1 / (1 + exp(-w.x())) * ((1 + exp(-w.x()) - 1) / (1 + exp(-w.x()))));
+    t.line(
+        "(5) line 4",
+        "= \\sigma(x) \\cdot \\left(\\frac{1 + e^{-x}}{1 + e^{-x}} - \\frac{1}{1 + e^{-x}}\\right)",
+        w -> w.sigmaPrime(w.x()),
+        w -> w.sigma(w.x()) * ((1 + exp(-w.x())) / (1 + exp(-w.x())) - 1 / (1 + exp(-w.x()))));
+    t.derivative(
+        "(5)",
+        "\\sigma'(x) = \\sigma(x) \\cdot (1 - \\sigma(x))",
+        w -> w.sigmaPrime(w.x()),
+        w -> w.sigma(w.x()) * (1 - w.sigma(w.x())));
+  }
+
+  private static void network(Transcript<SinglePathWorld> t) {
+    t.text();
+    t.sentence(
+            "Mathematics, no hidden layer",
+            "logistic regression, linear regression, there is no hidden layer … a direct dependence"
+                + " of model cost function on the single layer of model parameters",
+            w -> w.derivative(theta -> crossEntropy(sigma(theta.times(w.x())), 1), w.theta(1)),
+            w -> (w.sigma(w.theta(1) * w.x()) - 1) * w.x())
+        .remark("The gradient needs the output error and the input, and no δ of a later layer.");
+    t.sentence(
+            "Mathematics, what is differentiated",
+            "using the partial derivatives of model output with respect to the individual"
+                + " parameters",
+            all(WEIGHTS, (w, l) -> w.d(w.J, w.theta[l])),
+            all(WEIGHTS, (w, l) -> w.d(w.yHat, w.theta[l])))
+        .corrected(
+            "\\frac{\\partial J}{\\partial\\theta^{(l)}} = (\\hat y - y)"
+                + " \\frac{\\partial\\hat y}{\\partial\\theta^{(l)}}",
+            all(WEIGHTS, (w, l) -> (w.yHat() - w.y()) * w.d(w.yHat, w.theta[l])))
+        .remark("It is the cost that is differentiated, (9) to (11), not the model output.");
+
+    t.sentence(
+            "Mathematics, reuse",
+            "minimizes the overall computation by reusing the terms already calculated",
+            all(MANY_WEIGHTS, (w, n) -> products(n, true)),
+            all(MANY_WEIGHTS, (w, n) -> Math.min(products(n, true), products(n, false) - 1)))
+        .remark(
+            "Counted on a path of n weights: 3n − 2 products instead of n², fewer from the third"
+                + " weight on.");
+
+    t.display("(6)");
+    t.definition("(6) line 1", "a^{(1)} = x^{(i)}", w -> w.a(1), w -> w.x());
+    t.definition(
+        "(6) line 2", "z^{(2)} = \\theta^{(1)} a^{(1)}", w -> w.z(2), w -> w.theta(1) * w.a(1));
+    t.definition("(6) line 3", "a^{(2)} = \\sigma(z^{(2)})", w -> w.a(2), w -> w.sigma(w.z(2)));
+    t.definition(
+        "(6) line 4", "z^{(3)} = \\theta^{(2)} a^{(2)}", w -> w.z(3), w -> w.theta(2) * w.a(2));
+    t.definition("(6) line 5", "a^{(3)} = \\sigma(z^{(3)})", w -> w.a(3), w -> w.sigma(w.z(3)));
+    t.definition(
+        "(6) line 6", "z^{(4)} = \\theta^{(3)} a^{(3)}", w -> w.z(4), w -> w.theta(3) * w.a(3));
+    t.definition(
+        "(6) line 7",
+        "a^{(4)} = g(z^{(4)}) = h(x^{(i)}) = \\hat y^{(i)}",
+        w -> w.yHat(),
+        w -> w.theta(3) * w.sigma(w.theta(2) * w.sigma(w.theta(1) * w.x())));
+    t.text();
+    t.derivative(
+        "after (6), g",
+        "g(x) = x, \\quad g'(x) = 1",
+        w -> w.derivative(SinglePathWorld::linear, w.z(4)),
+        w -> 1);
+
+    t.display("(7)");
+    t.definition(
+            "(7)",
+            "J = {1 \\over 2} (\\hat y^{(i)} - y^{(i)})^2",
+            w -> pow(w.d(w.J, w.yHat), 2) / 2,
+            w -> pow(w.yHat() - w.y(), 2) / 2)
+        .remark("With any factor but ½, (9) to (11) would carry a factor too: J = ½ (∂J/∂ŷ)².");
+    t.open(
+        Kind.DEFINITION,
+        "(7), several examples",
+        "J = {1 \\over 2} (\\hat y^{(i)} - y^{(i)})^2",
+        all(WEIGHTS, (w, l) -> w.d(w.J, w.theta[l]) + w.d(w.secondJ, w.theta[l])),
+        all(WEIGHTS, (w, l) -> (w.d(w.J, w.theta[l]) + w.d(w.secondJ, w.theta[l])) / 2),
+        "J is the cost of example i alone; whether examples are then summed or averaged is not"
+            + " said. Here they are summed.");
+
+    t.display("(8)");
+    t.delta(
+        "(8)",
+        "\\delta^{(4)} = \\hat y^{(i)} - y^{(i)}",
+        w -> w.d(w.J, w.z[4]),
+        w -> w.yHat() - w.y());
+  }
+
+  private static void gradients(Transcript<SinglePathWorld> t) {
+    t.display("(9), (10), (11)");
+    t.line(
+        "(9) line 1",
+        "\\frac{\\partial J}{\\partial\\theta^{(3)}} = \\frac{\\partial}{\\partial\\theta^{(3)}}"
+            + " {1 \\over 2} (\\hat y^{(i)} - y^{(i)})^2",
+        w -> w.d(w.J, w.theta[3]),
+        w -> w.d(halfSquaredError(w), w.theta[3]));
+    t.line(
+        "(9) line 2",
+        "= (\\hat y^{(i)} - y^{(i)}) \\frac{\\partial}{\\partial\\theta^{(3)}}"
+            + " (g(\\theta^{(3)} a^{(3)}) - y^{(i)})",
+        w -> w.d(w.J, w.theta[3]),
+        w -> (w.yHat() - w.y()) * w.d(linear(w.theta[3].times(w.a[3])).minus(w.y), w.theta[3]));
+    t.line(
+        "(9) line 3",
+        "= (\\hat y^{(i)} - y^{(i)}) \\cdot a^{(3)}",
+        w -> w.d(w.J, w.theta[3]),
+        w -> (w.yHat() - w.y()) * w.a(3));
+    t.gradient(
+            "(9)",
+            "= (\\hat y^{(i)} - y^{(i)}) \\cdot a^{(3)}",
+            w -> w.d(w.J, w.theta[3]),
+            w -> (w.yHat() - w.y()) * w.a(3))
+        .remark("Printed twice; the line before it stands for g' = 1.");
+    t.line(
+        "(10) line 1",
+        "\\frac{\\partial J}{\\partial\\theta^{(2)}} = \\frac{\\partial}{\\partial\\theta^{(2)}}"
+            + " {1 \\over 2} (\\hat y^{(i)} - y^{(i)})^2",
+        w -> w.d(w.J, w.theta[2]),
+        w -> w.d(halfSquaredError(w), w.theta[2]));
+    t.line(
+        "(10) line 2",
+        "= (\\hat y^{(i)} - y^{(i)}) \\frac{\\partial}{\\partial\\theta^{(2)}}"
+            + " (g(\\theta^{(3)} \\sigma(\\theta^{(2)} a^{(2)})) - y^{(i)})",
+        w -> w.d(w.J, w.theta[2]),
+        w ->
+            (w.yHat() - w.y())
+                * w.d(
+                    linear(w.theta[3].times(sigma(w.theta[2].times(w.a[2])))).minus(w.y),
+                    w.theta[2]));
+    t.gradient(
+        "(10)",
+        "= (\\hat y^{(i)} - y^{(i)}) \\cdot \\theta^{(3)} \\sigma'(z^{(3)}) \\cdot a^{(2)}",
+        w -> w.d(w.J, w.theta[2]),
+        w -> (w.yHat() - w.y()) * w.theta(3) * w.sigmaPrime(w.z(3)) * w.a(2));
+    t.line(
+        "(11) line 1",
+        "\\frac{\\partial J}{\\partial\\theta^{(1)}} = \\frac{\\partial}{\\partial\\theta^{(1)}}"
+            + " {1 \\over 2} (\\hat y^{(i)} - y^{(i)})^2",
+        w -> w.d(w.J, w.theta[1]),
+        w -> w.d(halfSquaredError(w), w.theta[1]));
+    t.line(
+        "(11) line 2",
+        "= (\\hat y^{(i)} - y^{(i)}) \\frac{\\partial}{\\partial\\theta^{(1)}} (g(\\theta^{(3)}"
+            + " \\sigma(\\theta^{(2)} \\sigma(\\theta^{(1)} a^{(1)}))) - y^{(i)})",
+        w -> w.d(w.J, w.theta[1]),
+        w ->
+            (w.yHat() - w.y())
+                * w.d(fromZ3(w, w.theta[2].times(sigma(w.theta[1].times(w.a[1])))), w.theta[1]));
+    t.line(
+        "(11) line 3",
+        "= (\\hat y^{(i)} - y^{(i)}) \\cdot \\theta^{(3)} \\sigma'(z^{(3)}) \\cdot \\theta^{(2)}"
+            + " \\sigma'(z^{(2)}) \\cdot a^{(1)}",
+        w -> w.d(w.J, w.theta[1]),
+        w ->
+            (w.yHat() - w.y())
+                * w.theta(3)
+                * w.sigmaPrime(w.z(3))
+                * w.theta(2)
+                * w.sigmaPrime(w.z(2))
+                * w.a(1));
+    t.gradient(
+        "(11)",
+        "= (\\hat y^{(i)} - y^{(i)}) \\cdot \\theta^{(3)} \\sigma'(z^{(3)}) \\cdot \\theta^{(2)}"
+            + " \\sigma'(z^{(2)}) \\cdot x^{(i)}",
+        w -> w.d(w.J, w.theta[1]),
+        w ->
+            (w.yHat() - w.y())
+                * w.theta(3)
+                * w.sigmaPrime(w.z(3))
+                * w.theta(2)
+                * w.sigmaPrime(w.z(2))
+                * w.x());
+    t.text();
+    t.sentence(
+            "after (11), the pattern",
+            "each term consists of the derivative of the network error, the weighted derivative of"
+                + " the node output with respect to the node input leading upto that node",
+            all(WEIGHTS, (w, l) -> w.d(w.J, w.theta[l])),
+            all(WEIGHTS, (w, l) -> w.d(w.J, w.yHat) * weightedSlopes(w, l)))
+        .corrected(
+            "\\frac{\\partial J}{\\partial\\theta^{(l)}} = \\frac{\\partial J}{\\partial\\hat y}"
+                + " \\prod_{n=l+1}^{3} \\theta^{(n)} \\sigma'(z^{(n)}) \\cdot a^{(l)}",
+            all(WEIGHTS, (w, l) -> w.d(w.J, w.yHat) * weightedSlopes(w, l) * w.a(l)))
+        .remark("The last factor is left out: a^(l), what the weight multiplies.");
+  }
+
+  private static void updates(Transcript<SinglePathWorld> t) {
+    t.display("(12)");
+    t.update(
+        "(12) line 1",
+        "\\Delta\\theta^{(1)} = -\\eta [(\\hat y^{(i)} - y^{(i)}) \\cdot \\theta^{(3)}"
+            + " \\sigma'(z^{(3)}) \\cdot \\theta^{(2)} \\sigma'(z^{(2)}) \\cdot x^{(i)}]",
+        w -> -w.eta() * w.d(w.J, w.theta[1]),
+        w ->
+            -w.eta()
+                * ((w.yHat() - w.y())
+                    * w.theta(3)
+                    * w.sigmaPrime(w.z(3))
+                    * w.theta(2)
+                    * w.sigmaPrime(w.z(2))
+                    * w.x()));
+    t.update(
+        "(12) line 2",
+        "\\Delta\\theta^{(2)} = -\\eta [(\\hat y^{(i)} - y^{(i)}) \\cdot \\theta^{(3)}"
+            + " \\sigma'(z^{(3)}) \\cdot a^{(2)}]",
+        w -> -w.eta() * w.d(w.J, w.theta[2]),
+        w -> -w.eta() * ((w.yHat() - w.y()) * w.theta(3) * w.sigmaPrime(w.z(3)) * w.a(2)));
+    t.update(
+        "(12) line 3",
+        "\\Delta\\theta^{(3)} = -\\eta [(\\hat y^{(i)} - y^{(i)}) \\cdot a^{(3)}]",
+        w -> -w.eta() * w.d(w.J, w.theta[3]),
+        w -> -w.eta() * ((w.yHat() - w.y()) * w.a(3)));
+    t.text();
+    t.sentence(
+        "after (12), forward propagation",
+        "takes an input, weighs it along the edges and then applies the activation function in a"
+            + " node and repeats this process until the output node",
+        all(HIDDEN, (w, l) -> w.a(l)),
+        all(HIDDEN, (w, l) -> w.sigma(w.theta(l - 1) * w.a(l - 1))));
+    t.sentence(
+            "after (12), inverse",
+            "backpropagation is a recursive algorithm performing the inverse of the forward"
+                + " propagation",
+            all(HIDDEN, (w, l) -> w.delta(l)),
+            all(HIDDEN, (w, l) -> w.delta(l + 1) / w.d(w.z[l + 1], w.z[l])))
+        .corrected(
+            "\\delta^{(l)} = \\delta^{(l+1)} \\frac{\\partial z^{(l+1)}}{\\partial z^{(l)}}",
+            all(HIDDEN, (w, l) -> w.delta(l + 1) * w.d(w.z[l + 1], w.z[l])))
+        .remark("Back is the transpose, not the inverse: the same slopes multiply, none divides.");
+    t.sentence(
+        "after (12), backward propagation",
+        "takes the error signal from the output layer, weighs it along the edges and performs"
+            + " derivative of activation in an encountered node until it reaches the input",
+        all(HIDDEN, (w, l) -> w.delta(l)),
+        all(HIDDEN, (w, l) -> w.delta(l + 1) * w.theta(l) * w.sigmaPrime(w.z(l))));
+  }
+
+  private static void errorSignal(Transcript<SinglePathWorld> t) {
+    t.display("(13)");
+    t.definition(
+            "(13)",
+            "\\delta^{(l)} = \\frac{\\partial J}{\\partial z^{(l)}}",
+            all(WEIGHTS, (w, l) -> w.d(w.J, w.theta[l])),
+            all(WEIGHTS, (w, l) -> w.d(w.J, w.z[l + 1]) * w.a(l)))
+        .remark("So defined, δ^(l+1) a^(l) is the gradient of θ^(l).");
+
+    t.display("(14)");
+    t.line(
+        "(14) line 1",
+        "\\delta^{(4)} = \\frac{\\partial J}{\\partial z^{(4)}} = \\frac{\\partial}{\\partial"
+            + " z^{(4)}} {1 \\over 2} (\\hat y^{(i)} - y^{(i)})^2",
+        w -> w.delta(4),
+        w -> w.d(halfSquaredError(w), w.z[4]));
+    t.line(
+        "(14) line 2",
+        "= (\\hat y^{(i)} - y^{(i)}) \\frac{\\partial}{\\partial z^{(4)}} (\\hat y^{(i)} -"
+            + " y^{(i)})",
+        w -> w.delta(4),
+        w -> (w.yHat() - w.y()) * w.d(w.yHat.minus(w.y), w.z[4]));
+    t.line(
+        "(14) line 3",
+        "= (\\hat y^{(i)} - y^{(i)}) \\frac{\\partial}{\\partial z^{(4)}} (g(z^{(4)}) - y^{(i)})",
+        w -> w.delta(4),
+        w -> (w.yHat() - w.y()) * w.d(linear(w.z[4]).minus(w.y), w.z[4]));
+    t.delta("(14)", "= (\\hat y^{(i)} - y^{(i)})", w -> w.delta(4), w -> w.yHat() - w.y());
+
+    t.display("(15), (16)");
+    t.line(
+        "(15) lines 1 and 2",
+        "\\delta^{(3)} = \\frac{\\partial J}{\\partial z^{(3)}} = \\frac{\\partial}{\\partial"
+            + " z^{(3)}} {1 \\over 2} (\\hat y^{(i)} - y^{(i)})^2",
+        w -> w.delta(3),
+        w -> w.d(halfSquaredError(w), w.z[3]));
+    t.line(
+        "(15) line 3",
+        "= \\delta^{(4)} \\frac{\\partial}{\\partial z^{(3)}} (g(\\theta^{(3)}"
+            + " \\sigma(z^{(3)})))",
+        w -> w.delta(3),
+        w -> w.delta(4) * w.d(linear(w.theta[3].times(sigma(w.z[3]))), w.z[3]));
+    t.recursion(
+        "(15)",
+        "= \\delta^{(4)} \\theta^{(3)} \\sigma'(z^{(3)})",
+        w -> w.delta(3),
+        w -> w.delta(4) * w.theta(3) * w.sigmaPrime(w.z(3)));
+    t.line(
+        "(16) lines 1 and 2",
+        "\\delta^{(2)} = \\frac{\\partial J}{\\partial z^{(2)}} = \\frac{\\partial}{\\partial"
+            + " z^{(2)}} {1 \\over 2} (\\hat y^{(i)} - y^{(i)})^2",
+        w -> w.delta(2),
+        w -> w.d(halfSquaredError(w), w.z[2]));
+    t.line(
+        "(16) line 3",
+        "= \\delta^{(4)} \\frac{\\partial}{\\partial z^{(2)}} (g(\\theta^{(3)}"
+            + " \\sigma(\\theta^{(2)} \\sigma(z^{(2)}))))",
+        w -> w.delta(2),
+        w -> w.delta(4) * w.d(fromZ3(w, w.theta[2].times(sigma(w.z[2]))), w.z[2]));
+    t.line(
+        "(16) line 4",
+        "= \\delta^{(4)} \\theta^{(3)} \\sigma'(z^{(3)}) \\cdot \\theta^{(2)} \\sigma'(z^{(2)})",
+        w -> w.delta(2),
+        w -> w.delta(4) * w.theta(3) * w.sigmaPrime(w.z(3)) * w.theta(2) * w.sigmaPrime(w.z(2)));
+    t.recursion(
+        "(16)",
+        "= \\delta^{(3)} \\theta^{(2)} \\sigma'(z^{(2)})",
+        w -> w.delta(2),
+        w -> w.delta(3) * w.theta(2) * w.sigmaPrime(w.z(2)));
+  }
+
+  private static void updatesByErrorSignal(Transcript<SinglePathWorld> t) {
+    t.display("(17)");
+    t.update(
+        "(17) line 1",
+        "\\Delta\\theta^{(1)} = -\\eta \\delta^{(2)} a^{(1)}",
+        w -> -w.eta() * w.d(w.J, w.theta[1]),
+        w -> -w.eta() * w.delta(2) * w.a(1));
+    t.update(
+        "(17) line 2",
+        "\\Delta\\theta^{(2)} = -\\eta \\delta^{(3)} a^{(2)}",
+        w -> -w.eta() * w.d(w.J, w.theta[2]),
+        w -> -w.eta() * w.delta(3) * w.a(2));
+    t.update(
+        "(17) line 3",
+        "\\Delta\\theta^{(3)} = -\\eta \\delta^{(4)} a^{(3)}",
+        w -> -w.eta() * w.d(w.J, w.theta[3]),
+        w -> -w.eta() * w.delta(4) * w.a(3));
+    t.open(
+        Kind.UPDATE,
+        "(17), order of the updates",
+        "\\Delta\\theta^{(2)} = -\\eta \\delta^{(3)} a^{(2)}",
+        w -> -w.eta() * w.delta(4) * w.theta(3) * w.sigmaPrime(w.z(3)) * w.a(2),
+        w ->
+            -w.eta()
+                * w.delta(4)
+                * (w.theta(3) - w.eta() * w.delta(4) * w.a(3)) // θ^(3) already moved
+                * w.sigmaPrime(w.z(3))
+                * w.a(2),
+        "Going backwards, θ^(3) could move before δ^(3) is computed with it. Here all δ are"
+            + " computed first, with the old weights.");
+  }
+
+  private static void activationFunction(Transcript<SinglePathWorld> t) {
+    t.text();
+    t.sentence(
+            "Activation function, mean-squared error",
+            "in the example above, if the cost function is mean-squared error",
+            w -> w.J(),
+            w -> pow(w.yHat() - w.y(), 2))
+        .intended("J = {1 \\over 2} (\\hat y^{(i)} - y^{(i)})^2", w -> pow(w.yHat() - w.y(), 2) / 2)
+        .remark("The mean over one example is without the ½ of (7): half the squared error.");
+    t.sentence(
+        "Activation function, linear output",
+        "choice of linear function as activation for the output layer often helps simplify"
+            + " calculations",
+        w -> w.derivative(z -> linear(z).minus(w.y()).square().times(0.5), w.z(4)),
+        w -> w.z(4) - w.y());
+    t.sentence(
+        "Activation function, cross-entropy with sigmoid",
+        "the cross-entropy loss works well with sigmoid",
+        w -> w.derivative(z -> crossEntropy(sigma(z), 0.3), w.z(4)),
+        w -> w.sigma(w.z(4)) - 0.3);
+    t.sentence(
+        "Activation function, cross-entropy with softmax",
+        "the cross-entropy loss works well with … softmax activation functions",
+        w -> w.derivative(z -> softmaxCost(w, z), w.z(4)),
+        w -> exp(w.z(4)) / (exp(w.z(4)) + exp(w.z(3))) - 1);
+    t.sentence(
+            "Activation function, any with any",
+            "One is free to use any activation function with any cost function",
+            all(OUTPUT, Z, (w, n, z) -> isFinite(crossEntropy(output(n, z), 0.3))),
+            all(OUTPUT, Z, (w, n, z) -> 1))
+        .corrected(
+            "any activation whose values lie where the cost is defined: 0 < g(z) < 1",
+            all(OUTPUT, Z, (w, n, z) -> isBetween0And1(output(n, z))))
+        .remark("Cross-entropy takes a logarithm: a linear output of −1 has no cost.");
+    t.sentence(
+            "Activation function, vanishing gradient",
+            "sigmoid functions … suffer from vanishing gradient as the depth increases",
+            all(DEPTH, (w, n) -> Math.abs(w.slopeThrough(n, SinglePathWorld::sigma))),
+            all(
+                DEPTH,
+                (w, n) ->
+                    Math.min(
+                        Math.abs(w.slopeThrough(n, SinglePathWorld::sigma)), pow(LARGEST / 4, n))))
+        .remark("A unit multiplies by θσ′, and σ′ ≤ ¼: it must vanish while |θ| < 4.");
+    t.sentence(
+            "Activation function, ReLU",
+            "hence other activations like ReLUs are recommended for deeper neural networks",
+            all(DEPTH, (w, n) -> w.slopeThrough(n, z -> z.times(Math.signum(w.theta(1))).relu(0))),
+            all(DEPTH, (w, n) -> pow(Math.abs(w.theta(1)), n)))
+        .remark("Where a ReLU is active its slope is 1: only the weights multiply.");
+  }
+
+  // ½ (ŷ − y)²
+  private static Node halfSquaredError(SinglePathWorld w) {
+    return w.yHat.minus(w.y).square().times(0.5);
+  }
+
+  // g(θ^(3) σ(z3)) − y
+  private static Node fromZ3(SinglePathWorld w, Node z3) {
+    return linear(w.theta[3].times(sigma(z3))).minus(w.y);
+  }
+
+  // Π θ^(n) σ′(z^(n)) over the units above θ^(l)
+  private static double weightedSlopes(SinglePathWorld w, int l) {
+    return product(l + 1, L - 1, n -> w.theta(n) * w.sigmaPrime(w.z(n)));
+  }
+
+  // cross-entropy of the output p against the target t
+  private static Node crossEntropy(Node p, double t) {
+    return p.log().times(-t).minus(p.negate().plus(1).log().times(1 - t));
+  }
+
+  // how many products (9), (10), (11), … need for n weights; with reuse, each δ from the next one
+  private static double products(int n, boolean reuse) {
+    Tape tape = new Tape();
+    Node number = tape.constant(1);
+    Node delta = number;
+    for (int l = n; l >= 1; l--) {
+      if (!reuse) {
+        delta = number;
+      }
+      for (int above = reuse ? Math.min(l + 1, n) : n; above > l; above--) {
+        delta = delta.times(number).times(number); // θ σ′
+      }
+      delta.times(number); // a
+    }
+    return tape.nodes().stream().filter(node -> node.operation().equals("×")).count();
+  }
+
+  private static Node output(int n, double z) {
+    return OUTPUTS.get(n).apply(new Tape().constant(z));
+  }
+
+  private static double isFinite(Node cost) {
+    return Double.isFinite(cost.value()) ? 1 : 0;
+  }
+
+  private static double isBetween0And1(Node g) {
+    return 0 < g.value() && g.value() < 1 ? 1 : 0;
+  }
+
+  // cross-entropy of the softmax of (z, z^(3)) against the first class
+  private static Node softmaxCost(SinglePathWorld w, Node z) {
+    Node e = z.exp();
+    return e.divide(e.plus(exp(w.z(3)))).log().negate();
+  }
+}

@@ -1,0 +1,107 @@
+package backprop.install;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The folders in which Jupyter looks for kernels, as its documentation defines them for each
+ * system.
+ *
+ * @param system the value of {@code os.name}
+ * @param environment the environment variables
+ * @param home the user's home
+ */
+public record JupyterPaths(String system, Map<String, String> environment, Path home) {
+
+  public static JupyterPaths ofThisMachine() {
+    return new JupyterPaths(
+        System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home")));
+  }
+
+  private boolean isWindows() {
+    return system.startsWith("Windows");
+  }
+
+  private Path variable(String name, Path otherwise) {
+    String value = environment.getOrDefault(name, "");
+    return value.isEmpty() ? otherwise : Path.of(value);
+  }
+
+  /** The user's own data folder. */
+  public Path userData() {
+    Path usual;
+    if (isWindows()) {
+      usual = variable("APPDATA", home.resolve("AppData").resolve("Roaming")).resolve("jupyter");
+    } else if (system.startsWith("Mac")) {
+      usual = home.resolve("Library").resolve("Jupyter");
+    } else {
+      usual = variable("XDG_DATA_HOME", home.resolve(".local").resolve("share")).resolve("jupyter");
+    }
+    return variable("JUPYTER_DATA_DIR", usual);
+  }
+
+  /** Every data folder of Jupyter, the first one wins. */
+  public Collection<Path> dataPath() {
+    Set<Path> path = new LinkedHashSet<>();
+    Stream.of(environment.getOrDefault("JUPYTER_PATH", "").split(File.pathSeparator))
+        .filter(entry -> !entry.isEmpty())
+        .forEach(entry -> path.add(Path.of(entry)));
+    path.add(userData());
+    activePrefixes().forEach(prefix -> path.add(prefix.resolve("share").resolve("jupyter")));
+    if (isWindows()) {
+      path.add(variable("PROGRAMDATA", Path.of("C:\\ProgramData")).resolve("jupyter"));
+    } else {
+      path.add(Path.of("/usr/local/share/jupyter"));
+      path.add(Path.of("/usr/share/jupyter"));
+    }
+    return path;
+  }
+
+  private List<Path> activePrefixes() {
+    return Stream.of("VIRTUAL_ENV", "CONDA_PREFIX")
+        .map(name -> environment.getOrDefault(name, ""))
+        .filter(value -> !value.isEmpty())
+        .map(Path::of)
+        .toList();
+  }
+
+  /**
+   * The active environment's prefix: that of the virtual or conda environment, or else of the
+   * {@code python3} on the path.
+   *
+   * @throws IOException when there is none of them
+   */
+  public Path sysPrefix() throws IOException {
+    List<Path> active = activePrefixes();
+    return active.isEmpty() ? pythonPrefix() : active.get(0);
+  }
+
+  private static Path pythonPrefix() throws IOException {
+    List<String> command =
+        new ArrayList<>(List.of("python3", "-c", "import sys; print(sys.prefix)"));
+    try {
+      Process python = new ProcessBuilder(command).start();
+      String prefix =
+          new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      if (python.waitFor() == 0 && !prefix.isEmpty()) {
+        return Path.of(prefix);
+      }
+    } catch (IOException e) {
+      // no python3: said below
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new IOException(
+        "--sys-prefix needs an active environment: neither VIRTUAL_ENV nor CONDA_PREFIX is set, and no python3 answers;"
+            + " use --prefix DIR");
+  }
+}

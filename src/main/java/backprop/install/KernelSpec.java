@@ -1,0 +1,145 @@
+package backprop.install;
+
+import backprop.file.AtomicFile;
+import backprop.ipynb.PythonJson;
+import backprop.jvm.ChildJvm;
+import backprop.jvm.JavaHome;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The kernel spec named {@code java}, the name that notebooks written for IJava ask for, in one of
+ * Jupyter's data folders.
+ */
+public record KernelSpec(Path data) {
+  static final String DISPLAY_NAME = "Java (backprop)";
+
+  private static final Path NAME = Path.of("kernels", "java");
+  private static final String FILE = "kernel.json";
+
+  /** The spec that Jupyter uses when it looks in these folders. */
+  static Optional<KernelSpec> find(Collection<Path> dataPath) {
+    return dataPath.stream()
+        .map(KernelSpec::new)
+        .filter(spec -> Files.exists(spec.folder().resolve(FILE)))
+        .findFirst();
+  }
+
+  Path folder() {
+    return data.resolve(NAME);
+  }
+
+  /** The kernel's name in Jupyter's menus. */
+  String displayName() {
+    return json().map(json -> json.get("display_name").getAsString()).orElse("unreadable");
+  }
+
+  /** The command that starts the kernel; empty when the spec is unreadable. */
+  List<String> argv() {
+    return json().stream()
+        .flatMap(json -> json.getAsJsonArray("argv").asList().stream())
+        .map(JsonElement::getAsString)
+        .toList();
+  }
+
+  private Optional<JsonObject> json() {
+    try {
+      JsonElement json = JsonParser.parseString(Files.readString(folder().resolve(FILE)));
+      JsonObject spec = json.getAsJsonObject();
+      return spec.has("display_name") && spec.has("argv") ? Optional.of(spec) : Optional.empty();
+    } catch (IOException | JsonParseException | IllegalStateException e) {
+      return Optional.empty(); // not ours, whatever it is
+    }
+  }
+
+  /**
+   * Writes the spec and returns its folder. Another kernel of this name, in {@code data} or in any
+   * folder where Jupyter looks, would hide this one or be hidden by it, and is left alone.
+   *
+   * @param jar this program
+   * @param dataPath where Jupyter looks
+   * @throws IOException when there is one and not {@code force}, or when the spec cannot be written
+   */
+  public Path install(Path jar, Collection<Path> dataPath, boolean force) throws IOException {
+    Set<Path> all = new LinkedHashSet<>(List.of(data));
+    all.addAll(dataPath);
+    for (Path folder : all) {
+      KernelSpec other = new KernelSpec(folder);
+      if (!force && Files.exists(other.folder().resolve(FILE)) && !other.isOurs()) {
+        throw new IOException(
+            "another kernel named \"java\" ("
+                + other.displayName()
+                + ") is in "
+                + other.folder()
+                + "; the notebooks run on it as it is, and --force installs this one nevertheless");
+      }
+    }
+    AtomicFile.write(
+        folder().resolve(FILE), PythonJson.write(starting(jar)).getBytes(StandardCharsets.UTF_8));
+    return folder();
+  }
+
+  /**
+   * Removes the spec that {@link #install} wrote, and returns its folder.
+   *
+   * @throws IOException when there is none, when the one that is there is another kernel's, or when
+   *     it cannot be deleted
+   */
+  public Path uninstall() throws IOException {
+    Path folder = folder();
+    Path file = folder.resolve(FILE);
+    if (Files.notExists(file)) {
+      throw new IOException("no kernel named \"java\" is in " + folder);
+    }
+    if (!isOurs()) {
+      throw new IOException(
+          "the kernel in " + folder + " is another one (" + displayName() + ") and stays");
+    }
+    Files.delete(file);
+    try {
+      Files.delete(folder);
+    } catch (DirectoryNotEmptyException e) {
+      // files that somebody else put there are theirs
+    }
+    return folder;
+  }
+
+  private boolean isOurs() {
+    return DISPLAY_NAME.equals(displayName());
+  }
+
+  private static JsonObject starting(Path jar) {
+    JsonArray argv = new JsonArray();
+    argv.add(JavaHome.executable());
+    ChildJvm.FOR_CELLS.forEach(argv::add);
+    // the notebooks are UTF-8 wherever they run, and draw without a screen
+    List.of(
+            "-Dfile.encoding=UTF-8",
+            "-Djava.awt.headless=true",
+            "-jar",
+            jar.toAbsolutePath().toString(),
+            "kernel",
+            "start",
+            "{connection_file}")
+        .forEach(argv::add);
+    JsonObject spec = new JsonObject();
+    spec.add("argv", argv);
+    spec.addProperty("display_name", DISPLAY_NAME);
+    spec.addProperty("interrupt_mode", "message");
+    spec.addProperty("language", "java");
+    return spec;
+  }
+}

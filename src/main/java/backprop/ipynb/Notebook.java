@@ -1,0 +1,167 @@
+package backprop.ipynb;
+
+import backprop.file.AtomicFile;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonIOException;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A notebook of nbformat 4. It is held as the JSON that was read, so that everything this project
+ * does not understand (other people's metadata, cell ids) is written back; a notebook that Jupyter
+ * saved comes back byte for byte.
+ */
+public final class Notebook {
+  private static final Pattern WHERE = Pattern.compile("line (\\d+) column (\\d+)");
+
+  private final JsonObject json;
+  private final List<Cell> cells = new ArrayList<>();
+
+  private Notebook(JsonObject json) {
+    this.json = json;
+    json.getAsJsonArray("cells").forEach(cell -> cells.add(new Cell(cell.getAsJsonObject())));
+  }
+
+  /**
+   * Reads a notebook file.
+   *
+   * @throws NotebookFormatException when the file does not exist, or holds no notebook of nbformat
+   *     4
+   * @throws IOException when the file cannot be read
+   */
+  public static Notebook read(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new NotebookFormatException(
+          file
+              + (Files.exists(file) ? " is not a file" : " does not exist")
+              + "; expected a notebook (.ipynb)");
+    }
+    try {
+      return parse(Files.readString(file), file.toString());
+    } catch (CharacterCodingException e) {
+      throw new NotebookFormatException(file + " is not UTF-8 text, so not a notebook");
+    }
+  }
+
+  /**
+   * Reads a notebook from its JSON text; {@code name} stands in messages.
+   *
+   * @throws NotebookFormatException when the text is not valid JSON or no notebook of nbformat 4
+   *     with at least one cell
+   */
+  public static Notebook parse(String text, String name) throws NotebookFormatException {
+    JsonElement json = parseJson(text, name);
+    if (!(json instanceof JsonObject notebook)
+        || !(notebook.get("nbformat") instanceof JsonPrimitive format)) {
+      throw new NotebookFormatException(name + " is not a notebook: it has no \"nbformat\" number");
+    }
+    if (!format.getAsString().equals("4")) {
+      throw new NotebookFormatException(
+          name
+              + " has nbformat "
+              + format.getAsString()
+              + "; save it again as nbformat 4"
+              + " (jupyter nbconvert --to notebook --nbformat 4)");
+    }
+    if (!(notebook.get("cells") instanceof JsonArray cells) || cells.isEmpty()) {
+      throw new NotebookFormatException(name + " has no cells");
+    }
+    for (JsonElement cell : cells) {
+      if (!(cell instanceof JsonObject object)
+          || !object.has("cell_type")
+          || !object.has("source")) {
+        throw new NotebookFormatException(
+            name + ": a cell has no \"cell_type\" or no \"source\": " + brief(cell));
+      }
+    }
+    return new Notebook(notebook);
+  }
+
+  private static JsonElement parseJson(String text, String name) throws NotebookFormatException {
+    if (text.isBlank()) {
+      throw new NotebookFormatException(name + " is not valid JSON: it is empty");
+    }
+    try (JsonReader reader = new JsonReader(new StringReader(text))) {
+      reader.setStrictness(Strictness.STRICT);
+      JsonElement json = JsonParser.parseReader(reader);
+      reader.peek(); // throws when there is more
+      return json;
+    } catch (JsonParseException | IOException e) {
+      throw new NotebookFormatException(name + " is not valid JSON" + where(e));
+    }
+  }
+
+  private static String where(Exception e) {
+    Throwable cause = e instanceof JsonIOException || e.getCause() == null ? e : e.getCause();
+    Matcher at = WHERE.matcher(String.valueOf(cause.getMessage()));
+    if (!at.find()) {
+      return "";
+    }
+    boolean early = cause.getMessage().startsWith("End of input");
+    return (early ? ": it ends too early, in line " : ": line ")
+        + at.group(1)
+        + ", column "
+        + at.group(2);
+  }
+
+  private static String brief(JsonElement json) {
+    String text = json.toString();
+    return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+  }
+
+  public List<Cell> cells() {
+    return List.copyOf(cells);
+  }
+
+  /** The name of the kernel that the notebook asks for, or an empty string. */
+  public String kernelName() {
+    return json.get("metadata") instanceof JsonObject metadata
+            && metadata.get("kernelspec") instanceof JsonObject spec
+            && spec.has("name")
+        ? spec.get("name").getAsString()
+        : "";
+  }
+
+  /** The version of Java that executed it last, as far as it says; else an empty string. */
+  public String language() {
+    return json.get("metadata") instanceof JsonObject metadata
+            && metadata.get("language_info") instanceof JsonObject language
+        ? MultiLine.join(language.get("version"))
+        : "";
+  }
+
+  /** A notebook of its own: executing it leaves this one as it is. */
+  public Notebook copy() {
+    return new Notebook(json.deepCopy());
+  }
+
+  /** The text of the file, exactly as Python's nbformat writes it. */
+  public String toJson() {
+    cells.forEach(cell -> MultiLine.normalise(cell.json()));
+    return PythonJson.write(json);
+  }
+
+  /**
+   * Writes the notebook as UTF-8 with LF line ends, whole or not at all.
+   *
+   * @throws IOException when {@code file} cannot be written
+   */
+  public void write(Path file) throws IOException {
+    AtomicFile.write(file, toJson().getBytes(StandardCharsets.UTF_8));
+  }
+}

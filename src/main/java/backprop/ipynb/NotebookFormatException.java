@@ -1,0 +1,15 @@
+package backprop.ipynb;
+
+import java.io.IOException;
+
+/**
+ * A file that is not a notebook of nbformat 4; the message names the file, what it holds and what
+ * was expected.
+ */
+public final class NotebookFormatException extends IOException {
+  private static final long serialVersionUID = 1;
+
+  public NotebookFormatException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,39 @@
+package backprop.jshell;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Why a cell failed, as Jupyter shows it.
+ *
+ * @param name the exception's simple class name
+ * @param message its message, empty when it has none
+ * @param traceback the lines to show, the message first
+ * @param line the line of the cell that failed, counted from 1; 0 when unknown
+ * @param source that line's text; empty when unknown
+ */
+public record CellError(
+    String name, String message, List<String> traceback, int line, String source) {
+  static final String INTERRUPTED = "Interrupted";
+  static final String REFUSED = "Refused";
+
+  static CellError interrupted() {
+    return new CellError(INTERRUPTED, "interrupted", List.of(red("interrupted")), 0, "");
+  }
+
+  /** What a {@link CellGuard} objected to. */
+  static CellError refused(String objection) {
+    return new CellError(REFUSED, objection, List.of(red(objection)), 0, "");
+  }
+
+  /** The same error with more lines at the end. */
+  CellError with(List<String> more) {
+    List<String> lines = new ArrayList<>(traceback);
+    lines.addAll(more);
+    return new CellError(name, message, List.copyOf(lines), line, source);
+  }
+
+  static String red(String text) {
+    return "\u001b[31m" + text + "\u001b[0m";
+  }
+}

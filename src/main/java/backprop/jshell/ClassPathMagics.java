@@ -1,0 +1,102 @@
+package backprop.jshell;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The magics {@code %classpath} and {@code %jars}: each argument is a path or a glob, absolute or
+ * relative to the notebook's folder.
+ */
+final class ClassPathMagics {
+  private final Path folder;
+
+  ClassPathMagics(Path folder) {
+    this.folder = folder.toAbsolutePath().normalize();
+  }
+
+  /**
+   * The files and folders that a magic adds to the class path.
+   *
+   * @throws MagicException when the magic is unknown, has no argument, or names nothing that exists
+   */
+  List<Path> paths(CellPart.Magic magic) throws MagicException {
+    if (!magic.name().equals("%classpath") && !magic.name().equals("%jars")) {
+      throw new MagicException(
+          "unknown magic "
+              + magic.name()
+              + "; this kernel has %classpath and %jars. Other libraries: give the path of their jar");
+    }
+    if (magic.arguments().isEmpty()) {
+      throw new MagicException(
+          magic.name() + " needs the path of a jar, such as ../target/backprop.jar");
+    }
+    List<Path> paths = new ArrayList<>();
+    for (String argument : magic.arguments()) {
+      paths.addAll(find(argument, magic.name().equals("%jars")));
+    }
+    return paths;
+  }
+
+  private List<Path> find(String argument, boolean filesOnly) throws MagicException {
+    String glob = File.separatorChar == '\\' ? argument.replace('\\', '/') : argument;
+    int wildcard = firstWildcard(glob);
+    int cut = glob.lastIndexOf('/', wildcard) + 1;
+    try {
+      if (wildcard == glob.length()) {
+        return List.of(existing(argument, folder.resolve(glob).normalize(), filesOnly));
+      }
+      List<Path> found =
+          matches(
+              folder.resolve(glob.substring(0, cut)).normalize(), glob.substring(cut), filesOnly);
+      if (found.isEmpty()) {
+        throw new MagicException(argument + " matches nothing (looked in " + folder + ")");
+      }
+      return found;
+    } catch (InvalidPathException e) {
+      throw new MagicException(argument + " is not a path: " + e.getReason());
+    } catch (IOException | UncheckedIOException e) {
+      throw new MagicException(argument + " cannot be searched: " + e.getMessage());
+    }
+  }
+
+  private static int firstWildcard(String glob) {
+    int at = 0;
+    while (at < glob.length() && "*?".indexOf(glob.charAt(at)) < 0) {
+      at++;
+    }
+    return at;
+  }
+
+  private Path existing(String argument, Path path, boolean filesOnly) throws MagicException {
+    if (filesOnly ? Files.isRegularFile(path) : Files.exists(path)) {
+      return path;
+    }
+    String problem = Files.exists(path) ? " is a folder; %jars takes jar files" : " does not exist";
+    String advice =
+        path.endsWith("backprop.jar") ? ": build it with \"mvn -q -DskipTests package\"" : "";
+    throw new MagicException(argument + problem + " (looked in " + folder + ")" + advice);
+  }
+
+  private static List<Path> matches(Path base, String glob, boolean filesOnly) throws IOException {
+    if (!Files.isDirectory(base)) {
+      return List.of();
+    }
+    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+    int depth = (int) glob.chars().filter(c -> c == '/').count() + 1;
+    try (Stream<Path> all = Files.walk(base, depth)) {
+      return all.filter(path -> matcher.matches(base.relativize(path)))
+          .filter(path -> !filesOnly || Files.isRegularFile(path))
+          .sorted()
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package backprop.jshell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.UnresolvedReferenceException;
+
+/**
+ * Turns what JShell says about a failed statement into what a reader needs: the message, then the
+ * line of the cell.
+ */
+public final class ErrorReport {
+  private static final String COMPILATION = "CompilationException";
+
+  private final JShell shell;
+  private final Snippets snippets;
+
+  ErrorReport(JShell shell, Snippets snippets) {
+    this.shell = shell;
+    this.snippets = snippets;
+  }
+
+  static CellError magic(MagicException e, String cell, CellPart.Magic magic) {
+    int line = lineOf(cell, magic.start());
+    String source = cell.split("\n", -1)[line - 1];
+    List<String> lines =
+        List.of(CellError.red(e.getMessage()), "line " + line + ":    " + source.strip());
+    return new CellError("MagicException", e.getMessage(), lines, line, source);
+  }
+
+  static CellError incomplete(String cell, int offset) {
+    return ofStatement(
+        "IncompleteSourceException",
+        "the cell ends before the statement that starts in line "
+            + lineOf(cell, statementStart(cell, offset))
+            + " is complete",
+        cell,
+        offset);
+  }
+
+  /** A statement that uses a variable without a value. */
+  static CellError lost(String message, String cell, int offset) {
+    return ofStatement("LostVariableException", message, cell, offset);
+  }
+
+  /** A statement that neither ended nor threw an exception. */
+  static CellError unfinished(Throwable failure, String cell, int offset) {
+    String name = failure.getClass().getSimpleName();
+    String why = failure.getMessage() == null ? "" : ": " + failure.getMessage();
+    return ofStatement(name, "the statement was ended before its end" + why, cell, offset);
+  }
+
+  private static CellError ofStatement(String name, String message, String cell, int offset) {
+    int line = lineOf(cell, statementStart(cell, offset));
+    String source = cell.split("\n", -1)[line - 1];
+    List<String> lines = List.of(CellError.red(message), "line " + line + ":    " + source.strip());
+    return new CellError(name, message, lines, line, source);
+  }
+
+  private static int statementStart(String cell, int offset) {
+    int start = offset;
+    while (start < cell.length() && Character.isWhitespace(cell.charAt(start))) {
+      start++;
+    }
+    return start;
+  }
+
+  /** A value that cannot be shown: its {@code toString()}, or its renderer, threw. */
+  public static CellError rendering(Object value, Throwable e) {
+    String name = e.getClass().getSimpleName();
+    String message = "the value, a " + value.getClass().getSimpleName() + ", cannot be shown: " + e;
+    return new CellError(name, message, List.of(CellError.red(message)), 0, "");
+  }
+
+  /** A mistake of the kernel's own. */
+  public static CellError internal(Throwable e) {
+    return new CellError(
+        e.getClass().getSimpleName(),
+        String.valueOf(e.getMessage()),
+        List.of(CellError.red(e.toString())),
+        0,
+        "");
+  }
+
+  private static int lineOf(String cell, int offset) {
+    return (int) cell.substring(0, offset).chars().filter(c -> c == '\n').count() + 1;
+  }
+
+  /** Reports a statement that did not compile, or that threw. */
+  CellError of(SnippetEvent event) {
+    if (event.exception() instanceof EvalException e) {
+      return new StackReport(snippets).of(e);
+    }
+    if (event.exception() instanceof UnresolvedReferenceException e) {
+      return unresolved(e.getSnippet());
+    }
+    List<Diag> problems = shell.diagnostics(event.snippet()).filter(Diag::isError).toList();
+    if (problems.isEmpty() && event.snippet() instanceof DeclarationSnippet declaration) {
+      return unresolved(declaration);
+    }
+    return compilation(event.snippet(), problems);
+  }
+
+  private CellError compilation(Snippet snippet, List<Diag> problems) {
+    List<String> lines = new ArrayList<>();
+    for (Diag problem : problems) {
+      lines.add(CellError.red(message(problem)));
+      lines.addAll(underlined(snippet, problem));
+    }
+    if (problems.isEmpty()) {
+      return new CellError(COMPILATION, "JShell rejects " + snippet.source().strip(), lines, 0, "");
+    }
+    Snippets.Place place = place(snippet, problems.get(0));
+    return new CellError(
+        COMPILATION, message(problems.get(0)), lines, place.line(), place.source());
+  }
+
+  private Snippets.Place place(Snippet snippet, Diag problem) {
+    int offset = (int) Math.min(Math.max(problem.getPosition(), 0), snippet.source().length());
+    return snippets.place(snippet.id(), lineOf(snippet.source(), offset));
+  }
+
+  /** One line; the class that JShell wraps around a snippet is none of the reader's business. */
+  private static String message(Diag problem) {
+    StringBuilder message = new StringBuilder();
+    for (String line : problem.getMessage(Locale.ENGLISH).lines().map(String::strip).toList()) {
+      if (!line.startsWith("location:")) {
+        message.append(message.isEmpty() ? "" : line.startsWith("symbol:") ? ": " : " ");
+        message.append(line.replaceFirst("^symbol:\\s*", ""));
+      }
+    }
+    return message.toString();
+  }
+
+  private List<String> underlined(Snippet snippet, Diag problem) {
+    Snippets.Place place = place(snippet, problem);
+    String source = snippet.source();
+    int start = (int) Math.min(Math.max(problem.getStartPosition(), 0), source.length());
+    int point = (int) Math.min(Math.max(problem.getPosition(), start), source.length());
+    int lineStart = source.lastIndexOf('\n', point - 1) + 1;
+    int lineEnd = source.indexOf('\n', point) < 0 ? source.length() : source.indexOf('\n', point);
+    int from = Math.max(start, lineStart);
+    int to = (int) Math.max(from + 1, Math.min(problem.getEndPosition(), lineEnd));
+    String label = "cell " + place.cell() + ", line " + place.line() + ":    ";
+    String before = source.substring(lineStart, from).replaceAll("[^\\t]", " ");
+    return List.of(
+        label + source.substring(lineStart, lineEnd),
+        " ".repeat(label.length()) + before + "^".repeat(to - from));
+  }
+
+  private CellError unresolved(DeclarationSnippet snippet) {
+    String missing = String.join(", ", shell.unresolvedDependencies(snippet).toList());
+    List<Diag> problems = shell.diagnostics(snippet).filter(Diag::isError).toList();
+    String message =
+        nameOf(snippet)
+            + " cannot be used yet: "
+            + (missing.isEmpty() ? "it does not compile" : missing + " is not defined");
+    Snippets.Place place = snippets.place(snippet.id(), 1);
+    List<String> lines = new ArrayList<>(List.of(CellError.red(message)));
+    lines.add(place.toString());
+    problems.forEach(problem -> lines.addAll(underlined(snippet, problem)));
+    return new CellError(
+        "UnresolvedReferenceException", message, lines, place.line(), place.source());
+  }
+
+  private static String nameOf(DeclarationSnippet snippet) {
+    return snippet.name() + (snippet.kind() == Snippet.Kind.METHOD ? "()" : "");
+  }
+}

@@ -1,0 +1,135 @@
+package backprop.jshell;
+
+import java.util.Map;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+
+/**
+ * Stands between JShell and what runs the snippets: has a guard look at every class before it is
+ * loaded, and remembers what JShell does not tell.
+ */
+final class GuardedExecution implements ExecutionControl, ExecutionControlProvider {
+  private final CellExecution cells;
+  private volatile CellGuard guard = CellGuard.NONE;
+  private volatile String objection;
+  private volatile boolean interrupted;
+  private ExecutionControlException failure;
+
+  GuardedExecution(CellExecution cells) {
+    this.cells = cells;
+  }
+
+  /** A new cell begins: what interrupted the last one is over. */
+  void begin(CellGuard cellGuard) {
+    interrupted = false;
+    guard = cellGuard;
+    objection = null;
+    failure = null;
+    cells.begin();
+  }
+
+  /** Why a class was not loaded; null if none was refused. */
+  String objection() {
+    return objection;
+  }
+
+  /**
+   * What kept the last snippet from its end, unless it threw an exception: of anything else, such
+   * as a {@link ThreadDeath}, JShell says nothing. Null if nothing did.
+   */
+  ExecutionControlException failure() {
+    return failure;
+  }
+
+  /** What the last snippet returned, handed over once. */
+  Object takeValue() {
+    return cells.takeValue();
+  }
+
+  /** {@link CellExecution#takeOver}. */
+  void takeOver(boolean values) {
+    cells.takeOver(values);
+  }
+
+  /** {@link CellExecution#interrupt}. */
+  void interrupt() {
+    interrupted = true;
+    cells.interrupt();
+  }
+
+  /** Whether the present cell has been interrupted. */
+  boolean isInterrupted() {
+    return interrupted;
+  }
+
+  @Override
+  public void load(ClassBytecodes[] classes)
+      throws ClassInstallException, NotImplementedException, EngineTerminationException {
+    requireAllowed(classes);
+    cells.load(classes);
+  }
+
+  @Override
+  public void redefine(ClassBytecodes[] classes)
+      throws ClassInstallException, NotImplementedException, EngineTerminationException {
+    requireAllowed(classes);
+    cells.redefine(classes);
+  }
+
+  private void requireAllowed(ClassBytecodes[] classes) throws ClassInstallException {
+    objection = guard.objectionTo(classes);
+    if (objection != null) {
+      throw new ClassInstallException(objection, new boolean[classes.length]);
+    }
+  }
+
+  @Override
+  public String invoke(String className, String method)
+      throws RunException, EngineTerminationException, InternalException {
+    failure = null;
+    try {
+      return cells.invoke(className, method);
+    } catch (StoppedException | EngineTerminationException | InternalException e) {
+      failure = e;
+      throw e;
+    }
+  }
+
+  @Override
+  public String varValue(String className, String name)
+      throws RunException, EngineTerminationException, InternalException {
+    return cells.varValue(className, name);
+  }
+
+  @Override
+  public void addToClasspath(String path) throws EngineTerminationException, InternalException {
+    cells.addToClasspath(path);
+  }
+
+  @Override
+  public void stop() throws EngineTerminationException, InternalException {
+    cells.stop();
+  }
+
+  @Override
+  public Object extensionCommand(String command, Object argument)
+      throws RunException, EngineTerminationException, InternalException {
+    return cells.extensionCommand(command, argument);
+  }
+
+  @Override
+  public void close() {
+    cells.close();
+  }
+
+  @Override
+  public String name() {
+    return "backprop";
+  }
+
+  @Override
+  public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
+    return this;
+  }
+}

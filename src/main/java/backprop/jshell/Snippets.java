@@ -1,0 +1,46 @@
+package backprop.jshell;
+
+import java.util.HashMap;
+import java.util.Map;
+import jdk.jshell.Snippet;
+
+/**
+ * Where each snippet of the session stands: in which cell, from which line on. JShell counts lines
+ * within a snippet.
+ */
+final class Snippets {
+  /**
+   * A line of a cell.
+   *
+   * @param cell the cell's execution count
+   * @param line counted from 1
+   */
+  record Place(int cell, int line, String source) {
+    @Override
+    public String toString() {
+      return "cell " + cell + ", line " + line + ":    " + source.strip();
+    }
+  }
+
+  private record Start(int cell, int line, String[] lines) {}
+
+  private final Map<String, Start> starts = new HashMap<>();
+
+  /** Notes that {@code snippet} was found in the text of a cell, at or after {@code offset}. */
+  void add(Snippet snippet, int cellNumber, String cell, int offset) {
+    int found = cell.indexOf(snippet.source().strip(), offset);
+    int at = found >= 0 ? found : offset;
+    int line = (int) cell.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
+    starts.put(snippet.id(), new Start(cellNumber, line, cell.split("\n", -1)));
+  }
+
+  /** The place of a line of a snippet, or null for a snippet that is no reader's. */
+  Place place(String snippetId, int lineInSnippet) {
+    Start start = starts.get(snippetId);
+    if (start == null) {
+      return null;
+    }
+    int line = Math.min(Math.max(start.line() + lineInSnippet - 1, 1), start.lines().length);
+    return new Place(start.cell(), line, start.lines()[line - 1]);
+  }
+}

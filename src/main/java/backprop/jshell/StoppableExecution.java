@@ -1,0 +1,178 @@
+package backprop.jshell;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.Map;
+import jdk.jshell.execution.LocalExecutionControl;
+import jdk.jshell.spi.ExecutionControl;
+
+/**
+ * Runs snippets in this JVM, keeps the object that the last one returned, and can stop one.
+ *
+ * <p>JShell hands on only a value's text. So the method it is asked to run is {@link #call}, which
+ * runs the snippet's own method and keeps the result.
+ */
+public final class StoppableExecution extends LocalExecutionControl implements CellExecution {
+  /** How long a cell that was interrupted may take to end on its own terms. */
+  private static final long GRACE_MS = 300;
+
+  private static final InheritableThreadLocal<Call> NEXT = new InheritableThreadLocal<>();
+  private static final Method CALL = callMethod();
+
+  private static final class Call {
+    private final StoppableExecution execution;
+    private final Method snippet;
+    private final Thread caller = Thread.currentThread();
+    private volatile Thread thread;
+    private Object value;
+
+    Call(StoppableExecution execution, Method snippet) {
+      this.execution = execution;
+      this.snippet = snippet;
+    }
+  }
+
+  private volatile Call running;
+  private volatile boolean interrupted;
+  private Object value;
+  private final Map<String, Field> variables = new HashMap<>(); // by name
+  private boolean takesOver;
+
+  /** An execution in this JVM. */
+  public static StoppableExecution here() {
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    StoppableExecution execution = new StoppableExecution(); // changes the context loader
+    Thread.currentThread().setContextClassLoader(before);
+    return execution;
+  }
+
+  private static Method callMethod() {
+    try {
+      Method call = StoppableExecution.class.getDeclaredMethod("call");
+      call.setAccessible(true);
+      return call;
+    } catch (NoSuchMethodException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void begin() {
+    interrupted = false;
+  }
+
+  @Override
+  public Object takeValue() {
+    Object taken = value;
+    value = null;
+    return taken;
+  }
+
+  @Override
+  public void takeOver(boolean values) {
+    takesOver = values;
+  }
+
+  /** JShell has no use for the text of a value here. */
+  @Override
+  public String varValue(String className, String name)
+      throws RunException, EngineTerminationException, InternalException {
+    Field before = variables.remove(name);
+    try {
+      Field field = findClass(className).getDeclaredField(name);
+      field.setAccessible(true);
+      variables.put(name, field);
+      return takesOver && before != null && !copy(before, field) ? LOST : "";
+    } catch (ReflectiveOperationException e) {
+      throw new InternalException(className + " has no variable " + name + ": " + e);
+    }
+  }
+
+  /** Whether the value, if there was one, is now in the new field. */
+  private static boolean copy(Field from, Field to) {
+    try {
+      Object value = from.get(null);
+      if (value != null) {
+        to.set(null, value);
+      }
+      return true;
+    } catch (IllegalAccessException | IllegalArgumentException e) {
+      return false; // of a class that is declared anew
+    }
+  }
+
+  @Override
+  protected String invoke(Method snippet) throws Exception {
+    Call call = new Call(this, snippet);
+    NEXT.set(call);
+    running = call;
+    value = null;
+    try {
+      super.invoke(CALL);
+      value = call.value;
+      return "";
+    } finally {
+      running = null;
+      NEXT.remove();
+    }
+  }
+
+  /** Runs in the thread that {@link LocalExecutionControl} starts for a snippet. */
+  private static Object call() throws Throwable {
+    Call call = NEXT.get();
+    NEXT.remove(); // threads that the snippet starts must not inherit it
+    call.thread = Thread.currentThread();
+    if (call.execution.interrupted) { // while the snippet was still being compiled
+      throw new InterruptedException();
+    }
+    awaitJoin(call.caller);
+    Thread.currentThread().setContextClassLoader(call.snippet.getDeclaringClass().getClassLoader());
+    Thread.setDefaultUncaughtExceptionHandler(
+        null); // on JDK 17 JShell's own hides exceptions of the reader's threads
+    try {
+      call.value = call.snippet.invoke(null);
+      return null;
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  /**
+   * Waits until the kernel waits for this thread. Until then it is still counting the threads to
+   * wait for, and would count one that the snippet starts: a cell that leaves a thread running
+   * would never end.
+   */
+  private static void awaitJoin(Thread caller) {
+    long deadline = System.nanoTime() + 100_000_000;
+    while (caller.getState() != Thread.State.WAITING && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /**
+   * Interrupts the running snippet. Code that polls {@link Thread#interrupted()} ends itself and
+   * leaves its objects whole; what has not ended after a moment is stopped, wherever it is (JDK 17
+   * to 19) or at the next loop or method written in a cell (from JDK 22 on).
+   */
+  @Override
+  public void interrupt() {
+    interrupted = true;
+    Call call = running;
+    if (call == null || call.thread == null) {
+      return;
+    }
+    call.thread.interrupt();
+    try {
+      call.thread.join(GRACE_MS);
+      if (running == call) {
+        stop();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionControl.ExecutionControlException | UnsupportedOperationException e) {
+      // JDK 20 and 21 have no way to stop a thread: the interrupt was all that can be done
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package backprop.jshell;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jdk.jshell.ImportSnippet;
+import jdk.jshell.PersistentSnippet;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.VarSnippet;
+
+/**
+ * The variables of the session. When a method or class is declared anew, JShell compiles again
+ * every variable whose declaration uses it, and forgets the value without a word. Here the value is
+ * put back; where it cannot be, because its class is another one now, the variable counts as lost
+ * until a cell gives it a value.
+ */
+final class Variables {
+  /** What code says that is not code: strings, characters and comments. */
+  private static final Pattern TEXT =
+      Pattern.compile(
+          "(?s)\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])*'|//[^\n]*|/\\*.*?\\*/");
+
+  /** A type in front of a name, for a declaration. */
+  private static final String TYPE = "(?:final\\s+)?[\\w.]+(?:<[^=;]*>)?(?:\\[\\])*\\s+";
+
+  /** Notes where the values of variables are. */
+  interface Values {
+    /**
+     * Notes where a variable is now.
+     *
+     * @param takesOver whether it takes over the value that it had
+     * @return whether it could
+     */
+    boolean note(VarSnippet variable, boolean takesOver);
+  }
+
+  private final Values values;
+  private final Snippets snippets;
+  private final Map<String, String> lost = new LinkedHashMap<>();
+
+  Variables(Values values, Snippets snippets) {
+    this.values = values;
+    this.snippets = snippets;
+  }
+
+  /** What became of each variable that is lost, in a sentence. */
+  List<String> lost() {
+    return List.copyOf(lost.values());
+  }
+
+  /** The sentence for a lost variable that a statement uses; null when it uses none. */
+  String lostIn(String statement) {
+    String code = TEXT.matcher(statement).replaceAll("0");
+    return lost.keySet().stream()
+        .filter(name -> isUsed(name, code))
+        .map(lost::get)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean isUsed(String name, String code) {
+    String quoted = Pattern.quote(name);
+    String given = "^\\s*(" + TYPE + quoted + "\\s*(=(?!=)|;|$)|" + quoted + "\\s*=(?!=))";
+    Matcher use =
+        Pattern.compile("(?<![\\w.$])" + quoted + "(?![\\w$])")
+            .matcher(code.replaceFirst(given, ""));
+    return use.find();
+  }
+
+  /**
+   * Takes note of what a statement of a cell has declared, and restores what it has reset.
+   *
+   * @param cell the cell's execution count
+   */
+  void update(String statement, List<SnippetEvent> events, int cell) {
+    if (events.stream().allMatch(event -> event.exception() == null)) {
+      lost.keySet().removeIf(name -> isAssigned(name, statement));
+    }
+    for (SnippetEvent event : events) {
+      if (event.snippet() instanceof VarSnippet variable) {
+        update(variable, event, cell);
+      }
+    }
+  }
+
+  private static boolean isAssigned(String name, String statement) {
+    return Pattern.compile("^\\s*" + Pattern.quote(name) + "\\s*=(?!=)").matcher(statement).find();
+  }
+
+  private void update(VarSnippet variable, SnippetEvent event, int cell) {
+    String name = variable.name();
+    switch (event.status()) {
+      case VALID -> {
+        if (values.note(variable, event.causeSnippet() != null)) {
+          lost.remove(name);
+        } else {
+          lose(variable, event.causeSnippet(), cell);
+        }
+      }
+      case OVERWRITTEN, DROPPED -> {
+        // another declaration of the name has taken its place
+      }
+      default -> {
+        if (event.causeSnippet() != null) {
+          lose(variable, event.causeSnippet(), cell);
+        }
+      }
+    }
+  }
+
+  private void lose(VarSnippet variable, Snippet cause, int cell) {
+    Snippets.Place declared = snippets.place(variable.id(), 1);
+    String where = declared == null ? "its declaration" : "cell [" + declared.cell() + "]";
+    String how =
+        cause instanceof ImportSnippet added
+            ? String.format(
+                Locale.ROOT,
+                "imported %s; name the class in full in %s and run that again",
+                added.fullname(),
+                where)
+            : String.format(
+                Locale.ROOT,
+                "declared %s anew; run %s again, which declares it",
+                ((PersistentSnippet) cause).name(),
+                where);
+    lost.putIfAbsent(
+        variable.name(),
+        String.format(
+            Locale.ROOT, "%s lost its value when cell [%d] %s", variable.name(), cell, how));
+  }
+}

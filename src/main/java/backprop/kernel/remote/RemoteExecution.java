@@ -1,0 +1,260 @@
+package backprop.kernel.remote;
+
+import backprop.jshell.CellExecution;
+import backprop.jvm.ChildJvm;
+import backprop.kernel.remote.ExecutionMessages.Content;
+import backprop.kernel.remote.ExecutionMessages.Reply;
+import backprop.kernel.remote.ExecutionMessages.Request;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs snippets in a JVM of their own: what they do to it, they do not do to this one, and the next
+ * session, with its compiler already warm, starts with a new one. What they print goes to this
+ * JVM's standard streams. Of what they return, numbers and text come back; other values stay there.
+ */
+public final class RemoteExecution implements CellExecution {
+  private static final int SECONDS_TO_END = 5;
+
+  /** Either a value or what was thrown. */
+  private record Answer(Object value, ExecutionControlException thrown) {}
+
+  private final Process jvm;
+  private final DataOutputStream requests;
+  private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+  private final CountDownLatch begun = new CountDownLatch(1);
+  private Object value;
+  private boolean takesOver;
+
+  /**
+   * Starts the JVM.
+   *
+   * @param folder where it runs
+   * @throws IOException if it cannot be started
+   */
+  RemoteExecution(List<String> jvmOptions, Path folder) throws IOException {
+    jvm =
+        new ProcessBuilder(ChildJvm.command(jvmOptions, ExecutionServer.class))
+            .directory(folder.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    requests = new DataOutputStream(new BufferedOutputStream(jvm.getOutputStream()));
+    Thread reader = new Thread(this::readReplies, "remote-execution");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /** The JVM, for its time and its end. */
+  ProcessHandle jvm() {
+    return jvm.toHandle();
+  }
+
+  /** The exit status of the JVM; empty while it runs. */
+  OptionalInt exitStatus() {
+    return jvm.isAlive() ? OptionalInt.empty() : OptionalInt.of(jvm.exitValue());
+  }
+
+  /**
+   * Waits until the JVM is there.
+   *
+   * @throws IOException if it has ended instead
+   */
+  void awaitStart() throws IOException {
+    try {
+      begun.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (!jvm.isAlive()) {
+      throw new IOException("the JVM of the cells does not start: status " + jvm.exitValue());
+    }
+  }
+
+  private void readReplies() {
+    try (DataInputStream in = new DataInputStream(new BufferedInputStream(jvm.getInputStream()))) {
+      while (true) {
+        switch (ExecutionMessages.read(Reply.values(), in)) {
+          case READY -> begun.countDown();
+          case STDOUT -> System.out.print(ExecutionMessages.readText(in));
+          case STDERR -> System.err.print(ExecutionMessages.readText(in));
+          case VALUE -> answers.add(new Answer(ExecutionMessages.readValue(in), null));
+          case THROWN -> answers.add(new Answer(null, ExecutionMessages.readException(in)));
+        }
+      }
+    } catch (IOException e) {
+      end(e);
+    }
+  }
+
+  // the stream ended, with the JVM, or cannot be read
+  private void end(IOException e) {
+    try {
+      if (!jvm.waitFor(1, TimeUnit.SECONDS)) {
+        jvm.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException interrupt) {
+      Thread.currentThread().interrupt();
+    }
+    answers.add(new Answer(null, new EngineTerminationException("the JVM of the cells: " + e)));
+    begun.countDown();
+  }
+
+  private Object ask(Request request, Content content) throws ExecutionControlException {
+    try {
+      ExecutionMessages.send(request, requests, content);
+    } catch (IOException e) {
+      // the JVM has ended, and an answer says so
+    }
+    try {
+      Answer answer = answers.take();
+      if (answer.thrown() instanceof EngineTerminationException) {
+        answers.add(answer); // for whoever asks next
+      }
+      if (answer.thrown() != null) {
+        throw answer.thrown();
+      }
+      return answer.value();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EngineTerminationException("interrupted");
+    }
+  }
+
+  private void tell(Request request) {
+    try {
+      ExecutionMessages.send(request, requests, out -> {});
+    } catch (IOException e) {
+      // the JVM has ended; the next question finds out
+    }
+  }
+
+  @Override
+  public void begin() {
+    tell(Request.BEGIN);
+  }
+
+  @Override
+  public void interrupt() {
+    tell(Request.INTERRUPT);
+  }
+
+  @Override
+  public Object takeValue() {
+    Object taken = value;
+    value = null;
+    return taken;
+  }
+
+  @Override
+  public void takeOver(boolean values) {
+    takesOver = values;
+  }
+
+  @Override
+  public void load(ClassBytecodes[] classes)
+      throws ClassInstallException, NotImplementedException, EngineTerminationException {
+    send(Request.LOAD, classes);
+  }
+
+  @Override
+  public void redefine(ClassBytecodes[] classes)
+      throws ClassInstallException, NotImplementedException, EngineTerminationException {
+    send(Request.REDEFINE, classes);
+  }
+
+  private void send(Request request, ClassBytecodes[] classes)
+      throws ClassInstallException, NotImplementedException, EngineTerminationException {
+    try {
+      ask(request, out -> ExecutionMessages.writeClasses(classes, out));
+    } catch (ClassInstallException | NotImplementedException | EngineTerminationException e) {
+      throw e;
+    } catch (ExecutionControlException e) {
+      throw unexpected(e);
+    }
+  }
+
+  @Override
+  public String invoke(String className, String methodName)
+      throws RunException, EngineTerminationException, InternalException {
+    value = null;
+    value = run(Request.INVOKE, className, methodName);
+    return "";
+  }
+
+  /** {@link #LOST}, or of no use. */
+  @Override
+  public String varValue(String className, String name)
+      throws RunException, EngineTerminationException, InternalException {
+    return String.valueOf(run(Request.VARIABLE, className, name));
+  }
+
+  private Object run(Request request, String className, String name)
+      throws RunException, EngineTerminationException, InternalException {
+    try {
+      return ask(
+          request,
+          out -> {
+            ExecutionMessages.writeText(className, out);
+            ExecutionMessages.writeText(name, out);
+            out.writeBoolean(takesOver);
+          });
+    } catch (RunException | EngineTerminationException | InternalException e) {
+      throw e;
+    } catch (ExecutionControlException e) {
+      throw unexpected(e);
+    }
+  }
+
+  @Override
+  public void addToClasspath(String path) throws EngineTerminationException, InternalException {
+    try {
+      ask(Request.CLASS_PATH, out -> ExecutionMessages.writeText(path, out));
+    } catch (EngineTerminationException | InternalException e) {
+      throw e;
+    } catch (ExecutionControlException e) {
+      throw unexpected(e);
+    }
+  }
+
+  private static EngineTerminationException unexpected(ExecutionControlException e) {
+    return new EngineTerminationException("the JVM of the cells answers with " + e);
+  }
+
+  @Override
+  public void stop() {
+    interrupt();
+  }
+
+  @Override
+  public Object extensionCommand(String command, Object argument) throws NotImplementedException {
+    throw new NotImplementedException(command);
+  }
+
+  /** Ends the JVM, and waits for that. */
+  @Override
+  public void close() {
+    try {
+      requests.close();
+    } catch (IOException e) {
+      // it has ended already
+    }
+    try {
+      if (!jvm.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+        jvm.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      jvm.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package backprop.kernel.remote;
+
+import backprop.jshell.CellError;
+import backprop.jshell.CellException;
+import backprop.jshell.CellGuard;
+import backprop.kernel.EmbeddedKernel;
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Timer;
+import java.util.TimerTask;
+
+/**
+ * A kernel for programs: runs cells one after the other, each under a guard and within limits, and
+ * says what became of it. They are compiled in this JVM and run in one of their own.
+ */
+public final class Session implements AutoCloseable {
+  /**
+   * What became of a cell.
+   *
+   * @param value the value of its last expression, if that is a number or text; else null
+   * @param error why it failed; null if it did not
+   * @param stdout what it printed, up to the limit
+   * @param stderr likewise
+   * @param limit which limit stopped it; null if none did
+   */
+  public record Outcome(Object value, Error error, String stdout, String stderr, Limit limit) {}
+
+  /**
+   * An exception, or another reason why a cell failed.
+   *
+   * @param name the simple name of the exception's class
+   * @param line the line of the cell, counted from 1; 0 when unknown
+   * @param source that line
+   */
+  public record Error(String name, String message, int line, String source) {}
+
+  /** What stopped a cell. */
+  public enum Limit {
+    TIME,
+    OUTPUT
+  }
+
+  /** How much longer a cell may take by the clock, waiting or on a busy machine. */
+  public static final int WAITING = 3;
+
+  private static final long POLL_MS = 50;
+
+  private final RemoteExecution execution;
+  private final EmbeddedKernel kernel;
+  private final Timer timer = new Timer("cell-time-limit", true);
+
+  /**
+   * Starts a session.
+   *
+   * @param folder where relative paths of {@code %classpath} and {@code %jars} start
+   * @param jvmOptions of the JVM that runs the cells
+   * @param workingFolder where that JVM runs
+   * @throws IOException if it does not start
+   */
+  public Session(Path folder, List<String> jvmOptions, Path workingFolder) throws IOException {
+    execution = new RemoteExecution(jvmOptions, workingFolder);
+    execution.awaitStart();
+    kernel = new EmbeddedKernel(folder, execution);
+    kernel.awaitStart(); // the time of the first cell begins after it
+  }
+
+  /** The exit status of the JVM that runs the cells, when a cell has ended it. */
+  public OptionalInt exitStatus() {
+    return execution.exitStatus();
+  }
+
+  /**
+   * Runs a cell.
+   *
+   * @param guard what the cell may do
+   * @param time of the processor after which it is interrupted; {@link #WAITING} times as much by
+   *     the clock
+   * @param characters of output after which it is interrupted
+   */
+  public Outcome run(String cell, CellGuard guard, Duration time, int characters) {
+    BoundedOutput output = new BoundedOutput(characters, kernel::interrupt);
+    TimeLimit timeLimit = new TimeLimit(time);
+    timer.schedule(timeLimit, POLL_MS, POLL_MS);
+    kernel.setGuard(guard);
+    Object value = null;
+    Error error = null;
+    try {
+      Optional<Object> result = kernel.evaluate(cell, output);
+      value = result.orElse(null);
+    } catch (CellException e) {
+      CellError told = e.error();
+      error = new Error(told.name(), told.message(), told.line(), told.source().strip());
+    } catch (RuntimeException | AssertionError | StackOverflowError e) {
+      error = new Error(e.getClass().getSimpleName(), "JShell fails: " + e.getMessage(), 0, "");
+    } finally {
+      timeLimit.cancel();
+    }
+    if (exitStatus().isPresent()) {
+      error = new Error("DeadKernel", "ended its JVM: status " + exitStatus().getAsInt(), 0, "");
+    }
+    Limit limit = output.isFull() ? Limit.OUTPUT : timeLimit.passed ? Limit.TIME : null;
+    return new Outcome(value, error, output.text("stdout"), output.text("stderr"), limit);
+  }
+
+  /** Interrupts the cell when its time is up: processor time, so that a busy machine is fair. */
+  private final class TimeLimit extends TimerTask {
+    private final long cpuEnd;
+    private final long end;
+    private volatile boolean passed;
+
+    TimeLimit(Duration time) {
+      cpuEnd = cpuTime() + time.toNanos();
+      end = System.nanoTime() + WAITING * time.toNanos();
+    }
+
+    @Override
+    public void run() {
+      if (cpuTime() >= cpuEnd || System.nanoTime() - end >= 0) {
+        cancel();
+        passed = true;
+        kernel.interrupt();
+      }
+    }
+
+    /** Of this JVM, which compiles, and of the one in which the cells run. */
+    private long cpuTime() {
+      long compiling =
+          ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+              ? system.getProcessCpuTime()
+              : System.nanoTime();
+      Optional<Duration> running = execution.jvm().info().totalCpuDuration(); // empty when it ends
+      return compiling + running.orElse(Duration.ZERO).toNanos();
+    }
+  }
+
+  @Override
+  public void close() {
+    timer.cancel();
+    kernel.close();
+  }
+}

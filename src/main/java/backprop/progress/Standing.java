@@ -1,0 +1,39 @@
+package backprop.progress;
+
+import java.util.Locale;
+
+/** How far something long is. */
+interface Standing {
+  /** What runs, how far it is and how long it will take, in one line. */
+  String line();
+
+  /** How it looks so far, as SVG; may be empty. */
+  String picture();
+
+  /** What runs, for a bar. */
+  String task();
+
+  /** What is counted: "epochs". */
+  String unit();
+
+  /** How many are to be done. */
+  int total();
+
+  /** How many are done. */
+  double done();
+
+  /** What else a bar says; may be empty. */
+  String remark();
+
+  /** Seconds in words. */
+  static String duration(double seconds) {
+    long whole = (long) Math.ceil(seconds);
+    if (whole < 60) {
+      return whole + " s";
+    }
+    if (whole < 3600) {
+      return String.format(Locale.ROOT, "%d min %d s", whole / 60, whole % 60);
+    }
+    return String.format(Locale.ROOT, "%d h %d min", whole / 3600, whole % 3600 / 60);
+  }
+}

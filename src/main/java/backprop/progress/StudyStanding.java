@@ -1,0 +1,52 @@
+package backprop.progress;
+
+import java.util.Locale;
+
+/**
+ * How far a study is.
+ *
+ * @param study its name
+ * @param finished runs, those of an earlier time counted
+ * @param before how many an earlier time had finished
+ * @param total runs
+ * @param seconds since the beginning
+ */
+record StudyStanding(String study, int finished, int before, int total, double seconds)
+    implements Standing {
+
+  /** "hidden units: 120 of 440 runs, about 8 s left". */
+  @Override
+  public String line() {
+    String line = String.format(Locale.ROOT, "%s: %d of %d runs", study, finished, total);
+    if (finished == before) {
+      return line;
+    }
+    double left = seconds / (finished - before) * (total - finished);
+    return line + ", about " + Standing.duration(left) + " left";
+  }
+
+  @Override
+  public String picture() {
+    return "";
+  }
+
+  @Override
+  public String task() {
+    return study;
+  }
+
+  @Override
+  public String unit() {
+    return "runs";
+  }
+
+  @Override
+  public double done() {
+    return finished;
+  }
+
+  @Override
+  public String remark() {
+    return "";
+  }
+}

@@ -1,0 +1,14 @@
+package backprop.run;
+
+/**
+ * What became of a notebook.
+ *
+ * @param cells how many cells were executed
+ * @param figures how many images they show
+ * @param failure why the notebook stopped; null when it ran to its end
+ */
+public record Execution(int cells, int figures, double seconds, Failure failure) {
+  public boolean failed() {
+    return failure != null;
+  }
+}

@@ -1,0 +1,112 @@
+package backprop.run;
+
+import backprop.ipynb.Cell;
+import backprop.ipynb.Notebook;
+import backprop.ipynb.NotebookFormatException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
+
+/**
+ * The notebooks that a command works on.
+ *
+ * @param paths in the order in which they were given
+ */
+public record NotebookFiles(List<Path> paths) {
+  /** More JVMs than this at once would only compete for memory. */
+  private static final int MOST_JVMS = 2;
+
+  /** Executes one notebook. */
+  public interface Work {
+    /**
+     * @param started told of every cell before it runs
+     */
+    public Execution execute(Path notebook, IntConsumer started)
+        throws IOException, InterruptedException;
+  }
+
+  public NotebookFiles {
+    paths = List.copyOf(paths);
+  }
+
+  /**
+   * Notebooks and all notebooks of folders; without arguments those of the project.
+   *
+   * @throws NotebookFormatException if there are none, two have one name, or one is no notebook
+   * @throws IOException if one cannot be read
+   */
+  public static NotebookFiles of(List<Path> arguments) throws IOException {
+    List<Path> notebooks = new ArrayList<>();
+    for (Path argument : arguments) {
+      notebooks.addAll(
+          Files.isDirectory(argument) ? Project.notebooksIn(argument) : List.of(argument));
+    }
+    if (arguments.isEmpty()) {
+      notebooks.addAll(Project.notebooksIn(Project.notebooks()));
+    }
+    requireNames(notebooks);
+    for (Path notebook : notebooks) {
+      Notebook.read(notebook); // all are read before the first one runs
+    }
+    return new NotebookFiles(notebooks);
+  }
+
+  private static void requireNames(List<Path> notebooks) throws NotebookFormatException {
+    Map<Path, Path> byName = new HashMap<>();
+    for (Path notebook : notebooks) {
+      Path other = byName.put(notebook.getFileName(), notebook);
+      if (other != null) {
+        throw new NotebookFormatException(
+            other
+                + " and "
+                + notebook
+                + " have one name, so one executed copy would replace the other; run them one at a time");
+      }
+    }
+  }
+
+  /** How many cells they have that run. */
+  public int cells() throws IOException {
+    int cells = 0;
+    for (Path notebook : paths) {
+      cells += (int) Notebook.read(notebook).cells().stream().filter(Cell::isExecutable).count();
+    }
+    return cells;
+  }
+
+  /**
+   * Executes all of them, a few at once.
+   *
+   * @return what became of each, in order
+   */
+  public List<Execution> execute(Work work, RunProgress progress)
+      throws IOException, InterruptedException {
+    int threads = Math.min(MOST_JVMS, Runtime.getRuntime().availableProcessors());
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<Execution>> futures = new ArrayList<>();
+      for (Path notebook : paths) {
+        futures.add(pool.submit(() -> work.execute(notebook, cell -> progress.cellStarts())));
+      }
+      List<Execution> executions = new ArrayList<>();
+      for (int i = 0; i < paths.size(); i++) {
+        executions.add(futures.get(i).get());
+        progress.notebookEnds(paths.get(i), executions.get(i));
+      }
+      return executions;
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause().getMessage(), e.getCause());
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package backprop.run;
+
+import backprop.file.Build;
+import backprop.ipynb.Cell;
+import backprop.ipynb.MultiLine;
+import backprop.ipynb.Notebook;
+import backprop.ipynb.NotebookFormatException;
+import backprop.report.Paper;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Notebook files as {@link Paper}s: what a page shows of them, and where they come from. */
+public final class Papers {
+  private Papers() {}
+
+  /**
+   * Reads a notebook for its page.
+   *
+   * @param file the notebook with its outputs
+   * @param folder where the files lie that its text names
+   * @param java the Java that made the outputs; null for the one that the notebook names
+   * @throws IOException when the notebook cannot be read
+   */
+  public static Paper read(Path file, Path folder, String java) throws IOException {
+    Notebook notebook = Notebook.read(file);
+    List<Paper.Block> blocks = new ArrayList<>();
+    for (int i = 0; i < notebook.cells().size(); i++) {
+      try {
+        block(notebook.cells().get(i)).ifPresent(blocks::add);
+      } catch (IllegalStateException | NumberFormatException | UnsupportedOperationException e) {
+        throw new NotebookFormatException(
+            file + ": cell " + (i + 1) + " is not as nbformat 4 has it: " + e.getMessage());
+      }
+    }
+    String name = file.getFileName().toString().replaceFirst("\\.ipynb$", "");
+    return new Paper(name, folder, blocks, provenance(file, folder, notebook, java));
+  }
+
+  private static Optional<Paper.Block> block(Cell cell) {
+    if (cell.isCode()) {
+      return Optional.of(program(cell));
+    }
+    return cell.isMarkdown()
+        ? Optional.of(new Paper.Prose(cell.source(), attachments(cell)))
+        : Optional.empty();
+  }
+
+  private static Map<String, String> provenance(
+      Path file, Path folder, Notebook notebook, String java) throws IOException {
+    Map<String, String> provenance = new LinkedHashMap<>();
+    provenance.put("Notebook", file.getFileName().toString());
+    provenance.put("SHA-256", sha256(Files.readAllBytes(file)));
+    provenance.put("Executed", executed(notebook, java != null ? java : notebook.language()));
+    provenance.put("Page by", "backprop " + Build.current());
+    provenance.putAll(Records.of(notebook, folder));
+    return provenance;
+  }
+
+  private static String executed(Notebook notebook, String java) {
+    long all = notebook.cells().stream().filter(Cell::isExecutable).count();
+    long done =
+        notebook.cells().stream()
+            .filter(cell -> cell.isExecutable() && cell.executionCount() > 0)
+            .count();
+    String by = java.isEmpty() ? "" : ", on Java " + java;
+    return done == 0 ? "not executed" : done + " of " + all + " cells" + by;
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static Paper.Program program(Cell cell) {
+    List<Paper.Result> results = new ArrayList<>();
+    cell.outputs().forEach(output -> results.add(result(output)));
+    return new Paper.Program(cell.executionCount(), cell.source(), results);
+  }
+
+  private static Paper.Result result(JsonObject output) {
+    return switch (MultiLine.join(output.get("output_type"))) {
+      case "stream" ->
+          new Paper.Printed(
+              "stderr".equals(MultiLine.join(output.get("name"))),
+              MultiLine.join(output.get("text")));
+      case "error" -> new Paper.Failed(failure(output));
+      default -> new Paper.Shown(forms(output.get("data")), width(output.get("metadata")));
+    };
+  }
+
+  private static String failure(JsonObject error) {
+    List<String> lines = new ArrayList<>();
+    if (error.get("traceback") instanceof JsonArray traceback) {
+      traceback.forEach(line -> lines.add(MultiLine.join(line)));
+    }
+    return lines.isEmpty()
+        ? MultiLine.join(error.get("ename")) + ": " + MultiLine.join(error.get("evalue"))
+        : String.join("\n", lines);
+  }
+
+  private static Map<String, Map<String, String>> attachments(Cell cell) {
+    Map<String, Map<String, String>> attachments = new LinkedHashMap<>();
+    if (cell.json().get("attachments") instanceof JsonObject files) {
+      files.entrySet().forEach(file -> attachments.put(file.getKey(), forms(file.getValue())));
+    }
+    return attachments;
+  }
+
+  /** Text by MIME type; JSON, which is no text, as it stands. */
+  private static Map<String, String> forms(JsonElement data) {
+    Map<String, String> forms = new LinkedHashMap<>();
+    if (data instanceof JsonObject bundle) {
+      for (Map.Entry<String, JsonElement> form : bundle.entrySet()) {
+        boolean json = form.getValue().isJsonObject();
+        forms.put(
+            form.getKey(), json ? form.getValue().toString() : MultiLine.join(form.getValue()));
+      }
+    }
+    return forms;
+  }
+
+  private static int width(JsonElement metadata) {
+    if (metadata instanceof JsonObject types) {
+      for (Map.Entry<String, JsonElement> type : types.entrySet()) {
+        if (type.getValue() instanceof JsonObject size
+            && size.get("width") instanceof JsonPrimitive width
+            && width.isNumber()) {
+          return width.getAsInt();
+        }
+      }
+    }
+    return 0;
+  }
+}

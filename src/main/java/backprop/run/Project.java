@@ -1,0 +1,68 @@
+package backprop.run;
+
+import backprop.LibraryJar;
+import backprop.ipynb.NotebookFormatException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where things are: the project that this program belongs to, its notebooks. */
+public final class Project {
+  public static final String NOTEBOOKS = "notebooks";
+
+  private Project() {}
+
+  /**
+   * The folder with {@code notebooks/} in it: the current one, or the one whose {@code target/}
+   * holds this program.
+   */
+  public static Optional<Path> root() {
+    Path here = Path.of("").toAbsolutePath();
+    Path target = LibraryJar.location().getParent();
+    return Stream.of(here, target == null ? here : target.resolveSibling(""))
+        .map(Path::normalize)
+        .filter(folder -> Files.isDirectory(folder.resolve(NOTEBOOKS)))
+        .findFirst();
+  }
+
+  /** A folder for what a command writes: in the project's target, or in the current folder's. */
+  public static Path target(String name) {
+    return root().orElse(Path.of("")).resolve("target").resolve(name);
+  }
+
+  /**
+   * The project's folder of notebooks.
+   *
+   * @throws NotebookFormatException when there is none
+   */
+  public static Path notebooks() throws NotebookFormatException {
+    return root()
+        .map(root -> root.resolve(NOTEBOOKS))
+        .orElseThrow(
+            () ->
+                new NotebookFormatException(
+                    "no notebooks folder in "
+                        + Path.of("").toAbsolutePath()
+                        + " nor beside the program"));
+  }
+
+  /**
+   * The notebooks of a folder, sorted.
+   *
+   * @throws NotebookFormatException when there are none
+   * @throws IOException when the folder cannot be listed
+   */
+  public static List<Path> notebooksIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> notebooks =
+          files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
+      if (notebooks.isEmpty()) {
+        throw new NotebookFormatException(folder + " has no notebooks (*.ipynb)");
+      }
+      return notebooks;
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package backprop.assignment.grade;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backprop.assignment.AssignmentException;
+import backprop.assignment.Item;
+import backprop.assignment.grade.jvm.Step;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GradebookTest {
+  @TempDir private Path folder;
+
+  private static Graded graded(String student, double points, boolean answered) {
+    return new Graded(
+        student,
+        List.of(
+            new Graded.Test("t1", points, 3, points < 3 ? "x < 3 && \"wrong\"" : "", "<b>out</b>")),
+        List.of(new Submission.Written("w1", "<script>alert(1)</script>", answered, 2)),
+        List.of(new Step("answer", Item.Kind.ANSWER, "int x = 1 < 2;", 0)),
+        List.of(),
+        List.of("a note, with a comma"),
+        null,
+        1);
+  }
+
+  private String csv() throws IOException {
+    return Files.readString(folder.resolve("gradebook.csv"));
+  }
+
+  private String page(String student) throws IOException {
+    return Files.readString(folder.resolve("feedback").resolve(student + ".html"));
+  }
+
+  @Test
+  void aTotalWaitsForTheAnswersThatAPersonGrades() throws IOException {
+    new GradingReport(folder)
+        .write("square", List.of(graded("ann", 1.5, true), graded("bob", 3, false)));
+    List<String> lines = csv().lines().toList();
+    assertEquals("student,t1,w1,total,maximum,comment,remarks", lines.get(0));
+    assertEquals("ann,1.5,,,5,,\"a note, with a comma\"", lines.get(1));
+    assertEquals("bob,3,0,3,5,,\"a note, with a comma\"", lines.get(2));
+    assertTrue(page("ann").contains("1.5 of 5 points so far"));
+    assertTrue(page("bob").contains("<strong>3 of 5 points</strong>"));
+  }
+
+  @Test
+  void pointsAndCommentsWrittenByHandReachThePagesAndStay() throws IOException {
+    GradingReport report = new GradingReport(folder);
+    report.write("square", List.of(graded("ann", 1.5, true)));
+    Files.writeString(
+        report.gradebook(), csv().replace("ann,1.5,,,5,,", "ann,1.5,2,,5,well & truly done,"));
+    assertEquals(1, report.rewrite());
+    assertTrue(csv().contains("ann,1.5,2,3.5,5,well & truly done,"), csv());
+    assertTrue(page("ann").contains("3.5 of 5 points") && page("ann").contains("well &amp; truly"));
+    report.write("square", List.of(graded("ann", 3, true))); // graded again
+    assertTrue(csv().contains("ann,3,2,5,5,well & truly done,"), csv());
+  }
+
+  @Test
+  void whatAStudentWroteIsTextAndNotHtml() throws IOException {
+    new GradingReport(folder).write("square", List.of(graded("eve", 1, true)));
+    String page = page("eve");
+    assertFalse(page.contains("<script>") || page.contains("<b>out"), page);
+    assertTrue(page.contains("x &lt; 3 &amp;&amp; &quot;wrong&quot;"), page);
+    assertTrue(page.contains("int x = 1 &lt; 2;"), page);
+  }
+
+  @Test
+  void aNameThatASpreadsheetWouldExecuteIsText() throws IOException {
+    GradingReport report = new GradingReport(folder);
+    report.write("square", List.of(graded("=1+1", 1, false)));
+    assertTrue(csv().contains("\n'=1+1,"), csv());
+    report.rewrite();
+    assertTrue(csv().contains("\n'=1+1,"), csv());
+  }
+
+  @Test
+  void badEntriesAreNamed() throws IOException {
+    GradingReport report = new GradingReport(folder);
+    assertTrue(
+        assertThrows(AssignmentException.class, report::rewrite)
+            .getMessage()
+            .contains("grade first"));
+    report.write("square", List.of(graded("ann", 1.5, true)));
+    Files.writeString(report.gradebook(), csv().replace("ann,1.5,,", "ann,1.5,7,"));
+    String message = assertThrows(AssignmentException.class, report::rewrite).getMessage();
+    assertTrue(message.contains("w1 of ann is 7, a number from 0 to 2 was expected"), message);
+    Files.writeString(report.gradebook(), "a,b\n1,2\n");
+    assertTrue(
+        assertThrows(AssignmentException.class, report::rewrite)
+            .getMessage()
+            .contains("no gradebook"));
+  }
+}

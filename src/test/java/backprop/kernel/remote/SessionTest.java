@@ -1,0 +1,150 @@
+package backprop.kernel.remote;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import backprop.jshell.CellError;
+import backprop.jshell.CellException;
+import backprop.jshell.CellGuard;
+import backprop.kernel.EmbeddedKernel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Cells that run in a JVM of their own do what cells in this one do. */
+class SessionTest {
+  @TempDir private Path folder;
+  private Session session;
+  private EmbeddedKernel kernel;
+
+  @BeforeEach
+  void start() throws IOException {
+    session = new Session(folder, List.of("-Dwhere=there"), folder);
+  }
+
+  @AfterEach
+  void stop() {
+    session.close();
+    if (kernel != null) {
+      kernel.close();
+    }
+  }
+
+  private Session.Outcome run(String cell) {
+    return session.run(cell, CellGuard.NONE, Duration.ofSeconds(30), 100_000);
+  }
+
+  private void isAsHere(String cell) {
+    BoundedOutput output = new BoundedOutput(100_000, () -> {});
+    CellError error = null;
+    try {
+      kernel.evaluate(cell, output);
+    } catch (CellException e) {
+      error = e.error();
+    }
+    Session.Outcome there = run(cell);
+    assertEquals(output.text("stdout"), there.stdout(), cell);
+    assertEquals(output.text("stderr"), there.stderr(), cell);
+    assertEquals(
+        Optional.ofNullable(error)
+            .map(e -> new Session.Error(e.name(), e.message(), e.line(), e.source().strip())),
+        Optional.ofNullable(there.error()),
+        cell);
+  }
+
+  @Test
+  void numbersAndTextComeBackAndOtherValuesStay() {
+    assertEquals(3, run("1 + 2").value());
+    assertEquals(1L << 40, run("1L << 40").value());
+    assertEquals(Double.NaN, run("0.0 / 0").value());
+    assertEquals("σ′", run("\"σ′\"").value());
+    assertNull(run("new int[3]").value());
+    assertEquals("there", run("System.getProperty(\"where\")").value());
+  }
+
+  @Test
+  void cellsPrintAndFailAsHere() {
+    kernel = new EmbeddedKernel(folder);
+    List.of(
+            "System.out.print(\"δ = \"); System.out.println(0.5); System.err.println(\"oh\");",
+            "for (int i = 0; i < 5000; i++) System.out.println(\"line \" + i);",
+            "int f(int n) { return n == 0 ? 1 / n : f(n - 1); }",
+            "\nf(3);",
+            "throw new ThreadDeath();",
+            "int g(int n) { return g(n + 1); }",
+            "g(0);",
+            "throw new java.io.IOException(\"outer\", new IllegalStateException());",
+            "class Own extends RuntimeException { Own(String m) { super(m); } }",
+            "throw new Own(\"x\".repeat(100_000));",
+            "int h() { return later(); }",
+            "h();",
+            "double later = 1 +;",
+            "undefined + 1;",
+            "Object o = \"text\"; Integer i = (Integer) o;",
+            "display(new double[] {1, 2}); render(\"<b>x</b>\", \"text/html\");",
+            "System.in.read()",
+            "Thread.currentThread().interrupt(); Thread.sleep(10);")
+        .forEach(this::isAsHere);
+  }
+
+  @Test
+  void variablesKeepTheirValuesOrAreLostAsHere() {
+    kernel = new EmbeddedKernel(folder);
+    List.of(
+            "int twice(int x) { return 2 * x; }",
+            "int a = twice(4); a = 9;",
+            "int twice(int x) { return x + x; }",
+            "System.out.println(a);",
+            "record P(int x) {} P p = new P(1);",
+            "record P(int x) { int y() { return x; } }",
+            "System.out.println(p);",
+            "p = new P(2); System.out.println(p.y());")
+        .forEach(this::isAsHere);
+  }
+
+  @Test
+  void whatCannotBeToldIsAnErrorToo() {
+    List.of(
+            "throw new ThreadDeath();",
+            "throw new RuntimeException() { public String getMessage() { throw this; } };",
+            "throw new RuntimeException() { public Throwable getCause() { return this; } };",
+            "throw new RuntimeException() { public StackTraceElement[] getStackTrace() { return null; } };")
+        .forEach(cell -> assertNotNull(run(cell).error(), cell));
+    assertNull(run("int five() { return 5; }").error());
+    assertEquals(5, run("five()").value());
+  }
+
+  @Test
+  void aCellIsInterruptedAndTheNextOneRuns() {
+    Session.Outcome outcome =
+        session.run("int n = 0; while (true) n++;", CellGuard.NONE, Duration.ofMillis(200), 100);
+    assertEquals(Session.Limit.TIME, outcome.limit());
+    assertEquals(4, run("2 + 2").value());
+  }
+
+  @Test
+  void aJvmThatDoesNotStartIsAnError() {
+    List<String> options = List.of("-XX:NoSuchOption=1");
+    IOException e =
+        assertThrows(IOException.class, () -> new Session(folder, options, folder).close());
+    assertEquals("the JVM of the cells does not start: status 1", e.getMessage());
+  }
+
+  @Test
+  void aCellThatEndsItsJvmEndsTheSessionOnly() {
+    assertEquals(OptionalInt.empty(), session.exitStatus());
+    Session.Outcome outcome = run("System.exit(7);");
+    assertEquals("ended its JVM: status 7", outcome.error().message());
+    assertEquals(OptionalInt.of(7), session.exitStatus());
+    assertEquals("DeadKernel", run("1").error().name(), "and so does the next");
+  }
+}

@@ -1,0 +1,120 @@
+package backprop.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import backprop.ipynb.Cell;
+import backprop.ipynb.Notebook;
+import backprop.ipynb.NotebookDiff;
+import backprop.ipynb.OutputImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Every committed notebook runs, and running it changes nothing. */
+@org.junit.jupiter.api.parallel.Execution(ExecutionMode.CONCURRENT) // each in a JVM of its own
+class NotebooksIT {
+  /** What differs from run to run or from machine to machine, and so must not be committed. */
+  private static final Pattern UNCLEAN =
+      Pattern.compile(
+          "\\w@[0-9a-f]{5,8}\\b"
+              + "|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+              + "|(?<![\\w.])/(home|root|Users|tmp|work|usr|opt)/\\w+"
+              + "|\\b[A-Z]:\\\\\\\\\\w+");
+
+  @TempDir private Path folder;
+
+  private static Stream<Path> notebooks() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(Project.NOTEBOOKS))) {
+      List<Path> notebooks =
+          files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
+      assertNotEquals(List.of(), notebooks, "no notebooks to run");
+      return notebooks.stream();
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> runningAgainChangesNothing() throws IOException {
+    return notebooks()
+        .map(
+            file ->
+                DynamicTest.dynamicTest(file.getFileName().toString(), () -> runsTheSame(file)));
+  }
+
+  private void runsTheSame(Path file) throws IOException, InterruptedException {
+    Path copy = folder.resolve(file.getFileName());
+    Execution execution = NotebookProcess.run(file, copy, cell -> {});
+    assertNull(execution.failure(), () -> file + ": " + execution.failure());
+    List<String> differences = NotebookDiff.of(Notebook.read(file), Notebook.read(copy));
+    assertEquals(0, differences.size(), () -> file + ":\n" + String.join("\n", differences) + "\n");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> solutionsOfAssignmentsRun() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of(Project.NOTEBOOKS, "assignments"), 2)) {
+      List<Path> assignments =
+          files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
+      assertNotEquals(List.of(), assignments, "no assignments to run");
+      return assignments.stream()
+          .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> runs(file)));
+    }
+  }
+
+  private void runs(Path file) throws IOException, InterruptedException {
+    Path copy = folder.resolve(file.getFileName());
+    Execution execution = NotebookProcess.run(file, copy, cell -> {});
+    assertNull(execution.failure(), () -> file + ": " + execution.failure());
+    assertEquals(List.of(), problems(Notebook.read(copy)), file + ": outputs");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> committedNotebooksAreClean() throws IOException {
+    return notebooks()
+        .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> isClean(file)));
+  }
+
+  private static void isClean(Path file) throws IOException {
+    Notebook notebook = Notebook.read(file);
+    assertEquals("java", notebook.kernelName(), file + ": name of the kernel");
+    List<Integer> counts =
+        notebook.cells().stream().filter(Cell::isExecutable).map(Cell::executionCount).toList();
+    assertEquals(
+        IntStream.rangeClosed(1, counts.size()).boxed().toList(),
+        counts,
+        file + ": execution counts");
+    assertEquals(notebook.toJson(), Files.readString(file), file + ": is not as Jupyter saves it");
+    assertEquals(List.of(), problems(notebook), file + ": outputs");
+  }
+
+  static List<String> problems(Notebook notebook) {
+    List<String> problems = new ArrayList<>();
+    for (Cell cell : notebook.cells()) {
+      for (var output : cell.outputs()) {
+        var text = output.deepCopy();
+        if (text.has("data")) {
+          text.getAsJsonObject("data").remove(OutputImage.PNG); // letters of Base64 say nothing
+        }
+        if (output.toString().contains("\"name\":\"stderr\"")
+            || output.toString().contains("\"stderr\",")) {
+          problems.add("cell [" + cell.executionCount() + "] writes to stderr");
+        }
+        Matcher found = UNCLEAN.matcher(text.toString());
+        if (found.find()) {
+          problems.add("cell [" + cell.executionCount() + "] shows " + found.group());
+        }
+      }
+    }
+    return problems;
+  }
+}
