@@ -1,5 +1,6 @@
 package backprop;
 
+import backprop.text.Text;
 import java.awt.Color;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,7 +12,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -214,17 +214,13 @@ public final class Bench {
               format(work.micros()),
               format(work.nanosPerThousand()),
               format(line.ratio(work))));
-      table.add(
-          String.format(
-              Locale.ROOT, "%s,%d,%.3f", work.sizes(), work.multiplications(), work.micros()));
+      table.add(Text.format("%s,%d,%.3f", work.sizes(), work.multiplications(), work.micros()));
     }
     DoubleSummaryStatistics ratios = large.stream().mapToDouble(line::ratio).summaryStatistics();
     lines.add(
-        String.format(
-            Locale.ROOT,
+        Text.format(
             "from 10⁶ up between %s and %s times the line",
-            format(ratios.getMin()),
-            format(ratios.getMax())));
+            format(ratios.getMin()), format(ratios.getMax())));
     Files.write(folder.resolve("work.csv"), table);
     chart(works, line, folder.resolve("work.png"));
   }
@@ -254,11 +250,8 @@ public final class Bench {
 
     @Override
     public String toString() {
-      return String.format(
-          Locale.ROOT,
-          "%s µs + %s ns per 1000 multiplications",
-          format(fixed),
-          format(perMultiplication * 1e6));
+      return Text.format(
+          "%s µs + %s ns per 1000 multiplications", format(fixed), format(perMultiplication * 1e6));
     }
   }
 
@@ -353,16 +346,12 @@ public final class Bench {
   }
 
   private static String format(double value) {
-    return Double.isNaN(value)
-        ? "–"
-        : String.format(Locale.ROOT, value < 100 ? "%.2f" : "%.0f", value);
+    return Double.isNaN(value) ? "–" : Text.format(value < 100 ? "%.2f" : "%.0f", value);
   }
 
   private static String row(String... cells) {
-    StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%-46s", cells[0]));
-    Arrays.stream(cells)
-        .skip(1)
-        .forEach(cell -> row.append(String.format(Locale.ROOT, "%13s", cell)));
+    StringBuilder row = new StringBuilder(Text.format("%-46s", cells[0]));
+    Arrays.stream(cells).skip(1).forEach(cell -> row.append(Text.format("%13s", cell)));
     return row.toString();
   }
 }

@@ -1,6 +1,6 @@
 package backprop.activation;
 
-import java.util.Locale;
+import backprop.text.Text;
 
 /** The condition on α that leaky ReLU and ELU share: 002 §4.5 and §4.6. */
 final class Alpha {
@@ -9,8 +9,7 @@ final class Alpha {
   static void require(String name, double alpha) {
     if (!(Double.isFinite(alpha) && alpha <= 1)) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "α of %s: %s, a finite number of at most 1 was expected", name, alpha));
+          Text.format("α of %s: %s, a finite number of at most 1 was expected", name, alpha));
     }
   }
 }

@@ -1,6 +1,6 @@
 package backprop.chart;
 
-import java.util.Locale;
+import backprop.text.Text;
 
 /**
  * An axis of a chart: what it shows, in which unit, and on which scale.
@@ -18,8 +18,7 @@ public record Axis(String title, boolean log) {
   public Axis {
     if (title == null || title.isBlank()) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "the title of an axis is '%s': what it shows was expected", title));
+          Text.format("the title of an axis is '%s': what it shows was expected", title));
     }
   }
 

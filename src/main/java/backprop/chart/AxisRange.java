@@ -1,6 +1,6 @@
 package backprop.chart;
 
-import java.util.Locale;
+import backprop.text.Text;
 
 /** From where to where an axis goes. */
 record AxisRange(double from, double to) {
@@ -28,17 +28,13 @@ record AxisRange(double from, double to) {
     }
     if (low > high) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "axis '%s' is logarithmic and no value is above 0", axis.title()));
+          Text.format("axis '%s' is logarithmic and no value is above 0", axis.title()));
     }
     if (Math.max(Math.abs(low), Math.abs(high)) > MOST) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "axis '%s': values from %s to %s, at most 10³⁰⁰ was expected",
-              axis.title(),
-              low,
-              high));
+              axis.title(), low, high));
     }
     return axis.log() ? log(low, high, room) : linear(low, high, room);
   }

@@ -1,7 +1,7 @@
 package backprop.chart;
 
 import backprop.matrix.Matrix;
-import java.util.Locale;
+import backprop.text.Text;
 
 /**
  * Numbers in the cells of a heat map, all with the same decimals.
@@ -25,7 +25,7 @@ record CellNumbers(int decimals) {
   }
 
   String text(double value) {
-    String text = String.format(Locale.ROOT, "%." + decimals + "f", Math.abs(value));
+    String text = Text.format("%." + decimals + "f", Math.abs(value));
     boolean zero = text.chars().allMatch(c -> c == '0' || c == '.');
     return value < 0 && !zero ? "−" + text : text;
   }

@@ -10,6 +10,7 @@ import backprop.draw.Marker;
 import backprop.draw.Painting;
 import backprop.experiment.Summary;
 import backprop.matrix.Matrix;
+import backprop.text.Text;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,12 +58,7 @@ public final class Charts {
    *     number is to stand on a logarithmic axis
    */
   public static Figure lines(String title, Axis x, Axis y, Curve... curves) {
-    return curves(
-        title,
-        x,
-        y,
-        List.of(curves),
-        String.format(Locale.ROOT, "%s against %s", y.title(), x.title()));
+    return curves(title, x, y, List.of(curves), Text.format("%s against %s", y.title(), x.title()));
   }
 
   /**
@@ -88,14 +84,9 @@ public final class Charts {
             true,
             List.of(new Behind(new Guides(guides), new Lines(curves, curves.size() > 1, false))));
     String caption =
-        String.format(
-            Locale.ROOT,
+        Text.format(
             "%s: %s against %s; %s%s",
-            title,
-            y.title(),
-            x.title(),
-            names(checked.all()),
-            shown.notes());
+            title, y.title(), x.title(), names(checked.all()), shown.notes());
     return new Figure(caption, WIDTH, HEIGHT, axes);
   }
 
@@ -115,15 +106,14 @@ public final class Charts {
             (name, values) -> {
               curves.add(Curve.from0(name, values));
               ends.add(
-                  String.format(
-                      Locale.ROOT,
+                  Text.format(
                       "%s %s → %s",
                       name,
                       Ticks.number(values[0], 4),
                       Ticks.number(values[values.length - 1], 4)));
             });
     return curves(
-        String.format(Locale.ROOT, "%s by epoch", capital(y.title())),
+        Text.format("%s by epoch", capital(y.title())),
         Axis.linear("epoch"),
         y,
         curves,
@@ -145,11 +135,9 @@ public final class Charts {
   public static Figure gradientNorms(double[][] norms) {
     if (norms.length == 0 || norms[0].length == 0) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "norms of %s epochs and %s layers: at least one of each was expected",
-              norms.length,
-              norms.length == 0 ? 0 : norms[0].length));
+              norms.length, norms.length == 0 ? 0 : norms[0].length));
     }
     List<Curve> curves = new ArrayList<>();
     for (int l = 1; l <= norms[0].length; l++) {
@@ -157,12 +145,9 @@ public final class Charts {
       for (int epoch = 0; epoch < norms.length; epoch++) {
         if (norms[epoch].length != norms[0].length) {
           throw new IllegalArgumentException(
-              String.format(
-                  Locale.ROOT,
+              Text.format(
                   "norms of epoch %s: %s layers, epoch 0 has %s; equally many were expected",
-                  epoch,
-                  norms[epoch].length,
-                  norms[0].length));
+                  epoch, norms[epoch].length, norms[0].length));
         }
         values[epoch] = norms[epoch][l - 1];
       }
@@ -173,8 +158,7 @@ public final class Charts {
         Axis.linear("epoch"),
         Axis.log("gradient norm ‖∂C/∂W‖"),
         curves,
-        String.format(
-            Locale.ROOT, "layers 1 … %s over epochs 0 … %s", curves.size(), norms.length - 1));
+        Text.format("layers 1 … %s over epochs 0 … %s", curves.size(), norms.length - 1));
   }
 
   /**
@@ -216,11 +200,9 @@ public final class Charts {
   private static double[] samples(double from, double to) {
     if (!(from < to) || Double.isInfinite(from) || Double.isInfinite(to)) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "z from %s to %s: two finite numbers, the first below the second, were expected",
-              from,
-              to));
+              from, to));
     }
     double[] z = new double[SAMPLES + 1];
     Arrays.setAll(z, i -> from + (to - from) * i / SAMPLES);
@@ -251,12 +233,9 @@ public final class Charts {
             true,
             List.of(new Lines(curves, false, true)));
     String caption =
-        String.format(
-            Locale.ROOT,
+        Text.format(
             "%s: σ(z) and σ′(z) for z from %s to %s",
-            title,
-            Ticks.number(z[0]),
-            Ticks.number(z[z.length - 1]));
+            title, Ticks.number(z[0]), Ticks.number(z[z.length - 1]));
     return new Figure(caption, WIDTH, HEIGHT, axes);
   }
 
@@ -287,14 +266,7 @@ public final class Charts {
       names.append(", ").append(curve.name());
     }
     String caption =
-        String.format(
-            Locale.ROOT,
-            "%s: %s against %s; %s%s",
-            title,
-            y.title(),
-            x.title(),
-            names,
-            checked.notes());
+        Text.format("%s: %s against %s; %s%s", title, y.title(), x.title(), names, checked.notes());
     return new Figure(caption, WIDTH, HEIGHT, axes);
   }
 
@@ -310,14 +282,14 @@ public final class Charts {
             AxisRange.down(y, AIRY, checked.ys()),
             true,
             List.of(new Lines(curves, curves.size() > 2, false)));
-    String caption = String.format(Locale.ROOT, "%s: %s%s", title, content, checked.notes());
+    String caption = Text.format("%s: %s%s", title, content, checked.notes());
     return new Figure(caption, WIDTH, HEIGHT, axes);
   }
 
   private static void requireCurves(String title, List<Curve> curves) {
     if (curves.isEmpty()) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "'%s' has no curves, at least one was expected", title));
+          Text.format("'%s' has no curves, at least one was expected", title));
     }
   }
 
@@ -348,8 +320,7 @@ public final class Charts {
       String title, Axis x, Axis y, Axis value, Surface surface, Curve... paths) {
     if (x.log() || y.log()) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "'%s' over a logarithmic axis: x and y linear were expected", title));
+          Text.format("'%s' over a logarithmic axis: x and y linear were expected", title));
     }
     Curves checked = new Curves(x, y, List.of(paths));
     double[][] grid = surface.sampled(GRID_ROWS, GRID_COLUMNS);
@@ -364,15 +335,9 @@ public final class Charts {
             false,
             List.of(new Contours(grid, levels, checked.all()), new Paths(checked.all())));
     String caption =
-        String.format(
-            Locale.ROOT,
+        Text.format(
             "%s: %s over %s and %s, %s%s",
-            title,
-            value.title(),
-            x.title(),
-            y.title(),
-            levels,
-            walks(surface, checked.all()));
+            title, value.title(), x.title(), y.title(), levels, walks(surface, checked.all()));
     Painting painting = new SurfacePainting(axes, new LevelBar(levels, value.title()));
     return new Figure(caption, WIDTH, 400, painting);
   }
@@ -381,7 +346,7 @@ public final class Charts {
     StringBuilder text = new StringBuilder();
     for (Curve path : paths) {
       int last = path.x().length - 1;
-      text.append(String.format(Locale.ROOT, "; %s, %s steps", path.name(), last));
+      text.append(Text.format("; %s, %s steps", path.name(), last));
       if (!surface.holds(path.x()[last], path.y()[last])) {
         text.append(", ends outside");
       }
@@ -441,16 +406,10 @@ public final class Charts {
     shown[all.length] = levels;
     AxisRange ys = AxisRange.around(y, AIRY, shown);
     String caption =
-        String.format(
-            Locale.ROOT,
-            "%s: %s by %s; median %s",
-            title,
-            y.title(),
-            groupsTitle,
-            Groups.medians(ordered));
+        Text.format(
+            "%s: %s by %s; median %s", title, y.title(), groupsTitle, Groups.medians(ordered));
     for (Reference level : references) {
-      caption +=
-          String.format(Locale.ROOT, "; %s %s", level.name(), Ticks.number(level.value(), 3));
+      caption += Text.format("; %s %s", level.name(), Ticks.number(level.value(), 3));
     }
     return Groups.figure(title, groupsTitle, y, ys, List.copyOf(ordered.keySet()), layers, caption);
   }
@@ -472,15 +431,13 @@ public final class Charts {
     List<double[]> ends = new ArrayList<>();
     StringBuilder caption =
         new StringBuilder(
-            String.format(
-                Locale.ROOT, "%s: %s by %s; mean ± standard error", title, y.title(), groupsTitle));
+            Text.format("%s: %s by %s; mean ± standard error", title, y.title(), groupsTitle));
     ordered.forEach(
         (name, values) -> {
           Summary group = Summary.of(values);
           if (group.count() < 2) {
             throw new IllegalArgumentException(
-                String.format(
-                    Locale.ROOT,
+                Text.format(
                     "'%s' has a single value, at least 2 were expected: one has no standard error",
                     name));
           }
@@ -489,8 +446,7 @@ public final class Charts {
           Groups.requirePositive(name, y, ends.get(ends.size() - 1));
           summaries.add(group);
           caption.append(
-              String.format(
-                  Locale.ROOT,
+              Text.format(
                   "%s %s %s ± %s (of %s)",
                   summaries.size() == 1 ? "" : ",",
                   name,
@@ -533,11 +489,9 @@ public final class Charts {
             ? ys
             : new AxisRange(0, ys.to());
     StringBuilder caption =
-        new StringBuilder(
-            String.format(Locale.ROOT, "%s: %s by %s", title, y.title(), groupsTitle));
+        new StringBuilder(Text.format("%s: %s by %s", title, y.title(), groupsTitle));
     groups.forEach(
-        (name, value) ->
-            caption.append(String.format(Locale.ROOT, "; %s %s", name, Ticks.number(value[0], 3))));
+        (name, value) -> caption.append(Text.format("; %s %s", name, Ticks.number(value[0], 3))));
     return Groups.figure(
         title,
         groupsTitle,
@@ -564,8 +518,7 @@ public final class Charts {
     Matrix X = examples.X();
     if (X.rows() != 2) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "decision regions of %s: exactly 2 features were expected", examples));
+          Text.format("decision regions of %s: exactly 2 features were expected", examples));
     }
     Axis x = Axis.linear(examples.features().get(0));
     Axis y = Axis.linear(examples.features().get(1));
@@ -583,14 +536,9 @@ public final class Charts {
             List.of(
                 new DecisionRegions(classifier.regions(xs, ys)), new Dots(classifier.groups(), 8)));
     String caption =
-        String.format(
-            Locale.ROOT,
+        Text.format(
             "%s: decision regions over %s and %s; %s of %s examples on their side",
-            title,
-            x.title(),
-            y.title(),
-            classifier.right(),
-            examples.size());
+            title, x.title(), y.title(), classifier.right(), examples.size());
     return new Figure(caption, WIDTH, 420, axes);
   }
 
@@ -619,12 +567,9 @@ public final class Charts {
       right += counts[i][i];
     }
     String title =
-        String.format(
-            Locale.ROOT,
+        Text.format(
             "Confusion matrix: %s of %s right (%s %%)",
-            right,
-            actual.length,
-            percent(right, actual.length));
+            right, actual.length, percent(right, actual.length));
     Cells cells =
         new Cells(
             title,
@@ -639,7 +584,7 @@ public final class Charts {
   }
 
   private static String percent(int part, int whole) {
-    return String.format(Locale.ROOT, "%.1f", 100.0 * part / whole);
+    return Text.format("%.1f", 100.0 * part / whole);
   }
 
   // ------------------------------------------------------------------ matrices
@@ -692,14 +637,9 @@ public final class Charts {
             texts,
             new SignedBar(scale));
     String caption =
-        String.format(
-            Locale.ROOT,
+        Text.format(
             "%s: heat map %s, %s by %s, largest size %s",
-            title,
-            A.shape(),
-            yTitle,
-            xTitle,
-            Ticks.number(A.maxAbs(), 3));
+            title, A.shape(), yTitle, xTitle, Ticks.number(A.maxAbs(), 3));
     return cells.figure(caption);
   }
 
@@ -762,18 +702,14 @@ public final class Charts {
             texts,
             bar);
     String caption =
-        String.format(
-            Locale.ROOT,
+        Text.format(
             "%s: %s, %s by %s, logarithmic%s%s",
             title,
             value,
             yTitle,
             xTitle,
-            zeros == 0
-                ? ""
-                : String.format(
-                    Locale.ROOT, "; 0 in %s of %s cells", zeros, A.rows() * A.columns()),
-            broken == 0 ? "" : String.format(Locale.ROOT, "; not finite in %s", broken));
+            zeros == 0 ? "" : Text.format("; 0 in %s of %s cells", zeros, A.rows() * A.columns()),
+            broken == 0 ? "" : Text.format("; not finite in %s", broken));
     return cells.figure(caption);
   }
 
@@ -805,7 +741,7 @@ public final class Charts {
     Tables.inOrder(trainings).forEach((title, values) -> all.put(title, layerByEpoch(values)));
     if (all.isEmpty()) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "'%s' of no training: one was expected", value));
+          Text.format("'%s' of no training: one was expected", value));
     }
     LogScale scale = LogScale.of(List.copyOf(all.values()));
     List<Figure> figures = new ArrayList<>();
@@ -817,11 +753,9 @@ public final class Charts {
     Matrix A = Matrix.of(values).transpose();
     if (A.rows() == 0 || A.columns() == 0) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "values of %s epochs and %s layers: at least one of each was expected",
-              A.columns(),
-              A.rows()));
+              A.columns(), A.rows()));
     }
     return A;
   }
@@ -848,28 +782,22 @@ public final class Charts {
     Require.finite("X", X);
     if (side < 1 || X.rows() != side * side) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "images of side %s in X, which is %s: side² rows were expected",
-              side,
-              X.shape()));
+          Text.format(
+              "images of side %s in X, which is %s: side² rows were expected", side, X.shape()));
     }
     if (!captions.isEmpty() && captions.size() != X.columns()) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "%s captions for %s images: one for each, or none, was expected",
-              captions.size(),
-              X.columns()));
+              captions.size(), X.columns()));
     }
     if (perRow < 1) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "%s images in a row: at least 1 was expected", perRow));
+          Text.format("%s images in a row: at least 1 was expected", perRow));
     }
     Images images = new Images(Require.title(title), X.copy(), side, List.copyOf(captions), perRow);
     return images.figure(
-        String.format(
-            Locale.ROOT,
+        Text.format(
             "%s: %s %s of %s × %s pixels%s",
             title,
             X.columns(),
@@ -882,12 +810,9 @@ public final class Charts {
   private static void requireNames(Matrix A, List<String> rows, List<String> columns) {
     if (rows.size() != A.rows() || columns.size() != A.columns()) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "A is %s: one name for each row and column was expected, there are %s and %s",
-              A.shape(),
-              rows.size(),
-              columns.size()));
+              A.shape(), rows.size(), columns.size()));
     }
   }
 

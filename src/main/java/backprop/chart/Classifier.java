@@ -3,10 +3,10 @@ package backprop.chart;
 import backprop.data.Examples;
 import backprop.draw.Look;
 import backprop.matrix.Matrix;
+import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -75,14 +75,9 @@ final class Classifier {
     boolean fits = A.rows() == 1 ? names.size() == 2 : A.rows() == names.size();
     if (!fits || A.columns() != X.columns()) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "the network made %s of X, which is %s: %s×%s was expected, a row for each of %s",
-              A.shape(),
-              X.shape(),
-              names.size(),
-              X.columns(),
-              names));
+              A.shape(), X.shape(), names.size(), X.columns(), names));
     }
     for (double a : A.toArray()) {
       if (Double.isNaN(a)) {
@@ -100,8 +95,7 @@ final class Classifier {
     Matrix Y = examples.Y();
     if (Y.rows() > 1 || Arrays.stream(Y.row(0)).anyMatch(y -> y != 0 && y != 1)) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "decision regions of %s: one-hot classes, or one target of zeros and ones, were expected",
               examples));
     }

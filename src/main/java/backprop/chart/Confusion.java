@@ -1,7 +1,7 @@
 package backprop.chart;
 
+import backprop.text.Text;
 import java.util.List;
-import java.util.Locale;
 
 /** Counts of actual against predicted classes. */
 final class Confusion {
@@ -14,11 +14,9 @@ final class Confusion {
     }
     if (actual.length != predicted.length) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "%s actual classes and %s predicted ones: equally many were expected",
-              actual.length,
-              predicted.length));
+              actual.length, predicted.length));
     }
     if (actual.length == 0) {
       throw new IllegalArgumentException("no examples: at least one was expected");
@@ -41,13 +39,9 @@ final class Confusion {
         if (i != j && counts[i][j] > most) {
           most = counts[i][j];
           worst =
-              String.format(
-                  Locale.ROOT,
+              Text.format(
                   "; most often %s was taken for %s, %s %s",
-                  classes.get(i),
-                  classes.get(j),
-                  most,
-                  most == 1 ? "time" : "times");
+                  classes.get(i), classes.get(j), most, most == 1 ? "time" : "times");
         }
       }
     }
@@ -57,13 +51,9 @@ final class Confusion {
   private static void requireClass(String what, int example, int number, List<String> classes) {
     if (number < 0 || number >= classes.size()) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "%s class of example %s (the first is 0) is %s: 0 … %s was expected",
-              what,
-              example,
-              number,
-              classes.size() - 1));
+              what, example, number, classes.size() - 1));
     }
   }
 }

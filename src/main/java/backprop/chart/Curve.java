@@ -1,7 +1,7 @@
 package backprop.chart;
 
+import backprop.text.Text;
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * A named sequence of points.
@@ -22,20 +22,17 @@ public record Curve(String name, double[] x, double[] y) {
   public Curve {
     if (name == null || name.isBlank()) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "a curve is called '%s': a name was expected", name));
+          Text.format("a curve is called '%s': a name was expected", name));
     }
     if (x.length != y.length) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "curve '%s': %s values of x and %s of y, equally many were expected",
-              name,
-              x.length,
-              y.length));
+              name, x.length, y.length));
     }
     if (x.length == 0) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "curve '%s' has no points, at least one was expected", name));
+          Text.format("curve '%s' has no points, at least one was expected", name));
     }
     requireFinite(name, "x", x);
     requireFinite(name, "y", y);
@@ -69,14 +66,9 @@ public record Curve(String name, double[] x, double[] y) {
       String name, double exponent, double x0, double y0, double from, double to) {
     if (!(Math.min(Math.min(x0, y0), Math.min(from, to)) > 0)) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "curve '%s': a power through (%s, %s) from %s to %s, numbers above 0 were expected",
-              name,
-              x0,
-              y0,
-              from,
-              to));
+              name, x0, y0, from, to));
     }
     double[] x = new double[POINTS];
     double[] y = new double[POINTS];
@@ -90,20 +82,16 @@ public record Curve(String name, double[] x, double[] y) {
   /** Name and number of points. */
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "%s (%s points)", name, x.length);
+    return Text.format("%s (%s points)", name, x.length);
   }
 
   private static void requireFinite(String name, String axis, double[] values) {
     for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i])) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
+            Text.format(
                 "curve '%s': %s of point %s (the first is 0) is %s, a finite number was expected",
-                name,
-                axis,
-                i,
-                values[i]));
+                name, axis, i, values[i]));
       }
     }
   }

@@ -1,8 +1,8 @@
 package backprop.chart;
 
+import backprop.text.Text;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -18,10 +18,7 @@ record Curves(Axis x, Axis y, List<Curve> all) {
     for (Curve curve : all) {
       if (!names.add(curve.name())) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "two curves are called '%s', different names were expected",
-                curve.name()));
+            Text.format("two curves are called '%s', different names were expected", curve.name()));
       }
       requireNotNegative(x, curve.name(), curve.x());
       requireNotNegative(y, curve.name(), curve.y());
@@ -43,12 +40,9 @@ record Curves(Axis x, Axis y, List<Curve> all) {
         y.log() && x.log() ? ", both logarithmic" : y.log() || x.log() ? ", logarithmic" : "";
     return zeros == 0
         ? scale
-        : String.format(
-            Locale.ROOT,
+        : Text.format(
             "%s; %s %s not drawn on the logarithmic axis",
-            scale,
-            zeros,
-            zeros == 1 ? "zero" : "zeros");
+            scale, zeros, zeros == 1 ? "zero" : "zeros");
   }
 
   private static long zeros(Axis axis, double[][] values) {
@@ -65,13 +59,9 @@ record Curves(Axis x, Axis y, List<Curve> all) {
     for (int i = 0; axis.log() && i < values.length; i++) {
       if (values[i] < 0) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
+            Text.format(
                 "curve '%s': point %s (the first is 0) is %s, and axis '%s' is logarithmic: a number ≥ 0 was expected",
-                name,
-                i,
-                values[i],
-                axis.title()));
+                name, i, values[i], axis.title()));
       }
     }
   }

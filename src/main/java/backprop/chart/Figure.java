@@ -3,6 +3,7 @@ package backprop.chart;
 import backprop.draw.Ink;
 import backprop.draw.Painting;
 import backprop.draw.Png;
+import backprop.text.Text;
 import io.github.spencerpark.jupyter.kernel.display.DisplayDataRenderable;
 import io.github.spencerpark.jupyter.kernel.display.RenderContext;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -62,7 +62,7 @@ public final class Figure implements DisplayDataRenderable {
     }
     if (perRow < 1) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "%s figures in a row: at least 1 was expected", perRow));
+          Text.format("%s figures in a row: at least 1 was expected", perRow));
     }
     int columns = Math.min(perRow, figures.length);
     List<Figure> narrowed = new ArrayList<>();
@@ -84,13 +84,8 @@ public final class Figure implements DisplayDataRenderable {
   public Figure resized(int width, int height) {
     if (Math.min(width, height) < LEAST || Math.max(width, height) > MOST) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "a figure of %s × %s: %s … %s CSS pixels were expected",
-              width,
-              height,
-              LEAST,
-              MOST));
+          Text.format(
+              "a figure of %s × %s: %s … %s CSS pixels were expected", width, height, LEAST, MOST));
     }
     return new Figure(caption, width, height, painting);
   }

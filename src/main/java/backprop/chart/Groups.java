@@ -1,8 +1,8 @@
 package backprop.chart;
 
+import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Values in named groups beside each other. */
@@ -22,8 +22,7 @@ final class Groups {
   static void requireFinite(String title, Map<String, double[]> groups) {
     if (groups.isEmpty() || groups.size() > MOST) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "'%s' has %s groups, 1 … %s were expected", title, groups.size(), MOST));
+          Text.format("'%s' has %s groups, 1 … %s were expected", title, groups.size(), MOST));
     }
     groups.forEach(Curve::from0); // a name, at least one value, all finite
   }
@@ -33,13 +32,9 @@ final class Groups {
     for (int i = 0; y.log() && i < values.length; i++) {
       if (values[i] <= 0) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
+            Text.format(
                 "'%s': value %s (the first is 0) is %s, and axis '%s' is logarithmic: a number above 0 was expected",
-                name,
-                i,
-                values[i],
-                y.title()));
+                name, i, values[i], y.title()));
       }
     }
   }
@@ -48,13 +43,9 @@ final class Groups {
     for (int i = 0; y.log() && i < values.length; i++) {
       if (values[i] < 0) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
+            Text.format(
                 "'%s': value %s (the first is 0) is %s, and axis '%s' is logarithmic: a number ≥ 0 was expected",
-                name,
-                i,
-                values[i],
-                y.title()));
+                name, i, values[i], y.title()));
       }
     }
   }
@@ -65,12 +56,9 @@ final class Groups {
     groups.forEach(
         (name, values) ->
             medians.add(
-                String.format(
-                    Locale.ROOT,
+                Text.format(
                     "%s %s (of %s)",
-                    name,
-                    Ticks.number(Quartiles.of(values).median(), 3),
-                    values.length)));
+                    name, Ticks.number(Quartiles.of(values).median(), 3), values.length)));
     return String.join(", ", medians);
   }
 

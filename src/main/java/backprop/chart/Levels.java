@@ -1,11 +1,11 @@
 package backprop.chart;
 
 import backprop.draw.Look;
+import backprop.text.Text;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Round numbers that part the values of a surface into bands, light for small and dark for large.
@@ -38,19 +38,15 @@ record Levels(double[] values) {
         Arrays.stream(grid).flatMapToDouble(Arrays::stream).filter(Double::isFinite).toArray();
     if (finite.length == 0) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "'%s' has no finite value in the range, at least one was expected",
-              axis.title()));
+          Text.format(
+              "'%s' has no finite value in the range, at least one was expected", axis.title()));
     }
     Arrays.sort(finite);
     if (axis.log() && finite[0] < 0) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "'%s' is %s at a point, and its scale is logarithmic: a number ≥ 0 was expected",
-              axis.title(),
-              finite[0]));
+              axis.title(), finite[0]));
     }
     double high = finite[finite.length - 1];
     return new Levels(axis.log() ? logarithmic(axis, finite, high) : linear(finite[0], high));
@@ -76,11 +72,9 @@ record Levels(double[] values) {
   public String toString() {
     return values.length == 0
         ? "no contours"
-        : String.format(
-            Locale.ROOT,
+        : Text.format(
             "contours from %s to %s",
-            Ticks.number(values[0], 3),
-            Ticks.number(values[values.length - 1], 3));
+            Ticks.number(values[0], 3), Ticks.number(values[values.length - 1], 3));
   }
 
   private static double[] linear(double low, double high) {
@@ -108,8 +102,7 @@ record Levels(double[] values) {
     double low = sorted[first];
     if (!(low > 0)) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "'%s' has a logarithmic scale and no value above 0", axis.title()));
+          Text.format("'%s' has a logarithmic scale and no value above 0", axis.title()));
     }
     List<Double> levels = new ArrayList<>();
     for (double[] steps : STEPS) {

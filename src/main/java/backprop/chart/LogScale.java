@@ -3,9 +3,9 @@ package backprop.chart;
 import backprop.draw.Fill;
 import backprop.draw.Look;
 import backprop.matrix.Matrix;
+import backprop.text.Text;
 import java.awt.Color;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Colours for sizes on a logarithmic scale, light for small and dark for large. A zero and what is
@@ -45,8 +45,7 @@ record LogScale(int from, int to) {
       for (double a : A.toArray()) {
         if (a < 0) {
           throw new IllegalArgumentException(
-              String.format(
-                  Locale.ROOT,
+              Text.format(
                   "an entry of A is %s, and its scale is logarithmic: a number ≥ 0 was expected",
                   a));
         }

@@ -2,10 +2,10 @@ package backprop.chart;
 
 import backprop.draw.Ink;
 import backprop.draw.Pen;
+import backprop.text.Text;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.util.List;
-import java.util.Locale;
 
 /** A level to compare with, drawn across the whole figure and named at its right end. */
 record Reference(String name, double value) implements ChartLayer {
@@ -20,11 +20,8 @@ record Reference(String name, double value) implements ChartLayer {
   Reference {
     if (name == null || name.isBlank() || !Double.isFinite(value)) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "reference '%s' at %s: a name and a finite number were expected",
-              name,
-              value));
+          Text.format(
+              "reference '%s' at %s: a name and a finite number were expected", name, value));
     }
   }
 

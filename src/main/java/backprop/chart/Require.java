@@ -1,7 +1,7 @@
 package backprop.chart;
 
 import backprop.matrix.Matrix;
-import java.util.Locale;
+import backprop.text.Text;
 
 /** Checks that several charts share. */
 final class Require {
@@ -10,8 +10,7 @@ final class Require {
   static String title(String title) {
     if (title == null || title.isBlank()) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "the title of a figure is '%s': what it shows was expected", title));
+          Text.format("the title of a figure is '%s': what it shows was expected", title));
     }
     return title.strip();
   }
@@ -19,23 +18,14 @@ final class Require {
   static void finite(String name, Matrix A) {
     if (A.rows() == 0 || A.columns() == 0) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "%s is %s: at least one row and one column were expected",
-              name,
-              A.shape()));
+          Text.format("%s is %s: at least one row and one column were expected", name, A.shape()));
     }
     for (int i = 0; i < A.rows(); i++) {
       for (int j = 0; j < A.columns(); j++) {
         if (!Double.isFinite(A.get(i, j))) {
           throw new IllegalArgumentException(
-              String.format(
-                  Locale.ROOT,
-                  "%s[%s][%s] is %s, a finite number was expected",
-                  name,
-                  i,
-                  j,
-                  A.get(i, j)));
+              Text.format(
+                  "%s[%s][%s] is %s, a finite number was expected", name, i, j, A.get(i, j)));
         }
       }
     }

@@ -1,6 +1,6 @@
 package backprop.chart;
 
-import java.util.Locale;
+import backprop.text.Text;
 import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
 
@@ -45,12 +45,9 @@ public record Surface(DoubleBinaryOperator f, double xFrom, double xTo, double y
   private static void requireOrdered(String axis, double from, double to) {
     if (!(from < to) || Double.isInfinite(from) || Double.isInfinite(to)) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "%s from %s to %s: two finite numbers, the first below the second, were expected",
-              axis,
-              from,
-              to));
+              axis, from, to));
     }
   }
 }

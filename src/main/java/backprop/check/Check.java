@@ -1,7 +1,7 @@
 package backprop.check;
 
 import backprop.matrix.Matrix;
-import java.util.Locale;
+import backprop.text.Text;
 
 /**
  * Claims that throw. Java's own {@code assert} sleeps in a notebook; these do not: a claim that
@@ -18,13 +18,9 @@ public final class Check {
   public static void close(double actual, double expected, double tolerance) {
     if (!agree(actual, expected, tolerance)) {
       throw new AssertionError(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "%s and %s differ by %s, more than %s allows",
-              actual,
-              expected,
-              Math.abs(actual - expected),
-              tolerance));
+              actual, expected, Math.abs(actual - expected), tolerance));
     }
   }
 
@@ -40,7 +36,7 @@ public final class Check {
     requireGiven(expected, "expected");
     if (actual.rows() != expected.rows() || actual.columns() != expected.columns()) {
       throw new AssertionError(
-          String.format(Locale.ROOT, "shapes differ: %s and %s", actual.shape(), expected.shape()));
+          Text.format("shapes differ: %s and %s", actual.shape(), expected.shape()));
     }
     int worstRow = -1;
     int worstColumn = -1;
@@ -58,8 +54,7 @@ public final class Check {
     }
     if (worstRow >= 0) {
       throw new AssertionError(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "entry [%d][%d] of %s: %s and %s differ by %s, more than %s allows",
               worstRow,
               worstColumn,
@@ -75,8 +70,7 @@ public final class Check {
   private static void requireGiven(Matrix A, String name) {
     if (A == null) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "%s is null, a matrix was expected; a notebook's variable becomes null when a method or class that its"
                   + " declaration uses is declared anew: run the cell again that declares it",
               name));

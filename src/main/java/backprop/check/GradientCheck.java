@@ -5,11 +5,11 @@ import backprop.loss.Loss;
 import backprop.matrix.Matrix;
 import backprop.network.Network;
 import backprop.network.Pass;
+import backprop.text.Text;
 import backprop.text.TextTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
@@ -48,12 +48,9 @@ public final class GradientCheck {
     public Claim {
       if (parameter.rows() != gradient.rows() || parameter.columns() != gradient.columns()) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
+            Text.format(
                 "%s is %s, its gradient %s: equal shapes were expected",
-                name,
-                parameter.shape(),
-                gradient.shape()));
+                name, parameter.shape(), gradient.shape()));
       }
     }
   }
@@ -83,13 +80,8 @@ public final class GradientCheck {
 
     @Override
     public String toString() {
-      return String.format(
-          Locale.ROOT,
-          "%s = %.8g, by differences %.8g, off by %.1e",
-          place(),
-          claimed,
-          numeric,
-          error());
+      return Text.format(
+          "%s = %.8g, by differences %.8g, off by %.1e", place(), claimed, numeric, error());
     }
   }
 
@@ -115,7 +107,7 @@ public final class GradientCheck {
   public record Row(String name, int entries, int kinks, Status status, Entry worst) {
     @Override
     public String toString() {
-      String line = String.format(Locale.ROOT, "%-4s %-7s %4d entries", name, status, entries);
+      String line = Text.format("%-4s %-7s %4d entries", name, status, entries);
       if (kinks > 0) {
         line += ", " + kinks + " left out: a kink lies within the step";
       }
@@ -167,9 +159,9 @@ public final class GradientCheck {
             String.valueOf(row.entries()),
             String.valueOf(row.kinks()),
             none ? "–" : worst.place(),
-            none ? "–" : String.format(Locale.ROOT, "%.8g", worst.claimed()),
-            none ? "–" : String.format(Locale.ROOT, "%.8g", worst.numeric()),
-            none ? "–" : String.format(Locale.ROOT, "%.1e", worst.error()));
+            none ? "–" : Text.format("%.8g", worst.claimed()),
+            none ? "–" : Text.format("%.8g", worst.numeric()),
+            none ? "–" : Text.format("%.1e", worst.error()));
       }
       return text;
     }

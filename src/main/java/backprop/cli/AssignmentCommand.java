@@ -11,6 +11,7 @@ import backprop.assignment.grade.Submission;
 import backprop.assignment.grade.Submissions;
 import backprop.assignment.grade.jvm.Limits;
 import backprop.assignment.prove.Proof;
+import backprop.text.Text;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -143,8 +144,7 @@ public final class AssignmentCommand implements Runnable {
     for (Graded.Test test : solution.tests()) {
       if (test.points() != test.maximum()) {
         throw new AssignmentException(
-            String.format(
-                Locale.ROOT, "the author's own solution fails %s: %s", test.id(), test.reason()));
+            Text.format("the author's own solution fails %s: %s", test.id(), test.reason()));
       }
     }
   }

@@ -8,13 +8,13 @@ import backprop.run.Execution;
 import backprop.run.NotebookFiles;
 import backprop.run.Project;
 import backprop.run.RunProgress;
+import backprop.text.Text;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,12 +74,9 @@ final class CheckCommand implements Callable<Integer> {
     to.println(
         differing == 0
             ? "running again changes nothing"
-            : String.format(
-                Locale.ROOT,
+            : Text.format(
                 "%d of %d notebooks differ; the executed copies are in %s",
-                differing,
-                executions.size(),
-                folder));
+                differing, executions.size(), folder));
     to.flush();
     return differing == 0 ? 0 : 1;
   }

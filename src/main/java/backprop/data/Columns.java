@@ -1,6 +1,7 @@
 package backprop.data;
 
 import backprop.matrix.Matrix;
+import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,11 +36,8 @@ record Columns(String source, List<String> names, String[][] cells) {
     }
     if (names.isEmpty() || table.rowCount() == 0) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "%s: columns %s and no row, at least one example was expected",
-              source,
-              names));
+          Text.format(
+              "%s: columns %s and no row, at least one example was expected", source, names));
     }
     return new Columns(source, names, cells);
   }
@@ -51,27 +49,18 @@ record Columns(String source, List<String> names, String[][] cells) {
     List<String> classes = known.isEmpty() ? CellText.classes(List.of(labels)) : List.copyOf(known);
     if (classes.size() < 2) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "%s: column '%s' holds one class only, %s, in all %s rows; two or more were expected",
-              source,
-              label,
-              classes,
-              labels.length));
+              source, label, classes, labels.length));
     }
     int[] numbers = new int[labels.length];
     for (int r = 0; r < labels.length; r++) {
       numbers[r] = classes.indexOf(labels[r]);
       if (numbers[r] < 0) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
+            Text.format(
                 "%s: row %s, column '%s': the label '%s' was not seen in training, one of %s was expected",
-                source,
-                r + 1,
-                label,
-                labels[r],
-                classes));
+                source, r + 1, label, labels[r], classes));
       }
     }
     List<Integer> rest = others(Set.of(column));
@@ -111,13 +100,9 @@ record Columns(String source, List<String> names, String[][] cells) {
     String cell = cells[c][r];
     if (!CellText.isNumber(cell)) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "%s: row %s, column '%s': '%s' is not a number; digits with a decimal point, as in 1.5, were expected",
-              source,
-              r + 1,
-              names.get(c),
-              cell));
+              source, r + 1, names.get(c), cell));
     }
     return Double.parseDouble(cell);
   }
@@ -128,22 +113,15 @@ record Columns(String source, List<String> names, String[][] cells) {
     for (int c : columns) {
       for (int r = 0; r < cells[c].length; r++) {
         if (isMissing(cells[c][r])) {
-          first =
-              missing++ == 0
-                  ? String.format(Locale.ROOT, "row %s, column '%s'", r + 1, names.get(c))
-                  : first;
+          first = missing++ == 0 ? Text.format("row %s, column '%s'", r + 1, names.get(c)) : first;
         }
       }
     }
     if (missing > 0) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "%s: %s missing %s, the first in %s; a value in every cell was expected",
-              source,
-              missing,
-              missing == 1 ? "value" : "values",
-              first));
+              source, missing, missing == 1 ? "value" : "values", first));
     }
   }
 
@@ -157,12 +135,7 @@ record Columns(String source, List<String> names, String[][] cells) {
     int column = names.indexOf(name);
     if (column < 0) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "%s: there is no column '%s', one of %s was expected",
-              source,
-              name,
-              names));
+          Text.format("%s: there is no column '%s', one of %s was expected", source, name, names));
     }
     return column;
   }
@@ -176,11 +149,9 @@ record Columns(String source, List<String> names, String[][] cells) {
     }
     if (others.isEmpty()) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "%s: columns %s, at least one feature beside the target was expected",
-              source,
-              names));
+              source, names));
     }
     return others;
   }

@@ -1,5 +1,6 @@
 package backprop.data;
 
+import backprop.text.Text;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -8,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tech.tablesaw.api.ColumnType;
@@ -54,9 +54,7 @@ final class Csv {
       return text.startsWith("\uFEFF") ? text.substring(1) : text; // a byte order mark
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "%s: there is no such file (looked for %s)", csv, csv.toAbsolutePath()),
-          e);
+          Text.format("%s: there is no such file (looked for %s)", csv, csv.toAbsolutePath()), e);
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException(csv + ": the file is not text in UTF-8", e);
     } catch (IOException e) {
@@ -68,19 +66,14 @@ final class Csv {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       Matcher ragged = RAGGED.matcher(String.valueOf(cause.getMessage()));
       if (ragged.find()) {
-        return String.format(
-            Locale.ROOT,
+        return Text.format(
             "row %s has %s cells, %s were expected, as in the header",
-            ragged.group(1),
-            ragged.group(2),
-            ragged.group(3));
+            ragged.group(1), ragged.group(2), ragged.group(3));
       }
       Matcher duplicate = DUPLICATE.matcher(String.valueOf(cause.getMessage()));
       if (duplicate.find()) {
-        return String.format(
-            Locale.ROOT,
-            "two columns are called '%s', different names were expected",
-            duplicate.group(1));
+        return Text.format(
+            "two columns are called '%s', different names were expected", duplicate.group(1));
       }
     }
     return "cannot be read as CSV: " + e.getMessage();

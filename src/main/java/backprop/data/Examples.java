@@ -2,13 +2,13 @@ package backprop.data;
 
 import backprop.matrix.Matrix;
 import backprop.text.Numbers;
+import backprop.text.Text;
 import backprop.text.TextTable;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import tech.tablesaw.api.Table;
@@ -40,19 +40,15 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
     classes = List.copyOf(classes);
     if (X.columns() != Y.columns()) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "X is %s and Y is %s: an equal number of columns, one for each example, was expected",
-              X.shape(),
-              Y.shape()));
+              X.shape(), Y.shape()));
     }
     if (X.columns() == 0 || X.rows() == 0 || Y.rows() == 0) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "X is %s and Y is %s: at least one example, one feature and one target were expected",
-              X.shape(),
-              Y.shape()));
+              X.shape(), Y.shape()));
     }
     requireNames("features", features, "X", X);
     requireNames("classes", classes, "Y", Y);
@@ -146,11 +142,8 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
   public int[] labels() {
     if (!isOneHot()) {
       throw new IllegalStateException(
-          String.format(
-              Locale.ROOT,
-              "Y (%s) is not one-hot, so these examples have no classes: %s",
-              Y.shape(),
-              this));
+          Text.format(
+              "Y (%s) is not one-hot, so these examples have no classes: %s", Y.shape(), this));
     }
     return Y.argmaxOfColumns();
   }
@@ -164,7 +157,7 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
     for (int j : examples) {
       if (j < 0 || j >= size()) {
         throw new IllegalArgumentException(
-            String.format(Locale.ROOT, "example %s: 0 … %s was expected", j, size() - 1));
+            Text.format("example %s: 0 … %s was expected", j, size() - 1));
       }
     }
     return new Examples(X.columnsAt(examples), Y.columnsAt(examples), features, classes);
@@ -181,7 +174,7 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
       int row = features.indexOf(names[i]);
       if (row < 0) {
         throw new IllegalArgumentException(
-            String.format(Locale.ROOT, "feature '%s': one of %s was expected", names[i], features));
+            Text.format("feature '%s': one of %s was expected", names[i], features));
       }
       rows[i] = X.row(row);
     }
@@ -211,8 +204,7 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
   public String toString() {
     String targets = isOneHot() ? "classes" : Y.rows() == 1 ? "target" : "targets";
     int shown = Math.min(classes.size(), MOST_NAMES);
-    return String.format(
-        Locale.ROOT,
+    return Text.format(
         "%s %s, %s %s, %s %s: %s%s",
         size(),
         size() == 1 ? "example" : "examples",
@@ -229,7 +221,7 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
   private static List<String> requireKnown(List<String> known) {
     if (known.size() < 2) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "known classes %s: two or more were expected", known));
+          Text.format("known classes %s: two or more were expected", known));
     }
     return known;
   }
@@ -237,24 +229,16 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
   private static void requireNames(String what, List<String> names, String matrix, Matrix A) {
     if (names.size() != A.rows()) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "%s names of %s and %s is %s: one name for each row was expected",
-              names.size(),
-              what,
-              matrix,
-              A.shape()));
+              names.size(), what, matrix, A.shape()));
     }
     Set<String> seen = new HashSet<>();
     for (String name : names) {
       if (!seen.add(name)) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "%s: '%s' stands twice in %s, different names were expected",
-                what,
-                name,
-                names));
+            Text.format(
+                "%s: '%s' stands twice in %s, different names were expected", what, name, names));
       }
     }
   }
@@ -265,14 +249,9 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
       for (int j = 0; j < row.length; j++) {
         if (!Double.isFinite(row[j])) {
           throw new IllegalArgumentException(
-              String.format(
-                  Locale.ROOT,
+              Text.format(
                   "%s: %s '%s' of example %s (the first is 0) is %s, a finite number was expected",
-                  matrix,
-                  what,
-                  names.get(i),
-                  j,
-                  row[j]));
+                  matrix, what, names.get(i), j, row[j]));
         }
       }
     }

@@ -1,6 +1,6 @@
 package backprop.data;
 
-import java.util.Locale;
+import backprop.text.Text;
 import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 /** Numbers in a printed table: four significant digits, whole numbers whole, in any locale. */
@@ -19,9 +19,9 @@ final class Rounded extends NumberColumnFormatter {
       return value > 0 ? "∞" : "−∞";
     }
     if (size < 1e-4 || size >= 1e6) {
-      return String.format(Locale.ROOT, "%.3e", value);
+      return Text.format("%.3e", value);
     }
     int decimals = Math.max(0, 3 - (int) Math.floor(Math.log10(size)));
-    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    return Text.format("%." + decimals + "f", value);
   }
 }

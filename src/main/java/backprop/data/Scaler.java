@@ -1,7 +1,7 @@
 package backprop.data;
 
 import backprop.matrix.Matrix;
-import java.util.Locale;
+import backprop.text.Text;
 
 /**
  * x ↦ (x − shift) / scale for each feature, fitted on the training part and applied to both, so
@@ -28,10 +28,7 @@ public final class Scaler {
     int m = X.columns();
     if (m == 0 || X.rows() == 0) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "X is %s: at least one feature and one example were expected",
-              X.shape()));
+          Text.format("X is %s: at least one feature and one example were expected", X.shape()));
     }
     double[] shift = new double[X.rows()];
     double[] scale = new double[X.rows()];
@@ -62,21 +59,16 @@ public final class Scaler {
   public static Scaler of(double[] shift, double[] scale) {
     if (shift.length != scale.length) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "%d shifts and %d scales: one of each for a feature was expected",
-              shift.length,
-              scale.length));
+              shift.length, scale.length));
     }
     for (int i = 0; i < shift.length; i++) {
       if (!Double.isFinite(shift[i]) || !Double.isFinite(scale[i]) || scale[i] <= 0) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
+            Text.format(
                 "feature %d has shift %s and scale %s: finite numbers were expected, the scale above 0",
-                i,
-                shift[i],
-                scale[i]));
+                i, shift[i], scale[i]));
       }
     }
     return new Scaler(shift.clone(), scale.clone());
@@ -133,11 +125,8 @@ public final class Scaler {
   /** "standardises 64 features". */
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
-        "standardises %s %s",
-        shift.length,
-        shift.length == 1 ? "feature" : "features");
+    return Text.format(
+        "standardises %s %s", shift.length, shift.length == 1 ? "feature" : "features");
   }
 
   private static double mean(int feature, double[] row) {
@@ -145,12 +134,9 @@ public final class Scaler {
     for (int j = 0; j < row.length; j++) {
       if (!Double.isFinite(row[j])) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
+            Text.format(
                 "feature %s of example %s (the first is 0) is %s, a finite number was expected",
-                feature,
-                j,
-                row[j]));
+                feature, j, row[j]));
       }
       sum += row[j];
     }
@@ -160,11 +146,9 @@ public final class Scaler {
   private void requireFeatures(Matrix X) {
     if (X.rows() != shift.length) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "X is %s: %s rows, the features of the training part, were expected",
-              X.shape(),
-              shift.length));
+              X.shape(), shift.length));
     }
   }
 }

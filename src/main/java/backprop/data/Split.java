@@ -1,10 +1,10 @@
 package backprop.data;
 
+import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -39,8 +39,7 @@ public record Split(Examples training, Examples heldOut) {
       present += counts[k] > 0 ? 1 : 0;
       if (counts[k] == 1) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
+            Text.format(
                 "class '%s' has a single example, at least 2 were expected: one for each part",
                 examples.classes().get(k)));
       }
@@ -76,15 +75,13 @@ public record Split(Examples training, Examples heldOut) {
   /** "1347 for training, 450 held out". */
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT, "%s for training, %s held out", training.size(), heldOut.size());
+    return Text.format("%s for training, %s held out", training.size(), heldOut.size());
   }
 
   private static void requireRoom(int heldOut, int least, int most, Examples examples) {
     if (heldOut < least || heldOut > most) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "%s held out of %s: %s was expected",
               heldOut,
               examples,

@@ -1,11 +1,11 @@
 package backprop.data;
 
 import backprop.text.Numbers;
+import backprop.text.Text;
 import backprop.text.TextTable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.NumericColumn;
@@ -25,8 +25,7 @@ final class TableText {
     boolean cut = columns < table.columnCount();
     TextTable text =
         new TextTable(
-            String.format(
-                Locale.ROOT,
+            Text.format(
                 "%s: %d rows, %d columns",
                 table.name() == null ? "table" : table.name(),
                 table.rowCount(),

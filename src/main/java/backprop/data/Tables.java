@@ -2,13 +2,13 @@ package backprop.data;
 
 import backprop.matrix.Matrix;
 import backprop.text.Decimal;
+import backprop.text.Text;
 import backprop.text.TextTable;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import tech.tablesaw.api.DoubleColumn;
@@ -33,7 +33,7 @@ public final class Tables {
    */
   public static Table of(String name, Map<String, double[]> columns) {
     if (columns.isEmpty()) {
-      throw new IllegalArgumentException(String.format(Locale.ROOT, "table '%s': no column", name));
+      throw new IllegalArgumentException(Text.format("table '%s': no column", name));
     }
     Map<String, double[]> ordered = inOrder(columns);
     String first = ordered.keySet().iterator().next();
@@ -43,14 +43,9 @@ public final class Tables {
         (title, values) -> {
           if (values.length != rows) {
             throw new IllegalArgumentException(
-                String.format(
-                    Locale.ROOT,
+                Text.format(
                     "table '%s': column '%s' has %s values, column '%s' has %s; equally many were expected",
-                    name,
-                    title,
-                    values.length,
-                    first,
-                    rows));
+                    name, title, values.length, first, rows));
           }
           DoubleColumn column = DoubleColumn.create(title, values);
           column.setPrintFormatter(new Rounded());
@@ -70,23 +65,17 @@ public final class Tables {
   public static Table of(String name, Matrix A, List<String> names) {
     if (names.size() != A.rows()) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "table '%s': %s names, the matrix is %s; one name for each row was expected",
-              name,
-              names.size(),
-              A.shape()));
+              name, names.size(), A.shape()));
     }
     Map<String, double[]> columns = new LinkedHashMap<>();
     for (int i = 0; i < names.size(); i++) {
       if (columns.put(names.get(i), A.row(i).clone()) != null) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
+            Text.format(
                 "table '%s': '%s' stands twice in %s, different names were expected",
-                name,
-                names.get(i),
-                names));
+                name, names.get(i), names));
       }
     }
     return of(name, columns);

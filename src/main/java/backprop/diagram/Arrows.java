@@ -1,8 +1,8 @@
 package backprop.diagram;
 
 import backprop.matrix.Matrix;
+import backprop.text.Text;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The numbers on the arrows between layers.
@@ -45,14 +45,9 @@ record Arrows(String letter, List<Matrix> between) {
         }
         if (Math.abs(z - after.in()[i]) > CLOSE * size) { // false if one is NaN
           throw new IllegalArgumentException(
-              String.format(
-                  Locale.ROOT,
+              Text.format(
                   "%s of unit %s in %s is %s, the weights give %s: a pass made with these weights was expected",
-                  after.inLetter(),
-                  i + 1,
-                  after.name(),
-                  after.in()[i],
-                  z));
+                  after.inLetter(), i + 1, after.name(), after.in()[i], z));
         }
       }
     }

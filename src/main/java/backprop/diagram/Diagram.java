@@ -5,13 +5,13 @@ import backprop.network.Network;
 import backprop.network.OneHiddenLayer;
 import backprop.network.Pass;
 import backprop.network.SinglePath;
+import backprop.text.Text;
 import io.github.spencerpark.jupyter.kernel.display.DisplayDataRenderable;
 import io.github.spencerpark.jupyter.kernel.display.RenderContext;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -198,11 +198,7 @@ public final class Diagram implements DisplayDataRenderable {
   private static int only(int examples) {
     if (examples != 1) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "a pass of %s examples: say which to draw, 0 … %s",
-              examples,
-              examples - 1));
+          Text.format("a pass of %s examples: say which to draw, 0 … %s", examples, examples - 1));
     }
     return 0;
   }

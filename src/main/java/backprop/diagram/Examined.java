@@ -1,10 +1,10 @@
 package backprop.diagram;
 
 import backprop.matrix.Matrix;
+import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** One example of a batch, looked at in a small network. */
@@ -18,12 +18,9 @@ final class Examined {
   static void requireExample(int example, int examples) {
     if (example < 0 || example >= examples) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "example %s (the first is 0) of a pass of %s: 0 … %s was expected",
-              example,
-              examples,
-              examples - 1));
+              example, examples, examples - 1));
     }
   }
 

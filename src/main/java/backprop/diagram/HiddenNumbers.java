@@ -3,9 +3,9 @@ package backprop.diagram;
 import backprop.matrix.Matrix;
 import backprop.network.Network;
 import backprop.network.OneHiddenLayer;
+import backprop.text.Text;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** The numbers of a network with one hidden layer for one example, in the letters of 002. */
 record HiddenNumbers(OneHiddenLayer net, OneHiddenLayer.Pass pass, int example) {
@@ -20,8 +20,7 @@ record HiddenNumbers(OneHiddenLayer net, OneHiddenLayer.Pass pass, int example) 
             && pass.t().rows() == beta.rows();
     if (!fits) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "the pass is of a network %s-%s-%s, this network is %s-%s-%s: a pass of it was expected",
               pass.x().rows() - 1,
               pass.alphaX().rows(),
@@ -39,8 +38,7 @@ record HiddenNumbers(OneHiddenLayer net, OneHiddenLayer.Pass pass, int example) 
     Arrows arrows = new Arrows("α, β", List.of(weights));
     arrows.requireMade(layers);
     String caption =
-        String.format(
-            Locale.ROOT,
+        Text.format(
             "Forward pass of column %s of X through one hidden layer: α leads to z, β to t, and %s to f = %s",
             example,
             layers.get(2).name().replaceFirst(".*· ", ""),
@@ -52,12 +50,9 @@ record HiddenNumbers(OneHiddenLayer net, OneHiddenLayer.Pass pass, int example) 
     List<Units> layers = layers("s", pass.s(), "δ", pass.delta(), false);
     Arrows arrows = new Arrows("∂R/∂α, ∂R/∂β", Examined.products(layers));
     String caption =
-        String.format(
-            Locale.ROOT,
+        Text.format(
             "Backward pass of column %s of X through one hidden layer: δ = %s at the outputs, s = %s at the hidden units",
-            example,
-            Examined.list(layers.get(2).in()),
-            Examined.list(layers.get(1).in()));
+            example, Examined.list(layers.get(2).in()), Examined.list(layers.get(1).in()));
     String rule =
         "∂R/∂α = x × s, ∂R/∂β = z × δ, the numbers at the arrow’s ends; by a bias: s or δ itself";
     return new NetworkDrawing(Direction.BACKWARD, caption, layers, arrows, List.of(), rule);

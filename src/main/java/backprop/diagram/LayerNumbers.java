@@ -4,9 +4,9 @@ import backprop.chart.Ticks;
 import backprop.matrix.Matrix;
 import backprop.network.Network;
 import backprop.network.Pass;
+import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The numbers of any network for one example of a batch. */
 record LayerNumbers(Network net, Pass pass, int example) {
@@ -18,11 +18,9 @@ record LayerNumbers(Network net, Pass pass, int example) {
     }
     if (!sizes(net).equals(sizes(pass))) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "the pass is of a network of %s units, this one has %s: a pass of it was expected",
-              sizes(pass),
-              sizes(net)));
+              sizes(pass), sizes(net)));
     }
     Examined.requireReadable(sizes(net).stream().mapToInt(Integer::intValue).toArray());
   }
@@ -40,12 +38,9 @@ record LayerNumbers(Network net, Pass pass, int example) {
     Arrows arrows = new Arrows("W", weights);
     arrows.requireMade(layers);
     String caption =
-        String.format(
-            Locale.ROOT,
+        Text.format(
             "Forward pass of column %s of X through layers of %s units: the output is %s",
-            example,
-            joined(),
-            Examined.list(layers.get(net.depth()).out()));
+            example, joined(), Examined.list(layers.get(net.depth()).out()));
     return new NetworkDrawing(Direction.FORWARD, caption, layers, arrows, List.of(), "");
   }
 
@@ -60,12 +55,9 @@ record LayerNumbers(Network net, Pass pass, int example) {
       layers.add(units(l, "δ", pass.delta(l), new double[0]));
     }
     String caption =
-        String.format(
-            Locale.ROOT,
+        Text.format(
             "Backward pass of column %s of X through layers of %s units: δ at the output is %s",
-            example,
-            joined(),
-            Examined.list(layers.get(net.depth()).in()));
+            example, joined(), Examined.list(layers.get(net.depth()).in()));
     String part = pass.examples() == 1 ? "" : "this example’s part of ";
     String rule =
         part + "∂C/∂W = a at the arrow’s left end × δ at its right end; ∂C/∂b is δ itself";
@@ -79,7 +71,7 @@ record LayerNumbers(Network net, Pass pass, int example) {
 
   private Units units(int l, String letter, Matrix in, double[] biases) {
     return new Units(
-        String.format(Locale.ROOT, "layer %s · %s", l, net.layer(l).activation()),
+        Text.format("layer %s · %s", l, net.layer(l).activation()),
         letter + Ticks.superscript(l),
         "a" + Ticks.superscript(l),
         "i",

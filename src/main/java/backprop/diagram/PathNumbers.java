@@ -4,9 +4,9 @@ import backprop.chart.Ticks;
 import backprop.matrix.Matrix;
 import backprop.network.Network;
 import backprop.network.SinglePath;
+import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The numbers of a single path, in the letters of 001. */
 record PathNumbers(SinglePath path, SinglePath.Pass pass) {
@@ -15,19 +15,15 @@ record PathNumbers(SinglePath path, SinglePath.Pass pass) {
   PathNumbers {
     if (path.layers() > MOST_LAYERS) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "a diagram of a path of %s layers: at most %s can be read",
-              path.layers(),
-              MOST_LAYERS));
+              path.layers(), MOST_LAYERS));
     }
     if (pass.layers() != path.layers()) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "the pass is of a path of %s layers, this path has %s: a pass of this path was expected",
-              pass.layers(),
-              path.layers()));
+              pass.layers(), path.layers()));
     }
   }
 
@@ -42,13 +38,9 @@ record PathNumbers(SinglePath path, SinglePath.Pass pass) {
     Arrows arrows = new Arrows("θ", theta);
     arrows.requireMade(layers);
     String caption =
-        String.format(
-            Locale.ROOT,
+        Text.format(
             "Forward pass of a single path: x = %s leads to ŷ = %s, where y = %s is wanted; J = %s",
-            Digits.of(pass.a(1)),
-            Digits.of(pass.yHat()),
-            Digits.of(pass.y()),
-            Digits.of(pass.J()));
+            Digits.of(pass.a(1)), Digits.of(pass.yHat()), Digits.of(pass.y()), Digits.of(pass.J()));
     List<String> result =
         List.of("= ŷ", "y = " + Digits.of(pass.y()), "J = " + Digits.of(pass.J()));
     return new NetworkDrawing(Direction.FORWARD, caption, layers, arrows, result, "");
@@ -64,11 +56,9 @@ record PathNumbers(SinglePath path, SinglePath.Pass pass) {
     }
     int L = path.layers();
     String caption =
-        String.format(
-            Locale.ROOT,
+        Text.format(
             "Backward pass of a single path: δ = %s at the output becomes ∂J/∂θ = %s at the first weight",
-            Digits.of(pass.delta(L)),
-            Digits.of(pass.dTheta(1)));
+            Digits.of(pass.delta(L)), Digits.of(pass.dTheta(1)));
     List<String> result = List.of("= ŷ", "y = " + Digits.of(pass.y()));
     String rule = "∂J/∂θ = a at the arrow’s left end × δ at its right end";
     return new NetworkDrawing(
@@ -82,7 +72,7 @@ record PathNumbers(SinglePath path, SinglePath.Pass pass) {
   private Units units(int l, String letter, double value) {
     Network net = path.toNetwork(); // a layer there is one less than here
     return new Units(
-        String.format(Locale.ROOT, "layer %s · %s", l, net.layer(l - 1).activation()),
+        Text.format("layer %s · %s", l, net.layer(l - 1).activation()),
         letter(letter, l),
         letter("a", l),
         "",

@@ -3,9 +3,9 @@ package backprop.diagram;
 import backprop.check.Tape;
 import backprop.diagram.TapeGraph.Place;
 import backprop.diagram.TapeGraph.Wire;
+import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The graph of a record of arithmetic: what leads to y, from left to right. */
 final class TapeDrawing {
@@ -39,12 +39,9 @@ final class TapeDrawing {
     int size = TapeGraph.size(tape, y);
     if (size > MOST) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "a diagram of %s numbers that lead to %s: at most %s can be read",
-              size,
-              name(y),
-              MOST));
+              size, name(y), MOST));
     }
     return new TapeDrawing(tape, y).diagram();
   }
@@ -77,21 +74,15 @@ final class TapeDrawing {
   }
 
   private String legend() {
-    return String.format(
-        Locale.ROOT,
-        "above: value · below: ∂%s/∂ of it · on an arrow: local slope, dashed below 0",
-        name(y));
+    return Text.format(
+        "above: value · below: ∂%s/∂ of it · on an arrow: local slope, dashed below 0", name(y));
   }
 
   private String caption() {
     long operations = graph.places().stream().filter(TapeDrawing::isOperation).count();
-    return String.format(
-        Locale.ROOT,
+    return Text.format(
         "Graph of %s = %s: %s %s, with values, slopes and derivatives",
-        name(y),
-        Digits.of(y.value()),
-        operations,
-        operations == 1 ? "operation" : "operations");
+        name(y), Digits.of(y.value()), operations, operations == 1 ? "operation" : "operations");
   }
 
   private String description() {
@@ -100,8 +91,7 @@ final class TapeDrawing {
       Tape.Node node = place.node();
       if (node != null && node.parents().isEmpty() && !drawn(node).isConstant()) {
         leaves.add(
-            String.format(
-                Locale.ROOT,
+            Text.format(
                 "%s = %s, ∂%s/∂%s = %s",
                 name(node),
                 Digits.of(node.value()),

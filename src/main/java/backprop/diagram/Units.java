@@ -1,8 +1,8 @@
 package backprop.diagram;
 
+import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A layer in a picture of a network: for each unit what stands in its two places.
@@ -61,7 +61,7 @@ record Units(
       units.add(before + Digits.of(out[i]));
     }
     String letters = isInput() ? outLetter : inLetter + " | " + outLetter;
-    return String.format(Locale.ROOT, "%s, %s: %s", name, letters, String.join(", ", units));
+    return Text.format("%s, %s: %s", name, letters, String.join(", ", units));
   }
 
   private static double width(String letter, double[] values) {

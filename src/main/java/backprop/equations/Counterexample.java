@@ -1,8 +1,8 @@
 package backprop.equations;
 
+import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
@@ -79,11 +79,8 @@ public record Counterexample(String given, double printed, double truth) {
 
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
+    return Text.format(
         "%sthe print gives %.6g, but it is %.6g",
-        given.isEmpty() ? "" : "with " + given + " ",
-        printed,
-        truth);
+        given.isEmpty() ? "" : "with " + given + " ", printed, truth);
   }
 }

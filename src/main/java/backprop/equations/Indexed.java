@@ -1,7 +1,7 @@
 package backprop.equations;
 
+import backprop.text.Text;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -16,8 +16,7 @@ public record Indexed<W>(List<Index<W>> indices, ToDoubleBiFunction<W, int[]> at
   @Override
   public double value(W w) {
     throw new UnsupportedOperationException(
-        String.format(
-            Locale.ROOT, "this formula has %d indices: ask for its values", indices.size()));
+        Text.format("this formula has %d indices: ask for its values", indices.size()));
   }
 
   @Override

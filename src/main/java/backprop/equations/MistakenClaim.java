@@ -1,6 +1,6 @@
 package backprop.equations;
 
-import java.util.Locale;
+import backprop.text.Text;
 
 /** The numbers refuse what a claim declares. */
 public final class MistakenClaim extends RuntimeException {
@@ -12,7 +12,7 @@ public final class MistakenClaim extends RuntimeException {
 
   static void unless(boolean fits, String message, double error) {
     if (!fits) {
-      throw new MistakenClaim(String.format(Locale.ROOT, message, error));
+      throw new MistakenClaim(Text.format(message, error));
     }
   }
 }

@@ -2,10 +2,10 @@ package backprop.experiment;
 
 import backprop.data.Split;
 import backprop.file.Json;
+import backprop.text.Text;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Where the examples of a study come from: a description that fits into a record, not the numbers
@@ -65,8 +65,7 @@ public sealed interface Data permits TableData, Simulation, OwnData {
     }
     throw new IllegalArgumentException(
         json.has("own")
-            ? String.format(
-                Locale.ROOT,
+            ? Text.format(
                 "the data \"%s\" are not in a file: only the program that made them can run the study again",
                 Json.text(json, "own"))
             : "data: \"table\" or \"simulation\" was expected, there is " + json);

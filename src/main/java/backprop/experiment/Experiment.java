@@ -2,6 +2,7 @@ package backprop.experiment;
 
 import backprop.network.Initialisation;
 import backprop.network.NetworkBuilder;
+import backprop.text.Text;
 import backprop.train.GradientDescent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +13,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -98,8 +98,7 @@ public record Experiment(
 
   private static <T> Function<Setting, T> missing(String part) {
     return at -> {
-      throw new IllegalStateException(
-          String.format(Locale.ROOT, "the study has no %s: call %s(…)", part, part));
+      throw new IllegalStateException(Text.format("the study has no %s: call %s(…)", part, part));
     };
   }
 
@@ -111,7 +110,7 @@ public record Experiment(
   public Experiment varying(String factor, Object... levels) {
     Map<String, List<Object>> more = new LinkedHashMap<>(factors);
     if (more.put(factor, List.of(levels)) != null) {
-      throw new IllegalArgumentException(String.format(Locale.ROOT, "'%s' varies twice", factor));
+      throw new IllegalArgumentException(Text.format("'%s' varies twice", factor));
     }
     return new Experiment(
         name, more, seeds, data, network, initialisation, training, measures, listener);
@@ -331,17 +330,14 @@ public record Experiment(
   private static void requireLevels(String factor, List<Object> levels) {
     if (levels.isEmpty()) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "'%s' has no levels, at least one was expected", factor));
+          Text.format("'%s' has no levels, at least one was expected", factor));
     }
     for (Object level : levels) {
       if (!(level instanceof Integer || level instanceof Double || level instanceof String)) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
+            Text.format(
                 "'%s' has the level %s, a %s: an int, a double or a String was expected",
-                factor,
-                level,
-                level.getClass().getSimpleName()));
+                factor, level, level.getClass().getSimpleName()));
       }
     }
     requireDifferent("level of '" + factor + "'", levels.stream().map(Setting::text).toList());
@@ -349,8 +345,7 @@ public record Experiment(
 
   private static void refuse(Measure measure) {
     throw new IllegalArgumentException(
-        String.format(
-            Locale.ROOT,
+        Text.format(
             "a measure of your own is called '%s', as one of the library's: another name was expected",
             measure.name()));
   }
@@ -360,7 +355,7 @@ public record Experiment(
     for (Object item : items) {
       if (!seen.add(item)) {
         throw new IllegalArgumentException(
-            String.format(Locale.ROOT, "%s %s stands twice in %s", what, item, items));
+            Text.format("%s %s stands twice in %s", what, item, items));
       }
     }
   }

@@ -5,9 +5,9 @@ import backprop.data.Split;
 import backprop.matrix.Matrix;
 import backprop.network.Network;
 import backprop.network.Pass;
+import backprop.text.Text;
 import backprop.train.Metric;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.ToDoubleBiFunction;
 
@@ -75,8 +75,7 @@ public record Measure(String name, ToDoubleBiFunction<Network, Split> function) 
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    String.format(
-                        Locale.ROOT,
+                    Text.format(
                         "the measure '%s' is not one of the library's: only the program that declared the study can run it again",
                         name)));
   }

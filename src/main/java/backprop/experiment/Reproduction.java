@@ -2,10 +2,10 @@ package backprop.experiment;
 
 import backprop.file.Build;
 import backprop.text.Decimal;
+import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,8 +46,7 @@ public record Reproduction(boolean identical, List<String> lines) {
     Optional<String> code = code(record);
     if (results.isEmpty() && record.intact()) {
       lines.add(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "identical: %d %s of \"%s\", recorded on Java %s, run again on Java %s",
               record.runs().size(),
               record.runs().size() == 1 ? "run" : "runs",
@@ -89,8 +88,7 @@ public record Reproduction(boolean identical, List<String> lines) {
     List<Setting> expected = Experiment.settings(record.factors(), record.seeds());
     if (expected.size() != record.runs().size()) {
       return Optional.of(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "seed differs: %d seeds and the levels of %s make %d runs, the record has %d",
               record.seeds().size(),
               record.factors().keySet(),
@@ -101,8 +99,7 @@ public record Reproduction(boolean identical, List<String> lines) {
       Setting setting = record.runs().get(i).trial().setting();
       if (!setting.toString().equals(expected.get(i).toString())) {
         return Optional.of(
-            String.format(
-                Locale.ROOT,
+            Text.format(
                 "%s differs: run %d has %s, %s was expected",
                 setting.seed() == expected.get(i).seed() ? "setting" : "seed",
                 i + 1,
@@ -118,12 +115,9 @@ public record Reproduction(boolean identical, List<String> lines) {
       String now = samples.of(run.trial().data()).sha256();
       if (!now.equals(run.result().data())) {
         return Optional.of(
-            String.format(
-                Locale.ROOT,
+            Text.format(
                 "data differ: %s\n    SHA-256 recorded %s\n    SHA-256 now      %s",
-                run.trial().data().toJson(),
-                run.result().data(),
-                now));
+                run.trial().data().toJson(), run.result().data(), now));
       }
     }
     return Optional.empty();
@@ -134,11 +128,8 @@ public record Reproduction(boolean identical, List<String> lines) {
     return now.equals(record.library())
         ? Optional.empty()
         : Optional.of(
-            String.format(
-                Locale.ROOT,
-                "code differs: recorded by backprop %s, this is %s",
-                record.library(),
-                now));
+            Text.format(
+                "code differs: recorded by backprop %s, this is %s", record.library(), now));
   }
 
   private static List<String> results(RunRecord record, Map<Trial, Result> again) {
@@ -149,11 +140,8 @@ public record Reproduction(boolean identical, List<String> lines) {
     if (differences.size() > 1) {
       String first = differences.get(0);
       String more =
-          String.format(
-              Locale.ROOT,
-              "and %d more of %d runs differ",
-              differences.size() - 1,
-              record.runs().size());
+          Text.format(
+              "and %d more of %d runs differ", differences.size() - 1, record.runs().size());
       return List.of(first, more);
     }
     return differences;
@@ -166,8 +154,7 @@ public record Reproduction(boolean identical, List<String> lines) {
       double measured = now.measured().getOrDefault(entry.getKey(), Double.NaN);
       if (Double.compare(recorded, measured) != 0) {
         return Optional.of(
-            String.format(
-                Locale.ROOT,
+            Text.format(
                 "result differs: %s of %s: %s recorded, %s now, by %s",
                 entry.getKey(),
                 where,
@@ -178,23 +165,18 @@ public record Reproduction(boolean identical, List<String> lines) {
     }
     if (!run.result().parameters().equals(now.parameters())) {
       return Optional.of(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "result differs: final parameters of %s: SHA-256 %s recorded, %s now",
-              where,
-              run.result().parameters(),
-              now.parameters()));
+              where, run.result().parameters(), now.parameters()));
     }
     return run.result().equals(now)
         ? Optional.empty()
         : Optional.of(
-            String.format(
-                Locale.ROOT, "result differs: %s: %s recorded, %s now", where, run.result(), now));
+            Text.format("result differs: %s: %s recorded, %s now", where, run.result(), now));
   }
 
   private static String byHowMuch(double recorded, double now) {
     double difference = Math.abs(now - recorded);
-    return String.format(
-        Locale.ROOT, "%.3g, relatively %.2g", difference, difference / Math.abs(recorded));
+    return Text.format("%.3g, relatively %.2g", difference, difference / Math.abs(recorded));
   }
 }

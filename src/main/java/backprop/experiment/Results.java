@@ -2,6 +2,7 @@ package backprop.experiment;
 
 import backprop.data.Tables;
 import backprop.file.AtomicFile;
+import backprop.text.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -32,11 +32,9 @@ public final class Results {
       Double number = result.measured().get(measure);
       if (number == null) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
+            Text.format(
                 "'%s' was not measured, one of %s was expected",
-                measure,
-                result.measured().keySet()));
+                measure, result.measured().keySet()));
       }
       return number;
     }
@@ -100,7 +98,7 @@ public final class Results {
         rows.stream().filter(row -> row.trial().setting().text(factor).equals(wanted)).toList();
     if (chosen.isEmpty()) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "%s: no setting has %s = %s", study, factor, wanted));
+          Text.format("%s: no setting has %s = %s", study, factor, wanted));
     }
     return new Results(study, chosen);
   }
@@ -204,8 +202,7 @@ public final class Results {
   @Override
   public String toString() {
     long settings = rows.stream().map(row -> row.trial().setting().levels()).distinct().count();
-    return String.format(
-        Locale.ROOT,
+    return Text.format(
         "%s: %d %s of %d %s",
         study,
         rows.size(),

@@ -5,6 +5,7 @@ import backprop.file.Build;
 import backprop.file.FileFormatException;
 import backprop.file.Json;
 import backprop.matrix.Sha256;
+import backprop.text.Text;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -62,12 +62,9 @@ public record RunRecord(
   }
 
   static String currentJava() {
-    return String.format(
-        Locale.ROOT,
+    return Text.format(
         "%s, %s %s",
-        Runtime.version(),
-        System.getProperty("os.name"),
-        System.getProperty("os.arch"));
+        Runtime.version(), System.getProperty("os.name"), System.getProperty("os.arch"));
   }
 
   // ------------------------------------------------------------------ as JSON
@@ -135,8 +132,7 @@ public record RunRecord(
   private static RunRecord read(JsonObject json) {
     if (!FORMAT.equals(Json.text(json, "format"))) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "the format is %s, \"%s\" was expected", json.get("format"), FORMAT));
+          Text.format("the format is %s, \"%s\" was expected", json.get("format"), FORMAT));
     }
     String written = Json.text(json, "sha256");
     JsonObject rest = json.deepCopy();
@@ -170,7 +166,7 @@ public record RunRecord(
         runs.add(new Results.Row(Trial.read(run), Result.read(Json.object(run, "result"))));
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
-            String.format(Locale.ROOT, "run %d: %s", runs.size() + 1, e.getMessage()), e);
+            Text.format("run %d: %s", runs.size() + 1, e.getMessage()), e);
       }
     }
     if (runs.isEmpty()) {

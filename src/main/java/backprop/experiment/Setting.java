@@ -2,12 +2,12 @@ package backprop.experiment;
 
 import backprop.file.Json;
 import backprop.text.Decimal;
+import backprop.text.Text;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -64,19 +64,15 @@ public record Setting(Map<String, Object> levels, long seed) {
     Object level = levels.get(factor);
     if (level == null) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "nothing called '%s' varies, one of %s was expected",
-              factor,
-              levels.keySet()));
+          Text.format(
+              "nothing called '%s' varies, one of %s was expected", factor, levels.keySet()));
     }
     return level;
   }
 
   private IllegalArgumentException wrong(String factor, String expected) {
     return new IllegalArgumentException(
-        String.format(
-            Locale.ROOT, "'%s' is %s, %s was expected", factor, levels.get(factor), expected));
+        Text.format("'%s' is %s, %s was expected", factor, levels.get(factor), expected));
   }
 
   JsonObject levelsToJson() {
@@ -97,7 +93,7 @@ public record Setting(Map<String, Object> levels, long seed) {
   static Object level(JsonElement json) {
     if (!(json instanceof JsonPrimitive value) || !value.isString() && !value.isNumber()) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "level %s: a number or text was expected", json));
+          Text.format("level %s: a number or text was expected", json));
     }
     String text = value.getAsString();
     if (value.isString()) {

@@ -4,11 +4,11 @@ import backprop.data.Examples;
 import backprop.data.Split;
 import backprop.file.Json;
 import backprop.matrix.Matrix;
+import backprop.text.Text;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 
@@ -115,11 +115,8 @@ public record Simulation(Target target, int training, int heldOut, double signal
     Objects.requireNonNull(target, "target");
     if (training < 1 || heldOut < 1) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "%d for training, %d held out: at least 1 each was expected",
-              training,
-              heldOut));
+          Text.format(
+              "%d for training, %d held out: at least 1 each was expected", training, heldOut));
     }
     if (!(signalToNoise > 0 && signalToNoise < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
@@ -176,11 +173,7 @@ public record Simulation(Target target, int training, int heldOut, double signal
       }
     }
     throw new IllegalArgumentException(
-        String.format(
-            Locale.ROOT,
-            "simulation: \"%s\", one of %s was expected",
-            title,
-            List.of(Target.values())));
+        Text.format("simulation: \"%s\", one of %s was expected", title, List.of(Target.values())));
   }
 
   private static double sigmoid(double v) {

@@ -4,6 +4,7 @@ import backprop.data.Examples;
 import backprop.data.Scaler;
 import backprop.data.Split;
 import backprop.file.Json;
+import backprop.text.Text;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -66,8 +66,7 @@ public record TableData(
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    String.format(
-                        Locale.ROOT, "there is no file %s in %s", csv, absolute(folders))));
+                    Text.format("there is no file %s in %s", csv, absolute(folders))));
   }
 
   private static List<Path> absolute(List<Path> folders) {

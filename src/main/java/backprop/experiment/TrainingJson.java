@@ -3,11 +3,11 @@ package backprop.experiment;
 import backprop.file.Json;
 import backprop.file.Term;
 import backprop.network.Initialisation;
+import backprop.text.Text;
 import backprop.train.Batches;
 import backprop.train.GradientDescent;
 import backprop.train.LearningRate;
 import com.google.gson.JsonObject;
-import java.util.Locale;
 
 /**
  * How a network is initialised and trained, as JSON. What a reader's own lambda does, no file can
@@ -78,8 +78,7 @@ final class TrainingJson {
       return LearningRate.steps(numbers[0], numbers[1], (long) numbers[2]);
     }
     throw new IllegalArgumentException(
-        String.format(
-            Locale.ROOT,
+        Text.format(
             "learning rate '%s': constant(γ), inverse(γ₀, half-life) or steps(γ₀, factor, every) was expected",
             text));
   }
@@ -111,10 +110,7 @@ final class TrainingJson {
       case "He" -> Initialisation.he();
       default ->
           throw new IllegalArgumentException(
-              String.format(
-                  Locale.ROOT,
-                  "initialisation '%s': uniform(range), Xavier or He was expected",
-                  text));
+              Text.format("initialisation '%s': uniform(range), Xavier or He was expected", text));
     };
   }
 }

@@ -4,6 +4,7 @@ import backprop.activation.Activation;
 import backprop.loss.Output;
 import backprop.loss.Reduction;
 import backprop.network.Architecture;
+import backprop.text.Text;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -58,11 +59,7 @@ public final class ArchitectureJson {
     for (JsonElement element : Json.array(json, "layers")) {
       if (!(element instanceof JsonObject layer)) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "layer %d is %s, an object {…} was expected",
-                layers.size() + 1,
-                element));
+            Text.format("layer %d is %s, an object {…} was expected", layers.size() + 1, element));
       }
       layers.add(
           new Architecture.Units(
@@ -89,7 +86,7 @@ public final class ArchitectureJson {
       case "mean" -> Reduction.MEAN;
       default ->
           throw new IllegalArgumentException(
-              String.format(Locale.ROOT, "over examples: '%s', sum or mean was expected", text));
+              Text.format("over examples: '%s', sum or mean was expected", text));
     };
   }
 }

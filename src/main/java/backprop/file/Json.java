@@ -1,6 +1,7 @@
 package backprop.file;
 
 import backprop.text.Decimal;
+import backprop.text.Text;
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -15,7 +16,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -93,7 +93,7 @@ public final class Json {
   public static JsonElement get(JsonObject object, String key) {
     JsonElement value = object.get(key);
     if (value == null) {
-      throw new IllegalArgumentException(String.format(Locale.ROOT, "\"%s\" is missing", key));
+      throw new IllegalArgumentException(Text.format("\"%s\" is missing", key));
     }
     return value;
   }
@@ -164,8 +164,7 @@ public final class Json {
 
   private static IllegalArgumentException wrong(JsonObject object, String key, String expected) {
     return new IllegalArgumentException(
-        String.format(
-            Locale.ROOT, "\"%s\" is %s, %s was expected", key, object.get(key), expected));
+        Text.format("\"%s\" is %s, %s was expected", key, object.get(key), expected));
   }
 
   // ------------------------------------------------------------------ writing

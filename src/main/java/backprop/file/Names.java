@@ -13,8 +13,8 @@ import backprop.loss.BinaryCrossEntropy;
 import backprop.loss.CrossEntropy;
 import backprop.loss.Loss;
 import backprop.loss.SquaredError;
+import backprop.text.Text;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -86,11 +86,9 @@ public record Names(List<Activation> activations, List<Loss> losses) {
     String name = own.toString();
     if (!isLibrary && library.apply(name).isPresent()) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "a %s of your own is called '%s', as one of the library's: another name was expected",
-              what,
-              name));
+              what, name));
     }
     return name;
   }
@@ -122,11 +120,9 @@ public record Names(List<Activation> activations, List<Loss> losses) {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    String.format(
-                        Locale.ROOT,
+                    Text.format(
                         "the %s '%s' is not one of the library's, and none of that name was given to read it with",
-                        what,
-                        name)));
+                        what, name)));
   }
 
   private static Optional<Activation> library(String name) {

@@ -5,6 +5,7 @@ import backprop.matrix.Sha256;
 import backprop.network.Architecture;
 import backprop.network.Layer;
 import backprop.network.Network;
+import backprop.text.Text;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -86,11 +86,7 @@ public final class NetworkFile {
       JsonObject header = contents.header();
       if (!FORMAT.equals(Json.text(header, "format"))) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "the format is %s, \"%s\" was expected",
-                header.get("format"),
-                FORMAT));
+            Text.format("the format is %s, \"%s\" was expected", header.get("format"), FORMAT));
       }
       JsonObject json = Json.object(header, "architecture");
       Architecture architecture = ArchitectureJson.read(json, names);
@@ -118,11 +114,9 @@ public final class NetworkFile {
   private static void requireChecksum(String written, String computed) {
     if (!computed.equals(written)) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "the file was changed after it was written: its SHA-256 is %s, its contents have %s",
-              written,
-              computed));
+              written, computed));
     }
   }
 

@@ -1,13 +1,13 @@
 package backprop.file;
 
 import backprop.matrix.Matrix;
+import backprop.text.Text;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -66,8 +66,7 @@ final class NetworkJson implements Form {
               entry -> {
                 if (!names.contains(entry.getKey())) {
                   throw new IllegalArgumentException(
-                      String.format(
-                          Locale.ROOT, "\"%s\": %s were expected", entry.getKey(), names));
+                      Text.format("\"%s\": %s were expected", entry.getKey(), names));
                 }
               });
     }
@@ -82,12 +81,7 @@ final class NetworkJson implements Form {
         numbers[j] = Json.toDouble(array.get(j));
         if (!Double.isFinite(numbers[j])) {
           throw new IllegalArgumentException(
-              String.format(
-                  Locale.ROOT,
-                  "%s[%d] is %s, a finite number was expected",
-                  name,
-                  j,
-                  array.get(j)));
+              Text.format("%s[%d] is %s, a finite number was expected", name, j, array.get(j)));
         }
       }
       return numbers;
@@ -96,12 +90,9 @@ final class NetworkJson implements Form {
     private static JsonArray array(String name, JsonElement json, int size) {
       if (!(json instanceof JsonArray array) || array.size() != size) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
+            Text.format(
                 "%s has %s entries, %d were expected",
-                name,
-                json instanceof JsonArray other ? other.size() : "no",
-                size));
+                name, json instanceof JsonArray other ? other.size() : "no", size));
       }
       return array;
     }

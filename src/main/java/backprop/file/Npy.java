@@ -1,11 +1,11 @@
 package backprop.file;
 
 import backprop.matrix.Matrix;
+import backprop.text.Text;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -39,10 +39,7 @@ final class Npy {
     long size = header(shape).length + (long) Double.BYTES * count(shape);
     if (size >= Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "an array of shape %s: at most 2 GB were expected",
-              Arrays.toString(shape)));
+          Text.format("an array of shape %s: at most 2 GB were expected", Arrays.toString(shape)));
     }
     return size;
   }
@@ -58,13 +55,11 @@ final class Npy {
     if (file.length < header.length
         || !Arrays.equals(file, 0, header.length, header, 0, header.length)) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "%s is not a float64 array of shape %s in rows", name, tuple(shape)));
+          Text.format("%s is not a float64 array of shape %s in rows", name, tuple(shape)));
     }
     if (file.length != size(shape)) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "%s has %d bytes, %d were expected", name, file.length, size(shape)));
+          Text.format("%s has %d bytes, %d were expected", name, file.length, size(shape)));
     }
     ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     bytes.position(header.length);
@@ -84,8 +79,7 @@ final class Npy {
 
   private static byte[] header(int[] shape) {
     String dictionary =
-        String.format(
-            Locale.ROOT, "{'descr': '<f8', 'fortran_order': False, 'shape': %s, }", tuple(shape));
+        Text.format("{'descr': '<f8', 'fortran_order': False, 'shape': %s, }", tuple(shape));
     int before = MAGIC.length + Short.BYTES;
     int unpadded = before + dictionary.length() + 1; // 1: the line end
     int length = (unpadded + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;

@@ -1,6 +1,7 @@
 package backprop.file;
 
 import backprop.matrix.Matrix;
+import backprop.text.Text;
 import com.google.gson.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32;
@@ -90,17 +90,11 @@ final class Npz implements Form {
     ZipEntry entry = zip.getEntry(name);
     if (entry == null) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "the archive has no %s: it was not written by this library", name));
+          Text.format("the archive has no %s: it was not written by this library", name));
     }
     if (entry.getSize() > most) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "%s has %d bytes, at most %d were expected",
-              name,
-              entry.getSize(),
-              most));
+          Text.format("%s has %d bytes, at most %d were expected", name, entry.getSize(), most));
     }
     try (InputStream in = zip.getInputStream(entry)) {
       byte[] bytes = in.readNBytes((int) most + 1);
@@ -141,11 +135,9 @@ final class Npz implements Form {
               entry -> {
                 if (!expected.contains(entry.getName())) {
                   throw new IllegalArgumentException(
-                      String.format(
-                          Locale.ROOT,
+                      Text.format(
                           "the archive also holds %s, only %s were expected",
-                          entry.getName(),
-                          names));
+                          entry.getName(), names));
                 }
               });
     }

@@ -1,8 +1,8 @@
 package backprop.file;
 
 import backprop.text.Decimal;
+import backprop.text.Text;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,7 +23,7 @@ public record Term(String name, double... numbers) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "'%s': a name, or name(number, …), was expected", text));
+          Text.format("'%s': a name, or name(number, …), was expected", text));
     }
     if (matcher.group(2) == null) {
       return new Term(matcher.group(1));
@@ -34,7 +34,7 @@ public record Term(String name, double... numbers) {
       return new Term(matcher.group(1), numbers);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "'%s': numbers in the parentheses were expected", text), e);
+          Text.format("'%s': numbers in the parentheses were expected", text), e);
     }
   }
 

@@ -5,10 +5,10 @@ import backprop.matrix.Matrix;
 import backprop.network.Network;
 import backprop.network.OneHiddenLayer;
 import backprop.network.SinglePath;
+import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -134,11 +134,8 @@ public final class Diagnosis {
     for (String name : mine.parts().keySet()) {
       if (!names.contains(name)) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "this network has no part %s; its parts are %s",
-                name,
-                String.join(", ", names)));
+            Text.format(
+                "this network has no part %s; its parts are %s", name, String.join(", ", names)));
       }
     }
     return all.stream().filter(part -> mine.parts().containsKey(part.name())).toList();
@@ -168,8 +165,7 @@ public final class Diagnosis {
   private Finding explained(List<Letters.Part> parts, List<List<Slip>> found) {
     List<Slip> slips = found.get(0);
     String sentence =
-        String.format(
-            Locale.ROOT,
+        Text.format(
             "Your %s %s what comes out when %s: see %s.",
             shown(parts),
             parts.size() == 1 ? "is" : "are",
@@ -181,8 +177,7 @@ public final class Diagnosis {
     List<List<Slip>> others = found.subList(1, found.size());
     if (!others.isEmpty()) {
       sentence +=
-          String.format(
-              Locale.ROOT,
+          Text.format(
               " (The same numbers come out when %s.)",
               others.stream().map(this::words).collect(Collectors.joining(", or when ")));
     }
@@ -198,20 +193,16 @@ public final class Diagnosis {
   private Finding unexplained(Letters.Part part, Matrix mine) {
     String equation = letters.equation(part.place(), part.layer(), part);
     String sentence =
-        String.format(
-                Locale.ROOT,
+        Text.format(
                 "Your %s is wrong, but not by a mistake that I know: %s. Reread %s.",
-                part.shown(),
-                difference(mine, search.right(part)),
-                equation)
+                part.shown(), difference(mine, search.right(part)), equation)
             .concat(search.searchesPairs() ? "" : " (The network is too large to look for pairs.)");
     return new Finding(List.of(part.name()), List.of(), List.of(), sentence);
   }
 
   private static String difference(Matrix mine, Matrix right) {
     if (mine.rows() != right.rows() || mine.columns() != right.columns()) {
-      return String.format(
-          Locale.ROOT, "it is %s, the parameters are %s", mine.shape(), right.shape());
+      return Text.format("it is %s, the parameters are %s", mine.shape(), right.shape());
     }
     if (!mine.isFinite()) {
       return "it has entries that are not finite numbers";
@@ -229,15 +220,11 @@ public final class Diagnosis {
       }
     }
     if (Double.isFinite(factor) && Search.agree(mine, right.scale(factor))) {
-      return String.format(Locale.ROOT, "every number is %.6g times the right one", factor);
+      return Text.format("every number is %.6g times the right one", factor);
     }
-    return String.format(
-        Locale.ROOT,
+    return Text.format(
         "entry [%d][%d], for example, is %.6g instead of %.6g",
-        row,
-        column,
-        mine.get(row, column),
-        right.get(row, column));
+        row, column, mine.get(row, column), right.get(row, column));
   }
 
   private static List<String> names(List<Letters.Part> parts) {

@@ -1,6 +1,6 @@
 package backprop.grading;
 
-import java.util.Locale;
+import backprop.text.Text;
 
 /**
  * Partial credit with its reasons, for a cell of tests: each part gives its points or says why not.
@@ -54,23 +54,17 @@ public final class Score {
   public Score part(double points, String what, Test test) {
     if (!(points >= 0 && offered + points <= maximum)) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "%s: %s points, after %s of %s points have been offered",
-              what,
-              text(points),
-              text(offered),
-              text(maximum)));
+              what, text(points), text(offered), text(maximum)));
     }
     offered += points;
     try {
       test.run();
       earned += points;
-      reasons.append(
-          String.format(Locale.ROOT, "%s: %s of %s\n", what, text(points), text(points)));
+      reasons.append(Text.format("%s: %s of %s\n", what, text(points), text(points)));
     } catch (Exception | AssertionError | StackOverflowError | LinkageError e) {
-      reasons.append(
-          String.format(Locale.ROOT, "%s: 0 of %s. %s\n", what, text(points), reason(e)));
+      reasons.append(Text.format("%s: 0 of %s. %s\n", what, text(points), reason(e)));
     }
     return this;
   }
@@ -90,12 +84,10 @@ public final class Score {
 
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "%s of %s points\n%s", text(earned), text(maximum), reasons);
+    return Text.format("%s of %s points\n%s", text(earned), text(maximum), reasons);
   }
 
   private static String text(double points) {
-    return points == Math.rint(points)
-        ? String.valueOf((long) points)
-        : String.format(Locale.ROOT, "%s", points);
+    return points == Math.rint(points) ? String.valueOf((long) points) : Text.format("%s", points);
   }
 }

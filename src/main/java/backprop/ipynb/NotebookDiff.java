@@ -1,12 +1,12 @@
 package backprop.ipynb;
 
+import backprop.text.Text;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -202,8 +202,7 @@ public final class NotebookDiff {
     for (int i = 1; before.find() && after.find(); i++) {
       if (!before.group().equals(after.group())) {
         double difference = number(after.group()) - number(before.group());
-        return String.format(
-            Locale.ROOT,
+        return Text.format(
             "\n    number %d of the line is %s, not %s: %s by %.3g",
             i,
             after.group(),
@@ -226,8 +225,7 @@ public final class NotebookDiff {
     }
     return others == 0
         ? ""
-        : String.format(
-            Locale.ROOT, "\n    and %d more %s", others, others == 1 ? "line" : "lines");
+        : Text.format("\n    and %d more %s", others, others == 1 ? "line" : "lines");
   }
 
   private static String lineOf(String[] lines, int line) {

@@ -1,12 +1,12 @@
 package backprop.ipynb;
 
+import backprop.text.Text;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * An image in a notebook's outputs.
@@ -47,6 +47,6 @@ public record OutputImage(int cell, int index, String extension, byte[] bytes) {
 
   /** The name of its file: the notebook's, the cell, the index. */
   public String fileName(String notebook) {
-    return String.format(Locale.ROOT, "%s-cell%02d-%d.%s", notebook, cell, index, extension);
+    return Text.format("%s-cell%02d-%d.%s", notebook, cell, index, extension);
   }
 }

@@ -1,5 +1,6 @@
 package backprop.ipynb;
 
+import backprop.text.Text;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * JSON as Python's nbformat writes it: one space of indentation, sorted keys, non-ASCII characters
@@ -94,7 +94,7 @@ public final class PythonJson {
       case '\f' -> out.append("\\f");
       default -> {
         if (c < 0x20) {
-          out.append(String.format(Locale.ROOT, "\\u%04x", c));
+          out.append(Text.format("\\u%04x", c));
         } else {
           out.append((char) c);
         }

@@ -1,8 +1,8 @@
 package backprop.jshell;
 
+import backprop.text.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -117,19 +117,14 @@ final class Variables {
     String where = declared == null ? "its declaration" : "cell [" + declared.cell() + "]";
     String how =
         cause instanceof ImportSnippet added
-            ? String.format(
-                Locale.ROOT,
+            ? Text.format(
                 "imported %s; name the class in full in %s and run that again",
-                added.fullname(),
-                where)
-            : String.format(
-                Locale.ROOT,
+                added.fullname(), where)
+            : Text.format(
                 "declared %s anew; run %s again, which declares it",
-                ((PersistentSnippet) cause).name(),
-                where);
+                ((PersistentSnippet) cause).name(), where);
     lost.putIfAbsent(
         variable.name(),
-        String.format(
-            Locale.ROOT, "%s lost its value when cell [%d] %s", variable.name(), cell, how));
+        Text.format("%s lost its value when cell [%d] %s", variable.name(), cell, how));
   }
 }

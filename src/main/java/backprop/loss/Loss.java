@@ -1,7 +1,7 @@
 package backprop.loss;
 
 import backprop.matrix.Matrix;
-import java.util.Locale;
+import backprop.text.Text;
 import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
 
@@ -41,12 +41,7 @@ public interface Loss {
         double y = Y.get(k, p);
         if (!Double.isFinite(y)) {
           throw new IllegalArgumentException(
-              String.format(
-                  Locale.ROOT,
-                  "target %d of example %d is %s, a finite number was expected",
-                  k,
-                  p,
-                  y));
+              Text.format("target %d of example %d is %s, a finite number was expected", k, p, y));
         }
       }
     }

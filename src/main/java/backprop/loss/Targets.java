@@ -1,7 +1,7 @@
 package backprop.loss;
 
 import backprop.matrix.Matrix;
-import java.util.Locale;
+import backprop.text.Text;
 
 /** The conditions on targets that the two cross-entropies share. */
 final class Targets {
@@ -13,13 +13,9 @@ final class Targets {
         double y = Y.get(k, p);
         if (!(y >= 0 && y <= 1)) {
           throw new IllegalArgumentException(
-              String.format(
-                  Locale.ROOT,
+              Text.format(
                   "%s: target %d of example %d is %s, a number from 0 to 1 was expected",
-                  loss,
-                  k,
-                  p,
-                  y));
+                  loss, k, p, y));
         }
       }
     }
@@ -33,12 +29,7 @@ final class Targets {
       }
       if (!(Math.abs(sum - 1) <= 1e-9)) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "%s: the targets of example %d sum to %s, 1 was expected",
-                loss,
-                p,
-                sum));
+            Text.format("%s: the targets of example %d sum to %s, 1 was expected", loss, p, sum));
       }
     }
   }

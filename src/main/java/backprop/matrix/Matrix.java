@@ -1,8 +1,8 @@
 package backprop.matrix;
 
+import backprop.text.Text;
 import backprop.text.TextTable;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
@@ -39,12 +39,9 @@ public final class Matrix {
     for (int i = 0; i < rows.length; i++) {
       if (rows[i].length != columns) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
+            Text.format(
                 "row %d has %d entries, row 0 has %d: all rows of a matrix are equally long",
-                i,
-                rows[i].length,
-                columns));
+                i, rows[i].length, columns));
       }
       copy[i] = rows[i].clone();
     }
@@ -73,11 +70,7 @@ public final class Matrix {
   public static Matrix zeros(int rows, int columns) {
     if (rows < 0 || columns < 0) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "a matrix of %d × %d: rows and columns must be at least 0",
-              rows,
-              columns));
+          Text.format("a matrix of %d × %d: rows and columns must be at least 0", rows, columns));
     }
     return new Matrix(new double[rows][columns], columns);
   }
@@ -295,13 +288,8 @@ public final class Matrix {
       for (int j = 0; j < columns; j++) {
         if (!Double.isFinite(rows[i][j])) {
           throw new IllegalArgumentException(
-              String.format(
-                  Locale.ROOT,
-                  "%s[%d][%d] is %s, a finite number was expected",
-                  name,
-                  i,
-                  j,
-                  rows[i][j]));
+              Text.format(
+                  "%s[%d][%d] is %s, a finite number was expected", name, i, j, rows[i][j]));
         }
       }
     }
@@ -337,8 +325,7 @@ public final class Matrix {
   public void copyColumns(Matrix from, int[] numbers, int start) {
     if (from.rows() != rows()) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "columns of a %s matrix do not fit into %s", from.shape(), shape()));
+          Text.format("columns of a %s matrix do not fit into %s", from.shape(), shape()));
     }
     for (int i = 0; i < rows(); i++) {
       double[] source = from.rows[i];
@@ -496,25 +483,16 @@ public final class Matrix {
   private void requireColumnFor(Matrix A) {
     if (rows() != A.rows() || columns > 1) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "a vector of shape %s for the rows of a %s matrix: %d×1 was expected, or %d×0 for none",
-              shape(),
-              A.shape(),
-              A.rows(),
-              A.rows()));
+              shape(), A.shape(), A.rows(), A.rows()));
     }
   }
 
   private void requireSameShape(String operation, Matrix B) {
     if (rows() != B.rows() || columns != B.columns()) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "%s: %s with %s, equal shapes were expected",
-              operation,
-              shape(),
-              B.shape()));
+          Text.format("%s: %s with %s, equal shapes were expected", operation, shape(), B.shape()));
     }
   }
 }

@@ -1,7 +1,7 @@
 package backprop.matrix;
 
+import backprop.text.Text;
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * The three matrix products of forward and backward pass: A·B, Aᵀ·B and A·Bᵀ.
@@ -655,13 +655,7 @@ public final class Products {
     }
     if (out.rows() != rows || out.columns() != columns) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "%s: the result is %d×%d, out is %s",
-              product,
-              rows,
-              columns,
-              out.shape()));
+          Text.format("%s: the result is %d×%d, out is %s", product, rows, columns, out.shape()));
     }
   }
 }

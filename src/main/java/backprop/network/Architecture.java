@@ -3,9 +3,9 @@ package backprop.network;
 import backprop.activation.Activation;
 import backprop.loss.Output;
 import backprop.matrix.Matrix;
+import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 
@@ -49,11 +49,9 @@ public record Architecture(int inputs, List<Units> layers, Output output) {
     Activation last = layers.get(layers.size() - 1).activation();
     if (!last.equals(output.activation())) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "the last layer's activation is %s, the output's is %s: they must be the same",
-              last,
-              output.activation()));
+              last, output.activation()));
     }
   }
 

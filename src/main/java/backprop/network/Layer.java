@@ -2,7 +2,7 @@ package backprop.network;
 
 import backprop.activation.Activation;
 import backprop.matrix.Matrix;
-import java.util.Locale;
+import backprop.text.Text;
 import java.util.Objects;
 
 /**
@@ -22,18 +22,13 @@ public record Layer(Matrix W, Matrix b, Activation activation) {
     Objects.requireNonNull(activation, "activation");
     if (W.rows() == 0 || W.columns() == 0) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "W is %s: a layer needs at least one unit and one input", W.shape()));
+          Text.format("W is %s: a layer needs at least one unit and one input", W.shape()));
     }
     if (b.rows() != W.rows() || b.columns() > 1) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "b is %s, W is %s: %d×1 was expected, or %d×0 for no biases",
-              b.shape(),
-              W.shape(),
-              W.rows(),
-              W.rows()));
+              b.shape(), W.shape(), W.rows(), W.rows()));
     }
   }
 
@@ -54,12 +49,7 @@ public record Layer(Matrix W, Matrix b, Activation activation) {
 
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
-        "%d → %d, %s%s",
-        inputs(),
-        units(),
-        activation,
-        hasBiases() ? "" : ", no biases");
+    return Text.format(
+        "%d → %d, %s%s", inputs(), units(), activation, hasBiases() ? "" : ", no biases");
   }
 }

@@ -3,6 +3,7 @@ package backprop.network;
 import backprop.loss.Output;
 import backprop.matrix.Matrix;
 import backprop.matrix.Products;
+import backprop.text.Text;
 import backprop.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,23 +47,16 @@ public final class Network {
     for (int l = 2; l <= depth(); l++) {
       if (layer(l).inputs() != layer(l - 1).units()) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
+            Text.format(
                 "layer %d takes %d inputs (W is %s), but layer %d has %d units",
-                l,
-                layer(l).inputs(),
-                W(l).shape(),
-                l - 1,
-                layer(l - 1).units()));
+                l, layer(l).inputs(), W(l).shape(), l - 1, layer(l - 1).units()));
       }
     }
     if (!layer(depth()).activation().equals(output.activation())) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "the last layer's activation is %s, the output's is %s: they must be the same",
-              layer(depth()).activation(),
-              output.activation()));
+              layer(depth()).activation(), output.activation()));
     }
   }
 
@@ -88,8 +82,7 @@ public final class Network {
   public Layer layer(int l) {
     if (l < 1 || l > depth()) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "layer %d: the layers of this network are 1 to %d", l, depth()));
+          Text.format("layer %d: the layers of this network are 1 to %d", l, depth()));
     }
     return layers.get(l - 1);
   }
@@ -280,8 +273,7 @@ public final class Network {
             .map(y -> y.activation().toString())
             .distinct()
             .collect(Collectors.joining(", "));
-    return String.format(
-        Locale.ROOT,
+    return Text.format(
         "network %d-%s, %s%s, %s over examples, %d parameters",
         units(0),
         sizes,
@@ -294,11 +286,9 @@ public final class Network {
   private void requireInput(Matrix X) {
     if (X.rows() != units(0) || X.columns() == 0) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "X is %s: %d features in rows and at least one example in columns were expected",
-              X.shape(),
-              units(0)));
+              X.shape(), units(0)));
     }
     X.requireFinite("X");
   }
@@ -307,11 +297,9 @@ public final class Network {
     Matrix a = pass.a(depth());
     if (Y.rows() != a.rows() || Y.columns() != a.columns()) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "Y is %s, the network's output is %s: equal shapes were expected",
-              Y.shape(),
-              a.shape()));
+              Y.shape(), a.shape()));
     }
   }
 }

@@ -6,8 +6,8 @@ import backprop.loss.Output;
 import backprop.loss.Reduction;
 import backprop.loss.SquaredError;
 import backprop.matrix.Matrix;
+import backprop.text.Text;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -38,20 +38,15 @@ public final class OneHiddenLayer {
   public OneHiddenLayer(Matrix alpha, Matrix beta, Elementwise sigma, Activation g) {
     if (alpha.rows() < 1 || alpha.columns() < 2 || beta.rows() < 1) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "α is %s, β is %s: at least one input, one hidden unit and one output were expected",
-              alpha.shape(),
-              beta.shape()));
+              alpha.shape(), beta.shape()));
     }
     if (beta.columns() != alpha.rows() + 1) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "β is %s, α is %s: β needs M + 1 = %d columns, one for the bias and one a hidden unit",
-              beta.shape(),
-              alpha.shape(),
-              alpha.rows() + 1));
+              beta.shape(), alpha.shape(), alpha.rows() + 1));
     }
     this.alpha = alpha;
     this.beta = beta;
@@ -113,7 +108,7 @@ public final class OneHiddenLayer {
     /** Sizes and error in one line. */
     @Override
     public String toString() {
-      return String.format(Locale.ROOT, "pass of %d examples, R = %s", x.columns(), R);
+      return Text.format("pass of %d examples, R = %s", x.columns(), R);
     }
   }
 
@@ -133,13 +128,9 @@ public final class OneHiddenLayer {
     Matrix x = withOnes(requireInput(X));
     if (Y.rows() != beta.rows() || Y.columns() != X.columns()) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "Y is %s, X is %s: %d×%d was expected",
-              Y.shape(),
-              X.shape(),
-              beta.rows(),
-              X.columns()));
+              Y.shape(), X.shape(), beta.rows(), X.columns()));
     }
     Y.requireFinite("Y");
 
@@ -196,11 +187,9 @@ public final class OneHiddenLayer {
   private Matrix requireInput(Matrix X) {
     if (X.rows() != alpha.columns() - 1 || X.columns() == 0) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "X is %s: p = %d rows and at least one example in columns were expected",
-              X.shape(),
-              alpha.columns() - 1));
+              X.shape(), alpha.columns() - 1));
     }
     X.requireFinite("X");
     return X;

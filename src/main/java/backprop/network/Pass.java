@@ -2,8 +2,8 @@ package backprop.network;
 
 import backprop.matrix.Matrix;
 import backprop.text.Numbers;
+import backprop.text.Text;
 import backprop.text.TextTable;
-import java.util.Locale;
 
 /**
  * What one forward and backward pass of a network remembers: z, a, δ and the gradients of every
@@ -132,8 +132,7 @@ public final class Pass {
   }
 
   private String summary() {
-    return String.format(
-        Locale.ROOT,
+    return Text.format(
         "pass of %d layers and %d examples, %s",
         depth,
         examples,
@@ -160,12 +159,7 @@ public final class Pass {
     }
     if (X.rows() != net.units(0) || X.columns() != examples) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "X is %s, the pass was made for %d×%d",
-              X.shape(),
-              net.units(0),
-              examples));
+          Text.format("X is %s, the pass was made for %d×%d", X.shape(), net.units(0), examples));
     }
     a[0] = X;
     state = State.EMPTY; // until it has arrived: an interrupt may end it on the way
@@ -186,7 +180,7 @@ public final class Pass {
   private Matrix at(Matrix[] of, int first, int l) {
     if (l < first || l > depth) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "layer %d: the layers here are %d to %d", l, first, depth));
+          Text.format("layer %d: the layers here are %d to %d", l, first, depth));
     }
     return of[l];
   }

@@ -7,9 +7,9 @@ import backprop.loss.Output;
 import backprop.loss.Reduction;
 import backprop.loss.SquaredError;
 import backprop.matrix.Matrix;
+import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A network with one unit per layer, in the letters of document 001: everything is a number.
@@ -60,7 +60,7 @@ public final class SinglePath {
   public double theta(int l) {
     if (l < 1 || l > theta.length) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "θ^(%d): this path has θ^(1) to θ^(%d)", l, theta.length));
+          Text.format("θ^(%d): this path has θ^(1) to θ^(%d)", l, theta.length));
     }
     return theta[l - 1];
   }
@@ -124,15 +124,9 @@ public final class SinglePath {
     private static double at(String letter, double[] of, int first, int l) {
       if (l < first || l >= of.length) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
+            Text.format(
                 "%s^(%d): there is %s^(%d) to %s^(%d)",
-                letter,
-                l,
-                letter,
-                first,
-                letter,
-                of.length - 1));
+                letter, l, letter, first, letter, of.length - 1));
       }
       return of[l];
     }
@@ -180,11 +174,9 @@ public final class SinglePath {
   public double[] gradient(double[] x, double[] y) {
     if (x.length != y.length || x.length == 0) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "%d inputs x and %d targets y: equally many were expected, at least 1",
-              x.length,
-              y.length));
+              x.length, y.length));
     }
     double[] sum = new double[theta.length];
     for (int i = 0; i < x.length; i++) {

@@ -1,5 +1,6 @@
 package backprop.notebook;
 
+import backprop.text.Text;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.DisplayDataRenderable;
 import io.github.spencerpark.jupyter.kernel.display.RenderContext;
@@ -7,7 +8,6 @@ import io.github.spencerpark.jupyter.kernel.display.RenderRequestTypes;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -29,7 +29,7 @@ public record Bundle(Map<String, Object> data, Map<String, Object> metadata) {
 
   /** A line of text over a picture. */
   public static Bundle live(String line, String picture) {
-    return html(String.format(Locale.ROOT, "<div>%s</div>\n%s", Html.escape(line), picture), line);
+    return html(Text.format("<div>%s</div>\n%s", Html.escape(line), picture), line);
   }
 
   public static Bundle text(String text) {

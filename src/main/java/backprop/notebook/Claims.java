@@ -9,9 +9,9 @@ import backprop.equations.Notation;
 import backprop.equations.Row;
 import backprop.equations.Verdict;
 import backprop.equations.document.Equations;
+import backprop.text.Text;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -92,8 +92,7 @@ public final class Claims {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        String.format(
-                            Locale.ROOT,
+                        Text.format(
                             "%s has no claim '%s'; its claims are %s",
                             document,
                             label,
@@ -168,8 +167,7 @@ public final class Claims {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    String.format(
-                        Locale.ROOT,
+                    Text.format(
                         "document '%s': one of %s was expected",
                         number,
                         Equations.documents().stream()
@@ -220,12 +218,9 @@ public final class Claims {
   // a paragraph of its own: narrow table cells break formulas to pieces
   private static String block(Row row, String... lines) {
     String head =
-        String.format(
-            Locale.ROOT,
+        Text.format(
             "<b>%s</b>&ensp;%s, error %s",
-            Html.escape(row.claim().label()),
-            verdict(row.verdict()),
-            oneLine(row));
+            Html.escape(row.claim().label()), verdict(row.verdict()), oneLine(row));
     return Stream.concat(Stream.of(head, Html.escape(row.claim().remark())), Stream.of(lines))
         .filter(line -> !line.isEmpty())
         .collect(Collectors.joining("<br>\n", "<p>", "</p>"));
@@ -242,7 +237,7 @@ public final class Claims {
   }
 
   private static String number(double error) {
-    return Double.isInfinite(error) ? "∞" : String.format(Locale.ROOT, "%.1e", error);
+    return Double.isInfinite(error) ? "∞" : Text.format("%.1e", error);
   }
 
   private static String verdict(Verdict verdict) {
@@ -253,12 +248,8 @@ public final class Claims {
     return rows.stream()
         .map(
             row ->
-                String.format(
-                    Locale.ROOT,
-                    "  %-5s  %-7s  %s",
-                    row.verdict(),
-                    number(row.error()),
-                    row.claim().label()))
+                Text.format(
+                    "  %-5s  %-7s  %s", row.verdict(), number(row.error()), row.claim().label()))
         .collect(Collectors.joining("\n"));
   }
 

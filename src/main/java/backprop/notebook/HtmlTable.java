@@ -1,8 +1,8 @@
 package backprop.notebook;
 
+import backprop.text.Text;
 import backprop.text.TextTable;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Text tables as HTML: no script and no colour of its own, so that it reads on a dark page too.
@@ -38,13 +38,9 @@ final class HtmlTable {
     for (int j = 0; j < cells.size(); j++) {
       String side = table.columns().get(j).words() ? "left" : "right";
       row.append(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "<%s style=\"text-align: %s\">%s</%s>",
-              tag,
-              side,
-              Html.escape(cells.get(j).strip()),
-              tag));
+              tag, side, Html.escape(cells.get(j).strip()), tag));
     }
     return row.append("</tr>\n").toString();
   }

@@ -1,11 +1,11 @@
 package backprop.notebook;
 
+import backprop.text.Text;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -169,11 +169,7 @@ public final class RunningKernel implements Screen {
 
   private static IllegalStateException unexpected(Object object, String name, Throwable why) {
     return new IllegalStateException(
-        String.format(
-            Locale.ROOT,
-            "the kernel's %s has no %s as IJava has it",
-            object.getClass().getName(),
-            name),
+        Text.format("the kernel's %s has no %s as IJava has it", object.getClass().getName(), name),
         why);
   }
 }

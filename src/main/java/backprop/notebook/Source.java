@@ -1,12 +1,12 @@
 package backprop.notebook;
 
+import backprop.text.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -52,8 +52,7 @@ public record Source(String name, String text) {
     }
     if (found.isEmpty()) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "%s has no method '%s' in its source", type.getName(), method));
+          Text.format("%s has no method '%s' in its source", type.getName(), method));
     }
     String text = String.join("\n", found).stripIndent();
     return new Source(type.getSimpleName() + "." + method, text);
@@ -88,11 +87,9 @@ public record Source(String name, String text) {
     try (InputStream in = Source.class.getResourceAsStream(path)) {
       if (in == null) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
+            Text.format(
                 "the source of %s is not packed with the library: %s is missing; a class of the library was expected",
-                type.getName(),
-                path));
+                type.getName(), path));
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return text.replace("\r\n", "\n").stripTrailing();

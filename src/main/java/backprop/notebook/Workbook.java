@@ -1,6 +1,7 @@
 package backprop.notebook;
 
 import backprop.LibraryJar;
+import backprop.text.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -31,12 +32,9 @@ public final class Workbook {
       Path newer = LibraryJar.newerSource().orElse(null);
       if (newer != null) {
         throw new IllegalStateException(
-            String.format(
-                Locale.ROOT,
+            Text.format(
                 "%s is older than %s; in the project's folder run  %s  and restart the kernel",
-                LibraryJar.location().getFileName(),
-                newer,
-                LibraryJar.COMMAND));
+                LibraryJar.location().getFileName(), newer, LibraryJar.COMMAND));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the library cannot be compared with its sources", e);

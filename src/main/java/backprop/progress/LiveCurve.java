@@ -1,9 +1,9 @@
 package backprop.progress;
 
 import backprop.text.Numbers;
+import backprop.text.Text;
 import backprop.train.History;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -127,6 +127,6 @@ final class LiveCurve {
   }
 
   private static void add(StringBuilder svg, String format, Object... arguments) {
-    svg.append(String.format(Locale.ROOT, format, arguments));
+    svg.append(Text.format(format, arguments));
   }
 }

@@ -3,10 +3,10 @@ package backprop.progress;
 import backprop.chart.Axis;
 import backprop.chart.Charts;
 import backprop.chart.Figure;
+import backprop.text.Text;
 import backprop.train.History;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** The loss curve of a training run, as {@link Progress} leaves it behind. */
@@ -36,6 +36,6 @@ final class LossFigure {
   }
 
   private static String named(String name, String part) {
-    return name.isEmpty() ? part : String.format(Locale.ROOT, "%s (%s)", name, part);
+    return name.isEmpty() ? part : Text.format("%s (%s)", name, part);
   }
 }

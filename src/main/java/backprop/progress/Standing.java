@@ -1,6 +1,6 @@
 package backprop.progress;
 
-import java.util.Locale;
+import backprop.text.Text;
 
 /** How far something long is. */
 interface Standing {
@@ -32,8 +32,8 @@ interface Standing {
       return whole + " s";
     }
     if (whole < 3600) {
-      return String.format(Locale.ROOT, "%d min %d s", whole / 60, whole % 60);
+      return Text.format("%d min %d s", whole / 60, whole % 60);
     }
-    return String.format(Locale.ROOT, "%d h %d min", whole / 3600, whole % 3600 / 60);
+    return Text.format("%d h %d min", whole / 3600, whole % 3600 / 60);
   }
 }

@@ -4,7 +4,7 @@ import backprop.experiment.Result;
 import backprop.experiment.StudyListener;
 import backprop.experiment.Trial;
 import backprop.notebook.Bundle;
-import java.util.Locale;
+import backprop.text.Text;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -60,7 +60,7 @@ public final class StudyProgress implements StudyListener {
   public void ends() {
     String runs =
         finished == total ? "%s: %d runs" : "%s: %d of " + total + " runs, then it was stopped";
-    view.end(standing(), picture -> Bundle.text(String.format(Locale.ROOT, runs, study, finished)));
+    view.end(standing(), picture -> Bundle.text(Text.format(runs, study, finished)));
   }
 
   private Standing standing() {

@@ -1,6 +1,6 @@
 package backprop.progress;
 
-import java.util.Locale;
+import backprop.text.Text;
 
 /**
  * How far a study is.
@@ -17,7 +17,7 @@ record StudyStanding(String study, int finished, int before, int total, double s
   /** "hidden units: 120 of 440 runs, about 8 s left". */
   @Override
   public String line() {
-    String line = String.format(Locale.ROOT, "%s: %d of %d runs", study, finished, total);
+    String line = Text.format("%s: %d of %d runs", study, finished, total);
     if (finished == before) {
       return line;
     }

@@ -3,11 +3,11 @@ package backprop.run;
 import backprop.file.AtomicFile;
 import backprop.ipynb.NotebookDiff;
 import backprop.ipynb.PixelDiff;
+import backprop.text.Text;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import javax.imageio.ImageIO;
 
 /**
@@ -20,7 +20,7 @@ public record DifferingFigures(Path folder, String notebook) implements Notebook
 
   @Override
   public String differ(int cell, int index, byte[] expected, byte[] actual) throws IOException {
-    String name = String.format(Locale.ROOT, "%s-cell%02d-%d", notebook, cell, index);
+    String name = Text.format("%s-cell%02d-%d", notebook, cell, index);
     AtomicFile.write(folder.resolve(name + ".expected.png"), expected);
     AtomicFile.write(folder.resolve(name + ".actual.png"), actual);
     BufferedImage difference = PixelDiff.picture(expected, actual);

@@ -5,13 +5,13 @@ import backprop.file.Build;
 import backprop.report.IndexPage;
 import backprop.report.Page;
 import backprop.report.Paper;
+import backprop.text.Text;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The folder of pages: one for each notebook, and an index when there are several. */
@@ -32,13 +32,9 @@ public record Pages(Path folder) {
       Path file = folder.resolve(paper.name() + ".html");
       AtomicFile.write(file, bytes);
       out.println(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "%-40s %5d kB %3d figures %3d numbered equations",
-              file,
-              bytes.length / 1000,
-              page.figures(),
-              page.equations()));
+              file, bytes.length / 1000, page.figures(), page.equations()));
     }
     if (!workbook.isEmpty()) {
       Path file = folder.resolve(IndexPage.FILE);

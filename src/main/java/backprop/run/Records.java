@@ -2,6 +2,7 @@ package backprop.run;
 
 import backprop.ipynb.Cell;
 import backprop.ipynb.Notebook;
+import backprop.text.Text;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -70,13 +71,9 @@ final class Records {
     if (record.get("library") instanceof JsonObject by) {
       library += " " + text(by, "version") + ", commit " + text(by, "commit");
     }
-    return String.format(
-        Locale.ROOT,
+    return Text.format(
         "%s runs by %s, on Java %s; SHA-256 %s",
-        runs,
-        library,
-        text(record, "java"),
-        text(record, "sha256"));
+        runs, library, text(record, "java"), text(record, "sha256"));
   }
 
   // what cannot be listed holds no record of ours

@@ -1,8 +1,8 @@
 package backprop.run;
 
+import backprop.text.Text;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -28,8 +28,7 @@ public interface RunProgress extends AutoCloseable {
   }
 
   private static String line(Path notebook, Execution execution) {
-    return String.format(
-        Locale.ROOT,
+    return Text.format(
         "%-28s %3d cells %3d figures %6.1f s%s",
         notebook.getFileName(),
         execution.cells(),

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** Numbers for people. */
 public final class Numbers {
@@ -32,7 +31,7 @@ public final class Numbers {
       return "";
     }
     return alike && Double.isFinite(value)
-        ? String.format(Locale.ROOT, "%." + decimals + "f", value)
+        ? Text.format("%." + decimals + "f", value)
         : rounded(value);
   }
 
@@ -55,9 +54,9 @@ public final class Numbers {
       return Long.toString((long) value);
     }
     if (size < 1e-4 || size >= 1e6) {
-      return String.format(Locale.ROOT, "%.3e", value);
+      return Text.format("%.3e", value);
     }
     int decimals = Math.max(0, 3 - (int) Math.floor(Math.log10(size)));
-    return String.format(Locale.ROOT, "%." + Math.min(decimals, 6) + "f", value);
+    return Text.format("%." + Math.min(decimals, 6) + "f", value);
   }
 }

@@ -2,7 +2,6 @@ package backprop.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A table of text: a title, columns of numbers (aligned to the right) and of words (to the left),
@@ -56,12 +55,9 @@ public final class TextTable {
   public TextTable row(List<String> cells) {
     if (cells.size() != columns.size()) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "a row of %d cells in '%s': %d were expected, one for each column",
-              cells.size(),
-              title,
-              columns.size()));
+              cells.size(), title, columns.size()));
     }
     rows.add(List.copyOf(cells));
     return this;

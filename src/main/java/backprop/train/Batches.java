@@ -1,6 +1,6 @@
 package backprop.train;
 
-import java.util.Locale;
+import backprop.text.Text;
 import java.util.Random;
 
 /**
@@ -62,12 +62,9 @@ public final class Batches {
   public int sizeFor(int m) {
     if (size > m) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "batch size: %d, but there are %d examples: a number from 1 to %d was expected",
-              size,
-              m,
-              m));
+              size, m, m));
     }
     return isFull() ? m : size;
   }

@@ -1,11 +1,11 @@
 package backprop.train;
 
 import backprop.text.Numbers;
+import backprop.text.Text;
 import backprop.text.TextTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** How a history prints. */
@@ -57,20 +57,16 @@ final class HistoryText {
     History.Epoch first = history.epochs().get(0);
     History.Epoch last = history.last();
     String text =
-        String.format(
-            Locale.ROOT,
-            "%d epochs, loss %.6g → %.6g",
-            history.epochs().size() - 1,
-            first.loss(),
-            last.loss());
+        Text.format(
+            "%d epochs, loss %.6g → %.6g", history.epochs().size() - 1, first.loss(), last.loss());
     if (!Double.isNaN(last.metric())) {
-      text += String.format(Locale.ROOT, ", metric %.4g", last.metric());
+      text += Text.format(", metric %.4g", last.metric());
     }
     if (!Double.isNaN(last.heldOutLoss())) {
-      text += String.format(Locale.ROOT, ", held-out loss %.6g", last.heldOutLoss());
+      text += Text.format(", held-out loss %.6g", last.heldOutLoss());
     }
     if (!Double.isNaN(last.heldOutMetric())) {
-      text += String.format(Locale.ROOT, ", held-out metric %.4g", last.heldOutMetric());
+      text += Text.format(", held-out metric %.4g", last.heldOutMetric());
     }
     return text;
   }

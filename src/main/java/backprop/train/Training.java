@@ -3,9 +3,9 @@ package backprop.train;
 import backprop.matrix.Matrix;
 import backprop.network.Network;
 import backprop.network.Pass;
+import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -67,8 +67,7 @@ final class Training {
       if (!Thread.interrupted()) {
         throw e;
       }
-      history.interrupt(
-          String.format(Locale.ROOT, "in epoch %d, after %d updates", epoch, updates));
+      history.interrupt(Text.format("in epoch %d, after %d updates", epoch, updates));
     } finally {
       listener.ends(history);
     }
@@ -88,14 +87,9 @@ final class Training {
       if (!Double.isFinite(loss)) {
         net.copyParameters(lastFinite);
         history.stop(
-            String.format(
-                Locale.ROOT,
+            Text.format(
                 "stopped in epoch %d: the loss became %s with learning rate %s; the network has the parameters of epoch %d, with loss %s",
-                epoch,
-                loss,
-                descent.rate().at(updates - 1),
-                epoch - 1,
-                history.last().loss()));
+                epoch, loss, descent.rate().at(updates - 1), epoch - 1, history.last().loss()));
         return;
       }
       lastFinite.copyParameters(net);
@@ -166,15 +160,9 @@ final class Training {
     int outputs = net.units(net.depth());
     if (X.rows() != net.units(0) || Y.rows() != outputs || X.columns() != Y.columns()) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "%sX is %s, %sY is %s: %d and %d rows were expected, and equally many columns",
-              which,
-              X.shape(),
-              which,
-              Y.shape(),
-              net.units(0),
-              outputs));
+              which, X.shape(), which, Y.shape(), net.units(0), outputs));
     }
     if (X.columns() == 0) {
       throw new IllegalArgumentException(

@@ -1,6 +1,7 @@
 package backprop.spark;
 
 import backprop.file.FileFormatException;
+import backprop.text.Text;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -86,11 +86,9 @@ final class Cluster {
       return spark;
     } catch (Exception e) { // Scala does not declare what it throws
       throw new FileFormatException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "--master %s: %s; local[*], local[N] or spark://HOST:PORT was expected, and yarn or k8s://… need spark-submit",
-              master,
-              Main.firstLine(e)),
+              master, Main.firstLine(e)),
           e);
     }
   }

@@ -6,13 +6,13 @@ import backprop.loss.Output;
 import backprop.loss.Reduction;
 import backprop.network.Initialisation;
 import backprop.network.Network;
+import backprop.text.Text;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -140,8 +140,7 @@ final class MeasureCommand implements Callable<Integer> {
     Arrays.sort(seconds);
     double median = seconds[steps / 2];
     String row =
-        String.format(
-            Locale.ROOT,
+        Text.format(
             "%s,%d,%d,%d,%d,%.6f,%.0f,%d",
             what,
             hidden,

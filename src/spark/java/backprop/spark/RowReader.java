@@ -3,10 +3,10 @@ package backprop.spark;
 import backprop.data.CellText;
 import backprop.file.FileFormatException;
 import backprop.spark.Block.Example;
+import backprop.text.Text;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 
@@ -34,23 +34,17 @@ record RowReader(
     for (String target : targets) {
       if (!names.contains(target)) {
         throw new FileFormatException(
-            String.format(
-                Locale.ROOT,
-                "%s: there is no column '%s', one of %s was expected",
-                source,
-                target,
-                names));
+            Text.format(
+                "%s: there is no column '%s', one of %s was expected", source, target, names));
       }
     }
     int[] inputs =
         IntStream.range(0, names.size()).filter(c -> !targets.contains(names.get(c))).toArray();
     if (inputs.length == 0) {
       throw new FileFormatException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "%s: columns %s, at least one feature beside the target was expected",
-              source,
-              names));
+              source, names));
     }
     int[] outputs = targets.stream().mapToInt(names::indexOf).toArray();
     return new RowReader(source, new ArrayList<>(names), inputs, outputs, new ArrayList<>());
@@ -104,8 +98,7 @@ record RowReader(
     }
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "%s: row %d, column '%s': %s; a finite number, as in 1.5, was expected",
               source,
               number + 1,

@@ -1,11 +1,11 @@
 package backprop.spark;
 
 import backprop.spark.Block.Example;
+import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -30,11 +30,9 @@ public record Shards(JavaRDD<Block> blocks, long examples, int partitions) {
     requirePartitions(partitions);
     if (blocks.getNumPartitions() != partitions) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "the examples are in %d partitions, %d were expected",
-              blocks.getNumPartitions(),
-              partitions));
+              blocks.getNumPartitions(), partitions));
     }
   }
 

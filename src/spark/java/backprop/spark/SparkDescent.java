@@ -3,6 +3,7 @@ package backprop.spark;
 import backprop.loss.Reduction;
 import backprop.network.Network;
 import backprop.network.Pass;
+import backprop.text.Text;
 import backprop.train.GradientDescent;
 import backprop.train.History;
 import backprop.train.LearningRate;
@@ -11,7 +12,6 @@ import backprop.train.Update;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Gradient descent with its examples on other machines: they sum gradients, the driver updates. The
@@ -57,12 +57,9 @@ public final class SparkDescent {
     }
     if (descent.batches().size() > training.examples()) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "batch size: %d, but there are %d examples: a number from 1 to %d was expected",
-              descent.batches().size(),
-              training.examples(),
-              training.examples()));
+              descent.batches().size(), training.examples(), training.examples()));
     }
     SparkDescent run = new SparkDescent(descent, net, training, heldOut);
     Listener told = descent.listener() == null ? epoch -> {} : descent.listener();
@@ -93,12 +90,9 @@ public final class SparkDescent {
         net.copyParameters(lastFinite);
         return new History(
             epochs,
-            String.format(
-                Locale.ROOT,
+            Text.format(
                 "stopped in epoch %d: the loss is not finite any more with learning rate %s; the network has the parameters of epoch %d",
-                epoch,
-                descent.rate().at(updates - 1),
-                epoch - 1));
+                epoch, descent.rate().at(updates - 1), epoch - 1));
       }
       lastFinite.copyParameters(net);
     }

@@ -4,13 +4,13 @@ import backprop.data.CellText;
 import backprop.data.Scaler;
 import backprop.file.FileFormatException;
 import backprop.spark.Block.Example;
+import backprop.text.Text;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
@@ -88,17 +88,14 @@ public final class Table {
             .toList();
     if (labels.contains("")) {
       throw new FileFormatException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "%s: column '%s' has no value in some row, a class in each was expected",
-              path,
-              label));
+              path, label));
     }
     List<String> classes = CellText.classes(labels);
     if (classes.size() < 2 || classes.size() > MOST_CLASSES) {
       throw new FileFormatException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "%s: column '%s' holds %s classes, 2 to %d were expected%s",
               path,
               label,
@@ -231,12 +228,9 @@ public final class Table {
   public Parts divided(long heldOut, int partitions, long seed) throws FileFormatException {
     if (heldOut < 0 || heldOut >= count) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "held out: %d of %d rows, a number from 0 to %d was expected",
-              heldOut,
-              count,
-              count - 1));
+              heldOut, count, count - 1));
     }
     long m = count - heldOut;
     JavaPairRDD<Long, Example> examples = examples(seed);

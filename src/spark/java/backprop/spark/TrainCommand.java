@@ -12,6 +12,7 @@ import backprop.network.Fingerprint;
 import backprop.network.Initialisation;
 import backprop.network.Network;
 import backprop.network.NetworkBuilder;
+import backprop.text.Text;
 import backprop.train.Batches;
 import backprop.train.GradientDescent;
 import backprop.train.History;
@@ -23,7 +24,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.ArgGroup;
@@ -203,15 +203,9 @@ final class TrainCommand implements Callable<Integer> {
     int outputs = table.outputs().size();
     if (net.units(0) != inputs || net.units(net.depth()) != outputs) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "%s has %d inputs and %d outputs, %d and %d were expected for %s",
-              network,
-              net.units(0),
-              net.units(net.depth()),
-              inputs,
-              outputs,
-              data));
+              network, net.units(0), net.units(net.depth()), inputs, outputs, data));
     }
   }
 
@@ -219,14 +213,14 @@ final class TrainCommand implements Callable<Integer> {
 
   private void tell(History.Epoch epoch, Network net, boolean classes) {
     StringBuilder line = new StringBuilder();
-    line.append(String.format(Locale.ROOT, "epoch %3d: cost %.9f", epoch.number(), epoch.loss()));
+    line.append(Text.format("epoch %3d: cost %.9f", epoch.number(), epoch.loss()));
     if (classes) {
-      line.append(String.format(Locale.ROOT, ", accuracy %.4f", epoch.metric()));
+      line.append(Text.format(", accuracy %.4f", epoch.metric()));
     }
     if (heldOut > 0) {
-      line.append(String.format(Locale.ROOT, "; held out: cost %.9f", epoch.heldOutLoss()));
+      line.append(Text.format("; held out: cost %.9f", epoch.heldOutLoss()));
       if (classes) {
-        line.append(String.format(Locale.ROOT, ", accuracy %.4f", epoch.heldOutMetric()));
+        line.append(Text.format(", accuracy %.4f", epoch.heldOutMetric()));
       }
     }
     say("%s", line);
@@ -257,7 +251,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private void say(String format, Object... values) {
-    terminal.println(String.format(Locale.ROOT, format, values));
+    terminal.println(Text.format(format, values));
     terminal.flush();
   }
 }

@@ -10,6 +10,7 @@ import backprop.experiment.Measure;
 import backprop.loss.Output;
 import backprop.loss.Reduction;
 import backprop.network.Network;
+import backprop.text.Text;
 import backprop.train.GradientDescent;
 import java.io.BufferedReader;
 import java.io.File;
@@ -22,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -263,8 +263,7 @@ class ClusterIT {
             "--master",
             "local[2]");
     assertTrue(
-        lines.contains(
-            String.format(Locale.ROOT, "%s: %d rows, %d features, 2 classes", csv, rows, features)),
+        lines.contains(Text.format("%s: %d rows, %d features, 2 classes", csv, rows, features)),
         () -> String.join("\n", lines));
     assertEquals(3, lines.stream().filter(line -> line.startsWith("epoch")).count());
   }

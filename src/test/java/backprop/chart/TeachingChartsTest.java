@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.draw.Fill;
 import backprop.matrix.Matrix;
+import backprop.text.Text;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -52,9 +52,7 @@ class TeachingChartsTest {
         for (Axis axis : List.of(Y, LOG)) {
           double least = Math.max(Double.MIN_NORMAL, most * ratio);
           int levels = Levels.of(axis, new double[][] {{least, most}}).values().length;
-          assertTrue(
-              levels <= 12,
-              String.format(Locale.ROOT, "%s levels from %s to %s", levels, least, most));
+          assertTrue(levels <= 12, Text.format("%s levels from %s to %s", levels, least, most));
         }
       }
     }

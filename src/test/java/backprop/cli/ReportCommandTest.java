@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.ipynb.Notebooks;
+import backprop.text.Text;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -47,8 +47,7 @@ class ReportCommandTest {
 
   private Path notebook(String name, String... cells) throws IOException {
     String json =
-        String.format(
-            Locale.ROOT,
+        Text.format(
             "{\"cells\": [%s], \"metadata\": {\"language_info\": {\"version\": \"17.0.1\"}}, \"nbformat\": 4, \"nbformat_minor\": 5}",
             String.join(",", cells));
     return Files.writeString(folder.resolve(name), json);

@@ -23,6 +23,7 @@ import backprop.network.Network;
 import backprop.network.OneHiddenLayer;
 import backprop.network.Pass;
 import backprop.network.SinglePath;
+import backprop.text.Text;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
@@ -143,11 +144,8 @@ class DiagramTest {
       for (String text : content(diagram, "text")) {
         double real = Ink.width(Ink.NORMAL, text);
         double table = Widths.of(text, 13);
-        assertTrue(
-            table >= 0.99 * real, String.format(Locale.ROOT, "'%s': %s < %s", text, table, real));
-        assertTrue(
-            table <= 1.35 * real + 4,
-            String.format(Locale.ROOT, "'%s': %s > %s", text, table, real));
+        assertTrue(table >= 0.99 * real, Text.format("'%s': %s < %s", text, table, real));
+        assertTrue(table <= 1.35 * real + 4, Text.format("'%s': %s > %s", text, table, real));
       }
     }
   }

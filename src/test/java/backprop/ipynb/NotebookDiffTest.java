@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.run.Runner;
+import backprop.text.Text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class NotebookDiffTest {
@@ -56,10 +56,7 @@ class NotebookDiffTest {
         "var image = new java.awt.image.BufferedImage(4, 3, 1); image.setRGB(1, 1, %d);\n"
             + "display(new Object() { public String toString() { return \"\"; } }); var sent = render(image); sent.putText(\"an image\"); sent";
     String difference =
-        only(
-            NotebookDiff.of(
-                run(String.format(Locale.ROOT, image, 0)),
-                run(String.format(Locale.ROOT, image, 5))));
+        only(NotebookDiff.of(run(Text.format(image, 0)), run(Text.format(image, 5))));
     assertTrue(
         difference.endsWith("image/png: 1 of 4 x 3 pixels differ, by at most 5 of 255"),
         difference);
@@ -97,11 +94,7 @@ class NotebookDiffTest {
   void aTableIsNamedOnceNotOnceForEachForm() throws IOException {
     String cell =
         "var table = render(\"<td>%1$d</td>\", \"text/html\"); table.putText(\"%1$d\"); table";
-    String difference =
-        only(
-            NotebookDiff.of(
-                run(String.format(Locale.ROOT, cell, 1)),
-                run(String.format(Locale.ROOT, cell, 2))));
+    String difference = only(NotebookDiff.of(run(Text.format(cell, 1)), run(Text.format(cell, 2))));
     assertTrue(
         difference.contains("text/plain") && difference.contains("larger by 1.00"), difference);
   }

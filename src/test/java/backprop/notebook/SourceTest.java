@@ -8,7 +8,7 @@ import backprop.chart.Axis;
 import backprop.chart.ChartsTest;
 import backprop.data.Examples;
 import backprop.matrix.Matrix;
-import backprop.train.LearningRate;
+import backprop.train.Metric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,8 +52,8 @@ class SourceTest {
 
   @Test
   void aMethodWithoutABodyEndsAtItsSemicolon() {
-    String text = Source.show(LearningRate.class, "at").text();
-    assertTrue(text.endsWith("\ndouble at(long r);"), text);
+    String text = Source.show(Metric.class, "of").text();
+    assertTrue(text.endsWith("double of(Matrix A, Matrix Y);"), text);
   }
 
   @Test

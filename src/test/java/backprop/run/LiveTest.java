@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.jshell.CellException;
 import backprop.kernel.EmbeddedKernel;
+import backprop.text.Text;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -140,8 +140,7 @@ class LiveTest {
   @Test
   void anInterruptEndsAStudyThatThenGoesOn(@TempDir Path folder) throws Exception {
     run(
-        String.format(
-            Locale.ROOT,
+        Text.format(
             """
         import backprop.experiment.*;
         Experiment study(int epochs) {

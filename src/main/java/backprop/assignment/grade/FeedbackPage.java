@@ -2,8 +2,8 @@ package backprop.assignment.grade;
 
 import backprop.assignment.AssignmentException;
 import backprop.assignment.grade.jvm.Step;
+import backprop.text.Text;
 import java.util.List;
-import java.util.Locale;
 
 /** What a student gets back: one page of HTML that needs nothing else. */
 final class FeedbackPage {
@@ -64,16 +64,10 @@ final class FeedbackPage {
     String maximum = Points.text(Gradebook.maximum(graded));
     add(
         total != null
-            ? String.format(
-                Locale.ROOT,
-                "<p><strong>%s of %s points</strong></p>\n",
-                Points.text(total),
-                maximum)
-            : String.format(
-                Locale.ROOT,
+            ? Text.format("<p><strong>%s of %s points</strong></p>\n", Points.text(total), maximum)
+            : Text.format(
                 "<p><strong>%s of %s points so far</strong>; an answer in words is not graded yet</p>\n",
-                Points.text(graded.points()),
-                maximum));
+                Points.text(graded.points()), maximum));
     String comment = gradebook.comment(graded);
     if (!comment.isBlank()) {
       add("<p>" + escape(comment) + "</p>\n");
@@ -92,12 +86,9 @@ final class FeedbackPage {
 
   private void row(String part, String points, double maximum) {
     add(
-        String.format(
-            Locale.ROOT,
+        Text.format(
             "<tr><td>%s</td><td class=\"number\">%s</td><td class=\"number\">%s</td></tr>\n",
-            escape(part),
-            points,
-            Points.text(maximum)));
+            escape(part), points, Points.text(maximum)));
   }
 
   private void list(String title, List<String> lines) {
@@ -139,12 +130,9 @@ final class FeedbackPage {
 
   private void heading(String title, String points, double maximum) {
     add(
-        String.format(
-            Locale.ROOT,
+        Text.format(
             "<h2>%s <span class=\"points\">%s of %s</span></h2>\n",
-            escape(title),
-            points,
-            Points.text(maximum)));
+            escape(title), points, Points.text(maximum)));
   }
 
   private void add(String text) {

@@ -2,6 +2,7 @@ package backprop.assignment.grade;
 
 import backprop.assignment.AssignmentException;
 import backprop.file.AtomicFile;
+import backprop.text.Text;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -79,14 +79,9 @@ final class Gradebook {
       // said below
     }
     throw new AssignmentException(
-        String.format(
-            Locale.ROOT,
+        Text.format(
             "%s: %s of %s is %s, a number from 0 to %s was expected",
-            file,
-            answer.id(),
-            graded.student(),
-            text,
-            Points.text(answer.points())));
+            file, answer.id(), graded.student(), text, Points.text(answer.points())));
   }
 
   /** What a person wrote to the student. */

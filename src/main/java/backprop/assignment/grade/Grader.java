@@ -9,6 +9,7 @@ import backprop.assignment.grade.jvm.Job;
 import backprop.assignment.grade.jvm.Limits;
 import backprop.assignment.grade.jvm.ProtectedNames;
 import backprop.assignment.grade.jvm.Step;
+import backprop.text.Text;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -178,9 +178,7 @@ public final class Grader implements AutoCloseable {
     }
     double points = outcome.number();
     if (!(points >= 0 && points <= maximum)) {
-      String wrong =
-          String.format(
-              Locale.ROOT, "the tests gave %s of %s points: ask the author", points, maximum);
+      String wrong = Text.format("the tests gave %s of %s points: ask the author", points, maximum);
       return new Graded.Test(step.id(), 0, maximum, wrong, printed);
     }
     String reason = points < maximum ? "partial credit; the reasons are printed below" : "";

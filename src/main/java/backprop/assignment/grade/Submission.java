@@ -7,6 +7,7 @@ import backprop.assignment.Release;
 import backprop.assignment.grade.jvm.Step;
 import backprop.ipynb.Cell;
 import backprop.ipynb.Notebook;
+import backprop.text.Text;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -47,12 +47,9 @@ public record Submission(List<Step> steps, List<Written> written, List<String> n
     }
     if (Files.size(file) > LARGEST_FILE) {
       throw new AssignmentException(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "%s has %d bytes, more than the %d that a submission may have",
-              file.getFileName(),
-              Files.size(file),
-              LARGEST_FILE));
+              file.getFileName(), Files.size(file), LARGEST_FILE));
     }
     String name = file.getFileName().toString();
     try {
@@ -158,8 +155,7 @@ public record Submission(List<Step> steps, List<Written> written, List<String> n
         case TESTS, GIVEN -> {
           if (own == null || !own.strip().equals(released.strip())) {
             notes.add(
-                String.format(
-                    Locale.ROOT,
+                Text.format(
                     "%s %s was %s, and is restored",
                     item.kind() == Item.Kind.TESTS ? "the test cell" : "the given cell",
                     item.id(),

@@ -10,10 +10,10 @@ import backprop.assignment.grade.Submission;
 import backprop.assignment.grade.jvm.Limits;
 import backprop.ipynb.Cell;
 import backprop.ipynb.Notebook;
+import backprop.text.Text;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -103,11 +103,8 @@ public record Proof(List<String> lines, List<String> problems) {
 
   private void add(Graded graded) {
     lines.add(
-        String.format(
-            Locale.ROOT,
+        Text.format(
             "%5s of %s  %s",
-            Points.text(graded.points()),
-            Points.text(graded.maximum()),
-            graded.student()));
+            Points.text(graded.points()), Points.text(graded.maximum()), graded.student()));
   }
 }

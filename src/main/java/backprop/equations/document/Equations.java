@@ -4,8 +4,8 @@ import backprop.equations.Claim;
 import backprop.equations.Document;
 import backprop.equations.MistakenClaim;
 import backprop.equations.Row;
+import backprop.text.Text;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -70,7 +70,7 @@ public final class Equations {
     if (Double.isNaN(error)) {
       return "";
     }
-    return Double.isInfinite(error) ? "Infinity" : String.format(Locale.ROOT, "%.3e", error);
+    return Double.isInfinite(error) ? "Infinity" : Text.format("%.3e", error);
   }
 
   private static String quoted(String field) {

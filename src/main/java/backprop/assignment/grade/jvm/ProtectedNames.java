@@ -2,8 +2,8 @@ package backprop.assignment.grade.jvm;
 
 import backprop.assignment.Assignment;
 import backprop.assignment.Item;
+import backprop.text.Text;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -83,10 +83,6 @@ public record ProtectedNames(Set<String> types, Set<String> methods) {
             ? "method"
             : declaration instanceof TypeDeclSnippet ? "type" : "variable";
     return Optional.of(
-        String.format(
-            Locale.ROOT,
-            "declares a %s %s: that is a name of the tests; choose another",
-            what,
-            name));
+        Text.format("declares a %s %s: that is a name of the tests; choose another", what, name));
   }
 }

@@ -1,8 +1,8 @@
 package backprop.assignment.grade.jvm;
 
 import backprop.jshell.CellGuard;
+import backprop.text.Text;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -183,8 +183,7 @@ record Sandbox(ProtectedNames names, boolean ownCell) implements CellGuard {
 
   private static Optional<String> objection(String what) {
     return Optional.of(
-        String.format(
-            Locale.ROOT,
+        Text.format(
             "uses %s, which is not there while grading: no files, network, processes, threads or reflection",
             what.replace(".<init>", "").replace('$', '.')));
   }
