@@ -55,7 +55,7 @@ class ArchitectureTest {
           "jshell: jvm",
           "kernel: jshell",
           "kernel.remote: kernel jshell jvm",
-          "install: jvm ipynb file",
+          "install: jvm file",
           "run: ipynb jvm jshell kernel report file",
           "assignment: ipynb run file",
           "assignment.grade.jvm: assignment kernel.remote jshell jvm",

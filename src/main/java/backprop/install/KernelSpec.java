@@ -1,9 +1,9 @@
 package backprop.install;
 
 import backprop.file.AtomicFile;
-import backprop.ipynb.PythonJson;
 import backprop.jvm.ChildJvm;
 import backprop.jvm.JavaHome;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -87,8 +87,9 @@ public record KernelSpec(Path data) {
                 + "; the notebooks run on it as it is, and --force installs this one nevertheless");
       }
     }
-    AtomicFile.write(
-        folder().resolve(FILE), PythonJson.write(starting(jar)).getBytes(StandardCharsets.UTF_8));
+    String json =
+        new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(starting(jar));
+    AtomicFile.write(folder().resolve(FILE), json.getBytes(StandardCharsets.UTF_8));
     return folder();
   }
 

@@ -1,6 +1,9 @@
 package backprop.ipynb;
 
 import backprop.file.AtomicFile;
+import com.google.gson.FormattingStyle;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonIOException;
@@ -27,6 +30,14 @@ import java.util.regex.Pattern;
  * saved comes back byte for byte.
  */
 public final class Notebook {
+  /** As Python's nbformat writes: indented by one blank, characters beyond ASCII kept. */
+  private static final Gson GSON =
+      new GsonBuilder()
+          .setFormattingStyle(FormattingStyle.PRETTY.withIndent(" "))
+          .disableHtmlEscaping()
+          .serializeNulls()
+          .create();
+
   private static final Pattern WHERE = Pattern.compile("line (\\d+) column (\\d+)");
 
   private final JsonObject json;
@@ -150,10 +161,24 @@ public final class Notebook {
     return new Notebook(json.deepCopy());
   }
 
-  /** The text of the file, exactly as Python's nbformat writes it. */
+  /** The text of the file, as Python's nbformat writes it. */
   public String toJson() {
     cells.forEach(cell -> MultiLine.normalise(cell.json()));
-    return PythonJson.write(json);
+    return GSON.toJson(sorted(json)) + "\n";
+  }
+
+  private static JsonElement sorted(JsonElement json) {
+    if (json instanceof JsonArray array) {
+      JsonArray copy = new JsonArray(array.size());
+      array.forEach(element -> copy.add(sorted(element)));
+      return copy;
+    }
+    if (json instanceof JsonObject object) {
+      JsonObject copy = new JsonObject();
+      object.keySet().stream().sorted().forEach(key -> copy.add(key, sorted(object.get(key))));
+      return copy;
+    }
+    return json;
   }
 
   /**

@@ -1,6 +1,7 @@
 package backprop.ipynb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 class NotebookTest {
@@ -81,6 +84,21 @@ class NotebookTest {
     assertEquals(
         List.of(4),
         notebook.cells().stream().filter(Cell::isCode).map(Cell::executionCount).toList());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyNotebookOfTheProjectComesBackByteForByte() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("notebooks"))) {
+      List<Path> notebooks =
+          files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
+      assertFalse(notebooks.isEmpty());
+      return notebooks.stream()
+          .map(
+              file ->
+                  DynamicTest.dynamicTest(
+                      file.toString(),
+                      () -> assertEquals(Files.readString(file), Notebook.read(file).toJson())));
+    }
   }
 
   @Test

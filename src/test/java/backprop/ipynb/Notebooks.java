@@ -23,7 +23,7 @@ public final class Notebooks {
     notebook.add("metadata", new JsonObject());
     notebook.addProperty("nbformat", 4);
     notebook.addProperty("nbformat_minor", 5);
-    return PythonJson.write(notebook);
+    return notebook.toString();
   }
 
   private static JsonObject cell(String source) {
