@@ -4,8 +4,8 @@ import backprop.ipynb.Notebook;
 import backprop.ipynb.NotebookDiff;
 import backprop.run.DifferingFigures;
 import backprop.run.ExecutedCopies;
-import backprop.run.Execution;
 import backprop.run.NotebookFiles;
+import backprop.run.NotebookRun;
 import backprop.run.Project;
 import backprop.run.RunProgress;
 import backprop.text.Text;
@@ -59,14 +59,14 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     NotebookFiles notebooks = NotebookFiles.of(arguments);
     Path folder = out != null ? out : Project.target("check");
-    ExecutedCopies workbook = new ExecutedCopies(folder);
-    List<Execution> executions;
+    ExecutedCopies copies = new ExecutedCopies(folder);
+    List<NotebookRun> runs;
     try (RunProgress progress = RunProgress.of(notebooks.cells(), spec.commandLine().getOut())) {
-      executions = notebooks.execute(workbook::execute, progress);
+      runs = notebooks.execute(copies, progress);
     }
     int differing = 0;
-    for (int i = 0; i < executions.size(); i++) {
-      List<String> differences = differences(notebooks.paths().get(i), executions.get(i), workbook);
+    for (int i = 0; i < runs.size(); i++) {
+      List<String> differences = differences(notebooks.paths().get(i), runs.get(i), copies);
       report(notebooks.paths().get(i), differences);
       differing += differences.isEmpty() ? 0 : 1;
     }
@@ -76,25 +76,25 @@ final class CheckCommand implements Callable<Integer> {
             ? "running again changes nothing"
             : Text.format(
                 "%d of %d notebooks differ; the executed copies are in %s",
-                differing, executions.size(), folder));
+                differing, runs.size(), folder));
     to.flush();
     return differing == 0 ? 0 : 1;
   }
 
-  private static List<String> differences(
-      Path notebook, Execution execution, ExecutedCopies workbook) throws IOException {
+  private static List<String> differences(Path notebook, NotebookRun run, ExecutedCopies copies)
+      throws IOException {
     List<String> differences = new ArrayList<>();
-    if (execution.failed()) {
-      differences.add(execution.failure().toString());
+    if (run.failed()) {
+      differences.add(run.failure().toString());
     }
-    Path copy = workbook.folder().resolve(notebook.getFileName());
+    Path copy = copies.folder().resolve(notebook.getFileName());
     if (Files.exists(copy)) {
       String name = notebook.getFileName().toString().replaceFirst("\\.ipynb$", "");
       differences.addAll(
           NotebookDiff.of(
               Notebook.read(notebook),
               Notebook.read(copy),
-              new DifferingFigures(workbook.folder(), name)));
+              new DifferingFigures(copies.folder(), name)));
     }
     return differences;
   }

@@ -1,8 +1,8 @@
 package backprop.cli;
 
 import backprop.run.ExecutedCopies;
-import backprop.run.Execution;
 import backprop.run.NotebookFiles;
+import backprop.run.NotebookRun;
 import backprop.run.Pages;
 import backprop.run.Project;
 import backprop.run.RunProgress;
@@ -54,22 +54,22 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Main.advise(spec.commandLine().getErr());
     NotebookFiles notebooks = NotebookFiles.of(arguments);
-    ExecutedCopies workbook = new ExecutedCopies(out != null ? out : Project.target("workbook"));
-    List<Execution> executions;
+    ExecutedCopies copies = new ExecutedCopies(out != null ? out : Project.target("workbook"));
+    List<NotebookRun> runs;
     try (RunProgress progress = RunProgress.of(notebooks.cells(), spec.commandLine().getOut())) {
-      executions = notebooks.execute(workbook::execute, progress);
+      runs = notebooks.execute(copies, progress);
     }
     if (html) {
       new Pages(out != null ? out : Project.target(Pages.FOLDER))
-          .write(workbook.papers(notebooks.paths()), spec.commandLine().getOut());
+          .write(copies.papers(notebooks.paths()), spec.commandLine().getOut());
     }
     PrintWriter err = spec.commandLine().getErr();
-    for (int i = 0; i < executions.size(); i++) {
-      if (executions.get(i).failed()) {
-        err.println(notebooks.paths().get(i) + ": " + executions.get(i).failure());
+    for (int i = 0; i < runs.size(); i++) {
+      if (runs.get(i).failed()) {
+        err.println(notebooks.paths().get(i) + ": " + runs.get(i).failure());
       }
     }
     err.flush();
-    return executions.stream().anyMatch(Execution::failed) ? 1 : 0;
+    return runs.stream().anyMatch(NotebookRun::failed) ? 1 : 0;
   }
 }

@@ -17,13 +17,18 @@ public record CellError(
   static final String INTERRUPTED = "Interrupted";
   static final String REFUSED = "Refused";
 
+  /** An error of no line. */
+  public static CellError of(String name, String message) {
+    return new CellError(name, message, List.of(red(message)), 0, "");
+  }
+
   static CellError interrupted() {
-    return new CellError(INTERRUPTED, "interrupted", List.of(red("interrupted")), 0, "");
+    return of(INTERRUPTED, "interrupted");
   }
 
   /** What a {@link CellGuard} objected to. */
   static CellError refused(String objection) {
-    return new CellError(REFUSED, objection, List.of(red(objection)), 0, "");
+    return of(REFUSED, objection);
   }
 
   /** The same error with more lines at the end. */

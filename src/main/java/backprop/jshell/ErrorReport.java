@@ -75,7 +75,7 @@ public final class ErrorReport {
   public static CellError rendering(Object value, Throwable e) {
     String name = e.getClass().getSimpleName();
     String message = "the value, a " + value.getClass().getSimpleName() + ", cannot be shown: " + e;
-    return new CellError(name, message, List.of(CellError.red(message)), 0, "");
+    return CellError.of(name, message);
   }
 
   /** A mistake of the kernel's own. */

@@ -1,13 +1,27 @@
 package backprop.jvm;
 
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonSyntaxException;
+import java.io.BufferedReader;
 import java.io.File;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** This program once more, in a JVM of its own. */
+/**
+ * This program once more, in a JVM of its own. The two talk in lines of JSON: messages go to its
+ * standard input, reports come, each behind a mark, from its standard output ({@link ParentJvm} is
+ * the other end). Anything else that comes, there or on standard error, is not a report: it is
+ * handed on, and its end is kept for the message that says why the child died.
+ */
 public final class ChildJvm {
   /**
    * Optimising compilation begins 50 times later than by default. What compiles the cells is large
@@ -21,16 +35,42 @@ public final class ChildJvm {
           "-XX:Tier4CompileThreshold=750000",
           "-XX:Tier4BackEdgeThreshold=2000000");
 
-  private ChildJvm() {}
+  static final String MARK = "\u0001backprop ";
+  static final Gson JSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
+
+  private static final int MOST_LAST_WORDS = 2_000;
+  private static final int MS_FOR_LAST_WORDS = 1_000;
+
+  private final Process process;
+  private final Consumer<String> strayText;
+  private final StringBuilder lastWords = new StringBuilder();
+  private final Thread errors = new Thread(this::readErrors, "child-jvm-errors");
 
   /**
-   * The command that starts one of its classes.
+   * Starts one of the program's classes.
    *
+   * @param folder where it runs
+   * @param strayText takes what it writes that is not a report
    * @param options for the JVM
    * @param main the class whose {@code main} runs
    * @param arguments for it
+   * @throws IOException if there is no such folder, or no process can be started
    */
-  public static List<String> command(List<String> options, Class<?> main, String... arguments) {
+  public ChildJvm(
+      Path folder,
+      Consumer<String> strayText,
+      List<String> options,
+      Class<?> main,
+      String... arguments)
+      throws IOException {
+    this.strayText = strayText;
+    process =
+        new ProcessBuilder(command(options, main, arguments)).directory(folder.toFile()).start();
+    errors.setDaemon(true);
+    errors.start();
+  }
+
+  private static List<String> command(List<String> options, Class<?> main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(JavaHome.executable());
     command.addAll(
@@ -38,6 +78,8 @@ public final class ChildJvm {
             "-Djava.awt.headless=true",
             "-Dfile.encoding=UTF-8",
             "-Dstdout.encoding=UTF-8",
+            "-Dstderr.encoding=UTF-8",
+            "-XX:+DisplayVMOutputToStderr", // standard output carries the reports
             "--enable-native-access=ALL-UNNAMED"));
     command.addAll(options);
     command.addAll(List.of("-cp", classPath(), main.getName()));
@@ -50,8 +92,79 @@ public final class ChildJvm {
     return entries().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
+  /** The entries of this JVM's class path, absolute. */
   public static Stream<Path> entries() {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
         .map(entry -> Path.of(entry).toAbsolutePath());
+  }
+
+  /** The process: its time, its end, and its streams for those who speak otherwise. */
+  public Process process() {
+    return process;
+  }
+
+  /** Sends a message. A child that has ended already does not get it; its end says more. */
+  public void send(Object message) {
+    try {
+      Writer input = process.outputWriter(StandardCharsets.UTF_8);
+      input.write(JSON.toJson(message) + "\n");
+      input.flush();
+    } catch (IOException e) {
+      // it has ended
+    }
+  }
+
+  /**
+   * Waits for the next report; null if the child has ended.
+   *
+   * @throws IOException if it is not a report of this type
+   */
+  public <T> T report(Class<T> type) throws IOException {
+    BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+    for (String line = output.readLine(); line != null; line = output.readLine()) {
+      int mark = line.indexOf(MARK);
+      if (mark != 0) {
+        handOn(mark < 0 ? line + "\n" : line.substring(0, mark));
+      }
+      if (mark >= 0) {
+        return read(line.substring(mark + MARK.length()), type);
+      }
+    }
+    return null;
+  }
+
+  private static <T> T read(String json, Class<T> type) throws IOException {
+    try {
+      return JSON.fromJson(json, type);
+    } catch (JsonSyntaxException e) {
+      throw new IOException("unreadable report of a child JVM: " + json, e);
+    }
+  }
+
+  private void readErrors() {
+    char[] some = new char[8192];
+    try (Reader in = process.errorReader(StandardCharsets.UTF_8)) {
+      for (int n = in.read(some); n >= 0; n = in.read(some)) {
+        handOn(new String(some, 0, n));
+      }
+    } catch (IOException e) {
+      // the process was ended
+    }
+  }
+
+  private synchronized void handOn(String text) {
+    strayText.accept(text);
+    lastWords.append(text);
+    lastWords.delete(0, Math.max(0, lastWords.length() - MOST_LAST_WORDS));
+  }
+
+  /** Waits for the child's end: "status 1", and the end of what it wrote to standard error. */
+  public String awaitEnd() throws InterruptedException {
+    int status = process.waitFor();
+    errors.join(MS_FOR_LAST_WORDS); // a process that it left behind may keep the stream open
+    synchronized (this) {
+      String words = lastWords.toString().strip();
+      return "status " + status + (words.isEmpty() ? "" : ", after it wrote:\n" + words);
+    }
   }
 }

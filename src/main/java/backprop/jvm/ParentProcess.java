@@ -10,11 +10,6 @@ public final class ParentProcess {
     parent.ifPresent(process -> process.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
   }
 
-  /** The process that started this one. */
-  public static Optional<ProcessHandle> starter() {
-    return ProcessHandle.current().parent();
-  }
-
   /** The Jupyter server that this kernel belongs to, when it says so. */
   public static Optional<ProcessHandle> jupyter() {
     String pid = System.getenv("JPY_PARENT_PID");

@@ -23,12 +23,12 @@ public record ExecutedCopies(Path folder) {
    * @throws IOException when a file cannot be read or written
    * @throws InterruptedException when this thread is interrupted
    */
-  public Execution execute(Path notebook, IntConsumer started)
+  public NotebookRun execute(Path notebook, IntConsumer started)
       throws IOException, InterruptedException {
     Files.createDirectories(folder);
     Path copy = folder.resolve(notebook.getFileName());
     Files.deleteIfExists(copy); // a notebook whose JVM dies leaves no copy, and must not seem to
-    Execution execution = NotebookProcess.run(notebook, copy, started);
+    NotebookRun run = NotebookProcess.run(notebook, copy, started);
     String name = notebook.getFileName().toString().replaceFirst("\\.ipynb$", "");
     deleteFigures(name);
     if (Files.exists(copy)) {
@@ -36,7 +36,7 @@ public record ExecutedCopies(Path folder) {
         AtomicFile.write(folder.resolve(figure.fileName(name)), figure.bytes());
       }
     }
-    return execution;
+    return run;
   }
 
   /**

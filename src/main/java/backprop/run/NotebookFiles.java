@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.IntConsumer;
 
 /**
  * The notebooks that a command works on.
@@ -24,15 +23,6 @@ import java.util.function.IntConsumer;
 public record NotebookFiles(List<Path> paths) {
   /** More JVMs than this at once would only compete for memory. */
   private static final int MOST_JVMS = 2;
-
-  /** Executes one notebook. */
-  public interface Work {
-    /**
-     * @param started told of every cell before it runs
-     */
-    public Execution execute(Path notebook, IntConsumer started)
-        throws IOException, InterruptedException;
-  }
 
   public NotebookFiles {
     paths = List.copyOf(paths);
@@ -88,21 +78,21 @@ public record NotebookFiles(List<Path> paths) {
    *
    * @return what became of each, in order
    */
-  public List<Execution> execute(Work work, RunProgress progress)
+  public List<NotebookRun> execute(ExecutedCopies copies, RunProgress progress)
       throws IOException, InterruptedException {
     int threads = Math.min(MOST_JVMS, Runtime.getRuntime().availableProcessors());
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      List<Future<Execution>> futures = new ArrayList<>();
+      List<Future<NotebookRun>> futures = new ArrayList<>();
       for (Path notebook : paths) {
-        futures.add(pool.submit(() -> work.execute(notebook, cell -> progress.cellStarts())));
+        futures.add(pool.submit(() -> copies.execute(notebook, cell -> progress.cellStarts())));
       }
-      List<Execution> executions = new ArrayList<>();
+      List<NotebookRun> runs = new ArrayList<>();
       for (int i = 0; i < paths.size(); i++) {
-        executions.add(futures.get(i).get());
-        progress.notebookEnds(paths.get(i), executions.get(i));
+        runs.add(futures.get(i).get());
+        progress.notebookEnds(paths.get(i), runs.get(i));
       }
-      return executions;
+      return runs;
     } catch (ExecutionException e) {
       throw new IOException(e.getCause().getMessage(), e.getCause());
     } finally {

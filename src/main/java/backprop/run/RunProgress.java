@@ -13,7 +13,7 @@ public interface RunProgress extends AutoCloseable {
   void cellStarts();
 
   /** A notebook has ended; notebooks are named in the order in which they were given. */
-  void notebookEnds(Path notebook, Execution execution);
+  void notebookEnds(Path notebook, NotebookRun run);
 
   @Override
   void close();
@@ -27,14 +27,14 @@ public interface RunProgress extends AutoCloseable {
     return terminal ? new Bar(cells, out) : new Lines(out);
   }
 
-  private static String line(Path notebook, Execution execution) {
+  private static String line(Path notebook, NotebookRun run) {
     return Text.format(
         "%-28s %3d cells %3d figures %6.1f s%s",
         notebook.getFileName(),
-        execution.cells(),
-        execution.figures(),
-        execution.seconds(),
-        execution.failed() ? "  FAILED" : "");
+        run.cells(),
+        run.figures(),
+        run.seconds(),
+        run.failed() ? "  FAILED" : "");
   }
 
   /** One line per notebook. */
@@ -43,8 +43,8 @@ public interface RunProgress extends AutoCloseable {
     public void cellStarts() {}
 
     @Override
-    public void notebookEnds(Path notebook, Execution execution) {
-      out.println(line(notebook, execution));
+    public void notebookEnds(Path notebook, NotebookRun run) {
+      out.println(line(notebook, run));
       out.flush();
     }
 
@@ -76,8 +76,8 @@ public interface RunProgress extends AutoCloseable {
     }
 
     @Override
-    public void notebookEnds(Path notebook, Execution execution) {
-      lines.append(line(notebook, execution)).append(System.lineSeparator());
+    public void notebookEnds(Path notebook, NotebookRun run) {
+      lines.append(line(notebook, run)).append(System.lineSeparator());
     }
 
     @Override

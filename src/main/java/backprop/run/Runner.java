@@ -38,14 +38,14 @@ public final class Runner {
    * @param folder the notebook's folder
    * @param started told the number of every cell before it runs
    */
-  public static Execution run(Notebook notebook, Path folder, IntConsumer started) {
+  public static NotebookRun run(Notebook notebook, Path folder, IntConsumer started) {
     long start = System.nanoTime();
     notebook.cells().stream().filter(Cell::isCode).forEach(Cell::clear);
     Failure failure = new Runner(notebook).runCells(folder, started);
     int executed =
         (int) notebook.cells().stream().filter(cell -> cell.executionCount() > 0).count();
     double seconds = (System.nanoTime() - start) / 1e9;
-    return new Execution(executed, OutputImage.of(notebook).size(), seconds, failure);
+    return new NotebookRun(executed, OutputImage.of(notebook).size(), seconds, failure);
   }
 
   private Failure runCells(Path folder, IntConsumer started) {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.ipynb.Notebook;
 import backprop.ipynb.Notebooks;
-import backprop.run.Execution;
+import backprop.run.NotebookRun;
 import backprop.run.Runner;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
@@ -25,8 +25,8 @@ class ReadmeTest {
   void theExampleRunsAndLearnsXor() throws Exception {
     String example = block("java");
     Notebook notebook = Notebooks.of("%classpath target/classes\n" + example);
-    Execution execution = Runner.run(notebook, Path.of(""), cell -> {});
-    assertNull(execution.failure(), () -> String.valueOf(execution.failure()));
+    NotebookRun run = Runner.run(notebook, Path.of(""), cell -> {});
+    assertNull(run.failure(), () -> String.valueOf(run.failure()));
     List<JsonObject> outputs = notebook.cells().get(0).outputs();
     String printed =
         String.join(
@@ -59,8 +59,8 @@ class ReadmeTest {
                 + "import backprop.data.*;\nimport backprop.experiment.*;\n"
                 + imports
                 + study.group().replace("```", "results"));
-    Execution execution = Runner.run(notebook, Path.of(""), cell -> {});
-    assertNull(execution.failure(), () -> String.valueOf(execution.failure()));
+    NotebookRun run = Runner.run(notebook, Path.of(""), cell -> {});
+    assertNull(run.failure(), () -> String.valueOf(run.failure()));
     String printed = notebook.cells().get(0).outputs().toString();
     assertTrue(printed.contains("hidden units: 40 runs of 4 settings"), printed);
     assertTrue(Files.exists(Path.of("target/experiments/hidden-units.json")));

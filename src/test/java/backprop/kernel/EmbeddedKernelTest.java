@@ -14,7 +14,7 @@ import backprop.ipynb.PixelDiff;
 import backprop.jshell.CellError;
 import backprop.jshell.CellException;
 import backprop.run.CellOutputs;
-import backprop.run.Execution;
+import backprop.run.NotebookRun;
 import backprop.run.Runner;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -320,7 +320,7 @@ class EmbeddedKernelTest {
   @Test
   void aFolderThatIsNotThere() throws IOException {
     Notebook notebook = Notebooks.of("%classpath x");
-    Execution execution = Runner.run(notebook, folder.resolve("nowhere"), cell -> {});
-    assertTrue(execution.failure().message().contains("does not exist"));
+    NotebookRun run = Runner.run(notebook, folder.resolve("nowhere"), cell -> {});
+    assertTrue(run.failure().message().contains("does not exist"));
   }
 }

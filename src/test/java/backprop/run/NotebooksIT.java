@@ -20,10 +20,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every committed notebook runs, and running it changes nothing. */
-@org.junit.jupiter.api.parallel.Execution(ExecutionMode.CONCURRENT) // each in a JVM of its own
+@Execution(ExecutionMode.CONCURRENT) // each in a JVM of its own
 class NotebooksIT {
   /** What differs from run to run or from machine to machine, and so must not be committed. */
   private static final Pattern UNCLEAN =
@@ -54,8 +55,8 @@ class NotebooksIT {
 
   private void runsTheSame(Path file) throws IOException, InterruptedException {
     Path copy = folder.resolve(file.getFileName());
-    Execution execution = NotebookProcess.run(file, copy, cell -> {});
-    assertNull(execution.failure(), () -> file + ": " + execution.failure());
+    NotebookRun run = NotebookProcess.run(file, copy, cell -> {});
+    assertNull(run.failure(), () -> file + ": " + run.failure());
     List<String> differences = NotebookDiff.of(Notebook.read(file), Notebook.read(copy));
     assertEquals(0, differences.size(), () -> file + ":\n" + String.join("\n", differences) + "\n");
   }
@@ -73,8 +74,8 @@ class NotebooksIT {
 
   private void runs(Path file) throws IOException, InterruptedException {
     Path copy = folder.resolve(file.getFileName());
-    Execution execution = NotebookProcess.run(file, copy, cell -> {});
-    assertNull(execution.failure(), () -> file + ": " + execution.failure());
+    NotebookRun run = NotebookProcess.run(file, copy, cell -> {});
+    assertNull(run.failure(), () -> file + ": " + run.failure());
     assertEquals(List.of(), problems(Notebook.read(copy)), file + ": outputs");
   }
 

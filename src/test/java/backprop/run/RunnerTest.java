@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RunnerTest {
-  private static Execution run(Notebook notebook) {
+  private static NotebookRun run(Notebook notebook) {
     return Runner.run(notebook, Path.of(""), cell -> {});
   }
 
@@ -27,11 +27,11 @@ class RunnerTest {
   void cellsAreNumberedAndBlankOnesSkipped() throws IOException {
     Notebook notebook = Notebooks.of("int x = 1;", " \n", "x + 1");
     List<Integer> started = new ArrayList<>();
-    Execution execution = Runner.run(notebook, Path.of(""), started::add);
+    NotebookRun run = Runner.run(notebook, Path.of(""), started::add);
     assertEquals(List.of(1, 0, 2), counts(notebook));
     assertEquals(List.of(1, 2), started);
-    assertEquals(2, execution.cells());
-    assertNull(execution.failure());
+    assertEquals(2, run.cells());
+    assertNull(run.failure());
     assertTrue(
         notebook.cells().get(2).outputs().get(0).toString().contains("\"execution_count\":2"));
   }

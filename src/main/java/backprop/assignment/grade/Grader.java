@@ -162,7 +162,7 @@ public final class Grader implements AutoCloseable {
     boolean failedTest = name.startsWith("Assertion") || name.equals("Refused");
     String line =
         outcome.error().line() > 0 && !failedTest
-            ? " (line " + outcome.error().line() + ": " + outcome.error().source() + ")"
+            ? " (line " + outcome.error().line() + ": " + outcome.error().source().strip() + ")"
             : "";
     return (failedTest ? message : name + (message.isEmpty() ? "" : ": " + message)) + line;
   }

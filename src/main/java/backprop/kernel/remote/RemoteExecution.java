@@ -29,7 +29,7 @@ public final class RemoteExecution implements CellExecution {
   /** Either a value or what was thrown. */
   private record Answer(Object value, ExecutionControlException thrown) {}
 
-  private final Process jvm;
+  private final ChildJvm jvm;
   private final DataOutputStream requests;
   private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
   private final CountDownLatch begun = new CountDownLatch(1);
@@ -43,12 +43,8 @@ public final class RemoteExecution implements CellExecution {
    * @throws IOException if it cannot be started
    */
   RemoteExecution(List<String> jvmOptions, Path folder) throws IOException {
-    jvm =
-        new ProcessBuilder(ChildJvm.command(jvmOptions, ExecutionServer.class))
-            .directory(folder.toFile())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    requests = new DataOutputStream(new BufferedOutputStream(jvm.getOutputStream()));
+    jvm = new ChildJvm(folder, text -> {}, jvmOptions, ExecutionServer.class);
+    requests = new DataOutputStream(new BufferedOutputStream(jvm.process().getOutputStream()));
     Thread reader = new Thread(this::readReplies, "remote-execution");
     reader.setDaemon(true);
     reader.start();
@@ -56,12 +52,13 @@ public final class RemoteExecution implements CellExecution {
 
   /** The JVM, for its time and its end. */
   ProcessHandle jvm() {
-    return jvm.toHandle();
+    return jvm.process().toHandle();
   }
 
   /** The exit status of the JVM; empty while it runs. */
   OptionalInt exitStatus() {
-    return jvm.isAlive() ? OptionalInt.empty() : OptionalInt.of(jvm.exitValue());
+    Process process = jvm.process();
+    return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
   }
 
   /**
@@ -72,16 +69,17 @@ public final class RemoteExecution implements CellExecution {
   void awaitStart() throws IOException {
     try {
       begun.await();
+      if (!jvm.process().isAlive()) {
+        throw new IOException("the JVM of the cells does not start: " + jvm.awaitEnd());
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-    if (!jvm.isAlive()) {
-      throw new IOException("the JVM of the cells does not start: status " + jvm.exitValue());
     }
   }
 
   private void readReplies() {
-    try (DataInputStream in = new DataInputStream(new BufferedInputStream(jvm.getInputStream()))) {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(jvm.process().getInputStream()))) {
       while (true) {
         switch (ExecutionMessages.read(Reply.values(), in)) {
           case READY -> begun.countDown();
@@ -99,8 +97,8 @@ public final class RemoteExecution implements CellExecution {
   // the stream ended, with the JVM, or cannot be read
   private void end(IOException e) {
     try {
-      if (!jvm.waitFor(1, TimeUnit.SECONDS)) {
-        jvm.destroyForcibly().waitFor();
+      if (!jvm.process().waitFor(1, TimeUnit.SECONDS)) {
+        jvm.process().destroyForcibly().waitFor();
       }
     } catch (InterruptedException interrupt) {
       Thread.currentThread().interrupt();
@@ -191,7 +189,7 @@ public final class RemoteExecution implements CellExecution {
     return "";
   }
 
-  /** {@link #LOST}, or of no use. */
+  /** {@link #LOST}, or a text that means nothing. */
   @Override
   public String varValue(String className, String name)
       throws RunException, EngineTerminationException, InternalException {
@@ -249,11 +247,11 @@ public final class RemoteExecution implements CellExecution {
       // it has ended already
     }
     try {
-      if (!jvm.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
-        jvm.destroyForcibly();
+      if (!jvm.process().waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+        jvm.process().destroyForcibly();
       }
     } catch (InterruptedException e) {
-      jvm.destroyForcibly();
+      jvm.process().destroyForcibly();
       Thread.currentThread().interrupt();
     }
   }

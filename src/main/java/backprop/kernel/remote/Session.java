@@ -29,16 +29,8 @@ public final class Session implements AutoCloseable {
    * @param stderr likewise
    * @param limit which limit stopped it; null if none did
    */
-  public record Outcome(Object value, Error error, String stdout, String stderr, Limit limit) {}
-
-  /**
-   * An exception, or another reason why a cell failed.
-   *
-   * @param name the simple name of the exception's class
-   * @param line the line of the cell, counted from 1; 0 when unknown
-   * @param source that line
-   */
-  public record Error(String name, String message, int line, String source) {}
+  public record CellOutcome(
+      Object value, CellError error, String stdout, String stderr, Limit limit) {}
 
   /** What stopped a cell. */
   public enum Limit {
@@ -83,29 +75,28 @@ public final class Session implements AutoCloseable {
    *     the clock
    * @param characters of output after which it is interrupted
    */
-  public Outcome run(String cell, CellGuard guard, Duration time, int characters) {
+  public CellOutcome run(String cell, CellGuard guard, Duration time, int characters) {
     BoundedOutput output = new BoundedOutput(characters, kernel::interrupt);
     TimeLimit timeLimit = new TimeLimit(time);
     timer.schedule(timeLimit, POLL_MS, POLL_MS);
     kernel.setGuard(guard);
     Object value = null;
-    Error error = null;
+    CellError error = null;
     try {
       Optional<Object> result = kernel.evaluate(cell, output);
       value = result.orElse(null);
     } catch (CellException e) {
-      CellError told = e.error();
-      error = new Error(told.name(), told.message(), told.line(), told.source().strip());
+      error = e.error();
     } catch (RuntimeException | AssertionError | StackOverflowError e) {
-      error = new Error(e.getClass().getSimpleName(), "JShell fails: " + e.getMessage(), 0, "");
+      error = CellError.of(e.getClass().getSimpleName(), "JShell fails: " + e.getMessage());
     } finally {
       timeLimit.cancel();
     }
     if (exitStatus().isPresent()) {
-      error = new Error("DeadKernel", "ended its JVM: status " + exitStatus().getAsInt(), 0, "");
+      error = CellError.of("DeadKernel", "ended its JVM: status " + exitStatus().getAsInt());
     }
     Limit limit = output.isFull() ? Limit.OUTPUT : timeLimit.passed ? Limit.TIME : null;
-    return new Outcome(value, error, output.text("stdout"), output.text("stderr"), limit);
+    return new CellOutcome(value, error, output.text("stdout"), output.text("stderr"), limit);
   }
 
   /** Interrupts the cell when its time is up: processor time, so that a busy machine is fair. */

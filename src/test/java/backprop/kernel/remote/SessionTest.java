@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.jshell.CellError;
 import backprop.jshell.CellException;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +39,7 @@ class SessionTest {
     }
   }
 
-  private Session.Outcome run(String cell) {
+  private Session.CellOutcome run(String cell) {
     return session.run(cell, CellGuard.NONE, Duration.ofSeconds(30), 100_000);
   }
 
@@ -51,14 +51,10 @@ class SessionTest {
     } catch (CellException e) {
       error = e.error();
     }
-    Session.Outcome there = run(cell);
+    Session.CellOutcome there = run(cell);
     assertEquals(output.text("stdout"), there.stdout(), cell);
     assertEquals(output.text("stderr"), there.stderr(), cell);
-    assertEquals(
-        Optional.ofNullable(error)
-            .map(e -> new Session.Error(e.name(), e.message(), e.line(), e.source().strip())),
-        Optional.ofNullable(there.error()),
-        cell);
+    assertEquals(error, there.error(), cell);
   }
 
   @Test
@@ -125,7 +121,7 @@ class SessionTest {
 
   @Test
   void aCellIsInterruptedAndTheNextOneRuns() {
-    Session.Outcome outcome =
+    Session.CellOutcome outcome =
         session.run("int n = 0; while (true) n++;", CellGuard.NONE, Duration.ofMillis(200), 100);
     assertEquals(Session.Limit.TIME, outcome.limit());
     assertEquals(4, run("2 + 2").value());
@@ -136,13 +132,17 @@ class SessionTest {
     List<String> options = List.of("-XX:NoSuchOption=1");
     IOException e =
         assertThrows(IOException.class, () -> new Session(folder, options, folder).close());
-    assertEquals("the JVM of the cells does not start: status 1", e.getMessage());
+    assertTrue(
+        e.getMessage()
+            .startsWith("the JVM of the cells does not start: status 1, after it wrote:\n"),
+        e.getMessage());
+    assertTrue(e.getMessage().contains("NoSuchOption"), e.getMessage());
   }
 
   @Test
   void aCellThatEndsItsJvmEndsTheSessionOnly() {
     assertEquals(OptionalInt.empty(), session.exitStatus());
-    Session.Outcome outcome = run("System.exit(7);");
+    Session.CellOutcome outcome = run("System.exit(7);");
     assertEquals("ended its JVM: status 7", outcome.error().message());
     assertEquals(OptionalInt.of(7), session.exitStatus());
     assertEquals("DeadKernel", run("1").error().name(), "and so does the next");

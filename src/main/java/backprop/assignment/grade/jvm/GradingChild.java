@@ -1,17 +1,14 @@
 package backprop.assignment.grade.jvm;
 
 import backprop.assignment.Item;
+import backprop.jshell.CellError;
 import backprop.jshell.CellGuard;
+import backprop.jvm.ParentJvm;
 import backprop.kernel.remote.Session;
-import java.io.BufferedReader;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -24,7 +21,7 @@ public final class GradingChild {
   private static final Pattern LIBRARY =
       Pattern.compile("(?m)^%(classpath|jars)\\s+\\S*backprop\\.jar\\s*$");
 
-  /** Whoever calls a method that hangs hangs too: once is enough. */
+  /** A test that calls a method that hangs will hang as well: to wait long once is enough. */
   private static final int SECONDS_AFTER_OVERTIME = 3;
 
   /** How much of a message, and of what tests print, is kept. */
@@ -33,25 +30,20 @@ public final class GradingChild {
   private GradingChild() {}
 
   /**
-   * Reads {@link Job}s from standard input and reports on standard output.
+   * Gets {@link Job}s from the JVM that started this one, and reports to it.
    *
    * @throws IOException if a job cannot be read, or a submission's JVM cannot be started
    */
   public static void main(String[] arguments) throws IOException {
-    PrintStream out =
-        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    System.setOut(System.err); // what a submission prints is not a report
+    ParentJvm parent = new ParentJvm();
     CompletionIndex.prevent();
-    try (BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        run(Job.JSON.fromJson(line, Job.class), out);
-      }
+    for (Job job = parent.receive(Job.class); job != null; job = parent.receive(Job.class)) {
+      run(job, parent);
     }
     System.exit(0);
   }
 
-  private static void run(Job job, PrintStream out) throws IOException {
+  private static void run(Job job, ParentJvm parent) throws IOException {
     boolean studentsCodeRan = false;
     int seconds = job.limits().cellSeconds();
     Integer status = null;
@@ -63,45 +55,40 @@ public final class GradingChild {
         if (job.skipped().containsKey(i)) {
           continue;
         }
-        report(new Job.Report(i, null, null), out);
+        parent.report(new Job.StepReport(i, null, null));
         CellGuard guard =
             studentsCodeRan ? new Sandbox(job.names(), step.isStudents()) : CellGuard.NONE;
         String source =
             step.isStudents() ? step.source() : LIBRARY.matcher(step.source()).replaceAll("");
-        Session.Outcome outcome =
+        Session.CellOutcome outcome =
             session.run(source, guard, Duration.ofSeconds(seconds), job.limits().characters());
         if (session.exitStatus().isPresent()) {
           status = session.exitStatus().getAsInt();
         } else {
-          report(new Job.Report(i, outcome(step, outcome), null), out);
+          parent.report(new Job.StepReport(i, outcome(step, outcome), null));
         }
         if (outcome.limit() == Session.Limit.TIME) {
           seconds = Math.min(seconds, SECONDS_AFTER_OVERTIME);
         }
       }
     }
-    report(new Job.Report(null, null, status), out);
+    parent.report(new Job.StepReport(null, null, status));
   }
 
-  private static Job.StepOutcome outcome(Step step, Session.Outcome outcome) {
+  private static Job.StepOutcome outcome(Step step, Session.CellOutcome outcome) {
     Double number = outcome.value() instanceof Number value ? (Double) value.doubleValue() : null;
     String printed = step.kind() == Item.Kind.TESTS ? brief(outcome.stdout()) : "";
     return new Job.StepOutcome(number, brief(outcome.error()), printed, outcome.limit());
   }
 
-  private static Session.Error brief(Session.Error error) {
+  private static CellError brief(CellError error) {
     return error == null
         ? null
-        : new Session.Error(
-            error.name(), brief(error.message()), error.line(), brief(error.source()));
+        : new CellError(
+            error.name(), brief(error.message()), List.of(), error.line(), brief(error.source()));
   }
 
   private static String brief(String text) {
     return text == null || text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT) + "…";
-  }
-
-  private static void report(Job.Report report, PrintStream out) {
-    out.println(Job.JSON.toJson(report));
-    out.flush();
   }
 }

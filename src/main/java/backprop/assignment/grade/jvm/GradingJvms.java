@@ -1,13 +1,25 @@
 package backprop.assignment.grade.jvm;
 
+import backprop.jvm.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
-/** The JVMs that compile submissions: as many as are graded at a time. */
+/** The JVMs that compile submissions ({@link GradingChild}): as many as are graded at a time. */
 public final class GradingJvms implements AutoCloseable {
+  private static final List<String> OPTIONS =
+      List.of(
+          "-Xmx512m", // for the compiler and what it compiles
+          "-XX:TieredStopAtLevel=1", // to optimise the compiler takes longer than a course does
+          "-XX:+UseSerialGC",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-XX:-UsePerfData",
+          "-Xlog:disable",
+          CompletionIndex.JVM_OPTION);
+
   private final Path folder;
-  private final ConcurrentLinkedDeque<GradingJvm> idle = new ConcurrentLinkedDeque<>();
+  private final ConcurrentLinkedDeque<ChildJvm> idle = new ConcurrentLinkedDeque<>();
 
   /**
    * None yet.
@@ -23,17 +35,17 @@ public final class GradingJvms implements AutoCloseable {
    *
    * @throws IOException if it cannot be started
    */
-  GradingJvm take() throws IOException {
-    GradingJvm jvm = idle.poll();
-    return jvm != null ? jvm : new GradingJvm(folder);
+  ChildJvm take() throws IOException {
+    ChildJvm jvm = idle.poll();
+    return jvm != null ? jvm : new ChildJvm(folder, text -> {}, OPTIONS, GradingChild.class);
   }
 
-  void giveBack(GradingJvm jvm) {
+  void giveBack(ChildJvm jvm) {
     idle.push(jvm);
   }
 
   @Override
   public void close() {
-    idle.forEach(GradingJvm::kill);
+    idle.forEach(jvm -> jvm.process().destroyForcibly());
   }
 }

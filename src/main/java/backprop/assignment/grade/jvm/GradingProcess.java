@@ -1,5 +1,6 @@
 package backprop.assignment.grade.jvm;
 
+import backprop.jvm.ChildJvm;
 import backprop.kernel.remote.Session;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ public final class GradingProcess {
   private final Map<Integer, Job.StepOutcome> outcomes = new HashMap<>();
   private final Map<Integer, String> skipped = new HashMap<>();
   private Integer running; // the step; null before the first
-  private GradingJvm serving; // null for none
+  private ChildJvm serving; // null for none
   private String killed; // why that was ended; null if it was not
 
   public GradingProcess(
@@ -62,9 +63,6 @@ public final class GradingProcess {
       Integer status = attempt(jvms.take(), jvms, deadline);
       if (status == null) {
         return;
-      }
-      if (running == null) {
-        throw new IOException("the JVM that grades did not start: status " + status);
       }
       skipped.put(running, killed != null ? killed : died(status));
       outcomes.remove(running);
@@ -92,8 +90,12 @@ public final class GradingProcess {
         : "it ended the JVM (status " + status + ")";
   }
 
-  /** Returns null if all steps ended, or the status with which a JVM did. */
-  private Integer attempt(GradingJvm jvm, GradingJvms jvms, long deadline)
+  /**
+   * Returns null if all steps ended, or the status with which a JVM did.
+   *
+   * @throws IOException if it did so before the first step
+   */
+  private Integer attempt(ChildJvm jvm, GradingJvms jvms, long deadline)
       throws IOException, InterruptedException {
     running = null;
     begin(jvm);
@@ -101,7 +103,7 @@ public final class GradingProcess {
         killAfter(
             deadline - System.nanoTime(),
             "the submission takes more than " + limits.seconds() + " s");
-    Job.Report last = null;
+    Job.StepReport last = null;
     try {
       jvm.send(job());
       last = read(jvm);
@@ -110,10 +112,13 @@ public final class GradingProcess {
       if (end() && last != null) {
         jvms.giveBack(jvm);
       } else {
-        jvm.kill();
+        jvm.process().destroyForcibly();
       }
     }
-    return last == null ? (Integer) jvm.awaitEnd() : last.status();
+    if (last == null && running == null) {
+      throw new IOException("the JVM that grades did not start: " + jvm.awaitEnd());
+    }
+    return last == null ? (Integer) jvm.process().waitFor() : last.status();
   }
 
   private Job job() {
@@ -122,11 +127,11 @@ public final class GradingProcess {
   }
 
   /** Returns the last report; null if the JVM has ended before. */
-  private Job.Report read(GradingJvm jvm) throws IOException {
+  private Job.StepReport read(ChildJvm jvm) throws IOException {
     ScheduledFuture<?> limit = null;
     try {
-      Job.Report report = jvm.report();
-      for (; report != null && report.step() != null; report = jvm.report()) {
+      Job.StepReport report = jvm.report(Job.StepReport.class);
+      for (; report != null && report.step() != null; report = jvm.report(Job.StepReport.class)) {
         if (limit != null) {
           limit.cancel(false);
         }
@@ -154,7 +159,7 @@ public final class GradingProcess {
     return CLOCK.schedule(() -> kill(reason), Math.max(1, nanos), TimeUnit.NANOSECONDS);
   }
 
-  private synchronized void begin(GradingJvm jvm) {
+  private synchronized void begin(ChildJvm jvm) {
     serving = jvm;
     killed = null;
   }
@@ -163,7 +168,7 @@ public final class GradingProcess {
   private synchronized void kill(String reason) {
     if (serving != null) {
       killed = reason;
-      serving.kill();
+      serving.process().destroyForcibly();
     }
   }
 
@@ -180,7 +185,6 @@ public final class GradingProcess {
         "-XX:+UseSerialGC",
         "-XX:+ExitOnOutOfMemoryError",
         "-XX:-UsePerfData",
-        "-XX:+DisplayVMOutputToStderr", // standard output carries the answers
         "-Xlog:disable",
         "-Dbackprop.threads=1",
         "-Djava.io.tmpdir=" + folder,

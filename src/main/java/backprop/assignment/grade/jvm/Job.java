@@ -1,14 +1,12 @@
 package backprop.assignment.grade.jvm;
 
+import backprop.jshell.CellError;
 import backprop.kernel.remote.Session;
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What a {@link GradingChild} is told of a submission, and what it reports; both as JSON, a line
- * each.
+ * What a {@link GradingChild} is told of a submission, and what it reports.
  *
  * @param folder where the assignment is
  * @param jvmOptions of the JVM in which the submission's cells run
@@ -23,16 +21,14 @@ public record Job(
     ProtectedNames names,
     Limits limits,
     Map<Integer, String> skipped) {
-  static final Gson JSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
-
   /**
-   * One line of the report: a step starts, or has ended, or all of them have.
+   * What is reported: a step starts, or has ended, or all of them have.
    *
    * @param step its number; null at the very end
    * @param outcome null when it starts
    * @param status at the very end, if a step has ended the JVM in which the cells run: with what
    */
-  record Report(Integer step, StepOutcome outcome, Integer status) {}
+  record StepReport(Integer step, StepOutcome outcome, Integer status) {}
 
   /**
    * How a step ended.
@@ -41,6 +37,5 @@ public record Job(
    * @param error null if it did not fail
    * @param printed to standard output
    */
-  public record StepOutcome(
-      Double number, Session.Error error, String printed, Session.Limit limit) {}
+  public record StepOutcome(Double number, CellError error, String printed, Session.Limit limit) {}
 }

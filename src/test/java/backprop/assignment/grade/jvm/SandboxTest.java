@@ -41,7 +41,7 @@ class SandboxTest {
     session.close();
   }
 
-  private static Session.Outcome run(String cell, boolean own) {
+  private static Session.CellOutcome run(String cell, boolean own) {
     return session.run(cell, new Sandbox(names, own), Duration.ofSeconds(30), 1000);
   }
 
@@ -107,7 +107,7 @@ class SandboxTest {
         "int org = 1;",
       })
   void isRefused(String cell) {
-    Session.Outcome outcome = run(cell, true);
+    Session.CellOutcome outcome = run(cell, true);
     assertNotNull(outcome.error(), cell);
     assertEquals("Refused", outcome.error().name(), cell + ": " + outcome.error().message());
     assertFalse(Files.exists(folder.resolve("out.txt")));
@@ -120,7 +120,7 @@ class SandboxTest {
         "record P(double x, double y) { double norm() { return Math.hypot(x, y); } }",
         "var l = new ArrayList<Integer>(List.of(3, 1)); Collections.sort(l); l",
         "java.util.stream.IntStream.range(0, 5).mapToObj(i -> \"n\" + i).toList()",
-        "String s = Text.format(\"%.3f %d\", 1.5, 2) + new StringBuilder(\"x\").reverse();",
+        "String s = String.format(\"%.3f %d\", 1.5, 2) + new StringBuilder(\"x\").reverse();",
         "System.out.println(Arrays.toString(new double[] {1, 2}));",
         "printf(\"%d%n\", 3);",
         "enum Colour { RED, GREEN } switch (Colour.RED) { case RED -> System.out.println(1); default -> {} }",
@@ -134,29 +134,29 @@ class SandboxTest {
         "double delta(double w) { return w; }",
       })
   void isAllowed(String cell) {
-    Session.Outcome outcome = run(cell, true);
+    Session.CellOutcome outcome = run(cell, true);
     assertNull(outcome.error(), () -> cell + ": " + outcome.error());
   }
 
   @Test
   void aMethodThatTheTestsCompleteIsStillChecked() {
     run("int evil() { Runtime.getRuntime().halt(9); return definedLater(); }", true);
-    Session.Outcome tests = run("int definedLater() { return 1; } evil()", false);
+    Session.CellOutcome tests = run("int definedLater() { return 1; } evil()", false);
     assertEquals("Refused", tests.error().name(), "or this JVM would be gone");
   }
 
   @Test
   void theAuthorsCellsMayUseTheirOwnNames() {
-    Session.Outcome outcome = run("void checkPart(int i) {} checkPart(1);", false);
+    Session.CellOutcome outcome = run("void checkPart(int i) {} checkPart(1);", false);
     assertNull(outcome.error(), () -> outcome.error().message());
   }
 
   @Test
   void aCellIsStoppedByTimeAndByOutput() {
-    Session.Outcome slow =
+    Session.CellOutcome slow =
         session.run("while (true) {}", new Sandbox(names, true), Duration.ofMillis(300), 1000);
     assertEquals(Session.Limit.TIME, slow.limit());
-    Session.Outcome loud = run("while (true) System.out.println(\"spam\");", true);
+    Session.CellOutcome loud = run("while (true) System.out.println(\"spam\");", true);
     assertEquals(Session.Limit.OUTPUT, loud.limit());
     assertEquals(1000, loud.stdout().length());
     assertEquals(2, run("1 + 1", true).value(), "the session goes on");
@@ -164,7 +164,7 @@ class SandboxTest {
 
   @Test
   void whatAnObjectDoesInItsToStringIsNotRun() {
-    Session.Outcome outcome =
+    Session.CellOutcome outcome =
         run("class E { public String toString() { while (true) {} } } new E()", true);
     assertNull(outcome.error());
     assertNull(outcome.limit());

@@ -7,7 +7,7 @@ package backprop.run;
  * @param figures how many images they show
  * @param failure why the notebook stopped; null when it ran to its end
  */
-public record Execution(int cells, int figures, double seconds, Failure failure) {
+public record NotebookRun(int cells, int figures, double seconds, Failure failure) {
   public boolean failed() {
     return failure != null;
   }
