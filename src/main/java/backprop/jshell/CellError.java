@@ -14,21 +14,18 @@ import java.util.List;
  */
 public record CellError(
     String name, String message, List<String> traceback, int line, String source) {
-  static final String INTERRUPTED = "Interrupted";
-  static final String REFUSED = "Refused";
-
   /** An error of no line. */
   public static CellError of(String name, String message) {
     return new CellError(name, message, List.of(red(message)), 0, "");
   }
 
   static CellError interrupted() {
-    return of(INTERRUPTED, "interrupted");
+    return of("Interrupted", "interrupted");
   }
 
   /** What a {@link CellGuard} objected to. */
   static CellError refused(String objection) {
-    return of(REFUSED, objection);
+    return of("Refused", objection);
   }
 
   /** The same error with more lines at the end. */

@@ -1,16 +1,14 @@
 package backprop.jshell;
 
 import backprop.LibraryJar;
+import backprop.text.JavaSource;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.DocTrees;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePathScanner;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -22,9 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 
 /** The Javadoc of this library, from the sources in its jar: JShell knows only that of the JDK. */
 final class LibraryJavadoc {
@@ -104,20 +99,9 @@ final class LibraryJavadoc {
     return sources;
   }
 
-  private static Optional<String> comment(String source, Element element) throws IOException {
-    JavaFileObject file =
-        new SimpleJavaFileObject(URI.create("string:///A.java"), JavaFileObject.Kind.SOURCE) {
-          @Override
-          public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return source;
-          }
-        };
-    JavacTask task =
-        (JavacTask)
-            ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, problem -> {}, null, null, List.of(file));
-    CompilationUnitTree unit = task.parse().iterator().next();
-    return Optional.ofNullable(new Finder(DocTrees.instance(task), element).scan(unit, null));
+  private static Optional<String> comment(String text, Element element) {
+    JavaSource source = JavaSource.parse(text);
+    return Optional.ofNullable(new Finder(source.trees(), element).scan(source.unit(), null));
   }
 
   /** Finds the comment of an element. */

@@ -19,11 +19,6 @@ import jdk.jshell.VarSnippet;
  * until a cell gives it a value.
  */
 final class Variables {
-  /** What code says that is not code: strings, characters and comments. */
-  private static final Pattern TEXT =
-      Pattern.compile(
-          "(?s)\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])*'|//[^\n]*|/\\*.*?\\*/");
-
   /** A type in front of a name, for a declaration. */
   private static final String TYPE = "(?:final\\s+)?[\\w.]+(?:<[^=;]*>)?(?:\\[\\])*\\s+";
 
@@ -54,7 +49,7 @@ final class Variables {
 
   /** The sentence for a lost variable that a statement uses; null when it uses none. */
   String lostIn(String statement) {
-    String code = TEXT.matcher(statement).replaceAll("0");
+    String code = NotCode.blankOut(statement);
     return lost.keySet().stream()
         .filter(name -> isUsed(name, code))
         .map(lost::get)

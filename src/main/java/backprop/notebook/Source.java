@@ -1,14 +1,20 @@
 package backprop.notebook;
 
+import backprop.text.JavaSource;
 import backprop.text.Text;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreeScanner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Name;
 
 /**
  * Java source of the library as it is, packed into the jar when that was built. As the last
@@ -19,8 +25,6 @@ import java.util.regex.Pattern;
  */
 public record Source(String name, String text) {
   private static final String FOLDER = "/sources/";
-  private static final String MEMBER =
-      "^(?: {2}| {4})(?![ */]|return |throw |new |case |yield )(?<before>[^=;(]*)\\b";
 
   /**
    * The source file of a library class.
@@ -38,38 +42,63 @@ public record Source(String name, String text) {
    *     method of that name in it
    */
   public static Source show(Class<?> type, String method) {
-    List<String> lines = file(type).lines().toList();
-    List<String> found = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      if (declares(lines.get(i), method)) {
-        if (!found.isEmpty()) {
-          found.add("");
-        }
-        int end = end(lines, i);
-        found.addAll(lines.subList(start(lines, i), end + 1));
-        i = end;
-      }
-    }
-    if (found.isEmpty()) {
+    String file = file(type);
+    List<String> lines = file.lines().toList();
+    JavaSource source = JavaSource.parse(file);
+    String text =
+        methods(source, method).stream()
+            .map(tree -> cut(lines, start(lines, source.firstLine(tree)), source.lastLine(tree)))
+            .collect(Collectors.joining("\n\n"));
+    if (text.isEmpty()) {
       throw new IllegalArgumentException(
           Text.format("%s has no method '%s' in its source", type.getName(), method));
     }
-    String text = String.join("\n", found).stripIndent();
     return new Source(type.getSimpleName() + "." + method, text);
+  }
+
+  /** The methods and constructors of this name, those of nested types too. */
+  private static List<MethodTree> methods(JavaSource source, String name) {
+    List<MethodTree> found = new ArrayList<>();
+    new TreeScanner<Void, Name>() {
+      @Override
+      public Void visitClass(ClassTree tree, Name outer) {
+        return super.visitClass(tree, tree.getSimpleName());
+      }
+
+      @Override
+      public Void visitMethod(MethodTree tree, Name type) {
+        Name own = tree.getName().contentEquals("<init>") ? type : tree.getName();
+        if (own.contentEquals(name)) {
+          found.add(tree);
+        }
+        return null; // what a method declares inside is not a member
+      }
+    }.scan(source.unit(), null);
+    return found;
   }
 
   /** The statement of a library class that stands on a line, counted from 1. */
   static String statement(Class<?> type, int line) {
-    List<String> lines = file(type).lines().toList();
-    int first = line - 1;
-    while (!lines.get(first - 1).matches(".*[;{}]|\\s*|\\s*//.*")) {
-      first--;
-    }
-    int last = line - 1;
-    while (!lines.get(last).endsWith(";")) {
-      last++;
-    }
-    return String.join("\n", lines.subList(first, last + 1)).stripIndent();
+    String file = file(type);
+    JavaSource source = JavaSource.parse(file);
+    List<StatementTree> found = new ArrayList<>(); // from the outermost to the innermost
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void scan(Tree tree, Void nothing) {
+        if (tree instanceof StatementTree statement
+            && source.firstLine(tree) <= line
+            && line <= source.lastLine(tree)) {
+          found.add(statement);
+        }
+        return super.scan(tree, null);
+      }
+    }.scan(source.unit(), null);
+    StatementTree innermost = found.get(found.size() - 1);
+    return cut(file.lines().toList(), source.firstLine(innermost), source.lastLine(innermost));
+  }
+
+  private static String cut(List<String> lines, int first, int last) {
+    return String.join("\n", lines.subList(first - 1, last)).stripIndent();
   }
 
   /** The text. */
@@ -98,26 +127,13 @@ public record Source(String name, String text) {
     }
   }
 
-  // A declaration stands at the indentation of members, or of members of a nested type, and has a
-  // type or a modifier before the name, or is a constructor; a call there has not.
-  private static boolean declares(String line, String method) {
-    Matcher head = Pattern.compile(MEMBER + Pattern.quote(method) + "( \\{|\\(.*)").matcher(line);
-    if (!head.matches()) {
-      return false;
-    }
-    String before = head.group("before").strip();
-    boolean constructor = before.isEmpty() && Character.isUpperCase(method.charAt(0));
-    return constructor || !before.isEmpty() && !before.endsWith(".");
-  }
-
-  // comments and annotations directly above belong to it
-  private static int start(List<String> lines, int head) {
-    int start = head;
-    while (start > 0) {
-      String above = lines.get(start - 1).strip();
+  // comments directly above belong to it; the parser knows only one of them
+  private static int start(List<String> lines, int first) {
+    int start = first;
+    while (start > 1) {
+      String above = lines.get(start - 2).strip();
       boolean belongs =
-          above.startsWith("@")
-              || above.startsWith("//") && !above.contains("-----")
+          above.startsWith("//") && !above.contains("-----")
               || above.startsWith("*")
               || above.startsWith("/*");
       if (!belongs) {
@@ -126,20 +142,5 @@ public record Source(String name, String text) {
       start--;
     }
     return start;
-  }
-
-  // the formatter closes a member that opens a brace with one at its own indentation
-  private static int end(List<String> lines, int head) {
-    String first = lines.get(head);
-    String close = " ".repeat(first.length() - first.stripLeading().length()) + "}";
-    boolean open = false;
-    for (int i = head; i < lines.size(); i++) {
-      String line = lines.get(i);
-      if (line.equals(close) || !open && (line.endsWith(";") || line.endsWith("}"))) {
-        return i;
-      }
-      open |= line.endsWith("{");
-    }
-    return lines.size() - 1;
   }
 }

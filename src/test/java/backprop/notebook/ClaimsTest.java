@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backprop.equations.Claim;
 import backprop.equations.Document;
 import backprop.equations.document.Equations;
+import backprop.text.JavaSource;
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +35,15 @@ class ClaimsTest {
       assertTrue(table.contains(Html.escape(claim.label())), claim.label());
       String code = Source.statement(document.source(), claim.line());
       assertTrue(code.matches("(?s)(return )?\\w+\\.?\\w*\\(.*;"), code);
-      assertEquals(1, code.split(";\n", -1).length, code);
+      assertEquals(1, statements(code), code);
     }
+  }
+
+  private static int statements(String code) {
+    JavaSource source = JavaSource.parse("class A { {" + code + "} }");
+    ClassTree type = (ClassTree) source.unit().getTypeDecls().get(0);
+    assertEquals(1, type.getMembers().size(), code); // or a bracket closes what it does not open
+    return ((BlockTree) type.getMembers().get(0)).getStatements().size();
   }
 
   @Test

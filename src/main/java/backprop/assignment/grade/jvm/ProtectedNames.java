@@ -2,6 +2,7 @@ package backprop.assignment.grade.jvm;
 
 import backprop.assignment.Assignment;
 import backprop.assignment.Item;
+import backprop.jshell.NotCode;
 import backprop.text.Text;
 import java.util.HashSet;
 import java.util.Optional;
@@ -15,18 +16,17 @@ import jdk.jshell.TypeDeclSnippet;
 /**
  * The names of types and methods that the author's cells use, and that a solution does not declare:
  * whoever declared {@code assertEquals} again would grade himself.
+ *
+ * <p>They are found by patterns, since a cell is no source file that a parser could read. Those for
+ * what is used find too many names rather than too few.
  */
 public record ProtectedNames(Set<String> types, Set<String> methods) {
-  private static final Pattern TEXT_AND_COMMENTS =
-      Pattern.compile(
-          "\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'|//[^\\n]*|/\\*[\\s\\S]*?\\*/");
-
   private static final Pattern TYPE = Pattern.compile("(?<![\\w$.])([A-Z][\\w$]*)");
   private static final Pattern CALL = Pattern.compile("(?<![\\w$.])([a-z_][\\w$]*)\\s*\\(");
   private static final Pattern DECLARED_TYPE =
       Pattern.compile("\\b(?:class|record|interface|enum)\\s+([A-Za-z_$][\\w$]*)");
   private static final Pattern DECLARED_METHOD =
-      Pattern.compile("[\\w$>\\]]\\s+([a-z_$][\\w$]*)\\s*\\([^()]*\\)\\s*\\{");
+      Pattern.compile("[\\w$>\\]]\\s+([a-z_$][\\w$]*)\\s*\\([^()]*\\)\\s*(?:throws\\s[^;{]*)?\\{");
 
   /** Package names that a variable would hide. */
   private static final Set<String> PACKAGES =
@@ -50,9 +50,7 @@ public record ProtectedNames(Set<String> types, Set<String> methods) {
   }
 
   private static String code(Item item) {
-    return item.cell().isCode()
-        ? TEXT_AND_COMMENTS.matcher(item.cell().source()).replaceAll(" ")
-        : "";
+    return item.cell().isCode() ? NotCode.blankOut(item.cell().source()) : "";
   }
 
   private static void addAll(Pattern pattern, String code, Set<String> names) {
