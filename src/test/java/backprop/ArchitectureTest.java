@@ -56,7 +56,7 @@ class ArchitectureTest {
           "kernel: jshell",
           "kernel.remote: kernel jshell jvm",
           "install: jvm file",
-          "run: ipynb jvm jshell kernel report file",
+          "run: ipynb jvm jshell kernel report file experiment",
           "assignment: ipynb run file",
           "assignment.grade.jvm: assignment kernel.remote jshell jvm",
           "assignment.grade: assignment assignment.grade.jvm ipynb file",

@@ -7,7 +7,6 @@ import backprop.run.ExecutedCopies;
 import backprop.run.NotebookFiles;
 import backprop.run.NotebookRun;
 import backprop.run.Project;
-import backprop.run.RunProgress;
 import backprop.text.Text;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -60,10 +59,7 @@ final class CheckCommand implements Callable<Integer> {
     NotebookFiles notebooks = NotebookFiles.of(arguments);
     Path folder = out != null ? out : Project.target("check");
     ExecutedCopies copies = new ExecutedCopies(folder);
-    List<NotebookRun> runs;
-    try (RunProgress progress = RunProgress.of(notebooks.cells(), spec.commandLine().getOut())) {
-      runs = notebooks.execute(copies, progress);
-    }
+    List<NotebookRun> runs = notebooks.execute(copies, spec.commandLine().getOut());
     int differing = 0;
     for (int i = 0; i < runs.size(); i++) {
       List<String> differences = differences(notebooks.paths().get(i), runs.get(i), copies);

@@ -5,7 +5,6 @@ import backprop.run.NotebookFiles;
 import backprop.run.NotebookRun;
 import backprop.run.Pages;
 import backprop.run.Project;
-import backprop.run.RunProgress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -55,10 +54,7 @@ final class RunCommand implements Callable<Integer> {
     Main.advise(spec.commandLine().getErr());
     NotebookFiles notebooks = NotebookFiles.of(arguments);
     ExecutedCopies copies = new ExecutedCopies(out != null ? out : Project.target("workbook"));
-    List<NotebookRun> runs;
-    try (RunProgress progress = RunProgress.of(notebooks.cells(), spec.commandLine().getOut())) {
-      runs = notebooks.execute(copies, progress);
-    }
+    List<NotebookRun> runs = notebooks.execute(copies, spec.commandLine().getOut());
     if (html) {
       new Pages(out != null ? out : Project.target(Pages.FOLDER))
           .write(copies.papers(notebooks.paths()), spec.commandLine().getOut());

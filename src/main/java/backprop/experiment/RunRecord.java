@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What was run and what came out, with everything that another machine needs to run it again: JSON
@@ -117,9 +118,45 @@ public record RunRecord(
    * @throws IOException if it cannot be read
    */
   public static RunRecord read(Path file) throws IOException {
+    return read(file, RunRecord::read);
+  }
+
+  /**
+   * What a record says of itself, even if this library cannot run what it describes.
+   *
+   * @param runs how many there are
+   * @param sha256 of the rest, as it stands in the file
+   */
+  public record Heading(String study, Build library, String java, int runs, String sha256) {
+    /**
+     * Reads the heading of a record.
+     *
+     * @throws FileFormatException if the file is no record, or was cut off
+     * @throws IOException if it cannot be read
+     */
+    public static Heading read(Path file) throws IOException {
+      return RunRecord.read(file, Heading::read);
+    }
+
+    private static Heading read(JsonObject json) {
+      if (!FORMAT.equals(Json.text(json, "format"))) {
+        throw new IllegalArgumentException(
+            Text.format("the format is %s, \"%s\" was expected", json.get("format"), FORMAT));
+      }
+      JsonObject by = Json.object(json, "library");
+      return new Heading(
+          Json.text(json, "study"),
+          new Build(Json.text(by, "version"), Json.text(by, "commit")),
+          Json.text(json, "java"),
+          Json.array(json, "runs").size(),
+          Json.text(json, "sha256"));
+    }
+  }
+
+  private static <T> T read(Path file, Function<JsonObject, T> reading) throws IOException {
     JsonObject json = Json.read(file);
     try {
-      return read(json);
+      return reading.apply(json);
     } catch (IllegalArgumentException
         | ArithmeticException
         | IllegalStateException
@@ -130,15 +167,10 @@ public record RunRecord(
   }
 
   private static RunRecord read(JsonObject json) {
-    if (!FORMAT.equals(Json.text(json, "format"))) {
-      throw new IllegalArgumentException(
-          Text.format("the format is %s, \"%s\" was expected", json.get("format"), FORMAT));
-    }
-    String written = Json.text(json, "sha256");
+    Heading heading = Heading.read(json);
     JsonObject rest = json.deepCopy();
     rest.remove("sha256");
-    boolean intact = new Sha256().add(Json.canonical(rest)).hex().equals(written);
-    JsonObject by = Json.object(json, "library");
+    boolean intact = new Sha256().add(Json.canonical(rest)).hex().equals(heading.sha256());
     Map<String, List<Object>> factors = new LinkedHashMap<>();
     JsonObject varied = Json.object(json, "factors");
     for (Map.Entry<String, JsonElement> entry : varied.entrySet()) {
@@ -149,9 +181,9 @@ public record RunRecord(
     List<Long> seeds = new ArrayList<>();
     Json.array(json, "seeds").forEach(seed -> seeds.add(seed.getAsLong()));
     return new RunRecord(
-        Json.text(json, "study"),
-        new Build(Json.text(by, "version"), Json.text(by, "commit")),
-        Json.text(json, "java"),
+        heading.study(),
+        heading.library(),
+        heading.java(),
         factors,
         seeds,
         runs(Json.array(json, "runs")),

@@ -2,6 +2,7 @@ package backprop.progress;
 
 import backprop.notebook.Bundle;
 import backprop.notebook.RunningKernel;
+import backprop.text.TerminalLine;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,8 +24,7 @@ interface ProgressView {
     if (kernel.isPresent()) {
       return new NotebookProgress(kernel.get(), UUID.randomUUID().toString());
     }
-    boolean terminal = System.console() != null && System.getenv("TERM") != null;
-    return terminal && !"dumb".equals(System.getenv("TERM")) ? new ProgressLine() : new None();
+    return TerminalLine.isWatched() ? new ProgressLine() : new None();
   }
 
   /** Nobody is watching. */

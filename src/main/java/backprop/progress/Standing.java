@@ -10,20 +10,11 @@ interface Standing {
   /** How it looks so far, as SVG; may be empty. */
   String picture();
 
-  /** What runs, for a bar. */
-  String task();
-
-  /** What is counted: "epochs". */
-  String unit();
-
   /** How many are to be done. */
   int total();
 
   /** How many are done. */
   double done();
-
-  /** What else a bar says; may be empty. */
-  String remark();
 
   /** Seconds in words. */
   static String duration(double seconds) {

@@ -31,22 +31,7 @@ record StudyStanding(String study, int finished, int before, int total, double s
   }
 
   @Override
-  public String task() {
-    return study;
-  }
-
-  @Override
-  public String unit() {
-    return "runs";
-  }
-
-  @Override
   public double done() {
     return finished;
-  }
-
-  @Override
-  public String remark() {
-    return "";
   }
 }

@@ -54,24 +54,7 @@ record TrainingStanding(
   }
 
   @Override
-  public String task() {
-    return name.isEmpty() ? "training" : name;
-  }
-
-  @Override
-  public String unit() {
-    return "epochs";
-  }
-
-  @Override
   public double done() {
     return epochs;
-  }
-
-  @Override
-  public String remark() {
-    return measured.isEmpty()
-        ? ""
-        : "loss " + Numbers.rounded(measured.get(measured.size() - 1).loss());
   }
 }

@@ -4,6 +4,7 @@ import backprop.ipynb.Cell;
 import backprop.ipynb.Notebook;
 import backprop.ipynb.NotebookFormatException;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ public record NotebookFiles(List<Path> paths) {
   }
 
   /** How many cells they have that run. */
-  public int cells() throws IOException {
+  private int cells() throws IOException {
     int cells = 0;
     for (Path notebook : paths) {
       cells += (int) Notebook.read(notebook).cells().stream().filter(Cell::isExecutable).count();
@@ -76,10 +77,13 @@ public record NotebookFiles(List<Path> paths) {
   /**
    * Executes all of them, a few at once.
    *
+   * @param copies where their executed copies go
+   * @param out for a line on each
    * @return what became of each, in order
    */
-  public List<NotebookRun> execute(ExecutedCopies copies, RunProgress progress)
+  public List<NotebookRun> execute(ExecutedCopies copies, PrintWriter out)
       throws IOException, InterruptedException {
+    RunProgress progress = new RunProgress(cells(), out);
     int threads = Math.min(MOST_JVMS, Runtime.getRuntime().availableProcessors());
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
@@ -97,6 +101,7 @@ public record NotebookFiles(List<Path> paths) {
       throw new IOException(e.getCause().getMessage(), e.getCause());
     } finally {
       pool.shutdownNow();
+      progress.clear();
     }
   }
 }

@@ -1,13 +1,9 @@
 package backprop.run;
 
+import backprop.experiment.RunRecord;
 import backprop.ipynb.Cell;
 import backprop.ipynb.Notebook;
 import backprop.text.Text;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,13 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The records of the studies that a notebook ran, as the foot of its page names them. */
 final class Records {
-  private static final String FORMAT = "backprop record";
   private static final Pattern LITERAL = Pattern.compile("\"([^\"\\\\]+)\"");
 
   private Records() {}
@@ -49,11 +45,10 @@ final class Records {
       for (Path file : files(place)) {
         String name = file.getFileName().toString();
         if (name.endsWith(".json") && named.contains(bare(name.replaceFirst("\\.json$", "")))) {
-          JsonObject record = read(file);
-          if (text(record, "format").startsWith(FORMAT)) {
-            String way = folder.relativize(file).toString().replace('\\', '/');
-            lines.put("Record of " + text(record, "study"), way + ": " + line(record));
-          }
+          String way = folder.relativize(file).toString().replace('\\', '/');
+          read(file)
+              .ifPresent(
+                  record -> lines.put("Record of " + record.study(), way + ": " + line(record)));
         }
       }
     }
@@ -65,15 +60,10 @@ final class Records {
     return name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
   }
 
-  private static String line(JsonObject record) {
-    int runs = record.get("runs") instanceof JsonArray array ? array.size() : 0;
-    String library = "backprop";
-    if (record.get("library") instanceof JsonObject by) {
-      library += " " + text(by, "version") + ", commit " + text(by, "commit");
-    }
+  private static String line(RunRecord.Heading record) {
     return Text.format(
-        "%s runs by %s, on Java %s; SHA-256 %s",
-        runs, library, text(record, "java"), text(record, "sha256"));
+        "%d runs by backprop %s, on Java %s; SHA-256 %s",
+        record.runs(), record.library(), record.java(), record.sha256());
   }
 
   // what cannot be listed holds no record of ours
@@ -86,18 +76,11 @@ final class Records {
   }
 
   // other people's files are none of our business
-  private static JsonObject read(Path file) {
+  private static Optional<RunRecord.Heading> read(Path file) {
     try {
-      return JsonParser.parseString(Files.readString(file)) instanceof JsonObject json
-          ? json
-          : new JsonObject();
-    } catch (IOException | JsonParseException e) {
-      return new JsonObject();
+      return Optional.of(RunRecord.Heading.read(file));
+    } catch (IOException e) {
+      return Optional.empty();
     }
-  }
-
-  private static String text(JsonObject json, String key) {
-    JsonElement value = json.get(key);
-    return value != null && value.isJsonPrimitive() ? value.getAsString() : "";
   }
 }

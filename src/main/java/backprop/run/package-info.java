@@ -3,7 +3,7 @@
  * NotebookProcess} in a JVM of its own, {@link backprop.run.ExecutedCopies} keeps the results,
  * {@link backprop.run.Papers} makes pages of them.
  *
- * <p>It imports {@code ipynb}, {@code jvm}, {@code jshell}, {@code kernel}, {@code report} and
- * {@code file}. Begin with {@code Runner}.
+ * <p>It imports {@code ipynb}, {@code jvm}, {@code jshell}, {@code kernel}, {@code report}, {@code
+ * file} and {@code experiment}. Begin with {@code Runner}.
  */
 package backprop.run;

@@ -81,7 +81,7 @@ class ReportCommandTest {
     assertTrue(foot.contains("1 of 1 cells, on Java 17.0.1"), foot);
     assertTrue(
         foot.contains(
-            "Record of small records/small.json: 2 runs by backprop 1, commit c0, on Java 21; SHA-256 ab"),
+            "Record of small records/small.json: 2 runs by backprop 1 (commit c0), on Java 21; SHA-256 ab"),
         foot);
     assertTrue(
         out.toString().matches("(?s).*a\\.html +\\d+ kB +1 figures +0 numbered equations\\R"),
