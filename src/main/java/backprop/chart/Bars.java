@@ -1,6 +1,7 @@
 package backprop.chart;
 
 import backprop.draw.Ink;
+import backprop.text.Numbers;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -22,7 +23,7 @@ record Bars(double[] values) implements ChartLayer {
       double y = Double.isFinite(end) ? end : foot; // a zero on a logarithmic axis
       g.setColor(FILL);
       g.fill(new Rectangle2D.Double(x - width / 2, Math.min(y, foot), width, Math.abs(y - foot)));
-      String number = Ticks.number(values[i], 3);
+      String number = Numbers.typeset(values[i]);
       double level = values[i] < 0 ? y + 14 : y - 5;
       Ink.text(g, Ink.SMALL, Ink.TEXT, number, x, level, 0.5);
     }

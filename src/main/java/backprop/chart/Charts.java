@@ -10,6 +10,7 @@ import backprop.draw.Marker;
 import backprop.draw.Painting;
 import backprop.experiment.Summary;
 import backprop.matrix.Matrix;
+import backprop.text.Numbers;
 import backprop.text.Text;
 import java.awt.Color;
 import java.util.ArrayList;
@@ -109,8 +110,8 @@ public final class Charts {
                   Text.format(
                       "%s %s → %s",
                       name,
-                      Ticks.number(values[0], 4),
-                      Ticks.number(values[values.length - 1], 4)));
+                      Numbers.typeset(values[0], 4),
+                      Numbers.typeset(values[values.length - 1], 4)));
             });
     return curves(
         Text.format("%s by epoch", capital(y.title())),
@@ -235,7 +236,7 @@ public final class Charts {
     String caption =
         Text.format(
             "%s: σ(z) and σ′(z) for z from %s to %s",
-            title, Ticks.number(z[0]), Ticks.number(z[z.length - 1]));
+            title, Numbers.typeset(z[0], 6), Numbers.typeset(z[z.length - 1], 6));
     return new Figure(caption, WIDTH, HEIGHT, axes);
   }
 
@@ -409,7 +410,7 @@ public final class Charts {
         Text.format(
             "%s: %s by %s; median %s", title, y.title(), groupsTitle, Groups.medians(ordered));
     for (Reference level : references) {
-      caption += Text.format("; %s %s", level.name(), Ticks.number(level.value(), 3));
+      caption += Text.format("; %s %s", level.name(), Numbers.typeset(level.value()));
     }
     return Groups.figure(title, groupsTitle, y, ys, List.copyOf(ordered.keySet()), layers, caption);
   }
@@ -450,8 +451,8 @@ public final class Charts {
                   "%s %s %s ± %s (of %s)",
                   summaries.size() == 1 ? "" : ",",
                   name,
-                  Ticks.number(group.mean(), 3),
-                  Ticks.number(error, 2),
+                  Numbers.typeset(group.mean()),
+                  Numbers.typeset(error, 2),
                   group.count()));
         });
     AxisRange ys = AxisRange.around(y, 2 * AIRY, ends.toArray(double[][]::new));
@@ -491,7 +492,7 @@ public final class Charts {
     StringBuilder caption =
         new StringBuilder(Text.format("%s: %s by %s", title, y.title(), groupsTitle));
     groups.forEach(
-        (name, value) -> caption.append(Text.format("; %s %s", name, Ticks.number(value[0], 3))));
+        (name, value) -> caption.append(Text.format("; %s %s", name, Numbers.typeset(value[0]))));
     return Groups.figure(
         title,
         groupsTitle,
@@ -639,7 +640,7 @@ public final class Charts {
     String caption =
         Text.format(
             "%s: heat map %s, %s by %s, largest size %s",
-            title, A.shape(), yTitle, xTitle, Ticks.number(A.maxAbs(), 3));
+            title, A.shape(), yTitle, xTitle, Numbers.typeset(A.maxAbs()));
     return cells.figure(caption);
   }
 
@@ -685,7 +686,7 @@ public final class Charts {
     for (int i = 0; i < A.rows(); i++) {
       for (int j = 0; j < A.columns(); j++) {
         fills[i][j] = scale.fill(A.get(i, j));
-        texts[i][j] = Double.isFinite(A.get(i, j)) ? Ticks.number(A.get(i, j), 2) : "";
+        texts[i][j] = Double.isFinite(A.get(i, j)) ? Numbers.typeset(A.get(i, j), 2) : "";
         zeros += A.get(i, j) == 0 ? 1 : 0;
         broken += Double.isFinite(A.get(i, j)) ? 0 : 1;
       }

@@ -3,6 +3,7 @@ package backprop.chart;
 import backprop.draw.Fill;
 import backprop.draw.Ink;
 import backprop.draw.Pen;
+import backprop.text.Numbers;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -177,7 +178,7 @@ record Contours(double[][] grid, Levels levels, List<Curve> paths) implements Ch
     }
     if (best != null) {
       taken.add(new double[] {best[0], best[1], APART});
-      String text = Ticks.number(level, 3);
+      String text = Numbers.typeset(level);
       double room = Ink.width(Ink.SMALL, text) + 4;
       g.setColor(Color.WHITE);
       g.fill(new Rectangle2D.Double(best[0] - room / 2, best[1] - 7, room, 14));

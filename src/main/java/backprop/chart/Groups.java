@@ -1,5 +1,6 @@
 package backprop.chart;
 
+import backprop.text.Numbers;
 import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ final class Groups {
             medians.add(
                 Text.format(
                     "%s %s (of %s)",
-                    name, Ticks.number(Quartiles.of(values).median(), 3), values.length)));
+                    name, Numbers.typeset(Quartiles.of(values).median()), values.length)));
     return String.join(", ", medians);
   }
 

@@ -1,6 +1,7 @@
 package backprop.chart;
 
 import backprop.draw.Ink;
+import backprop.text.Numbers;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
@@ -17,7 +18,7 @@ record LevelBar(Levels levels, String title) implements ColourBar {
   public int width() {
     double widest = 0;
     for (double level : levels.values()) {
-      widest = Math.max(widest, Ink.width(Ink.SMALL, Ticks.number(level, 3)));
+      widest = Math.max(widest, Ink.width(Ink.SMALL, Numbers.typeset(level)));
     }
     return (int) Math.ceil(WIDTH + TICK + 4 + widest + TITLE);
   }
@@ -38,7 +39,7 @@ record LevelBar(Levels levels, String title) implements ColourBar {
       g.setColor(Ink.FRAME);
       g.draw(new Line2D.Double(x, at, x + WIDTH + TICK, at));
       if (band >= 13 || k % 2 == 1) {
-        String number = Ticks.number(levels.values()[k - 1], 3);
+        String number = Numbers.typeset(levels.values()[k - 1]);
         Ink.text(g, Ink.SMALL, Ink.TEXT, number, x + WIDTH + TICK + 4, at + 4.5, 0);
       }
     }

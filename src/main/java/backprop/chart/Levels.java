@@ -1,6 +1,7 @@
 package backprop.chart;
 
 import backprop.draw.Look;
+import backprop.text.Numbers;
 import backprop.text.Text;
 import java.awt.Color;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ record Levels(double[] values) {
         ? "no contours"
         : Text.format(
             "contours from %s to %s",
-            Ticks.number(values[0], 3), Ticks.number(values[values.length - 1], 3));
+            Numbers.typeset(values[0]), Numbers.typeset(values[values.length - 1]));
   }
 
   private static double[] linear(double low, double high) {

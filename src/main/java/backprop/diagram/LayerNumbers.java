@@ -1,9 +1,9 @@
 package backprop.diagram;
 
-import backprop.chart.Ticks;
 import backprop.matrix.Matrix;
 import backprop.network.Network;
 import backprop.network.Pass;
+import backprop.text.Numbers;
 import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,8 +72,8 @@ record LayerNumbers(Network net, Pass pass, int example) {
   private Units units(int l, String letter, Matrix in, double[] biases) {
     return new Units(
         Text.format("layer %s · %s", l, net.layer(l).activation()),
-        letter + Ticks.superscript(l),
-        "a" + Ticks.superscript(l),
+        letter + Numbers.superscript(l),
+        "a" + Numbers.superscript(l),
         "i",
         Examined.column(in, example),
         Examined.column(pass.a(l), example),

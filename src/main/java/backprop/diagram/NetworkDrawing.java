@@ -1,6 +1,7 @@
 package backprop.diagram;
 
 import backprop.matrix.Matrix;
+import backprop.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -151,10 +152,10 @@ record NetworkDrawing(
         // the step from z to a, the way it goes
         svg.path("M" + Svg.point(border - 3, top) + "l6,14l-6,14", "fill", "none", "stroke", edge);
       }
-      svg.text(x + layer.inWidth() / 2, y + 4.6, Digits.of(layer.in()[i]));
+      svg.text(x + layer.inWidth() / 2, y + 4.6, Numbers.typeset(layer.in()[i]));
     }
     String ink = forward ? Svg.INK : Svg.GREY;
-    svg.text(border + layer.outWidth() / 2, y + 4.6, Digits.of(layer.out()[i]), "fill", ink);
+    svg.text(border + layer.outWidth() / 2, y + 4.6, Numbers.typeset(layer.out()[i]), "fill", ink);
     drawNotes(svg, layer, i, x, y);
   }
 
@@ -164,7 +165,7 @@ record NetworkDrawing(
       svg.text(x + 6, y - UNIT / 2 - 4, layer.index() + " = " + (i + 1));
     }
     if (layer.biases().length > 0) {
-      String bias = layer.biasLetter() + " = " + Digits.of(layer.biases()[i]);
+      String bias = layer.biasLetter() + " = " + Numbers.typeset(layer.biases()[i]);
       svg.text(x + 6, y + UNIT / 2 + 12, bias);
     }
     svg.end();

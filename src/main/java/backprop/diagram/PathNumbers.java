@@ -1,9 +1,9 @@
 package backprop.diagram;
 
-import backprop.chart.Ticks;
 import backprop.matrix.Matrix;
 import backprop.network.Network;
 import backprop.network.SinglePath;
+import backprop.text.Numbers;
 import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,9 +40,12 @@ record PathNumbers(SinglePath path, SinglePath.Pass pass) {
     String caption =
         Text.format(
             "Forward pass of a single path: x = %s leads to ŷ = %s, where y = %s is wanted; J = %s",
-            Digits.of(pass.a(1)), Digits.of(pass.yHat()), Digits.of(pass.y()), Digits.of(pass.J()));
+            Numbers.typeset(pass.a(1)),
+            Numbers.typeset(pass.yHat()),
+            Numbers.typeset(pass.y()),
+            Numbers.typeset(pass.J()));
     List<String> result =
-        List.of("= ŷ", "y = " + Digits.of(pass.y()), "J = " + Digits.of(pass.J()));
+        List.of("= ŷ", "y = " + Numbers.typeset(pass.y()), "J = " + Numbers.typeset(pass.J()));
     return new NetworkDrawing(Direction.FORWARD, caption, layers, arrows, result, "");
   }
 
@@ -58,8 +61,8 @@ record PathNumbers(SinglePath path, SinglePath.Pass pass) {
     String caption =
         Text.format(
             "Backward pass of a single path: δ = %s at the output becomes ∂J/∂θ = %s at the first weight",
-            Digits.of(pass.delta(L)), Digits.of(pass.dTheta(1)));
-    List<String> result = List.of("= ŷ", "y = " + Digits.of(pass.y()));
+            Numbers.typeset(pass.delta(L)), Numbers.typeset(pass.dTheta(1)));
+    List<String> result = List.of("= ŷ", "y = " + Numbers.typeset(pass.y()));
     String rule = "∂J/∂θ = a at the arrow’s left end × δ at its right end";
     return new NetworkDrawing(
         Direction.BACKWARD, caption, layers, new Arrows("∂J/∂θ", gradients), result, rule);
@@ -83,6 +86,6 @@ record PathNumbers(SinglePath path, SinglePath.Pass pass) {
   }
 
   private static String letter(String letter, int l) {
-    return letter + "⁽" + Ticks.superscript(l) + "⁾";
+    return letter + "⁽" + Numbers.superscript(l) + "⁾";
   }
 }

@@ -1,6 +1,7 @@
 package backprop.diagram;
 
 import backprop.chart.Figure;
+import backprop.text.Text;
 
 /**
  * Writes an SVG document, one element a line.
@@ -99,7 +100,7 @@ final class Svg {
     }
     out.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(y)).append('"');
     attributes(attributes);
-    out.append('>').append(escaped(text)).append("</text>\n");
+    out.append('>').append(Text.escaped(text)).append("</text>\n");
     return this;
   }
 
@@ -124,23 +125,14 @@ final class Svg {
   }
 
   private void element(String name, String text) {
-    out.append('<').append(name).append('>').append(escaped(text));
+    out.append('<').append(name).append('>').append(Text.escaped(text));
     out.append("</").append(name).append(">\n");
   }
 
   private void attributes(String... attributes) {
     for (int i = 0; i < attributes.length; i += 2) {
       out.append(' ').append(attributes[i]).append("=\"");
-      out.append(escaped(attributes[i + 1])).append('"');
+      out.append(Text.escaped(attributes[i + 1])).append('"');
     }
-  }
-
-  // control characters have no place in XML, however they are written
-  private static String escaped(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\p{Cs}\uFFFE\uFFFF]", " ")
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

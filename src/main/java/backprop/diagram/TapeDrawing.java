@@ -3,6 +3,7 @@ package backprop.diagram;
 import backprop.check.Tape;
 import backprop.diagram.TapeGraph.Place;
 import backprop.diagram.TapeGraph.Wire;
+import backprop.text.Numbers;
 import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,10 @@ final class TapeDrawing {
     long operations = graph.places().stream().filter(TapeDrawing::isOperation).count();
     return Text.format(
         "Graph of %s = %s: %s %s, with values, slopes and derivatives",
-        name(y), Digits.of(y.value()), operations, operations == 1 ? "operation" : "operations");
+        name(y),
+        Numbers.typeset(y.value()),
+        operations,
+        operations == 1 ? "operation" : "operations");
   }
 
   private String description() {
@@ -94,10 +98,10 @@ final class TapeDrawing {
             Text.format(
                 "%s = %s, ∂%s/∂%s = %s",
                 name(node),
-                Digits.of(node.value()),
+                Numbers.typeset(node.value()),
                 name(y),
                 name(node),
-                Digits.of(gradient.by(node))));
+                Numbers.typeset(gradient.by(node))));
       }
     }
     return String.join("; ", leaves);
@@ -217,7 +221,7 @@ final class TapeDrawing {
 
   private String slope(Wire wire) {
     boolean constant = drawn(wire.parent()).isConstant();
-    return constant ? "" : Digits.of(wire.child().slope(wire.argument()));
+    return constant ? "" : Numbers.typeset(wire.child().slope(wire.argument()));
   }
 
   // at the middle of the last piece, or elsewhere on it if another number is in the way

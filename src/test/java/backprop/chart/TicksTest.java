@@ -9,18 +9,6 @@ import org.junit.jupiter.api.Test;
 class TicksTest {
 
   @Test
-  void numbersAreWrittenAsPeopleWriteThem() {
-    assertEquals("0", Ticks.number(0));
-    assertEquals("0", Ticks.number(-0.0));
-    assertEquals("−2.5", Ticks.number(-2.5));
-    assertEquals("0.3", Ticks.number(0.1 + 0.2));
-    assertEquals("12000", Ticks.number(12000));
-    assertEquals("10⁶", Ticks.number(1e6));
-    assertEquals("−2.5·10⁻⁸", Ticks.number(-2.5e-8));
-    assertEquals("2.303", Ticks.number(StrictMath.log(10), 4));
-  }
-
-  @Test
   void manyDecadesAreLabelledByPowersFewByNumbers() {
     assertEquals(List.of("10⁻⁸", ""), labels(new AxisRange(1e-9, 1), 1e-8, 2e-8));
     assertEquals(
