@@ -49,7 +49,7 @@ class ArchitectureTest {
           "chart: draw matrix activation data experiment",
           "diagram: chart matrix network check",
           "notebook: matrix network check train data equations equations.document",
-          "progress: chart notebook matrix train experiment",
+          "progress: chart diagram notebook matrix train experiment",
           "jvm:",
           "ipynb: file",
           "jshell: jvm",

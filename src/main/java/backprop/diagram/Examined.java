@@ -52,7 +52,7 @@ final class Examined {
   }
 
   /** For each arrow the product of what goes into it and the δ at its end: (BP4). */
-  static List<Matrix> products(List<Units> layers) {
+  static List<Matrix> products(List<UnitColumn> layers) {
     List<Matrix> products = new ArrayList<>();
     for (int c = 1; c < layers.size(); c++) {
       Matrix delta = Matrix.columnOf(layers.get(c).in());

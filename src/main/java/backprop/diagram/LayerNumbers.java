@@ -26,7 +26,7 @@ record LayerNumbers(Network net, Pass pass, int example) {
   }
 
   NetworkDrawing forward() {
-    List<Units> layers = new ArrayList<>();
+    List<UnitColumn> layers = new ArrayList<>();
     List<Matrix> weights = new ArrayList<>();
     layers.add(input());
     for (int l = 1; l <= net.depth(); l++) {
@@ -49,7 +49,7 @@ record LayerNumbers(Network net, Pass pass, int example) {
       throw new IllegalArgumentException(
           "the pass has gone forward only and has no δ: call backward first");
     }
-    List<Units> layers = new ArrayList<>();
+    List<UnitColumn> layers = new ArrayList<>();
     layers.add(input());
     for (int l = 1; l <= net.depth(); l++) {
       layers.add(units(l, "δ", pass.delta(l), new double[0]));
@@ -65,12 +65,12 @@ record LayerNumbers(Network net, Pass pass, int example) {
     return new NetworkDrawing(Direction.BACKWARD, caption, layers, arrows, List.of(), rule);
   }
 
-  private Units input() {
-    return Units.input("a⁰ = x", "j", Examined.column(pass.a(0), example));
+  private UnitColumn input() {
+    return UnitColumn.input("a⁰ = x", "j", Examined.column(pass.a(0), example));
   }
 
-  private Units units(int l, String letter, Matrix in, double[] biases) {
-    return new Units(
+  private UnitColumn units(int l, String letter, Matrix in, double[] biases) {
+    return new UnitColumn(
         Text.format("layer %s · %s", l, net.layer(l).activation()),
         letter + Numbers.superscript(l),
         "a" + Numbers.superscript(l),

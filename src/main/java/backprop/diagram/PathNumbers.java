@@ -28,7 +28,7 @@ record PathNumbers(SinglePath path, SinglePath.Pass pass) {
   }
 
   NetworkDrawing forward() {
-    List<Units> layers = new ArrayList<>();
+    List<UnitColumn> layers = new ArrayList<>();
     List<Matrix> theta = new ArrayList<>();
     layers.add(input());
     for (int l = 2; l <= path.layers(); l++) {
@@ -50,7 +50,7 @@ record PathNumbers(SinglePath path, SinglePath.Pass pass) {
   }
 
   NetworkDrawing backward() {
-    List<Units> layers = new ArrayList<>();
+    List<UnitColumn> layers = new ArrayList<>();
     List<Matrix> gradients = new ArrayList<>();
     layers.add(input());
     for (int l = 2; l <= path.layers(); l++) {
@@ -68,13 +68,13 @@ record PathNumbers(SinglePath path, SinglePath.Pass pass) {
         Direction.BACKWARD, caption, layers, new Arrows("∂J/∂θ", gradients), result, rule);
   }
 
-  private Units input() {
-    return Units.input(letter("a", 1) + " = x", "", new double[] {pass.a(1)});
+  private UnitColumn input() {
+    return UnitColumn.input(letter("a", 1) + " = x", "", new double[] {pass.a(1)});
   }
 
-  private Units units(int l, String letter, double value) {
+  private UnitColumn units(int l, String letter, double value) {
     Network net = path.toNetwork(); // a layer there is one less than here
-    return new Units(
+    return new UnitColumn(
         Text.format("layer %s · %s", l, net.layer(l - 1).activation()),
         letter(letter, l),
         letter("a", l),

@@ -109,6 +109,9 @@ public final class Numbers {
 
   /** Points of an assignment: "4", "2.5", up to four decimals and as few as it takes. */
   public static String points(double points) {
+    if (!Double.isFinite(points)) {
+      return notFinite(points);
+    }
     BigDecimal rounded = BigDecimal.valueOf(points).setScale(4, RoundingMode.HALF_UP);
     return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }

@@ -116,7 +116,7 @@ public class RunningKernelTest {
   @Test
   void objectsShowThemselves() {
     assertFalse(running.isFamiliar());
-    Displays.register(running);
+    Renderers.register(running);
     assertTrue(
         rendered(Matrix.class, Matrix.identity(1)).get("text/html").toString().contains(">1<"));
     Figure figure = Charts.lossCurves(Map.of("a", new double[] {1, 2}));

@@ -2,6 +2,7 @@ package backprop.assignment.grade;
 
 import backprop.assignment.AssignmentException;
 import backprop.assignment.grade.jvm.Step;
+import backprop.text.Numbers;
 import backprop.text.Text;
 import java.util.List;
 
@@ -64,13 +65,14 @@ final class FeedbackPage {
 
   private void summary() throws AssignmentException {
     Double total = gradebook.total(graded);
-    String maximum = Points.text(Gradebook.maximum(graded));
+    String maximum = Numbers.points(Gradebook.maximum(graded));
     add(
         total != null
-            ? Text.format("<p><strong>%s of %s points</strong></p>\n", Points.text(total), maximum)
+            ? Text.format(
+                "<p><strong>%s of %s points</strong></p>\n", Numbers.points(total), maximum)
             : Text.format(
                 "<p><strong>%s of %s points so far</strong>; an answer in words is not graded yet</p>\n",
-                Points.text(graded.points()), maximum));
+                Numbers.points(graded.points()), maximum));
     String comment = gradebook.comment(graded);
     if (!comment.isBlank()) {
       add("<p>" + Text.escaped(comment) + "</p>\n");
@@ -78,11 +80,11 @@ final class FeedbackPage {
     add(
         "<table>\n<tr><th>part</th><th class=\"number\">points</th><th class=\"number\">of</th></tr>\n");
     for (Graded.Test test : graded.tests()) {
-      row(test.id(), Points.text(test.points()), test.maximum());
+      row(test.id(), Numbers.points(test.points()), test.maximum());
     }
     for (Submission.Written answer : graded.written()) {
       Double points = gradebook.written(graded, answer);
-      row(answer.id(), points == null ? "–" : Points.text(points), answer.points());
+      row(answer.id(), points == null ? "–" : Numbers.points(points), answer.points());
     }
     add("</table>\n");
   }
@@ -91,7 +93,7 @@ final class FeedbackPage {
     add(
         Text.format(
             "<tr><td>%s</td><td class=\"number\">%s</td><td class=\"number\">%s</td></tr>\n",
-            Text.escaped(part), points, Points.text(maximum)));
+            Text.escaped(part), points, Numbers.points(maximum)));
   }
 
   private void list(String title, List<String> lines) {
@@ -102,7 +104,7 @@ final class FeedbackPage {
   }
 
   private void test(Graded.Test test) {
-    heading(test.id(), Points.text(test.points()), test.maximum());
+    heading(test.id(), Numbers.points(test.points()), test.maximum());
     add(
         test.reason().isEmpty()
             ? "<p class=\"fine\">All tests passed.</p>\n"
@@ -114,7 +116,7 @@ final class FeedbackPage {
 
   private void written(Submission.Written answer) throws AssignmentException {
     Double points = gradebook.written(graded, answer);
-    heading(answer.id(), points == null ? "–" : Points.text(points), answer.points());
+    heading(answer.id(), points == null ? "–" : Numbers.points(points), answer.points());
     add(
         answer.answered()
             ? "<pre>" + Text.escaped(answer.text()) + "</pre>\n"
@@ -135,7 +137,7 @@ final class FeedbackPage {
     add(
         Text.format(
             "<h2>%s <span class=\"points\">%s of %s</span></h2>\n",
-            Text.escaped(title), points, Points.text(maximum)));
+            Text.escaped(title), points, Numbers.points(maximum)));
   }
 
   private void add(String text) {

@@ -17,7 +17,7 @@ import java.util.List;
  * @param biases empty if there are none to be shown
  * @param biasLetter how a bias is called
  */
-record Units(
+record UnitColumn(
     String name,
     String inLetter,
     String outLetter,
@@ -28,8 +28,8 @@ record Units(
     String biasLetter) {
 
   /** An input, which is given and not computed. */
-  static Units input(String letter, String index, double[] values) {
-    return new Units("input", "", letter, index, new double[0], values, new double[0], "");
+  static UnitColumn input(String letter, String index, double[] values) {
+    return new UnitColumn("input", "", letter, index, new double[0], values, new double[0], "");
   }
 
   boolean isInput() {
