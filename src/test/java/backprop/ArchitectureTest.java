@@ -46,7 +46,7 @@ class ArchitectureTest {
           "equations.document: equations check",
           "report:",
           "draw:",
-          "chart: draw matrix activation data experiment",
+          "chart: draw matrix activation train data experiment",
           "diagram: chart matrix network check",
           "notebook: matrix network check train data equations equations.document",
           "progress: chart diagram notebook matrix train experiment",

@@ -1,5 +1,6 @@
 package backprop.progress;
 
+import backprop.chart.Axis;
 import backprop.diagram.Svg;
 import backprop.diagram.Widths;
 import backprop.text.Numbers;
@@ -38,7 +39,7 @@ final class LiveCurve {
       widen(epoch.loss());
       widen(epoch.heldOutLoss());
     }
-    log = low > 0 && high / low > LossFigure.MOST_LINEAR;
+    log = Axis.fitting("loss", low, high).log();
     lowest = low <= high ? Numbers.typeset(low, 4) : "";
     highest = low < high ? Numbers.typeset(high, 4) : "";
     left = 14 + Math.max(56, Math.max(Widths.of(lowest, FONT), Widths.of(highest, FONT)));

@@ -1,5 +1,6 @@
 package backprop.progress;
 
+import backprop.chart.Charts;
 import backprop.notebook.Bundle;
 import backprop.train.GradientDescent;
 import backprop.train.History;
@@ -92,7 +93,7 @@ public final class Progress implements Listener {
       return Bundle.live((name.isEmpty() ? "" : name + ": ") + why, picture);
     }
     try {
-      return Bundle.of(LossFigure.of(name, history));
+      return Bundle.of(Charts.loss(name, history));
     } catch (IllegalArgumentException e) {
       return Bundle.text(history.toString()); // a loss that is no number has no curve
     }
