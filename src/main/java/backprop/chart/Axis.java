@@ -20,7 +20,7 @@ public record Axis(String title, boolean log) {
   public Axis {
     if (title == null || title.isBlank()) {
       throw new IllegalArgumentException(
-          Text.format("the title of an axis is '%s': what it shows was expected", title));
+          Text.format("the title of an axis is '%s': say what the axis shows", title));
     }
   }
 

@@ -169,7 +169,7 @@ public final class Charts {
     if (norms.length == 0 || norms[0].length == 0) {
       throw new IllegalArgumentException(
           Text.format(
-              "norms of %s epochs and %s layers: at least one of each was expected",
+              "norms of %s epochs and %s layers: there must be at least one of each",
               norms.length, norms.length == 0 ? 0 : norms[0].length));
     }
     List<Curve> curves = new ArrayList<>();
@@ -179,7 +179,7 @@ public final class Charts {
         if (norms[epoch].length != norms[0].length) {
           throw new IllegalArgumentException(
               Text.format(
-                  "norms of epoch %s: %s layers, epoch 0 has %s; equally many were expected",
+                  "norms of epoch %s: %s layers, but epoch 0 has %s; every epoch must have as many",
                   epoch, norms[epoch].length, norms[0].length));
         }
         values[epoch] = norms[epoch][l - 1];
@@ -234,8 +234,7 @@ public final class Charts {
     if (!(from < to) || Double.isInfinite(from) || Double.isInfinite(to)) {
       throw new IllegalArgumentException(
           Text.format(
-              "z from %s to %s: two finite numbers, the first below the second, were expected",
-              from, to));
+              "z from %s to %s: expected two finite numbers, the smaller one first", from, to));
     }
     double[] z = new double[SAMPLES + 1];
     Arrays.setAll(z, i -> from + (to - from) * i / SAMPLES);
@@ -353,7 +352,8 @@ public final class Charts {
       String title, Axis x, Axis y, Axis value, Surface surface, Curve... paths) {
     if (x.log() || y.log()) {
       throw new IllegalArgumentException(
-          Text.format("'%s' over a logarithmic axis: x and y linear were expected", title));
+          Text.format(
+              "'%s' over a logarithmic axis: the x and y axes of a surface must be linear", title));
     }
     Curves checked = new Curves(x, y, List.of(paths));
     double[][] grid = surface.sampled(GRID_ROWS, GRID_COLUMNS);
@@ -454,9 +454,7 @@ public final class Charts {
           Summary group = Summary.of(values);
           if (group.count() < 2) {
             throw new IllegalArgumentException(
-                Text.format(
-                    "'%s' has a single value, at least 2 were expected: one has no standard error",
-                    name));
+                Text.format("'%s' has a single value: a standard error takes at least 2", name));
           }
           double error = group.standardError();
           ends.add(new double[] {group.mean() - error, group.mean() + error});
@@ -637,7 +635,7 @@ public final class Charts {
     if (A.rows() == 0 || A.columns() == 0) {
       throw new IllegalArgumentException(
           Text.format(
-              "values of %s epochs and %s layers: at least one of each was expected",
+              "values of %s epochs and %s layers: there must be at least one of each",
               A.columns(), A.rows()));
     }
     return A;
@@ -686,12 +684,12 @@ public final class Charts {
     if (side < 1 || X.rows() != side * side) {
       throw new IllegalArgumentException(
           Text.format(
-              "images of side %s in X, which is %s: side² rows were expected", side, X.shape()));
+              "images of side %s in X, which is %s: X must have side² rows", side, X.shape()));
     }
     if (!captions.isEmpty() && captions.size() != X.columns()) {
       throw new IllegalArgumentException(
           Text.format(
-              "%s captions for %s images: one for each, or none, was expected",
+              "%s captions for %s images: give one for each, or none at all",
               captions.size(), X.columns()));
     }
     if (perRow < 1) {

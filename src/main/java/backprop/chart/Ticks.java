@@ -8,7 +8,8 @@ import java.util.function.Function;
 
 /** What stands beside the ticks of an axis, and where the lines of a logarithmic grid are. */
 final class Ticks {
-  private static final int DIGITS = 6;
+  private static final int FEWEST = 6; // digits that a tick may have in any case
+  private static final int MOST = 15; // that every double has
   private static final double PLAIN_UP_TO = 99_999;
   private static final double MOST_WITH_MINOR = 4; // decades
   private static final double PLAIN_FROM = 1e-3;
@@ -17,7 +18,20 @@ final class Ticks {
 
   /** The text for a tick; empty for a tick without text. */
   static Function<Double, String> of(Axis axis, AxisRange range) {
-    return axis.log() ? logarithmic(range) : value -> Numbers.typeset(value, DIGITS);
+    int digits = digits(range, FEWEST);
+    return axis.log() ? logarithmic(range) : value -> Numbers.typeset(value, digits);
+  }
+
+  /** How many significant digits tell ticks of a linear axis apart, the fewest that suffice. */
+  static int digits(AxisRange range, int fewest) {
+    double size = Math.max(Math.abs(range.from()), Math.abs(range.to()));
+    double step = (range.to() - range.from()) / 10;
+    int between = place(size) - place(step) + 2; // a step may be 2.5
+    return Math.max(fewest, Math.min(MOST, between));
+  }
+
+  private static int place(double value) {
+    return (int) Math.floor(StrictMath.log10(value));
   }
 
   // every decade if there are few; then 2 and 5 between, or all nine steps within a single decade

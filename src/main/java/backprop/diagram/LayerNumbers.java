@@ -14,7 +14,7 @@ record LayerNumbers(Network net, Pass pass, int example) {
   LayerNumbers {
     Examined.requireExample(example, pass.examples());
     if (!pass.hasGoneForward()) {
-      throw new IllegalArgumentException("the pass is empty: one gone forward was expected");
+      throw new IllegalArgumentException("the pass is empty: call forward first");
     }
     if (!sizes(net).equals(sizes(pass))) {
       throw new IllegalArgumentException(

@@ -53,7 +53,7 @@ final class Formulas {
     return out.toString();
   }
 
-  /** The same in HTML: in its text, unless that is code or of class {@code tex2jax_ignore}. */
+  /** Does so in HTML: in its text, unless that is code or of class {@code tex2jax_ignore}. */
   void takeFrom(Element html) {
     for (TextNode node : Nodes.texts(html, "pre, code, .tex2jax_ignore")) {
       String text = withoutTokens(node.getWholeText());

@@ -19,7 +19,7 @@ public final class Text {
     return String.format(Locale.ROOT, format, arguments);
   }
 
-  /** Text as it must stand in HTML and SVG, between tags or between double quotes. */
+  /** Text as it has to be written in HTML and SVG, between tags or between double quotes. */
   public static String escaped(String text) {
     return FORBIDDEN
         .matcher(text)

@@ -181,7 +181,8 @@ public class ChartsTest {
     assertMessage("a curve is called ' '", () -> Curve.from0(" ", 1));
     assertMessage("curve 'a' has no points", () -> Curve.from0("a"));
     assertMessage(
-        "curve 'a': 2 values of x and 1 of y", () -> new Curve("a", new double[2], new double[1]));
+        "curve 'a' has 2 values of x and 1 of y",
+        () -> new Curve("a", new double[2], new double[1]));
     assertMessage(
         "curve 'a': y of point 1 (the first is 0) is NaN", () -> Curve.from0("a", 1, Double.NaN));
     assertMessage(
@@ -206,7 +207,7 @@ public class ChartsTest {
     assertMessage("norms of 0 epochs and 0 layers", () -> Charts.gradientNorms(new double[0][]));
     assertMessage("norms of 1 epochs and 0 layers", () -> Charts.gradientNorms(new double[1][0]));
     assertMessage(
-        "norms of epoch 1: 2 layers, epoch 0 has 3",
+        "norms of epoch 1: 2 layers, but epoch 0 has 3",
         () -> Charts.gradientNorms(new double[][] {{1, 1, 1}, {1, 1}}));
     assertMessage(
         "curve 'layer 1': point 0 (the first is 0) is -1.0",
@@ -303,7 +304,7 @@ public class ChartsTest {
   void badImagesAreRefused() {
     Matrix two = Matrix.zeros(4, 2);
     assertMessage(
-        "images of side 3 in X, which is 4×2: side² rows were expected",
+        "images of side 3 in X, which is 4×2: X must have side² rows",
         () -> Charts.images("t", two, 3, List.of(), 2));
     assertMessage("1 captions for 2 images", () -> Charts.images("t", two, 2, List.of("a"), 2));
     assertMessage("0 images in a row", () -> Charts.images("t", two, 2, List.of(), 0));

@@ -112,7 +112,7 @@ class ProgressTest {
     String line = screen.line(2);
     assertTrue(
         line.matches(
-            "xor: epoch \\d+ of 20, loss 0\\.\\d+, held-out loss 0\\.\\d+, about \\d+ s left"),
+            "xor: epoch \\d+ of 20, loss 0\\.\\d+, held-out loss 0\\.\\d+, \\d+ s of about \\d+ s"),
         line);
     String html = (String) screen.bundles.get(2).data().get("text/html");
     assertTrue(html.contains("<svg") && !html.contains("script"), html);
@@ -143,17 +143,17 @@ class ProgressTest {
   }
 
   @Test
-  void theTimeLeftCountsWithTheEpochsToCome() {
+  void theTimeOfTheWholeIsThatOfTheEpochsSoFar() {
     History.Epoch epoch = new History.Epoch(2, 0.5, 0.9, Double.NaN, Double.NaN, List.of());
     assertEquals(
-        "epoch 3 of 100, loss 0.5000, metric 0.9000, about 6 min 30 s left",
+        "epoch 3 of 100, loss 0.5000, metric 0.9000, 10 s of about 6 min 40 s",
         new TrainingStanding("", 2.5, 100, List.of(epoch), 10).line());
     assertTrue(
         new TrainingStanding("", 1, 7201, List.of(epoch), 1)
             .line()
-            .endsWith("about 2 h 0 min left"));
+            .endsWith("1 s of about 2 h 0 min"));
     assertTrue(
-        new TrainingStanding("", 100, 100, List.of(epoch), 1).line().endsWith("about 0 s left"));
+        new TrainingStanding("", 100, 100, List.of(epoch), 1).line().endsWith("1 s of about 1 s"));
   }
 
   @Test

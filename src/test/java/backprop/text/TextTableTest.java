@@ -31,6 +31,6 @@ class TextTableTest {
         assertThrows(
                 IllegalArgumentException.class, () -> new TextTable("t").numbers("a").row("1", "2"))
             .getMessage();
-    assertEquals("a row of 2 cells in 't': 1 were expected, one for each column", message);
+    assertEquals("a row of 2 cells in 't'; columns: 1", message);
   }
 }
