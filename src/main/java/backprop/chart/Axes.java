@@ -136,9 +136,12 @@ record Axes(
 
   private XYChart chart(int width, int height) {
     XYChart chart = new XYChart(width, height);
-    chart.setXAxisTitle(x.title());
-    chart.setYAxisTitle(y.title());
+    String xTitle = Ink.readable(Ink.NORMAL, x.title());
+    String yTitle = Ink.readable(Ink.NORMAL, y.title());
+    chart.setXAxisTitle(xTitle);
+    chart.setYAxisTitle(yTitle);
     XYStyler style = chart.getStyler();
+    style.setAxisTitleFont(Ink.fontFor(Ink.NORMAL, xTitle + yTitle));
     style.setXAxisLogarithmic(x.log());
     style.setYAxisLogarithmic(y.log());
     style.setXAxisMin(xs.from());
@@ -172,7 +175,6 @@ record Axes(
     style.setChartPadding(10);
     style.setPlotMargin(0);
     style.setChartFontColor(Ink.TEXT);
-    style.setAxisTitleFont(Ink.NORMAL);
     style.setAxisTickLabelsFont(Ink.SMALL);
     style.setAxisTickLabelsColor(Ink.TEXT);
     style.setXAxisTickLabelsColor(names.isEmpty() ? Ink.TEXT : Color.WHITE);

@@ -1,6 +1,7 @@
 package backprop.chart;
 
 import backprop.text.Text;
+import java.util.Arrays;
 
 /**
  * An axis of a chart: what it shows, in which unit, and on which scale.
@@ -9,6 +10,7 @@ import backprop.text.Text;
  * @param log whether the scale is logarithmic
  */
 public record Axis(String title, boolean log) {
+  private static final double MOST_LINEAR = 50;
 
   /**
    * Checks the title.
@@ -18,7 +20,7 @@ public record Axis(String title, boolean log) {
   public Axis {
     if (title == null || title.isBlank()) {
       throw new IllegalArgumentException(
-          Text.format("the title of an axis is '%s': what it shows was expected", title));
+          Text.format("the title of an axis is '%s': say what the axis shows", title));
     }
   }
 
@@ -30,5 +32,15 @@ public record Axis(String title, boolean log) {
   /** An axis with equal factors. A zero cannot stand on it and leaves a gap. */
   public static Axis log(String title) {
     return new Axis(title, true);
+  }
+
+  /**
+   * An axis for these numbers: logarithmic if all are above 0 and the largest is 50 times the
+   * smallest.
+   */
+  public static Axis fitting(String title, double... values) {
+    double low = Arrays.stream(values).min().orElse(0);
+    double high = Arrays.stream(values).max().orElse(0);
+    return new Axis(title, low > 0 && high / low > MOST_LINEAR);
   }
 }

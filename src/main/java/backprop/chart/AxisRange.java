@@ -39,7 +39,7 @@ record AxisRange(double from, double to) {
     return axis.log() ? log(low, high, room) : linear(low, high, room);
   }
 
-  /** The same; a linear axis of numbers above 0 that come close to 0 begins there. */
+  /** As {@link #around}, but a linear axis of numbers above 0 that come close to 0 begins there. */
   static AxisRange down(Axis axis, double room, double[]... values) {
     AxisRange range = around(axis, 0, values);
     boolean near = !axis.log() && range.from > 0 && range.from < 0.3 * range.to;

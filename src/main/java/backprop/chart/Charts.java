@@ -10,7 +10,9 @@ import backprop.draw.Marker;
 import backprop.draw.Painting;
 import backprop.experiment.Summary;
 import backprop.matrix.Matrix;
+import backprop.text.Numbers;
 import backprop.text.Text;
+import backprop.train.History;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * The charts of the workbook, in one style. Each returns a {@link Figure}, which shows itself as
@@ -91,6 +94,46 @@ public final class Charts {
   }
 
   /**
+   * The loss of a training run by epoch, and the held-out loss if there is one. The axis is
+   * logarithmic if the loss falls far.
+   *
+   * @throws IllegalArgumentException if nothing was measured, or a loss is NaN or infinite
+   */
+  public static Figure loss(History history) {
+    return loss("", history);
+  }
+
+  /**
+   * The loss of a training run with a name in the legend: "digits (training)".
+   *
+   * @param name what was trained; may be empty
+   * @throws IllegalArgumentException as {@link #loss(History)}
+   */
+  public static Figure loss(String name, History history) {
+    String of = name.isEmpty() ? "%2$s" : "%s (%s)";
+    Curve training = Curve.from0(Text.format(of, name, "training"), history.loss());
+    double[] heldOut = history.heldOutLoss();
+    return Arrays.stream(heldOut).allMatch(Double::isFinite)
+        ? loss(training, Curve.from0(Text.format(of, name, "held out"), heldOut))
+        : loss(training);
+  }
+
+  /**
+   * Losses of several training runs by epoch, to be compared:
+   *
+   * <pre>{@code
+   * Charts.loss(Curve.from0("γ = 0.1", slow.loss()), Curve.from0("γ = 1", fast.loss()))
+   * }</pre>
+   *
+   * @param curves from epoch 0 on; they may differ in length
+   * @throws IllegalArgumentException if there is no curve, or two have the same name
+   */
+  public static Figure loss(Curve... curves) {
+    double[] all = Arrays.stream(curves).map(Curve::y).flatMapToDouble(Arrays::stream).toArray();
+    return byEpoch(Axis.fitting("loss", all), List.of(curves));
+  }
+
+  /**
    * Loss (or a metric) by epoch, from epoch 0 on: one curve for each entry of the map, in its
    * order. A {@code Map.of} has none and is sorted by name.
    *
@@ -100,29 +143,19 @@ public final class Charts {
    */
   public static Figure lossCurves(Axis y, Map<String, double[]> losses) {
     List<Curve> curves = new ArrayList<>();
-    List<String> ends = new ArrayList<>();
-    Tables.inOrder(losses)
-        .forEach(
-            (name, values) -> {
-              curves.add(Curve.from0(name, values));
-              ends.add(
-                  Text.format(
-                      "%s %s → %s",
-                      name,
-                      Ticks.number(values[0], 4),
-                      Ticks.number(values[values.length - 1], 4)));
-            });
-    return curves(
-        Text.format("%s by epoch", capital(y.title())),
-        Axis.linear("epoch"),
-        y,
-        curves,
-        String.join(", ", ends));
+    Tables.inOrder(losses).forEach((name, values) -> curves.add(Curve.from0(name, values)));
+    return byEpoch(y, curves);
   }
 
-  /** The same on a linear axis called "loss". */
-  public static Figure lossCurves(Map<String, double[]> losses) {
-    return lossCurves(Axis.linear("loss"), losses);
+  private static Figure byEpoch(Axis y, List<Curve> curves) {
+    List<String> ends = new ArrayList<>();
+    for (Curve curve : curves) {
+      String first = Numbers.typeset(curve.y()[0], 4);
+      String last = Numbers.typeset(curve.y()[curve.y().length - 1], 4);
+      ends.add(Text.format("%s %s → %s", curve.name(), first, last));
+    }
+    String title = Text.format("%s by epoch", capital(y.title()));
+    return curves(title, Axis.linear("epoch"), y, curves, String.join(", ", ends));
   }
 
   /**
@@ -136,7 +169,7 @@ public final class Charts {
     if (norms.length == 0 || norms[0].length == 0) {
       throw new IllegalArgumentException(
           Text.format(
-              "norms of %s epochs and %s layers: at least one of each was expected",
+              "norms of %s epochs and %s layers: there must be at least one of each",
               norms.length, norms.length == 0 ? 0 : norms[0].length));
     }
     List<Curve> curves = new ArrayList<>();
@@ -146,7 +179,7 @@ public final class Charts {
         if (norms[epoch].length != norms[0].length) {
           throw new IllegalArgumentException(
               Text.format(
-                  "norms of epoch %s: %s layers, epoch 0 has %s; equally many were expected",
+                  "norms of epoch %s: %s layers, but epoch 0 has %s; every epoch must have as many",
                   epoch, norms[epoch].length, norms[0].length));
         }
         values[epoch] = norms[epoch][l - 1];
@@ -201,8 +234,7 @@ public final class Charts {
     if (!(from < to) || Double.isInfinite(from) || Double.isInfinite(to)) {
       throw new IllegalArgumentException(
           Text.format(
-              "z from %s to %s: two finite numbers, the first below the second, were expected",
-              from, to));
+              "z from %s to %s: expected two finite numbers, the smaller one first", from, to));
     }
     double[] z = new double[SAMPLES + 1];
     Arrays.setAll(z, i -> from + (to - from) * i / SAMPLES);
@@ -235,7 +267,7 @@ public final class Charts {
     String caption =
         Text.format(
             "%s: σ(z) and σ′(z) for z from %s to %s",
-            title, Ticks.number(z[0]), Ticks.number(z[z.length - 1]));
+            title, Numbers.typeset(z[0], 6), Numbers.typeset(z[z.length - 1], 6));
     return new Figure(caption, WIDTH, HEIGHT, axes);
   }
 
@@ -289,7 +321,7 @@ public final class Charts {
   private static void requireCurves(String title, List<Curve> curves) {
     if (curves.isEmpty()) {
       throw new IllegalArgumentException(
-          Text.format("'%s' has no curves, at least one was expected", title));
+          Text.format("'%s' has no curves: give at least one", title));
     }
   }
 
@@ -320,7 +352,8 @@ public final class Charts {
       String title, Axis x, Axis y, Axis value, Surface surface, Curve... paths) {
     if (x.log() || y.log()) {
       throw new IllegalArgumentException(
-          Text.format("'%s' over a logarithmic axis: x and y linear were expected", title));
+          Text.format(
+              "'%s' over a logarithmic axis: the x and y axes of a surface must be linear", title));
     }
     Curves checked = new Curves(x, y, List.of(paths));
     double[][] grid = surface.sampled(GRID_ROWS, GRID_COLUMNS);
@@ -358,25 +391,16 @@ public final class Charts {
 
   /**
    * A box plot: for each group the median, a box from quartile to quartile, whiskers to the last
-   * value within 1½ times the box, and all values beyond as circles.
+   * value within 1½ times the box, and all values beyond as circles; and a level to compare the
+   * groups with.
    *
    * @param groupsTitle what tells the groups apart
    * @param groups name ↦ values, in the order of the map; a {@code Map.of} has none and is sorted
    *     by name
-   * @throws IllegalArgumentException if there is no group, one has no values, a value is NaN or
-   *     infinite, or one is not above 0 on a logarithmic axis
-   */
-  public static Figure boxes(
-      String title, String groupsTitle, Axis y, Map<String, double[]> groups) {
-    return boxes(title, groupsTitle, y, groups, List.of());
-  }
-
-  /**
-   * The same with a level to compare the groups with.
-   *
    * @param referenceName what the level is
-   * @param reference the level
-   * @throws IllegalArgumentException as above, or if the level is not a number for the axis
+   * @param level where it stands on the axis
+   * @throws IllegalArgumentException if there is no group, one has no values, a value or the level
+   *     is NaN or infinite, or one is not above 0 on a logarithmic axis
    */
   public static Figure boxes(
       String title,
@@ -384,33 +408,26 @@ public final class Charts {
       Axis y,
       Map<String, double[]> groups,
       String referenceName,
-      double reference) {
-    return boxes(title, groupsTitle, y, groups, List.of(new Reference(referenceName, reference)));
-  }
-
-  private static Figure boxes(
-      String title,
-      String groupsTitle,
-      Axis y,
-      Map<String, double[]> groups,
-      List<Reference> references) {
+      double level) {
     Map<String, double[]> ordered = Tables.inOrder(groups);
     Groups.require(title, y, ordered);
-    List<ChartLayer> layers = new ArrayList<>();
-    double[] levels = references.stream().mapToDouble(Reference::value).toArray();
-    Groups.requirePositive("reference", y, levels);
-    layers.add(new Boxes(ordered.values().stream().map(Quartiles::of).toList()));
-    layers.addAll(references);
-    double[][] all = new ArrayList<>(ordered.values()).toArray(double[][]::new);
-    double[][] shown = Arrays.copyOf(all, all.length + 1);
-    shown[all.length] = levels;
-    AxisRange ys = AxisRange.around(y, AIRY, shown);
+    Groups.requirePositive("reference", y, level);
+    List<ChartLayer> layers =
+        List.of(
+            new Boxes(ordered.values().stream().map(Quartiles::of).toList()),
+            new Reference(referenceName, level));
+    List<double[]> shown = new ArrayList<>(ordered.values());
+    shown.add(new double[] {level});
+    AxisRange ys = AxisRange.around(y, AIRY, shown.toArray(double[][]::new));
     String caption =
         Text.format(
-            "%s: %s by %s; median %s", title, y.title(), groupsTitle, Groups.medians(ordered));
-    for (Reference level : references) {
-      caption += Text.format("; %s %s", level.name(), Ticks.number(level.value(), 3));
-    }
+            "%s: %s by %s; median %s; %s %s",
+            title,
+            y.title(),
+            groupsTitle,
+            Groups.medians(ordered),
+            referenceName,
+            Numbers.typeset(level));
     return Groups.figure(title, groupsTitle, y, ys, List.copyOf(ordered.keySet()), layers, caption);
   }
 
@@ -437,9 +454,7 @@ public final class Charts {
           Summary group = Summary.of(values);
           if (group.count() < 2) {
             throw new IllegalArgumentException(
-                Text.format(
-                    "'%s' has a single value, at least 2 were expected: one has no standard error",
-                    name));
+                Text.format("'%s' has a single value: a standard error takes at least 2", name));
           }
           double error = group.standardError();
           ends.add(new double[] {group.mean() - error, group.mean() + error});
@@ -450,8 +465,8 @@ public final class Charts {
                   "%s %s %s ± %s (of %s)",
                   summaries.size() == 1 ? "" : ",",
                   name,
-                  Ticks.number(group.mean(), 3),
-                  Ticks.number(error, 2),
+                  Numbers.typeset(group.mean()),
+                  Numbers.typeset(error, 2),
                   group.count()));
         });
     AxisRange ys = AxisRange.around(y, 2 * AIRY, ends.toArray(double[][]::new));
@@ -462,43 +477,6 @@ public final class Charts {
         ys,
         List.copyOf(ordered.keySet()),
         List.of(new ErrorBars(summaries)),
-        caption.toString());
-  }
-
-  /**
-   * A bar for each value, with its number.
-   *
-   * @param groupsTitle what tells the bars apart
-   * @param values name ↦ value, in the order of the map; a {@code Map.of} has none and is sorted by
-   *     name
-   * @throws IllegalArgumentException if there is no value, one is NaN or infinite, or one is
-   *     negative on a logarithmic axis
-   */
-  public static Figure bars(String title, String groupsTitle, Axis y, Map<String, Double> values) {
-    Map<String, double[]> groups = new LinkedHashMap<>();
-    Tables.inOrder(values).forEach((name, value) -> groups.put(name, new double[] {value}));
-    Groups.requireFinite(title, groups);
-    double[] heights = groups.values().stream().mapToDouble(value -> value[0]).toArray();
-    Groups.requireNotNegative(title, y, heights);
-    AxisRange ys =
-        y.log()
-            ? AxisRange.around(y, 0.12, heights)
-            : AxisRange.around(y, 0.1, heights, new double[1]);
-    AxisRange from0 =
-        y.log() || ys.from() < 0 && Arrays.stream(heights).anyMatch(h -> h < 0)
-            ? ys
-            : new AxisRange(0, ys.to());
-    StringBuilder caption =
-        new StringBuilder(Text.format("%s: %s by %s", title, y.title(), groupsTitle));
-    groups.forEach(
-        (name, value) -> caption.append(Text.format("; %s %s", name, Ticks.number(value[0], 3))));
-    return Groups.figure(
-        title,
-        groupsTitle,
-        y,
-        from0,
-        List.copyOf(groups.keySet()),
-        List.of(new Bars(heights)),
         caption.toString());
   }
 
@@ -599,23 +577,7 @@ public final class Charts {
    * @throws IllegalArgumentException if A is empty, or an entry is NaN or infinite
    */
   public static Figure heatMap(String title, Matrix A, String xTitle, String yTitle) {
-    return heatMap(title, A, xTitle, numbers(A.columns()), yTitle, numbers(A.rows()));
-  }
-
-  /**
-   * The same with names for columns and rows.
-   *
-   * @throws IllegalArgumentException as above, or if there is not one name for each
-   */
-  public static Figure heatMap(
-      String title,
-      Matrix A,
-      String xTitle,
-      List<String> columns,
-      String yTitle,
-      List<String> rows) {
     Require.finite("A", A);
-    requireNames(A, rows, columns);
     Scale scale = Scale.of(A);
     Fill[][] fills = new Fill[A.rows()][A.columns()];
     String[][] texts = new String[A.rows()][A.columns()];
@@ -631,117 +593,36 @@ public final class Charts {
             Require.title(title),
             Axis.linear(xTitle).title(),
             Axis.linear(yTitle).title(),
-            List.copyOf(rows),
-            List.copyOf(columns),
+            numbers(A.rows()),
+            numbers(A.columns()),
             fills,
             texts,
             new SignedBar(scale));
     String caption =
         Text.format(
             "%s: heat map %s, %s by %s, largest size %s",
-            title, A.shape(), yTitle, xTitle, Ticks.number(A.maxAbs(), 3));
+            title, A.shape(), yTitle, xTitle, Numbers.typeset(A.maxAbs()));
     return cells.figure(caption);
   }
 
   /**
-   * Sizes as colours on a logarithmic scale, light for small and dark for large. A zero is white
-   * with vermilion dots, NaN and infinity black with white dots: a unit that died and a training
-   * that diverged are to be seen.
+   * A size of each layer by epoch in colours on a logarithmic scale, layer 1 at the top and epoch 0
+   * at the left, light for small and dark for large. A zero is white with vermilion dots, NaN and
+   * infinity black with white dots: a unit that died and a training that diverged are to be seen.
+   * Several trainings stand two in a row with one colour scale, so that they can be compared.
    *
    * @param value what the numbers are
-   * @param A the numbers, row 1 at the top. Not modified, copied.
-   * @param xTitle what the columns are
-   * @param columns a name for each
-   * @param yTitle what the rows are
-   * @param rows a name for each
-   * @throws IllegalArgumentException if A is empty or has a negative entry or none above 0, or if
-   *     there is not one name for each row and column
-   */
-  public static Figure logHeatMap(
-      String title,
-      String value,
-      Matrix A,
-      String xTitle,
-      List<String> columns,
-      String yTitle,
-      List<String> rows) {
-    return logHeatMap(title, value, A, LogScale.of(A), xTitle, columns, yTitle, rows);
-  }
-
-  private static Figure logHeatMap(
-      String title,
-      String value,
-      Matrix A,
-      LogScale scale,
-      String xTitle,
-      List<String> columns,
-      String yTitle,
-      List<String> rows) {
-    requireNames(A, rows, columns);
-    Fill[][] fills = new Fill[A.rows()][A.columns()];
-    String[][] texts = new String[A.rows()][A.columns()];
-    int zeros = 0;
-    int broken = 0;
-    for (int i = 0; i < A.rows(); i++) {
-      for (int j = 0; j < A.columns(); j++) {
-        fills[i][j] = scale.fill(A.get(i, j));
-        texts[i][j] = Double.isFinite(A.get(i, j)) ? Ticks.number(A.get(i, j), 2) : "";
-        zeros += A.get(i, j) == 0 ? 1 : 0;
-        broken += Double.isFinite(A.get(i, j)) ? 0 : 1;
-      }
-    }
-    ColourBar bar = new LogBar(scale, Axis.log(value).title(), zeros > 0, broken > 0);
-    Cells cells =
-        new Cells(
-            Require.title(title),
-            Axis.linear(xTitle).title(),
-            Axis.linear(yTitle).title(),
-            List.copyOf(rows),
-            List.copyOf(columns),
-            fills,
-            texts,
-            bar);
-    String caption =
-        Text.format(
-            "%s: %s, %s by %s, logarithmic%s%s",
-            title,
-            value,
-            yTitle,
-            xTitle,
-            zeros == 0 ? "" : Text.format("; 0 in %s of %s cells", zeros, A.rows() * A.columns()),
-            broken == 0 ? "" : Text.format("; not finite in %s", broken));
-    return cells.figure(caption);
-  }
-
-  /**
-   * A size of each layer by epoch on a logarithmic colour scale: {@link #logHeatMap} with layer 1
-   * at the top and epoch 0 at the left.
-   *
-   * @param value what the numbers are
-   * @param values values[epoch][l − 1] of layer l = 1 … L, epochs 0, 1, …
-   * @throws IllegalArgumentException if there is no epoch or layer, epochs differ in layers, or a
-   *     number is negative or none above 0
-   */
-  public static Figure layersByEpoch(String title, String value, double[][] values) {
-    Matrix A = layerByEpoch(values);
-    return layersByEpoch(title, value, A, LogScale.of(A));
-  }
-
-  /**
-   * The same for several trainings, two in a row, with one colour scale, so that they can be
-   * compared.
-   *
-   * @param value what the numbers are
-   * @param trainings title ↦ values[epoch][l − 1], in the order of the map; a {@code Map.of} has
-   *     none and is sorted by title
-   * @throws IllegalArgumentException as above, or if there is no training
+   * @param trainings title ↦ values[epoch][l − 1] of layer l = 1 … L, epochs 0, 1, …, in the order
+   *     of the map; a {@code Map.of} has none and is sorted by title
+   * @throws IllegalArgumentException if there is no training, epoch or layer, epochs differ in
+   *     layers, or a number is negative or none above 0
    */
   public static Figure layersByEpoch(String value, Map<String, double[][]> trainings) {
     Map<String, Matrix> all = new LinkedHashMap<>();
     Tables.inOrder(trainings).forEach((title, values) -> all.put(title, layerByEpoch(values)));
     if (all.isEmpty()) {
       throw new IllegalArgumentException(
-          Text.format("'%s' of no training: one was expected", value));
+          Text.format("'%s' by epoch of no training: give at least one", value));
     }
     LogScale scale = LogScale.of(List.copyOf(all.values()));
     List<Figure> figures = new ArrayList<>();
@@ -754,18 +635,38 @@ public final class Charts {
     if (A.rows() == 0 || A.columns() == 0) {
       throw new IllegalArgumentException(
           Text.format(
-              "values of %s epochs and %s layers: at least one of each was expected",
+              "values of %s epochs and %s layers: there must be at least one of each",
               A.columns(), A.rows()));
     }
     return A;
   }
 
   private static Figure layersByEpoch(String title, String value, Matrix A, LogScale scale) {
-    List<String> epochs = new ArrayList<>();
-    for (int epoch = 0; epoch < A.columns(); epoch++) {
-      epochs.add(Integer.toString(epoch));
+    List<String> epochs = IntStream.range(0, A.columns()).mapToObj(Integer::toString).toList();
+    Fill[][] fills = new Fill[A.rows()][A.columns()];
+    String[][] texts = new String[A.rows()][A.columns()];
+    int zeros = 0;
+    int broken = 0;
+    for (int i = 0; i < A.rows(); i++) {
+      for (int j = 0; j < A.columns(); j++) {
+        fills[i][j] = scale.fill(A.get(i, j));
+        texts[i][j] = Double.isFinite(A.get(i, j)) ? Numbers.typeset(A.get(i, j), 2) : "";
+        zeros += A.get(i, j) == 0 ? 1 : 0;
+        broken += Double.isFinite(A.get(i, j)) ? 0 : 1;
+      }
     }
-    return logHeatMap(title, value, A, scale, "epoch", epochs, "layer", numbers(A.rows()));
+    ColourBar bar = new LogBar(scale, Axis.log(value).title(), zeros > 0, broken > 0);
+    Cells cells =
+        new Cells(
+            Require.title(title), "epoch", "layer", numbers(A.rows()), epochs, fills, texts, bar);
+    String caption =
+        Text.format(
+            "%s: %s, layer by epoch, logarithmic%s%s",
+            title,
+            value,
+            zeros == 0 ? "" : Text.format("; 0 in %s of %s cells", zeros, A.rows() * A.columns()),
+            broken == 0 ? "" : Text.format("; not finite in %s", broken));
+    return cells.figure(caption);
   }
 
   /**
@@ -783,12 +684,12 @@ public final class Charts {
     if (side < 1 || X.rows() != side * side) {
       throw new IllegalArgumentException(
           Text.format(
-              "images of side %s in X, which is %s: side² rows were expected", side, X.shape()));
+              "images of side %s in X, which is %s: X must have side² rows", side, X.shape()));
     }
     if (!captions.isEmpty() && captions.size() != X.columns()) {
       throw new IllegalArgumentException(
           Text.format(
-              "%s captions for %s images: one for each, or none, was expected",
+              "%s captions for %s images: give one for each, or none at all",
               captions.size(), X.columns()));
     }
     if (perRow < 1) {
@@ -807,25 +708,12 @@ public final class Charts {
             captions.isEmpty() ? "" : "; " + some(captions)));
   }
 
-  private static void requireNames(Matrix A, List<String> rows, List<String> columns) {
-    if (rows.size() != A.rows() || columns.size() != A.columns()) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "A is %s: one name for each row and column was expected, there are %s and %s",
-              A.shape(), rows.size(), columns.size()));
-    }
-  }
-
   private static String some(List<String> names) {
     int shown = Math.min(names.size(), 12);
     return String.join(", ", names.subList(0, shown)) + (shown < names.size() ? ", …" : "");
   }
 
   private static List<String> numbers(int n) {
-    List<String> numbers = new ArrayList<>();
-    for (int i = 1; i <= n; i++) {
-      numbers.add(Integer.toString(i));
-    }
-    return numbers;
+    return IntStream.rangeClosed(1, n).mapToObj(Integer::toString).toList();
   }
 }

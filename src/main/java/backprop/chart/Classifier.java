@@ -82,7 +82,7 @@ final class Classifier {
     for (double a : A.toArray()) {
       if (Double.isNaN(a)) {
         throw new IllegalArgumentException(
-            "an output of the network is NaN, numbers were expected");
+            "an output of the network is NaN: a region cannot be drawn");
       }
     }
     if (A.rows() > 1) {

@@ -10,16 +10,16 @@ final class Confusion {
   /** counts[actual][predicted]. */
   static int[][] counts(int[] actual, int[] predicted, List<String> classes) {
     if (classes.isEmpty()) {
-      throw new IllegalArgumentException("no classes: the names of at least one were expected");
+      throw new IllegalArgumentException("no classes: name at least one");
     }
     if (actual.length != predicted.length) {
       throw new IllegalArgumentException(
           Text.format(
-              "%s actual classes and %s predicted ones: equally many were expected",
+              "%s actual classes and %s predicted ones: there must be as many of each",
               actual.length, predicted.length));
     }
     if (actual.length == 0) {
-      throw new IllegalArgumentException("no examples: at least one was expected");
+      throw new IllegalArgumentException("no examples: give at least one");
     }
     int[][] counts = new int[classes.size()][classes.size()];
     for (int j = 0; j < actual.length; j++) {

@@ -29,11 +29,12 @@ record Contours(double[][] grid, Levels levels, List<Curve> paths) implements Ch
   public void paint(Graphics2D g, Plane plane) {
     paintBands(g, plane.area());
     List<double[]> numbers = onPaths(plane);
-    for (double level : levels.values()) {
+    for (int k = 0; k < levels.values().length; k++) {
+      double level = levels.values()[k];
       List<double[]> pieces = pieces(level, plane.area());
       g.setColor(LINE);
       g.fill(outline(pieces));
-      paintNumber(g, level, pieces, plane.area(), numbers);
+      paintNumber(g, levels.text(k), pieces, plane.area(), numbers);
     }
   }
 
@@ -162,7 +163,7 @@ record Contours(double[][] grid, Levels levels, List<Curve> paths) implements Ch
 
   // one number for each level, where its line is level and no other number is near
   private void paintNumber(
-      Graphics2D g, double level, List<double[]> pieces, Rectangle2D area, List<double[]> taken) {
+      Graphics2D g, String text, List<double[]> pieces, Rectangle2D area, List<double[]> taken) {
     double[] best = null;
     double bestScore = 0.9; // cosine of the steepest line
     for (double[] p : pieces) {
@@ -177,7 +178,6 @@ record Contours(double[][] grid, Levels levels, List<Curve> paths) implements Ch
     }
     if (best != null) {
       taken.add(new double[] {best[0], best[1], APART});
-      String text = Ticks.number(level, 3);
       double room = Ink.width(Ink.SMALL, text) + 4;
       g.setColor(Color.WHITE);
       g.fill(new Rectangle2D.Double(best[0] - room / 2, best[1] - 7, room, 14));

@@ -22,17 +22,17 @@ public record Curve(String name, double[] x, double[] y) {
   public Curve {
     if (name == null || name.isBlank()) {
       throw new IllegalArgumentException(
-          Text.format("a curve is called '%s': a name was expected", name));
+          Text.format("a curve is called '%s': give it a name", name));
     }
     if (x.length != y.length) {
       throw new IllegalArgumentException(
           Text.format(
-              "curve '%s': %s values of x and %s of y, equally many were expected",
+              "curve '%s' has %s values of x and %s of y: it needs as many of each",
               name, x.length, y.length));
     }
     if (x.length == 0) {
       throw new IllegalArgumentException(
-          Text.format("curve '%s' has no points, at least one was expected", name));
+          Text.format("curve '%s' has no points: it needs at least one", name));
     }
     requireFinite(name, "x", x);
     requireFinite(name, "y", y);

@@ -18,7 +18,7 @@ record Curves(Axis x, Axis y, List<Curve> all) {
     for (Curve curve : all) {
       if (!names.add(curve.name())) {
         throw new IllegalArgumentException(
-            Text.format("two curves are called '%s', different names were expected", curve.name()));
+            Text.format("two curves are called '%s': give each a name of its own", curve.name()));
       }
       requireNotNegative(x, curve.name(), curve.x());
       requireNotNegative(y, curve.name(), curve.y());

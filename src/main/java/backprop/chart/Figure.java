@@ -58,7 +58,7 @@ public final class Figure implements DisplayDataRenderable {
    */
   public static Figure grid(int perRow, Figure... figures) {
     if (figures.length == 0) {
-      throw new IllegalArgumentException("a grid of 0 figures: at least one was expected");
+      throw new IllegalArgumentException("a grid of 0 figures: give at least one");
     }
     if (perRow < 1) {
       throw new IllegalArgumentException(
@@ -75,7 +75,7 @@ public final class Figure implements DisplayDataRenderable {
   }
 
   /**
-   * The same figure in another size.
+   * This figure in another size.
    *
    * @param width in CSS pixels, 80 … 4000
    * @param height in CSS pixels, 80 … 4000

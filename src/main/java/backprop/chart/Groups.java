@@ -1,5 +1,6 @@
 package backprop.chart;
 
+import backprop.text.Numbers;
 import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,36 +16,21 @@ final class Groups {
 
   /** Refuses empty groups, and what has no place on the axis. */
   static void require(String title, Axis y, Map<String, double[]> groups) {
-    requireFinite(title, groups);
-    groups.forEach((name, values) -> requirePositive(name, y, values));
-  }
-
-  static void requireFinite(String title, Map<String, double[]> groups) {
     if (groups.isEmpty() || groups.size() > MOST) {
       throw new IllegalArgumentException(
           Text.format("'%s' has %s groups, 1 … %s were expected", title, groups.size(), MOST));
     }
     groups.forEach(Curve::from0); // a name, at least one value, all finite
+    groups.forEach((name, values) -> requirePositive(name, y, values));
   }
 
   /** Quartiles have to be drawn, so that not even a 0 may stand on a logarithmic axis. */
-  static void requirePositive(String name, Axis y, double[] values) {
+  static void requirePositive(String name, Axis y, double... values) {
     for (int i = 0; y.log() && i < values.length; i++) {
       if (values[i] <= 0) {
         throw new IllegalArgumentException(
             Text.format(
                 "'%s': value %s (the first is 0) is %s, and axis '%s' is logarithmic: a number above 0 was expected",
-                name, i, values[i], y.title()));
-      }
-    }
-  }
-
-  static void requireNotNegative(String name, Axis y, double[] values) {
-    for (int i = 0; y.log() && i < values.length; i++) {
-      if (values[i] < 0) {
-        throw new IllegalArgumentException(
-            Text.format(
-                "'%s': value %s (the first is 0) is %s, and axis '%s' is logarithmic: a number ≥ 0 was expected",
                 name, i, values[i], y.title()));
       }
     }
@@ -58,7 +44,7 @@ final class Groups {
             medians.add(
                 Text.format(
                     "%s %s (of %s)",
-                    name, Ticks.number(Quartiles.of(values).median(), 3), values.length)));
+                    name, Numbers.typeset(Quartiles.of(values).median()), values.length)));
     return String.join(", ", medians);
   }
 

@@ -41,12 +41,12 @@ record Guides(List<Curve> guides) implements ChartLayer {
     List<Header.Key> keys = new ArrayList<>();
     for (int i = 0; i < guides.size(); i++) {
       Pen pen = pen(i);
-      Header.Sample sample =
+      Header.Mark mark =
           (g, x, y) -> {
             g.setColor(GREY);
             g.fill(pen.between(x, y, x + SAMPLE, y));
           };
-      keys.add(new Header.Key(guides.get(i).name(), SAMPLE, sample));
+      keys.add(new Header.Key(guides.get(i).name(), SAMPLE, mark));
     }
     return keys;
   }

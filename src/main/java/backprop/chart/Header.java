@@ -17,12 +17,12 @@ record Header(String title, List<Key> keys) {
   /**
    * An entry of the legend.
    *
-   * @param width of the sample
-   * @param sample draws a piece of the series from x on, its middle at y
+   * @param width of the mark
+   * @param mark draws a piece of the series from x on, its middle at y
    */
-  record Key(String name, int width, Sample sample) {}
+  record Key(String name, int width, Mark mark) {}
 
-  interface Sample {
+  interface Mark {
     void paint(Graphics2D g, double x, double y);
   }
 
@@ -48,7 +48,7 @@ record Header(String title, List<Key> keys) {
         x = LEFT;
         y += KEY_LINE;
       }
-      key.sample().paint(g, x, y + 8);
+      key.mark().paint(g, x, y + 8);
       Ink.text(g, Ink.SMALL, Ink.TEXT, name, x + key.width() + 6, y + 12.5, 0);
       x += length + GAP;
     }

@@ -16,8 +16,8 @@ record LevelBar(Levels levels, String title) implements ColourBar {
   @Override
   public int width() {
     double widest = 0;
-    for (double level : levels.values()) {
-      widest = Math.max(widest, Ink.width(Ink.SMALL, Ticks.number(level, 3)));
+    for (int k = 0; k < levels.values().length; k++) {
+      widest = Math.max(widest, Ink.width(Ink.SMALL, levels.text(k)));
     }
     return (int) Math.ceil(WIDTH + TICK + 4 + widest + TITLE);
   }
@@ -38,8 +38,7 @@ record LevelBar(Levels levels, String title) implements ColourBar {
       g.setColor(Ink.FRAME);
       g.draw(new Line2D.Double(x, at, x + WIDTH + TICK, at));
       if (band >= 13 || k % 2 == 1) {
-        String number = Ticks.number(levels.values()[k - 1], 3);
-        Ink.text(g, Ink.SMALL, Ink.TEXT, number, x + WIDTH + TICK + 4, at + 4.5, 0);
+        Ink.text(g, Ink.SMALL, Ink.TEXT, levels.text(k - 1), x + WIDTH + TICK + 4, at + 4.5, 0);
       }
     }
     String fitted = Ink.fitted(Ink.NORMAL, title, height);

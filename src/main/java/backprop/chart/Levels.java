@@ -1,6 +1,7 @@
 package backprop.chart;
 
 import backprop.draw.Look;
+import backprop.text.Numbers;
 import backprop.text.Text;
 import java.awt.Color;
 import java.util.ArrayList;
@@ -38,8 +39,7 @@ record Levels(double[] values) {
         Arrays.stream(grid).flatMapToDouble(Arrays::stream).filter(Double::isFinite).toArray();
     if (finite.length == 0) {
       throw new IllegalArgumentException(
-          Text.format(
-              "'%s' has no finite value in the range, at least one was expected", axis.title()));
+          Text.format("'%s' has no finite value in the range", axis.title()));
     }
     Arrays.sort(finite);
     if (axis.log() && finite[0] < 0) {
@@ -72,9 +72,13 @@ record Levels(double[] values) {
   public String toString() {
     return values.length == 0
         ? "no contours"
-        : Text.format(
-            "contours from %s to %s",
-            Ticks.number(values[0], 3), Ticks.number(values[values.length - 1], 3));
+        : Text.format("contours from %s to %s", text(0), text(values.length - 1));
+  }
+
+  /** A level with as many digits as tell it from its neighbours. */
+  String text(int k) {
+    AxisRange range = new AxisRange(values[0], values[values.length - 1]);
+    return Numbers.typeset(values[k], values.length < 2 ? 3 : Ticks.digits(range, 3));
   }
 
   private static double[] linear(double low, double high) {

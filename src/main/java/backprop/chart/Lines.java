@@ -27,7 +27,7 @@ record Lines(List<Curve> curves, boolean marked, boolean jumps) implements Chart
       Look look = Look.of(i);
       g.setColor(look.color());
       for (List<double[]> piece : pieces(curves.get(i), plane)) {
-        g.fill(look.pen().along(piece));
+        g.fill(look.pen().along(Thinning.of(piece)));
       }
     }
     for (int i = 0; marked && i < curves.size(); i++) {

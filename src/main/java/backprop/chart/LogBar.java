@@ -2,6 +2,7 @@ package backprop.chart;
 
 import backprop.draw.Fill;
 import backprop.draw.Ink;
+import backprop.text.Numbers;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
@@ -76,6 +77,6 @@ record LogBar(LogScale scale, String title, boolean zeros, boolean broken) imple
   }
 
   private static String number(int power) {
-    return power == 0 ? "1" : power == 1 ? "10" : "10" + Ticks.superscript(power);
+    return power == 0 ? "1" : power == 1 ? "10" : Numbers.powerOfTen(power);
   }
 }

@@ -37,7 +37,7 @@ record LogScale(int from, int to) {
     return of(List.of(A));
   }
 
-  /** A common scale, likewise. */
+  /** One scale for all of them. */
   static LogScale of(List<Matrix> all) {
     double least = Double.POSITIVE_INFINITY;
     double most = 0;

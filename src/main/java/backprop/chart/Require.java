@@ -10,7 +10,7 @@ final class Require {
   static String title(String title) {
     if (title == null || title.isBlank()) {
       throw new IllegalArgumentException(
-          Text.format("the title of a figure is '%s': what it shows was expected", title));
+          Text.format("the title of a figure is '%s': say what the figure shows", title));
     }
     return title.strip();
   }

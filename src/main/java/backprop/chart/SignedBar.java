@@ -1,6 +1,7 @@
 package backprop.chart;
 
 import backprop.draw.Ink;
+import backprop.text.Numbers;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
@@ -16,7 +17,7 @@ record SignedBar(Scale scale) implements ColourBar {
   public int width() {
     double widest = 0;
     for (double value = -lastTick(); value <= scale.limit() * 1.0001; value += step()) {
-      widest = Math.max(widest, Ink.width(Ink.SMALL, Ticks.number(clean(value))));
+      widest = Math.max(widest, Ink.width(Ink.SMALL, Numbers.typeset(clean(value), 6)));
     }
     return (int) Math.ceil(WIDTH + TICK + 4 + widest);
   }
@@ -36,7 +37,7 @@ record SignedBar(Scale scale) implements ColourBar {
       double at = y + height * (1 - value / scale.limit()) / 2;
       g.setColor(Ink.FRAME);
       g.draw(new Line2D.Double(x + WIDTH, at, x + WIDTH + TICK, at));
-      String number = Ticks.number(clean(value));
+      String number = Numbers.typeset(clean(value), 6);
       Ink.text(g, Ink.SMALL, Ink.TEXT, number, x + WIDTH + TICK + 4, at + 4.5, 0);
     }
   }

@@ -46,7 +46,7 @@ public record Surface(DoubleBinaryOperator f, double xFrom, double xTo, double y
     if (!(from < to) || Double.isInfinite(from) || Double.isInfinite(to)) {
       throw new IllegalArgumentException(
           Text.format(
-              "%s from %s to %s: two finite numbers, the first below the second, were expected",
+              "%s from %s to %s: expected two finite numbers, the smaller one first",
               axis, from, to));
     }
   }

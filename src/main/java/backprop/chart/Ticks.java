@@ -1,14 +1,15 @@
 package backprop.chart;
 
+import backprop.text.Numbers;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** What stands beside the ticks: 0.001, −2.5, 3·10⁶, 10⁻⁸; the same in every locale. */
-public final class Ticks {
-  private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+/** What stands beside the ticks of an axis, and where the lines of a logarithmic grid are. */
+final class Ticks {
+  private static final int FEWEST = 6; // digits that a tick may have in any case
+  private static final int MOST = 15; // that every double has
   private static final double PLAIN_UP_TO = 99_999;
   private static final double MOST_WITH_MINOR = 4; // decades
   private static final double PLAIN_FROM = 1e-3;
@@ -17,30 +18,20 @@ public final class Ticks {
 
   /** The text for a tick; empty for a tick without text. */
   static Function<Double, String> of(Axis axis, AxisRange range) {
-    return axis.log() ? logarithmic(range) : Ticks::number;
+    int digits = digits(range, FEWEST);
+    return axis.log() ? logarithmic(range) : value -> Numbers.typeset(value, digits);
   }
 
-  /** A number as people write it, at most six significant digits. */
-  public static String number(double value) {
-    return number(value, 6);
+  /** How many significant digits tell ticks of a linear axis apart, the fewest that suffice. */
+  static int digits(AxisRange range, int fewest) {
+    double size = Math.max(Math.abs(range.from()), Math.abs(range.to()));
+    double step = (range.to() - range.from()) / 10;
+    int between = place(size) - place(step) + 2; // a step may be 2.5
+    return Math.max(fewest, Math.min(MOST, between));
   }
 
-  /** A number as people write it, at most so many significant digits. */
-  public static String number(double value, int digits) {
-    BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
-    if (rounded.signum() == 0) {
-      return "0";
-    }
-    double size = Math.abs(value);
-    if (size >= PLAIN_FROM && size <= PLAIN_UP_TO) {
-      return minus(rounded.stripTrailingZeros().toPlainString());
-    }
-    int exponent = rounded.precision() - rounded.scale() - 1;
-    BigDecimal factor = rounded.scaleByPowerOfTen(-exponent).stripTrailingZeros();
-    String power = "10" + superscript(exponent);
-    return factor.compareTo(BigDecimal.ONE) == 0
-        ? power
-        : minus(factor.toPlainString()) + "·" + power;
+  private static int place(double value) {
+    return (int) Math.floor(StrictMath.log10(value));
   }
 
   // every decade if there are few; then 2 and 5 between, or all nine steps within a single decade
@@ -58,7 +49,7 @@ public final class Ticks {
       if (!labelled) {
         return "";
       }
-      String power = "10" + superscript(exponent);
+      String power = Numbers.powerOfTen(exponent);
       return !powers
           ? new BigDecimal(step).scaleByPowerOfTen(exponent).stripTrailingZeros().toPlainString()
           : step == 1 ? power : step + "·" + power;
@@ -92,17 +83,5 @@ public final class Ticks {
 
   private static double decades(AxisRange range) {
     return StrictMath.log10(range.to() / range.from());
-  }
-
-  public static String superscript(int exponent) {
-    StringBuilder text = new StringBuilder(exponent < 0 ? "⁻" : "");
-    for (char digit : Integer.toString(Math.abs(exponent)).toCharArray()) {
-      text.append(SUPERSCRIPTS.charAt(digit - '0'));
-    }
-    return text.toString();
-  }
-
-  private static String minus(String number) {
-    return number.replace('-', '−');
   }
 }

@@ -6,11 +6,11 @@ import backprop.assignment.Release;
 import backprop.assignment.grade.Graded;
 import backprop.assignment.grade.Grader;
 import backprop.assignment.grade.GradingReport;
-import backprop.assignment.grade.Points;
 import backprop.assignment.grade.Submission;
 import backprop.assignment.grade.Submissions;
 import backprop.assignment.grade.jvm.Limits;
 import backprop.assignment.prove.Proof;
+import backprop.text.Numbers;
 import backprop.text.Text;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -164,8 +164,8 @@ public final class AssignmentCommand implements Runnable {
         .printf(
             Locale.ROOT,
             "%5s of %-3s %5.1f s  %s%s%n",
-            Points.text(graded.points()),
-            Points.text(graded.maximum()),
+            Numbers.points(graded.points()),
+            Numbers.points(graded.maximum()),
             graded.seconds(),
             graded.student(),
             graded.failure() == null ? "" : ": " + graded.failure());

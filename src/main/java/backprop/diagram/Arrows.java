@@ -31,11 +31,11 @@ record Arrows(String letter, List<Matrix> between) {
    *
    * @throws IllegalArgumentException if they do not
    */
-  void requireMade(List<Units> layers) {
+  void requireMade(List<UnitColumn> layers) {
     for (int c = 0; c < between.size(); c++) {
       Matrix W = between.get(c);
-      Units before = layers.get(c);
-      Units after = layers.get(c + 1);
+      UnitColumn before = layers.get(c);
+      UnitColumn after = layers.get(c + 1);
       for (int i = 0; i < after.count(); i++) {
         double z = after.biases().length == 0 ? 0 : after.biases()[i];
         double size = Math.abs(z);

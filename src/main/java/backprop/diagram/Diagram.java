@@ -74,7 +74,7 @@ public final class Diagram implements DisplayDataRenderable {
     return new HiddenNumbers(net, pass, example).forward().diagram();
   }
 
-  /** The same for a pass of one example. */
+  /** A forward pass of one example. */
   public static Diagram forward(OneHiddenLayer net, OneHiddenLayer.Pass pass) {
     return forward(net, pass, only(pass.x().columns()));
   }
@@ -91,7 +91,7 @@ public final class Diagram implements DisplayDataRenderable {
     return new HiddenNumbers(net, pass, example).backward().diagram();
   }
 
-  /** The same for a pass of one example. */
+  /** A backward pass of one example. */
   public static Diagram backward(OneHiddenLayer net, OneHiddenLayer.Pass pass) {
     return backward(net, pass, only(pass.x().columns()));
   }
@@ -109,7 +109,7 @@ public final class Diagram implements DisplayDataRenderable {
     return new LayerNumbers(net, pass, example).forward().diagram();
   }
 
-  /** The same for a pass of one example. */
+  /** A forward pass of one example. */
   public static Diagram forward(Network net, Pass pass) {
     return forward(net, pass, only(pass.examples()));
   }
@@ -126,7 +126,7 @@ public final class Diagram implements DisplayDataRenderable {
     return new LayerNumbers(net, pass, example).backward().diagram();
   }
 
-  /** The same for a pass of one example. */
+  /** A backward pass of one example. */
   public static Diagram backward(Network net, Pass pass) {
     return backward(net, pass, only(pass.examples()));
   }
@@ -151,7 +151,7 @@ public final class Diagram implements DisplayDataRenderable {
    */
   public static Diagram of(Tape tape) {
     if (tape.nodes().isEmpty()) {
-      throw new IllegalArgumentException("the tape is empty: at least one number was expected");
+      throw new IllegalArgumentException("the tape is empty: record at least one number");
     }
     return of(tape, tape.nodes().get(tape.nodes().size() - 1));
   }

@@ -1,6 +1,7 @@
 package backprop.diagram;
 
 import backprop.matrix.Matrix;
+import backprop.text.Numbers;
 import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,7 +52,7 @@ final class Examined {
   }
 
   /** For each arrow the product of what goes into it and the δ at its end: (BP4). */
-  static List<Matrix> products(List<Units> layers) {
+  static List<Matrix> products(List<UnitColumn> layers) {
     List<Matrix> products = new ArrayList<>();
     for (int c = 1; c < layers.size(); c++) {
       Matrix delta = Matrix.columnOf(layers.get(c).in());
@@ -62,7 +63,8 @@ final class Examined {
 
   /** "0.5" or "(0.5, 0.2)". */
   static String list(double[] values) {
-    String list = Arrays.stream(values).mapToObj(Digits::of).collect(Collectors.joining(", "));
+    String list =
+        Arrays.stream(values).mapToObj(Numbers::typeset).collect(Collectors.joining(", "));
     return values.length == 1 ? list : "(" + list + ")";
   }
 }

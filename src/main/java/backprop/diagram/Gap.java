@@ -1,6 +1,7 @@
 package backprop.diagram;
 
 import backprop.matrix.Matrix;
+import backprop.text.Numbers;
 
 /**
  * The room between two layers, with an arrow for each pair of units and a number on each arrow.
@@ -55,7 +56,7 @@ record Gap(Matrix numbers, double height) {
 
   private void drawNumber(Svg svg, double x, double y, int i, int j) {
     double value = numbers.get(i, j);
-    String text = Digits.of(value);
+    String text = Numbers.typeset(value);
     double at = x + place() * width();
     double level = y + start(i, j) + place() * (end(i, j) - start(i, j));
     double room = Widths.of(text, FONT) + 4;
@@ -86,7 +87,7 @@ record Gap(Matrix numbers, double height) {
   private double number() {
     double widest = 0;
     for (double value : numbers.toArray()) {
-      widest = Math.max(widest, Widths.of(Digits.of(value), FONT));
+      widest = Math.max(widest, Widths.of(Numbers.typeset(value), FONT));
     }
     return widest;
   }

@@ -33,7 +33,7 @@ record HiddenNumbers(OneHiddenLayer net, OneHiddenLayer.Pass pass, int example) 
   }
 
   NetworkDrawing forward() {
-    List<Units> layers = layers("αᵀx", pass.alphaX(), "t", pass.t(), true);
+    List<UnitColumn> layers = layers("αᵀx", pass.alphaX(), "t", pass.t(), true);
     Matrix[] weights = {withoutFirst(net.alpha()), withoutFirst(net.beta())};
     Arrows arrows = new Arrows("α, β", List.of(weights));
     arrows.requireMade(layers);
@@ -47,7 +47,7 @@ record HiddenNumbers(OneHiddenLayer net, OneHiddenLayer.Pass pass, int example) 
   }
 
   NetworkDrawing backward() {
-    List<Units> layers = layers("s", pass.s(), "δ", pass.delta(), false);
+    List<UnitColumn> layers = layers("s", pass.s(), "δ", pass.delta(), false);
     Arrows arrows = new Arrows("∂R/∂α, ∂R/∂β", Examined.products(layers));
     String caption =
         Text.format(
@@ -58,13 +58,14 @@ record HiddenNumbers(OneHiddenLayer net, OneHiddenLayer.Pass pass, int example) 
     return new NetworkDrawing(Direction.BACKWARD, caption, layers, arrows, List.of(), rule);
   }
 
-  private List<Units> layers(String hidden, Matrix in, String last, Matrix out, boolean biases) {
+  private List<UnitColumn> layers(
+      String hidden, Matrix in, String last, Matrix out, boolean biases) {
     Network same = net.toNetwork();
     double[] x = Examined.column(pass.x(), example);
     double[] z = Examined.column(pass.z(), example);
     return List.of(
-        Units.input("x", "l", Arrays.copyOfRange(x, 1, x.length)),
-        new Units(
+        UnitColumn.input("x", "l", Arrays.copyOfRange(x, 1, x.length)),
+        new UnitColumn(
             "hidden · " + same.layer(1).activation(),
             hidden,
             "z",
@@ -73,7 +74,7 @@ record HiddenNumbers(OneHiddenLayer net, OneHiddenLayer.Pass pass, int example) 
             Arrays.copyOfRange(z, 1, z.length),
             biases ? Examined.column(net.alpha(), 0) : new double[0],
             "α₀"),
-        new Units(
+        new UnitColumn(
             "output · " + same.layer(2).activation(),
             last,
             "f",

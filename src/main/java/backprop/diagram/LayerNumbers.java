@@ -1,9 +1,9 @@
 package backprop.diagram;
 
-import backprop.chart.Ticks;
 import backprop.matrix.Matrix;
 import backprop.network.Network;
 import backprop.network.Pass;
+import backprop.text.Numbers;
 import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ record LayerNumbers(Network net, Pass pass, int example) {
   LayerNumbers {
     Examined.requireExample(example, pass.examples());
     if (!pass.hasGoneForward()) {
-      throw new IllegalArgumentException("the pass is empty: one gone forward was expected");
+      throw new IllegalArgumentException("the pass is empty: call forward first");
     }
     if (!sizes(net).equals(sizes(pass))) {
       throw new IllegalArgumentException(
@@ -26,7 +26,7 @@ record LayerNumbers(Network net, Pass pass, int example) {
   }
 
   NetworkDrawing forward() {
-    List<Units> layers = new ArrayList<>();
+    List<UnitColumn> layers = new ArrayList<>();
     List<Matrix> weights = new ArrayList<>();
     layers.add(input());
     for (int l = 1; l <= net.depth(); l++) {
@@ -49,7 +49,7 @@ record LayerNumbers(Network net, Pass pass, int example) {
       throw new IllegalArgumentException(
           "the pass has gone forward only and has no δ: call backward first");
     }
-    List<Units> layers = new ArrayList<>();
+    List<UnitColumn> layers = new ArrayList<>();
     layers.add(input());
     for (int l = 1; l <= net.depth(); l++) {
       layers.add(units(l, "δ", pass.delta(l), new double[0]));
@@ -65,15 +65,15 @@ record LayerNumbers(Network net, Pass pass, int example) {
     return new NetworkDrawing(Direction.BACKWARD, caption, layers, arrows, List.of(), rule);
   }
 
-  private Units input() {
-    return Units.input("a⁰ = x", "j", Examined.column(pass.a(0), example));
+  private UnitColumn input() {
+    return UnitColumn.input("a⁰ = x", "j", Examined.column(pass.a(0), example));
   }
 
-  private Units units(int l, String letter, Matrix in, double[] biases) {
-    return new Units(
+  private UnitColumn units(int l, String letter, Matrix in, double[] biases) {
+    return new UnitColumn(
         Text.format("layer %s · %s", l, net.layer(l).activation()),
-        letter + Ticks.superscript(l),
-        "a" + Ticks.superscript(l),
+        letter + Numbers.superscript(l),
+        "a" + Numbers.superscript(l),
         "i",
         Examined.column(in, example),
         Examined.column(pass.a(l), example),

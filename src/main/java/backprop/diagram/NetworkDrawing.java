@@ -1,6 +1,7 @@
 package backprop.diagram;
 
 import backprop.matrix.Matrix;
+import backprop.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +15,7 @@ import java.util.List;
 record NetworkDrawing(
     Direction direction,
     String caption,
-    List<Units> layers,
+    List<UnitColumn> layers,
     Arrows arrows,
     List<String> result,
     String rule) {
@@ -58,7 +59,7 @@ record NetworkDrawing(
 
   private double height() {
     double height = PITCH;
-    for (Units layer : layers) {
+    for (UnitColumn layer : layers) {
       height = Math.max(height, PITCH * layer.count());
     }
     for (Matrix W : arrows.between()) {
@@ -73,7 +74,7 @@ record NetworkDrawing(
       beside = Math.max(beside, 8 + Widths.of(line, 13));
     }
     double width = 2 * MARGIN + beside;
-    for (Units layer : layers) {
+    for (UnitColumn layer : layers) {
       width += layer.width();
     }
     for (Matrix W : arrows.between()) {
@@ -112,7 +113,7 @@ record NetworkDrawing(
     svg.path("M" + Svg.point(to, 17.5) + "l" + Svg.point(-sign * 11, -5.5) + "v11Z", "fill", color);
   }
 
-  private void drawLayer(Svg svg, Units layer, double x, double pitch) {
+  private void drawLayer(Svg svg, UnitColumn layer, double x, double pitch) {
     double middle = x + layer.width() / 2;
     svg.begin("text-anchor", "middle");
     svg.text(middle, 48, layer.name(), "font-size", "12", "fill", Svg.GREY);
@@ -125,7 +126,7 @@ record NetworkDrawing(
     svg.end();
   }
 
-  private void drawUnit(Svg svg, Units layer, int i, double x, double y) {
+  private void drawUnit(Svg svg, UnitColumn layer, int i, double x, double y) {
     double top = y - UNIT / 2;
     double w = layer.width();
     double border = x + layer.inWidth();
@@ -151,20 +152,20 @@ record NetworkDrawing(
         // the step from z to a, the way it goes
         svg.path("M" + Svg.point(border - 3, top) + "l6,14l-6,14", "fill", "none", "stroke", edge);
       }
-      svg.text(x + layer.inWidth() / 2, y + 4.6, Digits.of(layer.in()[i]));
+      svg.text(x + layer.inWidth() / 2, y + 4.6, Numbers.typeset(layer.in()[i]));
     }
     String ink = forward ? Svg.INK : Svg.GREY;
-    svg.text(border + layer.outWidth() / 2, y + 4.6, Digits.of(layer.out()[i]), "fill", ink);
+    svg.text(border + layer.outWidth() / 2, y + 4.6, Numbers.typeset(layer.out()[i]), "fill", ink);
     drawNotes(svg, layer, i, x, y);
   }
 
-  private void drawNotes(Svg svg, Units layer, int i, double x, double y) {
+  private void drawNotes(Svg svg, UnitColumn layer, int i, double x, double y) {
     svg.begin("font-size", "11", "fill", Svg.GREY, "text-anchor", "start");
     if (!layer.index().isEmpty() && layer.count() > 1) {
       svg.text(x + 6, y - UNIT / 2 - 4, layer.index() + " = " + (i + 1));
     }
     if (layer.biases().length > 0) {
-      String bias = layer.biasLetter() + " = " + Digits.of(layer.biases()[i]);
+      String bias = layer.biasLetter() + " = " + Numbers.typeset(layer.biases()[i]);
       svg.text(x + 6, y + UNIT / 2 + 12, bias);
     }
     svg.end();

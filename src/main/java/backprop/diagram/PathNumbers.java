@@ -1,9 +1,9 @@
 package backprop.diagram;
 
-import backprop.chart.Ticks;
 import backprop.matrix.Matrix;
 import backprop.network.Network;
 import backprop.network.SinglePath;
+import backprop.text.Numbers;
 import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ record PathNumbers(SinglePath path, SinglePath.Pass pass) {
   }
 
   NetworkDrawing forward() {
-    List<Units> layers = new ArrayList<>();
+    List<UnitColumn> layers = new ArrayList<>();
     List<Matrix> theta = new ArrayList<>();
     layers.add(input());
     for (int l = 2; l <= path.layers(); l++) {
@@ -40,14 +40,17 @@ record PathNumbers(SinglePath path, SinglePath.Pass pass) {
     String caption =
         Text.format(
             "Forward pass of a single path: x = %s leads to ŷ = %s, where y = %s is wanted; J = %s",
-            Digits.of(pass.a(1)), Digits.of(pass.yHat()), Digits.of(pass.y()), Digits.of(pass.J()));
+            Numbers.typeset(pass.a(1)),
+            Numbers.typeset(pass.yHat()),
+            Numbers.typeset(pass.y()),
+            Numbers.typeset(pass.J()));
     List<String> result =
-        List.of("= ŷ", "y = " + Digits.of(pass.y()), "J = " + Digits.of(pass.J()));
+        List.of("= ŷ", "y = " + Numbers.typeset(pass.y()), "J = " + Numbers.typeset(pass.J()));
     return new NetworkDrawing(Direction.FORWARD, caption, layers, arrows, result, "");
   }
 
   NetworkDrawing backward() {
-    List<Units> layers = new ArrayList<>();
+    List<UnitColumn> layers = new ArrayList<>();
     List<Matrix> gradients = new ArrayList<>();
     layers.add(input());
     for (int l = 2; l <= path.layers(); l++) {
@@ -58,20 +61,20 @@ record PathNumbers(SinglePath path, SinglePath.Pass pass) {
     String caption =
         Text.format(
             "Backward pass of a single path: δ = %s at the output becomes ∂J/∂θ = %s at the first weight",
-            Digits.of(pass.delta(L)), Digits.of(pass.dTheta(1)));
-    List<String> result = List.of("= ŷ", "y = " + Digits.of(pass.y()));
+            Numbers.typeset(pass.delta(L)), Numbers.typeset(pass.dTheta(1)));
+    List<String> result = List.of("= ŷ", "y = " + Numbers.typeset(pass.y()));
     String rule = "∂J/∂θ = a at the arrow’s left end × δ at its right end";
     return new NetworkDrawing(
         Direction.BACKWARD, caption, layers, new Arrows("∂J/∂θ", gradients), result, rule);
   }
 
-  private Units input() {
-    return Units.input(letter("a", 1) + " = x", "", new double[] {pass.a(1)});
+  private UnitColumn input() {
+    return UnitColumn.input(letter("a", 1) + " = x", "", new double[] {pass.a(1)});
   }
 
-  private Units units(int l, String letter, double value) {
+  private UnitColumn units(int l, String letter, double value) {
     Network net = path.toNetwork(); // a layer there is one less than here
-    return new Units(
+    return new UnitColumn(
         Text.format("layer %s · %s", l, net.layer(l - 1).activation()),
         letter(letter, l),
         letter("a", l),
@@ -83,6 +86,6 @@ record PathNumbers(SinglePath path, SinglePath.Pass pass) {
   }
 
   private static String letter(String letter, int l) {
-    return letter + "⁽" + Ticks.superscript(l) + "⁾";
+    return letter + "⁽" + Numbers.superscript(l) + "⁾";
   }
 }

@@ -1,6 +1,7 @@
 package backprop.diagram;
 
 import backprop.chart.Figure;
+import backprop.text.Text;
 
 /**
  * Writes an SVG document, one element a line.
@@ -9,10 +10,10 @@ import backprop.chart.Figure;
  * where both would be shared. Text is text, and the paper is white also on a dark page. Coordinates
  * are rounded to tenths of a CSS pixel, so that the bytes do not hang on the last digits.
  */
-final class Svg {
+public final class Svg {
   static final String INK = "#222";
   static final String GREY = "#5c5c5c";
-  static final String LINE = "#777";
+  public static final String LINE = "#777";
   static final String PAPER = "#fff";
 
   private static final String FONTS = "DejaVu Sans,Verdana,Geneva,sans-serif";
@@ -26,7 +27,7 @@ final class Svg {
    * @param title what the picture is, for those who hover over it or cannot see it
    * @param description what stands in it
    */
-  Svg(double width, double height, String title, String description) {
+  public Svg(double width, double height, String title, String description) {
     double scale = Math.min(1, Figure.PAGE / width);
     open(
         "svg",
@@ -56,7 +57,7 @@ final class Svg {
   }
 
   /** The whole document. */
-  String document() {
+  public String document() {
     return out + "</svg>\n";
   }
 
@@ -72,7 +73,7 @@ final class Svg {
   }
 
   /** A path; the points are part of the data, made by {@link #point}. */
-  Svg path(String data, String... attributes) {
+  public Svg path(String data, String... attributes) {
     out.append("<path d=\"").append(data).append('"');
     attributes(attributes);
     out.append("/>\n");
@@ -93,18 +94,18 @@ final class Svg {
   }
 
   /** A line of text, y its base line; where along the line x is, the attributes say. */
-  Svg text(double x, double y, String text, String... attributes) {
+  public Svg text(double x, double y, String text, String... attributes) {
     if (text.isEmpty()) {
       return this;
     }
     out.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(y)).append('"');
     attributes(attributes);
-    out.append('>').append(escaped(text)).append("</text>\n");
+    out.append('>').append(Text.escaped(text)).append("</text>\n");
     return this;
   }
 
   /** "x,y", to be joined to a path. */
-  static String point(double x, double y) {
+  public static String point(double x, double y) {
     return number(x) + "," + number(y);
   }
 
@@ -124,23 +125,14 @@ final class Svg {
   }
 
   private void element(String name, String text) {
-    out.append('<').append(name).append('>').append(escaped(text));
+    out.append('<').append(name).append('>').append(Text.escaped(text));
     out.append("</").append(name).append(">\n");
   }
 
   private void attributes(String... attributes) {
     for (int i = 0; i < attributes.length; i += 2) {
       out.append(' ').append(attributes[i]).append("=\"");
-      out.append(escaped(attributes[i + 1])).append('"');
+      out.append(Text.escaped(attributes[i + 1])).append('"');
     }
-  }
-
-  // control characters have no place in XML, however they are written
-  private static String escaped(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\p{Cs}\uFFFE\uFFFF]", " ")
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

@@ -1,8 +1,9 @@
 package backprop.diagram;
 
 import backprop.check.Tape;
-import backprop.diagram.TapeGraph.Place;
+import backprop.diagram.TapeGraph.Slot;
 import backprop.diagram.TapeGraph.Wire;
+import backprop.text.Numbers;
 import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,9 +65,9 @@ final class TapeDrawing {
     }
     svg.end();
     svg.begin("text-anchor", "middle");
-    for (Place place : graph.places()) {
-      if (place.node() != null) {
-        drawn(place.node()).draw(svg, middles[place.column()], y(place));
+    for (Slot slot : graph.slots()) {
+      if (slot.node() != null) {
+        drawn(slot.node()).draw(svg, middles[slot.column()], y(slot));
       }
     }
     svg.end();
@@ -79,32 +80,35 @@ final class TapeDrawing {
   }
 
   private String caption() {
-    long operations = graph.places().stream().filter(TapeDrawing::isOperation).count();
+    long operations = graph.slots().stream().filter(TapeDrawing::isOperation).count();
     return Text.format(
         "Graph of %s = %s: %s %s, with values, slopes and derivatives",
-        name(y), Digits.of(y.value()), operations, operations == 1 ? "operation" : "operations");
+        name(y),
+        Numbers.typeset(y.value()),
+        operations,
+        operations == 1 ? "operation" : "operations");
   }
 
   private String description() {
     List<String> leaves = new ArrayList<>();
-    for (Place place : graph.places()) {
-      Tape.Node node = place.node();
+    for (Slot slot : graph.slots()) {
+      Tape.Node node = slot.node();
       if (node != null && node.parents().isEmpty() && !drawn(node).isConstant()) {
         leaves.add(
             Text.format(
                 "%s = %s, ∂%s/∂%s = %s",
                 name(node),
-                Digits.of(node.value()),
+                Numbers.typeset(node.value()),
                 name(y),
                 name(node),
-                Digits.of(gradient.by(node))));
+                Numbers.typeset(gradient.by(node))));
       }
     }
     return String.join("; ", leaves);
   }
 
-  private static boolean isOperation(Place place) {
-    return place.node() != null && !place.node().parents().isEmpty();
+  private static boolean isOperation(Slot slot) {
+    return slot.node() != null && !slot.node().parents().isEmpty();
   }
 
   private static String name(Tape.Node node) {
@@ -115,13 +119,13 @@ final class TapeDrawing {
     return new TapeNode(node, gradient.by(node), node == y);
   }
 
-  // ------------------------------------------------------------------ places
+  // ------------------------------------------------------------------ slots
 
   private void placeColumns() {
-    for (Place place : graph.places()) {
-      if (place.node() != null) {
-        double half = drawn(place.node()).width() / 2;
-        halves[place.column()] = Math.max(halves[place.column()], half);
+    for (Slot slot : graph.slots()) {
+      if (slot.node() != null) {
+        double half = drawn(slot.node()).width() / 2;
+        halves[slot.column()] = Math.max(halves[slot.column()], half);
       }
     }
     double x = MARGIN;
@@ -142,18 +146,18 @@ final class TapeDrawing {
     return Math.ceil(Math.max(48, widest + 36));
   }
 
-  private double y(Place place) {
-    return TOP + TapeNode.HEIGHT / 2 + 16 + layout.y(place);
+  private double y(Slot slot) {
+    return TOP + TapeNode.HEIGHT / 2 + 16 + layout.y(slot);
   }
 
   // ------------------------------------------------------------------ arrows
 
-  // a curve that leaves and enters each place level
+  // a curve that leaves and enters each slot level
   private void drawWire(Svg svg, Wire wire) {
     double slope = wire.child().slope(wire.argument());
     boolean constant = drawn(wire.parent()).isConstant();
     Stroke stroke = new Stroke(constant ? 0 : slope, 0);
-    List<Place> through = wire.through();
+    List<Slot> through = wire.through();
     StringBuilder path = new StringBuilder();
     for (int i = 1; i < through.size(); i++) {
       double[] bend = bend(wire, i);
@@ -171,10 +175,10 @@ final class TapeDrawing {
     stroke.head(svg, last[6], last[7], 1, 0);
   }
 
-  // from place i − 1 to place i of the wire: start, two handles, end
+  // from slot i − 1 to slot i of the wire: start, two handles, end
   private double[] bend(Wire wire, int i) {
-    Place from = wire.through().get(i - 1);
-    Place to = wire.through().get(i);
+    Slot from = wire.through().get(i - 1);
+    Slot to = wire.through().get(i);
     double x1 = middles[from.column()] + half(from);
     double x2 = middles[to.column()] - half(to);
     double y1 = y(from);
@@ -184,11 +188,11 @@ final class TapeDrawing {
     return new double[] {x1, y1, middle, y1 + bulge, middle, y2 + bulge, x2, y2};
   }
 
-  private double half(Place place) {
-    return place.node() == null ? halves[place.column()] : drawn(place.node()).box() / 2;
+  private double half(Slot slot) {
+    return slot.node() == null ? halves[slot.column()] : drawn(slot.node()).box() / 2;
   }
 
-  private double port(Place to, Wire wire) {
+  private double port(Slot to, Wire wire) {
     return to.node() == null ? 0 : place(wire) * PORT;
   }
 
@@ -217,7 +221,7 @@ final class TapeDrawing {
 
   private String slope(Wire wire) {
     boolean constant = drawn(wire.parent()).isConstant();
-    return constant ? "" : Digits.of(wire.child().slope(wire.argument()));
+    return constant ? "" : Numbers.typeset(wire.child().slope(wire.argument()));
   }
 
   // at the middle of the last piece, or elsewhere on it if another number is in the way

@@ -7,13 +7,13 @@ import java.util.List;
 
 /**
  * What leads to one number of a tape, in columns from left to right: parents before children, an
- * arrow that passes a column has a place of its own there.
+ * arrow that passes a column has a slot of its own there.
  *
- * @param places all places; those of recorded numbers come first, in the order of recording
- * @param wires the arrows, each a chain of places from parent to child
+ * @param slots all slots; those of recorded numbers come first, in the order of recording
+ * @param wires the arrows, each a chain of slots from parent to child
  * @param y where y stands
  */
-record TapeGraph(List<Place> places, List<Wire> wires, Place y) {
+record TapeGraph(List<Slot> slots, List<Wire> wires, Slot y) {
 
   /** How many columns there are; y stands alone in the last. */
   int columns() {
@@ -21,19 +21,19 @@ record TapeGraph(List<Place> places, List<Wire> wires, Place y) {
   }
 
   /**
-   * A place; there may be several equal ones, which are told apart by identity.
+   * A slot; there may be several equal ones, which are told apart by identity.
    *
    * @param node the recorded number, or null where an arrow passes
    */
-  record Place(Tape.Node node, int column) {}
+  record Slot(Tape.Node node, int column) {}
 
   /**
    * An arrow.
    *
-   * @param through places from parent to child, neighbours in neighbouring columns
+   * @param through slots from parent to child, neighbours in neighbouring columns
    * @param argument which parent of the child it comes from: 0, 1, …
    */
-  record Wire(List<Place> through, int argument) {
+  record Wire(List<Slot> through, int argument) {
     Tape.Node parent() {
       return through.get(0).node();
     }
@@ -42,8 +42,8 @@ record TapeGraph(List<Place> places, List<Wire> wires, Place y) {
       return last(0).node();
     }
 
-    /** The place so many before the child. */
-    Place last(int before) {
+    /** The slot so many before the child. */
+    Slot last(int before) {
       return through.get(through.size() - 1 - before);
     }
   }
@@ -51,24 +51,24 @@ record TapeGraph(List<Place> places, List<Wire> wires, Place y) {
   static TapeGraph of(Tape tape, Tape.Node y) {
     boolean[] leads = leads(tape, y);
     int[] column = columns(tape, y, leads);
-    Place[] at = new Place[y.index() + 1];
-    List<Place> places = new ArrayList<>();
+    Slot[] at = new Slot[y.index() + 1];
+    List<Slot> slots = new ArrayList<>();
     for (int n = 0; n <= y.index(); n++) {
       if (leads[n]) {
-        at[n] = new Place(tape.nodes().get(n), column[n]);
-        places.add(at[n]);
+        at[n] = new Slot(tape.nodes().get(n), column[n]);
+        slots.add(at[n]);
       }
     }
     List<Wire> wires = new ArrayList<>();
-    for (Place child : List.copyOf(places)) {
+    for (Slot child : List.copyOf(slots)) {
       List<Tape.Node> parents = child.node().parents();
       for (int p = 0; p < parents.size(); p++) {
         Wire wire = wire(at[parents.get(p).index()], child, p);
-        places.addAll(wire.through().subList(1, wire.through().size() - 1));
+        slots.addAll(wire.through().subList(1, wire.through().size() - 1));
         wires.add(wire);
       }
     }
-    return new TapeGraph(places, wires, at[y.index()]);
+    return new TapeGraph(slots, wires, at[y.index()]);
   }
 
   /** How many recorded numbers lead to y, y included. */
@@ -114,10 +114,10 @@ record TapeGraph(List<Place> places, List<Wire> wires, Place y) {
     return column;
   }
 
-  private static Wire wire(Place parent, Place child, int argument) {
-    List<Place> through = new ArrayList<>(List.of(parent));
+  private static Wire wire(Slot parent, Slot child, int argument) {
+    List<Slot> through = new ArrayList<>(List.of(parent));
     for (int column = parent.column() + 1; column < child.column(); column++) {
-      through.add(new Place(null, column));
+      through.add(new Slot(null, column));
     }
     through.add(child);
     return new Wire(through, argument);

@@ -1,6 +1,6 @@
 package backprop.diagram;
 
-import backprop.diagram.TapeGraph.Place;
+import backprop.diagram.TapeGraph.Slot;
 import backprop.diagram.TapeGraph.Wire;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,29 +9,29 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Heights for the places of a graph. First an order within each column with few crossings, found by
+ * Heights for the slots of a graph. First an order within each column with few crossings, found by
  * sweeps that sort each column by the mean of its neighbours; then heights that keep the order and
  * the distances, each as near to its neighbours' mean as that allows.
  *
- * <p>Places are told apart by identity: two that an arrow passes may be equal.
+ * <p>Slots are told apart by identity: two that an arrow passes may be equal.
  */
 final class TapeLayout {
   private static final int SWEEPS = 12;
   private static final int ROUNDS = 40;
   private static final double GIVEN = 0.001; // the weight of a number that is not computed
 
-  private final List<List<Place>> columns = new ArrayList<>();
-  private final Map<Place, List<Place>> left = new IdentityHashMap<>();
-  private final Map<Place, List<Place>> right = new IdentityHashMap<>();
-  private final Map<Place, Double> y = new IdentityHashMap<>();
+  private final List<List<Slot>> columns = new ArrayList<>();
+  private final Map<Slot, List<Slot>> left = new IdentityHashMap<>();
+  private final Map<Slot, List<Slot>> right = new IdentityHashMap<>();
+  private final Map<Slot, Double> y = new IdentityHashMap<>();
 
   TapeLayout(TapeGraph graph) {
     for (int c = 0; c < graph.columns(); c++) {
       columns.add(new ArrayList<>());
     }
-    for (Place place : graph.places()) {
-      left.put(place, new ArrayList<>());
-      right.put(place, new ArrayList<>());
+    for (Slot slot : graph.slots()) {
+      left.put(slot, new ArrayList<>());
+      right.put(slot, new ArrayList<>());
     }
     for (Wire wire : graph.wires()) {
       for (int i = 1; i < wire.through().size(); i++) {
@@ -45,16 +45,16 @@ final class TapeLayout {
   }
 
   // arguments from the top down, as they are written
-  private void walk(Place place) {
-    if (y.putIfAbsent(place, 0.0) == null) {
-      columns.get(place.column()).add(place);
-      left.get(place).forEach(this::walk);
+  private void walk(Slot slot) {
+    if (y.putIfAbsent(slot, 0.0) == null) {
+      columns.get(slot.column()).add(slot);
+      left.get(slot).forEach(this::walk);
     }
   }
 
-  /** The height of a place, 0 for the highest. */
-  double y(Place place) {
-    return y.get(place);
+  /** The height of a slot, 0 for the highest. */
+  double y(Slot slot) {
+    return y.get(slot);
   }
 
   /** The height of the lowest. */
@@ -66,14 +66,14 @@ final class TapeLayout {
 
   private void order() {
     columns.forEach(this::number);
-    List<List<Place>> best = copy();
+    List<List<Slot>> best = copy();
     int fewest = crossings();
     for (int sweep = 0; sweep < SWEEPS && fewest > 0; sweep++) {
       boolean rightwards = sweep % 2 == 1; // first from y back, as its arguments are written
       for (int k = 1; k < columns.size(); k++) {
         int c = rightwards ? k : columns.size() - 1 - k;
-        Map<Place, List<Place>> sides = rightwards ? left : right;
-        columns.get(c).sort(Comparator.comparingDouble(place -> mean(place, sides)));
+        Map<Slot, List<Slot>> sides = rightwards ? left : right;
+        columns.get(c).sort(Comparator.comparingDouble(slot -> mean(slot, sides)));
         number(columns.get(c));
       }
       int now = crossings();
@@ -88,28 +88,28 @@ final class TapeLayout {
     }
   }
 
-  private void number(List<Place> column) {
+  private void number(List<Slot> column) {
     for (int i = 0; i < column.size(); i++) {
       y.put(column.get(i), i - (column.size() - 1) / 2.0);
     }
   }
 
-  private double mean(Place place, Map<Place, List<Place>> sides) {
-    List<Place> neighbours = sides.get(place);
+  private double mean(Slot slot, Map<Slot, List<Slot>> sides) {
+    List<Slot> neighbours = sides.get(slot);
     double sum = 0;
-    for (Place neighbour : neighbours) {
+    for (Slot neighbour : neighbours) {
       sum += y.get(neighbour);
     }
-    return neighbours.isEmpty() ? y.get(place) : sum / neighbours.size();
+    return neighbours.isEmpty() ? y.get(slot) : sum / neighbours.size();
   }
 
   private int crossings() {
     int crossings = 0;
-    for (List<Place> column : columns) {
+    for (List<Slot> column : columns) {
       for (int i = 0; i < column.size(); i++) {
         for (int j = i + 1; j < column.size(); j++) {
-          for (Place a : right.get(column.get(i))) {
-            for (Place b : right.get(column.get(j))) {
+          for (Slot a : right.get(column.get(i))) {
+            for (Slot b : right.get(column.get(j))) {
               crossings += y.get(a) > y.get(b) ? 1 : 0;
             }
           }
@@ -119,8 +119,8 @@ final class TapeLayout {
     return crossings;
   }
 
-  private List<List<Place>> copy() {
-    List<List<Place>> copy = new ArrayList<>();
+  private List<List<Slot>> copy() {
+    List<List<Slot>> copy = new ArrayList<>();
     columns.forEach(column -> copy.add(new ArrayList<>(column)));
     return copy;
   }
@@ -128,7 +128,7 @@ final class TapeLayout {
   // ------------------------------------------------------------------ heights
 
   private void settle() {
-    for (List<Place> column : columns) {
+    for (List<Slot> column : columns) {
       double[] stacked = offsets(column);
       double middle = stacked[stacked.length - 1] / 2;
       for (int i = 0; i < stacked.length; i++) {
@@ -141,11 +141,11 @@ final class TapeLayout {
       }
     }
     double top = y.values().stream().mapToDouble(v -> v).min().orElse(0);
-    y.replaceAll((place, height) -> height - top);
+    y.replaceAll((slot, height) -> height - top);
   }
 
   // the nearest heights in this order: neighbours that want to be too close move as one block
-  private void settle(List<Place> column) {
+  private void settle(List<Slot> column) {
     double[] offset = offsets(column);
     double[] sum = new double[column.size()];
     double[] weight = new double[column.size()];
@@ -172,28 +172,28 @@ final class TapeLayout {
   }
 
   // the mean of the neighbours: what is given follows what is computed, and long arrows stay level
-  private double wish(Place place) {
-    List<Place> neighbours = new ArrayList<>(left.get(place));
-    neighbours.addAll(right.get(place));
+  private double wish(Slot slot) {
+    List<Slot> neighbours = new ArrayList<>(left.get(slot));
+    neighbours.addAll(right.get(slot));
     double sum = 0;
     double weights = 0;
-    for (Place neighbour : neighbours) {
-      double weight = isGiven(neighbour) ? GIVEN : isPassed(place, neighbour) ? 8 : 1;
+    for (Slot neighbour : neighbours) {
+      double weight = isGiven(neighbour) ? GIVEN : isPassed(slot, neighbour) ? 8 : 1;
       sum += weight * y.get(neighbour);
       weights += weight;
     }
-    return weights == 0 ? y.get(place) : sum / weights;
+    return weights == 0 ? y.get(slot) : sum / weights;
   }
 
-  private static boolean isGiven(Place place) {
-    return place.node() != null && place.node().parents().isEmpty();
+  private static boolean isGiven(Slot slot) {
+    return slot.node() != null && slot.node().parents().isEmpty();
   }
 
-  private static boolean isPassed(Place place, Place neighbour) {
-    return place.node() == null && neighbour.node() == null;
+  private static boolean isPassed(Slot slot, Slot neighbour) {
+    return slot.node() == null && neighbour.node() == null;
   }
 
-  private static double[] offsets(List<Place> column) {
+  private static double[] offsets(List<Slot> column) {
     double[] offsets = new double[column.size()];
     for (int i = 1; i < offsets.length; i++) {
       offsets[i] = offsets[i - 1] + (room(column.get(i - 1)) + room(column.get(i))) / 2;
@@ -202,7 +202,7 @@ final class TapeLayout {
   }
 
   // an arrow needs less room than an operation with a number above and one below
-  private static double room(Place place) {
-    return place.node() == null ? 34 : 74;
+  private static double room(Slot slot) {
+    return slot.node() == null ? 34 : 74;
   }
 }

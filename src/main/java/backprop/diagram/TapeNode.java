@@ -1,6 +1,7 @@
 package backprop.diagram;
 
 import backprop.check.Tape;
+import backprop.text.Numbers;
 
 /**
  * How a recorded number is drawn: its operation in a box, its value above, the derivative by it
@@ -52,7 +53,7 @@ record TapeNode(Tape.Node node, double bar, boolean last) {
 
   private String inside() {
     if (isConstant()) {
-      return Digits.of(node.value());
+      return Numbers.typeset(node.value());
     }
     boolean leaf = node.parents().isEmpty();
     return leaf && !node.name().isBlank() ? name() : node.operation();
@@ -62,13 +63,13 @@ record TapeNode(Tape.Node node, double bar, boolean last) {
     if (isConstant()) {
       return "";
     }
-    String value = Digits.of(node.value());
+    String value = Numbers.typeset(node.value());
     boolean named = !node.parents().isEmpty() && !node.name().isBlank();
     return named ? name() + " = " + value : value;
   }
 
   private String below() {
-    return isConstant() ? "" : Digits.of(bar);
+    return isConstant() ? "" : Numbers.typeset(bar);
   }
 
   private String name() {

@@ -6,7 +6,7 @@ package backprop.diagram;
  * <p>Whoever opens an SVG may have another font. Layout by this table needs none, is the same
  * everywhere, and leaves room enough in the common ones.
  */
-final class Widths {
+public final class Widths {
   private static final String NARROW = " .,:;|'!ijl·";
   private static final String SLENDER = "()[]ftr-/I″′⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁻₀₁₂₃₄₅₆₇₈₉ᵀ";
   private static final String WIDE = "+−=×÷<>≥≤≈±wmMW→←";
@@ -14,7 +14,7 @@ final class Widths {
   private Widths() {}
 
   /** The width of a line of text in this font size. */
-  static double of(String text, double size) {
+  public static double of(String text, double size) {
     double width = 0;
     for (int i = 0; i < text.length(); i++) {
       width += of(text.charAt(i));

@@ -1,5 +1,6 @@
 package backprop.draw;
 
+import backprop.text.Text;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontFormatException;
@@ -7,6 +8,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.font.FontRenderContext;
+import java.awt.font.GlyphVector;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -68,7 +70,7 @@ public final class Ink {
 
   /** The width of a line of text. */
   public static double width(Font font, String text) {
-    return font.createGlyphVector(OUTLINES, text).getLogicalBounds().getWidth();
+    return glyphs(font, text).getLogicalBounds().getWidth();
   }
 
   /**
@@ -79,7 +81,7 @@ public final class Ink {
    */
   public static void text(
       Graphics2D g, Font font, Color color, String text, double x, double y, double along) {
-    Shape outline = font.createGlyphVector(OUTLINES, text).getOutline();
+    Shape outline = glyphs(font, text).getOutline();
     double shift = along == 0 ? 0 : along * width(font, text);
     g.setColor(color);
     g.fill(AffineTransform.getTranslateInstance(x - shift, y).createTransformedShape(outline));
@@ -105,6 +107,39 @@ public final class Ink {
       end--;
     }
     return text.substring(0, end) + "…";
+  }
+
+  /**
+   * The font for a line of text: this one, or where it lacks a character, such as 損 or 🎉, the
+   * sans-serif font of the machine. A figure with such text is not the same on every machine.
+   */
+  public static Font fontFor(Font font, String text) {
+    return font.canDisplayUpTo(text) < 0
+        ? font
+        : Machine.SANS.deriveFont(font.getStyle(), font.getSize2D());
+  }
+
+  /** The text, with its number for each character that {@link #fontFor} cannot show: "[U+640D]". */
+  public static String readable(Font font, String text) {
+    Font found = fontFor(font, text);
+    StringBuilder readable = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              boolean shown = found.canDisplay(c) || Character.isISOControl(c);
+              readable.append(shown ? Character.toString(c) : Text.format("[U+%04X]", c));
+            });
+    return readable.toString();
+  }
+
+  /** A font that is not looked for before a figure needs it. */
+  private static final class Machine {
+    static final Font SANS = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+  }
+
+  private static GlyphVector glyphs(Font font, String text) {
+    String readable = readable(font, text);
+    return fontFor(font, readable).createGlyphVector(OUTLINES, readable);
   }
 
   private static Font font(String file) {

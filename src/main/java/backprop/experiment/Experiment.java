@@ -130,7 +130,7 @@ public record Experiment(
         name, factors, seeds, data, network, initialisation, training, measures, listener);
   }
 
-  /** The same examples for every setting. */
+  /** Gives every setting these examples. */
   public Experiment data(Data data) {
     Objects.requireNonNull(data, "data");
     return data(at -> data);
@@ -160,7 +160,7 @@ public record Experiment(
         name, factors, seeds, data, network, initialisation, training, measures, listener);
   }
 
-  /** The same training for every setting. */
+  /** Trains every setting in this way. */
   public Experiment training(GradientDescent training) {
     Objects.requireNonNull(training, "training");
     return training(at -> training);
@@ -260,7 +260,7 @@ public record Experiment(
   }
 
   /**
-   * The same with other workers.
+   * Runs the study with other workers.
    *
    * @param workers who runs the trials; it changes no result
    */
@@ -330,7 +330,7 @@ public record Experiment(
   private static void requireLevels(String factor, List<Object> levels) {
     if (levels.isEmpty()) {
       throw new IllegalArgumentException(
-          Text.format("'%s' has no levels, at least one was expected", factor));
+          Text.format("'%s' has no levels: give at least one", factor));
     }
     for (Object level : levels) {
       if (!(level instanceof Integer || level instanceof Double || level instanceof String)) {
@@ -346,7 +346,7 @@ public record Experiment(
   private static void refuse(Measure measure) {
     throw new IllegalArgumentException(
         Text.format(
-            "a measure of your own is called '%s', as one of the library's: another name was expected",
+            "your own measure is called '%s', which is the name of one of the library's: choose another",
             measure.name()));
   }
 
@@ -355,7 +355,7 @@ public record Experiment(
     for (Object item : items) {
       if (!seen.add(item)) {
         throw new IllegalArgumentException(
-            Text.format("%s %s stands twice in %s", what, item, items));
+            Text.format("%s %s appears twice in %s", what, item, items));
       }
     }
   }

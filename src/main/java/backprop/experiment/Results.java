@@ -112,7 +112,7 @@ public final class Results {
     return groups(row -> row.number(measure), factor);
   }
 
-  /** The same for a number that is computed from the row. */
+  /** A number that is computed from the row, by the level of a factor. */
   public Map<String, double[]> groups(ToDoubleFunction<Row> number, String factor) {
     Map<String, double[]> groups = new LinkedHashMap<>();
     grouped(List.of(factor))
@@ -133,7 +133,7 @@ public final class Results {
     return summary(row -> row.number(measure), factors);
   }
 
-  /** The same for a number that is computed from the row. */
+  /** Summarises a number that is computed from the row. */
   public Map<String, List<?>> summary(ToDoubleFunction<Row> number, String... factors) {
     Map<List<Object>, List<Row>> groups = grouped(Arrays.asList(factors));
     List<Summary> summaries =

@@ -202,7 +202,7 @@ public record RunRecord(
       }
     }
     if (runs.isEmpty()) {
-      throw new IllegalArgumentException("there are no runs, at least one was expected");
+      throw new IllegalArgumentException("there are no runs");
     }
     return runs;
   }

@@ -116,7 +116,7 @@ public record Simulation(Target target, int training, int heldOut, double signal
     if (training < 1 || heldOut < 1) {
       throw new IllegalArgumentException(
           Text.format(
-              "%d for training, %d held out: at least 1 each was expected", training, heldOut));
+              "%d for training, %d held out: there must be at least 1 of each", training, heldOut));
     }
     if (!(signalToNoise > 0 && signalToNoise < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(

@@ -26,7 +26,7 @@ public record Summary(
    */
   public static Summary of(double... values) {
     if (values.length == 0) {
-      throw new IllegalArgumentException("no values, at least one was expected");
+      throw new IllegalArgumentException("no values: give at least one");
     }
     int n = values.length;
     double sum = 0;

@@ -33,12 +33,12 @@ public record TableData(
     targets = List.copyOf(targets);
   }
 
-  /** The same file, divided. */
+  /** This file, divided. */
   public TableData heldOut(int examples, long seed) {
     return new TableData(csv, classes, targets, examples, seed, standardised);
   }
 
-  /** The same with standardised features. */
+  /** This file with standardised features. */
   public TableData asStandardised() {
     return new TableData(csv, classes, targets, heldOut, seed, true);
   }

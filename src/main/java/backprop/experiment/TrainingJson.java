@@ -23,8 +23,8 @@ final class TrainingJson {
   static JsonObject write(GradientDescent training) {
     if (training.metric() != null || training.heldOut() != null || training.listener() != null) {
       throw new IllegalArgumentException(
-          "the training of a study has a metric, held-out examples or a listener: none was expected,"
-              + " the study's measures and its listener take their place");
+          "the training of a study has a metric, held-out examples or a listener of its own:"
+              + " leave them out, the study has its measures and its listener");
     }
     JsonObject json = new JsonObject();
     json.addProperty("rate", term(training.rate()).toString());
@@ -62,7 +62,7 @@ final class TrainingJson {
       return new Term("steps", steps.gamma0(), steps.factor(), steps.every());
     }
     throw new IllegalArgumentException(
-        "the learning rate is a schedule of your own: constant, inverse or steps was expected, which a record can hold");
+        "the learning rate is a schedule of your own, which a record cannot hold: use constant, inverse or steps");
   }
 
   private static LearningRate rate(String text) {
@@ -97,7 +97,7 @@ final class TrainingJson {
       return "He";
     }
     throw new IllegalArgumentException(
-        "the initialisation is one of your own: uniform, Xavier or He was expected, which a record can hold");
+        "the initialisation is one of your own, which a record cannot hold: use uniform, Xavier or He");
   }
 
   static Initialisation initialisation(String text) {

@@ -1,5 +1,6 @@
 package backprop.grading;
 
+import backprop.text.Numbers;
 import backprop.text.Text;
 
 /**
@@ -56,15 +57,16 @@ public final class Score {
       throw new IllegalArgumentException(
           Text.format(
               "%s: %s points, after %s of %s points have been offered",
-              what, text(points), text(offered), text(maximum)));
+              what, Numbers.points(points), Numbers.points(offered), Numbers.points(maximum)));
     }
     offered += points;
     try {
       test.run();
       earned += points;
-      reasons.append(Text.format("%s: %s of %s\n", what, text(points), text(points)));
+      reasons.append(
+          Text.format("%s: %s of %s\n", what, Numbers.points(points), Numbers.points(points)));
     } catch (Exception | AssertionError | StackOverflowError | LinkageError e) {
-      reasons.append(Text.format("%s: 0 of %s. %s\n", what, text(points), reason(e)));
+      reasons.append(Text.format("%s: 0 of %s. %s\n", what, Numbers.points(points), reason(e)));
     }
     return this;
   }
@@ -84,10 +86,7 @@ public final class Score {
 
   @Override
   public String toString() {
-    return Text.format("%s of %s points\n%s", text(earned), text(maximum), reasons);
-  }
-
-  private static String text(double points) {
-    return points == Math.rint(points) ? String.valueOf((long) points) : Text.format("%s", points);
+    return Text.format(
+        "%s of %s points\n%s", Numbers.points(earned), Numbers.points(maximum), reasons);
   }
 }

@@ -29,7 +29,7 @@ public record Bundle(Map<String, Object> data, Map<String, Object> metadata) {
 
   /** A line of text over a picture. */
   public static Bundle live(String line, String picture) {
-    return html(Text.format("<div>%s</div>\n%s", Html.escape(line), picture), line);
+    return html(Text.format("<div>%s</div>\n%s", Text.escaped(line), picture), line);
   }
 
   public static Bundle text(String text) {

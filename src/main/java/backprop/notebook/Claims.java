@@ -34,7 +34,7 @@ public final class Claims {
             .map(
                 row ->
                     tr(
-                        td("", anchor(row) + Html.escape(row.claim().label())),
+                        td("", anchor(row) + Text.escaped(row.claim().label())),
                         td("", formula(row.claim().kind(), row.claim().latex())),
                         td("", verdict(row.verdict())),
                         td("white-space:nowrap;", errors(row))))
@@ -105,7 +105,7 @@ public final class Claims {
         block(
             row,
             formula(claim.kind(), claim.latex()),
-            "<pre>" + Html.escape(code) + "</pre>",
+            "<pre>" + Text.escaped(code) + "</pre>",
             isErratum(row) ? "right: " + repaired(claim) : "",
             isErratum(row) ? counterexample(document, row) : "");
     return new Html(html, document + "\n" + lines(List.of(row)) + "\n" + code);
@@ -188,8 +188,8 @@ public final class Claims {
         latex.contains("$") || !latex.contains("\\"); // formulas in words bring their own $
     boolean sentence = kind == Kind.SENTENCE && words;
     return sentence
-        ? "“" + Html.escape(latex) + "”"
-        : "$\\displaystyle " + Html.escape(latex) + "$";
+        ? "“" + Text.escaped(latex) + "”"
+        : "$\\displaystyle " + Text.escaped(latex) + "$";
   }
 
   private static String repaired(Claim<?> claim) {
@@ -199,7 +199,7 @@ public final class Claims {
     if (claim.declared() instanceof Declared.Intended<?> intended) {
       return right(intended.latex());
     }
-    return claim.declared() instanceof Declared.Open<?> open ? Html.escape(open.choice()) : "";
+    return claim.declared() instanceof Declared.Open<?> open ? Text.escaped(open.choice()) : "";
   }
 
   private static String right(String latex) {
@@ -211,7 +211,7 @@ public final class Claims {
     return document
         .counterexample(row.claim().label())
         .map(Counterexample::toString)
-        .map(text -> "<i>" + Html.escape(text) + "</i>")
+        .map(text -> "<i>" + Text.escaped(text) + "</i>")
         .orElse("");
   }
 
@@ -220,8 +220,8 @@ public final class Claims {
     String head =
         Text.format(
             "<b>%s</b>&ensp;%s, error %s",
-            Html.escape(row.claim().label()), verdict(row.verdict()), oneLine(row));
-    return Stream.concat(Stream.of(head, Html.escape(row.claim().remark())), Stream.of(lines))
+            Text.escaped(row.claim().label()), verdict(row.verdict()), oneLine(row));
+    return Stream.concat(Stream.of(head, Text.escaped(row.claim().remark())), Stream.of(lines))
         .filter(line -> !line.isEmpty())
         .collect(Collectors.joining("<br>\n", "<p>", "</p>"));
   }
@@ -254,7 +254,7 @@ public final class Claims {
   }
 
   private static String counts(String name, Map<Verdict, Integer> counts) {
-    StringBuilder cells = new StringBuilder("<td>" + Html.escape(name) + "</td>");
+    StringBuilder cells = new StringBuilder("<td>" + Text.escaped(name) + "</td>");
     int sum = 0;
     for (Verdict verdict : Verdict.values()) {
       int count = counts.getOrDefault(verdict, 0);

@@ -26,14 +26,6 @@ public record Html(String html, String text) implements DisplayDataRenderable {
     context.getOutputContainer().putText(text);
   }
 
-  /** Text as it must stand in HTML. */
-  static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
-  }
-
   /** The plain text. */
   @Override
   public String toString() {

@@ -30,7 +30,7 @@ final class HtmlTable {
   }
 
   private static String line(String text) {
-    return "<div>" + Html.escape(text) + "</div>\n";
+    return "<div>" + Text.escaped(text) + "</div>\n";
   }
 
   private static String row(String tag, List<String> cells, TextTable table) {
@@ -40,7 +40,7 @@ final class HtmlTable {
       row.append(
           Text.format(
               "<%s style=\"text-align: %s\">%s</%s>",
-              tag, side, Html.escape(cells.get(j).strip()), tag));
+              tag, side, Text.escaped(cells.get(j).strip()), tag));
     }
     return row.append("</tr>\n").toString();
   }

@@ -117,7 +117,7 @@ public record Source(String name, String text) {
       if (in == null) {
         throw new IllegalArgumentException(
             Text.format(
-                "the source of %s is not packed with the library: %s is missing; a class of the library was expected",
+                "the source of %s is not packed with the library: %s is missing; only classes of the library can be shown",
                 type.getName(), path));
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);

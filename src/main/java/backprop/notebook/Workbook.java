@@ -43,7 +43,7 @@ public final class Workbook {
 
   static synchronized void prepare(RunningKernel kernel) {
     if (!kernel.isSameAs(prepared)) { // the first cell may run twice
-      Displays.register(kernel);
+      Renderers.register(kernel);
       prepared = kernel;
     }
   }

@@ -1,7 +1,9 @@
 package backprop.progress;
 
+import backprop.chart.Axis;
+import backprop.diagram.Svg;
+import backprop.diagram.Widths;
 import backprop.text.Numbers;
-import backprop.text.Text;
 import backprop.train.History;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -13,15 +15,20 @@ import java.util.function.ToDoubleFunction;
 final class LiveCurve {
   private static final int WIDTH = 640;
   private static final int HEIGHT = 336;
-  private static final int LEFT = 70;
   private static final int RIGHT = 620;
   private static final int TOP = 20;
   private static final int BOTTOM = 296;
   private static final int MOST_POINTS = 500;
+  private static final double FONT = 13;
 
   private final int total;
   private final List<History.Epoch> measured;
   private final boolean log;
+  private final String lowest;
+  private final String highest;
+  private final double left;
+  private final Svg svg =
+      new Svg(WIDTH, HEIGHT, "the loss so far", "training, and held out if any");
   private double low = Double.POSITIVE_INFINITY;
   private double high = Double.NEGATIVE_INFINITY;
 
@@ -32,43 +39,28 @@ final class LiveCurve {
       widen(epoch.loss());
       widen(epoch.heldOutLoss());
     }
-    log = low > 0 && high / low > LossFigure.MOST_LINEAR;
+    log = Axis.fitting("loss", low, high).log();
+    lowest = low <= high ? Numbers.typeset(low, 4) : "";
+    highest = low < high ? Numbers.typeset(high, 4) : "";
+    left = 14 + Math.max(56, Math.max(Widths.of(lowest, FONT), Widths.of(highest, FONT)));
   }
 
   static String svg(int total, List<History.Epoch> measured) {
-    return new LiveCurve(total, measured).svg();
+    return new LiveCurve(total, measured).draw();
   }
 
-  private String svg() {
-    StringBuilder svg = new StringBuilder();
-    add(
-        svg,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\""
-            + " style=\"max-width: 100%%\" font-family=\"sans-serif\" font-size=\"13\" fill=\"currentColor\">\n",
-        WIDTH,
-        HEIGHT,
-        WIDTH,
-        HEIGHT);
-    add(
-        svg,
-        "<path d=\"M%d %dV%dH%d\" fill=\"none\" stroke=\"currentColor\"/>\n",
-        LEFT,
-        TOP,
-        BOTTOM,
-        RIGHT);
-    text(svg, LEFT, BOTTOM + 18, "middle", "0");
-    text(svg, RIGHT, BOTTOM + 18, "middle", String.valueOf(total));
-    text(svg, (LEFT + RIGHT) / 2, BOTTOM + 18, "middle", "epoch");
-    if (low <= high) {
-      text(svg, LEFT - 8, y(low) + 4, "end", Numbers.rounded(low));
-      if (low < high) {
-        text(svg, LEFT - 8, y(high) + 4, "end", Numbers.rounded(high));
-      }
-      text(svg, LEFT + 8, TOP + 4, "start", log ? "loss, logarithmic" : "loss");
-      curve(svg, "training", TOP, History.Epoch::loss, "#0072B2", "");
-      curve(svg, "held out", TOP + 18, History.Epoch::heldOutLoss, "#D55E00", "6 4");
-    }
-    return svg.append("</svg>").toString();
+  private String draw() {
+    String frame = "M" + Svg.point(left, TOP) + "V" + BOTTOM + "H" + RIGHT;
+    svg.path(frame, "fill", "none", "stroke", Svg.LINE);
+    text(left, BOTTOM + 18, "middle", "0");
+    text(RIGHT, BOTTOM + 18, "end", String.valueOf(total));
+    text((left + RIGHT) / 2, BOTTOM + 34, "middle", "epoch");
+    text(left - 8, y(low) + 4, "end", lowest);
+    text(left - 8, y(high) + 4, "end", highest);
+    text(left + 8, TOP + 4, "start", log ? "loss, logarithmic" : "loss");
+    curve("training", TOP, History.Epoch::loss, "#0072B2", "none");
+    curve("held out", TOP + 18, History.Epoch::heldOutLoss, "#D55E00", "6 4");
+    return svg.document();
   }
 
   private void widen(double loss) {
@@ -79,7 +71,6 @@ final class LiveCurve {
   }
 
   private void curve(
-      StringBuilder svg,
       String name,
       double legend,
       ToDoubleFunction<History.Epoch> loss,
@@ -90,28 +81,24 @@ final class LiveCurve {
     for (int i = 0; i < measured.size(); i += step) {
       double value = loss.applyAsDouble(measured.get(i));
       if (Double.isFinite(value)) {
-        add(points, "%.1f,%.1f ", x(measured.get(i).number()), y(value));
+        points.append(points.isEmpty() ? "M" : "L");
+        points.append(Svg.point(x(measured.get(i).number()), y(value)));
       }
     }
     if (!points.isEmpty()) {
-      text(svg, RIGHT - 44, legend + 4, "end", name);
-      String key = (RIGHT - 36) + "," + legend + " " + RIGHT + "," + legend;
-      polyline(svg, key, color, dashes);
-      polyline(svg, points.toString().strip(), color, dashes);
+      text(RIGHT - 44, legend + 4, "end", name);
+      line("M" + Svg.point(RIGHT - 36, legend) + "H" + RIGHT, color, dashes);
+      line(points.toString(), color, dashes);
     }
   }
 
-  private static void polyline(StringBuilder svg, String points, String color, String dashes) {
-    add(
-        svg,
-        "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\" stroke-dasharray=\"%s\"/>\n",
-        points,
-        color,
-        dashes);
+  private void line(String path, String color, String dashes) {
+    svg.path(
+        path, "fill", "none", "stroke", color, "stroke-width", "2", "stroke-dasharray", dashes);
   }
 
   private double x(double epoch) {
-    return LEFT + (RIGHT - LEFT) * epoch / total;
+    return left + (RIGHT - left) * epoch / total;
   }
 
   private double y(double loss) {
@@ -122,11 +109,7 @@ final class LiveCurve {
     return BOTTOM - (BOTTOM - TOP) * share;
   }
 
-  private static void text(StringBuilder svg, double x, double y, String anchor, String text) {
-    add(svg, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>\n", x, y, anchor, text);
-  }
-
-  private static void add(StringBuilder svg, String format, Object... arguments) {
-    svg.append(Text.format(format, arguments));
+  private void text(double x, double y, String anchor, String text) {
+    svg.text(x, y, text, "text-anchor", anchor);
   }
 }

@@ -1,5 +1,6 @@
 package backprop.progress;
 
+import backprop.chart.Charts;
 import backprop.notebook.Bundle;
 import backprop.train.GradientDescent;
 import backprop.train.History;
@@ -19,9 +20,9 @@ import java.util.function.Supplier;
  *     .train(net, X, Y);
  * }</pre>
  *
- * <p>In a notebook that is epoch, loss, time left and the curve so far, replaced in place a few
- * times a second. What remains is the same however long it took: one figure, with nothing of the
- * time in it. In a terminal it is a bar on the error stream, and elsewhere nothing.
+ * <p>In a notebook that is epoch, loss, time and the curve so far, replaced in place a few times a
+ * second. What remains is the same however long it took: one figure, with nothing of the time in
+ * it. In a terminal it is a bar on the error stream, and elsewhere nothing.
  */
 public final class Progress implements Listener {
   private final String name;
@@ -43,7 +44,7 @@ public final class Progress implements Listener {
   }
 
   /**
-   * The same with a name in front and in the legend.
+   * Progress with a name in front of it and in the legend.
    *
    * @param name what is trained
    */
@@ -63,7 +64,7 @@ public final class Progress implements Listener {
   @Override
   public void epoch(History.Epoch epoch) {
     if (epoch.number() == 0) {
-      pace.restart(); // the time left counts from the first update
+      pace.restart(); // the time counts from the first update
     }
     measured.add(epoch);
     update(epoch.number());
@@ -92,7 +93,7 @@ public final class Progress implements Listener {
       return Bundle.live((name.isEmpty() ? "" : name + ": ") + why, picture);
     }
     try {
-      return Bundle.of(LossFigure.of(name, history));
+      return Bundle.of(Charts.loss(name, history));
     } catch (IllegalArgumentException e) {
       return Bundle.text(history.toString()); // a loss that is no number has no curve
     }

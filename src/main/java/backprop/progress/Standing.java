@@ -4,7 +4,7 @@ import backprop.text.Text;
 
 /** How far something long is. */
 interface Standing {
-  /** What runs, how far it is and how long it will take, in one line. */
+  /** What runs, how far it is and how long it takes, in one line. */
   String line();
 
   /** How it looks so far, as SVG; may be empty. */
@@ -15,6 +15,17 @@ interface Standing {
 
   /** How many are done. */
   double done();
+
+  /** What else a bar says; may be empty. */
+  String remark();
+
+  /**
+   * "2 s of about 10 s". Not what is left: some kernels drop what a cell shows after an interrupt,
+   * and then this stands forever. It is still true.
+   */
+  static String taken(double seconds, double all) {
+    return duration(seconds) + " of about " + duration(all);
+  }
 
   /** Seconds in words. */
   static String duration(double seconds) {

@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Shows how far a study is while it runs, with the time left:
+ * Shows how far a study is while it runs, and how long it takes:
  *
  * <pre>{@code
  * study.listening(StudyProgress.show()).run();

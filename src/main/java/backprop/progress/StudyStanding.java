@@ -14,15 +14,15 @@ import backprop.text.Text;
 record StudyStanding(String study, int finished, int before, int total, double seconds)
     implements Standing {
 
-  /** "hidden units: 120 of 440 runs, about 8 s left". */
+  /** "hidden units: 120 of 440 runs, 3 s of about 11 s". */
   @Override
   public String line() {
     String line = Text.format("%s: %d of %d runs", study, finished, total);
     if (finished == before) {
       return line;
     }
-    double left = seconds / (finished - before) * (total - finished);
-    return line + ", about " + Standing.duration(left) + " left";
+    double all = seconds / (finished - before) * (total - before);
+    return line + ", " + Standing.taken(seconds, all);
   }
 
   @Override

@@ -17,7 +17,7 @@ record TrainingStanding(
     String name, double epochs, int total, List<History.Epoch> measured, double seconds)
     implements Standing {
 
-  /** "digits: epoch 12 of 60, loss 0.3412, about 8 s left". */
+  /** "digits: epoch 12 of 60, loss 0.3412, 2 s of about 10 s". */
   @Override
   public String line() {
     StringBuilder line = new StringBuilder(name.isEmpty() ? "" : name + ": ");
@@ -32,14 +32,9 @@ record TrainingStanding(
     append(line, ", held-out loss ", last.heldOutLoss());
     append(line, ", held-out metric ", last.heldOutMetric());
     if (epochs > 0) {
-      line.append(", about ").append(Standing.duration(secondsLeft())).append(" left");
+      line.append(", ").append(Standing.taken(seconds, seconds / epochs * total));
     }
     return line.toString();
-  }
-
-  /** As many seconds for each epoch to come as the past ones took. */
-  private double secondsLeft() {
-    return seconds / epochs * (total - epochs);
   }
 
   private static void append(StringBuilder line, String name, double value) {

@@ -29,9 +29,9 @@ final class Formulas {
    *
    * @param source with its marks, as it stands in the text
    */
-  private record Formula(String source, String latex, boolean display) {}
+  private record TexSpan(String source, String latex, boolean display) {}
 
-  private final List<Formula> formulas = new ArrayList<>();
+  private final List<TexSpan> formulas = new ArrayList<>();
 
   /** The Markdown text with a token for each formula; formulas in code are left alone. */
   String takeFromMarkdown(String markdown) {
@@ -53,7 +53,7 @@ final class Formulas {
     return out.toString();
   }
 
-  /** The same in HTML: in its text, unless that is code or of class {@code tex2jax_ignore}. */
+  /** Does so in HTML: in its text, unless that is code or of class {@code tex2jax_ignore}. */
   void takeFrom(Element html) {
     for (TextNode node : Nodes.texts(html, "pre, code, .tex2jax_ignore")) {
       String text = withoutTokens(node.getWholeText());
@@ -89,7 +89,7 @@ final class Formulas {
     Matcher token = TOKEN.matcher(text);
     int at = 0;
     while (token.find()) {
-      Formula formula = named(token);
+      TexSpan formula = named(token);
       if (formula != null) {
         parts.add(new TextNode(text.substring(at, token.start())));
         parts.add(element(formula));
@@ -101,12 +101,12 @@ final class Formulas {
   }
 
   // null if the text forged it, say with &#xE000;
-  private Formula named(MatchResult token) {
+  private TexSpan named(MatchResult token) {
     int index = Integer.parseInt(token.group(1));
     return index < formulas.size() ? formulas.get(index) : null;
   }
 
-  private static Element element(Formula formula) {
+  private static Element element(TexSpan formula) {
     return new Element("span")
         .attr("class", formula.display ? "math display" : "math")
         .text(formula.latex);
@@ -128,7 +128,7 @@ final class Formulas {
 
   /** Takes a formula, or copies one or two characters; the place behind it. */
   private int takeOne(String text, int at, StringBuilder out) {
-    Formula formula = formulaAt(text, at);
+    TexSpan formula = formulaAt(text, at);
     if (formula != null) {
       out.append(OPEN).append(formulas.size()).append(CLOSE);
       formulas.add(formula);
@@ -140,13 +140,13 @@ final class Formulas {
     return end;
   }
 
-  private static Formula formulaAt(String text, int at) {
+  private static TexSpan formulaAt(String text, int at) {
     Matcher begin = ENVIRONMENT.matcher(text).region(at, text.length());
     if (begin.lookingAt()) {
       String last = "\\end{" + begin.group(1) + "}";
       int end = text.indexOf(last, begin.end());
       String source = end < 0 ? "" : text.substring(at, end + last.length());
-      return end < 0 ? null : new Formula(source, source, true);
+      return end < 0 ? null : new TexSpan(source, source, true);
     }
     String mark = text.startsWith("$$", at) ? "$$" : "$";
     int start = at + mark.length();
@@ -155,7 +155,7 @@ final class Formulas {
       return null;
     }
     String source = text.substring(at, end + mark.length());
-    return new Formula(source, text.substring(start, end), mark.length() == 2);
+    return new TexSpan(source, text.substring(start, end), mark.length() == 2);
   }
 
   /** The closing mark outside braces and in the same paragraph; −1 if there is none. */

@@ -2,12 +2,20 @@ package backprop.text;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 
-/** Numbers for people. */
+/**
+ * Numbers for people, the same in every locale: {@link #rounded} in a line of text, {@link #column}
+ * in a table, {@link #typeset} in a picture, {@link #points} of an assignment. {@link Decimal} is
+ * for files.
+ */
 public final class Numbers {
   private static final double MOST_APART = 1e4;
+  private static final double PLAIN_FROM = 1e-3; // typeset
+  private static final double PLAIN_UP_TO = 99_999;
+  private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
   private Numbers() {}
 
@@ -41,14 +49,14 @@ public final class Numbers {
     return value == Math.rint(value) ? 0 : Math.max(0, four.scale());
   }
 
-  /** Four significant digits, in plain notation where that is short; the same in any locale. */
+  /** Four significant digits, in plain notation where that is short. */
   public static String rounded(double value) {
     double size = Math.abs(value);
     if (value == 0) {
       return "0";
     }
     if (!Double.isFinite(value)) {
-      return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
+      return notFinite(value);
     }
     if (value == Math.rint(value) && size < 1e6) {
       return Long.toString((long) value);
@@ -58,5 +66,61 @@ public final class Numbers {
     }
     int decimals = Math.max(0, 3 - (int) Math.floor(Math.log10(size)));
     return Text.format("%." + Math.min(decimals, 6) + "f", value);
+  }
+
+  /** As a book prints it, with at most three significant digits: 0.001, −2.5, 3·10⁶, 10⁻⁸. */
+  public static String typeset(double value) {
+    return typeset(value, 3);
+  }
+
+  /** As a book prints it, with at most so many significant digits. */
+  public static String typeset(double value, int digits) {
+    if (!Double.isFinite(value)) {
+      return notFinite(value);
+    }
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
+    if (rounded.signum() == 0) {
+      return "0";
+    }
+    double size = Math.abs(value);
+    if (size >= PLAIN_FROM && size <= PLAIN_UP_TO) {
+      return minus(rounded.stripTrailingZeros().toPlainString());
+    }
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    BigDecimal factor = rounded.scaleByPowerOfTen(-exponent).stripTrailingZeros();
+    return factor.compareTo(BigDecimal.ONE) == 0
+        ? powerOfTen(exponent)
+        : minus(factor.toPlainString()) + "·" + powerOfTen(exponent);
+  }
+
+  /** "10⁻³". */
+  public static String powerOfTen(int exponent) {
+    return "10" + superscript(exponent);
+  }
+
+  /** "⁻³", to be set behind what it belongs to. */
+  public static String superscript(int number) {
+    StringBuilder text = new StringBuilder(number < 0 ? "⁻" : "");
+    for (char digit : Integer.toString(Math.abs(number)).toCharArray()) {
+      text.append(SUPERSCRIPTS.charAt(digit - '0'));
+    }
+    return text.toString();
+  }
+
+  /** Points of an assignment: "4", "2.5", up to four decimals and as few as it takes. */
+  public static String points(double points) {
+    if (!Double.isFinite(points)) {
+      return notFinite(points);
+    }
+    BigDecimal rounded = BigDecimal.valueOf(points).setScale(4, RoundingMode.HALF_UP);
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+  }
+
+  private static String notFinite(double value) {
+    return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
+  }
+
+  private static String minus(String number) {
+    return number.replace('-', '−');
   }
 }

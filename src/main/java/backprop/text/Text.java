@@ -1,9 +1,14 @@
 package backprop.text;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** Text that is the same in every country. */
+/** Text that is the same in every country, and safe in every page. */
 public final class Text {
+  // have no place in XML, however they are written
+  private static final Pattern FORBIDDEN =
+      Pattern.compile("[\\p{Cntrl}&&[^\n\t]]|[\\p{Cs}\uFFFE\uFFFF]");
+
   private Text() {}
 
   /**
@@ -12,5 +17,16 @@ public final class Text {
    */
   public static String format(String format, Object... arguments) {
     return String.format(Locale.ROOT, format, arguments);
+  }
+
+  /** Text as it has to be written in HTML and SVG, between tags or between double quotes. */
+  public static String escaped(String text) {
+    return FORBIDDEN
+        .matcher(text)
+        .replaceAll(" ")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 }

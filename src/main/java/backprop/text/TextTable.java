@@ -56,8 +56,7 @@ public final class TextTable {
     if (cells.size() != columns.size()) {
       throw new IllegalArgumentException(
           Text.format(
-              "a row of %d cells in '%s': %d were expected, one for each column",
-              cells.size(), title, columns.size()));
+              "a row of %d cells in '%s'; columns: %d", cells.size(), title, columns.size()));
     }
     rows.add(List.copyOf(cells));
     return this;

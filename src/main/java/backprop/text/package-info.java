@@ -1,6 +1,6 @@
 /**
- * How the library's objects show themselves: {@link backprop.text.TextTable} in aligned text, with
- * {@link backprop.text.Numbers} rounded; and how Java source is read ({@link
- * backprop.text.JavaSource}). It imports nothing, and everything may import it.
+ * Text: {@link backprop.text.TextTable} in aligned columns, {@link backprop.text.Numbers} for
+ * people and {@link backprop.text.Decimal} for files, {@link backprop.text.Text} for format strings
+ * and escaping; {@link backprop.text.JavaSource} reads source files. It imports nothing, and everything may import it.
  */
 package backprop.text;

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backprop.assignment.grade.Points;
 import backprop.assignment.grade.Submission;
 import backprop.assignment.grade.jvm.Step;
 import backprop.assignment.prove.WrongAnswer;
 import backprop.ipynb.Cell;
 import backprop.ipynb.Notebook;
+import backprop.text.Numbers;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -194,7 +194,7 @@ class AssignmentTest {
       assertEquals(answers, each.items(Item.Kind.TESTS).size());
       String introduction = each.source().cells().get(0).source();
       assertTrue(introduction.matches("(?s).*\\*\\*Time: about \\d+ minutes.*"), each.name());
-      assertContains(introduction, "Points: " + Points.text(each.points()));
+      assertContains(introduction, "Points: " + Numbers.points(each.points()));
       assertEquals(Files.readString(each.file()), each.source().toJson(), "as Jupyter saves it");
       assertTrue(each.source().cells().stream().allMatch(cell -> cell.outputs().isEmpty()));
       assertTrue(WrongAnswer.read(each).size() >= answers, each.name());

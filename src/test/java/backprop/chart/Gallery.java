@@ -17,7 +17,7 @@ final class Gallery {
 
   static Map<String, Figure> all() {
     Map<String, Figure> all = new LinkedHashMap<>();
-    all.put("loss", Charts.lossCurves(losses()));
+    all.put("loss", Charts.lossCurves(Axis.linear("loss"), losses()));
     all.put("log loss", Charts.lossCurves(Axis.log("cross-entropy"), losses()));
     all.put("norms", Charts.gradientNorms(norms()));
     all.put("activation", Charts.activation("tanh", StrictMath::tanh, Gallery::slope, -4, 4));
@@ -35,13 +35,12 @@ final class Gallery {
     all.put("step sizes", stepSizes());
     all.put("surface", surface(Axis.linear("loss J"), (u, v) -> u * u + 6 * v * v - u * v));
     all.put("log surface", surface(Axis.log("loss J"), Gallery::valley));
-    all.put("layers by epoch", Charts.layersByEpoch("Gradients", "‖∂C/∂W‖", vanishing()));
+    all.put("layers by epoch", Charts.layersByEpoch("‖∂C/∂W‖", Map.of("Gradients", vanishing())));
     all.put(
         "layers by epoch, compared",
         Charts.layersByEpoch(
             "‖∂C/∂W‖", Map.of("small", new double[][] {{1e-4, 1e-3}}, "vanishing", vanishing())));
     all.put("boxes", boxes());
-    all.put("bars", bars());
     return all;
   }
 
@@ -128,14 +127,6 @@ final class Gallery {
         groups,
         "always the most frequent class",
         0.72);
-  }
-
-  private static Figure bars() {
-    Map<String, Double> values = new LinkedHashMap<>();
-    values.put("sigmoid", 0.25);
-    values.put("tanh", 1.0);
-    values.put("identity", -0.5);
-    return Charts.bars("Largest slope", "activation", Axis.linear("slope"), values);
   }
 
   static Map<String, double[]> losses() {

@@ -33,7 +33,6 @@ class SameEverywhereTest {
     SUMS.put("layers by epoch", "25c49ccdc42af9c6");
     SUMS.put("layers by epoch, compared", "5d7b47872725ada3");
     SUMS.put("boxes", "58f3c171b60a8e84");
-    SUMS.put("bars", "058a25435327cde6");
   }
 
   @Test

@@ -23,6 +23,7 @@ import backprop.network.Network;
 import backprop.network.OneHiddenLayer;
 import backprop.network.Pass;
 import backprop.network.SinglePath;
+import backprop.text.Numbers;
 import backprop.text.Text;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
@@ -173,7 +174,7 @@ class DiagramTest {
     OneHiddenLayer.Pass alone = hidden.pass(X.column(i), Y.column(i));
     for (int m = 0; m < 3; m++) {
       assertHas(forward, alone.alphaX().get(m, 0), alone.z().get(m + 1, 0));
-      assertTrue(forward.contains("α₀ = " + Digits.of(hidden.alpha().get(m, 0))));
+      assertTrue(forward.contains("α₀ = " + Numbers.typeset(hidden.alpha().get(m, 0))));
       assertHas(forward, hidden.alpha().get(m, 1), hidden.alpha().get(m, 2));
       assertHas(backward, alone.s().get(m, 0), alone.dAlpha().get(m, 1), alone.dAlpha().get(m, 2));
     }
@@ -364,7 +365,7 @@ class DiagramTest {
 
   private static void assertHas(List<String> texts, double... numbers) {
     for (double number : numbers) {
-      assertTrue(texts.contains(Digits.of(number)), Digits.of(number) + " in " + texts);
+      assertTrue(texts.contains(Numbers.typeset(number)), Numbers.typeset(number) + " in " + texts);
     }
   }
 

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.chart.Charts;
+import backprop.chart.Curve;
 import backprop.chart.Figure;
 import backprop.matrix.Matrix;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.ServiceLoader;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
@@ -74,7 +74,7 @@ class JJavaExtensionTest {
     List<String> names =
         ServiceLoader.load(Extension.class).stream().map(found -> found.type().getName()).toList();
     assertEquals(List.of(JJavaExtension.class.getName()), names);
-    Figure figure = Charts.lossCurves(Map.of("a", new double[] {1, 2}));
+    Figure figure = Charts.loss(Curve.from0("a", 1, 2));
     assertEquals(null, rendered(figure, "image/png"), "JJava alone knows nothing of figures");
     ServiceLoader.load(Extension.class).forEach(extension -> extension.install(kernel));
     assertTrue(rendered(figure, "image/png").toString().startsWith("iVBORw0KGgo"));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.chart.Charts;
+import backprop.chart.Curve;
 import backprop.chart.Figure;
 import backprop.kernel.Display;
 import backprop.kernel.EmbeddedKernel;
@@ -116,10 +117,10 @@ public class RunningKernelTest {
   @Test
   void objectsShowThemselves() {
     assertFalse(running.isFamiliar());
-    Displays.register(running);
+    Renderers.register(running);
     assertTrue(
         rendered(Matrix.class, Matrix.identity(1)).get("text/html").toString().contains(">1<"));
-    Figure figure = Charts.lossCurves(Map.of("a", new double[] {1, 2}));
+    Figure figure = Charts.loss(Curve.from0("a", 1, 2));
     Class<?> figures = io.github.spencerpark.jupyter.kernel.display.DisplayDataRenderable.class;
     Map<String, Object> parts = rendered(figures, figure);
     assertEquals(figure.caption(), parts.get("text/plain"));

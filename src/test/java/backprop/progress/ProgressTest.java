@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.activation.Tanh;
+import backprop.diagram.Widths;
 import backprop.loss.Output;
 import backprop.loss.Reduction;
 import backprop.matrix.Matrix;
@@ -17,8 +18,13 @@ import backprop.train.History;
 import backprop.train.Listener;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -106,10 +112,28 @@ class ProgressTest {
     String line = screen.line(2);
     assertTrue(
         line.matches(
-            "xor: epoch \\d+ of 20, loss 0\\.\\d+, held-out loss 0\\.\\d+, about \\d+ s left"),
+            "xor: epoch \\d+ of 20, loss 0\\.\\d+, held-out loss 0\\.\\d+, \\d+ s of about \\d+ s"),
         line);
     String html = (String) screen.bundles.get(2).data().get("text/html");
-    assertTrue(html.contains("<polyline") && !html.contains("script"), html);
+    assertTrue(html.contains("<svg") && !html.contains("script"), html);
+  }
+
+  @Test
+  void noTextOfTheLiveCurveIsClipped() {
+    History.Epoch first =
+        new History.Epoch(0, 1.698e-5, Double.NaN, -123456.7, Double.NaN, List.of());
+    String svg = LiveCurve.svg(1_000_000_000, List.of(first));
+    Matcher text =
+        Pattern.compile("<text x=\"([^\"]+)\"[^>]*anchor=\"(\\w+)\"[^>]*>([^<]+)<").matcher(svg);
+    Map<String, double[]> ends = new HashMap<>();
+    while (text.find()) {
+      double x = Double.parseDouble(text.group(1));
+      double along = Map.of("start", 0.0, "middle", 0.5, "end", 1.0).get(text.group(2));
+      double width = Widths.of(text.group(3), 13);
+      ends.put(text.group(3), new double[] {x - along * width, x + (1 - along) * width});
+    }
+    assertTrue(ends.keySet().containsAll(Set.of("1.698·10⁻⁵", "−1.235·10⁵", "1000000000")), svg);
+    ends.forEach((word, end) -> assertTrue(end[0] >= 0 && end[1] <= 640, word));
   }
 
   @Test
@@ -119,17 +143,17 @@ class ProgressTest {
   }
 
   @Test
-  void theTimeLeftCountsWithTheEpochsToCome() {
+  void theTimeOfTheWholeIsThatOfTheEpochsSoFar() {
     History.Epoch epoch = new History.Epoch(2, 0.5, 0.9, Double.NaN, Double.NaN, List.of());
     assertEquals(
-        "epoch 3 of 100, loss 0.5000, metric 0.9000, about 6 min 30 s left",
+        "epoch 3 of 100, loss 0.5000, metric 0.9000, 10 s of about 6 min 40 s",
         new TrainingStanding("", 2.5, 100, List.of(epoch), 10).line());
     assertTrue(
         new TrainingStanding("", 1, 7201, List.of(epoch), 1)
             .line()
-            .endsWith("about 2 h 0 min left"));
+            .endsWith("1 s of about 2 h 0 min"));
     assertTrue(
-        new TrainingStanding("", 100, 100, List.of(epoch), 1).line().endsWith("about 0 s left"));
+        new TrainingStanding("", 100, 100, List.of(epoch), 1).line().endsWith("1 s of about 1 s"));
   }
 
   @Test

@@ -40,10 +40,10 @@ class StudyProgressTest {
   }
 
   @Test
-  void aLineSaysHowFarTheStudyIsAndWhatIsLeftOfIt() throws InterruptedException {
+  void aLineSaysHowFarTheStudyIsAndHowLongItTakes() throws InterruptedException {
     run(40);
     assertEquals("units: 10 of 40 runs", lines.get(0));
-    assertEquals("units: 11 of 40 runs, about 29 s left", lines.get(1));
+    assertEquals("units: 11 of 40 runs, 1 s of about 30 s", lines.get(1));
     assertEquals("units: 40 runs", lines.get(lines.size() - 1));
   }
 

@@ -3,7 +3,6 @@ package backprop.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TextTableTest {
@@ -32,16 +31,6 @@ class TextTableTest {
         assertThrows(
                 IllegalArgumentException.class, () -> new TextTable("t").numbers("a").row("1", "2"))
             .getMessage();
-    assertEquals("a row of 2 cells in 't': 1 were expected, one for each column", message);
-  }
-
-  @Test
-  void aColumnHasEquallyManyDecimals() {
-    assertEquals(List.of("5.1", "5.0", "-4.9", ""), Numbers.column(5.1, 5, -4.9, Double.NaN));
-    assertEquals(List.of("2.7576", "0.0371"), Numbers.column(2.75758, 0.0371));
-    assertEquals(List.of("0.3", "∞"), Numbers.column(0.1 + 0.2, Double.POSITIVE_INFINITY));
-    assertEquals(List.of("100", "7"), Numbers.column(100, 7));
-    assertEquals(List.of("1000", "1.000e-09"), Numbers.column(1000, 1e-9));
-    assertEquals(List.of("0", "0"), Numbers.column(0, 0));
+    assertEquals("a row of 2 cells in 't'; columns: 1", message);
   }
 }

@@ -2,6 +2,7 @@ package backprop.assignment.grade;
 
 import backprop.assignment.AssignmentException;
 import backprop.assignment.grade.jvm.Step;
+import backprop.text.Numbers;
 import backprop.text.Text;
 import java.util.List;
 
@@ -38,14 +39,17 @@ final class FeedbackPage {
   }
 
   private String page() throws AssignmentException {
-    String title = escape(assignment) + " · " + escape(graded.student());
+    String title = Text.escaped(assignment) + " · " + Text.escaped(graded.student());
     add("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     add("<title>" + title + "</title>\n<style>\n" + STYLE + "</style>\n</head>\n<body>\n");
     add("<h1>" + title + "</h1>\n");
     summary();
     if (graded.failure() != null) {
-      add("<p class=\"reason\">Nothing could be graded: " + escape(graded.failure()) + "</p>\n");
+      add(
+          "<p class=\"reason\">Nothing could be graded: "
+              + Text.escaped(graded.failure())
+              + "</p>\n");
     }
     list("Your cells", graded.troubles());
     list("What was put back", graded.notes());
@@ -61,25 +65,26 @@ final class FeedbackPage {
 
   private void summary() throws AssignmentException {
     Double total = gradebook.total(graded);
-    String maximum = Points.text(Gradebook.maximum(graded));
+    String maximum = Numbers.points(Gradebook.maximum(graded));
     add(
         total != null
-            ? Text.format("<p><strong>%s of %s points</strong></p>\n", Points.text(total), maximum)
+            ? Text.format(
+                "<p><strong>%s of %s points</strong></p>\n", Numbers.points(total), maximum)
             : Text.format(
                 "<p><strong>%s of %s points so far</strong>; an answer in words is not graded yet</p>\n",
-                Points.text(graded.points()), maximum));
+                Numbers.points(graded.points()), maximum));
     String comment = gradebook.comment(graded);
     if (!comment.isBlank()) {
-      add("<p>" + escape(comment) + "</p>\n");
+      add("<p>" + Text.escaped(comment) + "</p>\n");
     }
     add(
         "<table>\n<tr><th>part</th><th class=\"number\">points</th><th class=\"number\">of</th></tr>\n");
     for (Graded.Test test : graded.tests()) {
-      row(test.id(), Points.text(test.points()), test.maximum());
+      row(test.id(), Numbers.points(test.points()), test.maximum());
     }
     for (Submission.Written answer : graded.written()) {
       Double points = gradebook.written(graded, answer);
-      row(answer.id(), points == null ? "–" : Points.text(points), answer.points());
+      row(answer.id(), points == null ? "–" : Numbers.points(points), answer.points());
     }
     add("</table>\n");
   }
@@ -88,33 +93,33 @@ final class FeedbackPage {
     add(
         Text.format(
             "<tr><td>%s</td><td class=\"number\">%s</td><td class=\"number\">%s</td></tr>\n",
-            escape(part), points, Points.text(maximum)));
+            Text.escaped(part), points, Numbers.points(maximum)));
   }
 
   private void list(String title, List<String> lines) {
     if (!lines.isEmpty()) {
       add("<h2>" + title + "</h2>\n");
-      lines.forEach(line -> add("<p class=\"reason\">" + escape(line) + "</p>\n"));
+      lines.forEach(line -> add("<p class=\"reason\">" + Text.escaped(line) + "</p>\n"));
     }
   }
 
   private void test(Graded.Test test) {
-    heading(test.id(), Points.text(test.points()), test.maximum());
+    heading(test.id(), Numbers.points(test.points()), test.maximum());
     add(
         test.reason().isEmpty()
             ? "<p class=\"fine\">All tests passed.</p>\n"
-            : "<p class=\"reason\">" + escape(test.reason()) + "</p>\n");
+            : "<p class=\"reason\">" + Text.escaped(test.reason()) + "</p>\n");
     if (!test.printed().isBlank()) {
-      add("<pre>" + escape(test.printed()) + "</pre>\n");
+      add("<pre>" + Text.escaped(test.printed()) + "</pre>\n");
     }
   }
 
   private void written(Submission.Written answer) throws AssignmentException {
     Double points = gradebook.written(graded, answer);
-    heading(answer.id(), points == null ? "–" : Points.text(points), answer.points());
+    heading(answer.id(), points == null ? "–" : Numbers.points(points), answer.points());
     add(
         answer.answered()
-            ? "<pre>" + escape(answer.text()) + "</pre>\n"
+            ? "<pre>" + Text.escaped(answer.text()) + "</pre>\n"
             : "<p class=\"reason\">No answer.</p>\n");
   }
 
@@ -122,8 +127,8 @@ final class FeedbackPage {
     if (!graded.answers().isEmpty()) {
       add("<h2>Your code</h2>\n");
       for (Step step : graded.answers()) {
-        add("<details><summary>" + escape(step.id()) + "</summary>\n<pre>");
-        add(escape(step.source()) + "</pre></details>\n");
+        add("<details><summary>" + Text.escaped(step.id()) + "</summary>\n<pre>");
+        add(Text.escaped(step.source()) + "</pre></details>\n");
       }
     }
   }
@@ -132,27 +137,10 @@ final class FeedbackPage {
     add(
         Text.format(
             "<h2>%s <span class=\"points\">%s of %s</span></h2>\n",
-            escape(title), points, Points.text(maximum)));
+            Text.escaped(title), points, Numbers.points(maximum)));
   }
 
   private void add(String text) {
     html.append(text);
-  }
-
-  private static String escape(String text) {
-    StringBuilder escaped = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                case '\'' -> escaped.append("&#39;");
-                default -> escaped.appendCodePoint(c < 0x20 && c != '\n' && c != '\t' ? ' ' : c);
-              }
-            });
-    return escaped.toString();
   }
 }

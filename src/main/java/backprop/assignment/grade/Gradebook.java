@@ -2,6 +2,7 @@ package backprop.assignment.grade;
 
 import backprop.assignment.AssignmentException;
 import backprop.file.AtomicFile;
+import backprop.text.Numbers;
 import backprop.text.Text;
 import java.io.IOException;
 import java.io.StringReader;
@@ -81,7 +82,7 @@ final class Gradebook {
     throw new AssignmentException(
         Text.format(
             "%s: %s of %s is %s, a number from 0 to %s was expected",
-            file, answer.id(), graded.student(), text, Points.text(answer.points())));
+            file, answer.id(), graded.student(), text, Numbers.points(answer.points())));
   }
 
   /** What a person wrote to the student. */
@@ -133,12 +134,12 @@ final class Gradebook {
 
   private List<String> row(Graded graded) throws AssignmentException {
     List<String> row = new ArrayList<>(List.of(guarded(graded.student())));
-    graded.tests().forEach(test -> row.add(Points.text(test.points())));
+    graded.tests().forEach(test -> row.add(Numbers.points(test.points())));
     for (Submission.Written answer : graded.written()) {
       row.add(text(written(graded, answer)));
     }
     row.add(text(total(graded)));
-    row.add(Points.text(maximum(graded)));
+    row.add(Numbers.points(maximum(graded)));
     row.add(guarded(comment(graded)));
     List<String> remarks = new ArrayList<>();
     if (graded.failure() != null) {
@@ -151,7 +152,7 @@ final class Gradebook {
   }
 
   private static String text(Double points) {
-    return points == null ? "" : Points.text(points);
+    return points == null ? "" : Numbers.points(points);
   }
 
   // a spreadsheet takes what begins like this for a formula

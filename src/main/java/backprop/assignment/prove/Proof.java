@@ -5,11 +5,11 @@ import backprop.assignment.Item;
 import backprop.assignment.Release;
 import backprop.assignment.grade.Graded;
 import backprop.assignment.grade.Grader;
-import backprop.assignment.grade.Points;
 import backprop.assignment.grade.Submission;
 import backprop.assignment.grade.jvm.Limits;
 import backprop.ipynb.Cell;
 import backprop.ipynb.Notebook;
+import backprop.text.Numbers;
 import backprop.text.Text;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ public record Proof(List<String> lines, List<String> problems) {
     for (Graded.Test test : graded.tests()) {
       if (test.points() != 0) {
         problems.add(
-            "an empty answer gets " + Points.text(test.points()) + " points for " + test.id());
+            "an empty answer gets " + Numbers.points(test.points()) + " points for " + test.id());
       }
     }
   }
@@ -105,6 +105,6 @@ public record Proof(List<String> lines, List<String> problems) {
     lines.add(
         Text.format(
             "%5s of %s  %s",
-            Points.text(graded.points()), Points.text(graded.maximum()), graded.student()));
+            Numbers.points(graded.points()), Numbers.points(graded.maximum()), graded.student()));
   }
 }

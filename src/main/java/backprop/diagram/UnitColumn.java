@@ -1,5 +1,6 @@
 package backprop.diagram;
 
+import backprop.text.Numbers;
 import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.List;
  * @param biases empty if there are none to be shown
  * @param biasLetter how a bias is called
  */
-record Units(
+record UnitColumn(
     String name,
     String inLetter,
     String outLetter,
@@ -27,8 +28,8 @@ record Units(
     String biasLetter) {
 
   /** An input, which is given and not computed. */
-  static Units input(String letter, String index, double[] values) {
-    return new Units("input", "", letter, index, new double[0], values, new double[0], "");
+  static UnitColumn input(String letter, String index, double[] values) {
+    return new UnitColumn("input", "", letter, index, new double[0], values, new double[0], "");
   }
 
   boolean isInput() {
@@ -57,8 +58,8 @@ record Units(
   String inWords() {
     List<String> units = new ArrayList<>();
     for (int i = 0; i < count(); i++) {
-      String before = isInput() ? "" : Digits.of(in[i]) + " | ";
-      units.add(before + Digits.of(out[i]));
+      String before = isInput() ? "" : Numbers.typeset(in[i]) + " | ";
+      units.add(before + Numbers.typeset(out[i]));
     }
     String letters = isInput() ? outLetter : inLetter + " | " + outLetter;
     return Text.format("%s, %s: %s", name, letters, String.join(", ", units));
@@ -67,7 +68,7 @@ record Units(
   private static double width(String letter, double[] values) {
     double widest = Math.max(30, Widths.of(letter, 13));
     for (double value : values) {
-      widest = Math.max(widest, Widths.of(Digits.of(value), 13));
+      widest = Math.max(widest, Widths.of(Numbers.typeset(value), 13));
     }
     return Math.ceil(widest + 14);
   }

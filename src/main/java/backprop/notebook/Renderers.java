@@ -12,8 +12,8 @@ import io.github.spencerpark.jupyter.kernel.display.DisplayDataRenderable;
 import java.util.function.Function;
 
 /** How the library's objects show themselves as the last line of a cell. */
-final class Displays {
-  private Displays() {}
+final class Renderers {
+  private Renderers() {}
 
   static void register(RunningKernel kernel) {
     table(kernel, Matrix.class, Matrix::toText);
