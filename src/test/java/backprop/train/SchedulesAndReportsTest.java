@@ -121,11 +121,11 @@ class SchedulesAndReportsTest {
     assertEquals(
         0.75, Metric.accuracy().of(Matrix.rowOf(0.5, 0.4, 0.6, 1), Matrix.rowOf(1, 0, 0.5, 0)));
     assertEquals(
-        0.5,
+        0.25,
         Metric.accuracy()
             .of(
-                Matrix.of(new double[] {1, 1}, new double[] {0, 0}),
-                Matrix.of(new double[] {1, 0}, new double[] {0, 1})));
+                Matrix.of(new double[] {1, 1, 1, 1}, new double[] {0, 0, 0, 0}),
+                Matrix.of(new double[] {1, 0, 0, 0}, new double[] {0, 1, 1, 1})));
     Matrix off = Matrix.of(new double[] {3, 3}, new double[] {3, 3}, new double[] {3, 3});
     assertEquals(3, Metric.rootMeanSquaredError().of(off, Matrix.zerosLike(off)), 1e-15);
   }
@@ -200,6 +200,7 @@ class SchedulesAndReportsTest {
     assertEquals(List.of(0, 5, 10, 15, 20, 25, 30, 35, 40, 44), shown(44));
     assertEquals(List.of(0, 10, 20, 30, 40, 45), shown(45));
     assertEquals(List.of(0, 10, 20, 30, 40, 50, 60, 70, 80), shown(80));
+    assertEquals(List.of(0, 20, 40, 60, 80, 100, 120, 140, 160), shown(160));
     assertEquals(List.of(0, 50, 100, 150, 200, 250, 300, 350, 400, 444), shown(444));
   }
 
