@@ -16,9 +16,6 @@ interface Standing {
   /** How many are done. */
   double done();
 
-  /** What else a bar says; may be empty. */
-  String remark();
-
   /**
    * "2 s of about 10 s". Not what is left: some kernels drop what a cell shows after an interrupt,
    * and then this stands forever. It is still true.

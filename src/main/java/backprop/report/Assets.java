@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
 
 /** The style and the script that pages carry: this package's own, KaTeX's and Prism's. */
 final class Assets {
@@ -46,6 +47,31 @@ final class Assets {
       script.append(text("code.js"));
     }
     return script.toString();
+  }
+
+  /** Names whose script and fonts a page carries, with the licences that they have. */
+  static void name(Element footer, boolean formulas, boolean code) {
+    if (formulas) {
+      footer
+          .appendElement("p")
+          .text(
+              "Formulas: KaTeX, "
+                  + copyright("katex")
+                  + ", MIT licence; its fonts: SIL Open Font License 1.1.");
+    }
+    if (code) {
+      footer
+          .appendElement("p")
+          .text("Colours of code: Prism, " + copyright("prism") + ", MIT licence.");
+    }
+  }
+
+  private static String copyright(String of) {
+    return text(of + "/LICENSE")
+        .lines()
+        .filter(line -> line.startsWith("Copyright"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String katexStyle(String formulas) {

@@ -39,6 +39,7 @@ final class Shell {
     head.appendElement("title").text(title);
     head.appendElement("style").appendChild(new DataNode(style));
     html.appendChild(body);
+    body.select("> footer").forEach(footer -> Assets.name(footer, !formulas.isEmpty(), code));
     if (!script.isEmpty()) {
       body.appendElement("script").appendChild(new DataNode(script));
     }

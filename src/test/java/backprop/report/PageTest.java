@@ -127,6 +127,18 @@ class PageTest {
   }
 
   @Test
+  void aPageNamesWhatItCarriesAndUnderWhichLicence() {
+    assertEquals("", page(prose("text")).select("footer p").text());
+    String formulas = page(prose("$x$")).select("footer p").text();
+    assertTrue(formulas.contains("KaTeX, Copyright (c) 2013-2020 Khan Academy"), formulas);
+    assertTrue(formulas.contains("MIT licence") && formulas.contains("SIL Open Font"), formulas);
+    assertFalse(formulas.contains("Prism"), formulas);
+    String code = page(program("1")).select("footer p").text();
+    assertTrue(code.contains("Prism, Copyright (c) 2012 Lea Verou, MIT licence"), code);
+    assertFalse(code.contains("KaTeX"), code);
+  }
+
+  @Test
   void headingsHaveJupytersNamesAndAContentsList() {
     Document page = page(prose("# A\n\n## 1 · The $x$ part\n\n## 1 · The $x$ part\n\n## End"));
     assertEquals(
