@@ -3,13 +3,14 @@ package backprop.diagram;
 import backprop.chart.Ticks;
 import backprop.matrix.Matrix;
 import backprop.network.Network;
+import backprop.network.PathPass;
 import backprop.network.SinglePath;
 import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The numbers of a single path, in the letters of 001. */
-record PathNumbers(SinglePath path, SinglePath.Pass pass) {
+record PathNumbers(SinglePath path, PathPass pass) {
   private static final int MOST_LAYERS = 7;
 
   PathNumbers {
