@@ -35,7 +35,7 @@ import java.util.Random;
  */
 public final class SameBits {
   static final String EVERY_PAIR =
-      "2725263bdb009c92fda7f2e07f1d3443df4c808224faa3e21e18302fb4679f6e";
+      "bdf082e6d2c2e8a5d7e1b9802c0f935c34c24b413c2c314dd2bc1a25e4412bdf";
   static final String DIGITS = "15d0e033e9515ae7de2a0866a44ad5cb3074a1bc0143a28f5b7114e19f5fbde4";
   static final String WIDE_DIGITS =
       "e283df0740a049ec61a52af1776150ac311705bbc7e9c227df1bb6d20a6dcb5d";

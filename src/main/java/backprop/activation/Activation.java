@@ -16,6 +16,7 @@ public sealed interface Activation permits Elementwise, Softmax {
    *
    * @param z n × m
    * @param a n × m
+   * @throws IllegalArgumentException if the shapes differ
    */
   void apply(Matrix z, Matrix a);
 
@@ -26,6 +27,7 @@ public sealed interface Activation permits Elementwise, Softmax {
    * @param a n × m, σ(z) as {@link #apply} left it
    * @param dA n × m, ∂C/∂a
    * @param dZ n × m, becomes ∂C/∂z
+   * @throws IllegalArgumentException if the shapes differ
    */
   void pullBack(Matrix z, Matrix a, Matrix dA, Matrix dZ);
 

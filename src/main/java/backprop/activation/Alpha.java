@@ -9,7 +9,7 @@ final class Alpha {
   static void require(String name, double alpha) {
     if (!(Double.isFinite(alpha) && alpha <= 1)) {
       throw new IllegalArgumentException(
-          Text.format("α of %s: %s, a finite number of at most 1 was expected", name, alpha));
+          Text.format("α of %s: %s must be a finite number, at most 1", name, alpha));
     }
   }
 }

@@ -9,7 +9,7 @@ import java.util.function.DoubleUnaryOperator;
  * An activation that works unit by unit: a_i = σ(z_i). Its Jacobian is diagonal, so the pull-back
  * is dZ = dA ⊙ σ′(z).
  *
- * <p>A reader's own activation is two lambdas: {@link #of}.
+ * <p>An activation of your own is two lambdas: {@link #of}.
  */
 public non-sealed interface Elementwise extends Activation {
 
@@ -70,6 +70,7 @@ public non-sealed interface Elementwise extends Activation {
 
   @Override
   default void apply(Matrix z, Matrix a) {
+    Matrix.requireEqualShapes("z", z, "a", a);
     for (int i = 0; i < z.rows(); i++) {
       apply(z.row(i), a.row(i));
     }
@@ -78,6 +79,7 @@ public non-sealed interface Elementwise extends Activation {
   /** dZ = dA ⊙ σ′(z). */
   @Override
   default void pullBack(Matrix z, Matrix a, Matrix dA, Matrix dZ) {
+    Shapes.require(z, a, dA, dZ);
     for (int i = 0; i < z.rows(); i++) {
       pullBack(z.row(i), a.row(i), dA.row(i), dZ.row(i));
     }
@@ -88,13 +90,17 @@ public non-sealed interface Elementwise extends Activation {
    * it is fast where the JIT compiler sees which {@link #value} it calls.
    */
   default void apply(double[] z, double[] a) {
+    Shapes.require(z, a);
     for (int j = 0; j < z.length; j++) {
       a[j] = value(z[j]);
     }
   }
 
-  /** {@link #pullBack(Matrix, Matrix, Matrix, Matrix)} for one row; repeated likewise. */
+  /**
+   * {@link #pullBack(Matrix, Matrix, Matrix, Matrix)} for one row; repeated for the same reason.
+   */
   default void pullBack(double[] z, double[] a, double[] dA, double[] dZ) {
+    Shapes.require(z, a, dA, dZ);
     for (int j = 0; j < z.length; j++) {
       dZ[j] = dA[j] * slope(z[j], a[j]);
     }

@@ -32,7 +32,7 @@ public final class Exp {
    *
    * @param s 1 or −1
    * @param x not modified
-   * @param y as long as x, and not x itself
+   * @param y of the same length, but not x itself
    */
   static void of(double s, double[] x, double[] y) {
     if (x == y) {

@@ -4,7 +4,7 @@ package backprop.activation;
  * αz for z ≤ 0 and z for z &gt; 0, with slopes α and 1: 002 §4.5. At z = 0 the slope is α, as
  * there.
  *
- * @param alpha the slope to the left; 002 asks for α ≤ 1
+ * @param alpha the slope to the left; 002 requires α ≤ 1
  */
 public record LeakyReLU(double alpha) implements Elementwise {
   /**

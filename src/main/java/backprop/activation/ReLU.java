@@ -15,7 +15,7 @@ public record ReLU(double slopeAtZero) implements Elementwise {
   public ReLU {
     if (!(slopeAtZero >= 0 && slopeAtZero <= 1)) {
       throw new IllegalArgumentException(
-          "slope of ReLU at 0: " + slopeAtZero + ", a number from 0 to 1 was expected");
+          "slope of ReLU at 0: " + slopeAtZero + " must be a number from 0 to 1");
     }
   }
 
@@ -46,6 +46,7 @@ public record ReLU(double slopeAtZero) implements Elementwise {
 
   @Override
   public void apply(double[] z, double[] a) {
+    Shapes.require(z, a);
     for (int j = 0; j < z.length; j++) {
       a[j] = value(z[j]);
     }
@@ -53,6 +54,7 @@ public record ReLU(double slopeAtZero) implements Elementwise {
 
   @Override
   public void pullBack(double[] z, double[] a, double[] dA, double[] dZ) {
+    Shapes.require(z, a, dA, dZ);
     if (slopeAtZero != 0) {
       Elementwise.super.pullBack(z, a, dA, dZ);
       return;

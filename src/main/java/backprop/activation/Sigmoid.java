@@ -28,6 +28,7 @@ public record Sigmoid() implements Elementwise {
 
   @Override
   public void apply(double[] z, double[] a) {
+    Shapes.require(z, a);
     Exp.of(-1, z, a);
     for (int j = 0; j < a.length; j++) {
       a[j] = 1 / (1 + a[j]);
@@ -36,6 +37,7 @@ public record Sigmoid() implements Elementwise {
 
   @Override
   public void pullBack(double[] z, double[] a, double[] dA, double[] dZ) {
+    Shapes.require(z, a, dA, dZ);
     for (int j = 0; j < z.length; j++) {
       dZ[j] = dA[j] * slope(z[j], a[j]);
     }

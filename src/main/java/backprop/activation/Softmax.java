@@ -17,6 +17,7 @@ public record Softmax() implements Activation {
 
   @Override
   public void apply(Matrix z, Matrix a) {
+    Matrix.requireEqualShapes("z", z, "a", a);
     for (int j = 0; j < z.columns(); j++) {
       double max = Double.NEGATIVE_INFINITY;
       for (int i = 0; i < z.rows(); i++) {
@@ -37,6 +38,7 @@ public record Softmax() implements Activation {
   /** dZ = a ⊙ (dA − ⟨a, dA⟩). */
   @Override
   public void pullBack(Matrix z, Matrix a, Matrix dA, Matrix dZ) {
+    Shapes.require(z, a, dA, dZ);
     for (int j = 0; j < z.columns(); j++) {
       double inner = 0; // ⟨a, dA⟩
       for (int i = 0; i < z.rows(); i++) {

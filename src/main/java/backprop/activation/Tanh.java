@@ -30,6 +30,7 @@ public record Tanh() implements Elementwise {
 
   @Override
   public void apply(double[] z, double[] a) {
+    Shapes.require(z, a);
     for (int j = 0; j < z.length; j++) {
       a[j] = value(z[j]);
     }
@@ -37,6 +38,7 @@ public record Tanh() implements Elementwise {
 
   @Override
   public void pullBack(double[] z, double[] a, double[] dA, double[] dZ) {
+    Shapes.require(z, a, dA, dZ);
     for (int j = 0; j < z.length; j++) {
       dZ[j] = dA[j] * slope(z[j], a[j]);
     }

@@ -3,6 +3,7 @@ package backprop.check;
 import backprop.activation.Activation;
 import backprop.loss.Loss;
 import backprop.matrix.Matrix;
+import backprop.network.Dataset;
 import backprop.network.Network;
 import backprop.network.Pass;
 import backprop.text.Text;
@@ -204,6 +205,11 @@ public final class GradientCheck {
           return net.cost(Y, forward);
         };
     return of(claims, cost, () -> piece(net, forward, Y));
+  }
+
+  /** {@link #of(Network, Matrix, Matrix)} with a data set. */
+  public static Report of(Network net, Dataset examples) {
+    return of(net, examples.X(), examples.Y());
   }
 
   /** Checks claimed gradients of a cost that has no kinks. */

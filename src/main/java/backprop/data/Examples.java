@@ -1,6 +1,7 @@
 package backprop.data;
 
 import backprop.matrix.Matrix;
+import backprop.network.Dataset;
 import backprop.text.Numbers;
 import backprop.text.Text;
 import backprop.text.TextTable;
@@ -24,7 +25,8 @@ import tech.tablesaw.api.Table;
  * @param features the names of the rows of X
  * @param classes the names of the rows of Y
  */
-public record Examples(Matrix X, Matrix Y, List<String> features, List<String> classes) {
+public record Examples(Matrix X, Matrix Y, List<String> features, List<String> classes)
+    implements Dataset {
   private static final int MOST_NAMES = 10;
 
   /**

@@ -1,5 +1,6 @@
 package backprop.data;
 
+import backprop.matrix.Shuffle;
 import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,8 +11,8 @@ import java.util.Random;
 /**
  * Examples divided into a training part and a held-out part.
  *
- * <p>The draw depends on the seed alone: {@link Random} is fixed by its specification, and the
- * shuffle below is Fisher and Yates' own. Both parts keep the order of the original examples.
+ * <p>The draw depends on the seed alone (see {@link Shuffle}). Both parts keep the order of the
+ * original examples.
  *
  * @param training what may be learnt from
  * @param heldOut what only judges
@@ -120,14 +121,8 @@ public record Split(Examples training, Examples heldOut) {
   }
 
   private static int[] shuffled(int n, long seed) {
-    Random random = new Random(seed);
     int[] order = Examples.range(n);
-    for (int i = n - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int swapped = order[i];
-      order[i] = order[j];
-      order[j] = swapped;
-    }
+    Shuffle.inPlace(order, new Random(seed));
     return order;
   }
 

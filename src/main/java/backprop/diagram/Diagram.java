@@ -1,9 +1,11 @@
 package backprop.diagram;
 
 import backprop.check.Tape;
+import backprop.network.HiddenLayerPass;
 import backprop.network.Network;
 import backprop.network.OneHiddenLayer;
 import backprop.network.Pass;
+import backprop.network.PathPass;
 import backprop.network.SinglePath;
 import backprop.text.Text;
 import io.github.spencerpark.jupyter.kernel.display.DisplayDataRenderable;
@@ -46,7 +48,7 @@ public final class Diagram implements DisplayDataRenderable {
    * @throws IllegalArgumentException if the pass is not of this path as it is now, or the path has
    *     more than 7 layers
    */
-  public static Diagram forward(SinglePath path, SinglePath.Pass pass) {
+  public static Diagram forward(SinglePath path, PathPass pass) {
     return new PathNumbers(path, pass).forward().diagram();
   }
 
@@ -56,7 +58,7 @@ public final class Diagram implements DisplayDataRenderable {
    * @throws IllegalArgumentException if the pass is of a path of another length, or the path has
    *     more than 7 layers
    */
-  public static Diagram backward(SinglePath path, SinglePath.Pass pass) {
+  public static Diagram backward(SinglePath path, PathPass pass) {
     return new PathNumbers(path, pass).backward().diagram();
   }
 
@@ -70,12 +72,12 @@ public final class Diagram implements DisplayDataRenderable {
    * @throws IllegalArgumentException if there is no such example, the pass is not of this network
    *     as it is now, or a layer is too large to be read
    */
-  public static Diagram forward(OneHiddenLayer net, OneHiddenLayer.Pass pass, int example) {
+  public static Diagram forward(OneHiddenLayer net, HiddenLayerPass pass, int example) {
     return new HiddenNumbers(net, pass, example).forward().diagram();
   }
 
   /** A forward pass of one example. */
-  public static Diagram forward(OneHiddenLayer net, OneHiddenLayer.Pass pass) {
+  public static Diagram forward(OneHiddenLayer net, HiddenLayerPass pass) {
     return forward(net, pass, only(pass.x().columns()));
   }
 
@@ -87,12 +89,12 @@ public final class Diagram implements DisplayDataRenderable {
    * @throws IllegalArgumentException if there is no such example, the pass is of a network of
    *     another shape, or a layer is too large to be read
    */
-  public static Diagram backward(OneHiddenLayer net, OneHiddenLayer.Pass pass, int example) {
+  public static Diagram backward(OneHiddenLayer net, HiddenLayerPass pass, int example) {
     return new HiddenNumbers(net, pass, example).backward().diagram();
   }
 
   /** A backward pass of one example. */
-  public static Diagram backward(OneHiddenLayer net, OneHiddenLayer.Pass pass) {
+  public static Diagram backward(OneHiddenLayer net, HiddenLayerPass pass) {
     return backward(net, pass, only(pass.x().columns()));
   }
 

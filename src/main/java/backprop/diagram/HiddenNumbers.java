@@ -1,6 +1,7 @@
 package backprop.diagram;
 
 import backprop.matrix.Matrix;
+import backprop.network.HiddenLayerPass;
 import backprop.network.Network;
 import backprop.network.OneHiddenLayer;
 import backprop.text.Text;
@@ -8,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The numbers of a network with one hidden layer for one example, in the letters of 002. */
-record HiddenNumbers(OneHiddenLayer net, OneHiddenLayer.Pass pass, int example) {
+record HiddenNumbers(OneHiddenLayer net, HiddenLayerPass pass, int example) {
 
   HiddenNumbers {
     Examined.requireExample(example, pass.x().columns());

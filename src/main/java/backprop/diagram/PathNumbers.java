@@ -2,6 +2,7 @@ package backprop.diagram;
 
 import backprop.matrix.Matrix;
 import backprop.network.Network;
+import backprop.network.PathPass;
 import backprop.network.SinglePath;
 import backprop.text.Numbers;
 import backprop.text.Text;
@@ -9,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The numbers of a single path, in the letters of 001. */
-record PathNumbers(SinglePath path, SinglePath.Pass pass) {
+record PathNumbers(SinglePath path, PathPass pass) {
   private static final int MOST_LAYERS = 7;
 
   PathNumbers {

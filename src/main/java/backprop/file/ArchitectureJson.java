@@ -51,7 +51,7 @@ public final class ArchitectureJson {
   /**
    * The architecture of a JSON.
    *
-   * @param names knows a reader's own activations and losses
+   * @param names which know your own activations and losses
    * @throws IllegalArgumentException if a part is missing, unknown or of another kind
    */
   public static Architecture read(JsonObject json, Names names) {
@@ -59,7 +59,7 @@ public final class ArchitectureJson {
     for (JsonElement element : Json.array(json, "layers")) {
       if (!(element instanceof JsonObject layer)) {
         throw new IllegalArgumentException(
-            Text.format("layer %d is %s, an object {…} was expected", layers.size() + 1, element));
+            Text.format("layer %d is %s, but must be an object {…}", layers.size() + 1, element));
       }
       layers.add(
           new Architecture.Units(
@@ -86,7 +86,7 @@ public final class ArchitectureJson {
       case "mean" -> Reduction.MEAN;
       default ->
           throw new IllegalArgumentException(
-              Text.format("over examples: '%s', sum or mean was expected", text));
+              Text.format("over examples: '%s' must be sum or mean", text));
     };
   }
 }

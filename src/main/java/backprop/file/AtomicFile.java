@@ -17,7 +17,7 @@ public final class AtomicFile {
   private AtomicFile() {}
 
   /**
-   * Writes {@code bytes} to {@code file}, creating its folder when there is none.
+   * Writes {@code bytes} to {@code file}, creating its folder if it does not exist.
    *
    * @throws IOException when the folder or the file cannot be written
    */

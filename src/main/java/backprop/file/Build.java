@@ -17,7 +17,7 @@ public record Build(String version, String commit) {
   private static final String UNKNOWN = "unknown";
   private static final Build CURRENT = read();
 
-  /** Of the classes that run. */
+  /** The state of the classes that are running. */
   public static Build current() {
     return CURRENT;
   }

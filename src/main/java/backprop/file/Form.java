@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** How a network stands in a file: {@link NetworkJson} or {@link Npz}. */
 interface Form {
-  /** The form that the end of a file's name asks for. */
+  /** The form that a file's extension stands for. */
   static Form of(Path file) {
     String name = file.getFileName().toString();
     if (name.endsWith(".json")) {
@@ -19,7 +19,12 @@ interface Form {
       return new Npz();
     }
     throw new IllegalArgumentException(
-        file + ": a name that ends in .json or .npz was expected, it says the form of the file");
+        file + ": the name must end in .json or .npz, which says the form of the file");
+  }
+
+  /** Whether an array has one dimension: all but W1, W2, … */
+  static boolean isVector(String name) {
+    return !name.startsWith("W");
   }
 
   /** The bytes of a file. */
@@ -36,11 +41,11 @@ interface Form {
   interface Contents extends AutoCloseable {
     JsonObject header();
 
-    /** W, rows × columns. */
-    Matrix weights(String name, int rows, int columns) throws IOException;
+    /** An array of two dimensions, rows × columns. */
+    Matrix matrix(String name, int rows, int columns) throws IOException;
 
-    /** b, rows × 1. */
-    Matrix biases(String name, int rows) throws IOException;
+    /** An array of one dimension, as a matrix of rows × 1. */
+    Matrix vector(String name, int rows) throws IOException;
 
     /** Refuses a file that holds further arrays. */
     void requireNothingBut(Set<String> names);

@@ -61,7 +61,7 @@ public final class Json {
     try (JsonReader reader = new JsonReader(new StringReader(text))) {
       JsonElement json = new Gson().getAdapter(JsonElement.class).read(reader);
       if (reader.peek() != JsonToken.END_DOCUMENT || !json.isJsonObject()) {
-        throw new FileFormatException(name + ": one JSON object {…} was expected");
+        throw new FileFormatException(name + ": it must be one JSON object {…}");
       }
       return json.getAsJsonObject();
     } catch (FileFormatException e) {
@@ -79,10 +79,10 @@ public final class Json {
       try {
         return Double.parseDouble(value.getAsString());
       } catch (NumberFormatException e) {
-        throw new IllegalArgumentException(json + ": a number was expected", e);
+        throw new IllegalArgumentException(json + " must be a number", e);
       }
     }
-    throw new IllegalArgumentException(json + ": a number was expected");
+    throw new IllegalArgumentException(json + " must be a number");
   }
 
   /**
@@ -164,14 +164,12 @@ public final class Json {
 
   private static IllegalArgumentException wrong(JsonObject object, String key, String expected) {
     return new IllegalArgumentException(
-        Text.format("\"%s\" is %s, %s was expected", key, object.get(key), expected));
+        Text.format("\"%s\" is %s, but must be %s", key, object.get(key), expected));
   }
 
   // ------------------------------------------------------------------ writing
 
-  /**
-   * A number with every bit; what is not finite becomes the text "NaN", "Infinity", "-Infinity".
-   */
+  /** A number with every bit; NaN and ±∞ become the texts "NaN", "Infinity" and "-Infinity". */
   public static JsonPrimitive number(double number) {
     if (!Double.isFinite(number)) {
       return new JsonPrimitive(Decimal.of(number));

@@ -20,11 +20,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Activations and losses by the names that files write. A reader's own go by what their {@code
- * toString} says, and can be read back where they are known.
+ * Activations and losses under the names that files use. Your own go under what their {@code
+ * toString} says; a program that knows them can read them back.
  *
- * @param activations a reader's own
- * @param losses a reader's own
+ * @param activations your own
+ * @param losses your own
  */
 public record Names(List<Activation> activations, List<Loss> losses) {
   private static final List<Activation> ACTIVATIONS =
@@ -53,7 +53,7 @@ public record Names(List<Activation> activations, List<Loss> losses) {
   /**
    * The name of an activation, with its numbers.
    *
-   * @throws IllegalArgumentException if a reader's own has the name of one of the library's
+   * @throws IllegalArgumentException if one of your own has the name of one of the library's
    */
   public static String of(Activation activation) {
     if (activation instanceof LeakyReLU leaky) {
@@ -71,7 +71,7 @@ public record Names(List<Activation> activations, List<Loss> losses) {
   /**
    * The name of a loss.
    *
-   * @throws IllegalArgumentException if a reader's own has the name of one of the library's
+   * @throws IllegalArgumentException if one of your own has the name of one of the library's
    */
   public static String of(Loss loss) {
     return ownName("loss", loss, Names::libraryLoss, isLibrary(loss));
@@ -87,7 +87,7 @@ public record Names(List<Activation> activations, List<Loss> losses) {
     if (!isLibrary && library.apply(name).isPresent()) {
       throw new IllegalArgumentException(
           Text.format(
-              "a %s of your own is called '%s', as one of the library's: another name was expected",
+              "your own %s is called '%s', like one of the library's: give it another name",
               what, name));
     }
     return name;

@@ -1,11 +1,14 @@
 package backprop.file;
 
+import backprop.data.Scaler;
 import backprop.matrix.Matrix;
 import backprop.matrix.Sha256;
 import backprop.network.Architecture;
 import backprop.network.Layer;
 import backprop.network.Network;
 import backprop.text.Text;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
@@ -29,6 +32,7 @@ import java.util.Map;
  */
 public final class NetworkFile {
   static final String FORMAT = "backprop network 1";
+  static final String MODEL_FORMAT = "backprop model 1";
 
   private NetworkFile() {}
 
@@ -36,21 +40,36 @@ public final class NetworkFile {
    * Saves a network.
    *
    * @param file ends in {@code .json} or {@code .npz}, which says the form; its folder is created
-   *     when there is none
+   *     if it does not exist
    * @throws IllegalArgumentException if the file's name ends otherwise, a parameter is NaN or
-   *     infinite, or an activation or loss of the reader's own has the name of one of the library's
+   *     infinite, or an activation or loss of your own has the name of one of the library's
    * @throws IOException if the file cannot be written; an older one is still there
    */
   public static void save(Network net, Path file) throws IOException {
+    write(FORMAT, net, parameters(net), null, file);
+  }
+
+  static void save(Model model, Path file) throws IOException {
+    Map<String, Matrix> arrays = parameters(model.network());
+    arrays.put("shift", model.scaler().shift());
+    arrays.put("scale", model.scaler().scale());
+    JsonArray classes = new JsonArray();
+    model.classes().forEach(classes::add);
+    write(MODEL_FORMAT, model.network(), arrays, classes, file);
+  }
+
+  private static void write(
+      String format, Network net, Map<String, Matrix> arrays, JsonArray classes, Path file)
+      throws IOException {
     Form form = Form.of(file);
-    Map<String, Matrix> parameters = parameters(net);
-    parameters.forEach((name, matrix) -> matrix.requireFinite(name));
+    arrays.forEach((name, matrix) -> matrix.requireFinite(name));
     JsonObject header = new JsonObject();
-    header.addProperty("format", FORMAT);
-    JsonObject architecture = ArchitectureJson.write(Architecture.of(net));
-    header.add("architecture", architecture);
-    String checksum = checksum(architecture, parameters);
-    AtomicFile.write(file, form.write(header, parameters, checksum));
+    header.addProperty("format", format);
+    header.add("architecture", ArchitectureJson.write(Architecture.of(net)));
+    if (classes != null) {
+      header.add("classes", classes);
+    }
+    AtomicFile.write(file, form.write(header, arrays, checksum(header, arrays)));
   }
 
   /**
@@ -65,49 +84,85 @@ public final class NetworkFile {
   }
 
   /**
-   * The same for a network with activations or losses of the reader's own.
+   * {@link #load(Path)} for a network with activations or losses of your own.
    *
-   * @param names those of the reader's own
+   * @param names those of your own
    */
   public static Network load(Path file, Names names) throws IOException {
+    return open(file, contents -> load(contents, FORMAT, names, new LinkedHashMap<>()));
+  }
+
+  static Model loadModel(Path file, Names names) throws IOException {
+    return open(
+        file,
+        contents -> {
+          Map<String, Matrix> arrays = new LinkedHashMap<>();
+          Network net = load(contents, MODEL_FORMAT, names, arrays);
+          List<String> classes = new ArrayList<>();
+          for (JsonElement name : Json.array(contents.header(), "classes")) {
+            classes.add(name.getAsString());
+          }
+          Scaler scaler = Scaler.of(arrays.get("shift").toArray(), arrays.get("scale").toArray());
+          return new Model(net, scaler, classes);
+        });
+  }
+
+  private interface Reader<T> {
+    T read(Form.Contents contents) throws IOException;
+  }
+
+  private static <T> T open(Path file, Reader<T> reader) throws IOException {
     Form form = Form.of(file);
-    try {
-      return load(form, file, names);
+    try (Form.Contents contents = form.open(file)) {
+      return reader.read(contents);
     } catch (IllegalArgumentException
         | ArithmeticException
         | IllegalStateException
+        | UnsupportedOperationException
         | JsonParseException e) {
       throw new FileFormatException(file + ": " + e.getMessage(), e);
     }
   }
 
-  private static Network load(Form form, Path file, Names names) throws IOException {
-    try (Form.Contents contents = form.open(file)) {
-      JsonObject header = contents.header();
-      if (!FORMAT.equals(Json.text(header, "format"))) {
-        throw new IllegalArgumentException(
-            Text.format("the format is %s, \"%s\" was expected", header.get("format"), FORMAT));
+  /** The network of a file, the arrays of which are added to those that are given. */
+  private static Network load(
+      Form.Contents contents, String format, Names names, Map<String, Matrix> arrays)
+      throws IOException {
+    JsonObject header = contents.header();
+    requireFormat(format, header);
+    Architecture architecture = ArchitectureJson.read(Json.object(header, "architecture"), names);
+    List<Layer> layers = new ArrayList<>();
+    int previous = architecture.inputs();
+    for (int l = 1; l <= architecture.layers().size(); l++) {
+      Architecture.Units units = architecture.layers().get(l - 1);
+      Matrix W = contents.matrix("W" + l, units.units(), previous);
+      arrays.put("W" + l, W);
+      Matrix b = Matrix.zeros(units.units(), 0);
+      if (units.biases()) {
+        b = contents.vector("b" + l, units.units());
+        arrays.put("b" + l, b);
       }
-      JsonObject json = Json.object(header, "architecture");
-      Architecture architecture = ArchitectureJson.read(json, names);
-      Map<String, Matrix> parameters = new LinkedHashMap<>();
-      List<Layer> layers = new ArrayList<>();
-      int previous = architecture.inputs();
-      for (int l = 1; l <= architecture.layers().size(); l++) {
-        Architecture.Units units = architecture.layers().get(l - 1);
-        Matrix W = contents.weights("W" + l, units.units(), previous);
-        parameters.put("W" + l, W);
-        Matrix b = Matrix.zeros(units.units(), 0);
-        if (units.biases()) {
-          b = contents.biases("b" + l, units.units());
-          parameters.put("b" + l, b);
-        }
-        layers.add(new Layer(W, b, units.activation()));
-        previous = units.units();
-      }
-      contents.requireNothingBut(parameters.keySet());
-      requireChecksum(Json.text(header, "sha256"), checksum(json, parameters));
-      return new Network(layers, architecture.output());
+      layers.add(new Layer(W, b, units.activation()));
+      previous = units.units();
+    }
+    if (format.equals(MODEL_FORMAT)) {
+      arrays.put("shift", contents.vector("shift", architecture.inputs()));
+      arrays.put("scale", contents.vector("scale", architecture.inputs()));
+    }
+    contents.requireNothingBut(arrays.keySet());
+    requireChecksum(Json.text(header, "sha256"), checksum(header, arrays));
+    return new Network(layers, architecture.output());
+  }
+
+  private static void requireFormat(String format, JsonObject header) {
+    String written = Json.text(header, "format");
+    if (!written.equals(format)) {
+      String way =
+          written.equals(FORMAT)
+              ? ": load it with NetworkFile.load"
+              : written.equals(MODEL_FORMAT) ? ": load it with Model.load" : "";
+      throw new IllegalArgumentException(
+          Text.format("the format is \"%s\", but must be \"%s\"%s", written, format, way));
     }
   }
 
@@ -132,9 +187,12 @@ public final class NetworkFile {
     return parameters;
   }
 
-  private static String checksum(JsonObject architecture, Map<String, Matrix> parameters) {
-    Sha256 digest = new Sha256().add(Json.canonical(architecture));
-    parameters.values().forEach(digest::add);
+  private static String checksum(JsonObject header, Map<String, Matrix> arrays) {
+    Sha256 digest = new Sha256().add(Json.canonical(header.get("architecture")));
+    if (header.has("classes")) {
+      digest.add(Json.canonical(header.get("classes")));
+    }
+    arrays.values().forEach(digest::add);
     return digest.hex();
   }
 }

@@ -25,7 +25,7 @@ final class NetworkJson implements Form {
             for (double number : matrix.row(i)) {
               row.add(Json.number(number));
             }
-            rows.add(name.startsWith("b") ? row.get(0) : row);
+            rows.add(Form.isVector(name) ? row.get(0) : row);
           }
           arrays.add(name, rows);
         });
@@ -44,7 +44,7 @@ final class NetworkJson implements Form {
   private record JsonContents(JsonObject header, JsonObject parameters) implements Contents {
 
     @Override
-    public Matrix weights(String name, int rows, int columns) {
+    public Matrix matrix(String name, int rows, int columns) {
       JsonArray array = array(name, Json.array(parameters, name), rows);
       double[][] numbers = new double[rows][];
       for (int i = 0; i < rows; i++) {
@@ -54,7 +54,7 @@ final class NetworkJson implements Form {
     }
 
     @Override
-    public Matrix biases(String name, int rows) {
+    public Matrix vector(String name, int rows) {
       return Matrix.columnOf(numbers(name, Json.get(parameters, name), rows));
     }
 
@@ -66,7 +66,7 @@ final class NetworkJson implements Form {
               entry -> {
                 if (!names.contains(entry.getKey())) {
                   throw new IllegalArgumentException(
-                      Text.format("\"%s\": %s were expected", entry.getKey(), names));
+                      Text.format("\"%s\" is unknown: only %s belong here", entry.getKey(), names));
                 }
               });
     }
@@ -81,7 +81,7 @@ final class NetworkJson implements Form {
         numbers[j] = Json.toDouble(array.get(j));
         if (!Double.isFinite(numbers[j])) {
           throw new IllegalArgumentException(
-              Text.format("%s[%d] is %s, a finite number was expected", name, j, array.get(j)));
+              Text.format("%s[%d] is %s, but must be a finite number", name, j, array.get(j)));
         }
       }
       return numbers;
@@ -91,7 +91,7 @@ final class NetworkJson implements Form {
       if (!(json instanceof JsonArray array) || array.size() != size) {
         throw new IllegalArgumentException(
             Text.format(
-                "%s has %s entries, %d were expected",
+                "%s has %s entries, but must have %d",
                 name, json instanceof JsonArray other ? other.size() : "no", size));
       }
       return array;

@@ -39,7 +39,8 @@ final class Npy {
     long size = header(shape).length + (long) Double.BYTES * count(shape);
     if (size >= Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          Text.format("an array of shape %s: at most 2 GB were expected", Arrays.toString(shape)));
+          Text.format(
+              "an array of shape %s is too large: the limit is 2 GB", Arrays.toString(shape)));
     }
     return size;
   }
@@ -59,7 +60,7 @@ final class Npy {
     }
     if (file.length != size(shape)) {
       throw new IllegalArgumentException(
-          Text.format("%s has %d bytes, %d were expected", name, file.length, size(shape)));
+          Text.format("%s has %d bytes, but must have %d", name, file.length, size(shape)));
     }
     ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     bytes.position(header.length);

@@ -35,16 +35,12 @@ final class Npz implements Form {
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       add(zip, HEADER, Json.write(json).getBytes(StandardCharsets.UTF_8));
       for (Map.Entry<String, Matrix> entry : parameters.entrySet()) {
-        add(zip, entry.getKey() + NPY, Npy.write(entry.getValue(), isVector(entry.getKey())));
+        add(zip, entry.getKey() + NPY, Npy.write(entry.getValue(), Form.isVector(entry.getKey())));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("in memory", e);
     }
     return bytes.toByteArray();
-  }
-
-  private static boolean isVector(String name) {
-    return name.startsWith("b");
   }
 
   private static void add(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
@@ -94,7 +90,7 @@ final class Npz implements Form {
     }
     if (entry.getSize() > most) {
       throw new IllegalArgumentException(
-          Text.format("%s has %d bytes, at most %d were expected", name, entry.getSize(), most));
+          Text.format("%s has %d bytes, but at most %d belong there", name, entry.getSize(), most));
     }
     try (InputStream in = zip.getInputStream(entry)) {
       byte[] bytes = in.readNBytes((int) most + 1);
@@ -112,12 +108,12 @@ final class Npz implements Form {
   private record ZipContents(ZipFile zip, JsonObject header) implements Contents {
 
     @Override
-    public Matrix weights(String name, int rows, int columns) throws IOException {
+    public Matrix matrix(String name, int rows, int columns) throws IOException {
       return array(name, new int[] {rows, columns});
     }
 
     @Override
-    public Matrix biases(String name, int rows) throws IOException {
+    public Matrix vector(String name, int rows) throws IOException {
       return array(name, new int[] {rows});
     }
 
@@ -136,7 +132,7 @@ final class Npz implements Form {
                 if (!expected.contains(entry.getName())) {
                   throw new IllegalArgumentException(
                       Text.format(
-                          "the archive also holds %s, only %s were expected",
+                          "the archive also holds %s: only %s belong there",
                           entry.getName(), names));
                 }
               });

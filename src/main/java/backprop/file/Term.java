@@ -23,7 +23,7 @@ public record Term(String name, double... numbers) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          Text.format("'%s': a name, or name(number, …), was expected", text));
+          Text.format("'%s' must be a name or name(number, …)", text));
     }
     if (matcher.group(2) == null) {
       return new Term(matcher.group(1));
@@ -34,7 +34,7 @@ public record Term(String name, double... numbers) {
       return new Term(matcher.group(1), numbers);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          Text.format("'%s': numbers in the parentheses were expected", text), e);
+          Text.format("'%s' must have numbers in its parentheses", text), e);
     }
   }
 

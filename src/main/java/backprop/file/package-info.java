@@ -27,6 +27,13 @@
  * highest first. It does not depend on how the file is laid out, so a program that formats JSON
  * does no harm; a changed number does.
  *
+ * <h2>A model</h2>
+ *
+ * <p>A network with its scaler and the names of its outputs ({@link backprop.file.Model}) has the
+ * format "backprop model 1", {@code "classes": ["setosa", …]} after the architecture, and two more
+ * parameters, {@code shift} and {@code scale}: the network takes (x − shift) / scale. In the
+ * checksum the classes follow the architecture, as compact JSON.
+ *
  * <h2>A network as .npz</h2>
  *
  * <p>A zip archive, not compressed, of {@code W1.npy}, {@code b1.npy}, … (float64, little endian,

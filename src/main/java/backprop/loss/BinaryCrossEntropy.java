@@ -5,7 +5,7 @@ import backprop.matrix.Matrix;
 /**
  * −Σ [y ln a + (1 − y) ln(1 − a)], each output a yes or no of its own: 000, 004 §3.2.1.
  *
- * <p>Where the documents are silent: 0·ln 0 counts as 0. An output outside (0, 1) that a target
+ * <p>Where the documents are silent, 0·ln 0 counts as 0. An output outside (0, 1) that a target
  * needs gives ∞ or NaN; with the sigmoid, {@link Output#of} therefore computes from z.
  */
 public record BinaryCrossEntropy() implements Loss {
@@ -24,7 +24,7 @@ public record BinaryCrossEntropy() implements Loss {
 
   @Override
   public void requireTargets(Matrix Y) {
-    Targets.requireProbabilities(toString(), Y);
+    Targets.requireProbabilities(toString(), false, Y);
   }
 
   @Override

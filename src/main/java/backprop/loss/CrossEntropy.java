@@ -6,7 +6,7 @@ import backprop.matrix.Matrix;
  * −Σ_k y_k ln a_k, over the classes of one example: 000, 004 §3.3.1. The targets are probabilities
  * and sum to 1; for one-hot targets the loss is −ln of the output of the true class.
  *
- * <p>Where the documents are silent: 0·ln 0 counts as 0. With softmax, {@link Output#of} computes
+ * <p>Where the documents are silent, 0·ln 0 counts as 0. With softmax, {@link Output#of} computes
  * from z, which stays finite where a underflows to 0.
  */
 public record CrossEntropy() implements Loss {
@@ -22,8 +22,7 @@ public record CrossEntropy() implements Loss {
 
   @Override
   public void requireTargets(Matrix Y) {
-    Targets.requireProbabilities(toString(), Y);
-    Targets.requireSumOne(toString(), Y);
+    Targets.requireProbabilities(toString(), true, Y);
   }
 
   @Override

@@ -14,11 +14,13 @@ record LongWay(Activation activation, Loss loss, Reduction reduction) implements
 
   @Override
   public double cost(Matrix z, Matrix a, Matrix y) {
+    Targets.requireShapes(z, a, y);
     return reduction.factor(a.columns()) * loss.value(a, y);
   }
 
   @Override
   public void delta(Matrix z, Matrix a, Matrix y, Matrix delta) {
+    Targets.requireShapes(z, a, y, delta);
     // ∂C/∂a
     double factor = reduction.factor(a.columns()) * loss.factor(a.rows());
     for (int k = 0; k < a.rows(); k++) {

@@ -9,7 +9,7 @@ import java.util.function.DoubleBinaryOperator;
  * The loss of one example as a sum over its outputs, c = f(n) Σ_k c(a_k, y_k), where f(n) is 1
  * unless said otherwise: see {@link #factor}.
  *
- * <p>A reader's own loss is two lambdas: {@link #of}.
+ * <p>A loss of your own is two lambdas: {@link #of}.
  */
 public interface Loss {
 
@@ -41,7 +41,7 @@ public interface Loss {
         double y = Y.get(k, p);
         if (!Double.isFinite(y)) {
           throw new IllegalArgumentException(
-              Text.format("target %d of example %d is %s, a finite number was expected", k, p, y));
+              Text.format("target %d of example %d is %s, but must be a finite number", k, p, y));
         }
       }
     }
@@ -52,8 +52,10 @@ public interface Loss {
    *
    * @param A n × m
    * @param Y n × m
+   * @throws IllegalArgumentException if the shapes differ
    */
   default double value(Matrix A, Matrix Y) {
+    Matrix.requireEqualShapes("Y", Y, "the output", A);
     double sum = 0;
     for (int p = 0; p < A.columns(); p++) {
       double example = 0;

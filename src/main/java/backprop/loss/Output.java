@@ -31,7 +31,8 @@ public sealed interface Output permits LongWay, ShortWay {
    *
    * @param z n × m, the last layer before its activation
    * @param a n × m, after it
-   * @param y n × m, the targets
+   * @param y n × m, targets that {@link Loss#requireTargets} accepts; that is not checked here
+   * @throws IllegalArgumentException if the shapes differ
    */
   double cost(Matrix z, Matrix a, Matrix y);
 
@@ -40,8 +41,9 @@ public sealed interface Output permits LongWay, ShortWay {
    *
    * @param z n × m, the last layer before its activation
    * @param a n × m, after it
-   * @param y n × m, the targets
+   * @param y n × m, targets that {@link Loss#requireTargets} accepts; that is not checked here
    * @param delta n × m
+   * @throws IllegalArgumentException if the shapes differ, or delta is one of the others
    */
   void delta(Matrix z, Matrix a, Matrix y, Matrix delta);
 

@@ -4,17 +4,19 @@ import backprop.activation.Activation;
 import backprop.activation.Sigmoid;
 import backprop.activation.Softmax;
 import backprop.matrix.Matrix;
+import java.util.Objects;
 
 /**
  * The natural pairs, δ^L = a^L − y, with the cost computed from z: {@link Output#of} makes them.
  */
 record ShortWay(Activation activation, Loss loss, Reduction reduction) implements Output {
   ShortWay {
-    java.util.Objects.requireNonNull(reduction, "reduction");
+    Objects.requireNonNull(reduction, "reduction");
   }
 
   @Override
   public double cost(Matrix z, Matrix a, Matrix y) {
+    Targets.requireShapes(z, a, y);
     double sum = 0;
     for (int p = 0; p < z.columns(); p++) {
       sum += example(z, a, y, p);
@@ -24,6 +26,7 @@ record ShortWay(Activation activation, Loss loss, Reduction reduction) implement
 
   @Override
   public void delta(Matrix z, Matrix a, Matrix y, Matrix delta) {
+    Targets.requireShapes(z, a, y, delta);
     // δ = a − y
     double factor = reduction.factor(a.columns());
     for (int k = 0; k < a.rows(); k++) {

@@ -3,33 +3,45 @@ package backprop.loss;
 import backprop.matrix.Matrix;
 import backprop.text.Text;
 
-/** The conditions on targets that the two cross-entropies share. */
+/** The conditions on targets that losses and outputs share. */
 final class Targets {
   private Targets() {}
 
-  static void requireProbabilities(String loss, Matrix Y) {
-    for (int p = 0; p < Y.columns(); p++) {
-      for (int k = 0; k < Y.rows(); k++) {
-        double y = Y.get(k, p);
-        if (!(y >= 0 && y <= 1)) {
-          throw new IllegalArgumentException(
-              Text.format(
-                  "%s: target %d of example %d is %s, a number from 0 to 1 was expected",
-                  loss, k, p, y));
-        }
-      }
+  static void requireShapes(Matrix z, Matrix a, Matrix y) {
+    Matrix.requireEqualShapes("z", z, "a", a);
+    Matrix.requireEqualShapes("a", a, "y", y);
+  }
+
+  static void requireShapes(Matrix z, Matrix a, Matrix y, Matrix delta) {
+    requireShapes(z, a, y);
+    Matrix.requireEqualShapes("a", a, "δ", delta);
+    if (delta == z || delta == a || delta == y) {
+      throw new IllegalArgumentException("δ is z, a or y itself: it needs a matrix of its own");
     }
   }
 
-  static void requireSumOne(String loss, Matrix Y) {
+  /**
+   * Refuses targets that are no probabilities.
+   *
+   * @param sumOne whether those of an example must sum to 1
+   */
+  static void requireProbabilities(String loss, boolean sumOne, Matrix Y) {
     for (int p = 0; p < Y.columns(); p++) {
       double sum = 0;
       for (int k = 0; k < Y.rows(); k++) {
-        sum += Y.get(k, p);
+        double y = Y.row(k)[p];
+        if (!(y >= 0 && y <= 1)) {
+          throw new IllegalArgumentException(
+              Text.format(
+                  "%s: target %d of example %d is %s, but must be a number from 0 to 1",
+                  loss, k, p, y));
+        }
+        sum += y;
       }
-      if (!(Math.abs(sum - 1) <= 1e-9)) {
+      if (sumOne && !(Math.abs(sum - 1) <= 1e-9)) {
         throw new IllegalArgumentException(
-            Text.format("%s: the targets of example %d sum to %s, 1 was expected", loss, p, sum));
+            Text.format(
+                "%s: the targets of example %d sum to %s, but must sum to 1", loss, p, sum));
       }
     }
   }

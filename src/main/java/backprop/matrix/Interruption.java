@@ -4,7 +4,7 @@ import java.util.concurrent.CancellationException;
 
 /**
  * Ends a long computation whose thread was interrupted. A notebook's kernel can only ask a loop to
- * stop; loops that call the products hear it here, a reader's own as well as those of the library.
+ * stop; loops that call the products notice it here, your own as well as the library's.
  */
 final class Interruption {
   private Interruption() {}

@@ -40,7 +40,7 @@ public final class Matrix {
       if (rows[i].length != columns) {
         throw new IllegalArgumentException(
             Text.format(
-                "row %d has %d entries, row 0 has %d: all rows of a matrix are equally long",
+                "row %d has %d entries and row 0 has %d: all rows of a matrix must be equally long",
                 i, rows[i].length, columns));
       }
       copy[i] = rows[i].clone();
@@ -65,12 +65,20 @@ public final class Matrix {
   /**
    * Zeros of shape rows × columns.
    *
-   * @throws IllegalArgumentException if rows or columns is negative
+   * @throws IllegalArgumentException if rows or columns is negative, or the matrix is larger than
+   *     the memory of this JVM
    */
   public static Matrix zeros(int rows, int columns) {
     if (rows < 0 || columns < 0) {
       throw new IllegalArgumentException(
-          Text.format("a matrix of %d × %d: rows and columns must be at least 0", rows, columns));
+          Text.format("a %d×%d matrix: rows and columns must be at least 0", rows, columns));
+    }
+    long memory = Runtime.getRuntime().maxMemory();
+    if ((long) rows * columns > Integer.MAX_VALUE || rows * (16 + 8L * columns) > memory) {
+      throw new IllegalArgumentException(
+          Text.format(
+              "a %d×%d matrix is too large: it needs %.1f GB, and this JVM has %.1f GB",
+              rows, columns, rows * (16 + 8.0 * columns) / 1e9, memory / 1e9));
     }
     return new Matrix(new double[rows][columns], columns);
   }
@@ -89,15 +97,31 @@ public final class Matrix {
     return identity;
   }
 
-  /** Independent draws from the uniform distribution on [low, high), row by row. */
+  /**
+   * Independent draws from the uniform distribution on [low, high), row by row.
+   *
+   * @throws IllegalArgumentException unless low ≤ high and both are finite
+   */
   public static Matrix uniform(
       int rows, int columns, double low, double high, RandomGenerator random) {
+    if (!(low <= high && Double.isFinite(high - low))) {
+      throw new IllegalArgumentException(
+          Text.format("uniform on [%s, %s): low ≤ high must hold, both finite", low, high));
+    }
     return zeros(rows, columns).fill(() -> low + (high - low) * random.nextDouble());
   }
 
-  /** Independent draws from the normal distribution with mean 0, row by row. */
+  /**
+   * Independent draws from the normal distribution with mean 0, row by row.
+   *
+   * @throws IllegalArgumentException if the standard deviation is negative or not finite
+   */
   public static Matrix normal(
       int rows, int columns, double standardDeviation, RandomGenerator random) {
+    if (!(standardDeviation >= 0 && standardDeviation < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "standard deviation: " + standardDeviation + " must be finite and at least 0");
+    }
     return zeros(rows, columns).fill(() -> standardDeviation * random.nextGaussian());
   }
 
@@ -114,25 +138,52 @@ public final class Matrix {
     return rows() + "×" + columns();
   }
 
+  /**
+   * The entry in row i and column j; both count from 0.
+   *
+   * @throws IllegalArgumentException if there is no such entry
+   */
   public double get(int i, int j) {
-    return rows[i][j];
+    requireColumn(j);
+    return row(i)[j];
   }
 
+  /**
+   * Changes the entry in row i and column j.
+   *
+   * @throws IllegalArgumentException if there is no such entry
+   */
   public void set(int i, int j, double value) {
-    rows[i][j] = value;
+    requireColumn(j);
+    row(i)[j] = value;
   }
 
-  /** Row i itself, not a copy: what is written to it is written to the matrix. */
+  /**
+   * Row i itself, not a copy: what is written to it is written to the matrix.
+   *
+   * @throws IllegalArgumentException if there is no such row
+   */
   public double[] row(int i) {
+    if (i < 0 || i >= rows.length) {
+      throw outside("row", i, rows.length);
+    }
     return rows[i];
   }
 
-  /** Column j as a vector of its own, n × 1. */
+  /**
+   * Column j as a vector of its own, n × 1.
+   *
+   * @throws IllegalArgumentException if there is no such column
+   */
   public Matrix column(int j) {
     return columnsAt(j);
   }
 
-  /** The columns with these numbers, in this order, as a new matrix. */
+  /**
+   * The columns with these numbers, in this order, as a new matrix.
+   *
+   * @throws IllegalArgumentException if there is no such column
+   */
   public Matrix columnsAt(int... numbers) {
     Matrix chosen = zeros(rows(), numbers.length);
     chosen.copyColumns(this, numbers, 0);
@@ -166,17 +217,17 @@ public final class Matrix {
 
   /** A + B. */
   public Matrix plus(Matrix B) {
-    return combine("A + B", B, Double::sum);
+    return combine(B, Double::sum);
   }
 
   /** A − B. */
   public Matrix minus(Matrix B) {
-    return combine("A − B", B, (a, b) -> a - b);
+    return combine(B, (a, b) -> a - b);
   }
 
   /** A ⊙ B, entry by entry (Hadamard). */
   public Matrix hadamard(Matrix B) {
-    return combine("A ⊙ B", B, (a, b) -> a * b);
+    return combine(B, (a, b) -> a * b);
   }
 
   /** s·A. */
@@ -227,12 +278,22 @@ public final class Matrix {
     return sums;
   }
 
-  /** The row of the largest entry of each column; the first of equals. */
+  /**
+   * The row of the largest entry of each column; the first of equals.
+   *
+   * @throws IllegalArgumentException if an entry is NaN, which is neither larger nor smaller than
+   *     any number, or there are columns but no rows
+   */
   public int[] argmaxOfColumns() {
     int[] largest = new int[columns];
     for (int j = 0; j < columns; j++) {
-      for (int i = 1; i < rows(); i++) {
-        if (rows[i][j] > rows[largest[j]][j]) {
+      for (int i = 0; i < Math.max(rows(), 1); i++) {
+        double a = get(i, j);
+        if (Double.isNaN(a)) {
+          throw new IllegalArgumentException(
+              Text.format("entry [%d][%d] is NaN: column %d has no largest entry", i, j, j));
+        }
+        if (a > rows[largest[j]][j]) {
           largest[j] = i;
         }
       }
@@ -288,10 +349,22 @@ public final class Matrix {
       for (int j = 0; j < columns; j++) {
         if (!Double.isFinite(rows[i][j])) {
           throw new IllegalArgumentException(
-              Text.format(
-                  "%s[%d][%d] is %s, a finite number was expected", name, i, j, rows[i][j]));
+              Text.format("%s[%d][%d] is %s: it must be a finite number", name, i, j, rows[i][j]));
         }
       }
+    }
+  }
+
+  /**
+   * Refuses two matrices of different shapes.
+   *
+   * @throws IllegalArgumentException naming both, if their shapes differ
+   */
+  public static void requireEqualShapes(String a, Matrix A, String b, Matrix B) {
+    if (A.rows() != B.rows() || A.columns() != B.columns()) {
+      throw new IllegalArgumentException(
+          Text.format(
+              "%s is %s and %s is %s: their shapes must be equal", a, A.shape(), b, B.shape()));
     }
   }
 
@@ -310,7 +383,7 @@ public final class Matrix {
    * @throws IllegalArgumentException if the shapes differ
    */
   public void copy(Matrix from) {
-    requireSameShape("copy", from);
+    requireEqualShapes("A", this, "B", from);
     for (int i = 0; i < rows(); i++) {
       System.arraycopy(from.rows[i], 0, rows[i], 0, columns);
     }
@@ -320,12 +393,24 @@ public final class Matrix {
    * Fills all columns of this matrix: column j becomes column {@code numbers[start + j]} of
    * another.
    *
-   * @throws IllegalArgumentException if the matrices differ in rows
+   * @throws IllegalArgumentException if the matrices are one or differ in rows, there are too few
+   *     numbers, or there is no such column
    */
   public void copyColumns(Matrix from, int[] numbers, int start) {
-    if (from.rows() != rows()) {
+    if (from == this || from.rows() != rows()) {
       throw new IllegalArgumentException(
-          Text.format("columns of a %s matrix do not fit into %s", from.shape(), shape()));
+          Text.format(
+              "columns of a %s matrix cannot be copied into a %s one: it must %s",
+              from.shape(), shape(), from == this ? "be another matrix" : "have as many rows"));
+    }
+    if (start < 0 || numbers.length - start < columns) {
+      throw new IllegalArgumentException(
+          Text.format(
+              "%d column numbers, read from place %d: there must be one for each of %d columns",
+              numbers.length, start, columns));
+    }
+    for (int j = 0; j < columns; j++) {
+      from.requireColumn(numbers[start + j]);
     }
     for (int i = 0; i < rows(); i++) {
       double[] source = from.rows[i];
@@ -342,7 +427,7 @@ public final class Matrix {
    * @throws IllegalArgumentException if the shapes differ
    */
   public void addScaled(double s, Matrix B) {
-    requireSameShape("A + s B", B);
+    requireEqualShapes("A", this, "B", B);
     for (int i = 0; i < rows(); i++) {
       double[] a = rows[i];
       double[] b = B.rows[i];
@@ -433,8 +518,8 @@ public final class Matrix {
     double next();
   }
 
-  private Matrix combine(String operation, Matrix B, Binary f) {
-    requireSameShape(operation, B);
+  private Matrix combine(Matrix B, Binary f) {
+    requireEqualShapes("A", this, "B", B);
     Matrix result = zeros(rows(), columns);
     for (int i = 0; i < rows(); i++) {
       for (int j = 0; j < columns; j++) {
@@ -484,15 +569,24 @@ public final class Matrix {
     if (rows() != A.rows() || columns > 1) {
       throw new IllegalArgumentException(
           Text.format(
-              "a vector of shape %s for the rows of a %s matrix: %d×1 was expected, or %d×0 for none",
+              "the vector is %s and the matrix is %s: the vector must be %d×1, or %d×0 for none",
               shape(), A.shape(), A.rows(), A.rows()));
     }
   }
 
-  private void requireSameShape(String operation, Matrix B) {
-    if (rows() != B.rows() || columns != B.columns()) {
-      throw new IllegalArgumentException(
-          Text.format("%s: %s with %s, equal shapes were expected", operation, shape(), B.shape()));
+  private void requireColumn(int j) {
+    if (j < 0 || j >= columns) {
+      throw outside("column", j, columns);
     }
+  }
+
+  private IllegalArgumentException outside(String what, int number, int count) {
+    return new IllegalArgumentException(
+        Text.format(
+            "%s %d of a %s matrix: %s",
+            what,
+            number,
+            shape(),
+            count == 0 ? "it has none" : "the number must be from 0 to " + (count - 1)));
   }
 }

@@ -88,8 +88,8 @@ public final class Products {
    * @throws IllegalArgumentException if the shapes do not fit, or out is an operand
    */
   public static void times(Matrix A, Matrix B, Matrix out) {
-    require(A.columns() == B.rows(), "A B", A, B);
-    requireOut("A B", A.rows(), B.columns(), A, B, out);
+    require(A.columns() == B.rows(), A, B, "A·B", "as many columns in A as rows in B");
+    requireOut("A·B", A.rows(), B.columns(), A, B, "out", out);
     compute(TIMES, A, B, out);
   }
 
@@ -102,8 +102,8 @@ public final class Products {
    * @throws IllegalArgumentException if the shapes do not fit, or out is an operand
    */
   public static void transposeTimes(Matrix A, Matrix B, Matrix out) {
-    require(A.rows() == B.rows(), "Aᵀ B", A, B);
-    requireOut("Aᵀ B", A.columns(), B.columns(), A, B, out);
+    require(A.rows() == B.rows(), A, B, "Aᵀ·B", "as many rows in A as in B");
+    requireOut("Aᵀ·B", A.columns(), B.columns(), A, B, "out", out);
     compute(TRANSPOSE_TIMES, A, B, out);
   }
 
@@ -117,9 +117,12 @@ public final class Products {
    * @throws IllegalArgumentException if the shapes do not fit, or out is an operand
    */
   public static void timesTranspose(Matrix A, Matrix B, Matrix scratch, Matrix out) {
-    require(A.columns() == B.columns(), "A Bᵀ", A, B);
-    requireOut("Bᵀ", B.columns(), B.rows(), B, B, scratch);
-    requireOut("A Bᵀ", A.rows(), B.rows(), A, B, out);
+    require(A.columns() == B.columns(), A, B, "A·Bᵀ", "as many columns in A as in B");
+    requireOut("Bᵀ", B.columns(), B.rows(), A, B, "scratch", scratch);
+    requireOut("A·Bᵀ", A.rows(), B.rows(), A, B, "out", out);
+    if (scratch == out) {
+      throw new IllegalArgumentException("scratch and out of A·Bᵀ are the same matrix");
+    }
     if (out.rows() < TALL || out.columns() < WIDE) {
       transpose(B, scratch);
       times(A, scratch, out);
@@ -134,7 +137,7 @@ public final class Products {
    * @throws IllegalArgumentException if out is A or has not the shape of Aᵀ
    */
   public static void transpose(Matrix A, Matrix out) {
-    requireOut("Aᵀ", A.columns(), A.rows(), A, A, out);
+    requireOut("Aᵀ", A.columns(), A.rows(), A, A, "out", out);
     Interruption.check();
     // eight rows of A at a time: their entries for one row of out fill a line of the cache
     int i = 0;
@@ -642,20 +645,22 @@ public final class Products {
     }
   }
 
-  private static void require(boolean fits, String product, Matrix A, Matrix B) {
+  private static void require(boolean fits, Matrix A, Matrix B, String product, String needs) {
     if (!fits) {
-      throw new IllegalArgumentException(product + ": " + A.shape() + " with " + B.shape());
+      throw new IllegalArgumentException(
+          Text.format("A is %s and B is %s: %s needs %s", A.shape(), B.shape(), product, needs));
     }
   }
 
   private static void requireOut(
-      String product, int rows, int columns, Matrix A, Matrix B, Matrix out) {
+      String product, int rows, int columns, Matrix A, Matrix B, String name, Matrix out) {
     if (out == A || out == B) {
-      throw new IllegalArgumentException(product + ": out is one of the operands");
+      throw new IllegalArgumentException(
+          Text.format("%s of %s is an operand itself: it needs its own matrix", name, product));
     }
     if (out.rows() != rows || out.columns() != columns) {
       throw new IllegalArgumentException(
-          Text.format("%s: the result is %d×%d, out is %s", product, rows, columns, out.shape()));
+          Text.format("%s is %d×%d, but %s is %s", product, rows, columns, name, out.shape()));
     }
   }
 }

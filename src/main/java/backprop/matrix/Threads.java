@@ -33,6 +33,8 @@ public final class Threads {
   private static final long ACTIVE_NANOS = 200_000;
   private static final int PATIENCE = 10_000;
 
+  private static final int MOST = 1024;
+
   private static final Threads SHARED = new Threads();
   private static volatile int count = initial();
 
@@ -63,11 +65,12 @@ public final class Threads {
   /**
    * Sets how many threads a large product uses; 1 for none but the caller.
    *
-   * @throws IllegalArgumentException if threads is less than 1
+   * @throws IllegalArgumentException if threads is not 1 … 1024
    */
   public static void use(int threads) {
-    if (threads < 1) {
-      throw new IllegalArgumentException("threads: " + threads + ", at least 1 was expected");
+    if (threads < 1 || threads > MOST) {
+      throw new IllegalArgumentException(
+          "threads: " + threads + " must be a number from 1 to " + MOST);
     }
     count = threads;
   }
@@ -122,7 +125,7 @@ public final class Threads {
     }
   }
 
-  /** Takes chunks of this product until there is none left. */
+  /** Takes chunks of this product until none is left. */
   private void work(long product) {
     for (long t = ticket.get(); t >>> 32 == product && (int) t < chunks; t = ticket.get()) {
       if (ticket.compareAndSet(t, t + 1)) {
@@ -189,7 +192,7 @@ public final class Threads {
 
   private static int initial() {
     int threads = Integer.getInteger("backprop.threads", 0);
-    return threads >= 1 ? threads : Runtime.getRuntime().availableProcessors();
+    return threads >= 1 && threads <= MOST ? threads : Runtime.getRuntime().availableProcessors();
   }
 
   private final class Helper extends Thread {
@@ -231,7 +234,7 @@ public final class Threads {
         asleep = true; // from here on a new product unparks
         if (ticket.get() >>> 32 == seen) {
           LockSupport.park(Threads.this);
-          Thread.interrupted(); // an interrupt is none of our business
+          Thread.interrupted(); // it was not meant for this thread
         }
         asleep = false;
       }

@@ -85,20 +85,27 @@ public record Architecture(int inputs, List<Units> layers, Output output) {
     return new Network(drawn, output);
   }
 
-  /** How many numbers such a network learns. */
+  /**
+   * How many numbers such a network learns.
+   *
+   * @throws IllegalStateException if there are more than an int can count
+   */
   public int parameterCount() {
-    int count = 0;
+    double count = 0;
     int previous = inputs;
     for (Units layer : layers) {
-      count += layer.units() * (previous + (layer.biases() ? 1 : 0));
+      count += layer.units() * (previous + (layer.biases() ? 1.0 : 0.0));
       previous = layer.units();
     }
-    return count;
+    if (count > Integer.MAX_VALUE) {
+      throw new IllegalStateException("a network of " + count + " parameters is too large");
+    }
+    return (int) count;
   }
 
   static void requirePositive(String name, int number) {
     if (number < 1) {
-      throw new IllegalArgumentException(name + ": " + number + ", at least 1 was expected");
+      throw new IllegalArgumentException(name + ": " + number + " must be at least 1");
     }
   }
 }

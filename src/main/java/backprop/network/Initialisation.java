@@ -1,6 +1,8 @@
 package backprop.network;
 
 import backprop.matrix.Matrix;
+import backprop.text.Decimal;
+import backprop.text.Text;
 import java.util.random.RandomGenerator;
 
 /** How the parameters of a layer are drawn before training. */
@@ -42,10 +44,12 @@ public interface Initialisation {
 
   /** {@link Initialisation#uniform}. */
   record Uniform(double range) implements Initialisation {
+    /**
+     * @throws IllegalArgumentException if range is negative or not finite
+     */
     public Uniform {
       if (!(range >= 0 && range < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(
-            "range: " + range + ", a finite number of at least 0 was expected");
+        throw new IllegalArgumentException("range: " + range + " must be finite and at least 0");
       }
     }
 
@@ -58,6 +62,11 @@ public interface Initialisation {
     public Matrix biases(int units, int inputs, RandomGenerator random) {
       return weights(units, 1, random);
     }
+
+    @Override
+    public String toString() {
+      return Text.format("uniform on [%s, %s)", Decimal.of(-range), Decimal.of(range));
+    }
   }
 
   /** {@link Initialisation#xavier}. */
@@ -67,6 +76,11 @@ public interface Initialisation {
       double range = Math.sqrt(6.0 / (inputs + units));
       return Matrix.uniform(units, inputs, -range, range, random);
     }
+
+    @Override
+    public String toString() {
+      return "Xavier";
+    }
   }
 
   /** {@link Initialisation#he}. */
@@ -74,6 +88,11 @@ public interface Initialisation {
     @Override
     public Matrix weights(int units, int inputs, RandomGenerator random) {
       return Matrix.normal(units, inputs, Math.sqrt(2.0 / inputs), random);
+    }
+
+    @Override
+    public String toString() {
+      return "He";
     }
   }
 }

@@ -27,7 +27,7 @@ public record Layer(Matrix W, Matrix b, Activation activation) {
     if (b.rows() != W.rows() || b.columns() > 1) {
       throw new IllegalArgumentException(
           Text.format(
-              "b is %s, W is %s: %d×1 was expected, or %d×0 for no biases",
+              "b is %s and W is %s: b must be %d×1, or %d×0 for no biases",
               b.shape(), W.shape(), W.rows(), W.rows()));
     }
   }

@@ -1,6 +1,9 @@
 package backprop.network;
 
+import backprop.activation.Tanh;
+import backprop.loss.Accuracy;
 import backprop.loss.Output;
+import backprop.loss.Reduction;
 import backprop.matrix.Matrix;
 import backprop.matrix.Products;
 import backprop.text.Text;
@@ -69,6 +72,26 @@ public final class Network {
     return new NetworkBuilder(inputs);
   }
 
+  /**
+   * The beginning of a network that tells classes apart: hidden layers of tanh, then softmax with
+   * cross-entropy, the mean over the examples. {@code Network.classifier(4, 8, 3).initialised(1)}
+   * takes 4 inputs to 3 classes through 8 hidden units.
+   *
+   * @param sizes n₀, n₁ … n_L: inputs, units of each hidden layer, classes
+   * @throws IllegalArgumentException if there are fewer than two sizes, or one is less than 1
+   */
+  public static NetworkBuilder classifier(int... sizes) {
+    if (sizes.length < 2) {
+      throw new IllegalArgumentException(
+          "a classifier of " + sizes.length + " sizes: it needs inputs and classes at least");
+    }
+    NetworkBuilder builder = input(sizes[0]);
+    for (int l = 1; l < sizes.length - 1; l++) {
+      builder.layer(sizes[l], new Tanh());
+    }
+    return builder.output(sizes[sizes.length - 1], Output.softmaxCrossEntropy(Reduction.MEAN));
+  }
+
   /** L, the number of layers; the input does not count. */
   public int depth() {
     return layers.size();
@@ -109,7 +132,7 @@ public final class Network {
 
   /** How many numbers the network learns. */
   public int parameterCount() {
-    return layers.stream().mapToInt(y -> y.units() * (y.inputs() + y.b().columns())).sum();
+    return Architecture.of(this).parameterCount();
   }
 
   // ------------------------------------------------------------------ forward
@@ -131,9 +154,9 @@ public final class Network {
   /**
    * The forward pass of a batch into a pass that exists already; nothing is allocated.
    *
-   * @param X n₀ × m; the pass keeps it, not a copy
-   * @param pass one made for this network and m examples
-   * @throws IllegalArgumentException if X or the pass does not fit
+   * @param X n₀ × m; the pass keeps it, not a copy. Its entries are not checked.
+   * @param pass one made for a network of this shape and m examples
+   * @throws IllegalArgumentException if X or the pass does not fit, or X is a matrix of the pass
    */
   public void forward(Matrix X, Pass pass) {
     pass.begin(this, X);
@@ -147,16 +170,39 @@ public final class Network {
     pass.arrived();
   }
 
-  /** a^L for a batch: what the network answers, n_L × m. */
+  /**
+   * a^L for a batch: what the network answers, n_L × m.
+   *
+   * @throws IllegalArgumentException if X does not fit or has an entry that is not finite
+   */
   public Matrix predict(Matrix X) {
     return forward(X).a(depth());
+  }
+
+  /**
+   * The share of examples that the network puts into the right class: see {@link Accuracy}.
+   *
+   * @param X n₀ × m
+   * @param Y n_L × m
+   * @throws IllegalArgumentException if X or Y does not fit or has an entry that is not finite, or
+   *     an output is NaN
+   */
+  public double accuracy(Matrix X, Matrix Y) {
+    Y.requireFinite("Y");
+    return Accuracy.of(predict(X), Y);
+  }
+
+  /** {@link #accuracy(Matrix, Matrix)} of a data set. */
+  public double accuracy(Dataset examples) {
+    return accuracy(examples.X(), examples.Y());
   }
 
   /**
    * C, the cost of the batch that the pass has seen.
    *
    * @param Y n_L × m
-   * @throws IllegalArgumentException if Y has not the shape of a^L
+   * @throws IllegalArgumentException if Y has not the shape of a^L or is no target for the loss
+   * @throws IllegalStateException if the pass has not gone forward through this network
    */
   public double cost(Matrix Y, Pass pass) {
     requireTargets(Y, pass);
@@ -170,8 +216,9 @@ public final class Network {
    *
    * @param Y n_L × m
    * @param pass a pass after {@link #forward}, with the same parameters
-   * @throws IllegalArgumentException if Y has not the shape of a^L
-   * @throws IllegalStateException if the pass has not gone forward since it last went backward
+   * @throws IllegalArgumentException if Y has not the shape of a^L or is no target for the loss
+   * @throws IllegalStateException if the pass has not gone forward through this network since it
+   *     last went backward
    */
   public void backward(Matrix Y, Pass pass) {
     requireTargets(Y, pass);
@@ -190,15 +237,16 @@ public final class Network {
       // (BP4) ∂C/∂W^l = δ^l (a^{l−1})ᵀ
       Products.timesTranspose(pass.delta(l), pass.a(l - 1), pass.transposed(l - 1), pass.dW(l));
     }
+    pass.returned();
   }
 
   /**
    * Forward and backward in one: the pass with every z, a, δ and gradient.
    *
-   * @throws IllegalArgumentException if X or Y does not fit or has an entry that is not finite
+   * @throws IllegalArgumentException if X or Y does not fit, X has an entry that is not finite, or
+   *     Y is no target for the loss
    */
   public Pass gradients(Matrix X, Matrix Y) {
-    Y.requireFinite("Y");
     Pass pass = forward(X);
     backward(Y, pass);
     return pass;
@@ -207,10 +255,14 @@ public final class Network {
   /**
    * One step of gradient descent, W^l ← W^l − γ ∂C/∂W^l and b^l ← b^l − γ ∂C/∂b^l: 002 (12), (13).
    *
-   * @param pass a pass after {@link #backward}
+   * @param pass a pass after {@link #backward} through this network
    * @param rate γ
+   * @throws IllegalArgumentException if rate is not finite
+   * @throws IllegalStateException if the pass has not gone backward since it last went forward
    */
   public void update(Pass pass, double rate) {
+    pass.requireGradientsOf(this);
+    requireRate("γ", rate);
     for (int l = 1; l <= depth(); l++) {
       W(l).addScaled(-rate, pass.dW(l));
       b(l).addScaled(-rate, pass.db(l));
@@ -234,6 +286,14 @@ public final class Network {
    * @throws IllegalArgumentException if the shapes differ
    */
   public void copyParameters(Network from) {
+    boolean fits = from.depth() == depth();
+    for (int l = 1; fits && l <= depth(); l++) {
+      fits = W(l).shape().equals(from.W(l).shape()) && b(l).shape().equals(from.b(l).shape());
+    }
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "the networks differ in shape: " + from.summary() + "; this one is a " + summary());
+    }
     for (int l = 1; l <= depth(); l++) {
       W(l).copy(from.W(l));
       b(l).copy(from.b(l));
@@ -287,19 +347,29 @@ public final class Network {
     if (X.rows() != units(0) || X.columns() == 0) {
       throw new IllegalArgumentException(
           Text.format(
-              "X is %s: %d features in rows and at least one example in columns were expected",
+              "X is %s: it must have %d rows, one for each input, and at least one column, one for each example",
               X.shape(), units(0)));
     }
     X.requireFinite("X");
   }
 
+  static void requireRate(String name, double rate) {
+    if (!Double.isFinite(rate)) {
+      throw new IllegalArgumentException(name + " is " + rate + ": it must be a finite number");
+    }
+  }
+
   private void requireTargets(Matrix Y, Pass pass) {
+    pass.requireForward(this);
     Matrix a = pass.a(depth());
     if (Y.rows() != a.rows() || Y.columns() != a.columns()) {
       throw new IllegalArgumentException(
           Text.format(
-              "Y is %s, the network's output is %s: equal shapes were expected",
+              "Y is %s and the network's output is %s: their shapes must be equal",
               Y.shape(), a.shape()));
+    }
+    if (!pass.targetsAreChecked()) {
+      output.loss().requireTargets(Y);
     }
   }
 }

@@ -70,6 +70,15 @@ public final class NetworkBuilder {
   }
 
   /**
+   * The network, with weights drawn as {@link Initialisation#xavier} says.
+   *
+   * @throws IllegalStateException if the output is missing
+   */
+  public Network initialised(long seed) {
+    return initialised(Initialisation.xavier(), seed);
+  }
+
+  /**
    * The network, with parameters drawn as {@link Architecture#initialised} says.
    *
    * @throws IllegalStateException if the output is missing

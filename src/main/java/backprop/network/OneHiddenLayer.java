@@ -8,6 +8,7 @@ import backprop.loss.SquaredError;
 import backprop.matrix.Matrix;
 import backprop.text.Text;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -30,7 +31,7 @@ public final class OneHiddenLayer {
   /**
    * @param alpha α, M × (p + 1), the biases α_0m in column 0; kept, and changed in place by
    *     learning
-   * @param beta β, K × (M + 1), the biases β_0k in column 0; kept likewise
+   * @param beta β, K × (M + 1), the biases β_0k in column 0; kept and changed too
    * @param sigma σ, the activation of the hidden units
    * @param g the activation of the outputs
    * @throws IllegalArgumentException if a side is empty or β does not take M + 1 inputs
@@ -39,19 +40,19 @@ public final class OneHiddenLayer {
     if (alpha.rows() < 1 || alpha.columns() < 2 || beta.rows() < 1) {
       throw new IllegalArgumentException(
           Text.format(
-              "α is %s, β is %s: at least one input, one hidden unit and one output were expected",
+              "α is %s and β is %s: a network needs at least one input, one hidden unit and one output",
               alpha.shape(), beta.shape()));
     }
     if (beta.columns() != alpha.rows() + 1) {
       throw new IllegalArgumentException(
           Text.format(
-              "β is %s, α is %s: β needs M + 1 = %d columns, one for the bias and one a hidden unit",
+              "β is %s and α is %s: β needs M + 1 = %d columns, one for the bias and one for each hidden unit",
               beta.shape(), alpha.shape(), alpha.rows() + 1));
     }
     this.alpha = alpha;
     this.beta = beta;
-    this.sigma = sigma;
-    this.g = g;
+    this.sigma = Objects.requireNonNull(sigma, "σ");
+    this.g = Objects.requireNonNull(g, "g");
   }
 
   /**
@@ -79,39 +80,6 @@ public final class OneHiddenLayer {
     return beta;
   }
 
-  /**
-   * What one pass over N examples computes. Columns are examples.
-   *
-   * @param x (p + 1) × N, x_i with a leading 1
-   * @param alphaX M × N, α_mᵀ x_i
-   * @param z (M + 1) × N, z_i with a leading 1
-   * @param t K × N, t_ik = β_kᵀ z_i
-   * @param f K × N, f_k(x_i)
-   * @param delta K × N, δ_ki = ∂R_i/∂t_ik
-   * @param s M × N, s_mi = ∂R_i/∂(α_mᵀ x_i)
-   * @param dAlpha M × (p + 1), Σ_i ∂R_i/∂α_ml
-   * @param dBeta K × (M + 1), Σ_i ∂R_i/∂β_km
-   * @param R Σ_i R_i
-   */
-  public record Pass(
-      Matrix x,
-      Matrix alphaX,
-      Matrix z,
-      Matrix t,
-      Matrix f,
-      Matrix delta,
-      Matrix s,
-      Matrix dAlpha,
-      Matrix dBeta,
-      double R) {
-
-    /** Sizes and error in one line. */
-    @Override
-    public String toString() {
-      return Text.format("pass of %d examples, R = %s", x.columns(), R);
-    }
-  }
-
   /** f(x_i) for each column x_i of X, K × N. */
   public Matrix predict(Matrix X) {
     return g.of(beta.times(withOnes(sigma.of(alpha.times(withOnes(requireInput(X)))))));
@@ -124,12 +92,12 @@ public final class OneHiddenLayer {
    * @param Y K × N, y_ik in row k and column i
    * @throws IllegalArgumentException if X or Y does not fit or has an entry that is not finite
    */
-  public Pass pass(Matrix X, Matrix Y) {
+  public HiddenLayerPass pass(Matrix X, Matrix Y) {
     Matrix x = withOnes(requireInput(X));
     if (Y.rows() != beta.rows() || Y.columns() != X.columns()) {
       throw new IllegalArgumentException(
           Text.format(
-              "Y is %s, X is %s: %d×%d was expected",
+              "Y is %s and X is %s: Y must be %d×%d",
               Y.shape(), X.shape(), beta.rows(), X.columns()));
     }
     Y.requireFinite("Y");
@@ -154,16 +122,29 @@ public final class OneHiddenLayer {
     Matrix dBeta = delta.times(z.transpose());
     // (7) Σ_i ∂R_i/∂α_ml = Σ_i s_mi x_il
     Matrix dAlpha = s.times(x.transpose());
-    return new Pass(x, alphaX, z, t, f, delta, s, dAlpha, dBeta, R);
+    return new HiddenLayerPass(x, alphaX, z, t, f, delta, s, dAlpha, dBeta, R);
   }
 
-  /** R(θ), 002 (1). */
+  /**
+   * R(θ), 002 (1).
+   *
+   * @throws IllegalArgumentException if X or Y does not fit or has an entry that is not finite
+   */
   public double cost(Matrix X, Matrix Y) {
+    Y.requireFinite("Y");
     return SquaredError.SUM.value(predict(X), Y);
   }
 
-  /** One step of gradient descent, (12) and (13), with learning rate γ_r. */
-  public void update(Pass pass, double gamma) {
+  /**
+   * One step of gradient descent, (12) and (13), with learning rate γ_r.
+   *
+   * @throws IllegalArgumentException if the pass is of a network of another shape, or γ_r is not
+   *     finite
+   */
+  public void update(HiddenLayerPass pass, double gamma) {
+    Network.requireRate("γ_r", gamma);
+    Matrix.requireEqualShapes("α", alpha, "∂R/∂α", pass.dAlpha());
+    Matrix.requireEqualShapes("β", beta, "∂R/∂β", pass.dBeta());
     beta.addScaled(-gamma, pass.dBeta());
     alpha.addScaled(-gamma, pass.dAlpha());
   }
@@ -182,13 +163,21 @@ public final class OneHiddenLayer {
         Output.of(g, SquaredError.SUM, Reduction.SUM));
   }
 
+  /** Sizes and activations in one line, then α and β. */
+  @Override
+  public String toString() {
+    return Text.format(
+        "network with one hidden layer: p = %d, M = %d, K = %d; σ = %s, g = %s\nα %s\nβ %s",
+        alpha.columns() - 1, alpha.rows(), beta.rows(), sigma, g, alpha, beta);
+  }
+
   // ------------------------------------------------------------------ private
 
   private Matrix requireInput(Matrix X) {
     if (X.rows() != alpha.columns() - 1 || X.columns() == 0) {
       throw new IllegalArgumentException(
           Text.format(
-              "X is %s: p = %d rows and at least one example in columns were expected",
+              "X is %s: it must have p = %d rows, one for each input, and at least one column, one for each example",
               X.shape(), alpha.columns() - 1));
     }
     X.requireFinite("X");

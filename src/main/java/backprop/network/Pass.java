@@ -12,12 +12,16 @@ import backprop.text.TextTable;
  * <p>The matrices are the pass's own: they change with the next forward or backward pass.
  */
 public final class Pass {
+  // ON_… while the network works, or after an interrupt ended that
   private enum State {
     EMPTY,
+    ON_FORWARD,
     FORWARD,
+    ON_BACKWARD,
     BACKWARD
   }
 
+  private final boolean targetsAreChecked;
   private final int depth;
   private final int examples;
   private final Matrix[] z; // z[l], n_l × m
@@ -27,6 +31,7 @@ public final class Pass {
   private final Matrix[] db; // db[l] = ∂C/∂b^l, n_l × 1
   private final Matrix[] transposed; // transposed[l], m × n_l: room for (a^l)ᵀ
   private State state = State.EMPTY;
+  private Network net; // whose z and a these are
 
   /**
    * Room for a batch of m examples.
@@ -34,10 +39,15 @@ public final class Pass {
    * @throws IllegalArgumentException if examples is less than 1
    */
   public Pass(Network net, int examples) {
+    this(net, examples, false);
+  }
+
+  private Pass(Network net, int examples, boolean targetsAreChecked) {
     if (examples < 1) {
       throw new IllegalArgumentException(
-          "a pass of " + examples + " examples, at least 1 was expected");
+          "a pass of " + examples + " examples: it needs at least 1");
     }
+    this.targetsAreChecked = targetsAreChecked;
     this.depth = net.depth();
     this.examples = examples;
     z = new Matrix[depth + 1];
@@ -56,6 +66,27 @@ public final class Pass {
     }
   }
 
+  /**
+   * Room for batches whose targets the caller has checked ({@link
+   * backprop.loss.Loss#requireTargets}): training does that once for all, not at each step.
+   *
+   * @throws IllegalArgumentException if examples is less than 1
+   */
+  public static Pass forCheckedTargets(Network net, int examples) {
+    return new Pass(net, examples, true);
+  }
+
+  /**
+   * Room for gradients that were computed elsewhere, for instance summed over several machines: the
+   * caller fills in {@link #dW} and {@link #db}, and the network can be updated.
+   */
+  public static Pass forGradientsOf(Network net) {
+    Pass pass = new Pass(net, 1);
+    pass.net = net;
+    pass.state = State.BACKWARD;
+    return pass;
+  }
+
   /** m, the number of examples that this pass has room for. */
   public int examples() {
     return examples;
@@ -66,34 +97,44 @@ public final class Pass {
     return depth;
   }
 
-  /** z^l, n_l × m, l = 1 … L. */
+  /**
+   * z^l, n_l × m, l = 1 … L.
+   *
+   * @throws IllegalArgumentException if there is no layer l
+   * @throws IllegalStateException if the pass has not gone forward
+   */
   public Matrix z(int l) {
-    return at(z, 1, l);
+    return at("z", z, 1, l, State.ON_FORWARD);
   }
 
-  /** a^l, n_l × m, l = 0 … L; a⁰ is X. */
+  /** a^l, n_l × m, l = 0 … L; a⁰ is X. It throws as {@link #z} does. */
   public Matrix a(int l) {
-    return at(a, 0, l);
+    return at("a", a, 0, l, State.ON_FORWARD);
   }
 
-  /** δ^l = ∂C/∂z^l, n_l × m, l = 1 … L. */
+  /**
+   * δ^l = ∂C/∂z^l, n_l × m, l = 1 … L.
+   *
+   * @throws IllegalArgumentException if there is no layer l
+   * @throws IllegalStateException if the pass has not gone backward since it last went forward
+   */
   public Matrix delta(int l) {
-    return at(delta, 1, l);
+    return at("δ", delta, 1, l, State.ON_BACKWARD);
   }
 
-  /** ∂C/∂W^l, n_l × n_{l−1}, l = 1 … L. */
+  /** ∂C/∂W^l, n_l × n_{l−1}, l = 1 … L. It throws as {@link #delta} does. */
   public Matrix dW(int l) {
-    return at(dW, 1, l);
+    return at("∂C/∂W", dW, 1, l, State.ON_BACKWARD);
   }
 
-  /** ∂C/∂b^l, n_l × 1 (or n_l × 0 without biases), l = 1 … L. */
+  /** ∂C/∂b^l, n_l × 1 (or n_l × 0 without biases), l = 1 … L. It throws as {@link #delta} does. */
   public Matrix db(int l) {
-    return at(db, 1, l);
+    return at("∂C/∂b", db, 1, l, State.ON_BACKWARD);
   }
 
   /** Whether z and a are filled in. */
   public boolean hasGoneForward() {
-    return state != State.EMPTY;
+    return a[0] != null && state.compareTo(State.FORWARD) >= 0;
   }
 
   /** Whether δ and the gradients belong to the z and a of this pass. */
@@ -113,10 +154,10 @@ public final class Pass {
           z[l].shape(),
           dW[l].shape(),
           db[l].shape(),
-          largest(z[l], state != State.EMPTY),
-          largest(a[l], state != State.EMPTY),
-          largest(delta[l], state == State.BACKWARD),
-          largest(dW[l], state == State.BACKWARD));
+          largest(z[l], hasGoneForward()),
+          largest(a[l], hasGoneForward()),
+          largest(delta[l], hasGoneBackward()),
+          largest(dW[l], hasGoneBackward()));
     }
     return text;
   }
@@ -137,8 +178,8 @@ public final class Pass {
         depth,
         examples,
         switch (state) {
-          case EMPTY -> "empty";
-          case FORWARD -> "gone forward: z and a are filled in";
+          case EMPTY, ON_FORWARD -> "empty";
+          case FORWARD, ON_BACKWARD -> "gone forward: z and a are filled in";
           case BACKWARD -> "gone backward: z, a, δ, ∂C/∂W and ∂C/∂b are filled in";
         });
   }
@@ -149,24 +190,52 @@ public final class Pass {
     return transposed[l];
   }
 
+  boolean targetsAreChecked() {
+    return targetsAreChecked;
+  }
+
   void begin(Network net, Matrix X) {
     boolean fits = net.depth() == depth;
     for (int l = 1; fits && l <= depth; l++) {
-      fits = dW[l].rows() == net.units(l) && dW[l].columns() == net.units(l - 1);
+      fits =
+          dW[l].rows() == net.units(l)
+              && dW[l].columns() == net.units(l - 1)
+              && db[l].columns() == net.b(l).columns();
     }
     if (!fits) {
       throw new IllegalArgumentException("the pass was made for a network of another shape");
     }
     if (X.rows() != net.units(0) || X.columns() != examples) {
       throw new IllegalArgumentException(
-          Text.format("X is %s, the pass was made for %d×%d", X.shape(), net.units(0), examples));
+          Text.format(
+              "X is %s, but the pass was made for %d×%d", X.shape(), net.units(0), examples));
+    }
+    for (int l = 1; l <= depth; l++) {
+      if (X == z[l] || X == a[l] || X == delta[l]) {
+        throw new IllegalArgumentException(
+            "X is a matrix of the pass itself, which would be overwritten: hand over a copy");
+      }
     }
     a[0] = X;
-    state = State.EMPTY; // until it has arrived: an interrupt may end it on the way
+    this.net = net;
+    state = State.ON_FORWARD;
   }
 
   void arrived() {
     state = State.FORWARD;
+  }
+
+  void requireForward(Network net) {
+    if (!hasGoneForward()) {
+      throw new IllegalStateException("the pass has not gone forward: call forward first");
+    }
+    requireOf(net);
+  }
+
+  private void requireOf(Network net) {
+    if (this.net != net) {
+      throw new IllegalStateException("the pass went through another network, not this one");
+    }
   }
 
   void turn() {
@@ -174,13 +243,39 @@ public final class Pass {
       throw new IllegalStateException(
           "backward without a new forward pass: z and a would be stale; call forward first");
     }
+    state = State.ON_BACKWARD;
+  }
+
+  void returned() {
     state = State.BACKWARD;
   }
 
-  private Matrix at(Matrix[] of, int first, int l) {
+  /**
+   * Refuses a pass without gradients of this network.
+   *
+   * @throws IllegalStateException if it has not gone backward since it last went forward, or went
+   *     through another network
+   */
+  public void requireGradientsOf(Network net) {
+    if (state != State.BACKWARD) {
+      throw new IllegalStateException(
+          "an update without a new backward pass: the gradients would be old ones; call backward"
+              + " first");
+    }
+    requireOf(net);
+  }
+
+  private Matrix at(String letter, Matrix[] of, int first, int l, State filled) {
     if (l < first || l > depth) {
       throw new IllegalArgumentException(
           Text.format("layer %d: the layers here are %d to %d", l, first, depth));
+    }
+    boolean isForward = filled == State.ON_FORWARD;
+    if (state.compareTo(filled) < 0 || isForward && a[0] == null) {
+      throw new IllegalStateException(
+          Text.format(
+              "%s^%d is not filled in: the pass has not gone %s",
+              letter, l, isForward ? "forward" : "backward since it went forward"));
     }
     return of[l];
   }

@@ -7,9 +7,13 @@ import backprop.loss.Output;
 import backprop.loss.Reduction;
 import backprop.loss.SquaredError;
 import backprop.matrix.Matrix;
+import backprop.text.Decimal;
 import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A network with one unit per layer, in the letters of document 001: everything is a number.
@@ -42,8 +46,8 @@ public final class SinglePath {
       throw new IllegalArgumentException("a path needs at least one θ");
     }
     Matrix.rowOf(theta).requireFinite("θ");
-    this.sigma = sigma;
-    this.g = g;
+    this.sigma = Objects.requireNonNull(sigma, "σ");
+    this.g = Objects.requireNonNull(g, "g");
     this.theta = theta.clone();
   }
 
@@ -60,76 +64,9 @@ public final class SinglePath {
   public double theta(int l) {
     if (l < 1 || l > theta.length) {
       throw new IllegalArgumentException(
-          Text.format("θ^(%d): this path has θ^(1) to θ^(%d)", l, theta.length));
+          Text.format("there is no θ^(%d): this path has θ^(1) to θ^(%d)", l, theta.length));
     }
     return theta[l - 1];
-  }
-
-  /** What one forward and backward pass computes; each letter by its superscript in 001. */
-  public static final class Pass {
-    private final double[] z; // z[l], l = 2 … L
-    private final double[] a; // a[l], l = 1 … L
-    private final double[] delta; // delta[l] = ∂J/∂z^(l), l = 2 … L
-    private final double[] dTheta; // dTheta[l] = ∂J/∂θ^(l), l = 1 … L − 1
-    private final double y;
-
-    private Pass(int layers, double y) {
-      z = new double[layers + 1];
-      a = new double[layers + 1];
-      delta = new double[layers + 1];
-      dTheta = new double[layers];
-      this.y = y;
-    }
-
-    /** L, the number of layers, the input included. */
-    public int layers() {
-      return a.length - 1;
-    }
-
-    /** z^(l), l = 2 … L. */
-    public double z(int l) {
-      return at("z", z, 2, l);
-    }
-
-    /** a^(l), l = 1 … L; a^(1) is x. */
-    public double a(int l) {
-      return at("a", a, 1, l);
-    }
-
-    /** δ^(l) = ∂J/∂z^(l), 001 (13), l = 2 … L. */
-    public double delta(int l) {
-      return at("δ", delta, 2, l);
-    }
-
-    /** ∂J/∂θ^(l), l = 1 … L − 1. */
-    public double dTheta(int l) {
-      return at("∂J/∂θ", dTheta, 1, l);
-    }
-
-    /** The target. */
-    public double y() {
-      return y;
-    }
-
-    /** ŷ = a^(L). */
-    public double yHat() {
-      return a[a.length - 1];
-    }
-
-    /** J = ½(ŷ − y)², 001 (7). */
-    public double J() {
-      return SquaredError.HALF.value(yHat(), y);
-    }
-
-    private static double at(String letter, double[] of, int first, int l) {
-      if (l < first || l >= of.length) {
-        throw new IllegalArgumentException(
-            Text.format(
-                "%s^(%d): there is %s^(%d) to %s^(%d)",
-                letter, l, letter, first, letter, of.length - 1));
-      }
-      return of[l];
-    }
   }
 
   /**
@@ -137,11 +74,11 @@ public final class SinglePath {
    *
    * @throws IllegalArgumentException if x or y is not a finite number
    */
-  public Pass pass(double x, double y) {
+  public PathPass pass(double x, double y) {
     Matrix.rowOf(x).requireFinite("x");
     Matrix.rowOf(y).requireFinite("y");
     int L = layers();
-    Pass pass = new Pass(L, y);
+    PathPass pass = new PathPass(L, y);
     // (6) a^(1) = x, z^(l+1) = θ^(l) a^(l), a^(l+1) = σ(z^(l+1)), and g at the end
     pass.a[1] = x;
     for (int l = 1; l < L; l++) {
@@ -161,7 +98,11 @@ public final class SinglePath {
     return pass;
   }
 
-  /** J for one example. */
+  /**
+   * J for one example.
+   *
+   * @throws IllegalArgumentException if x or y is not a finite number
+   */
   public double cost(double x, double y) {
     return pass(x, y).J();
   }
@@ -175,12 +116,12 @@ public final class SinglePath {
     if (x.length != y.length || x.length == 0) {
       throw new IllegalArgumentException(
           Text.format(
-              "%d inputs x and %d targets y: equally many were expected, at least 1",
+              "there are %d inputs x and %d targets y: each input needs its target, and at least one is needed",
               x.length, y.length));
     }
     double[] sum = new double[theta.length];
     for (int i = 0; i < x.length; i++) {
-      Pass pass = pass(x[i], y[i]);
+      PathPass pass = pass(x[i], y[i]);
       for (int l = 1; l < layers(); l++) {
         sum[l - 1] += pass.dTheta(l);
       }
@@ -188,8 +129,18 @@ public final class SinglePath {
     return sum;
   }
 
-  /** One step for one example, (17): θ^(l) ← θ^(l) − η δ^(l+1) a^(l). */
-  public void update(Pass pass, double eta) {
+  /**
+   * One step for one example, (17): θ^(l) ← θ^(l) − η δ^(l+1) a^(l).
+   *
+   * @throws IllegalArgumentException if the pass has another number of layers, or η is not finite
+   */
+  public void update(PathPass pass, double eta) {
+    Network.requireRate("η", eta);
+    if (pass.layers() != layers()) {
+      throw new IllegalArgumentException(
+          Text.format(
+              "the pass went through %d layers, but this path has %d", pass.layers(), layers()));
+    }
     for (int l = 1; l < layers(); l++) {
       theta[l - 1] -= eta * pass.dTheta(l);
     }
@@ -202,6 +153,18 @@ public final class SinglePath {
       layers.add(new Layer(Matrix.columnOf(theta(l)), Matrix.zeros(1, 0), activation(l + 1)));
     }
     return new Network(layers, Output.of(g, SquaredError.HALF, Reduction.SUM));
+  }
+
+  /** "single path of 3 layers: θ^(1) = 0.5, θ^(2) = -1; σ = sigmoid, g = identity". */
+  @Override
+  public String toString() {
+    return IntStream.range(1, layers())
+        .mapToObj(l -> Text.format("θ^(%d) = %s", l, Decimal.of(theta(l))))
+        .collect(
+            Collectors.joining(
+                ", ",
+                "single path of " + layers() + " layers: ",
+                Text.format("; σ = %s, g = %s", sigma, g)));
   }
 
   private Elementwise activation(int l) {

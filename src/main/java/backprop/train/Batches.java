@@ -5,10 +5,7 @@ import java.util.Random;
 
 /**
  * Which examples an update sees: all of them (full batch), or a few at a time (mini-batches), in a
- * new random order each epoch.
- *
- * <p>The order comes from {@link Random}, whose algorithm the Java specification fixes, by the
- * shuffle of Fisher and Yates.
+ * new random order each epoch (see {@link backprop.matrix.Shuffle}).
  */
 public final class Batches {
   private final int size; // 0: all examples
@@ -27,14 +24,14 @@ public final class Batches {
   /**
    * A given number of examples in each update; the last batch of an epoch may be smaller.
    *
-   * @param size of a batch; 1 is descent by single examples
-   * @param seed of the shuffles
+   * @param size the number of examples in a batch; with 1 every update sees a single example
+   * @param seed of the random orders
    * @throws IllegalArgumentException if size is less than 1
    */
   public static Batches of(int size, long seed) {
     if (size < 1) {
       throw new IllegalArgumentException(
-          "batch size: " + size + ", a number from 1 to the number of examples was expected");
+          "batch size: " + size + " must be from 1 to the number of examples");
     }
     return new Batches(size, seed);
   }
@@ -44,12 +41,12 @@ public final class Batches {
     return size == 0;
   }
 
-  /** Of a batch; 0 for all examples. */
+  /** The number of examples in a batch; 0 for all of them. */
   public int size() {
     return size;
   }
 
-  /** Of the shuffles. */
+  /** The seed of the shuffles. */
   public long seed() {
     return seed;
   }
@@ -63,7 +60,7 @@ public final class Batches {
     if (size > m) {
       throw new IllegalArgumentException(
           Text.format(
-              "batch size: %d, but there are %d examples: a number from 1 to %d was expected",
+              "batch size: %d, but there are only %d examples: it must be from 1 to %d",
               size, m, m));
     }
     return isFull() ? m : size;
@@ -72,16 +69,6 @@ public final class Batches {
   /** The source of the shuffles, at its start. */
   Random random() {
     return new Random(seed);
-  }
-
-  /** Puts the numbers into a random order, every order equally likely. */
-  static void shuffle(int[] numbers, Random random) {
-    for (int i = numbers.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int other = numbers[j];
-      numbers[j] = numbers[i];
-      numbers[i] = other;
-    }
   }
 
   @Override

@@ -1,7 +1,9 @@
 package backprop.train;
 
 import backprop.matrix.Matrix;
+import backprop.network.Dataset;
 import backprop.network.Network;
+import backprop.text.Decimal;
 import java.util.Objects;
 
 /**
@@ -16,14 +18,20 @@ import java.util.Objects;
  *     .train(net, X, Y);
  * }</pre>
  *
+ * <p>Two things differ from PyTorch's {@code torch.optim.SGD}. Momentum: here each gradient enters
+ * the velocity with the learning rate of its own update, V ← μV − γ_r ∇C; there the velocity is V ←
+ * μV + ∇C and the step −γ_r V, so a new rate also rescales all earlier gradients. With a constant
+ * rate the two are the same. Weight decay: here biases do not decay; there every parameter does,
+ * unless the biases are given a group of their own.
+ *
  * @param rate γ_r, by the number of updates so far
- * @param epochs how often all examples are gone through
+ * @param epochs how many times it goes through all examples
  * @param batches which examples an update sees
  * @param momentum μ, in [0, 1); see {@link Update}
  * @param weightDecay λ, at least 0; see {@link Update}
  * @param metric measured after each epoch; null for none
  * @param heldOut examples that are only measured; null for none
- * @param listener hears of the run as it goes; null for none
+ * @param listener is told of the run as it goes; null for none
  */
 public record GradientDescent(
     LearningRate rate,
@@ -41,7 +49,12 @@ public record GradientDescent(
    * @param X n₀ × m
    * @param Y n_L × m
    */
-  public record HeldOut(Matrix X, Matrix Y) {}
+  public record HeldOut(Matrix X, Matrix Y) implements Dataset {
+    public HeldOut {
+      Objects.requireNonNull(X, "X");
+      Objects.requireNonNull(Y, "Y");
+    }
+  }
 
   /**
    * @throws IllegalArgumentException if epochs is less than 1, momentum is not in [0, 1), or weight
@@ -51,16 +64,9 @@ public record GradientDescent(
     Objects.requireNonNull(rate, "rate");
     Objects.requireNonNull(batches, "batches");
     if (epochs < 1) {
-      throw new IllegalArgumentException("epochs: " + epochs + ", at least 1 was expected");
+      throw new IllegalArgumentException("epochs: " + epochs + " must be at least 1");
     }
-    if (!(momentum >= 0 && momentum < 1)) {
-      throw new IllegalArgumentException(
-          "momentum: " + momentum + ", a number of at least 0 and below 1 was expected");
-    }
-    if (!(weightDecay >= 0 && weightDecay < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "weight decay: " + weightDecay + ", a finite number of at least 0 was expected");
-    }
+    Update.requireFactors(momentum, weightDecay);
   }
 
   /**
@@ -78,38 +84,50 @@ public record GradientDescent(
     return new GradientDescent(rate, 100, Batches.full(), 0, 0, null, null, null);
   }
 
+  /** A copy with this many epochs. */
   public GradientDescent epochs(int epochs) {
     return new GradientDescent(
         rate, epochs, batches, momentum, weightDecay, metric, heldOut, listener);
   }
 
+  /** A copy with these batches. */
   public GradientDescent batches(Batches batches) {
     return new GradientDescent(
         rate, epochs, batches, momentum, weightDecay, metric, heldOut, listener);
   }
 
+  /** A copy with this momentum μ. */
   public GradientDescent momentum(double momentum) {
     return new GradientDescent(
         rate, epochs, batches, momentum, weightDecay, metric, heldOut, listener);
   }
 
+  /** A copy with this weight decay λ. */
   public GradientDescent weightDecay(double weightDecay) {
     return new GradientDescent(
         rate, epochs, batches, momentum, weightDecay, metric, heldOut, listener);
   }
 
+  /** A copy that measures this metric after each epoch. */
   public GradientDescent measuring(Metric metric) {
     return new GradientDescent(
         rate, epochs, batches, momentum, weightDecay, metric, heldOut, listener);
   }
 
+  /** A copy that measures these examples after each epoch, but does not learn from them. */
   public GradientDescent heldOut(Matrix X, Matrix Y) {
     return new GradientDescent(
         rate, epochs, batches, momentum, weightDecay, metric, new HeldOut(X, Y), listener);
   }
 
-  /** Adds a listener; those that were there before are told first. */
+  /** {@link #heldOut(Matrix, Matrix)} of a data set. */
+  public GradientDescent heldOut(Dataset examples) {
+    return heldOut(examples.X(), examples.Y());
+  }
+
+  /** A copy with one more listener, which is told after the others. */
   public GradientDescent listening(Listener another) {
+    Objects.requireNonNull(another, "listener");
     Listener all = listener == null ? another : listener.andThen(another);
     return new GradientDescent(rate, epochs, batches, momentum, weightDecay, metric, heldOut, all);
   }
@@ -120,9 +138,9 @@ public record GradientDescent(
    * <p>If the loss becomes NaN or infinite, training stops, the network gets back the parameters of
    * the last epoch that ended with a finite loss, and {@link History#stopped} says so.
    *
-   * <p>If the thread is interrupted, training stops within milliseconds, wherever it is: the
-   * network is as after the last full update, the history holds the epochs so far and says so, and
-   * the interrupt counts as handled.
+   * <p>If the thread is interrupted, training stops within milliseconds, even in the middle of a
+   * pass: the network is as after the last full update, the history holds the epochs so far and
+   * says so, and the interrupt counts as handled.
    *
    * @param X n₀ × m
    * @param Y n_L × m
@@ -131,5 +149,37 @@ public record GradientDescent(
    */
   public History train(Network net, Matrix X, Matrix Y) {
     return new Training(this, net, X, Y).run();
+  }
+
+  /** {@link #train(Network, Matrix, Matrix)} with a data set. */
+  public History train(Network net, Dataset examples) {
+    return train(net, examples.X(), examples.Y());
+  }
+
+  /**
+   * "gradient descent: γ = 0.5, 30 epochs, batches of 32, momentum μ = 0.9, measuring accuracy".
+   */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder("gradient descent: ").append(name(rate, "γ_r"));
+    text.append(epochs == 1 ? ", 1 epoch, " : ", " + epochs + " epochs, ").append(batches);
+    if (momentum != 0) {
+      text.append(", momentum μ = ").append(Decimal.of(momentum));
+    }
+    if (weightDecay != 0) {
+      text.append(", weight decay λ = ").append(Decimal.of(weightDecay));
+    }
+    if (metric != null) {
+      text.append(", measuring ").append(name(metric, "a metric"));
+    }
+    if (heldOut != null) {
+      text.append(", ").append(heldOut.X().columns()).append(" held-out examples");
+    }
+    return text.toString();
+  }
+
+  // a lambda has no text of its own
+  private static String name(Object part, String what) {
+    return part.getClass().isHidden() ? what + " of your own" : part.toString();
   }
 }

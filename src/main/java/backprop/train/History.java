@@ -22,7 +22,7 @@ public final class History {
    * @param loss C on the training examples
    * @param metric on the training examples; NaN if none is measured
    * @param heldOutLoss C on the held-out examples; NaN if there are none
-   * @param heldOutMetric on the held-out examples; NaN likewise
+   * @param heldOutMetric on the held-out examples; NaN if there are none, or none is measured
    * @param gradientNorms ‖∂C/∂W^l‖ on the training examples; entry l − 1 belongs to layer l
    */
   public record Epoch(
@@ -110,8 +110,18 @@ public final class History {
     return column(Epoch::heldOutMetric);
   }
 
-  /** ‖∂C/∂W^l‖ of layer l = 1 … L, by epoch from 0. */
+  /**
+   * ‖∂C/∂W^l‖ of layer l = 1 … L, by epoch from 0.
+   *
+   * @throws IllegalArgumentException if there is no such layer
+   * @throws IllegalStateException if nothing was measured
+   */
   public double[] gradientNorm(int l) {
+    int L = last().gradientNorms().size();
+    if (l < 1 || l > L) {
+      throw new IllegalArgumentException(
+          "layer " + l + ": the layers of this network are 1 to " + L);
+    }
     return column(epoch -> epoch.gradientNorms().get(l - 1));
   }
 
@@ -125,15 +135,18 @@ public final class History {
   /**
    * Everything that was measured by name, epoch by epoch; {@code Tables.of} makes a Tablesaw table
    * of it.
+   *
+   * @throws IllegalStateException if nothing was measured
    */
   public Map<String, double[]> columns() {
+    int L = last().gradientNorms().size();
     Map<String, double[]> columns = new LinkedHashMap<>();
     columns.put("epoch", column(Epoch::number));
     columns.put("loss", loss());
     putIfMeasured(columns, "metric", metric());
     putIfMeasured(columns, "held-out loss", heldOutLoss());
     putIfMeasured(columns, "held-out metric", heldOutMetric());
-    for (int l = 1; l <= last().gradientNorms().size(); l++) {
+    for (int l = 1; l <= L; l++) {
       columns.put("‖∂C/∂W^" + l + "‖", gradientNorm(l));
     }
     return columns;

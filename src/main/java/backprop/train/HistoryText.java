@@ -39,7 +39,7 @@ final class HistoryText {
     return step == 1 ? text : text.note("every " + step + " epochs; epochs() has them all");
   }
 
-  // what is not measured has no column
+  // a column only for what was measured
   private static void add(
       TextTable text,
       List<List<String>> columns,

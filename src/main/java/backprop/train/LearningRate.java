@@ -1,5 +1,8 @@
 package backprop.train;
 
+import backprop.text.Decimal;
+import backprop.text.Text;
+
 /**
  * The learning rate γ_r of the (r + 1)-th update, 002 (12): a schedule over the number r = 0, 1, …
  * of updates made so far.
@@ -41,7 +44,7 @@ public interface LearningRate {
   }
 
   /**
-   * Refuses what is no learning rate.
+   * Refuses a number that is no learning rate.
    *
    * @throws IllegalArgumentException if γ is not a finite number above 0
    */
@@ -51,8 +54,7 @@ public interface LearningRate {
 
   private static void requirePositive(String name, double value) {
     if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          name + ": " + value + ", a finite number above 0 was expected");
+      throw new IllegalArgumentException(name + ": " + value + " must be positive and finite");
     }
   }
 
@@ -60,6 +62,11 @@ public interface LearningRate {
   record Constant(double gamma) implements LearningRate {
     public Constant {
       requirePositive(gamma);
+    }
+
+    @Override
+    public String toString() {
+      return "γ = " + Decimal.of(gamma);
     }
 
     @Override
@@ -76,6 +83,11 @@ public interface LearningRate {
     }
 
     @Override
+    public String toString() {
+      return Text.format("γ_r = %s / (1 + r / %s)", Decimal.of(gamma0), Decimal.of(halfLife));
+    }
+
+    @Override
     public double at(long r) {
       return gamma0 / (1 + r / halfLife);
     }
@@ -86,12 +98,16 @@ public interface LearningRate {
     public Steps {
       requirePositive(gamma0);
       if (!(factor > 0 && factor <= 1)) {
-        throw new IllegalArgumentException(
-            "factor: " + factor + ", a number above 0 and at most 1 was expected");
+        throw new IllegalArgumentException("factor: " + factor + " must be above 0 and at most 1");
       }
       if (every < 1) {
-        throw new IllegalArgumentException("every: " + every + ", at least 1 was expected");
+        throw new IllegalArgumentException("every: " + every + " must be at least 1");
       }
+    }
+
+    @Override
+    public String toString() {
+      return Text.format("γ_r = %s · %s^⌊r / %d⌋", Decimal.of(gamma0), Decimal.of(factor), every);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package backprop.train;
 
 /**
- * Hears of a training run as it goes, in the thread that trains: {@link GradientDescent#listening}.
- * A lambda hears of the epochs.
+ * Is told of a training run as it goes, in the thread that trains: {@link
+ * GradientDescent#listening}. A lambda is told of the epochs.
  */
 @FunctionalInterface
 public interface Listener {
@@ -16,13 +16,13 @@ public interface Listener {
   /**
    * An update has been made.
    *
-   * @param epochs how many epochs have been gone through: 2.5 in the middle of the third
+   * @param epochs how many epochs are done: 2.5 in the middle of the third
    */
   default void update(double epochs) {}
 
   /**
    * The run has ended: after its last epoch, or before it, and then {@link History#stopped} may say
-   * why. It is told of every run that began, even if that ends with an exception.
+   * why. Called for every run that began, even one that ends with an exception.
    */
   default void ends(History history) {}
 

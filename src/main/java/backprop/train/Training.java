@@ -1,6 +1,7 @@
 package backprop.train;
 
 import backprop.matrix.Matrix;
+import backprop.matrix.Shuffle;
 import backprop.network.Network;
 import backprop.network.Pass;
 import backprop.text.Text;
@@ -34,7 +35,7 @@ final class Training {
       return new Batch(
           Matrix.zeros(net.units(0), size),
           Matrix.zeros(net.units(net.depth()), size),
-          new Pass(net, size));
+          Pass.forCheckedTargets(net, size));
     }
   }
 
@@ -51,7 +52,7 @@ final class Training {
     int size = descent.batches().sizeFor(m);
     batch = size < m ? Batch.of(net, size) : null;
     rest = m % size > 0 ? Batch.of(net, m % size) : null;
-    all = new Pass(net, m);
+    all = Pass.forCheckedTargets(net, m);
     update = new Update(net, descent.momentum(), descent.weightDecay());
     order = IntStream.range(0, m).toArray();
     random = descent.batches().random();
@@ -103,7 +104,7 @@ final class Training {
       listener.update(epoch);
       return;
     }
-    Batches.shuffle(order, random);
+    Shuffle.inPlace(order, random);
     int size = batch.X().columns();
     for (int start = 0; start < order.length; start += size) {
       Batch examples = start + size <= order.length ? batch : rest;
@@ -117,7 +118,6 @@ final class Training {
 
   private void step(Matrix X, Matrix Y, Pass pass) {
     double rate = descent.rate().at(updates);
-    LearningRate.requirePositive(rate);
     net.forward(X, pass);
     net.backward(Y, pass);
     // an interrupt ends the passes above, and so never leaves half an update behind
@@ -153,7 +153,9 @@ final class Training {
   }
 
   private double metric(Matrix A, Matrix Y) {
-    return descent.metric() == null ? Double.NaN : descent.metric().of(A, Y);
+    // an output that is NaN has no class; the loss says that something is wrong
+    boolean measurable = descent.metric() != null && A.isFinite();
+    return measurable ? descent.metric().of(A, Y) : Double.NaN;
   }
 
   private static void require(Network net, String which, Matrix X, Matrix Y) {
@@ -161,12 +163,11 @@ final class Training {
     if (X.rows() != net.units(0) || Y.rows() != outputs || X.columns() != Y.columns()) {
       throw new IllegalArgumentException(
           Text.format(
-              "%sX is %s, %sY is %s: %d and %d rows were expected, and equally many columns",
+              "%sX is %s and %sY is %s: they must have %d and %d rows, and equally many columns",
               which, X.shape(), which, Y.shape(), net.units(0), outputs));
     }
     if (X.columns() == 0) {
-      throw new IllegalArgumentException(
-          which + "X has no examples: at least one column was expected");
+      throw new IllegalArgumentException(which + "X has no examples: it needs at least one column");
     }
     X.requireFinite(which + "X");
     Y.requireFinite(which + "Y");

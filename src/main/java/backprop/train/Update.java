@@ -24,8 +24,11 @@ public final class Update {
   /**
    * @param momentum μ
    * @param weightDecay λ
+   * @throws IllegalArgumentException if momentum is not in [0, 1), or weight decay is negative or
+   *     not finite
    */
   public Update(Network net, double momentum, double weightDecay) {
+    requireFactors(momentum, weightDecay);
     this.net = net;
     this.momentum = momentum;
     this.weightDecay = weightDecay;
@@ -37,17 +40,32 @@ public final class Update {
     }
   }
 
+  static void requireFactors(double momentum, double weightDecay) {
+    if (!(momentum >= 0 && momentum < 1)) {
+      throw new IllegalArgumentException(
+          "momentum: " + momentum + " must be at least 0 and below 1");
+    }
+    if (!(weightDecay >= 0 && weightDecay < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "weight decay: " + weightDecay + " must be finite and at least 0");
+    }
+  }
+
   /**
    * Changes the parameters of the network; allocates nothing.
    *
    * @param pass a pass after {@link Network#backward}
    * @param rate γ
+   * @throws IllegalArgumentException if rate is not positive and finite
+   * @throws IllegalStateException if the pass has not gone backward since it last went forward
    */
   public void apply(Pass pass, double rate) {
+    LearningRate.requirePositive(rate);
     if (momentum == 0 && weightDecay == 0) {
       net.update(pass, rate);
       return;
     }
+    pass.requireGradientsOf(net);
     for (int l = 1; l <= net.depth(); l++) {
       V[l].multiply(momentum);
       V[l].addScaled(-rate, pass.dW(l));

@@ -35,7 +35,7 @@ public final class SparkDescent {
     this.net = net;
     this.training = training;
     this.heldOut = heldOut;
-    pass = new Pass(net, 1);
+    pass = Pass.forGradientsOf(net);
     update = new Update(net, descent.momentum(), descent.weightDecay());
   }
 

@@ -82,7 +82,7 @@ class SparkDescentTest {
             for (int partitions : new int[] {1, 2, 7, 40, 300, 900}) { // the last has empty ones
               PartialSum sum = PartialSum.over(shards(spark, partitions), net, null, true);
               double factor = reduction.factor(EXAMPLES);
-              Pass pass = new Pass(net, 1);
+              Pass pass = Pass.forGradientsOf(net);
               sum.fill(pass, factor);
               assertEquals(EXAMPLES, sum.examples());
               Check.close(factor * sum.cost(), net.cost(XY[1], expected), 1e-12);

@@ -90,6 +90,8 @@ class ActivationTest {
     assertEquals(0.5, new ReLU(0.5).slope(0));
     assertEquals(0.1, new LeakyReLU(0.1).slope(0));
     assertEquals(0.7, new ELU(0.7).slope(0));
+    // at −38 a is −α to the last bit, and a + α would be 0
+    assertEquals(-38, StrictMath.log(new ELU(1).slope(-38, new ELU(1).value(-38))), 1e-14);
     assertThrows(IllegalArgumentException.class, () -> new ReLU(2));
     assertThrows(IllegalArgumentException.class, () -> new ReLU(Double.NaN));
   }

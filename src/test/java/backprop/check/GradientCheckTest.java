@@ -22,6 +22,7 @@ import backprop.loss.Output;
 import backprop.loss.Reduction;
 import backprop.loss.SquaredError;
 import backprop.matrix.Matrix;
+import backprop.network.HiddenLayerPass;
 import backprop.network.Initialisation;
 import backprop.network.Network;
 import backprop.network.OneHiddenLayer;
@@ -209,7 +210,7 @@ class GradientCheckTest {
     OneHiddenLayer htf = OneHiddenLayer.random(3, 4, 2, new Sigmoid(), new Softmax(), 1, 1);
     Matrix X = Matrix.normal(3, 5, 1, new Random(1));
     Matrix Y = Matrix.normal(2, 5, 1, new Random(2));
-    OneHiddenLayer.Pass pass = htf.pass(X, Y);
+    HiddenLayerPass pass = htf.pass(X, Y);
     GradientCheck.of(
             List.of(
                 new GradientCheck.Claim("α", htf.alpha(), pass.dAlpha()),

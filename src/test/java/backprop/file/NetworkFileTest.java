@@ -202,7 +202,7 @@ class NetworkFileTest {
     Files.writeString(json, "{\"a\": 1}");
     assertTrue(refusal(json).contains("\"parameters\" is missing"));
     Files.writeString(json, "{\"format\": \"other\", \"parameters\": {}}");
-    assertTrue(refusal(json).contains("\"backprop network 1\" was expected"));
+    assertTrue(refusal(json).contains("must be \"backprop network 1\""));
     Files.writeString(json, "[".repeat(100_000));
     refusal(json);
     Files.write(json, new byte[] {(byte) 0xff, (byte) 0xfe, 0});
@@ -226,7 +226,7 @@ class NetworkFileTest {
     NetworkFile.save(small(), file);
     String text = Files.readString(file);
     Files.writeString(file, text.replace("\"units\": 4", "\"units\":4").replace(":4", ":5"));
-    assertTrue(refusal(file).contains("W1 has 4 entries, 5 were expected"), refusal(file));
+    assertTrue(refusal(file).contains("W1 has 4 entries, but must have 5"), refusal(file));
     Files.writeString(file, text.replace("\"parameters\": {", "\"parameters\": {\"W9\": [], "));
     assertTrue(refusal(file).contains("W9"), refusal(file));
     Files.writeString(file, text.replace("\"b2\"", "\"c2\""));

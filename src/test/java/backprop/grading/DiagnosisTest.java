@@ -12,10 +12,12 @@ import backprop.activation.Tanh;
 import backprop.loss.Output;
 import backprop.loss.Reduction;
 import backprop.matrix.Matrix;
+import backprop.network.HiddenLayerPass;
 import backprop.network.Initialisation;
 import backprop.network.Network;
 import backprop.network.OneHiddenLayer;
 import backprop.network.Pass;
+import backprop.network.PathPass;
 import backprop.network.SinglePath;
 import java.util.EnumSet;
 import java.util.List;
@@ -175,7 +177,7 @@ class DiagnosisTest {
   // ------------------------------------------------------------------ mistakes written by hand
 
   private final SinglePath path = SinglePath.of(0.8, -1.2, 2);
-  private final SinglePath.Pass pass = path.pass(1.5, 0.4);
+  private final PathPass pass = path.pass(1.5, 0.4);
   private final Sigmoid sigma = new Sigmoid();
 
   private String ofPath(double... mine) {
@@ -291,7 +293,7 @@ class DiagnosisTest {
     OneHiddenLayer hidden = OneHiddenLayer.random(2, 3, 3, new Tanh(), new Softmax(), 1, 1);
     Matrix x = Matrix.normal(2, 4, 1, new Random(6));
     Matrix y = Matrix.identity(3).columnsAt(0, 1, 2, 0);
-    OneHiddenLayer.Pass pass = hidden.pass(x, y);
+    HiddenLayerPass pass = hidden.pass(x, y);
     Matrix f = pass.f();
     Matrix diagonal = f.minus(y).scale(2).hadamard(f.map(v -> v * (1 - v)));
     assertContains(
@@ -363,7 +365,7 @@ class DiagnosisTest {
   @Test
   void aPathWithAnyOutputIsDiagnosed() {
     SinglePath other = new SinglePath(new Tanh(), new Identity(), 0.5, 1.5);
-    SinglePath.Pass p = other.pass(0.7, -1);
+    PathPass p = other.pass(0.7, -1);
     assertContains(
         Diagnosis.of(Gradient.of("delta^2", p.delta(3) * 1.5), other, 0.7, -1).toString(),
         "Your δ^(2) is what comes out when σ′(z^(2)) is forgotten: see 001 (15)");

@@ -137,15 +137,15 @@ class OutputTest {
     assertRefused(
         new CrossEntropy(),
         Matrix.of(new double[] {1, 0.5}, new double[] {0, 0.4}),
-        "the targets of example 1 sum to 0.9, 1 was expected");
+        "the targets of example 1 sum to 0.9, but must sum to 1");
     assertRefused(
         new CrossEntropy(),
         Matrix.columnOf(1.5, -0.5),
-        "target 0 of example 0 is 1.5, a number from 0 to 1 was expected");
+        "target 0 of example 0 is 1.5, but must be a number from 0 to 1");
     assertRefused(
         new BinaryCrossEntropy(),
         Matrix.rowOf(0, 2),
-        "target 0 of example 1 is 2.0, a number from 0 to 1 was expected");
+        "target 0 of example 1 is 2.0, but must be a number from 0 to 1");
     assertRefused(SquaredError.SUM, Matrix.rowOf(0, Double.NaN), "target 0 of example 1 is NaN");
     new BinaryCrossEntropy().requireTargets(Matrix.columnOf(0.3, 1, 1));
   }

@@ -68,21 +68,23 @@ class MatrixTest {
 
   @Test
   void errorsNameBothShapes() {
-    assertMessage("A + B: 2×3 with 3×2, equal shapes were expected", () -> A.plus(A.transpose()));
-    assertMessage("A B: 2×3 with 2×3", () -> A.times(A));
+    assertMessage("A is 2×3 and B is 3×2: their shapes must be equal", () -> A.plus(A.transpose()));
     assertMessage(
-        "row 1 has 1 entries, row 0 has 2", () -> Matrix.of(new double[] {1, 2}, new double[] {3}));
+        "A is 2×3 and B is 2×3: A·B needs as many columns in A as rows in B", () -> A.times(A));
     assertMessage(
-        "a vector of shape 3×1 for the rows of a 2×3 matrix: 2×1 was expected",
+        "row 1 has 1 entries and row 0 has 2",
+        () -> Matrix.of(new double[] {1, 2}, new double[] {3}));
+    assertMessage(
+        "the vector is 3×1 and the matrix is 2×3: the vector must be 2×1",
         () -> A.plusColumn(Matrix.columnOf(1, 2, 3)));
-    assertMessage("a matrix of -1 × 2", () -> Matrix.zeros(-1, 2));
+    assertMessage("a -1×2 matrix", () -> Matrix.zeros(-1, 2));
   }
 
   @Test
   void whatIsNotFiniteIsNamed() {
     Matrix M = Matrix.of(new double[] {1, 2}, new double[] {3, Double.NaN});
     assertFalse(M.isFinite());
-    assertMessage("X[1][1] is NaN, a finite number was expected", () -> M.requireFinite("X"));
+    assertMessage("X[1][1] is NaN: it must be a finite number", () -> M.requireFinite("X"));
     assertTrue(A.isFinite());
     A.requireFinite("A");
   }

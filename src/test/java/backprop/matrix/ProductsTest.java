@@ -117,15 +117,15 @@ class ProductsTest {
   void theResultMustBeAMatrixOfItsOwnAndFit() {
     Matrix A = Matrix.zeros(3, 3);
     assertMessage(
-        "A B: out is one of the operands", () -> Products.times(A, Matrix.zeros(3, 3), A));
+        "out of A·B is an operand itself", () -> Products.times(A, Matrix.zeros(3, 3), A));
     assertMessage(
-        "A B: the result is 3×2, out is 2×3",
+        "A·B is 3×2, but out is 2×3",
         () -> Products.times(A, Matrix.zeros(3, 2), Matrix.zeros(2, 3)));
     assertMessage(
-        "Aᵀ B: 3×3 with 2×2",
+        "A is 3×3 and B is 2×2: Aᵀ·B needs as many rows in A as in B",
         () -> Products.transposeTimes(A, Matrix.zeros(2, 2), Matrix.zeros(3, 2)));
     assertMessage(
-        "A Bᵀ: 3×3 with 2×2",
+        "A is 3×3 and B is 2×2: A·Bᵀ needs as many columns in A as in B",
         () ->
             Products.timesTranspose(A, Matrix.zeros(2, 2), Matrix.zeros(2, 2), Matrix.zeros(3, 2)));
   }

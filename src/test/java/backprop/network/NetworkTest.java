@@ -83,7 +83,7 @@ class NetworkTest {
   void aPassOf001ByHand() {
     // θ = (1, 1, 2), x = 0, y = 0: z² = 0, a² = ½, z³ = ½, a³ = σ(½), ŷ = 2σ(½)
     SinglePath path = SinglePath.of(1, 1, 2);
-    SinglePath.Pass pass = path.pass(0, 0);
+    PathPass pass = path.pass(0, 0);
     double s = 1 / (1 + StrictMath.exp(-0.5));
     assertEquals(0.5, pass.a(2));
     assertEquals(s, pass.a(3));
@@ -174,6 +174,116 @@ class NetworkTest {
   }
 
   @Test
+  void anUpdateNeedsABackwardPassOfThisNetworkAfterTheLastForwardOne() {
+    Network net = small();
+    Matrix X = Matrix.columnOf(1, 2);
+    Pass pass = net.gradients(X, Matrix.columnOf(1));
+    net.forward(X, pass);
+    Matrix before = net.W(1).copy();
+    assertStale("call backward first", () -> net.update(pass, 0.1));
+    assertStale("call backward first", () -> net.update(new Pass(net, 1), 0.1));
+    net.backward(Matrix.columnOf(1), pass);
+    assertStale("another network", () -> net.copy().update(pass, 0.1));
+    assertMessage("γ is NaN", () -> net.update(pass, Double.NaN));
+    assertEquals(before, net.W(1));
+    net.update(pass, 0.1);
+    assertNotEquals(before, net.W(1));
+    assertStale("another network", () -> net.copy().backward(Matrix.columnOf(1), net.forward(X)));
+  }
+
+  @Test
+  void whatAPassHasNotFilledInItDoesNotShow() {
+    Network net = small();
+    Pass pass = new Pass(net, 1);
+    assertStale("z^1 is not filled in: the pass has not gone forward", () -> pass.z(1));
+    assertStale("a^0 is not filled in", () -> pass.a(0));
+    net.forward(Matrix.columnOf(1, 2), pass);
+    assertStale("δ^2 is not filled in: the pass has not gone backward", () -> pass.delta(2));
+    assertStale("∂C/∂W^1 is not filled in", () -> pass.dW(1));
+  }
+
+  @Test
+  void theInputMustNotBeAMatrixOfThePass() {
+    Network square = Network.classifier(3, 3, 3).initialised(1);
+    Pass own = square.forward(Matrix.columnOf(1, 2, 3));
+    assertMessage("a matrix of the pass itself", () -> square.forward(own.a(1), own));
+  }
+
+  @Test
+  void targetsThatTrainingRefusesAreRefusedEverywhere() {
+    Network net = Network.classifier(2, 3, 2).initialised(1);
+    Matrix X = Matrix.columnOf(1, 2);
+    Matrix twice = Matrix.columnOf(1, 1);
+    String expected = "cross-entropy: the targets of example 0 sum to 2.0, but must sum to 1";
+    assertMessage(expected, () -> net.gradients(X, twice));
+    assertMessage(expected, () -> net.cost(twice, net.forward(X)));
+    assertMessage(expected, () -> net.backward(twice, net.forward(X)));
+    Network yesNo =
+        Network.input(2).output(1, Output.sigmoidCrossEntropy(Reduction.SUM)).initialised(1);
+    assertMessage("target 0 of example 0 is -1.0", () -> yesNo.gradients(X, Matrix.columnOf(-1)));
+  }
+
+  @Test
+  void aRefusedTargetLeavesThePassAsItWas() {
+    Network net = Network.classifier(2, 3, 2).initialised(1);
+    Pass pass = net.forward(Matrix.columnOf(1, 2));
+    assertMessage("must sum to 1", () -> net.backward(Matrix.columnOf(1, 1), pass));
+    net.backward(Matrix.columnOf(1, 0), pass);
+    assertTrue(pass.hasGoneBackward());
+  }
+
+  @Test
+  void anOutputThatIsNotANumberHasNoClass() {
+    Network net = Network.classifier(2, 2).initialised(1);
+    net.W(1).set(0, 0, Double.NaN);
+    assertMessage(
+        "is NaN: column 0 has no largest entry",
+        () -> net.accuracy(Matrix.columnOf(1, 2), Matrix.columnOf(1, 0)));
+  }
+
+  @Test
+  void gradientsFromElsewhereUpdateTheirNetworkAlone() {
+    Network net = small();
+    Pass sum = Pass.forGradientsOf(net);
+    assertStale("z^1 is not filled in", () -> sum.z(1));
+    assertStale("call forward first", () -> net.cost(Matrix.columnOf(1), sum));
+    sum.db(2).set(0, 0, 2);
+    double before = net.b(2).get(0, 0);
+    net.update(sum, 0.5);
+    assertEquals(before - 1, net.b(2).get(0, 0), 1e-15);
+    assertStale("another network", () -> small().update(sum, 0.5));
+  }
+
+  @Test
+  void theViewsPrintAsPeopleWriteThemDown() {
+    SinglePath path = SinglePath.of(0.5, -2);
+    assertEquals(
+        "single path of 3 layers: θ^(1) = 0.5, θ^(2) = -2; σ = sigmoid, g = identity",
+        path.toString());
+    assertEquals(
+        """
+        pass of a single path: ŷ = -1, y = 0, J = 0.5000
+          l  z^(l)   a^(l)   δ^(l)  ∂J/∂θ^(l)
+          1      –       0       –          0
+          2      0  0.5000  0.5000    -0.5000
+          3     -1      -1      -1          –""",
+        path.pass(0, 0).toString());
+    OneHiddenLayer htf =
+        new OneHiddenLayer(Matrix.rowOf(0, 1), Matrix.rowOf(1, 2), new Sigmoid(), new Identity());
+    assertTrue(
+        htf.toString()
+            .startsWith(
+                "network with one hidden layer: p = 1, M = 1, K = 1; σ = sigmoid, g = identity\nα"),
+        htf.toString());
+    assertEquals(
+        "pass of 1 examples through one hidden layer: R = 4, max |∂R/∂α| = 2, max |∂R/∂β| = 4",
+        htf.pass(Matrix.columnOf(0), Matrix.columnOf(0)).toString());
+    assertEquals("uniform on [-0.5, 0.5)", Initialisation.uniform(0.5).toString());
+    assertEquals("Xavier", Initialisation.xavier().toString());
+    assertEquals("He", Initialisation.he().toString());
+  }
+
+  @Test
   void aCopyLearnsForItself() {
     Network net = small();
     Network copy = net.copy();
@@ -186,16 +296,16 @@ class NetworkTest {
   @Test
   void whatDoesNotFitIsNamedWithBothShapes() {
     Network net = small();
-    assertMessage("X is 3×1: 2 features in rows", () -> net.forward(Matrix.columnOf(1, 2, 3)));
+    assertMessage("X is 3×1: it must have 2 rows", () -> net.forward(Matrix.columnOf(1, 2, 3)));
     assertMessage("X is 2×0", () -> net.forward(Matrix.zeros(2, 0)));
     assertMessage("X[1][0] is NaN", () -> net.forward(Matrix.columnOf(1, Double.NaN)));
     assertMessage(
         "X[0][0] is Infinity", () -> net.forward(Matrix.columnOf(Double.POSITIVE_INFINITY, 1)));
     assertMessage(
-        "Y is 2×1, the network's output is 1×1",
+        "Y is 2×1 and the network's output is 1×1",
         () -> net.gradients(Matrix.columnOf(1, 2), Matrix.columnOf(1, 2)));
     assertMessage(
-        "X is 2×3, the pass was made for 2×4",
+        "X is 2×3, but the pass was made for 2×4",
         () -> net.forward(Matrix.zeros(2, 3), new Pass(net, 4)));
     assertMessage(
         "a network of another shape",
@@ -220,13 +330,14 @@ class NetworkTest {
         "the last layer's activation is tanh, the output's is identity",
         () -> new Network(List.of(first), SQUARED));
     assertMessage(
-        "b is 2×1, W is 3×2: 3×1 was expected",
+        "b is 2×1 and W is 3×2: b must be 3×1",
         () -> new Layer(Matrix.zeros(3, 2), Matrix.zeros(2, 1), new Tanh()));
     assertMessage(
         "W is 0×2: a layer needs at least one unit",
         () -> new Layer(Matrix.zeros(0, 2), Matrix.zeros(0, 1), new Tanh()));
-    assertMessage("units of layer 1: 0, at least 1", () -> Network.input(2).layer(0, new Tanh()));
-    assertMessage("inputs: 0, at least 1", () -> Network.input(0));
+    assertMessage(
+        "units of layer 1: 0 must be at least 1", () -> Network.input(2).layer(0, new Tanh()));
+    assertMessage("inputs: 0 must be at least 1", () -> Network.input(0));
   }
 
   @Test
@@ -235,20 +346,26 @@ class NetworkTest {
     assertMessage("θ[0][1] is NaN", () -> SinglePath.of(1, Double.NaN));
     assertMessage("x[0][0] is NaN", () -> SinglePath.of(1).pass(Double.NaN, 1));
     assertMessage(
-        "δ^(1): there is δ^(2) to δ^(4)", () -> SinglePath.of(1, 1, 1).pass(1, 1).delta(1));
+        "there is no δ^(1): this pass has δ^(2) to δ^(4)",
+        () -> SinglePath.of(1, 1, 1).pass(1, 1).delta(1));
     assertMessage(
-        "2 inputs x and 1 targets y",
+        "there are 2 inputs x and 1 targets y",
         () -> SinglePath.of(1).gradient(new double[2], new double[1]));
     assertMessage(
-        "β is 1×3, α is 3×2: β needs M + 1 = 4 columns",
+        "β is 1×3 and α is 3×2: β needs M + 1 = 4 columns",
         () ->
             new OneHiddenLayer(
                 Matrix.zeros(3, 2), Matrix.zeros(1, 3), new Sigmoid(), new Identity()));
     OneHiddenLayer htf = OneHiddenLayer.random(2, 3, 1, new Sigmoid(), new Identity(), 1, 1);
-    assertMessage("X is 3×1: p = 2 rows", () -> htf.predict(Matrix.columnOf(1, 2, 3)));
+    assertMessage("X is 3×1: it must have p = 2 rows", () -> htf.predict(Matrix.columnOf(1, 2, 3)));
     assertMessage(
-        "Y is 1×2, X is 2×1: 1×1 was expected",
+        "Y is 1×2 and X is 2×1: Y must be 1×1",
         () -> htf.pass(Matrix.columnOf(1, 2), Matrix.rowOf(1, 2)));
+  }
+
+  private static void assertStale(String expected, Executable action) {
+    String message = assertThrows(IllegalStateException.class, action).getMessage();
+    assertTrue(message.contains(expected), () -> message + "  does not contain  " + expected);
   }
 
   static void assertMessage(String expected, Executable action) {

@@ -38,7 +38,7 @@ class ThreeViewsAgreeTest {
       double[] gradient = path.gradient(x, y);
       double cost = 0;
       for (int i = 0; i < x.length; i++) {
-        SinglePath.Pass pass = path.pass(x[i], y[i]);
+        PathPass pass = path.pass(x[i], y[i]);
         cost += pass.J();
         for (int l = 1; l <= thetas; l++) {
           Check.close(batch.z(l).get(0, i), pass.z(l + 1), TOLERANCE);
@@ -62,7 +62,7 @@ class ThreeViewsAgreeTest {
         Network net = htf.toNetwork();
         Matrix X = Matrix.normal(3, 7, 1, random);
         Matrix Y = Matrix.normal(5, 7, 1, random);
-        OneHiddenLayer.Pass one = htf.pass(X, Y);
+        HiddenLayerPass one = htf.pass(X, Y);
         Pass two = net.gradients(X, Y);
 
         Check.close(one.t(), two.z(2), TOLERANCE);
@@ -88,8 +88,8 @@ class ThreeViewsAgreeTest {
     Matrix X = Matrix.rowOf(0.4);
     Matrix Y = Matrix.rowOf(0.9);
     Pass net = path.toNetwork().gradients(X, Y);
-    SinglePath.Pass single = path.pass(0.4, 0.9);
-    OneHiddenLayer.Pass hidden = htf.pass(X, Y);
+    PathPass single = path.pass(0.4, 0.9);
+    HiddenLayerPass hidden = htf.pass(X, Y);
     for (int l = 1; l <= 2; l++) {
       Check.close(net.dW(l).get(0, 0), single.dTheta(l), TOLERANCE);
     }

@@ -44,10 +44,10 @@ class SourceTest {
 
   @Test
   void callsAreNotTakenForDeclarations() {
-    String text = Source.show(Matrix.class, "requireSameShape").text();
-    assertTrue(text.startsWith("private void requireSameShape("), text);
+    String text = Source.show(Matrix.class, "requireColumnFor").text();
+    assertTrue(text.startsWith("private void requireColumnFor("), text);
     assertTrue(text.endsWith("}\n}"), text);
-    assertEquals(1, text.split("requireSameShape", -1).length - 1, text);
+    assertEquals(1, text.split("requireColumnFor", -1).length - 1, text);
   }
 
   @Test

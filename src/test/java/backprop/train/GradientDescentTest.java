@@ -18,10 +18,8 @@ import backprop.network.Pass;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -339,17 +337,45 @@ class GradientDescentTest {
   }
 
   @Test
-  void everyOrderOfAShuffleIsAboutEquallyLikely() {
-    Random random = new Random(1);
-    int[] first = new int[6];
-    for (int trial = 0; trial < 60000; trial++) {
-      int[] numbers = IntStream.range(0, 3).toArray();
-      Batches.shuffle(numbers, random);
-      first[2 * numbers[0] + (numbers[1] > numbers[2] ? 1 : 0)]++;
+  void itPrintsAsPeopleWriteItDown() {
+    GradientDescent plain = GradientDescent.withRate(0.5);
+    assertEquals("gradient descent: γ = 0.5, 100 epochs, full batch", plain.toString());
+    assertEquals(
+        "gradient descent: γ_r = 1 / (1 + r / 50), 1 epoch, batches of 32, momentum μ = 0.9,"
+            + " weight decay λ = 0.0001, measuring accuracy, 4 held-out examples",
+        GradientDescent.withRate(LearningRate.inverse(1, 50))
+            .epochs(1)
+            .batches(Batches.of(32, 1))
+            .momentum(0.9)
+            .weightDecay(1e-4)
+            .measuring(Metric.accuracy())
+            .heldOut(XOR_X, XOR_Y)
+            .toString());
+    assertEquals("γ_r = 0.5 · 0.9^⌊r / 100⌋", LearningRate.steps(0.5, 0.9, 100).toString());
+    assertEquals(
+        "gradient descent: γ_r of your own, 100 epochs, full batch, measuring a metric of your own",
+        GradientDescent.withRate(r -> 0.1).measuring((A, Y) -> 0).toString());
+    assertEquals("root mean squared error", Metric.rootMeanSquaredError().toString());
+  }
+
+  @Test
+  void aNetworkWithoutNumbersHasNoMetricAndSaysSo() {
+    Network net = xor();
+    net.W(2).set(0, 0, Double.NaN);
+    History history =
+        GradientDescent.withRate(0.1).measuring(Metric.accuracy()).train(net, XOR_X, XOR_Y);
+    assertEquals("stopped before the first update: the loss is NaN", history.stopped().orElse(""));
+    assertTrue(Double.isNaN(history.last().metric()));
+    for (Metric metric : List.of(Metric.accuracy(), Metric.rootMeanSquaredError())) {
+      assertMessage("is NaN", () -> metric.of(net.predict(XOR_X), XOR_Y));
     }
-    for (int count : first) {
-      assertEquals(10000, count, 400); // four standard deviations
-    }
+  }
+
+  @Test
+  void momentumNeedsGradientsToo() {
+    Network net = xor();
+    Update update = new Update(net, 0.9, 0);
+    assertThrows(IllegalStateException.class, () -> update.apply(net.forward(XOR_X), 0.1));
   }
 
   @Test
@@ -365,13 +391,13 @@ class GradientDescentTest {
         () -> GradientDescent.withRate(r -> Double.NaN).train(net, XOR_X, XOR_Y));
     assertMessage("batch size: 0", () -> Batches.of(0, 1));
     assertMessage(
-        "batch size: 5, but there are 4 examples",
+        "batch size: 5, but there are only 4 examples",
         () -> descent.batches(Batches.of(5, 1)).train(net, XOR_X, XOR_Y));
     assertMessage("epochs: 0", () -> descent.epochs(0));
     assertMessage("momentum: 1.0", () -> descent.momentum(1));
     assertMessage("weight decay: -1.0", () -> descent.weightDecay(-1));
     assertMessage(
-        "X is 2×4, Y is 1×3: 2 and 1 rows were expected, and equally many columns",
+        "X is 2×4 and Y is 1×3: they must have 2 and 1 rows, and equally many columns",
         () -> descent.train(net, XOR_X, Matrix.rowOf(1, 0, 1)));
     assertMessage(
         "held-out X is 1×1",

@@ -1,0 +1,98 @@
+package backprop.file;
+
+import backprop.data.Scaler;
+import backprop.matrix.Matrix;
+import backprop.network.Network;
+import backprop.text.Text;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A trained network with what its numbers mean, so that it can judge a new row of data: the scaler
+ * that its inputs went through, and the names of its outputs.
+ *
+ * <pre>{@code
+ * new Model(net, scaler, iris.classes()).save(Path.of("iris.json"));
+ * String species = Model.load(Path.of("iris.json")).classify(5.1, 3.5, 1.4, 0.2);
+ * }</pre>
+ *
+ * @param network takes scaled inputs
+ * @param scaler fitted on the training inputs
+ * @param classes the names of the outputs, in the order of the rows of Y
+ */
+public record Model(Network network, Scaler scaler, List<String> classes) {
+  /**
+   * @throws IllegalArgumentException if the scaler has not one number for each input, or the names
+   *     are not one for each output
+   */
+  public Model {
+    Objects.requireNonNull(network, "network");
+    classes = List.copyOf(classes);
+    int inputs = network.units(0);
+    int outputs = network.units(network.depth());
+    if (scaler.shift().rows() != inputs || classes.size() != outputs) {
+      throw new IllegalArgumentException(
+          Text.format(
+              "the scaler is for %d features and there are %d classes, but the network has %d inputs"
+                  + " and %d outputs: they must agree",
+              scaler.shift().rows(), classes.size(), inputs, outputs));
+    }
+  }
+
+  /**
+   * What the network answers for one row of data in its own units, n_L × 1.
+   *
+   * @throws IllegalArgumentException if there is not one finite number for each input
+   */
+  public Matrix predict(double... features) {
+    return network.predict(scaler.apply(Matrix.columnOf(features)));
+  }
+
+  /**
+   * The name of the largest output for one row of data.
+   *
+   * @throws IllegalArgumentException if there is not one finite number for each input, or an output
+   *     is NaN
+   */
+  public String classify(double... features) {
+    return classes.get(predict(features).argmaxOfColumns()[0]);
+  }
+
+  /**
+   * Saves network, scaler and names in one file, as {@link NetworkFile#save} does a network.
+   *
+   * @throws IllegalArgumentException as there
+   * @throws IOException if the file cannot be written; an older one is still there
+   */
+  public void save(Path file) throws IOException {
+    NetworkFile.save(this, file);
+  }
+
+  /**
+   * The model of a file.
+   *
+   * @throws FileFormatException if the file holds no model, or was cut off or changed
+   * @throws IOException if it cannot be read
+   */
+  public static Model load(Path file) throws IOException {
+    return load(file, Names.ofTheLibrary());
+  }
+
+  /**
+   * {@link #load(Path)} for a network with activations or losses of your own.
+   *
+   * @param names those of your own
+   */
+  public static Model load(Path file, Names names) throws IOException {
+    return NetworkFile.loadModel(file, names);
+  }
+
+  /** "4 features → setosa, versicolor, virginica", then the network. */
+  @Override
+  public String toString() {
+    return Text.format(
+        "%d features → %s\n%s", network.units(0), String.join(", ", classes), network);
+  }
+}
