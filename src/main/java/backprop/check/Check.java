@@ -2,18 +2,22 @@ package backprop.check;
 
 import backprop.matrix.Matrix;
 import backprop.text.Text;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
- * Claims that throw. Java's own {@code assert} sleeps in a notebook; these do not: a claim that
- * does not hold stops the cell and shows both values.
+ * Claims that throw. Java's own {@code assert} is off in a notebook; these are not: a claim that
+ * does not hold stops the cell, says what does not hold and shows the values.
  */
 public final class Check {
   private Check() {}
 
   /**
-   * Claims that two numbers agree: |actual − expected| ≤ tolerance · max(1, |expected|).
+   * Claims that two numbers agree: |actual − expected| ≤ tolerance · max(1, |expected|). An
+   * infinite number agrees with itself alone, NaN with nothing.
    *
-   * @throws AssertionError if they do not, or one is NaN
+   * @throws AssertionError if they do not
+   * @throws IllegalArgumentException if tolerance is not 0 or more
    */
   public static void close(double actual, double expected, double tolerance) {
     if (!agree(actual, expected, tolerance)) {
@@ -28,8 +32,8 @@ public final class Check {
    * Claims that two matrices agree, entry by entry as {@link #close(double, double, double)} does.
    *
    * @throws AssertionError if they do not, with the shapes, or the place and values of the entry
-   *     that is furthest off
-   * @throws IllegalArgumentException if one of them is null
+   *     that is furthest off; or if they have no entries to compare
+   * @throws IllegalArgumentException if one of them is null, or tolerance is not 0 or more
    */
   public static void close(Matrix actual, Matrix expected, double tolerance) {
     requireGiven(actual, "actual");
@@ -38,13 +42,16 @@ public final class Check {
       throw new AssertionError(
           Text.format("shapes differ: %s and %s", actual.shape(), expected.shape()));
     }
+    if (actual.rows() == 0 || actual.columns() == 0) {
+      throw new AssertionError("nothing was compared: both are " + actual.shape());
+    }
     int worstRow = -1;
     int worstColumn = -1;
     double worst = 0;
     for (int i = 0; i < actual.rows(); i++) {
       for (int j = 0; j < actual.columns(); j++) {
         double difference = Math.abs(actual.get(i, j) - expected.get(i, j));
-        boolean further = !(difference <= worst); // true for NaN too
+        boolean further = !(difference <= worst) && !Double.isNaN(worst); // true for the first NaN
         if (!agree(actual.get(i, j), expected.get(i, j), tolerance) && further) {
           worstRow = i;
           worstColumn = j;
@@ -78,18 +85,37 @@ public final class Check {
   }
 
   /**
+   * Claims that one number is less than another.
+   *
+   * @param what is true then: "the loss has fallen"
+   * @throws AssertionError with both values if it is not less, or one is NaN
+   */
+  public static void less(double smaller, double larger, String what) {
+    that(smaller < larger, what, smaller + " is not less than " + larger);
+  }
+
+  /**
    * Claims that a condition holds.
    *
-   * @throws AssertionError with this message if it does not
+   * @param what is true then: "the loss has fallen"
+   * @param values what the condition was computed from, shown if it does not hold
+   * @throws AssertionError if it does not
    */
-  public static void that(boolean condition, String message) {
+  public static void that(boolean condition, String what, Object... values) {
     if (!condition) {
-      throw new AssertionError(message);
+      String shown = Arrays.stream(values).map(String::valueOf).collect(Collectors.joining(", "));
+      throw new AssertionError(
+          "does not hold: " + what + (values.length == 0 ? "" : " (" + shown + ")"));
     }
   }
 
   private static boolean agree(double actual, double expected, double tolerance) {
+    if (!(tolerance >= 0)) {
+      throw new IllegalArgumentException(
+          "the tolerance is " + tolerance + ", a number of 0 or more was expected");
+    }
+    double difference = Math.abs(actual - expected);
     return actual == expected
-        || Math.abs(actual - expected) <= tolerance * Math.max(1, Math.abs(expected));
+        || Double.isFinite(difference) && difference <= tolerance * Math.max(1, Math.abs(expected));
   }
 }

@@ -18,19 +18,27 @@ public final class Differences {
 
   private Differences() {}
 
-  /** f′(x), for f smooth within {@link #STEP} of x. */
+  /**
+   * f′(x), for f smooth within {@link #STEP} of x; NaN where f is not finite there.
+   *
+   * @throws IllegalArgumentException if x is so large that x ± h is x, or not finite
+   */
   public static double central(DoubleUnaryOperator f, double x) {
     return central(f, x, STEP);
   }
 
-  /** f′(x), for f smooth within this step of x. */
+  /**
+   * f′(x), for f smooth within this step of x; NaN where f is not finite there.
+   *
+   * @throws IllegalArgumentException if x is so large that x ± h is x, or not finite
+   */
   public static double central(DoubleUnaryOperator f, double x, double step) {
     double[] slopes = new double[CENTRAL_LEVELS];
     for (int level = 0; level < slopes.length; level++) {
       double h = step / (1 << level);
       double right = x + h;
       double left = x - h;
-      slopes[level] = (f.applyAsDouble(right) - f.applyAsDouble(left)) / (right - left);
+      slopes[level] = (f.applyAsDouble(right) - f.applyAsDouble(left)) / apart(right, left);
     }
     return extrapolate(slopes, 4);
   }
@@ -49,13 +57,21 @@ public final class Differences {
     double[] slopes = new double[SIDE_LEVELS];
     for (int level = 0; level < slopes.length; level++) {
       double moved = x + step / (1 << level);
-      slopes[level] = (f.applyAsDouble(moved) - f.applyAsDouble(x)) / (moved - x);
+      slopes[level] = (f.applyAsDouble(moved) - f.applyAsDouble(x)) / apart(moved, x);
     }
     return extrapolate(slopes, 2);
   }
 
+  private static double apart(double to, double from) {
+    if (to - from == 0 || !Double.isFinite(to - from)) {
+      throw new IllegalArgumentException(
+          "no difference at " + from + ": the step is lost in rounding; a smaller x was expected");
+    }
+    return to - from;
+  }
+
   // ratio: by how much half the step shrinks the leading error; each later one by that again
-  private static double extrapolate(double[] slopes, double ratio) {
+  static double extrapolate(double[] slopes, double ratio) {
     double power = ratio;
     for (int known = 1; known < slopes.length; known++) {
       for (int level = slopes.length - 1; level >= known; level--) {

@@ -27,8 +27,10 @@ import backprop.network.Initialisation;
 import backprop.network.Network;
 import backprop.network.OneHiddenLayer;
 import backprop.network.Pass;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +96,9 @@ class GradientCheckTest {
       Network net = network(hidden, output, trial);
       Matrix X = Matrix.normal(3, 4, 1, random);
       Matrix Y = targets(output.loss(), 3, 4, random);
-      GradientCheck.of(net, X, Y).requirePassed();
+      GradientCheck.Report report = GradientCheck.of(net, X, Y);
+      boolean dead = net.gradients(X, Y).delta(3).maxAbs() == 0; // a ReLU that is off everywhere
+      assertEquals(!dead, report.passed(), report::toString);
     }
   }
 
@@ -217,6 +221,238 @@ class GradientCheckTest {
                 new GradientCheck.Claim("β", htf.beta(), pass.dBeta())),
             () -> htf.cost(X, Y))
         .requirePassed();
+  }
+
+  // ------------------------------------------------------------------ what "passed" stands on
+
+  private static List<GradientCheck.Claim> claims(Network net, Pass pass, double unit) {
+    List<GradientCheck.Claim> claims = new ArrayList<>();
+    for (int l = 1; l <= net.depth(); l++) {
+      claims.add(new GradientCheck.Claim("W^" + l, net.W(l), pass.dW(l).scale(unit)));
+      claims.add(new GradientCheck.Claim("b^" + l, net.b(l), pass.db(l).scale(unit)));
+    }
+    return claims;
+  }
+
+  /** A cost in other units, or with a constant that only adds noise. */
+  private record Trial(Network net, Matrix X, Matrix Y, double unit, double offset) {
+    static Trial of(long seed, double target, double inputScale, double unit, double offset) {
+      Random random = new Random(seed);
+      Network net =
+          Network.input(3)
+              .layer(4, new Tanh())
+              .output(2, Output.identitySquaredError(Reduction.SUM))
+              .initialised(Initialisation.xavier(), seed);
+      Matrix X = Matrix.normal(3, 5, 1, random);
+      for (int p = 0; p < 5; p++) { // one feature is large, one is small
+        X.set(0, p, inputScale * X.get(0, p));
+        X.set(2, p, X.get(2, p) / inputScale);
+      }
+      for (int i = 0; i < 4; i++) {
+        net.W(1).set(i, 0, net.W(1).get(i, 0) / inputScale);
+      }
+      return new Trial(net, X, Matrix.uniform(2, 5, target, 2 * target, random), unit, offset);
+    }
+
+    double cost() {
+      return unit * net.cost(Y, net.forward(X)) + offset;
+    }
+
+    List<GradientCheck.Claim> claims() {
+      return GradientCheckTest.claims(net, net.gradients(X, Y), unit);
+    }
+
+    // ε|C|/h, by what a difference of two costs is rounded
+    double rounding() {
+      return Math.ulp(1.0) / 2 * Math.abs(cost()) / GradientCheck.STEP;
+    }
+  }
+
+  static Stream<Arguments> scales() {
+    return Stream.of(
+        Arguments.of("costs about 1", 1, 1, 1, 0),
+        Arguments.of("targets of some thousands", 4e3, 1, 1, 0),
+        Arguments.of("large costs", 1, 1, 1e12, 0),
+        Arguments.of("tiny costs", 1, 1, 1e-12, 0),
+        Arguments.of("an ill-scaled network", 1, 1e3, 1, 0),
+        Arguments.of("a large constant in the cost", 1, 1, 1, 1e5));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("scales")
+  void rightGradientsPassAndErrorsOfTenTimesTheRoundingAreCaught(
+      String name, double target, double inputScale, double unit, double offset) {
+    for (int seed = 0; seed < NETWORKS; seed++) {
+      Trial trial = Trial.of(seed, target, inputScale, unit, offset);
+      List<GradientCheck.Claim> claims = trial.claims();
+      GradientCheck.of(claims, trial::cost).requirePassed();
+      Random random = new Random(seed);
+      Matrix wrong = claims.get(random.nextInt(claims.size())).gradient();
+      int i = random.nextInt(wrong.rows());
+      int j = random.nextInt(wrong.columns());
+      double allowed = 3 * GradientCheck.RELATIVE * Math.abs(wrong.get(i, j));
+      wrong.set(i, j, wrong.get(i, j) + Math.max(10 * trial.rounding(), allowed));
+      GradientCheck.Report report = GradientCheck.of(claims, trial::cost);
+      assertTrue(report.toString().startsWith("gradient check FAILED"), report::toString);
+    }
+  }
+
+  @Test
+  void anErrorThatRoundingHidesIsUnclearAndNeverPasses() {
+    for (int seed = 0; seed < NETWORKS; seed++) {
+      Trial trial = Trial.of(seed, 1, 1, 1, 1e12);
+      for (double factor : new double[] {0, 1, 1 + 1e-5}) { // zero, right, hardly wrong
+        List<GradientCheck.Claim> claims =
+            claims(trial.net, trial.net.gradients(trial.X, trial.Y), factor);
+        GradientCheck.Report report = GradientCheck.of(claims, trial::cost);
+        assertFalse(report.passed(), report::toString);
+        assertTrue(factor == 0 || !report.toString().contains("FAILED"), report::toString);
+      }
+    }
+  }
+
+  static List<Output> sumsAndMeans() {
+    return Stream.of(Reduction.values())
+        .flatMap(
+            r ->
+                Stream.of(
+                    Output.identitySquaredError(r),
+                    Output.of(new Identity(), SquaredError.SUM, r),
+                    Output.of(new Identity(), SquaredError.MEAN, r),
+                    Output.of(new Identity(), new AbsoluteError(), r),
+                    Output.softmaxCrossEntropy(r),
+                    Output.longWay(new Softmax(), new CrossEntropy(), r)))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("sumsAndMeans")
+  void sumsAndMeansOverManyExamplesPassInSinglePrecisionToo(Output output) {
+    Random random = new Random(3);
+    for (int seed = 0; seed < 5; seed++) {
+      Network net = network(new Tanh(), output, seed);
+      Matrix X = Matrix.normal(3, 500, 1, random);
+      Matrix Y = targets(output.loss(), 3, 500, random);
+      GradientCheck.of(net, X, Y).requirePassed();
+      Pass pass = net.gradients(X, Y);
+      for (GradientCheck.Claim claim : claims(net, pass, 1)) {
+        Matrix single = claim.gradient().map(g -> (float) g);
+        GradientCheck.Claim rounded =
+            new GradientCheck.Claim(claim.name(), claim.parameter(), single);
+        Pass forward = new Pass(net, 500);
+        assertFalse(
+            GradientCheck.of(
+                    List.of(rounded),
+                    () -> {
+                      net.forward(X, forward);
+                      return net.cost(Y, forward);
+                    })
+                .toString()
+                .contains("FAILED"));
+      }
+    }
+  }
+
+  @Test
+  void aCostInSinglePrecisionIsNeitherTrustedNorBlamed() {
+    for (int seed = 0; seed < 20; seed++) {
+      Trial trial = Trial.of(seed, 1, 1, 1, 0);
+      GradientCheck.Report report = GradientCheck.of(trial.claims(), () -> (float) trial.cost());
+      assertTrue(report.toString().startsWith("gradient check UNCLEAR"), report::toString);
+    }
+  }
+
+  @Test
+  void whereNothingWasComparedNothingHasPassed() {
+    GradientCheck.Report none = GradientCheck.of(List.of(), () -> 1);
+    Network net =
+        Network.input(3)
+            .layer(4, new ReLU())
+            .output(1, Output.identitySquaredError(Reduction.MEAN))
+            .initialised(Initialisation.uniform(0), 1);
+    GradientCheck.Report zeros =
+        GradientCheck.of(net, Matrix.normal(3, 5, 1, new Random(1)), Matrix.zeros(1, 5));
+    for (GradientCheck.Report report : List.of(none, zeros)) {
+      assertFalse(report.passed());
+      String message = assertThrows(AssertionError.class, report::requirePassed).getMessage();
+      assertTrue(message.startsWith("gradient check: nothing was compared"), message);
+    }
+  }
+
+  @Test
+  void aZeroThatWasRoundedDoesNotStandInTheWay() {
+    // by symmetry ∂C/∂b = 0; what is left of it is rounding
+    Network net =
+        Network.input(1)
+            .output(1, Output.sigmoidCrossEntropy(Reduction.SUM))
+            .initialised(Initialisation.uniform(1), 1);
+    net.b(1).clear();
+    Matrix X = Matrix.rowOf(0.1, 0.2, 0.3, -0.1, -0.2, -0.3);
+    assertEquals(0, net.gradients(X, Matrix.rowOf(1, 1, 1, 0, 0, 0)).db(1).get(0, 0), 1e-15);
+    GradientCheck.Report report = GradientCheck.of(net, X, Matrix.rowOf(1, 1, 1, 0, 0, 0));
+    assertTrue(report.passed(), report::toString);
+    assertEquals(GradientCheck.Status.SKIPPED, report.rows().get(1).status());
+  }
+
+  @Test
+  void aCostThatIsNotFiniteOrNotAlwaysTheSameIsSaid() {
+    Matrix theta = Matrix.columnOf(1);
+    List<GradientCheck.Claim> claims =
+        List.of(new GradientCheck.Claim("θ", theta, Matrix.columnOf(1)));
+    GradientCheck.Report infinite = GradientCheck.of(claims, () -> Double.POSITIVE_INFINITY);
+    assertFalse(infinite.passed());
+    assertEquals(
+        "gradient check impossible: the cost is Infinity, a finite number was expected",
+        infinite.toString());
+    Random random = new Random(1);
+    GradientCheck.Report dropout =
+        GradientCheck.of(claims, () -> theta.get(0, 0) + 1e-9 * random.nextDouble());
+    assertFalse(dropout.passed());
+    assertTrue(dropout.toString().contains("the cost at the same parameters is first"));
+  }
+
+  @Test
+  void whereTheCostIsInfiniteNextToTheParametersIsUnclear() {
+    Matrix theta = Matrix.columnOf(0);
+    GradientCheck.Report report =
+        GradientCheck.of(
+            List.of(new GradientCheck.Claim("θ", theta, Matrix.columnOf(1))),
+            () -> theta.get(0, 0) < 0 ? Double.POSITIVE_INFINITY : theta.get(0, 0) + 1);
+    assertEquals(GradientCheck.Status.UNCLEAR, report.rows().get(0).status());
+    assertTrue(report.toString().contains("not finite within the step"), report.toString());
+  }
+
+  @Test
+  void ofAMillionParametersASampleIsCheckedAndItSaysSo() {
+    Network net =
+        Network.input(1000)
+            .layer(1000, new Tanh())
+            .output(1, Output.identitySquaredError(Reduction.SUM))
+            .initialised(Initialisation.xavier(), 1);
+    Matrix X = Matrix.normal(1000, 1, 1, new Random(1));
+    Matrix Y = Matrix.columnOf(1);
+    Pass pass = net.gradients(X, Y);
+    Pass forward = new Pass(net, 1);
+    Matrix before = net.W(1).copy();
+    List<GradientCheck.Claim> claims =
+        List.of(new GradientCheck.Claim("W^1", net.W(1), pass.dW(1)));
+    DoubleSupplier cost =
+        () -> {
+          net.forward(X, forward);
+          return net.cost(Y, forward);
+        };
+    GradientCheck.Report right = GradientCheck.of(claims, cost);
+    right.requirePassed();
+    assertEquals(before, net.W(1));
+    assertTrue(
+        right
+            .toString()
+            .startsWith("gradient check passed, a sample of 12 of 1000000 entries, seed 1"),
+        right::toString);
+    pass.dW(1).set(123, 456, pass.dW(1).get(123, 456) + 0.1); // hardly in the sample
+    GradientCheck.Report wrong = GradientCheck.of(claims, cost);
+    assertTrue(wrong.toString().contains("W^1 along a direction"), wrong::toString);
+    assertFalse(wrong.passed());
   }
 
   @Test

@@ -125,6 +125,14 @@ class TapeTest {
   }
 
   @Test
+  void aStepThatIsLostInRoundingIsNoDifference() {
+    for (double x : new double[] {1e17, Double.POSITIVE_INFINITY, Double.NaN}) {
+      assertThrows(IllegalArgumentException.class, () -> Differences.central(v -> v, x));
+      assertThrows(IllegalArgumentException.class, () -> Differences.right(v -> v, x));
+    }
+  }
+
+  @Test
   void theRecordCanBeWalked() {
     Tape tape = new Tape();
     Node x = tape.leaf("x", 2);
