@@ -132,7 +132,7 @@ final class Csv {
             .get();
     List<String[]> rows = new ArrayList<>();
     long line = 0;
-    String split = separator == ' ' ? single(text) : text;
+    String split = separator == ' ' ? single(text, 2L * most) : text;
     try (CSVParser parser = CSVParser.parse(split, csv)) {
       for (CSVRecord record : parser) {
         String[] row = record.values();
@@ -158,8 +158,10 @@ final class Csv {
     return rows;
   }
 
-  private static String single(String text) {
+  /** The first lines with single blanks. */
+  private static String single(String text, long most) {
     return text.lines()
+        .limit(most)
         .map(line -> line.strip().replaceAll("[ \t]+", " "))
         .collect(Collectors.joining("\n"));
   }
@@ -197,8 +199,8 @@ final class Csv {
       return false;
     }
     throw error(
-        "no header%s: the first row reads like data, %s; if so, pass %s after the path%s, if it holds names, %s",
-        header || !data ? "?" : "",
+        "%s the first row reads like data, %s; if so, pass %s after the path%s, if it holds names, %s",
+        header || !data ? "is there a header? In part," : "no header:",
         Shown.of(first),
         format.header(false),
         names.isEmpty() ? " (columns are then \"column 1\", \"column 2\", …)" : "",

@@ -32,7 +32,7 @@ final class DecimalCommas {
     String point = null;
     for (int c = 0; c < cells.length; c++) {
       List<String> numbers = numbers(columns, c);
-      List<String> commas = numbers.stream().filter(DecimalCommas::isOne).toList();
+      List<String> commas = numbers.stream().filter(cell -> cell.contains(",")).toList();
       if (!commas.isEmpty()) {
         requireDecimal(columns, c, commas);
         comma = commas.get(0);
@@ -55,7 +55,10 @@ final class DecimalCommas {
   private static List<String> numbers(Columns columns, int c) {
     String[] cells = columns.cells()[c];
     List<String> numbers =
-        Arrays.stream(cells).filter(cell -> isOne(cell) || CellText.isNumber(cell)).toList();
+        Arrays.stream(cells).filter(cell -> CellText.isNumber(cell) || isOne(cell)).toList();
+    if (numbers.size() == cells.length) {
+      return numbers;
+    }
     long present = Arrays.stream(cells).filter(cell -> !columns.isMissing(cell)).count();
     return 2 * numbers.size() > present ? numbers : List.of();
   }
