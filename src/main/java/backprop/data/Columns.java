@@ -3,9 +3,16 @@ package backprop.data;
 import backprop.matrix.Matrix;
 import backprop.text.Text;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -14,150 +21,323 @@ import tech.tablesaw.columns.Column;
 /**
  * Named columns of text, parsed strictly.
  *
- * <p>Tablesaw splits a file into cells ({@link Csv}); it is not asked to guess types. Left to
- * itself it reads "1,5" as 15, turns a column with one "?" into text, a column "1.0, 2.0" into
- * integers, and uses the locale of the machine.
+ * <p>Types are decided here, not by Tablesaw: left to itself it reads "1,5" as 15, turns a column
+ * with one "?" into text, a column "1.0, 2.0" into integers, and uses the locale of the machine.
  *
  * @param source the file or table, for messages
  * @param names the names of the columns
  * @param cells cells[c][r], column by column; row r + 1 for people, who count from 1 below the
  *     header
+ * @param format how the file was read; null for a table
  */
-record Columns(String source, List<String> names, String[][] cells) {
+record Columns(String source, List<String> names, String[][] cells, CsvFormat format) {
   private static final Set<String> MISSING = Set.of("", "?", "*", "na", "n/a", "nan", "null");
+  private static final int MOST_CLASSES = 1000; // more of them are names or numbers, not classes
+
+  Columns {
+    if (names.isEmpty() || cells[0].length == 0) {
+      throw new IllegalArgumentException(
+          Text.format(
+              "%s: columns %s and no row, at least one example was expected",
+              source, Shown.of(names)));
+    }
+  }
 
   /** The cells of a table; numbers as Java writes them. */
   static Columns of(Table table) {
     String source = table.name() == null ? "table" : table.name();
-    List<String> names = table.columnNames();
-    String[][] cells = new String[names.size()][];
-    for (int c = 0; c < cells.length; c++) {
-      cells[c] = cells(table.column(c));
-    }
-    if (names.isEmpty() || table.rowCount() == 0) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "%s: columns %s and no row, at least one example was expected", source, names));
-    }
-    return new Columns(source, names, cells);
+    String[][] cells = table.columns().stream().map(Columns::cells).toArray(String[][]::new);
+    return new Columns(source, table.columnNames(), cells, null);
   }
 
-  Examples classification(String label, List<String> known) {
-    int column = column(label);
-    String[] labels = cells[column];
-    requirePresent(Set.of(column));
-    List<String> classes = known.isEmpty() ? CellText.classes(List.of(labels)) : List.copyOf(known);
-    if (classes.size() < 2) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "%s: column '%s' holds one class only, %s, in all %s rows; two or more were expected",
-              source, label, classes, labels.length));
-    }
-    int[] numbers = new int[labels.length];
+  Examples classification(String name, List<String> known) {
+    int label = column(name);
+    requireLabels(label);
+    String[] labels = cells[label];
+    List<String> classes = known.isEmpty() ? classes(label) : List.copyOf(known);
+    Map<String, Integer> numbers = new HashMap<>();
+    int[] ofExamples = new int[labels.length];
     for (int r = 0; r < labels.length; r++) {
-      numbers[r] = classes.indexOf(labels[r]);
-      if (numbers[r] < 0) {
-        throw new IllegalArgumentException(
-            Text.format(
-                "%s: row %s, column '%s': the label '%s' was not seen in training, one of %s was expected",
-                source, r + 1, label, labels[r], classes));
+      ofExamples[r] = numbers.computeIfAbsent(labels[r], text -> CellText.indexOf(classes, text));
+      if (ofExamples[r] < 0) {
+        throw error(
+            "row %s, column '%s': the label %s was not seen in training, one of %s was expected",
+            r + 1, name, Shown.of(labels[r]), Shown.of(classes));
       }
     }
-    List<Integer> rest = others(Set.of(column));
+    int[] rest = others(label);
     return new Examples(
-        matrix(rest), Examples.oneHot(numbers, classes.size()), namesOf(rest), classes);
+        features(rest), Examples.oneHot(ofExamples, classes.size()), namesOf(rest), classes);
   }
 
   Examples regression(String... targets) {
     if (targets.length == 0) {
-      throw new IllegalArgumentException(
-          source + ": no target named; one of the columns " + names + " was expected");
+      throw error("no target named; one of the columns %s was expected", Shown.of(names));
     }
-    List<Integer> columns = new ArrayList<>();
-    for (String target : targets) {
-      columns.add(column(target));
-    }
-    List<Integer> rest = others(Set.copyOf(columns));
-    return new Examples(matrix(rest), matrix(columns), namesOf(rest), List.of(targets));
+    int[] columns = Arrays.stream(targets).mapToInt(this::column).toArray();
+    int[] rest = others(columns);
+    return new Examples(
+        features(rest), Matrix.of(numbers(columns)), namesOf(rest), namesOf(columns));
   }
 
-  // ------------------------------------------------------------------ cells to numbers
+  /** A column is one of numbers if all its cells are, missing ones apart. */
+  Table table() {
+    Table table = Table.create(source);
+    for (int c = 0; c < cells.length; c++) {
+      String[] texts = cells[c].clone();
+      double[] values = new double[texts.length];
+      boolean words = false;
+      for (int r = 0; r < texts.length; r++) {
+        boolean missing = isMissing(texts[r]);
+        texts[r] = missing ? "" : texts[r];
+        boolean number = CellText.isNumber(texts[r]);
+        values[r] = number ? Double.parseDouble(texts[r]) : Double.NaN;
+        words |= !missing && !number;
+      }
+      DoubleColumn numbers = DoubleColumn.create(names.get(c), values);
+      numbers.setPrintFormatter(new Rounded());
+      table.addColumns(words ? StringColumn.create(names.get(c), texts) : numbers);
+    }
+    return table;
+  }
 
-  private Matrix matrix(List<Integer> columns) {
-    requirePresent(columns);
-    double[][] rows = new double[columns.size()][];
+  // ------------------------------------------------------------------ fewer columns, fewer rows
+
+  Columns without(List<String> left) {
+    int[] kept = others(left.stream().mapToInt(this::column).toArray());
+    String[][] some = Arrays.stream(kept).mapToObj(c -> cells[c]).toArray(String[][]::new);
+    return new Columns(source, namesOf(kept), some, format);
+  }
+
+  /** The rows in which nothing is missing. */
+  Columns withoutMissing() {
+    int[] rows =
+        IntStream.range(0, cells[0].length)
+            .filter(r -> Arrays.stream(cells).noneMatch(column -> isMissing(column[r])))
+            .toArray();
+    if (rows.length == 0) {
+      throw missing(IntStream.range(0, names.size()).toArray());
+    }
+    String[][] kept =
+        Arrays.stream(cells)
+            .map(column -> Arrays.stream(rows).mapToObj(r -> column[r]).toArray(String[]::new))
+            .toArray(String[][]::new);
+    return new Columns(source, names, kept, format);
+  }
+
+  // ------------------------------------------------------------------ labels
+
+  private void requireLabels(int label) {
+    for (String text : cells[label]) {
+      if (isMissing(text)) {
+        throw missing(label);
+      }
+      if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
+        throw error(
+            "column '%s': the label %s goes over two lines; is a quote not closed?",
+            names.get(label), Shown.of(text));
+      }
+    }
+  }
+
+  private List<String> classes(int label) {
+    String name = names.get(label);
+    List<String> classes = CellText.classes(List.of(cells[label]));
+    if (classes.size() < 2) {
+      throw error(
+          "column '%s' holds one class only, %s, in all %s rows; two or more were expected",
+          name, Shown.of(classes), cells[label].length);
+    }
+    if (classes.size() > MOST_CLASSES) {
+      throw error(
+          "column '%s' holds %s classes, at most %s were expected; predict a number with Examples.regression",
+          name, classes.size(), MOST_CLASSES);
+    }
+    Map<String, String> alike = new HashMap<>();
+    for (String one : classes) {
+      String other = alike.put(alike(one), one);
+      if (other != null) {
+        throw error(
+            "column '%s': is '%s' the same class as '%s'? Then write them alike;"
+                + " if not, name all classes: List.of(\"%s\") after the label",
+            name, other, one, String.join("\", \"", Shown.few(classes)));
+      }
+    }
+    return classes;
+  }
+
+  private static String alike(String label) {
+    return CellText.isNumber(label)
+        ? CellText.of(Double.parseDouble(label))
+        : label.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+  }
+
+  // ------------------------------------------------------------------ numbers
+
+  private Matrix features(int[] columns) {
+    double[][] rows = numbers(columns);
     for (int i = 0; i < rows.length; i++) {
-      int c = columns.get(i);
-      rows[i] = new double[cells[c].length];
-      for (int r = 0; r < rows[i].length; r++) {
-        rows[i][r] = number(c, r);
+      String name = names.get(columns[i]);
+      boolean kept = format != null && format.all("keeping").contains(name);
+      if (!kept && Index.isOne(name, rows[i], rows.length == 1 || format == null)) {
+        throw error(
+            "column '%s' looks like an index (%s), not like a feature; %s%s",
+            name,
+            Arrays.stream(cells[columns[i]]).limit(3).collect(Collectors.joining(", ")),
+            leaveOut(List.of(name)),
+            format == null ? ", or give it another name" : ", or keep it: " + format.keeping(name));
       }
     }
     return Matrix.of(rows);
   }
 
-  private double number(int c, int r) {
-    String cell = cells[c][r];
-    if (!CellText.isNumber(cell)) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "%s: row %s, column '%s': '%s' is not a number; digits with a decimal point, as in 1.5, were expected",
-              source, r + 1, names.get(c), cell));
+  private double[][] numbers(int[] columns) {
+    double[][] rows = new double[columns.length][cells[0].length];
+    IntStream.range(0, cells[0].length)
+        .parallel()
+        .forEach(
+            r -> { // row by row, as the cells lie in memory
+              for (int i = 0; i < rows.length; i++) {
+                String cell = cells[columns[i]][r];
+                rows[i][r] = CellText.isNumber(cell) ? Double.parseDouble(cell) : Double.NaN;
+              }
+            });
+    for (double[] row : rows) {
+      if (Arrays.stream(row).anyMatch(Double::isNaN)) {
+        throw notNumbers(columns);
+      }
     }
-    return Double.parseDouble(cell);
+    return rows;
   }
 
-  private void requirePresent(Iterable<Integer> columns) {
+  boolean isMissing(String cell) {
+    return isMissing(cell, format);
+  }
+
+  static boolean isMissing(String cell, CsvFormat format) {
+    return MISSING.contains(cell.toLowerCase(Locale.ROOT))
+        || format != null && format.all("missing").contains(cell);
+  }
+
+  // ------------------------------------------------------------------ what is refused
+
+  /** What is most amiss in these columns: words, a cell that is no number, missing values. */
+  private IllegalArgumentException notNumbers(int[] columns) {
+    List<String> words = new ArrayList<>();
+    String example = "";
+    IllegalArgumentException cell = null;
+    for (int c : columns) {
+      List<String> present = Arrays.stream(cells[c]).filter(text -> !isMissing(text)).toList();
+      List<String> bad = present.stream().filter(text -> !CellText.isNumber(text)).toList();
+      if (bad.isEmpty()) {
+        continue;
+      }
+      String first = bad.get(0);
+      boolean oneMark = bad.size() < present.size() && Set.copyOf(bad).size() == 1;
+      if (2 * bad.size() > present.size()
+          && !oneMark
+          && !DecimalCommas.isOne(first)
+          && !DecimalCommas.isThousands(first)) {
+        example = words.isEmpty() ? first : example;
+        words.add(names.get(c));
+      } else if (cell == null) {
+        cell = notNumber(c, first);
+      }
+    }
+    if (!words.isEmpty()) {
+      return error(
+          "%s words (%s), not numbers; %s",
+          words.size() == 1
+              ? "column " + Shown.of(words.get(0)) + " holds"
+              : "columns " + Shown.of(words) + " hold",
+          Shown.of(example),
+          leaveOut(words));
+    }
+    return cell != null ? cell : missing(columns);
+  }
+
+  private IllegalArgumentException notNumber(int c, String cell) {
+    String remedy = "";
+    if (format != null && DecimalCommas.isOne(cell)) {
+      remedy = "; if that is a decimal comma, pass " + format.decimal(',') + " after the path";
+    } else if (DecimalCommas.isThousands(cell)) {
+      remedy = " and no thousands separators";
+    } else if (format != null) {
+      remedy =
+          Text.format(
+              "; if it stands for a missing value, pass %s after the path",
+              format.missing(cell).dropMissing());
+    }
+    return error(
+        "row %s, column '%s': %s is not a number; digits with a decimal point, as in 1.5, were expected%s",
+        List.of(cells[c]).indexOf(cell) + 1, names.get(c), Shown.of(cell), remedy);
+  }
+
+  private IllegalArgumentException missing(int... columns) {
     int missing = 0;
     String first = "";
+    List<String> empty = new ArrayList<>();
     for (int c : columns) {
+      int before = missing;
       for (int r = 0; r < cells[c].length; r++) {
         if (isMissing(cells[c][r])) {
           first = missing++ == 0 ? Text.format("row %s, column '%s'", r + 1, names.get(c)) : first;
         }
       }
+      if (missing - before == cells[c].length) {
+        empty.add(names.get(c));
+      }
     }
-    if (missing > 0) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "%s: %s missing %s, the first in %s; a value in every cell was expected",
-              source, missing, missing == 1 ? "value" : "values", first));
+    if (!empty.isEmpty()) {
+      return error("no value in any row of %s; %s", Shown.of(empty), leaveOut(empty));
     }
+    return error(
+        "%s missing %s, the first in %s; leave out such rows: %s",
+        missing,
+        missing == 1 ? "value" : "values",
+        first,
+        format == null
+            ? "table.dropRowsWithMissingValues()"
+            : "pass " + format.dropMissing() + " after the path");
   }
 
-  private static boolean isMissing(String cell) {
-    return MISSING.contains(cell.toLowerCase(Locale.ROOT));
+  private String leaveOut(List<String> columns) {
+    String[] few = Shown.few(columns).toArray(String[]::new);
+    return Text.format(
+        "leave %s out: %s",
+        columns.size() == 1 ? "it" : "them",
+        format == null
+            ? "table.rejectColumns(\"" + String.join("\", \"", few) + "\")"
+            : "pass " + format.without(few) + " after the path");
+  }
+
+  IllegalArgumentException error(String message, Object... values) {
+    return new IllegalArgumentException(source + ": " + Text.format(message, values));
   }
 
   // ------------------------------------------------------------------ columns by name
 
   private int column(String name) {
-    int column = names.indexOf(name);
+    int column = names.indexOf(CsvText.clean(name));
     if (column < 0) {
-      throw new IllegalArgumentException(
-          Text.format("%s: there is no column '%s', one of %s was expected", source, name, names));
+      throw error("there is no column '%s', one of %s was expected", name, Shown.of(names));
     }
     return column;
   }
 
-  private List<Integer> others(Set<Integer> columns) {
-    List<Integer> others = new ArrayList<>();
-    for (int c = 0; c < names.size(); c++) {
-      if (!columns.contains(c)) {
-        others.add(c);
-      }
-    }
-    if (others.isEmpty()) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "%s: columns %s, at least one feature beside the target was expected",
-              source, names));
+  private int[] others(int... columns) {
+    BitSet taken = new BitSet();
+    Arrays.stream(columns).forEach(taken::set);
+    int[] others = IntStream.range(0, names.size()).filter(c -> !taken.get(c)).toArray();
+    if (others.length == 0) {
+      throw error(
+          "columns %s, at least one feature beside the target was expected", Shown.of(names));
     }
     return others;
   }
 
-  private List<String> namesOf(List<Integer> columns) {
-    return columns.stream().map(names::get).toList();
+  private List<String> namesOf(int[] columns) {
+    return Arrays.stream(columns).mapToObj(names::get).toList();
   }
 
   // ------------------------------------------------------------------ from Tablesaw

@@ -2,80 +2,405 @@ package backprop.data;
 
 import backprop.text.Text;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tech.tablesaw.api.ColumnType;
-import tech.tablesaw.api.Table;
-import tech.tablesaw.io.csv.CsvReadOptions;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
-/** Splits a CSV file into cells with Tablesaw, and says in one line what is wrong with it. */
+/**
+ * A CSV file as people have it into named columns of text: finds out the separator and whether
+ * there is a header, and leaves out what holds nothing. What may be meant in two ways is refused.
+ */
 final class Csv {
-  private static final Pattern RAGGED =
-      Pattern.compile("Row number (\\d+) contains (\\d+) columns\\. (\\d+) expected");
-  private static final Pattern DUPLICATE =
-      Pattern.compile("Cannot add column with duplicate name (.*) to table");
+  private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=(.)\"?\\h*\\R");
+  private static final String SEPARATORS = "\t;|,"; // a blank is the last resort
+  private static final int SAMPLE = 20; // rows that tell the separator
+  private static final int HEADER_SAMPLE = 100; // rows that tell whether there is a header
 
-  private Csv() {}
+  private final String source;
+  private final CsvFormat format;
+  private final List<String> targets;
+  private List<String> names; // of the columns, if they are known without a header
+  private char quote = '"';
 
-  /** The cells of a CSV file in UTF-8 with a header. */
-  static Columns read(Path csv) {
-    CsvReadOptions options =
-        CsvReadOptions.builder(new StringReader(text(csv)))
-            .tableName(csv.toString())
-            .header(true)
-            .allowDuplicateColumnNames(false)
-            .columnTypes(name -> ColumnType.STRING)
-            .missingValueIndicator("") // Columns decides what is missing
-            .commentPrefix('\0') // a label may begin with #
-            .build();
-    Table table;
-    try {
-      table = Table.read().usingOptions(options);
-    } catch (RuntimeException e) {
-      throw new IllegalArgumentException(csv + ": " + reason(e), e);
-    }
-    return Columns.of(table);
+  private Csv(String source, CsvFormat format, List<String> targets) {
+    this.source = source;
+    this.format = format;
+    this.targets = targets;
+    this.names = format.all("names").stream().map(CsvText::clean).toList();
   }
 
-  private static String text(Path csv) {
-    try {
-      String text = Files.readString(csv, StandardCharsets.UTF_8);
-      if (text.isBlank()) {
+  /**
+   * The columns of a CSV file, without those that the format leaves out.
+   *
+   * @param targets the columns that will be asked for; a first row with these words is a header
+   * @throws IllegalArgumentException if the file cannot be read, or may be meant in two ways; the
+   *     message says what it looks like and which call decides
+   */
+  static Columns read(Path csv, CsvFormat format, String... targets) {
+    return new Csv(csv.toString(), format, Arrays.stream(targets).map(CsvText::clean).toList())
+        .columns(CsvText.read(csv, format));
+  }
+
+  private Columns columns(String text) {
+    boolean arff = Arff.isOne(text);
+    String rest = text;
+    Matcher line = SEPARATOR_LINE.matcher(text);
+    String separator = format.one("separator");
+    if (arff) {
+      Arff table = Arff.of(text);
+      names = names.isEmpty() ? table.names() : names;
+      rest = table.rows();
+      if (rest.stripLeading().startsWith("{")) {
+        throw error("a sparse ARFF file; save it from Weka as CSV");
+      }
+    } else if (line.lookingAt()) {
+      rest = text.substring(line.end());
+      separator = separator == null ? line.group(1) : separator;
+    }
+    quote = rest.indexOf('\'') >= 0 && (arff || rest.startsWith("'")) ? '\'' : '"';
+    char between = separator == null ? separator(rest) : separator.charAt(0);
+    List<String[]> rows = rows(rest, between, Integer.MAX_VALUE);
+    if (rows.isEmpty() && !arff) {
+      throw error("the file is empty, a header and rows were expected");
+    }
+    return columns(rows, !arff && hasHeader(rows), between);
+  }
+
+  // ------------------------------------------------------------------ text to rows
+
+  /** The separator that gives the first rows equally many cells; else one that most rows hold. */
+  private char separator(String text) {
+    char best = ',';
+    long most = 0;
+    boolean splitsFirst = false;
+    for (char separator : SEPARATORS.toCharArray()) {
+      int[] cells = widths(text, separator);
+      if (separator == '\t' && holdsNumbersBetweenBlanks(text)) {
+        continue;
+      }
+      if (isEven(cells)) {
+        return separator;
+      }
+      long count = Arrays.stream(cells).filter(n -> n > 1).count();
+      if (count > most) {
+        best = separator;
+        most = count;
+        splitsFirst = cells[0] > 1;
+      }
+    }
+    int[] blank = widths(text, ' ');
+    // R writes no name above the names of rows
+    boolean even = isEven(blank) || blank.length > 1 && blank[0] + 1 == blank[1];
+    return even && (2 * most <= blank.length || !splitsFirst) ? ' ' : best;
+  }
+
+  /** As in UCI's auto-mpg, where one tab stands among the blanks. */
+  private boolean holdsNumbersBetweenBlanks(String text) {
+    return rows(text, '\t', SAMPLE).stream()
+        .allMatch(row -> row[0].matches("[-+.\\d]+( +[-+.\\d?]+)+"));
+  }
+
+  private int[] widths(String text, char separator) {
+    return rows(text, separator, SAMPLE).stream().mapToInt(row -> row.length).toArray();
+  }
+
+  private static boolean isEven(int[] widths) {
+    return widths.length > 0
+        && widths[0] > 1
+        && Arrays.stream(widths).allMatch(n -> n == widths[0]);
+  }
+
+  /** The first rows with anything in them; a sample ends before a row that cannot be split. */
+  private List<String[]> rows(String text, char separator, int most) {
+    CSVFormat csv =
+        CSVFormat.DEFAULT
+            .builder()
+            .setDelimiter(separator)
+            .setQuote(quote)
+            .setIgnoreSurroundingSpaces(true)
+            .get();
+    List<String[]> rows = new ArrayList<>();
+    long line = 0;
+    String split = separator == ' ' ? single(text, 2L * most) : text;
+    try (CSVParser parser = CSVParser.parse(split, csv)) {
+      for (CSVRecord record : parser) {
+        String[] row = record.values();
+        if (strip(row) && rows.size() < most) {
+          rows.add(row);
+        }
+        if (rows.size() == most) {
+          break;
+        }
+        line = parser.getCurrentLineNumber();
+      }
+    } catch (IOException | UncheckedIOException | IllegalStateException e) {
+      if (most == Integer.MAX_VALUE) {
+        String start = split.lines().skip(line).findFirst().orElse("");
         throw new IllegalArgumentException(
-            csv + ": the file is empty, a header and rows were expected");
+            Text.format(
+                "%s: the row that begins with %s has a quote (%s) that is not closed, or text after a closed one;"
+                    + " close it, and write a quote inside a cell twice",
+                source, Shown.of(start), quote),
+            e);
       }
-      return text.startsWith("\uFEFF") ? text.substring(1) : text; // a byte order mark
-    } catch (NoSuchFileException e) {
-      throw new IllegalArgumentException(
-          Text.format("%s: there is no such file (looked for %s)", csv, csv.toAbsolutePath()), e);
-    } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException(csv + ": the file is not text in UTF-8", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(csv + ": cannot be read", e);
+    }
+    return rows;
+  }
+
+  /** The first lines with single blanks. */
+  private static String single(String text, long most) {
+    return text.lines()
+        .limit(most)
+        .map(line -> line.strip().replaceAll("[ \t]+", " "))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Strips all cells; false if nothing is left. */
+  private static boolean strip(String[] row) {
+    boolean any = false;
+    for (int c = 0; c < row.length; c++) {
+      row[c] = row[c].strip();
+      any |= !row[c].isEmpty();
+    }
+    return any;
+  }
+
+  // ------------------------------------------------------------------ header
+
+  private boolean hasHeader(List<String[]> rows) {
+    if (format.one("header") != null) {
+      return Boolean.parseBoolean(format.one("header"));
+    }
+    List<String> first = List.of(rows.get(0));
+    List<String[]> below = rows.subList(1, Math.min(rows.size(), HEADER_SAMPLE));
+    if (names.isEmpty() && isAsked(first, below)) {
+      return true;
+    }
+    boolean data = first.stream().anyMatch(cell -> isNumber(cell) || cell.equals("?"));
+    boolean header = false;
+    for (int c = 0; c < first.size(); c++) {
+      header |= !first.get(c).isEmpty() && !isNumber(first.get(c)) && holdsNumbers(below, c);
+    }
+    if (names.isEmpty() ? !data : header && !data) {
+      return true;
+    }
+    if (!names.isEmpty() && data && !header) {
+      return false;
+    }
+    throw error(
+        "%s the first row reads like data, %s; if so, pass %s after the path%s, if it holds names, %s",
+        header || !data ? "is there a header? In part," : "no header:",
+        Shown.of(first),
+        format.header(false),
+        names.isEmpty() ? " (columns are then \"column 1\", \"column 2\", …)" : "",
+        format.header(true));
+  }
+
+  /** Whether the words that will be asked for stand in the first row, and read like names there. */
+  private boolean isAsked(List<String> first, List<String[]> below) {
+    return !targets.isEmpty()
+        && first.containsAll(targets)
+        && first.stream().allMatch(cell -> !isNumber(cell) || cell.matches("\\d+"))
+        && !first.contains("?")
+        && targets.stream()
+            .noneMatch(
+                target ->
+                    isNumber(target)
+                        || below.stream().anyMatch(row -> List.of(row).contains(target)));
+  }
+
+  private static boolean isNumber(String cell) {
+    return CellText.isNumber(cell.replaceFirst(",", "."));
+  }
+
+  private boolean holdsNumbers(List<String[]> rows, int c) {
+    List<String> cells =
+        rows.stream()
+            .filter(row -> c < row.length && !Columns.isMissing(row[c], format))
+            .map(row -> row[c])
+            .toList();
+    return !cells.isEmpty() && cells.stream().allMatch(Csv::isNumber);
+  }
+
+  // ------------------------------------------------------------------ rows to columns
+
+  private Columns columns(List<String[]> rows, boolean header, char separator) {
+    List<String[]> body = header ? rows.subList(1, rows.size()) : rows;
+    List<String> first = rows.isEmpty() ? List.of() : List.of(rows.get(0));
+    boolean given = !names.isEmpty();
+    List<String> titles = given ? names : header ? first : Collections.nCopies(first.size(), "");
+    int width = width(titles, given, body);
+    requireWidth(width, titles, body, separator, header || given);
+    String[][] all = cells(body, width);
+    List<String> kept = new ArrayList<>();
+    List<String> unnamed = new ArrayList<>();
+    List<String[]> cells = new ArrayList<>();
+    for (int c = 0; c < width; c++) {
+      String title = c < titles.size() ? titles.get(c) : "";
+      if (title.isEmpty() && (isEmpty(all[c]) || header && Index.counts(all[c]))) {
+        continue; // nothing, or the numbers of the rows
+      }
+      if (title.isEmpty()) {
+        title = "column " + (c + 1);
+        unnamed.add(title);
+      }
+      kept.add(title);
+      cells.add(all[c]);
+    }
+    requireDifferent(kept);
+    Columns chosen =
+        new Columns(source, kept, cells.toArray(String[][]::new), format)
+            .without(format.all("without"));
+    if (header) {
+      requireNamed(chosen, unnamed);
+    }
+    String decimal = format.one("decimal");
+    if (decimal == null ? separator != ',' : decimal.equals(",")) {
+      chosen = DecimalCommas.toPoints(chosen);
+    }
+    return format.options().containsKey("dropMissing") ? chosen.withoutMissing() : chosen;
+  }
+
+  /** Rows to columns; row by row, as they lie in memory. */
+  private static String[][] cells(List<String[]> rows, int width) {
+    String[][] cells = new String[width][rows.size()];
+    for (int r = 0; r < rows.size(); r++) {
+      String[] row = rows.get(r);
+      for (int c = 0; c < width; c++) {
+        cells[c][r] = c < row.length ? row[c] : "";
+      }
+    }
+    return cells;
+  }
+
+  private static boolean isEmpty(String[] column) {
+    return Arrays.stream(column).allMatch(String::isEmpty);
+  }
+
+  /** Cells without a name at the end count only if something stands in them. */
+  private static int width(List<String> titles, boolean given, List<String[]> body) {
+    int named = used(titles.toArray(String[]::new));
+    int filled = body.stream().mapToInt(Csv::used).max().orElse(0);
+    return given ? titles.size() : Math.max(named, Math.min(filled, titles.size()));
+  }
+
+  /** The number of cells up to the last one that is not empty. */
+  private static int used(String[] row) {
+    int used = row.length;
+    while (used > 0 && row[used - 1].isEmpty()) {
+      used--;
+    }
+    return used;
+  }
+
+  // ------------------------------------------------------------------ what is refused
+
+  private void requireWidth(
+      int width, List<String> titles, List<String[]> body, char separator, boolean named) {
+    if (width == 1 && !body.isEmpty()) {
+      requireOneColumn(titles.get(0), body, separator);
+    }
+    int[] cells = body.stream().mapToInt(row -> cells(row, width)).toArray();
+    int bad = 0;
+    while (bad < cells.length && cells[bad] == width) {
+      bad++;
+    }
+    if (bad == cells.length) {
+      return;
+    }
+    if (named && Arrays.stream(cells).allMatch(n -> n == cells[0])) {
+      throw error(
+          "%s names %s, but every row has %s; %s",
+          names.isEmpty() ? "the header" : "the format",
+          Shown.of(titles),
+          cells(cells[0]),
+          width == 1 ? "delete the lines above the header" : naming(titles, cells[0], separator));
+    }
+    throw error(
+        "row %s has %s, %s were expected, as in the %s; a cell that holds '%s' needs quotes",
+        bad + 1, cells(cells[bad]), width, named ? "header" : "first row", separator);
+  }
+
+  private String naming(List<String> titles, int cells, char separator) {
+    boolean rowNames = cells == titles.size() + 1 && names.isEmpty();
+    List<String> all = new ArrayList<>(rowNames ? List.of("column 1") : List.of());
+    all.addAll(rowNames ? Shown.few(titles) : List.of("…"));
+    return Text.format(
+        "name all columns: pass %s after the path%s",
+        format.header(names.isEmpty()).names(all.toArray(String[]::new)),
+        separator == ',' ? "; if those are decimal commas, save it with ';' between cells" : "");
+  }
+
+  /**
+   * How many cells a row has; more than a column has a name for count up to the last filled one.
+   */
+  private static int cells(String[] row, int width) {
+    return row.length < width ? row.length : Math.max(width, used(row));
+  }
+
+  private static String cells(int n) {
+    return n + (n == 1 ? " cell" : " cells");
+  }
+
+  /** That no character stands equally often in all rows, and so would separate them. */
+  private void requireOneColumn(String title, List<String[]> body, char separator) {
+    for (char other : (SEPARATORS + ":~^").toCharArray()) {
+      long count = count(title.isEmpty() ? body.get(0)[0] : title, other);
+      if (count == 0 || body.stream().anyMatch(row -> count(row[0], other) != count)) {
+        continue;
+      }
+      throw error(
+          "one column only, %s; %s",
+          Shown.of(body.get(0)[0]),
+          other == separator
+              ? "take away the quotes around whole lines"
+              : Text.format(
+                  "separated by '%s'? Then pass %s after the path",
+                  other, format.separator(other)));
     }
   }
 
-  private static String reason(RuntimeException e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      Matcher ragged = RAGGED.matcher(String.valueOf(cause.getMessage()));
-      if (ragged.find()) {
-        return Text.format(
-            "row %s has %s cells, %s were expected, as in the header",
-            ragged.group(1), ragged.group(2), ragged.group(3));
-      }
-      Matcher duplicate = DUPLICATE.matcher(String.valueOf(cause.getMessage()));
-      if (duplicate.find()) {
-        return Text.format(
-            "two columns are called '%s', different names were expected", duplicate.group(1));
+  private static long count(String text, char c) {
+    return text.chars().filter(d -> d == c).count();
+  }
+
+  private void requireDifferent(List<String> kept) {
+    Set<String> seen = new HashSet<>();
+    for (int c = 0; c < kept.size(); c++) {
+      if (!seen.add(kept.get(c))) {
+        String[] renamed = kept.toArray(String[]::new);
+        renamed[c] += " 2";
+        throw error(
+            "two columns are called '%s', different names were expected; name all columns: pass %s after the path",
+            kept.get(c), format.header(true).names(renamed));
       }
     }
-    return "cannot be read as CSV: " + e.getMessage();
+  }
+
+  private void requireNamed(Columns columns, List<String> unnamed) {
+    for (String name : unnamed) {
+      if (columns.names().contains(name)
+          && !targets.contains(name)
+          && !format.all("keeping").contains(name)) {
+        throw error(
+            "%s has no name; an index? Leave it out: pass %s after the path, or keep it: %s",
+            name, format.without(name), format.keeping(name));
+      }
+    }
+  }
+
+  private IllegalArgumentException error(String message, Object... values) {
+    return new IllegalArgumentException(source + ": " + Text.format(message, values));
   }
 }

@@ -61,16 +61,22 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
   // ------------------------------------------------------------------ reading
 
   /**
-   * Reads a CSV file with a header: the column {@code label} becomes one-hot Y, every other column
-   * a feature. Classes stand in numeric order if all labels are numbers, in alphabetical order
-   * otherwise.
+   * Reads a CSV file: the column {@code label} becomes one-hot Y, every other column a feature.
+   * Classes stand in numeric order if all labels are numbers, in alphabetical order otherwise.
    *
    * @throws IllegalArgumentException if the file is missing or empty, a row is too short or too
-   *     long, a value is missing or not a number, a column name is repeated, there is no column
-   *     {@code label}, or it holds one class only; the message says where
+   *     long, a value is missing or not a number, a column name is repeated, a feature looks like
+   *     an index, there is no column {@code label}, it holds one class only or one class in two
+   *     spellings, or the file may be meant in two ways; the message says where, and which {@link
+   *     CsvFormat} decides
    */
   public static Examples classification(Path csv, String label) {
-    return Csv.read(csv).classification(label, List.of());
+    return classification(csv, CsvFormat.auto(), label);
+  }
+
+  /** The same from a file in this format. */
+  public static Examples classification(Path csv, CsvFormat format, String label) {
+    return Csv.read(csv, format, label).classification(label, List.of());
   }
 
   /**
@@ -80,10 +86,10 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
    * @throws IllegalArgumentException as above, or if a label is not among {@code known}
    */
   public static Examples classification(Path csv, String label, List<String> known) {
-    return Csv.read(csv).classification(label, requireKnown(known));
+    return Csv.read(csv, CsvFormat.auto(), label).classification(label, requireKnown(known));
   }
 
-  /** The same from a Tablesaw table. */
+  /** The same from a Tablesaw table, perhaps one from {@link Tables#read(Path, CsvFormat)}. */
   public static Examples classification(Table table, String label) {
     return Columns.of(table).classification(label, List.of());
   }
@@ -94,13 +100,17 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
   }
 
   /**
-   * Reads a CSV file with a header: the columns {@code targets} become Y, every other column a
-   * feature.
+   * Reads a CSV file: the columns {@code targets} become Y, every other column a feature.
    *
    * @throws IllegalArgumentException as for {@link #classification(Path, String)}
    */
   public static Examples regression(Path csv, String... targets) {
-    return Csv.read(csv).regression(targets);
+    return regression(csv, CsvFormat.auto(), targets);
+  }
+
+  /** The same from a file in this format. */
+  public static Examples regression(Path csv, CsvFormat format, String... targets) {
+    return Csv.read(csv, format, targets).regression(targets);
   }
 
   /** The same from a Tablesaw table. */
@@ -142,12 +152,32 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
    * @throws IllegalStateException if Y is not one-hot
    */
   public int[] labels() {
+    requireOneHot();
+    return Y.argmaxOfColumns();
+  }
+
+  private void requireOneHot() {
     if (!isOneHot()) {
       throw new IllegalStateException(
           Text.format(
               "Y (%s) is not one-hot, so these examples have no classes: %s", Y.shape(), this));
     }
-    return Y.argmaxOfColumns();
+  }
+
+  /**
+   * The name of class k, the row of Y.
+   *
+   * @throws IllegalArgumentException if k is not 0 … K−1
+   * @throws IllegalStateException if Y is not one-hot
+   */
+  public String className(int k) {
+    requireOneHot();
+    if (k < 0 || k >= classes.size()) {
+      throw new IllegalArgumentException(
+          Text.format(
+              "class %s: 0 … %s was expected, for %s", k, classes.size() - 1, Shown.of(classes)));
+    }
+    return classes.get(k);
   }
 
   /**

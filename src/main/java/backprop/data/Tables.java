@@ -5,6 +5,7 @@ import backprop.text.Decimal;
 import backprop.text.Text;
 import backprop.text.TextTable;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,9 +19,27 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 import tech.tablesaw.io.csv.CsvWriteOptions;
 
-/** Tablesaw tables from numbers; they print rounded and aligned as the last line of a cell. */
+/**
+ * Tablesaw tables from files and numbers; they print rounded and aligned as the last line of a
+ * cell.
+ */
 public final class Tables {
   private Tables() {}
+
+  /**
+   * Reads a CSV file to look at, or to change before {@link Examples} are made of it.
+   *
+   * @throws IllegalArgumentException if it cannot be read, or may be meant in two ways; the message
+   *     says which {@link CsvFormat} decides
+   */
+  public static Table read(Path csv) {
+    return read(csv, CsvFormat.auto());
+  }
+
+  /** The same from a file in this format. */
+  public static Table read(Path csv, CsvFormat format) {
+    return Csv.read(csv, format).table();
+  }
 
   /**
    * A table of named columns.

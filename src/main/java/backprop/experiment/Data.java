@@ -1,5 +1,6 @@
 package backprop.experiment;
 
+import backprop.data.CsvFormat;
 import backprop.data.Split;
 import backprop.file.Json;
 import backprop.text.Text;
@@ -35,12 +36,22 @@ public sealed interface Data permits TableData, Simulation, OwnData {
    * @param csv relative to where the program or the notebook runs, so that another machine finds it
    */
   static TableData classification(Path csv, String label) {
-    return new TableData(csv, true, List.of(label), 0, 0, false);
+    return classification(csv, CsvFormat.auto(), label);
+  }
+
+  /** The same from a file in this format. */
+  static TableData classification(Path csv, CsvFormat format, String label) {
+    return new TableData(csv, format, true, List.of(label), 0, 0, false);
   }
 
   /** A CSV file whose columns {@code targets} hold numbers to predict, not yet divided. */
   static TableData regression(Path csv, String... targets) {
-    return new TableData(csv, false, List.of(targets), 0, 0, false);
+    return regression(csv, CsvFormat.auto(), targets);
+  }
+
+  /** The same from a file in this format. */
+  static TableData regression(Path csv, CsvFormat format, String... targets) {
+    return new TableData(csv, format, false, List.of(targets), 0, 0, false);
   }
 
   /**

@@ -1,23 +1,26 @@
 package backprop.experiment;
 
+import backprop.data.CsvFormat;
 import backprop.data.Examples;
 import backprop.data.Scaler;
 import backprop.data.Split;
 import backprop.file.Json;
 import backprop.text.Text;
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * A CSV file, divided by chance: stratified for classes, at random for numbers.
  *
  * @param csv the file
+ * @param format how it is to be read
  * @param classes whether the one target is a class
  * @param targets the columns to predict
  * @param heldOut the number of held-out examples
@@ -26,21 +29,28 @@ import java.util.Objects;
  *     part
  */
 public record TableData(
-    Path csv, boolean classes, List<String> targets, int heldOut, long seed, boolean standardised)
+    Path csv,
+    CsvFormat format,
+    boolean classes,
+    List<String> targets,
+    int heldOut,
+    long seed,
+    boolean standardised)
     implements Data {
   public TableData {
     Objects.requireNonNull(csv, "csv");
+    Objects.requireNonNull(format, "format");
     targets = List.copyOf(targets);
   }
 
   /** This file, divided. */
   public TableData heldOut(int examples, long seed) {
-    return new TableData(csv, classes, targets, examples, seed, standardised);
+    return new TableData(csv, format, classes, targets, examples, seed, standardised);
   }
 
   /** This file with standardised features. */
   public TableData asStandardised() {
-    return new TableData(csv, classes, targets, heldOut, seed, true);
+    return new TableData(csv, format, classes, targets, heldOut, seed, true);
   }
 
   @Override
@@ -48,8 +58,8 @@ public record TableData(
     Path file = find(folders);
     Examples all =
         classes
-            ? Examples.classification(file, targets.get(0))
-            : Examples.regression(file, targets.toArray(String[]::new));
+            ? Examples.classification(file, format, targets.get(0))
+            : Examples.regression(file, format, targets.toArray(String[]::new));
     Split split = classes ? Split.stratified(all, heldOut, seed) : Split.random(all, heldOut, seed);
     if (!standardised) {
       return split;
@@ -75,29 +85,46 @@ public record TableData(
 
   @Override
   public JsonObject toJson() {
-    JsonArray names = new JsonArray();
-    targets.forEach(names::add);
     JsonObject json = new JsonObject();
     json.addProperty("table", csv.toString().replace('\\', '/'));
-    json.add(classes ? "classes" : "targets", names);
+    JsonObject options = new JsonObject();
+    format.options().forEach((option, values) -> options.add(option, array(values)));
+    if (options.size() > 0) { // the records of older studies have none
+      json.add("format", options);
+    }
+    json.add(classes ? "classes" : "targets", array(targets));
     json.addProperty("held out", heldOut);
     json.addProperty("split seed", seed);
     json.addProperty("standardised", standardised);
     return json;
   }
 
+  private static JsonArray array(List<String> texts) {
+    JsonArray array = new JsonArray();
+    texts.forEach(array::add);
+    return array;
+  }
+
   static TableData read(JsonObject json) {
     boolean classes = json.has("classes");
-    List<String> targets = new ArrayList<>();
-    for (JsonElement name : Json.array(json, classes ? "classes" : "targets")) {
-      targets.add(name.getAsString());
+    Map<String, List<String>> options = new TreeMap<>();
+    if (json.has("format")) {
+      JsonObject format = Json.object(json, "format");
+      format.keySet().forEach(option -> options.put(option, texts(format, option)));
     }
     return new TableData(
         Path.of(Json.text(json, "table")),
+        new CsvFormat(options),
         classes,
-        targets,
+        texts(json, classes ? "classes" : "targets"),
         Math.toIntExact(Json.whole(json, "held out")),
         Json.whole(json, "split seed"),
         Json.flag(json, "standardised"));
+  }
+
+  private static List<String> texts(JsonObject json, String key) {
+    List<String> texts = new ArrayList<>();
+    Json.array(json, key).forEach(text -> texts.add(text.getAsString()));
+    return texts;
   }
 }

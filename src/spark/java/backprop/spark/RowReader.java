@@ -84,7 +84,7 @@ record RowReader(
       }
       return new Example(x, y);
     }
-    y[classes.indexOf(label(row, targets[0]))] = 1;
+    y[CellText.indexOf(classes, label(row, targets[0]))] = 1;
     return new Example(x, y);
   }
 

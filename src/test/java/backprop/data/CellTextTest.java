@@ -31,6 +31,15 @@ class CellTextTest {
   void classesAreInTheOrderOfNumbersIfAllAre() {
     assertEquals(List.of("2", "10"), CellText.classes(List.of("10", "2", "10")));
     assertEquals(List.of("10", "2", "b"), CellText.classes(List.of("b", "2", "10")));
-    assertEquals(List.of("1", "1.0"), CellText.classes(List.of("1.0", "1")));
+    assertEquals(List.of("-1", "0", "2"), CellText.classes(List.of("2.0", "0", "-0", "2", "-1")));
+    assertEquals(List.of("1", "1.0", "x"), CellText.classes(List.of("1.0", "1", "x")));
+  }
+
+  @Test
+  void aLabelNamesTheClassOfItsValue() {
+    assertEquals(1, CellText.indexOf(List.of("0", "1"), "1.0"));
+    assertEquals(1, CellText.indexOf(List.of("1", "1.0"), "1.0"));
+    assertEquals(-1, CellText.indexOf(List.of("a", "1"), "2"));
+    assertEquals(-1, CellText.indexOf(List.of("a", "1"), "A"));
   }
 }

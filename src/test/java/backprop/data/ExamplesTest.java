@@ -117,7 +117,8 @@ class ExamplesTest {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.forLanguageTag(tag));
-      Examples examples = Examples.classification(csv("INPUT,i\n1.5,I\n2.25,i\n3,i\n"), "i");
+      Path csv = csv("INPUT,i\n1.5,I\n2.25,i\n3,i\n");
+      Examples examples = Examples.classification(csv, "i", List.of("I", "i"));
       assertEquals(Matrix.rowOf(1.5, 2.25, 3), examples.X());
       assertEquals("3 examples, 1 feature, 2 classes: I, i", examples.toString());
       String table = Tables.of("t", Map.of("loss", new double[] {0.125, 1234.5, 1e-7})).toString();
@@ -162,16 +163,6 @@ class ExamplesTest {
         assertThrows(IllegalArgumentException.class, () -> Examples.classification(nowhere, "c"))
             .getMessage();
     assertTrue(message.contains("there is no such file") && message.contains("nowhere.csv"));
-  }
-
-  @Test
-  void aFileThatIsNotTextIsRefused() throws IOException {
-    Path csv = folder.resolve("latin1.csv");
-    Files.write(csv, new byte[] {'x', ',', 'c', '\n', (byte) 0xE9, ',', 'a'});
-    String message =
-        assertThrows(IllegalArgumentException.class, () -> Examples.regression(csv, "c"))
-            .getMessage();
-    assertTrue(message.endsWith("the file is not text in UTF-8"), message);
   }
 
   @Test
@@ -227,6 +218,18 @@ class ExamplesTest {
         Matrix.rowOf(Double.NEGATIVE_INFINITY),
         List.of("x"),
         List.of("y"));
+  }
+
+  @Test
+  void aClassHasAName() {
+    Examples iris = Examples.classification(IRIS, "species");
+    assertEquals("virginica", iris.className(2));
+    assertMessage(
+        "class 3: 0 … 2 was expected, for [setosa, versicolor, virginica]",
+        () -> iris.className(3));
+    Examples numbers =
+        new Examples(Matrix.rowOf(1, 2), Matrix.rowOf(3, 4), List.of("x"), List.of("y"));
+    assertThrows(IllegalStateException.class, () -> numbers.className(0));
   }
 
   @Test

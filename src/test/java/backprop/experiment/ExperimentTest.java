@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backprop.data.CsvFormat;
 import backprop.data.Examples;
 import backprop.data.Split;
 import backprop.data.Tables;
@@ -330,5 +331,9 @@ class ExperimentTest {
     assertTrue(e.getMessage().contains("there is no file t.csv in"), e.getMessage());
     Data numbers = Data.regression(folder.resolve("t.csv"), "a");
     assertEquals(numbers, Data.read(numbers.toJson()));
+    CsvFormat format = CsvFormat.auto().header(true).names("a", "b", "kind").without("a");
+    Data other = Data.classification(folder.resolve("t.csv"), format, "kind").heldOut(2, 1);
+    assertEquals(other, Data.read(other.toJson()));
+    assertEquals(List.of("b"), other.split(List.of(folder)).training().features());
   }
 }

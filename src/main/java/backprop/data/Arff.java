@@ -1,0 +1,38 @@
+package backprop.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A table as Weka keeps it: lines that name the columns, then rows as in CSV.
+ *
+ * @param names of the attributes
+ * @param rows what stands below {@code @data}, without comments
+ */
+record Arff(List<String> names, String rows) {
+  private static final Pattern START =
+      Pattern.compile("(\\s*(%.*)?\\R)*\\s*@relation\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ATTRIBUTE =
+      Pattern.compile(
+          "\\s*@attribute\\s+('([^']*)'|\"([^\"]*)\"|(\\S+)).*", Pattern.CASE_INSENSITIVE);
+
+  static boolean isOne(String text) {
+    return START.matcher(text).lookingAt();
+  }
+
+  static Arff of(String text) {
+    List<String> lines = text.lines().filter(line -> !line.stripLeading().startsWith("%")).toList();
+    List<String> names = new ArrayList<>();
+    int line = 0;
+    while (line < lines.size() && !lines.get(line).strip().equalsIgnoreCase("@data")) {
+      Matcher attribute = ATTRIBUTE.matcher(lines.get(line++));
+      if (attribute.matches()) {
+        names.add(attribute.group(1).replaceAll("^['\"]|['\"]$", ""));
+      }
+    }
+    return new Arff(names, lines.stream().skip(line + 1L).collect(Collectors.joining("\n")));
+  }
+}

@@ -1,0 +1,163 @@
+package backprop.data;
+
+import backprop.text.Text;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * How a CSV file is to be read, where the file itself does not say it.
+ *
+ * <pre>{@code
+ * CsvFormat glass = CsvFormat.auto().header(false).without("column 1");
+ * Examples all = Examples.classification(Path.of("glass.data"), glass, "column 11");
+ * }</pre>
+ *
+ * <p>Whatever is not set is found out: the separator, whether there is a header, decimal commas. A
+ * file that can be meant in two ways is refused, and the message says which call decides. Left out
+ * are empty rows, and columns without a name that are empty or number the rows; another column
+ * without a name is called "column 3", counted from 1.
+ *
+ * @param options name of the method ↦ its arguments; so is the format kept in a record of a study
+ */
+public record CsvFormat(Map<String, List<String>> options) {
+  private static final Set<String> SINGLE = Set.of("separator", "decimal", "header", "charset");
+  private static final Set<String> LISTS =
+      Set.of("names", "without", "keeping", "missing", "dropMissing");
+
+  /**
+   * @throws IllegalArgumentException if an option is not one of the methods below, or has not one
+   *     argument where one is due
+   */
+  public CsvFormat {
+    TreeMap<String, List<String>> sorted = new TreeMap<>();
+    options.forEach(
+        (name, values) -> {
+          if (!(SINGLE.contains(name) ? values.size() == 1 : LISTS.contains(name))) {
+            throw new IllegalArgumentException(
+                Text.format("CSV format: there is no option %s%s", name, values));
+          }
+          sorted.put(name, List.copyOf(values));
+        });
+    options = Collections.unmodifiableMap(sorted);
+  }
+
+  /** All is found out. */
+  public static CsvFormat auto() {
+    return new CsvFormat(Map.of());
+  }
+
+  /** What stands between two cells; for a blank, any number of blanks and tabs. */
+  public CsvFormat separator(char separator) {
+    return with("separator", String.valueOf(separator));
+  }
+
+  /**
+   * The decimal sign of all numbers.
+   *
+   * @throws IllegalArgumentException if it is not '.' or ','
+   */
+  public CsvFormat decimal(char sign) {
+    if (sign != '.' && sign != ',') {
+      throw new IllegalArgumentException(
+          Text.format("decimal sign '%s': '.' or ',' was expected", sign));
+    }
+    return with("decimal", String.valueOf(sign));
+  }
+
+  /** Whether the first row holds names; if not, it is an example. */
+  public CsvFormat header(boolean present) {
+    return with("header", String.valueOf(present));
+  }
+
+  /** Names for all columns of the file, in order; they replace those of a header. */
+  public CsvFormat names(String... names) {
+    return with("names", names);
+  }
+
+  /** Leaves these columns out too. */
+  public CsvFormat without(String... columns) {
+    return with("without", joined("without", columns));
+  }
+
+  /** These columns are features, though they look like an index. */
+  public CsvFormat keeping(String... columns) {
+    return with("keeping", joined("keeping", columns));
+  }
+
+  /** Cells that stand for a missing value, beside the empty one, "?", "NA" and the like. */
+  public CsvFormat missing(String... marks) {
+    return with("missing", joined("missing", marks));
+  }
+
+  /** Leaves out rows with a missing value. */
+  public CsvFormat dropMissing() {
+    return with("dropMissing");
+  }
+
+  /**
+   * The encoding of a file that is not in UTF-8, as "windows-1252".
+   *
+   * @throws IllegalArgumentException if Java knows no encoding of this name
+   */
+  public CsvFormat charset(String name) {
+    try {
+      Charset.forName(name);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          Text.format("encoding '%s': a name such as \"windows-1252\" was expected", name), e);
+    }
+    return with("charset", name);
+  }
+
+  private String[] joined(String option, String... more) {
+    List<String> all = new ArrayList<>(all(option));
+    all.addAll(Arrays.asList(more));
+    return all.toArray(String[]::new);
+  }
+
+  private CsvFormat with(String option, String... values) {
+    Map<String, List<String>> all = new TreeMap<>(options);
+    all.put(option, List.of(values));
+    return new CsvFormat(all);
+  }
+
+  /** The arguments of an option; none if it is not set. */
+  List<String> all(String option) {
+    return options.getOrDefault(option, List.of());
+  }
+
+  /** The one argument of an option; null if it is not set. */
+  String one(String option) {
+    return options.containsKey(option) ? options.get(option).get(0) : null;
+  }
+
+  /** As Java: {@code CsvFormat.auto().header(false).without("column 1")}. */
+  @Override
+  public String toString() {
+    StringBuilder java = new StringBuilder("CsvFormat.auto()");
+    options.forEach(
+        (name, values) -> {
+          String quote =
+              name.equals("header")
+                  ? ""
+                  : SINGLE.contains(name) && !name.equals("charset") ? "'" : "\"";
+          String arguments =
+              values.stream()
+                  .map(value -> quote + escaped(value) + quote)
+                  .collect(Collectors.joining(", "));
+          java.append('.').append(name).append('(').append(arguments).append(')');
+        });
+    return java.toString();
+  }
+
+  private static String escaped(String text) {
+    return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t");
+  }
+}

@@ -1,0 +1,115 @@
+package backprop.data;
+
+import backprop.text.Text;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The text of a file, without what nobody sees: byte order marks, no-break blanks, two forms of é
+ * or −.
+ */
+final class CsvText {
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\\uFEFF\\u200B\\u2060\\u200E\\u200F\\u202A-\\u202E]");
+  private static final Pattern ODD_BLANK = Pattern.compile("[\\p{Zs}&&[^ ]]");
+  private static final Pattern ODD_WORD = Pattern.compile("[^\\s,;\"]*[^\\x00-\\x7F][^\\s,;\"]*");
+  private static final Pattern MARKUP =
+      Pattern.compile("\\s*(<(!doctype|html|\\?xml)|[\\[{]\\s*[\\[{\"])", Pattern.CASE_INSENSITIVE);
+
+  private CsvText() {}
+
+  /**
+   * @throws IllegalArgumentException if there is no such file, or it is no text
+   */
+  static String read(Path csv, CsvFormat format) {
+    byte[] bytes = bytes(csv);
+    Charset charset = charset(bytes, format);
+    if (charset == StandardCharsets.UTF_8 && isBinary(bytes)) {
+      throw new IllegalArgumentException(
+          csv + ": this is not text (a spreadsheet or an archive?); save the table as CSV");
+    }
+    String text = new String(bytes, charset);
+    if (text.indexOf('\uFFFD') >= 0 && !isIn(charset, bytes)) {
+      throw new IllegalArgumentException(csv + ": " + otherEncoding(bytes, format));
+    }
+    if (text.isBlank()) {
+      throw new IllegalArgumentException(
+          csv + ": the file is empty, a header and rows were expected");
+    }
+    if (MARKUP.matcher(text).lookingAt()) {
+      throw new IllegalArgumentException(
+          csv + ": this is a web page, XML or JSON, not a table; save the table itself as CSV");
+    }
+    return clean(text);
+  }
+
+  /** The text as people see it; column names in a program are cleaned alike. */
+  static String clean(String text) {
+    int i = 0;
+    while (i < text.length() && text.charAt(i) < 128) {
+      i++;
+    }
+    if (i == text.length()) {
+      return text;
+    }
+    String seen = UNSEEN.matcher(text).replaceAll("").replace('\u2212', '-');
+    return Normalizer.normalize(ODD_BLANK.matcher(seen).replaceAll(" "), Normalizer.Form.NFC);
+  }
+
+  private static byte[] bytes(Path csv) {
+    try {
+      return Files.readAllBytes(csv);
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException(
+          Text.format("%s: there is no such file (looked for %s)", csv, csv.toAbsolutePath()), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(csv + ": cannot be read", e);
+    }
+  }
+
+  private static boolean isBinary(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b >= 0 && b < ' ' && !Character.isWhitespace(b)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Charset charset(byte[] bytes, CsvFormat format) {
+    if (format.one("charset") != null) {
+      return Charset.forName(format.one("charset"));
+    }
+    int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+    return mark == 0xFEFF || mark == 0xFFFE ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+  }
+
+  private static boolean isIn(Charset charset, byte[] bytes) {
+    try {
+      charset.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
+  private static String otherEncoding(byte[] bytes, CsvFormat format) {
+    String guess = "windows-1252";
+    Matcher odd = ODD_WORD.matcher(new String(bytes, Charset.forName(guess)));
+    return Text.format(
+        "the file is not text in %s; if %s reads right, pass %s after the path",
+        format.one("charset") == null ? "UTF-8" : format.one("charset"),
+        odd.find() ? Shown.of(odd.group()) : "…",
+        format.charset(guess));
+  }
+}

@@ -1,0 +1,57 @@
+package backprop.data;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/** Whether a column numbers the rows: it says nothing of an example, and gives the order away. */
+final class Index {
+  private static final int MANY = 10; // rows that hardly count by chance
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "(?i)column 1|nr\\.?|no\\.?|num|number|n°|#|key|row.*|line|record|case|sample|instance"
+              + "|obs(ervation)?|serial.*|zeile|nummer|lfd.*|s[lr]?\\.? ?no\\.?");
+  private static final Pattern IDENTITY =
+      Pattern.compile(
+          "(?i:unnamed.*|index|idx|uuid|id([ _.-].*)?|.*[ _.-]id)|.*[a-z]I[Dd]"
+              + "|(?i:(passenger|customer|user|patient|sample|row|case|object|item|student)id)");
+
+  private Index() {}
+
+  /** Whether the cells are 0, 1, 2, … or 1, 2, 3, …, two at least. */
+  static boolean counts(String[] cells) {
+    return Arrays.stream(cells).allMatch(CellText::isNumber)
+        && counts(Arrays.stream(cells).mapToDouble(Double::parseDouble).toArray());
+  }
+
+  /**
+   * Whether a feature looks like an index.
+   *
+   * @param alone whether it is the only feature
+   */
+  static boolean isOne(String name, double[] values, boolean alone) {
+    if (IDENTITY.matcher(name).matches()) {
+      return areWhole(values);
+    }
+    boolean many = values.length >= MANY;
+    return !alone
+        && (counts(values) && (many || NUMBER.matcher(name).matches())
+            || many && name.equals("column 1") && areWhole(values) && areDifferent(values));
+  }
+
+  private static boolean areWhole(double[] values) {
+    return Arrays.stream(values).allMatch(x -> x == Math.rint(x));
+  }
+
+  private static boolean areDifferent(double[] values) {
+    return Arrays.stream(values).distinct().count() == values.length;
+  }
+
+  private static boolean counts(double[] values) {
+    for (int r = 0; r < values.length; r++) {
+      if (values[r] != values[0] + r) {
+        return false;
+      }
+    }
+    return values.length > 1 && (values[0] == 0 || values[0] == 1);
+  }
+}

@@ -1,0 +1,36 @@
+package backprop.data;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Cells and names in messages: on one line, and short. */
+final class Shown {
+  private static final int MOST_CHARACTERS = 40;
+  private static final int MOST_NAMES = 12;
+
+  private Shown() {}
+
+  /** 'a cell', cut and without line breaks. */
+  static String of(String cell) {
+    return "'" + cut(cell) + "'";
+  }
+
+  /** [a, b, c], or the first dozen and how many there are. */
+  static String of(List<String> names) {
+    List<String> cut = names.stream().limit(MOST_NAMES).map(Shown::cut).toList();
+    return cut.size() == names.size()
+        ? cut.toString()
+        : "[" + String.join(", ", cut) + ", … (" + names.size() + " in all)]";
+  }
+
+  /** All names, or the first dozen and a sign that there are more. */
+  static List<String> few(List<String> names) {
+    Stream<String> more = names.size() > MOST_NAMES ? Stream.of("…") : Stream.of();
+    return Stream.concat(names.stream().limit(MOST_NAMES), more).toList();
+  }
+
+  private static String cut(String text) {
+    String line = text.replaceAll("\\R", "⏎");
+    return line.length() <= MOST_CHARACTERS ? line : line.substring(0, MOST_CHARACTERS) + "…";
+  }
+}
