@@ -12,14 +12,14 @@ import static java.lang.StrictMath.pow;
 import static java.lang.StrictMath.tanh;
 
 import backprop.check.Tape.Node;
+import backprop.equations.ClaimKind;
 import backprop.equations.Document;
 import backprop.equations.Formula;
 import backprop.equations.Index;
-import backprop.equations.Kind;
-import backprop.equations.Range;
 import backprop.equations.Transcript;
 import backprop.equations.World;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Document 002, Charpentier 2018: "Back-propagation and its derivation", one hidden layer and then
@@ -27,31 +27,32 @@ import java.util.function.UnaryOperator;
  * it writes δ for the error of an output and for a value of softmax as well.
  */
 final class Charpentier2018 {
-  private static final Index<Charpentier2018World> I = Index.upTo(w -> w.N);
+  private static final Index<Charpentier2018World> I = Index.upTo("i", w -> w.N);
   // two inputs are enough in §3
-  private static final Index<Charpentier2018World> FEW = Index.upTo(w -> Math.min(2, w.N));
-  private static final Index<Charpentier2018World> K = Index.upTo(w -> w.K);
-  private static final Index<Charpentier2018World> M = Index.upTo(w -> w.M);
-  private static final Index<Charpentier2018World> P = Index.upTo(w -> w.p);
+  private static final Index<Charpentier2018World> FEW = Index.upTo("i", w -> Math.min(2, w.N));
+  private static final Index<Charpentier2018World> K = Index.upTo("k", w -> w.K);
+  private static final Index<Charpentier2018World> M = Index.upTo("m", w -> w.M);
+  private static final Index<Charpentier2018World> P = Index.upTo("l", w -> w.p);
   // the same with the bias as number 0
-  private static final Index<Charpentier2018World> M0 = Index.from(0, w -> w.M);
-  private static final Index<Charpentier2018World> P0 = Index.from(0, w -> w.p);
+  private static final Index<Charpentier2018World> M0 = Index.from("m", 0, w -> w.M);
+  private static final Index<Charpentier2018World> P0 = Index.from("l", 0, w -> w.p);
   // layers d of §3; where d comes first: its nodes m, and the nodes l of layer d − 1 with the bias
-  private static final Index<Charpentier2018World> LAYERS = Index.upTo(w -> D);
-  private static final Index<Charpentier2018World> FIRST = Index.upTo(w -> 1);
-  private static final Index<Charpentier2018World> LATER = Index.from(2, w -> D);
-  private static final Index<Charpentier2018World> INNER = Index.from(2, w -> D - 1);
-  private static final Index<Charpentier2018World> LAST = Index.from(D, w -> D);
+  private static final Index<Charpentier2018World> LAYERS = Index.upTo("d", w -> D);
+  private static final Index<Charpentier2018World> FIRST = Index.upTo("d", w -> 1);
+  private static final Index<Charpentier2018World> LATER = Index.from("d", 2, w -> D);
+  private static final Index<Charpentier2018World> INNER = Index.from("d", 2, w -> D - 1);
+  private static final Index<Charpentier2018World> BELOW_LAST = Index.upTo("d", w -> D - 1);
+  private static final Index<Charpentier2018World> LAST = Index.from("d", D, w -> D);
   private static final Index<Charpentier2018World> NODES =
-      (w, outer) -> new Range(1, w.M(outer[0]));
+      Index.of("m", (w, outer) -> IntStream.rangeClosed(1, w.M(outer[0])));
   private static final Index<Charpentier2018World> SOURCES =
-      (w, outer) -> new Range(0, w.M(outer[0] - 1));
+      Index.of("l", (w, outer) -> IntStream.rangeClosed(0, w.M(outer[0] - 1)));
   private static final Index<Charpentier2018World> SOURCES_WITHOUT_BIAS =
-      (w, outer) -> new Range(1, w.M(outer[0] - 1));
-  private static final Index<Charpentier2018World> LAST_NODES = Index.upTo(w -> w.M(D));
-  private static final Index<Charpentier2018World> LAST_NODES0 = Index.from(0, w -> w.M(D));
+      Index.of("l", (w, outer) -> IntStream.rangeClosed(1, w.M(outer[0] - 1)));
+  private static final Index<Charpentier2018World> LAST_NODES = Index.upTo("m", w -> w.M(D));
+  private static final Index<Charpentier2018World> LAST_NODES0 = Index.from("m", 0, w -> w.M(D));
   // x < 0, x = 0 and x > 0
-  private static final Index<Charpentier2018World> SIDE = Index.from(-1, w -> 1);
+  private static final Index<Charpentier2018World> SIDE = Index.from("side", -1, w -> 1);
 
   private static final String BETA = "\\frac{\\delta R_i}{\\delta \\beta_{km}}";
   private static final String ALPHA = "\\frac{\\delta R_i}{\\delta \\alpha_{ml}}";
@@ -84,12 +85,14 @@ final class Charpentier2018 {
 
   private static void variables(Transcript<Charpentier2018World> t) {
     t.text();
+    t.with("σ the sigmoid, g_k the sigmoid for odd k and tanh for even k");
     t.sentence(
             "§1 X",
-            "X Input vector of N inputs, each containing p different features",
-            w -> w.p,
+            "$X$ Input vector of $N$ inputs, each containing $p$ different features",
+            Charpentier2018::inputsOfANode,
             w -> w.N)
-        .intended("X one input, a vector of p features: one of the N vectors x_i", w -> w.p)
+        .intended("$X$ one input, a vector of $p$ features: one of the $N$ vectors $x_i$", w -> w.p)
+        .measured("the entries of X that a hidden node depends on")
         .remark(
             "Counted are the entries of X: α_m^T X needs as many as α_m has weights, p. The N"
                 + " inputs come one after the other.");
@@ -107,7 +110,7 @@ final class Charpentier2018 {
             "Z = (Z_1, Z_1, \\dots, Z_M)",
             all(I, M, (w, i, m) -> w.z(i, m)),
             all(I, M, (w, i, m) -> w.z(i, m == 2 ? 1 : m)))
-        .intended("Z = (Z_1, Z_2, \\dots, Z_M)", all(I, M, (w, i, m) -> w.z(i, m)))
+        .intended("Z = (Z_1, Z_2, \\dots, Z_M)", all(I, M, (w, i, m) -> w.sigma(w.alphaTx(m, i))))
         .remark("The second entry is Z_2.");
     t.definition(
             "§1 T_k",
@@ -115,30 +118,30 @@ final class Charpentier2018 {
             all(I, K, (w, i, k) -> sum(0, w.M, m -> w.beta(k, m) * w.d(w.t[i][k], w.beta[k][m]))),
             all(I, K, (w, i, k) -> w.beta(k, 0) + sum(1, w.M, m -> w.beta(k, m) * w.z(i, m))))
         .remark("T_k is linear in its weights: T_k = Σ β_km ∂T_k/∂β_km.");
-    t.definition(
+    t.sentence(
         "§1 β_k",
-        "\\beta_k = (\\beta_{k1} \\, \\beta_{k2} \\, \\dots \\, \\beta_{kM}) \\text{ The weights"
-            + " applied to the hidden layer for output } k",
+        "$\\beta_k = (\\beta_{k1} \\, \\beta_{k2} \\, \\dots \\, \\beta_{kM})$ The weights applied"
+            + " to the hidden layer for output $k$",
         all(I, K, M, (w, i, k, m) -> w.d(w.t[i][k], w.z[i][m])),
         all(I, K, M, (w, i, k, m) -> w.beta(k, m)));
-    t.definition(
+    t.sentence(
             "§1 β_0k",
-            "\\beta_{0k} \\text{ The bias added to output } k \\text{ before going through the"
-                + " activation function}",
+            "$\\beta_{0k}$ The bias added to output $k$ before going through the activation"
+                + " function",
             all(I, K, (w, i, k) -> w.d(w.t[i][k], w.beta[k][0])),
             all(I, K, (w, i, k) -> 1))
         .remark(
             "Among the weights β_km it is the one with m = 0: the indices have changed places.");
-    t.definition(
+    t.sentence(
         "§1 α_m",
-        "\\alpha_m = (\\alpha_{m1} \\, \\alpha_{m2} \\, \\dots \\, \\alpha_{mp}) \\text{ The weights"
-            + " applied to the input layer for hidden node } m",
+        "$\\alpha_m = (\\alpha_{m1} \\, \\alpha_{m2} \\, \\dots \\, \\alpha_{mp})$ The weights applied"
+            + " to the input layer for hidden node $m$",
         all(I, M, P, (w, i, m, l) -> w.d(w.z[i][m], w.x[i][l])),
         all(I, M, P, (w, i, m, l) -> w.sigmaPrime(w.alphaTx(m, i)) * w.alpha(m, l)));
-    t.definition(
+    t.sentence(
         "§1 α_0m",
-        "\\alpha_{0m} \\text{ The bias added to node } m \\text{ of the hidden layer before going"
-            + " through the activation function}",
+        "$\\alpha_{0m}$ The bias added to node $m$ of the hidden layer before going through the"
+            + " activation function",
         all(I, M, (w, i, m) -> w.d(w.z[i][m], w.alpha[m][0])),
         all(I, M, (w, i, m) -> w.sigmaPrime(w.alphaTx(m, i))));
   }
@@ -187,10 +190,7 @@ final class Charpentier2018 {
     t.display("§2, what is to be derived");
     t.gradient(
             "§2, for each input",
-            "\\text{for each input } i \\text{, we need to derive } R(i)\\text{: } "
-                + BETA
-                + " \\quad"
-                + " \\forall k, m",
+            BETA + " \\quad \\forall k, m",
             all(K, M0, (w, k, m) -> w.d(w.own.RTheta, w.beta[k][m])),
             all(K, M0, (w, k, m) -> sum(1, w.N, i -> w.d(w.own.R[i], w.beta[k][m]))))
         .remark("R_i is R(i) of (2), δ is ∂, and m counts from 0: the bias is a weight.");
@@ -203,7 +203,8 @@ final class Charpentier2018 {
             everyBeta((w, i, k, m) -> w.sumK(l -> w.d(w.own.residual[i][l], w.beta[k][m]))))
         .corrected(
             "\\frac{\\partial \\sum_{l=1}^{K} (y_{il} - f_l(x_i))^2}{\\partial \\beta_{km}}",
-            everyBeta((w, i, k, m) -> w.d(w.own.squares[i], w.beta[k][m])))
+            everyBeta(
+                (w, i, k, m) -> w.sumK(l -> w.d(w.own.residual[i][l].square(), w.beta[k][m]))))
         .remark("The square of (2) is lost. The first line of §2.1 has it.");
   }
 
@@ -212,8 +213,8 @@ final class Charpentier2018 {
     t.definition(
         "§2.1 f_k",
         "f_k(x_i) = g_k(t_{ik})",
-        all(I, K, K, (w, i, k, l) -> w.d(w.own.f[i][k], w.t[i][l])),
-        all(I, K, K, (w, i, k, l) -> k == l ? w.gPrime(k, w.t(i, k)) : 0));
+        all(I, K, K.as("l"), (w, i, k, l) -> w.d(w.own.f[i][k], w.t[i][l])),
+        all(I, K, K.as("l"), (w, i, k, l) -> k == l ? w.gPrime(k, w.t(i, k)) : 0));
     t.text();
     t.definition(
         "§2.1 t_ik",
@@ -224,8 +225,8 @@ final class Charpentier2018 {
         "§2.1, own weights only",
         "the output function for node k is defined by the weights sending the hidden layer to"
             + " itself and not by the weights sending the hidden layer to other output nodes",
-        all(K, K, M0, (w, k, l, m) -> matters(w.d(w.own.f[1][k], w.beta[l][m]))),
-        all(K, K, M0, (w, k, l, m) -> k == l ? 1 : 0));
+        all(K, K.as("l"), M0, (w, k, l, m) -> matters(w.d(w.own.f[1][k], w.beta[l][m]))),
+        all(K, K.as("l"), M0, (w, k, l, m) -> k == l ? 1 : 0));
 
     t.display("§2.1, derivative by β_km");
     t.line(
@@ -238,7 +239,8 @@ final class Charpentier2018 {
             "= \\sum_{l=1}^K 2(y_{il} - f_l(x_i)) \\frac{\\delta y_{il} - f_l(x_i)}{\\delta"
                 + " \\beta_{km}}",
             everyBeta((w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m])),
-            Formula.undefined())
+            new Formula.Undefined<>(
+                "the δ stands before y_il alone: f_l(x_i) is not differentiated"))
         .intended(
             "= \\sum_{l=1}^K 2(y_{il} - f_l(x_i)) \\frac{\\partial (y_{il} - f_l(x_i))}{\\partial"
                 + " \\beta_{km}}",
@@ -305,12 +307,12 @@ final class Charpentier2018 {
     t.derivative(
             "§2.1 g_k'",
             "\\frac{\\delta g_k(t_{ik})}{\\delta \\beta_k} = g_k'(\\beta_k^T z_i)",
-            all(I, K, M0, (w, i, k, n) -> w.d(w.own.f[i][k], w.beta[k][n])),
-            all(I, K, M0, (w, i, k, n) -> w.gPrime(k, w.betaTz(k, i))))
+            all(I, K, M0.as("n"), (w, i, k, n) -> w.d(w.own.f[i][k], w.beta[k][n])),
+            all(I, K, M0.as("n"), (w, i, k, n) -> w.gPrime(k, w.betaTz(k, i))))
         .corrected(
             "\\frac{\\partial g_k(t_{ik})}{\\partial \\beta_k} = g_k'(\\beta_k^T z_i) z_i, \\quad"
                 + " \\frac{\\partial g_k(t_{ik})}{\\partial t_{ik}} = g_k'(\\beta_k^T z_i)",
-            all(I, K, M0, (w, i, k, n) -> w.gPrime(k, w.betaTz(k, i)) * w.z(i, n)))
+            all(I, K, M0.as("n"), (w, i, k, n) -> w.gPrime(k, w.betaTz(k, i)) * w.z(i, n)))
         .remark("By β_k there is a factor z_i more; g_k' alone is the derivative by t_ik.");
 
     t.display("(4)");
@@ -323,7 +325,7 @@ final class Charpentier2018 {
                     -2 * (w.y(i, k) - w.own.f(i, k)) * w.gPrime(k, w.betaTz(k, i)) * w.z(i, m)))
         .remark("g_k' is the derivative of g_k by its one argument, t_ik.");
     t.text();
-    t.specialCase(
+    t.sentence(
             "(4), the biases",
             "This gives us the update scheme for the weights and biases sending the hidden layer to"
                 + " the output nodes",
@@ -453,9 +455,14 @@ final class Charpentier2018 {
     t.delta(
             "(6) δ",
             "\\delta_{km} = -2(y_{ik} - f_k(x_i))g'_k(\\beta_k^T z_i)",
-            all(I, K, (w, i, k) -> w.d(w.own.R[i], w.t[i][k])),
-            all(I, K, (w, i, k) -> -2 * (w.y(i, k) - w.own.f(i, k)) * w.gPrime(k, w.betaTz(k, i))))
-        .remark("The right side is ∂R_i/∂t_ik and knows i, not m: read δ_ki on the left.");
+            all(I, K, M, (w, i, k, m) -> w.d(w.own.R[i], w.t[i][k])),
+            all(I, K, M, (w, i, k, m) -> delta(w, k, m)))
+        .intended(
+            "\\delta_{ki} = -2(y_{ik} - f_k(x_i))g'_k(\\beta_k^T z_i)",
+            all(I, K, M, (w, i, k, m) -> delta(w, k, i)))
+        .remark(
+            "The right side is ∂R_i/∂t_ik: it knows i, not m. To the letter δ_km is that of input"
+                + " m.");
 
     t.display("(7)");
     t.gradient(
@@ -472,7 +479,7 @@ final class Charpentier2018 {
                                 * w.x(i, l))))
         .remark("Here the indices of δ_ki are right.");
     t.text();
-    t.specialCase(
+    t.sentence(
         "(7), the biases",
         "how we update the weights and biases sending the input layer to the hidden layer",
         all(I, M, (w, i, m) -> w.d(w.own.R[i], w.alpha[m][0])),
@@ -484,18 +491,19 @@ final class Charpentier2018 {
   }
 
   private static void jointOutput(Transcript<Charpentier2018World> t) {
+    t.with("σ the sigmoid, g_k(t) = e^(t_k/k) / (1 + Σ_l e^(t_l/l))");
     t.display("§2.2, f_k");
     t.definition(
         "§2.2 f_k",
         "f_k(x_i) = g_k(t_i), \\quad t_i = (t_{i1}, t_{i2}, \\dots, t_{iK})",
-        all(I, K, K, M0, (w, i, k, l, m) -> w.d(w.joint.f[i][k], w.beta[l][m])),
-        all(I, K, K, M0, (w, i, k, l, m) -> w.gPrime(k, l, i) * w.z(i, m)));
+        all(I, K, K.as("l"), M0, (w, i, k, l, m) -> w.d(w.joint.f[i][k], w.beta[l][m])),
+        all(I, K, K.as("l"), M0, (w, i, k, l, m) -> w.gPrime(k, l, i) * w.z(i, m)));
     t.text();
     t.sentence(
         "§2.2, all weights",
         "the output function for node k is defined by all the weights sending the hidden layer to"
             + " the output layer",
-        all(K, K, M0, (w, k, l, m) -> matters(w.d(w.joint.f[1][k], w.beta[l][m]))),
+        all(K, K.as("l"), M0, (w, k, l, m) -> matters(w.d(w.joint.f[1][k], w.beta[l][m]))),
         all(K, K, M0, (w, k, l, m) -> 1));
 
     Formula<Charpentier2018World> truth =
@@ -514,7 +522,8 @@ final class Charpentier2018 {
             "= \\sum_{l=1}^K 2(y_{il} - f_l(x_i)) \\frac{\\delta y_{il} - f_l(x_i)}{\\delta"
                 + " \\beta_{km}}",
             truth,
-            Formula.undefined())
+            new Formula.Undefined<>(
+                "the δ stands before y_il alone: f_l(x_i) is not differentiated"))
         .intended(
             "= \\sum_{l=1}^K 2(y_{il} - f_l(x_i)) \\frac{\\partial (y_{il} - f_l(x_i))}{\\partial"
                 + " \\beta_{km}}",
@@ -610,19 +619,23 @@ final class Charpentier2018 {
     t.derivative(
             "§2.2 g_l'",
             "\\frac{\\delta g_l(t_i)}{\\delta \\beta_k} = g_l'(\\beta_k^T z_i)",
-            all(I, K, K, M0, (w, i, l, k, n) -> w.d(w.joint.f[i][l], w.beta[k][n])),
-            all(I, K, K, M0, (w, i, l, k, n) -> w.gPrime(l, k, i)))
+            all(I, K.as("l"), K, M0.as("n"), (w, i, l, k, n) -> w.d(w.joint.f[i][l], w.beta[k][n])),
+            all(I, K.as("l"), K, M0.as("n"), (w, i, l, k, n) -> w.gPrime(l, k, i)))
         .corrected(
             "\\frac{\\partial g_l(t_i)}{\\partial \\beta_k} = g_l'(\\beta_k^T z_i) z_i, \\quad"
                 + " \\frac{\\partial g_l(t_i)}{\\partial t_{ik}} = g_l'(\\beta_k^T z_i)",
-            all(I, K, K, M0, (w, i, l, k, n) -> w.gPrime(l, k, i) * w.z(i, n)))
+            all(I, K.as("l"), K, M0.as("n"), (w, i, l, k, n) -> w.gPrime(l, k, i) * w.z(i, n)))
         .remark("By β_k there is a factor z_i more; what (8) and (9) need is ∂g_l/∂t_ik.");
     t.open(
-        Kind.DERIVATIVE,
+        ClaimKind.DERIVATIVE,
         "§2.2 g_l', its argument",
         "g_l'(\\beta_k^T z_i)",
-        all(I, K, K, (w, i, l, k) -> w.gPrime(l, k, i)),
-        all(I, K, K, (w, i, l, k) -> w.derivative(s -> alone(l, k, w.K, s), w.betaTz(k, i))),
+        all(I, K.as("l"), K, (w, i, l, k) -> w.gPrime(l, k, i)),
+        all(
+            I,
+            K.as("l"),
+            K,
+            (w, i, l, k) -> w.derivative(s -> alone(l, k, w.K, s), w.betaTz(k, i))),
         "g_l takes all of t_i, but g_l' is written with β_k^T z_i alone, which says nothing of the"
             + " other t. Here it is ∂g_l/∂t_ik at t_i; the other reading sets the others to 0.");
 
@@ -635,7 +648,7 @@ final class Charpentier2018 {
             (w, i, k, m) ->
                 -2 * w.sumK(l -> (w.y(i, l) - w.joint.f(i, l)) * w.gPrime(l, k, i) * w.z(i, m))));
     t.text();
-    t.specialCase(
+    t.sentence(
         "(8), the biases",
         "This gives us the update scheme for the weights and biases sending the hidden layer to"
             + " the output nodes",
@@ -752,10 +765,10 @@ final class Charpentier2018 {
             ALPHA
                 + " = -2 \\sum_{k=1}^K \\sum_{i=1}^K (y_{ij} - f_j(x_i)) g_j'(\\beta_k^T z_i)"
                 + " \\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}",
-            all(I, K, M, P0, (w, i, j, m, l) -> w.d(w.joint.R[i], w.alpha[m][l])),
+            all(I, K.as("j"), M, P0, (w, i, j, m, l) -> w.d(w.joint.R[i], w.alpha[m][l])),
             all(
                 I,
-                K,
+                K.as("j"),
                 M,
                 P0,
                 (w, left, j, m, l) ->
@@ -772,7 +785,7 @@ final class Charpentier2018 {
         .intended(
             "\\frac{\\partial R_i}{\\partial \\alpha_{ml}} = -2 \\sum_{k=1}^K \\sum_{j=1}^K (y_{ij}"
                 + " - f_j(x_i)) g_j'(\\beta_k^T z_i) \\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}",
-            all(I, K, M, P0, (w, i, j, m, l) -> doubleSum(w, i, m, l)))
+            all(I, K.as("j"), M, P0, (w, i, j, m, l) -> doubleSum(w, i, m, l)))
         .remark(
             "The second sum is over j = 1 … K, as in the line before. As printed it adds inputs"
                 + " 1 … K and leaves j free; it was measured for every j.");
@@ -791,12 +804,12 @@ final class Charpentier2018 {
     t.delta(
             "(10) δ",
             "\\delta_{km} = -2\\sum_{l=1}^{K} (y_{il} - f_l(x_i))g'_l(\\beta_k^T z_i)",
-            all(I, K, (w, i, k) -> w.d(w.joint.R[i], w.t[i][k])),
-            all(
-                I,
-                K,
-                (w, i, k) -> -2 * w.sumK(l -> (w.y(i, l) - w.joint.f(i, l)) * w.gPrime(l, k, i))))
-        .remark("The right side is ∂R_i/∂t_ik: read δ_ki on the left.");
+            all(I, K, M, (w, i, k, m) -> w.d(w.joint.R[i], w.t[i][k])),
+            all(I, K, M, (w, i, k, m) -> jointDelta(w, k, m)))
+        .intended(
+            "\\delta_{ki} = -2\\sum_{l=1}^{K} (y_{il} - f_l(x_i))g'_l(\\beta_k^T z_i)",
+            all(I, K, M, (w, i, k, m) -> jointDelta(w, k, i)))
+        .remark("δ_ki, as in (11): the right side knows i, not m.");
 
     t.display("(11)");
     t.gradient(
@@ -873,24 +886,28 @@ final class Charpentier2018 {
             M0,
             (w, k, m) ->
                 w.beta(k, m) - w.gamma() * sum(1, w.N, i -> jointDelta(w, k, i) * w.z(i, m))));
-    t.open(
-        Kind.UPDATE,
-        "(13), order of the updates",
-        "Once this is done for each weight, we have completed one pass",
-        all(M, P0, (w, m, l) -> changeOfAlpha(w, m, l, 0)),
-        all(M, P0, (w, m, l) -> changeOfAlpha(w, m, l, w.gamma())),
-        "(12) stands before (13), which needs β_km: moved already or not? Here all derivatives are"
-            + " taken at the weights of step r, as gradient descent wants.");
+    t.sentence(
+            "(13), order of the updates",
+            "Once this is done for each weight, we have completed one pass",
+            all(M, P0, (w, m, l) -> w.alpha(m, l) - w.gamma() * w.d(w.own.RTheta, w.alpha[m][l])),
+            all(M, P0, (w, m, l) -> w.alpha(m, l) + changeOfAlpha(w, m, l)))
+        .remark(
+            "The (r) in (12) and (13) says of which step the weights are: (13) needs the β_km that"
+                + " (12) started from, not those it ends with.");
   }
 
   private static void deepVariables(Transcript<Charpentier2018World> t) {
     t.text();
+    t.with(
+        "σ^(d) the sigmoid for odd d, log(1 + e^x) for even d; g_k the sigmoid for odd k, tanh for"
+            + " even k");
     t.sentence(
             "§3 X",
-            "X Input vector of N inputs, each containing p different features",
-            w -> w.p,
+            "$X$ Input vector of $N$ inputs, each containing $p$ different features",
+            Charpentier2018::inputsOfANode,
             w -> w.N)
-        .intended("X one input, a vector of p features: one of the N vectors x_i", w -> w.p)
+        .intended("$X$ one input, a vector of $p$ features: one of the $N$ vectors $x_i$", w -> w.p)
+        .measured("the entries of X that a hidden node depends on")
         .remark("As in §1: what α_m^(1)T multiplies has p entries.");
 
     t.display("§3, Z_m^(d)");
@@ -940,7 +957,7 @@ final class Charpentier2018 {
             everyNode(LAYERS, (w, d, i, m) -> w.deep().z(d, i, m == 2 ? 1 : m)))
         .intended(
             "Z^{(d)} = (Z_1^{(d)}, Z_2^{(d)}, \\dots, Z_{M_d}^{(d)})",
-            everyNode(LAYERS, (w, d, i, m) -> w.deep().z(d, i, m)))
+            everyNode(LAYERS, (w, d, i, m) -> w.sigma(d, w.deep().alphaTz(d, m, i))))
         .remark("The second entry is Z_2^(d).");
     t.definition(
             "§3 T_k",
@@ -967,45 +984,40 @@ final class Charpentier2018 {
                 + " z_{iM_D}^{(D)})",
             all(FEW, K, (w, i, k) -> w.deep().beta(k, 0) + betaTz(w, k, i, D)))
         .remark("β_k is listed with the bias in it, so that the bias counts twice.");
-    t.definition(
+    t.sentence(
         "§3 β_k",
-        "\\beta_k = (\\beta_{0k} \\, \\beta_{k1} \\, \\beta_{k2} \\, \\dots \\, \\beta_{kM_D})"
-            + " \\text{ The weights applied to the last hidden layer for output } k",
+        "$\\beta_k = (\\beta_{0k} \\, \\beta_{k1} \\, \\beta_{k2} \\, \\dots \\, \\beta_{kM_D})$ The"
+            + " weights applied to the last hidden layer for output $k$",
         all(FEW, K, LAST_NODES, (w, i, k, m) -> w.d(w.deep().t[i][k], w.deep().z[D][i][m])),
         all(FEW, K, LAST_NODES, (w, i, k, m) -> w.deep().beta(k, m)));
-    t.definition(
+    t.sentence(
         "§3 β_0k",
-        "\\beta_{0k} \\text{ The bias added to output } k \\text{ before going through the"
-            + " activation function}",
+        "$\\beta_{0k}$ The bias added to output $k$ before going through the activation function",
         all(FEW, K, (w, i, k) -> w.d(w.deep().t[i][k], w.deep().beta[k][0])),
         all(FEW, K, (w, i, k) -> 1));
     t.definition(
             "§3 α_m^(d), its entries",
             "\\alpha_m^{(d)} = (\\alpha_{0m}^{(d)} \\, \\alpha_{m1}^{(d)} \\, \\alpha_{m2}^{(d)} \\,"
                 + " \\dots \\, \\alpha_{mp}^{(d)})",
-            all(LAYERS, (w, d) -> w.M(d - 1)),
+            all(LAYERS, (w, d) -> sum(1, w.M(d - 1), l -> matters(slope(w, d, 1, 1, l)))),
             all(LAYERS, (w, d) -> w.p))
         .corrected(
             "\\alpha_m^{(d)} = (\\alpha_{0m}^{(d)} \\, \\alpha_{m1}^{(d)} \\, \\alpha_{m2}^{(d)} \\,"
                 + " \\dots \\, \\alpha_{mM_{d-1}}^{(d)}), \\quad M_0 = p",
-            all(LAYERS, (w, d) -> w.deep().alpha[d][1].length - 1))
+            all(LAYERS, (w, d) -> w.M(d - 1)))
+        .measured("the entries of Z^(d−1) that a node of layer d depends on")
         .remark(
             "Counted without the bias: one weight for each node of layer d − 1. Only α^(1) has p.");
-    t.definition(
+    t.sentence(
         "§3 α_m^(d)",
-        "\\text{The weights applied to the hidden layer } d-1 \\text{ (if } d=1 \\text{, the input"
-            + " layer) for hidden layer } d \\text{ node } m",
-        all(
-            LAYERS,
-            FEW,
-            NODES,
-            SOURCES_WITHOUT_BIAS,
-            (w, d, i, m, l) -> w.d(w.deep().sum[d][i][m], w.deep().z[d - 1][i][l])),
+        "The weights applied to the hidden layer $d-1$ (if $d=1$, the input layer) for hidden layer"
+            + " $d$ node $m$",
+        all(LAYERS, FEW, NODES, SOURCES_WITHOUT_BIAS, (w, d, i, m, l) -> slope(w, d, i, m, l)),
         all(LAYERS, FEW, NODES, SOURCES_WITHOUT_BIAS, (w, d, i, m, l) -> w.deep().alpha(d, m, l)));
-    t.definition(
+    t.sentence(
         "§3 α_0m^(d)",
-        "\\alpha_{0m}^{(d)} \\text{ The bias added to node } m \\text{ of the hidden layer } d"
-            + " \\text{ before going through the activation function}",
+        "$\\alpha_{0m}^{(d)}$ The bias added to node $m$ of the hidden layer $d$ before going through"
+            + " the activation function",
         everyNode(LAYERS, (w, d, i, m) -> w.d(w.deep().sum[d][i][m], w.deep().alpha[d][m][0])),
         everyNode(LAYERS, (w, d, i, m) -> 1));
   }
@@ -1045,7 +1057,7 @@ final class Charpentier2018 {
             "\\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(1)}} = \\sum_{k=1}^K \\delta_{ki}"
                 + " \\beta_{km} (\\sigma^{(1)})' ((\\alpha_m^{(1)})^T z_i^{(0)}) z_{il}^{(0)}",
             everyAlpha((w, i, m, l) -> w.d(w.own.R[i], w.alpha[m][l])),
-            Formula.undefined())
+            new Formula.Undefined<>("z^(0) is not defined"))
         .intended(
             "z_i^{(0)} = x_i",
             everyAlpha(
@@ -1070,14 +1082,13 @@ final class Charpentier2018 {
             + " z_i^{(D-1)})",
         everyNode(LAST, (w, d, i, m) -> w.d(w.deep().own.R[i], w.deep().sum[D][i][m])),
         everyNode(LAST, (w, d, i, m) -> lastS(w, m, i)));
-    t.gradient(
+    t.sentence(
             "§3, before (17)",
-            "\\text{a similar derivation as when finding } \\frac{\\delta R_i}{\\delta"
-                + " \\alpha^{ml}}",
+            "a similar derivation as when finding $\\frac{\\delta R_i}{\\delta \\alpha^{ml}}$",
             everyAlpha((w, i, m, l) -> w.d(w.own.R[i], w.alpha[m][l])),
-            Formula.undefined())
+            new Formula.Undefined<>("no α has its indices above it"))
         .intended(
-            "\\frac{\\partial R_i}{\\partial \\alpha_{ml}}",
+            "a similar derivation as when finding $\\frac{\\partial R_i}{\\partial \\alpha_{ml}}$",
             everyAlpha((w, i, m, l) -> w.d(w.own.R[i], w.z[i][m]) * w.d(w.z[i][m], w.alpha[m][l])))
         .remark("The indices belong below: there is no α^ml.");
 
@@ -1104,9 +1115,9 @@ final class Charpentier2018 {
                 LATER,
                 (w, d, i, k, l) ->
                     w.d(w.deep().own.R[i], w.deep().alpha[d][k][l]) / w.deep().z(d - 1, i, l)))
+        .where("no z is 0")
         .remark(
-            "Here the layer d + 1 of the print is called d. The quotient is the same for every l as"
-                + " long as no z is 0.");
+            "Here the layer d + 1 of the print is called d. The quotient is the same for every l.");
     t.definition(
             "(17) s, z = 0",
             "s_{ki}^{(d+1)} = (\\frac{\\delta R_i}{\\delta \\alpha_{kl}^{(d+1)}})/z_{il}^{(d)}",
@@ -1120,8 +1131,8 @@ final class Charpentier2018 {
                 + " the sum in front of z in (16) and (17).");
     t.sentence(
         "(17), from D−1 to 2",
-        "The s_ki^(d+1) can be found by doing the derivation starting at D−1 and going till 2 (we"
-            + " start at D−1 because we know the value of s_ki^(D))",
+        "The $s_{ki}^{(d+1)}$ can be found by doing the derivation starting at $D-1$ and going till"
+            + " 2 (we start at $D-1$ because we know the value of $s_{ki}^{(D)}$)",
         everyNode(LATER, (w, d, i, m) -> w.d(w.deep().own.R[i], w.deep().sum[d][i][m])),
         everyNode(LATER, (w, d, i, m) -> backwards(w, d, m, i)));
 
@@ -1137,31 +1148,37 @@ final class Charpentier2018 {
                     sum(1, w.M(2), k -> s(w, 2, k, i) * w.deep().alpha(2, k, m))
                         * w.sigmaPrime(1, w.deep().alphaTz(1, m, i))
                         * w.x(i, l)))
-        .remark("For D ≥ 2.");
+        .where("there are two hidden layers or more");
     t.text();
     t.sentence(
             "(18), last variable",
             "This is very similar to 17 with just a difference in the last variable",
             everyAlpha(FIRST, (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[1][m][l])),
-            Formula.undefined())
-        .corrected(
-            "very similar to 17 with a difference in the last variable and in the argument of (σ^(1))'",
             everyAlpha(
                 FIRST,
                 (w, d, i, m, l) ->
                     sum(1, w.M(2), k -> s(w, 2, k, i) * w.deep().alpha(2, k, m))
                         * w.sigmaPrime(1, sum(0, w.p, n -> w.deep().alpha(1, m, n) * w.x(i, n)))
                         * w.x(i, l)))
+        .remark("z^(0) is x: x_i in the argument of (σ^(1))′ and x_il behind it.");
+    t.sentence(
+            "(17), its layers",
+            "$\\forall d \\in [2, D-1]$ … starting at $D-1$ and going till 2",
+            everyAlpha(
+                BELOW_LAST, (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[d][m][l])),
+            everyAlpha(
+                BELOW_LAST, (w, d, i, m, l) -> backwards(w, d, m, i) * w.deep().z(d - 1, i, l)))
         .remark(
-            "If only the last variable changed, σ' would still have the argument z_i^(0), which is"
-                + " not defined. x_i replaces it in both places.");
+            "With z^(0) = x the range might start at 1: (18) is (17) at d = 1. With D = 2 it is"
+                + " empty.");
     t.sentence(
             "(18), (σ^(1))'",
-            "where (σ^(1))' is the activation function of the first hidden layer",
+            "where $(\\sigma^{(1)})'$ is the activation function of the first hidden layer",
             everyNode(FIRST, (w, d, i, m) -> w.d(w.deep().z[1][i][m], w.deep().sum[1][i][m])),
             everyNode(FIRST, (w, d, i, m) -> w.sigma(1, w.deep().alphaTz(1, m, i))))
         .intended(
-            "where (σ^(1))' is the derivative of the activation function of the first hidden layer",
+            "where $(\\sigma^{(1)})'$ is the derivative of the activation function of the first"
+                + " hidden layer",
             everyNode(FIRST, (w, d, i, m) -> w.sigmaPrime(1, w.deep().alphaTz(1, m, i))))
         .remark("σ^(1) is the activation function, (σ^(1))' its derivative.");
   }
@@ -1208,6 +1225,7 @@ final class Charpentier2018 {
 
   private static void smoothActivations(Transcript<Charpentier2018World> t) {
     t.text();
+    t.with("");
     t.definition(
         "§4 sigmoid",
         "a_k(x) = \\frac{1}{1+e^{-x}}",
@@ -1241,19 +1259,28 @@ final class Charpentier2018 {
             "§4 softmax",
             "g_k(t_i) = \\frac{e^{t_{ik}}}{\\sum_{l=1}^{K} e^{t_{ikl}}} = \\delta_k",
             all(I, K, (w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k)))),
-            Formula.undefined())
+            new Formula.Undefined<>("no t has three indices"))
         .intended(
             "g_k(t_i) = \\frac{e^{t_{ik}}}{\\sum_{l=1}^{K} e^{t_{il}}}",
             all(I, K, (w, i, k) -> exp(w.t(i, k)) / w.sumK(l -> exp(w.t(i, l)))))
+        .remark("There is no t_ikl: the sum is over t_il.");
+    t.definition(
+            "§4 softmax, δ_k",
+            "g_k(t_i) = \\delta_k",
+            all(I, K, (w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k)))),
+            all(I, K, (w, i, k) -> softmaxDelta(w, i, k)))
+        .intended(
+            "g_k(t_i) = f_k(x_i), \\text{ not the } \\delta_{ki} \\text{ of (10)}",
+            all(I, K, (w, i, k) -> softmax(w, i, k)))
+        .measured("δ_ki of (10) with g_k = softmax")
         .remark(
-            "There is no t_ikl: the sum is over t_il. And δ_k is a third δ, neither ∂ nor the error"
-                + " δ_ki.");
+            "A third δ: neither the ∂ of δR_i nor the error of an output. f_k is its name in (2).");
     t.display("§4, softmax");
     t.derivative(
         "§4 softmax', k ≠ l",
         "g_k'(\\beta_l^T z_i^{(D)}) = -\\delta_k \\delta_l \\text{ if } k \\neq l",
-        all(I, K, K, (w, i, k, l) -> k == l ? 0 : dSoftmax(w, i, k, l)),
-        all(I, K, K, (w, i, k, l) -> k == l ? 0 : -softmax(w, i, k) * softmax(w, i, l)));
+        all(I, K, K.as("l"), (w, i, k, l) -> k == l ? 0 : dSoftmax(w, i, k, l)),
+        all(I, K, K.as("l"), (w, i, k, l) -> k == l ? 0 : -softmax(w, i, k) * softmax(w, i, l)));
     t.derivative(
             "§4 softmax', k = l",
             "g_k'(\\beta_l^T z_i^{(D)}) = \\delta_k (1 - \\delta_k) \\text{ if } k = l",
@@ -1281,7 +1308,7 @@ final class Charpentier2018 {
         w -> w.derivative(x -> x.relu(0), right(w)),
         w -> 1);
     t.open(
-        Kind.DERIVATIVE,
+        ClaimKind.DERIVATIVE,
         "§4 ReLU', x = 0",
         "a_k' = 0 \\text{ if } x \\le 0",
         w -> w.slopeOnLeft(x -> x.relu(0), 0),
@@ -1297,10 +1324,20 @@ final class Charpentier2018 {
             all(SIDE, (w, n) -> max(w.leak() * at(w, n), at(w, n))),
             all(SIDE, (w, n) -> at(w, n) <= 0 ? w.leak() * at(w, n) : at(w, n)))
         .remark("α ≤ 1 is what it takes to be max(αx, x).");
+    t.sentence(
+            "§4 leaky ReLU, the letter α",
+            "where $\\alpha \\leq 1$ and chosen before-hand",
+            w -> w.derivative(leaky(w.leak()), left(w)),
+            w -> w.alpha(1, 1))
+        .intended(
+            "where the slope, which is no weight $\\alpha_{ml}$, is chosen before-hand",
+            w -> (w.leak() * left(w)) / left(w))
+        .measured("α_11 of §1 for α")
+        .remark("In §1 to §3 α are the weights of the hidden layer, and they are learned.");
     t.open(
-        Kind.DEFINITION,
+        ClaimKind.SENTENCE,
         "§4 leaky ReLU, α",
-        "\\alpha \\leq 1 \\text{ and chosen before-hand}",
+        "where $\\alpha \\leq 1$ and chosen before-hand",
         w -> w.derivative(leaky(w.leak()), left(w)),
         w -> w.derivative(leaky(-w.leak()), left(w)),
         "α ≤ 1 admits 0, which is ReLU, and negative slopes, with which the function falls and rises"
@@ -1317,7 +1354,7 @@ final class Charpentier2018 {
         w -> w.derivative(leaky(w.leak()), right(w)),
         w -> 1);
     t.open(
-        Kind.DERIVATIVE,
+        ClaimKind.DERIVATIVE,
         "§4 leaky ReLU', x = 0",
         "a_k' = \\alpha \\text{ if } x \\le 0",
         w -> w.slopeOnLeft(leaky(w.leak()), 0),
@@ -1333,9 +1370,9 @@ final class Charpentier2018 {
         all(SIDE, (w, n) -> max(0, at(w, n)) + min(0, w.leak() * (exp(at(w, n)) - 1))),
         all(SIDE, (w, n) -> at(w, n) <= 0 ? w.leak() * (exp(at(w, n)) - 1) : at(w, n)));
     t.open(
-        Kind.DEFINITION,
+        ClaimKind.SENTENCE,
         "§4 ELU, α",
-        "\\alpha \\leq 1 \\text{ and chosen before-hand}",
+        "where $\\alpha \\leq 1$ and chosen before-hand",
         w -> value(elu(w.leak()), left(w)),
         w -> value(elu(-w.leak()), left(w)),
         "α ≤ 1 admits negative α, with which ELU is positive on both sides; α > 1 would do as well."
@@ -1352,7 +1389,7 @@ final class Charpentier2018 {
         w -> w.derivative(elu(w.leak()), right(w)),
         w -> 1);
     t.open(
-        Kind.DERIVATIVE,
+        ClaimKind.DERIVATIVE,
         "§4 ELU', x = 0",
         "a_k' = a_k + \\alpha \\text{ if } x \\le 0",
         w -> w.slopeOnLeft(elu(w.leak()), 0),
@@ -1364,7 +1401,8 @@ final class Charpentier2018 {
             "a_k' = a_k + \\alpha \\text{ if } x \\le 0",
             w -> w.slopeOnRight(elu(1), 0),
             w -> value(elu(1), 0) + 1)
-        .remark("With α = 1, ELU has a derivative at 0 too.");
+        .where("α = 1")
+        .remark("Then ELU has a derivative at 0 too.");
   }
 
   // for all i, k and m, the biases among the β_km
@@ -1374,7 +1412,7 @@ final class Charpentier2018 {
 
   // the same for every entry n of a vector that stands where a number should
   private static Formula<Charpentier2018World> everyEntry(Formula.Of4<Charpentier2018World> f) {
-    return all(I, K, M0, M0, f);
+    return all(I, K, M0, M0.as("n"), f);
   }
 
   // for all i, m and l, the biases among the α_ml
@@ -1438,8 +1476,8 @@ final class Charpentier2018 {
                             * w.x(i, l)));
   }
 
-  // (13) less α_ml, where the β_km have moved by this rate before
-  private static double changeOfAlpha(Charpentier2018World w, int m, int l, double rate) {
+  // (13) less α_ml
+  private static double changeOfAlpha(Charpentier2018World w, int m, int l) {
     return -w.gamma()
         * sum(
             1,
@@ -1447,10 +1485,7 @@ final class Charpentier2018 {
             i ->
                 w.sumK(
                     k ->
-                        delta(w, k, i)
-                            * (w.beta(k, m) - rate * w.d(w.own.RTheta, w.beta[k][m]))
-                            * w.sigmaPrime(w.alphaTx(m, i))
-                            * w.x(i, l)));
+                        delta(w, k, i) * w.beta(k, m) * w.sigmaPrime(w.alphaTx(m, i)) * w.x(i, l)));
   }
 
   // α_0m^(d) + α_m^(d)T Z^(from), of as many nodes as both have
@@ -1497,6 +1532,21 @@ final class Charpentier2018 {
     }
     return sum(1, w.M(d + 1), k -> backwards(w, d + 1, k, i) * w.deep().alpha(d + 1, k, m))
         * w.sigmaPrime(d, w.deep().alphaTz(d, m, i));
+  }
+
+  // ∂/∂z_il^(d−1) of what goes into node m of layer d
+  private static double slope(Charpentier2018World w, int d, int i, int m, int l) {
+    return w.d(w.deep().sum[d][i][m], w.deep().z[d - 1][i][l]);
+  }
+
+  // how many entries of an input a hidden node depends on
+  private static double inputsOfANode(Charpentier2018World w) {
+    return sum(1, w.p, l -> matters(w.d(w.z[1][1], w.x[1][l])));
+  }
+
+  // δ_ki of (10) where g_k is softmax
+  private static double softmaxDelta(Charpentier2018World w, int i, int k) {
+    return -2 * w.sumK(l -> (w.y(i, l) - softmax(w, i, l)) * dSoftmax(w, i, l, k));
   }
 
   private static double matters(double derivative) {

@@ -16,14 +16,14 @@ import static java.lang.StrictMath.pow;
 import static java.lang.StrictMath.tanh;
 
 import backprop.check.Tape.Node;
+import backprop.equations.ClaimKind;
 import backprop.equations.Document;
 import backprop.equations.Formula;
 import backprop.equations.Index;
-import backprop.equations.Kind;
-import backprop.equations.Range;
 import backprop.equations.Transcript;
 import backprop.equations.World;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Document 004, "Deriving Backpropagation", R. Menon 2021: vectors and matrices, one example.
@@ -32,18 +32,25 @@ import java.util.function.UnaryOperator;
  * the author is not to blame for it.
  */
 final class Menon2021 {
-  private static final Index<Menon2021World> LAYER = Index.upTo(w -> J);
-  private static final Index<Menon2021World> HIDDEN = Index.upTo(w -> J - 1);
+  private static final Index<Menon2021World> LAYER = Index.upTo("j", w -> J);
+  private static final Index<Menon2021World> HIDDEN = Index.upTo("j", w -> J - 1);
   // units of layer j, of the one before and of the one after; j is the first index
-  private static final Index<Menon2021World> UNIT = (w, outer) -> new Range(1, w.n(outer[0]));
-  private static final Index<Menon2021World> BEFORE = (w, outer) -> new Range(1, w.n(outer[0] - 1));
-  private static final Index<Menon2021World> NEXT = (w, outer) -> new Range(1, w.n(outer[0] + 1));
+  private static final Index<Menon2021World> UNIT =
+      Index.of("i", (w, outer) -> IntStream.rangeClosed(1, w.n(outer[0])));
+  private static final Index<Menon2021World> BEFORE =
+      Index.of("k", (w, outer) -> IntStream.rangeClosed(1, w.n(outer[0] - 1)));
+  private static final Index<Menon2021World> NEXT =
+      Index.of("k", (w, outer) -> IntStream.rangeClosed(1, w.n(outer[0] + 1)));
   // an i that names a unit of layer j and one of layer j + 1
   private static final Index<Menon2021World> IN_BOTH =
-      (w, outer) -> new Range(1, min(w.n(outer[0]), w.n(outer[0] + 1)));
-  private static final Index<Menon2021World> FIRST = Index.upTo(w -> w.n(1));
-  private static final Index<Menon2021World> OUTPUT = Index.upTo(w -> w.n(J));
-  private static final Index<Menon2021World> X = Index.from(-2, w -> 2);
+      Index.of("i", (w, outer) -> IntStream.rangeClosed(1, min(w.n(outer[0]), w.n(outer[0] + 1))));
+  private static final Index<Menon2021World> FIRST = Index.upTo("i", w -> w.n(1));
+  private static final Index<Menon2021World> OUTPUT = Index.upTo("i", w -> w.n(J));
+  private static final Index<Menon2021World> X = Index.from("x", -2, w -> 2);
+
+  private static final String GENERAL = "σ(x) = log(1 + e^x), L = √(1 + Σ(ŷ − y)²)";
+  private static final String SOFTMAX =
+      "σ(x) = log(1 + e^x) below a softmax layer, L = −Σ y log ŷ, γ = 1";
 
   private Menon2021() {}
 
@@ -75,27 +82,28 @@ final class Menon2021 {
 
   private static void notation(Transcript<Menon2021World> t) {
     t.text();
+    t.with(GENERAL);
     t.sentence(
             "§1.1, J",
-            "J represents the total number of layers in the network",
+            "$J$ represents the total number of layers in the network",
             w -> w.w.length - 1,
             w -> J)
         .remark("The input a^0 is not counted; in 001 it is.");
-    t.definition(
+    t.sentence(
             "§1.1, φ",
-            "\\phi^j \\text{ as a short hand for } \\nabla_{z^j} L",
+            "$\\phi^j$ as a short hand for $\\nabla_{z^j} L$",
             all(LAYER, UNIT, (w, j, i) -> w.d(w.L, w.b[j][i])),
             all(LAYER, UNIT, (w, j, i) -> w.d(w.L, w.z[j][i])))
         .remark(
             "So defined, φ^j is also the gradient of the biases, (4). The text version tears the index"
                 + " apart: ∇_z iL.");
-    t.definition(
+    t.sentence(
             "§1.1, w",
-            "w_{i,k}^j \\text{ is the element in the } i\\text{'th row and } k\\text{'th column}",
+            "$w_{i,k}^j$ is the element in the $i$'th row and $k$'th column",
             all(LAYER, UNIT, BEFORE, (w, j, i, k) -> w.d(w.z[j][i], w.a[j - 1][k])),
             all(LAYER, UNIT, BEFORE, (w, j, i, k) -> w.w(j, i, k)))
         .remark(
-            "Row i leads to unit i of layer j, column k from unit k of layer j − 1. In 003 the indices"
+            "JudgedClaim i leads to unit i of layer j, column k from unit k of layer j − 1. In 003 the indices"
                 + " stand the other way round.");
   }
 
@@ -107,8 +115,9 @@ final class Menon2021 {
                 + " activation function",
             all(LAYER, UNIT, (w, j, i) -> linear(w, j, i, 2) + w.b(j, i)),
             all(LAYER, UNIT, (w, j, i) -> 2 * w.z(j, i)))
+        .measured("z of twice the input; " + GENERAL)
         .intended(
-            "z^j = w^j a^{j-1} + b^j \\text{ is affine: } z(2a) = 2z(a) - b",
+            "an affine function $z^j = w^j a^{j-1} + b^j$, with $z(2a) = 2z(a) - b$",
             all(LAYER, UNIT, (w, j, i) -> 2 * w.z(j, i) - w.b(j, i)))
         .remark("A linear function of 2a is twice that of a. With a bias it is affine.");
 
@@ -126,13 +135,13 @@ final class Menon2021 {
         all(LAYER, UNIT, (w, j, i) -> w.sigma(w.z(j, i))));
 
     t.text();
-    t.specialCase(
+    t.sentence(
         "§1.2, first layer",
-        "for the first layer (j = 1), we treat the network inputs as a^0",
+        "for the first layer ($j = 1$), we treat the network inputs as $a^0$",
         all(FIRST, (w, i) -> w.a(1, i)),
         all(FIRST, (w, i) -> w.sigma(sum(1, w.n(0), k -> w.w(1, i, k) * w.a(0, k)) + w.b(1, i))));
     t.open(
-        Kind.DEFINITION,
+        ClaimKind.SENTENCE,
         "§1.2, several examples",
         "the loss function … calculate some form of difference from the ground truth",
         all(LAYER, UNIT, (w, j, i) -> w.d(w.L, w.b[j][i]) + w.d(w.second.L, w.b[j][i])),
@@ -143,19 +152,21 @@ final class Menon2021 {
             "§1.2, direction of the nudge",
             "in the direction which minimizes the loss the most",
             w -> -w.lengthOfGradient(),
-            w -> w.slopeAgainstGradient())
+            w -> w.slopeAlong(-1 / w.lengthOfGradient()))
+        .where("the nudge is short")
         .remark(
-            "Against the gradient the loss falls at the rate |∇L|, and in no direction faster; but"
-                + " this holds for short steps, hence \"slightly\". Measured on b^J.");
+            "Against the gradient the loss falls at the rate |∇L|, and in no direction faster."
+                + " Measured on b^J.");
     t.open(
-        Kind.SENTENCE,
-        "§1.2, a minimum",
-        "By repeating this process many times, we can arrive at a minimum of the loss function",
-        w -> lossAfterDescent(w),
-        w -> 0,
-        "Whether the least value is meant, or just a place where nothing moves any more, is not"
-            + " said. Here the latter: L = (y − max(0, θx))² from θ = −x never leaves y², though"
-            + " its least value is 0 where y > 0.");
+            ClaimKind.SENTENCE,
+            "§1.2, a minimum",
+            "By repeating this process many times, we can arrive at a minimum of the loss function",
+            w -> lossAfterDescent(w),
+            w -> 0,
+            "Whether the least value is meant, or just a place where nothing moves any more, is not"
+                + " said. Here the latter: L = (y − max(0, θx))² from θ = −x never leaves y², though"
+                + " its least value is 0 where y > 0.")
+        .measured("L = (y − max(0, θx))² after 1000 steps from θ = −x");
   }
 
   private static void fourEquations(Transcript<Menon2021World> t) {
@@ -165,7 +176,7 @@ final class Menon2021 {
             "\\phi^J = \\nabla_{a^J} L \\circ \\sigma'(z^J)",
             all(OUTPUT, (w, i) -> w.d(w.L, w.z[J][i])),
             all(OUTPUT, (w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i))))
-        .remark("For a σ that works elementwise; see §2.1, general σ.");
+        .where("σ works elementwise");
     t.display("(2)");
     t.recursion(
             "(2)",
@@ -177,7 +188,8 @@ final class Menon2021 {
                 (w, j, i) ->
                     sum(1, w.n(j + 1), k -> w.w(j + 1, k, i) * w.phi(j + 1, k))
                         * w.sigmaPrime(w.z(j, i))))
-        .remark("First the matrix product, then ∘. For a σ that works elementwise.");
+        .where("σ works elementwise")
+        .remark("First the matrix product, then ∘.");
     t.display("(3)");
     t.gradient(
         "(3)",
@@ -192,14 +204,24 @@ final class Menon2021 {
         all(LAYER, UNIT, (w, j, i) -> w.phi(j, i)));
 
     t.text();
-    t.open(
-        Kind.UPDATE,
-        "after (4), update",
-        "a scaled version of which is used as the value to update those weights by",
-        all(LAYER, UNIT, BEFORE, (w, j, i, k) -> -w.eta() * w.d(w.L, w.w[j][i][k])),
-        all(LAYER, UNIT, BEFORE, (w, j, i, k) -> w.eta() * w.d(w.L, w.w[j][i][k])),
-        "Neither the sign nor the size of the scale is given. Here Δw = −η ∇L with η > 0, since"
-            + " the loss is to fall.");
+    t.sentence(
+            "after (4), any layer",
+            "the pre-activations of any layer given the same for the next layer",
+            all(OUTPUT, (w, i) -> w.phi(J, i)),
+            new Formula.Undefined<>("the last layer has no next one"))
+        .intended(
+            "the pre-activations of any layer but the last, which has Equation 1",
+            all(OUTPUT, (w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i))))
+        .remark("(2) is for j = 1 … J − 1. §3 says it: \"Equation 2 applies for hidden layers\".");
+    t.sentence(
+            "after (4), update",
+            "a scaled version of which is used as the value to update those weights by",
+            w -> -w.eta() * pow(w.lengthOfGradient(), 2),
+            w -> w.slopeAlong(-w.eta()))
+        .measured("how fast L falls when −η times the gradient is added to b^J; " + GENERAL)
+        .remark(
+            "The scale is negative: §1.2 says in which direction. Its size, here η, is left to the"
+                + " reader.");
   }
 
   private static void lastLayer(Transcript<Menon2021World> t) {
@@ -214,9 +236,8 @@ final class Menon2021 {
             "= \\nabla_{\\hat{y}} L \\circ \\nabla_{z^J} \\hat{y}",
             all(OUTPUT, (w, i) -> w.phi(J, i)),
             all(OUTPUT, (w, i) -> w.d(w.L, w.yHat[i]) * w.d(w.yHat[i], w.z[J][i])))
-        .remark(
-            "∇_{z^J} ŷ is here the vector of ∂ŷ_i/∂z_i^J, the diagonal of a matrix: enough where σ"
-                + " works elementwise.");
+        .where("σ works elementwise")
+        .remark("∇_{z^J} ŷ is here the vector of ∂ŷ_i/∂z_i^J, the diagonal of a matrix.");
     t.line(
         "§2.1, chain rule, line 3",
         "= \\nabla_{a^J} L \\circ \\nabla_{z^J} a^J",
@@ -231,7 +252,7 @@ final class Menon2021 {
         all(OUTPUT, (w, i) -> w.sigmaPrime(w.z(J, i))));
     t.sentence(
             "§2.1, general σ",
-            "We also use σ to represent a general activation function (§1.1) … This gives us"
+            "We also use $\\sigma$ to represent a general activation function (§1.1) … This gives us"
                 + " Equation 1",
             all(OUTPUT, (w, i) -> w.softmax.phi(J, i)),
             all(
@@ -240,17 +261,10 @@ final class Menon2021 {
                     w.d(w.softmax.L, w.softmax.a[J][i])
                         * w.d(w.softmax.a[J][i], w.softmax.z[J][i])))
         .corrected(
-            "\\phi_i^J = \\sum_k \\frac{\\partial L}{\\partial a_k^J} \\frac{\\partial"
-                + " a_k^J}{\\partial z_i^J}",
-            all(
-                OUTPUT,
-                (w, i) ->
-                    sum(
-                        1,
-                        w.n(J),
-                        k ->
-                            w.d(w.softmax.L, w.softmax.a[J][k])
-                                * w.d(w.softmax.a[J][k], w.softmax.z[J][i]))))
+            "… an elementwise one; in general $\\phi_i^J = \\sum_k \\frac{\\partial L}{\\partial a_k^J}"
+                + " \\frac{\\partial a_k^J}{\\partial z_i^J}$",
+            all(OUTPUT, (w, i) -> throughAllOutputs(w, i)))
+        .measured(SOFTMAX)
         .remark(
             "Not a general σ: (1) and (2) need one that works elementwise. Measured on softmax,"
                 + " where each a_k depends on every z_i.");
@@ -405,7 +419,7 @@ final class Menon2021 {
     t.text();
     t.sentence(
         "§2.2, any j",
-        "by using both Equations 1 and 2, we can calculate φ^j for any 1 ≤ j ≤ J",
+        "by using both Equations 1 and 2, we can calculate $\\phi^j$ for any $1 \\leq j \\leq J$",
         all(LAYER, UNIT, (w, j, i) -> w.d(w.L, w.z[j][i])),
         all(LAYER, UNIT, (w, j, i) -> byEquations1And2(w, j, i)));
   }
@@ -503,9 +517,10 @@ final class Menon2021 {
     t.derivative(
             "§2.4, slope of z",
             "\\nabla_{b^j} z^j = \\mathbb{1}",
-            all(LAYER, UNIT, UNIT, (w, j, i, k) -> w.d(w.z[j][i], w.b[j][k])),
-            all(LAYER, UNIT, UNIT, (w, j, i, k) -> 1))
-        .corrected("\\nabla_{b^j} z^j = I", all(LAYER, UNIT, UNIT, (w, j, i, k) -> i == k ? 1 : 0))
+            all(LAYER, UNIT, UNIT.as("k"), (w, j, i, k) -> w.d(w.z[j][i], w.b[j][k])),
+            all(LAYER, UNIT, UNIT.as("k"), (w, j, i, k) -> 1))
+        .corrected(
+            "\\nabla_{b^j} z^j = I", all(LAYER, UNIT, UNIT.as("k"), (w, j, i, k) -> i == k ? 1 : 0))
         .remark(
             "\"where 𝟙 is a matrix composed of ones\": it is the identity. b_k moves z_k and no"
                 + " other.");
@@ -526,28 +541,44 @@ final class Menon2021 {
             "§2.4, Equation 4",
             "\\nabla_{b^j} = \\phi^j",
             all(LAYER, UNIT, (w, j, i) -> w.d(w.L, w.b[j][i])),
-            Formula.undefined())
+            new Formula.Undefined<>("a gradient of nothing"))
         .intended("\\nabla_{b^j} L = \\phi^j", all(LAYER, UNIT, (w, j, i) -> w.phi(j, i)))
         .remark("The gradient of what? L is missing. The print of (4) above is right.");
   }
 
   private static void whichEquation(Transcript<Menon2021World> t) {
     t.text();
+    t.with(SOFTMAX);
     t.sentence(
             "§3, hidden layers",
             "Equation 2 applies for hidden layers",
             all(HIDDEN, UNIT, (w, j, i) -> w.softmax.phi(j, i)),
             all(HIDDEN, UNIT, (w, j, i) -> w.softmax.wTphi(j, i) * w.sigmaPrime(w.softmax.z(j, i))))
         .remark("Whatever the last layer is: measured with softmax there.");
+    t.sentence(
+            "§3, output layers",
+            "Equation 1 applies for output (last) layers",
+            all(OUTPUT, (w, i) -> w.softmax.phi(J, i)),
+            all(
+                OUTPUT,
+                (w, i) ->
+                    w.d(w.softmax.L, w.softmax.yHat[i])
+                        * w.d(w.softmax.a[J][i], w.softmax.z[J][i])))
+        .corrected(
+            "… of ReLU and sigmoid, not of softmax, where $\\phi_i^J = \\sum_k \\frac{\\partial"
+                + " L}{\\partial a_k^J} \\frac{\\partial a_k^J}{\\partial z_i^J}$",
+            all(OUTPUT, (w, i) -> throughAllOutputs(w, i)))
+        .remark("§3.3.1 itself goes around Equation 1.");
   }
 
   private static void relu(Transcript<Menon2021World> t) {
     t.text();
+    t.with("ReLU in every layer, L = (1/n)Σ(y − ŷ)²");
     t.sentence(
         "§3.1, elementwise",
         "operates on a scalar and is applied elementwise on a vector input",
-        all(LAYER, UNIT, UNIT, (w, j, i, k) -> w.d(w.relu.a[j][i], w.relu.z[j][k])),
-        all(LAYER, UNIT, UNIT, (w, j, i, k) -> i == k ? w.reluPrime(w.relu.z(j, i)) : 0));
+        all(LAYER, UNIT, UNIT.as("k"), (w, j, i, k) -> w.d(w.relu.a[j][i], w.relu.z[j][k])),
+        all(LAYER, UNIT, UNIT.as("k"), (w, j, i, k) -> i == k ? w.reluPrime(w.relu.z(j, i)) : 0));
     t.display("§3.1, ReLU");
     t.definition(
         "§3.1, ReLU",
@@ -557,7 +588,7 @@ final class Menon2021 {
     t.text();
     t.sentence(
             "§3.1, not differentiable",
-            "technically not differentiable at x = 0",
+            "technically not differentiable at $x = 0$",
             w -> w.slopeOnRight(Menon2021World::relu, 0) - w.slopeOnLeft(Menon2021World::relu, 0),
             w -> 1)
         .remark("The slopes on both sides differ, by 1.");
@@ -567,10 +598,12 @@ final class Menon2021 {
             "\\sigma'(x) = \\begin{cases} 1 & x > 0 \\\\ 0 & x \\le 0 \\end{cases}",
             all(X, (w, x) -> w.reluPrime(x + 0.5)),
             all(X, (w, x) -> x + 0.5 > 0 ? 1 : 0))
-        .remark("Beside 0; at 0 see the next row.");
-    t.definition(
+        .where("x is not 0")
+        .remark("At 0 see the next row.");
+    t.text();
+    t.sentence(
             "§3.1, slope of ReLU at 0",
-            "\\text{define the derivative as 0 at 0}",
+            "define the derivative as 0 at 0",
             w -> w.slopeOnLeft(Menon2021World::relu, 0),
             w -> 0)
         .remark(
@@ -665,11 +698,16 @@ final class Menon2021 {
 
   private static void sigmoid(Transcript<Menon2021World> t) {
     t.text();
+    t.with("sigmoid in every layer, L = Σ(−y log ŷ − (1 − y) log(1 − ŷ))");
     t.sentence(
         "§3.2, elementwise",
         "operates on scalar values and is applied elementwise on a vector input",
-        all(LAYER, UNIT, UNIT, (w, j, i, k) -> w.d(w.sigmoid.a[j][i], w.sigmoid.z[j][k])),
-        all(LAYER, UNIT, UNIT, (w, j, i, k) -> i == k ? w.sigmoidPrime(w.sigmoid.z(j, i)) : 0));
+        all(LAYER, UNIT, UNIT.as("k"), (w, j, i, k) -> w.d(w.sigmoid.a[j][i], w.sigmoid.z[j][k])),
+        all(
+            LAYER,
+            UNIT,
+            UNIT.as("k"),
+            (w, j, i, k) -> i == k ? w.sigmoidPrime(w.sigmoid.z(j, i)) : 0));
     t.display("§3.2, sigmoid");
     t.definition(
         "§3.2, sigmoid",
@@ -713,16 +751,16 @@ final class Menon2021 {
                 + " the i behind it would be free. Measured for every i.");
     t.text();
     t.open(
-        Kind.DEFINITION,
+        ClaimKind.DEFINITION,
         "§3.2.1, log 0",
         "-y_i \\log(\\hat{y}_i) - (1 - y_i) \\log(1 - \\hat{y}_i), \\quad y_i = \\hat{y}_i = 1",
         w -> 0,
         w -> -1 * log(1) - (1 - 1) * log(1 - 1),
         "0 log 0 has no value. Here it is 0, its limit. A sigmoid never reaches 1, but rounded to"
             + " 53 bits it does, from z = 37 on.");
-    t.specialCase(
+    t.sentence(
         "§3.2.1, n = 1",
-        "for binary classification problems n = 1 so the summation is not necessary",
+        "for binary classification problems $n = 1$ so the summation is not necessary",
         all(OUTPUT, (w, i) -> w.d(w.sigmoid.L, w.sigmoid.yHat[i])),
         all(OUTPUT, (w, i) -> w.d(withoutSum(w, i), w.sigmoid.yHat[i])));
 
@@ -738,15 +776,12 @@ final class Menon2021 {
             "§3.2.1, gradient, line 2",
             "= \\nabla_{\\hat{y}} \\left( \\sum_{i=1}^{n} -y_i \\log(\\hat{y}_i) - (1 - y_i)"
                 + " \\log(1 - \\hat{y}_i) \\right)",
-            all(OUTPUT, OUTPUT, (w, i, m) -> w.d(w.sigmoid.L, w.sigmoid.a[J][m])),
-            all(OUTPUT, OUTPUT, (w, i, m) -> w.d(withoutBrackets(w, i), w.sigmoid.yHat[m])))
+            all(OUTPUT, OUTPUT.as("m"), (w, i, m) -> w.d(w.sigmoid.L, w.sigmoid.a[J][m])),
+            all(OUTPUT, OUTPUT.as("m"), (w, i, m) -> w.d(withoutBrackets(w, i), w.sigmoid.yHat[m])))
         .intended(
             "= \\nabla_{\\hat{y}} \\left( \\sum_{i=1}^{n} \\left[ -y_i \\log(\\hat{y}_i) - (1 -"
                 + " y_i) \\log(1 - \\hat{y}_i) \\right] \\right)",
-            all(
-                OUTPUT,
-                OUTPUT,
-                (w, i, m) -> w.d(w.sigmoid.lossOf(w.sigmoid.yHat), w.sigmoid.yHat[m])))
+            all(OUTPUT, OUTPUT.as("m"), (w, i, m) -> w.d(withoutSum(w, m), w.sigmoid.yHat[m])))
         .remark("The same brackets are missing.");
     t.display("§3.2.1, gradient 3");
     t.line(
@@ -781,9 +816,9 @@ final class Menon2021 {
 
     t.text();
     t.open(
-        Kind.SENTENCE,
+        ClaimKind.SENTENCE,
         "§3.2.1, base of log",
-        "Notice that we drop the constant log(e)",
+        "Notice that we drop the constant $\\log(e)$",
         w -> log(E),
         w -> log10(E),
         "The base of log is not given, and §3.3.1 writes ln beside it. Here log is the natural"
@@ -868,12 +903,23 @@ final class Menon2021 {
 
   private static void softmax(Transcript<Menon2021World> t) {
     t.text();
+    t.with(SOFTMAX);
     t.sentence(
             "§3.3, sum of elements",
             "a sort of probability density function such that the sum of elements is equal to 1",
             w -> sum(1, w.n(J), i -> w.softmax.a(J, i)),
             w -> 1)
-        .remark("Probabilities rather than a density: finitely many, each between 0 and 1.");
+        .remark("The elements are finitely many probabilities; see the next row.");
+    t.sentence(
+            "§3.3, density",
+            "a sort of probability density function",
+            all(OUTPUT, (w, i) -> w.softmax.a(J, i)),
+            all(OUTPUT, (w, i) -> 0))
+        .intended(
+            "a sort of probability mass function",
+            all(OUTPUT, (w, i) -> exp(w.softmax.z(J, i)) / sumOfExponentials(w)))
+        .measured("the probability of the single value i, which a density makes 0; " + SOFTMAX)
+        .remark("A density gives probability to intervals, a mass function to single values.");
     t.display("§3.3, softmax");
     t.definition(
             "§3.3, softmax",
@@ -895,9 +941,10 @@ final class Menon2021 {
                 (w, j, i) ->
                     w.softmaxInside.wTphi(j, i)
                         * w.d(w.softmaxInside.a[j][i], w.softmaxInside.z[j][i])))
+        .measured("softmax in the hidden layers, Equation 2 with ∂a_i/∂z_i for σ'; " + GENERAL)
         .corrected(
-            "\\phi^j = a^j \\circ (g - \\langle a^j, g \\rangle), \\quad g = (w^{j+1})^T"
-                + " \\phi^{j+1}",
+            "softmax is mostly used for the output layers; inside, $\\phi^j = a^j \\circ (g - \\langle"
+                + " a^j, g \\rangle)$ with $g = (w^{j+1})^T \\phi^{j+1}$",
             all(
                 HIDDEN,
                 UNIT,
@@ -920,37 +967,22 @@ final class Menon2021 {
             "L = -\\sum_j y_j \\log \\hat{y}_j",
             w -> w.softmax.L(),
             w -> -sum(1, w.n(J), j -> w.softmax.y(j) * log(w.softmax.yHat(j))))
-        .remark("Here j counts outputs; everywhere else it counts layers.");
+        .remark("Read with j for an output.");
+    t.definition(
+            "§3.3.1, the letter j",
+            "L = -\\sum_j y_j \\log \\hat{y}_j",
+            w -> sum(1, w.n(J), i -> w.general.y(i) * (logOfSum(w).value() - w.softmax.z(J, i))),
+            w -> crossEntropyUpTo(w, min(J, w.n(J))))
+        .intended("L = -\\sum_{i=1}^n y_i \\log \\hat{y}_i", w -> crossEntropyUpTo(w, w.n(J)))
+        .measured("j = 1 … J, as everywhere else, a softmax layer of n = n^3 outputs, any y")
+        .remark("j numbers layers, and J = 3 is the last. Here it must number the n outputs.");
     t.text();
     t.sentence(
-            "§3.3.1, substituting into Equation 1",
-            "trying to substitute into Equation 1 as we did with ReLU and sigmoid is rather"
-                + " difficult",
-            all(OUTPUT, (w, i) -> w.softmax.phi(J, i)),
-            all(
-                OUTPUT,
-                (w, i) ->
-                    -w.softmax.y(i)
-                        / w.softmax.a(J, i)
-                        * w.softmax.a(J, i)
-                        * (1 - w.softmax.a(J, i))))
-        .corrected(
-            "\\phi_i^J = \\sum_k -\\frac{y_k}{a_k^J} \\frac{\\partial a_k^J}{\\partial z_i^J},"
-                + " \\quad \\frac{\\partial a_k^J}{\\partial z_i^J} = a_k^J ([i = k] - a_i^J)",
-            all(
-                OUTPUT,
-                (w, i) ->
-                    sum(
-                        1,
-                        w.n(J),
-                        k ->
-                            -w.softmax.y(k)
-                                / w.softmax.a(J, k)
-                                * w.softmax.a(J, k)
-                                * ((i == k ? 1 : 0) - w.softmax.a(J, i)))))
-        .remark(
-            "Not difficult but wrong: with ∘ only the slopes ∂a_i/∂z_i count. With the sum over all"
-                + " outputs it is a line: a_k cancels, and Σ y_k = 1 leaves a_i − y_i.");
+            "§3.3, not necessary",
+            "We also will not evaluate the derivative of softmax, nor will it be necessary",
+            all(OUTPUT, (w, i) -> throughAllOutputs(w, i)),
+            all(OUTPUT, (w, i) -> w.d(logOfSum(w).minus(zGamma(w)), w.softmax.z[J][i])))
+        .remark("log and e^z cancel before anything is differentiated.");
 
     t.display("§3.3.1, L");
     t.line(
@@ -958,7 +990,7 @@ final class Menon2021 {
             "L = -y_{\\gamma} \\log \\hat{y}_{\\gamma}",
             w -> w.softmax.L(),
             w -> -w.softmax.y(w.gamma) * log(w.softmax.yHat(w.gamma)))
-        .remark("For a one-hot y only, as the text says.");
+        .where("y is one-hot");
     t.line(
         "§3.3.1, L, line 2",
         "= -\\log \\hat{y}_{\\gamma}",
@@ -979,7 +1011,7 @@ final class Menon2021 {
             "= -z_{\\gamma}^{J} + \\log \\sum_{k} e^{z_{k}^{J}}",
             w -> w.softmax.L(),
             w -> -w.softmax.z(J, w.gamma) + log(sumOfExponentials(w)))
-        .remark("Here log must be the natural logarithm.");
+        .where("log is the natural logarithm");
   }
 
   private static void softmaxGradient(Transcript<Menon2021World> t) {
@@ -1060,17 +1092,47 @@ final class Menon2021 {
     t.text();
     t.sentence(
             "§3.3.1, piecewise portion",
-            "the creation of a one-hot matrix where the γ'th element is 1",
-            all(OUTPUT, (w, i) -> w.softmax.y(i)),
+            "the creation of a one-hot matrix where the $\\gamma$'th element is 1",
+            all(OUTPUT, (w, i) -> w.softmax.yHat(i) - w.softmax.phi(J, i)),
+            new Formula.Undefined<>("a matrix cannot be subtracted from the vector ŷ"))
+        .intended(
+            "a one-hot vector where the $\\gamma$'th element is 1",
             all(OUTPUT, (w, i) -> i == w.gamma ? 1 : 0))
-        .remark("A one-hot vector: y itself, which is how the next line comes about.");
+        .remark("It is y itself, which is how the next line comes about.");
+    t.sentence(
+            "§3.3.1, form of Equation 1",
+            "The result of the above is the softmax form of Equation 1",
+            all(OUTPUT, (w, i) -> w.softmax.a(J, i) - w.softmax.y(i)),
+            all(
+                OUTPUT,
+                (w, i) ->
+                    -w.softmax.y(i)
+                        / w.softmax.a(J, i)
+                        * w.softmax.a(J, i)
+                        * (1 - w.softmax.a(J, i))))
+        .intended(
+            "… stands in the place of Equation 1: $\\phi_i^J = \\sum_k -\\frac{y_k}{a_k^J}"
+                + " \\frac{\\partial a_k^J}{\\partial z_i^J}$",
+            all(OUTPUT, (w, i) -> throughAllOutputs(w, i)))
+        .remark(
+            "Equation 1 with its ∘ takes only the slopes ∂a_i/∂z_i = a_i(1 − a_i): it gives"
+                + " −y_i(1 − a_i). The result is right; it comes from the sum over all outputs.");
     t.display("§3.3.1, φ^J");
     t.delta(
             "§3.3.1, φ^J",
             "\\phi^J = a^J - y",
             all(OUTPUT, (w, i) -> w.d(w.softmax.L, w.b[J][i])),
             all(OUTPUT, (w, i) -> w.softmax.a(J, i) - w.softmax.y(i)))
-        .remark("It takes the place of (1), and holds for any y whose entries sum to 1.");
+        .where("the entries of y sum to 1")
+        .remark("It takes the place of (1).");
+  }
+
+  // φ_i^J with softmax: every output depends on z_i
+  private static double throughAllOutputs(Menon2021World w, int i) {
+    return sum(
+        1,
+        w.n(J),
+        k -> w.d(w.softmax.L, w.softmax.a[J][k]) * w.d(w.softmax.a[J][k], w.softmax.z[J][i]));
   }
 
   // entry i of w^j (s a^{j-1})
@@ -1119,6 +1181,10 @@ final class Menon2021 {
 
   private static double slopeAsPrinted(double y, double yHat) {
     return -y / yHat - (1 - y) / (1 - yHat);
+  }
+
+  private static double crossEntropyUpTo(Menon2021World w, int last) {
+    return -sum(1, last, i -> w.general.y(i) * log(w.softmax.yHat(i)));
   }
 
   // Σ_k e^{z_k^J}
