@@ -18,6 +18,7 @@ import backprop.equations.Formula;
 import backprop.equations.Index;
 import backprop.equations.Transcript;
 import backprop.equations.World;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -256,9 +257,7 @@ final class Charpentier2018 {
         "§2.1 β line 3",
         "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\delta g_l(t_{il})}{\\delta \\beta_{km}}",
         everyBeta((w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m])),
-        everyBeta(
-            (w, i, k, m) ->
-                -2 * w.sumK(l -> (w.y(i, l) - w.own.f(i, l)) * w.d(w.own.f[i][l], w.beta[k][m]))));
+        everyBeta((w, i, k, m) -> w.own.weighted(i, l -> w.d(w.own.f[i][l], w.beta[k][m]))));
     t.line(
             "§2.1 β line 4",
             "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\delta g_l(t_{il})}{\\delta \\beta_k}"
@@ -266,23 +265,15 @@ final class Charpentier2018 {
             everyEntry((w, i, k, m, n) -> w.d(w.own.R[i], w.beta[k][m])),
             everyEntry(
                 (w, i, k, m, n) ->
-                    -2
-                        * w.sumK(
-                            l ->
-                                (w.y(i, l) - w.own.f(i, l))
-                                    * w.d(w.own.f[i][l], w.beta[k][n])
-                                    * w.d(w.t[i][l], w.beta[k][m]))))
+                    w.own.weighted(
+                        i, l -> w.d(w.own.f[i][l], w.beta[k][n]) * w.d(w.t[i][l], w.beta[k][m]))))
         .intended(
             "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\partial g_l(t_{il})}{\\partial t_{il}}"
                 + " \\frac{\\partial \\beta_l^T z_i}{\\partial \\beta_{km}}",
             everyEntry(
                 (w, i, k, m, n) ->
-                    -2
-                        * w.sumK(
-                            l ->
-                                (w.y(i, l) - w.own.f(i, l))
-                                    * w.d(w.own.f[i][l], w.t[i][l])
-                                    * w.d(w.t[i][l], w.beta[k][m]))))
+                    w.own.weighted(
+                        i, l -> w.d(w.own.f[i][l], w.t[i][l]) * w.d(w.t[i][l], w.beta[k][m]))))
         .remark(
             "∂g/∂β_k is a vector, with an entry for every n = 0 … M; each should be the derivative,"
                 + " and only n = 0 is. The chain rule wants ∂g_l/∂t_il.");
@@ -359,28 +350,14 @@ final class Charpentier2018 {
         "§2.1 α line 1",
         ALPHA + " = " + factor + "\\frac{\\delta \\beta_k^T z_i}{\\delta \\alpha_{ml}}",
         truth,
-        everyAlpha(
-            (w, i, m, l) ->
-                -2
-                    * w.sumK(
-                        k ->
-                            (w.y(i, k) - w.own.f(i, k))
-                                * w.gPrime(k, w.betaTz(k, i))
-                                * w.d(w.t[i][k], w.alpha[m][l]))));
+        everyAlpha((w, i, m, l) -> ownSum(w, i, k -> w.d(w.t[i][k], w.alpha[m][l]))));
     t.display("§2.1, derivative by α_ml, line 2");
     t.line(
         "§2.1 α line 2",
         "= " + factor + "\\beta_{km} \\frac{\\delta z_{im}}{\\delta \\alpha_{ml}}",
         truth,
         everyAlpha(
-            (w, i, m, l) ->
-                -2
-                    * w.sumK(
-                        k ->
-                            (w.y(i, k) - w.own.f(i, k))
-                                * w.gPrime(k, w.betaTz(k, i))
-                                * w.beta(k, m)
-                                * w.d(w.z[i][m], w.alpha[m][l]))));
+            (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * w.d(w.z[i][m], w.alpha[m][l]))));
     t.display("§2.1, derivative by α_ml, line 3");
     t.line(
         "§2.1 α line 3",
@@ -388,15 +365,7 @@ final class Charpentier2018 {
             + factor
             + "\\beta_{km} \\frac{\\delta \\sigma(\\alpha_m^T x_i)}{\\delta \\alpha_{ml}}",
         truth,
-        everyAlpha(
-            (w, i, m, l) ->
-                -2
-                    * w.sumK(
-                        k ->
-                            (w.y(i, k) - w.own.f(i, k))
-                                * w.gPrime(k, w.betaTz(k, i))
-                                * w.beta(k, m)
-                                * dSigma(w, i, m, l))));
+        everyAlpha((w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * dSigma(w, i, m, l))));
     t.display("§2.1, derivative by α_ml, line 4");
     t.line(
         "§2.1 α line 4",
@@ -407,25 +376,14 @@ final class Charpentier2018 {
         truth,
         everyAlpha(
             (w, i, m, l) ->
-                -2
-                    * w.sumK(
-                        k ->
-                            (w.y(i, k) - w.own.f(i, k))
-                                * w.gPrime(k, w.betaTz(k, i))
-                                * w.beta(k, m)
-                                * w.sigmaPrime(w.alphaTx(m, i))
-                                * dAlphaTx(w, i, m, l))));
+                ownSum(
+                    w,
+                    i,
+                    k -> w.beta(k, m) * w.sigmaPrime(w.alphaTx(m, i)) * dAlphaTx(w, i, m, l))));
     Formula<Charpentier2018World> five =
         everyAlpha(
             (w, i, m, l) ->
-                -2
-                    * w.sumK(
-                        k ->
-                            (w.y(i, k) - w.own.f(i, k))
-                                * w.gPrime(k, w.betaTz(k, i))
-                                * w.beta(k, m)
-                                * w.sigmaPrime(w.alphaTx(m, i))
-                                * w.x(i, l)));
+                ownSum(w, i, k -> w.beta(k, m) * w.sigmaPrime(w.alphaTx(m, i)) * w.x(i, l)));
     t.display("§2.1, derivative by α_ml, line 5");
     t.line(
         "§2.1 α line 5",
@@ -540,11 +498,7 @@ final class Charpentier2018 {
         "§2.2 β line 3",
         "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\delta g_l(t_i)}{\\delta \\beta_{km}}",
         truth,
-        everyBeta(
-            (w, i, k, m) ->
-                -2
-                    * w.sumK(
-                        l -> (w.y(i, l) - w.joint.f(i, l)) * w.d(w.joint.f[i][l], w.beta[k][m]))));
+        everyBeta((w, i, k, m) -> w.joint.weighted(i, l -> w.d(w.joint.f[i][l], w.beta[k][m]))));
     t.display("§2.2, derivative by β_km, line 4");
     t.line(
             "§2.2 β line 4",
@@ -553,23 +507,15 @@ final class Charpentier2018 {
             truthForEntries,
             everyEntry(
                 (w, i, k, m, n) ->
-                    -2
-                        * w.sumK(
-                            l ->
-                                (w.y(i, l) - w.joint.f(i, l))
-                                    * w.d(w.joint.f[i][l], w.beta[k][n])
-                                    * w.d(w.t[i][k], w.beta[k][m]))))
+                    w.joint.weighted(
+                        i, l -> w.d(w.joint.f[i][l], w.beta[k][n]) * w.d(w.t[i][k], w.beta[k][m]))))
         .intended(
             "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\partial g_l(t_i)}{\\partial t_{ik}}"
                 + " \\frac{\\partial \\beta_k^T z_i}{\\partial \\beta_{km}}",
             everyEntry(
                 (w, i, k, m, n) ->
-                    -2
-                        * w.sumK(
-                            l ->
-                                (w.y(i, l) - w.joint.f(i, l))
-                                    * w.d(w.joint.f[i][l], w.t[i][k])
-                                    * w.d(w.t[i][k], w.beta[k][m]))))
+                    w.joint.weighted(
+                        i, l -> w.d(w.joint.f[i][l], w.t[i][k]) * w.d(w.t[i][k], w.beta[k][m]))))
         .remark("∂β_k where ∂t_ik is meant, as in §2.1.");
     t.display("§2.2, derivative by β_km, line 5");
     t.line(
@@ -590,12 +536,7 @@ final class Charpentier2018 {
                 + " z_{im}",
             everyEntry(
                 (w, i, k, m, n) ->
-                    -2
-                        * w.sumK(
-                            l ->
-                                (w.y(i, l) - w.joint.f(i, l))
-                                    * w.d(w.joint.f[i][l], w.t[i][k])
-                                    * w.z(i, m))))
+                    w.joint.weighted(i, l -> w.d(w.joint.f[i][l], w.t[i][k]) * w.z(i, m))))
         .remark("Two things: ∂β_k for ∂t_ik, and the next claim.");
     t.line(
             "§2.2 β line 5, the residual",
@@ -608,11 +549,7 @@ final class Charpentier2018 {
                             l -> (w.y(i, k) - w.joint.f(i, k)) * w.gPrime(l, k, i) * w.z(i, m))))
         .intended(
             "-2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\dots",
-            everyBeta(
-                (w, i, k, m) ->
-                    -2
-                        * w.sumK(
-                            l -> (w.y(i, l) - w.joint.f(i, l)) * w.gPrime(l, k, i) * w.z(i, m))))
+            everyBeta((w, i, k, m) -> w.joint.weighted(i, l -> w.gPrime(l, k, i) * w.z(i, m))))
         .remark("The sum runs over l, so the residual is that of output l, as in (8).");
 
     t.display("§2.2, g_l'");
@@ -644,19 +581,14 @@ final class Charpentier2018 {
         "(8)",
         BETA + " = -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) g_l'(\\beta_k^T z_i) z_{im}",
         truth,
-        everyBeta(
-            (w, i, k, m) ->
-                -2 * w.sumK(l -> (w.y(i, l) - w.joint.f(i, l)) * w.gPrime(l, k, i) * w.z(i, m))));
+        everyBeta((w, i, k, m) -> w.joint.weighted(i, l -> w.gPrime(l, k, i) * w.z(i, m))));
     t.text();
     t.sentence(
         "(8), the biases",
         "This gives us the update scheme for the weights and biases sending the hidden layer to"
             + " the output nodes",
         all(I, K, (w, i, k) -> w.d(w.joint.R[i], w.beta[k][0])),
-        all(
-            I,
-            K,
-            (w, i, k) -> -2 * w.sumK(l -> (w.y(i, l) - w.joint.f(i, l)) * w.gPrime(l, k, i))));
+        all(I, K, (w, i, k) -> w.joint.weighted(i, l -> w.gPrime(l, k, i))));
   }
 
   private static void jointHidden(Transcript<Charpentier2018World> t) {
@@ -691,29 +623,13 @@ final class Charpentier2018 {
         "= " + factor + "\\frac{\\delta z_{im}}{\\delta \\alpha_{ml}}",
         truth,
         everyAlpha(
-            (w, i, m, l) ->
-                -2
-                    * w.sumK(
-                        j ->
-                            (w.y(i, j) - w.joint.f(i, j))
-                                * w.sumK(
-                                    k ->
-                                        w.gPrime(j, k, i)
-                                            * w.beta(k, m)
-                                            * w.d(w.z[i][m], w.alpha[m][l])))));
+            (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * w.d(w.z[i][m], w.alpha[m][l]))));
     t.display("§2.2, derivative by α_ml, line 3");
     t.line(
         "§2.2 α line 3",
         "= " + factor + "\\frac{\\delta \\sigma(\\alpha_{m}^{T} x_{i})}{\\delta \\alpha_{ml}}",
         truth,
-        everyAlpha(
-            (w, i, m, l) ->
-                -2
-                    * w.sumK(
-                        j ->
-                            (w.y(i, j) - w.joint.f(i, j))
-                                * w.sumK(
-                                    k -> w.gPrime(j, k, i) * w.beta(k, m) * dSigma(w, i, m, l)))));
+        everyAlpha((w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * dSigma(w, i, m, l))));
     t.display("§2.2, derivative by α_ml, line 4");
     t.line(
         "§2.2 α line 4",
@@ -724,16 +640,10 @@ final class Charpentier2018 {
         truth,
         everyAlpha(
             (w, i, m, l) ->
-                -2
-                    * w.sumK(
-                        j ->
-                            (w.y(i, j) - w.joint.f(i, j))
-                                * w.sumK(
-                                    k ->
-                                        w.gPrime(j, k, i)
-                                            * w.beta(k, m)
-                                            * w.sigmaPrime(w.alphaTx(m, i))
-                                            * dAlphaTx(w, i, m, l)))));
+                jointSum(
+                    w,
+                    i,
+                    k -> w.beta(k, m) * w.sigmaPrime(w.alphaTx(m, i)) * dAlphaTx(w, i, m, l))));
     t.display("§2.2, derivative by α_ml, line 5");
     t.line(
         "§2.2 α line 5",
@@ -741,16 +651,7 @@ final class Charpentier2018 {
         truth,
         everyAlpha(
             (w, i, m, l) ->
-                -2
-                    * w.sumK(
-                        j ->
-                            (w.y(i, j) - w.joint.f(i, j))
-                                * w.sumK(
-                                    k ->
-                                        w.gPrime(j, k, i)
-                                            * w.beta(k, m)
-                                            * w.sigmaPrime(w.alphaTx(m, i))
-                                            * w.x(i, l)))));
+                jointSum(w, i, k -> w.beta(k, m) * w.sigmaPrime(w.alphaTx(m, i)) * w.x(i, l))));
     t.display("§2.2, derivative by α_ml, line 6");
     t.line(
         "§2.2 α line 6",
@@ -845,11 +746,7 @@ final class Charpentier2018 {
             "the difference in the two methods resides in the derivation of the activation function"
                 + " of the output layer",
             all(I, K, (w, i, k) -> w.d(w.own.R[i], w.t[i][k])),
-            all(
-                I,
-                K,
-                (w, i, k) ->
-                    -2 * w.sumK(l -> (w.y(i, l) - w.own.f(i, l)) * w.d(w.own.f[i][l], w.t[i][k]))))
+            all(I, K, (w, i, k) -> w.own.weighted(i, l -> w.d(w.own.f[i][l], w.t[i][k]))))
         .remark("Put the g_k of §2.1 into (10): all terms but l = k vanish, (6) is left.");
   }
 
@@ -999,13 +896,13 @@ final class Charpentier2018 {
             "§3 α_m^(d), its entries",
             "\\alpha_m^{(d)} = (\\alpha_{0m}^{(d)} \\, \\alpha_{m1}^{(d)} \\, \\alpha_{m2}^{(d)} \\,"
                 + " \\dots \\, \\alpha_{mp}^{(d)})",
-            all(LAYERS, (w, d) -> sum(1, w.M(d - 1), l -> matters(slope(w, d, 1, 1, l)))),
+            all(LAYERS, (w, d) -> w.deep().z[d - 1][1].length - 1),
             all(LAYERS, (w, d) -> w.p))
         .corrected(
             "\\alpha_m^{(d)} = (\\alpha_{0m}^{(d)} \\, \\alpha_{m1}^{(d)} \\, \\alpha_{m2}^{(d)} \\,"
                 + " \\dots \\, \\alpha_{mM_{d-1}}^{(d)}), \\quad M_0 = p",
             all(LAYERS, (w, d) -> w.M(d - 1)))
-        .measured("the entries of Z^(d−1) that a node of layer d depends on")
+        .measured("the entries of Z^(d−1), which α_m^(d) multiplies")
         .remark(
             "Counted without the bias: one weight for each node of layer d − 1. Only α^(1) has p.");
     t.sentence(
@@ -1452,6 +1349,25 @@ final class Charpentier2018 {
     return w.derivative(a -> sigma(1).apply(alphaTx(w, m, i, l, a)), w.alpha(m, l));
   }
 
+  // −2 Σ_k (y_ik − f_k(x_i)) g_k'(β_k^T z_i) · factor
+  private static double ownSum(Charpentier2018World w, int i, IntToDoubleFunction factor) {
+    return -2
+        * w.sumK(
+            k ->
+                (w.y(i, k) - w.own.f(i, k))
+                    * w.gPrime(k, w.betaTz(k, i))
+                    * factor.applyAsDouble(k));
+  }
+
+  // −2 Σ_j (y_ij − f_j(x_i)) Σ_k g_j'(β_k^T z_i) · factor
+  private static double jointSum(Charpentier2018World w, int i, IntToDoubleFunction factor) {
+    return -2
+        * w.sumK(
+            j ->
+                (w.y(i, j) - w.joint.f(i, j))
+                    * w.sumK(k -> w.gPrime(j, k, i) * factor.applyAsDouble(k)));
+  }
+
   // δ_ki of (6)
   private static double delta(Charpentier2018World w, int k, int i) {
     return -2 * (w.y(i, k) - w.own.f(i, k)) * w.gPrime(k, w.betaTz(k, i));
@@ -1459,7 +1375,7 @@ final class Charpentier2018 {
 
   // δ_ki of (10)
   private static double jointDelta(Charpentier2018World w, int k, int i) {
-    return -2 * w.sumK(l -> (w.y(i, l) - w.joint.f(i, l)) * w.gPrime(l, k, i));
+    return w.joint.weighted(i, l -> w.gPrime(l, k, i));
   }
 
   // line 6 of the derivative by α_ml in §2.2

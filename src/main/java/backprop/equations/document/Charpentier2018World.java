@@ -179,6 +179,11 @@ final class Charpentier2018World extends World {
       return f[i][k].value();
     }
 
+    /** −2 Σ_l (y_il − f_l(x_i)) · factor. */
+    double weighted(int i, IntToDoubleFunction factor) {
+      return -2 * sumK(l -> (y(i, l) - f(i, l)) * factor.applyAsDouble(l));
+    }
+
     double R(int i) {
       return R[i].value();
     }

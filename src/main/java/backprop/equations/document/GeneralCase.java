@@ -135,8 +135,8 @@ final class GeneralCase {
     t.definition(
         "Definitions, a",
         "a_{n_l}^{p,l} = f(z_{n_l}^{p,l})",
-        general(all(WEIGHTS, P, n(1), (w, l, p, j) -> w.a(p, l + 1, j))),
-        general(all(WEIGHTS, P, n(1), (w, l, p, j) -> w.f(w.z(p, l + 1, j)))));
+        general(units((w, l, p, j) -> w.a(p, l + 1, j))),
+        general(units((w, l, p, j) -> w.f(w.z(p, l + 1, j)))));
     t.definition(
             "Definitions, a of layer 0",
             "a_{n_l}^{p,l} = f(z_{n_l}^{p,l})",
@@ -156,11 +156,11 @@ final class GeneralCase {
     t.sentence(
             "Definitions, w of the bias",
             "$w_{n_l n_{l+1}}^l$: weight in layer l multiplying $a_{n_l}^{p,l}$",
-            general(all(WEIGHTS, P, n(1), (w, l, p, j) -> w.d(w.z[p][l + 1][j], w.w[l][0][j]))),
+            general(units((w, l, p, j) -> w.d(w.z[p][l + 1][j], w.w[l][0][j]))),
             new Formula.Undefined<>("a layer has no node 0, so there is no a for w_0"))
         .intended(
             "… with $a_0^{p,l} = 1$ for the bias $w_{0 n_{l+1}}^l$",
-            general(all(WEIGHTS, P, n(1), (w, l, p, j) -> 1)))
+            general(units((w, l, p, j) -> 1)))
         .remark("n_l runs over nodes, from 1; the bias of (5) and (9) has n_l = 0.");
 
     t.display("(1)");
@@ -275,13 +275,8 @@ final class GeneralCase {
         "(3)",
         "\\frac{\\partial C}{\\partial w_{n_l n_{l+1}}^l} = \\sum_{p=1}^P \\sum_{n_L=1}^{N_L}"
             + " \\frac{\\partial c_{n_L}^p}{\\partial w_{n_l n_{l+1}}^l}",
-        general(all(WEIGHTS, n(0), n(1), (w, l, i, j) -> w.d(w.C, w.w[l][i][j]))),
-        general(
-            all(
-                WEIGHTS,
-                n(0),
-                n(1),
-                (w, l, i, j) -> w.sumP(p -> w.sumL(nL -> w.d(w.c[p][nL], w.w[l][i][j]))))));
+        general(weights((w, l, i, j) -> w.d(w.C, w.w[l][i][j]))),
+        general(weights((w, l, i, j) -> w.sumP(p -> w.sumL(nL -> w.d(w.c[p][nL], w.w[l][i][j]))))));
   }
 
   private static void chainRule(Transcript<GeneralCaseWorld> t) {
@@ -309,8 +304,8 @@ final class GeneralCase {
     t.derivative(
             "(5)",
             "\\frac{\\partial z_{n_{l+1}}^{p,l+1}}{\\partial w_{0n_{l+1}}^l} = 1",
-            general(all(WEIGHTS, P, n(1), (w, l, p, j) -> w.d(w.z[p][l + 1][j], w.w[l][0][j]))),
-            general(all(WEIGHTS, P, n(1), (w, l, p, j) -> 1)))
+            general(units((w, l, p, j) -> w.d(w.z[p][l + 1][j], w.w[l][0][j]))),
+            general(units((w, l, p, j) -> 1)))
         .remark("The bias of (1), here with its 0.");
 
     t.display("(6)");
@@ -461,12 +456,9 @@ final class GeneralCase {
             "(9) line 3",
             "\\frac{\\partial C}{\\partial w_{n_l n_{l+1}}^l} = \\sum_{p=1}^P a_{n_l}^{p,l}"
                 + " \\sum_{n_L=1}^{N_L} \\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}}",
-            general(all(WEIGHTS, n(0), n(1), (w, l, i, j) -> w.d(w.C, w.w[l][i][j]))),
+            general(weights((w, l, i, j) -> w.d(w.C, w.w[l][i][j]))),
             general(
-                all(
-                    WEIGHTS,
-                    n(0),
-                    n(1),
+                weights(
                     (w, l, i, j) ->
                         w.sumP(
                             p -> w.a(p, l, i) * w.sumL(nL -> w.d(w.c[p][nL], w.z[p][l + 1][j]))))))
@@ -476,14 +468,14 @@ final class GeneralCase {
     t.sentence(
             "after (9), forward propagation",
             "All $w$, $z$ and $a$ values have already been computed during forward propagation",
-            general(all(WEIGHTS, P, n(1), (w, l, p, j) -> w.z(p, l + 1, j))),
-            general(all(WEIGHTS, P, n(1), (w, l, p, j) -> forward(w, p, l + 1, j))))
+            general(units((w, l, p, j) -> w.z(p, l + 1, j))),
+            general(units((w, l, p, j) -> forward(w, p, l + 1, j))))
         .remark("z and a are computed; the w are given.");
     t.sentence(
             "after (9), f'(z)",
             "$f'(z)$ value can easily be computed",
-            general(all(WEIGHTS, P, n(1), (w, l, p, j) -> w.fPrime(w.z(p, l + 1, j)))),
-            general(all(WEIGHTS, P, n(1), (w, l, p, j) -> 1 - pow(w.a(p, l + 1, j), 2))))
+            general(units((w, l, p, j) -> w.fPrime(w.z(p, l + 1, j)))),
+            general(units((w, l, p, j) -> 1 - pow(w.a(p, l + 1, j), 2))))
         .remark("Here f = tanh, and a, which is stored, is enough.");
     t.sentence(
             "after (9), values known",
@@ -516,12 +508,9 @@ final class GeneralCase {
         "after (9), and thus",
         "and thus $\\frac{\\partial C}{\\partial w_{0n_{l+1}}^l}$ and $\\frac{\\partial"
             + " C}{\\partial w_{n_ln_{l+1}}^l}$ can be computed using the above equalities",
-        general(all(WEIGHTS, n(0), n(1), (w, l, i, j) -> w.d(w.C, w.w[l][i][j]))),
+        general(weights((w, l, i, j) -> w.d(w.C, w.w[l][i][j]))),
         general(
-            all(
-                WEIGHTS,
-                n(0),
-                n(1),
+            weights(
                 (w, l, i, j) ->
                     w.sumP(p -> w.a(p, l, i) * w.sumL(nL -> backward(w, p, nL, l + 1, j))))));
   }
@@ -1127,6 +1116,16 @@ final class GeneralCase {
         return formula.entry(net.apply(w), number);
       }
     };
+  }
+
+  // a number for every weight but the biases
+  private static Formula<Net> weights(Formula.Of3<Net> f) {
+    return all(WEIGHTS, n(0), n(1), f);
+  }
+
+  // a number for every data point and unit
+  private static Formula<Net> units(Formula.Of3<Net> f) {
+    return all(WEIGHTS, P, n(1), f);
   }
 
   // a number for every ∂c/∂z below the last layer, in the letters of (7) to (9)

@@ -236,15 +236,10 @@ final class LossesAndActivations {
             DE_DW
                 + "\\frac{1}{2} * 2 * (y_i - y_{id}) * \\frac{\\partial (y_i - y_{id})}{\\partial"
                 + " w_{ij}}",
-            all(ANY, I, J, (w, n, i, j) -> w.d(w.any.get(n).mse, w.w[i][j])),
-            all(
-                ANY,
-                I,
-                J,
-                (w, n, i, j) -> {
-                  Output o = w.any.get(n);
-                  return 0.5 * 2 * (o.y(i) - w.yd(i)) * w.d(o.y[i].minus(w.yd[i]), w.w[i][j]);
-                }))
+            forAny((w, o, i, j) -> w.d(o.mse, w.w[i][j])),
+            forAny(
+                (w, o, i, j) ->
+                    0.5 * 2 * (o.y(i) - w.yd(i)) * w.d(o.y[i].minus(w.yd[i]), w.w[i][j])))
         .where("y_i depends on z_i alone")
         .remark(
             "Of the sum over the outputs one term is left, because w_ij leads to y_i alone. After"
@@ -254,45 +249,24 @@ final class LossesAndActivations {
     t.line(
         section + ": ∂E/∂w, line 2",
         "= (y_i - y_{id}) " + DY_DW,
-        all(ANY, I, J, (w, n, i, j) -> w.d(w.any.get(n).mse, w.w[i][j])),
-        all(
-            ANY,
-            I,
-            J,
-            (w, n, i, j) -> {
-              Output o = w.any.get(n);
-              return (o.y(i) - w.yd(i)) * w.d(o.y[i], w.w[i][j]);
-            }));
+        forAny((w, o, i, j) -> w.d(o.mse, w.w[i][j])),
+        forAny((w, o, i, j) -> (o.y(i) - w.yd(i)) * w.d(o.y[i], w.w[i][j])));
 
     chainOfY(t, section, w -> w.any);
     t.display(section + " (1)");
     t.gradient(
         section + " (1)",
         DE_DW + "(y_i - y_{id}) " + DY_DZ + " " + DZ_DW,
-        all(ANY, I, J, (w, n, i, j) -> w.d(w.any.get(n).mse, w.w[i][j])),
-        all(
-            ANY,
-            I,
-            J,
-            (w, n, i, j) -> {
-              Output o = w.any.get(n);
-              return (o.y(i) - w.yd(i)) * w.d(o.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j]);
-            }));
+        forAny((w, o, i, j) -> w.d(o.mse, w.w[i][j])),
+        forAny((w, o, i, j) -> (o.y(i) - w.yd(i)) * w.d(o.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j])));
 
     netInput(t, section);
     t.display(section + " (2)");
     t.gradient(
         section + " (2)",
         DE_DW + "(y_i - y_{id}) " + DY_DZ + " x_j",
-        all(ANY, I, J, (w, n, i, j) -> w.d(w.any.get(n).mse, w.w[i][j])),
-        all(
-            ANY,
-            I,
-            J,
-            (w, n, i, j) -> {
-              Output o = w.any.get(n);
-              return (o.y(i) - w.yd(i)) * w.d(o.y[i], w.z[i]) * w.x(j);
-            }));
+        forAny((w, o, i, j) -> w.d(o.mse, w.w[i][j])),
+        forAny((w, o, i, j) -> (o.y(i) - w.yd(i)) * w.d(o.y[i], w.z[i]) * w.x(j)));
     dependsOnActivation(t, section);
   }
 
@@ -396,11 +370,7 @@ final class LossesAndActivations {
     updateRule(t, section, CROSS_ENTROPY_FOR_SIGMOID);
 
     Formula<LossesAndActivationsWorld> truth =
-        all(
-            BETWEEN_0_AND_1,
-            I,
-            J,
-            (w, n, i, j) -> w.d(w.between0And1.get(n).crossEntropyForSigmoid, w.w[i][j]));
+        forBetween0And1((w, o, i, j) -> w.d(o.crossEntropyForSigmoid, w.w[i][j]));
     t.display(section + ", line 1");
     t.line(
             section + ": ∂E/∂w, line 1",
@@ -408,28 +378,16 @@ final class LossesAndActivations {
                 + "-\\bigg[\\frac{y_{id}}{y_i} + \\big(\\frac{1-y_{id}}{1-y_i}\\big)\\bigg] "
                 + DY_DW,
             truth,
-            all(
-                BETWEEN_0_AND_1,
-                I,
-                J,
-                (w, n, i, j) -> {
-                  Output o = w.between0And1.get(n);
-                  return -(w.yd(i) / o.y(i) + (1 - w.yd(i)) / (1 - o.y(i)))
-                      * w.d(o.y[i], w.w[i][j]);
-                }))
+            forBetween0And1(
+                (w, o, i, j) ->
+                    -(w.yd(i) / o.y(i) + (1 - w.yd(i)) / (1 - o.y(i))) * w.d(o.y[i], w.w[i][j])))
         .corrected(
             DE_DW
                 + "-\\bigg[\\frac{y_{id}}{y_i} - \\big(\\frac{1-y_{id}}{1-y_i}\\big)\\bigg] "
                 + DY_DW,
-            all(
-                BETWEEN_0_AND_1,
-                I,
-                J,
-                (w, n, i, j) -> {
-                  Output o = w.between0And1.get(n);
-                  return -(w.yd(i) / o.y(i) - (1 - w.yd(i)) / (1 - o.y(i)))
-                      * w.d(o.y[i], w.w[i][j]);
-                }))
+            forBetween0And1(
+                (w, o, i, j) ->
+                    -(w.yd(i) / o.y(i) - (1 - w.yd(i)) / (1 - o.y(i))) * w.d(o.y[i], w.w[i][j])))
         .remark(
             "The second term takes a minus: the derivative of log(1 − y_i) is −1/(1 − y_i). The"
                 + " next line is right again.");
@@ -439,14 +397,8 @@ final class LossesAndActivations {
         section + ": ∂E/∂w, line 2",
         "= \\frac{(y_i - y_{id})}{y_i(1 - y_i)} " + DY_DW,
         truth,
-        all(
-            BETWEEN_0_AND_1,
-            I,
-            J,
-            (w, n, i, j) -> {
-              Output o = w.between0And1.get(n);
-              return (o.y(i) - w.yd(i)) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.w[i][j]);
-            }));
+        forBetween0And1(
+            (w, o, i, j) -> (o.y(i) - w.yd(i)) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.w[i][j])));
 
     chainOfY(t, section, w -> w.between0And1);
     t.display(section + " (1)");
@@ -454,17 +406,12 @@ final class LossesAndActivations {
         section + " (1)",
         DE_DW + "\\frac{(y_i - y_{id})}{y_i(1 - y_i)} " + DY_DZ + " " + DZ_DW,
         truth,
-        all(
-            BETWEEN_0_AND_1,
-            I,
-            J,
-            (w, n, i, j) -> {
-              Output o = w.between0And1.get(n);
-              return (o.y(i) - w.yd(i))
-                  / (o.y(i) * (1 - o.y(i)))
-                  * w.d(o.y[i], w.z[i])
-                  * w.d(w.z[i], w.w[i][j]);
-            }));
+        forBetween0And1(
+            (w, o, i, j) ->
+                (o.y(i) - w.yd(i))
+                    / (o.y(i) * (1 - o.y(i)))
+                    * w.d(o.y[i], w.z[i])
+                    * w.d(w.z[i], w.w[i][j])));
 
     netInput(t, section);
     t.display(section + " (2)");
@@ -472,17 +419,9 @@ final class LossesAndActivations {
             section + " (2)",
             DE_DW + "\\frac{(y_i - y_{id})}{y_i(1 - y_i)} " + DY_DZ + " x_j",
             truth,
-            all(
-                BETWEEN_0_AND_1,
-                I,
-                J,
-                (w, n, i, j) -> {
-                  Output o = w.between0And1.get(n);
-                  return (o.y(i) - w.yd(i))
-                      / (o.y(i) * (1 - o.y(i)))
-                      * w.d(o.y[i], w.z[i])
-                      * w.x(j);
-                }))
+            forBetween0And1(
+                (w, o, i, j) ->
+                    (o.y(i) - w.yd(i)) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.z[i]) * w.x(j)))
         .remark("Measured with sigmoid and with y = 1 − exp(−e^z), which also lies in (0, 1).");
     t.text();
     t.sentence(
@@ -1127,26 +1066,28 @@ final class LossesAndActivations {
         all(I, J, (w, i, j) -> -w.eta() * delta.value(w, i, j) * w.x(j)));
   }
 
+  private static Formula<LossesAndActivationsWorld> forAny(OfOutput f) {
+    return all(ANY, I, J, (w, n, i, j) -> f.value(w, w.any.get(n), i, j));
+  }
+
+  private static Formula<LossesAndActivationsWorld> forBetween0And1(OfOutput f) {
+    return all(BETWEEN_0_AND_1, I, J, (w, n, i, j) -> f.value(w, w.between0And1.get(n), i, j));
+  }
+
+  /** A number for an output function and a weight. */
   @FunctionalInterface
-  private interface OutputBySlope {
+  private interface OfOutput {
     double value(LossesAndActivationsWorld w, Output o, int i, int j);
   }
 
   // ± the slope, as y_i lies above or below y_d
   private static void l1Gradient(
-      Transcript<LossesAndActivationsWorld> t, String label, String latex, OutputBySlope slope) {
+      Transcript<LossesAndActivationsWorld> t, String label, String latex, OfOutput slope) {
     t.gradient(
         label,
         DE_DW + aboveBelow(latex, "y_d"),
-        all(ANY, I, J, (w, n, i, j) -> w.d(w.any.get(n).l1, w.w[i][j])),
-        all(
-            ANY,
-            I,
-            J,
-            (w, n, i, j) -> {
-              Output o = w.any.get(n);
-              return w.sign(o.y(i)) * slope.value(w, o, i, j);
-            }));
+        forAny((w, o, i, j) -> w.d(o.l1, w.w[i][j])),
+        forAny((w, o, i, j) -> w.sign(o.y(i)) * slope.value(w, o, i, j)));
   }
 
   private static double sigmoidSlope(LossesAndActivationsWorld w, int i) {

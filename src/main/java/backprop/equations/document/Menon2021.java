@@ -162,7 +162,7 @@ final class Menon2021 {
             "§1.2, a minimum",
             "By repeating this process many times, we can arrive at a minimum of the loss function",
             w -> lossAfterDescent(w),
-            w -> 0,
+            w -> w.x() == 0 ? lossAfterDescent(w) : 0,
             "Whether the least value is meant, or just a place where nothing moves any more, is not"
                 + " said. Here the latter: L = (y − max(0, θx))² from θ = −x never leaves y², though"
                 + " its least value is 0 where y > 0.")
@@ -186,8 +186,7 @@ final class Menon2021 {
                 HIDDEN,
                 UNIT,
                 (w, j, i) ->
-                    sum(1, w.n(j + 1), k -> w.w(j + 1, k, i) * w.phi(j + 1, k))
-                        * w.sigmaPrime(w.z(j, i))))
+                    w.above(j, k -> w.w(j + 1, k, i) * w.phi(j + 1, k)) * w.sigmaPrime(w.z(j, i))))
         .where("σ works elementwise")
         .remark("First the matrix product, then ∘.");
     t.display("(3)");
@@ -293,10 +292,7 @@ final class Menon2021 {
                 HIDDEN,
                 IN_BOTH,
                 (w, j, i) ->
-                    sum(
-                        1,
-                        w.n(j + 1),
-                        k -> w.d(w.L, w.z[j + 1][i]) * w.d(w.z[j + 1][i], w.z[j][i]))))
+                    w.above(j, k -> w.d(w.L, w.z[j + 1][i]) * w.d(w.z[j + 1][i], w.z[j][i]))))
         .intended(
             "= \\sum_k \\frac{\\partial L}{\\partial z_k^{j+1}} \\frac{\\partial"
                 + " z_k^{j+1}}{\\partial z_i^j}",
@@ -304,10 +300,7 @@ final class Menon2021 {
                 HIDDEN,
                 IN_BOTH,
                 (w, j, i) ->
-                    sum(
-                        1,
-                        w.n(j + 1),
-                        k -> w.d(w.L, w.z[j + 1][k]) * w.d(w.z[j + 1][k], w.z[j][i]))))
+                    w.above(j, k -> w.d(w.L, w.z[j + 1][k]) * w.d(w.z[j + 1][k], w.z[j][i]))))
         .remark(
             "The sum runs over k, and no k stands in it: layer j+1 needs k, twice. Measured where"
                 + " layer j+1 has a unit i at all.");
@@ -318,15 +311,13 @@ final class Menon2021 {
             all(
                 HIDDEN,
                 IN_BOTH,
-                (w, j, i) ->
-                    sum(1, w.n(j + 1), k -> w.phi(j + 1, i) * w.d(w.z[j + 1][i], w.z[j][i]))))
+                (w, j, i) -> w.above(j, k -> w.phi(j + 1, i) * w.d(w.z[j + 1][i], w.z[j][i]))))
         .intended(
             "= \\sum_k \\phi_k^{j+1} \\frac{\\partial z_k^{j+1}}{\\partial z_i^j}",
             all(
                 HIDDEN,
                 IN_BOTH,
-                (w, j, i) ->
-                    sum(1, w.n(j + 1), k -> w.phi(j + 1, k) * w.d(w.z[j + 1][k], w.z[j][i]))))
+                (w, j, i) -> w.above(j, k -> w.phi(j + 1, k) * w.d(w.z[j + 1][k], w.z[j][i]))))
         .remark("Again k for i in layer j+1, twice.");
 
     t.display("§2.2, z");
@@ -387,20 +378,14 @@ final class Menon2021 {
                 HIDDEN,
                 IN_BOTH,
                 (w, j, i) ->
-                    sum(
-                        1,
-                        w.n(j + 1),
-                        k -> w.w(j + 1, k, i) * w.phi(j + 1, i) * w.sigma(w.z(j, i)))))
+                    w.above(j, k -> w.w(j + 1, k, i) * w.phi(j + 1, i) * w.sigma(w.z(j, i)))))
         .corrected(
             "\\phi_i^j = \\sum_k w_{k,i}^{j+1} \\phi_k^{j+1} \\sigma'(z_i^j)",
             all(
                 HIDDEN,
                 IN_BOTH,
                 (w, j, i) ->
-                    sum(
-                        1,
-                        w.n(j + 1),
-                        k -> w.w(j + 1, k, i) * w.phi(j + 1, k) * w.sigmaPrime(w.z(j, i)))))
+                    w.above(j, k -> w.w(j + 1, k, i) * w.phi(j + 1, k) * w.sigmaPrime(w.z(j, i)))))
         .remark("Two errors: φ_k for φ_i, and σ' for σ; the prime is lost from one line to this.");
 
     t.display("§2.2, Equation 2");
@@ -616,10 +601,8 @@ final class Menon2021 {
     t.definition(
             "§3.1.1, MSE",
             "L = \\frac{1}{n} \\sum_{i=1}^{n} (y_i - \\hat{y}_i)^2",
-            w ->
-                sum(1, w.n(J), i -> (w.relu.yHat(i) - w.relu.y(i)) * w.d(w.relu.L, w.relu.yHat[i]))
-                    / 2,
-            w -> sum(1, w.n(J), i -> pow(w.relu.y(i) - w.relu.yHat(i), 2)) / w.n(J))
+            w -> w.outputs(i -> (w.relu.yHat(i) - w.relu.y(i)) * w.d(w.relu.L, w.relu.yHat[i])) / 2,
+            w -> w.outputs(i -> pow(w.relu.y(i) - w.relu.yHat(i), 2)) / w.n(J))
         .remark(
             "n, the number of outputs, is not introduced. 001 has ½ for 1/n, 000 ½, 002 neither;"
                 + " the factor decides the one of the gradient.");
@@ -732,7 +715,7 @@ final class Menon2021 {
             all(
                 OUTPUT,
                 (w, i) ->
-                    sum(1, w.n(J), m -> -w.sigmoid.y(m) * log(w.sigmoid.yHat(m)))
+                    w.outputs(m -> -w.sigmoid.y(m) * log(w.sigmoid.yHat(m)))
                         - (1 - w.sigmoid.y(i)) * log(1 - w.sigmoid.yHat(i))))
         .intended(
             "L = \\sum_{i=1}^{n} \\left[ -y_i \\log(\\hat{y}_i) - (1 - y_i) \\log(1 -"
@@ -740,9 +723,7 @@ final class Menon2021 {
             all(
                 OUTPUT,
                 (w, i) ->
-                    sum(
-                        1,
-                        w.n(J),
+                    w.outputs(
                         m ->
                             -w.sigmoid.y(m) * log(w.sigmoid.yHat(m))
                                 - (1 - w.sigmoid.y(m)) * log(1 - w.sigmoid.yHat(m)))))
@@ -907,7 +888,7 @@ final class Menon2021 {
     t.sentence(
             "§3.3, sum of elements",
             "a sort of probability density function such that the sum of elements is equal to 1",
-            w -> sum(1, w.n(J), i -> w.softmax.a(J, i)),
+            w -> w.outputs(i -> w.softmax.a(J, i)),
             w -> 1)
         .remark("The elements are finitely many probabilities; see the next row.");
     t.sentence(
@@ -925,9 +906,7 @@ final class Menon2021 {
             "§3.3, softmax",
             "\\sigma(x) = \\frac{e^x}{\\sum_i e^{x_i}}",
             all(OUTPUT, (w, i) -> w.d(logOfSum(w), w.softmax.z[J][i])),
-            all(
-                OUTPUT,
-                (w, i) -> exp(w.softmax.z(J, i)) / sum(1, w.n(J), m -> exp(w.softmax.z(J, m)))))
+            all(OUTPUT, (w, i) -> exp(w.softmax.z(J, i)) / w.outputs(m -> exp(w.softmax.z(J, m)))))
         .remark("Measured against the gradient of log Σ e^{x_i}, which softmax is.");
     t.text();
     t.sentence(
@@ -966,12 +945,12 @@ final class Menon2021 {
             "§3.3.1, categorical cross-entropy",
             "L = -\\sum_j y_j \\log \\hat{y}_j",
             w -> w.softmax.L(),
-            w -> -sum(1, w.n(J), j -> w.softmax.y(j) * log(w.softmax.yHat(j))))
+            w -> -w.outputs(j -> w.softmax.y(j) * log(w.softmax.yHat(j))))
         .remark("Read with j for an output.");
     t.definition(
             "§3.3.1, the letter j",
             "L = -\\sum_j y_j \\log \\hat{y}_j",
-            w -> sum(1, w.n(J), i -> w.general.y(i) * (logOfSum(w).value() - w.softmax.z(J, i))),
+            w -> w.outputs(i -> w.general.y(i) * (logOfSum(w).value() - w.softmax.z(J, i))),
             w -> crossEntropyUpTo(w, min(J, w.n(J))))
         .intended("L = -\\sum_{i=1}^n y_i \\log \\hat{y}_i", w -> crossEntropyUpTo(w, w.n(J)))
         .measured("j = 1 … J, as everywhere else, a softmax layer of n = n^3 outputs, any y")
@@ -1129,9 +1108,7 @@ final class Menon2021 {
 
   // φ_i^J with softmax: every output depends on z_i
   private static double throughAllOutputs(Menon2021World w, int i) {
-    return sum(
-        1,
-        w.n(J),
+    return w.outputs(
         k -> w.d(w.softmax.L, w.softmax.a[J][k]) * w.d(w.softmax.a[J][k], w.softmax.z[J][i]));
   }
 
@@ -1156,7 +1133,7 @@ final class Menon2021 {
     double upper =
         j == J
             ? w.d(w.L, w.a[J][i])
-            : sum(1, w.n(j + 1), k -> w.w(j + 1, k, i) * byEquations1And2(w, j + 1, k));
+            : w.above(j, k -> w.w(j + 1, k, i) * byEquations1And2(w, j + 1, k));
     return upper * w.sigmaPrime(w.z(j, i));
   }
 
@@ -1189,7 +1166,7 @@ final class Menon2021 {
 
   // Σ_k e^{z_k^J}
   private static double sumOfExponentials(Menon2021World w) {
-    return sum(1, w.n(J), k -> exp(w.softmax.z(J, k)));
+    return w.outputs(k -> exp(w.softmax.z(J, k)));
   }
 
   // log Σ_k e^{z_k^J}

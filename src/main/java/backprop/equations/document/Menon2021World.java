@@ -6,6 +6,7 @@ import backprop.equations.Formula;
 import backprop.equations.Route;
 import backprop.equations.World;
 import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.UnaryOperator;
 
 /**
@@ -230,6 +231,16 @@ final class Menon2021World extends World {
       sum = sum.plus(term.apply(i));
     }
     return sum;
+  }
+
+  /** Σ over the units k of layer j + 1. */
+  double above(int j, IntToDoubleFunction term) {
+    return Formula.sum(1, n(j + 1), term);
+  }
+
+  /** Σ over the outputs. */
+  double outputs(IntToDoubleFunction term) {
+    return Formula.sum(1, n(J), term);
   }
 
   /** The number of units in layer j. */
