@@ -100,24 +100,22 @@ final class Charpentier2018 {
     t.definition(
             "§1 Z_m",
             "Z_m = \\sigma(\\alpha_{0m} + \\alpha_m^T X)",
-            all(I, M, (w, i, m) -> w.z(i, m)),
-            all(
-                I,
-                M,
+            everyHidden((w, i, m) -> w.z(i, m)),
+            everyHidden(
                 (w, i, m) -> w.sigma(w.alpha(m, 0) + sum(1, w.p, l -> w.alpha(m, l) * w.x(i, l)))))
         .remark("X is one input, x_i.");
     t.definition(
             "§1 Z",
             "Z = (Z_1, Z_1, \\dots, Z_M)",
-            all(I, M, (w, i, m) -> w.z(i, m)),
-            all(I, M, (w, i, m) -> w.z(i, m == 2 ? 1 : m)))
-        .intended("Z = (Z_1, Z_2, \\dots, Z_M)", all(I, M, (w, i, m) -> w.sigma(w.alphaTx(m, i))))
+            everyHidden((w, i, m) -> w.z(i, m)),
+            everyHidden((w, i, m) -> w.z(i, m == 2 ? 1 : m)))
+        .intended("Z = (Z_1, Z_2, \\dots, Z_M)", everyHidden((w, i, m) -> w.sigma(w.alphaTx(m, i))))
         .remark("The second entry is Z_2.");
     t.definition(
             "§1 T_k",
             "T_k = \\beta_{0k} + \\beta_k^T Z, \\quad T = (T_1, T_2, \\dots, T_K)",
-            all(I, K, (w, i, k) -> sum(0, w.M, m -> w.beta(k, m) * w.d(w.t[i][k], w.beta[k][m]))),
-            all(I, K, (w, i, k) -> w.beta(k, 0) + sum(1, w.M, m -> w.beta(k, m) * w.z(i, m))))
+            everyOutput((w, i, k) -> sum(0, w.M, m -> w.beta(k, m) * w.d(w.t[i][k], w.beta[k][m]))),
+            everyOutput((w, i, k) -> w.beta(k, 0) + sum(1, w.M, m -> w.beta(k, m) * w.z(i, m))))
         .remark("T_k is linear in its weights: T_k = Σ β_km ∂T_k/∂β_km.");
     t.sentence(
         "§1 β_k",
@@ -129,8 +127,8 @@ final class Charpentier2018 {
             "§1 β_0k",
             "$\\beta_{0k}$ The bias added to output $k$ before going through the activation"
                 + " function",
-            all(I, K, (w, i, k) -> w.d(w.t[i][k], w.beta[k][0])),
-            all(I, K, (w, i, k) -> 1))
+            everyOutput((w, i, k) -> w.d(w.t[i][k], w.beta[k][0])),
+            everyOutput((w, i, k) -> 1))
         .remark(
             "Among the weights β_km it is the one with m = 0: the indices have changed places.");
     t.sentence(
@@ -143,8 +141,8 @@ final class Charpentier2018 {
         "§1 α_0m",
         "$\\alpha_{0m}$ The bias added to node $m$ of the hidden layer before going through the"
             + " activation function",
-        all(I, M, (w, i, m) -> w.d(w.z[i][m], w.alpha[m][0])),
-        all(I, M, (w, i, m) -> w.sigmaPrime(w.alphaTx(m, i))));
+        everyHidden((w, i, m) -> w.d(w.z[i][m], w.alpha[m][0])),
+        everyHidden((w, i, m) -> w.sigmaPrime(w.alphaTx(m, i))));
   }
 
   private static void error(Transcript<Charpentier2018World> t) {
@@ -152,8 +150,8 @@ final class Charpentier2018 {
     t.definition(
             "§2 β_k",
             "\\beta_k = (\\beta_{0k} \\, \\beta_{k1} \\, \\beta_{k2} \\, \\dots \\, \\beta_{kM})",
-            all(I, K, (w, i, k) -> w.t(i, k)),
-            all(I, K, (w, i, k) -> sum(0, w.M, m -> w.beta(k, m) * w.z(i, m))))
+            everyOutput((w, i, k) -> w.t(i, k)),
+            everyOutput((w, i, k) -> sum(0, w.M, m -> w.beta(k, m) * w.z(i, m))))
         .remark("With z_i = (1, z_i1, …, z_iM), as §2.1 says: then β_k^T z_i is T_k.");
 
     t.display("§2, α_m with its bias");
@@ -161,8 +159,8 @@ final class Charpentier2018 {
             "§2 α_m",
             "\\alpha_m = (\\alpha_{0m} \\, \\alpha_{m1} \\, \\alpha_{m2} \\, \\dots \\,"
                 + " \\alpha_{mp})",
-            all(I, M, (w, i, m) -> w.z(i, m)),
-            all(I, M, (w, i, m) -> w.sigma(sum(0, w.p, l -> w.alpha(m, l) * w.x(i, l)))))
+            everyHidden((w, i, m) -> w.z(i, m)),
+            everyHidden((w, i, m) -> w.sigma(sum(0, w.p, l -> w.alpha(m, l) * w.x(i, l)))))
         .remark("With x_i = (1, x_i1, …, x_ip), as §2.1 says.");
 
     t.display("(1)");
@@ -320,8 +318,8 @@ final class Charpentier2018 {
             "(4), the biases",
             "This gives us the update scheme for the weights and biases sending the hidden layer to"
                 + " the output nodes",
-            all(I, K, (w, i, k) -> w.d(w.own.R[i], w.beta[k][0])),
-            all(I, K, (w, i, k) -> -2 * (w.y(i, k) - w.own.f(i, k)) * w.gPrime(k, w.t(i, k))))
+            everyOutput((w, i, k) -> w.d(w.own.R[i], w.beta[k][0])),
+            everyOutput((w, i, k) -> -2 * (w.y(i, k) - w.own.f(i, k)) * w.gPrime(k, w.t(i, k))))
         .remark("m = 0, z_i0 = 1: what (4) calls β_k0 is β_0k.");
   }
 
@@ -332,8 +330,8 @@ final class Charpentier2018 {
     t.definition(
         "§2.1 z_im",
         "z_{im} = \\sigma(\\alpha_m^T x_i), \\quad \\forall m \\in [1, M]",
-        all(I, M, (w, i, m) -> w.z(i, m)),
-        all(I, M, (w, i, m) -> w.sigma(w.alphaTx(m, i))));
+        everyHidden((w, i, m) -> w.z(i, m)),
+        everyHidden((w, i, m) -> w.sigma(w.alphaTx(m, i))));
     t.text();
     t.definition(
         "§2.1 x_i",
@@ -440,10 +438,8 @@ final class Charpentier2018 {
     t.sentence(
         "(7), the biases",
         "how we update the weights and biases sending the input layer to the hidden layer",
-        all(I, M, (w, i, m) -> w.d(w.own.R[i], w.alpha[m][0])),
-        all(
-            I,
-            M,
+        everyHidden((w, i, m) -> w.d(w.own.R[i], w.alpha[m][0])),
+        everyHidden(
             (w, i, m) ->
                 w.sumK(k -> delta(w, k, i) * w.beta(k, m)) * w.sigmaPrime(w.alphaTx(m, i))));
   }
@@ -587,8 +583,8 @@ final class Charpentier2018 {
         "(8), the biases",
         "This gives us the update scheme for the weights and biases sending the hidden layer to"
             + " the output nodes",
-        all(I, K, (w, i, k) -> w.d(w.joint.R[i], w.beta[k][0])),
-        all(I, K, (w, i, k) -> w.joint.weighted(i, l -> w.gPrime(l, k, i))));
+        everyOutput((w, i, k) -> w.d(w.joint.R[i], w.beta[k][0])),
+        everyOutput((w, i, k) -> w.joint.weighted(i, l -> w.gPrime(l, k, i))));
   }
 
   private static void jointHidden(Transcript<Charpentier2018World> t) {
@@ -745,8 +741,8 @@ final class Charpentier2018 {
             "(11), the difference",
             "the difference in the two methods resides in the derivation of the activation function"
                 + " of the output layer",
-            all(I, K, (w, i, k) -> w.d(w.own.R[i], w.t[i][k])),
-            all(I, K, (w, i, k) -> w.own.weighted(i, l -> w.d(w.own.f[i][l], w.t[i][k]))))
+            everyOutput((w, i, k) -> w.d(w.own.R[i], w.t[i][k])),
+            everyOutput((w, i, k) -> w.own.weighted(i, l -> w.d(w.own.f[i][l], w.t[i][k]))))
         .remark("Put the g_k of §2.1 into (10): all terms but l = k vanish, (6) is left.");
   }
 
@@ -1155,20 +1151,20 @@ final class Charpentier2018 {
     t.definition(
             "§4 softmax",
             "g_k(t_i) = \\frac{e^{t_{ik}}}{\\sum_{l=1}^{K} e^{t_{ikl}}} = \\delta_k",
-            all(I, K, (w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k)))),
+            everyOutput((w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k)))),
             new Formula.Undefined<>("no t has three indices"))
         .intended(
             "g_k(t_i) = \\frac{e^{t_{ik}}}{\\sum_{l=1}^{K} e^{t_{il}}}",
-            all(I, K, (w, i, k) -> exp(w.t(i, k)) / w.sumK(l -> exp(w.t(i, l)))))
+            everyOutput((w, i, k) -> exp(w.t(i, k)) / w.sumK(l -> exp(w.t(i, l)))))
         .remark("There is no t_ikl: the sum is over t_il.");
     t.definition(
             "§4 softmax, δ_k",
             "g_k(t_i) = \\delta_k",
-            all(I, K, (w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k)))),
-            all(I, K, (w, i, k) -> softmaxDelta(w, i, k)))
+            everyOutput((w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k)))),
+            everyOutput((w, i, k) -> softmaxDelta(w, i, k)))
         .intended(
             "g_k(t_i) = f_k(x_i), \\text{ not the } \\delta_{ki} \\text{ of (10)}",
-            all(I, K, (w, i, k) -> softmax(w, i, k)))
+            everyOutput((w, i, k) -> softmax(w, i, k)))
         .measured("δ_ki of (10) with g_k = softmax")
         .remark(
             "A third δ: neither the ∂ of δR_i nor the error of an output. f_k is its name in (2).");
@@ -1181,8 +1177,8 @@ final class Charpentier2018 {
     t.derivative(
             "§4 softmax', k = l",
             "g_k'(\\beta_l^T z_i^{(D)}) = \\delta_k (1 - \\delta_k) \\text{ if } k = l",
-            all(I, K, (w, i, k) -> dSoftmax(w, i, k, k)),
-            all(I, K, (w, i, k) -> softmax(w, i, k) * (1 - softmax(w, i, k))))
+            everyOutput((w, i, k) -> dSoftmax(w, i, k, k)),
+            everyOutput((w, i, k) -> softmax(w, i, k) * (1 - softmax(w, i, k))))
         .remark("g_k'(β_l^T z_i) is ∂g_k/∂t_il, as in §2.2, with the other t where they are.");
   }
 
@@ -1300,6 +1296,16 @@ final class Charpentier2018 {
             w -> value(elu(1), 0) + 1)
         .where("α = 1")
         .remark("Then ELU has a derivative at 0 too.");
+  }
+
+  // for every hidden node
+  private static Formula<Charpentier2018World> everyHidden(Formula.Of2<Charpentier2018World> f) {
+    return all(I, M, f);
+  }
+
+  // for every output
+  private static Formula<Charpentier2018World> everyOutput(Formula.Of2<Charpentier2018World> f) {
+    return all(I, K, f);
   }
 
   // for all i, k and m, the biases among the β_km

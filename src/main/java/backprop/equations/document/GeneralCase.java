@@ -129,8 +129,8 @@ final class GeneralCase {
             "Definitions, h",
             "$h_{n_L}^p$: output of node $n_L$ of the last layer when when the model is applied"
                 + " to data point $\\mathbf{x}^p$",
-            general(all(P, NL, (w, p, nL) -> w.h(p, nL))),
-            general(all(P, NL, (w, p, nL) -> w.f(forward(w, p, w.L, nL)))))
+            general(outputs((w, p, nL) -> w.h(p, nL))),
+            general(outputs((w, p, nL) -> w.f(forward(w, p, w.L, nL)))))
         .remark("That h is a^{p,L} is said only in §2.");
     t.definition(
         "Definitions, a",
@@ -236,8 +236,8 @@ final class GeneralCase {
     t.definition(
             "(2) second form",
             "= \\sum_{p=1}^{P} \\sum_{n_L=1}^{N_L} c_{n_L}^p",
-            general(all(P, NL, (w, p, nL) -> w.d(w.C, w.c[p][nL]))),
-            general(all(P, NL, (w, p, nL) -> 1)))
+            general(outputs((w, p, nL) -> w.d(w.C, w.c[p][nL]))),
+            general(outputs((w, p, nL) -> 1)))
         .remark("A plain sum: every c counts once, no ½ and no 1/P.");
     t.sentence(
             "(2), softmax and cross-entropy",
@@ -253,16 +253,14 @@ final class GeneralCase {
             "(2), generally",
             "The cost function can be generally defined as $C = \\sum_p \\sum_{n_L}"
                 + " c(y_{n_L}^p, h_{n_L}^p)$",
-            general(all(P, NL, (w, p, nL) -> w.d(w.length[p], w.h[p][nL]))),
-            general(all(P, NL, (w, p, nL) -> Math.signum(w.h(p, nL) - w.y(p, nL)))))
+            general(outputs((w, p, nL) -> w.d(w.length[p], w.h[p][nL]))),
+            general(outputs((w, p, nL) -> Math.signum(w.h(p, nL) - w.y(p, nL)))))
         .measured("∂C/∂h where C = √(Σ (h − y)²), whose value for one output is |h − y|; f = tanh")
         .corrected(
             "… if it is a sum over the outputs; in general $C = \\sum_p c(y^p, h^p)$ with all outputs"
                 + " of $p$",
             general(
-                all(
-                    P,
-                    NL,
+                outputs(
                     (w, p, nL) ->
                         (w.h(p, nL) - w.y(p, nL))
                             / sqrt(w.sumL(n -> pow(w.h(p, n) - w.y(p, n), 2))))))
@@ -568,14 +566,11 @@ final class GeneralCase {
             "§2, the cost",
             "c_{n_L}^p = y_{n_L}^p \\log(h_{n_L}^p) + (1 - y_{n_L}^p) \\log(1 - h_{n_L}^p)",
             sigmoid(
-                all(
-                    P,
-                    NL,
-                    (w, p, nL) -> log1p(exp(w.z(p, w.L, nL))) - w.y(p, nL) * w.z(p, w.L, nL))),
-            sigmoid(all(P, NL, (w, p, nL) -> logLikelihood(w.y(p, nL), w.h(p, nL)))))
+                outputs((w, p, nL) -> log1p(exp(w.z(p, w.L, nL))) - w.y(p, nL) * w.z(p, w.L, nL))),
+            sigmoid(outputs((w, p, nL) -> logLikelihood(w.y(p, nL), w.h(p, nL)))))
         .corrected(
             "c_{n_L}^p = -y_{n_L}^p \\log(h_{n_L}^p) - (1 - y_{n_L}^p) \\log(1 - h_{n_L}^p)",
-            sigmoid(all(P, NL, (w, p, nL) -> -logLikelihood(w.y(p, nL), w.h(p, nL)))))
+            sigmoid(outputs((w, p, nL) -> -logLikelihood(w.y(p, nL), w.h(p, nL)))))
         .remark(
             "A cost is to be made small; this one is largest at h = y, it is the log-likelihood."
                 + " The minus is missing. (11) and (13) to (17) are right for c as printed: their"
@@ -597,14 +592,14 @@ final class GeneralCase {
     t.definition(
         "§2, h",
         "h_{n_L}^p = \\sigma(z_{n_L}^{p,L}) = a_{n_L}^{p,L}",
-        sigmoid(all(P, NL, (w, p, nL) -> w.h(p, nL))),
-        sigmoid(all(P, NL, (w, p, nL) -> sigma(forward(w, p, w.L, nL)))));
+        sigmoid(outputs((w, p, nL) -> w.h(p, nL))),
+        sigmoid(outputs((w, p, nL) -> sigma(forward(w, p, w.L, nL)))));
     t.delta(
             "§2, d",
             "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_L}^{p,L}} = y_{n_L}^p - h_{n_L}^p ="
                 + " d_{n_L}^p",
-            sigmoid(all(P, NL, (w, p, nL) -> w.d(w.c[p][nL], w.z[p][w.L][nL]))),
-            sigmoid(all(P, NL, (w, p, nL) -> w.y(p, nL) - w.h(p, nL))))
+            sigmoid(outputs((w, p, nL) -> w.d(w.c[p][nL], w.z[p][w.L][nL]))),
+            sigmoid(outputs((w, p, nL) -> w.y(p, nL) - w.h(p, nL))))
         .where("c is the printed one")
         .remark("For a cost, −c, it is h − y. The name d is not used again.");
 
@@ -612,8 +607,8 @@ final class GeneralCase {
     t.delta(
             "(11) line 1",
             "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_L}^{p,L}} = y_{n_L}^p - h_{n_L}^p",
-            sigmoid(all(P, NL, (w, p, nL) -> w.d(w.c[p][nL], w.z[p][w.L][nL]))),
-            sigmoid(all(P, NL, (w, p, nL) -> w.y(p, nL) - w.h(p, nL))))
+            sigmoid(outputs((w, p, nL) -> w.d(w.c[p][nL], w.z[p][w.L][nL]))),
+            sigmoid(outputs((w, p, nL) -> w.y(p, nL) - w.h(p, nL))))
         .where("c is the printed one")
         .remark("For a cost, −c, it is h − y.");
     t.open(
@@ -731,8 +726,8 @@ final class GeneralCase {
     t.specialCase(
             "(13) line 1",
             "\\frac{\\partial c^{p}}{\\partial z_{n_{L}}^{p,L}} = y^{p} - h^{p}",
-            oneSigmoid(all(P, NL, (w, p, nL) -> w.d(w.cp[p], w.z[p][w.L][nL]))),
-            oneSigmoid(all(P, NL, (w, p, nL) -> w.y(p, nL) - w.h(p, nL))))
+            oneSigmoid(outputs((w, p, nL) -> w.d(w.cp[p], w.z[p][w.L][nL]))),
+            oneSigmoid(outputs((w, p, nL) -> w.y(p, nL) - w.h(p, nL))))
         .where("c is the printed one")
         .remark("For a cost, −c, it is h − y.");
     String line2 =
@@ -792,8 +787,8 @@ final class GeneralCase {
     t.specialCase(
             "(14) line 1",
             "\\frac{\\partial c^{p}}{\\partial z_{n_{2}}^{p,2}} = y^{p} - h^{p}",
-            twoLayers(all(P, NL, (w, p, n2) -> w.d(w.cp[p], w.z[p][2][n2]))),
-            twoLayers(all(P, NL, (w, p, n2) -> w.y(p, n2) - w.h(p, n2))))
+            twoLayers(outputs((w, p, n2) -> w.d(w.cp[p], w.z[p][2][n2]))),
+            twoLayers(outputs((w, p, n2) -> w.y(p, n2) - w.h(p, n2))))
         .where("c is the printed one, and there is one sigmoid output")
         .remark(
             "§5 still means one output node and σ, as §4: it does not say so. With L = 2 the sum"
@@ -1116,6 +1111,11 @@ final class GeneralCase {
         return formula.entry(net.apply(w), number);
       }
     };
+  }
+
+  // a number for every output of every data point
+  private static Formula<Net> outputs(Formula.Of2<Net> f) {
+    return all(P, NL, f);
   }
 
   // a number for every weight but the biases

@@ -127,8 +127,8 @@ final class LossesAndActivations {
         ClaimKind.DEFINITION,
         section + ": several examples",
         "\\sum_{i=1}^{N} \\frac{1}{2} (y_{i} - y_{d})^2",
-        all(I, J, (w, i, j) -> w.d(w.linear.mse, w.w[i][j]) + w.d(w.secondMse, w.w[i][j])),
-        all(I, J, (w, i, j) -> (w.d(w.linear.mse, w.w[i][j]) + w.d(w.secondMse, w.w[i][j])) / 2),
+        everyWeight((w, i, j) -> w.d(w.linear.mse, w.w[i][j]) + w.d(w.secondMse, w.w[i][j])),
+        everyWeight((w, i, j) -> (w.d(w.linear.mse, w.w[i][j]) + w.d(w.secondMse, w.w[i][j])) / 2),
         "The sum runs over the outputs of one example, as w_ij shows later; whether examples are"
             + " then summed or averaged is not said. Here they are summed.");
 
@@ -179,17 +179,15 @@ final class LossesAndActivations {
             section + ": E",
             "\\text{E} = -\\bigg\\{\\sum_{i=1}^N y_{id}\\log y_i + (1 - y_{id})\\log(1 -"
                 + " y_{i})\\bigg\\}",
-            all(I, (w, i) -> sum(1, w.N, k -> log(1 + exp(w.z(k))) - w.yd(k) * w.z(k))),
-            all(
-                I,
+            everyOutput((w, i) -> sum(1, w.N, k -> log(1 + exp(w.z(k))) - w.yd(k) * w.z(k))),
+            everyOutput(
                 (w, i) ->
                     -(sum(1, w.N, k -> w.yd(k) * log(w.sigmoid.y(k)))
                         + (1 - w.yd(i)) * log(1 - w.sigmoid.y(i)))))
         .intended(
             "\\text{E} = -\\sum_{i=1}^N \\bigg\\{y_{id}\\log y_i + (1 - y_{id})\\log(1 -"
                 + " y_{i})\\bigg\\}",
-            all(
-                I,
+            everyOutput(
                 (w, i) ->
                     -sum(
                         1,
@@ -277,18 +275,16 @@ final class LossesAndActivations {
     t.gradient(
         section + ": ∂E/∂w",
         DE_DW + "(y_i - y_{id}) y_i(1 - y_i) x_j",
-        all(I, J, (w, i, j) -> w.d(w.sigmoid.mse, w.w[i][j])),
-        all(
-            I,
-            J,
+        everyWeight((w, i, j) -> w.d(w.sigmoid.mse, w.w[i][j])),
+        everyWeight(
             (w, i, j) ->
                 (w.sigmoid.y(i) - w.yd(i)) * w.sigmoid.y(i) * (1 - w.sigmoid.y(i)) * w.x(j)));
     t.display(section + ", δ");
     t.delta(
         section + ": δ",
         "\\delta_i = (y_i - y_{id}) y_i(1 - y_i)",
-        all(I, (w, i) -> w.d(w.sigmoid.mse, w.z[i])),
-        all(I, (w, i) -> (w.sigmoid.y(i) - w.yd(i)) * w.sigmoid.y(i) * (1 - w.sigmoid.y(i))));
+        everyOutput((w, i) -> w.d(w.sigmoid.mse, w.z[i])),
+        everyOutput((w, i) -> (w.sigmoid.y(i) - w.yd(i)) * w.sigmoid.y(i) * (1 - w.sigmoid.y(i))));
     update(t, section, w -> w.sigmoid.mse);
 
     section = "Mean-Squared-error, tanh";
@@ -297,14 +293,14 @@ final class LossesAndActivations {
     t.gradient(
         section + ": ∂E/∂w",
         DE_DW + "(y_i - y_{id}) (1 - y_i^2) x_j",
-        all(I, J, (w, i, j) -> w.d(w.tanh.mse, w.w[i][j])),
-        all(I, J, (w, i, j) -> (w.tanh.y(i) - w.yd(i)) * (1 - pow(w.tanh.y(i), 2)) * w.x(j)));
+        everyWeight((w, i, j) -> w.d(w.tanh.mse, w.w[i][j])),
+        everyWeight((w, i, j) -> (w.tanh.y(i) - w.yd(i)) * (1 - pow(w.tanh.y(i), 2)) * w.x(j)));
     t.display(section + ", δ");
     t.delta(
         section + ": δ",
         "\\delta_i = (y_i - y_{id}) (1 - y_i^2)",
-        all(I, (w, i) -> w.d(w.tanh.mse, w.z[i])),
-        all(I, (w, i) -> (w.tanh.y(i) - w.yd(i)) * (1 - pow(w.tanh.y(i), 2))));
+        everyOutput((w, i) -> w.d(w.tanh.mse, w.z[i])),
+        everyOutput((w, i) -> (w.tanh.y(i) - w.yd(i)) * (1 - pow(w.tanh.y(i), 2))));
     update(t, section, w -> w.tanh.mse);
 
     section = "Mean-Squared-error, ReLU";
@@ -323,26 +319,26 @@ final class LossesAndActivations {
     t.gradient(
             section + ": ∂E/∂w",
             DE_DW + cases("0 \\ if \\ x \\lt 0", "(y_i - y_{id}) x_j \\ if \\ x \\ge 0"),
-            all(I, J, (w, i, j) -> w.d(w.relu.mse, w.w[i][j])),
-            all(I, J, (w, i, j) -> w.x(j) < 0 ? 0 : (w.relu.y(i) - w.yd(i)) * w.x(j)))
+            everyWeight((w, i, j) -> w.d(w.relu.mse, w.w[i][j])),
+            everyWeight((w, i, j) -> w.x(j) < 0 ? 0 : (w.relu.y(i) - w.yd(i)) * w.x(j)))
         .intended(
             DE_DW + cases("0 \\ if \\ z_i \\lt 0", "(y_i - y_{id}) x_j \\ if \\ z_i \\ge 0"),
-            all(I, J, (w, i, j) -> w.z(i) < 0 ? 0 : (w.relu.y(i) - w.yd(i)) * w.x(j)))
+            everyWeight((w, i, j) -> w.z(i) < 0 ? 0 : (w.relu.y(i) - w.yd(i)) * w.x(j)))
         .remark("The case asks for the sign of z_i, not of x.");
     t.display(section + ", δ");
     t.delta(
             section + ": δ",
             "\\delta_i = " + cases("0 \\ if \\ x \\lt 0", "(y_i - y_{id}) \\ if \\ x \\ge 0"),
-            all(I, J, (w, i, j) -> w.d(w.relu.mse, w.z[i])),
-            all(I, J, (w, i, j) -> w.x(j) < 0 ? 0 : w.relu.y(i) - w.yd(i)))
+            everyWeight((w, i, j) -> w.d(w.relu.mse, w.z[i])),
+            everyWeight((w, i, j) -> w.x(j) < 0 ? 0 : w.relu.y(i) - w.yd(i)))
         .intended(
             "\\delta_i = " + cases("0 \\ if \\ z_i \\lt 0", "(y_i - y_{id}) \\ if \\ z_i \\ge 0"),
-            all(I, J, (w, i, j) -> w.z(i) < 0 ? 0 : w.relu.y(i) - w.yd(i)))
+            everyWeight((w, i, j) -> w.z(i) < 0 ? 0 : w.relu.y(i) - w.yd(i)))
         .remark("The case asks for the sign of z_i: with x_j, δ_i would depend on j.");
     update(t, section, w -> w.relu.mse, (w, i, j) -> w.x(j) < 0 ? 0 : w.relu.y(i) - w.yd(i))
         .intended(
             UPDATE + "\\text{ with the sign of } z_i \\text{ in } \\delta_i",
-            all(I, J, (w, i, j) -> -w.eta() * (w.z(i) < 0 ? 0 : w.relu.y(i) - w.yd(i)) * w.x(j)))
+            everyWeight((w, i, j) -> -w.eta() * (w.z(i) < 0 ? 0 : w.relu.y(i) - w.yd(i)) * w.x(j)))
         .remark("The rule is right; the δ_i just printed asks for x.");
 
     section = "Mean-Squared-error, linear";
@@ -351,14 +347,14 @@ final class LossesAndActivations {
     t.gradient(
         section + ": ∂E/∂w",
         DE_DW + "(y_i - y_{id}) x_j",
-        all(I, J, (w, i, j) -> w.d(w.linear.mse, w.w[i][j])),
-        all(I, J, (w, i, j) -> (w.linear.y(i) - w.yd(i)) * w.x(j)));
+        everyWeight((w, i, j) -> w.d(w.linear.mse, w.w[i][j])),
+        everyWeight((w, i, j) -> (w.linear.y(i) - w.yd(i)) * w.x(j)));
     t.display(section + ", δ");
     t.delta(
         section + ": δ",
         "\\delta_i = (y_i - y_{id})",
-        all(I, (w, i) -> w.d(w.linear.mse, w.z[i])),
-        all(I, (w, i) -> w.linear.y(i) - w.yd(i)));
+        everyOutput((w, i) -> w.d(w.linear.mse, w.z[i])),
+        everyOutput((w, i) -> w.linear.y(i) - w.yd(i)));
     update(t, section, w -> w.linear.mse);
   }
 
@@ -445,10 +441,8 @@ final class LossesAndActivations {
     t.gradient(
         section + ": ∂E/∂w, line 1",
         DE_DW + "\\frac{(y_i - y_{id})}{y_i(1 - y_i)} y_i(1 - y_i) x_j",
-        all(I, J, (w, i, j) -> w.d(w.sigmoid.crossEntropyForSigmoid, w.w[i][j])),
-        all(
-            I,
-            J,
+        everyWeight((w, i, j) -> w.d(w.sigmoid.crossEntropyForSigmoid, w.w[i][j])),
+        everyWeight(
             (w, i, j) -> {
               double y = w.sigmoid.y(i);
               return (y - w.yd(i)) / (y * (1 - y)) * y * (1 - y) * w.x(j);
@@ -457,15 +451,15 @@ final class LossesAndActivations {
     t.gradient(
             section + ": ∂E/∂w, line 2",
             "= " + DE_DW + "(y_i - y_{id}) x_j",
-            all(I, J, (w, i, j) -> w.d(w.sigmoid.crossEntropyForSigmoid, w.w[i][j])),
-            all(I, J, (w, i, j) -> (w.sigmoid.y(i) - w.yd(i)) * w.x(j)))
+            everyWeight((w, i, j) -> w.d(w.sigmoid.crossEntropyForSigmoid, w.w[i][j])),
+            everyWeight((w, i, j) -> (w.sigmoid.y(i) - w.yd(i)) * w.x(j)))
         .remark("The left side is printed once more within the chain; it does no harm.");
     t.display(section + ", δ");
     t.delta(
         section + ": δ",
         "\\delta_i = (y_i - y_{id})",
-        all(I, (w, i) -> w.d(w.sigmoid.crossEntropyForSigmoid, w.z[i])),
-        all(I, (w, i) -> w.sigmoid.y(i) - w.yd(i)));
+        everyOutput((w, i) -> w.d(w.sigmoid.crossEntropyForSigmoid, w.z[i])),
+        everyOutput((w, i) -> w.sigmoid.y(i) - w.yd(i)));
     update(t, section, w -> w.sigmoid.crossEntropyForSigmoid);
   }
 
@@ -477,20 +471,18 @@ final class LossesAndActivations {
     updateRule(t, section, CROSS_ENTROPY_FOR_SOFTMAX);
 
     Formula<LossesAndActivationsWorld> truth =
-        all(I, J, (w, i, j) -> w.d(w.softmax.crossEntropyForSoftmax, w.w[i][j]));
+        everyWeight((w, i, j) -> w.d(w.softmax.crossEntropyForSoftmax, w.w[i][j]));
     t.display(section + ", line 1");
     t.line(
             section + ": ∂E/∂w, line 1",
             DE_DW + "-\\bigg[\\frac{y_{id}}{y_i}\\bigg] " + DY_DW,
             truth,
-            all(I, J, (w, i, j) -> -(w.yd(i) / w.softmax.y(i)) * w.d(w.softmax.y[i], w.w[i][j])))
+            everyWeight((w, i, j) -> -(w.yd(i) / w.softmax.y(i)) * w.d(w.softmax.y[i], w.w[i][j])))
         .corrected(
             DE_DW
                 + "-\\sum_{k=1}^N \\bigg[\\frac{y_{kd}}{y_k}\\bigg] \\frac{\\partial"
                 + " y_k}{\\partial w_{ij}}",
-            all(
-                I,
-                J,
+            everyWeight(
                 (w, i, j) ->
                     -sum(1, w.N, k -> w.yd(k) / w.softmax.y(k) * w.d(w.softmax.y[k], w.w[i][j]))))
         .remark(
@@ -503,9 +495,7 @@ final class LossesAndActivations {
             section + " (1)",
             DE_DW + "-\\bigg[\\frac{y_{id}}{y_i}\\bigg]" + DY_DZ + " " + DZ_DW,
             truth,
-            all(
-                I,
-                J,
+            everyWeight(
                 (w, i, j) ->
                     -(w.yd(i) / w.softmax.y(i))
                         * w.d(w.softmax.y[i], w.z[i])
@@ -515,9 +505,7 @@ final class LossesAndActivations {
                 + "-\\sum_{k=1}^N \\bigg[\\frac{y_{kd}}{y_k}\\bigg] \\frac{\\partial"
                 + " y_k}{\\partial z_i} "
                 + DZ_DW,
-            all(
-                I,
-                J,
+            everyWeight(
                 (w, i, j) ->
                     -sum(1, w.N, k -> w.yd(k) / w.softmax.y(k) * w.d(w.softmax.y[k], w.z[i]))
                         * w.d(w.z[i], w.w[i][j])))
@@ -529,17 +517,13 @@ final class LossesAndActivations {
             section + " (2)",
             DE_DW + "-\\bigg[\\frac{y_{id}}{y_i}\\bigg]" + DY_DZ + " x_j",
             truth,
-            all(
-                I,
-                J,
+            everyWeight(
                 (w, i, j) -> -(w.yd(i) / w.softmax.y(i)) * w.d(w.softmax.y[i], w.z[i]) * w.x(j)))
         .corrected(
             DE_DW
                 + "-\\sum_{k=1}^N \\bigg[\\frac{y_{kd}}{y_k}\\bigg] \\frac{\\partial"
                 + " y_k}{\\partial z_i} x_j",
-            all(
-                I,
-                J,
+            everyWeight(
                 (w, i, j) ->
                     -sum(1, w.N, k -> w.yd(k) / w.softmax.y(k) * w.d(w.softmax.y[k], w.z[i]))
                         * w.x(j)))
@@ -552,9 +536,7 @@ final class LossesAndActivations {
                 + "\\frac{\\partial E}{\\partial y_i}\\frac{\\partial y_i}{\\partial z_i}"
                 + DZ_DW,
             truth,
-            all(
-                I,
-                J,
+            everyWeight(
                 (w, i, j) ->
                     w.d(w.softmax.crossEntropyForSoftmax, w.softmax.y[i])
                         * w.d(w.softmax.y[i], w.z[i])
@@ -564,9 +546,7 @@ final class LossesAndActivations {
                 + "\\sum_{k=1}^N \\frac{\\partial E}{\\partial y_k}\\frac{\\partial y_k}{\\partial"
                 + " z_i}"
                 + DZ_DW,
-            all(
-                I,
-                J,
+            everyWeight(
                 (w, i, j) ->
                     sum(
                             1,
@@ -581,9 +561,7 @@ final class LossesAndActivations {
         section + ", the second (2)",
         DE_DW + "\\frac{\\partial E}{\\partial z_i}" + DZ_DW,
         truth,
-        all(
-            I,
-            J,
+        everyWeight(
             (w, i, j) -> w.d(w.softmax.crossEntropyForSoftmax, w.z[i]) * w.d(w.z[i], w.w[i][j])));
   }
 
@@ -593,11 +571,11 @@ final class LossesAndActivations {
     t.definition(
             section + ": softmax",
             "y_i=\\frac{e_{z_i}}{\\sum_{j=1}^{N}e_{z_j}}",
-            all(I, (w, i) -> 1 / sum(1, w.N, j -> exp(w.z(j) - w.z(i)))),
+            everyOutput((w, i) -> 1 / sum(1, w.N, j -> exp(w.z(j) - w.z(i)))),
             new Formula.Undefined<>("an e with an index is not defined"))
         .intended(
             "y_i=\\frac{e^{z_i}}{\\sum_{j=1}^{N}e^{z_j}}",
-            all(I, (w, i) -> exp(w.z(i)) / sum(1, w.N, j -> exp(w.z(j)))))
+            everyOutput((w, i) -> exp(w.z(i)) / sum(1, w.N, j -> exp(w.z(j)))))
         .remark("The z are exponents; an e with an index is nothing that the document defines.");
 
     t.display(section + ", ∂y/∂z");
@@ -613,14 +591,12 @@ final class LossesAndActivations {
                 i == j ? w.softmax.y(i) * (1 - w.softmax.y(j)) : -w.softmax.y(i) * w.softmax.y(j)));
 
     Formula<LossesAndActivationsWorld> viaItself =
-        all(
-            I,
+        everyOutput(
             (w, i) ->
                 w.d(w.softmax.crossEntropyForSoftmax, w.softmax.y[i])
                     * w.d(w.softmax.y[i], w.z[i]));
     Formula<LossesAndActivationsWorld> viaOthers =
-        all(
-            I,
+        everyOutput(
             (w, i) ->
                 w.sumWithout(
                     i,
@@ -663,13 +639,12 @@ final class LossesAndActivations {
         section + ": ∂E/∂z, line 1, first term",
         "-\\bigg[\\frac{y_{id}}{y_i}\\bigg]y_i(1-y_j) \\ if \\  i= j",
         viaItself,
-        all(I, (w, i) -> -(w.yd(i) / w.softmax.y(i)) * w.softmax.y(i) * (1 - w.softmax.y(i))));
+        everyOutput((w, i) -> -(w.yd(i) / w.softmax.y(i)) * w.softmax.y(i) * (1 - w.softmax.y(i))));
     t.line(
         section + ": ∂E/∂z, line 1, second term",
         "-\\sum_{j\\neq i}\\bigg(\\bigg[\\frac{y_{jd}}{y_j}\\bigg](-y_iy_j)\\bigg)",
         viaOthers,
-        all(
-            I,
+        everyOutput(
             (w, i) ->
                 -w.sumWithout(
                     i, j -> w.yd(j) / w.softmax.y(j) * (-w.softmax.y(i) * w.softmax.y(j)))));
@@ -702,12 +677,12 @@ final class LossesAndActivations {
         section + ": ∂E/∂z, line 2, first term",
         "-y_{id}(1-y_j) \\ if \\  i= j",
         viaItself,
-        all(I, (w, i) -> -w.yd(i) * (1 - w.softmax.y(i))));
+        everyOutput((w, i) -> -w.yd(i) * (1 - w.softmax.y(i))));
     t.line(
         section + ": ∂E/∂z, line 2, second term",
         "\\sum_{j\\neq i}\\bigg(y_{jd}y_i\\bigg)",
         viaOthers,
-        all(I, (w, i) -> w.sumWithout(i, j -> w.yd(j) * w.softmax.y(i))));
+        everyOutput((w, i) -> w.sumWithout(i, j -> w.yd(j) * w.softmax.y(i))));
 
     t.display(section + ", ∂E/∂z, line 3");
     t.line(
@@ -734,14 +709,13 @@ final class LossesAndActivations {
   private static void softmaxResult(Transcript<LossesAndActivationsWorld> t) {
     String section = "Cross-entropy for Softmax";
     Formula<LossesAndActivationsWorld> truth =
-        all(I, (w, i) -> w.d(w.softmax.crossEntropyForSoftmax, w.z[i]));
+        everyOutput((w, i) -> w.d(w.softmax.crossEntropyForSoftmax, w.z[i]));
     t.display(section + ", ∂E/∂z, line 4");
     t.line(
         section + ": ∂E/∂z, line 4",
         DE_DZ + "-y_{id}+y_{id}y_i+ y_i\\sum_{j\\neq i}y_{jd}",
         truth,
-        all(
-            I,
+        everyOutput(
             (w, i) ->
                 -w.yd(i) + w.yd(i) * w.softmax.y(i) + w.softmax.y(i) * w.sumWithout(i, w::yd)));
     t.display(section + ", ∂E/∂z, line 5");
@@ -749,14 +723,14 @@ final class LossesAndActivations {
         section + ": ∂E/∂z, line 5",
         DE_DZ + "-y_{id}+y_i\\bigg(y_{id}+\\sum_{j\\neq i}y_{jd}\\bigg)",
         truth,
-        all(I, (w, i) -> -w.yd(i) + w.softmax.y(i) * (w.yd(i) + w.sumWithout(i, w::yd))));
+        everyOutput((w, i) -> -w.yd(i) + w.softmax.y(i) * (w.yd(i) + w.sumWithout(i, w::yd))));
 
     t.display(section + ", ∂E/∂z, line 6");
     t.delta(
             section + ": ∂E/∂z, line 6",
             DE_DZ + "[y_i-y_{id}]",
-            all(I, (w, i) -> w.d(w.crossEntropyOfShares, w.z[i])),
-            all(I, (w, i) -> w.softmax.y(i) - w.share(i)))
+            everyOutput((w, i) -> w.d(w.crossEntropyOfShares, w.z[i])),
+            everyOutput((w, i) -> w.softmax.y(i) - w.share(i)))
         .where(SUM_TO_1);
     t.line(
         section + ": ∂E/∂z, line 6, the sum",
@@ -767,12 +741,12 @@ final class LossesAndActivations {
             section + ": ∂E/∂z, line 6, the reason",
             DE_DZ + "[y_i-y_{id}] \\ \\bigg(\\because \\sum_{k}y_k=1\\bigg)",
             truth,
-            all(I, (w, i) -> w.softmax.y(i) * sum(1, w.N, k -> w.softmax.y(k)) - w.yd(i)))
+            everyOutput((w, i) -> w.softmax.y(i) * sum(1, w.N, k -> w.softmax.y(k)) - w.yd(i)))
         .intended(
             DE_DZ
                 + "y_i \\sum_{k}y_{kd} - y_{id} = [y_i-y_{id}] \\ \\bigg(\\because"
                 + " \\sum_{k}y_{kd}=1\\bigg)",
-            all(I, (w, i) -> w.softmax.y(i) * sum(1, w.N, w::yd) - w.yd(i)))
+            everyOutput((w, i) -> w.softmax.y(i) * sum(1, w.N, w::yd) - w.yd(i)))
         .remark(
             "The bracket of the line before is Σ_k y_kd, the desired outputs. That softmax outputs"
                 + " sum to 1 is true and no reason: measured with desired outputs that do not.");
@@ -781,20 +755,20 @@ final class LossesAndActivations {
     t.line(
         section + ": ∂E/∂w, by ∂E/∂z",
         DE_DW + "\\frac{\\partial E}{\\partial z_i}" + DZ_DW,
-        all(I, J, (w, i, j) -> w.d(w.crossEntropyOfShares, w.w[i][j])),
-        all(I, J, (w, i, j) -> w.d(w.crossEntropyOfShares, w.z[i]) * w.d(w.z[i], w.w[i][j])));
+        everyWeight((w, i, j) -> w.d(w.crossEntropyOfShares, w.w[i][j])),
+        everyWeight((w, i, j) -> w.d(w.crossEntropyOfShares, w.z[i]) * w.d(w.z[i], w.w[i][j])));
     t.gradient(
             section + ": ∂E/∂w",
             DE_DW + "(y_i-y_{id}) x_j",
-            all(I, J, (w, i, j) -> w.d(w.crossEntropyOfShares, w.w[i][j])),
-            all(I, J, (w, i, j) -> (w.softmax.y(i) - w.share(i)) * w.x(j)))
+            everyWeight((w, i, j) -> w.d(w.crossEntropyOfShares, w.w[i][j])),
+            everyWeight((w, i, j) -> (w.softmax.y(i) - w.share(i)) * w.x(j)))
         .where(SUM_TO_1);
     t.display(section + ", δ");
     t.delta(
             section + ": δ",
             "\\delta_i = (y_i - y_{id})",
-            all(I, (w, i) -> w.d(w.crossEntropyOfShares, w.z[i])),
-            all(I, (w, i) -> w.softmax.y(i) - w.share(i)))
+            everyOutput((w, i) -> w.d(w.crossEntropyOfShares, w.z[i])),
+            everyOutput((w, i) -> w.softmax.y(i) - w.share(i)))
         .where(SUM_TO_1);
     update(t, section, w -> w.crossEntropyOfShares).where(SUM_TO_1);
   }
@@ -815,8 +789,8 @@ final class LossesAndActivations {
         ClaimKind.DERIVATIVE,
         section + ": y_i = y_d",
         DE_DW + cases(DY_DW + " \\ if \\ y_i \\gt y_d", "-" + DY_DW + " \\ if \\ y_i \\lt y_d"),
-        all(I, (w, i) -> (absoluteSlopeOnLeft(w, i) + absoluteSlopeOnRight(w, i)) / 2),
-        all(I, (w, i) -> absoluteSlopeOnRight(w, i)),
+        everyOutput((w, i) -> (absoluteSlopeOnLeft(w, i) + absoluteSlopeOnRight(w, i)) / 2),
+        everyOutput((w, i) -> absoluteSlopeOnRight(w, i)),
         "The case y_i = y_id is missing, here and in all that follows: ∂E/∂y_i is −1 on the left"
             + " and 1 on the right. Here it is 0, so that a right output is left alone.");
 
@@ -840,14 +814,14 @@ final class LossesAndActivations {
     t.gradient(
         section + ": ∂E/∂w",
         DE_DW + aboveBelow("y_i(1 - y_i) x_j", "y_d"),
-        all(I, J, (w, i, j) -> w.d(w.sigmoid.l1, w.w[i][j])),
-        all(I, J, (w, i, j) -> w.sign(w.sigmoid.y(i)) * sigmoidSlope(w, i) * w.x(j)));
+        everyWeight((w, i, j) -> w.d(w.sigmoid.l1, w.w[i][j])),
+        everyWeight((w, i, j) -> w.sign(w.sigmoid.y(i)) * sigmoidSlope(w, i) * w.x(j)));
     t.display(section + ", δ");
     t.delta(
         section + ": δ",
         "\\delta_i = " + aboveBelow("y_i(1 - y_i)", "y_d"),
-        all(I, (w, i) -> w.d(w.sigmoid.l1, w.z[i])),
-        all(I, (w, i) -> w.sign(w.sigmoid.y(i)) * sigmoidSlope(w, i)));
+        everyOutput((w, i) -> w.d(w.sigmoid.l1, w.z[i])),
+        everyOutput((w, i) -> w.sign(w.sigmoid.y(i)) * sigmoidSlope(w, i)));
     update(t, section, w -> w.sigmoid.l1);
 
     section = "L1 loss, tanh";
@@ -856,14 +830,14 @@ final class LossesAndActivations {
     t.gradient(
         section + ": ∂E/∂w",
         DE_DW + aboveBelow("(1 - y_i^2) x_j", "y_d"),
-        all(I, J, (w, i, j) -> w.d(w.tanh.l1, w.w[i][j])),
-        all(I, J, (w, i, j) -> w.sign(w.tanh.y(i)) * (1 - pow(w.tanh.y(i), 2)) * w.x(j)));
+        everyWeight((w, i, j) -> w.d(w.tanh.l1, w.w[i][j])),
+        everyWeight((w, i, j) -> w.sign(w.tanh.y(i)) * (1 - pow(w.tanh.y(i), 2)) * w.x(j)));
     t.display(section + ", δ");
     t.delta(
         section + ": δ",
         "\\delta_i = " + aboveBelow("(1 - y_i^2)", "y_d"),
-        all(I, (w, i) -> w.d(w.tanh.l1, w.z[i])),
-        all(I, (w, i) -> w.sign(w.tanh.y(i)) * (1 - pow(w.tanh.y(i), 2))));
+        everyOutput((w, i) -> w.d(w.tanh.l1, w.z[i])),
+        everyOutput((w, i) -> w.sign(w.tanh.y(i)) * (1 - pow(w.tanh.y(i), 2))));
     update(t, section, w -> w.tanh.l1);
   }
 
@@ -875,11 +849,11 @@ final class LossesAndActivations {
     t.gradient(
             section + ": ∂E/∂w",
             DE_DW + cases("0 \\ if \\ x \\lt 0", "x_j \\ if \\ x \\gt 0"),
-            all(I, J, (w, i, j) -> w.d(w.relu.l1, w.w[i][j])),
-            all(I, J, (w, i, j) -> w.x(j) < 0 ? 0 : w.x(j)))
+            everyWeight((w, i, j) -> w.d(w.relu.l1, w.w[i][j])),
+            everyWeight((w, i, j) -> w.x(j) < 0 ? 0 : w.x(j)))
         .corrected(
             DE_DW + reluCases("x_j"),
-            all(I, J, (w, i, j) -> w.z(i) < 0 ? 0 : w.sign(w.relu.y(i)) * w.x(j)))
+            everyWeight((w, i, j) -> w.z(i) < 0 ? 0 : w.sign(w.relu.y(i)) * w.x(j)))
         .remark(
             "The case y_i < y_d of (2) is lost: there the gradient is −x_j, and this one drives"
                 + " the output away from what is desired. And the case asks for z_i, not x.");
@@ -893,16 +867,16 @@ final class LossesAndActivations {
     t.delta(
             section + ": δ",
             "\\delta_i = " + cases("0 \\ if \\ x \\lt 0", "1 \\ if \\ x \\gt 0"),
-            all(I, J, (w, i, j) -> w.d(w.relu.l1, w.z[i])),
-            all(I, J, (w, i, j) -> w.x(j) < 0 ? 0 : 1))
+            everyWeight((w, i, j) -> w.d(w.relu.l1, w.z[i])),
+            everyWeight((w, i, j) -> w.x(j) < 0 ? 0 : 1))
         .corrected(
             "\\delta_i = " + reluCases("1"),
-            all(I, J, (w, i, j) -> w.z(i) < 0 ? 0 : w.sign(w.relu.y(i))))
+            everyWeight((w, i, j) -> w.z(i) < 0 ? 0 : w.sign(w.relu.y(i))))
         .remark("The case −1 for y_i < y_d is lost, and x stands for z_i.");
     update(t, section, w -> w.relu.l1, (w, i, j) -> w.x(j) < 0 ? 0 : 1)
         .corrected(
             UPDATE + "\\text{ with the corrected } \\delta_i",
-            all(I, J, (w, i, j) -> -w.eta() * (w.z(i) < 0 ? 0 : w.sign(w.relu.y(i))) * w.x(j)))
+            everyWeight((w, i, j) -> -w.eta() * (w.z(i) < 0 ? 0 : w.sign(w.relu.y(i))) * w.x(j)))
         .remark("The rule is right; the δ_i just printed is wrong, and Δw with it.");
 
     section = "L1 loss, linear";
@@ -912,24 +886,25 @@ final class LossesAndActivations {
     t.gradient(
             section + ": ∂E/∂w",
             DE_DW + "x_j",
-            all(I, J, (w, i, j) -> w.d(w.linear.l1, w.w[i][j])),
-            all(I, J, (w, i, j) -> w.x(j)))
+            everyWeight((w, i, j) -> w.d(w.linear.l1, w.w[i][j])),
+            everyWeight((w, i, j) -> w.x(j)))
         .corrected(
             DE_DW + aboveBelow("x_j", "y_d"),
-            all(I, J, (w, i, j) -> w.sign(w.linear.y(i)) * w.x(j)))
+            everyWeight((w, i, j) -> w.sign(w.linear.y(i)) * w.x(j)))
         .remark("The case y_i < y_d of (2) is lost: there the gradient is −x_j.");
     t.display(section + ", δ");
     t.delta(
             section + ": δ",
             "\\delta_i = 1",
-            all(I, (w, i) -> w.d(w.linear.l1, w.z[i])),
-            all(I, (w, i) -> 1))
-        .corrected("\\delta_i = " + aboveBelow("1", "y_d"), all(I, (w, i) -> w.sign(w.linear.y(i))))
+            everyOutput((w, i) -> w.d(w.linear.l1, w.z[i])),
+            everyOutput((w, i) -> 1))
+        .corrected(
+            "\\delta_i = " + aboveBelow("1", "y_d"), everyOutput((w, i) -> w.sign(w.linear.y(i))))
         .remark("δ_i is the sign of y_i − y_d: −1 where the output is too small.");
     update(t, section, w -> w.linear.l1, (w, i, j) -> 1)
         .corrected(
             UPDATE + "\\text{ with the corrected } \\delta_i",
-            all(I, J, (w, i, j) -> -w.eta() * w.sign(w.linear.y(i)) * w.x(j)))
+            everyWeight((w, i, j) -> -w.eta() * w.sign(w.linear.y(i)) * w.x(j)))
         .remark("The rule is right; the δ_i just printed is wrong, and Δw with it.");
   }
 
@@ -969,11 +944,11 @@ final class LossesAndActivations {
     t.definition(
             section + ": z",
             "z_i = \\sum_{j=1}^N w_{ij}x_{j}",
-            all(I, (w, i) -> sum(1, w.M, j -> w.d(w.z[i], w.w[i][j]) * w.w(i, j))),
-            all(I, (w, i) -> sum(1, w.N, j -> w.w(i, j) * w.x(j))))
+            everyOutput((w, i) -> sum(1, w.M, j -> w.d(w.z[i], w.w[i][j]) * w.w(i, j))),
+            everyOutput((w, i) -> sum(1, w.N, j -> w.w(i, j) * w.x(j))))
         .intended(
             "z_i = \\sum_{j=1}^M w_{ij}x_{j}",
-            all(I, (w, i) -> sum(1, w.M, j -> w.w(i, j) * w.x(j))))
+            everyOutput((w, i) -> sum(1, w.M, j -> w.w(i, j) * w.x(j))))
         .remark(
             "N counts the outputs in E; the hidden nodes have a number of their own, here M = N +"
                 + " 1. There is no bias: one of the x_j has to be always 1.");
@@ -981,8 +956,8 @@ final class LossesAndActivations {
     t.derivative(
         section + ": ∂z/∂w",
         "\\therefore " + DZ_DW + " = x_j",
-        all(I, J, (w, i, j) -> w.d(w.z[i], w.w[i][j])),
-        all(I, J, (w, i, j) -> w.x(j)));
+        everyWeight((w, i, j) -> w.d(w.z[i], w.w[i][j])),
+        everyWeight((w, i, j) -> w.x(j)));
   }
 
   private static void dependsOnActivation(Transcript<LossesAndActivationsWorld> t, String section) {
@@ -990,8 +965,8 @@ final class LossesAndActivations {
     t.sentence(
         section + ": depends on the activation",
         "The value of the partial derivative $" + DY_DZ + "$ depends on the activation function",
-        all(I, (w, i) -> w.sigmoid.slope(i) == w.tanh.slope(i) ? 0 : 1),
-        all(I, (w, i) -> 1));
+        everyOutput((w, i) -> w.sigmoid.slope(i) == w.tanh.slope(i) ? 0 : 1),
+        everyOutput((w, i) -> 1));
   }
 
   private static void sigmoidSlope(Transcript<LossesAndActivationsWorld> t, String section) {
@@ -999,8 +974,8 @@ final class LossesAndActivations {
     t.derivative(
         section + ": ∂y/∂z",
         DY_DZ + " = y_i(1 - y_i)",
-        all(I, (w, i) -> w.d(w.sigmoid.y[i], w.z[i])),
-        all(I, (w, i) -> w.sigmoid.y(i) * (1 - w.sigmoid.y(i))));
+        everyOutput((w, i) -> w.d(w.sigmoid.y[i], w.z[i])),
+        everyOutput((w, i) -> w.sigmoid.y(i) * (1 - w.sigmoid.y(i))));
   }
 
   private static void tanhSlope(Transcript<LossesAndActivationsWorld> t, String section) {
@@ -1008,8 +983,8 @@ final class LossesAndActivations {
     t.derivative(
         section + ": ∂y/∂z",
         DY_DZ + " = (1 - y_i^2)",
-        all(I, (w, i) -> w.d(w.tanh.y[i], w.z[i])),
-        all(I, (w, i) -> 1 - pow(w.tanh.y(i), 2)));
+        everyOutput((w, i) -> w.d(w.tanh.y[i], w.z[i])),
+        everyOutput((w, i) -> 1 - pow(w.tanh.y(i), 2)));
   }
 
   private static Transcript<LossesAndActivationsWorld>.Draft reluSlope(
@@ -1018,11 +993,11 @@ final class LossesAndActivations {
     return t.derivative(
             section + ": ∂y/∂z",
             DY_DZ + " = " + cases("0 \\ if \\ x \\lt 0", "1 \\ if \\ x \\ge 0"),
-            all(I, J, (w, i, j) -> w.d(w.relu.y[i], w.z[i])),
-            all(I, J, (w, i, j) -> w.x(j) < 0 ? 0 : 1))
+            everyWeight((w, i, j) -> w.d(w.relu.y[i], w.z[i])),
+            everyWeight((w, i, j) -> w.x(j) < 0 ? 0 : 1))
         .intended(
             DY_DZ + " = " + cases("0 \\ if \\ z_i \\lt 0", "1 \\ if \\ z_i \\ge 0"),
-            all(I, J, (w, i, j) -> w.z(i) < 0 ? 0 : 1));
+            everyWeight((w, i, j) -> w.z(i) < 0 ? 0 : 1));
   }
 
   private static void reluAtZero(
@@ -1041,8 +1016,8 @@ final class LossesAndActivations {
     t.derivative(
         section + ": ∂y/∂z",
         DY_DZ + " = 1",
-        all(I, (w, i) -> w.d(w.linear.y[i], w.z[i])),
-        all(I, (w, i) -> 1));
+        everyOutput((w, i) -> w.d(w.linear.y[i], w.z[i])),
+        everyOutput((w, i) -> 1));
   }
 
   private static Transcript<LossesAndActivationsWorld>.Draft update(
@@ -1062,8 +1037,20 @@ final class LossesAndActivations {
     return t.update(
         section + ": Δw",
         UPDATE,
-        all(I, J, (w, i, j) -> -w.eta() * w.d(E.apply(w), w.w[i][j])),
-        all(I, J, (w, i, j) -> -w.eta() * delta.value(w, i, j) * w.x(j)));
+        everyWeight((w, i, j) -> -w.eta() * w.d(E.apply(w), w.w[i][j])),
+        everyWeight((w, i, j) -> -w.eta() * delta.value(w, i, j) * w.x(j)));
+  }
+
+  // for every w_ij
+  private static Formula<LossesAndActivationsWorld> everyWeight(
+      Formula.Of2<LossesAndActivationsWorld> f) {
+    return all(I, J, f);
+  }
+
+  // for every output i
+  private static Formula<LossesAndActivationsWorld> everyOutput(
+      Formula.Of1<LossesAndActivationsWorld> f) {
+    return all(I, f);
   }
 
   private static Formula<LossesAndActivationsWorld> forAny(OfOutput f) {

@@ -92,16 +92,16 @@ final class Menon2021 {
     t.sentence(
             "§1.1, φ",
             "$\\phi^j$ as a short hand for $\\nabla_{z^j} L$",
-            all(LAYER, UNIT, (w, j, i) -> w.d(w.L, w.b[j][i])),
-            all(LAYER, UNIT, (w, j, i) -> w.d(w.L, w.z[j][i])))
+            everyUnit((w, j, i) -> w.d(w.L, w.b[j][i])),
+            everyUnit((w, j, i) -> w.d(w.L, w.z[j][i])))
         .remark(
             "So defined, φ^j is also the gradient of the biases, (4). The text version tears the index"
                 + " apart: ∇_z iL.");
     t.sentence(
             "§1.1, w",
             "$w_{i,k}^j$ is the element in the $i$'th row and $k$'th column",
-            all(LAYER, UNIT, BEFORE, (w, j, i, k) -> w.d(w.z[j][i], w.a[j - 1][k])),
-            all(LAYER, UNIT, BEFORE, (w, j, i, k) -> w.w(j, i, k)))
+            everyWeight((w, j, i, k) -> w.d(w.z[j][i], w.a[j - 1][k])),
+            everyWeight((w, j, i, k) -> w.w(j, i, k)))
         .remark(
             "JudgedClaim i leads to unit i of layer j, column k from unit k of layer j − 1. In 003 the indices"
                 + " stand the other way round.");
@@ -113,26 +113,26 @@ final class Menon2021 {
             "§1.2, linear",
             "Every layer in an MLP is composed of a linear function followed by a non-linear"
                 + " activation function",
-            all(LAYER, UNIT, (w, j, i) -> linear(w, j, i, 2) + w.b(j, i)),
-            all(LAYER, UNIT, (w, j, i) -> 2 * w.z(j, i)))
+            everyUnit((w, j, i) -> linear(w, j, i, 2) + w.b(j, i)),
+            everyUnit((w, j, i) -> 2 * w.z(j, i)))
         .measured("z of twice the input; " + GENERAL)
         .intended(
             "an affine function $z^j = w^j a^{j-1} + b^j$, with $z(2a) = 2z(a) - b$",
-            all(LAYER, UNIT, (w, j, i) -> 2 * w.z(j, i) - w.b(j, i)))
+            everyUnit((w, j, i) -> 2 * w.z(j, i) - w.b(j, i)))
         .remark("A linear function of 2a is twice that of a. With a bias it is affine.");
 
     t.display("§1.2, z");
     t.definition(
         "§1.2, z",
         "z^{j} = w^{j} a^{j-1} + b^{j}",
-        all(LAYER, UNIT, (w, j, i) -> w.z(j, i)),
-        all(LAYER, UNIT, (w, j, i) -> linear(w, j, i, 1) + w.b(j, i)));
+        everyUnit((w, j, i) -> w.z(j, i)),
+        everyUnit((w, j, i) -> linear(w, j, i, 1) + w.b(j, i)));
     t.display("§1.2, a");
     t.definition(
         "§1.2, a",
         "a^{j} = \\sigma(z^{j})",
-        all(LAYER, UNIT, (w, j, i) -> w.a(j, i)),
-        all(LAYER, UNIT, (w, j, i) -> w.sigma(w.z(j, i))));
+        everyUnit((w, j, i) -> w.a(j, i)),
+        everyUnit((w, j, i) -> w.sigma(w.z(j, i))));
 
     t.text();
     t.sentence(
@@ -144,8 +144,8 @@ final class Menon2021 {
         ClaimKind.SENTENCE,
         "§1.2, several examples",
         "the loss function … calculate some form of difference from the ground truth",
-        all(LAYER, UNIT, (w, j, i) -> w.d(w.L, w.b[j][i]) + w.d(w.second.L, w.b[j][i])),
-        all(LAYER, UNIT, (w, j, i) -> (w.d(w.L, w.b[j][i]) + w.d(w.second.L, w.b[j][i])) / 2),
+        everyUnit((w, j, i) -> w.d(w.L, w.b[j][i]) + w.d(w.second.L, w.b[j][i])),
+        everyUnit((w, j, i) -> (w.d(w.L, w.b[j][i]) + w.d(w.second.L, w.b[j][i])) / 2),
         "L is the loss of one example; whether several are summed or averaged is not said. Here"
             + " they are summed.");
     t.sentence(
@@ -174,17 +174,15 @@ final class Menon2021 {
     t.delta(
             "(1)",
             "\\phi^J = \\nabla_{a^J} L \\circ \\sigma'(z^J)",
-            all(OUTPUT, (w, i) -> w.d(w.L, w.z[J][i])),
-            all(OUTPUT, (w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i))))
+            everyOutput((w, i) -> w.d(w.L, w.z[J][i])),
+            everyOutput((w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i))))
         .where("σ works elementwise");
     t.display("(2)");
     t.recursion(
             "(2)",
             "\\phi^j = (w^{j+1})^T \\phi^{j+1} \\circ \\sigma'(z^j)",
-            all(HIDDEN, UNIT, (w, j, i) -> w.d(w.L, w.z[j][i])),
-            all(
-                HIDDEN,
-                UNIT,
+            everyHidden((w, j, i) -> w.d(w.L, w.z[j][i])),
+            everyHidden(
                 (w, j, i) ->
                     w.above(j, k -> w.w(j + 1, k, i) * w.phi(j + 1, k)) * w.sigmaPrime(w.z(j, i))))
         .where("σ works elementwise")
@@ -193,24 +191,24 @@ final class Menon2021 {
     t.gradient(
         "(3)",
         "\\nabla_{w^j} L = \\phi^j (a^{j-1})^T",
-        all(LAYER, UNIT, BEFORE, (w, j, i, k) -> w.d(w.L, w.w[j][i][k])),
-        all(LAYER, UNIT, BEFORE, (w, j, i, k) -> w.phi(j, i) * w.a(j - 1, k)));
+        everyWeight((w, j, i, k) -> w.d(w.L, w.w[j][i][k])),
+        everyWeight((w, j, i, k) -> w.phi(j, i) * w.a(j - 1, k)));
     t.display("(4)");
     t.gradient(
         "(4)",
         "\\nabla_{b^j} L = \\phi^j",
-        all(LAYER, UNIT, (w, j, i) -> w.d(w.L, w.b[j][i])),
-        all(LAYER, UNIT, (w, j, i) -> w.phi(j, i)));
+        everyUnit((w, j, i) -> w.d(w.L, w.b[j][i])),
+        everyUnit((w, j, i) -> w.phi(j, i)));
 
     t.text();
     t.sentence(
             "after (4), any layer",
             "the pre-activations of any layer given the same for the next layer",
-            all(OUTPUT, (w, i) -> w.phi(J, i)),
+            everyOutput((w, i) -> w.phi(J, i)),
             new Formula.Undefined<>("the last layer has no next one"))
         .intended(
             "the pre-activations of any layer but the last, which has Equation 1",
-            all(OUTPUT, (w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i))))
+            everyOutput((w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i))))
         .remark("(2) is for j = 1 … J − 1. §3 says it: \"Equation 2 applies for hidden layers\".");
     t.sentence(
             "after (4), update",
@@ -228,41 +226,40 @@ final class Menon2021 {
     t.line(
         "§2.1, chain rule, line 1",
         "\\phi^J = \\nabla_{z^J} L",
-        all(OUTPUT, (w, i) -> w.d(w.L, w.b[J][i])),
-        all(OUTPUT, (w, i) -> w.d(w.L, w.z[J][i])));
+        everyOutput((w, i) -> w.d(w.L, w.b[J][i])),
+        everyOutput((w, i) -> w.d(w.L, w.z[J][i])));
     t.line(
             "§2.1, chain rule, line 2",
             "= \\nabla_{\\hat{y}} L \\circ \\nabla_{z^J} \\hat{y}",
-            all(OUTPUT, (w, i) -> w.phi(J, i)),
-            all(OUTPUT, (w, i) -> w.d(w.L, w.yHat[i]) * w.d(w.yHat[i], w.z[J][i])))
+            everyOutput((w, i) -> w.phi(J, i)),
+            everyOutput((w, i) -> w.d(w.L, w.yHat[i]) * w.d(w.yHat[i], w.z[J][i])))
         .where("σ works elementwise")
         .remark("∇_{z^J} ŷ is here the vector of ∂ŷ_i/∂z_i^J, the diagonal of a matrix.");
     t.line(
         "§2.1, chain rule, line 3",
         "= \\nabla_{a^J} L \\circ \\nabla_{z^J} a^J",
-        all(OUTPUT, (w, i) -> w.phi(J, i)),
-        all(OUTPUT, (w, i) -> w.d(w.L, w.a[J][i]) * w.d(w.a[J][i], w.z[J][i])));
+        everyOutput((w, i) -> w.phi(J, i)),
+        everyOutput((w, i) -> w.d(w.L, w.a[J][i]) * w.d(w.a[J][i], w.z[J][i])));
 
     t.text();
     t.derivative(
         "§2.1, slope of a^J",
         "\\nabla_{z^J} a^J = \\sigma'(z^J)",
-        all(OUTPUT, (w, i) -> w.d(w.a[J][i], w.z[J][i])),
-        all(OUTPUT, (w, i) -> w.sigmaPrime(w.z(J, i))));
+        everyOutput((w, i) -> w.d(w.a[J][i], w.z[J][i])),
+        everyOutput((w, i) -> w.sigmaPrime(w.z(J, i))));
     t.sentence(
             "§2.1, general σ",
             "We also use $\\sigma$ to represent a general activation function (§1.1) … This gives us"
                 + " Equation 1",
-            all(OUTPUT, (w, i) -> w.softmax.phi(J, i)),
-            all(
-                OUTPUT,
+            everyOutput((w, i) -> w.softmax.phi(J, i)),
+            everyOutput(
                 (w, i) ->
                     w.d(w.softmax.L, w.softmax.a[J][i])
                         * w.d(w.softmax.a[J][i], w.softmax.z[J][i])))
         .corrected(
             "… an elementwise one; in general $\\phi_i^J = \\sum_k \\frac{\\partial L}{\\partial a_k^J}"
                 + " \\frac{\\partial a_k^J}{\\partial z_i^J}$",
-            all(OUTPUT, (w, i) -> throughAllOutputs(w, i)))
+            everyOutput((w, i) -> throughAllOutputs(w, i)))
         .measured(SOFTMAX)
         .remark(
             "Not a general σ: (1) and (2) need one that works elementwise. Measured on softmax,"
@@ -272,8 +269,8 @@ final class Menon2021 {
     t.delta(
         "§2.1, Equation 1",
         "\\phi^J = \\nabla_{a^J} L \\circ \\sigma'(z^J)",
-        all(OUTPUT, (w, i) -> w.d(w.L, w.b[J][i])),
-        all(OUTPUT, (w, i) -> w.d(w.L, w.yHat[i]) * w.sigmaPrime(w.z(J, i))));
+        everyOutput((w, i) -> w.d(w.L, w.b[J][i])),
+        everyOutput((w, i) -> w.d(w.L, w.yHat[i]) * w.sigmaPrime(w.z(J, i))));
   }
 
   private static void recursion(Transcript<Menon2021World> t) {
@@ -281,24 +278,20 @@ final class Menon2021 {
     t.line(
         "§2.2, chain rule, line 1",
         "\\phi_i^j = \\frac{\\partial L}{\\partial z_i^j}",
-        all(HIDDEN, UNIT, (w, j, i) -> w.d(w.L, w.b[j][i])),
-        all(HIDDEN, UNIT, (w, j, i) -> w.d(w.L, w.z[j][i])));
+        everyHidden((w, j, i) -> w.d(w.L, w.b[j][i])),
+        everyHidden((w, j, i) -> w.d(w.L, w.z[j][i])));
     t.line(
             "§2.2, chain rule, line 2",
             "= \\sum_k \\frac{\\partial L}{\\partial z_i^{j+1}} \\frac{\\partial"
                 + " z_i^{j+1}}{\\partial z_i^j}",
-            all(HIDDEN, IN_BOTH, (w, j, i) -> w.phi(j, i)),
-            all(
-                HIDDEN,
-                IN_BOTH,
+            everyInBoth((w, j, i) -> w.phi(j, i)),
+            everyInBoth(
                 (w, j, i) ->
                     w.above(j, k -> w.d(w.L, w.z[j + 1][i]) * w.d(w.z[j + 1][i], w.z[j][i]))))
         .intended(
             "= \\sum_k \\frac{\\partial L}{\\partial z_k^{j+1}} \\frac{\\partial"
                 + " z_k^{j+1}}{\\partial z_i^j}",
-            all(
-                HIDDEN,
-                IN_BOTH,
+            everyInBoth(
                 (w, j, i) ->
                     w.above(j, k -> w.d(w.L, w.z[j + 1][k]) * w.d(w.z[j + 1][k], w.z[j][i]))))
         .remark(
@@ -307,16 +300,12 @@ final class Menon2021 {
     t.line(
             "§2.2, chain rule, line 3",
             "= \\sum_k \\phi_i^{j+1} \\frac{\\partial z_i^{j+1}}{\\partial z_i^j}",
-            all(HIDDEN, IN_BOTH, (w, j, i) -> w.d(w.L, w.z[j][i])),
-            all(
-                HIDDEN,
-                IN_BOTH,
+            everyInBoth((w, j, i) -> w.d(w.L, w.z[j][i])),
+            everyInBoth(
                 (w, j, i) -> w.above(j, k -> w.phi(j + 1, i) * w.d(w.z[j + 1][i], w.z[j][i]))))
         .intended(
             "= \\sum_k \\phi_k^{j+1} \\frac{\\partial z_k^{j+1}}{\\partial z_i^j}",
-            all(
-                HIDDEN,
-                IN_BOTH,
+            everyInBoth(
                 (w, j, i) -> w.above(j, k -> w.phi(j + 1, k) * w.d(w.z[j + 1][k], w.z[j][i]))))
         .remark("Again k for i in layer j+1, twice.");
 
@@ -324,36 +313,24 @@ final class Menon2021 {
     t.line(
             "§2.2, z by a",
             "z_k^{j+1} = \\sum_i w_{k,i}^{j+1} a_i^j + b_i^{j+1}",
-            all(HIDDEN, NEXT, IN_BOTH, (w, j, k, i) -> w.z(j + 1, k)),
-            all(
-                HIDDEN,
-                NEXT,
-                IN_BOTH,
+            everyPair((w, j, k, i) -> w.z(j + 1, k)),
+            everyPair(
                 (w, j, k, i) -> sum(1, w.n(j), m -> w.w(j + 1, k, m) * w.a(j, m)) + w.b(j + 1, i)))
         .intended(
             "z_k^{j+1} = \\sum_i w_{k,i}^{j+1} a_i^j + b_k^{j+1}",
-            all(
-                HIDDEN,
-                NEXT,
-                IN_BOTH,
+            everyPair(
                 (w, j, k, i) -> sum(1, w.n(j), m -> w.w(j + 1, k, m) * w.a(j, m)) + w.b(j + 1, k)))
         .remark("The bias of unit k is b_k; i is the letter of the sum. Measured for every i.");
     t.line(
             "§2.2, z by σ(z)",
             "= \\sum_i w_{k,i}^{j+1} \\sigma(z_i^j) + b_i^{j+1}",
-            all(HIDDEN, NEXT, IN_BOTH, (w, j, k, i) -> w.z(j + 1, k)),
-            all(
-                HIDDEN,
-                NEXT,
-                IN_BOTH,
+            everyPair((w, j, k, i) -> w.z(j + 1, k)),
+            everyPair(
                 (w, j, k, i) ->
                     sum(1, w.n(j), m -> w.w(j + 1, k, m) * w.sigma(w.z(j, m))) + w.b(j + 1, i)))
         .intended(
             "= \\sum_i w_{k,i}^{j+1} \\sigma(z_i^j) + b_k^{j+1}",
-            all(
-                HIDDEN,
-                NEXT,
-                IN_BOTH,
+            everyPair(
                 (w, j, k, i) ->
                     sum(1, w.n(j), m -> w.w(j + 1, k, m) * w.sigma(w.z(j, m))) + w.b(j + 1, k)))
         .remark("b_k for b_i, as before.");
@@ -362,28 +339,24 @@ final class Menon2021 {
     t.derivative(
             "§2.2, slope of z",
             "\\frac{\\partial z_i^{j+1}}{\\partial z_i^j} = w_{k,i}^{j+1} \\sigma'(z_i^j)",
-            all(HIDDEN, NEXT, IN_BOTH, (w, j, k, i) -> w.d(w.z[j + 1][k], w.z[j][i])),
-            all(HIDDEN, NEXT, IN_BOTH, (w, j, k, i) -> w.d(w.z[j + 1][i], w.z[j][i])))
+            everyPair((w, j, k, i) -> w.d(w.z[j + 1][k], w.z[j][i])),
+            everyPair((w, j, k, i) -> w.d(w.z[j + 1][i], w.z[j][i])))
         .intended(
             "\\frac{\\partial z_k^{j+1}}{\\partial z_i^j} = w_{k,i}^{j+1} \\sigma'(z_i^j)",
-            all(HIDDEN, NEXT, IN_BOTH, (w, j, k, i) -> w.w(j + 1, k, i) * w.sigmaPrime(w.z(j, i))))
+            everyPair((w, j, k, i) -> w.w(j + 1, k, i) * w.sigmaPrime(w.z(j, i))))
         .remark("The right side is the slope of z_k; the left side, measured here, that of z_i.");
 
     t.display("§2.2, sum");
     t.recursion(
             "§2.2, sum",
             "\\phi_i^j = \\sum_k w_{k,i}^{j+1} \\phi_i^{j+1} \\sigma(z_i^j)",
-            all(HIDDEN, IN_BOTH, (w, j, i) -> w.d(w.L, w.z[j][i])),
-            all(
-                HIDDEN,
-                IN_BOTH,
+            everyInBoth((w, j, i) -> w.d(w.L, w.z[j][i])),
+            everyInBoth(
                 (w, j, i) ->
                     w.above(j, k -> w.w(j + 1, k, i) * w.phi(j + 1, i) * w.sigma(w.z(j, i)))))
         .corrected(
             "\\phi_i^j = \\sum_k w_{k,i}^{j+1} \\phi_k^{j+1} \\sigma'(z_i^j)",
-            all(
-                HIDDEN,
-                IN_BOTH,
+            everyInBoth(
                 (w, j, i) ->
                     w.above(j, k -> w.w(j + 1, k, i) * w.phi(j + 1, k) * w.sigmaPrime(w.z(j, i)))))
         .remark("Two errors: φ_k for φ_i, and σ' for σ; the prime is lost from one line to this.");
@@ -392,11 +365,11 @@ final class Menon2021 {
     t.recursion(
             "§2.2, Equation 2",
             "\\phi^j = (w^{j+1})^T \\phi^{j+1} \\circ \\sigma(z_i^j)",
-            all(HIDDEN, UNIT, (w, j, i) -> w.d(w.L, w.z[j][i])),
-            all(HIDDEN, UNIT, (w, j, i) -> w.wTphi(j, i) * w.sigma(w.z(j, i))))
+            everyHidden((w, j, i) -> w.d(w.L, w.z[j][i])),
+            everyHidden((w, j, i) -> w.wTphi(j, i) * w.sigma(w.z(j, i))))
         .corrected(
             "\\phi^j = (w^{j+1})^T \\phi^{j+1} \\circ \\sigma'(z^j)",
-            all(HIDDEN, UNIT, (w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i))))
+            everyHidden((w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i))))
         .remark(
             "Not (2): σ' for σ, and the vector z^j for its entry z_i^j. The print of (2) above is"
                 + " right.");
@@ -405,8 +378,8 @@ final class Menon2021 {
     t.sentence(
         "§2.2, any j",
         "by using both Equations 1 and 2, we can calculate $\\phi^j$ for any $1 \\leq j \\leq J$",
-        all(LAYER, UNIT, (w, j, i) -> w.d(w.L, w.z[j][i])),
-        all(LAYER, UNIT, (w, j, i) -> byEquations1And2(w, j, i)));
+        everyUnit((w, j, i) -> w.d(w.L, w.z[j][i])),
+        everyUnit((w, j, i) -> byEquations1And2(w, j, i)));
   }
 
   private static void weights(Transcript<Menon2021World> t) {
@@ -415,45 +388,38 @@ final class Menon2021 {
         "§2.3, chain rule, line 1",
         "\\frac{\\partial L}{\\partial w_{i,k}^j} = \\frac{\\partial L}{\\partial z_i^j}"
             + " \\frac{\\partial z_i^j}{\\partial w_{i,k}^j}",
-        all(LAYER, UNIT, BEFORE, (w, j, i, k) -> w.d(w.L, w.w[j][i][k])),
-        all(
-            LAYER,
-            UNIT,
-            BEFORE,
-            (w, j, i, k) -> w.d(w.L, w.z[j][i]) * w.d(w.z[j][i], w.w[j][i][k])));
+        everyWeight((w, j, i, k) -> w.d(w.L, w.w[j][i][k])),
+        everyWeight((w, j, i, k) -> w.d(w.L, w.z[j][i]) * w.d(w.z[j][i], w.w[j][i][k])));
     t.display("§2.3, chain rule, continued");
     t.line(
         "§2.3, chain rule, line 2",
         "= \\phi_i^j \\frac{\\partial z_i^j}{\\partial w_{i,k}^j}",
-        all(LAYER, UNIT, BEFORE, (w, j, i, k) -> w.d(w.L, w.w[j][i][k])),
-        all(LAYER, UNIT, BEFORE, (w, j, i, k) -> w.phi(j, i) * w.d(w.z[j][i], w.w[j][i][k])));
+        everyWeight((w, j, i, k) -> w.d(w.L, w.w[j][i][k])),
+        everyWeight((w, j, i, k) -> w.phi(j, i) * w.d(w.z[j][i], w.w[j][i][k])));
     t.display("§2.3, z");
     t.definition(
         "§2.3, z",
         "z_i^j = b_i^j + \\sum_k w_{i,k}^j a_k^{j-1}",
-        all(LAYER, UNIT, (w, j, i) -> w.z(j, i)),
-        all(
-            LAYER,
-            UNIT,
-            (w, j, i) -> w.b(j, i) + sum(1, w.n(j - 1), k -> w.w(j, i, k) * w.a(j - 1, k))));
+        everyUnit((w, j, i) -> w.z(j, i)),
+        everyUnit((w, j, i) -> w.b(j, i) + sum(1, w.n(j - 1), k -> w.w(j, i, k) * w.a(j - 1, k))));
     t.display("§2.3, slope of z");
     t.derivative(
         "§2.3, slope of z",
         "\\frac{\\partial z_i^j}{\\partial w_{i,k}^j} = a_k^{j-1}",
-        all(LAYER, UNIT, BEFORE, (w, j, i, k) -> w.d(w.z[j][i], w.w[j][i][k])),
-        all(LAYER, UNIT, BEFORE, (w, j, i, k) -> w.a(j - 1, k)));
+        everyWeight((w, j, i, k) -> w.d(w.z[j][i], w.w[j][i][k])),
+        everyWeight((w, j, i, k) -> w.a(j - 1, k)));
     t.display("§2.3, component");
     t.gradient(
         "§2.3, component",
         "\\frac{\\partial L}{\\partial w_{i,k}^j} = \\phi_i^j a_k^{j-1}",
-        all(LAYER, UNIT, BEFORE, (w, j, i, k) -> w.d(w.L, w.w[j][i][k])),
-        all(LAYER, UNIT, BEFORE, (w, j, i, k) -> w.phi(j, i) * w.a(j - 1, k)));
+        everyWeight((w, j, i, k) -> w.d(w.L, w.w[j][i][k])),
+        everyWeight((w, j, i, k) -> w.phi(j, i) * w.a(j - 1, k)));
     t.display("§2.3, Equation 3");
     t.gradient(
             "§2.3, Equation 3",
             "\\nabla_{w^j} L = \\phi^j (a^{j-1})^T",
-            all(LAYER, UNIT, BEFORE, (w, j, i, k) -> w.d(w.L, w.w[j][i][k])),
-            all(LAYER, UNIT, BEFORE, (w, j, i, k) -> w.d(w.L, w.b[j][i]) * w.a(j - 1, k)))
+            everyWeight((w, j, i, k) -> w.d(w.L, w.w[j][i][k])),
+            everyWeight((w, j, i, k) -> w.d(w.L, w.b[j][i]) * w.a(j - 1, k)))
         .remark("A column times a row: as many rows and columns as w^j has.");
   }
 
@@ -462,10 +428,8 @@ final class Menon2021 {
     t.line(
             "§2.4, chain rule, line 1",
             "\\nabla_{b^j} L = \\nabla_{z^j} L \\nabla_{b^j} z^j",
-            all(LAYER, UNIT, (w, j, k) -> w.d(w.L, w.b[j][k])),
-            all(
-                LAYER,
-                UNIT,
+            everyUnit((w, j, k) -> w.d(w.L, w.b[j][k])),
+            everyUnit(
                 (w, j, k) -> sum(1, w.n(j), i -> w.d(w.L, w.z[j][i]) * w.d(w.z[j][i], w.b[j][k]))))
         .remark(
             "Now a matrix product, where §2.1 has ∘: ∇_{b^j} z^j is the matrix of ∂z_i/∂b_k. With"
@@ -474,26 +438,19 @@ final class Menon2021 {
     t.line(
         "§2.4, chain rule, line 2",
         "= \\phi^j \\nabla_{b^j} z^j",
-        all(LAYER, UNIT, (w, j, k) -> w.d(w.L, w.b[j][k])),
-        all(
-            LAYER,
-            UNIT,
-            (w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * w.d(w.z[j][i], w.b[j][k]))));
+        everyUnit((w, j, k) -> w.d(w.L, w.b[j][k])),
+        everyUnit((w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * w.d(w.z[j][i], w.b[j][k]))));
     t.display("§2.4, z");
     t.definition(
             "§2.4, z",
             "z^j = w^j a^j + b^j",
-            all(LAYER, UNIT, (w, j, i) -> w.z(j, i)),
-            all(
-                LAYER,
-                UNIT,
+            everyUnit((w, j, i) -> w.z(j, i)),
+            everyUnit(
                 (w, j, i) ->
                     sum(1, min(w.n(j - 1), w.n(j)), k -> w.w(j, i, k) * w.a(j, k)) + w.b(j, i)))
         .intended(
             "z^j = w^j a^{j-1} + b^j",
-            all(
-                LAYER,
-                UNIT,
+            everyUnit(
                 (w, j, i) -> sum(1, w.n(j - 1), k -> w.w(j, i, k) * w.a(j - 1, k)) + w.b(j, i)))
         .remark(
             "Not the definition of §1.2: a layer would feed itself. w^j has as many columns as"
@@ -513,11 +470,11 @@ final class Menon2021 {
     t.line(
             "§2.4, with ones",
             "\\nabla_{b^j} L = \\phi^j \\mathbb{1}",
-            all(LAYER, UNIT, (w, j, k) -> w.d(w.L, w.b[j][k])),
-            all(LAYER, UNIT, (w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * 1)))
+            everyUnit((w, j, k) -> w.d(w.L, w.b[j][k])),
+            everyUnit((w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * 1)))
         .corrected(
             "\\nabla_{b^j} L = \\phi^j I",
-            all(LAYER, UNIT, (w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * (i == k ? 1 : 0))))
+            everyUnit((w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * (i == k ? 1 : 0))))
         .remark(
             "Times a matrix of ones every bias would get the sum of all φ_i. (A vector of ones"
                 + " would do, with ∘ as in §2.1.)");
@@ -525,9 +482,9 @@ final class Menon2021 {
     t.gradient(
             "§2.4, Equation 4",
             "\\nabla_{b^j} = \\phi^j",
-            all(LAYER, UNIT, (w, j, i) -> w.d(w.L, w.b[j][i])),
+            everyUnit((w, j, i) -> w.d(w.L, w.b[j][i])),
             new Formula.Undefined<>("a gradient of nothing"))
-        .intended("\\nabla_{b^j} L = \\phi^j", all(LAYER, UNIT, (w, j, i) -> w.phi(j, i)))
+        .intended("\\nabla_{b^j} L = \\phi^j", everyUnit((w, j, i) -> w.phi(j, i)))
         .remark("The gradient of what? L is missing. The print of (4) above is right.");
   }
 
@@ -537,22 +494,21 @@ final class Menon2021 {
     t.sentence(
             "§3, hidden layers",
             "Equation 2 applies for hidden layers",
-            all(HIDDEN, UNIT, (w, j, i) -> w.softmax.phi(j, i)),
-            all(HIDDEN, UNIT, (w, j, i) -> w.softmax.wTphi(j, i) * w.sigmaPrime(w.softmax.z(j, i))))
+            everyHidden((w, j, i) -> w.softmax.phi(j, i)),
+            everyHidden((w, j, i) -> w.softmax.wTphi(j, i) * w.sigmaPrime(w.softmax.z(j, i))))
         .remark("Whatever the last layer is: measured with softmax there.");
     t.sentence(
             "§3, output layers",
             "Equation 1 applies for output (last) layers",
-            all(OUTPUT, (w, i) -> w.softmax.phi(J, i)),
-            all(
-                OUTPUT,
+            everyOutput((w, i) -> w.softmax.phi(J, i)),
+            everyOutput(
                 (w, i) ->
                     w.d(w.softmax.L, w.softmax.yHat[i])
                         * w.d(w.softmax.a[J][i], w.softmax.z[J][i])))
         .corrected(
             "… of ReLU and sigmoid, not of softmax, where $\\phi_i^J = \\sum_k \\frac{\\partial"
                 + " L}{\\partial a_k^J} \\frac{\\partial a_k^J}{\\partial z_i^J}$",
-            all(OUTPUT, (w, i) -> throughAllOutputs(w, i)))
+            everyOutput((w, i) -> throughAllOutputs(w, i)))
         .remark("§3.3.1 itself goes around Equation 1.");
   }
 
@@ -610,39 +566,38 @@ final class Menon2021 {
     t.line(
             "§3.1.1, gradient, line 1",
             "\\nabla_{a^J} L = \\nabla_{\\hat{y}} L",
-            all(OUTPUT, (w, i) -> w.d(w.relu.L, w.relu.a[J][i])),
-            all(OUTPUT, (w, i) -> w.d(w.relu.L, w.relu.yHat[i])))
+            everyOutput((w, i) -> w.d(w.relu.L, w.relu.a[J][i])),
+            everyOutput((w, i) -> w.d(w.relu.L, w.relu.yHat[i])))
         .remark("The text version tears the index apart: ∇_a J L.");
     t.line(
         "§3.1.1, gradient, line 2",
         "= \\nabla_{\\hat{y}} \\left( \\frac{1}{n} \\sum_{i=1}^{n} (y_i - \\hat{y}_i)^2 \\right)",
-        all(OUTPUT, (w, i) -> w.d(w.relu.L, w.relu.a[J][i])),
-        all(OUTPUT, (w, i) -> w.d(w.relu.lossOf(w.relu.yHat), w.relu.yHat[i])));
+        everyOutput((w, i) -> w.d(w.relu.L, w.relu.a[J][i])),
+        everyOutput((w, i) -> w.d(w.relu.lossOf(w.relu.yHat), w.relu.yHat[i])));
     t.line(
         "§3.1.1, gradient, line 3",
         "= -\\frac{2}{n} (y - \\hat{y})",
-        all(OUTPUT, (w, i) -> w.d(w.relu.L, w.relu.a[J][i])),
-        all(OUTPUT, (w, i) -> -2.0 / w.n(J) * (w.relu.y(i) - w.relu.yHat(i))));
+        everyOutput((w, i) -> w.d(w.relu.L, w.relu.a[J][i])),
+        everyOutput((w, i) -> -2.0 / w.n(J) * (w.relu.y(i) - w.relu.yHat(i))));
     t.derivative(
         "§3.1.1, gradient",
         "= -\\frac{2}{n} (y - a^J)",
-        all(OUTPUT, (w, i) -> w.d(w.relu.L, w.relu.a[J][i])),
-        all(OUTPUT, (w, i) -> -2.0 / w.n(J) * (w.relu.y(i) - w.relu.a(J, i))));
+        everyOutput((w, i) -> w.d(w.relu.L, w.relu.a[J][i])),
+        everyOutput((w, i) -> -2.0 / w.n(J) * (w.relu.y(i) - w.relu.a(J, i))));
 
     t.display("§3.1.1, φ^J");
     t.line(
         "§3.1.1, φ^J, line 1",
         "\\phi^J = \\nabla_{a^J} L \\circ \\sigma'(z^J)",
-        all(OUTPUT, (w, i) -> w.d(w.relu.L, w.relu.z[J][i])),
-        all(OUTPUT, (w, i) -> w.d(w.relu.L, w.relu.a[J][i]) * w.reluPrime(w.relu.z(J, i))));
+        everyOutput((w, i) -> w.d(w.relu.L, w.relu.z[J][i])),
+        everyOutput((w, i) -> w.d(w.relu.L, w.relu.a[J][i]) * w.reluPrime(w.relu.z(J, i))));
     t.display("§3.1.1, φ^J, continued");
     t.line(
         "§3.1.1, φ^J, line 2",
         "= -\\frac{2}{n} (y - a^J) \\circ \\begin{cases} 1 & z^J > 0 \\\\ 0 & z^J \\le 0"
             + " \\end{cases}",
-        all(OUTPUT, (w, i) -> w.d(w.relu.L, w.relu.z[J][i])),
-        all(
-            OUTPUT,
+        everyOutput((w, i) -> w.d(w.relu.L, w.relu.z[J][i])),
+        everyOutput(
             (w, i) ->
                 -2.0 / w.n(J) * (w.relu.y(i) - w.relu.a(J, i)) * (w.relu.z(J, i) > 0 ? 1 : 0)));
     t.display("§3.1.1, φ^J, result");
@@ -650,9 +605,8 @@ final class Menon2021 {
         "§3.1.1, φ^J",
         "\\phi^J = \\begin{cases} -\\frac{2}{n} (y - a^J) & z^J > 0 \\\\ 0 & z^J \\le 0"
             + " \\end{cases}",
-        all(OUTPUT, (w, i) -> w.d(w.relu.L, w.relu.z[J][i])),
-        all(
-            OUTPUT,
+        everyOutput((w, i) -> w.d(w.relu.L, w.relu.z[J][i])),
+        everyOutput(
             (w, i) -> w.relu.z(J, i) > 0 ? -2.0 / w.n(J) * (w.relu.y(i) - w.relu.a(J, i)) : 0));
   }
 
@@ -661,22 +615,22 @@ final class Menon2021 {
     t.line(
         "§3.1.2, φ^j, line 1",
         "\\phi^j = (w^{j+1})^T \\phi^{j+1} \\circ \\sigma'(z^j)",
-        all(HIDDEN, UNIT, (w, j, i) -> w.d(w.relu.L, w.relu.z[j][i])),
-        all(HIDDEN, UNIT, (w, j, i) -> w.relu.wTphi(j, i) * w.reluPrime(w.relu.z(j, i))));
+        everyHidden((w, j, i) -> w.d(w.relu.L, w.relu.z[j][i])),
+        everyHidden((w, j, i) -> w.relu.wTphi(j, i) * w.reluPrime(w.relu.z(j, i))));
     t.display("§3.1.2, φ^j, continued");
     t.line(
         "§3.1.2, φ^j, line 2",
         "= (w^{j+1})^T \\phi^{j+1} \\circ \\begin{cases} 1 & z^j > 0 \\\\ 0 & z^j \\le 0"
             + " \\end{cases}",
-        all(HIDDEN, UNIT, (w, j, i) -> w.d(w.relu.L, w.relu.z[j][i])),
-        all(HIDDEN, UNIT, (w, j, i) -> w.relu.wTphi(j, i) * (w.relu.z(j, i) > 0 ? 1 : 0)));
+        everyHidden((w, j, i) -> w.d(w.relu.L, w.relu.z[j][i])),
+        everyHidden((w, j, i) -> w.relu.wTphi(j, i) * (w.relu.z(j, i) > 0 ? 1 : 0)));
     t.display("§3.1.2, φ^j, result");
     t.specialCase(
         "§3.1.2, φ^j",
         "\\phi^j = \\begin{cases} (w^{j+1})^T \\phi^{j+1} & z^j > 0 \\\\ 0 & z^j \\le 0"
             + " \\end{cases}",
-        all(HIDDEN, UNIT, (w, j, i) -> w.d(w.relu.L, w.relu.z[j][i])),
-        all(HIDDEN, UNIT, (w, j, i) -> w.relu.z(j, i) > 0 ? w.relu.wTphi(j, i) : 0));
+        everyHidden((w, j, i) -> w.d(w.relu.L, w.relu.z[j][i])),
+        everyHidden((w, j, i) -> w.relu.z(j, i) > 0 ? w.relu.wTphi(j, i) : 0));
   }
 
   private static void sigmoid(Transcript<Menon2021World> t) {
@@ -711,17 +665,15 @@ final class Menon2021 {
     t.definition(
             "§3.2.1, binary cross-entropy",
             "L = \\sum_{i=1}^{n} -y_i \\log(\\hat{y}_i) - (1 - y_i) \\log(1 - \\hat{y}_i)",
-            all(OUTPUT, (w, i) -> w.sigmoid.L()),
-            all(
-                OUTPUT,
+            everyOutput((w, i) -> w.sigmoid.L()),
+            everyOutput(
                 (w, i) ->
                     w.outputs(m -> -w.sigmoid.y(m) * log(w.sigmoid.yHat(m)))
                         - (1 - w.sigmoid.y(i)) * log(1 - w.sigmoid.yHat(i))))
         .intended(
             "L = \\sum_{i=1}^{n} \\left[ -y_i \\log(\\hat{y}_i) - (1 - y_i) \\log(1 -"
                 + " \\hat{y}_i) \\right]",
-            all(
-                OUTPUT,
+            everyOutput(
                 (w, i) ->
                     w.outputs(
                         m ->
@@ -742,15 +694,15 @@ final class Menon2021 {
     t.sentence(
         "§3.2.1, n = 1",
         "for binary classification problems $n = 1$ so the summation is not necessary",
-        all(OUTPUT, (w, i) -> w.d(w.sigmoid.L, w.sigmoid.yHat[i])),
-        all(OUTPUT, (w, i) -> w.d(withoutSum(w, i), w.sigmoid.yHat[i])));
+        everyOutput((w, i) -> w.d(w.sigmoid.L, w.sigmoid.yHat[i])),
+        everyOutput((w, i) -> w.d(withoutSum(w, i), w.sigmoid.yHat[i])));
 
     t.display("§3.2.1, gradient 1");
     t.line(
             "§3.2.1, gradient, line 1",
             "\\nabla_{a^J} L = \\nabla_{\\hat{y}} L",
-            all(OUTPUT, (w, i) -> w.d(w.sigmoid.L, w.sigmoid.a[J][i])),
-            all(OUTPUT, (w, i) -> w.d(w.sigmoid.L, w.sigmoid.yHat[i])))
+            everyOutput((w, i) -> w.d(w.sigmoid.L, w.sigmoid.a[J][i])),
+            everyOutput((w, i) -> w.d(w.sigmoid.L, w.sigmoid.yHat[i])))
         .remark("The text version tears the index apart: ∇_a J L.");
     t.display("§3.2.1, gradient 2");
     t.line(
@@ -768,31 +720,31 @@ final class Menon2021 {
     t.line(
             "§3.2.1, gradient, line 3",
             "= -\\frac{y}{\\hat{y}} \\log(e) - \\frac{1 - y}{1 - \\hat{y}} \\log(e)",
-            all(OUTPUT, (w, i) -> w.d(w.sigmoid.L, w.sigmoid.a[J][i])),
-            all(OUTPUT, (w, i) -> slopeAsPrinted(w.sigmoid.y(i), w.sigmoid.yHat(i)) * log(E)))
+            everyOutput((w, i) -> w.d(w.sigmoid.L, w.sigmoid.a[J][i])),
+            everyOutput((w, i) -> slopeAsPrinted(w.sigmoid.y(i), w.sigmoid.yHat(i)) * log(E)))
         .corrected(
             "= -\\frac{y}{\\hat{y}} \\log(e) + \\frac{1 - y}{1 - \\hat{y}} \\log(e)",
-            all(OUTPUT, (w, i) -> slope(w.sigmoid.y(i), w.sigmoid.yHat(i)) * log(E)))
+            everyOutput((w, i) -> slope(w.sigmoid.y(i), w.sigmoid.yHat(i)) * log(E)))
         .remark("The sign: 1 − ŷ has slope −1, so the second term is +.");
     t.display("§3.2.1, gradient 4");
     t.line(
             "§3.2.1, gradient, line 4",
             "= -\\frac{y}{\\hat{y}} - \\frac{1 - y}{1 - \\hat{y}}",
-            all(OUTPUT, (w, i) -> w.d(w.sigmoid.L, w.sigmoid.a[J][i])),
-            all(OUTPUT, (w, i) -> slopeAsPrinted(w.sigmoid.y(i), w.sigmoid.yHat(i))))
+            everyOutput((w, i) -> w.d(w.sigmoid.L, w.sigmoid.a[J][i])),
+            everyOutput((w, i) -> slopeAsPrinted(w.sigmoid.y(i), w.sigmoid.yHat(i))))
         .corrected(
             "= -\\frac{y}{\\hat{y}} + \\frac{1 - y}{1 - \\hat{y}}",
-            all(OUTPUT, (w, i) -> slope(w.sigmoid.y(i), w.sigmoid.yHat(i))))
+            everyOutput((w, i) -> slope(w.sigmoid.y(i), w.sigmoid.yHat(i))))
         .remark("The sign of the second term, carried on. As printed it never vanishes.");
     t.display("§3.2.1, gradient 5");
     t.derivative(
             "§3.2.1, gradient",
             "= -\\frac{y}{a^J} - \\frac{1 - y}{1 - a^J}",
-            all(OUTPUT, (w, i) -> w.d(w.sigmoid.L, w.sigmoid.a[J][i])),
-            all(OUTPUT, (w, i) -> slopeAsPrinted(w.sigmoid.y(i), w.sigmoid.a(J, i))))
+            everyOutput((w, i) -> w.d(w.sigmoid.L, w.sigmoid.a[J][i])),
+            everyOutput((w, i) -> slopeAsPrinted(w.sigmoid.y(i), w.sigmoid.a(J, i))))
         .corrected(
             "= -\\frac{y}{a^J} + \\frac{1 - y}{1 - a^J}",
-            all(OUTPUT, (w, i) -> slope(w.sigmoid.y(i), w.sigmoid.a(J, i))))
+            everyOutput((w, i) -> slope(w.sigmoid.y(i), w.sigmoid.a(J, i))))
         .remark("The sign of the second term, carried on.");
 
     t.text();
@@ -808,8 +760,8 @@ final class Menon2021 {
     t.sentence(
             "§3.2.1, linearly scale",
             "they only serve to linearly scale",
-            all(OUTPUT, (w, i) -> w.d(w.sigmoid.L.divide(log(10)), w.sigmoid.yHat[i])),
-            all(OUTPUT, (w, i) -> log10(E) * w.d(w.sigmoid.L, w.sigmoid.yHat[i])))
+            everyOutput((w, i) -> w.d(w.sigmoid.L.divide(log(10)), w.sigmoid.yHat[i])),
+            everyOutput((w, i) -> log10(E) * w.d(w.sigmoid.L, w.sigmoid.yHat[i])))
         .remark(
             "So it is with log to base 10: 0.434 times the gradient. But that is not nothing: at the"
                 + " same η the steps are shorter.");
@@ -820,17 +772,15 @@ final class Menon2021 {
     t.line(
         "§3.2.1, φ^J, line 1",
         "\\phi^J = \\nabla_{a^J} L \\circ \\sigma'(z^J)",
-        all(OUTPUT, (w, i) -> w.d(w.sigmoid.L, w.sigmoid.z[J][i])),
-        all(
-            OUTPUT,
+        everyOutput((w, i) -> w.d(w.sigmoid.L, w.sigmoid.z[J][i])),
+        everyOutput(
             (w, i) -> w.d(w.sigmoid.L, w.sigmoid.a[J][i]) * w.sigmoidPrime(w.sigmoid.z(J, i))));
     t.specialCase(
             "§3.2.1, φ^J",
             "\\phi^J = \\left(-\\frac{y}{a^J} - \\frac{1-y}{1-a^J}\\right) \\circ \\sigma(x) \\circ"
                 + " (1-\\sigma(x))",
-            all(OUTPUT, (w, i) -> w.d(w.sigmoid.L, w.sigmoid.z[J][i])),
-            all(
-                OUTPUT,
+            everyOutput((w, i) -> w.d(w.sigmoid.L, w.sigmoid.z[J][i])),
+            everyOutput(
                 (w, i) ->
                     slopeAsPrinted(w.sigmoid.y(i), w.sigmoid.a(J, i))
                         * w.sigmoid(w.sigmoid.z(J, i))
@@ -838,19 +788,18 @@ final class Menon2021 {
         .corrected(
             "\\phi^J = \\left(-\\frac{y}{a^J} + \\frac{1-y}{1-a^J}\\right) \\circ \\sigma(z^J)"
                 + " \\circ (1-\\sigma(z^J)) = a^J - y",
-            all(OUTPUT, (w, i) -> w.sigmoid.a(J, i) - w.sigmoid.y(i)))
+            everyOutput((w, i) -> w.sigmoid.a(J, i) - w.sigmoid.y(i)))
         .remark(
             "The sign of the second term; measured with z^J for x, see the next row. Set right, it"
                 + " all cancels to a^J − y, as for softmax.");
     t.line(
             "§3.2.1, φ^J, the x",
             "\\sigma'(z^J) = \\sigma(x) \\circ (1-\\sigma(x))",
-            all(OUTPUT, (w, i) -> w.d(w.sigmoid.a[J][i], w.sigmoid.z[J][i])),
-            all(OUTPUT, (w, i) -> w.sigmoid(w.x()) * (1 - w.sigmoid(w.x()))))
+            everyOutput((w, i) -> w.d(w.sigmoid.a[J][i], w.sigmoid.z[J][i])),
+            everyOutput((w, i) -> w.sigmoid(w.x()) * (1 - w.sigmoid(w.x()))))
         .intended(
             "\\sigma'(z^J) = \\sigma(z^J) \\circ (1-\\sigma(z^J))",
-            all(
-                OUTPUT,
+            everyOutput(
                 (w, i) -> w.sigmoid(w.sigmoid.z(J, i)) * (1 - w.sigmoid(w.sigmoid.z(J, i)))))
         .remark("x is the argument of the definition, any number; z^J is to be put in for it.");
   }
@@ -860,21 +809,17 @@ final class Menon2021 {
     t.line(
         "§3.2.2, φ^j, line 1",
         "\\phi^j = (w^{j+1})^T \\phi^{j+1} \\circ \\sigma'(z^j)",
-        all(HIDDEN, UNIT, (w, j, i) -> w.d(w.sigmoid.L, w.sigmoid.z[j][i])),
-        all(HIDDEN, UNIT, (w, j, i) -> w.sigmoid.wTphi(j, i) * w.sigmoidPrime(w.sigmoid.z(j, i))));
+        everyHidden((w, j, i) -> w.d(w.sigmoid.L, w.sigmoid.z[j][i])),
+        everyHidden((w, j, i) -> w.sigmoid.wTphi(j, i) * w.sigmoidPrime(w.sigmoid.z(j, i))));
     t.specialCase(
             "§3.2.2, φ^j",
             "\\phi^j = (w^{j+1})^T \\phi^{j+1} \\circ \\sigma(x) \\circ (1 - \\sigma(x))",
-            all(HIDDEN, UNIT, (w, j, i) -> w.d(w.sigmoid.L, w.sigmoid.z[j][i])),
-            all(
-                HIDDEN,
-                UNIT,
+            everyHidden((w, j, i) -> w.d(w.sigmoid.L, w.sigmoid.z[j][i])),
+            everyHidden(
                 (w, j, i) -> w.sigmoid.wTphi(j, i) * w.sigmoid(w.x()) * (1 - w.sigmoid(w.x()))))
         .intended(
             "\\phi^j = (w^{j+1})^T \\phi^{j+1} \\circ \\sigma(z^j) \\circ (1 - \\sigma(z^j))",
-            all(
-                HIDDEN,
-                UNIT,
+            everyHidden(
                 (w, j, i) ->
                     w.sigmoid.wTphi(j, i)
                         * w.sigmoid(w.sigmoid.z(j, i))
@@ -894,29 +839,27 @@ final class Menon2021 {
     t.sentence(
             "§3.3, density",
             "a sort of probability density function",
-            all(OUTPUT, (w, i) -> w.softmax.a(J, i)),
-            all(OUTPUT, (w, i) -> 0))
+            everyOutput((w, i) -> w.softmax.a(J, i)),
+            everyOutput((w, i) -> 0))
         .intended(
             "a sort of probability mass function",
-            all(OUTPUT, (w, i) -> exp(w.softmax.z(J, i)) / sumOfExponentials(w)))
+            everyOutput((w, i) -> exp(w.softmax.z(J, i)) / sumOfExponentials(w)))
         .measured("the probability of the single value i, which a density makes 0; " + SOFTMAX)
         .remark("A density gives probability to intervals, a mass function to single values.");
     t.display("§3.3, softmax");
     t.definition(
             "§3.3, softmax",
             "\\sigma(x) = \\frac{e^x}{\\sum_i e^{x_i}}",
-            all(OUTPUT, (w, i) -> w.d(logOfSum(w), w.softmax.z[J][i])),
-            all(OUTPUT, (w, i) -> exp(w.softmax.z(J, i)) / w.outputs(m -> exp(w.softmax.z(J, m)))))
+            everyOutput((w, i) -> w.d(logOfSum(w), w.softmax.z[J][i])),
+            everyOutput((w, i) -> exp(w.softmax.z(J, i)) / w.outputs(m -> exp(w.softmax.z(J, m)))))
         .remark("Measured against the gradient of log Σ e^{x_i}, which softmax is.");
     t.text();
     t.sentence(
             "§3.3, exclusively",
             "softmax is exclusively used as an activation function for the output layers of"
                 + " networks, and as such we do not evaluate Equation 2 for it",
-            all(HIDDEN, UNIT, (w, j, i) -> w.softmaxInside.phi(j, i)),
-            all(
-                HIDDEN,
-                UNIT,
+            everyHidden((w, j, i) -> w.softmaxInside.phi(j, i)),
+            everyHidden(
                 (w, j, i) ->
                     w.softmaxInside.wTphi(j, i)
                         * w.d(w.softmaxInside.a[j][i], w.softmaxInside.z[j][i])))
@@ -924,9 +867,7 @@ final class Menon2021 {
         .corrected(
             "softmax is mostly used for the output layers; inside, $\\phi^j = a^j \\circ (g - \\langle"
                 + " a^j, g \\rangle)$ with $g = (w^{j+1})^T \\phi^{j+1}$",
-            all(
-                HIDDEN,
-                UNIT,
+            everyHidden(
                 (w, j, i) ->
                     w.softmaxInside.a(j, i)
                         * (w.softmaxInside.wTphi(j, i)
@@ -959,8 +900,8 @@ final class Menon2021 {
     t.sentence(
             "§3.3, not necessary",
             "We also will not evaluate the derivative of softmax, nor will it be necessary",
-            all(OUTPUT, (w, i) -> throughAllOutputs(w, i)),
-            all(OUTPUT, (w, i) -> w.d(logOfSum(w).minus(zGamma(w)), w.softmax.z[J][i])))
+            everyOutput((w, i) -> throughAllOutputs(w, i)),
+            everyOutput((w, i) -> w.d(logOfSum(w).minus(zGamma(w)), w.softmax.z[J][i])))
         .remark("log and e^z cancel before anything is differentiated.");
 
     t.display("§3.3.1, L");
@@ -998,15 +939,14 @@ final class Menon2021 {
     t.line(
         "§3.3.1, gradient, line 1",
         "\\nabla_{z^J} L = \\nabla_{z^J} \\left( -z^J_\\gamma + \\log \\sum_k e^{z^J_k} \\right)",
-        all(OUTPUT, (w, i) -> w.d(w.softmax.L, w.softmax.z[J][i])),
-        all(OUTPUT, (w, i) -> w.d(logOfSum(w).minus(zGamma(w)), w.softmax.z[J][i])));
+        everyOutput((w, i) -> w.d(w.softmax.L, w.softmax.z[J][i])),
+        everyOutput((w, i) -> w.d(logOfSum(w).minus(zGamma(w)), w.softmax.z[J][i])));
     t.display("§3.3.1, gradient 2");
     t.line(
         "§3.3.1, gradient, line 2",
         "= \\nabla_{z^J} \\log \\sum_k e^{z^J_k} - \\nabla_{z^J} z^J_\\gamma",
-        all(OUTPUT, (w, i) -> w.d(w.softmax.L, w.softmax.z[J][i])),
-        all(
-            OUTPUT,
+        everyOutput((w, i) -> w.d(w.softmax.L, w.softmax.z[J][i])),
+        everyOutput(
             (w, i) -> w.d(logOfSum(w), w.softmax.z[J][i]) - w.d(zGamma(w), w.softmax.z[J][i])));
     t.text();
     t.derivative(
@@ -1020,9 +960,8 @@ final class Menon2021 {
             "§3.3.1, gradient, line 3",
             "\\nabla_{z^J} L = \\frac{1}{\\sum_{k} e^{z_{k}^{J}}} \\nabla_{z^J} \\sum_{k} e^{z_{k}^{J}} -"
                 + " \\nabla_{z^J} z_{\\gamma}^{J}",
-            all(OUTPUT, (w, i) -> w.d(w.softmax.L, w.softmax.z[J][i])),
-            all(
-                OUTPUT,
+            everyOutput((w, i) -> w.d(w.softmax.L, w.softmax.z[J][i])),
+            everyOutput(
                 (w, i) ->
                     1
                             / sumOfExponentials(w)
@@ -1034,9 +973,8 @@ final class Menon2021 {
     t.line(
             "§3.3.1, gradient, line 4",
             "= \\frac{e^{z^{J}}}{\\sum_{k} e^{z_{k}^{J}}} - \\nabla_{z^J} z_{\\gamma}^{J}",
-            all(OUTPUT, (w, i) -> w.d(w.softmax.L, w.softmax.z[J][i])),
-            all(
-                OUTPUT,
+            everyOutput((w, i) -> w.d(w.softmax.L, w.softmax.z[J][i])),
+            everyOutput(
                 (w, i) ->
                     exp(w.softmax.z(J, i)) / sumOfExponentials(w)
                         - w.d(zGamma(w), w.softmax.z[J][i])))
@@ -1046,44 +984,42 @@ final class Menon2021 {
         "§3.3.1, gradient, line 5",
         "= \\frac{e^{z^{J}}}{\\sum_{k} e^{z_{k}^{J}}} - \\begin{cases} 1 & i = \\gamma \\\\ 0 & i \\neq"
             + " \\gamma \\end{cases}",
-        all(OUTPUT, (w, i) -> w.d(w.softmax.L, w.softmax.z[J][i])),
-        all(
-            OUTPUT,
+        everyOutput((w, i) -> w.d(w.softmax.L, w.softmax.z[J][i])),
+        everyOutput(
             (w, i) -> exp(w.softmax.z(J, i)) / sumOfExponentials(w) - (i == w.gamma ? 1 : 0)));
     t.display("§3.3.1, gradient 6");
     t.line(
         "§3.3.1, gradient, line 6",
         "= \\hat{y} - \\begin{cases} 1 & i = \\gamma \\\\ 0 & i \\neq \\gamma \\end{cases}",
-        all(OUTPUT, (w, i) -> w.d(w.softmax.L, w.softmax.z[J][i])),
-        all(OUTPUT, (w, i) -> w.softmax.yHat(i) - (i == w.gamma ? 1 : 0)));
+        everyOutput((w, i) -> w.d(w.softmax.L, w.softmax.z[J][i])),
+        everyOutput((w, i) -> w.softmax.yHat(i) - (i == w.gamma ? 1 : 0)));
     t.display("§3.3.1, gradient 7");
     t.line(
         "§3.3.1, gradient, line 7",
         "= \\hat{y} - y",
-        all(OUTPUT, (w, i) -> w.d(w.softmax.L, w.softmax.z[J][i])),
-        all(OUTPUT, (w, i) -> w.softmax.yHat(i) - w.softmax.y(i)));
+        everyOutput((w, i) -> w.d(w.softmax.L, w.softmax.z[J][i])),
+        everyOutput((w, i) -> w.softmax.yHat(i) - w.softmax.y(i)));
     t.display("§3.3.1, gradient 8");
     t.line(
         "§3.3.1, gradient, line 8",
         "= a^{J} - y",
-        all(OUTPUT, (w, i) -> w.d(w.softmax.L, w.softmax.z[J][i])),
-        all(OUTPUT, (w, i) -> w.softmax.a(J, i) - w.softmax.y(i)));
+        everyOutput((w, i) -> w.d(w.softmax.L, w.softmax.z[J][i])),
+        everyOutput((w, i) -> w.softmax.a(J, i) - w.softmax.y(i)));
     t.text();
     t.sentence(
             "§3.3.1, piecewise portion",
             "the creation of a one-hot matrix where the $\\gamma$'th element is 1",
-            all(OUTPUT, (w, i) -> w.softmax.yHat(i) - w.softmax.phi(J, i)),
+            everyOutput((w, i) -> w.softmax.yHat(i) - w.softmax.phi(J, i)),
             new Formula.Undefined<>("a matrix cannot be subtracted from the vector ŷ"))
         .intended(
             "a one-hot vector where the $\\gamma$'th element is 1",
-            all(OUTPUT, (w, i) -> i == w.gamma ? 1 : 0))
+            everyOutput((w, i) -> i == w.gamma ? 1 : 0))
         .remark("It is y itself, which is how the next line comes about.");
     t.sentence(
             "§3.3.1, form of Equation 1",
             "The result of the above is the softmax form of Equation 1",
-            all(OUTPUT, (w, i) -> w.softmax.a(J, i) - w.softmax.y(i)),
-            all(
-                OUTPUT,
+            everyOutput((w, i) -> w.softmax.a(J, i) - w.softmax.y(i)),
+            everyOutput(
                 (w, i) ->
                     -w.softmax.y(i)
                         / w.softmax.a(J, i)
@@ -1092,7 +1028,7 @@ final class Menon2021 {
         .intended(
             "… stands in the place of Equation 1: $\\phi_i^J = \\sum_k -\\frac{y_k}{a_k^J}"
                 + " \\frac{\\partial a_k^J}{\\partial z_i^J}$",
-            all(OUTPUT, (w, i) -> throughAllOutputs(w, i)))
+            everyOutput((w, i) -> throughAllOutputs(w, i)))
         .remark(
             "Equation 1 with its ∘ takes only the slopes ∂a_i/∂z_i = a_i(1 − a_i): it gives"
                 + " −y_i(1 − a_i). The result is right; it comes from the sum over all outputs.");
@@ -1100,8 +1036,8 @@ final class Menon2021 {
     t.delta(
             "§3.3.1, φ^J",
             "\\phi^J = a^J - y",
-            all(OUTPUT, (w, i) -> w.d(w.softmax.L, w.b[J][i])),
-            all(OUTPUT, (w, i) -> w.softmax.a(J, i) - w.softmax.y(i)))
+            everyOutput((w, i) -> w.d(w.softmax.L, w.b[J][i])),
+            everyOutput((w, i) -> w.softmax.a(J, i) - w.softmax.y(i)))
         .where("the entries of y sum to 1")
         .remark("It takes the place of (1).");
   }
@@ -1110,6 +1046,36 @@ final class Menon2021 {
   private static double throughAllOutputs(Menon2021World w, int i) {
     return w.outputs(
         k -> w.d(w.softmax.L, w.softmax.a[J][k]) * w.d(w.softmax.a[J][k], w.softmax.z[J][i]));
+  }
+
+  // for every w_{i,k}^j
+  private static Formula<Menon2021World> everyWeight(Formula.Of3<Menon2021World> f) {
+    return all(LAYER, UNIT, BEFORE, f);
+  }
+
+  // for every unit i of every layer j
+  private static Formula<Menon2021World> everyUnit(Formula.Of2<Menon2021World> f) {
+    return all(LAYER, UNIT, f);
+  }
+
+  // the same of the hidden layers
+  private static Formula<Menon2021World> everyHidden(Formula.Of2<Menon2021World> f) {
+    return all(HIDDEN, UNIT, f);
+  }
+
+  // for units k of layer j + 1 and i of both
+  private static Formula<Menon2021World> everyPair(Formula.Of3<Menon2021World> f) {
+    return all(HIDDEN, NEXT, IN_BOTH, f);
+  }
+
+  // for every i that layers j and j + 1 have
+  private static Formula<Menon2021World> everyInBoth(Formula.Of2<Menon2021World> f) {
+    return all(HIDDEN, IN_BOTH, f);
+  }
+
+  // for every output i
+  private static Formula<Menon2021World> everyOutput(Formula.Of1<Menon2021World> f) {
+    return all(OUTPUT, f);
   }
 
   // entry i of w^j (s a^{j-1})
