@@ -6,20 +6,29 @@ package backprop.equations;
  * @param display the displayed formula it stands in, counted from 1; 0 in running text
  * @param line of the document's class where it is written
  * @param label where it stands: "(9) line 2", "§3.1, ReLU slope"
- * @param latex the formula as printed, or the sentence
+ * @param latex the formula as printed; of a sentence its words, with formulas between dollars
  * @param truth what it must equal, by derivatives of the world or by another way to the number; for
  *     an open claim the reading that is chosen
  * @param printed the printed formula; for an open claim the other reading
  * @param declared what the author declares: right, wrong, a slip, open
- * @param remark for the reader, or nothing
+ * @param measured the functions that the numbers are computed with, or what the numbers count
+ * @param condition where it holds, if not everywhere: "the targets sum to 1"; else empty
+ * @param remark for the reader, or empty
  */
 public record Claim<W extends World>(
     int display,
     int line,
     String label,
     String latex,
-    Kind kind,
+    ClaimKind kind,
     Formula<W> truth,
     Formula<W> printed,
     Declared<W> declared,
-    String remark) {}
+    String measured,
+    String condition,
+    String remark) {
+  /** Whether it is set in words. */
+  public boolean isSentence() {
+    return kind == ClaimKind.SENTENCE;
+  }
+}

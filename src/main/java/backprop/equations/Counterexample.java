@@ -1,86 +1,190 @@
 package backprop.equations;
 
+import backprop.check.Tape.Node;
+import backprop.text.Decimal;
+import backprop.text.Numbers;
 import backprop.text.Text;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.LongStream;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Numbers that show a claim wrong, as few and as short as were found: a reader can follow them by
- * hand or in one cell.
+ * Numbers that show a claim wrong, as few as were found: a reader can follow them by hand or in one
+ * cell.
  *
- * @param given the variables that matter, with their values
- * @param printed what the claim as printed gives, in the entry where it is furthest off
- * @param truth what it must equal
+ * @param size no layer, list or set of examples is longer than this
+ * @param sizes how long they are, in the letters of the document
+ * @param numbers the variables that are not 0
+ * @param entry the values of the indices, "i = 1, j = 2"; empty if there are none
+ * @param printed what the claim as printed gives there; NaN if that is no number
+ * @param truth what it must equal there
  */
-public record Counterexample(String given, double printed, double truth) {
-  private static final List<Integer> SIZES = List.of(1, 2, 3, Integer.MAX_VALUE);
+public record Counterexample(
+    int size,
+    String sizes,
+    Map<String, Double> numbers,
+    String entry,
+    double printed,
+    double truth) {
+  /** More numbers than these nobody follows by hand. */
+  static final int MOST = 8;
+
+  private static final List<Integer> SIZES = List.of(1, 2, 3, 4, 8);
   private static final int SEEDS = 20;
   private static final double VISIBLE = 0.01;
+  private static final List<Double> SIMPLE = List.of(0.0, 1.0);
 
-  /** Which small world: its random numbers and its largest size. */
-  private record Place(long seed, int size) {}
-
-  /** The first counterexample, from the smallest worlds on; empty if the claim holds in all. */
+  /** The first with few numbers, from the smallest worlds on; empty if the claim holds in all. */
   static <W extends World> Optional<Counterexample> of(World.Factory<W> worlds, Claim<W> claim) {
-    return SIZES.stream()
-        .flatMap(size -> LongStream.rangeClosed(1, SEEDS).mapToObj(seed -> new Place(seed, size)))
-        .filter(place -> visible(claim, world(worlds, Draw.small(place.seed(), place.size()))))
-        .findFirst()
-        .map(place -> worst(worlds, claim, place));
+    Counterexample shortest = null;
+    for (int size : SIZES) {
+      for (long seed = 1; seed <= SEEDS; seed++) {
+        Map<String, Double> start =
+            numbers(worlds.create(Draw.small(seed, size), Route.TAPE), claim);
+        Optional<Counterexample> found =
+            at(worlds, claim, size, start).map(c -> c.simpler(worlds, claim));
+        if (found.isPresent()
+            && (shortest == null || found.get().numbers.size() < shortest.numbers.size())) {
+          shortest = found.get();
+        }
+        if (shortest != null && shortest.numbers.size() <= MOST) {
+          return Optional.of(shortest);
+        }
+      }
+    }
+    return Optional.ofNullable(shortest);
   }
 
-  private static <W extends World> W world(World.Factory<W> worlds, Draw draw) {
-    return worlds.create(draw, Route.TAPE);
+  // evaluated first, because a world may draw when it is asked
+  private static <W extends World> Map<String, Double> numbers(W w, Claim<W> claim) {
+    claim.printed().values(w);
+    claim.truth().values(w);
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    w.drawn().forEach(node -> numbers.put(node.name(), node.value()));
+    return numbers;
   }
 
-  private static <W extends World> boolean visible(Claim<W> claim, W w) {
-    return Agreement.error(claim.printed().values(w), claim.truth().values(w)) > VISIBLE;
-  }
-
-  private static <W extends World> Counterexample worst(
-      World.Factory<W> worlds, Claim<W> claim, Place place) {
-    W w = world(worlds, Draw.small(place.seed(), place.size()));
+  /** What the claim gives with these numbers and 0 for all others; empty if nothing wrong shows. */
+  static <W extends World> Optional<Counterexample> at(
+      World.Factory<W> worlds, Claim<W> claim, int size, Map<String, Double> numbers) {
+    W w = worlds.create(Draw.given(numbers, size), Route.TAPE);
     double[] printed = claim.printed().values(w);
     double[] truth = claim.truth().values(w);
-    int worst = 0;
-    for (int n = 1; n < Math.min(printed.length, truth.length); n++) {
-      if (!(Math.abs(printed[n] - truth[n]) <= Math.abs(printed[worst] - truth[worst]))) {
-        worst = n; // also where the printed one is not a number
+    requireDrawn(numbers.keySet(), w);
+    int n = worst(printed, truth);
+    if (n < 0
+        || !w.isSmooth()
+        || !bothRoutesAgree(worlds, claim, size, numbers, truth)
+        || !isRepaired(claim, w, n, truth[n])) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Counterexample(
+            size,
+            w.sizes(),
+            Collections.unmodifiableMap(numbers),
+            claim.truth().entry(w, n),
+            printed[n],
+            truth[n]));
+  }
+
+  private static void requireDrawn(Set<String> names, World w) {
+    List<String> drawn = w.drawn().stream().map(Node::name).toList();
+    for (String name : names) {
+      if (!drawn.contains(name)) {
+        throw new IllegalArgumentException(
+            Text.format(
+                "there is no number '%s' at this size; there are %s",
+                name, String.join(", ", drawn)));
       }
     }
-    List<String> given = new ArrayList<>();
-    for (int n = 0; n < w.drawn().size(); n++) {
-      W other = world(worlds, Draw.changed(place.seed(), place.size(), n));
-      if (!changedInOnly(n, w, other)
-          || differs(claim.printed(), other, worst, printed[worst])
-          || differs(claim.truth(), other, worst, truth[worst])) {
-        given.add(w.drawn().get(n).toString());
+  }
+
+  // at a kink the tape takes the slope of one side, differences find none
+  private static <W extends World> boolean bothRoutesAgree(
+      World.Factory<W> worlds,
+      Claim<W> claim,
+      int size,
+      Map<String, Double> numbers,
+      double[] truth) {
+    W w = worlds.create(Draw.given(numbers, size), Route.DIFFERENCES);
+    return Agreement.within(Agreement.error(truth, claim.truth().values(w)));
+  }
+
+  // what is declared right must be right here too
+  private static <W extends World> boolean isRepaired(Claim<W> claim, W w, int n, double truth) {
+    Formula<W> right = claim.declared().otherThan(claim.printed());
+    return right == claim.printed()
+        || Agreement.within(Math.abs(right.values(w)[n] - truth) / Math.max(1, Math.abs(truth)));
+  }
+
+  // the entry where a reader sees the difference best; −1 if nowhere
+  private static int worst(double[] printed, double[] truth) {
+    int worst = -1;
+    int none = -1; // where the printed one is no number
+    for (int n = 0; n < Math.min(printed.length, truth.length); n++) {
+      double off = Math.abs(printed[n] - truth[n]);
+      boolean visible =
+          off > VISIBLE * Math.max(1, Math.max(Math.abs(printed[n]), Math.abs(truth[n])));
+      if (visible && (worst < 0 || off > Math.abs(printed[worst] - truth[worst]))) {
+        worst = n;
+      } else if (!Double.isFinite(printed[n]) && Double.isFinite(truth[n]) && none < 0) {
+        none = n;
       }
     }
-    return new Counterexample(String.join(", ", given), printed[worst], truth[worst]);
+    return worst < 0 ? none : worst;
   }
 
-  // a world that draws again until it likes its numbers changes in more than one: no telling then
-  private static boolean changedInOnly(int n, World w, World other) {
-    boolean only = other.drawn().size() == w.drawn().size();
-    for (int i = 0; only && i < w.drawn().size(); i++) {
-      only = w.drawn().get(i).value() == other.drawn().get(i).value() == (i != n);
+  // 0 or else 1 in the place of every number that needs no other value, as often as that helps
+  private <W extends World> Counterexample simpler(World.Factory<W> worlds, Claim<W> claim) {
+    Counterexample simplest = this;
+    for (double simple : SIMPLE) {
+      for (String name : simplest.numbers.keySet()) {
+        Map<String, Double> simpler = new LinkedHashMap<>(simplest.numbers);
+        if (simple == 0) {
+          simpler.remove(name);
+        } else {
+          simpler.put(name, simple);
+        }
+        Counterexample before = simplest;
+        simplest =
+            at(worlds, claim, size, simpler)
+                .filter(c -> Double.isFinite(c.printed) == Double.isFinite(before.printed))
+                .orElse(before);
+      }
     }
-    return only;
+    return simplest.numbers.equals(numbers) ? this : simplest.simpler(worlds, claim);
   }
 
-  // whether the entry depends on what is changed in the other world
-  private static <W extends World> boolean differs(Formula<W> formula, W other, int n, double was) {
-    double[] values = formula.values(other);
-    return n >= values.length || Double.compare(values[n], was) != 0;
+  /** The numbers in words: "x = 1, w11 = 0.5 and all other numbers 0". */
+  String given() {
+    String list =
+        numbers.entrySet().stream()
+            .map(number -> number.getKey() + " = " + Decimal.of(number.getValue()))
+            .collect(Collectors.joining(", "));
+    return numbers.isEmpty() ? "all numbers 0" : list + " and all other numbers 0";
   }
 
+  /** "with …, at i = 1 the print gives 0.2, but it is 0.3". */
   @Override
   public String toString() {
-    return Text.format(
-        "%sthe print gives %.6g, but it is %.6g",
-        given.isEmpty() ? "" : "with " + given + " ", printed, truth);
+    return where() + ": the print gives " + number(printed) + ", but it is " + number(truth);
+  }
+
+  /** With which numbers, and at which entry. */
+  public String where() {
+    return Stream.of(sizes, given(), entry.isEmpty() ? "" : "at " + entry)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("; "));
+  }
+
+  /** Four digits; in words where it is no number. */
+  public static String number(double value) {
+    return Double.isNaN(value) ? "no number" : Numbers.rounded(value);
   }
 }

@@ -1,9 +1,12 @@
 package backprop.equations;
 
+import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
@@ -42,14 +45,14 @@ public record Document<W extends World>(
    *
    * @throws MistakenClaim if the numbers refuse what one or more of the claims declare
    */
-  public List<Row> rows(long... seeds) {
+  public List<JudgedClaim> rows(long... seeds) {
     Judge<W> judge =
         new Judge<>(LongStream.of(seeds).mapToObj(seed -> Judge.Trial.of(worlds, seed)).toList());
-    List<Row> rows = new ArrayList<>();
+    List<JudgedClaim> rows = new ArrayList<>();
     List<String> mistakes = new ArrayList<>();
     for (Claim<W> claim : claims) {
       try {
-        rows.add(judge.row(this, claim));
+        rows.add(judge.judged(this, claim));
       } catch (MistakenClaim mistake) {
         mistakes.add(number + " " + claim.label() + ": " + mistake.getMessage());
       }
@@ -61,17 +64,46 @@ public record Document<W extends World>(
   }
 
   /**
-   * Small numbers that show the claim with this label wrong; empty if it holds.
+   * Small numbers that show the claim with this label wrong; empty if it holds, or has no value.
    *
    * @throws IllegalArgumentException if no claim has this label
    */
   public Optional<Counterexample> counterexample(String label) {
-    Claim<W> claim =
-        claims.stream()
-            .filter(c -> c.label().equals(label))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException(this + " has no claim " + label));
-    return Counterexample.of(worlds, claim);
+    Claim<W> claim = claim(label);
+    return claim.printed() instanceof Formula.Undefined
+        ? Optional.empty()
+        : Counterexample.of(worlds, claim);
+  }
+
+  /**
+   * The same with numbers of the reader's.
+   *
+   * @param size see {@link Counterexample#size}
+   * @param numbers by their names; all others are 0
+   * @throws IllegalArgumentException if no claim has this label, or no number one of the names
+   */
+  public Optional<Counterexample> counterexample(
+      String label, int size, Map<String, Double> numbers) {
+    return Counterexample.at(worlds, claim(label), size, numbers);
+  }
+
+  /**
+   * The claim with this label.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public Claim<W> claim(String label) {
+    return claims.stream()
+        .filter(claim -> claim.label().equals(label))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    Text.format(
+                        "%s has no claim '%s'; its claims are %s",
+                        this,
+                        label,
+                        claims.stream().map(Claim::label).collect(Collectors.joining(", ")))));
   }
 
   @Override

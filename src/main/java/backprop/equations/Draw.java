@@ -1,38 +1,38 @@
 package backprop.equations;
 
+import java.util.Map;
 import java.util.Random;
 
 /**
- * Random numbers and sizes for a world. The numbers are short decimals, so that a reader can type
- * them; the same seed gives the same numbers on every machine.
+ * Numbers and sizes for a world: random ones, or given ones. Random numbers are short decimals, so
+ * that a reader can type them; the same seed gives the same numbers on every machine.
  */
 public final class Draw {
-  private final Random random;
+  private final Random random; // null: the numbers are given
+  private final Map<String, Double> given;
   private final int decimals;
   private final int largest;
-  private final int changed; // which number is moved by one unit; −1 for none
-  private int numbers; // how many were drawn so far
 
-  private Draw(long seed, int decimals, int largest, int changed) {
-    random = new Random(seed);
+  private Draw(Random random, Map<String, Double> given, int decimals, int largest) {
+    this.random = random;
+    this.given = given;
     this.decimals = decimals;
     this.largest = largest;
-    this.changed = changed;
   }
 
-  /** Numbers with two decimals, all sizes as the document's world asks. */
+  /** Random numbers with two decimals, all sizes as the document's world asks. */
   public static Draw of(long seed) {
-    return new Draw(seed, 2, Integer.MAX_VALUE, -1);
+    return new Draw(new Random(seed), Map.of(), 2, Integer.MAX_VALUE);
   }
 
-  /** Numbers with one decimal and no size above this one: for counterexamples worked by hand. */
+  /** Random numbers with one decimal and no size above this one. */
   public static Draw small(long seed, int largest) {
-    return new Draw(seed, 1, largest, -1);
+    return new Draw(new Random(seed), Map.of(), 1, largest);
   }
 
-  /** The same numbers, but the one drawn after {@code number} others is another. */
-  static Draw changed(long seed, int largest, int number) {
-    return new Draw(seed, 1, largest, number);
+  /** These numbers, 0 for all others, and no size above this one. */
+  static Draw given(Map<String, Double> numbers, int largest) {
+    return new Draw(null, numbers, 0, largest);
   }
 
   /** A size: how many units, examples, … there are. Choose all of them different. */
@@ -40,21 +40,26 @@ public final class Draw {
     return Math.min(usual, largest);
   }
 
-  /** A number between two, never 0. */
-  public double number(double from, double to) {
+  /** Whether another draw would give other numbers. */
+  public boolean isRandom() {
+    return random != null;
+  }
+
+  /** A random number between two, never 0; or the given one of this name, 0 if there is none. */
+  public double number(String name, double from, double to) {
+    if (!isRandom()) {
+      return given.getOrDefault(name, 0.0);
+    }
     double unit = StrictMath.pow(10, decimals);
     long drawn = 0;
     while (drawn == 0) {
       drawn = Math.round((from + (to - from) * random.nextDouble()) * unit);
     }
-    if (numbers++ == changed) {
-      drawn += drawn == -1 ? 2 : 1;
-    }
     return drawn / unit;
   }
 
-  /** A whole number from 0 to n − 1. */
+  /** A random whole number from 0 to n − 1; 0 where numbers are given. */
   public int index(int n) {
-    return random.nextInt(n);
+    return isRandom() ? random.nextInt(n) : 0;
   }
 }

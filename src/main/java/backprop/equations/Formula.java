@@ -40,11 +40,23 @@ public interface Formula<W> {
   }
 
   /**
+   * The values of the indices of the number in this place, "i = 1, j = 2"; empty without indices.
+   */
+  default String entry(W w, int number) {
+    return "";
+  }
+
+  /**
    * What is printed has no value at all: a letter that is not defined there, a quotient without its
    * ∂. A claim that reads so to the letter does not hold.
+   *
+   * @param why for the reader
    */
-  static <W> Formula<W> undefined() {
-    return w -> Double.NaN;
+  record Undefined<W>(String why) implements Formula<W> {
+    @Override
+    public double value(W w) {
+      return Double.NaN;
+    }
   }
 
   /** Σ of the terms first … last. */

@@ -1,28 +1,55 @@
 package backprop.equations;
 
+import java.util.List;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /**
  * An index of a document, k = 1 … K say. A claim holds "for all k"; see {@link Formula#all}.
  *
  * @param <W> the document's world, which knows K
+ * @param name the letter that a counterexample names it by
+ * @param values what it runs over
+ * @param names of the values 0, 1, …, where they are not numbers but functions, say; else empty
  */
-@FunctionalInterface
-public interface Index<W> {
-  /**
-   * What it runs over.
-   *
-   * @param outer the values of the indices named before it: units of layer l, where l comes first
-   */
-  Range of(W w, int... outer);
+public record Index<W>(String name, Values<W> values, List<String> names) {
+  /** What an index runs over. */
+  @FunctionalInterface
+  public interface Values<W> {
+    /**
+     * The values in this world.
+     *
+     * @param outer the values of the indices named before it: units of layer l, where l comes first
+     */
+    IntStream of(W w, int... outer);
+  }
+
+  /** An index whose values may depend on those before it. */
+  public static <W> Index<W> of(String name, Values<W> values) {
+    return new Index<>(name, values, List.of());
+  }
 
   /** 1 … last. */
-  static <W> Index<W> upTo(ToIntFunction<W> last) {
-    return from(1, last);
+  public static <W> Index<W> upTo(String name, ToIntFunction<W> last) {
+    return from(name, 1, last);
   }
 
   /** first … last; first is 0 where the bias counts as a weight. */
-  static <W> Index<W> from(int first, ToIntFunction<W> last) {
-    return (w, outer) -> new Range(first, last.applyAsInt(w));
+  public static <W> Index<W> from(String name, int first, ToIntFunction<W> last) {
+    return of(name, (w, outer) -> IntStream.rangeClosed(first, last.applyAsInt(w)));
+  }
+
+  /** 0 … n − 1, one for each of n things with these names. */
+  public static <W> Index<W> among(String name, List<String> names) {
+    return new Index<>(name, (w, outer) -> IntStream.range(0, names.size()), names);
+  }
+
+  /** The same values under another letter. */
+  public Index<W> as(String letter) {
+    return new Index<>(letter, values, names);
+  }
+
+  String show(int value) {
+    return names.isEmpty() ? name + " = " + value : name + " " + names.get(value);
   }
 }

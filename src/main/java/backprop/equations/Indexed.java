@@ -3,8 +3,9 @@ package backprop.equations;
 import backprop.text.Text;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
-import java.util.stream.DoubleStream;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One number for every value of the indices, the last index running fastest.
@@ -21,16 +22,26 @@ public record Indexed<W>(List<Index<W>> indices, ToDoubleBiFunction<W, int[]> at
 
   @Override
   public double[] values(W w) {
-    return values(w, new int[0]).toArray();
+    return entries(w).mapToDouble(n -> at.applyAsDouble(w, n)).toArray();
   }
 
-  private DoubleStream values(W w, int... outer) {
+  @Override
+  public String entry(W w, int number) {
+    int[] n = entries(w).skip(number).findFirst().orElseThrow();
+    return IntStream.range(0, n.length)
+        .mapToObj(i -> indices.get(i).show(n[i]))
+        .collect(Collectors.joining(", "));
+  }
+
+  private Stream<int[]> entries(W w, int... outer) {
     if (outer.length == indices.size()) {
-      return DoubleStream.of(at.applyAsDouble(w, outer));
+      return Stream.of(outer);
     }
-    Range range = indices.get(outer.length).of(w, outer);
-    return IntStream.rangeClosed(range.first(), range.last())
+    return indices
+        .get(outer.length)
+        .values()
+        .of(w, outer)
         .mapToObj(n -> IntStream.concat(IntStream.of(outer), IntStream.of(n)).toArray())
-        .flatMapToDouble(inner -> values(w, inner));
+        .flatMap(inner -> entries(w, inner));
   }
 }

@@ -30,7 +30,7 @@ record Judge<W extends World>(List<Trial<W>> trials) {
     }
   }
 
-  Row row(Document<W> document, Claim<W> claim) {
+  JudgedClaim judged(Document<W> document, Claim<W> claim) {
     double apart = largest(trial -> trial.disagreement(claim.truth()));
     MistakenClaim.unless(
         Agreement.within(apart), "tape and differences disagree on the truth: error %.3g", apart);
@@ -38,7 +38,7 @@ record Judge<W extends World>(List<Trial<W>> trials) {
     double error = error(claim, claim.printed());
     double corrected = right == claim.printed() ? Double.NaN : error(claim, right);
     Verdict verdict = claim.declared().verdict(error, corrected);
-    return new Row(document, claim, verdict, error, corrected);
+    return new JudgedClaim(document, claim, verdict, error, corrected);
   }
 
   private double error(Claim<W> claim, Formula<W> formula) {

@@ -12,6 +12,7 @@ import java.util.List;
 public final class Transcript<W extends World> {
   private final List<DisplayedFormula> displays = new ArrayList<>();
   private final List<Draft> drafts = new ArrayList<>();
+  private String functions = "";
   private int display; // the one that claims now belong to; 0 for running text
 
   /**
@@ -35,49 +36,58 @@ public final class Transcript<W extends World> {
     display = 0;
   }
 
+  /** The claims that follow are computed with these functions: "σ = tanh, L = Σ(ŷ − y)²". */
+  public void with(String functions) {
+    this.functions = functions;
+  }
+
   /** What a letter or function means. */
   public Draft definition(String label, String latex, Formula<W> truth, Formula<W> printed) {
-    return claim(Kind.DEFINITION, label, latex, truth, printed);
+    return claim(ClaimKind.DEFINITION, label, latex, truth, printed);
   }
 
   /** The derivative of a function, or a rule for derivatives. */
   public Draft derivative(String label, String latex, Formula<W> truth, Formula<W> printed) {
-    return claim(Kind.DERIVATIVE, label, latex, truth, printed);
+    return claim(ClaimKind.DERIVATIVE, label, latex, truth, printed);
   }
 
   /** The derivative of the cost by a net input z. */
   public Draft delta(String label, String latex, Formula<W> truth, Formula<W> printed) {
-    return claim(Kind.DELTA, label, latex, truth, printed);
+    return claim(ClaimKind.DELTA, label, latex, truth, printed);
   }
 
   /** The derivative of the cost by a weight or bias. */
   public Draft gradient(String label, String latex, Formula<W> truth, Formula<W> printed) {
-    return claim(Kind.GRADIENT, label, latex, truth, printed);
+    return claim(ClaimKind.GRADIENT, label, latex, truth, printed);
   }
 
   /** One layer's quantity from the next layer's. */
   public Draft recursion(String label, String latex, Formula<W> truth, Formula<W> printed) {
-    return claim(Kind.RECURSION, label, latex, truth, printed);
+    return claim(ClaimKind.RECURSION, label, latex, truth, printed);
   }
 
   /** A change of a weight or bias. */
   public Draft update(String label, String latex, Formula<W> truth, Formula<W> printed) {
-    return claim(Kind.UPDATE, label, latex, truth, printed);
+    return claim(ClaimKind.UPDATE, label, latex, truth, printed);
   }
 
   /** A general formula where something is fixed: one output, one activation, … */
   public Draft specialCase(String label, String latex, Formula<W> truth, Formula<W> printed) {
-    return claim(Kind.SPECIAL_CASE, label, latex, truth, printed);
+    return claim(ClaimKind.SPECIAL_CASE, label, latex, truth, printed);
   }
 
   /** A line on the way to a result. */
   public Draft line(String label, String latex, Formula<W> truth, Formula<W> printed) {
-    return claim(Kind.INTERMEDIATE_LINE, label, latex, truth, printed);
+    return claim(ClaimKind.INTERMEDIATE_LINE, label, latex, truth, printed);
   }
 
-  /** A statement in words: what it says is a number, and what is the case is another. */
+  /**
+   * A statement in words: what it says is a number, and what is the case is another.
+   *
+   * @param text its words, formulas between dollars
+   */
   public Draft sentence(String label, String text, Formula<W> truth, Formula<W> printed) {
-    return claim(Kind.SENTENCE, label, text, truth, printed);
+    return claim(ClaimKind.SENTENCE, label, text, truth, printed);
   }
 
   /**
@@ -88,7 +98,12 @@ public final class Transcript<W extends World> {
    * @param choice the choice in words
    */
   public Draft open(
-      Kind kind, String label, String latex, Formula<W> chosen, Formula<W> other, String choice) {
+      ClaimKind kind,
+      String label,
+      String latex,
+      Formula<W> chosen,
+      Formula<W> other,
+      String choice) {
     return claim(kind, label, latex, chosen, other).declare(new Declared.Open<>(choice));
   }
 
@@ -99,22 +114,12 @@ public final class Transcript<W extends World> {
 
   /** The claims so far. */
   List<Claim<W>> claims() {
-    return drafts.stream().map(draft -> draft.claim).toList();
+    return drafts.stream().map(Draft::claim).toList();
   }
 
-  private Draft claim(Kind kind, String label, String latex, Formula<W> truth, Formula<W> printed) {
-    Draft draft =
-        new Draft(
-            new Claim<>(
-                display,
-                line(),
-                label,
-                latex,
-                kind,
-                truth,
-                printed,
-                new Declared.AsPrinted<>(),
-                ""));
+  private Draft claim(
+      ClaimKind kind, String label, String latex, Formula<W> truth, Formula<W> printed) {
+    Draft draft = new Draft(kind, label, latex, truth, printed);
     drafts.add(draft);
     return draft;
   }
@@ -125,7 +130,7 @@ public final class Transcript<W extends World> {
         .walk(
             frames ->
                 frames
-                    .filter(f -> !f.getClassName().equals(Transcript.class.getName()))
+                    .filter(f -> !f.getClassName().startsWith(Transcript.class.getName()))
                     .findFirst())
         .map(StackWalker.StackFrame::getLineNumber)
         .orElseThrow();
@@ -133,13 +138,28 @@ public final class Transcript<W extends World> {
 
   /** The claim just written, to which more can be said. */
   public final class Draft {
-    private Claim<W> claim;
+    private final int display = Transcript.this.display;
+    private final int line = line();
+    private final ClaimKind kind;
+    private final String label;
+    private final String latex;
+    private final Formula<W> truth;
+    private final Formula<W> printed;
+    private Declared<W> declared = new Declared.AsPrinted<>();
+    private String measured = Transcript.this.functions;
+    private String condition = "";
+    private String remark = "";
 
-    private Draft(Claim<W> claim) {
-      this.claim = claim;
+    private Draft(
+        ClaimKind kind, String label, String latex, Formula<W> truth, Formula<W> printed) {
+      this.kind = kind;
+      this.label = label;
+      this.latex = latex;
+      this.truth = truth;
+      this.printed = printed;
     }
 
-    /** The print is wrong; this is right. */
+    /** The print is wrong; this is right. Of a sentence: words, formulas between dollars. */
     public Draft corrected(String latex, Formula<W> formula) {
       return declare(new Declared.Corrected<>(latex, formula));
     }
@@ -149,31 +169,35 @@ public final class Transcript<W extends World> {
       return declare(new Declared.Intended<>(latex, formula));
     }
 
+    /** It is computed with these functions instead, or its numbers count this. */
+    public Draft measured(String measured) {
+      this.measured = measured;
+      return this;
+    }
+
+    /** It holds under this condition only: "the targets sum to 1". */
+    public Draft where(String condition) {
+      this.condition = condition;
+      return this;
+    }
+
     /** A word to the reader. */
     public Draft remark(String remark) {
-      return replace(claim.declared(), remark);
+      this.remark = remark;
+      return this;
     }
 
     private Draft declare(Declared<W> declared) {
-      if (!(claim.declared() instanceof Declared.AsPrinted)) {
-        throw new IllegalStateException(claim.label() + " is declared twice");
+      if (!(this.declared instanceof Declared.AsPrinted)) {
+        throw new IllegalStateException(label + " is declared twice");
       }
-      return replace(declared, claim.remark());
+      this.declared = declared;
+      return this;
     }
 
-    private Draft replace(Declared<W> declared, String remark) {
-      claim =
-          new Claim<>(
-              claim.display(),
-              claim.line(),
-              claim.label(),
-              claim.latex(),
-              claim.kind(),
-              claim.truth(),
-              claim.printed(),
-              declared,
-              remark);
-      return this;
+    private Claim<W> claim() {
+      return new Claim<>(
+          display, line, label, latex, kind, truth, printed, declared, measured, condition, remark);
     }
   }
 }

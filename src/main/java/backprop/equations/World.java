@@ -7,10 +7,12 @@ import backprop.check.Tape.Node;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * One random network in the letters of a document: its constructor draws the numbers and records
@@ -30,6 +32,7 @@ public abstract class World {
   private final Route route;
   private final Tape tape = new Tape();
   private final List<Node> drawn = new ArrayList<>();
+  private final Map<Integer, List<String>> sizes = new LinkedHashMap<>();
   private final Map<Node, Gradient> gradients = new HashMap<>();
   private final Map<List<Node>, Double> differences = new HashMap<>();
 
@@ -45,14 +48,32 @@ public abstract class World {
     this.route = route;
   }
 
-  /** A size; see {@link Draw#size}. */
-  protected final int size(int usual) {
-    return draw.size(usual);
+  /** A size with its letter; see {@link Draw#size}. */
+  protected final int size(String name, int usual) {
+    return sized(name, draw.size(usual));
+  }
+
+  /** A size that follows from others. */
+  protected final int sized(String name, int size) {
+    sizes.computeIfAbsent(size, n -> new ArrayList<>()).add(name);
+    return size;
+  }
+
+  /** The sizes, equal ones together: "N = p = 1, K = 2". */
+  final String sizes() {
+    return sizes.entrySet().stream()
+        .map(size -> String.join(" = ", size.getValue()) + " = " + size.getKey())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Whether no kink is so near that a slope would depend on the side. */
+  protected boolean isSmooth() {
+    return true;
   }
 
   /** A random variable between two bounds. */
   protected final Node draw(String name, double from, double to) {
-    return given(name, draw.number(from, to));
+    return given(name, draw.number(name, from, to));
   }
 
   /** A whole number from 0 to n − 1: which class an example has, say. */

@@ -4,16 +4,18 @@ import backprop.equations.Claim;
 import backprop.equations.Counterexample;
 import backprop.equations.Declared;
 import backprop.equations.Document;
-import backprop.equations.Kind;
+import backprop.equations.Formula;
+import backprop.equations.JudgedClaim;
 import backprop.equations.Notation;
-import backprop.equations.Row;
 import backprop.equations.Verdict;
 import backprop.equations.document.Equations;
 import backprop.text.Text;
-import java.util.EnumMap;
+import backprop.text.TextTable;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,23 +23,24 @@ import java.util.stream.Stream;
 public final class Claims {
   private static final String CELL = "text-align:left;vertical-align:top;";
 
-  private static final Map<String, List<Row>> ROWS = new ConcurrentHashMap<>(); // judged once
+  private static final Map<String, List<JudgedClaim>> ROWS =
+      new ConcurrentHashMap<>(); // judged once
 
   private Claims() {}
 
   /** Every claim of a document with its verdict and error, in the document's order. */
   public static Html table(String number) {
     Document<?> document = document(number);
-    List<Row> rows = rows(document);
+    List<JudgedClaim> rows = rows(document);
     String body =
         rows.stream()
             .map(
                 row ->
                     tr(
                         td("", anchor(row) + Text.escaped(row.claim().label())),
-                        td("", formula(row.claim().kind(), row.claim().latex())),
-                        td("", verdict(row.verdict())),
-                        td("white-space:nowrap;", errors(row))))
+                        td("", typeset(row.claim(), row.claim().latex()) + remarkIfRight(row)),
+                        td("", verdict(row)),
+                        td("white-space:nowrap;", errors(row, "<br>"))))
             .collect(Collectors.joining("\n"));
     return new Html(
         table("place", "as printed", "verdict", "error", body), document + "\n" + lines(rows));
@@ -45,35 +48,12 @@ public final class Claims {
 
   /** What is wrong in a document, what is right, and numbers that show it. */
   public static Html errata(String number) {
-    Document<?> document = document(number);
-    List<Row> rows = rows(document).stream().filter(Claims::isErratum).toList();
-    String html =
-        rows.stream()
-            .map(
-                row ->
-                    block(
-                        row,
-                        "as printed: " + formula(row.claim().kind(), row.claim().latex()),
-                        "right: " + repaired(row.claim()),
-                        counterexample(document, row)))
-            .collect(Collectors.joining("\n"));
-    return new Html(html, document + ", errata\n" + lines(rows));
+    return blocks(number, "errata", "right: ", Claims::isErratum);
   }
 
   /** What a document leaves open, and the choice made here. */
   public static Html open(String number) {
-    Document<?> document = document(number);
-    List<Row> rows = rows(document).stream().filter(row -> row.verdict() == Verdict.OPEN).toList();
-    String html =
-        rows.stream()
-            .map(
-                row ->
-                    block(
-                        row,
-                        "as printed: " + formula(row.claim().kind(), row.claim().latex()),
-                        "here: " + repaired(row.claim())))
-            .collect(Collectors.joining("\n"));
-    return new Html(html, document + ", left open\n" + lines(rows));
+    return blocks(number, "left open", "here: ", row -> row.verdict() == Verdict.OPEN);
   }
 
   /**
@@ -85,51 +65,54 @@ public final class Claims {
    */
   public static Html show(String number, String label) {
     Document<?> document = document(number);
-    Row row =
-        rows(document).stream()
-            .filter(r -> r.claim().label().equals(label))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        Text.format(
-                            "%s has no claim '%s'; its claims are %s",
-                            document,
-                            label,
-                            document.claims().stream()
-                                .map(Claim::label)
-                                .collect(Collectors.joining(", ")))));
-    Claim<?> claim = row.claim();
+    Claim<?> claim = document.claim(label);
+    JudgedClaim row = rows(document).get(document.claims().indexOf(claim));
     String code = Source.statement(document.source(), claim.line());
+    boolean right = row.verdict() == Verdict.HOLDS;
     String html =
         block(
             row,
-            formula(claim.kind(), claim.latex()),
+            typeset(claim, claim.latex()),
             "<pre>" + Text.escaped(code) + "</pre>",
-            isErratum(row) ? "right: " + repaired(claim) : "",
-            isErratum(row) ? counterexample(document, row) : "");
+            claim.measured().isEmpty() ? "" : "computed with " + Text.escaped(claim.measured()),
+            right ? "" : "right: " + repaired(claim),
+            right ? "" : counterexample(document, row));
     return new Html(html, document + "\n" + lines(List.of(row)) + "\n" + code);
   }
 
-  /** How many claims of each document hold, fail, are slips or open. */
+  /**
+   * What a claim gives with numbers of the reader's.
+   *
+   * @param number of the document, "001"
+   * @param label of the claim, "(10)"
+   * @param size no layer and no set of examples is longer
+   * @param numbers by their names; all others are 0
+   * @throws IllegalArgumentException if there is no such document, claim or number
+   */
+  public static String at(String number, String label, int size, Map<String, Double> numbers) {
+    return document(number)
+        .counterexample(label, size, numbers)
+        .map(Counterexample::toString)
+        .orElse("with these numbers nothing wrong shows");
+  }
+
+  /** How many formulas and how many sentences of each document hold, fail, are slips or open. */
   public static Html summary() {
-    StringBuilder body = new StringBuilder();
-    StringBuilder text = new StringBuilder();
-    Map<Verdict, Integer> total = new EnumMap<>(Verdict.class);
-    for (Document<?> document : Equations.documents()) {
-      Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
-      for (Row row : rows(document)) {
-        counts.merge(row.verdict(), 1, Integer::sum);
-        total.merge(row.verdict(), 1, Integer::sum);
+    List<String> verdicts = Stream.of(Verdict.values()).map(Verdict::toString).toList();
+    TextTable table =
+        new TextTable("")
+            .words("document", "claims in")
+            .numbers(verdicts.toArray(String[]::new))
+            .numbers("together");
+    List<JudgedClaim> all =
+        Equations.documents().stream().flatMap(document -> rows(document).stream()).toList();
+    for (boolean sentences : new boolean[] {false, true}) {
+      for (Document<?> document : Equations.documents()) {
+        table.row(counts(document.toString(), sentences, rows(document)));
       }
-      body.append(counts(document.toString(), counts)).append('\n');
-      text.append(document).append(": ").append(counts).append('\n');
+      table.row(counts("all five", sentences, all));
     }
-    body.append(counts("together", total));
-    String head =
-        tr(
-            "<th>document</th><th>HOLDS</th><th>FAILS</th><th>SLIP</th><th>OPEN</th><th>claims</th>");
-    return new Html("<table>" + head + body + "</table>", text + "together: " + total);
+    return new Html(HtmlTable.of(table), table.toString());
   }
 
   /** The one table of notations. */
@@ -156,7 +139,7 @@ public final class Claims {
 
   // ------------------------------------------------------------------ parts
 
-  private static String anchor(Row row) {
+  private static String anchor(JudgedClaim row) {
     return "<a id=\"" + id(row.document().number(), row.claim().label()) + "\"></a>";
   }
 
@@ -175,93 +158,138 @@ public final class Claims {
                             .collect(Collectors.joining(", ")))));
   }
 
-  private static List<Row> rows(Document<?> document) {
+  private static List<JudgedClaim> rows(Document<?> document) {
     return ROWS.computeIfAbsent(document.number(), number -> document.rows(Equations.seeds()));
   }
 
-  private static boolean isErratum(Row row) {
+  private static boolean isErratum(JudgedClaim row) {
     return row.verdict() == Verdict.FAILS || row.verdict() == Verdict.SLIP;
   }
 
-  private static String formula(Kind kind, String latex) {
-    boolean words =
-        latex.contains("$") || !latex.contains("\\"); // formulas in words bring their own $
-    boolean sentence = kind == Kind.SENTENCE && words;
-    return sentence
+  private static Html blocks(
+      String number, String title, String answer, Predicate<JudgedClaim> choice) {
+    Document<?> document = document(number);
+    List<JudgedClaim> rows = rows(document).stream().filter(choice).toList();
+    String html =
+        rows.stream()
+            .map(
+                row ->
+                    block(
+                        row,
+                        "as printed: " + typeset(row.claim(), row.claim().latex()),
+                        answer + repaired(row.claim()),
+                        counterexample(document, row)))
+            .collect(Collectors.joining("\n"));
+    return new Html(html, document + ", " + title + "\n" + lines(rows));
+  }
+
+  // sentences bring their own dollars
+  private static String typeset(Claim<?> claim, String latex) {
+    return claim.isSentence()
         ? "“" + Text.escaped(latex) + "”"
         : "$\\displaystyle " + Text.escaped(latex) + "$";
   }
 
   private static String repaired(Claim<?> claim) {
-    if (claim.declared() instanceof Declared.Corrected<?> corrected) {
-      return right(corrected.latex());
+    Declared<?> declared = claim.declared();
+    if (declared instanceof Declared.Corrected<?> corrected) {
+      return typeset(claim, corrected.latex());
     }
-    if (claim.declared() instanceof Declared.Intended<?> intended) {
-      return right(intended.latex());
+    if (declared instanceof Declared.Intended<?> intended) {
+      return typeset(claim, intended.latex());
     }
-    return claim.declared() instanceof Declared.Open<?> open ? Text.escaped(open.choice()) : "";
+    return declared instanceof Declared.Open<?> open ? Text.escaped(open.choice()) : "";
   }
 
-  private static String right(String latex) {
-    boolean prose = latex.matches(".*\\p{L}{4,} .*") && !latex.contains("\\frac");
-    return formula(prose ? Kind.SENTENCE : Kind.DEFINITION, latex);
+  // in words, and as a line of Java that finds the same numbers
+  private static String counterexample(Document<?> document, JudgedClaim row) {
+    Claim<?> claim = row.claim();
+    if (claim.printed() instanceof Formula.Undefined<?> undefined) {
+      return "<i>read to the letter it has no value: " + Text.escaped(undefined.why()) + "</i>";
+    }
+    Counterexample found = document.counterexample(claim.label()).orElseThrow();
+    String numbers =
+        row.verdict() == Verdict.OPEN
+            ? Text.format(
+                "%s: %s here, %s in the other reading",
+                found.where(),
+                Counterexample.number(found.truth()),
+                Counterexample.number(found.printed()))
+            : found.toString();
+    String measured = claim.measured().isEmpty() ? "" : claim.measured() + "; ";
+    return Text.format(
+        "<i>%s</i><br>\n<code>%s</code>",
+        Text.escaped(measured + numbers), Text.escaped(java(document, claim, found)));
   }
 
-  private static String counterexample(Document<?> document, Row row) {
-    return document
-        .counterexample(row.claim().label())
-        .map(Counterexample::toString)
-        .map(text -> "<i>" + Text.escaped(text) + "</i>")
-        .orElse("");
+  private static String java(Document<?> document, Claim<?> claim, Counterexample found) {
+    String numbers =
+        found.numbers().entrySet().stream()
+            .map(number -> Text.format("\"%s\", %s", number.getKey(), number.getValue()))
+            .collect(Collectors.joining(", "));
+    return Text.format(
+        "Claims.at(\"%s\", \"%s\", %d, Map.of(%s))",
+        document.number(), claim.label(), found.size(), numbers);
+  }
+
+  // what is wrong has its remark among the errata
+  private static String remarkIfRight(JudgedClaim row) {
+    String remark = row.claim().remark();
+    return row.verdict() == Verdict.HOLDS && !remark.isEmpty()
+        ? "<br><small>" + Text.escaped(remark) + "</small>"
+        : "";
   }
 
   // a paragraph of its own: narrow table cells break formulas to pieces
-  private static String block(Row row, String... lines) {
+  private static String block(JudgedClaim row, String... lines) {
     String head =
         Text.format(
             "<b>%s</b>&ensp;%s, error %s",
-            Text.escaped(row.claim().label()), verdict(row.verdict()), oneLine(row));
+            Text.escaped(row.claim().label()), verdict(row), errors(row, ", "));
     return Stream.concat(Stream.of(head, Text.escaped(row.claim().remark())), Stream.of(lines))
         .filter(line -> !line.isEmpty())
         .collect(Collectors.joining("<br>\n", "<p>", "</p>"));
   }
 
-  private static String oneLine(Row row) {
-    return errors(row).replace("<br>", ", ");
-  }
-
-  private static String errors(Row row) {
+  private static String errors(JudgedClaim row, String separator) {
     return Double.isNaN(row.corrected())
         ? number(row.error())
-        : number(row.error()) + "<br>corrected " + number(row.corrected());
+        : number(row.error()) + separator + "corrected " + number(row.corrected());
   }
 
   private static String number(double error) {
     return Double.isInfinite(error) ? "∞" : Text.format("%.1e", error);
   }
 
-  private static String verdict(Verdict verdict) {
-    return verdict == Verdict.HOLDS ? "holds" : "<b>" + verdict + "</b>";
+  private static String verdict(JudgedClaim row) {
+    return row.verdict() == Verdict.HOLDS ? Text.escaped(row.words()) : "<b>" + row.words() + "</b>";
   }
 
-  private static String lines(List<Row> rows) {
+  private static String lines(List<JudgedClaim> rows) {
     return rows.stream()
         .map(
             row ->
                 Text.format(
-                    "  %-5s  %-7s  %s", row.verdict(), number(row.error()), row.claim().label()))
+                    "  %-5s  %-7s  %s%s",
+                    row.verdict(),
+                    number(row.error()),
+                    row.claim().label(),
+                    row.claim().condition().isEmpty() ? "" : "  where " + row.claim().condition()))
         .collect(Collectors.joining("\n"));
   }
 
-  private static String counts(String name, Map<Verdict, Integer> counts) {
-    StringBuilder cells = new StringBuilder("<td>" + Text.escaped(name) + "</td>");
-    int sum = 0;
-    for (Verdict verdict : Verdict.values()) {
-      int count = counts.getOrDefault(verdict, 0);
-      cells.append("<td>").append(count).append("</td>");
-      sum += count;
-    }
-    return tr(cells.append("<td>").append(sum).append("</td>").toString());
+  private static List<String> counts(String name, boolean sentences, List<JudgedClaim> rows) {
+    List<Verdict> verdicts =
+        rows.stream()
+            .filter(row -> row.claim().isSentence() == sentences)
+            .map(JudgedClaim::verdict)
+            .toList();
+    Stream<Integer> counts =
+        Stream.of(Verdict.values()).map(verdict -> Collections.frequency(verdicts, verdict));
+    return Stream.concat(
+            Stream.of(name, sentences ? "words" : "formulas"),
+            Stream.concat(counts, Stream.of(verdicts.size())).map(String::valueOf))
+        .toList();
   }
 
   private static String table(String a, String b, String c, String d, String body) {

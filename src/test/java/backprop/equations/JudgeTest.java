@@ -8,14 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.check.Tape.Node;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Wrong formulas and mistaken declarations, planted: each must be refused. */
 class JudgeTest {
   /** One layer, y_k = Σ_m w_km x_m, and the cost ½ Σ_k y_k². */
   private static final class Linear extends World {
-    final int K = size(3);
-    final int M = size(4);
+    final int K = size("K", 3);
+    final int M = size("M", 4);
     final Node[] x = new Node[M + 1];
     final Node[][] w = new Node[K + 1][M + 1];
     final Node[] y = new Node[K + 1];
@@ -51,8 +52,8 @@ class JudgeTest {
     }
   }
 
-  private static final Index<Linear> K = Index.upTo(w -> w.K);
-  private static final Index<Linear> M = Index.upTo(w -> w.M);
+  private static final Index<Linear> K = Index.upTo("k", w -> w.K);
+  private static final Index<Linear> M = Index.upTo("m", w -> w.M);
   private static final Formula<Linear> TRUTH = all(K, M, (w, k, m) -> w.d(w.cost, w.w[k][m]));
   private static final Formula<Linear> RIGHT = all(K, M, (w, k, m) -> w.y(k) * w.x(m));
   private static final Formula<Linear> SIGN = all(K, M, (w, k, m) -> -w.y(k) * w.x(m));
@@ -62,11 +63,11 @@ class JudgeTest {
   private static final Formula<Linear> TERM =
       all(K, M, (w, k, m) -> sum(1, w.M - 1, n -> w.w(k, n) * w.x(n)) * w.x(m));
 
-  private static Row only(Consumer<Transcript<Linear>> write) {
+  private static JudgedClaim only(Consumer<Transcript<Linear>> write) {
     return Document.of(JudgeTest.class, "9", "planted", Linear::new, write).rows(1, 2, 3).get(0);
   }
 
-  private static Row gradient(Formula<Linear> printed) {
+  private static JudgedClaim gradient(Formula<Linear> printed) {
     return only(t -> t.gradient("(1)", "", TRUTH, printed));
   }
 
@@ -76,7 +77,7 @@ class JudgeTest {
 
   @Test
   void aRightFormulaHolds() {
-    Row row = gradient(RIGHT);
+    JudgedClaim row = gradient(RIGHT);
     assertEquals(Verdict.HOLDS, row.verdict());
     assertTrue(row.error() < 1e-10);
     assertTrue(Double.isNaN(row.corrected()));
@@ -88,7 +89,7 @@ class JudgeTest {
     assertThrows(MistakenClaim.class, () -> gradient(FACTOR));
     assertThrows(MistakenClaim.class, () -> gradient(SWAPPED));
     assertThrows(MistakenClaim.class, () -> gradient(TERM));
-    assertThrows(MistakenClaim.class, () -> gradient(Formula.undefined()));
+    assertThrows(MistakenClaim.class, () -> gradient(new Formula.Undefined<>("planted")));
     assertThrows(MistakenClaim.class, () -> gradient(w -> w.y(1) * w.x(1)), "too few numbers");
     assertThrows(
         MistakenClaim.class,
@@ -98,14 +99,14 @@ class JudgeTest {
   @Test
   void declaredWrongFormulasFailWithTheirError() {
     for (Formula<Linear> wrong : java.util.List.of(SIGN, FACTOR, SWAPPED, TERM)) {
-      Row row = only(t -> t.gradient("(1)", "", TRUTH, wrong).corrected("", RIGHT));
+      JudgedClaim row = only(t -> t.gradient("(1)", "", TRUTH, wrong).corrected("", RIGHT));
       assertEquals(Verdict.FAILS, row.verdict());
       assertTrue(row.error() > 0.01);
       assertTrue(row.corrected() < 1e-10);
     }
-    Row sign = only(t -> t.gradient("(1)", "", TRUTH, SIGN).corrected("", RIGHT));
+    JudgedClaim sign = only(t -> t.gradient("(1)", "", TRUTH, SIGN).corrected("", RIGHT));
     assertEquals(2, sign.error(), 1e-9);
-    Row factor = only(t -> t.gradient("(1)", "", TRUTH, FACTOR).intended("", RIGHT));
+    JudgedClaim factor = only(t -> t.gradient("(1)", "", TRUTH, FACTOR).intended("", RIGHT));
     assertEquals(0.5, factor.error(), 1e-9);
     assertEquals(Verdict.SLIP, factor.verdict());
   }
@@ -125,7 +126,7 @@ class JudgeTest {
         refused(t -> t.gradient("(1)", "", TRUTH, SIGN).intended("", FACTOR))
             .contains("what is declared right does not hold"));
     assertTrue(
-        refused(t -> t.open(Kind.GRADIENT, "(1)", "", TRUTH, RIGHT, "none"))
+        refused(t -> t.open(ClaimKind.GRADIENT, "(1)", "", TRUTH, RIGHT, "none"))
             .contains("nothing is open"));
     assertThrows(
         IllegalStateException.class,
@@ -154,11 +155,11 @@ class JudgeTest {
 
   @Test
   void anOpenClaimShowsBothReadings() {
-    Row row =
+    JudgedClaim row =
         only(
             t ->
                 t.open(
-                    Kind.DERIVATIVE,
+                    ClaimKind.DERIVATIVE,
                     "ReLU at 0",
                     "",
                     w -> w.slopeOnLeft(z -> z.relu(0), 0),
@@ -166,14 +167,32 @@ class JudgeTest {
                     "0"));
     assertEquals(Verdict.OPEN, row.verdict());
     assertEquals(1, row.error());
-    Row logarithm =
-        only(t -> t.open(Kind.DEFINITION, "0 log 0", "", w -> 0, w -> 0 * Math.log(0), "0"));
+    JudgedClaim logarithm =
+        only(t -> t.open(ClaimKind.DEFINITION, "0 log 0", "", w -> 0, w -> 0 * Math.log(0), "0"));
     assertEquals(Double.POSITIVE_INFINITY, logarithm.error());
   }
 
   @Test
+  void aCounterexampleNeedsFewNumbersAndNamesTheEntry() {
+    String swapped =
+        Document.of(
+                JudgeTest.class,
+                "9",
+                "planted",
+                Linear::new,
+                t -> t.gradient("(1)", "", TRUTH, SWAPPED).corrected("", RIGHT))
+            .counterexample("(1)")
+            .orElseThrow()
+            .toString();
+    assertEquals(
+        "K = M = 2; x2 = 1, w12 = 1 and all other numbers 0; at k = 1, m = 2: the print gives 0,"
+            + " but it is 1",
+        swapped);
+  }
+
+  @Test
   void innerIndicesMayDependOnOuterOnes() {
-    Index<Linear> below = (w, outer) -> new Range(1, outer[0]);
+    Index<Linear> below = Index.of("n", (w, outer) -> IntStream.rangeClosed(1, outer[0]));
     Linear world = new Linear(Draw.of(1), Route.TAPE);
     double[] values = all(K, below, (w, k, n) -> 10 * k + n).values(world);
     org.junit.jupiter.api.Assertions.assertArrayEquals(

@@ -81,7 +81,7 @@ class RefusalsAndSizesTest {
   @Test
   void aPathKnowsItsSizeItsTargetAndItsCost() {
     SinglePath path = SinglePath.of(0.5, -1, 2);
-    SinglePath.Pass pass = path.pass(0.3, 0.8);
+    PathPass pass = path.pass(0.3, 0.8);
     assertEquals(path.layers(), pass.layers());
     assertEquals(0.8, pass.y());
     assertEquals(Math.pow(pass.yHat() - 0.8, 2) / 2, path.cost(0.3, 0.8), 1e-15);

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.equations.Claim;
 import backprop.equations.Document;
+import backprop.equations.JudgedClaim;
+import backprop.equations.Verdict;
 import backprop.equations.document.Equations;
 import backprop.text.JavaSource;
 import com.sun.source.tree.BlockTree;
@@ -15,6 +17,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,6 +56,44 @@ class ClaimsTest {
     Html shown = Claims.show("001", "(10)");
     assertTrue(shown.html().contains("holds"), shown.html());
     assertTrue(shown.text().contains("w.sigmaPrime(w.z(3))"), shown.text());
+  }
+
+  @Test
+  void theRemarksAndConditionsOfWhatHoldsAreShown() {
+    for (Document<?> document : Equations.documents()) {
+      String table = Claims.table(document.number()).html();
+      for (JudgedClaim row : document.rows(1)) {
+        Claim<?> claim = row.claim();
+        assertTrue(table.contains(Html.escape(row.words())), row.words());
+        if (row.verdict() == Verdict.HOLDS) {
+          assertTrue(table.contains(Html.escape(claim.remark())), claim.label());
+        }
+      }
+    }
+    assertTrue(Claims.table("000").html().contains("holds where the desired outputs sum to 1"));
+  }
+
+  @Test
+  void anErratumCanBeRedoneInOneCell() {
+    String errata = Claims.errata("004").html();
+    String line =
+        "Claims.at(&quot;004&quot;, &quot;§2.4, z&quot;, 1, Map.of(&quot;w3_1,1&quot;, 1.0))";
+    assertTrue(errata.contains(line), errata);
+    String again = Claims.at("004", "§2.4, z", 1, Map.of("w3_1,1", 1.0));
+    assertTrue(errata.contains(Html.escape(again)), again);
+    assertEquals(
+        "with these numbers nothing wrong shows", Claims.at("004", "§2.4, z", 1, Map.of()));
+  }
+
+  @Test
+  void formulasAndSentencesAreCountedApart() {
+    List<Claim<?>> claims =
+        Equations.documents().stream().<Claim<?>>flatMap(d -> d.claims().stream()).toList();
+    long sentences = claims.stream().filter(Claim::isSentence).count();
+    String summary = Claims.summary().text();
+    assertTrue(
+        summary.matches("(?s).*all five +formulas .* " + (claims.size() - sentences) + "\\n.*"));
+    assertTrue(summary.matches("(?s).*all five +words .* " + sentences + "\\s*"), summary);
   }
 
   @Test

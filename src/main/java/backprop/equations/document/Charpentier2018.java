@@ -12,14 +12,15 @@ import static java.lang.StrictMath.pow;
 import static java.lang.StrictMath.tanh;
 
 import backprop.check.Tape.Node;
+import backprop.equations.ClaimKind;
 import backprop.equations.Document;
 import backprop.equations.Formula;
 import backprop.equations.Index;
-import backprop.equations.Kind;
-import backprop.equations.Range;
 import backprop.equations.Transcript;
 import backprop.equations.World;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Document 002, Charpentier 2018: "Back-propagation and its derivation", one hidden layer and then
@@ -27,31 +28,32 @@ import java.util.function.UnaryOperator;
  * it writes δ for the error of an output and for a value of softmax as well.
  */
 final class Charpentier2018 {
-  private static final Index<Charpentier2018World> I = Index.upTo(w -> w.N);
+  private static final Index<Charpentier2018World> I = Index.upTo("i", w -> w.N);
   // two inputs are enough in §3
-  private static final Index<Charpentier2018World> FEW = Index.upTo(w -> Math.min(2, w.N));
-  private static final Index<Charpentier2018World> K = Index.upTo(w -> w.K);
-  private static final Index<Charpentier2018World> M = Index.upTo(w -> w.M);
-  private static final Index<Charpentier2018World> P = Index.upTo(w -> w.p);
+  private static final Index<Charpentier2018World> FEW = Index.upTo("i", w -> Math.min(2, w.N));
+  private static final Index<Charpentier2018World> K = Index.upTo("k", w -> w.K);
+  private static final Index<Charpentier2018World> M = Index.upTo("m", w -> w.M);
+  private static final Index<Charpentier2018World> P = Index.upTo("l", w -> w.p);
   // the same with the bias as number 0
-  private static final Index<Charpentier2018World> M0 = Index.from(0, w -> w.M);
-  private static final Index<Charpentier2018World> P0 = Index.from(0, w -> w.p);
+  private static final Index<Charpentier2018World> M0 = Index.from("m", 0, w -> w.M);
+  private static final Index<Charpentier2018World> P0 = Index.from("l", 0, w -> w.p);
   // layers d of §3; where d comes first: its nodes m, and the nodes l of layer d − 1 with the bias
-  private static final Index<Charpentier2018World> LAYERS = Index.upTo(w -> D);
-  private static final Index<Charpentier2018World> FIRST = Index.upTo(w -> 1);
-  private static final Index<Charpentier2018World> LATER = Index.from(2, w -> D);
-  private static final Index<Charpentier2018World> INNER = Index.from(2, w -> D - 1);
-  private static final Index<Charpentier2018World> LAST = Index.from(D, w -> D);
+  private static final Index<Charpentier2018World> LAYERS = Index.upTo("d", w -> D);
+  private static final Index<Charpentier2018World> FIRST = Index.upTo("d", w -> 1);
+  private static final Index<Charpentier2018World> LATER = Index.from("d", 2, w -> D);
+  private static final Index<Charpentier2018World> INNER = Index.from("d", 2, w -> D - 1);
+  private static final Index<Charpentier2018World> BELOW_LAST = Index.upTo("d", w -> D - 1);
+  private static final Index<Charpentier2018World> LAST = Index.from("d", D, w -> D);
   private static final Index<Charpentier2018World> NODES =
-      (w, outer) -> new Range(1, w.M(outer[0]));
+      Index.of("m", (w, outer) -> IntStream.rangeClosed(1, w.M(outer[0])));
   private static final Index<Charpentier2018World> SOURCES =
-      (w, outer) -> new Range(0, w.M(outer[0] - 1));
+      Index.of("l", (w, outer) -> IntStream.rangeClosed(0, w.M(outer[0] - 1)));
   private static final Index<Charpentier2018World> SOURCES_WITHOUT_BIAS =
-      (w, outer) -> new Range(1, w.M(outer[0] - 1));
-  private static final Index<Charpentier2018World> LAST_NODES = Index.upTo(w -> w.M(D));
-  private static final Index<Charpentier2018World> LAST_NODES0 = Index.from(0, w -> w.M(D));
+      Index.of("l", (w, outer) -> IntStream.rangeClosed(1, w.M(outer[0] - 1)));
+  private static final Index<Charpentier2018World> LAST_NODES = Index.upTo("m", w -> w.M(D));
+  private static final Index<Charpentier2018World> LAST_NODES0 = Index.from("m", 0, w -> w.M(D));
   // x < 0, x = 0 and x > 0
-  private static final Index<Charpentier2018World> SIDE = Index.from(-1, w -> 1);
+  private static final Index<Charpentier2018World> SIDE = Index.from("side", -1, w -> 1);
 
   private static final String BETA = "\\frac{\\delta R_i}{\\delta \\beta_{km}}";
   private static final String ALPHA = "\\frac{\\delta R_i}{\\delta \\alpha_{ml}}";
@@ -84,63 +86,63 @@ final class Charpentier2018 {
 
   private static void variables(Transcript<Charpentier2018World> t) {
     t.text();
+    t.with("σ the sigmoid, g_k the sigmoid for odd k and tanh for even k");
     t.sentence(
             "§1 X",
-            "X Input vector of N inputs, each containing p different features",
-            w -> w.p,
+            "$X$ Input vector of $N$ inputs, each containing $p$ different features",
+            Charpentier2018::inputsOfANode,
             w -> w.N)
-        .intended("X one input, a vector of p features: one of the N vectors x_i", w -> w.p)
+        .intended("$X$ one input, a vector of $p$ features: one of the $N$ vectors $x_i$", w -> w.p)
+        .measured("the entries of X that a hidden node depends on")
         .remark(
             "Counted are the entries of X: α_m^T X needs as many as α_m has weights, p. The N"
                 + " inputs come one after the other.");
     t.definition(
             "§1 Z_m",
             "Z_m = \\sigma(\\alpha_{0m} + \\alpha_m^T X)",
-            all(I, M, (w, i, m) -> w.z(i, m)),
-            all(
-                I,
-                M,
+            everyHidden((w, i, m) -> w.z(i, m)),
+            everyHidden(
                 (w, i, m) -> w.sigma(w.alpha(m, 0) + sum(1, w.p, l -> w.alpha(m, l) * w.x(i, l)))))
         .remark("X is one input, x_i.");
     t.definition(
             "§1 Z",
             "Z = (Z_1, Z_1, \\dots, Z_M)",
-            all(I, M, (w, i, m) -> w.z(i, m)),
-            all(I, M, (w, i, m) -> w.z(i, m == 2 ? 1 : m)))
-        .intended("Z = (Z_1, Z_2, \\dots, Z_M)", all(I, M, (w, i, m) -> w.z(i, m)))
+            everyHidden((w, i, m) -> w.z(i, m)),
+            everyHidden((w, i, m) -> w.z(i, m == 2 ? 1 : m)))
+        .intended("Z = (Z_1, Z_2, \\dots, Z_M)", everyHidden((w, i, m) -> w.sigma(w.alphaTx(m, i))))
         .remark("The second entry is Z_2.");
     t.definition(
             "§1 T_k",
             "T_k = \\beta_{0k} + \\beta_k^T Z, \\quad T = (T_1, T_2, \\dots, T_K)",
-            all(I, K, (w, i, k) -> sum(0, w.M, m -> w.beta(k, m) * w.d(w.t[i][k], w.beta[k][m]))),
-            all(I, K, (w, i, k) -> w.beta(k, 0) + sum(1, w.M, m -> w.beta(k, m) * w.z(i, m))))
+            everyOutput((w, i, k) -> sum(0, w.M, m -> w.beta(k, m) * w.d(w.t[i][k], w.beta[k][m]))),
+            everyOutput((w, i, k) -> w.beta(k, 0) + sum(1, w.M, m -> w.beta(k, m) * w.z(i, m))))
         .remark("T_k is linear in its weights: T_k = Σ β_km ∂T_k/∂β_km.");
-    t.definition(
+    t.sentence(
         "§1 β_k",
-        "\\beta_k = (\\beta_{k1} \\, \\beta_{k2} \\, \\dots \\, \\beta_{kM}) \\text{ The weights"
-            + " applied to the hidden layer for output } k",
+        "$\\beta_k = (\\beta_{k1} \\, \\beta_{k2} \\, \\dots \\, \\beta_{kM})$ The weights applied"
+            + " to the hidden layer for output $k$",
         all(I, K, M, (w, i, k, m) -> w.d(w.t[i][k], w.z[i][m])),
         all(I, K, M, (w, i, k, m) -> w.beta(k, m)));
-    t.definition(
+    t.sentence(
             "§1 β_0k",
-            "\\beta_{0k} \\text{ The bias added to output } k \\text{ before going through the"
-                + " activation function}",
-            all(I, K, (w, i, k) -> w.d(w.t[i][k], w.beta[k][0])),
-            all(I, K, (w, i, k) -> 1))
+            "$\\beta_{0k}$ The bias added to output $k$ before going through the activation"
+                + " function",
+            everyOutput((w, i, k) -> w.d(w.t[i][k], w.beta[k][0])),
+            everyOutput((w, i, k) -> 1))
         .remark(
             "Among the weights β_km it is the one with m = 0: the indices have changed places.");
-    t.definition(
+    t.sentence(
         "§1 α_m",
-        "\\alpha_m = (\\alpha_{m1} \\, \\alpha_{m2} \\, \\dots \\, \\alpha_{mp}) \\text{ The weights"
-            + " applied to the input layer for hidden node } m",
+        "$\\alpha_m = (\\alpha_{m1} \\, \\alpha_{m2} \\, \\dots \\, \\alpha_{mp})$ The weights applied"
+            + " to the input layer for hidden node $m$",
         all(I, M, P, (w, i, m, l) -> w.d(w.z[i][m], w.x[i][l])),
         all(I, M, P, (w, i, m, l) -> w.sigmaPrime(w.alphaTx(m, i)) * w.alpha(m, l)));
-    t.definition(
+    t.sentence(
         "§1 α_0m",
-        "\\alpha_{0m} \\text{ The bias added to node } m \\text{ of the hidden layer before going"
-            + " through the activation function}",
-        all(I, M, (w, i, m) -> w.d(w.z[i][m], w.alpha[m][0])),
-        all(I, M, (w, i, m) -> w.sigmaPrime(w.alphaTx(m, i))));
+        "$\\alpha_{0m}$ The bias added to node $m$ of the hidden layer before going through the"
+            + " activation function",
+        everyHidden((w, i, m) -> w.d(w.z[i][m], w.alpha[m][0])),
+        everyHidden((w, i, m) -> w.sigmaPrime(w.alphaTx(m, i))));
   }
 
   private static void error(Transcript<Charpentier2018World> t) {
@@ -148,8 +150,8 @@ final class Charpentier2018 {
     t.definition(
             "§2 β_k",
             "\\beta_k = (\\beta_{0k} \\, \\beta_{k1} \\, \\beta_{k2} \\, \\dots \\, \\beta_{kM})",
-            all(I, K, (w, i, k) -> w.t(i, k)),
-            all(I, K, (w, i, k) -> sum(0, w.M, m -> w.beta(k, m) * w.z(i, m))))
+            everyOutput((w, i, k) -> w.t(i, k)),
+            everyOutput((w, i, k) -> sum(0, w.M, m -> w.beta(k, m) * w.z(i, m))))
         .remark("With z_i = (1, z_i1, …, z_iM), as §2.1 says: then β_k^T z_i is T_k.");
 
     t.display("§2, α_m with its bias");
@@ -157,8 +159,8 @@ final class Charpentier2018 {
             "§2 α_m",
             "\\alpha_m = (\\alpha_{0m} \\, \\alpha_{m1} \\, \\alpha_{m2} \\, \\dots \\,"
                 + " \\alpha_{mp})",
-            all(I, M, (w, i, m) -> w.z(i, m)),
-            all(I, M, (w, i, m) -> w.sigma(sum(0, w.p, l -> w.alpha(m, l) * w.x(i, l)))))
+            everyHidden((w, i, m) -> w.z(i, m)),
+            everyHidden((w, i, m) -> w.sigma(sum(0, w.p, l -> w.alpha(m, l) * w.x(i, l)))))
         .remark("With x_i = (1, x_i1, …, x_ip), as §2.1 says.");
 
     t.display("(1)");
@@ -187,10 +189,7 @@ final class Charpentier2018 {
     t.display("§2, what is to be derived");
     t.gradient(
             "§2, for each input",
-            "\\text{for each input } i \\text{, we need to derive } R(i)\\text{: } "
-                + BETA
-                + " \\quad"
-                + " \\forall k, m",
+            BETA + " \\quad \\forall k, m",
             all(K, M0, (w, k, m) -> w.d(w.own.RTheta, w.beta[k][m])),
             all(K, M0, (w, k, m) -> sum(1, w.N, i -> w.d(w.own.R[i], w.beta[k][m]))))
         .remark("R_i is R(i) of (2), δ is ∂, and m counts from 0: the bias is a weight.");
@@ -203,7 +202,8 @@ final class Charpentier2018 {
             everyBeta((w, i, k, m) -> w.sumK(l -> w.d(w.own.residual[i][l], w.beta[k][m]))))
         .corrected(
             "\\frac{\\partial \\sum_{l=1}^{K} (y_{il} - f_l(x_i))^2}{\\partial \\beta_{km}}",
-            everyBeta((w, i, k, m) -> w.d(w.own.squares[i], w.beta[k][m])))
+            everyBeta(
+                (w, i, k, m) -> w.sumK(l -> w.d(w.own.residual[i][l].square(), w.beta[k][m]))))
         .remark("The square of (2) is lost. The first line of §2.1 has it.");
   }
 
@@ -212,8 +212,8 @@ final class Charpentier2018 {
     t.definition(
         "§2.1 f_k",
         "f_k(x_i) = g_k(t_{ik})",
-        all(I, K, K, (w, i, k, l) -> w.d(w.own.f[i][k], w.t[i][l])),
-        all(I, K, K, (w, i, k, l) -> k == l ? w.gPrime(k, w.t(i, k)) : 0));
+        all(I, K, K.as("l"), (w, i, k, l) -> w.d(w.own.f[i][k], w.t[i][l])),
+        all(I, K, K.as("l"), (w, i, k, l) -> k == l ? w.gPrime(k, w.t(i, k)) : 0));
     t.text();
     t.definition(
         "§2.1 t_ik",
@@ -224,8 +224,8 @@ final class Charpentier2018 {
         "§2.1, own weights only",
         "the output function for node k is defined by the weights sending the hidden layer to"
             + " itself and not by the weights sending the hidden layer to other output nodes",
-        all(K, K, M0, (w, k, l, m) -> matters(w.d(w.own.f[1][k], w.beta[l][m]))),
-        all(K, K, M0, (w, k, l, m) -> k == l ? 1 : 0));
+        all(K, K.as("l"), M0, (w, k, l, m) -> matters(w.d(w.own.f[1][k], w.beta[l][m]))),
+        all(K, K.as("l"), M0, (w, k, l, m) -> k == l ? 1 : 0));
 
     t.display("§2.1, derivative by β_km");
     t.line(
@@ -238,7 +238,8 @@ final class Charpentier2018 {
             "= \\sum_{l=1}^K 2(y_{il} - f_l(x_i)) \\frac{\\delta y_{il} - f_l(x_i)}{\\delta"
                 + " \\beta_{km}}",
             everyBeta((w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m])),
-            Formula.undefined())
+            new Formula.Undefined<>(
+                "the δ stands before y_il alone: f_l(x_i) is not differentiated"))
         .intended(
             "= \\sum_{l=1}^K 2(y_{il} - f_l(x_i)) \\frac{\\partial (y_{il} - f_l(x_i))}{\\partial"
                 + " \\beta_{km}}",
@@ -254,9 +255,7 @@ final class Charpentier2018 {
         "§2.1 β line 3",
         "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\delta g_l(t_{il})}{\\delta \\beta_{km}}",
         everyBeta((w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m])),
-        everyBeta(
-            (w, i, k, m) ->
-                -2 * w.sumK(l -> (w.y(i, l) - w.own.f(i, l)) * w.d(w.own.f[i][l], w.beta[k][m]))));
+        everyBeta((w, i, k, m) -> w.own.weighted(i, l -> w.d(w.own.f[i][l], w.beta[k][m]))));
     t.line(
             "§2.1 β line 4",
             "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\delta g_l(t_{il})}{\\delta \\beta_k}"
@@ -264,23 +263,15 @@ final class Charpentier2018 {
             everyEntry((w, i, k, m, n) -> w.d(w.own.R[i], w.beta[k][m])),
             everyEntry(
                 (w, i, k, m, n) ->
-                    -2
-                        * w.sumK(
-                            l ->
-                                (w.y(i, l) - w.own.f(i, l))
-                                    * w.d(w.own.f[i][l], w.beta[k][n])
-                                    * w.d(w.t[i][l], w.beta[k][m]))))
+                    w.own.weighted(
+                        i, l -> w.d(w.own.f[i][l], w.beta[k][n]) * w.d(w.t[i][l], w.beta[k][m]))))
         .intended(
             "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\partial g_l(t_{il})}{\\partial t_{il}}"
                 + " \\frac{\\partial \\beta_l^T z_i}{\\partial \\beta_{km}}",
             everyEntry(
                 (w, i, k, m, n) ->
-                    -2
-                        * w.sumK(
-                            l ->
-                                (w.y(i, l) - w.own.f(i, l))
-                                    * w.d(w.own.f[i][l], w.t[i][l])
-                                    * w.d(w.t[i][l], w.beta[k][m]))))
+                    w.own.weighted(
+                        i, l -> w.d(w.own.f[i][l], w.t[i][l]) * w.d(w.t[i][l], w.beta[k][m]))))
         .remark(
             "∂g/∂β_k is a vector, with an entry for every n = 0 … M; each should be the derivative,"
                 + " and only n = 0 is. The chain rule wants ∂g_l/∂t_il.");
@@ -305,12 +296,12 @@ final class Charpentier2018 {
     t.derivative(
             "§2.1 g_k'",
             "\\frac{\\delta g_k(t_{ik})}{\\delta \\beta_k} = g_k'(\\beta_k^T z_i)",
-            all(I, K, M0, (w, i, k, n) -> w.d(w.own.f[i][k], w.beta[k][n])),
-            all(I, K, M0, (w, i, k, n) -> w.gPrime(k, w.betaTz(k, i))))
+            all(I, K, M0.as("n"), (w, i, k, n) -> w.d(w.own.f[i][k], w.beta[k][n])),
+            all(I, K, M0.as("n"), (w, i, k, n) -> w.gPrime(k, w.betaTz(k, i))))
         .corrected(
             "\\frac{\\partial g_k(t_{ik})}{\\partial \\beta_k} = g_k'(\\beta_k^T z_i) z_i, \\quad"
                 + " \\frac{\\partial g_k(t_{ik})}{\\partial t_{ik}} = g_k'(\\beta_k^T z_i)",
-            all(I, K, M0, (w, i, k, n) -> w.gPrime(k, w.betaTz(k, i)) * w.z(i, n)))
+            all(I, K, M0.as("n"), (w, i, k, n) -> w.gPrime(k, w.betaTz(k, i)) * w.z(i, n)))
         .remark("By β_k there is a factor z_i more; g_k' alone is the derivative by t_ik.");
 
     t.display("(4)");
@@ -323,12 +314,12 @@ final class Charpentier2018 {
                     -2 * (w.y(i, k) - w.own.f(i, k)) * w.gPrime(k, w.betaTz(k, i)) * w.z(i, m)))
         .remark("g_k' is the derivative of g_k by its one argument, t_ik.");
     t.text();
-    t.specialCase(
+    t.sentence(
             "(4), the biases",
             "This gives us the update scheme for the weights and biases sending the hidden layer to"
                 + " the output nodes",
-            all(I, K, (w, i, k) -> w.d(w.own.R[i], w.beta[k][0])),
-            all(I, K, (w, i, k) -> -2 * (w.y(i, k) - w.own.f(i, k)) * w.gPrime(k, w.t(i, k))))
+            everyOutput((w, i, k) -> w.d(w.own.R[i], w.beta[k][0])),
+            everyOutput((w, i, k) -> -2 * (w.y(i, k) - w.own.f(i, k)) * w.gPrime(k, w.t(i, k))))
         .remark("m = 0, z_i0 = 1: what (4) calls β_k0 is β_0k.");
   }
 
@@ -339,8 +330,8 @@ final class Charpentier2018 {
     t.definition(
         "§2.1 z_im",
         "z_{im} = \\sigma(\\alpha_m^T x_i), \\quad \\forall m \\in [1, M]",
-        all(I, M, (w, i, m) -> w.z(i, m)),
-        all(I, M, (w, i, m) -> w.sigma(w.alphaTx(m, i))));
+        everyHidden((w, i, m) -> w.z(i, m)),
+        everyHidden((w, i, m) -> w.sigma(w.alphaTx(m, i))));
     t.text();
     t.definition(
         "§2.1 x_i",
@@ -357,28 +348,14 @@ final class Charpentier2018 {
         "§2.1 α line 1",
         ALPHA + " = " + factor + "\\frac{\\delta \\beta_k^T z_i}{\\delta \\alpha_{ml}}",
         truth,
-        everyAlpha(
-            (w, i, m, l) ->
-                -2
-                    * w.sumK(
-                        k ->
-                            (w.y(i, k) - w.own.f(i, k))
-                                * w.gPrime(k, w.betaTz(k, i))
-                                * w.d(w.t[i][k], w.alpha[m][l]))));
+        everyAlpha((w, i, m, l) -> ownSum(w, i, k -> w.d(w.t[i][k], w.alpha[m][l]))));
     t.display("§2.1, derivative by α_ml, line 2");
     t.line(
         "§2.1 α line 2",
         "= " + factor + "\\beta_{km} \\frac{\\delta z_{im}}{\\delta \\alpha_{ml}}",
         truth,
         everyAlpha(
-            (w, i, m, l) ->
-                -2
-                    * w.sumK(
-                        k ->
-                            (w.y(i, k) - w.own.f(i, k))
-                                * w.gPrime(k, w.betaTz(k, i))
-                                * w.beta(k, m)
-                                * w.d(w.z[i][m], w.alpha[m][l]))));
+            (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * w.d(w.z[i][m], w.alpha[m][l]))));
     t.display("§2.1, derivative by α_ml, line 3");
     t.line(
         "§2.1 α line 3",
@@ -386,15 +363,7 @@ final class Charpentier2018 {
             + factor
             + "\\beta_{km} \\frac{\\delta \\sigma(\\alpha_m^T x_i)}{\\delta \\alpha_{ml}}",
         truth,
-        everyAlpha(
-            (w, i, m, l) ->
-                -2
-                    * w.sumK(
-                        k ->
-                            (w.y(i, k) - w.own.f(i, k))
-                                * w.gPrime(k, w.betaTz(k, i))
-                                * w.beta(k, m)
-                                * dSigma(w, i, m, l))));
+        everyAlpha((w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * dSigma(w, i, m, l))));
     t.display("§2.1, derivative by α_ml, line 4");
     t.line(
         "§2.1 α line 4",
@@ -405,25 +374,14 @@ final class Charpentier2018 {
         truth,
         everyAlpha(
             (w, i, m, l) ->
-                -2
-                    * w.sumK(
-                        k ->
-                            (w.y(i, k) - w.own.f(i, k))
-                                * w.gPrime(k, w.betaTz(k, i))
-                                * w.beta(k, m)
-                                * w.sigmaPrime(w.alphaTx(m, i))
-                                * dAlphaTx(w, i, m, l))));
+                ownSum(
+                    w,
+                    i,
+                    k -> w.beta(k, m) * w.sigmaPrime(w.alphaTx(m, i)) * dAlphaTx(w, i, m, l))));
     Formula<Charpentier2018World> five =
         everyAlpha(
             (w, i, m, l) ->
-                -2
-                    * w.sumK(
-                        k ->
-                            (w.y(i, k) - w.own.f(i, k))
-                                * w.gPrime(k, w.betaTz(k, i))
-                                * w.beta(k, m)
-                                * w.sigmaPrime(w.alphaTx(m, i))
-                                * w.x(i, l)));
+                ownSum(w, i, k -> w.beta(k, m) * w.sigmaPrime(w.alphaTx(m, i)) * w.x(i, l)));
     t.display("§2.1, derivative by α_ml, line 5");
     t.line(
         "§2.1 α line 5",
@@ -453,9 +411,14 @@ final class Charpentier2018 {
     t.delta(
             "(6) δ",
             "\\delta_{km} = -2(y_{ik} - f_k(x_i))g'_k(\\beta_k^T z_i)",
-            all(I, K, (w, i, k) -> w.d(w.own.R[i], w.t[i][k])),
-            all(I, K, (w, i, k) -> -2 * (w.y(i, k) - w.own.f(i, k)) * w.gPrime(k, w.betaTz(k, i))))
-        .remark("The right side is ∂R_i/∂t_ik and knows i, not m: read δ_ki on the left.");
+            all(I, K, M, (w, i, k, m) -> w.d(w.own.R[i], w.t[i][k])),
+            all(I, K, M, (w, i, k, m) -> delta(w, k, m)))
+        .intended(
+            "\\delta_{ki} = -2(y_{ik} - f_k(x_i))g'_k(\\beta_k^T z_i)",
+            all(I, K, M, (w, i, k, m) -> delta(w, k, i)))
+        .remark(
+            "The right side is ∂R_i/∂t_ik: it knows i, not m. To the letter δ_km is that of input"
+                + " m.");
 
     t.display("(7)");
     t.gradient(
@@ -472,30 +435,29 @@ final class Charpentier2018 {
                                 * w.x(i, l))))
         .remark("Here the indices of δ_ki are right.");
     t.text();
-    t.specialCase(
+    t.sentence(
         "(7), the biases",
         "how we update the weights and biases sending the input layer to the hidden layer",
-        all(I, M, (w, i, m) -> w.d(w.own.R[i], w.alpha[m][0])),
-        all(
-            I,
-            M,
+        everyHidden((w, i, m) -> w.d(w.own.R[i], w.alpha[m][0])),
+        everyHidden(
             (w, i, m) ->
                 w.sumK(k -> delta(w, k, i) * w.beta(k, m)) * w.sigmaPrime(w.alphaTx(m, i))));
   }
 
   private static void jointOutput(Transcript<Charpentier2018World> t) {
+    t.with("σ the sigmoid, g_k(t) = e^(t_k/k) / (1 + Σ_l e^(t_l/l))");
     t.display("§2.2, f_k");
     t.definition(
         "§2.2 f_k",
         "f_k(x_i) = g_k(t_i), \\quad t_i = (t_{i1}, t_{i2}, \\dots, t_{iK})",
-        all(I, K, K, M0, (w, i, k, l, m) -> w.d(w.joint.f[i][k], w.beta[l][m])),
-        all(I, K, K, M0, (w, i, k, l, m) -> w.gPrime(k, l, i) * w.z(i, m)));
+        all(I, K, K.as("l"), M0, (w, i, k, l, m) -> w.d(w.joint.f[i][k], w.beta[l][m])),
+        all(I, K, K.as("l"), M0, (w, i, k, l, m) -> w.gPrime(k, l, i) * w.z(i, m)));
     t.text();
     t.sentence(
         "§2.2, all weights",
         "the output function for node k is defined by all the weights sending the hidden layer to"
             + " the output layer",
-        all(K, K, M0, (w, k, l, m) -> matters(w.d(w.joint.f[1][k], w.beta[l][m]))),
+        all(K, K.as("l"), M0, (w, k, l, m) -> matters(w.d(w.joint.f[1][k], w.beta[l][m]))),
         all(K, K, M0, (w, k, l, m) -> 1));
 
     Formula<Charpentier2018World> truth =
@@ -514,7 +476,8 @@ final class Charpentier2018 {
             "= \\sum_{l=1}^K 2(y_{il} - f_l(x_i)) \\frac{\\delta y_{il} - f_l(x_i)}{\\delta"
                 + " \\beta_{km}}",
             truth,
-            Formula.undefined())
+            new Formula.Undefined<>(
+                "the δ stands before y_il alone: f_l(x_i) is not differentiated"))
         .intended(
             "= \\sum_{l=1}^K 2(y_{il} - f_l(x_i)) \\frac{\\partial (y_{il} - f_l(x_i))}{\\partial"
                 + " \\beta_{km}}",
@@ -531,11 +494,7 @@ final class Charpentier2018 {
         "§2.2 β line 3",
         "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\delta g_l(t_i)}{\\delta \\beta_{km}}",
         truth,
-        everyBeta(
-            (w, i, k, m) ->
-                -2
-                    * w.sumK(
-                        l -> (w.y(i, l) - w.joint.f(i, l)) * w.d(w.joint.f[i][l], w.beta[k][m]))));
+        everyBeta((w, i, k, m) -> w.joint.weighted(i, l -> w.d(w.joint.f[i][l], w.beta[k][m]))));
     t.display("§2.2, derivative by β_km, line 4");
     t.line(
             "§2.2 β line 4",
@@ -544,23 +503,15 @@ final class Charpentier2018 {
             truthForEntries,
             everyEntry(
                 (w, i, k, m, n) ->
-                    -2
-                        * w.sumK(
-                            l ->
-                                (w.y(i, l) - w.joint.f(i, l))
-                                    * w.d(w.joint.f[i][l], w.beta[k][n])
-                                    * w.d(w.t[i][k], w.beta[k][m]))))
+                    w.joint.weighted(
+                        i, l -> w.d(w.joint.f[i][l], w.beta[k][n]) * w.d(w.t[i][k], w.beta[k][m]))))
         .intended(
             "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\partial g_l(t_i)}{\\partial t_{ik}}"
                 + " \\frac{\\partial \\beta_k^T z_i}{\\partial \\beta_{km}}",
             everyEntry(
                 (w, i, k, m, n) ->
-                    -2
-                        * w.sumK(
-                            l ->
-                                (w.y(i, l) - w.joint.f(i, l))
-                                    * w.d(w.joint.f[i][l], w.t[i][k])
-                                    * w.d(w.t[i][k], w.beta[k][m]))))
+                    w.joint.weighted(
+                        i, l -> w.d(w.joint.f[i][l], w.t[i][k]) * w.d(w.t[i][k], w.beta[k][m]))))
         .remark("∂β_k where ∂t_ik is meant, as in §2.1.");
     t.display("§2.2, derivative by β_km, line 5");
     t.line(
@@ -581,12 +532,7 @@ final class Charpentier2018 {
                 + " z_{im}",
             everyEntry(
                 (w, i, k, m, n) ->
-                    -2
-                        * w.sumK(
-                            l ->
-                                (w.y(i, l) - w.joint.f(i, l))
-                                    * w.d(w.joint.f[i][l], w.t[i][k])
-                                    * w.z(i, m))))
+                    w.joint.weighted(i, l -> w.d(w.joint.f[i][l], w.t[i][k]) * w.z(i, m))))
         .remark("Two things: ∂β_k for ∂t_ik, and the next claim.");
     t.line(
             "§2.2 β line 5, the residual",
@@ -599,30 +545,30 @@ final class Charpentier2018 {
                             l -> (w.y(i, k) - w.joint.f(i, k)) * w.gPrime(l, k, i) * w.z(i, m))))
         .intended(
             "-2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\dots",
-            everyBeta(
-                (w, i, k, m) ->
-                    -2
-                        * w.sumK(
-                            l -> (w.y(i, l) - w.joint.f(i, l)) * w.gPrime(l, k, i) * w.z(i, m))))
+            everyBeta((w, i, k, m) -> w.joint.weighted(i, l -> w.gPrime(l, k, i) * w.z(i, m))))
         .remark("The sum runs over l, so the residual is that of output l, as in (8).");
 
     t.display("§2.2, g_l'");
     t.derivative(
             "§2.2 g_l'",
             "\\frac{\\delta g_l(t_i)}{\\delta \\beta_k} = g_l'(\\beta_k^T z_i)",
-            all(I, K, K, M0, (w, i, l, k, n) -> w.d(w.joint.f[i][l], w.beta[k][n])),
-            all(I, K, K, M0, (w, i, l, k, n) -> w.gPrime(l, k, i)))
+            all(I, K.as("l"), K, M0.as("n"), (w, i, l, k, n) -> w.d(w.joint.f[i][l], w.beta[k][n])),
+            all(I, K.as("l"), K, M0.as("n"), (w, i, l, k, n) -> w.gPrime(l, k, i)))
         .corrected(
             "\\frac{\\partial g_l(t_i)}{\\partial \\beta_k} = g_l'(\\beta_k^T z_i) z_i, \\quad"
                 + " \\frac{\\partial g_l(t_i)}{\\partial t_{ik}} = g_l'(\\beta_k^T z_i)",
-            all(I, K, K, M0, (w, i, l, k, n) -> w.gPrime(l, k, i) * w.z(i, n)))
+            all(I, K.as("l"), K, M0.as("n"), (w, i, l, k, n) -> w.gPrime(l, k, i) * w.z(i, n)))
         .remark("By β_k there is a factor z_i more; what (8) and (9) need is ∂g_l/∂t_ik.");
     t.open(
-        Kind.DERIVATIVE,
+        ClaimKind.DERIVATIVE,
         "§2.2 g_l', its argument",
         "g_l'(\\beta_k^T z_i)",
-        all(I, K, K, (w, i, l, k) -> w.gPrime(l, k, i)),
-        all(I, K, K, (w, i, l, k) -> w.derivative(s -> alone(l, k, w.K, s), w.betaTz(k, i))),
+        all(I, K.as("l"), K, (w, i, l, k) -> w.gPrime(l, k, i)),
+        all(
+            I,
+            K.as("l"),
+            K,
+            (w, i, l, k) -> w.derivative(s -> alone(l, k, w.K, s), w.betaTz(k, i))),
         "g_l takes all of t_i, but g_l' is written with β_k^T z_i alone, which says nothing of the"
             + " other t. Here it is ∂g_l/∂t_ik at t_i; the other reading sets the others to 0.");
 
@@ -631,19 +577,14 @@ final class Charpentier2018 {
         "(8)",
         BETA + " = -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) g_l'(\\beta_k^T z_i) z_{im}",
         truth,
-        everyBeta(
-            (w, i, k, m) ->
-                -2 * w.sumK(l -> (w.y(i, l) - w.joint.f(i, l)) * w.gPrime(l, k, i) * w.z(i, m))));
+        everyBeta((w, i, k, m) -> w.joint.weighted(i, l -> w.gPrime(l, k, i) * w.z(i, m))));
     t.text();
-    t.specialCase(
+    t.sentence(
         "(8), the biases",
         "This gives us the update scheme for the weights and biases sending the hidden layer to"
             + " the output nodes",
-        all(I, K, (w, i, k) -> w.d(w.joint.R[i], w.beta[k][0])),
-        all(
-            I,
-            K,
-            (w, i, k) -> -2 * w.sumK(l -> (w.y(i, l) - w.joint.f(i, l)) * w.gPrime(l, k, i))));
+        everyOutput((w, i, k) -> w.d(w.joint.R[i], w.beta[k][0])),
+        everyOutput((w, i, k) -> w.joint.weighted(i, l -> w.gPrime(l, k, i))));
   }
 
   private static void jointHidden(Transcript<Charpentier2018World> t) {
@@ -678,29 +619,13 @@ final class Charpentier2018 {
         "= " + factor + "\\frac{\\delta z_{im}}{\\delta \\alpha_{ml}}",
         truth,
         everyAlpha(
-            (w, i, m, l) ->
-                -2
-                    * w.sumK(
-                        j ->
-                            (w.y(i, j) - w.joint.f(i, j))
-                                * w.sumK(
-                                    k ->
-                                        w.gPrime(j, k, i)
-                                            * w.beta(k, m)
-                                            * w.d(w.z[i][m], w.alpha[m][l])))));
+            (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * w.d(w.z[i][m], w.alpha[m][l]))));
     t.display("§2.2, derivative by α_ml, line 3");
     t.line(
         "§2.2 α line 3",
         "= " + factor + "\\frac{\\delta \\sigma(\\alpha_{m}^{T} x_{i})}{\\delta \\alpha_{ml}}",
         truth,
-        everyAlpha(
-            (w, i, m, l) ->
-                -2
-                    * w.sumK(
-                        j ->
-                            (w.y(i, j) - w.joint.f(i, j))
-                                * w.sumK(
-                                    k -> w.gPrime(j, k, i) * w.beta(k, m) * dSigma(w, i, m, l)))));
+        everyAlpha((w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * dSigma(w, i, m, l))));
     t.display("§2.2, derivative by α_ml, line 4");
     t.line(
         "§2.2 α line 4",
@@ -711,16 +636,10 @@ final class Charpentier2018 {
         truth,
         everyAlpha(
             (w, i, m, l) ->
-                -2
-                    * w.sumK(
-                        j ->
-                            (w.y(i, j) - w.joint.f(i, j))
-                                * w.sumK(
-                                    k ->
-                                        w.gPrime(j, k, i)
-                                            * w.beta(k, m)
-                                            * w.sigmaPrime(w.alphaTx(m, i))
-                                            * dAlphaTx(w, i, m, l)))));
+                jointSum(
+                    w,
+                    i,
+                    k -> w.beta(k, m) * w.sigmaPrime(w.alphaTx(m, i)) * dAlphaTx(w, i, m, l))));
     t.display("§2.2, derivative by α_ml, line 5");
     t.line(
         "§2.2 α line 5",
@@ -728,16 +647,7 @@ final class Charpentier2018 {
         truth,
         everyAlpha(
             (w, i, m, l) ->
-                -2
-                    * w.sumK(
-                        j ->
-                            (w.y(i, j) - w.joint.f(i, j))
-                                * w.sumK(
-                                    k ->
-                                        w.gPrime(j, k, i)
-                                            * w.beta(k, m)
-                                            * w.sigmaPrime(w.alphaTx(m, i))
-                                            * w.x(i, l)))));
+                jointSum(w, i, k -> w.beta(k, m) * w.sigmaPrime(w.alphaTx(m, i)) * w.x(i, l))));
     t.display("§2.2, derivative by α_ml, line 6");
     t.line(
         "§2.2 α line 6",
@@ -752,10 +662,10 @@ final class Charpentier2018 {
             ALPHA
                 + " = -2 \\sum_{k=1}^K \\sum_{i=1}^K (y_{ij} - f_j(x_i)) g_j'(\\beta_k^T z_i)"
                 + " \\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}",
-            all(I, K, M, P0, (w, i, j, m, l) -> w.d(w.joint.R[i], w.alpha[m][l])),
+            all(I, K.as("j"), M, P0, (w, i, j, m, l) -> w.d(w.joint.R[i], w.alpha[m][l])),
             all(
                 I,
-                K,
+                K.as("j"),
                 M,
                 P0,
                 (w, left, j, m, l) ->
@@ -772,7 +682,7 @@ final class Charpentier2018 {
         .intended(
             "\\frac{\\partial R_i}{\\partial \\alpha_{ml}} = -2 \\sum_{k=1}^K \\sum_{j=1}^K (y_{ij}"
                 + " - f_j(x_i)) g_j'(\\beta_k^T z_i) \\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}",
-            all(I, K, M, P0, (w, i, j, m, l) -> doubleSum(w, i, m, l)))
+            all(I, K.as("j"), M, P0, (w, i, j, m, l) -> doubleSum(w, i, m, l)))
         .remark(
             "The second sum is over j = 1 … K, as in the line before. As printed it adds inputs"
                 + " 1 … K and leaves j free; it was measured for every j.");
@@ -791,12 +701,12 @@ final class Charpentier2018 {
     t.delta(
             "(10) δ",
             "\\delta_{km} = -2\\sum_{l=1}^{K} (y_{il} - f_l(x_i))g'_l(\\beta_k^T z_i)",
-            all(I, K, (w, i, k) -> w.d(w.joint.R[i], w.t[i][k])),
-            all(
-                I,
-                K,
-                (w, i, k) -> -2 * w.sumK(l -> (w.y(i, l) - w.joint.f(i, l)) * w.gPrime(l, k, i))))
-        .remark("The right side is ∂R_i/∂t_ik: read δ_ki on the left.");
+            all(I, K, M, (w, i, k, m) -> w.d(w.joint.R[i], w.t[i][k])),
+            all(I, K, M, (w, i, k, m) -> jointDelta(w, k, m)))
+        .intended(
+            "\\delta_{ki} = -2\\sum_{l=1}^{K} (y_{il} - f_l(x_i))g'_l(\\beta_k^T z_i)",
+            all(I, K, M, (w, i, k, m) -> jointDelta(w, k, i)))
+        .remark("δ_ki, as in (11): the right side knows i, not m.");
 
     t.display("(11)");
     t.gradient(
@@ -831,12 +741,8 @@ final class Charpentier2018 {
             "(11), the difference",
             "the difference in the two methods resides in the derivation of the activation function"
                 + " of the output layer",
-            all(I, K, (w, i, k) -> w.d(w.own.R[i], w.t[i][k])),
-            all(
-                I,
-                K,
-                (w, i, k) ->
-                    -2 * w.sumK(l -> (w.y(i, l) - w.own.f(i, l)) * w.d(w.own.f[i][l], w.t[i][k]))))
+            everyOutput((w, i, k) -> w.d(w.own.R[i], w.t[i][k])),
+            everyOutput((w, i, k) -> w.own.weighted(i, l -> w.d(w.own.f[i][l], w.t[i][k]))))
         .remark("Put the g_k of §2.1 into (10): all terms but l = k vanish, (6) is left.");
   }
 
@@ -873,24 +779,28 @@ final class Charpentier2018 {
             M0,
             (w, k, m) ->
                 w.beta(k, m) - w.gamma() * sum(1, w.N, i -> jointDelta(w, k, i) * w.z(i, m))));
-    t.open(
-        Kind.UPDATE,
-        "(13), order of the updates",
-        "Once this is done for each weight, we have completed one pass",
-        all(M, P0, (w, m, l) -> changeOfAlpha(w, m, l, 0)),
-        all(M, P0, (w, m, l) -> changeOfAlpha(w, m, l, w.gamma())),
-        "(12) stands before (13), which needs β_km: moved already or not? Here all derivatives are"
-            + " taken at the weights of step r, as gradient descent wants.");
+    t.sentence(
+            "(13), order of the updates",
+            "Once this is done for each weight, we have completed one pass",
+            all(M, P0, (w, m, l) -> w.alpha(m, l) - w.gamma() * w.d(w.own.RTheta, w.alpha[m][l])),
+            all(M, P0, (w, m, l) -> w.alpha(m, l) + changeOfAlpha(w, m, l)))
+        .remark(
+            "The (r) in (12) and (13) says of which step the weights are: (13) needs the β_km that"
+                + " (12) started from, not those it ends with.");
   }
 
   private static void deepVariables(Transcript<Charpentier2018World> t) {
     t.text();
+    t.with(
+        "σ^(d) the sigmoid for odd d, log(1 + e^x) for even d; g_k the sigmoid for odd k, tanh for"
+            + " even k");
     t.sentence(
             "§3 X",
-            "X Input vector of N inputs, each containing p different features",
-            w -> w.p,
+            "$X$ Input vector of $N$ inputs, each containing $p$ different features",
+            Charpentier2018::inputsOfANode,
             w -> w.N)
-        .intended("X one input, a vector of p features: one of the N vectors x_i", w -> w.p)
+        .intended("$X$ one input, a vector of $p$ features: one of the $N$ vectors $x_i$", w -> w.p)
+        .measured("the entries of X that a hidden node depends on")
         .remark("As in §1: what α_m^(1)T multiplies has p entries.");
 
     t.display("§3, Z_m^(d)");
@@ -940,7 +850,7 @@ final class Charpentier2018 {
             everyNode(LAYERS, (w, d, i, m) -> w.deep().z(d, i, m == 2 ? 1 : m)))
         .intended(
             "Z^{(d)} = (Z_1^{(d)}, Z_2^{(d)}, \\dots, Z_{M_d}^{(d)})",
-            everyNode(LAYERS, (w, d, i, m) -> w.deep().z(d, i, m)))
+            everyNode(LAYERS, (w, d, i, m) -> w.sigma(d, w.deep().alphaTz(d, m, i))))
         .remark("The second entry is Z_2^(d).");
     t.definition(
             "§3 T_k",
@@ -967,45 +877,40 @@ final class Charpentier2018 {
                 + " z_{iM_D}^{(D)})",
             all(FEW, K, (w, i, k) -> w.deep().beta(k, 0) + betaTz(w, k, i, D)))
         .remark("β_k is listed with the bias in it, so that the bias counts twice.");
-    t.definition(
+    t.sentence(
         "§3 β_k",
-        "\\beta_k = (\\beta_{0k} \\, \\beta_{k1} \\, \\beta_{k2} \\, \\dots \\, \\beta_{kM_D})"
-            + " \\text{ The weights applied to the last hidden layer for output } k",
+        "$\\beta_k = (\\beta_{0k} \\, \\beta_{k1} \\, \\beta_{k2} \\, \\dots \\, \\beta_{kM_D})$ The"
+            + " weights applied to the last hidden layer for output $k$",
         all(FEW, K, LAST_NODES, (w, i, k, m) -> w.d(w.deep().t[i][k], w.deep().z[D][i][m])),
         all(FEW, K, LAST_NODES, (w, i, k, m) -> w.deep().beta(k, m)));
-    t.definition(
+    t.sentence(
         "§3 β_0k",
-        "\\beta_{0k} \\text{ The bias added to output } k \\text{ before going through the"
-            + " activation function}",
+        "$\\beta_{0k}$ The bias added to output $k$ before going through the activation function",
         all(FEW, K, (w, i, k) -> w.d(w.deep().t[i][k], w.deep().beta[k][0])),
         all(FEW, K, (w, i, k) -> 1));
     t.definition(
             "§3 α_m^(d), its entries",
             "\\alpha_m^{(d)} = (\\alpha_{0m}^{(d)} \\, \\alpha_{m1}^{(d)} \\, \\alpha_{m2}^{(d)} \\,"
                 + " \\dots \\, \\alpha_{mp}^{(d)})",
-            all(LAYERS, (w, d) -> w.M(d - 1)),
+            all(LAYERS, (w, d) -> w.deep().z[d - 1][1].length - 1),
             all(LAYERS, (w, d) -> w.p))
         .corrected(
             "\\alpha_m^{(d)} = (\\alpha_{0m}^{(d)} \\, \\alpha_{m1}^{(d)} \\, \\alpha_{m2}^{(d)} \\,"
                 + " \\dots \\, \\alpha_{mM_{d-1}}^{(d)}), \\quad M_0 = p",
-            all(LAYERS, (w, d) -> w.deep().alpha[d][1].length - 1))
+            all(LAYERS, (w, d) -> w.M(d - 1)))
+        .measured("the entries of Z^(d−1), which α_m^(d) multiplies")
         .remark(
             "Counted without the bias: one weight for each node of layer d − 1. Only α^(1) has p.");
-    t.definition(
+    t.sentence(
         "§3 α_m^(d)",
-        "\\text{The weights applied to the hidden layer } d-1 \\text{ (if } d=1 \\text{, the input"
-            + " layer) for hidden layer } d \\text{ node } m",
-        all(
-            LAYERS,
-            FEW,
-            NODES,
-            SOURCES_WITHOUT_BIAS,
-            (w, d, i, m, l) -> w.d(w.deep().sum[d][i][m], w.deep().z[d - 1][i][l])),
+        "The weights applied to the hidden layer $d-1$ (if $d=1$, the input layer) for hidden layer"
+            + " $d$ node $m$",
+        all(LAYERS, FEW, NODES, SOURCES_WITHOUT_BIAS, (w, d, i, m, l) -> slope(w, d, i, m, l)),
         all(LAYERS, FEW, NODES, SOURCES_WITHOUT_BIAS, (w, d, i, m, l) -> w.deep().alpha(d, m, l)));
-    t.definition(
+    t.sentence(
         "§3 α_0m^(d)",
-        "\\alpha_{0m}^{(d)} \\text{ The bias added to node } m \\text{ of the hidden layer } d"
-            + " \\text{ before going through the activation function}",
+        "$\\alpha_{0m}^{(d)}$ The bias added to node $m$ of the hidden layer $d$ before going through"
+            + " the activation function",
         everyNode(LAYERS, (w, d, i, m) -> w.d(w.deep().sum[d][i][m], w.deep().alpha[d][m][0])),
         everyNode(LAYERS, (w, d, i, m) -> 1));
   }
@@ -1045,7 +950,7 @@ final class Charpentier2018 {
             "\\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(1)}} = \\sum_{k=1}^K \\delta_{ki}"
                 + " \\beta_{km} (\\sigma^{(1)})' ((\\alpha_m^{(1)})^T z_i^{(0)}) z_{il}^{(0)}",
             everyAlpha((w, i, m, l) -> w.d(w.own.R[i], w.alpha[m][l])),
-            Formula.undefined())
+            new Formula.Undefined<>("z^(0) is not defined"))
         .intended(
             "z_i^{(0)} = x_i",
             everyAlpha(
@@ -1070,14 +975,13 @@ final class Charpentier2018 {
             + " z_i^{(D-1)})",
         everyNode(LAST, (w, d, i, m) -> w.d(w.deep().own.R[i], w.deep().sum[D][i][m])),
         everyNode(LAST, (w, d, i, m) -> lastS(w, m, i)));
-    t.gradient(
+    t.sentence(
             "§3, before (17)",
-            "\\text{a similar derivation as when finding } \\frac{\\delta R_i}{\\delta"
-                + " \\alpha^{ml}}",
+            "a similar derivation as when finding $\\frac{\\delta R_i}{\\delta \\alpha^{ml}}$",
             everyAlpha((w, i, m, l) -> w.d(w.own.R[i], w.alpha[m][l])),
-            Formula.undefined())
+            new Formula.Undefined<>("no α has its indices above it"))
         .intended(
-            "\\frac{\\partial R_i}{\\partial \\alpha_{ml}}",
+            "a similar derivation as when finding $\\frac{\\partial R_i}{\\partial \\alpha_{ml}}$",
             everyAlpha((w, i, m, l) -> w.d(w.own.R[i], w.z[i][m]) * w.d(w.z[i][m], w.alpha[m][l])))
         .remark("The indices belong below: there is no α^ml.");
 
@@ -1104,9 +1008,9 @@ final class Charpentier2018 {
                 LATER,
                 (w, d, i, k, l) ->
                     w.d(w.deep().own.R[i], w.deep().alpha[d][k][l]) / w.deep().z(d - 1, i, l)))
+        .where("no z is 0")
         .remark(
-            "Here the layer d + 1 of the print is called d. The quotient is the same for every l as"
-                + " long as no z is 0.");
+            "Here the layer d + 1 of the print is called d. The quotient is the same for every l.");
     t.definition(
             "(17) s, z = 0",
             "s_{ki}^{(d+1)} = (\\frac{\\delta R_i}{\\delta \\alpha_{kl}^{(d+1)}})/z_{il}^{(d)}",
@@ -1120,8 +1024,8 @@ final class Charpentier2018 {
                 + " the sum in front of z in (16) and (17).");
     t.sentence(
         "(17), from D−1 to 2",
-        "The s_ki^(d+1) can be found by doing the derivation starting at D−1 and going till 2 (we"
-            + " start at D−1 because we know the value of s_ki^(D))",
+        "The $s_{ki}^{(d+1)}$ can be found by doing the derivation starting at $D-1$ and going till"
+            + " 2 (we start at $D-1$ because we know the value of $s_{ki}^{(D)}$)",
         everyNode(LATER, (w, d, i, m) -> w.d(w.deep().own.R[i], w.deep().sum[d][i][m])),
         everyNode(LATER, (w, d, i, m) -> backwards(w, d, m, i)));
 
@@ -1137,31 +1041,37 @@ final class Charpentier2018 {
                     sum(1, w.M(2), k -> s(w, 2, k, i) * w.deep().alpha(2, k, m))
                         * w.sigmaPrime(1, w.deep().alphaTz(1, m, i))
                         * w.x(i, l)))
-        .remark("For D ≥ 2.");
+        .where("there are two hidden layers or more");
     t.text();
     t.sentence(
             "(18), last variable",
             "This is very similar to 17 with just a difference in the last variable",
             everyAlpha(FIRST, (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[1][m][l])),
-            Formula.undefined())
-        .corrected(
-            "very similar to 17 with a difference in the last variable and in the argument of (σ^(1))'",
             everyAlpha(
                 FIRST,
                 (w, d, i, m, l) ->
                     sum(1, w.M(2), k -> s(w, 2, k, i) * w.deep().alpha(2, k, m))
                         * w.sigmaPrime(1, sum(0, w.p, n -> w.deep().alpha(1, m, n) * w.x(i, n)))
                         * w.x(i, l)))
+        .remark("z^(0) is x: x_i in the argument of (σ^(1))′ and x_il behind it.");
+    t.sentence(
+            "(17), its layers",
+            "$\\forall d \\in [2, D-1]$ … starting at $D-1$ and going till 2",
+            everyAlpha(
+                BELOW_LAST, (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[d][m][l])),
+            everyAlpha(
+                BELOW_LAST, (w, d, i, m, l) -> backwards(w, d, m, i) * w.deep().z(d - 1, i, l)))
         .remark(
-            "If only the last variable changed, σ' would still have the argument z_i^(0), which is"
-                + " not defined. x_i replaces it in both places.");
+            "With z^(0) = x the range might start at 1: (18) is (17) at d = 1. With D = 2 it is"
+                + " empty.");
     t.sentence(
             "(18), (σ^(1))'",
-            "where (σ^(1))' is the activation function of the first hidden layer",
+            "where $(\\sigma^{(1)})'$ is the activation function of the first hidden layer",
             everyNode(FIRST, (w, d, i, m) -> w.d(w.deep().z[1][i][m], w.deep().sum[1][i][m])),
             everyNode(FIRST, (w, d, i, m) -> w.sigma(1, w.deep().alphaTz(1, m, i))))
         .intended(
-            "where (σ^(1))' is the derivative of the activation function of the first hidden layer",
+            "where $(\\sigma^{(1)})'$ is the derivative of the activation function of the first"
+                + " hidden layer",
             everyNode(FIRST, (w, d, i, m) -> w.sigmaPrime(1, w.deep().alphaTz(1, m, i))))
         .remark("σ^(1) is the activation function, (σ^(1))' its derivative.");
   }
@@ -1208,6 +1118,7 @@ final class Charpentier2018 {
 
   private static void smoothActivations(Transcript<Charpentier2018World> t) {
     t.text();
+    t.with("");
     t.definition(
         "§4 sigmoid",
         "a_k(x) = \\frac{1}{1+e^{-x}}",
@@ -1240,25 +1151,34 @@ final class Charpentier2018 {
     t.definition(
             "§4 softmax",
             "g_k(t_i) = \\frac{e^{t_{ik}}}{\\sum_{l=1}^{K} e^{t_{ikl}}} = \\delta_k",
-            all(I, K, (w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k)))),
-            Formula.undefined())
+            everyOutput((w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k)))),
+            new Formula.Undefined<>("no t has three indices"))
         .intended(
             "g_k(t_i) = \\frac{e^{t_{ik}}}{\\sum_{l=1}^{K} e^{t_{il}}}",
-            all(I, K, (w, i, k) -> exp(w.t(i, k)) / w.sumK(l -> exp(w.t(i, l)))))
+            everyOutput((w, i, k) -> exp(w.t(i, k)) / w.sumK(l -> exp(w.t(i, l)))))
+        .remark("There is no t_ikl: the sum is over t_il.");
+    t.definition(
+            "§4 softmax, δ_k",
+            "g_k(t_i) = \\delta_k",
+            everyOutput((w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k)))),
+            everyOutput((w, i, k) -> softmaxDelta(w, i, k)))
+        .intended(
+            "g_k(t_i) = f_k(x_i), \\text{ not the } \\delta_{ki} \\text{ of (10)}",
+            everyOutput((w, i, k) -> softmax(w, i, k)))
+        .measured("δ_ki of (10) with g_k = softmax")
         .remark(
-            "There is no t_ikl: the sum is over t_il. And δ_k is a third δ, neither ∂ nor the error"
-                + " δ_ki.");
+            "A third δ: neither the ∂ of δR_i nor the error of an output. f_k is its name in (2).");
     t.display("§4, softmax");
     t.derivative(
         "§4 softmax', k ≠ l",
         "g_k'(\\beta_l^T z_i^{(D)}) = -\\delta_k \\delta_l \\text{ if } k \\neq l",
-        all(I, K, K, (w, i, k, l) -> k == l ? 0 : dSoftmax(w, i, k, l)),
-        all(I, K, K, (w, i, k, l) -> k == l ? 0 : -softmax(w, i, k) * softmax(w, i, l)));
+        all(I, K, K.as("l"), (w, i, k, l) -> k == l ? 0 : dSoftmax(w, i, k, l)),
+        all(I, K, K.as("l"), (w, i, k, l) -> k == l ? 0 : -softmax(w, i, k) * softmax(w, i, l)));
     t.derivative(
             "§4 softmax', k = l",
             "g_k'(\\beta_l^T z_i^{(D)}) = \\delta_k (1 - \\delta_k) \\text{ if } k = l",
-            all(I, K, (w, i, k) -> dSoftmax(w, i, k, k)),
-            all(I, K, (w, i, k) -> softmax(w, i, k) * (1 - softmax(w, i, k))))
+            everyOutput((w, i, k) -> dSoftmax(w, i, k, k)),
+            everyOutput((w, i, k) -> softmax(w, i, k) * (1 - softmax(w, i, k))))
         .remark("g_k'(β_l^T z_i) is ∂g_k/∂t_il, as in §2.2, with the other t where they are.");
   }
 
@@ -1281,7 +1201,7 @@ final class Charpentier2018 {
         w -> w.derivative(x -> x.relu(0), right(w)),
         w -> 1);
     t.open(
-        Kind.DERIVATIVE,
+        ClaimKind.DERIVATIVE,
         "§4 ReLU', x = 0",
         "a_k' = 0 \\text{ if } x \\le 0",
         w -> w.slopeOnLeft(x -> x.relu(0), 0),
@@ -1297,10 +1217,20 @@ final class Charpentier2018 {
             all(SIDE, (w, n) -> max(w.leak() * at(w, n), at(w, n))),
             all(SIDE, (w, n) -> at(w, n) <= 0 ? w.leak() * at(w, n) : at(w, n)))
         .remark("α ≤ 1 is what it takes to be max(αx, x).");
+    t.sentence(
+            "§4 leaky ReLU, the letter α",
+            "where $\\alpha \\leq 1$ and chosen before-hand",
+            w -> w.derivative(leaky(w.leak()), left(w)),
+            w -> w.alpha(1, 1))
+        .intended(
+            "where the slope, which is no weight $\\alpha_{ml}$, is chosen before-hand",
+            w -> (w.leak() * left(w)) / left(w))
+        .measured("α_11 of §1 for α")
+        .remark("In §1 to §3 α are the weights of the hidden layer, and they are learned.");
     t.open(
-        Kind.DEFINITION,
+        ClaimKind.SENTENCE,
         "§4 leaky ReLU, α",
-        "\\alpha \\leq 1 \\text{ and chosen before-hand}",
+        "where $\\alpha \\leq 1$ and chosen before-hand",
         w -> w.derivative(leaky(w.leak()), left(w)),
         w -> w.derivative(leaky(-w.leak()), left(w)),
         "α ≤ 1 admits 0, which is ReLU, and negative slopes, with which the function falls and rises"
@@ -1317,7 +1247,7 @@ final class Charpentier2018 {
         w -> w.derivative(leaky(w.leak()), right(w)),
         w -> 1);
     t.open(
-        Kind.DERIVATIVE,
+        ClaimKind.DERIVATIVE,
         "§4 leaky ReLU', x = 0",
         "a_k' = \\alpha \\text{ if } x \\le 0",
         w -> w.slopeOnLeft(leaky(w.leak()), 0),
@@ -1333,9 +1263,9 @@ final class Charpentier2018 {
         all(SIDE, (w, n) -> max(0, at(w, n)) + min(0, w.leak() * (exp(at(w, n)) - 1))),
         all(SIDE, (w, n) -> at(w, n) <= 0 ? w.leak() * (exp(at(w, n)) - 1) : at(w, n)));
     t.open(
-        Kind.DEFINITION,
+        ClaimKind.SENTENCE,
         "§4 ELU, α",
-        "\\alpha \\leq 1 \\text{ and chosen before-hand}",
+        "where $\\alpha \\leq 1$ and chosen before-hand",
         w -> value(elu(w.leak()), left(w)),
         w -> value(elu(-w.leak()), left(w)),
         "α ≤ 1 admits negative α, with which ELU is positive on both sides; α > 1 would do as well."
@@ -1352,7 +1282,7 @@ final class Charpentier2018 {
         w -> w.derivative(elu(w.leak()), right(w)),
         w -> 1);
     t.open(
-        Kind.DERIVATIVE,
+        ClaimKind.DERIVATIVE,
         "§4 ELU', x = 0",
         "a_k' = a_k + \\alpha \\text{ if } x \\le 0",
         w -> w.slopeOnLeft(elu(w.leak()), 0),
@@ -1364,7 +1294,18 @@ final class Charpentier2018 {
             "a_k' = a_k + \\alpha \\text{ if } x \\le 0",
             w -> w.slopeOnRight(elu(1), 0),
             w -> value(elu(1), 0) + 1)
-        .remark("With α = 1, ELU has a derivative at 0 too.");
+        .where("α = 1")
+        .remark("Then ELU has a derivative at 0 too.");
+  }
+
+  // for every hidden node
+  private static Formula<Charpentier2018World> everyHidden(Formula.Of2<Charpentier2018World> f) {
+    return all(I, M, f);
+  }
+
+  // for every output
+  private static Formula<Charpentier2018World> everyOutput(Formula.Of2<Charpentier2018World> f) {
+    return all(I, K, f);
   }
 
   // for all i, k and m, the biases among the β_km
@@ -1374,7 +1315,7 @@ final class Charpentier2018 {
 
   // the same for every entry n of a vector that stands where a number should
   private static Formula<Charpentier2018World> everyEntry(Formula.Of4<Charpentier2018World> f) {
-    return all(I, K, M0, M0, f);
+    return all(I, K, M0, M0.as("n"), f);
   }
 
   // for all i, m and l, the biases among the α_ml
@@ -1414,6 +1355,25 @@ final class Charpentier2018 {
     return w.derivative(a -> sigma(1).apply(alphaTx(w, m, i, l, a)), w.alpha(m, l));
   }
 
+  // −2 Σ_k (y_ik − f_k(x_i)) g_k'(β_k^T z_i) · factor
+  private static double ownSum(Charpentier2018World w, int i, IntToDoubleFunction factor) {
+    return -2
+        * w.sumK(
+            k ->
+                (w.y(i, k) - w.own.f(i, k))
+                    * w.gPrime(k, w.betaTz(k, i))
+                    * factor.applyAsDouble(k));
+  }
+
+  // −2 Σ_j (y_ij − f_j(x_i)) Σ_k g_j'(β_k^T z_i) · factor
+  private static double jointSum(Charpentier2018World w, int i, IntToDoubleFunction factor) {
+    return -2
+        * w.sumK(
+            j ->
+                (w.y(i, j) - w.joint.f(i, j))
+                    * w.sumK(k -> w.gPrime(j, k, i) * factor.applyAsDouble(k)));
+  }
+
   // δ_ki of (6)
   private static double delta(Charpentier2018World w, int k, int i) {
     return -2 * (w.y(i, k) - w.own.f(i, k)) * w.gPrime(k, w.betaTz(k, i));
@@ -1421,7 +1381,7 @@ final class Charpentier2018 {
 
   // δ_ki of (10)
   private static double jointDelta(Charpentier2018World w, int k, int i) {
-    return -2 * w.sumK(l -> (w.y(i, l) - w.joint.f(i, l)) * w.gPrime(l, k, i));
+    return w.joint.weighted(i, l -> w.gPrime(l, k, i));
   }
 
   // line 6 of the derivative by α_ml in §2.2
@@ -1438,8 +1398,8 @@ final class Charpentier2018 {
                             * w.x(i, l)));
   }
 
-  // (13) less α_ml, where the β_km have moved by this rate before
-  private static double changeOfAlpha(Charpentier2018World w, int m, int l, double rate) {
+  // (13) less α_ml
+  private static double changeOfAlpha(Charpentier2018World w, int m, int l) {
     return -w.gamma()
         * sum(
             1,
@@ -1447,10 +1407,7 @@ final class Charpentier2018 {
             i ->
                 w.sumK(
                     k ->
-                        delta(w, k, i)
-                            * (w.beta(k, m) - rate * w.d(w.own.RTheta, w.beta[k][m]))
-                            * w.sigmaPrime(w.alphaTx(m, i))
-                            * w.x(i, l)));
+                        delta(w, k, i) * w.beta(k, m) * w.sigmaPrime(w.alphaTx(m, i)) * w.x(i, l)));
   }
 
   // α_0m^(d) + α_m^(d)T Z^(from), of as many nodes as both have
@@ -1497,6 +1454,21 @@ final class Charpentier2018 {
     }
     return sum(1, w.M(d + 1), k -> backwards(w, d + 1, k, i) * w.deep().alpha(d + 1, k, m))
         * w.sigmaPrime(d, w.deep().alphaTz(d, m, i));
+  }
+
+  // ∂/∂z_il^(d−1) of what goes into node m of layer d
+  private static double slope(Charpentier2018World w, int d, int i, int m, int l) {
+    return w.d(w.deep().sum[d][i][m], w.deep().z[d - 1][i][l]);
+  }
+
+  // how many entries of an input a hidden node depends on
+  private static double inputsOfANode(Charpentier2018World w) {
+    return sum(1, w.p, l -> matters(w.d(w.z[1][1], w.x[1][l])));
+  }
+
+  // δ_ki of (10) where g_k is softmax
+  private static double softmaxDelta(Charpentier2018World w, int i, int k) {
+    return -2 * w.sumK(l -> (w.y(i, l) - softmax(w, i, l)) * dSoftmax(w, i, l, k));
   }
 
   private static double matters(double derivative) {

@@ -18,11 +18,13 @@ final class Charpentier2018World extends World {
   /** D, the number of hidden layers in §3. */
   static final int D = 4;
 
-  final int N = size(5);
-  final int p = size(2);
-  final int M = size(4);
-  final int K = size(3);
-  private final int[] nodes = {p, size(7), size(8), size(6), size(4)}; // p, M_1, …, M_D
+  private static final int[] USUAL = {0, 7, 8, 6, 4}; // M_d
+
+  final int N = size("N", 5);
+  final int p = size("p", 2);
+  final int M = size("M", 4);
+  final int K = size("K", 3);
+  private final int[] nodes = new int[D + 1]; // p, M_1, …, M_D
 
   final Node[][] x = new Node[N + 1][p + 1];
   final Node[][] y = new Node[N + 1][K + 1];
@@ -46,6 +48,10 @@ final class Charpentier2018World extends World {
 
   Charpentier2018World(Draw draw, Route route) {
     super(draw, route);
+    nodes[0] = p;
+    for (int d = 1; d <= D; d++) {
+      nodes[d] = draw.size(USUAL[d]);
+    }
     for (int i = 1; i <= N; i++) {
       x[i][0] = constant(1);
       for (int l = 1; l <= p; l++) {
@@ -66,7 +72,7 @@ final class Charpentier2018World extends World {
     own.finish();
     joint.finish();
     gamma = draw("gamma", 0.1, 1);
-    leak = draw("alpha", 0.1, 0.9);
+    leak = draw("leak", 0.1, 0.9);
   }
 
   /** The network of §3. It is drawn when first asked for, so that examples for §2 stay short. */
@@ -94,9 +100,12 @@ final class Charpentier2018World extends World {
 
     private Deep() {
       for (int d = 1; d <= D; d++) {
+        sized("M_" + d, nodes[d]);
+      }
+      for (int d = 1; d <= D; d++) {
         alpha[d] = weights("alpha(" + d + ")", M(d), M(d - 1));
       }
-      beta = weights("deep beta", K, M(D));
+      beta = weights("beta(D)", K, M(D));
       for (int i = 1; i <= N; i++) {
         z[0][i] = x[i];
         for (int d = 1; d <= D; d++) {
@@ -168,6 +177,11 @@ final class Charpentier2018World extends World {
 
     double f(int i, int k) {
       return f[i][k].value();
+    }
+
+    /** −2 Σ_l (y_il − f_l(x_i)) · factor. */
+    double weighted(int i, IntToDoubleFunction factor) {
+      return -2 * sumK(l -> (y(i, l) - f(i, l)) * factor.applyAsDouble(l));
     }
 
     double R(int i) {

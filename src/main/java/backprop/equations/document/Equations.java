@@ -2,8 +2,8 @@ package backprop.equations.document;
 
 import backprop.equations.Claim;
 import backprop.equations.Document;
+import backprop.equations.JudgedClaim;
 import backprop.equations.MistakenClaim;
-import backprop.equations.Row;
 import backprop.text.Text;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /** The documents, and the table of all their claims with the verdicts. */
 public final class Equations {
   private static final String HEADER =
-      "document,label,claim,kind,verdict,max_relative_error,corrected_max_relative_error";
+      "document,label,claim,kind,verdict,max_relative_error,corrected_max_relative_error,"
+          + "condition,remark";
   private static final long[] SEEDS = {1, 2, 3, 4, 5};
 
   private Equations() {}
@@ -33,7 +34,7 @@ public final class Equations {
   }
 
   /** Every claim with its verdict, on the usual networks. */
-  public static List<Row> rows() {
+  public static List<JudgedClaim> rows() {
     return rows(SEEDS);
   }
 
@@ -42,17 +43,17 @@ public final class Equations {
    *
    * @throws MistakenClaim if the numbers refuse what a claim declares
    */
-  public static List<Row> rows(long... seeds) {
+  public static List<JudgedClaim> rows(long... seeds) {
     return documents().stream().flatMap(document -> document.rows(seeds).stream()).toList();
   }
 
   /** The rows as comma-separated values. */
-  public static String csv(List<Row> rows) {
+  public static String csv(List<JudgedClaim> rows) {
     return Stream.concat(Stream.of(HEADER), rows.stream().map(Equations::line))
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
-  private static String line(Row row) {
+  private static String line(JudgedClaim row) {
     Claim<?> claim = row.claim();
     return Stream.of(
             row.document().toString(),
@@ -61,7 +62,9 @@ public final class Equations {
             claim.kind().toString(),
             row.verdict().toString(),
             number(row.error()),
-            number(row.corrected()))
+            number(row.corrected()),
+            claim.condition(),
+            claim.remark())
         .map(Equations::quoted)
         .collect(Collectors.joining(","));
   }

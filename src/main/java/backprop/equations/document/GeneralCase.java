@@ -6,17 +6,19 @@ import static java.lang.StrictMath.exp;
 import static java.lang.StrictMath.log;
 import static java.lang.StrictMath.log1p;
 import static java.lang.StrictMath.pow;
+import static java.lang.StrictMath.sqrt;
 
+import backprop.equations.ClaimKind;
 import backprop.equations.Document;
 import backprop.equations.Formula;
 import backprop.equations.Index;
 import backprop.equations.Indexed;
-import backprop.equations.Kind;
-import backprop.equations.Range;
 import backprop.equations.Transcript;
 import backprop.equations.document.GeneralCaseWorld.Net;
+import backprop.text.Text;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -27,16 +29,21 @@ import java.util.stream.Stream;
  * that n(1) can say n_{l+1}.
  */
 final class GeneralCase {
-  private static final Index<Net> P = Index.upTo(w -> w.P);
-  private static final Index<Net> NL = Index.upTo(w -> w.N(w.L));
+  private static final Index<Net> P = Index.upTo("p", w -> w.P);
+  private static final Index<Net> NL = Index.upTo("n_L", w -> w.N(w.L));
   // l of (1) … (9): with a layer l + 1, with a layer l + 2
-  private static final Index<Net> WEIGHTS = Index.from(0, w -> w.L - 1);
-  private static final Index<Net> BELOW = Index.from(0, w -> w.L - 2);
+  private static final Index<Net> WEIGHTS = Index.from("l", 0, w -> w.L - 1);
+  private static final Index<Net> BELOW = Index.from("l", 0, w -> w.L - 2);
   // l of (10) … (13): with a layer l, with a layer l − 1; then by whether layer l is the output
-  private static final Index<Net> UP_TO_L = Index.from(2, w -> w.L);
-  private static final Index<Net> UP_TO_L_PLUS_1 = Index.from(2, w -> w.L + 1);
-  private static final Index<Net> L = (w, outer) -> new Range(w.L, w.L);
-  private static final Index<Net> BELOW_L = Index.from(2, w -> w.L - 1);
+  private static final Index<Net> UP_TO_L = Index.from("l", 2, w -> w.L);
+  private static final Index<Net> UP_TO_L_PLUS_1 = Index.from("l", 2, w -> w.L + 1);
+  private static final Index<Net> L = Index.of("l", (w, outer) -> IntStream.of(w.L));
+  private static final Index<Net> BELOW_L = Index.from("l", 2, w -> w.L - 1);
+
+  private static final String P1 = "p1 and p_1 are no data point, and no layer is given";
+  private static final String GENERAL = "f = tanh, c = (h − y)², L = 3";
+  private static final String SOFTMAX = "f = tanh below a softmax layer, c = −y log h, L = 3";
+  private static final String LIKELIHOOD = "f the sigmoid, c = y log h + (1 − y) log(1 − h), ";
 
   private GeneralCase() {}
 
@@ -59,25 +66,38 @@ final class GeneralCase {
 
   private static void definitions(Transcript<GeneralCaseWorld> t) {
     t.text();
+    t.with(GENERAL);
     t.sentence(
             "§1 title, the general case",
             "backpropagation equations in the general case … f: activation function",
-            softmax(all(P, NL, NL, (w, p, m, n) -> w.d(w.a[p][w.L][m], w.z[p][w.L][n]))),
-            softmax(
-                all(P, NL, NL, (w, p, m, n) -> m == n ? w.d(w.a[p][w.L][n], w.z[p][w.L][n]) : 0)))
-        .corrected(
-            "\\frac{\\partial a_m^{p,L}}{\\partial z_n^{p,L}} = a_m^{p,L} (1_{m=n} - a_n^{p,L})",
             softmax(
                 all(
                     P,
-                    NL,
-                    NL,
+                    NL.as("m"),
+                    NL.as("n"),
+                    (w, p, m, n) -> w.d(w.a[p][w.L][m], w.z[p][w.L][n]))),
+            softmax(
+                all(
+                    P,
+                    NL.as("m"),
+                    NL.as("n"),
+                    (w, p, m, n) -> m == n ? w.d(w.a[p][w.L][n], w.z[p][w.L][n]) : 0)))
+        .measured(SOFTMAX)
+        .corrected(
+            "… in the case that every $a$ depends on its own $z$ alone; of softmax"
+                + " $\\frac{\\partial a_m^{p,L}}{\\partial z_n^{p,L}} = a_m^{p,L} (1_{m=n} -"
+                + " a_n^{p,L})$",
+            softmax(
+                all(
+                    P,
+                    NL.as("m"),
+                    NL.as("n"),
                     (w, p, m, n) -> w.a(p, w.L, m) * ((m == n ? 1 : 0) - w.a(p, w.L, n)))))
         .remark(
             "f takes one z, so softmax is left out: each of its outputs depends on every z of the"
                 + " layer.");
     t.open(
-        Kind.SENTENCE,
+        ClaimKind.SENTENCE,
         "Definitions, L",
         "L: number of layers",
         general(w -> w.L),
@@ -86,10 +106,13 @@ final class GeneralCase {
             + " the input 0. So the input is not counted here: l = 0 … L.");
     t.sentence(
             "Definitions, N_L",
-            "N_L : number of nodes in the last layer, also the number of classes of the problem",
+            "$N_L$ : number of nodes in the last layer, also the number of classes of the problem",
             oneSigmoid(w -> Stream.of(-1, 1).map(z -> w.f(z) > 0.5).distinct().count()),
             oneSigmoid(w -> w.N(w.L)))
-        .corrected("N_L, or two classes if N_L = 1", oneSigmoid(w -> Math.max(2, w.N(w.L))))
+        .measured("how many classes h > ½ tells apart, at z = −1 and z = 1")
+        .corrected(
+            "… the number of classes, if it is not 1; with $N_L = 1$ there are two",
+            oneSigmoid(w -> Math.max(2, w.N(w.L))))
         .remark("In §3 to §5 one node tells two classes apart: h > ½ or not.");
     t.definition(
             "Definitions, x",
@@ -104,16 +127,16 @@ final class GeneralCase {
                 + " said.");
     t.sentence(
             "Definitions, h",
-            "$h_{n_L}^p$: output of node n_L of the last layer when when the model is applied"
+            "$h_{n_L}^p$: output of node $n_L$ of the last layer when when the model is applied"
                 + " to data point $\\mathbf{x}^p$",
-            general(all(P, NL, (w, p, nL) -> w.h(p, nL))),
-            general(all(P, NL, (w, p, nL) -> w.f(forward(w, p, w.L, nL)))))
+            general(outputs((w, p, nL) -> w.h(p, nL))),
+            general(outputs((w, p, nL) -> w.f(forward(w, p, w.L, nL)))))
         .remark("That h is a^{p,L} is said only in §2.");
     t.definition(
         "Definitions, a",
         "a_{n_l}^{p,l} = f(z_{n_l}^{p,l})",
-        general(all(WEIGHTS, P, n(1), (w, l, p, j) -> w.a(p, l + 1, j))),
-        general(all(WEIGHTS, P, n(1), (w, l, p, j) -> w.f(w.z(p, l + 1, j)))));
+        general(units((w, l, p, j) -> w.a(p, l + 1, j))),
+        general(units((w, l, p, j) -> w.f(w.z(p, l + 1, j)))));
     t.definition(
             "Definitions, a of layer 0",
             "a_{n_l}^{p,l} = f(z_{n_l}^{p,l})",
@@ -130,6 +153,16 @@ final class GeneralCase {
   }
 
   private static void forward(Transcript<GeneralCaseWorld> t) {
+    t.sentence(
+            "Definitions, w of the bias",
+            "$w_{n_l n_{l+1}}^l$: weight in layer l multiplying $a_{n_l}^{p,l}$",
+            general(units((w, l, p, j) -> w.d(w.z[p][l + 1][j], w.w[l][0][j]))),
+            new Formula.Undefined<>("a layer has no node 0, so there is no a for w_0"))
+        .intended(
+            "… with $a_0^{p,l} = 1$ for the bias $w_{0 n_{l+1}}^l$",
+            general(units((w, l, p, j) -> 1)))
+        .remark("n_l runs over nodes, from 1; the bias of (5) and (9) has n_l = 0.");
+
     t.display("(1)");
     t.definition(
             "(1) first form",
@@ -161,7 +194,7 @@ final class GeneralCase {
             "(1) second form",
             "= w_{n_0 n_{l+1}} + \\sum_{n_l=1}^{N_l} w_{n_l n_{l+1}}^l f(z_{n_l}^{p,l})",
             general(all(BELOW, P, n(2), (w, l, p, k) -> w.z(p, l + 2, k))),
-            Formula.undefined())
+            new Formula.Undefined<>("a weight without its layer is not defined"))
         .intended(
             "= w_{0 n_{l+1}}^l + \\sum_{n_l=1}^{N_l} w_{n_l n_{l+1}}^l f(z_{n_l}^{p,l}), \\quad"
                 + " l \\ge 1",
@@ -203,31 +236,45 @@ final class GeneralCase {
     t.definition(
             "(2) second form",
             "= \\sum_{p=1}^{P} \\sum_{n_L=1}^{N_L} c_{n_L}^p",
-            general(all(P, NL, (w, p, nL) -> w.d(w.C, w.c[p][nL]))),
-            general(all(P, NL, (w, p, nL) -> 1)))
+            general(outputs((w, p, nL) -> w.d(w.C, w.c[p][nL]))),
+            general(outputs((w, p, nL) -> 1)))
         .remark("A plain sum: every c counts once, no ½ and no 1/P.");
     t.sentence(
             "(2), softmax and cross-entropy",
-            "The cost function can be generally defined as",
+            "The cost function can be generally defined as $C = \\sum_p \\sum_{n_L}"
+                + " c(y_{n_L}^p, h_{n_L}^p)$",
             softmax(
                 all(P, (w, p) -> w.sumL(nL -> w.y(p, nL) * (logSumExp(w, p) - w.z(p, w.L, nL))))),
             softmax(all(P, (w, p) -> w.sumL(nL -> -w.y(p, nL) * log(w.h(p, nL))))))
+        .measured(SOFTMAX)
         .remark(
-            "This cost has the form (2) too, though h_{n_L} depends on every z of the last layer. A"
-                + " penalty on the weights has not.");
+            "This cost has the form (2) too, though h_{n_L} depends on every z of the last layer.");
+    t.sentence(
+            "(2), generally",
+            "The cost function can be generally defined as $C = \\sum_p \\sum_{n_L}"
+                + " c(y_{n_L}^p, h_{n_L}^p)$",
+            general(outputs((w, p, nL) -> w.d(w.length[p], w.h[p][nL]))),
+            general(outputs((w, p, nL) -> Math.signum(w.h(p, nL) - w.y(p, nL)))))
+        .measured("∂C/∂h where C = √(Σ (h − y)²), whose value for one output is |h − y|; f = tanh")
+        .corrected(
+            "… if it is a sum over the outputs; in general $C = \\sum_p c(y^p, h^p)$ with all outputs"
+                + " of $p$",
+            general(
+                outputs(
+                    (w, p, nL) ->
+                        (w.h(p, nL) - w.y(p, nL))
+                            / sqrt(w.sumL(n -> pow(w.h(p, n) - w.y(p, n), 2))))))
+        .remark(
+            "Too wide: such a cost is no sum of terms with one output each, nor is one with a"
+                + " penalty on the weights.");
 
     t.display("(3)");
     t.gradient(
         "(3)",
         "\\frac{\\partial C}{\\partial w_{n_l n_{l+1}}^l} = \\sum_{p=1}^P \\sum_{n_L=1}^{N_L}"
             + " \\frac{\\partial c_{n_L}^p}{\\partial w_{n_l n_{l+1}}^l}",
-        general(all(WEIGHTS, n(0), n(1), (w, l, i, j) -> w.d(w.C, w.w[l][i][j]))),
-        general(
-            all(
-                WEIGHTS,
-                n(0),
-                n(1),
-                (w, l, i, j) -> w.sumP(p -> w.sumL(nL -> w.d(w.c[p][nL], w.w[l][i][j]))))));
+        general(weights((w, l, i, j) -> w.d(w.C, w.w[l][i][j]))),
+        general(weights((w, l, i, j) -> w.sumP(p -> w.sumL(nL -> w.d(w.c[p][nL], w.w[l][i][j]))))));
   }
 
   private static void chainRule(Transcript<GeneralCaseWorld> t) {
@@ -255,8 +302,8 @@ final class GeneralCase {
     t.derivative(
             "(5)",
             "\\frac{\\partial z_{n_{l+1}}^{p,l+1}}{\\partial w_{0n_{l+1}}^l} = 1",
-            general(all(WEIGHTS, P, n(1), (w, l, p, j) -> w.d(w.z[p][l + 1][j], w.w[l][0][j]))),
-            general(all(WEIGHTS, P, n(1), (w, l, p, j) -> 1)))
+            general(units((w, l, p, j) -> w.d(w.z[p][l + 1][j], w.w[l][0][j]))),
+            general(units((w, l, p, j) -> 1)))
         .remark("The bias of (1), here with its 0.");
 
     t.display("(6)");
@@ -296,9 +343,8 @@ final class GeneralCase {
                             k ->
                                 w.d(w.c[p][nL], w.z[p][l + 2][k])
                                     * w.d(w.z[p][l + 2][k], w.z[p][l + 1][j])))))
-        .remark(
-            "The sum runs over n_{l+2}, not n_{L+2}, which occurs in no term. It needs a layer"
-                + " l + 2 ≤ L.");
+        .where("there is a layer l + 2")
+        .remark("The sum runs over n_{l+2}, not n_{L+2}, which occurs in no term.");
 
     t.display("(8)");
     t.derivative(
@@ -312,7 +358,7 @@ final class GeneralCase {
                     n(1),
                     n(2),
                     (w, l, p, j, k) -> w.w(l + 1, j, k) * w.fPrime(w.z(p, l + 1, j)))),
-            Formula.undefined())
+            new Formula.Undefined<>("a differential over a number is no derivative"))
         .intended(
             "\\frac{\\partial z_{n_{l+2}}^{p,l+2}}{\\partial z_{n_{l+1}}^{p,l+1}} ="
                 + " w_{n_{l+1}n_{l+2}}^{l+1} f'(z_{n_{l+1}}^{p,l+1})",
@@ -360,15 +406,16 @@ final class GeneralCase {
                 + " c_{n_L}^p}{\\partial z_{n_{l+2}}^{p,l+2}}",
             general(hidden((w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
             general(hidden(GeneralCase::firstLineOf9)))
-        .remark("For l = 0 … L − 2; the two lines below hold for l = L − 1 as well.");
+        .where("l = 0 … L − 2")
+        .remark("The range is not said. The two lines below hold for l = L − 1 as well.");
     t.recursion(
             "(9) line 1, l + 1 = L",
             "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} ="
                 + " f'(z_{n_{l+1}}^{p,l+1}) \\sum_{n_{l+2}=1}^{N_{l+2}}"
                 + " w_{n_{l+1}n_{l+2}}^{l+1} \\frac{\\partial c_{n_L}^p}{\\partial"
                 + " z_{n_{l+2}}^{p,l+2}}",
-            general(all(P, NL, NL, (w, p, nL, j) -> w.d(w.c[p][nL], w.z[p][w.L][j]))),
-            general(all(P, NL, NL, (w, p, nL, j) -> firstLineOf9(w, w.L - 1, p, nL, j))))
+            general(all(P, NL, NL.as("n"), (w, p, nL, j) -> w.d(w.c[p][nL], w.z[p][w.L][j]))),
+            general(all(P, NL, NL.as("n"), (w, p, nL, j) -> firstLineOf9(w, w.L - 1, p, nL, j))))
         .corrected(
             "\\frac{\\partial c_{n_L}^p}{\\partial z_n^{p,L}} = \\begin{cases}"
                 + " f'(z_{n_L}^{p,L}) \\frac{\\partial c_{n_L}^p}{\\partial h_{n_L}^p} &"
@@ -377,7 +424,7 @@ final class GeneralCase {
                 all(
                     P,
                     NL,
-                    NL,
+                    NL.as("n"),
                     (w, p, nL, j) ->
                         j == nL ? w.fPrime(w.z(p, w.L, nL)) * w.d(w.c[p][nL], w.h[p][nL]) : 0)))
         .remark(
@@ -390,6 +437,8 @@ final class GeneralCase {
                 + " c_{n_L}^p}{\\partial z_{n_{l+2}}^{p,l+2}}",
             softmax(hidden((w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
             softmax(hidden(GeneralCase::firstLineOf9)))
+        .measured(SOFTMAX)
+        .where("l = 0 … L − 2")
         .remark("Holds with any output activation: f' is that of a layer below the last.");
     t.gradient(
         "(9) line 2",
@@ -405,12 +454,9 @@ final class GeneralCase {
             "(9) line 3",
             "\\frac{\\partial C}{\\partial w_{n_l n_{l+1}}^l} = \\sum_{p=1}^P a_{n_l}^{p,l}"
                 + " \\sum_{n_L=1}^{N_L} \\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}}",
-            general(all(WEIGHTS, n(0), n(1), (w, l, i, j) -> w.d(w.C, w.w[l][i][j]))),
+            general(weights((w, l, i, j) -> w.d(w.C, w.w[l][i][j]))),
             general(
-                all(
-                    WEIGHTS,
-                    n(0),
-                    n(1),
+                weights(
                     (w, l, i, j) ->
                         w.sumP(
                             p -> w.a(p, l, i) * w.sumL(nL -> w.d(w.c[p][nL], w.z[p][l + 1][j]))))))
@@ -419,15 +465,15 @@ final class GeneralCase {
     t.text();
     t.sentence(
             "after (9), forward propagation",
-            "All w, z and a values have already been computed during forward propagation",
-            general(all(WEIGHTS, P, n(1), (w, l, p, j) -> w.z(p, l + 1, j))),
-            general(all(WEIGHTS, P, n(1), (w, l, p, j) -> forward(w, p, l + 1, j))))
+            "All $w$, $z$ and $a$ values have already been computed during forward propagation",
+            general(units((w, l, p, j) -> w.z(p, l + 1, j))),
+            general(units((w, l, p, j) -> forward(w, p, l + 1, j))))
         .remark("z and a are computed; the w are given.");
     t.sentence(
             "after (9), f'(z)",
-            "f'(z) value can easily be computed",
-            general(all(WEIGHTS, P, n(1), (w, l, p, j) -> w.fPrime(w.z(p, l + 1, j)))),
-            general(all(WEIGHTS, P, n(1), (w, l, p, j) -> 1 - pow(w.a(p, l + 1, j), 2))))
+            "$f'(z)$ value can easily be computed",
+            general(units((w, l, p, j) -> w.fPrime(w.z(p, l + 1, j)))),
+            general(units((w, l, p, j) -> 1 - pow(w.a(p, l + 1, j), 2))))
         .remark("Here f = tanh, and a, which is stored, is enough.");
     t.sentence(
             "after (9), values known",
@@ -441,8 +487,9 @@ final class GeneralCase {
                             * w.sum(
                                 l + 2, k -> w.w(l + 1, j, k) * w.d(w.cp[p], w.z[p][l + 2][k])))))
         .intended(
-            "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+2}}^{p,l+2}}",
+            "if the $\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+2}}^{p,l+2}}$ values are known, …",
             general(hidden(GeneralCase::firstLineOf9)))
+        .measured("c^p the cost of data point p, Σ c over its outputs; " + GENERAL)
         .remark(
             "c^p has lost its n_L. Read as the whole cost of data point p it is another number; it"
                 + " may be so named where there is one output only, from (12) on.");
@@ -452,19 +499,16 @@ final class GeneralCase {
             general(
                 all(WEIGHTS, P, NL, n(1), (w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
             general(all(WEIGHTS, P, NL, n(1), (w, l, p, nL, j) -> backward(w, p, nL, l + 1, j))))
+        .where("the values of layer L are known")
         .remark(
-            "By line 1 again and again, once the values of layer L are known: those (9) does not"
-                + " give. First layer: layer 1.");
+            "By line 1 again and again. Those of layer L (9) does not give. First layer: layer 1.");
     t.sentence(
         "after (9), and thus",
         "and thus $\\frac{\\partial C}{\\partial w_{0n_{l+1}}^l}$ and $\\frac{\\partial"
             + " C}{\\partial w_{n_ln_{l+1}}^l}$ can be computed using the above equalities",
-        general(all(WEIGHTS, n(0), n(1), (w, l, i, j) -> w.d(w.C, w.w[l][i][j]))),
+        general(weights((w, l, i, j) -> w.d(w.C, w.w[l][i][j]))),
         general(
-            all(
-                WEIGHTS,
-                n(0),
-                n(1),
+            weights(
                 (w, l, i, j) ->
                     w.sumP(p -> w.a(p, l, i) * w.sumL(nL -> backward(w, p, nL, l + 1, j))))));
   }
@@ -477,19 +521,16 @@ final class GeneralCase {
                 + " \\sum_{n_l=1}^{N_l} w_{n_{l-1}n_l}^{l-1} \\frac{\\partial c_{n_L}^p}{\\partial"
                 + " z_{n_l}^{p,l}}",
             general(hidden10((w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l - 1][j]))),
-            general(
-                hidden10(
-                    (w, l, p, nL, j) ->
-                        w.fPrime(w.z(p, l - 1, j))
-                            * w.sum(l, k -> w.w(l - 1, j, k) * w.d(w.c[p][nL], w.z[p][l][k])))))
-        .remark("(9) with l − 2 for l, so l = 2 … L.");
+            general(hidden10(GeneralCase::firstLineOf10)))
+        .where("l = 2 … L")
+        .remark("(9) with l − 2 for l. The range is not said.");
     t.gradient(
             "(10) line 2",
             "\\frac{\\partial C}{\\partial w_{0n_{l-1}}^{l-2}} = \\sum_{p=1}^{P}"
                 + " \\sum_{n_L=1}^{N_L} \\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l-1}}^{p,l-1}}",
             general(all(UP_TO_L_PLUS_1, n(-1), (w, l, j) -> w.d(w.C, w.w[l - 2][0][j]))),
             general(all(UP_TO_L_PLUS_1, n(-1), GeneralCase::biasLineOf10)))
-        .remark("For l = 2 … L + 1.");
+        .where("l = 2 … L + 1");
     t.gradient(
             "(10) line 3",
             "\\frac{\\partial C}{\\partial w_{n_{l-2}n_{l-1}}^{l-2}} = \\sum_{p=1}^{P}"
@@ -497,9 +538,16 @@ final class GeneralCase {
                 + " z_{n_{l-1}}^{p,l-1}}",
             general(all(UP_TO_L_PLUS_1, n(-2), n(-1), (w, l, i, j) -> w.d(w.C, w.w[l - 2][i][j]))),
             general(all(UP_TO_L_PLUS_1, n(-2), n(-1), GeneralCase::weightLineOf10)))
-        .remark("For l = 2 … L + 1.");
+        .where("l = 2 … L + 1");
+    t.text();
+    t.sentence(
+            "(10), rewritten",
+            "Since L is the last layer, for clarity we can rewrite the above system as",
+            general(hidden(GeneralCase::firstLineOf9)),
+            general(hidden((w, l, p, nL, j) -> firstLineOf10(w, l + 2, p, nL, j))))
+        .remark("(10) at l + 2 is (9) at l. Nothing in it needs L to be the last layer.");
     t.open(
-        Kind.GRADIENT,
+        ClaimKind.GRADIENT,
         "(10), weights of the last layer",
         "\\frac{\\partial C}{\\partial w_{n_{l-2}n_{l-1}}^{l-2}} = \\sum_{p=1}^{P}"
             + " a_{n_{l-2}}^{p,l-2} \\sum_{n_L=1}^{N_L} \\frac{\\partial c_{n_L}^p}{\\partial"
@@ -513,25 +561,23 @@ final class GeneralCase {
 
   private static void sigmoidActivation(Transcript<GeneralCaseWorld> t) {
     t.text();
+    t.with(LIKELIHOOD + "L = 3");
     t.definition(
             "§2, the cost",
             "c_{n_L}^p = y_{n_L}^p \\log(h_{n_L}^p) + (1 - y_{n_L}^p) \\log(1 - h_{n_L}^p)",
             sigmoid(
-                all(
-                    P,
-                    NL,
-                    (w, p, nL) -> log1p(exp(w.z(p, w.L, nL))) - w.y(p, nL) * w.z(p, w.L, nL))),
-            sigmoid(all(P, NL, (w, p, nL) -> logLikelihood(w.y(p, nL), w.h(p, nL)))))
+                outputs((w, p, nL) -> log1p(exp(w.z(p, w.L, nL))) - w.y(p, nL) * w.z(p, w.L, nL))),
+            sigmoid(outputs((w, p, nL) -> logLikelihood(w.y(p, nL), w.h(p, nL)))))
         .corrected(
             "c_{n_L}^p = -y_{n_L}^p \\log(h_{n_L}^p) - (1 - y_{n_L}^p) \\log(1 - h_{n_L}^p)",
-            sigmoid(all(P, NL, (w, p, nL) -> -logLikelihood(w.y(p, nL), w.h(p, nL)))))
+            sigmoid(outputs((w, p, nL) -> -logLikelihood(w.y(p, nL), w.h(p, nL)))))
         .remark(
             "A cost is to be made small; this one is largest at h = y, it is the log-likelihood."
                 + " The minus is missing. (11) and (13) to (17) are right for c as printed: their"
                 + " gradients lead uphill, so add them; with the minus all change sign, h − y"
                 + " instead of y − h, and one subtracts.");
     t.open(
-        Kind.DEFINITION,
+        ClaimKind.DEFINITION,
         "§2, log 0",
         "y_{n_L}^p \\log(h_{n_L}^p) + (1 - y_{n_L}^p) \\log(1 - h_{n_L}^p)",
         sigmoid(w -> -log1p(exp(-40))),
@@ -546,30 +592,31 @@ final class GeneralCase {
     t.definition(
         "§2, h",
         "h_{n_L}^p = \\sigma(z_{n_L}^{p,L}) = a_{n_L}^{p,L}",
-        sigmoid(all(P, NL, (w, p, nL) -> w.h(p, nL))),
-        sigmoid(all(P, NL, (w, p, nL) -> sigma(forward(w, p, w.L, nL)))));
+        sigmoid(outputs((w, p, nL) -> w.h(p, nL))),
+        sigmoid(outputs((w, p, nL) -> sigma(forward(w, p, w.L, nL)))));
     t.delta(
             "§2, d",
             "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_L}^{p,L}} = y_{n_L}^p - h_{n_L}^p ="
                 + " d_{n_L}^p",
-            sigmoid(all(P, NL, (w, p, nL) -> w.d(w.c[p][nL], w.z[p][w.L][nL]))),
-            sigmoid(all(P, NL, (w, p, nL) -> w.y(p, nL) - w.h(p, nL))))
-        .remark(
-            "Right for c as printed, which is no cost: see there. The name d is not used again.");
+            sigmoid(outputs((w, p, nL) -> w.d(w.c[p][nL], w.z[p][w.L][nL]))),
+            sigmoid(outputs((w, p, nL) -> w.y(p, nL) - w.h(p, nL))))
+        .where("c is the printed one")
+        .remark("For a cost, −c, it is h − y. The name d is not used again.");
 
     t.display("(11)");
     t.delta(
             "(11) line 1",
             "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_L}^{p,L}} = y_{n_L}^p - h_{n_L}^p",
-            sigmoid(all(P, NL, (w, p, nL) -> w.d(w.c[p][nL], w.z[p][w.L][nL]))),
-            sigmoid(all(P, NL, (w, p, nL) -> w.y(p, nL) - w.h(p, nL))))
-        .remark("Right for c as printed; for the cost it is h − y.");
+            sigmoid(outputs((w, p, nL) -> w.d(w.c[p][nL], w.z[p][w.L][nL]))),
+            sigmoid(outputs((w, p, nL) -> w.y(p, nL) - w.h(p, nL))))
+        .where("c is the printed one")
+        .remark("For a cost, −c, it is h − y.");
     t.open(
-        Kind.DELTA,
+        ClaimKind.DELTA,
         "(11) line 1, the other outputs",
         "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_L}^{p,L}} = y_{n_L}^p - h_{n_L}^p",
-        sigmoid(all(P, NL, NL, (w, p, nL, n) -> w.d(w.c[p][nL], w.z[p][w.L][n]))),
-        sigmoid(all(P, NL, NL, (w, p, nL, n) -> w.y(p, n) - w.h(p, n))),
+        sigmoid(all(P, NL, NL.as("n"), (w, p, nL, n) -> w.d(w.c[p][nL], w.z[p][w.L][n]))),
+        sigmoid(all(P, NL, NL.as("n"), (w, p, nL, n) -> w.y(p, n) - w.h(p, n))),
         "Line 2 with l = L sums over all nodes of layer L, but line 1 tells the derivative of"
             + " c_{n_L} by its own z only. By every other z it is 0, as c_{n_L} depends on h_{n_L}"
             + " alone. With y − h at all of them the sum over n_L in lines 3 and 4 would count each"
@@ -608,12 +655,14 @@ final class GeneralCase {
 
   private static void oneOutputUnit(Transcript<GeneralCaseWorld> t) {
     t.text();
+    t.with(GENERAL + ", one output node");
     t.sentence(
             "§3 title",
             "One output layer",
-            oneOutput(w -> w.h[1].length - 1),
-            general(w -> w.N(w.L)))
-        .intended("one output node: N_L = 1", oneOutput(w -> w.N(w.L)))
+            oneOutput(GeneralCase::outputsThatMatter),
+            general(GeneralCase::outputsThatMatter))
+        .measured("the outputs that the cost of a data point depends on, printed: in §1")
+        .intended("One output node: $N_L = 1$", oneOutput(w -> w.N(w.L)))
         .remark(
             "Every network here has one output layer. (12) writes c^p without n_L: it means one"
                 + " node.");
@@ -663,21 +712,24 @@ final class GeneralCase {
 
   private static void oneOutputUnitAndSigmoid(Transcript<GeneralCaseWorld> t) {
     t.text();
+    t.with(LIKELIHOOD + "L = 3, one output node");
     t.sentence(
             "§4 title",
             "One output layer and sigmoid activation function",
-            oneSigmoid(w -> w.h[1].length - 1),
-            sigmoid(w -> w.N(w.L)))
-        .intended("one output node: N_L = 1", oneSigmoid(w -> w.N(w.L)))
+            oneSigmoid(GeneralCase::outputsThatMatter),
+            sigmoid(GeneralCase::outputsThatMatter))
+        .measured("the outputs that the cost of a data point depends on, printed: in §2")
+        .intended("One output node: $N_L = 1$", oneSigmoid(w -> w.N(w.L)))
         .remark("As in §3: one output node.");
 
     t.display("(13)");
     t.specialCase(
             "(13) line 1",
             "\\frac{\\partial c^{p}}{\\partial z_{n_{L}}^{p,L}} = y^{p} - h^{p}",
-            oneSigmoid(all(P, NL, (w, p, nL) -> w.d(w.cp[p], w.z[p][w.L][nL]))),
-            oneSigmoid(all(P, NL, (w, p, nL) -> w.y(p, nL) - w.h(p, nL))))
-        .remark("For c as printed in §2; for the cost it is h − y.");
+            oneSigmoid(outputs((w, p, nL) -> w.d(w.cp[p], w.z[p][w.L][nL]))),
+            oneSigmoid(outputs((w, p, nL) -> w.y(p, nL) - w.h(p, nL))))
+        .where("c is the printed one")
+        .remark("For a cost, −c, it is h − y.");
     String line2 =
         "\\frac{\\partial c^{p}}{\\partial z_{n_{l-1}}^{p,l-1}} = a_{n_{l-1}}^{p,l-1} (1 -"
             + " a_{n_{l-1}}^{p,l-1}) w_{n_{l-1}}^{l-1} \\frac{\\partial c^{p}}{\\partial z^{p,l}}";
@@ -686,7 +738,8 @@ final class GeneralCase {
             line2,
             oneSigmoid(all(L, P, n(-1), (w, l, p, j) -> w.d(w.cp[p], w.z[p][l - 1][j]))),
             oneSigmoid(all(L, P, n(-1), (w, l, p, j) -> secondLineOf13(w, l, p, j, 1))))
-        .remark("n_l is left out of w and z, which is fair where layer l has one node only.");
+        .where("layer l has one node")
+        .remark("Then n_l may be left out of w and z.");
     t.specialCase(
             "(13) line 2, l < L",
             line2,
@@ -726,23 +779,27 @@ final class GeneralCase {
     Formula<GeneralCaseWorld> hidden =
         twoLayers(all(P, nodes(1), (w, p, j) -> w.d(w.cp[p], w.z[p][1][j])));
 
+    t.with(LIKELIHOOD + "L = 2, one output node");
+    t.text();
+    t.sentence("§5 title", "Output layer is second layer", twoLayers(w -> w.L), twoLayers(w -> 2))
+        .where("the input is not counted");
     t.display("(14)");
     t.specialCase(
             "(14) line 1",
             "\\frac{\\partial c^{p}}{\\partial z_{n_{2}}^{p,2}} = y^{p} - h^{p}",
-            twoLayers(all(P, NL, (w, p, n2) -> w.d(w.cp[p], w.z[p][2][n2]))),
-            twoLayers(all(P, NL, (w, p, n2) -> w.y(p, n2) - w.h(p, n2))))
+            twoLayers(outputs((w, p, n2) -> w.d(w.cp[p], w.z[p][2][n2]))),
+            twoLayers(outputs((w, p, n2) -> w.y(p, n2) - w.h(p, n2))))
+        .where("c is the printed one, and there is one sigmoid output")
         .remark(
-            "For c as printed in §2; for the cost it is h − y. §5 still means one output node"
-                + " and σ, as §4: it does not say so. With L = 2 the sum that (13) lost is not"
-                + " missed.");
+            "§5 still means one output node and σ, as §4: it does not say so. With L = 2 the sum"
+                + " that (13) lost is not missed.");
     t.specialCase(
             "(14) line 2",
             "\\frac{\\partial c^{p}}{\\partial z_{n_{1}}^{p,1}} = a_{n_{1}}^{p,1} (1 -"
                 + " a_{n_{1}}^{p_{1}}) w_{n_{1}}^{1} \\frac{\\partial c^{p}}{\\partial"
                 + " z_{n_{2}}^{p,2}}",
             hidden,
-            Formula.undefined())
+            new Formula.Undefined<>(P1))
         .intended(
             "\\frac{\\partial c^{p}}{\\partial z_{n_{1}}^{p,1}} = a_{n_{1}}^{p,1} (1 -"
                 + " a_{n_{1}}^{p,1}) w_{n_{1}}^{1} \\frac{\\partial c^{p}}{\\partial"
@@ -780,7 +837,7 @@ final class GeneralCase {
             twoLayers(all(P, nodes(0), nodes(1), (w, p, i, j) -> weightSum(w, w.P, i, j))))
         .remark("The sum ends at P, not at p.");
     t.open(
-        Kind.SPECIAL_CASE,
+        ClaimKind.SPECIAL_CASE,
         "(14), weights of the output",
         "\\frac{\\partial C}{\\partial w_{n_{0}n_{1}}^{0}} = \\sum_{p=1}^{p} a_{n_{0}}^{p,0}"
             + " \\frac{\\partial c^{p}}{\\partial z_{n_{1}}^{p,1}}",
@@ -796,6 +853,10 @@ final class GeneralCase {
             "\\frac{\\partial c^{p}}{\\partial z_{n_{1}}^{p,1}} = a_{n_{1}}^{p,1} (1 -"
                 + " a_{n_{1}}^{p1}) w_{n_{1}}^{1} (y^{p} - h^{p})",
             hidden,
+            new Formula.Undefined<>(P1))
+        .intended(
+            "\\frac{\\partial c^{p}}{\\partial z_{n_{1}}^{p,1}} = a_{n_{1}}^{p,1} (1 -"
+                + " a_{n_{1}}^{p,1}) w_{n_{1}}^{1} (y^{p} - h^{p})",
             twoLayers(
                 all(
                     P,
@@ -805,9 +866,7 @@ final class GeneralCase {
                             * (1 - w.a(p, 1, j))
                             * w.w(1, j, 1)
                             * (w.y(p, 1) - w.h(p, 1)))))
-        .remark(
-            "p1 is p,1 without its comma, here and in (16) and (17). Indices stand without a comma"
-                + " in this document elsewhere too, as in w_{0n_1}.");
+        .remark("p,1 is meant, as p_1 in (14): a data point and a layer.");
     t.specialCase(
         "(15) line 2",
         "\\frac{\\partial C}{\\partial w_{0n_{1}}^{0}} = \\sum_{p=1}^{P} \\frac{\\partial"
@@ -823,37 +882,47 @@ final class GeneralCase {
 
     t.display("(16)");
     t.specialCase(
-        "(16) line 1",
-        "\\frac{\\partial C}{\\partial w_{0n_1}^0} = \\sum_{p=1}^P a_{n_1}^{p,1} (1 - a_{n_1}^{p1})"
-            + " w_{n_1}^1 (y^p - h^p)",
-        bias,
-        twoLayers(
-            all(
-                nodes(1),
-                (w, j) ->
-                    w.sumP(
-                        p ->
-                            w.a(p, 1, j)
-                                * (1 - w.a(p, 1, j))
-                                * w.w(1, j, 1)
-                                * (w.y(p, 1) - w.h(p, 1))))));
+            "(16) line 1",
+            "\\frac{\\partial C}{\\partial w_{0n_1}^0} = \\sum_{p=1}^P a_{n_1}^{p,1} (1 - a_{n_1}^{p1})"
+                + " w_{n_1}^1 (y^p - h^p)",
+            bias,
+            new Formula.Undefined<>(P1))
+        .intended(
+            "\\frac{\\partial C}{\\partial w_{0n_1}^0} = \\sum_{p=1}^P a_{n_1}^{p,1} (1 - a_{n_1}^{p,1})"
+                + " w_{n_1}^1 (y^p - h^p)",
+            twoLayers(
+                all(
+                    nodes(1),
+                    (w, j) ->
+                        w.sumP(
+                            p ->
+                                w.a(p, 1, j)
+                                    * (1 - w.a(p, 1, j))
+                                    * w.w(1, j, 1)
+                                    * (w.y(p, 1) - w.h(p, 1))))))
+        .remark("p,1 for p1, as in (15).");
     t.specialCase(
-        "(16) line 2",
-        "\\frac{\\partial C}{\\partial w_{n_0n_1}^0} = \\sum_{p=1}^P a_{n_0}^{p,0} a_{n_1}^{p,1} (1"
-            + " - a_{n_1}^{p1}) w_{n_1}^1 (y^p - h^p)",
-        weight,
-        twoLayers(
-            all(
-                nodes(0),
-                nodes(1),
-                (w, i, j) ->
-                    w.sumP(
-                        p ->
-                            w.a(p, 0, i)
-                                * w.a(p, 1, j)
-                                * (1 - w.a(p, 1, j))
-                                * w.w(1, j, 1)
-                                * (w.y(p, 1) - w.h(p, 1))))));
+            "(16) line 2",
+            "\\frac{\\partial C}{\\partial w_{n_0n_1}^0} = \\sum_{p=1}^P a_{n_0}^{p,0} a_{n_1}^{p,1} (1"
+                + " - a_{n_1}^{p1}) w_{n_1}^1 (y^p - h^p)",
+            weight,
+            new Formula.Undefined<>(P1))
+        .intended(
+            "\\frac{\\partial C}{\\partial w_{n_0n_1}^0} = \\sum_{p=1}^P a_{n_0}^{p,0} a_{n_1}^{p,1} (1"
+                + " - a_{n_1}^{p,1}) w_{n_1}^1 (y^p - h^p)",
+            twoLayers(
+                all(
+                    nodes(0),
+                    nodes(1),
+                    (w, i, j) ->
+                        w.sumP(
+                            p ->
+                                w.a(p, 0, i)
+                                    * w.a(p, 1, j)
+                                    * (1 - w.a(p, 1, j))
+                                    * w.w(1, j, 1)
+                                    * (w.y(p, 1) - w.h(p, 1))))))
+        .remark("p,1 for p1, as in (15).");
 
     t.text();
     t.sentence(
@@ -874,40 +943,55 @@ final class GeneralCase {
 
     t.display("(17)");
     t.specialCase(
-        "(17) line 1",
-        "\\frac{\\partial C}{\\partial w_{0n_1}^0} = w_{n_1}^1 \\sum_{p=1}^P a_{n_1}^{p,1} (1 -"
-            + " a_{n_1}^{p1}) (y^p - h^p)",
-        bias,
-        twoLayers(
-            all(
-                nodes(1),
-                (w, j) ->
-                    w.w(1, j, 1)
-                        * w.sumP(
-                            p -> w.a(p, 1, j) * (1 - w.a(p, 1, j)) * (w.y(p, 1) - w.h(p, 1))))));
+            "(17) line 1",
+            "\\frac{\\partial C}{\\partial w_{0n_1}^0} = w_{n_1}^1 \\sum_{p=1}^P a_{n_1}^{p,1} (1 -"
+                + " a_{n_1}^{p1}) (y^p - h^p)",
+            bias,
+            new Formula.Undefined<>(P1))
+        .intended(
+            "\\frac{\\partial C}{\\partial w_{0n_1}^0} = w_{n_1}^1 \\sum_{p=1}^P a_{n_1}^{p,1} (1 -"
+                + " a_{n_1}^{p,1}) (y^p - h^p)",
+            twoLayers(
+                all(
+                    nodes(1),
+                    (w, j) ->
+                        w.w(1, j, 1)
+                            * w.sumP(
+                                p -> w.a(p, 1, j) * (1 - w.a(p, 1, j)) * (w.y(p, 1) - w.h(p, 1))))))
+        .remark("p,1 for p1, as in (15).");
     t.specialCase(
-        "(17) line 2",
-        "\\frac{\\partial C}{\\partial w_{n_0n_1}^0} = w_{n_1}^1 \\sum_{p=1}^P a_{n_0}^{p,0}"
-            + " a_{n_1}^{p,1} (1 - a_{n_1}^{p1}) (y^p - h^p)",
-        weight,
-        twoLayers(
-            all(
-                nodes(0),
-                nodes(1),
-                (w, i, j) ->
-                    w.w(1, j, 1)
-                        * w.sumP(
-                            p ->
-                                w.a(p, 0, i)
-                                    * w.a(p, 1, j)
-                                    * (1 - w.a(p, 1, j))
-                                    * (w.y(p, 1) - w.h(p, 1))))));
+            "(17) line 2",
+            "\\frac{\\partial C}{\\partial w_{n_0n_1}^0} = w_{n_1}^1 \\sum_{p=1}^P a_{n_0}^{p,0}"
+                + " a_{n_1}^{p,1} (1 - a_{n_1}^{p1}) (y^p - h^p)",
+            weight,
+            new Formula.Undefined<>(P1))
+        .intended(
+            "\\frac{\\partial C}{\\partial w_{n_0n_1}^0} = w_{n_1}^1 \\sum_{p=1}^P a_{n_0}^{p,0}"
+                + " a_{n_1}^{p,1} (1 - a_{n_1}^{p,1}) (y^p - h^p)",
+            twoLayers(
+                all(
+                    nodes(0),
+                    nodes(1),
+                    (w, i, j) ->
+                        w.w(1, j, 1)
+                            * w.sumP(
+                                p ->
+                                    w.a(p, 0, i)
+                                        * w.a(p, 1, j)
+                                        * (1 - w.a(p, 1, j))
+                                        * (w.y(p, 1) - w.h(p, 1))))))
+        .remark("p,1 for p1, as in (15).");
   }
 
   // the right-hand side of (9) line 1
   private static double firstLineOf9(Net w, int l, int p, int nL, int j) {
     return w.fPrime(w.z(p, l + 1, j))
         * w.sum(l + 2, k -> w.w(l + 1, j, k) * w.d(w.c[p][nL], w.z[p][l + 2][k]));
+  }
+
+  private static double firstLineOf10(Net w, int l, int p, int nL, int j) {
+    return w.fPrime(w.z(p, l - 1, j))
+        * w.sum(l, k -> w.w(l - 1, j, k) * w.d(w.c[p][nL], w.z[p][l][k]));
   }
 
   private static double biasLineOf10(Net w, int l, int j) {
@@ -958,6 +1042,10 @@ final class GeneralCase {
         : w.fPrime(w.z(p, l, j)) * w.sum(l + 1, k -> w.w(l, j, k) * backward(w, p, nL, l + 1, k));
   }
 
+  private static double outputsThatMatter(Net w) {
+    return w.sumL(nL -> w.d(w.cp[1], w.h[1][nL]) == 0 ? 0 : 1);
+  }
+
   private static double sigma(double z) {
     return 1 / (1 + exp(-z));
   }
@@ -972,11 +1060,12 @@ final class GeneralCase {
 
   /** n_{l+offset}, the nodes of a layer near l, where l is the first index. */
   private static Index<Net> n(int offset) {
-    return (w, outer) -> new Range(1, w.N(outer[0] + offset));
+    String letter = offset == 0 ? "n_l" : Text.format("n_{l%+d}", offset);
+    return Index.of(letter, (w, outer) -> IntStream.rangeClosed(1, w.N(outer[0] + offset)));
   }
 
   private static Index<Net> nodes(int layer) {
-    return Index.upTo(w -> w.N(layer));
+    return Index.upTo("n_" + layer, w -> w.N(layer));
   }
 
   private static Formula<GeneralCaseWorld> general(Formula<Net> formula) {
@@ -1016,7 +1105,27 @@ final class GeneralCase {
       public double[] values(GeneralCaseWorld w) {
         return formula.values(net.apply(w));
       }
+
+      @Override
+      public String entry(GeneralCaseWorld w, int number) {
+        return formula.entry(net.apply(w), number);
+      }
     };
+  }
+
+  // a number for every output of every data point
+  private static Formula<Net> outputs(Formula.Of2<Net> f) {
+    return all(P, NL, f);
+  }
+
+  // a number for every weight but the biases
+  private static Formula<Net> weights(Formula.Of3<Net> f) {
+    return all(WEIGHTS, n(0), n(1), f);
+  }
+
+  // a number for every data point and unit
+  private static Formula<Net> units(Formula.Of3<Net> f) {
+    return all(WEIGHTS, P, n(1), f);
   }
 
   // a number for every ∂c/∂z below the last layer, in the letters of (7) to (9)

@@ -15,8 +15,8 @@ import java.util.function.UnaryOperator;
  * the same data and weights, with fewer outputs or layers, or with another activation and cost.
  */
 final class GeneralCaseWorld extends World {
-  private final int P = size(4);
-  private final int[] N = {size(5), size(6), size(7), size(2)};
+  private final int P = size("P", 4);
+  private final int[] N = {size("N_0", 5), size("N_1", 6), size("N_2", 7), size("N_3", 2)};
   private final Node[][] x = new Node[P + 1][N[0] + 1];
   private final Node[][] y = new Node[P + 1][N[3] + 1];
   private final Node[][][] w = new Node[3][][];
@@ -112,6 +112,7 @@ final class GeneralCaseWorld extends World {
     final Node[][] h; // h[p][n_L]
     final Node[][] c;
     final Node[] cp = new Node[P + 1]; // c^p, the sum of c over the outputs
+    final Node[] length = new Node[P + 1]; // √(Σ (h − y)²) over the outputs, another cost
     final Node C;
     private final int[] N;
     private final UnaryOperator<Node> f;
@@ -140,8 +141,17 @@ final class GeneralCaseWorld extends World {
           cp[p] = cp[p].plus(c[p][n]);
         }
         sum = sum.plus(cp[p]);
+        length[p] = length(y[p], h[p]);
       }
       C = sum;
+    }
+
+    private Node length(Node[] y, Node[] h) {
+      Node squares = constant(0);
+      for (int n = 1; n < h.length; n++) {
+        squares = squares.plus(h[n].minus(y[n]).square());
+      }
+      return squares.sqrt();
     }
 
     // (1)

@@ -10,10 +10,10 @@ import static java.lang.StrictMath.min;
 import static java.lang.StrictMath.pow;
 
 import backprop.check.Tape.Node;
+import backprop.equations.ClaimKind;
 import backprop.equations.Document;
 import backprop.equations.Formula;
 import backprop.equations.Index;
-import backprop.equations.Kind;
 import backprop.equations.Transcript;
 import backprop.equations.document.LossesAndActivationsWorld.Loss;
 import backprop.equations.document.LossesAndActivationsWorld.Output;
@@ -26,12 +26,13 @@ import java.util.function.UnaryOperator;
  * activation functions for the output layer. Its tags (1) and (2) start again with every loss.
  */
 final class LossesAndActivations {
-  private static final Index<LossesAndActivationsWorld> I = Index.upTo(w -> w.N);
-  private static final Index<LossesAndActivationsWorld> J = Index.upTo(w -> w.M);
-  private static final Index<LossesAndActivationsWorld> K = Index.upTo(w -> w.N);
-  private static final Index<LossesAndActivationsWorld> ANY = Index.from(0, w -> w.any.size() - 1);
+  private static final Index<LossesAndActivationsWorld> I = Index.upTo("i", w -> w.N);
+  private static final Index<LossesAndActivationsWorld> J = Index.upTo("j", w -> w.M);
+  private static final Index<LossesAndActivationsWorld> K = Index.upTo("j", w -> w.N);
+  private static final Index<LossesAndActivationsWorld> ANY =
+      Index.among("activation", List.of("sigmoid", "tanh", "ReLU", "linear"));
   private static final Index<LossesAndActivationsWorld> BETWEEN_0_AND_1 =
-      Index.from(0, w -> w.between0And1.size() - 1);
+      Index.among("activation", List.of("sigmoid", "1 − exp(−e^z)"));
 
   private static final Loss MSE = (w, z) -> w.mse(each(z, Node::tanh));
   private static final Loss CROSS_ENTROPY_FOR_SIGMOID =
@@ -42,7 +43,7 @@ final class LossesAndActivations {
   private static final List<Loss> LOSSES =
       List.of(MSE, CROSS_ENTROPY_FOR_SIGMOID, CROSS_ENTROPY_FOR_SOFTMAX, L1);
   private static final Index<LossesAndActivationsWorld> LOSS =
-      Index.from(0, w -> LOSSES.size() - 1);
+      Index.from("loss", 0, w -> LOSSES.size() - 1);
 
   private static final List<UnaryOperator<Node>> FUNCTIONS =
       List.of(
@@ -53,9 +54,11 @@ final class LossesAndActivations {
           LossesAndActivationsWorld::cloglog);
   private static final int SIGMOID = 0;
   private static final Index<LossesAndActivationsWorld> FUNCTION =
-      Index.from(0, w -> FUNCTIONS.size() - 1);
-  private static final Index<LossesAndActivationsWorld> QUARTERS = Index.from(-6, w -> 6);
+      Index.among("activation", List.of("sigmoid", "tanh", "ReLU", "linear", "1 − exp(−e^z)"));
+  private static final Index<LossesAndActivationsWorld> QUARTERS = Index.from("4z", -6, w -> 6);
 
+  private static final String SUM_TO_1 = "the desired outputs sum to 1";
+  private static final String UPDATE = "\\Delta w_{ij} = -\\eta \\delta_i x_j";
   private static final String DE_DW = "\\frac{\\partial E}{\\partial w_{ij}} = ";
   private static final String DE_DZ = "\\frac{\\partial E}{\\partial z_i} = ";
   private static final String DY_DW = "\\frac{\\partial y_i}{\\partial w_{ij}}";
@@ -88,11 +91,23 @@ final class LossesAndActivations {
 
   private static void lossFunctions(Transcript<LossesAndActivationsWorld> t) {
     t.text();
+    t.with("linear outputs, y_i = z_i");
+    t.sentence(
+            "Title, back propagation",
+            "Derivation of Back Propagation equations",
+            all(J, (w, j) -> w.d(w.linear.mse, w.x[j])),
+            new Formula.Undefined<>("no equation goes back past the outputs"))
+        .corrected(
+            "of the update equations for weights into output nodes; the step back is missing:"
+                + " $\\frac{\\partial E}{\\partial x_j} = \\sum_i \\delta_i w_{ij}$",
+            all(J, (w, j) -> sum(1, w.N, i -> (w.linear.y(i) - w.yd(i)) * w.w(i, j))))
+        .remark(
+            "Every δ_i here belongs to an output. A hidden node has its δ from those above it.");
     t.sentence(
             "Loss functions, minimize",
             "An optimization problem seeks to minimize the cost or loss.",
             all(LOSS, (w, n) -> slopeAlongUpdate(w, LOSSES.get(n))),
-            all(LOSS, (w, n) -> -Math.abs(slopeAlongUpdate(w, LOSSES.get(n)))))
+            all(LOSS, (w, n) -> -w.eta() * squaredGradient(w, LOSSES.get(n))))
         .remark("With each of the four losses E falls along Δw = −η ∂E/∂w: descent, not ascent.");
 
     String section = "Loss functions, mean squared error";
@@ -104,23 +119,25 @@ final class LossesAndActivations {
             w -> w.linear.mse.value(),
             w -> sum(1, w.N, i -> pow(w.linear.y(i) - w.yd(i), 2)) / w.N)
         .intended(
-            "\\text{E} = \\frac{1}{2} \\sum_{i=1}^{N} (y_{i} - y_{id})^2",
+            "half the sum of the squared errors: $\\frac{1}{2} \\sum_{i=1}^{N} (y_{i} -"
+                + " y_{id})^2$",
             w -> sum(1, w.N, i -> pow(w.linear.y(i) - w.yd(i), 2)) / 2)
-        .remark("Neither a mean nor without a factor: half the sum of the squared errors.");
+        .remark("Neither a mean nor without a factor.");
     t.open(
-        Kind.DEFINITION,
+        ClaimKind.DEFINITION,
         section + ": several examples",
         "\\sum_{i=1}^{N} \\frac{1}{2} (y_{i} - y_{d})^2",
-        all(I, J, (w, i, j) -> w.d(w.linear.mse, w.w[i][j]) + w.d(w.secondMse, w.w[i][j])),
-        all(I, J, (w, i, j) -> (w.d(w.linear.mse, w.w[i][j]) + w.d(w.secondMse, w.w[i][j])) / 2),
+        everyWeight((w, i, j) -> w.d(w.linear.mse, w.w[i][j]) + w.d(w.secondMse, w.w[i][j])),
+        everyWeight((w, i, j) -> (w.d(w.linear.mse, w.w[i][j]) + w.d(w.secondMse, w.w[i][j])) / 2),
         "The sum runs over the outputs of one example, as w_ij shows later; whether examples are"
             + " then summed or averaged is not said. Here they are summed.");
 
     section = "Loss functions, cross-entropy for sigmoid";
+    t.with("sigmoid outputs");
     t.display(section);
     sigmoidCrossEntropy(t, section);
     t.open(
-        Kind.DEFINITION,
+        ClaimKind.DEFINITION,
         section + ": log 0",
         "y_{id}\\log y_i",
         w -> log(pow(0, 0)), // y_id log y_i = log y_i^y_id, and 0⁰ = 1
@@ -130,13 +147,15 @@ final class LossesAndActivations {
             + " second term.");
 
     section = "Loss functions, cross-entropy for softmax";
+    t.with("softmax outputs");
     t.display(section);
     softmaxCrossEntropy(t, section);
 
     section = "Loss functions, L1";
+    t.with("linear outputs, y_i = z_i");
     t.display(section);
     absoluteError(t, section, "")
-        .remark("y_d wants its i; and “E =” is left out here, though not in the derivation.");
+        .remark("y_d wants its i, and the left side is missing; the derivation has it.");
   }
 
   // ½ Σ (∂E/∂y_i)² = E tells ½ from any other factor
@@ -160,17 +179,15 @@ final class LossesAndActivations {
             section + ": E",
             "\\text{E} = -\\bigg\\{\\sum_{i=1}^N y_{id}\\log y_i + (1 - y_{id})\\log(1 -"
                 + " y_{i})\\bigg\\}",
-            all(I, (w, i) -> sum(1, w.N, k -> log(1 + exp(w.z(k))) - w.yd(k) * w.z(k))),
-            all(
-                I,
+            everyOutput((w, i) -> sum(1, w.N, k -> log(1 + exp(w.z(k))) - w.yd(k) * w.z(k))),
+            everyOutput(
                 (w, i) ->
                     -(sum(1, w.N, k -> w.yd(k) * log(w.sigmoid.y(k)))
                         + (1 - w.yd(i)) * log(1 - w.sigmoid.y(i)))))
         .intended(
             "\\text{E} = -\\sum_{i=1}^N \\bigg\\{y_{id}\\log y_i + (1 - y_{id})\\log(1 -"
                 + " y_{i})\\bigg\\}",
-            all(
-                I,
+            everyOutput(
                 (w, i) ->
                     -sum(
                         1,
@@ -206,6 +223,7 @@ final class LossesAndActivations {
 
   private static void meanSquaredError(Transcript<LossesAndActivationsWorld> t) {
     String section = "Mean-Squared-error";
+    t.with("linear outputs, y_i = z_i, where no other activation is named");
     t.display(section + ", E");
     squaredError(t, section);
     updateRule(t, section, MSE);
@@ -216,15 +234,11 @@ final class LossesAndActivations {
             DE_DW
                 + "\\frac{1}{2} * 2 * (y_i - y_{id}) * \\frac{\\partial (y_i - y_{id})}{\\partial"
                 + " w_{ij}}",
-            all(ANY, I, J, (w, n, i, j) -> w.d(w.any.get(n).mse, w.w[i][j])),
-            all(
-                ANY,
-                I,
-                J,
-                (w, n, i, j) -> {
-                  Output o = w.any.get(n);
-                  return 0.5 * 2 * (o.y(i) - w.yd(i)) * w.d(o.y[i].minus(w.yd[i]), w.w[i][j]);
-                }))
+            forAny((w, o, i, j) -> w.d(o.mse, w.w[i][j])),
+            forAny(
+                (w, o, i, j) ->
+                    0.5 * 2 * (o.y(i) - w.yd(i)) * w.d(o.y[i].minus(w.yd[i]), w.w[i][j])))
+        .where("y_i depends on z_i alone")
         .remark(
             "Of the sum over the outputs one term is left, because w_ij leads to y_i alone. After"
                 + " softmax it would lead to all of them.");
@@ -233,45 +247,24 @@ final class LossesAndActivations {
     t.line(
         section + ": ∂E/∂w, line 2",
         "= (y_i - y_{id}) " + DY_DW,
-        all(ANY, I, J, (w, n, i, j) -> w.d(w.any.get(n).mse, w.w[i][j])),
-        all(
-            ANY,
-            I,
-            J,
-            (w, n, i, j) -> {
-              Output o = w.any.get(n);
-              return (o.y(i) - w.yd(i)) * w.d(o.y[i], w.w[i][j]);
-            }));
+        forAny((w, o, i, j) -> w.d(o.mse, w.w[i][j])),
+        forAny((w, o, i, j) -> (o.y(i) - w.yd(i)) * w.d(o.y[i], w.w[i][j])));
 
     chainOfY(t, section, w -> w.any);
     t.display(section + " (1)");
     t.gradient(
         section + " (1)",
         DE_DW + "(y_i - y_{id}) " + DY_DZ + " " + DZ_DW,
-        all(ANY, I, J, (w, n, i, j) -> w.d(w.any.get(n).mse, w.w[i][j])),
-        all(
-            ANY,
-            I,
-            J,
-            (w, n, i, j) -> {
-              Output o = w.any.get(n);
-              return (o.y(i) - w.yd(i)) * w.d(o.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j]);
-            }));
+        forAny((w, o, i, j) -> w.d(o.mse, w.w[i][j])),
+        forAny((w, o, i, j) -> (o.y(i) - w.yd(i)) * w.d(o.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j])));
 
     netInput(t, section);
     t.display(section + " (2)");
     t.gradient(
         section + " (2)",
         DE_DW + "(y_i - y_{id}) " + DY_DZ + " x_j",
-        all(ANY, I, J, (w, n, i, j) -> w.d(w.any.get(n).mse, w.w[i][j])),
-        all(
-            ANY,
-            I,
-            J,
-            (w, n, i, j) -> {
-              Output o = w.any.get(n);
-              return (o.y(i) - w.yd(i)) * w.d(o.y[i], w.z[i]) * w.x(j);
-            }));
+        forAny((w, o, i, j) -> w.d(o.mse, w.w[i][j])),
+        forAny((w, o, i, j) -> (o.y(i) - w.yd(i)) * w.d(o.y[i], w.z[i]) * w.x(j)));
     dependsOnActivation(t, section);
   }
 
@@ -282,18 +275,16 @@ final class LossesAndActivations {
     t.gradient(
         section + ": ∂E/∂w",
         DE_DW + "(y_i - y_{id}) y_i(1 - y_i) x_j",
-        all(I, J, (w, i, j) -> w.d(w.sigmoid.mse, w.w[i][j])),
-        all(
-            I,
-            J,
+        everyWeight((w, i, j) -> w.d(w.sigmoid.mse, w.w[i][j])),
+        everyWeight(
             (w, i, j) ->
                 (w.sigmoid.y(i) - w.yd(i)) * w.sigmoid.y(i) * (1 - w.sigmoid.y(i)) * w.x(j)));
     t.display(section + ", δ");
     t.delta(
         section + ": δ",
         "\\delta_i = (y_i - y_{id}) y_i(1 - y_i)",
-        all(I, (w, i) -> w.d(w.sigmoid.mse, w.z[i])),
-        all(I, (w, i) -> (w.sigmoid.y(i) - w.yd(i)) * w.sigmoid.y(i) * (1 - w.sigmoid.y(i))));
+        everyOutput((w, i) -> w.d(w.sigmoid.mse, w.z[i])),
+        everyOutput((w, i) -> (w.sigmoid.y(i) - w.yd(i)) * w.sigmoid.y(i) * (1 - w.sigmoid.y(i))));
     update(t, section, w -> w.sigmoid.mse);
 
     section = "Mean-Squared-error, tanh";
@@ -302,17 +293,18 @@ final class LossesAndActivations {
     t.gradient(
         section + ": ∂E/∂w",
         DE_DW + "(y_i - y_{id}) (1 - y_i^2) x_j",
-        all(I, J, (w, i, j) -> w.d(w.tanh.mse, w.w[i][j])),
-        all(I, J, (w, i, j) -> (w.tanh.y(i) - w.yd(i)) * (1 - pow(w.tanh.y(i), 2)) * w.x(j)));
+        everyWeight((w, i, j) -> w.d(w.tanh.mse, w.w[i][j])),
+        everyWeight((w, i, j) -> (w.tanh.y(i) - w.yd(i)) * (1 - pow(w.tanh.y(i), 2)) * w.x(j)));
     t.display(section + ", δ");
     t.delta(
         section + ": δ",
         "\\delta_i = (y_i - y_{id}) (1 - y_i^2)",
-        all(I, (w, i) -> w.d(w.tanh.mse, w.z[i])),
-        all(I, (w, i) -> (w.tanh.y(i) - w.yd(i)) * (1 - pow(w.tanh.y(i), 2))));
+        everyOutput((w, i) -> w.d(w.tanh.mse, w.z[i])),
+        everyOutput((w, i) -> (w.tanh.y(i) - w.yd(i)) * (1 - pow(w.tanh.y(i), 2))));
     update(t, section, w -> w.tanh.mse);
 
     section = "Mean-Squared-error, ReLU";
+    t.with("ReLU outputs");
     reluSlope(t, section)
         .remark(
             "The case asks for x, which is what the hidden nodes send; the kink is where the net"
@@ -327,23 +319,27 @@ final class LossesAndActivations {
     t.gradient(
             section + ": ∂E/∂w",
             DE_DW + cases("0 \\ if \\ x \\lt 0", "(y_i - y_{id}) x_j \\ if \\ x \\ge 0"),
-            all(I, J, (w, i, j) -> w.d(w.relu.mse, w.w[i][j])),
-            all(I, J, (w, i, j) -> w.x(j) < 0 ? 0 : (w.relu.y(i) - w.yd(i)) * w.x(j)))
+            everyWeight((w, i, j) -> w.d(w.relu.mse, w.w[i][j])),
+            everyWeight((w, i, j) -> w.x(j) < 0 ? 0 : (w.relu.y(i) - w.yd(i)) * w.x(j)))
         .intended(
             DE_DW + cases("0 \\ if \\ z_i \\lt 0", "(y_i - y_{id}) x_j \\ if \\ z_i \\ge 0"),
-            all(I, J, (w, i, j) -> w.z(i) < 0 ? 0 : (w.relu.y(i) - w.yd(i)) * w.x(j)))
+            everyWeight((w, i, j) -> w.z(i) < 0 ? 0 : (w.relu.y(i) - w.yd(i)) * w.x(j)))
         .remark("The case asks for the sign of z_i, not of x.");
     t.display(section + ", δ");
     t.delta(
             section + ": δ",
             "\\delta_i = " + cases("0 \\ if \\ x \\lt 0", "(y_i - y_{id}) \\ if \\ x \\ge 0"),
-            all(I, J, (w, i, j) -> w.d(w.relu.mse, w.z[i])),
-            all(I, J, (w, i, j) -> w.x(j) < 0 ? 0 : w.relu.y(i) - w.yd(i)))
+            everyWeight((w, i, j) -> w.d(w.relu.mse, w.z[i])),
+            everyWeight((w, i, j) -> w.x(j) < 0 ? 0 : w.relu.y(i) - w.yd(i)))
         .intended(
             "\\delta_i = " + cases("0 \\ if \\ z_i \\lt 0", "(y_i - y_{id}) \\ if \\ z_i \\ge 0"),
-            all(I, J, (w, i, j) -> w.z(i) < 0 ? 0 : w.relu.y(i) - w.yd(i)))
+            everyWeight((w, i, j) -> w.z(i) < 0 ? 0 : w.relu.y(i) - w.yd(i)))
         .remark("The case asks for the sign of z_i: with x_j, δ_i would depend on j.");
-    update(t, section, w -> w.relu.mse);
+    update(t, section, w -> w.relu.mse, (w, i, j) -> w.x(j) < 0 ? 0 : w.relu.y(i) - w.yd(i))
+        .intended(
+            UPDATE + "\\text{ with the sign of } z_i \\text{ in } \\delta_i",
+            everyWeight((w, i, j) -> -w.eta() * (w.z(i) < 0 ? 0 : w.relu.y(i) - w.yd(i)) * w.x(j)))
+        .remark("The rule is right; the δ_i just printed asks for x.");
 
     section = "Mean-Squared-error, linear";
     linearSlope(t, section);
@@ -351,29 +347,26 @@ final class LossesAndActivations {
     t.gradient(
         section + ": ∂E/∂w",
         DE_DW + "(y_i - y_{id}) x_j",
-        all(I, J, (w, i, j) -> w.d(w.linear.mse, w.w[i][j])),
-        all(I, J, (w, i, j) -> (w.linear.y(i) - w.yd(i)) * w.x(j)));
+        everyWeight((w, i, j) -> w.d(w.linear.mse, w.w[i][j])),
+        everyWeight((w, i, j) -> (w.linear.y(i) - w.yd(i)) * w.x(j)));
     t.display(section + ", δ");
     t.delta(
         section + ": δ",
         "\\delta_i = (y_i - y_{id})",
-        all(I, (w, i) -> w.d(w.linear.mse, w.z[i])),
-        all(I, (w, i) -> w.linear.y(i) - w.yd(i)));
+        everyOutput((w, i) -> w.d(w.linear.mse, w.z[i])),
+        everyOutput((w, i) -> w.linear.y(i) - w.yd(i)));
     update(t, section, w -> w.linear.mse);
   }
 
   private static void crossEntropyForSigmoid(Transcript<LossesAndActivationsWorld> t) {
     String section = "Cross-entropy for Sigmoid";
+    t.with("sigmoid outputs, where no other activation is named");
     t.display(section + ", E");
     sigmoidCrossEntropy(t, section);
     updateRule(t, section, CROSS_ENTROPY_FOR_SIGMOID);
 
     Formula<LossesAndActivationsWorld> truth =
-        all(
-            BETWEEN_0_AND_1,
-            I,
-            J,
-            (w, n, i, j) -> w.d(w.between0And1.get(n).crossEntropyForSigmoid, w.w[i][j]));
+        forBetween0And1((w, o, i, j) -> w.d(o.crossEntropyForSigmoid, w.w[i][j]));
     t.display(section + ", line 1");
     t.line(
             section + ": ∂E/∂w, line 1",
@@ -381,28 +374,16 @@ final class LossesAndActivations {
                 + "-\\bigg[\\frac{y_{id}}{y_i} + \\big(\\frac{1-y_{id}}{1-y_i}\\big)\\bigg] "
                 + DY_DW,
             truth,
-            all(
-                BETWEEN_0_AND_1,
-                I,
-                J,
-                (w, n, i, j) -> {
-                  Output o = w.between0And1.get(n);
-                  return -(w.yd(i) / o.y(i) + (1 - w.yd(i)) / (1 - o.y(i)))
-                      * w.d(o.y[i], w.w[i][j]);
-                }))
+            forBetween0And1(
+                (w, o, i, j) ->
+                    -(w.yd(i) / o.y(i) + (1 - w.yd(i)) / (1 - o.y(i))) * w.d(o.y[i], w.w[i][j])))
         .corrected(
             DE_DW
                 + "-\\bigg[\\frac{y_{id}}{y_i} - \\big(\\frac{1-y_{id}}{1-y_i}\\big)\\bigg] "
                 + DY_DW,
-            all(
-                BETWEEN_0_AND_1,
-                I,
-                J,
-                (w, n, i, j) -> {
-                  Output o = w.between0And1.get(n);
-                  return -(w.yd(i) / o.y(i) - (1 - w.yd(i)) / (1 - o.y(i)))
-                      * w.d(o.y[i], w.w[i][j]);
-                }))
+            forBetween0And1(
+                (w, o, i, j) ->
+                    -(w.yd(i) / o.y(i) - (1 - w.yd(i)) / (1 - o.y(i))) * w.d(o.y[i], w.w[i][j])))
         .remark(
             "The second term takes a minus: the derivative of log(1 − y_i) is −1/(1 − y_i). The"
                 + " next line is right again.");
@@ -412,14 +393,8 @@ final class LossesAndActivations {
         section + ": ∂E/∂w, line 2",
         "= \\frac{(y_i - y_{id})}{y_i(1 - y_i)} " + DY_DW,
         truth,
-        all(
-            BETWEEN_0_AND_1,
-            I,
-            J,
-            (w, n, i, j) -> {
-              Output o = w.between0And1.get(n);
-              return (o.y(i) - w.yd(i)) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.w[i][j]);
-            }));
+        forBetween0And1(
+            (w, o, i, j) -> (o.y(i) - w.yd(i)) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.w[i][j])));
 
     chainOfY(t, section, w -> w.between0And1);
     t.display(section + " (1)");
@@ -427,17 +402,12 @@ final class LossesAndActivations {
         section + " (1)",
         DE_DW + "\\frac{(y_i - y_{id})}{y_i(1 - y_i)} " + DY_DZ + " " + DZ_DW,
         truth,
-        all(
-            BETWEEN_0_AND_1,
-            I,
-            J,
-            (w, n, i, j) -> {
-              Output o = w.between0And1.get(n);
-              return (o.y(i) - w.yd(i))
-                  / (o.y(i) * (1 - o.y(i)))
-                  * w.d(o.y[i], w.z[i])
-                  * w.d(w.z[i], w.w[i][j]);
-            }));
+        forBetween0And1(
+            (w, o, i, j) ->
+                (o.y(i) - w.yd(i))
+                    / (o.y(i) * (1 - o.y(i)))
+                    * w.d(o.y[i], w.z[i])
+                    * w.d(w.z[i], w.w[i][j])));
 
     netInput(t, section);
     t.display(section + " (2)");
@@ -445,17 +415,9 @@ final class LossesAndActivations {
             section + " (2)",
             DE_DW + "\\frac{(y_i - y_{id})}{y_i(1 - y_i)} " + DY_DZ + " x_j",
             truth,
-            all(
-                BETWEEN_0_AND_1,
-                I,
-                J,
-                (w, n, i, j) -> {
-                  Output o = w.between0And1.get(n);
-                  return (o.y(i) - w.yd(i))
-                      / (o.y(i) * (1 - o.y(i)))
-                      * w.d(o.y[i], w.z[i])
-                      * w.x(j);
-                }))
+            forBetween0And1(
+                (w, o, i, j) ->
+                    (o.y(i) - w.yd(i)) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.z[i]) * w.x(j)))
         .remark("Measured with sigmoid and with y = 1 − exp(−e^z), which also lies in (0, 1).");
     t.text();
     t.sentence(
@@ -464,8 +426,9 @@ final class LossesAndActivations {
                 + " function.",
             all(FUNCTION, QUARTERS, (w, f, n) -> hasCrossEntropy(output(f, n))),
             all(FUNCTION, QUARTERS, (w, f, n) -> f == SIGMOID ? 1 : 0))
+        .measured("1 where y has a cross-entropy, 0 elsewhere")
         .corrected(
-            "\\text{any activation with } 0 \\lt y_i \\lt 1",
+            "Any activation function with $0 \\lt y_i \\lt 1$",
             all(FUNCTION, QUARTERS, (w, f, n) -> isBetween0And1(output(f, n))))
         .remark(
             "Too strong: any y_i between 0 and 1 has a cross-entropy and obeys (2), and the"
@@ -478,10 +441,8 @@ final class LossesAndActivations {
     t.gradient(
         section + ": ∂E/∂w, line 1",
         DE_DW + "\\frac{(y_i - y_{id})}{y_i(1 - y_i)} y_i(1 - y_i) x_j",
-        all(I, J, (w, i, j) -> w.d(w.sigmoid.crossEntropyForSigmoid, w.w[i][j])),
-        all(
-            I,
-            J,
+        everyWeight((w, i, j) -> w.d(w.sigmoid.crossEntropyForSigmoid, w.w[i][j])),
+        everyWeight(
             (w, i, j) -> {
               double y = w.sigmoid.y(i);
               return (y - w.yd(i)) / (y * (1 - y)) * y * (1 - y) * w.x(j);
@@ -490,39 +451,38 @@ final class LossesAndActivations {
     t.gradient(
             section + ": ∂E/∂w, line 2",
             "= " + DE_DW + "(y_i - y_{id}) x_j",
-            all(I, J, (w, i, j) -> w.d(w.sigmoid.crossEntropyForSigmoid, w.w[i][j])),
-            all(I, J, (w, i, j) -> (w.sigmoid.y(i) - w.yd(i)) * w.x(j)))
+            everyWeight((w, i, j) -> w.d(w.sigmoid.crossEntropyForSigmoid, w.w[i][j])),
+            everyWeight((w, i, j) -> (w.sigmoid.y(i) - w.yd(i)) * w.x(j)))
         .remark("The left side is printed once more within the chain; it does no harm.");
     t.display(section + ", δ");
     t.delta(
         section + ": δ",
         "\\delta_i = (y_i - y_{id})",
-        all(I, (w, i) -> w.d(w.sigmoid.crossEntropyForSigmoid, w.z[i])),
-        all(I, (w, i) -> w.sigmoid.y(i) - w.yd(i)));
+        everyOutput((w, i) -> w.d(w.sigmoid.crossEntropyForSigmoid, w.z[i])),
+        everyOutput((w, i) -> w.sigmoid.y(i) - w.yd(i)));
     update(t, section, w -> w.sigmoid.crossEntropyForSigmoid);
   }
 
   private static void crossEntropyForSoftmax(Transcript<LossesAndActivationsWorld> t) {
     String section = "Cross-entropy for Softmax";
+    t.with("softmax outputs");
     t.display(section + ", E");
     softmaxCrossEntropy(t, section);
     updateRule(t, section, CROSS_ENTROPY_FOR_SOFTMAX);
 
     Formula<LossesAndActivationsWorld> truth =
-        all(I, J, (w, i, j) -> w.d(w.softmax.crossEntropyForSoftmax, w.w[i][j]));
+        everyWeight((w, i, j) -> w.d(w.softmax.crossEntropyForSoftmax, w.w[i][j]));
     t.display(section + ", line 1");
     t.line(
             section + ": ∂E/∂w, line 1",
             DE_DW + "-\\bigg[\\frac{y_{id}}{y_i}\\bigg] " + DY_DW,
             truth,
-            all(I, J, (w, i, j) -> -(w.yd(i) / w.softmax.y(i)) * w.d(w.softmax.y[i], w.w[i][j])))
+            everyWeight((w, i, j) -> -(w.yd(i) / w.softmax.y(i)) * w.d(w.softmax.y[i], w.w[i][j])))
         .corrected(
             DE_DW
                 + "-\\sum_{k=1}^N \\bigg[\\frac{y_{kd}}{y_k}\\bigg] \\frac{\\partial"
                 + " y_k}{\\partial w_{ij}}",
-            all(
-                I,
-                J,
+            everyWeight(
                 (w, i, j) ->
                     -sum(1, w.N, k -> w.yd(k) / w.softmax.y(k) * w.d(w.softmax.y[k], w.w[i][j]))))
         .remark(
@@ -535,9 +495,7 @@ final class LossesAndActivations {
             section + " (1)",
             DE_DW + "-\\bigg[\\frac{y_{id}}{y_i}\\bigg]" + DY_DZ + " " + DZ_DW,
             truth,
-            all(
-                I,
-                J,
+            everyWeight(
                 (w, i, j) ->
                     -(w.yd(i) / w.softmax.y(i))
                         * w.d(w.softmax.y[i], w.z[i])
@@ -547,9 +505,7 @@ final class LossesAndActivations {
                 + "-\\sum_{k=1}^N \\bigg[\\frac{y_{kd}}{y_k}\\bigg] \\frac{\\partial"
                 + " y_k}{\\partial z_i} "
                 + DZ_DW,
-            all(
-                I,
-                J,
+            everyWeight(
                 (w, i, j) ->
                     -sum(1, w.N, k -> w.yd(k) / w.softmax.y(k) * w.d(w.softmax.y[k], w.z[i]))
                         * w.d(w.z[i], w.w[i][j])))
@@ -561,17 +517,13 @@ final class LossesAndActivations {
             section + " (2)",
             DE_DW + "-\\bigg[\\frac{y_{id}}{y_i}\\bigg]" + DY_DZ + " x_j",
             truth,
-            all(
-                I,
-                J,
+            everyWeight(
                 (w, i, j) -> -(w.yd(i) / w.softmax.y(i)) * w.d(w.softmax.y[i], w.z[i]) * w.x(j)))
         .corrected(
             DE_DW
                 + "-\\sum_{k=1}^N \\bigg[\\frac{y_{kd}}{y_k}\\bigg] \\frac{\\partial"
                 + " y_k}{\\partial z_i} x_j",
-            all(
-                I,
-                J,
+            everyWeight(
                 (w, i, j) ->
                     -sum(1, w.N, k -> w.yd(k) / w.softmax.y(k) * w.d(w.softmax.y[k], w.z[i]))
                         * w.x(j)))
@@ -584,9 +536,7 @@ final class LossesAndActivations {
                 + "\\frac{\\partial E}{\\partial y_i}\\frac{\\partial y_i}{\\partial z_i}"
                 + DZ_DW,
             truth,
-            all(
-                I,
-                J,
+            everyWeight(
                 (w, i, j) ->
                     w.d(w.softmax.crossEntropyForSoftmax, w.softmax.y[i])
                         * w.d(w.softmax.y[i], w.z[i])
@@ -596,9 +546,7 @@ final class LossesAndActivations {
                 + "\\sum_{k=1}^N \\frac{\\partial E}{\\partial y_k}\\frac{\\partial y_k}{\\partial"
                 + " z_i}"
                 + DZ_DW,
-            all(
-                I,
-                J,
+            everyWeight(
                 (w, i, j) ->
                     sum(
                             1,
@@ -613,9 +561,7 @@ final class LossesAndActivations {
         section + ", the second (2)",
         DE_DW + "\\frac{\\partial E}{\\partial z_i}" + DZ_DW,
         truth,
-        all(
-            I,
-            J,
+        everyWeight(
             (w, i, j) -> w.d(w.softmax.crossEntropyForSoftmax, w.z[i]) * w.d(w.z[i], w.w[i][j])));
   }
 
@@ -625,11 +571,11 @@ final class LossesAndActivations {
     t.definition(
             section + ": softmax",
             "y_i=\\frac{e_{z_i}}{\\sum_{j=1}^{N}e_{z_j}}",
-            all(I, (w, i) -> 1 / sum(1, w.N, j -> exp(w.z(j) - w.z(i)))),
-            Formula.undefined())
+            everyOutput((w, i) -> 1 / sum(1, w.N, j -> exp(w.z(j) - w.z(i)))),
+            new Formula.Undefined<>("an e with an index is not defined"))
         .intended(
             "y_i=\\frac{e^{z_i}}{\\sum_{j=1}^{N}e^{z_j}}",
-            all(I, (w, i) -> exp(w.z(i)) / sum(1, w.N, j -> exp(w.z(j)))))
+            everyOutput((w, i) -> exp(w.z(i)) / sum(1, w.N, j -> exp(w.z(j)))))
         .remark("The z are exponents; an e with an index is nothing that the document defines.");
 
     t.display(section + ", ∂y/∂z");
@@ -645,14 +591,12 @@ final class LossesAndActivations {
                 i == j ? w.softmax.y(i) * (1 - w.softmax.y(j)) : -w.softmax.y(i) * w.softmax.y(j)));
 
     Formula<LossesAndActivationsWorld> viaItself =
-        all(
-            I,
+        everyOutput(
             (w, i) ->
                 w.d(w.softmax.crossEntropyForSoftmax, w.softmax.y[i])
                     * w.d(w.softmax.y[i], w.z[i]));
     Formula<LossesAndActivationsWorld> viaOthers =
-        all(
-            I,
+        everyOutput(
             (w, i) ->
                 w.sumWithout(
                     i,
@@ -695,13 +639,12 @@ final class LossesAndActivations {
         section + ": ∂E/∂z, line 1, first term",
         "-\\bigg[\\frac{y_{id}}{y_i}\\bigg]y_i(1-y_j) \\ if \\  i= j",
         viaItself,
-        all(I, (w, i) -> -(w.yd(i) / w.softmax.y(i)) * w.softmax.y(i) * (1 - w.softmax.y(i))));
+        everyOutput((w, i) -> -(w.yd(i) / w.softmax.y(i)) * w.softmax.y(i) * (1 - w.softmax.y(i))));
     t.line(
         section + ": ∂E/∂z, line 1, second term",
         "-\\sum_{j\\neq i}\\bigg(\\bigg[\\frac{y_{jd}}{y_j}\\bigg](-y_iy_j)\\bigg)",
         viaOthers,
-        all(
-            I,
+        everyOutput(
             (w, i) ->
                 -w.sumWithout(
                     i, j -> w.yd(j) / w.softmax.y(j) * (-w.softmax.y(i) * w.softmax.y(j)))));
@@ -734,12 +677,12 @@ final class LossesAndActivations {
         section + ": ∂E/∂z, line 2, first term",
         "-y_{id}(1-y_j) \\ if \\  i= j",
         viaItself,
-        all(I, (w, i) -> -w.yd(i) * (1 - w.softmax.y(i))));
+        everyOutput((w, i) -> -w.yd(i) * (1 - w.softmax.y(i))));
     t.line(
         section + ": ∂E/∂z, line 2, second term",
         "\\sum_{j\\neq i}\\bigg(y_{jd}y_i\\bigg)",
         viaOthers,
-        all(I, (w, i) -> w.sumWithout(i, j -> w.yd(j) * w.softmax.y(i))));
+        everyOutput((w, i) -> w.sumWithout(i, j -> w.yd(j) * w.softmax.y(i))));
 
     t.display(section + ", ∂E/∂z, line 3");
     t.line(
@@ -766,14 +709,13 @@ final class LossesAndActivations {
   private static void softmaxResult(Transcript<LossesAndActivationsWorld> t) {
     String section = "Cross-entropy for Softmax";
     Formula<LossesAndActivationsWorld> truth =
-        all(I, (w, i) -> w.d(w.softmax.crossEntropyForSoftmax, w.z[i]));
+        everyOutput((w, i) -> w.d(w.softmax.crossEntropyForSoftmax, w.z[i]));
     t.display(section + ", ∂E/∂z, line 4");
     t.line(
         section + ": ∂E/∂z, line 4",
         DE_DZ + "-y_{id}+y_{id}y_i+ y_i\\sum_{j\\neq i}y_{jd}",
         truth,
-        all(
-            I,
+        everyOutput(
             (w, i) ->
                 -w.yd(i) + w.yd(i) * w.softmax.y(i) + w.softmax.y(i) * w.sumWithout(i, w::yd)));
     t.display(section + ", ∂E/∂z, line 5");
@@ -781,16 +723,16 @@ final class LossesAndActivations {
         section + ": ∂E/∂z, line 5",
         DE_DZ + "-y_{id}+y_i\\bigg(y_{id}+\\sum_{j\\neq i}y_{jd}\\bigg)",
         truth,
-        all(I, (w, i) -> -w.yd(i) + w.softmax.y(i) * (w.yd(i) + w.sumWithout(i, w::yd))));
+        everyOutput((w, i) -> -w.yd(i) + w.softmax.y(i) * (w.yd(i) + w.sumWithout(i, w::yd))));
 
     t.display(section + ", ∂E/∂z, line 6");
     t.delta(
             section + ": ∂E/∂z, line 6",
             DE_DZ + "[y_i-y_{id}]",
-            all(I, (w, i) -> w.d(w.crossEntropyOfShares, w.z[i])),
-            all(I, (w, i) -> w.softmax.y(i) - w.share(i)))
-        .remark("True where the desired outputs sum to 1, as it is measured here.");
-    t.sentence(
+            everyOutput((w, i) -> w.d(w.crossEntropyOfShares, w.z[i])),
+            everyOutput((w, i) -> w.softmax.y(i) - w.share(i)))
+        .where(SUM_TO_1);
+    t.line(
         section + ": ∂E/∂z, line 6, the sum",
         "\\sum_{k}y_k=1",
         w -> sum(1, w.N, k -> w.softmax.y(k)),
@@ -799,12 +741,12 @@ final class LossesAndActivations {
             section + ": ∂E/∂z, line 6, the reason",
             DE_DZ + "[y_i-y_{id}] \\ \\bigg(\\because \\sum_{k}y_k=1\\bigg)",
             truth,
-            all(I, (w, i) -> w.softmax.y(i) * sum(1, w.N, k -> w.softmax.y(k)) - w.yd(i)))
+            everyOutput((w, i) -> w.softmax.y(i) * sum(1, w.N, k -> w.softmax.y(k)) - w.yd(i)))
         .intended(
             DE_DZ
                 + "y_i \\sum_{k}y_{kd} - y_{id} = [y_i-y_{id}] \\ \\bigg(\\because"
                 + " \\sum_{k}y_{kd}=1\\bigg)",
-            all(I, (w, i) -> w.softmax.y(i) * sum(1, w.N, w::yd) - w.yd(i)))
+            everyOutput((w, i) -> w.softmax.y(i) * sum(1, w.N, w::yd) - w.yd(i)))
         .remark(
             "The bracket of the line before is Σ_k y_kd, the desired outputs. That softmax outputs"
                 + " sum to 1 is true and no reason: measured with desired outputs that do not.");
@@ -813,39 +755,42 @@ final class LossesAndActivations {
     t.line(
         section + ": ∂E/∂w, by ∂E/∂z",
         DE_DW + "\\frac{\\partial E}{\\partial z_i}" + DZ_DW,
-        all(I, J, (w, i, j) -> w.d(w.crossEntropyOfShares, w.w[i][j])),
-        all(I, J, (w, i, j) -> w.d(w.crossEntropyOfShares, w.z[i]) * w.d(w.z[i], w.w[i][j])));
+        everyWeight((w, i, j) -> w.d(w.crossEntropyOfShares, w.w[i][j])),
+        everyWeight((w, i, j) -> w.d(w.crossEntropyOfShares, w.z[i]) * w.d(w.z[i], w.w[i][j])));
     t.gradient(
             section + ": ∂E/∂w",
             DE_DW + "(y_i-y_{id}) x_j",
-            all(I, J, (w, i, j) -> w.d(w.crossEntropyOfShares, w.w[i][j])),
-            all(I, J, (w, i, j) -> (w.softmax.y(i) - w.share(i)) * w.x(j)))
-        .remark("Where the desired outputs sum to 1.");
+            everyWeight((w, i, j) -> w.d(w.crossEntropyOfShares, w.w[i][j])),
+            everyWeight((w, i, j) -> (w.softmax.y(i) - w.share(i)) * w.x(j)))
+        .where(SUM_TO_1);
     t.display(section + ", δ");
     t.delta(
             section + ": δ",
             "\\delta_i = (y_i - y_{id})",
-            all(I, (w, i) -> w.d(w.crossEntropyOfShares, w.z[i])),
-            all(I, (w, i) -> w.softmax.y(i) - w.share(i)))
-        .remark("Where the desired outputs sum to 1.");
-    update(t, section, w -> w.crossEntropyOfShares);
+            everyOutput((w, i) -> w.d(w.crossEntropyOfShares, w.z[i])),
+            everyOutput((w, i) -> w.softmax.y(i) - w.share(i)))
+        .where(SUM_TO_1);
+    update(t, section, w -> w.crossEntropyOfShares).where(SUM_TO_1);
   }
 
   private static void l1(Transcript<LossesAndActivationsWorld> t) {
     String section = "L1 loss";
+    t.with("linear outputs, y_i = z_i, where no other activation is named");
     t.display(section + ", E");
     absoluteError(t, section, "\\text{E} = ")
-        .remark("y_d wants its i: every output has its own desired value. Read with y_1d.");
+        .remark(
+            "y_d wants its i: every output has its own desired value. What follows agrees with E"
+                + " as printed, one y_d for all outputs, and is measured so: y_d is y_1d.");
     updateRule(t, section, L1);
 
     t.display(section + ", line 1");
     l1Gradient(t, section + ": ∂E/∂w, line 1", DY_DW, (w, o, i, j) -> w.d(o.y[i], w.w[i][j]));
     t.open(
-        Kind.DERIVATIVE,
+        ClaimKind.DERIVATIVE,
         section + ": y_i = y_d",
         DE_DW + cases(DY_DW + " \\ if \\ y_i \\gt y_d", "-" + DY_DW + " \\ if \\ y_i \\lt y_d"),
-        all(I, (w, i) -> (absoluteSlopeOnLeft(w, i) + absoluteSlopeOnRight(w, i)) / 2),
-        all(I, (w, i) -> absoluteSlopeOnRight(w, i)),
+        everyOutput((w, i) -> (absoluteSlopeOnLeft(w, i) + absoluteSlopeOnRight(w, i)) / 2),
+        everyOutput((w, i) -> absoluteSlopeOnRight(w, i)),
         "The case y_i = y_id is missing, here and in all that follows: ∂E/∂y_i is −1 on the left"
             + " and 1 on the right. Here it is 0, so that a right output is left alone.");
 
@@ -863,118 +808,54 @@ final class LossesAndActivations {
   }
 
   private static void l1BySigmoidAndTanh(Transcript<LossesAndActivationsWorld> t) {
-    String remark = "y_d wants its i. Read with y_1d.";
     String section = "L1 loss, sigmoid";
     sigmoidSlope(t, section);
     t.display(section + ", ∂E/∂w");
     t.gradient(
-            section + ": ∂E/∂w",
-            DE_DW + aboveBelow("y_i(1 - y_i) x_j", "y_d"),
-            all(I, J, (w, i, j) -> w.d(w.sigmoid.l1, w.w[i][j])),
-            all(
-                I,
-                J,
-                (w, i, j) -> {
-                  double y = w.sigmoid.y(i);
-                  return y > w.yd() ? y * (1 - y) * w.x(j) : -y * (1 - y) * w.x(j);
-                }))
-        .intended(
-            DE_DW + aboveBelow("y_i(1 - y_i) x_j", "y_{id}"),
-            all(
-                I,
-                J,
-                (w, i, j) -> {
-                  double y = w.sigmoid.y(i);
-                  return y > w.yd(i) ? y * (1 - y) * w.x(j) : -y * (1 - y) * w.x(j);
-                }))
-        .remark(remark);
+        section + ": ∂E/∂w",
+        DE_DW + aboveBelow("y_i(1 - y_i) x_j", "y_d"),
+        everyWeight((w, i, j) -> w.d(w.sigmoid.l1, w.w[i][j])),
+        everyWeight((w, i, j) -> w.sign(w.sigmoid.y(i)) * sigmoidSlope(w, i) * w.x(j)));
     t.display(section + ", δ");
     t.delta(
-            section + ": δ",
-            "\\delta_i = " + aboveBelow("y_i(1 - y_i)", "y_d"),
-            all(I, (w, i) -> w.d(w.sigmoid.l1, w.z[i])),
-            all(
-                I,
-                (w, i) -> {
-                  double y = w.sigmoid.y(i);
-                  return y > w.yd() ? y * (1 - y) : -y * (1 - y);
-                }))
-        .intended(
-            "\\delta_i = " + aboveBelow("y_i(1 - y_i)", "y_{id}"),
-            all(
-                I,
-                (w, i) -> {
-                  double y = w.sigmoid.y(i);
-                  return y > w.yd(i) ? y * (1 - y) : -y * (1 - y);
-                }))
-        .remark(remark);
+        section + ": δ",
+        "\\delta_i = " + aboveBelow("y_i(1 - y_i)", "y_d"),
+        everyOutput((w, i) -> w.d(w.sigmoid.l1, w.z[i])),
+        everyOutput((w, i) -> w.sign(w.sigmoid.y(i)) * sigmoidSlope(w, i)));
     update(t, section, w -> w.sigmoid.l1);
 
     section = "L1 loss, tanh";
     tanhSlope(t, section);
     t.display(section + ", ∂E/∂w");
     t.gradient(
-            section + ": ∂E/∂w",
-            DE_DW + aboveBelow("(1 - y_i^2) x_j", "y_d"),
-            all(I, J, (w, i, j) -> w.d(w.tanh.l1, w.w[i][j])),
-            all(
-                I,
-                J,
-                (w, i, j) -> {
-                  double y = w.tanh.y(i);
-                  return y > w.yd() ? (1 - y * y) * w.x(j) : -(1 - y * y) * w.x(j);
-                }))
-        .intended(
-            DE_DW + aboveBelow("(1 - y_i^2) x_j", "y_{id}"),
-            all(
-                I,
-                J,
-                (w, i, j) -> {
-                  double y = w.tanh.y(i);
-                  return y > w.yd(i) ? (1 - y * y) * w.x(j) : -(1 - y * y) * w.x(j);
-                }))
-        .remark(remark);
+        section + ": ∂E/∂w",
+        DE_DW + aboveBelow("(1 - y_i^2) x_j", "y_d"),
+        everyWeight((w, i, j) -> w.d(w.tanh.l1, w.w[i][j])),
+        everyWeight((w, i, j) -> w.sign(w.tanh.y(i)) * (1 - pow(w.tanh.y(i), 2)) * w.x(j)));
     t.display(section + ", δ");
     t.delta(
-            section + ": δ",
-            "\\delta_i = " + aboveBelow("(1 - y_i^2)", "y_d"),
-            all(I, (w, i) -> w.d(w.tanh.l1, w.z[i])),
-            all(
-                I,
-                (w, i) -> {
-                  double y = w.tanh.y(i);
-                  return y > w.yd() ? 1 - y * y : -(1 - y * y);
-                }))
-        .intended(
-            "\\delta_i = " + aboveBelow("(1 - y_i^2)", "y_{id}"),
-            all(
-                I,
-                (w, i) -> {
-                  double y = w.tanh.y(i);
-                  return y > w.yd(i) ? 1 - y * y : -(1 - y * y);
-                }))
-        .remark(remark);
+        section + ": δ",
+        "\\delta_i = " + aboveBelow("(1 - y_i^2)", "y_d"),
+        everyOutput((w, i) -> w.d(w.tanh.l1, w.z[i])),
+        everyOutput((w, i) -> w.sign(w.tanh.y(i)) * (1 - pow(w.tanh.y(i), 2))));
     update(t, section, w -> w.tanh.l1);
   }
 
   private static void l1ByReluAndLinear(Transcript<LossesAndActivationsWorld> t) {
     String section = "L1 loss, ReLU";
+    t.with("ReLU outputs");
     reluSlope(t, section).remark("As with the squared error: the case asks for z_i, not x.");
     t.display(section + ", ∂E/∂w");
     t.gradient(
             section + ": ∂E/∂w",
             DE_DW + cases("0 \\ if \\ x \\lt 0", "x_j \\ if \\ x \\gt 0"),
-            all(I, J, (w, i, j) -> w.d(w.relu.l1, w.w[i][j])),
-            all(I, J, (w, i, j) -> w.x(j) < 0 ? 0 : w.x(j)))
+            everyWeight((w, i, j) -> w.d(w.relu.l1, w.w[i][j])),
+            everyWeight((w, i, j) -> w.x(j) < 0 ? 0 : w.x(j)))
         .corrected(
-            DE_DW
-                + cases(
-                    "0 \\ if \\ z_i \\lt 0",
-                    "x_j \\ if \\ z_i \\gt 0, y_i \\gt y_{id}",
-                    "-x_j \\ if \\ z_i \\gt 0, y_i \\lt y_{id}"),
-            all(I, J, (w, i, j) -> w.z(i) < 0 ? 0 : w.relu.y(i) > w.yd(i) ? w.x(j) : -w.x(j)))
+            DE_DW + reluCases("x_j"),
+            everyWeight((w, i, j) -> w.z(i) < 0 ? 0 : w.sign(w.relu.y(i)) * w.x(j)))
         .remark(
-            "The case y_i < y_id of (2) is lost: there the gradient is −x_j, and this one drives"
+            "The case y_i < y_d of (2) is lost: there the gradient is −x_j, and this one drives"
                 + " the output away from what is desired. And the case asks for z_i, not x.");
     reluAtZero(
         t,
@@ -986,43 +867,45 @@ final class LossesAndActivations {
     t.delta(
             section + ": δ",
             "\\delta_i = " + cases("0 \\ if \\ x \\lt 0", "1 \\ if \\ x \\gt 0"),
-            all(I, J, (w, i, j) -> w.d(w.relu.l1, w.z[i])),
-            all(I, J, (w, i, j) -> w.x(j) < 0 ? 0 : 1))
+            everyWeight((w, i, j) -> w.d(w.relu.l1, w.z[i])),
+            everyWeight((w, i, j) -> w.x(j) < 0 ? 0 : 1))
         .corrected(
-            "\\delta_i = "
-                + cases(
-                    "0 \\ if \\ z_i \\lt 0",
-                    "1 \\ if \\ z_i \\gt 0, y_i \\gt y_{id}",
-                    "-1 \\ if \\ z_i \\gt 0, y_i \\lt y_{id}"),
-            all(I, J, (w, i, j) -> w.z(i) < 0 ? 0 : w.relu.y(i) > w.yd(i) ? 1 : -1))
-        .remark("The case −1 for y_i < y_id is lost, and x stands for z_i.");
-    update(t, section, w -> w.relu.l1)
-        .remark("With δ_i = ∂E/∂z_i, the corrected one: the printed δ_i is wrong.");
+            "\\delta_i = " + reluCases("1"),
+            everyWeight((w, i, j) -> w.z(i) < 0 ? 0 : w.sign(w.relu.y(i))))
+        .remark("The case −1 for y_i < y_d is lost, and x stands for z_i.");
+    update(t, section, w -> w.relu.l1, (w, i, j) -> w.x(j) < 0 ? 0 : 1)
+        .corrected(
+            UPDATE + "\\text{ with the corrected } \\delta_i",
+            everyWeight((w, i, j) -> -w.eta() * (w.z(i) < 0 ? 0 : w.sign(w.relu.y(i))) * w.x(j)))
+        .remark("The rule is right; the δ_i just printed is wrong, and Δw with it.");
 
     section = "L1 loss, linear";
+    t.with("linear outputs, y_i = z_i");
     linearSlope(t, section);
     t.display(section + ", ∂E/∂w");
     t.gradient(
             section + ": ∂E/∂w",
             DE_DW + "x_j",
-            all(I, J, (w, i, j) -> w.d(w.linear.l1, w.w[i][j])),
-            all(I, J, (w, i, j) -> w.x(j)))
+            everyWeight((w, i, j) -> w.d(w.linear.l1, w.w[i][j])),
+            everyWeight((w, i, j) -> w.x(j)))
         .corrected(
-            DE_DW + aboveBelow("x_j", "y_{id}"),
-            all(I, J, (w, i, j) -> w.linear.y(i) > w.yd(i) ? w.x(j) : -w.x(j)))
-        .remark("The case y_i < y_id of (2) is lost: there the gradient is −x_j.");
+            DE_DW + aboveBelow("x_j", "y_d"),
+            everyWeight((w, i, j) -> w.sign(w.linear.y(i)) * w.x(j)))
+        .remark("The case y_i < y_d of (2) is lost: there the gradient is −x_j.");
     t.display(section + ", δ");
     t.delta(
             section + ": δ",
             "\\delta_i = 1",
-            all(I, (w, i) -> w.d(w.linear.l1, w.z[i])),
-            all(I, (w, i) -> 1))
+            everyOutput((w, i) -> w.d(w.linear.l1, w.z[i])),
+            everyOutput((w, i) -> 1))
         .corrected(
-            "\\delta_i = " + aboveBelow("1", "y_{id}"),
-            all(I, (w, i) -> w.linear.y(i) > w.yd(i) ? 1 : -1))
-        .remark("δ_i is the sign of y_i − y_id: −1 where the output is too small.");
-    update(t, section, w -> w.linear.l1)
-        .remark("With δ_i = ∂E/∂z_i, the corrected one: the printed δ_i is wrong.");
+            "\\delta_i = " + aboveBelow("1", "y_d"), everyOutput((w, i) -> w.sign(w.linear.y(i))))
+        .remark("δ_i is the sign of y_i − y_d: −1 where the output is too small.");
+    update(t, section, w -> w.linear.l1, (w, i, j) -> 1)
+        .corrected(
+            UPDATE + "\\text{ with the corrected } \\delta_i",
+            everyWeight((w, i, j) -> -w.eta() * w.sign(w.linear.y(i)) * w.x(j)))
+        .remark("The rule is right; the δ_i just printed is wrong, and Δw with it.");
   }
 
   // what the sections share
@@ -1033,10 +916,7 @@ final class LossesAndActivations {
     t.update(
             section + ": Δw, the rule",
             "\\Delta w_{ij} = -\\eta \\frac{\\partial \\text{E}}{\\partial w_{ij}}",
-            w -> {
-              Node E = loss.of(w, w.z);
-              return -w.eta() * sum(1, w.N, i -> sum(1, w.M, j -> pow(w.d(E, w.w[i][j]), 2)));
-            },
+            w -> -w.eta() * squaredGradient(w, loss),
             w -> slopeAlongUpdate(w, loss))
         .remark("Along Δw, E falls by η(∂E/∂w_ij)² for every weight: no other way falls faster.");
   }
@@ -1045,7 +925,8 @@ final class LossesAndActivations {
       Transcript<LossesAndActivationsWorld> t,
       String section,
       Function<LossesAndActivationsWorld, List<Output>> outputs) {
-    Index<LossesAndActivationsWorld> each = Index.from(0, w -> outputs.apply(w).size() - 1);
+    Index<LossesAndActivationsWorld> each =
+        Index.from("activation", 0, w -> outputs.apply(w).size() - 1);
     t.display(section + ", ∂y/∂w");
     return t.derivative(
         section + ": ∂y/∂w",
@@ -1063,11 +944,11 @@ final class LossesAndActivations {
     t.definition(
             section + ": z",
             "z_i = \\sum_{j=1}^N w_{ij}x_{j}",
-            all(I, (w, i) -> sum(1, w.M, j -> w.d(w.z[i], w.w[i][j]) * w.w(i, j))),
-            all(I, (w, i) -> sum(1, w.N, j -> w.w(i, j) * w.x(j))))
+            everyOutput((w, i) -> sum(1, w.M, j -> w.d(w.z[i], w.w[i][j]) * w.w(i, j))),
+            everyOutput((w, i) -> sum(1, w.N, j -> w.w(i, j) * w.x(j))))
         .intended(
             "z_i = \\sum_{j=1}^M w_{ij}x_{j}",
-            all(I, (w, i) -> sum(1, w.M, j -> w.w(i, j) * w.x(j))))
+            everyOutput((w, i) -> sum(1, w.M, j -> w.w(i, j) * w.x(j))))
         .remark(
             "N counts the outputs in E; the hidden nodes have a number of their own, here M = N +"
                 + " 1. There is no bias: one of the x_j has to be always 1.");
@@ -1075,8 +956,8 @@ final class LossesAndActivations {
     t.derivative(
         section + ": ∂z/∂w",
         "\\therefore " + DZ_DW + " = x_j",
-        all(I, J, (w, i, j) -> w.d(w.z[i], w.w[i][j])),
-        all(I, J, (w, i, j) -> w.x(j)));
+        everyWeight((w, i, j) -> w.d(w.z[i], w.w[i][j])),
+        everyWeight((w, i, j) -> w.x(j)));
   }
 
   private static void dependsOnActivation(Transcript<LossesAndActivationsWorld> t, String section) {
@@ -1084,8 +965,8 @@ final class LossesAndActivations {
     t.sentence(
         section + ": depends on the activation",
         "The value of the partial derivative $" + DY_DZ + "$ depends on the activation function",
-        all(I, (w, i) -> w.sigmoid.slope(i) == w.tanh.slope(i) ? 0 : 1),
-        all(I, (w, i) -> 1));
+        everyOutput((w, i) -> w.sigmoid.slope(i) == w.tanh.slope(i) ? 0 : 1),
+        everyOutput((w, i) -> 1));
   }
 
   private static void sigmoidSlope(Transcript<LossesAndActivationsWorld> t, String section) {
@@ -1093,8 +974,8 @@ final class LossesAndActivations {
     t.derivative(
         section + ": ∂y/∂z",
         DY_DZ + " = y_i(1 - y_i)",
-        all(I, (w, i) -> w.d(w.sigmoid.y[i], w.z[i])),
-        all(I, (w, i) -> w.sigmoid.y(i) * (1 - w.sigmoid.y(i))));
+        everyOutput((w, i) -> w.d(w.sigmoid.y[i], w.z[i])),
+        everyOutput((w, i) -> w.sigmoid.y(i) * (1 - w.sigmoid.y(i))));
   }
 
   private static void tanhSlope(Transcript<LossesAndActivationsWorld> t, String section) {
@@ -1102,8 +983,8 @@ final class LossesAndActivations {
     t.derivative(
         section + ": ∂y/∂z",
         DY_DZ + " = (1 - y_i^2)",
-        all(I, (w, i) -> w.d(w.tanh.y[i], w.z[i])),
-        all(I, (w, i) -> 1 - pow(w.tanh.y(i), 2)));
+        everyOutput((w, i) -> w.d(w.tanh.y[i], w.z[i])),
+        everyOutput((w, i) -> 1 - pow(w.tanh.y(i), 2)));
   }
 
   private static Transcript<LossesAndActivationsWorld>.Draft reluSlope(
@@ -1112,17 +993,17 @@ final class LossesAndActivations {
     return t.derivative(
             section + ": ∂y/∂z",
             DY_DZ + " = " + cases("0 \\ if \\ x \\lt 0", "1 \\ if \\ x \\ge 0"),
-            all(I, J, (w, i, j) -> w.d(w.relu.y[i], w.z[i])),
-            all(I, J, (w, i, j) -> w.x(j) < 0 ? 0 : 1))
+            everyWeight((w, i, j) -> w.d(w.relu.y[i], w.z[i])),
+            everyWeight((w, i, j) -> w.x(j) < 0 ? 0 : 1))
         .intended(
             DY_DZ + " = " + cases("0 \\ if \\ z_i \\lt 0", "1 \\ if \\ z_i \\ge 0"),
-            all(I, J, (w, i, j) -> w.z(i) < 0 ? 0 : 1));
+            everyWeight((w, i, j) -> w.z(i) < 0 ? 0 : 1));
   }
 
   private static void reluAtZero(
       Transcript<LossesAndActivationsWorld> t, String section, String latex, String choice) {
     t.open(
-        Kind.DERIVATIVE,
+        ClaimKind.DERIVATIVE,
         section + ": at 0",
         latex,
         w -> w.slopeOnLeft(LossesAndActivationsWorld::relu, 0),
@@ -1135,55 +1016,76 @@ final class LossesAndActivations {
     t.derivative(
         section + ": ∂y/∂z",
         DY_DZ + " = 1",
-        all(I, (w, i) -> w.d(w.linear.y[i], w.z[i])),
-        all(I, (w, i) -> 1));
+        everyOutput((w, i) -> w.d(w.linear.y[i], w.z[i])),
+        everyOutput((w, i) -> 1));
   }
 
   private static Transcript<LossesAndActivationsWorld>.Draft update(
       Transcript<LossesAndActivationsWorld> t,
       String section,
       Function<LossesAndActivationsWorld, Node> E) {
+    return update(t, section, E, (w, i, j) -> w.d(E.apply(w), w.z[i]));
+  }
+
+  // with the δ_i of the print
+  private static Transcript<LossesAndActivationsWorld>.Draft update(
+      Transcript<LossesAndActivationsWorld> t,
+      String section,
+      Function<LossesAndActivationsWorld, Node> E,
+      Formula.Of2<LossesAndActivationsWorld> delta) {
     t.display(section + ", Δw");
     return t.update(
         section + ": Δw",
-        "\\Delta w_{ij} = -\\eta \\delta_i x_j",
-        all(I, J, (w, i, j) -> -w.eta() * w.d(E.apply(w), w.w[i][j])),
-        all(I, J, (w, i, j) -> -w.eta() * w.d(E.apply(w), w.z[i]) * w.x(j)));
+        UPDATE,
+        everyWeight((w, i, j) -> -w.eta() * w.d(E.apply(w), w.w[i][j])),
+        everyWeight((w, i, j) -> -w.eta() * delta.value(w, i, j) * w.x(j)));
   }
 
+  // for every w_ij
+  private static Formula<LossesAndActivationsWorld> everyWeight(
+      Formula.Of2<LossesAndActivationsWorld> f) {
+    return all(I, J, f);
+  }
+
+  // for every output i
+  private static Formula<LossesAndActivationsWorld> everyOutput(
+      Formula.Of1<LossesAndActivationsWorld> f) {
+    return all(I, f);
+  }
+
+  private static Formula<LossesAndActivationsWorld> forAny(OfOutput f) {
+    return all(ANY, I, J, (w, n, i, j) -> f.value(w, w.any.get(n), i, j));
+  }
+
+  private static Formula<LossesAndActivationsWorld> forBetween0And1(OfOutput f) {
+    return all(BETWEEN_0_AND_1, I, J, (w, n, i, j) -> f.value(w, w.between0And1.get(n), i, j));
+  }
+
+  /** A number for an output function and a weight. */
   @FunctionalInterface
-  private interface OutputBySlope {
+  private interface OfOutput {
     double value(LossesAndActivationsWorld w, Output o, int i, int j);
   }
 
   // ± the slope, as y_i lies above or below y_d
   private static void l1Gradient(
-      Transcript<LossesAndActivationsWorld> t, String label, String latex, OutputBySlope slope) {
+      Transcript<LossesAndActivationsWorld> t, String label, String latex, OfOutput slope) {
     t.gradient(
-            label,
-            DE_DW + aboveBelow(latex, "y_d"),
-            all(ANY, I, J, (w, n, i, j) -> w.d(w.any.get(n).l1, w.w[i][j])),
-            all(
-                ANY,
-                I,
-                J,
-                (w, n, i, j) -> {
-                  Output o = w.any.get(n);
-                  double dy = slope.value(w, o, i, j);
-                  return o.y(i) > w.yd() ? dy : -dy;
-                }))
-        .intended(
-            DE_DW + aboveBelow(latex, "y_{id}"),
-            all(
-                ANY,
-                I,
-                J,
-                (w, n, i, j) -> {
-                  Output o = w.any.get(n);
-                  double dy = slope.value(w, o, i, j);
-                  return o.y(i) > w.yd(i) ? dy : -dy;
-                }))
-        .remark("y_d wants its i: output i is compared with y_id. Read with y_1d.");
+        label,
+        DE_DW + aboveBelow(latex, "y_d"),
+        forAny((w, o, i, j) -> w.d(o.l1, w.w[i][j])),
+        forAny((w, o, i, j) -> w.sign(o.y(i)) * slope.value(w, o, i, j)));
+  }
+
+  private static double sigmoidSlope(LossesAndActivationsWorld w, int i) {
+    return w.sigmoid.y(i) * (1 - w.sigmoid.y(i));
+  }
+
+  private static String reluCases(String value) {
+    return cases(
+        "0 \\ if \\ z_i \\lt 0",
+        value + " \\ if \\ z_i \\gt 0, y_i \\gt y_d",
+        "-" + value + " \\ if \\ z_i \\gt 0, y_i \\lt y_d");
   }
 
   private static String cases(String... lines) {
@@ -1199,6 +1101,12 @@ final class LossesAndActivations {
   private static double slopeAlongUpdate(LossesAndActivationsWorld w, Loss loss) {
     Node E = loss.of(w, w.z);
     return w.slopeAlong((i, j) -> -w.eta() * w.d(E, w.w[i][j]), loss);
+  }
+
+  // Σ (∂E/∂w_ij)²
+  private static double squaredGradient(LossesAndActivationsWorld w, Loss loss) {
+    Node E = loss.of(w, w.z);
+    return sum(1, w.N, i -> sum(1, w.M, j -> pow(w.d(E, w.w[i][j]), 2)));
   }
 
   private static double absoluteSlopeOnLeft(LossesAndActivationsWorld w, int i) {

@@ -22,16 +22,17 @@ final class LossesAndActivationsWorld extends World {
   private static final double LARGEST = 1.2;
 
   /** The output nodes. */
-  final int N = size(3);
+  final int N = size("N", 3);
 
   /** The hidden nodes, one more; the document calls their number N as well. */
-  final int M = N + 1;
+  final int M = sized("M", N + 1);
 
   final Node[] x = new Node[M + 1];
   final Node[][] w = new Node[N + 1][M + 1];
   final Node[] yd = new Node[N + 1]; // yd[i] = y_id
   final Node eta = draw("eta", 0.1, 1);
   final Node[] z;
+  private final Numbers numbers;
 
   final Output sigmoid;
   final Output tanh;
@@ -56,7 +57,7 @@ final class LossesAndActivationsWorld extends World {
 
   LossesAndActivationsWorld(Draw draw, Route route) {
     super(draw, route);
-    Numbers numbers = Numbers.of(draw, N, M);
+    numbers = Numbers.of(draw, N, M);
     for (int j = 1; j <= M; j++) {
       x[j] = given("x" + j, numbers.x[j]);
     }
@@ -84,6 +85,11 @@ final class LossesAndActivationsWorld extends World {
             each(yd, y_id -> constant(0.5)));
   }
 
+  @Override
+  protected boolean isSmooth() {
+    return numbers.isSmooth();
+  }
+
   double x(int j) {
     return x[j].value();
   }
@@ -100,6 +106,11 @@ final class LossesAndActivationsWorld extends World {
   /** y_d without i: one number for all outputs, as it stands in the print. Here it is y_1d. */
   double yd() {
     return yd(1);
+  }
+
+  /** 1 where an output lies above y_d, −1 where it lies below. */
+  double sign(double y) {
+    return y > yd() ? 1 : -1;
   }
 
   /** y_id / Σ_k y_kd: desired outputs that sum to 1. */
@@ -167,9 +178,9 @@ final class LossesAndActivationsWorld extends World {
     return crossEntropyForSoftmax(y, yd);
   }
 
-  /** L1 loss as it is meant: y_id in the place of y_d. */
+  /** L1 loss as printed, with one y_d for all outputs. */
   Node l1(Node[] y) {
-    return total(N, i -> y[i].minus(yd[i]).abs());
+    return total(N, i -> y[i].minus(yd[1]).abs());
   }
 
   /** What an activation function makes of z_1 … z_N, and E of it by each loss function. */
@@ -209,44 +220,36 @@ final class LossesAndActivationsWorld extends World {
                 new double[outputs + 1],
                 new double[outputs + 1][hidden + 1]);
         for (int j = 1; j <= hidden; j++) {
-          numbers.x[j] = draw.number(-1, 1);
+          numbers.x[j] = draw.number("x" + j, -1, 1);
         }
         for (int i = 1; i <= outputs; i++) {
-          numbers.yd[i] = draw.number(0.1, 0.9);
+          numbers.yd[i] = draw.number("y" + i + "d", 0.1, 0.9);
           for (int j = 1; j <= hidden; j++) {
-            numbers.w[i][j] = draw.number(-1, 1);
+            numbers.w[i][j] = draw.number("w" + i + j, -1, 1);
           }
         }
-      } while (!numbers.smooth() || outputs > 2 && !numbers.varied());
+      } while (draw.isRandom() && (!numbers.isSmooth() || outputs > 2 && !numbers.isVaried()));
       return numbers;
     }
 
-    // neither z_i = 0 nor y_i = y_id nearby, and no y_i so close to 0 that log y_i bends sharply
-    private boolean smooth() {
+    // neither z_i = 0 nor y_i = y_d nearby, and no y_i so close to 0 that log y_i bends sharply
+    private boolean isSmooth() {
       return outputs()
           .allMatch(
               i ->
                   Math.abs(z(i)) > MARGIN
                       && Math.abs(z(i)) < LARGEST
-                      && Math.abs(z(i) - yd[i]) > MARGIN
-                      && Math.abs(value(Node::sigmoid, z(i)) - yd[i]) > MARGIN
-                      && Math.abs(value(Node::tanh, z(i)) - yd[i]) > MARGIN);
+                      && Math.abs(z(i) - yd[1]) > MARGIN
+                      && Math.abs(value(Node::sigmoid, z(i)) - yd[1]) > MARGIN
+                      && Math.abs(value(Node::tanh, z(i)) - yd[1]) > MARGIN);
     }
 
-    // every case, and desired outputs that are neither all alike nor sum to 1
-    private boolean varied() {
+    // every case, and desired outputs that do not sum to 1
+    private boolean isVaried() {
       return Math.abs(sum(1, yd.length - 1, i -> yd[i]) - 1) > MARGIN
           && outputs().anyMatch(i -> z(i) < 0)
-          && outputs().anyMatch(i -> 0 < z(i) && z(i) < yd[i])
-          && outputs().anyMatch(i -> z(i) > yd[i])
-          && needsTheIndexOfYd(Node::sigmoid)
-          && needsTheIndexOfYd(Node::tanh)
-          && needsTheIndexOfYd(LossesAndActivationsWorld::linear);
-    }
-
-    // whether some y_i lies between y_1d and y_id
-    private boolean needsTheIndexOfYd(UnaryOperator<Node> f) {
-      return outputs().anyMatch(i -> value(f, z(i)) > yd[i] != value(f, z(i)) > yd[1]);
+          && outputs().anyMatch(i -> 0 < z(i) && z(i) < yd[1])
+          && outputs().anyMatch(i -> z(i) > yd[1]);
     }
 
     private double z(int i) {

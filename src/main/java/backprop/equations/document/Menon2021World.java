@@ -6,6 +6,7 @@ import backprop.equations.Formula;
 import backprop.equations.Route;
 import backprop.equations.World;
 import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.UnaryOperator;
 
 /**
@@ -19,7 +20,7 @@ final class Menon2021World extends World {
   /** J, the number of layers; the input is not counted. */
   static final int J = 3;
 
-  private final int[] n = {size(2), size(6), size(5), size(4)};
+  private final int[] n = {size("n^0", 2), size("n^1", 6), size("n^2", 5), size("n^3", 4)};
 
   /** The argument of the σ(x) in section 3, any number. */
   final Node x;
@@ -68,7 +69,6 @@ final class Menon2021World extends World {
     x = draw("x", -2, 2);
     eta = draw("eta", 0.1, 1);
     gamma = 1 + drawIndex(n[J]);
-    given("gamma", gamma);
     Node[] oneHot = vector(n[J], i -> constant(i == gamma ? 1 : 0));
 
     Layer softplus = elementwise(Menon2021World::sigma);
@@ -233,6 +233,16 @@ final class Menon2021World extends World {
     return sum;
   }
 
+  /** Σ over the units k of layer j + 1. */
+  double above(int j, IntToDoubleFunction term) {
+    return Formula.sum(1, n(j + 1), term);
+  }
+
+  /** Σ over the outputs. */
+  double outputs(IntToDoubleFunction term) {
+    return Formula.sum(1, n(J), term);
+  }
+
   /** The number of units in layer j. */
   int n(int j) {
     return n[j];
@@ -295,18 +305,13 @@ final class Menon2021World extends World {
     return StrictMath.sqrt(Formula.sum(1, n(J), i -> StrictMath.pow(d(L, b[J][i]), 2)));
   }
 
-  /** The slope of L where the biases b^J move against their gradient, at speed 1. */
-  double slopeAgainstGradient() {
+  /** How fast L moves where the biases b^J set out together, each by this times its gradient. */
+  double slopeAlong(double scale) {
     return derivative(
         t ->
             generalLoss(
                 vector(n(J), i -> t.times(0).plus(general.y(i))),
-                vector(n(J), i -> sigma(nudged(t, i).plus(z(J, i))))),
+                vector(n(J), i -> sigma(t.times(scale * d(L, b[J][i])).plus(z(J, i))))),
         0);
-  }
-
-  // how far b_i^J is after the time t
-  private Node nudged(Node t, int i) {
-    return t.times(-d(L, b[J][i]) / lengthOfGradient());
   }
 }

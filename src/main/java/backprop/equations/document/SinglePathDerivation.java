@@ -12,23 +12,28 @@ import static java.lang.StrictMath.tanh;
 
 import backprop.check.Tape;
 import backprop.check.Tape.Node;
+import backprop.equations.ClaimKind;
 import backprop.equations.Document;
+import backprop.equations.Formula;
 import backprop.equations.Index;
-import backprop.equations.Kind;
 import backprop.equations.Transcript;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Document 001, "Backpropagation Derivation": one unit per layer, so that all is scalar. */
 final class SinglePathDerivation {
-  private static final Index<SinglePathWorld> WEIGHTS = Index.upTo(w -> L - 1);
-  private static final Index<SinglePathWorld> HIDDEN = Index.from(2, w -> L - 1);
-  private static final Index<SinglePathWorld> DEPTH = Index.from(2, w -> 12);
-  private static final Index<SinglePathWorld> MANY_WEIGHTS = Index.from(3, w -> 12);
-  private static final Index<SinglePathWorld> Z = Index.from(-2, w -> 2);
+  private static final Index<SinglePathWorld> WEIGHTS = Index.upTo("l", w -> L - 1);
+  private static final Index<SinglePathWorld> NODES = Index.from("l", 2, w -> L);
+  private static final Index<SinglePathWorld> HIDDEN = Index.from("l", 2, w -> L - 1);
+  private static final Index<SinglePathWorld> DEPTH = Index.from("units", 2, w -> 12);
+  private static final Index<SinglePathWorld> MANY_WEIGHTS = Index.from("weights", 3, w -> 12);
+  private static final Index<SinglePathWorld> Z = Index.from("z", -2, w -> 2);
   private static final List<UnaryOperator<Node>> OUTPUTS =
       List.of(SinglePathWorld::sigma, SinglePathWorld::linear, Node::tanh, z -> z.relu(0));
-  private static final Index<SinglePathWorld> OUTPUT = Index.from(0, w -> OUTPUTS.size() - 1);
+  private static final Index<SinglePathWorld> OUTPUT =
+      Index.among("activation", List.of("sigmoid", "linear", "tanh", "ReLU"));
+
+  private static final double NUDGE = 1e-6;
 
   private SinglePathDerivation() {}
 
@@ -111,6 +116,7 @@ final class SinglePathDerivation {
 
   private static void network(Transcript<SinglePathWorld> t) {
     t.text();
+    t.with("σ the sigmoid, g(x) = x, J = ½(ŷ − y)²");
     t.sentence(
             "Mathematics, no hidden layer",
             "logistic regression, linear regression, there is no hidden layer … a direct dependence"
@@ -125,8 +131,8 @@ final class SinglePathDerivation {
             all(WEIGHTS, (w, l) -> w.d(w.J, w.theta[l])),
             all(WEIGHTS, (w, l) -> w.d(w.yHat, w.theta[l])))
         .corrected(
-            "\\frac{\\partial J}{\\partial\\theta^{(l)}} = (\\hat y - y)"
-                + " \\frac{\\partial\\hat y}{\\partial\\theta^{(l)}}",
+            "the partial derivatives of the cost: $\\frac{\\partial J}{\\partial\\theta^{(l)}} ="
+                + " (\\hat y - y) \\frac{\\partial\\hat y}{\\partial\\theta^{(l)}}$",
             all(WEIGHTS, (w, l) -> (w.yHat() - w.y()) * w.d(w.yHat, w.theta[l])))
         .remark("It is the cost that is differentiated, (9) to (11), not the model output.");
 
@@ -135,9 +141,8 @@ final class SinglePathDerivation {
             "minimizes the overall computation by reusing the terms already calculated",
             all(MANY_WEIGHTS, (w, n) -> products(n, true)),
             all(MANY_WEIGHTS, (w, n) -> Math.min(products(n, true), products(n, false) - 1)))
-        .remark(
-            "Counted on a path of n weights: 3n − 2 products instead of n², fewer from the third"
-                + " weight on.");
+        .where("there are three weights or more")
+        .remark("Counted on a path of n weights: 3n − 2 products instead of n².");
 
     t.display("(6)");
     t.definition("(6) line 1", "a^{(1)} = x^{(i)}", w -> w.a(1), w -> w.x());
@@ -160,6 +165,26 @@ final class SinglePathDerivation {
         "g(x) = x, \\quad g'(x) = 1",
         w -> w.derivative(SinglePathWorld::linear, w.z(4)),
         w -> 1);
+    t.sentence(
+            "after (6), g once more",
+            "where $g$ is a linear function",
+            w -> w.derivative(w.g, w.x()),
+            w -> 1)
+        .intended(
+            "where $g$, which is not the $g$ of (2) to (4), is a linear function",
+            w -> 2 * w.x() - w.c() * exp(-w.c() * w.x()))
+        .measured("g′(x) for a g as (2) to (4) allow it, g(x) = e^(−cx) + x²")
+        .remark("In (2) to (4) g is any function; here the letter gets a second meaning.");
+    t.definition(
+            "after (6), h once more",
+            "h(x^{(i)}) = \\hat y^{(i)}",
+            w -> w.yHat(),
+            w -> w.f(w.g(w.x())))
+        .intended(
+            "h(x^{(i)}) = \\hat y^{(i)} \\neq f(g(x^{(i)}))",
+            w -> w.theta(3) * w.sigma(w.theta(2) * w.sigma(w.theta(1) * w.x())))
+        .measured("f(x) = tanh(cx) + x² and g(x) = e^(−cx) + x² for (4)")
+        .remark("h is the chain of two functions in (4), and the whole network in (6).");
 
     t.display("(7)");
     t.definition(
@@ -169,7 +194,7 @@ final class SinglePathDerivation {
             w -> pow(w.yHat() - w.y(), 2) / 2)
         .remark("With any factor but ½, (9) to (11) would carry a factor too: J = ½ (∂J/∂ŷ)².");
     t.open(
-        Kind.DEFINITION,
+        ClaimKind.DEFINITION,
         "(7), several examples",
         "J = {1 \\over 2} (\\hat y^{(i)} - y^{(i)})^2",
         all(WEIGHTS, (w, l) -> w.d(w.J, w.theta[l]) + w.d(w.secondJ, w.theta[l])),
@@ -277,10 +302,20 @@ final class SinglePathDerivation {
             all(WEIGHTS, (w, l) -> w.d(w.J, w.theta[l])),
             all(WEIGHTS, (w, l) -> w.d(w.J, w.yHat) * weightedSlopes(w, l)))
         .corrected(
-            "\\frac{\\partial J}{\\partial\\theta^{(l)}} = \\frac{\\partial J}{\\partial\\hat y}"
-                + " \\prod_{n=l+1}^{3} \\theta^{(n)} \\sigma'(z^{(n)}) \\cdot a^{(l)}",
+            "… and of the input of the weight: $\\frac{\\partial J}{\\partial\\theta^{(l)}} ="
+                + " \\frac{\\partial J}{\\partial\\hat y} \\prod_{n=l+1}^{3} \\theta^{(n)}"
+                + " \\sigma'(z^{(n)}) \\cdot a^{(l)}$",
             all(WEIGHTS, (w, l) -> w.d(w.J, w.yHat) * weightedSlopes(w, l) * w.a(l)))
         .remark("The last factor is left out: a^(l), what the weight multiplies.");
+    t.sentence(
+            "after (11), matrices",
+            "for this network the updates for the matrices are given by",
+            all(WEIGHTS, (w, l) -> -w.eta() * w.d(w.J, w.theta[l])),
+            new Formula.Undefined<>("of matrices, δ^(3) a^(2) would be a column times a column"))
+        .intended(
+            "the updates for the weights, each of them a number",
+            all(WEIGHTS, (w, l) -> -w.eta() * w.delta(l + 1) * w.a(l)))
+        .remark("\"Scalar calculus and not the matrix calculus\", as the text says at its start.");
   }
 
   private static void updates(Transcript<SinglePathWorld> t) {
@@ -311,11 +346,12 @@ final class SinglePathDerivation {
         w -> -w.eta() * ((w.yHat() - w.y()) * w.a(3)));
     t.text();
     t.sentence(
-        "after (12), forward propagation",
-        "takes an input, weighs it along the edges and then applies the activation function in a"
-            + " node and repeats this process until the output node",
-        all(HIDDEN, (w, l) -> w.a(l)),
-        all(HIDDEN, (w, l) -> w.sigma(w.theta(l - 1) * w.a(l - 1))));
+            "after (12), forward propagation",
+            "takes an input, weighs it along the edges and then applies the activation function in"
+                + " a node and repeats this process until the output node",
+            all(NODES, (w, l) -> w.a(l)),
+            all(NODES, (w, l) -> w.activation(l, w.theta(l - 1) * w.a(l - 1))))
+        .remark("At the output node the activation function is g.");
     t.sentence(
             "after (12), inverse",
             "backpropagation is a recursive algorithm performing the inverse of the forward"
@@ -323,15 +359,20 @@ final class SinglePathDerivation {
             all(HIDDEN, (w, l) -> w.delta(l)),
             all(HIDDEN, (w, l) -> w.delta(l + 1) / w.d(w.z[l + 1], w.z[l])))
         .corrected(
-            "\\delta^{(l)} = \\delta^{(l+1)} \\frac{\\partial z^{(l+1)}}{\\partial z^{(l)}}",
+            "performing the transpose of the slopes of forward propagation: $\\delta^{(l)} ="
+                + " \\delta^{(l+1)} \\frac{\\partial z^{(l+1)}}{\\partial z^{(l)}}$",
             all(HIDDEN, (w, l) -> w.delta(l + 1) * w.d(w.z[l + 1], w.z[l])))
         .remark("Back is the transpose, not the inverse: the same slopes multiply, none divides.");
     t.sentence(
-        "after (12), backward propagation",
-        "takes the error signal from the output layer, weighs it along the edges and performs"
-            + " derivative of activation in an encountered node until it reaches the input",
-        all(HIDDEN, (w, l) -> w.delta(l)),
-        all(HIDDEN, (w, l) -> w.delta(l + 1) * w.theta(l) * w.sigmaPrime(w.z(l))));
+            "after (12), backward propagation",
+            "takes the error signal from the output layer, weighs it along the edges and performs"
+                + " derivative of activation in an encountered node until it reaches the input",
+            all(WEIGHTS, (w, l) -> l == 1 ? w.d(w.J, w.x) : w.delta(l)),
+            all(
+                WEIGHTS,
+                (w, l) -> w.delta(l + 1) * w.theta(l) * (l == 1 ? 1 : w.sigmaPrime(w.z(l)))))
+        .remark(
+            "The input, l = 1, has no activation: weighed along the last edge the signal is ∂J/∂x.");
   }
 
   private static void errorSignal(Transcript<SinglePathWorld> t) {
@@ -342,6 +383,25 @@ final class SinglePathDerivation {
             all(WEIGHTS, (w, l) -> w.d(w.J, w.theta[l])),
             all(WEIGHTS, (w, l) -> w.d(w.J, w.z[l + 1]) * w.a(l)))
         .remark("So defined, δ^(l+1) a^(l) is the gradient of θ^(l).");
+    t.text();
+    t.sentence(
+            "(13), at a layer l",
+            "The recursive error signal at a layer l",
+            w -> w.d(w.J, w.x),
+            new Formula.Undefined<>("layer 1 has no z^(1): it is the input"))
+        .intended(
+            "at a layer $l = 2, \\dots, 4$; at layer 1 there is $\\partial J/\\partial x$",
+            w -> w.delta(2) * w.theta(1))
+        .remark("The range of l is missing: z^(1) is not defined.");
+    t.sentence(
+            "(13), change in input",
+            "the measure of how the network error changes with respect to the change in input to"
+                + " unit l",
+            all(NODES, (w, l) -> w.J() + w.delta(l) * NUDGE),
+            all(NODES, (w, l) -> w.costAfterNudge(l, NUDGE)))
+        .measured("J after z^(l) is nudged by " + NUDGE)
+        .where("the change is small")
+        .remark("The input to unit l is z^(l), what enters its activation, and not a^(l−1).");
 
     t.display("(14)");
     t.line(
@@ -422,19 +482,13 @@ final class SinglePathDerivation {
         "\\Delta\\theta^{(3)} = -\\eta \\delta^{(4)} a^{(3)}",
         w -> -w.eta() * w.d(w.J, w.theta[3]),
         w -> -w.eta() * w.delta(4) * w.a(3));
-    t.open(
-        Kind.UPDATE,
-        "(17), order of the updates",
-        "\\Delta\\theta^{(2)} = -\\eta \\delta^{(3)} a^{(2)}",
-        w -> -w.eta() * w.delta(4) * w.theta(3) * w.sigmaPrime(w.z(3)) * w.a(2),
-        w ->
-            -w.eta()
-                * w.delta(4)
-                * (w.theta(3) - w.eta() * w.delta(4) * w.a(3)) // θ^(3) already moved
-                * w.sigmaPrime(w.z(3))
-                * w.a(2),
-        "Going backwards, θ^(3) could move before δ^(3) is computed with it. Here all δ are"
-            + " computed first, with the old weights.");
+    t.text();
+    t.sentence(
+            "(17), another form of (12)",
+            "Using (14), (15) and (16), (12) can be written as",
+            all(WEIGHTS, (w, l) -> -w.eta() * (w.yHat() - w.y()) * weightedSlopes(w, l) * w.a(l)),
+            all(WEIGHTS, (w, l) -> -w.eta() * w.delta(l + 1) * w.a(l)))
+        .remark("Every δ is that of (12), so with the weights before any of them moves.");
   }
 
   private static void activationFunction(Transcript<SinglePathWorld> t) {
@@ -444,7 +498,9 @@ final class SinglePathDerivation {
             "in the example above, if the cost function is mean-squared error",
             w -> w.J(),
             w -> pow(w.yHat() - w.y(), 2))
-        .intended("J = {1 \\over 2} (\\hat y^{(i)} - y^{(i)})^2", w -> pow(w.yHat() - w.y(), 2) / 2)
+        .intended(
+            "if it is half the squared error: $J = {1 \\over 2} (\\hat y^{(i)} - y^{(i)})^2$",
+            w -> pow(w.yHat() - w.y(), 2) / 2)
         .remark("The mean over one example is without the ½ of (7): half the squared error.");
     t.sentence(
         "Activation function, linear output",
@@ -467,8 +523,9 @@ final class SinglePathDerivation {
             "One is free to use any activation function with any cost function",
             all(OUTPUT, Z, (w, n, z) -> isFinite(crossEntropy(output(n, z), 0.3))),
             all(OUTPUT, Z, (w, n, z) -> 1))
+        .measured("1 where cross-entropy with the target 0.3 is a finite number, 0 elsewhere")
         .corrected(
-            "any activation whose values lie where the cost is defined: 0 < g(z) < 1",
+            "any activation whose values lie where the cost is defined, here $0 < g(z) < 1$",
             all(OUTPUT, Z, (w, n, z) -> isBetween0And1(output(n, z))))
         .remark("Cross-entropy takes a logarithm: a linear output of −1 has no cost.");
     t.sentence(
@@ -480,13 +537,15 @@ final class SinglePathDerivation {
                 (w, n) ->
                     Math.min(
                         Math.abs(w.slopeThrough(n, SinglePathWorld::sigma)), pow(LARGEST / 4, n))))
-        .remark("A unit multiplies by θσ′, and σ′ ≤ ¼: it must vanish while |θ| < 4.");
+        .where("all weights are below 4")
+        .remark("A unit multiplies by θσ′, and σ′ ≤ ¼.");
     t.sentence(
             "Activation function, ReLU",
             "hence other activations like ReLUs are recommended for deeper neural networks",
             all(DEPTH, (w, n) -> w.slopeThrough(n, z -> z.times(Math.signum(w.theta(1))).relu(0))),
             all(DEPTH, (w, n) -> pow(Math.abs(w.theta(1)), n)))
-        .remark("Where a ReLU is active its slope is 1: only the weights multiply.");
+        .where("every ReLU is active")
+        .remark("Its slope is 1 then: only the weights multiply.");
   }
 
   // ½ (ŷ − y)²

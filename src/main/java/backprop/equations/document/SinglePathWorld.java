@@ -28,6 +28,8 @@ final class SinglePathWorld extends World {
   /** J of a second example, on the same weights. */
   final Node secondJ;
 
+  private final Node c;
+
   /** The f and g of the rules of differentiation; g is positive. */
   final UnaryOperator<Node> f;
 
@@ -43,9 +45,9 @@ final class SinglePathWorld extends World {
     Node secondX = draw("second x", -LARGEST, LARGEST);
     Node secondY = draw("second y", -LARGEST, LARGEST);
     secondJ = cost(forward(secondX, new Node[L + 1], new Node[L + 1]), secondY);
-    double c = draw("c", 0.5, 1.5).value();
-    f = t -> t.times(c).tanh().plus(t.square());
-    g = t -> t.times(-c).exp().plus(t.square());
+    c = draw("c", 0.5, 1.5);
+    f = t -> t.times(c()).tanh().plus(t.square());
+    g = t -> t.times(-c()).exp().plus(t.square());
   }
 
   // (6)
@@ -105,6 +107,20 @@ final class SinglePathWorld extends World {
     return J.value();
   }
 
+  /** The activation of node l: σ, and g in the last one. */
+  double activation(int l, double x) {
+    return l < L ? sigma(x) : value(SinglePathWorld::linear, x);
+  }
+
+  /** J where z^(l) is larger by this. */
+  double costAfterNudge(int l, double nudge) {
+    double z = z(l) + nudge;
+    for (int above = l; above < L; above++) {
+      z = theta(above) * activation(above, z);
+    }
+    return StrictMath.pow(z - y(), 2) / 2;
+  }
+
   /** δ^(l), by its definition (13). */
   double delta(int l) {
     return d(J, z[l]);
@@ -116,6 +132,10 @@ final class SinglePathWorld extends World {
 
   double sigmaPrime(double x) {
     return derivative(SinglePathWorld::sigma, x);
+  }
+
+  double c() {
+    return c.value();
   }
 
   double f(double t) {

@@ -2,19 +2,24 @@ package backprop.equations.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backprop.equations.Claim;
 import backprop.equations.Counterexample;
 import backprop.equations.DisplayedFormula;
 import backprop.equations.Document;
-import backprop.equations.Row;
+import backprop.equations.Formula;
+import backprop.equations.JudgedClaim;
 import backprop.equations.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -25,9 +30,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The verdicts on all documents, and the table of them. */
 @Execution(ExecutionMode.CONCURRENT) // it takes long, and shares nothing
 class EquationsTest {
-  private static final List<Row> ROWS = Equations.rows(); // judged once for all tests
+  private static final List<JudgedClaim> ROWS = Equations.rows(); // judged once for all tests
 
-  private static List<Row> rows(Document<?> document) {
+  private static List<JudgedClaim> rows(Document<?> document) {
     return ROWS.stream().filter(row -> row.document().number().equals(document.number())).toList();
   }
 
@@ -55,7 +60,7 @@ class EquationsTest {
   @ParameterizedTest
   @MethodSource("documents")
   void noVerdictIsACloseCall(Document<?> document) {
-    for (Row row : rows(document)) {
+    for (JudgedClaim row : rows(document)) {
       double right = Double.isNaN(row.corrected()) ? 0 : row.corrected();
       String where = document + " " + row.claim().label() + ": ";
       if (row.verdict() == Verdict.HOLDS) {
@@ -69,11 +74,66 @@ class EquationsTest {
 
   @ParameterizedTest
   @MethodSource("documents")
-  void whatIsWrongHasACounterexample(Document<?> document) {
-    for (Row row : rows(document)) {
-      if (row.verdict() != Verdict.HOLDS) {
-        Counterexample found = document.counterexample(row.claim().label()).orElseThrow();
-        assertNotEquals(found.printed(), found.truth(), row.claim().label());
+  void whatIsWrongHasACounterexampleOfAtMostEightNumbers(Document<?> document) {
+    for (JudgedClaim row : rows(document)) {
+      String label = row.claim().label();
+      if (row.verdict() == Verdict.HOLDS) {
+        continue;
+      }
+      if (row.claim().printed() instanceof Formula.Undefined<?> undefined) {
+        assertFalse(undefined.why().isEmpty(), label);
+        continue;
+      }
+      Counterexample found = document.counterexample(label).orElseThrow();
+      assertTrue(found.numbers().size() <= 8, label + found);
+      assertTrue(
+          !(Math.abs(found.printed() - found.truth()) < 0.01), "not to be seen: " + label + found);
+      assertEquals(
+          Optional.of(found),
+          document.counterexample(label, found.size(), found.numbers()),
+          "the same by its numbers alone: " + label);
+      noNumberCanBeLeftOut(document, label, found);
+    }
+  }
+
+  private static void noNumberCanBeLeftOut(
+      Document<?> document, String label, Counterexample found) {
+    for (String name : found.numbers().keySet()) {
+      Map<String, Double> fewer = new HashMap<>(found.numbers());
+      fewer.remove(name);
+      assertFalse(
+          document
+              .counterexample(label, found.size(), fewer)
+              .filter(c -> Double.isFinite(c.printed()) == Double.isFinite(found.printed()))
+              .isPresent(),
+          label + " needs no " + name);
+    }
+  }
+
+  @Test
+  void aNumberThatIsNotThereIsRefused() {
+    String message =
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                    SinglePathDerivation.document()
+                        .counterexample("(10)", 1, Map.of("theta4", 1.0)))
+            .getMessage();
+    assertEquals(
+        "there is no number 'theta4' at this size; there are x, y, eta, theta1, theta2, theta3,"
+            + " second x, second y, c",
+        message);
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void sentencesAreSetAsSentences(Document<?> document) {
+    for (Claim<?> claim : document.claims()) {
+      String outsideFormulas = claim.latex().replaceAll("\\$[^$]*\\$", "");
+      if (claim.isSentence()) {
+        assertFalse(outsideFormulas.matches("(?s).*[\\\\_^$].*"), claim.label());
+      } else {
+        assertFalse(outsideFormulas.matches("(?s).*[a-z]{3,}\\}? +[a-z]{3,}.*"), claim.label());
       }
     }
   }
@@ -120,7 +180,7 @@ class EquationsTest {
             SinglePathWorld::new,
             t -> t.definition("(1)", "a, b", w -> w.x(), w -> w.x()));
     assertEquals(
-        "\"9 A \"\"quoted\"\", title\",(1),\"a, b\",definition,HOLDS,0.000e+00,",
+        "\"9 A \"\"quoted\"\", title\",(1),\"a, b\",definition,HOLDS,0.000e+00,,,",
         Equations.csv(document.rows(1)).lines().skip(1).findFirst().orElseThrow());
   }
 
@@ -131,7 +191,7 @@ class EquationsTest {
     assertFalse(numbers.isEmpty());
   }
 
-  private static List<Verdict> verdicts(List<Row> rows) {
-    return rows.stream().map(Row::verdict).toList();
+  private static List<Verdict> verdicts(List<JudgedClaim> rows) {
+    return rows.stream().map(JudgedClaim::verdict).toList();
   }
 }

@@ -1,7 +1,7 @@
 package backprop.equations;
 
 /** What a claim says. */
-public enum Kind {
+public enum ClaimKind {
   DEFINITION("definition"),
   DERIVATIVE("derivative"),
   DELTA("delta"),
@@ -14,7 +14,7 @@ public enum Kind {
 
   private final String text;
 
-  Kind(String text) {
+  ClaimKind(String text) {
     this.text = text;
   }
 
