@@ -64,9 +64,9 @@ class ClaimsTest {
       String table = Claims.table(document.number()).html();
       for (JudgedClaim row : document.rows(1)) {
         Claim<?> claim = row.claim();
-        assertTrue(table.contains(Html.escape(row.words())), row.words());
+        assertTrue(table.contains(Text.escaped(row.words())), row.words());
         if (row.verdict() == Verdict.HOLDS) {
-          assertTrue(table.contains(Html.escape(claim.remark())), claim.label());
+          assertTrue(table.contains(Text.escaped(claim.remark())), claim.label());
         }
       }
     }
@@ -80,7 +80,7 @@ class ClaimsTest {
         "Claims.at(&quot;004&quot;, &quot;§2.4, z&quot;, 1, Map.of(&quot;w3_1,1&quot;, 1.0))";
     assertTrue(errata.contains(line), errata);
     String again = Claims.at("004", "§2.4, z", 1, Map.of("w3_1,1", 1.0));
-    assertTrue(errata.contains(Html.escape(again)), again);
+    assertTrue(errata.contains(Text.escaped(again)), again);
     assertEquals(
         "with these numbers nothing wrong shows", Claims.at("004", "§2.4, z", 1, Map.of()));
   }

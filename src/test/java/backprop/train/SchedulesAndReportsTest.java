@@ -12,6 +12,7 @@ import backprop.check.Check;
 import backprop.loss.Output;
 import backprop.loss.Reduction;
 import backprop.matrix.Matrix;
+import backprop.matrix.Shuffle;
 import backprop.network.Initialisation;
 import backprop.network.Network;
 import backprop.network.Pass;
@@ -108,7 +109,7 @@ class SchedulesAndReportsTest {
     Random random = new Random(1);
     Random counted = new Random(1);
     int[] numbers = IntStream.range(0, 6).toArray();
-    Batches.shuffle(numbers, random);
+    Shuffle.inPlace(numbers, random);
     for (int i = numbers.length - 1; i > 0; i--) {
       counted.nextInt(i + 1);
     }
