@@ -49,7 +49,7 @@ final class FeedbackPage {
     }
     list("Your cells", graded.troubles());
     list("What was put back", graded.notes());
-    for (Graded.Test test : graded.tests()) {
+    for (Graded.TestCell test : graded.tests()) {
       test(test);
     }
     for (Submission.Written answer : graded.written()) {
@@ -66,7 +66,7 @@ final class FeedbackPage {
         total != null
             ? Text.format("<p><strong>%s of %s points</strong></p>\n", Points.text(total), maximum)
             : Text.format(
-                "<p><strong>%s of %s points so far</strong>; an answer in words is not graded yet</p>\n",
+                "<p><strong>%s of %s points so far</strong>; a written answer is not graded yet</p>\n",
                 Points.text(graded.points()), maximum));
     String comment = gradebook.comment(graded);
     if (!comment.isBlank()) {
@@ -74,7 +74,7 @@ final class FeedbackPage {
     }
     add(
         "<table>\n<tr><th>part</th><th class=\"number\">points</th><th class=\"number\">of</th></tr>\n");
-    for (Graded.Test test : graded.tests()) {
+    for (Graded.TestCell test : graded.tests()) {
       row(test.id(), Points.text(test.points()), test.maximum());
     }
     for (Submission.Written answer : graded.written()) {
@@ -98,7 +98,7 @@ final class FeedbackPage {
     }
   }
 
-  private void test(Graded.Test test) {
+  private void test(Graded.TestCell test) {
     heading(test.id(), Points.text(test.points()), test.maximum());
     add(
         test.reason().isEmpty()
