@@ -111,7 +111,7 @@ public record Assignment(String name, Path file, Notebook source, List<Item> ite
       require(!graded || item.points() >= 0, item.id() + ": points are missing or negative");
       requireKind(item);
     }
-    require(!items(Item.Kind.TESTS).isEmpty(), "no cell of tests with points");
+    require(!items(Item.Kind.TESTS).isEmpty(), "there is no test cell with points");
   }
 
   private void requireKind(Item item) throws AssignmentException {
@@ -124,7 +124,7 @@ public record Assignment(String name, Path file, Notebook source, List<Item> ite
           SolutionRegions.replace(text, SolutionRegions.HIDDEN, null);
         }
         case ANSWER -> {
-          require(cell.isCode(), item.id() + ": an answer that is not graded by hand is code");
+          require(cell.isCode(), item.id() + ": an answer that no person grades must be code");
           require(
               SolutionRegions.has(text, SolutionRegions.SOLUTION),
               item.id() + ": no BEGIN SOLUTION");

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The regions of a cell, which nbgrader marks by lines that contain {@code BEGIN SOLUTION} and
+ * The regions of a cell, which nbgrader marks with lines that contain {@code BEGIN SOLUTION} and
  * {@code END SOLUTION}, {@code BEGIN HIDDEN TESTS} and {@code END HIDDEN TESTS}, {@code BEGIN MARK
  * SCHEME} and {@code END MARK SCHEME}.
  */

@@ -88,7 +88,7 @@ public final class AssignmentCommand implements Runnable {
       @Option(
               names = "--jobs",
               paramLabel = "N",
-              description = "How many submissions run at a time. Default: one a processor.")
+              description = "How many submissions run at a time. Default: one per processor.")
           Integer jobs,
       @Option(
               names = "--cell-seconds",
@@ -141,7 +141,7 @@ public final class AssignmentCommand implements Runnable {
   }
 
   private static void requireSound(Graded solution) throws AssignmentException {
-    for (Graded.Test test : solution.tests()) {
+    for (Graded.TestCell test : solution.tests()) {
       if (test.points() != test.maximum()) {
         throw new AssignmentException(
             Text.format("the author's own solution fails %s: %s", test.id(), test.reason()));
@@ -149,12 +149,12 @@ public final class AssignmentCommand implements Runnable {
     }
   }
 
-  private static List<Grader.Entry> entries(Map<String, List<Path>> students, Assignment which) {
-    List<Grader.Entry> entries = new ArrayList<>();
+  private static List<Grader.Pending> entries(Map<String, List<Path>> students, Assignment which) {
+    List<Grader.Pending> entries = new ArrayList<>();
     students.forEach(
         (student, files) ->
             entries.add(
-                new Grader.Entry(
+                new Grader.Pending(
                     student, () -> Submission.read(Submissions.notebook(files, which), which))));
     return entries;
   }
@@ -192,7 +192,7 @@ public final class AssignmentCommand implements Runnable {
   @Command(
       name = "feedback",
       description =
-          "Writes gradebook and pages again, after points or comments were added to the gradebook.")
+          "Rewrites the gradebook and the pages after points or comments were added to the gradebook.")
   int feedback(
       @Parameters(paramLabel = "GRADED", description = "The folder that grade wrote.") Path folder)
       throws IOException {

@@ -41,11 +41,11 @@ final class LabCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Jupyter jupyter = Jupyter.ofThisMachine();
-    List<LabCheck.Item> items = new LabCheck(jupyter).items();
+    List<LabCheck.Requirement> requirements = new LabCheck(jupyter).requirements();
     PrintWriter out = spec.commandLine().getOut();
-    items.forEach(out::println);
+    requirements.forEach(out::println);
     out.flush();
-    if (items.stream().anyMatch(LabCheck.Item::isMissing)) {
+    if (requirements.stream().anyMatch(LabCheck.Requirement::isMissing)) {
       return 1;
     }
     return checkOnly ? 0 : open(jupyter.page().orElseThrow());

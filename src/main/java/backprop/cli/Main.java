@@ -41,7 +41,7 @@ public final class Main implements Runnable {
     return new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
   }
 
-  /** Bad input is explained in one line; anything else is a mistake of ours and shows where. */
+  /** Bad input is explained in one line; anything else is our bug and shows where. */
   private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed)
       throws Exception {
     if (!(e instanceof IOException)) {

@@ -51,7 +51,7 @@ public record Jupyter(String searchPath) {
           .map(folder -> Path.of(folder.getAsString()))
           .toList();
     } catch (JsonParseException | IllegalStateException | NullPointerException e) {
-      throw new IOException(command + " --paths --json answers something unexpected: " + answer, e);
+      throw new IOException(command + " --paths --json gave an unexpected answer: " + answer, e);
     }
   }
 

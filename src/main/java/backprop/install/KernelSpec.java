@@ -84,7 +84,7 @@ public record KernelSpec(Path data) {
                 + other.displayName()
                 + ") is in "
                 + other.folder()
-                + "; the notebooks run on it as it is, and --force installs this one nevertheless");
+                + "; the notebooks already run on it, and --force installs this one anyway");
       }
     }
     String json =
@@ -107,7 +107,7 @@ public record KernelSpec(Path data) {
     }
     if (!isOurs()) {
       throw new IOException(
-          "the kernel in " + folder + " is another one (" + displayName() + ") and stays");
+          "the kernel in " + folder + " is another one (" + displayName() + ") and is left alone");
     }
     Files.delete(file);
     try {

@@ -17,9 +17,9 @@ public final class LabCheck {
    * @param found what is there, or what is wrong
    * @param advice how to get it; empty when nothing is missing
    */
-  public record Item(String name, String found, String advice) {
-    static Item found(String name, String what) {
-      return new Item(name, what, "");
+  public record Requirement(String name, String found, String advice) {
+    static Requirement found(String name, String what) {
+      return new Requirement(name, what, "");
     }
 
     public boolean isMissing() {
@@ -53,63 +53,68 @@ public final class LabCheck {
    *
    * @throws IOException when the jar cannot be read
    */
-  public List<Item> items() throws IOException {
+  public List<Requirement> requirements() throws IOException {
     return List.of(jdk(), jar(), page(), kernel());
   }
 
-  private static Item jdk() {
+  private static Requirement jdk() {
     String found = "Java " + Runtime.version() + " in " + System.getProperty("java.home");
     boolean shell = ModuleLayer.boot().findModule("jdk.jshell").isPresent();
     return shell
-        ? Item.found("JDK", found)
-        : new Item("JDK", found + " runs programs but has no JShell", INSTALL_JDK);
+        ? Requirement.found("JDK", found)
+        : new Requirement("JDK", found + " runs programs but has no JShell", INSTALL_JDK);
   }
 
-  private static Item jar() throws IOException {
+  private static Requirement jar() throws IOException {
     Optional<Path> jar = LibraryJar.jar();
     if (jar.isEmpty()) {
-      return new Item("jar", "this is not the jar but " + LibraryJar.location(), BUILD);
+      return new Requirement("jar", "this is not the jar but " + LibraryJar.location(), BUILD);
     }
     Optional<Path> newer = LibraryJar.newerSource();
     return newer.isEmpty()
-        ? Item.found("jar", jar.get().toString())
-        : new Item("jar", jar.get() + " is older than " + newer.get(), BUILD);
+        ? Requirement.found("jar", jar.get().toString())
+        : new Requirement("jar", jar.get() + " is older than " + newer.get(), BUILD);
   }
 
-  private Item page() {
+  private Requirement page() {
     return jupyter
         .page()
-        .map(page -> Item.found("Jupyter", page.toString()))
+        .map(page -> Requirement.found("Jupyter", page.toString()))
         .orElseGet(
             () ->
-                new Item(
+                new Requirement(
                     "Jupyter",
                     "neither jupyter-lab nor jupyter-notebook is on the PATH",
                     INSTALL_JUPYTER));
   }
 
-  private Item kernel() {
+  private Requirement kernel() {
     Optional<KernelSpec> found;
     try {
       found = KernelSpec.find(jupyter.dataPath());
     } catch (IOException e) {
-      return new Item("kernel", "it cannot be looked for: " + e.getMessage(), INSTALL_JUPYTER);
+      return new Requirement(
+          "kernel", "there is no way to look for it: " + e.getMessage(), INSTALL_JUPYTER);
     }
     if (found.isEmpty()) {
-      return new Item("kernel", "Jupyter has none named \"java\"", INSTALL_KERNEL);
+      return new Requirement("kernel", "Jupyter has none named \"java\"", INSTALL_KERNEL);
     }
     KernelSpec kernel = found.get();
     String name = kernel.displayName() + " in " + kernel.folder();
     if (kernel.argv().isEmpty()) {
-      return new Item("kernel", kernel.folder() + " has no readable kernel.json", REPLACE_KERNEL);
+      return new Requirement(
+          "kernel", kernel.folder() + " has no readable kernel.json", REPLACE_KERNEL);
     }
     // a kernel spec may outlive the JDK and the jar that it was installed with
     return kernel.argv().stream()
         .flatMap(argument -> Stream.of(argument.split(File.pathSeparator)))
         .filter(LabCheck::isLost)
         .findFirst()
-        .map(lost -> new Item("kernel", name + " starts " + lost + ", gone", REPLACE_KERNEL))
-        .orElse(Item.found("kernel", name));
+        .map(
+            lost ->
+                new Requirement(
+                    "kernel", name + " starts " + lost + ", which is gone", REPLACE_KERNEL))
+        .orElse(Requirement.found("kernel", name));
   }
 
   private static boolean isLost(String argument) {

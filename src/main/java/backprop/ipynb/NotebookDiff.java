@@ -25,12 +25,12 @@ public final class NotebookDiff {
 
   private static final Pattern NUMBER = Pattern.compile("[-−]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?");
 
-  /** Hears of figures that differ. */
+  /** Is told of every figure that differs. */
   public interface Figures {
     /**
      * @param cell the cell's execution count
      * @param index counts the figures of the cell, from 1
-     * @return what is to stand behind the difference
+     * @return text to append to the difference
      */
     String differ(int cell, int index, byte[] expected, byte[] actual) throws IOException;
   }
@@ -57,7 +57,7 @@ public final class NotebookDiff {
   }
 
   /**
-   * The same.
+   * Lists the differences as well.
    *
    * @param figures told of each figure that differs
    */

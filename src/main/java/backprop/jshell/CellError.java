@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record CellError(
     String name, String message, List<String> traceback, int line, String source) {
-  /** An error of no line. */
+  /** An error that belongs to no line. */
   public static CellError of(String name, String message) {
     return new CellError(name, message, List.of(red(message)), 0, "");
   }

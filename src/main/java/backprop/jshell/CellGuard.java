@@ -51,6 +51,6 @@ public interface CellGuard {
         .orElse(null);
   }
 
-  /** Before a magic such as {@code %classpath} is obeyed. */
+  /** Before a magic such as {@code %classpath} is carried out. */
   Optional<String> objectionToMagic(String name);
 }

@@ -37,7 +37,7 @@ public final class ErrorReport {
   static CellError incomplete(String cell, int offset) {
     return ofStatement(
         "IncompleteSourceException",
-        "the cell ends before the statement that starts in line "
+        "the cell ends before the statement that starts on line "
             + lineOf(cell, statementStart(cell, offset))
             + " is complete",
         cell,
@@ -53,7 +53,7 @@ public final class ErrorReport {
   static CellError unfinished(Throwable failure, String cell, int offset) {
     String name = failure.getClass().getSimpleName();
     String why = failure.getMessage() == null ? "" : ": " + failure.getMessage();
-    return ofStatement(name, "the statement was ended before its end" + why, cell, offset);
+    return ofStatement(name, "the statement was stopped before it finished" + why, cell, offset);
   }
 
   private static CellError ofStatement(String name, String message, String cell, int offset) {
@@ -78,7 +78,7 @@ public final class ErrorReport {
     return CellError.of(name, message);
   }
 
-  /** A mistake of the kernel's own. */
+  /** A bug in the kernel. */
   public static CellError internal(Throwable e) {
     return new CellError(
         e.getClass().getSimpleName(),
@@ -116,17 +116,17 @@ public final class ErrorReport {
     if (problems.isEmpty()) {
       return new CellError(COMPILATION, "JShell rejects " + snippet.source().strip(), lines, 0, "");
     }
-    Snippets.Place place = place(snippet, problems.get(0));
+    CellLine place = place(snippet, problems.get(0));
     return new CellError(
         COMPILATION, message(problems.get(0)), lines, place.line(), place.source());
   }
 
-  private Snippets.Place place(Snippet snippet, Diag problem) {
+  private CellLine place(Snippet snippet, Diag problem) {
     int offset = (int) Math.min(Math.max(problem.getPosition(), 0), snippet.source().length());
     return snippets.place(snippet.id(), lineOf(snippet.source(), offset));
   }
 
-  /** One line; the class that JShell wraps around a snippet is none of the reader's business. */
+  /** One line; the class that JShell wraps around a snippet is no concern of the reader's. */
   private static String message(Diag problem) {
     StringBuilder message = new StringBuilder();
     for (String line : problem.getMessage(Locale.ENGLISH).lines().map(String::strip).toList()) {
@@ -139,7 +139,7 @@ public final class ErrorReport {
   }
 
   private List<String> underlined(Snippet snippet, Diag problem) {
-    Snippets.Place place = place(snippet, problem);
+    CellLine place = place(snippet, problem);
     String source = snippet.source();
     int start = (int) Math.min(Math.max(problem.getStartPosition(), 0), source.length());
     int point = (int) Math.min(Math.max(problem.getPosition(), start), source.length());
@@ -161,7 +161,7 @@ public final class ErrorReport {
         nameOf(snippet)
             + " cannot be used yet: "
             + (missing.isEmpty() ? "it does not compile" : missing + " is not defined");
-    Snippets.Place place = snippets.place(snippet.id(), 1);
+    CellLine place = snippets.place(snippet.id(), 1);
     List<String> lines = new ArrayList<>(List.of(CellError.red(message)));
     lines.add(place.toString());
     problems.forEach(problem -> lines.addAll(underlined(snippet, problem)));

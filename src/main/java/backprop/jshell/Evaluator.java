@@ -167,7 +167,7 @@ public final class Evaluator implements AutoCloseable {
     return shown ? value : null;
   }
 
-  /** The import, method or class in force that reads like this; null when there is none. */
+  /** The import, method or class in force with this text; null when there is none. */
   private Snippet unchanged(String source) {
     return shell
         .snippets()
@@ -178,9 +178,7 @@ public final class Evaluator implements AutoCloseable {
         .orElse(null);
   }
 
-  /**
-   * Whether a statement declares a method or class: that may speak of what gets its value later.
-   */
+  /** Whether a statement only declares: a method or class may name what gets its value later. */
   private boolean isDeclaration(String source) {
     return analysis().sourceToSnippets(source).stream()
         .allMatch(snippet -> DECLARATIONS.contains(snippet.kind()));

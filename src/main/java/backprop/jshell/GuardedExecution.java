@@ -7,7 +7,7 @@ import jdk.jshell.spi.ExecutionEnv;
 
 /**
  * Stands between JShell and what runs the snippets: has a guard look at every class before it is
- * loaded, and remembers what JShell does not tell.
+ * loaded, and remembers what JShell does not report.
  */
 final class GuardedExecution implements ExecutionControl, ExecutionControlProvider {
   private final CellExecution cells;
@@ -35,8 +35,8 @@ final class GuardedExecution implements ExecutionControl, ExecutionControlProvid
   }
 
   /**
-   * What kept the last snippet from its end, unless it threw an exception: of anything else, such
-   * as a {@link ThreadDeath}, JShell says nothing. Null if nothing did.
+   * What kept the last snippet from finishing, unless it threw an exception: of anything else, such
+   * as a {@link ThreadDeath}, JShell says nothing. Null if it finished.
    */
   ExecutionControlException failure() {
     return failure;
@@ -58,7 +58,7 @@ final class GuardedExecution implements ExecutionControl, ExecutionControlProvid
     cells.interrupt();
   }
 
-  /** Whether the present cell has been interrupted. */
+  /** Whether the current cell has been interrupted. */
   boolean isInterrupted() {
     return interrupted;
   }

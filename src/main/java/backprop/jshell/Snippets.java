@@ -9,19 +9,6 @@ import jdk.jshell.Snippet;
  * within a snippet.
  */
 final class Snippets {
-  /**
-   * A line of a cell.
-   *
-   * @param cell the cell's execution count
-   * @param line counted from 1
-   */
-  record Place(int cell, int line, String source) {
-    @Override
-    public String toString() {
-      return "cell " + cell + ", line " + line + ":    " + source.strip();
-    }
-  }
-
   private record Start(int cell, int line, String[] lines) {}
 
   private final Map<String, Start> starts = new HashMap<>();
@@ -34,13 +21,13 @@ final class Snippets {
     starts.put(snippet.id(), new Start(cellNumber, line, cell.split("\n", -1)));
   }
 
-  /** The place of a line of a snippet, or null for a snippet that is no reader's. */
-  Place place(String snippetId, int lineInSnippet) {
+  /** The place of a line of a snippet, or null for a snippet that no reader wrote. */
+  CellLine place(String snippetId, int lineInSnippet) {
     Start start = starts.get(snippetId);
     if (start == null) {
       return null;
     }
     int line = Math.min(Math.max(start.line() + lineInSnippet - 1, 1), start.lines().length);
-    return new Place(start.cell(), line, start.lines()[line - 1]);
+    return new CellLine(start.cell(), line, start.lines()[line - 1]);
   }
 }

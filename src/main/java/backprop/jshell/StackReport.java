@@ -38,7 +38,7 @@ final class StackReport {
     for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
       addCause(cause);
     }
-    Snippets.Place place = lastPlace(thrown);
+    CellLine place = lastPlace(thrown);
     return new CellError(
         simple(name),
         message,
@@ -47,7 +47,9 @@ final class StackReport {
         place == null ? "" : place.source());
   }
 
-  /** An object outlives its class when that is declared anew; the JVM names both by their homes. */
+  /**
+   * An object outlives a class that is redeclared; the JVM then says that A cannot be cast to A.
+   */
   private static String readable(String message) {
     Matcher cast = SAME_NAME.matcher(message);
     return cast.lookingAt()
@@ -55,7 +57,7 @@ final class StackReport {
             + cast.group(1)
             + " was made before "
             + cast.group(1)
-            + " was declared anew; run the cell again that makes it"
+            + " was redeclared; run the cell that makes it again"
         : message;
   }
 
@@ -78,7 +80,7 @@ final class StackReport {
         Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
   }
 
-  private Snippets.Place placeOf(StackTraceElement frame) {
+  private CellLine placeOf(StackTraceElement frame) {
     String file = frame.getFileName();
     return file != null && file.startsWith("#")
         ? snippets.place(file.substring(1), frame.getLineNumber())
@@ -86,8 +88,8 @@ final class StackReport {
   }
 
   /** The line of the cell that was executed: the outermost of the reader's lines. */
-  private Snippets.Place lastPlace(EvalException thrown) {
-    Snippets.Place last = null;
+  private CellLine lastPlace(EvalException thrown) {
+    CellLine last = null;
     for (StackTraceElement frame : thrown.getStackTrace()) {
       last = placeOf(frame) == null ? last : placeOf(frame);
     }
@@ -96,9 +98,9 @@ final class StackReport {
 
   private void addFrames(StackTraceElement[] stack) {
     List<String> places = new ArrayList<>();
-    Snippets.Place last = null;
+    CellLine last = null;
     for (StackTraceElement frame : stack) {
-      Snippets.Place place = placeOf(frame);
+      CellLine place = placeOf(frame);
       if (place != null && !place.equals(last)) { // a recursion is one line
         places.add("    " + place);
         last = place;

@@ -75,7 +75,7 @@ public final class StoppableExecution extends LocalExecutionControl implements C
     takesOver = values;
   }
 
-  /** JShell has no use for the text of a value here. */
+  /** JShell does not need the text of the value here. */
   @Override
   public String varValue(String className, String name)
       throws RunException, EngineTerminationException, InternalException {
@@ -99,7 +99,7 @@ public final class StoppableExecution extends LocalExecutionControl implements C
       }
       return true;
     } catch (IllegalAccessException | IllegalArgumentException e) {
-      return false; // of a class that is declared anew
+      return false; // its class was redeclared
     }
   }
 

@@ -13,10 +13,10 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
 
 /**
- * The variables of the session. When a method or class is declared anew, JShell compiles again
- * every variable whose declaration uses it, and forgets the value without a word. Here the value is
- * put back; where it cannot be, because its class is another one now, the variable counts as lost
- * until a cell gives it a value.
+ * The variables of the session. When a method or class is redeclared, JShell recompiles every
+ * variable whose declaration uses it, and silently forgets the value. Here the value is put back;
+ * where it cannot be, because its class has changed, the variable counts as lost until a cell gives
+ * it a value.
  */
 final class Variables {
   /** A type in front of a name, for a declaration. */
@@ -108,7 +108,7 @@ final class Variables {
   }
 
   private void lose(VarSnippet variable, Snippet cause, int cell) {
-    Snippets.Place declared = snippets.place(variable.id(), 1);
+    CellLine declared = snippets.place(variable.id(), 1);
     String where = declared == null ? "its declaration" : "cell [" + declared.cell() + "]";
     String how =
         cause instanceof ImportSnippet added
@@ -116,7 +116,7 @@ final class Variables {
                 "imported %s; name the class in full in %s and run that again",
                 added.fullname(), where)
             : Text.format(
-                "declared %s anew; run %s again, which declares it",
+                "redeclared %s; run %s again, which declares it",
                 ((PersistentSnippet) cause).name(), where);
     lost.putIfAbsent(
         variable.name(),

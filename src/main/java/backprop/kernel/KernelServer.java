@@ -36,7 +36,7 @@ public final class KernelServer {
     kernel.becomeHandlerForConnection(connection);
     connection.connect();
     shutdown.await();
-    // A cell may run on for ever; whoever asked for the shutdown does not wait for it.
+    // A cell may run forever; whoever asked for the shutdown does not wait for it.
     Thread.sleep(LINGER_MS);
   }
 

@@ -12,7 +12,7 @@ public interface Outlet {
   /** Shows a picture, or another rendering; nothing happens where nobody looks. */
   default void display(MimeBundle bundle) {}
 
-  /** Replaces the displays that have the bundle's id; likewise. */
+  /** Replaces the displays that have the bundle's id, where somebody looks. */
   default void update(MimeBundle bundle) {}
 
   /** A line typed by the reader, with its line end; empty when nobody can be asked. */

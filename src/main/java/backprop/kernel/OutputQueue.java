@@ -20,11 +20,11 @@ public final class OutputQueue implements AutoCloseable {
   private static final int ENOUGH = 1 << 20;
 
   /** Either text of the stream {@code name}, or something to do with the outlet. */
-  private record Item(String name, ByteArrayOutputStream text, Consumer<Outlet> action) {}
+  private record Piece(String name, ByteArrayOutputStream text, Consumer<Outlet> action) {}
 
   private final Object sending = new Object();
   private final Thread sender = new Thread(this::sendAtIntervals, "kernel-output");
-  private List<Item> items = new ArrayList<>();
+  private List<Piece> pieces = new ArrayList<>();
   private Outlet outlet;
 
   public OutputQueue() {
@@ -57,46 +57,46 @@ public final class OutputQueue implements AutoCloseable {
   }
 
   synchronized void add(Consumer<Outlet> action) {
-    items.add(new Item(null, null, action));
+    pieces.add(new Piece(null, null, action));
   }
 
   private void append(String name, byte[] b, int from, int length) {
     int waiting;
     synchronized (this) {
-      Item last = items.isEmpty() ? null : items.get(items.size() - 1);
+      Piece last = pieces.isEmpty() ? null : pieces.get(pieces.size() - 1);
       if (last == null || !name.equals(last.name())) {
-        last = new Item(name, new ByteArrayOutputStream(), null);
-        items.add(last);
+        last = new Piece(name, new ByteArrayOutputStream(), null);
+        pieces.add(last);
       }
       last.text().write(b, from, length);
       waiting = last.text().size();
     }
     if (waiting > ENOUGH) {
       LockSupport.parkNanos(
-          PERIOD_MS * 1_000_000); // a cell that prints for ever must not outrun the sender
+          PERIOD_MS * 1_000_000); // a cell that prints forever must not outrun the sender
     }
   }
 
   /** Sends everything, or everything but an unfinished UTF-8 character at the end. */
   public void flush(boolean all) {
     synchronized (sending) {
-      List<Item> batch;
+      List<Piece> batch;
       Outlet to;
       synchronized (this) {
-        batch = items;
-        items = new ArrayList<>();
+        batch = pieces;
+        pieces = new ArrayList<>();
         to = outlet;
         if (!all && !batch.isEmpty()) {
           keepUnfinishedCharacter(batch.get(batch.size() - 1));
         }
       }
       if (to != null) {
-        batch.forEach(item -> send(item, to));
+        batch.forEach(piece -> send(piece, to));
       }
     }
   }
 
-  private void keepUnfinishedCharacter(Item last) {
+  private void keepUnfinishedCharacter(Piece last) {
     if (last.text() == null) {
       return;
     }
@@ -105,9 +105,9 @@ public final class OutputQueue implements AutoCloseable {
     if (whole < bytes.length) {
       last.text().reset();
       last.text().write(bytes, 0, whole);
-      Item rest = new Item(last.name(), new ByteArrayOutputStream(), null);
+      Piece rest = new Piece(last.name(), new ByteArrayOutputStream(), null);
       rest.text().writeBytes(Arrays.copyOfRange(bytes, whole, bytes.length));
-      items.add(rest);
+      pieces.add(rest);
     }
   }
 
@@ -125,11 +125,11 @@ public final class OutputQueue implements AutoCloseable {
     return start + length > bytes.length ? start : bytes.length;
   }
 
-  private static void send(Item item, Outlet to) {
-    if (item.action() != null) {
-      item.action().accept(to);
-    } else if (item.text().size() > 0) {
-      to.stream(item.name(), item.text().toString(StandardCharsets.UTF_8));
+  private static void send(Piece piece, Outlet to) {
+    if (piece.action() != null) {
+      piece.action().accept(to);
+    } else if (piece.text().size() > 0) {
+      to.stream(piece.name(), piece.text().toString(StandardCharsets.UTF_8));
     }
   }
 

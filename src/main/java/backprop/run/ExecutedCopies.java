@@ -18,7 +18,7 @@ public record ExecutedCopies(Path folder) {
 
   /**
    * Executes a notebook in a JVM of its own and files its copy and its figures; figures of an
-   * earlier run go.
+   * earlier run are deleted.
    *
    * @throws IOException when a file cannot be read or written
    * @throws InterruptedException when this thread is interrupted

@@ -60,7 +60,7 @@ public record NotebookFiles(List<Path> paths) {
             other
                 + " and "
                 + notebook
-                + " have one name, so one executed copy would replace the other; run them one at a time");
+                + " have the same name, so one executed copy would replace the other; run them one at a time");
       }
     }
   }

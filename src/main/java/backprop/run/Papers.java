@@ -42,7 +42,7 @@ public final class Papers {
         block(notebook.cells().get(i)).ifPresent(blocks::add);
       } catch (IllegalStateException | NumberFormatException | UnsupportedOperationException e) {
         throw new NotebookFormatException(
-            file + ": cell " + (i + 1) + " is not as nbformat 4 has it: " + e.getMessage());
+            file + ": cell " + (i + 1) + " does not follow nbformat 4: " + e.getMessage());
       }
     }
     String name = file.getFileName().toString().replaceFirst("\\.ipynb$", "");

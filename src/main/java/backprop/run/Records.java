@@ -66,7 +66,7 @@ final class Records {
         record.runs(), record.library(), record.java(), record.sha256());
   }
 
-  // what cannot be listed holds no record of ours
+  // a folder that cannot be listed holds no record of ours
   private static List<Path> files(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files.sorted().toList();
@@ -75,7 +75,7 @@ final class Records {
     }
   }
 
-  // other people's files are none of our business
+  // a file that is not ours is not named
   private static Optional<RunRecord.Heading> read(Path file) {
     try {
       return Optional.of(RunRecord.Heading.read(file));

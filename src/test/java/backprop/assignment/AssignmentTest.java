@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.assignment.grade.Submission;
+import backprop.assignment.grade.jvm.ProtectedNames;
 import backprop.assignment.grade.jvm.Step;
 import backprop.assignment.prove.WrongAnswer;
 import backprop.ipynb.Cell;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +48,23 @@ class AssignmentTest {
     JsonObject tests = released.cells().get(2).json().getAsJsonObject("metadata");
     assertFalse(tests.get("editable").getAsBoolean());
     assertFalse(released.cells().get(1).json().getAsJsonObject("metadata").has("editable"));
+  }
+
+  @Test
+  void namesOfTheTestsAreProtectedUnlessTheSolutionDeclaresThem() throws IOException {
+    Sources sources = Sources.square();
+    sources
+        .cell(1)
+        .addProperty(
+            "source",
+            "// ### BEGIN SOLUTION\nint square(int x) throws Exception { return x; }\n// ### END SOLUTION");
+    sources
+        .cell(2)
+        .addProperty(
+            "source", "check(\"quoted( \\\" Quoted\", square(2)); // noted( Noted\nThey.all();");
+    assertEquals(
+        new ProtectedNames(Set.of("They"), Set.of("check", "given")),
+        ProtectedNames.of(sources.in(folder)));
   }
 
   @Test
@@ -84,7 +103,7 @@ class AssignmentTest {
     assertContains(problem(none), "no BEGIN SOLUTION");
     Sources untested = Sources.square();
     untested.remove(2);
-    assertContains(problem(untested), "no cell of tests");
+    assertContains(problem(untested), "no test cell");
   }
 
   // ------------------------------------------------------------------ submissions

@@ -171,7 +171,7 @@ class MainTest {
     assertOneLine("not valid JSON", run("run", good, broken, "--out", to));
     assertOneLine("nbformat 3", run("run", old, "--out", to));
     assertOneLine("has no notebooks", run("run", empty, "--out", to));
-    assertOneLine("have one name", run("run", good, good, "--out", to));
+    assertOneLine("have the same name", run("run", good, good, "--out", to));
     assertOneLine("does not exist", run("kernel", "start", folder.resolve("connection.json")));
     assertOneLine("not a Jupyter connection file", run("kernel", "start", broken));
     assertOneLine("from the jar only", run("kernel", "install", "--prefix", folder.resolve("p")));

@@ -123,7 +123,7 @@ class ReportCommandTest {
             "odd.ipynb", TEXT, "{\"cell_type\": \"code\", \"source\": \"1\", \"outputs\": [7]}");
     assertEquals(1, run("report", odd, "--out", folder.resolve("out")));
     assertTrue(
-        err.toString().contains("odd.ipynb: cell 2 is not as nbformat 4 has it"), err.toString());
+        err.toString().contains("odd.ipynb: cell 2 does not follow nbformat 4"), err.toString());
     assertEquals(2, run("report", "--ou", "x"));
     assertFalse(Files.exists(folder.resolve("out")));
   }

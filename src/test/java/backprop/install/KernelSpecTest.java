@@ -80,7 +80,7 @@ class KernelSpecTest {
     assertTrue(
         assertThrows(IOException.class, spec::uninstall)
             .getMessage()
-            .endsWith("is another one (IJava) and stays"));
+            .endsWith("is another one (IJava) and is left alone"));
     assertTrue(Files.exists(written.resolve("kernel.json")));
     spec.install(jar(), List.of(), true);
     Path logo = Files.createFile(written.resolve("logo.png"));

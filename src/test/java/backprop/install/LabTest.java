@@ -24,10 +24,13 @@ class LabTest {
 
   /** The lines for Jupyter and the kernel; those for the JDK and the jar come before. */
   private List<String> lines() throws IOException {
-    List<LabCheck.Item> items = new LabCheck(new Jupyter("none::" + folder)).items();
-    assertTrue(items.get(0).toString().startsWith("JDK      Java "), items.get(0).toString());
-    assertTrue(items.get(1).isMissing(), "tests do not run from the jar");
-    return List.of(items.get(2).toString(), items.get(3).toString());
+    List<LabCheck.Requirement> requirements =
+        new LabCheck(new Jupyter("none::" + folder)).requirements();
+    assertTrue(
+        requirements.get(0).toString().startsWith("JDK      Java "),
+        requirements.get(0).toString());
+    assertTrue(requirements.get(1).isMissing(), "tests do not run from the jar");
+    return List.of(requirements.get(2).toString(), requirements.get(3).toString());
   }
 
   private void jupyterLooksIn(Path data) throws IOException {
@@ -69,13 +72,13 @@ class LabTest {
             + kernel
             + " starts "
             + jar
-            + ", gone. "
+            + ", which is gone. "
             + LabCheck.REPLACE_KERNEL,
         lines().get(1));
     Files.writeString(
         kernel.resolve("kernel.json"),
         "{\"display_name\": \"IJava\", \"argv\": [\"java\", \"-cp\", \"a.jar:/b.jar\", \"x\"]}");
-    assertTrue(lines().get(1).contains("IJava in " + kernel + " starts /b.jar, gone"));
+    assertTrue(lines().get(1).contains("IJava in " + kernel + " starts /b.jar, which is gone"));
     Files.writeString(kernel.resolve("kernel.json"), "broken");
     assertTrue(lines().get(1).contains(kernel + " has no readable kernel.json"));
   }
@@ -84,6 +87,6 @@ class LabTest {
   void aJupyterThatAnswersNonsenseIsShownWithItsAnswer() throws IOException {
     program("jupyter-lab", "");
     program("jupyter", "echo no such option");
-    assertTrue(lines().get(1).contains("answers something unexpected: no such option"));
+    assertTrue(lines().get(1).contains("gave an unexpected answer: no such option"));
   }
 }

@@ -31,6 +31,17 @@ class CellPartTest {
   }
 
   @Test
+  void stringsCharactersAndCommentsAreNotCode() {
+    assertEquals("f( ,  ) +   + g", NotCode.blankOut("f(\"a\\\"b\", '\\'') + /* \" */ + g"));
+    assertEquals(
+        "s =  ; t =  ;", NotCode.blankOut("s = \"\"\"\n\"x\" \\\"\"\" y\"\"\"; t = \"\";"));
+    assertEquals("s =  \nnext", NotCode.blankOut("s = \"never closed\nnext"));
+    assertEquals("a  ", NotCode.blankOut("a /* never closed\nb"));
+    String text = "\"\"\"\n" + "long \\\" text\n".repeat(100_000) + "\"\"\"";
+    assertEquals("a   b", NotCode.blankOut("a " + text + " b"), "without a deep recursion");
+  }
+
+  @Test
   void blankingKeepsEveryOffset() {
     assertEquals("       \nint x;", CellPart.javaOnly("%jars a\nint x;"));
   }

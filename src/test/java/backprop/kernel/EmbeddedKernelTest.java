@@ -232,7 +232,7 @@ class EmbeddedKernelTest {
   void importsUnfinishedAndUnresolvedCodeAreExplained() throws CellException {
     assertEquals("package foo does not exist", fail("import foo.Bar;").message());
     assertEquals(
-        "the cell ends before the statement that starts in line 2 is complete",
+        "the cell ends before the statement that starts on line 2 is complete",
         fail("int c1 = 1;\nif (c1 > 0) {").message());
     run("int later() { return notYet(); }");
     assertTrue(fail("later()").message().contains("method notYet() is not defined"));

@@ -60,7 +60,7 @@ class VariablesTest {
     run("class Box { int size() { return 2; } }");
     CellError error = fail("int one = 1;\none += box.size();");
     assertEquals(
-        "box lost its value when cell [3] declared Box anew; run cell [2] again, which declares it",
+        "box lost its value when cell [3] redeclared Box; run cell [2] again, which declares it",
         error.message());
     assertEquals(2, error.line());
     assertEquals("7", run("kept"));
@@ -118,6 +118,6 @@ class VariablesTest {
     run("record P(int a, int b) {}");
     CellError error = fail("((P) kept.get(\"p\")).a()");
     assertEquals("ClassCastException", error.name());
-    assertTrue(error.message().startsWith("this P was made before P was declared anew"));
+    assertTrue(error.message().startsWith("this P was made before P was redeclared"));
   }
 }

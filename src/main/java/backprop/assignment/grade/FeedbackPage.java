@@ -53,7 +53,7 @@ final class FeedbackPage {
     }
     list("Your cells", graded.troubles());
     list("What was put back", graded.notes());
-    for (Graded.Test test : graded.tests()) {
+    for (Graded.TestCell test : graded.tests()) {
       test(test);
     }
     for (Submission.Written answer : graded.written()) {
@@ -71,7 +71,7 @@ final class FeedbackPage {
             ? Text.format(
                 "<p><strong>%s of %s points</strong></p>\n", Numbers.points(total), maximum)
             : Text.format(
-                "<p><strong>%s of %s points so far</strong>; an answer in words is not graded yet</p>\n",
+                "<p><strong>%s of %s points so far</strong>; a written answer is not graded yet</p>\n",
                 Numbers.points(graded.points()), maximum));
     String comment = gradebook.comment(graded);
     if (!comment.isBlank()) {
@@ -79,7 +79,7 @@ final class FeedbackPage {
     }
     add(
         "<table>\n<tr><th>part</th><th class=\"number\">points</th><th class=\"number\">of</th></tr>\n");
-    for (Graded.Test test : graded.tests()) {
+    for (Graded.TestCell test : graded.tests()) {
       row(test.id(), Numbers.points(test.points()), test.maximum());
     }
     for (Submission.Written answer : graded.written()) {
@@ -103,7 +103,7 @@ final class FeedbackPage {
     }
   }
 
-  private void test(Graded.Test test) {
+  private void test(Graded.TestCell test) {
     heading(test.id(), Numbers.points(test.points()), test.maximum());
     add(
         test.reason().isEmpty()

@@ -20,7 +20,7 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * The table of grades, a row for each student: the points of every graded cell, the total, and
- * remarks. Points of answers in words are empty until somebody writes them in, and so is the total;
+ * remarks. Points of written answers are empty until somebody writes them in, and so is the total;
  * what was written into those columns and into {@code comment} is kept when the file is written
  * again.
  */
@@ -61,7 +61,7 @@ final class Gradebook {
   }
 
   /**
-   * The points that a person gave an answer in words; null if none yet.
+   * The points that a person gave a written answer; null if none yet.
    *
    * @throws AssignmentException if it is not a number from 0 to the maximum
    */
@@ -90,7 +90,7 @@ final class Gradebook {
     return unguarded(rows.getOrDefault(graded.student(), Map.of()).getOrDefault(COMMENT, ""));
   }
 
-  /** The points of all cells; null while an answer in words has none. */
+  /** The points of all cells; null while a written answer has none. */
   Double total(Graded graded) throws AssignmentException {
     double total = graded.points();
     for (Submission.Written answer : graded.written()) {

@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record Graded(
     String student,
-    List<Test> tests,
+    List<TestCell> tests,
     List<Submission.Written> written,
     List<Step> answers,
     List<String> troubles,
@@ -29,13 +29,13 @@ public record Graded(
    * @param reason why points are missing; empty if none are
    * @param printed what the tests, and the code that they called, printed
    */
-  public record Test(String id, double points, double maximum, String reason, String printed) {}
+  public record TestCell(String id, double points, double maximum, String reason, String printed) {}
 
   /** A submission that could not be graded: no points. */
   static Graded failed(String student, String failure, Assignment assignment) {
-    List<Test> tests =
+    List<TestCell> tests =
         assignment.items(Item.Kind.TESTS).stream()
-            .map(item -> new Test(item.id(), 0, item.points(), failure, ""))
+            .map(item -> new TestCell(item.id(), 0, item.points(), failure, ""))
             .toList();
     List<Submission.Written> written =
         assignment.items(Item.Kind.WRITTEN).stream()
@@ -46,11 +46,11 @@ public record Graded(
 
   /** The points of all tests. */
   public double points() {
-    return tests.stream().mapToDouble(Test::points).sum();
+    return tests.stream().mapToDouble(TestCell::points).sum();
   }
 
   /** The points that all tests can give. */
   public double maximum() {
-    return tests.stream().mapToDouble(Test::maximum).sum();
+    return tests.stream().mapToDouble(TestCell::maximum).sum();
   }
 }

@@ -52,7 +52,7 @@ public final class Grader implements AutoCloseable {
   }
 
   /** A submission to be graded: who, and how to read it. */
-  public record Entry(String student, Reading reading) {
+  public record Pending(String student, Reading reading) {
     /** Reads a submission. */
     public interface Reading {
       Submission read() throws IOException;
@@ -66,14 +66,14 @@ public final class Grader implements AutoCloseable {
    * @throws InterruptedException if this thread is interrupted
    * @throws IOException if no JVM can be started
    */
-  public List<Graded> grade(List<Entry> entries, Consumer<Graded> graded)
+  public List<Graded> grade(List<Pending> entries, Consumer<Graded> graded)
       throws IOException, InterruptedException {
     List<Future<Graded>> futures = new ArrayList<>();
-    for (Entry entry : entries) {
+    for (Pending pending : entries) {
       futures.add(
           pool.submit(
               () -> {
-                Graded done = grade(entry);
+                Graded done = grade(pending);
                 graded.accept(done);
                 return done;
               }));
@@ -91,16 +91,16 @@ public final class Grader implements AutoCloseable {
 
   /** Grades the author's own solution. */
   public Graded gradeSolution() throws IOException, InterruptedException {
-    return grade(new Entry("the solution", () -> Submission.of(assignment.source(), assignment)));
+    return grade(new Pending("the solution", () -> Submission.of(assignment.source(), assignment)));
   }
 
-  private Graded grade(Entry entry) throws IOException, InterruptedException {
+  private Graded grade(Pending pending) throws IOException, InterruptedException {
     Submission submission;
     try {
-      submission = entry.reading().read();
+      submission = pending.reading().read();
     } catch (IOException e) {
       String reason = e instanceof FileSystemException ? e.toString() : e.getMessage();
-      return Graded.failed(entry.student(), reason, assignment);
+      return Graded.failed(pending.student(), reason, assignment);
     }
     long start = System.nanoTime();
     Path own = Files.createTempDirectory(folder, "submission");
@@ -111,7 +111,7 @@ public final class Grader implements AutoCloseable {
       GradingProcess process =
           new GradingProcess(submission.steps(), names, limits, own, assignment.file().getParent());
       process.run(jvms);
-      return graded(entry.student(), submission, process, (System.nanoTime() - start) / 1e9);
+      return graded(pending.student(), submission, process, (System.nanoTime() - start) / 1e9);
     } finally {
       deleteSoon(own);
     }
@@ -119,7 +119,7 @@ public final class Grader implements AutoCloseable {
 
   private Graded graded(
       String student, Submission submission, GradingProcess process, double seconds) {
-    List<Graded.Test> tests = new ArrayList<>();
+    List<Graded.TestCell> tests = new ArrayList<>();
     List<Step> answers = new ArrayList<>();
     List<String> troubles = new ArrayList<>();
     for (int i = 0; i < submission.steps().size(); i++) {
@@ -167,22 +167,22 @@ public final class Grader implements AutoCloseable {
     return (failedTest ? message : name + (message.isEmpty() ? "" : ": " + message)) + line;
   }
 
-  private static Graded.Test test(Step step, Job.StepOutcome outcome, String problem) {
+  private static Graded.TestCell test(Step step, Job.StepOutcome outcome, String problem) {
     double maximum = step.points();
     String printed = outcome == null ? "" : outcome.printed();
     if (!problem.isEmpty()) {
-      return new Graded.Test(step.id(), 0, maximum, problem, printed);
+      return new Graded.TestCell(step.id(), 0, maximum, problem, printed);
     }
     if (outcome.number() == null) {
-      return new Graded.Test(step.id(), maximum, maximum, "", printed);
+      return new Graded.TestCell(step.id(), maximum, maximum, "", printed);
     }
     double points = outcome.number();
     if (!(points >= 0 && points <= maximum)) {
       String wrong = Text.format("the tests gave %s of %s points: ask the author", points, maximum);
-      return new Graded.Test(step.id(), 0, maximum, wrong, printed);
+      return new Graded.TestCell(step.id(), 0, maximum, wrong, printed);
     }
     String reason = points < maximum ? "partial credit; the reasons are printed below" : "";
-    return new Graded.Test(step.id(), points, maximum, reason, printed);
+    return new Graded.TestCell(step.id(), points, maximum, reason, printed);
   }
 
   private static void deleteSoon(Path folder) {

@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * The folder of grades: {@code gradebook.csv}, a page of feedback for each student, and {@code
- * graded.json}, from which the pages are written again when points or comments were added by hand.
+ * graded.json}, from which the pages are rewritten when points or comments were added by hand.
  */
 public record GradingReport(Path folder) {
   private static final Gson GSON =
@@ -43,7 +43,7 @@ public record GradingReport(Path folder) {
   }
 
   /**
-   * Writes gradebook and pages again, with what was written into the gradebook.
+   * Rewrites gradebook and pages, with what was added to the gradebook.
    *
    * @return how many pages there are
    * @throws AssignmentException if the folder is none of grades, or the gradebook has a bad entry

@@ -30,7 +30,7 @@ public record Submission(List<Step> steps, List<Written> written, List<String> n
   private static final long LARGEST_FILE = 20_000_000;
 
   /**
-   * An answer in words.
+   * A written answer.
    *
    * @param answered whether it differs from what was released
    */

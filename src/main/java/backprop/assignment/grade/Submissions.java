@@ -91,7 +91,7 @@ public final class Submissions {
     throw new AssignmentException(
         notebooks.isEmpty()
             ? "no notebook was handed in" + (names.isEmpty() ? "" : ", only " + names)
-            : "several notebooks were handed in, none of them alone named "
+            : "several notebooks were handed in, and not exactly one is named "
                 + assignment.name()
                 + Assignment.EXTENSION);
   }
@@ -118,7 +118,9 @@ public final class Submissions {
         candidates.stream().filter(candidate -> votes.get(candidate) == most).toList();
     if (most == 0 || best.size() > 1) {
       throw new AssignmentException(
-          (most == 0 ? "these are submissions of none of " + candidates : "these fit " + best)
+          (most == 0
+                  ? "these submissions belong to none of " + candidates
+                  : "these submissions fit all of " + best)
               + "; say which with --assignment");
     }
     return best.get(0);

@@ -40,7 +40,7 @@ public record Proof(List<String> lines, List<String> problems) {
     Proof proof = new Proof(new ArrayList<>(), new ArrayList<>());
     try (Grader grader = new Grader(assignment, limits, jobs)) {
       proof.addSolution(grader.gradeSolution());
-      List<Grader.Entry> entries = new ArrayList<>();
+      List<Grader.Pending> entries = new ArrayList<>();
       entries.add(entry("the released notebook", assignment, Map.of()));
       for (WrongAnswer answer : wrong) {
         String name = answer.id() + ": " + answer.what();
@@ -54,9 +54,9 @@ public record Proof(List<String> lines, List<String> problems) {
   }
 
   // the released notebook, or the solution with one answer replaced
-  private static Grader.Entry entry(
+  private static Grader.Pending entry(
       String name, Assignment assignment, Map<String, String> replaced) {
-    return new Grader.Entry(
+    return new Grader.Pending(
         name,
         () -> {
           Notebook notebook = Release.notebook(assignment);
@@ -76,7 +76,7 @@ public record Proof(List<String> lines, List<String> problems) {
 
   private void addSolution(Graded graded) {
     add(graded);
-    for (Graded.Test test : graded.tests()) {
+    for (Graded.TestCell test : graded.tests()) {
       if (test.points() != test.maximum()) {
         problems.add("the solution fails " + test.id() + ": " + test.reason());
       }
@@ -86,7 +86,7 @@ public record Proof(List<String> lines, List<String> problems) {
 
   private void addReleased(Graded graded) {
     add(graded);
-    for (Graded.Test test : graded.tests()) {
+    for (Graded.TestCell test : graded.tests()) {
       if (test.points() != 0) {
         problems.add(
             "an empty answer gets " + Numbers.points(test.points()) + " points for " + test.id());

@@ -17,10 +17,10 @@ import jdk.jshell.spi.ExecutionControl.UserException;
 
 /**
  * How {@link RemoteExecution} and {@link ExecutionServer} write what they tell each other. No
- * object is serialised: what comes from a JVM that runs foreign code is read as numbers and text.
+ * object is serialised: what comes from a JVM that runs untrusted code is read as numbers and text.
  */
 final class ExecutionMessages {
-  /** What is asked. All but the first two are answered. */
+  /** The questions. All but the first two are answered. */
   enum Request {
     BEGIN,
     INTERRUPT,
@@ -31,7 +31,7 @@ final class ExecutionMessages {
     CLASS_PATH
   }
 
-  /** What comes back. */
+  /** The answers. */
   enum Reply {
     READY,
     STDOUT,

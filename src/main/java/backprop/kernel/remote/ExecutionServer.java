@@ -28,7 +28,7 @@ import jdk.jshell.spi.ExecutionControl.InternalException;
  */
 final class ExecutionServer {
   /** What is displayed is rendered, then thrown away: nobody is there to look. */
-  private static final class Displays {
+  private static final class Renderer {
     static final EmbeddedKernel KERNEL = EmbeddedKernel.withoutCells();
   }
 
@@ -57,7 +57,7 @@ final class ExecutionServer {
         new ExecutionServer(
             new DataOutputStream(
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out))));
-    Display.showIn(() -> Displays.KERNEL);
+    Display.showIn(() -> Renderer.KERNEL);
     StandardStreams.replace(
         server.output.printStream("stdout"),
         server.output.printStream("stderr"),
@@ -134,7 +134,7 @@ final class ExecutionServer {
   private void answer(Task task) {
     try {
       answerOrThrow(task);
-    } catch (RuntimeException | Error e) { // of an exception that cannot even be told
+    } catch (RuntimeException | Error e) { // from an exception that cannot even be described
       sendThrown(new InternalException(e.getClass().getName()));
     }
   }

@@ -70,7 +70,7 @@ public final class RemoteExecution implements CellExecution {
     try {
       begun.await();
       if (!jvm.process().isAlive()) {
-        throw new IOException("the JVM of the cells does not start: " + jvm.awaitEnd());
+        throw new IOException("the JVM of the cells did not start: " + jvm.awaitEnd());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

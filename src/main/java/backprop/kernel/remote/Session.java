@@ -88,7 +88,7 @@ public final class Session implements AutoCloseable {
     } catch (CellException e) {
       error = e.error();
     } catch (RuntimeException | AssertionError | StackOverflowError e) {
-      error = CellError.of(e.getClass().getSimpleName(), "JShell fails: " + e.getMessage());
+      error = CellError.of(e.getClass().getSimpleName(), "JShell failed: " + e.getMessage());
     } finally {
       timeLimit.cancel();
     }

@@ -22,7 +22,8 @@ class GradebookTest {
     return new Graded(
         student,
         List.of(
-            new Graded.Test("t1", points, 3, points < 3 ? "x < 3 && \"wrong\"" : "", "<b>out</b>")),
+            new Graded.TestCell(
+                "t1", points, 3, points < 3 ? "x < 3 && \"wrong\"" : "", "<b>out</b>")),
         List.of(new Submission.Written("w1", "<script>alert(1)</script>", answered, 2)),
         List.of(new Step("answer", Item.Kind.ANSWER, "int x = 1 < 2;", 0)),
         List.of(),

@@ -134,7 +134,7 @@ class SessionTest {
         assertThrows(IOException.class, () -> new Session(folder, options, folder).close());
     assertTrue(
         e.getMessage()
-            .startsWith("the JVM of the cells does not start: status 1, after it wrote:\n"),
+            .startsWith("the JVM of the cells did not start: status 1, after it wrote:\n"),
         e.getMessage());
     assertTrue(e.getMessage().contains("NoSuchOption"), e.getMessage());
   }

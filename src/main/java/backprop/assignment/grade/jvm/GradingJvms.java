@@ -22,7 +22,7 @@ public final class GradingJvms implements AutoCloseable {
   private final ConcurrentLinkedDeque<ChildJvm> idle = new ConcurrentLinkedDeque<>();
 
   /**
-   * None yet.
+   * Starts none yet.
    *
    * @param folder where they run
    */

@@ -86,7 +86,7 @@ public final class GradingProcess {
 
   private String died(int status) {
     return status == OUT_OF_MEMORY_STATUS
-        ? "it takes more than the " + limits.megabytes() + " MB of memory that there are"
+        ? "it takes more than the " + limits.megabytes() + " MB of memory allowed"
         : "it ended the JVM (status " + status + ")";
   }
 

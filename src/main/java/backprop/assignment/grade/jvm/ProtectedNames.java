@@ -15,7 +15,7 @@ import jdk.jshell.TypeDeclSnippet;
 
 /**
  * The names of types and methods that the author's cells use, and that a solution does not declare:
- * whoever declared {@code assertEquals} again would grade himself.
+ * a student who redeclared {@code assertEquals} would be the grader.
  *
  * <p>They are found by patterns, since a cell is no source file that a parser could read. Those for
  * what is used find too many names rather than too few.
@@ -81,6 +81,6 @@ public record ProtectedNames(Set<String> types, Set<String> methods) {
             ? "method"
             : declaration instanceof TypeDeclSnippet ? "type" : "variable";
     return Optional.of(
-        Text.format("declares a %s %s: that is a name of the tests; choose another", what, name));
+        Text.format("declares a %s %s, but the tests use that name; choose another", what, name));
   }
 }

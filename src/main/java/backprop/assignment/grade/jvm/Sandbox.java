@@ -102,7 +102,7 @@ record Sandbox(ProtectedNames names, boolean ownCell) implements CellGuard {
           "java.util.Timer",
           "java.util.TimerTask");
 
-  /** Of these classes only some members. */
+  /** Classes of which only these members are allowed. */
   static final Map<String, Set<String>> MEMBERS =
       Map.of(
           "java.lang.System",
@@ -184,7 +184,7 @@ record Sandbox(ProtectedNames names, boolean ownCell) implements CellGuard {
   private static Optional<String> objection(String what) {
     return Optional.of(
         Text.format(
-            "uses %s, which is not there while grading: no files, network, processes, threads or reflection",
+            "uses %s, which is not available during grading: no files, network, processes, threads or reflection",
             what.replace(".<init>", "").replace('$', '.')));
   }
 
