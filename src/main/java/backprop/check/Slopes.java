@@ -4,6 +4,7 @@ import backprop.matrix.Matrix;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
@@ -146,25 +147,25 @@ final class Slopes {
 
   // p, from the costs at close neighbours: the fourth differences of a smooth function vanish
   private double precision(List<Matrix> parameters) {
-    List<Matrix> kept = parameters.stream().map(Matrix::copy).toList();
+    Random random = new Random(GradientCheck.SEED);
+    List<Line> lines =
+        parameters.stream()
+            .map(A -> Line.direction(A, A.map(t -> random.nextGaussian() * (1 + Math.abs(t)))))
+            .toList();
     double here = Math.abs(cost.getAsDouble());
     double noise = 0;
     try {
       for (double step = 0x1p-42; noise == 0 && step <= 0x1p-12; step *= 64) {
         double[] costs = new double[NEIGHBOURS];
         for (int k = 0; k < NEIGHBOURS; k++) {
-          for (int n = 0; n < kept.size(); n++) {
-            parameters.get(n).copy(kept.get(n));
-            parameters.get(n).addScaled(k * step, kept.get(n));
-          }
+          double t = k * step;
+          lines.forEach(line -> line.move(t));
           costs[k] = cost.getAsDouble();
         }
         noise = noise(costs);
       }
     } finally {
-      for (int n = 0; n < kept.size(); n++) {
-        parameters.get(n).copy(kept.get(n));
-      }
+      lines.forEach(Line::back);
     }
     double measured = here == 0 ? 0 : SAFETY * noise / here;
     return Double.isNaN(measured) ? Double.POSITIVE_INFINITY : Math.max(EPSILON, measured);

@@ -395,6 +395,22 @@ class GradientCheckTest {
   }
 
   @Test
+  void whereAllParametersAreZeroTheNoiseIsMeasuredToo() {
+    // ∂C/∂b = 0 but for rounding, and nothing else has a gradient to compare it with
+    Network net =
+        Network.input(2)
+            .output(3, Output.softmaxCrossEntropy(Reduction.MEAN))
+            .initialised(Initialisation.uniform(0), 1);
+    Matrix Y = Matrix.zeros(3, 150);
+    for (int p = 0; p < 150; p++) {
+      Y.set(p % 3, p, 1);
+    }
+    GradientCheck.Report report = GradientCheck.of(net, Matrix.zeros(2, 150), Y);
+    assertFalse(report.passed());
+    assertFalse(report.toString().contains("FAILED"), report::toString);
+  }
+
+  @Test
   void aCostThatIsNotFiniteOrNotAlwaysTheSameIsSaid() {
     Matrix theta = Matrix.columnOf(1);
     List<GradientCheck.Claim> claims =
