@@ -158,9 +158,9 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
       String other = alike.put(alike(one), one);
       if (other != null) {
         throw error(
-            "column '%s': is '%s' the same class as '%s'? Then write them alike;"
+            "column '%s': is %s the same class as %s? Then write them alike;"
                 + " if not, name all classes: List.of(\"%s\") after the label",
-            name, other, one, String.join("\", \"", Shown.few(classes)));
+            name, Shown.of(other), Shown.of(one), String.join("\", \"", Shown.few(classes)));
       }
     }
     return classes;
@@ -262,15 +262,15 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
       remedy = "; if that is a decimal comma, pass " + format.decimal(',') + " after the path";
     } else if (DecimalCommas.isThousands(cell)) {
       remedy = " and no thousands separators";
-    } else if (format != null) {
+    } else if (format != null && cell.length() < 20) {
       remedy =
           Text.format(
               "; if it stands for a missing value, pass %s after the path",
               format.missing(cell).dropMissing());
     }
     return error(
-        "row %s, column '%s': %s is not a number; digits with a decimal point, as in 1.5, were expected%s",
-        List.of(cells[c]).indexOf(cell) + 1, names.get(c), Shown.of(cell), remedy);
+        "row %s, column %s: %s is not a number; digits with a decimal point, as in 1.5, were expected%s",
+        List.of(cells[c]).indexOf(cell) + 1, Shown.of(names.get(c)), Shown.of(cell), remedy);
   }
 
   private IllegalArgumentException missing(int... columns) {
@@ -281,7 +281,10 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
       int before = missing;
       for (int r = 0; r < cells[c].length; r++) {
         if (isMissing(cells[c][r])) {
-          first = missing++ == 0 ? Text.format("row %s, column '%s'", r + 1, names.get(c)) : first;
+          first =
+              missing++ == 0
+                  ? Text.format("row %s, column %s", r + 1, Shown.of(names.get(c)))
+                  : first;
         }
       }
       if (missing - before == cells[c].length) {
@@ -320,7 +323,7 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
   private int column(String name) {
     int column = names.indexOf(CsvText.clean(name));
     if (column < 0) {
-      throw error("there is no column '%s', one of %s was expected", name, Shown.of(names));
+      throw error("there is no column %s, one of %s was expected", Shown.of(name), Shown.of(names));
     }
     return column;
   }

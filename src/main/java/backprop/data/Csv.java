@@ -379,11 +379,12 @@ final class Csv {
     Set<String> seen = new HashSet<>();
     for (int c = 0; c < kept.size(); c++) {
       if (!seen.add(kept.get(c))) {
-        String[] renamed = kept.toArray(String[]::new);
-        renamed[c] += " 2";
+        List<String> renamed = new ArrayList<>(kept);
+        renamed.set(c, kept.get(c) + " 2");
         throw error(
-            "two columns are called '%s', different names were expected; name all columns: pass %s after the path",
-            kept.get(c), format.header(true).names(renamed));
+            "two columns are called %s, different names were expected; name all columns: pass %s after the path",
+            Shown.of(kept.get(c)),
+            format.header(true).names(Shown.few(renamed).toArray(String[]::new)));
       }
     }
   }

@@ -171,7 +171,11 @@ class CsvTest {
             "?,a\n1,b\n",
             "the first row reads like data",
             AUTO.header(false)),
-        refuse("no header?", "w,1,a\n1,2,b\n", "is there a header? In part, the first row reads like data, [w, 1, a]", AUTO.header(true)),
+        refuse(
+            "no header?",
+            "w,1,a\n1,2,b\n",
+            "is there a header? In part, the first row reads like data, [w, 1, a]",
+            AUTO.header(true)),
         refuse(
             "years above",
             "c,2010\na,1\nb,3\n",
