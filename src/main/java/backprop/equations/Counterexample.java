@@ -161,16 +161,16 @@ public record Counterexample(
     return simplest.numbers.equals(numbers) ? this : simplest.simpler(worlds, claim);
   }
 
-  /** The numbers in words: "x = 1, w11 = 0.5 and all other numbers 0". */
-  String given() {
+  // "with x = 1, w11 = 0.5 and all other numbers 0"
+  private String given() {
     String list =
         numbers.entrySet().stream()
             .map(number -> number.getKey() + " = " + Decimal.of(number.getValue()))
             .collect(Collectors.joining(", "));
-    return numbers.isEmpty() ? "all numbers 0" : list + " and all other numbers 0";
+    return numbers.isEmpty() ? "with all numbers 0" : "with " + list + " and all other numbers 0";
   }
 
-  /** "with …, at i = 1 the print gives 0.2, but it is 0.3". */
+  /** "N = 1; with x = 1 and all other numbers 0; at i = 1: the print gives 0.2, but it is 0.3". */
   @Override
   public String toString() {
     return where() + ": the print gives " + number(printed) + ", but it is " + number(truth);

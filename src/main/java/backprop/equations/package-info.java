@@ -12,6 +12,10 @@
  *   <li>its line in {@link backprop.equations.document.Equations#documents}.
  * </ol>
  *
+ * <p>A formula is LaTeX as printed; a sentence is its words, with formulas between dollars, and so
+ * is its correction. What the numbers are computed with is said once a section, and a condition
+ * stands with the claim.
+ *
  * <p>Nobody writes a verdict. An author declares what is right; {@code Judge} measures on random
  * networks, by reverse mode and by central differences, and refuses a declaration that the numbers
  * do not bear out.

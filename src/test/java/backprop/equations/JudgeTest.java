@@ -185,7 +185,7 @@ class JudgeTest {
             .orElseThrow()
             .toString();
     assertEquals(
-        "K = M = 2; x2 = 1, w12 = 1 and all other numbers 0; at k = 1, m = 2: the print gives 0,"
+        "K = M = 2; with x2 = 1, w12 = 1 and all other numbers 0; at k = 1, m = 2: the print gives 0,"
             + " but it is 1",
         swapped);
   }

@@ -57,6 +57,7 @@ final class LossesAndActivations {
       Index.among("activation", List.of("sigmoid", "tanh", "ReLU", "linear", "1 − exp(−e^z)"));
   private static final Index<LossesAndActivationsWorld> QUARTERS = Index.from("4z", -6, w -> 6);
 
+  private static final String ALONE = "y_i depends on z_i alone";
   private static final String SUM_TO_1 = "the desired outputs sum to 1";
   private static final String UPDATE = "\\Delta w_{ij} = -\\eta \\delta_i x_j";
   private static final String DE_DW = "\\frac{\\partial E}{\\partial w_{ij}} = ";
@@ -238,7 +239,7 @@ final class LossesAndActivations {
             forAny(
                 (w, o, i, j) ->
                     0.5 * 2 * (o.y(i) - w.yd(i)) * w.d(o.y[i].minus(w.yd[i]), w.w[i][j])))
-        .where("y_i depends on z_i alone")
+        .where(ALONE)
         .remark(
             "Of the sum over the outputs one term is left, because w_ij leads to y_i alone. After"
                 + " softmax it would lead to all of them.");
@@ -248,7 +249,7 @@ final class LossesAndActivations {
         section + ": ∂E/∂w, line 2",
         "= (y_i - y_{id}) " + DY_DW,
         forAny((w, o, i, j) -> w.d(o.mse, w.w[i][j])),
-        forAny((w, o, i, j) -> (o.y(i) - w.yd(i)) * w.d(o.y[i], w.w[i][j])));
+        forAny((w, o, i, j) -> (o.y(i) - w.yd(i)) * w.d(o.y[i], w.w[i][j]))).where(ALONE);
 
     chainOfY(t, section, w -> w.any);
     t.display(section + " (1)");
@@ -256,7 +257,7 @@ final class LossesAndActivations {
         section + " (1)",
         DE_DW + "(y_i - y_{id}) " + DY_DZ + " " + DZ_DW,
         forAny((w, o, i, j) -> w.d(o.mse, w.w[i][j])),
-        forAny((w, o, i, j) -> (o.y(i) - w.yd(i)) * w.d(o.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j])));
+        forAny((w, o, i, j) -> (o.y(i) - w.yd(i)) * w.d(o.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j]))).where(ALONE);
 
     netInput(t, section);
     t.display(section + " (2)");
@@ -264,7 +265,7 @@ final class LossesAndActivations {
         section + " (2)",
         DE_DW + "(y_i - y_{id}) " + DY_DZ + " x_j",
         forAny((w, o, i, j) -> w.d(o.mse, w.w[i][j])),
-        forAny((w, o, i, j) -> (o.y(i) - w.yd(i)) * w.d(o.y[i], w.z[i]) * w.x(j)));
+        forAny((w, o, i, j) -> (o.y(i) - w.yd(i)) * w.d(o.y[i], w.z[i]) * w.x(j))).where(ALONE);
     dependsOnActivation(t, section);
   }
 
@@ -418,6 +419,7 @@ final class LossesAndActivations {
             forBetween0And1(
                 (w, o, i, j) ->
                     (o.y(i) - w.yd(i)) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.z[i]) * w.x(j)))
+        .where("0 < y_i < 1, and y_i depends on z_i alone")
         .remark("Measured with sigmoid and with y = 1 − exp(−e^z), which also lies in (0, 1).");
     t.text();
     t.sentence(

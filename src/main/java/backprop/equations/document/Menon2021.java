@@ -48,6 +48,7 @@ final class Menon2021 {
   private static final Index<Menon2021World> OUTPUT = Index.upTo("i", w -> w.n(J));
   private static final Index<Menon2021World> X = Index.from("x", -2, w -> 2);
 
+  private static final String ELEMENTWISE = "σ works elementwise";
   private static final String GENERAL = "σ(x) = log(1 + e^x), L = √(1 + Σ(ŷ − y)²)";
   private static final String SOFTMAX =
       "σ(x) = log(1 + e^x) below a softmax layer, L = −Σ y log ŷ, γ = 1";
@@ -103,7 +104,7 @@ final class Menon2021 {
             everyWeight((w, j, i, k) -> w.d(w.z[j][i], w.a[j - 1][k])),
             everyWeight((w, j, i, k) -> w.w(j, i, k)))
         .remark(
-            "JudgedClaim i leads to unit i of layer j, column k from unit k of layer j − 1. In 003 the indices"
+            "Row i leads to unit i of layer j, column k from unit k of layer j − 1. In 003 the indices"
                 + " stand the other way round.");
   }
 
@@ -176,7 +177,7 @@ final class Menon2021 {
             "\\phi^J = \\nabla_{a^J} L \\circ \\sigma'(z^J)",
             everyOutput((w, i) -> w.d(w.L, w.z[J][i])),
             everyOutput((w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i))))
-        .where("σ works elementwise");
+        .where(ELEMENTWISE);
     t.display("(2)");
     t.recursion(
             "(2)",
@@ -185,7 +186,7 @@ final class Menon2021 {
             everyHidden(
                 (w, j, i) ->
                     w.above(j, k -> w.w(j + 1, k, i) * w.phi(j + 1, k)) * w.sigmaPrime(w.z(j, i))))
-        .where("σ works elementwise")
+        .where(ELEMENTWISE)
         .remark("First the matrix product, then ∘.");
     t.display("(3)");
     t.gradient(
@@ -233,20 +234,20 @@ final class Menon2021 {
             "= \\nabla_{\\hat{y}} L \\circ \\nabla_{z^J} \\hat{y}",
             everyOutput((w, i) -> w.phi(J, i)),
             everyOutput((w, i) -> w.d(w.L, w.yHat[i]) * w.d(w.yHat[i], w.z[J][i])))
-        .where("σ works elementwise")
+        .where(ELEMENTWISE)
         .remark("∇_{z^J} ŷ is here the vector of ∂ŷ_i/∂z_i^J, the diagonal of a matrix.");
     t.line(
         "§2.1, chain rule, line 3",
         "= \\nabla_{a^J} L \\circ \\nabla_{z^J} a^J",
         everyOutput((w, i) -> w.phi(J, i)),
-        everyOutput((w, i) -> w.d(w.L, w.a[J][i]) * w.d(w.a[J][i], w.z[J][i])));
+        everyOutput((w, i) -> w.d(w.L, w.a[J][i]) * w.d(w.a[J][i], w.z[J][i]))).where(ELEMENTWISE);
 
     t.text();
     t.derivative(
         "§2.1, slope of a^J",
         "\\nabla_{z^J} a^J = \\sigma'(z^J)",
         everyOutput((w, i) -> w.d(w.a[J][i], w.z[J][i])),
-        everyOutput((w, i) -> w.sigmaPrime(w.z(J, i))));
+        everyOutput((w, i) -> w.sigmaPrime(w.z(J, i)))).where(ELEMENTWISE);
     t.sentence(
             "§2.1, general σ",
             "We also use $\\sigma$ to represent a general activation function (§1.1) … This gives us"
@@ -270,7 +271,7 @@ final class Menon2021 {
         "§2.1, Equation 1",
         "\\phi^J = \\nabla_{a^J} L \\circ \\sigma'(z^J)",
         everyOutput((w, i) -> w.d(w.L, w.b[J][i])),
-        everyOutput((w, i) -> w.d(w.L, w.yHat[i]) * w.sigmaPrime(w.z(J, i))));
+        everyOutput((w, i) -> w.d(w.L, w.yHat[i]) * w.sigmaPrime(w.z(J, i)))).where(ELEMENTWISE);
   }
 
   private static void recursion(Transcript<Menon2021World> t) {
@@ -379,7 +380,7 @@ final class Menon2021 {
         "§2.2, any j",
         "by using both Equations 1 and 2, we can calculate $\\phi^j$ for any $1 \\leq j \\leq J$",
         everyUnit((w, j, i) -> w.d(w.L, w.z[j][i])),
-        everyUnit((w, j, i) -> byEquations1And2(w, j, i)));
+        everyUnit((w, j, i) -> byEquations1And2(w, j, i))).where(ELEMENTWISE);
   }
 
   private static void weights(Transcript<Menon2021World> t) {
@@ -496,7 +497,7 @@ final class Menon2021 {
             "Equation 2 applies for hidden layers",
             everyHidden((w, j, i) -> w.softmax.phi(j, i)),
             everyHidden((w, j, i) -> w.softmax.wTphi(j, i) * w.sigmaPrime(w.softmax.z(j, i))))
-        .remark("Whatever the last layer is: measured with softmax there.");
+        .remark("Whatever the last layer is: measured with softmax there.").where(ELEMENTWISE);
     t.sentence(
             "§3, output layers",
             "Equation 1 applies for output (last) layers",
