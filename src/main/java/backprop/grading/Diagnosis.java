@@ -7,43 +7,39 @@ import backprop.network.OneHiddenLayer;
 import backprop.network.SinglePath;
 import backprop.text.Text;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /**
- * Says why a gradient is wrong: it is compared with the gradients that the classic mistakes would
- * give ({@link Mistake}, one of them or two), each computed by a backward pass that makes the
- * mistake.
+ * Says why a gradient is wrong: it is compared with the gradients that known mistakes would give
+ * ({@link Mistake}, one of them or two), each computed by a backward pass that makes the mistake.
  *
  * <pre>{@code
  * Diagnosis.of(Gradient.of("W^1", dW1).and("W^2", dW2), net, X, Y)
  * // Your ∂C/∂W^1 is what comes out when σ′(z^1) is forgotten: see (BP2), 004 (2). Right: ∂C/∂W^2.
  * }</pre>
  *
- * <p>Use a small network with random parameters and a few random examples: with special numbers
- * different mistakes give the same gradient, and large ones take long.
+ * <p>A mistake is named only if it gives the numbers and spoils nothing that is right.
+ *
+ * <p>Use a small network with random parameters and a few random examples, and hand in all the
+ * parts that you have: with special numbers, or few, different mistakes give the same gradient;
+ * large networks take long.
  */
 public final class Diagnosis {
   private final List<Finding> findings = new ArrayList<>();
-  private final List<Letters.Part> wrong = new ArrayList<>();
-  private final List<Letters.Part> fine = new ArrayList<>();
-  private final Letters letters;
+  private final GradientNotation notation;
   private final Search search;
 
-  private Diagnosis(Gradient mine, Network net, Matrix X, Matrix Y, Letters letters) {
-    this.letters = letters;
-    List<Letters.Part> parts = known(mine, letters);
+  private Diagnosis(Gradient mine, Network net, Matrix X, Matrix Y, GradientNotation notation) {
+    this.notation = notation;
+    requireKnown(mine, notation);
+    net.output().loss().requireTargets(Y);
     net.gradients(X, Y); // refuses X and Y that do not fit
-    search = new Search(net, X, Y, parts);
-    for (Letters.Part part : parts) {
-      Matrix value = mine.parts().get(part.name());
-      (Search.agree(value, search.right(part)) ? fine : wrong).add(part);
-    }
-    if (!wrong.isEmpty()) {
-      diagnose(mine);
-    }
+    search = new Search(net, X, Y, notation, mine.parts());
+    diagnose();
   }
 
   /**
@@ -63,12 +59,13 @@ public final class Diagnosis {
   /**
    * Diagnoses the gradient of a path, or parts of it, summed over examples.
    *
-   * @throws IllegalArgumentException if x and y differ in length, or a part is unknown
+   * @throws IllegalArgumentException if x and y differ in length or have an entry that is not
+   *     finite, or a part is unknown
    */
   public static Diagnosis of(Gradient mine, SinglePath net, double[] x, double[] y) {
     Network same = net.toNetwork();
-    Letters letters = new PathLetters(x.length, same.depth());
-    return new Diagnosis(mine, same, Matrix.rowOf(x), Matrix.rowOf(y), letters);
+    GradientNotation notation = new PathNotation(x.length, same.depth());
+    return new Diagnosis(mine, same, Matrix.rowOf(x), Matrix.rowOf(y), notation);
   }
 
   /**
@@ -77,11 +74,12 @@ public final class Diagnosis {
    *
    * @param X p × N
    * @param Y K × N
-   * @throws IllegalArgumentException if X or Y does not fit, or a part is unknown
+   * @throws IllegalArgumentException if X or Y does not fit or has an entry that is not finite, or
+   *     a part is unknown
    */
   public static Diagnosis of(Gradient mine, OneHiddenLayer net, Matrix X, Matrix Y) {
     Network same = net.toNetwork();
-    return new Diagnosis(mine, same, X, Y, new HiddenLayerLetters(X.columns(), same));
+    return new Diagnosis(mine, same, X, Y, new HiddenLayerNotation(X.columns(), same));
   }
 
   /**
@@ -90,15 +88,16 @@ public final class Diagnosis {
    *
    * @param X n₀ × m
    * @param Y n_L × m
-   * @throws IllegalArgumentException if X or Y does not fit, or a part is unknown
+   * @throws IllegalArgumentException if X or Y does not fit, Y has targets that training refuses,
+   *     or a part is unknown
    */
   public static Diagnosis of(Gradient mine, Network net, Matrix X, Matrix Y) {
-    return new Diagnosis(mine, net, X, Y, new NetworkLetters(X.columns(), net.depth()));
+    return new Diagnosis(mine, net, X, Y, new NetworkNotation(X.columns(), net.depth()));
   }
 
   /** Whether every part is right. */
   public boolean isRight() {
-    return wrong.isEmpty();
+    return search.wrongParts().isEmpty();
   }
 
   /** What is wrong; empty if nothing is. */
@@ -119,18 +118,16 @@ public final class Diagnosis {
   public String toString() {
     List<String> sentences = new ArrayList<>();
     findings.forEach(finding -> sentences.add(finding.sentence()));
-    if (!fine.isEmpty()) {
-      sentences.add("Right: " + shown(fine) + ".");
+    if (!search.rightParts().isEmpty()) {
+      sentences.add("Right: " + shown(parts(search.rightParts())) + ".");
     }
     return String.join(" ", sentences);
   }
 
   // ------------------------------------------------------------------ private
 
-  // the parts that are given, from the output backward
-  private static List<Letters.Part> known(Gradient mine, Letters letters) {
-    List<Letters.Part> all = letters.parts();
-    List<String> names = all.stream().map(Letters.Part::name).toList();
+  private static void requireKnown(Gradient mine, GradientNotation notation) {
+    List<String> names = notation.parts().stream().map(GradientNotation.Part::name).toList();
     for (String name : mine.parts().keySet()) {
       if (!names.contains(name)) {
         throw new IllegalArgumentException(
@@ -138,101 +135,243 @@ public final class Diagnosis {
                 "this network has no part %s; its parts are %s", name, String.join(", ", names)));
       }
     }
-    return all.stream().filter(part -> mine.parts().containsKey(part.name())).toList();
   }
 
-  private void diagnose(Gradient mine) {
-    List<List<Slip>> together = search.explain(mine.parts());
-    if (!together.isEmpty()) {
-      findings.add(explained(wrong, together));
-      return;
-    }
-    Map<List<List<Slip>>, List<Letters.Part>> byMistake = new LinkedHashMap<>();
-    List<Finding> unexplained = new ArrayList<>();
-    for (Letters.Part part : wrong) {
-      Matrix value = mine.parts().get(part.name());
-      List<List<Slip>> found = search.explain(Map.of(part.name(), value));
-      if (found.isEmpty()) {
-        unexplained.add(unexplained(part, value));
-      } else {
-        byMistake.computeIfAbsent(found, f -> new ArrayList<>()).add(part);
+  private void diagnose() {
+    BitSet left = (BitSet) search.wrongParts().clone();
+    take(left, i -> !search.mine(i).isFinite(), this::notFinite);
+    take(left, this::isZero, this::zero);
+    if (!left.isEmpty() && !explain(left, left)) {
+      oneFactor(left);
+      for (int i = left.nextSetBit(0); i >= 0; i = left.nextSetBit(i + 1)) {
+        BitSet part = new BitSet();
+        part.set(i);
+        if (explain(part, left)) {
+          i = -1;
+        }
       }
+      left.stream().forEach(i -> findings.add(unexplained(i)));
     }
-    byMistake.forEach((found, parts) -> findings.add(explained(parts, found)));
-    findings.addAll(unexplained);
   }
 
-  private Finding explained(List<Letters.Part> parts, List<List<Slip>> found) {
-    List<Slip> slips = found.get(0);
+  // a finding about the parts of a kind, which are then done with
+  private void take(BitSet left, IntPredicate kind, Function<BitSet, Finding> finding) {
+    BitSet some = new BitSet();
+    left.stream().filter(kind).forEach(some::set);
+    if (!some.isEmpty()) {
+      findings.add(finding.apply(some));
+      left.andNot(some);
+    }
+  }
+
+  private boolean isZero(int part) {
+    return search.mine(part).maxAbs() == 0
+        && Matrices.haveOneShape(search.mine(part), search.right(part));
+  }
+
+  private Finding notFinite(BitSet some) {
+    GradientNotation.Part first = parts(some).get(0);
+    Matrix mine = search.mine(some.nextSetBit(0));
+    int[] at = Matrices.largest(mine.map(v -> Double.isFinite(v) ? 0 : 1));
+    String sentence =
+        Text.format(
+            "Your %s %s that are not finite: entry [%d][%d] of %s is %s."
+                + " Look for a division by 0, the logarithm of 0 or an exponential that overflows.",
+            shown(parts(some)),
+            some.cardinality() == 1 ? "has numbers" : "have numbers",
+            at[0],
+            at[1],
+            first.shown(),
+            mine.get(at[0], at[1]));
+    return new Finding(names(parts(some)), List.of(), List.of(), sentence);
+  }
+
+  private Finding zero(BitSet some) {
+    List<GradientNotation.Part> parts = parts(some);
+    List<Slip> slips =
+        parts.stream()
+            .filter(part -> part.line() == Line.WEIGHTS || part.line() == Line.BIASES)
+            .map(part -> new Slip(Mistake.GRADIENT_ZERO, part.layer(), only(part), 0))
+            .toList();
+    boolean biases = parts.stream().allMatch(part -> part.line() == Line.BIASES);
+    String sentence =
+        Text.format(
+            "Your %s %s zero everywhere: %s See %s.",
+            shown(parts),
+            parts.size() == 1 ? "is" : "are",
+            biases
+                ? "the bias gets no gradient."
+                : "is it ever filled in, and is a fraction computed in integers? (1/6 is 0 in Java.)",
+            notation.equation(parts.get(0).line(), parts.get(0).layer(), parts.get(0)));
+    return new Finding(names(parts), slips, List.of(), sentence);
+  }
+
+  private Line only(GradientNotation.Part part) {
+    return notation.isBiasFirst() ? null : part.line();
+  }
+
+  // a finding about these parts and what else of the others the same mistakes give
+  private boolean explain(BitSet wanted, BitSet left) {
+    List<List<Slip>> readings = search.explain(wanted);
+    if (readings.isEmpty()) {
+      return false;
+    }
+    BitSet given = search.given(readings.get(0), left);
+    findings.add(explained(parts(given), readings));
+    left.andNot(given);
+    return true;
+  }
+
+  private Finding explained(List<GradientNotation.Part> parts, List<List<Slip>> readings) {
+    List<Slip> slips = readings.get(0);
     String sentence =
         Text.format(
             "Your %s %s what comes out when %s: see %s.",
-            shown(parts),
-            parts.size() == 1 ? "is" : "are",
-            words(slips),
-            slips.stream()
-                .map(slip -> letters.equation(slip, parts.get(0)))
-                .distinct()
-                .collect(Collectors.joining(" and ")));
-    List<List<Slip>> others = found.subList(1, found.size());
+            shown(parts), parts.size() == 1 ? "is" : "are", words(slips), equations(slips, parts));
+    List<List<Slip>> others = readings.subList(1, readings.size());
     if (!others.isEmpty()) {
       sentence +=
           Text.format(
-              " (The same numbers come out when %s.)",
-              others.stream().map(this::words).collect(Collectors.joining(", or when ")));
+              " (The same numbers come out when %s. %s)",
+              words(others.get(0)), apart(slips, others.get(0)));
     }
     return new Finding(names(parts), slips, List.copyOf(others), sentence);
   }
 
   private String words(List<Slip> slips) {
     return slips.stream()
-        .map(slip -> slip.mistake().words(letters, slip.layer()))
+        .map(slip -> slip.mistake().words(new Wording(notation, slip)) + where(slip))
         .collect(Collectors.joining(" and "));
   }
 
-  private Finding unexplained(Letters.Part part, Matrix mine) {
-    String equation = letters.equation(part.place(), part.layer(), part);
+  private String where(Slip slip) {
+    Line line = slip.mistake().line();
+    boolean said = line == Line.PART || line == Line.LAYOUT || slip.only() == null;
+    return said ? "" : ", in " + notation.gradient(slip.layer(), slip.only());
+  }
+
+  private String equations(List<Slip> slips, List<GradientNotation.Part> parts) {
+    List<String> equations = new ArrayList<>();
+    for (Slip slip : slips) {
+      for (int l : search.layers(slip)) {
+        GradientNotation.Part part =
+            parts.stream().filter(p -> p.layer() == l).findFirst().orElse(parts.get(0));
+        equations.add(notation.equation(slip.equation(l, notation.depth()), l, part));
+      }
+    }
+    return String.join(" and ", equations.stream().distinct().toList());
+  }
+
+  private String apart(List<Slip> first, List<Slip> second) {
+    BitSet one = search.spoiled(first);
+    BitSet other = search.spoiled(second);
+    BitSet either = (BitSet) one.clone();
+    either.xor(other);
+    if (!either.isEmpty()) {
+      int part = either.nextSetBit(0);
+      return Text.format(
+          "To tell: is %s right? Then it is the %s.",
+          search.parts().get(part).shown(), one.get(part) ? "second" : "first");
+    }
+    for (int i = one.nextSetBit(0); i >= 0; i = one.nextSetBit(i + 1)) {
+      Matrix A = search.value(i, first);
+      Matrix B = search.value(i, second);
+      if (Matrices.haveOneShape(A, B) && !Search.agree(A, B)) {
+        int[] at = Matrices.largest(A.minus(B));
+        String[] numbers = told(A.get(at[0], at[1]), B.get(at[0], at[1]));
+        return Text.format(
+            "To tell: entry [%d][%d] of %s is %s in the first case and %s in the second.",
+            at[0], at[1], search.parts().get(i).shown(), numbers[0], numbers[1]);
+      }
+    }
+    return "Nothing tells them apart in these data: try a network of other sizes.";
+  }
+
+  // ------------------------------------------------------------------ without a mistake
+
+  // one factor that all wrong numbers have, at least two
+  private void oneFactor(BitSet left) {
+    double factor = factor(left.nextSetBit(0));
+    long numbers = left.stream().mapToLong(i -> search.mine(i).toArray().length).sum();
+    boolean shared = left.stream().allMatch(i -> isTimes(i, factor));
+    if (!shared || numbers < 2) {
+      return;
+    }
+    List<GradientNotation.Part> parts = parts(left);
+    String question =
+        !search.rightParts().isEmpty()
+            ? ""
+            : factor < 0
+                ? ": is that the step −γ∇C instead of the gradient ∇C?"
+                : ": is a learning rate in it, or another factor of the cost?";
+    String sentence =
+        Text.format(
+            "Your %s %s %s times the right %s%s",
+            shown(parts),
+            parts.size() == 1 ? "is" : "are all",
+            Wording.number(factor),
+            parts.size() == 1 ? "one" : "ones",
+            question.isEmpty() ? "." : question);
+    findings.add(new Finding(names(parts), List.of(), List.of(), sentence));
+    left.clear();
+  }
+
+  private double factor(int part) {
+    int[] at = Matrices.largest(search.right(part));
+    return Matrices.haveOneShape(search.mine(part), search.right(part))
+        ? search.mine(part).get(at[0], at[1]) / search.right(part).get(at[0], at[1])
+        : Double.NaN;
+  }
+
+  private boolean isTimes(int part, double factor) {
+    return Double.isFinite(factor)
+        && Search.agree(search.mine(part), search.right(part).scale(factor));
+  }
+
+  private Finding unexplained(int part) {
+    GradientNotation.Part wrong = search.parts().get(part);
     String sentence =
         Text.format(
                 "Your %s is wrong, but not by a mistake that I know: %s. Reread %s.",
-                part.shown(), difference(mine, search.right(part)), equation)
+                wrong.shown(),
+                difference(search.mine(part), search.right(part)),
+                notation.equation(wrong.line(), wrong.layer(), wrong))
             .concat(search.searchesPairs() ? "" : " (The network is too large to look for pairs.)");
-    return new Finding(List.of(part.name()), List.of(), List.of(), sentence);
+    return new Finding(List.of(wrong.name()), List.of(), List.of(), sentence);
   }
 
   private static String difference(Matrix mine, Matrix right) {
-    if (mine.rows() != right.rows() || mine.columns() != right.columns()) {
+    if (!Matrices.haveOneShape(mine, right)) {
       return Text.format("it is %s, the parameters are %s", mine.shape(), right.shape());
     }
-    if (!mine.isFinite()) {
-      return "it has entries that are not finite numbers";
-    }
-    int row = 0;
-    int column = 0;
-    double factor = 0;
-    for (int i = 0; i < mine.rows(); i++) {
-      for (int j = 0; j < mine.columns(); j++) {
-        if (Math.abs(right.get(i, j)) >= Math.abs(right.get(row, column))) {
-          row = i;
-          column = j;
-          factor = mine.get(i, j) / right.get(i, j);
-        }
-      }
-    }
-    if (Double.isFinite(factor) && Search.agree(mine, right.scale(factor))) {
-      return Text.format("every number is %.6g times the right one", factor);
-    }
+    int[] at = Matrices.largest(mine.minus(right));
+    String[] numbers = told(mine.get(at[0], at[1]), right.get(at[0], at[1]));
     return Text.format(
-        "entry [%d][%d], for example, is %.6g instead of %.6g",
-        row, column, mine.get(row, column), right.get(row, column));
+        "entry [%d][%d], for example, is %s instead of %s", at[0], at[1], numbers[0], numbers[1]);
   }
 
-  private static List<String> names(List<Letters.Part> parts) {
-    return parts.stream().map(Letters.Part::name).toList();
+  // two different numbers with as many digits as tell them apart, six or more
+  private static String[] told(double one, double other) {
+    String[] numbers = new String[2];
+    for (int digits = 6;
+        numbers[0] == null || numbers[0].equals(numbers[1]) && digits <= 17;
+        digits++) {
+      numbers[0] = Text.format("%." + digits + "g", one);
+      numbers[1] = Text.format("%." + digits + "g", other);
+    }
+    return numbers;
   }
 
-  private static String shown(List<Letters.Part> parts) {
-    List<String> shown = parts.stream().map(Letters.Part::shown).toList();
+  private List<GradientNotation.Part> parts(BitSet some) {
+    return some.stream().mapToObj(search.parts()::get).toList();
+  }
+
+  private static List<String> names(List<GradientNotation.Part> parts) {
+    return parts.stream().map(GradientNotation.Part::name).toList();
+  }
+
+  private static String shown(List<GradientNotation.Part> parts) {
+    List<String> shown = parts.stream().map(GradientNotation.Part::shown).toList();
     int last = shown.size() - 1;
     return last == 0
         ? shown.get(0)

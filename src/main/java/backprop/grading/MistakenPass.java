@@ -1,340 +1,254 @@
 package backprop.grading;
 
-import backprop.activation.Activation;
 import backprop.activation.Elementwise;
-import backprop.activation.Sigmoid;
-import backprop.activation.Softmax;
-import backprop.activation.Tanh;
 import backprop.loss.Loss;
-import backprop.loss.Reduction;
-import backprop.loss.SquaredError;
 import backprop.matrix.Matrix;
 import backprop.network.Network;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 
 /**
- * One forward and backward pass with mistakes in it: the recursion of {@code Network}, in which any
- * line can be done wrong. Without slips it is the right one.
+ * One forward and backward pass with mistakes in it: the recursion of {@code Network}, in which
+ * each line can be done wrong. Without slips it is the right one.
  *
  * <p>Each quantity is worked out when it is asked for: most mistakes are ruled out by the last
- * layer. A mistake whose shapes do not fit at a layer cannot be made there; that layer is done
- * right.
+ * layer. Where a mistake cannot be made, because a shape does not fit, the line is done right.
  */
 final class MistakenPass {
   private final Network net;
   private final Matrix Y;
+  private final boolean biasFirst; // the gradient of the biases is column 0 of that of the weights
   private final List<Slip> slips;
-  private final int L;
-  private final int m;
+  private final boolean magnitudes;
   private final Matrix[] z; // z[l], n_l × m
   private final Matrix[] a; // a[l], n_l × m
-  private final Matrix[] delta; // delta[l], n_l × m; null until it is asked for
+  private final Matrix[] sent; // sent[l] = (W^{l+1})ᵀ δ^{l+1}, or ∂C/∂a^L; null until asked for
+  private final Matrix[] delta; // delta[l], n_l × m; null until asked for
 
-  /** The right pass. */
-  MistakenPass(Network net, Matrix X, Matrix Y) {
-    this(net, Y, List.of(), X.columns());
-    a[0] = X;
-    forward();
-  }
-
-  /** The pass with these mistakes; {@code right} is the one without. */
-  MistakenPass(MistakenPass right, List<Slip> slips) {
-    this(right.net, right.Y, slips, right.m);
-    if (slips.stream().noneMatch(slip -> slip.mistake().place() == Place.FORWARD)) {
-      System.arraycopy(right.z, 0, z, 0, z.length);
-      System.arraycopy(right.a, 0, a, 0, a.length);
-    } else {
-      a[0] = right.a[0];
-      forward();
-    }
-  }
-
-  private MistakenPass(Network net, Matrix Y, List<Slip> slips, int m) {
+  private MistakenPass(
+      Network net, Matrix Y, boolean biasFirst, List<Slip> slips, boolean magnitudes) {
     this.net = net;
     this.Y = Y;
+    this.biasFirst = biasFirst;
     this.slips = slips;
-    this.m = m;
-    L = net.depth();
-    z = new Matrix[L + 1];
-    a = new Matrix[L + 1];
-    delta = new Matrix[L + 1];
+    this.magnitudes = magnitudes;
+    z = new Matrix[net.depth() + 1];
+    a = new Matrix[net.depth() + 1];
+    sent = new Matrix[net.depth() + 1];
+    delta = new Matrix[net.depth() + 1];
   }
 
-  private void forward() {
-    for (int l = 1; l <= L; l++) {
-      // z^l = W^l a^{l−1} + b^l
-      z[l] = net.W(l).times(a[l - 1]);
-      if (net.layer(l).hasBiases() && !made(Mistake.BIAS_FORGOTTEN, l)) {
-        z[l] = z[l].plusColumn(net.b(l));
+  /** The right pass. */
+  static MistakenPass right(Network net, Matrix X, Matrix Y, boolean biasFirst) {
+    MistakenPass pass = new MistakenPass(net, Y, biasFirst, List.of(), false);
+    pass.forward(X);
+    return pass;
+  }
+
+  /** This pass, which is right, with these mistakes. */
+  MistakenPass with(List<Slip> made) {
+    MistakenPass pass = new MistakenPass(net, Y, biasFirst, made, false);
+    int first = 0; // the layer from which the error signals may be wrong
+    for (Slip slip : made) {
+      if (slip.mistake().line().equation() == Line.FORWARD) {
+        pass.forward(a[0]);
+        return pass;
       }
+      if (slip.mistake().line().isOfSignals()) {
+        first = Math.max(first, slip.isEverywhere() ? net.depth() : slip.layer());
+      }
+    }
+    System.arraycopy(z, 0, pass.z, 0, z.length);
+    System.arraycopy(a, 0, pass.a, 0, a.length);
+    for (int l = net.depth(); l > first; l--) {
+      pass.sent[l] = sent(l);
+      pass.delta[l] = delta(l);
+    }
+    return pass;
+  }
+
+  /**
+   * This pass, which is right, with every number positive and every difference a sum: what the
+   * rounding errors of a pass are in proportion to.
+   */
+  MistakenPass magnitudes() {
+    MistakenPass pass = new MistakenPass(net, Y, biasFirst, List.of(), true);
+    System.arraycopy(z, 0, pass.z, 0, z.length);
+    System.arraycopy(a, 0, pass.a, 0, a.length);
+    Matrix none = Matrix.zerosLike(Y);
+    pass.delta[net.depth()] =
+        shortWay(none).map(Math::abs).plus(delta(net.depth()).minus(shortWay(none)).map(Math::abs));
+    return pass;
+  }
+
+  private void forward(Matrix X) {
+    a[0] = X;
+    for (int l = 1; l <= net.depth(); l++) {
+      // z^l = W^l a^{l−1} + b^l
+      z[l] = made(Line.FORWARD, l, null, net.W(l).times(a[l - 1]).plusColumn(net.b(l)));
       // a^l = σ^l(z^l)
-      a[l] = net.layer(l).activation().of(z[l]);
+      a[l] = made(Line.ACTIVATION, l, null, net.layer(l).activation().of(z[l]));
     }
   }
 
-  private boolean made(Mistake mistake, int l) {
+  // the right value of a line, or what the mistakes make of it
+  private Matrix made(Line line, int l, Line part, Matrix right) {
+    Matrix value = magnitudes ? right.map(Math::abs) : right;
     for (Slip slip : slips) {
-      if (slip.at(mistake, l)) {
+      if (slip.isMade(line, l, part)) {
+        Matrix wrong = slip.mistake().change(new Spot(this, l, part), value, slip.number());
+        value = wrong == null ? value : wrong;
+      }
+    }
+    return value;
+  }
+
+  private boolean isMade(Line line) {
+    for (Slip slip : slips) {
+      if (slip.isMade(line, net.depth(), null)) {
         return true;
       }
     }
     return false;
   }
 
-  /** δ^l, (BP1) or (BP2). */
+  Network net() {
+    return net;
+  }
+
+  Matrix Y() {
+    return Y;
+  }
+
+  boolean isBiasFirst() {
+    return biasFirst;
+  }
+
+  Matrix z(int l) {
+    return z[l];
+  }
+
+  Matrix a(int l) {
+    return a[l];
+  }
+
+  // ------------------------------------------------------------------ (BP1), (BP2)
+
+  /** δ^l. */
   Matrix delta(int l) {
     if (delta[l] == null) {
-      delta[l] = l == L ? outputDelta() : gated(l, sentBack(l));
-      if (made(Mistake.DELTA_SIGN, l) && l < L) {
-        delta[l] = delta[l].scale(-1);
-      }
+      delta[l] = made(Line.RECURSION, l, null, l == net.depth() ? output() : gated(l));
     }
     return delta[l];
   }
 
-  // ------------------------------------------------------------------ (BP1)
+  /** δ^l as it is handed in. */
+  Matrix given(int l) {
+    return made(Line.GIVEN, l, null, delta(l));
+  }
 
-  private Matrix outputDelta() {
-    Matrix y = made(Mistake.TARGET_FORGOTTEN, L) ? Matrix.zerosLike(Y) : Y;
+  private Matrix output() {
+    int L = net.depth();
+    boolean longWay = isMade(Line.LOSS) || isMade(Line.SLOPE) || isMade(Line.JACOBIAN);
     // δ^L = J(z^L)ᵀ ∂C/∂a^L
-    Matrix right = Matrix.zerosLike(Y);
-    net.output().delta(z[L], a[L], y, right);
-    return gatedOutput(y, right).scale(costFactor());
+    Matrix right = longWay ? gated(L) : shortWay(made(Line.TARGET, L, null, Y));
+    return made(Line.COST, L, null, made(Line.OUTPUT, L, null, right));
   }
 
-  private Matrix gatedOutput(Matrix y, Matrix right) {
-    Activation g = net.output().activation();
-    if (made(Mistake.SLOPE_TWICE, L)) {
-      Matrix twice = Matrix.zerosLike(right);
-      g.pullBack(z[L], a[L], right, twice);
-      return twice;
-    }
-    if (made(Mistake.JACOBIAN_DIAGONAL_ONLY, L) && g instanceof Softmax) {
-      // ∂a_k/∂z_k = a_k (1 − a_k) alone
-      return lossSlope(y).hadamard(a[L].map(v -> v * (1 - v)));
-    }
-    return isSlopeWrong(L) ? gated(L, lossSlope(y)) : right;
+  /** δ^L for these targets. */
+  Matrix shortWay(Matrix y) {
+    Matrix right = Matrix.zerosLike(y);
+    net.output().delta(z[net.depth()], a[net.depth()], y, right);
+    return right;
   }
 
-  private boolean isSlopeWrong(int l) {
-    for (Slip slip : slips) {
-      if (slip.mistake().place() == Place.RECURSION && slip.at(slip.mistake(), l)) {
-        return true;
-      }
+  /** The error before σ′: (W^{l+1})ᵀ δ^{l+1}, or ∂C/∂a^L. */
+  Matrix sent(int l) {
+    if (sent[l] == null) {
+      sent[l] = l == net.depth() ? lossSlope() : made(Line.SENT, l, null, sentBack(l));
     }
-    return false;
+    return sent[l];
   }
 
-  // ∂C/∂a^L
-  private Matrix lossSlope(Matrix y) {
+  private Matrix sentBack(int l) {
+    return made(Line.BACK, l, null, net.W(l + 1).transpose())
+        .times(made(Line.SIGNAL, l, null, delta(l + 1)));
+  }
+
+  private Matrix lossSlope() {
+    int L = net.depth();
     Loss loss = net.output().loss();
-    double factor = net.output().reduction().factor(m) * loss.factor(y.rows());
-    Matrix slope = Matrix.zerosLike(y);
+    return made(Line.LOSS, L, null, ofOutputs(made(Line.TARGET, L, null, Y), loss::slope));
+  }
+
+  /** f(a_k, y_k) for each output of each example, times the factor of the cost. */
+  Matrix ofOutputs(Matrix y, DoubleBinaryOperator f) {
+    int m = y.columns();
+    double factor = net.output().reduction().factor(m) * net.output().loss().factor(y.rows());
+    Matrix result = Matrix.zerosLike(y);
     for (int k = 0; k < y.rows(); k++) {
       for (int p = 0; p < m; p++) {
-        slope.set(k, p, factor * loss.slope(a[L].get(k, p), y.get(k, p)));
+        result.set(k, p, factor * f.applyAsDouble(a[net.depth()].get(k, p), y.get(k, p)));
       }
     }
-    return slope;
+    return result;
   }
 
-  private double costFactor() {
-    Loss loss = net.output().loss();
-    double factor = made(Mistake.RESIDUAL_SIGN, L) ? -1 : 1;
-    if (made(Mistake.FACTOR_TWO_FORGOTTEN, L)
-        && (loss == SquaredError.SUM || loss == SquaredError.MEAN)) {
-      factor /= 2;
-    }
-    if (made(Mistake.FACTOR_TWO_KEPT, L) && loss == SquaredError.HALF) {
-      factor *= 2;
-    }
-    if (made(Mistake.MEAN_FORGOTTEN, L) && net.output().reduction() == Reduction.MEAN) {
-      factor *= m;
-    }
-    if (made(Mistake.MEAN_ADDED, L)) {
-      factor /= m;
-    }
-    if (made(Mistake.OUTPUT_MEAN_FORGOTTEN, L)) {
-      factor /= loss.factor(Y.rows());
-    }
-    return factor;
-  }
-
-  // ------------------------------------------------------------------ (BP2)
-
-  // dA ⊙ σ′(z^l)
-  private Matrix gated(int l, Matrix dA) {
-    if (made(Mistake.SLOPE_FORGOTTEN, l)) {
-      return dA;
-    }
+  // J(z^l)ᵀ times the error before it, which is dA ⊙ σ′(z^l) elementwise
+  private Matrix gated(int l) {
+    Matrix dA = sent(l);
     if (net.layer(l).activation() instanceof Elementwise sigma) {
-      return dA.hadamard(slopes(l, sigma));
+      return dA.hadamard(made(Line.SLOPE, l, null, slopes(l, sigma)));
     }
     Matrix dZ = Matrix.zerosLike(dA);
     net.layer(l).activation().pullBack(z[l], a[l], dA, dZ);
-    return dZ;
+    return made(Line.JACOBIAN, l, null, dZ);
   }
 
   private Matrix slopes(int l, Elementwise sigma) {
-    if (made(Mistake.ACTIVATION_FOR_SLOPE, l)) {
-      return a[l];
-    }
-    if (made(Mistake.SLOPE_OF_A, l)) {
-      return a[l].map(sigma::slope);
-    }
-    if (made(Mistake.SLOPE_FORMULA_OF_Z, l)) {
-      return z[l].map(v -> sigma.slope(v, v));
-    }
-    if (made(Mistake.SLOPE_OF_OTHER_FUNCTION, l) && sigma instanceof Sigmoid) {
-      return a[l].map(v -> 1 - v * v);
-    }
-    if (made(Mistake.SLOPE_OF_OTHER_FUNCTION, l) && sigma instanceof Tanh) {
-      return a[l].map(v -> v * (1 - v));
-    }
-    if (made(Mistake.SLOPE_OF_NEXT_LAYER, l) && l < L && units(l + 1) == units(l)) {
-      return z[l + 1].map(sigma::slope);
-    }
-    if (made(Mistake.SLOPE_OF_PREVIOUS_LAYER, l) && l > 1 && units(l - 1) == units(l)) {
-      return z[l - 1].map(sigma::slope);
-    }
-    if (made(Mistake.SLOPE_OF_PREVIOUS_A, l) && units(l - 1) == units(l)) {
-      return a[l - 1].map(sigma::slope);
-    }
-    Matrix slope = Matrix.zerosLike(z[l]);
-    for (int i = 0; i < slope.rows(); i++) {
-      for (int p = 0; p < m; p++) {
-        slope.set(i, p, sigma.slope(z[l].get(i, p), a[l].get(i, p)));
+    Matrix slopes = Matrix.zerosLike(z[l]);
+    for (int i = 0; i < slopes.rows(); i++) {
+      for (int p = 0; p < slopes.columns(); p++) {
+        slopes.set(i, p, sigma.slope(z[l].get(i, p), a[l].get(i, p)));
       }
     }
-    return made(Mistake.SLOPE_TWICE, l) ? slope.hadamard(slope) : slope;
-  }
-
-  // (W^{l+1})ᵀ δ^{l+1}
-  private Matrix sentBack(int l) {
-    Matrix signal = delta(l + 1);
-    if (made(Mistake.DELTA_OF_LATER_LAYER, l) && l + 2 <= L && units(l + 2) == units(l + 1)) {
-      signal = delta(l + 2);
-    }
-    if (made(Mistake.LAST_TERM_ONLY, l)) {
-      signal = rowAlone(signal, signal.rows() - 1);
-    } else if (made(Mistake.FIRST_TERM_ONLY, l)) {
-      signal = rowAlone(signal, 0);
-    }
-    return weightsBack(l).times(signal);
-  }
-
-  // (W^{l+1})ᵀ, n_l × n_{l+1}
-  private Matrix weightsBack(int l) {
-    int rows = units(l);
-    int columns = units(l + 1);
-    if (made(Mistake.WEIGHTS_FORGOTTEN, l)) {
-      return rows == columns ? diagonal(rows, columns) : ones(rows, columns);
-    }
-    if (made(Mistake.WEIGHTS_NOT_TRANSPOSED, l) && rows == columns) {
-      return net.W(l + 1);
-    }
-    if (made(Mistake.WEIGHTS_OF_THIS_LAYER, l) && rows == columns && units(l - 1) == rows) {
-      return net.W(l).transpose();
-    }
-    if (made(Mistake.WEIGHTS_OF_LATER_LAYER, l)
-        && l + 2 <= L
-        && units(l + 2) == columns
-        && rows == columns) {
-      return net.W(l + 2).transpose();
-    }
-    Matrix back = net.W(l + 1).transpose();
-    if (made(Mistake.SAME_TERM_ONLY, l)) {
-      return back.hadamard(diagonal(rows, columns));
-    }
-    if (made(Mistake.WEIGHTS_SHIFTED_BY_BIAS, l) && net.layer(l + 1).hasBiases()) {
-      Matrix shifted = Matrix.zerosLike(back);
-      for (int j = 0; j < rows; j++) {
-        for (int k = 0; k < columns; k++) {
-          shifted.set(j, k, j == 0 ? net.b(l + 1).get(k, 0) : back.get(j - 1, k));
-        }
-      }
-      return shifted;
-    }
-    return back;
+    return slopes;
   }
 
   // ------------------------------------------------------------------ (BP3), (BP4)
 
+  /** ∂C/∂b^l as it is handed in. */
+  Matrix biases(int l) {
+    return made(Line.BIAS_LAYOUT, l, Line.BIASES, made(Line.LAYOUT, l, Line.BIASES, db(l)));
+  }
+
+  /** ∂C/∂W^l as it is handed in, with ∂C/∂b^l as column 0 where that is the custom. */
+  Matrix weights(int l) {
+    return made(Line.LAYOUT, l, Line.WEIGHTS, joined(l));
+  }
+
+  Matrix joined(int l) {
+    return biasFirst ? Matrices.beside(db(l), dW(l)) : dW(l);
+  }
+
   Matrix db(int l) {
-    if (!net.layer(l).hasBiases() || made(Mistake.BIAS_GRADIENT_FORGOTTEN, l)) {
+    if (!net.layer(l).hasBiases()) {
       return Matrix.zerosLike(net.b(l));
     }
     // ∂C/∂b^l = Σ_p δ^l_p
-    Matrix sum = examples(signal(l), l).rowSums();
-    return sum.scale(sign(l) / (made(Mistake.BIAS_GRADIENT_AVERAGED, l) ? m : 1));
+    Matrix sum = made(Line.BIASES, l, Line.BIASES, signal(l, Line.BIASES).rowSums());
+    return made(Line.PART, l, Line.BIASES, sum);
   }
 
   Matrix dW(int l) {
+    Line part = Line.WEIGHTS;
+    Matrix input = made(Line.EXAMPLES, l, part, made(Line.INPUT, l, part, a[l - 1]));
     // ∂C/∂W^l = δ^l (a^{l−1})ᵀ
-    Matrix gradient =
-        examples(signal(l), l).times(examples(input(l), l).transpose()).scale(sign(l));
-    return made(Mistake.GRADIENT_TRANSPOSED, l) ? gradient.transpose() : gradient;
+    return made(
+        Line.PART, l, part, made(Line.PRODUCT, l, part, signal(l, part).times(input.transpose())));
   }
 
-  private double sign(int l) {
-    return made(Mistake.GRADIENT_SIGN, l) ? -1 : 1;
-  }
-
-  private Matrix signal(int l) {
-    if (made(Mistake.DELTA_OF_NEXT_LAYER, l) && l < L && units(l + 1) == units(l)) {
-      return delta(l + 1);
-    }
-    if (made(Mistake.DELTA_OF_PREVIOUS_LAYER, l) && l > 1 && units(l - 1) == units(l)) {
-      return delta(l - 1);
-    }
-    return delta(l);
-  }
-
-  private Matrix input(int l) {
-    int n = units(l - 1);
-    if (made(Mistake.INPUT_FORGOTTEN, l)) {
-      return ones(n, m);
-    }
-    if (made(Mistake.Z_FOR_A, l) && l > 1) {
-      return z[l - 1];
-    }
-    if (made(Mistake.A_OF_THIS_LAYER, l) && units(l) == n) {
-      return a[l];
-    }
-    if (made(Mistake.A_OF_EARLIER_LAYER, l) && l > 1 && units(l - 2) == n) {
-      return a[l - 2];
-    }
-    return made(Mistake.Z_OF_THIS_LAYER, l) && units(l) == n ? z[l] : a[l - 1];
-  }
-
-  private Matrix examples(Matrix all, int l) {
-    if (made(Mistake.LAST_EXAMPLE_ONLY, l)) {
-      return all.column(m - 1);
-    }
-    return made(Mistake.FIRST_EXAMPLE_ONLY, l) ? all.column(0) : all;
-  }
-
-  // ------------------------------------------------------------------ shapes
-
-  private int units(int l) {
-    return net.units(l);
-  }
-
-  private static Matrix ones(int rows, int columns) {
-    return Matrix.zeros(rows, columns).map(v -> 1);
-  }
-
-  private static Matrix diagonal(int rows, int columns) {
-    Matrix result = Matrix.zeros(rows, columns);
-    for (int i = 0; i < Math.min(rows, columns); i++) {
-      result.set(i, i, 1);
-    }
-    return result;
-  }
-
-  private static Matrix rowAlone(Matrix A, int i) {
-    Matrix result = Matrix.zerosLike(A);
-    System.arraycopy(A.row(i), 0, result.row(i), 0, A.columns());
-    return result;
+  private Matrix signal(int l, Line part) {
+    return made(Line.EXAMPLES, l, part, made(Line.OWN, l, part, delta(l)));
   }
 }

@@ -18,6 +18,7 @@ import backprop.network.OneHiddenLayer;
 import backprop.network.SinglePath;
 import java.util.List;
 import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 
 /**
@@ -25,19 +26,18 @@ import java.util.function.Function;
  * three kinds behind one face.
  *
  * @param same the network in the letters of {@code Network}
- * @param parts the parts of the gradients to diagnose
  */
 record Planting(
     Network same,
     Matrix X,
     Matrix Y,
-    List<Letters.Part> parts,
+    GradientNotation notation,
     Function<Gradient, Diagnosis> diagnose) {
 
   Gradient gradient(List<Slip> slips) {
-    MistakenPass pass = new MistakenPass(new MistakenPass(same, X, Y), slips);
+    MistakenPass pass = MistakenPass.right(same, X, Y, notation.isBiasFirst()).with(slips);
     Gradient gradient = null;
-    for (Letters.Part part : parts) {
+    for (GradientNotation.Part part : parts()) {
       Matrix value = part.value().apply(pass);
       gradient =
           gradient == null ? Gradient.of(part.name(), value) : gradient.and(part.name(), value);
@@ -45,8 +45,41 @@ record Planting(
     return gradient;
   }
 
-  private static List<Letters.Part> parameters(Letters letters) {
-    return letters.parts().stream().filter(part -> part.place() != Place.RECURSION).toList();
+  boolean isChanged(List<Slip> slips) {
+    return !isSame(gradient(slips), gradient(List.of()));
+  }
+
+  private static boolean isSame(Gradient one, Gradient other) {
+    return one.parts().entrySet().stream()
+        .allMatch(part -> Search.agree(part.getValue(), other.parts().get(part.getKey())));
+  }
+
+  /** Every wrong part is explained, and the mistakes named give the same numbers together. */
+  boolean isNamed(List<Slip> planted) {
+    Gradient mine = gradient(planted);
+    List<Finding> findings = diagnose.apply(mine).findings();
+    List<Slip> named = findings.stream().flatMap(f -> f.slips().stream()).distinct().toList();
+    return findings.stream().allMatch(Finding::isExplained) && isSame(gradient(named), mine);
+  }
+
+  static Gradient mapped(Gradient gradient, DoubleUnaryOperator f) {
+    Gradient[] mapped = new Gradient[1];
+    gradient
+        .parts()
+        .forEach(
+            (name, value) ->
+                mapped[0] =
+                    mapped[0] == null
+                        ? Gradient.of(name, value.map(f))
+                        : mapped[0].and(name, value.map(f)));
+    return mapped[0];
+  }
+
+  /** The parts that are gradients of parameters. */
+  List<GradientNotation.Part> parts() {
+    return notation.parts().stream()
+        .filter(part -> part.line() == Line.WEIGHTS || part.line() == Line.BIASES)
+        .toList();
   }
 
   static Planting path(Random random) {
@@ -61,7 +94,7 @@ record Planting(
         path.toNetwork(),
         Matrix.rowOf(x),
         Matrix.rowOf(y),
-        parameters(new PathLetters(x.length, thetas)),
+        new PathNotation(x.length, thetas),
         mine -> Diagnosis.of(mine, path, x, y));
   }
 
@@ -79,7 +112,7 @@ record Planting(
         same,
         X,
         Y,
-        parameters(new HiddenLayerLetters(X.columns(), same)),
+        new HiddenLayerNotation(X.columns(), same),
         mine -> Diagnosis.of(mine, net, X, Y));
   }
 
@@ -109,7 +142,7 @@ record Planting(
         net,
         X,
         Y,
-        parameters(new NetworkLetters(X.columns(), net.depth())),
+        new NetworkNotation(X.columns(), net.depth()),
         mine -> Diagnosis.of(mine, net, X, Y));
   }
 

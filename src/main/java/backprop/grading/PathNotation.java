@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The letters of 001: layer l of {@code Network} is layer l + 1 there, and W^l is θ^(l). */
-final class PathLetters extends Letters {
+final class PathNotation extends GradientNotation {
   /** The depth of the network that 001 writes out, θ by θ. */
   private static final int WRITTEN_OUT = 3;
 
-  PathLetters(int examples, int depth) {
+  PathNotation(int examples, int depth) {
     super(examples, depth);
   }
 
@@ -17,8 +17,8 @@ final class PathLetters extends Letters {
     List<Part> parts = new ArrayList<>();
     for (int layer = depth(); layer >= 1; layer--) {
       int l = layer;
-      parts.add(new Part("delta^" + (l + 1), delta(l), l, Place.RECURSION, pass -> pass.delta(l)));
-      parts.add(new Part("theta^" + l, dW(l), l, Place.WEIGHTS, pass -> pass.dW(l)));
+      parts.add(new Part("delta^" + (l + 1), delta(l, 0), l, line(l), pass -> pass.given(l)));
+      parts.add(new Part("theta^" + l, dW(l), l, Line.WEIGHTS, pass -> pass.weights(l)));
     }
     return parts;
   }
@@ -54,12 +54,12 @@ final class PathLetters extends Letters {
 
   @Override
   String slope(int l) {
-    return (l == depth() ? "g′(" : "σ′(") + z(l) + ")";
+    return (l == depth() ? "g′(" : "σ′(") + z(l, 0) + ")";
   }
 
   @Override
   String dW(int l) {
-    return "∂J/∂" + weights(l);
+    return "∂J/∂" + weights(l, 0);
   }
 
   @Override
@@ -68,15 +68,20 @@ final class PathLetters extends Letters {
   }
 
   @Override
-  String equation(Place place, int layer, Part part) {
-    boolean writtenOut = depth() == WRITTEN_OUT && part.place() == Place.WEIGHTS;
+  String gradient(int l, Line only) {
+    return dW(l);
+  }
+
+  @Override
+  String equation(Line line, int layer, Part part) {
+    boolean writtenOut = depth() == WRITTEN_OUT && part.line() == Line.WEIGHTS;
     return "001 "
-        + switch (place) {
+        + switch (line) {
           case COST -> "(7)";
           case OUTPUT -> "(14)";
           case RECURSION -> writtenOut ? gradient(part) : layer == depth() - 1 ? "(15)" : "(16)";
           case WEIGHTS -> writtenOut ? gradient(part) : "(17)";
-          case EXAMPLES, BIASES, FORWARD -> "(17)";
+          default -> "(17)";
         };
   }
 

@@ -5,25 +5,26 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * How a network's document writes the quantities of backpropagation, and which of its equations
- * computes them. Layers are those of {@code Network}; layer 0 stands for every layer.
+ * The notation in which a network's document writes the parts of a gradient and what they are made
+ * of, and the equations to reread. Layers are those of {@code Network}; layer 0 stands for every
+ * layer.
  */
-abstract class Letters {
+abstract class GradientNotation {
   /**
    * A part of a gradient.
    *
    * @param name in Java, {@code W^2}
    * @param shown as readers write it, "∂C/∂W^2"
    * @param layer the layer that it belongs to
-   * @param place the line that computes it
+   * @param line the line that computes it
    */
   record Part(
-      String name, String shown, int layer, Place place, Function<MistakenPass, Matrix> value) {}
+      String name, String shown, int layer, Line line, Function<MistakenPass, Matrix> value) {}
 
   private final int examples;
   private final int depth;
 
-  Letters(int examples, int depth) {
+  GradientNotation(int examples, int depth) {
     this.examples = examples;
     this.depth = depth;
   }
@@ -38,6 +39,11 @@ abstract class Letters {
 
   /** All parts of a gradient that can be diagnosed, from the output backward. */
   abstract List<Part> parts();
+
+  /** (BP1) or (BP2). */
+  final Line line(int l) {
+    return l == depth ? Line.OUTPUT : Line.RECURSION;
+  }
 
   /** The wrong sign at the output. */
   abstract String residualTurned();
@@ -60,31 +66,21 @@ abstract class Letters {
 
   abstract String db(int l);
 
-  final String z(int l) {
-    return z(l, 0);
+  /** ∂C/∂W^l, ∂C/∂b^l or both. */
+  String gradient(int l, Line only) {
+    if (only != null) {
+      return only == Line.BIASES ? db(l) : dW(l);
+    }
+    return dW(l) + " and " + db(l);
   }
 
-  final String a(int l) {
-    return a(l, 0);
-  }
-
-  final String delta(int l) {
-    return delta(l, 0);
-  }
-
-  final String weights(int l) {
-    return weights(l, 0);
+  /** Whether the gradient of the biases is column 0 of that of the weights. */
+  boolean isBiasFirst() {
+    return false;
   }
 
   /** The equation to reread about a line of backpropagation, with its document. */
-  abstract String equation(Place place, int layer, Part part);
-
-  /** The equation to reread after a mistake that made this part wrong. */
-  final String equation(Slip slip, Part part) {
-    int layer = slip.layer() == 0 ? part.layer() : slip.layer();
-    boolean atOutput = slip.mistake().place() == Place.RECURSION && layer == depth;
-    return equation(atOutput ? Place.OUTPUT : slip.mistake().place(), layer, part);
-  }
+  abstract String equation(Line line, int layer, Part part);
 
   /** "l", "l+1", or the number of a layer. */
   static String index(int l, int offset) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The letters of {@code Network}, with the equations of 003 and 004. */
-final class NetworkLetters extends Letters {
-  NetworkLetters(int examples, int depth) {
+final class NetworkNotation extends GradientNotation {
+  NetworkNotation(int examples, int depth) {
     super(examples, depth);
   }
 
@@ -14,9 +14,9 @@ final class NetworkLetters extends Letters {
     List<Part> parts = new ArrayList<>();
     for (int layer = depth(); layer >= 1; layer--) {
       int l = layer;
-      parts.add(new Part("delta^" + l, delta(l), l, Place.RECURSION, pass -> pass.delta(l)));
-      parts.add(new Part("b^" + l, db(l), l, Place.BIASES, pass -> pass.db(l)));
-      parts.add(new Part("W^" + l, dW(l), l, Place.WEIGHTS, pass -> pass.dW(l)));
+      parts.add(new Part("delta^" + l, delta(l, 0), l, line(l), pass -> pass.given(l)));
+      parts.add(new Part("b^" + l, db(l), l, Line.BIASES, pass -> pass.biases(l)));
+      parts.add(new Part("W^" + l, dW(l), l, Line.WEIGHTS, pass -> pass.weights(l)));
     }
     return parts;
   }
@@ -48,7 +48,7 @@ final class NetworkLetters extends Letters {
 
   @Override
   String slope(int l) {
-    return "σ′(" + z(l) + ")";
+    return "σ′(" + z(l, 0) + ")";
   }
 
   @Override
@@ -62,15 +62,15 @@ final class NetworkLetters extends Letters {
   }
 
   @Override
-  String equation(Place place, int layer, Part part) {
-    return switch (place) {
+  String equation(Line line, int layer, Part part) {
+    return switch (line) {
       case FORWARD -> "003 (1)";
       case COST -> "003 (2)";
       case OUTPUT -> "(BP1), 004 (1)";
       case RECURSION -> "(BP2), 004 (2)";
       case BIASES -> "(BP3), 004 (4)";
       case WEIGHTS -> "(BP4), 004 (3)";
-      case EXAMPLES -> "003 (9)";
+      default -> "003 (9)";
     };
   }
 }

@@ -1,15 +1,14 @@
 package backprop.grading;
 
 import backprop.activation.Softmax;
-import backprop.matrix.Matrix;
 import backprop.network.Network;
 import java.util.List;
 
 /** The letters of 002: layer 1 has α, σ and s, layer 2 has β, g and δ. */
-final class HiddenLayerLetters extends Letters {
+final class HiddenLayerNotation extends GradientNotation {
   private final boolean softmax;
 
-  HiddenLayerLetters(int examples, Network net) {
+  HiddenLayerNotation(int examples, Network net) {
     super(examples, 2);
     softmax = net.output().activation() instanceof Softmax;
   }
@@ -17,22 +16,20 @@ final class HiddenLayerLetters extends Letters {
   @Override
   List<Part> parts() {
     return List.of(
-        new Part("delta", "δ_ki", 2, Place.RECURSION, pass -> pass.delta(2)),
-        new Part("beta", "∂R/∂β", 2, Place.WEIGHTS, pass -> biasFirst(pass, 2)),
-        new Part("s", "s_mi", 1, Place.RECURSION, pass -> pass.delta(1)),
-        new Part("alpha", "∂R/∂α", 1, Place.WEIGHTS, pass -> biasFirst(pass, 1)));
+        new Part("delta", "δ_ki", 2, Line.OUTPUT, pass -> pass.given(2)),
+        new Part("beta", "∂R/∂β", 2, Line.WEIGHTS, pass -> pass.weights(2)),
+        new Part("s", "s_mi", 1, Line.RECURSION, pass -> pass.given(1)),
+        new Part("alpha", "∂R/∂α", 1, Line.WEIGHTS, pass -> pass.weights(1)));
   }
 
-  // (∂R/∂α_0m, ∂R/∂α_m1 …): the gradient of the bias in column 0
-  private static Matrix biasFirst(MistakenPass pass, int l) {
-    Matrix dW = pass.dW(l);
-    Matrix db = pass.db(l);
-    Matrix both = Matrix.zeros(dW.rows(), dW.columns() + 1);
-    for (int i = 0; i < dW.rows(); i++) {
-      both.set(i, 0, i < db.rows() ? db.get(i, 0) : 0);
-      System.arraycopy(dW.row(i), 0, both.row(i), 1, dW.columns());
-    }
-    return both;
+  @Override
+  boolean isBiasFirst() {
+    return true;
+  }
+
+  @Override
+  String gradient(int l, Line only) {
+    return only == null ? dW(l) : super.gradient(l, only);
   }
 
   @Override
@@ -85,15 +82,15 @@ final class HiddenLayerLetters extends Letters {
   }
 
   @Override
-  String equation(Place place, int layer, Part part) {
+  String equation(Line line, int layer, Part part) {
     return "002 "
-        + switch (place) {
+        + switch (line) {
           case COST, OUTPUT -> softmax ? "(8)" : "(4)";
-          case RECURSION -> part.place() == Place.RECURSION ? "(16)" : softmax ? "(11)" : "(7)";
+          case RECURSION -> part.line() == Line.RECURSION ? "(16)" : softmax ? "(11)" : "(7)";
           case WEIGHTS, BIASES ->
               layer == 2 ? (softmax ? "(10)" : "(6)") : (softmax ? "(11)" : "(7)");
           case EXAMPLES -> part.layer() == 2 ? "(12)" : "(13)";
-          case FORWARD -> softmax ? "(9)" : "(5)";
+          default -> softmax ? "(9)" : "(5)";
         };
   }
 }
