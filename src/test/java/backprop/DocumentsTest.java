@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the documents at the door say is there. */
 class DocumentsTest {
-  private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]*)(?:#([^)]+))?\\)");
+  private static final Pattern LINK =
+      Pattern.compile("\\]\\((?!https?:)([^)#\\s]*)(?:#([^)\\s]+))?\\)");
 
   @Test
   void everyLinkLeadsSomewhere() throws IOException {
