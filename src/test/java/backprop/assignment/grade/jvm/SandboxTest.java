@@ -120,7 +120,7 @@ class SandboxTest {
         "record P(double x, double y) { double norm() { return Math.hypot(x, y); } }",
         "var l = new ArrayList<Integer>(List.of(3, 1)); Collections.sort(l); l",
         "java.util.stream.IntStream.range(0, 5).mapToObj(i -> \"n\" + i).toList()",
-        "String s = Text.format(\"%.3f %d\", 1.5, 2) + new StringBuilder(\"x\").reverse();",
+        "String s = String.format(\"%.3f %d\", 1.5, 2) + new StringBuilder(\"x\").reverse();",
         "System.out.println(Arrays.toString(new double[] {1, 2}));",
         "printf(\"%d%n\", 3);",
         "enum Colour { RED, GREEN } switch (Colour.RED) { case RED -> System.out.println(1); default -> {} }",
