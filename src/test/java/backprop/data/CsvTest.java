@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backprop.matrix.Matrix;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -404,6 +405,26 @@ class CsvTest {
     assertEquals(List.of("a", text), examples.classes());
     ExamplesTest.assertMessage(
         "… (12001 in all)] was expected", () -> Examples.classification(csv, "C"));
+  }
+
+  @Test
+  void aRegressionIsReadInAFormatToo() throws IOException {
+    Path csv = csv("Id;x;y\n1;1,5;2\n2;2,5;3\n");
+    Examples examples = Examples.regression(csv, AUTO.without("Id"), "y");
+    assertEquals(Matrix.rowOf(1.5, 2.5), examples.X());
+    assertEquals(Matrix.rowOf(2, 3), examples.Y());
+    ExamplesTest.assertMessage("'Id' looks like an index", () -> Examples.regression(csv, "y"));
+  }
+
+  @Test
+  void aLabelForEachExampleIsNoClass() throws IOException {
+    String rows =
+        IntStream.range(0, 1001).mapToObj(r -> "1," + r + ".5\n").collect(Collectors.joining());
+    Path csv = csv("x,c\n" + rows);
+    ExamplesTest.assertMessage(
+        "column 'c' holds 1001 classes, at most 1000 were expected; predict a number with"
+            + " Examples.regression",
+        () -> Examples.classification(csv, "c"));
   }
 
   @Test
