@@ -29,6 +29,9 @@ import java.util.stream.Collectors;
  * large networks take long.
  */
 public final class Diagnosis {
+  /** Parts that are searched for two mistakes each: a pair in every part is no likely reading. */
+  private static final int MOST_PARTS_BY_PAIRS = 2;
+
   private final List<Finding> findings = new ArrayList<>();
   private final GradientNotation notation;
   private final Search search;
@@ -141,12 +144,12 @@ public final class Diagnosis {
     BitSet left = (BitSet) search.wrongParts().clone();
     take(left, i -> !search.mine(i).isFinite(), this::notFinite);
     take(left, this::isZero, this::zero);
-    if (!left.isEmpty() && !explain(left, left)) {
+    if (!left.isEmpty() && !explain(left, left, true)) {
       oneFactor(left);
       for (int i = left.nextSetBit(0); i >= 0; i = left.nextSetBit(i + 1)) {
         BitSet part = new BitSet();
         part.set(i);
-        if (explain(part, left)) {
+        if (explain(part, left, left.cardinality() <= MOST_PARTS_BY_PAIRS)) {
           i = -1;
         }
       }
@@ -211,8 +214,8 @@ public final class Diagnosis {
   }
 
   // a finding about these parts and what else of the others the same mistakes give
-  private boolean explain(BitSet wanted, BitSet left) {
-    List<List<Slip>> readings = search.explain(wanted);
+  private boolean explain(BitSet wanted, BitSet left, boolean byPairs) {
+    List<List<Slip>> readings = search.explain(wanted, byPairs);
     if (readings.isEmpty()) {
       return false;
     }
@@ -245,8 +248,7 @@ public final class Diagnosis {
   }
 
   private String where(Slip slip) {
-    Line line = slip.mistake().line();
-    boolean said = line == Line.PART || line == Line.LAYOUT || slip.only() == null;
+    boolean said = slip.mistake().line() != Line.EXAMPLES || slip.only() == null;
     return said ? "" : ", in " + notation.gradient(slip.layer(), slip.only());
   }
 

@@ -208,9 +208,9 @@ final class Search {
 
   /**
    * The mistakes that give all numbers of these parts and spoil no right one, the likeliest first:
-   * one, or else two. At most two readings.
+   * one, or else two if asked for. At most two readings.
    */
-  List<List<Slip>> explain(BitSet wanted) {
+  List<List<Slip>> explain(BitSet wanted, boolean byPairs) {
     List<List<Slip>> found = new ArrayList<>();
     for (Candidate one : candidates()) {
       if (!isFitted(one) && includes(one.gives, wanted)) {
@@ -224,7 +224,7 @@ final class Search {
     }
     // two mistakes give one number too easily, unless what is right narrows them down
     boolean oneNumber = numbers(wanted) == 1;
-    if (found.isEmpty() && searchesPairs() && !(oneNumber && rightParts.isEmpty())) {
+    if (found.isEmpty() && byPairs && searchesPairs() && !(oneNumber && rightParts.isEmpty())) {
       pairs(wanted, found);
     }
     return found.size() <= MOST_READINGS ? found : best(found);
