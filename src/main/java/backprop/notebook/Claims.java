@@ -262,7 +262,9 @@ public final class Claims {
   }
 
   private static String verdict(JudgedClaim row) {
-    return row.verdict() == Verdict.HOLDS ? Text.escaped(row.words()) : "<b>" + row.words() + "</b>";
+    return row.verdict() == Verdict.HOLDS
+        ? Text.escaped(row.words())
+        : "<b>" + row.words() + "</b>";
   }
 
   private static String lines(List<JudgedClaim> rows) {
