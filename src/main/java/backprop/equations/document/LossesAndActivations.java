@@ -246,26 +246,30 @@ final class LossesAndActivations {
 
     t.display(section + ", line 2");
     t.line(
-        section + ": ∂E/∂w, line 2",
-        "= (y_i - y_{id}) " + DY_DW,
-        forAny((w, o, i, j) -> w.d(o.mse, w.w[i][j])),
-        forAny((w, o, i, j) -> (o.y(i) - w.yd(i)) * w.d(o.y[i], w.w[i][j]))).where(ALONE);
+            section + ": ∂E/∂w, line 2",
+            "= (y_i - y_{id}) " + DY_DW,
+            forAny((w, o, i, j) -> w.d(o.mse, w.w[i][j])),
+            forAny((w, o, i, j) -> (o.y(i) - w.yd(i)) * w.d(o.y[i], w.w[i][j])))
+        .where(ALONE);
 
     chainOfY(t, section, w -> w.any);
     t.display(section + " (1)");
     t.gradient(
-        section + " (1)",
-        DE_DW + "(y_i - y_{id}) " + DY_DZ + " " + DZ_DW,
-        forAny((w, o, i, j) -> w.d(o.mse, w.w[i][j])),
-        forAny((w, o, i, j) -> (o.y(i) - w.yd(i)) * w.d(o.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j]))).where(ALONE);
+            section + " (1)",
+            DE_DW + "(y_i - y_{id}) " + DY_DZ + " " + DZ_DW,
+            forAny((w, o, i, j) -> w.d(o.mse, w.w[i][j])),
+            forAny(
+                (w, o, i, j) -> (o.y(i) - w.yd(i)) * w.d(o.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j])))
+        .where(ALONE);
 
     netInput(t, section);
     t.display(section + " (2)");
     t.gradient(
-        section + " (2)",
-        DE_DW + "(y_i - y_{id}) " + DY_DZ + " x_j",
-        forAny((w, o, i, j) -> w.d(o.mse, w.w[i][j])),
-        forAny((w, o, i, j) -> (o.y(i) - w.yd(i)) * w.d(o.y[i], w.z[i]) * w.x(j))).where(ALONE);
+            section + " (2)",
+            DE_DW + "(y_i - y_{id}) " + DY_DZ + " x_j",
+            forAny((w, o, i, j) -> w.d(o.mse, w.w[i][j])),
+            forAny((w, o, i, j) -> (o.y(i) - w.yd(i)) * w.d(o.y[i], w.z[i]) * w.x(j)))
+        .where(ALONE);
     dependsOnActivation(t, section);
   }
 

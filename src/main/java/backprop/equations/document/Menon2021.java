@@ -237,17 +237,19 @@ final class Menon2021 {
         .where(ELEMENTWISE)
         .remark("∇_{z^J} ŷ is here the vector of ∂ŷ_i/∂z_i^J, the diagonal of a matrix.");
     t.line(
-        "§2.1, chain rule, line 3",
-        "= \\nabla_{a^J} L \\circ \\nabla_{z^J} a^J",
-        everyOutput((w, i) -> w.phi(J, i)),
-        everyOutput((w, i) -> w.d(w.L, w.a[J][i]) * w.d(w.a[J][i], w.z[J][i]))).where(ELEMENTWISE);
+            "§2.1, chain rule, line 3",
+            "= \\nabla_{a^J} L \\circ \\nabla_{z^J} a^J",
+            everyOutput((w, i) -> w.phi(J, i)),
+            everyOutput((w, i) -> w.d(w.L, w.a[J][i]) * w.d(w.a[J][i], w.z[J][i])))
+        .where(ELEMENTWISE);
 
     t.text();
     t.derivative(
-        "§2.1, slope of a^J",
-        "\\nabla_{z^J} a^J = \\sigma'(z^J)",
-        everyOutput((w, i) -> w.d(w.a[J][i], w.z[J][i])),
-        everyOutput((w, i) -> w.sigmaPrime(w.z(J, i)))).where(ELEMENTWISE);
+            "§2.1, slope of a^J",
+            "\\nabla_{z^J} a^J = \\sigma'(z^J)",
+            everyOutput((w, i) -> w.d(w.a[J][i], w.z[J][i])),
+            everyOutput((w, i) -> w.sigmaPrime(w.z(J, i))))
+        .where(ELEMENTWISE);
     t.sentence(
             "§2.1, general σ",
             "We also use $\\sigma$ to represent a general activation function (§1.1) … This gives us"
@@ -268,10 +270,11 @@ final class Menon2021 {
 
     t.display("§2.1, Equation 1");
     t.delta(
-        "§2.1, Equation 1",
-        "\\phi^J = \\nabla_{a^J} L \\circ \\sigma'(z^J)",
-        everyOutput((w, i) -> w.d(w.L, w.b[J][i])),
-        everyOutput((w, i) -> w.d(w.L, w.yHat[i]) * w.sigmaPrime(w.z(J, i)))).where(ELEMENTWISE);
+            "§2.1, Equation 1",
+            "\\phi^J = \\nabla_{a^J} L \\circ \\sigma'(z^J)",
+            everyOutput((w, i) -> w.d(w.L, w.b[J][i])),
+            everyOutput((w, i) -> w.d(w.L, w.yHat[i]) * w.sigmaPrime(w.z(J, i))))
+        .where(ELEMENTWISE);
   }
 
   private static void recursion(Transcript<Menon2021World> t) {
@@ -377,10 +380,11 @@ final class Menon2021 {
 
     t.text();
     t.sentence(
-        "§2.2, any j",
-        "by using both Equations 1 and 2, we can calculate $\\phi^j$ for any $1 \\leq j \\leq J$",
-        everyUnit((w, j, i) -> w.d(w.L, w.z[j][i])),
-        everyUnit((w, j, i) -> byEquations1And2(w, j, i))).where(ELEMENTWISE);
+            "§2.2, any j",
+            "by using both Equations 1 and 2, we can calculate $\\phi^j$ for any $1 \\leq j \\leq J$",
+            everyUnit((w, j, i) -> w.d(w.L, w.z[j][i])),
+            everyUnit((w, j, i) -> byEquations1And2(w, j, i)))
+        .where(ELEMENTWISE);
   }
 
   private static void weights(Transcript<Menon2021World> t) {
@@ -497,7 +501,8 @@ final class Menon2021 {
             "Equation 2 applies for hidden layers",
             everyHidden((w, j, i) -> w.softmax.phi(j, i)),
             everyHidden((w, j, i) -> w.softmax.wTphi(j, i) * w.sigmaPrime(w.softmax.z(j, i))))
-        .remark("Whatever the last layer is: measured with softmax there.").where(ELEMENTWISE);
+        .remark("Whatever the last layer is: measured with softmax there.")
+        .where(ELEMENTWISE);
     t.sentence(
             "§3, output layers",
             "Equation 1 applies for output (last) layers",
