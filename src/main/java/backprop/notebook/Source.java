@@ -2,10 +2,10 @@ package backprop.notebook;
 
 import backprop.text.JavaSource;
 import backprop.text.Text;
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,13 +84,11 @@ public record Source(String name, String text) {
     List<StatementTree> found = new ArrayList<>(); // from the outermost to the innermost
     new TreeScanner<Void, Void>() {
       @Override
-      public Void scan(Tree tree, Void nothing) {
-        if (tree instanceof StatementTree statement
-            && source.firstLine(tree) <= line
-            && line <= source.lastLine(tree)) {
-          found.add(statement);
-        }
-        return super.scan(tree, null);
+      public Void visitBlock(BlockTree block, Void nothing) {
+        block.getStatements().stream()
+            .filter(each -> source.firstLine(each) <= line && line <= source.lastLine(each))
+            .forEach(found::add);
+        return super.visitBlock(block, nothing);
       }
     }.scan(source.unit(), null);
     StatementTree innermost = found.get(found.size() - 1);
