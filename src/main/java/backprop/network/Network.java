@@ -325,7 +325,7 @@ public final class Network {
     return toText().toString();
   }
 
-  private String summary() {
+  String summary() {
     String sizes =
         layers.stream().map(y -> String.valueOf(y.units())).collect(Collectors.joining("-"));
     String hidden =

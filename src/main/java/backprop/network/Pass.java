@@ -251,10 +251,10 @@ public final class Pass {
   }
 
   /**
-   * Refuses a pass without gradients of this network.
+   * Refuses a pass whose gradients do not fit the network. They may be those of a copy.
    *
-   * @throws IllegalStateException if it has not gone backward since it last went forward, or went
-   *     through another network
+   * @throws IllegalStateException if it has not gone backward since it last went forward
+   * @throws IllegalArgumentException if it went through a network of another shape
    */
   public void requireGradientsOf(Network net) {
     if (state != State.BACKWARD) {
@@ -262,7 +262,18 @@ public final class Pass {
           "an update without a new backward pass: the gradients would be old ones; call backward"
               + " first");
     }
-    requireOf(net);
+    boolean fits = depth == net.depth();
+    for (int l = 1; fits && l <= depth; l++) {
+      fits = areAlike(dW[l], net.W(l)) && areAlike(db[l], net.b(l));
+    }
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "the pass went through a network of another shape; this one is a " + net.summary());
+    }
+  }
+
+  private static boolean areAlike(Matrix A, Matrix B) {
+    return A.rows() == B.rows() && A.columns() == B.columns();
   }
 
   private Matrix at(String letter, Matrix[] of, int first, int l, State filled) {
