@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class Thinning {
   /** What is drawn as it is. */
-  static final int MOST = 20_000;
+  static final int MOST = 100_000;
 
   private static final int COLUMNS = 8; // to a CSS pixel, which has two device pixels
 
@@ -18,9 +18,10 @@ final class Thinning {
 
   /** The points themselves if there are few. */
   static List<double[]> of(List<double[]> points) {
-    if (points.size() <= MOST) {
-      return points;
-    }
+    return points.size() <= MOST ? points : thinned(points);
+  }
+
+  static List<double[]> thinned(List<double[]> points) {
     List<double[]> kept = new ArrayList<>();
     int start = 0;
     for (int end = 1; end <= points.size(); end++) {

@@ -57,7 +57,7 @@ class ThinningTest {
     IntToDoubleFunction falling = i -> 10 + 100 * (1 - StrictMath.exp(-i / 900.0));
     for (IntToDoubleFunction y : List.of(noise, smooth, spike, falling)) {
       List<double[]> all = points(POINTS, y);
-      List<double[]> some = Thinning.of(all);
+      List<double[]> some = Thinning.thinned(all);
       assertTrue(some.size() <= 4 * 200 * 8, some.size() + " points");
       int furthest = furthest(drawn(all), drawn(some));
       assertTrue(furthest <= 32, furthest + " of 255");
