@@ -43,6 +43,19 @@ class ReadmeTest {
   }
 
   @Test
+  void theTableLeadsToANewRow() throws Exception {
+    Matcher found =
+        Pattern.compile("```java\n(import backprop.data.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(README));
+    assertTrue(found.find(), "README.md reads a table");
+    Notebook notebook = Notebooks.of("%classpath target/classes\n" + found.group(1));
+    NotebookRun run = Runner.run(notebook, Path.of(""), cell -> {});
+    assertNull(run.failure(), () -> String.valueOf(run.failure()));
+    String printed = notebook.cells().get(0).outputs().toString();
+    assertTrue(printed.contains("setosa"), printed);
+  }
+
+  @Test
   void theStudyRuns() throws Exception {
     String imports =
         block("java")
