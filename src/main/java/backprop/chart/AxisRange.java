@@ -33,7 +33,7 @@ record AxisRange(double from, double to) {
     if (Math.max(Math.abs(low), Math.abs(high)) > MOST) {
       throw new IllegalArgumentException(
           Text.format(
-              "axis '%s': values from %s to %s, at most 10³⁰⁰ was expected",
+              "axis '%s': values from %s to %s; sizes of at most 10³⁰⁰ can be drawn",
               axis.title(), low, high));
     }
     return axis.log() ? log(low, high, room) : linear(low, high, room);

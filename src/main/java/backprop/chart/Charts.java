@@ -454,7 +454,7 @@ public final class Charts {
           Summary group = Summary.of(values);
           if (group.count() < 2) {
             throw new IllegalArgumentException(
-                Text.format("'%s' has a single value: a standard error takes at least 2", name));
+                Text.format("'%s' has a single value: a standard error needs at least 2", name));
           }
           double error = group.standardError();
           ends.add(new double[] {group.mean() - error, group.mean() + error});
@@ -502,7 +502,7 @@ public final class Charts {
     Axis y = Axis.linear(examples.features().get(1));
     AxisRange xs = AxisRange.around(x, 2 * AIRY, X.row(0));
     AxisRange ys = AxisRange.around(y, 2 * AIRY, X.row(1));
-    Classifier classifier = new Classifier(examples, network);
+    DecisionPlane classifier = new DecisionPlane(examples, network);
     Axes axes =
         new Axes(
             Require.title(title),
@@ -622,7 +622,7 @@ public final class Charts {
     Tables.inOrder(trainings).forEach((title, values) -> all.put(title, layerByEpoch(values)));
     if (all.isEmpty()) {
       throw new IllegalArgumentException(
-          Text.format("'%s' by epoch of no training: give at least one", value));
+          Text.format("'%s' by epoch: no trainings are given, and at least one is needed", value));
     }
     LogScale scale = LogScale.of(List.copyOf(all.values()));
     List<Figure> figures = new ArrayList<>();

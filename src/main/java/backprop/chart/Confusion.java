@@ -15,7 +15,7 @@ final class Confusion {
     if (actual.length != predicted.length) {
       throw new IllegalArgumentException(
           Text.format(
-              "%s actual classes and %s predicted ones: there must be as many of each",
+              "%s actual classes and %s predicted ones: they must be equally many",
               actual.length, predicted.length));
     }
     if (actual.length == 0) {

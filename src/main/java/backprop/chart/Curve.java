@@ -27,7 +27,7 @@ public record Curve(String name, double[] x, double[] y) {
     if (x.length != y.length) {
       throw new IllegalArgumentException(
           Text.format(
-              "curve '%s' has %s values of x and %s of y: it needs as many of each",
+              "curve '%s' has %s values of x and %s of y: they must be equally many",
               name, x.length, y.length));
     }
     if (x.length == 0) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -111,11 +112,20 @@ public final class Figure implements DisplayDataRenderable {
   }
 
   /**
-   * Writes the PNG, over an existing file if there is one.
+   * Writes the PNG, over an existing file if there is one. A missing folder is created.
    *
+   * @throws IllegalArgumentException if the name does not end in .png
    * @throws IOException if the file cannot be written
    */
   public void save(Path file) throws IOException {
+    if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+      throw new IllegalArgumentException(
+          file + ": a figure is a PNG, so the name must end in .png");
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
     Files.write(file, bytes());
   }
 

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * A study: data, network and training, what varies, and the seeds over which each setting is
@@ -358,5 +360,20 @@ public record Experiment(
             Text.format("%s %s appears twice in %s", what, item, items));
       }
     }
+  }
+
+  /** "hidden units: units [1, 2, 5]; seeds [1, 2]; held-out accuracy". */
+  @Override
+  public String toString() {
+    String varying =
+        factors.entrySet().stream()
+            .map(
+                factor ->
+                    factor.getKey() + " " + factor.getValue().stream().map(Setting::text).toList())
+            .collect(Collectors.joining(", "));
+    String measured = measures.stream().map(Measure::name).collect(Collectors.joining(", "));
+    return Stream.of(name + ": " + varying, "seeds " + seeds, measured)
+        .filter(part -> !part.isBlank())
+        .collect(Collectors.joining("; "));
   }
 }

@@ -98,4 +98,10 @@ public record Measure(String name, ToDoubleBiFunction<Network, Split> function) 
   private static double accuracy(Network net, Examples examples) {
     return Metric.accuracy().of(net.predict(examples.X()), examples.Y());
   }
+
+  /** Its name. */
+  @Override
+  public String toString() {
+    return name;
+  }
 }

@@ -24,7 +24,7 @@ final class TrainingJson {
     if (training.metric() != null || training.heldOut() != null || training.listener() != null) {
       throw new IllegalArgumentException(
           "the training of a study has a metric, held-out examples or a listener of its own:"
-              + " leave them out, the study has its measures and its listener");
+              + " leave them out; the study has its own measures and listener");
     }
     JsonObject json = new JsonObject();
     json.addProperty("rate", term(training.rate()).toString());

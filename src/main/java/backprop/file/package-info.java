@@ -1,5 +1,7 @@
 /**
- * Files that other people's programs read: networks as JSON and as NumPy's {@code .npz}.
+ * Files that other people's programs read: networks as JSON and as NumPy's {@code .npz}. It imports
+ * {@code network}, what that stands on, and {@code data} for a model's scaler. Begin with {@link
+ * backprop.file.NetworkFile}.
  *
  * <h2>A network as JSON</h2>
  *

@@ -7,6 +7,7 @@
  * backprop.report.Shell}) allows no script but the two that it carries. Formulas are set by KaTeX,
  * code is coloured by Prism, both inside the page.
  *
- * <p>It imports nothing of this library; {@code backprop.kernel} reads the notebooks for it.
+ * <p>It imports nothing of this library; {@code run} reads the notebooks for it. Begin with {@code
+ * Paper} and {@code Page}.
  */
 package backprop.report;

@@ -127,7 +127,7 @@ class TeachingChartsTest {
     assertEquals(
         new LogScale(-4, 1), LogScale.of(trainings.values().stream().map(Matrix::of).toList()));
     ChartsTest.assertMessage(
-        "'norm' by epoch of no training", () -> Charts.layersByEpoch("norm", Map.of()));
+        "'norm' by epoch: no trainings are given", () -> Charts.layersByEpoch("norm", Map.of()));
   }
 
   @Test

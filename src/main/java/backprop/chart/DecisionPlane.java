@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** What a network says about examples of two features, and about the plane they lie in. */
-final class Classifier {
+final class DecisionPlane {
   // about one for each device pixel of the usual size, so that borders are smooth
   private static final int ROWS = 640;
   private static final int COLUMNS = 1140;
@@ -22,7 +22,7 @@ final class Classifier {
   private final int[] given; // the class the network gives to each example
   private final List<String> names;
 
-  Classifier(Examples examples, UnaryOperator<Matrix> network) {
+  DecisionPlane(Examples examples, UnaryOperator<Matrix> network) {
     this.examples = examples;
     this.network = network;
     if (examples.isOneHot()) {
