@@ -243,7 +243,7 @@ public final class Diagnosis {
 
   private String words(List<Slip> slips) {
     return slips.stream()
-        .map(slip -> slip.mistake().words(new Wording(notation, slip)) + where(slip))
+        .map(slip -> notation.words(slip) + where(slip))
         .collect(Collectors.joining(" and "));
   }
 
@@ -311,7 +311,7 @@ public final class Diagnosis {
             "Your %s %s %s times the right %s%s",
             shown(parts),
             parts.size() == 1 ? "is" : "are all",
-            Wording.number(factor),
+            GradientNotation.number(factor),
             parts.size() == 1 ? "one" : "ones",
             question.isEmpty() ? "." : question);
     findings.add(new Finding(names(parts), List.of(), List.of(), sentence));

@@ -62,6 +62,11 @@ enum Line {
     return equation;
   }
 
+  /** Whether a mistake here may give another shape. */
+  boolean isReshaped() {
+    return this == EXAMPLES || this == GIVEN || this == LAYOUT || this == BIAS_LAYOUT;
+  }
+
   /** Whether a mistake here may be made for the weights or the biases alone. */
   boolean isOfParts() {
     return this == OWN || this == EXAMPLES || this == PART || this == LAYOUT;

@@ -63,7 +63,7 @@ final class Search {
     this.net = net;
     this.notation = notation;
     parts = notation.parts();
-    right = MistakenPass.right(net, X, Y, notation.isBiasFirst());
+    right = new MistakenPass(net, X, Y, notation.isBiasFirst());
     MistakenPass magnitudes = right.magnitudes();
     mine = new Matrix[parts.size()];
     rightValues = new Matrix[parts.size()];
