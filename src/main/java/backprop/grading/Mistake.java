@@ -26,7 +26,7 @@ import java.util.function.Function;
 public enum Mistake {
   // ------------------------------------------------------------------ the output, (BP1)
   RESIDUAL_SIGN(
-      "{turned}", seen("iamtrask/Grokking-Deep-Learning#37", OUTPUT, at -> at.right().scale(-1))),
+      "{turned}", seen("iamtrask/Grokking-Deep-Learning#37", OUTPUT, at -> at.scaled(-1))),
   TARGET_FORGOTTEN(
       "the target is not subtracted",
       seen("mantasu/cs231n#10", TARGET, at -> zerosLike(at.right()))),
@@ -42,40 +42,40 @@ public enum Mistake {
           "davisking/dlib#1169",
           COST,
           at ->
-              when(at.loss() instanceof SquaredError && at.loss() != HALF, at.right().scale(0.5)))),
+              when(at.loss() instanceof SquaredError && at.loss() != HALF, at.scaled(0.5)))),
   FACTOR_TWO_KEPT(
       "a factor 2 is kept that the ½ of the cost cancels",
-      seen("kuleshov-group/aml-book#17", COST, at -> when(at.loss() == HALF, at.right().scale(2)))),
+      seen("kuleshov-group/aml-book#17", COST, at -> when(at.loss() == HALF, at.scaled(2)))),
   MEAN_FORGOTTEN(
       "the 1/{examples} of the mean is forgotten",
       seen(
           "hunkim/DeepLearningZeroToAll#173",
           COST,
-          at -> when(at.isMean(), at.right().scale(at.m())))),
+          at -> when(at.isMean(), at.scaled(at.m())))),
   MEAN_ADDED(
       "the gradient is divided by {examples} once too often",
-      seen("d2l-ai/d2l-en#1000", COST, at -> at.right().scale(1 / at.m()))),
+      seen("d2l-ai/d2l-en#1000", COST, at -> at.scaled(1 / at.m()))),
   OUTPUT_MEAN_FORGOTTEN(
       "the 1/n of the mean over the outputs is forgotten",
       seen(
           "f-dangel/backpack#56",
           COST,
-          at -> at.right().scale(1 / at.loss().factor(at.right().rows())))),
+          at -> at.scaled(1 / at.loss().factor(at.right().rows())))),
   OUTPUT_MEAN_ADDED(
       "the mean is taken over the outputs too: 1/n too many",
-      seen("pytorch/pytorch#3924", COST, at -> at.right().scale(1.0 / at.right().rows()))),
+      seen("pytorch/pytorch#3924", COST, at -> at.scaled(1.0 / at.right().rows()))),
   MEAN_OVER_OUTPUTS(
       "the sum is divided by the number of outputs instead of {examples}",
       seen(
           "eriklindernoren/ML-From-Scratch#76",
           COST,
-          at -> when(at.isMean(), at.right().scale(at.m() / at.right().rows())))),
+          at -> when(at.isMean(), at.scaled(at.m() / at.right().rows())))),
   MEAN_OVER_INPUTS(
       "the sum is divided by the number of inputs instead of {examples}",
       seen(
           "deeplearning4j/deeplearning4j#1452",
           COST,
-          at -> when(at.isMean(), at.right().scale(at.m() / at.net().units(0))))),
+          at -> when(at.isMean(), at.scaled(at.m() / at.net().units(0))))),
   LOSS_FOR_ITS_SLOPE(
       "the loss itself stands where its derivative should",
       seen("levithomason/anny#78", LOSS, at -> at.ofOutputs(at.loss()::value))),
@@ -205,7 +205,7 @@ public enum Mistake {
   // ------------------------------------------------------------------ the way back, (BP2)
   DELTA_SIGN(
       "the sign of {δ} is flipped",
-      seen("–", RECURSION, at -> when(at.isHidden(), at.right().scale(-1)))),
+      seen("–", RECURSION, at -> when(at.isHidden(), at.scaled(-1)))),
   WEIGHTS_FORGOTTEN(
       "{W+1} is forgotten on the way back to {δ}",
       seen(
@@ -279,7 +279,7 @@ public enum Mistake {
       seen(
           "SkalskiP/ILearnDeepLearning.py#29",
           RECURSION,
-          at -> when(at.isHidden(), at.right().scale(1 / at.m())))),
+          at -> when(at.isHidden(), at.scaled(1 / at.m())))),
   DELTA_ROUNDED(
       "{δ} is rounded to three decimals",
       seen(
@@ -338,7 +338,7 @@ public enum Mistake {
   // ------------------------------------------------------------------ (BP3)
   BIAS_GRADIENT_AVERAGED(
       "the error signals are averaged, not summed, for {db}",
-      seen("kvfrans/notes#5", BIASES, at -> at.right().scale(1 / at.m()))),
+      seen("kvfrans/notes#5", BIASES, at -> at.scaled(1 / at.m()))),
   BIAS_SUMMED_OVER_UNITS(
       "{db} is summed over the units too",
       seen("deeplearning4j/deeplearning4j#364", BIASES, at -> columnSums(at.right()))),
@@ -362,13 +362,13 @@ public enum Mistake {
       "{gradient} is zero everywhere",
       seen("apachecn/hands-on-ml-zh#141", PART, at -> zerosLike(at.right()))),
   GRADIENT_SIGN(
-      "the sign of {gradient} is flipped", seen("issue 17", PART, at -> at.right().scale(-1))),
+      "the sign of {gradient} is flipped", seen("issue 17", PART, at -> at.scaled(-1))),
   PARAMETERS_FOR_GRADIENT(
       "the parameters stand where {gradient} should",
       seen("apache/systemds#2330", PART, at -> at.parameters())),
   PARAMETERS_UPDATED(
       "the updated parameters stand where {gradient} should (γ = {number})",
-      seen("–", PART, at -> at.parameters().minus(at.right().scale(at.number())))),
+      seen("–", PART, at -> at.parameters().minus(at.scaled(at.number())))),
   PENALTY(
       "λ times the parameters is added to {gradient}, "
           + "from a penalty that the cost has not (λ = {number})",
@@ -447,10 +447,12 @@ public enum Mistake {
 
   private final String words;
   private final WrongLine wrong;
+  private final boolean fitted;
 
   Mistake(String words, WrongLine wrong) {
     this.words = words;
     this.wrong = wrong;
+    fitted = words.contains("{number}");
   }
 
   /** What becomes of the right value of a line; null, or of another shape, where it cannot be. */
@@ -479,7 +481,7 @@ public enum Mistake {
 
   /** Whether it has a number in it, which is fitted: then its words say it. */
   boolean isFitted() {
-    return words.contains("{number}");
+    return fitted;
   }
 
   /** What it makes of {@code at.right()}; null where it cannot be made. */

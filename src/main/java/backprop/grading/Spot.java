@@ -24,6 +24,10 @@ record Spot(MistakenPass pass, int l, Line part, Matrix right, double number) {
     return layer >= 1 && layer <= net().depth() ? quantity.apply(layer) : null;
   }
 
+  Matrix scaled(double factor) {
+    return right.scale(factor);
+  }
+
   Matrix z(int offset) {
     return of(l + offset, pass::z);
   }
