@@ -107,7 +107,7 @@ public final class Diagnosis {
 
   /** Whether every part is right. */
   public boolean isRight() {
-    return search.wrongParts().isEmpty();
+    return search.wrongParts.isEmpty();
   }
 
   /** What is wrong; empty if nothing is. */
@@ -126,7 +126,7 @@ public final class Diagnosis {
 
   @Override
   public String toString() {
-    List<Part> right = parts(search.rightParts());
+    List<Part> right = parts(search.rightParts);
     Stream<String> sentences = findings.stream().map(Finding::sentence);
     Stream<String> last = right.isEmpty() ? Stream.of() : Stream.of("Right: " + shown(right) + ".");
     return Stream.concat(sentences, last).collect(Collectors.joining(" "));
@@ -146,9 +146,9 @@ public final class Diagnosis {
   }
 
   private void diagnose() {
-    BitSet left = (BitSet) search.wrongParts().clone();
-    take(left, i -> !search.mine(i).isFinite(), this::notFinite);
-    take(left, i -> haveShape(i) && search.mine(i).maxAbs() == 0, this::zero);
+    BitSet left = (BitSet) search.wrongParts.clone();
+    take(left, i -> !search.mine[i].isFinite(), this::notFinite);
+    take(left, i -> haveShape(i) && search.mine[i].maxAbs() == 0, this::zero);
     if (left.isEmpty() || explain(left, left, true)) {
       return;
     }
@@ -178,12 +178,12 @@ public final class Diagnosis {
   }
 
   private boolean haveShape(int part) {
-    return haveOneShape(search.mine(part), search.right(part));
+    return haveOneShape(search.mine[part], search.right[part]);
   }
 
   private void notFinite(BitSet some) {
     List<Part> parts = parts(some);
-    Matrix mine = search.mine(some.nextSetBit(0));
+    Matrix mine = search.mine[some.nextSetBit(0)];
     int[] at = largest(mine.map(v -> Double.isFinite(v) ? 0 : 1));
     String entry = entry(at, parts.get(0));
     String advice =
@@ -268,7 +268,7 @@ public final class Diagnosis {
     if (!either.isEmpty()) {
       int part = either.nextSetBit(0);
       String which = one.get(part) ? "second" : "first";
-      String shown = search.parts().get(part).shown();
+      String shown = search.parts.get(part).shown();
       return format("To tell: is %s right? Then it is the %s.", shown, which);
     }
     for (int i = one.nextSetBit(0); i >= 0; i = one.nextSetBit(i + 1)) {
@@ -276,7 +276,7 @@ public final class Diagnosis {
       Matrix B = search.value(i, second);
       if (haveOneShape(A, B) && !Search.agree(A, B)) {
         String how = "To tell: %s is %s in the first case and %s in the second.";
-        return difference(how, A, B, search.parts().get(i));
+        return difference(how, A, B, search.parts.get(i));
       }
     }
     return "Nothing tells them apart in these data: try a network of other sizes.";
@@ -286,21 +286,14 @@ public final class Diagnosis {
 
   // one factor that all wrong numbers have, at least two
   private void oneFactor(BitSet left) {
-    int first = left.nextSetBit(0);
-    int[] at = largest(search.right(first));
-    boolean comparable = left.stream().allMatch(this::haveShape);
-    long numbers = left.stream().mapToLong(i -> search.mine(i).toArray().length).sum();
-    if (!comparable || numbers < 2) {
-      return;
-    }
-    double factor =
-        search.mine(first).get(at[0], at[1]) / search.right(first).get(at[0], at[1]);
-    if (!left.stream().allMatch(i -> isTimes(i, factor))) {
+    long numbers = left.stream().mapToLong(i -> search.mine[i].toArray().length).sum();
+    double factor = factor(left.nextSetBit(0));
+    if (numbers < 2 || !left.stream().allMatch(i -> isTimes(i, factor))) {
       return;
     }
     List<Part> parts = parts(left);
     String question =
-        !search.rightParts().isEmpty()
+        !search.rightParts.isEmpty()
             ? "."
             : factor < 0
                 ? ": is that the step −γ∇C instead of the gradient ∇C?"
@@ -311,21 +304,31 @@ public final class Diagnosis {
     left.clear();
   }
 
+  private double factor(int part) {
+    int[] at = largest(search.right[part]);
+    double right = search.right[part].get(at[0], at[1]);
+    return haveShape(part) ? search.mine[part].get(at[0], at[1]) / right : Double.NaN;
+  }
+
   private boolean isTimes(int part, double factor) {
     return Double.isFinite(factor)
-        && Search.agree(search.mine(part), search.right(part).scale(factor));
+        && Search.agree(search.mine[part], search.right[part].scale(factor));
   }
 
   private void unexplained(int part) {
-    Part wrong = search.parts().get(part);
-    Matrix mine = search.mine(part);
-    Matrix right = search.right(part);
+    Part wrong = search.parts.get(part);
+    Matrix mine = search.mine[part];
+    Matrix right = search.right[part];
     String difference =
         haveShape(part)
             ? difference("%s, for example, is %s instead of %s", mine, right, null)
             : format("it is %s, the parameters are %s", mine.shape(), right.shape());
     String sentence =
-        " is wrong, but not by a mistake that I know: " + difference + ". Reread " + equation(wrong) + ".";
+        " is wrong, but not by a mistake that I know: "
+            + difference
+            + ". Reread "
+            + equation(wrong)
+            + ".";
     String limit = search.searchesPairs() ? "" : " (The network is too large to look for pairs.)";
     find(List.of(wrong), List.of(), "Your " + wrong.shown() + sentence + limit);
   }
@@ -347,7 +350,7 @@ public final class Diagnosis {
   }
 
   private List<Part> parts(BitSet some) {
-    return some.stream().mapToObj(search.parts()::get).toList();
+    return some.stream().mapToObj(search.parts::get).toList();
   }
 
   private static List<String> names(List<Part> parts) {

@@ -3,12 +3,12 @@ package backprop.grading;
 /** The line of backpropagation in which a mistake is made; those without an equation share one. */
 enum Line {
   FORWARD, // z^l = W^l a^{l−1} + b^l
-  COST, // How the cost is made of the examples and outputs: its factor
+  COST, // how the cost is made of the examples and outputs: its factor
   OUTPUT, // (BP1), δ^L
   RECURSION, // (BP2), δ^l from δ^{l+1}
   BIASES, // (BP3), ∂C/∂b^l
   WEIGHTS, // (BP4), ∂C/∂W^l
-  EXAMPLES, // The sum over the examples in (BP3) and (BP4)
+  EXAMPLES, // the sum over the examples in (BP3) and (BP4)
   ACTIVATION(FORWARD), // a^l = σ^l(z^l)
   TARGET(OUTPUT), // y
   LOSS(OUTPUT), // ∂C/∂a^L
@@ -22,7 +22,7 @@ enum Line {
   INPUT(WEIGHTS), // a^{l−1} in (BP4)
   PRODUCT(WEIGHTS), // δ^l (a^{l−1})ᵀ
   PART(WEIGHTS), // ∂C/∂W^l or ∂C/∂b^l when it is done
-  LAYOUT(WEIGHTS), // The same as the reader gives it
+  LAYOUT(WEIGHTS), // the same as the reader gives it
   BIAS_LAYOUT(BIASES); // ∂C/∂b^l as the reader gives it
 
   private final Line equation;

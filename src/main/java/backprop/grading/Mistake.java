@@ -41,26 +41,19 @@ public enum Mistake {
       seen(
           "davisking/dlib#1169",
           COST,
-          at ->
-              when(at.loss() instanceof SquaredError && at.loss() != HALF, at.scaled(0.5)))),
+          at -> when(at.loss() instanceof SquaredError && at.loss() != HALF, at.scaled(0.5)))),
   FACTOR_TWO_KEPT(
       "a factor 2 is kept that the ½ of the cost cancels",
       seen("kuleshov-group/aml-book#17", COST, at -> when(at.loss() == HALF, at.scaled(2)))),
   MEAN_FORGOTTEN(
       "the 1/{examples} of the mean is forgotten",
-      seen(
-          "hunkim/DeepLearningZeroToAll#173",
-          COST,
-          at -> when(at.isMean(), at.scaled(at.m())))),
+      seen("hunkim/DeepLearningZeroToAll#173", COST, at -> when(at.isMean(), at.scaled(at.m())))),
   MEAN_ADDED(
       "the gradient is divided by {examples} once too often",
       seen("d2l-ai/d2l-en#1000", COST, at -> at.scaled(1 / at.m()))),
   OUTPUT_MEAN_FORGOTTEN(
       "the 1/n of the mean over the outputs is forgotten",
-      seen(
-          "f-dangel/backpack#56",
-          COST,
-          at -> at.scaled(1 / at.loss().factor(at.right().rows())))),
+      seen("f-dangel/backpack#56", COST, at -> at.scaled(1 / at.loss().factor(at.right().rows())))),
   OUTPUT_MEAN_ADDED(
       "the mean is taken over the outputs too: 1/n too many",
       seen("pytorch/pytorch#3924", COST, at -> at.scaled(1.0 / at.right().rows()))),
@@ -204,8 +197,7 @@ public enum Mistake {
           at -> rowMeans(at.right()))),
   // ------------------------------------------------------------------ the way back, (BP2)
   DELTA_SIGN(
-      "the sign of {δ} is flipped",
-      seen("–", RECURSION, at -> when(at.isHidden(), at.scaled(-1)))),
+      "the sign of {δ} is flipped", seen("–", RECURSION, at -> when(at.isHidden(), at.scaled(-1)))),
   WEIGHTS_FORGOTTEN(
       "{W+1} is forgotten on the way back to {δ}",
       seen(
@@ -361,8 +353,7 @@ public enum Mistake {
   GRADIENT_ZERO(
       "{gradient} is zero everywhere",
       seen("apachecn/hands-on-ml-zh#141", PART, at -> zerosLike(at.right()))),
-  GRADIENT_SIGN(
-      "the sign of {gradient} is flipped", seen("issue 17", PART, at -> at.scaled(-1))),
+  GRADIENT_SIGN("the sign of {gradient} is flipped", seen("issue 17", PART, at -> at.scaled(-1))),
   PARAMETERS_FOR_GRADIENT(
       "the parameters stand where {gradient} should",
       seen("apache/systemds#2330", PART, at -> at.parameters())),

@@ -49,14 +49,14 @@ final class Search {
   /** What a pass costs apart from its products. */
   private static final double PASS_OVERHEAD = 4000;
 
+  final List<Part> parts; // of the network, given or not
+  final Matrix[] mine; // by part; null if not given
+  final Matrix[] right;
+  final BitSet rightParts;
+  final BitSet wrongParts; // to be explained
   private final Network net;
   private final GradientNotation notation;
-  private final List<Part> parts; // of the network, given or not
-  private final Matrix[] mine; // by part; null if not given
-  private final Matrix[] rightValues;
-  private final MistakenPass right;
-  private final BitSet rightParts;
-  private final BitSet wrongParts; // to be explained: not zero, not NaN
+  private final MistakenPass rightPass;
   private List<Candidate> candidates; // worked out when first asked for
 
   /**
@@ -80,16 +80,16 @@ final class Search {
     this.net = net;
     this.notation = notation;
     parts = notation.parts();
-    right = new MistakenPass(net, X, Y, notation.isBiasFirst());
+    rightPass = new MistakenPass(net, X, Y, notation.isBiasFirst());
     mine = parts.stream().map(part -> given.get(part.name())).toArray(Matrix[]::new);
-    rightValues = parts.stream().map(part -> part.value().apply(right)).toArray(Matrix[]::new);
-    MistakenPass magnitudes = right.magnitudes();
+    right = parts.stream().map(part -> part.value().apply(rightPass)).toArray(Matrix[]::new);
+    MistakenPass magnitudes = rightPass.magnitudes();
     rightParts = where(i -> mine[i] != null && isRight(i, value(i, magnitudes).maxAbs()));
     wrongParts = where(i -> mine[i] != null && !rightParts.get(i));
   }
 
   private boolean isRight(int part, double size) {
-    return agree(mine[part], rightValues[part], tolerance(rightValues[part], size));
+    return agree(mine[part], right[part], tolerance(right[part], size));
   }
 
   private BitSet where(IntPredicate kind) {
@@ -100,27 +100,6 @@ final class Search {
 
   private Matrix value(int part, MistakenPass pass) {
     return parts.get(part).value().apply(pass);
-  }
-
-  List<Part> parts() {
-    return parts;
-  }
-
-  BitSet rightParts() {
-    return rightParts;
-  }
-
-  BitSet wrongParts() {
-    return wrongParts;
-  }
-
-  Matrix mine(int part) {
-    return mine[part];
-  }
-
-  /** What the part should be. */
-  Matrix right(int part) {
-    return rightValues[part];
   }
 
   // ------------------------------------------------------------------ agreement
@@ -189,7 +168,7 @@ final class Search {
       places.add(0, everywhere);
     }
     for (Slip slip : places) {
-      MistakenPass pass = right.with(List.of(slip.with(SOME_NUMBER)));
+      MistakenPass pass = rightPass.with(List.of(slip.with(SOME_NUMBER)));
       BitSet changes = spoiled(pass);
       if (!changes.intersects(rightParts)) {
         BitSet gives = where(i -> changes.get(i) && gives(i, pass));
@@ -236,12 +215,11 @@ final class Search {
   /** Adds an explanation; "at layer l" replaces "everywhere" where nothing tells them apart. */
   private static void add(List<Slip> slips, Map<List<Slip>, List<Slip>> byKind) {
     List<Slip> kinds = slips.stream().map(slip -> slip.at(0).with(0)).toList();
-    byKind.merge(
-        kinds, slips, (old, now) -> old.stream().anyMatch(Slip::isEverywhere) ? now : old);
+    byKind.merge(kinds, slips, (old, now) -> old.stream().anyMatch(Slip::isEverywhere) ? now : old);
   }
 
   private void pairs(BitSet wanted, Map<List<Slip>, List<Slip>> byKind) {
-    boolean oneNumber = numbers(wanted, this::mine).length == 1;
+    boolean oneNumber = numbers(wanted, i -> mine[i]).length == 1;
     if (oneNumber && rightParts.isEmpty()) {
       return; // two mistakes give one number too easily, unless what is right narrows them down
     }
@@ -280,7 +258,7 @@ final class Search {
   }
 
   private boolean give(List<Slip> slips, BitSet wanted) {
-    MistakenPass pass = right.with(slips);
+    MistakenPass pass = rightPass.with(slips);
     return wanted.stream().allMatch(i -> gives(i, pass));
   }
 
@@ -299,12 +277,12 @@ final class Search {
 
   // adds the slips with the number that gives the wanted parts: least squares, step by step
   private void fit(List<Slip> slips, BitSet wanted, Map<List<Slip>, List<Slip>> byKind) {
-    double[] asked = numbers(wanted, this::mine);
+    double[] asked = numbers(wanted, i -> mine[i]);
     double number = 0;
     double before = Double.POSITIVE_INFINITY;
     for (int step = 0; step < FIT_STEPS && before >= ABSOLUTE * ABSOLUTE; step++) {
-      MistakenPass pass = right.with(with(slips, number));
-      MistakenPass passAhead = right.with(with(slips, number + FIT_AHEAD));
+      MistakenPass pass = rightPass.with(with(slips, number));
+      MistakenPass passAhead = rightPass.with(with(slips, number + FIT_AHEAD));
       double[] here = numbers(wanted, i -> value(i, pass));
       double[] ahead = numbers(wanted, i -> value(i, passAhead));
       double squaredSlopes = 0;
@@ -338,22 +316,22 @@ final class Search {
 
   /** The parts, given or not, that these mistakes spoil. */
   BitSet spoiled(List<Slip> slips) {
-    return spoiled(right.with(slips));
+    return spoiled(rightPass.with(slips));
   }
 
   private BitSet spoiled(MistakenPass pass) {
-    return where(i -> !agree(value(i, pass), rightValues[i]));
+    return where(i -> !agree(value(i, pass), right[i]));
   }
 
   /** Those of the parts in which these mistakes give the reader's numbers. */
   BitSet given(List<Slip> slips, BitSet some) {
-    MistakenPass pass = right.with(slips);
+    MistakenPass pass = rightPass.with(slips);
     return where(i -> some.get(i) && gives(i, pass));
   }
 
   /** What these mistakes make of a part. */
   Matrix value(int part, List<Slip> slips) {
-    return value(part, right.with(slips));
+    return value(part, rightPass.with(slips));
   }
 
   /** The layers in which the mistake changes something. */
@@ -369,7 +347,7 @@ final class Search {
 
   /** Whether the network and the batch are small enough for a search for pairs of mistakes. */
   boolean searchesPairs() {
-    double pass = PASS_OVERHEAD + 3.0 * right.Y().columns() * net.parameterCount();
+    double pass = PASS_OVERHEAD + 3.0 * rightPass.Y().columns() * net.parameterCount();
     return pass * candidates().size() * candidates().size() / 2 <= WORK;
   }
 }
