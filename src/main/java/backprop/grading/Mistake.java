@@ -101,10 +101,7 @@ public enum Mistake {
                   at.pass().shortWay(at.y().plus(at.a(0)).minus(at.z(0)))))),
   JACOBIAN_DIAGONAL_ONLY(
       "of the softmax's slopes only ∂g_k/∂t_k is used: the sum over the others is missing",
-      seen(
-          "deeplearning4j/libnd4j#440",
-          JACOBIAN,
-          at -> at.sent(0).hadamard(at.a(0).map(v -> v * (1 - v))))),
+      seen("deeplearning4j/libnd4j#440", JACOBIAN, at -> at.sent(0).hadamard(at.sigmoidSlopes()))),
   JACOBIAN_SUM_FORGOTTEN(
       "the sum Σ_i a_i ∂C/∂a_i is not subtracted in the softmax's a_k (∂C/∂a_k − Σ …)",
       seen("HomericIntelligence/Odyssey#2134", JACOBIAN, at -> at.a(0).hadamard(at.sent(0)))),
@@ -128,7 +125,7 @@ public enum Mistake {
       seen(
           "jorgenkg/python-neural-network#6",
           OUTPUT,
-          at -> when(at.isSoftmax(), at.right().hadamard(at.a(0).map(v -> v * (1 - v)))))),
+          at -> when(at.isSoftmax(), at.right().hadamard(at.sigmoidSlopes())))),
   ERROR_AVERAGED(
       "the errors are averaged over the examples before they are sent back",
       seen(
@@ -158,7 +155,7 @@ public enum Mistake {
       seen(
           "ttezel/nn#8",
           SLOPE,
-          at -> at.a(0).map(at.sigma() instanceof Sigmoid ? v -> 1 - v * v : v -> v * (1 - v)))),
+          at -> at.sigma() instanceof Sigmoid ? at.a(0).map(v -> 1 - v * v) : at.sigmoidSlopes())),
   SLOPE_PLUS_SQUARE(
       "the slope of tanh is taken to be 1 + a² instead of 1 − a²: that is tan's",
       seen(

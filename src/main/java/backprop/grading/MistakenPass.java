@@ -166,21 +166,14 @@ final class MistakenPass {
 
   /** The error before σ′: (W^{l+1})ᵀ δ^{l+1}, or ∂C/∂a^L. */
   Matrix sent(int l) {
-    if (sent[l] == null) {
-      sent[l] = l == net.depth() ? lossSlope() : made(Line.SENT, l, null, sentBack(l));
+    if (sent[l] == null && l == net.depth()) {
+      Matrix y = made(Line.TARGET, l, null, Y);
+      sent[l] = made(Line.LOSS, l, null, ofOutputs(y, net.output().loss()::slope));
+    } else if (sent[l] == null) {
+      Matrix back = made(Line.BACK, l, null, net.W(l + 1).transpose());
+      sent[l] = made(Line.SENT, l, null, back.times(made(Line.SIGNAL, l, null, delta(l + 1))));
     }
     return sent[l];
-  }
-
-  private Matrix sentBack(int l) {
-    return made(Line.BACK, l, null, net.W(l + 1).transpose())
-        .times(made(Line.SIGNAL, l, null, delta(l + 1)));
-  }
-
-  private Matrix lossSlope() {
-    int L = net.depth();
-    Matrix y = made(Line.TARGET, L, null, Y);
-    return made(Line.LOSS, L, null, ofOutputs(y, net.output().loss()::slope));
   }
 
   /** f(a_k, y_k) for each output of each example, times the factor of the cost. */

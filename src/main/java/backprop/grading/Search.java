@@ -203,13 +203,11 @@ final class Search {
       pairs(wanted, byKind);
     }
     List<List<Slip>> found = List.copyOf(byKind.values());
-    return found.size() < 2
-        ? found
-        : List.of(
-            found.get(0),
-            Collections.min(
-                found.subList(1, found.size()),
-                Comparator.comparing(slips -> spoiled(slips).cardinality())));
+    if (found.size() < 2) {
+      return found;
+    }
+    Comparator<List<Slip>> bySpoiled = Comparator.comparing(slips -> spoiled(slips).cardinality());
+    return List.of(found.get(0), Collections.min(found.subList(1, found.size()), bySpoiled));
   }
 
   /** Adds an explanation; "at layer l" replaces "everywhere" where nothing tells them apart. */

@@ -111,6 +111,11 @@ record Spot(MistakenPass pass, int l, Line part, Matrix right, double number) {
     return net().layer(l).activation() instanceof Elementwise sigma ? sigma : null;
   }
 
+  /** a(1 − a), the slopes if σ were a sigmoid. */
+  Matrix sigmoidSlopes() {
+    return a(0).map(v -> v * (1 - v));
+  }
+
   /** σ′ at z. */
   Matrix slopesAt(Matrix z) {
     return z == null ? null : z.map(sigma()::slope);
