@@ -1,17 +1,24 @@
 package backprop.grading;
 
+import static backprop.grading.Matrices.haveOneShape;
+import static backprop.grading.Matrices.largest;
+import static backprop.text.Text.format;
+
 import backprop.check.Check;
+import backprop.grading.GradientNotation.Part;
 import backprop.matrix.Matrix;
 import backprop.network.Network;
 import backprop.network.OneHiddenLayer;
 import backprop.network.SinglePath;
-import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Says why a gradient is wrong: it is compared with the gradients that known mistakes would give
@@ -100,7 +107,7 @@ public final class Diagnosis {
 
   /** Whether every part is right. */
   public boolean isRight() {
-    return search.wrongParts().isEmpty();
+    return search.wrongParts.isEmpty();
   }
 
   /** What is wrong; empty if nothing is. */
@@ -119,98 +126,95 @@ public final class Diagnosis {
 
   @Override
   public String toString() {
-    List<String> sentences = new ArrayList<>();
-    findings.forEach(finding -> sentences.add(finding.sentence()));
-    if (!search.rightParts().isEmpty()) {
-      sentences.add("Right: " + shown(parts(search.rightParts())) + ".");
-    }
-    return String.join(" ", sentences);
+    List<Part> right = parts(search.rightParts);
+    Stream<String> sentences = findings.stream().map(Finding::sentence);
+    Stream<String> last = right.isEmpty() ? Stream.of() : Stream.of("Right: " + shown(right) + ".");
+    return Stream.concat(sentences, last).collect(Collectors.joining(" "));
   }
 
   // ------------------------------------------------------------------ private
 
   private static void requireKnown(Gradient mine, GradientNotation notation) {
-    List<String> names = notation.parts().stream().map(GradientNotation.Part::name).toList();
+    List<String> names = names(notation.parts());
     for (String name : mine.parts().keySet()) {
       if (!names.contains(name)) {
+        String all = String.join(", ", names);
         throw new IllegalArgumentException(
-            Text.format(
-                "this network has no part %s; its parts are %s", name, String.join(", ", names)));
+            format("this network has no part %s; its parts are %s", name, all));
       }
     }
   }
 
   private void diagnose() {
-    BitSet left = (BitSet) search.wrongParts().clone();
-    take(left, i -> !search.mine(i).isFinite(), this::notFinite);
-    take(left, this::isZero, this::zero);
-    if (!left.isEmpty() && !explain(left, left, true)) {
-      oneFactor(left);
-      for (int i = left.nextSetBit(0); i >= 0; i = left.nextSetBit(i + 1)) {
-        BitSet part = new BitSet();
-        part.set(i);
-        if (explain(part, left, left.cardinality() <= MOST_PARTS_BY_PAIRS)) {
-          i = -1;
-        }
-      }
-      left.stream().forEach(i -> findings.add(unexplained(i)));
+    BitSet left = (BitSet) search.wrongParts.clone();
+    take(left, i -> !search.mine[i].isFinite(), this::notFinite);
+    take(left, i -> haveShape(i) && search.mine[i].maxAbs() == 0, this::zero);
+    if (left.isEmpty() || explain(left, left, true)) {
+      return;
     }
+    oneFactor(left);
+    for (int i = left.nextSetBit(0); i >= 0; i = left.nextSetBit(i + 1)) {
+      BitSet part = new BitSet();
+      part.set(i);
+      if (explain(part, left, left.cardinality() <= MOST_PARTS_BY_PAIRS)) {
+        i = -1;
+      }
+    }
+    left.stream().forEach(this::unexplained);
   }
 
   // a finding about the parts of a kind, which are then done with
-  private void take(BitSet left, IntPredicate kind, Function<BitSet, Finding> finding) {
+  private void take(BitSet left, IntPredicate kind, Consumer<BitSet> finding) {
     BitSet some = new BitSet();
     left.stream().filter(kind).forEach(some::set);
     if (!some.isEmpty()) {
-      findings.add(finding.apply(some));
+      finding.accept(some);
       left.andNot(some);
     }
   }
 
-  private boolean isZero(int part) {
-    return search.mine(part).maxAbs() == 0
-        && Matrices.haveOneShape(search.mine(part), search.right(part));
+  private void find(List<Part> parts, List<Slip> slips, String sentence) {
+    findings.add(new Finding(names(parts), slips, List.of(), sentence));
   }
 
-  private Finding notFinite(BitSet some) {
-    GradientNotation.Part first = parts(some).get(0);
-    Matrix mine = search.mine(some.nextSetBit(0));
-    int[] at = Matrices.largest(mine.map(v -> Double.isFinite(v) ? 0 : 1));
-    String sentence =
-        Text.format(
-            "Your %s %s that are not finite: entry [%d][%d] of %s is %s."
-                + " Look for a division by 0, the logarithm of 0 or an exponential that overflows.",
-            shown(parts(some)),
-            some.cardinality() == 1 ? "has numbers" : "have numbers",
-            at[0],
-            at[1],
-            first.shown(),
-            mine.get(at[0], at[1]));
-    return new Finding(names(parts(some)), List.of(), List.of(), sentence);
+  private boolean haveShape(int part) {
+    return haveOneShape(search.mine[part], search.right[part]);
   }
 
-  private Finding zero(BitSet some) {
-    List<GradientNotation.Part> parts = parts(some);
-    List<Slip> slips =
-        parts.stream()
-            .filter(part -> part.line() == Line.WEIGHTS || part.line() == Line.BIASES)
-            .map(part -> new Slip(Mistake.GRADIENT_ZERO, part.layer(), only(part), 0))
-            .toList();
-    boolean biases = parts.stream().allMatch(part -> part.line() == Line.BIASES);
-    String sentence =
-        Text.format(
-            "Your %s %s zero everywhere: %s See %s.",
-            shown(parts),
-            parts.size() == 1 ? "is" : "are",
-            biases
-                ? "the bias gets no gradient."
-                : "is it ever filled in, and is a fraction computed in integers? (1/6 is 0 in Java.)",
-            notation.equation(parts.get(0).line(), parts.get(0).layer(), parts.get(0)));
-    return new Finding(names(parts), slips, List.of(), sentence);
+  private void notFinite(BitSet some) {
+    List<Part> parts = parts(some);
+    Matrix mine = search.mine[some.nextSetBit(0)];
+    int[] at = largest(mine.map(v -> Double.isFinite(v) ? 0 : 1));
+    String entry = entry(at, parts.get(0));
+    String advice =
+        "Look for a division by 0, the logarithm of 0 or an exponential that overflows.";
+    find(
+        parts,
+        List.of(),
+        your(parts, "has numbers", "have numbers")
+            + format(" that are not finite: %s is %s. %s", entry, mine.get(at[0], at[1]), advice));
   }
 
-  private Line only(GradientNotation.Part part) {
-    return notation.isBiasFirst() ? null : part.line();
+  private void zero(BitSet some) {
+    List<Part> parts = parts(some);
+    List<Slip> slips = new ArrayList<>();
+    for (Part part : parts) {
+      if (part.line() == Line.WEIGHTS || part.line() == Line.BIASES) {
+        Line only = notation.isBiasFirst() ? null : part.line();
+        slips.add(new Slip(Mistake.GRADIENT_ZERO, part.layer(), only, 0));
+      }
+    }
+    String advice =
+        parts.stream().allMatch(part -> part.line() == Line.BIASES)
+            ? "the bias gets no gradient."
+            : "is it ever filled in, and is a fraction computed in integers? (1/6 is 0 in Java.)";
+    String equation = equation(parts.get(0));
+    String sentence = format(" zero everywhere: %s See %s.", advice, equation);
+    find(parts, slips, your(parts, "is", "are") + sentence);
+  }
+
+  private String equation(Part part) {
+    return notation.equation(part.line(), part.layer(), part);
   }
 
   // a finding about these parts and what else of the others the same mistakes give
@@ -219,31 +223,25 @@ public final class Diagnosis {
     if (readings.isEmpty()) {
       return false;
     }
-    BitSet given = search.given(readings.get(0), left);
-    findings.add(explained(parts(given), readings));
+    List<Slip> slips = readings.get(0);
+    BitSet given = search.given(slips, left);
+    List<Part> parts = parts(given);
+    String sentence =
+        your(parts, "is", "are")
+            + format(" what comes out when %s: see %s.", words(slips), equations(slips, parts));
+    List<List<Slip>> others = readings.subList(1, readings.size());
+    for (List<Slip> other : others) {
+      String how = apart(slips, other);
+      sentence += format(" (The same numbers come out when %s. %s)", words(other), how);
+    }
+    findings.add(new Finding(names(parts), slips, others, sentence));
     left.andNot(given);
     return true;
   }
 
-  private Finding explained(List<GradientNotation.Part> parts, List<List<Slip>> readings) {
-    List<Slip> slips = readings.get(0);
-    String sentence =
-        Text.format(
-            "Your %s %s what comes out when %s: see %s.",
-            shown(parts), parts.size() == 1 ? "is" : "are", words(slips), equations(slips, parts));
-    List<List<Slip>> others = readings.subList(1, readings.size());
-    if (!others.isEmpty()) {
-      sentence +=
-          Text.format(
-              " (The same numbers come out when %s. %s)",
-              words(others.get(0)), apart(slips, others.get(0)));
-    }
-    return new Finding(names(parts), slips, List.copyOf(others), sentence);
-  }
-
   private String words(List<Slip> slips) {
     return slips.stream()
-        .map(slip -> slip.mistake().words(new Wording(notation, slip)) + where(slip))
+        .map(slip -> notation.words(slip) + where(slip))
         .collect(Collectors.joining(" and "));
   }
 
@@ -252,38 +250,33 @@ public final class Diagnosis {
     return said ? "" : ", in " + notation.gradient(slip.layer(), slip.only());
   }
 
-  private String equations(List<Slip> slips, List<GradientNotation.Part> parts) {
-    List<String> equations = new ArrayList<>();
+  private String equations(List<Slip> slips, List<Part> parts) {
+    Set<String> equations = new LinkedHashSet<>();
     for (Slip slip : slips) {
       for (int l : search.layers(slip)) {
-        GradientNotation.Part part =
-            parts.stream().filter(p -> p.layer() == l).findFirst().orElse(parts.get(0));
+        Part part = parts.stream().filter(p -> p.layer() == l).findFirst().orElse(parts.get(0));
         equations.add(notation.equation(slip.equation(l, notation.depth()), l, part));
       }
     }
-    return String.join(" and ", equations.stream().distinct().toList());
+    return String.join(" and ", equations);
   }
 
   private String apart(List<Slip> first, List<Slip> second) {
     BitSet one = search.spoiled(first);
-    BitSet other = search.spoiled(second);
-    BitSet either = (BitSet) one.clone();
-    either.xor(other);
+    BitSet either = search.spoiled(second);
+    either.xor(one);
     if (!either.isEmpty()) {
       int part = either.nextSetBit(0);
-      return Text.format(
-          "To tell: is %s right? Then it is the %s.",
-          search.parts().get(part).shown(), one.get(part) ? "second" : "first");
+      String which = one.get(part) ? "second" : "first";
+      String shown = search.parts.get(part).shown();
+      return format("To tell: is %s right? Then it is the %s.", shown, which);
     }
     for (int i = one.nextSetBit(0); i >= 0; i = one.nextSetBit(i + 1)) {
       Matrix A = search.value(i, first);
       Matrix B = search.value(i, second);
-      if (Matrices.haveOneShape(A, B) && !Search.agree(A, B)) {
-        int[] at = Matrices.largest(A.minus(B));
-        String[] numbers = told(A.get(at[0], at[1]), B.get(at[0], at[1]));
-        return Text.format(
-            "To tell: entry [%d][%d] of %s is %s in the first case and %s in the second.",
-            at[0], at[1], search.parts().get(i).shown(), numbers[0], numbers[1]);
+      if (haveOneShape(A, B) && !Search.agree(A, B)) {
+        String how = "To tell: %s is %s in the first case and %s in the second.";
+        return difference(how, A, B, search.parts.get(i));
       }
     }
     return "Nothing tells them apart in these data: try a network of other sizes.";
@@ -293,90 +286,86 @@ public final class Diagnosis {
 
   // one factor that all wrong numbers have, at least two
   private void oneFactor(BitSet left) {
+    long numbers = left.stream().mapToLong(i -> search.mine[i].toArray().length).sum();
     double factor = factor(left.nextSetBit(0));
-    long numbers = left.stream().mapToLong(i -> search.mine(i).toArray().length).sum();
-    boolean shared = left.stream().allMatch(i -> isTimes(i, factor));
-    if (!shared || numbers < 2) {
+    if (numbers < 2 || !left.stream().allMatch(i -> isTimes(i, factor))) {
       return;
     }
-    List<GradientNotation.Part> parts = parts(left);
+    List<Part> parts = parts(left);
     String question =
-        !search.rightParts().isEmpty()
-            ? ""
+        !search.rightParts.isEmpty()
+            ? "."
             : factor < 0
                 ? ": is that the step −γ∇C instead of the gradient ∇C?"
                 : ": is a learning rate in it, or another factor of the cost?";
-    String sentence =
-        Text.format(
-            "Your %s %s %s times the right %s%s",
-            shown(parts),
-            parts.size() == 1 ? "is" : "are all",
-            Wording.number(factor),
-            parts.size() == 1 ? "one" : "ones",
-            question.isEmpty() ? "." : question);
-    findings.add(new Finding(names(parts), List.of(), List.of(), sentence));
+    String ones = parts.size() == 1 ? "one" : "ones";
+    String times = format(" %s times the right %s", GradientNotation.number(factor), ones);
+    find(parts, List.of(), your(parts, "is", "are all") + times + question);
     left.clear();
   }
 
   private double factor(int part) {
-    int[] at = Matrices.largest(search.right(part));
-    return Matrices.haveOneShape(search.mine(part), search.right(part))
-        ? search.mine(part).get(at[0], at[1]) / search.right(part).get(at[0], at[1])
-        : Double.NaN;
+    int[] at = largest(search.right[part]);
+    double right = search.right[part].get(at[0], at[1]);
+    return haveShape(part) ? search.mine[part].get(at[0], at[1]) / right : Double.NaN;
   }
 
   private boolean isTimes(int part, double factor) {
     return Double.isFinite(factor)
-        && Search.agree(search.mine(part), search.right(part).scale(factor));
+        && Search.agree(search.mine[part], search.right[part].scale(factor));
   }
 
-  private Finding unexplained(int part) {
-    GradientNotation.Part wrong = search.parts().get(part);
+  private void unexplained(int part) {
+    Part wrong = search.parts.get(part);
+    Matrix mine = search.mine[part];
+    Matrix right = search.right[part];
+    String difference =
+        haveShape(part)
+            ? difference("%s, for example, is %s instead of %s", mine, right, null)
+            : format("it is %s, the parameters are %s", mine.shape(), right.shape());
     String sentence =
-        Text.format(
-                "Your %s is wrong, but not by a mistake that I know: %s. Reread %s.",
-                wrong.shown(),
-                difference(search.mine(part), search.right(part)),
-                notation.equation(wrong.line(), wrong.layer(), wrong))
-            .concat(search.searchesPairs() ? "" : " (The network is too large to look for pairs.)");
-    return new Finding(List.of(wrong.name()), List.of(), List.of(), sentence);
+        " is wrong, but not by a mistake that I know: "
+            + difference
+            + ". Reread "
+            + equation(wrong)
+            + ".";
+    String limit = search.searchesPairs() ? "" : " (The network is too large to look for pairs.)";
+    find(List.of(wrong), List.of(), "Your " + wrong.shown() + sentence + limit);
   }
 
-  private static String difference(Matrix mine, Matrix right) {
-    if (!Matrices.haveOneShape(mine, right)) {
-      return Text.format("it is %s, the parameters are %s", mine.shape(), right.shape());
+  // where two matrices differ most, and the numbers there with as many digits as tell them apart
+  private static String difference(String how, Matrix one, Matrix other, Part part) {
+    int[] at = largest(one.minus(other));
+    String first = "";
+    String second = "";
+    for (int digits = 6; first.equals(second) && digits <= 17; digits++) {
+      first = format("%." + digits + "g", one.get(at[0], at[1]));
+      second = format("%." + digits + "g", other.get(at[0], at[1]));
     }
-    int[] at = Matrices.largest(mine.minus(right));
-    String[] numbers = told(mine.get(at[0], at[1]), right.get(at[0], at[1]));
-    return Text.format(
-        "entry [%d][%d], for example, is %s instead of %s", at[0], at[1], numbers[0], numbers[1]);
+    return format(how, entry(at, part), first, second);
   }
 
-  // two different numbers with as many digits as tell them apart, six or more
-  private static String[] told(double one, double other) {
-    String[] numbers = new String[2];
-    for (int digits = 6;
-        numbers[0] == null || numbers[0].equals(numbers[1]) && digits <= 17;
-        digits++) {
-      numbers[0] = Text.format("%." + digits + "g", one);
-      numbers[1] = Text.format("%." + digits + "g", other);
-    }
-    return numbers;
+  private static String entry(int[] at, Part part) {
+    return format("entry [%d][%d]", at[0], at[1]) + (part == null ? "" : " of " + part.shown());
   }
 
-  private List<GradientNotation.Part> parts(BitSet some) {
-    return some.stream().mapToObj(search.parts()::get).toList();
+  private List<Part> parts(BitSet some) {
+    return some.stream().mapToObj(search.parts::get).toList();
   }
 
-  private static List<String> names(List<GradientNotation.Part> parts) {
-    return parts.stream().map(GradientNotation.Part::name).toList();
+  private static List<String> names(List<Part> parts) {
+    return parts.stream().map(Part::name).toList();
   }
 
-  private static String shown(List<GradientNotation.Part> parts) {
-    List<String> shown = parts.stream().map(GradientNotation.Part::shown).toList();
+  // "Your ∂C/∂W^2 is"
+  private static String your(List<Part> parts, String one, String more) {
+    return "Your " + shown(parts) + " " + (parts.size() == 1 ? one : more);
+  }
+
+  private static String shown(List<Part> parts) {
+    List<String> shown = parts.stream().map(Part::shown).toList();
     int last = shown.size() - 1;
-    return last == 0
-        ? shown.get(0)
-        : String.join(", ", shown.subList(0, last)) + " and " + shown.get(last);
+    String end = shown.get(last);
+    return last == 0 ? end : String.join(", ", shown.subList(0, last)) + " and " + end;
   }
 }

@@ -52,22 +52,16 @@ public final class Gradient {
    * @param db likewise
    */
   public static Gradient of(Matrix[] dW, Matrix[] db) {
-    Gradient gradient = new Gradient(Map.of());
-    for (int l = 1; l <= last(dW); l++) {
-      gradient = gradient.and("W^" + l, layer(dW, l));
-    }
-    for (int l = 1; l <= last(db); l++) {
-      gradient = gradient.and("b^" + l, layer(db, l));
+    return new Gradient(Map.of()).layers("W^", dW).layers("b^", db);
+  }
+
+  private Gradient layers(String letter, Matrix[] values) {
+    int first = values.length > 0 && values[0] == null ? 1 : 0;
+    Gradient gradient = this;
+    for (int i = first; i < values.length; i++) {
+      gradient = gradient.and(letter + (i - first + 1), values[i]);
     }
     return gradient;
-  }
-
-  private static int last(Matrix[] layers) {
-    return layers.length > 0 && layers[0] == null ? layers.length - 1 : layers.length;
-  }
-
-  private static Matrix layer(Matrix[] layers, int l) {
-    return layers[layers[0] == null ? l : l - 1];
   }
 
   /**

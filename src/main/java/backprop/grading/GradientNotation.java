@@ -1,8 +1,12 @@
 package backprop.grading;
 
 import backprop.matrix.Matrix;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * The notation in which a network's document writes the parts of a gradient and what they are made
@@ -21,16 +25,21 @@ abstract class GradientNotation {
   record Part(
       String name, String shown, int layer, Line line, Function<MistakenPass, Matrix> value) {}
 
+  private static final Pattern BRACES = Pattern.compile("\\{(\\p{L}+)([+-]\\d)?}");
+
   private final int examples;
   private final int depth;
+  private final String turned;
 
-  GradientNotation(int examples, int depth) {
+  /**
+   * A notation.
+   *
+   * @param turned the words for the wrong sign at the output
+   */
+  GradientNotation(int examples, int depth, String turned) {
     this.examples = examples;
     this.depth = depth;
-  }
-
-  final int examples() {
-    return examples;
+    this.turned = turned;
   }
 
   final int depth() {
@@ -45,42 +54,47 @@ abstract class GradientNotation {
     return l == depth ? Line.OUTPUT : Line.RECURSION;
   }
 
-  /** The wrong sign at the output. */
-  abstract String residualTurned();
-
-  /** z of layer l + offset. */
-  abstract String z(int l, int offset);
-
-  /** a of layer l + offset. */
-  abstract String a(int l, int offset);
-
-  /** δ of layer l + offset. */
-  abstract String delta(int l, int offset);
-
-  /** The weights that lead to layer l + offset. */
-  abstract String weights(int l, int offset);
-
-  abstract String slope(int l);
-
-  abstract String dW(int l);
-
-  abstract String db(int l);
-
-  /** ∂C/∂W^l, ∂C/∂b^l or both. */
-  String gradient(int l, Line only) {
-    if (only != null) {
-      return only == Line.BIASES ? db(l) : dW(l);
-    }
-    return dW(l) + " and " + db(l);
-  }
-
   /** Whether the gradient of the biases is column 0 of that of the weights. */
   boolean isBiasFirst() {
     return false;
   }
 
+  /**
+   * A quantity of layer l + offset.
+   *
+   * @param name z, a, δ, W, {@code slope} for σ′(z), {@code dW} or {@code db}
+   */
+  abstract String quantity(String name, int l, int offset);
+
+  /** ∂C/∂W^l, ∂C/∂b^l or both. */
+  String gradient(int l, Line only) {
+    return quantity(only == Line.BIASES ? "db" : "dW", l, 0);
+  }
+
   /** The equation to reread about a line of backpropagation, with its document. */
   abstract String equation(Line line, int layer, Part part);
+
+  /** What was done wrong, with the quantities around it: {@code {a-1}} is a^{l−1}. */
+  final String words(Slip slip) {
+    return BRACES.matcher(slip.mistake().words()).replaceAll(braces -> filled(braces, slip));
+  }
+
+  private String filled(MatchResult braces, Slip slip) {
+    int offset = braces.group(2) == null ? 0 : Integer.parseInt(braces.group(2));
+    return switch (braces.group(1)) {
+      case "turned" -> turned;
+      case "examples" -> String.valueOf(examples);
+      case "number" -> number(slip.number());
+      case "gradient" -> gradient(slip.layer(), slip.only());
+      default -> quantity(braces.group(1), slip.layer(), offset);
+    };
+  }
+
+  /** Six significant digits at most. */
+  static String number(double value) {
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(6));
+    return rounded.stripTrailingZeros().toPlainString().replace('-', '−');
+  }
 
   /** "l", "l+1", or the number of a layer. */
   static String index(int l, int offset) {

@@ -9,7 +9,7 @@ final class HiddenLayerNotation extends GradientNotation {
   private final boolean softmax;
 
   HiddenLayerNotation(int examples, Network net) {
-    super(examples, 2);
+    super(examples, 2, "the minus sign of −2(y_ik − f_k(x_i)) is forgotten");
     softmax = net.output().activation() instanceof Softmax;
   }
 
@@ -28,57 +28,21 @@ final class HiddenLayerNotation extends GradientNotation {
   }
 
   @Override
-  String gradient(int l, Line only) {
-    return only == null ? dW(l) : super.gradient(l, only);
-  }
-
-  @Override
-  String residualTurned() {
-    return "the minus sign of −2(y_ik − f_k(x_i)) is forgotten";
-  }
-
-  private static String either(int l, String... byLayer) {
-    return l == 0 ? byLayer[2] + " and " + byLayer[1] : byLayer[l];
-  }
-
-  @Override
-  String z(int l, int offset) {
+  String quantity(String name, int l, int offset) {
+    List<String> byLayer =
+        switch (name) {
+          case "z" -> List.of("", "α_mᵀx_i", "t_ik");
+          case "a" -> List.of("x_il", "z_im", "f_k(x_i)");
+          case "δ" -> List.of("", "s_mi", "δ_ki");
+          case "W" -> List.of("", "α_ml", "β_km");
+          case "slope" -> List.of("", "σ′(α_mᵀx_i)", softmax ? "∂g/∂t_ik" : "g_k′(t_ik)");
+          case "dW" -> List.of("", "∂R_i/∂α_ml", "∂R_i/∂β_km");
+          case "db" -> List.of("", "∂R_i/∂α_0m", "∂R_i/∂β_0k");
+          default -> throw new IllegalArgumentException(name);
+        };
     return l == 0
-        ? either(0, "x_il", "α_mᵀx_i", "t_ik")
-        : either(l + offset, "x_il", "α_mᵀx_i", "t_ik");
-  }
-
-  @Override
-  String a(int l, int offset) {
-    if (l == 0) {
-      return offset == 0 ? "f_k(x_i) and z_im" : "z_im and x_il";
-    }
-    return new String[] {"x_il", "z_im", "f_k(x_i)"}[l + offset];
-  }
-
-  @Override
-  String delta(int l, int offset) {
-    return l == 0 ? "δ_ki and s_mi" : l + offset == 2 ? "δ_ki" : "s_mi";
-  }
-
-  @Override
-  String weights(int l, int offset) {
-    return l == 0 || l + offset == 2 ? "β_km" : "α_ml";
-  }
-
-  @Override
-  String slope(int l) {
-    return either(l, "", "σ′(α_mᵀx_i)", softmax ? "∂g/∂t_ik" : "g_k′(t_ik)");
-  }
-
-  @Override
-  String dW(int l) {
-    return either(l, "", "∂R_i/∂α_ml", "∂R_i/∂β_km");
-  }
-
-  @Override
-  String db(int l) {
-    return either(l, "", "∂R_i/∂α_0m", "∂R_i/∂β_0k");
+        ? byLayer.get(2 + offset) + " and " + byLayer.get(1 + offset)
+        : byLayer.get(l + offset);
   }
 
   @Override

@@ -35,9 +35,9 @@ final class Matrices {
     return A.rows() == B.rows() && A.columns() == B.columns();
   }
 
-  /** A if it is there and has the shape of the other, else null. */
-  static Matrix fitting(Matrix A, Matrix other) {
-    return A != null && haveOneShape(A, other) ? A : null;
+  /** What comes out of a mistake that can be made under a condition; else null. */
+  static Matrix when(boolean possible, Matrix wrong) {
+    return possible ? wrong : null;
   }
 
   /** 1 where i = j. */
@@ -86,10 +86,11 @@ final class Matrices {
     return like(A, (i, j) -> sums.get(j, 0));
   }
 
-  /** The numbers of A, row by row, in another shape. Null if there are not as many. */
-  static Matrix reshaped(Matrix A, int rows, int columns) {
-    double[] numbers = A.rows() * A.columns() == rows * columns ? A.toArray() : null;
-    return numbers == null ? null : of(rows, columns, (i, j) -> numbers[i * columns + j]);
+  /** The numbers of A, row by row, in the shape of the other. Null if A has it or cannot have. */
+  static Matrix reshaped(Matrix A, Matrix other) {
+    double[] numbers = A.toArray();
+    boolean possible = !haveOneShape(A, other) && numbers.length == other.toArray().length;
+    return possible ? like(other, (i, j) -> numbers[i * other.columns() + j]) : null;
   }
 
   /** Row and column of the entry that is largest in size. */

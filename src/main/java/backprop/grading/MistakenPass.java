@@ -1,7 +1,11 @@
 package backprop.grading;
 
+import static backprop.grading.Matrices.beside;
+import static backprop.grading.Matrices.haveOneShape;
+import static backprop.grading.Matrices.like;
+
 import backprop.activation.Elementwise;
-import backprop.loss.Loss;
+import backprop.loss.Output;
 import backprop.matrix.Matrix;
 import backprop.network.Network;
 import java.util.List;
@@ -25,29 +29,35 @@ final class MistakenPass {
   private final Matrix[] sent; // sent[l] = (W^{l+1})ᵀ δ^{l+1}, or ∂C/∂a^L; null until asked for
   private final Matrix[] delta; // delta[l], n_l × m; null until asked for
 
-  private MistakenPass(
-      Network net, Matrix Y, boolean biasFirst, List<Slip> slips, boolean magnitudes) {
+  /** The right pass. */
+  MistakenPass(Network net, Matrix X, Matrix Y, boolean biasFirst) {
     this.net = net;
     this.Y = Y;
     this.biasFirst = biasFirst;
-    this.slips = slips;
-    this.magnitudes = magnitudes;
+    slips = List.of();
+    magnitudes = false;
     z = new Matrix[net.depth() + 1];
     a = new Matrix[net.depth() + 1];
     sent = new Matrix[net.depth() + 1];
     delta = new Matrix[net.depth() + 1];
+    forward(X);
   }
 
-  /** The right pass. */
-  static MistakenPass right(Network net, Matrix X, Matrix Y, boolean biasFirst) {
-    MistakenPass pass = new MistakenPass(net, Y, biasFirst, List.of(), false);
-    pass.forward(X);
-    return pass;
+  private MistakenPass(MistakenPass right, List<Slip> slips, boolean magnitudes) {
+    net = right.net;
+    Y = right.Y;
+    biasFirst = right.biasFirst;
+    this.slips = slips;
+    this.magnitudes = magnitudes;
+    z = right.z.clone();
+    a = right.a.clone();
+    sent = new Matrix[z.length];
+    delta = new Matrix[z.length];
   }
 
   /** This pass, which is right, with these mistakes. */
   MistakenPass with(List<Slip> made) {
-    MistakenPass pass = new MistakenPass(net, Y, biasFirst, made, false);
+    MistakenPass pass = new MistakenPass(this, made, false);
     int first = 0; // the layer from which the error signals may be wrong
     for (Slip slip : made) {
       if (slip.mistake().line().equation() == Line.FORWARD) {
@@ -58,8 +68,6 @@ final class MistakenPass {
         first = Math.max(first, slip.isEverywhere() ? net.depth() : slip.layer());
       }
     }
-    System.arraycopy(z, 0, pass.z, 0, z.length);
-    System.arraycopy(a, 0, pass.a, 0, a.length);
     for (int l = net.depth(); l > first; l--) {
       pass.sent[l] = sent(l);
       pass.delta[l] = delta(l);
@@ -72,12 +80,10 @@ final class MistakenPass {
    * rounding errors of a pass are in proportion to.
    */
   MistakenPass magnitudes() {
-    MistakenPass pass = new MistakenPass(net, Y, biasFirst, List.of(), true);
-    System.arraycopy(z, 0, pass.z, 0, z.length);
-    System.arraycopy(a, 0, pass.a, 0, a.length);
-    Matrix none = Matrix.zerosLike(Y);
-    pass.delta[net.depth()] =
-        shortWay(none).map(Math::abs).plus(delta(net.depth()).minus(shortWay(none)).map(Math::abs));
+    MistakenPass pass = new MistakenPass(this, List.of(), true);
+    int L = net.depth();
+    Matrix ofZero = shortWay(Matrix.zerosLike(Y));
+    pass.delta[L] = ofZero.map(Math::abs).plus(delta(L).minus(ofZero).map(Math::abs));
     return pass;
   }
 
@@ -96,20 +102,16 @@ final class MistakenPass {
     Matrix value = magnitudes ? right.map(Math::abs) : right;
     for (Slip slip : slips) {
       if (slip.isMade(line, l, part)) {
-        Matrix wrong = slip.mistake().change(new Spot(this, l, part), value, slip.number());
-        value = wrong == null ? value : wrong;
+        Matrix wrong = slip.mistake().change(new Spot(this, l, part, value, slip.number()));
+        boolean fits = wrong != null && (line.isReshaped() || haveOneShape(wrong, value));
+        value = fits ? wrong : value;
       }
     }
     return value;
   }
 
   private boolean isMade(Line line) {
-    for (Slip slip : slips) {
-      if (slip.isMade(line, net.depth(), null)) {
-        return true;
-      }
-    }
-    return false;
+    return slips.stream().anyMatch(slip -> slip.isMade(line, net.depth(), null));
   }
 
   Network net() {
@@ -164,55 +166,38 @@ final class MistakenPass {
 
   /** The error before σ′: (W^{l+1})ᵀ δ^{l+1}, or ∂C/∂a^L. */
   Matrix sent(int l) {
-    if (sent[l] == null) {
-      sent[l] = l == net.depth() ? lossSlope() : made(Line.SENT, l, null, sentBack(l));
+    if (sent[l] == null && l == net.depth()) {
+      Matrix y = made(Line.TARGET, l, null, Y);
+      sent[l] = made(Line.LOSS, l, null, ofOutputs(y, net.output().loss()::slope));
+    } else if (sent[l] == null) {
+      Matrix back = made(Line.BACK, l, null, net.W(l + 1).transpose());
+      sent[l] = made(Line.SENT, l, null, back.times(made(Line.SIGNAL, l, null, delta(l + 1))));
     }
     return sent[l];
   }
 
-  private Matrix sentBack(int l) {
-    return made(Line.BACK, l, null, net.W(l + 1).transpose())
-        .times(made(Line.SIGNAL, l, null, delta(l + 1)));
-  }
-
-  private Matrix lossSlope() {
-    int L = net.depth();
-    Loss loss = net.output().loss();
-    return made(Line.LOSS, L, null, ofOutputs(made(Line.TARGET, L, null, Y), loss::slope));
-  }
-
   /** f(a_k, y_k) for each output of each example, times the factor of the cost. */
   Matrix ofOutputs(Matrix y, DoubleBinaryOperator f) {
-    int m = y.columns();
-    double factor = net.output().reduction().factor(m) * net.output().loss().factor(y.rows());
-    Matrix result = Matrix.zerosLike(y);
-    for (int k = 0; k < y.rows(); k++) {
-      for (int p = 0; p < m; p++) {
-        result.set(k, p, factor * f.applyAsDouble(a[net.depth()].get(k, p), y.get(k, p)));
-      }
-    }
-    return result;
+    Matrix aL = a[net.depth()];
+    Output output = net.output();
+    double factor = output.reduction().factor(y.columns()) * output.loss().factor(y.rows());
+    return like(y, (k, p) -> factor * f.applyAsDouble(aL.get(k, p), y.get(k, p)));
   }
 
   // J(z^l)ᵀ times the error before it, which is dA ⊙ σ′(z^l) elementwise
   private Matrix gated(int l) {
-    Matrix dA = sent(l);
     if (net.layer(l).activation() instanceof Elementwise sigma) {
-      return dA.hadamard(made(Line.SLOPE, l, null, slopes(l, sigma)));
+      Matrix slopes = like(z[l], (i, p) -> sigma.slope(z[l].get(i, p), a[l].get(i, p)));
+      return sent(l).hadamard(made(Line.SLOPE, l, null, slopes));
     }
-    Matrix dZ = Matrix.zerosLike(dA);
-    net.layer(l).activation().pullBack(z[l], a[l], dA, dZ);
-    return made(Line.JACOBIAN, l, null, dZ);
+    return made(Line.JACOBIAN, l, null, pulledBack(l, sent(l)));
   }
 
-  private Matrix slopes(int l, Elementwise sigma) {
-    Matrix slopes = Matrix.zerosLike(z[l]);
-    for (int i = 0; i < slopes.rows(); i++) {
-      for (int p = 0; p < slopes.columns(); p++) {
-        slopes.set(i, p, sigma.slope(z[l].get(i, p), a[l].get(i, p)));
-      }
-    }
-    return slopes;
+  /** J(z^l)ᵀ dA. */
+  Matrix pulledBack(int l, Matrix dA) {
+    Matrix dZ = Matrix.zerosLike(dA);
+    net.layer(l).activation().pullBack(z[l], a[l], dA, dZ);
+    return dZ;
   }
 
   // ------------------------------------------------------------------ (BP3), (BP4)
@@ -228,7 +213,7 @@ final class MistakenPass {
   }
 
   Matrix joined(int l) {
-    return biasFirst ? Matrices.beside(db(l), dW(l)) : dW(l);
+    return biasFirst ? beside(db(l), dW(l)) : dW(l);
   }
 
   Matrix db(int l) {

@@ -6,7 +6,7 @@ import java.util.List;
 /** The letters of {@code Network}, with the equations of 003 and 004. */
 final class NetworkNotation extends GradientNotation {
   NetworkNotation(int examples, int depth) {
-    super(examples, depth);
+    super(examples, depth, "the residual is y − a instead of a − y");
   }
 
   @Override
@@ -14,51 +14,26 @@ final class NetworkNotation extends GradientNotation {
     List<Part> parts = new ArrayList<>();
     for (int layer = depth(); layer >= 1; layer--) {
       int l = layer;
-      parts.add(new Part("delta^" + l, delta(l, 0), l, line(l), pass -> pass.given(l)));
-      parts.add(new Part("b^" + l, db(l), l, Line.BIASES, pass -> pass.biases(l)));
-      parts.add(new Part("W^" + l, dW(l), l, Line.WEIGHTS, pass -> pass.weights(l)));
+      parts.add(new Part("delta^" + l, quantity("δ", l, 0), l, line(l), pass -> pass.given(l)));
+      parts.add(new Part("b^" + l, quantity("db", l, 0), l, Line.BIASES, pass -> pass.biases(l)));
+      parts.add(new Part("W^" + l, quantity("dW", l, 0), l, Line.WEIGHTS, pass -> pass.weights(l)));
     }
     return parts;
   }
 
   @Override
-  String residualTurned() {
-    return "the residual is y − a instead of a − y";
+  String quantity(String name, int l, int offset) {
+    return switch (name) {
+      case "slope" -> "σ′(" + quantity("z", l, offset) + ")";
+      case "dW", "db" -> "∂C/∂" + quantity(name.substring(1), l, offset);
+      default -> name + "^" + index(l, offset);
+    };
   }
 
   @Override
-  String z(int l, int offset) {
-    return "z^" + index(l, offset);
-  }
-
-  @Override
-  String a(int l, int offset) {
-    return "a^" + index(l, offset);
-  }
-
-  @Override
-  String delta(int l, int offset) {
-    return "δ^" + index(l, offset);
-  }
-
-  @Override
-  String weights(int l, int offset) {
-    return "W^" + index(l, offset);
-  }
-
-  @Override
-  String slope(int l) {
-    return "σ′(" + z(l, 0) + ")";
-  }
-
-  @Override
-  String dW(int l) {
-    return "∂C/∂W^" + index(l, 0);
-  }
-
-  @Override
-  String db(int l) {
-    return "∂C/∂b^" + index(l, 0);
+  String gradient(int l, Line only) {
+    String dW = super.gradient(l, only);
+    return only == null ? dW + " and " + super.gradient(l, Line.BIASES) : dW;
   }
 
   @Override

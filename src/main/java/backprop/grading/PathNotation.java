@@ -9,7 +9,7 @@ final class PathNotation extends GradientNotation {
   private static final int WRITTEN_OUT = 3;
 
   PathNotation(int examples, int depth) {
-    super(examples, depth);
+    super(examples, depth, "the residual is y − ŷ instead of ŷ − y");
   }
 
   @Override
@@ -17,59 +17,22 @@ final class PathNotation extends GradientNotation {
     List<Part> parts = new ArrayList<>();
     for (int layer = depth(); layer >= 1; layer--) {
       int l = layer;
-      parts.add(new Part("delta^" + (l + 1), delta(l, 0), l, line(l), pass -> pass.given(l)));
-      parts.add(new Part("theta^" + l, dW(l), l, Line.WEIGHTS, pass -> pass.weights(l)));
+      parts.add(
+          new Part("delta^" + (l + 1), quantity("δ", l, 0), l, line(l), pass -> pass.given(l)));
+      parts.add(
+          new Part("theta^" + l, quantity("dW", l, 0), l, Line.WEIGHTS, pass -> pass.weights(l)));
     }
     return parts;
   }
 
   @Override
-  String residualTurned() {
-    return "the residual is y − ŷ instead of ŷ − y";
-  }
-
-  private static String of(String letter, int l, int offset) {
-    return letter + "^(" + (l == 0 ? index(0, offset) : index(l, offset + 1)) + ")";
-  }
-
-  @Override
-  String z(int l, int offset) {
-    return of("z", l, offset);
-  }
-
-  @Override
-  String a(int l, int offset) {
-    return of("a", l, offset);
-  }
-
-  @Override
-  String delta(int l, int offset) {
-    return of("δ", l, offset);
-  }
-
-  @Override
-  String weights(int l, int offset) {
-    return of("θ", l, offset - 1);
-  }
-
-  @Override
-  String slope(int l) {
-    return (l == depth() ? "g′(" : "σ′(") + z(l, 0) + ")";
-  }
-
-  @Override
-  String dW(int l) {
-    return "∂J/∂" + weights(l, 0);
-  }
-
-  @Override
-  String db(int l) {
-    throw new IllegalStateException("a path has no biases");
-  }
-
-  @Override
-  String gradient(int l, Line only) {
-    return dW(l);
+  String quantity(String name, int l, int offset) {
+    return switch (name) {
+      case "W" -> "θ^(" + index(l, l == 0 ? offset - 1 : offset) + ")";
+      case "dW" -> "∂J/∂" + quantity("W", l, offset);
+      case "slope" -> (l == depth() ? "g′(" : "σ′(") + quantity("z", l, offset) + ")";
+      default -> name + "^(" + index(l, l == 0 ? offset : offset + 1) + ")";
+    };
   }
 
   @Override

@@ -1,12 +1,18 @@
 package backprop.grading;
 
+import backprop.grading.GradientNotation.Part;
 import backprop.matrix.Matrix;
 import backprop.network.Network;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -28,8 +34,8 @@ final class Search {
   /** What two mistakes must agree to where all they have to show is one number. */
   private static final double RELATIVE_OF_ONE_NUMBER = 1e-10;
 
-  /** How many readings that cannot be told apart are given. */
-  private static final int MOST_READINGS = 2;
+  /** How many pairs that cannot be told apart are looked for. */
+  private static final int MOST_PAIRS = 2;
 
   /** Multiplications that a search for pairs may take: a few seconds. */
   private static final double WORK = 2e9;
@@ -37,17 +43,20 @@ final class Search {
   private static final int FIT_STEPS = 8;
   private static final double FIT_AHEAD = 1e-3;
 
+  /** A γ or λ with which a mistake changes something. */
+  private static final double SOME_NUMBER = 0.1;
+
   /** What a pass costs apart from its products. */
   private static final double PASS_OVERHEAD = 4000;
 
+  final List<Part> parts; // of the network, given or not
+  final Matrix[] mine; // by part; null if not given
+  final Matrix[] right;
+  final BitSet rightParts;
+  final BitSet wrongParts; // to be explained
   private final Network net;
   private final GradientNotation notation;
-  private final List<GradientNotation.Part> parts; // of the network, given or not
-  private final Matrix[] mine; // by part; null if not given
-  private final Matrix[] rightValues;
-  private final MistakenPass right;
-  private final BitSet rightParts = new BitSet();
-  private final BitSet wrongParts = new BitSet(); // to be explained: not zero, not NaN
+  private final MistakenPass rightPass;
   private List<Candidate> candidates; // worked out when first asked for
 
   /**
@@ -57,54 +66,40 @@ final class Search {
    * @param gives those of them in which it gives the reader's numbers
    * @param whole whether it is made wherever it can be
    */
-  private record Candidate(Slip slip, BitSet changes, BitSet gives, boolean whole) {}
+  private record Candidate(Slip slip, BitSet changes, BitSet gives, boolean whole) {
+    boolean isFitted() {
+      return slip.mistake().isFitted();
+    }
+
+    boolean mayGive(int part) {
+      return gives.get(part) || isFitted() && changes.get(part);
+    }
+  }
 
   Search(Network net, Matrix X, Matrix Y, GradientNotation notation, Map<String, Matrix> given) {
     this.net = net;
     this.notation = notation;
     parts = notation.parts();
-    right = MistakenPass.right(net, X, Y, notation.isBiasFirst());
-    MistakenPass magnitudes = right.magnitudes();
-    mine = new Matrix[parts.size()];
-    rightValues = new Matrix[parts.size()];
-    for (int i = 0; i < mine.length; i++) {
-      mine[i] = given.get(parts.get(i).name());
-      rightValues[i] = value(i, right);
-      if (mine[i] != null) {
-        double size = value(i, magnitudes).maxAbs();
-        boolean agrees = agree(mine[i], rightValues[i], tolerance(rightValues[i], size));
-        (agrees ? rightParts : wrongParts).set(i);
-      }
-    }
+    rightPass = new MistakenPass(net, X, Y, notation.isBiasFirst());
+    mine = parts.stream().map(part -> given.get(part.name())).toArray(Matrix[]::new);
+    right = parts.stream().map(part -> part.value().apply(rightPass)).toArray(Matrix[]::new);
+    MistakenPass magnitudes = rightPass.magnitudes();
+    rightParts = where(i -> mine[i] != null && isRight(i, value(i, magnitudes).maxAbs()));
+    wrongParts = where(i -> mine[i] != null && !rightParts.get(i));
+  }
+
+  private boolean isRight(int part, double size) {
+    return agree(mine[part], right[part], tolerance(right[part], size));
+  }
+
+  private BitSet where(IntPredicate kind) {
+    BitSet some = new BitSet();
+    IntStream.range(0, mine.length).filter(kind).forEach(some::set);
+    return some;
   }
 
   private Matrix value(int part, MistakenPass pass) {
     return parts.get(part).value().apply(pass);
-  }
-
-  private MistakenPass pass(List<Slip> slips) {
-    return right.with(slips);
-  }
-
-  List<GradientNotation.Part> parts() {
-    return parts;
-  }
-
-  BitSet rightParts() {
-    return rightParts;
-  }
-
-  BitSet wrongParts() {
-    return wrongParts;
-  }
-
-  Matrix mine(int part) {
-    return mine[part];
-  }
-
-  /** What the part should be. */
-  Matrix right(int part) {
-    return rightValues[part];
   }
 
   // ------------------------------------------------------------------ agreement
@@ -135,23 +130,17 @@ final class Search {
     return true;
   }
 
-  private boolean gives(MistakenPass pass, BitSet wanted) {
-    for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
-      if (!agree(mine[i], value(i, pass))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   // ------------------------------------------------------------------ candidates
 
   private List<Candidate> candidates() {
     if (candidates == null) {
       candidates = new ArrayList<>();
+      boolean hasBiases =
+          IntStream.rangeClosed(1, net.depth()).anyMatch(l -> net.layer(l).hasBiases());
+      boolean bothWrong = isWrong(Line.WEIGHTS) && isWrong(Line.BIASES);
       for (Mistake mistake : Mistake.values()) {
-        boolean ofParts = mistake.line().isOfParts() && hasBiases();
-        if (!ofParts || notation.isBiasFirst() || isWrong(Line.WEIGHTS) && isWrong(Line.BIASES)) {
+        boolean ofParts = mistake.line().isOfParts() && hasBiases;
+        if (!ofParts || notation.isBiasFirst() || bothWrong) {
           places(new Slip(mistake, 0));
         }
         if (ofParts) {
@@ -167,92 +156,84 @@ final class Search {
     return wrongParts.stream().anyMatch(i -> parts.get(i).line() == line);
   }
 
-  private boolean hasBiases() {
-    return IntStream.rangeClosed(1, net.depth()).anyMatch(l -> net.layer(l).hasBiases());
-  }
-
   // where the mistake can be made: everywhere first, which is likeliest, then layer by layer
   private void places(Slip everywhere) {
-    List<Slip> changing = new ArrayList<>();
+    List<Slip> places = new ArrayList<>();
     for (int layer = 1; layer <= net.depth(); layer++) {
-      if (!spoiled(List.of(fittable(everywhere.at(layer)))).isEmpty()) {
-        changing.add(everywhere.at(layer));
+      if (!spoiled(List.of(everywhere.at(layer).with(SOME_NUMBER))).isEmpty()) {
+        places.add(everywhere.at(layer));
       }
     }
-    List<Candidate> places = new ArrayList<>();
-    if (changing.size() > 1) {
-      places.add(candidate(everywhere, true));
+    if (places.size() > 1) {
+      places.add(0, everywhere);
     }
-    changing.forEach(slip -> places.add(candidate(slip, changing.size() == 1)));
-    places.stream().filter(place -> !place.changes.intersects(rightParts)).forEach(candidates::add);
+    for (Slip slip : places) {
+      MistakenPass pass = rightPass.with(List.of(slip.with(SOME_NUMBER)));
+      BitSet changes = spoiled(pass);
+      if (!changes.intersects(rightParts)) {
+        BitSet gives = where(i -> changes.get(i) && gives(i, pass));
+        candidates.add(new Candidate(slip, changes, gives, slip == places.get(0)));
+      }
+    }
   }
 
-  // with a number that changes something
-  private static Slip fittable(Slip slip) {
-    return slip.mistake().isFitted() ? slip.with(0.1) : slip;
-  }
-
-  private Candidate candidate(Slip slip, boolean whole) {
-    MistakenPass pass = pass(List.of(fittable(slip)));
-    BitSet changes = new BitSet();
-    BitSet gives = new BitSet();
-    for (int i = 0; i < mine.length; i++) {
-      Matrix value = value(i, pass);
-      changes.set(i, !agree(value, rightValues[i]));
-      gives.set(i, mine[i] != null && changes.get(i) && agree(mine[i], value));
-    }
-    return new Candidate(slip, changes, gives, whole);
+  private boolean gives(int part, MistakenPass pass) {
+    return mine[part] != null && agree(mine[part], value(part, pass));
   }
 
   // ------------------------------------------------------------------ explanations
 
   /**
-   * The mistakes that give all numbers of these parts and spoil no right one, the likeliest first:
-   * one, or else two if asked for. At most two readings.
+   * The mistakes that give all numbers of these parts and spoil no right one: the likeliest, and of
+   * the others that which spoils least. One mistake, or else two if asked for.
    */
   List<List<Slip>> explain(BitSet wanted, boolean byPairs) {
-    List<List<Slip>> found = new ArrayList<>();
+    Map<List<Slip>, List<Slip>> byKind = new LinkedHashMap<>();
     for (Candidate one : candidates()) {
-      if (!isFitted(one) && includes(one.gives, wanted)) {
-        add(List.of(one.slip), found);
+      if (!one.isFitted() && wanted.stream().allMatch(one.gives::get)) {
+        add(List.of(one.slip), byKind);
       }
     }
-    if (found.isEmpty()) {
+    if (byKind.isEmpty()) {
       candidates().stream()
-          .filter(Search::isFitted)
-          .forEach(one -> fit(List.of(one.slip), wanted).ifPresent(slips -> add(slips, found)));
+          .filter(Candidate::isFitted)
+          .forEach(one -> fit(List.of(one.slip), wanted, byKind));
     }
-    // two mistakes give one number too easily, unless what is right narrows them down
-    boolean oneNumber = numbers(wanted) == 1;
-    if (found.isEmpty() && byPairs && searchesPairs() && !(oneNumber && rightParts.isEmpty())) {
-      pairs(wanted, found);
+    if (byKind.isEmpty() && byPairs && searchesPairs()) {
+      pairs(wanted, byKind);
     }
-    return found.size() <= MOST_READINGS ? found : best(found);
+    List<List<Slip>> found = List.copyOf(byKind.values());
+    if (found.size() < 2) {
+      return found;
+    }
+    Comparator<List<Slip>> bySpoiled = Comparator.comparing(slips -> spoiled(slips).cardinality());
+    return List.of(found.get(0), Collections.min(found.subList(1, found.size()), bySpoiled));
   }
 
-  // the likeliest and the one that spoils least
-  private List<List<Slip>> best(List<List<Slip>> found) {
-    List<Slip> least = found.get(1);
-    for (List<Slip> slips : found.subList(2, found.size())) {
-      if (spoiled(slips).cardinality() < spoiled(least).cardinality()) {
-        least = slips;
-      }
-    }
-    return List.of(found.get(0), least);
+  /** Adds an explanation; "at layer l" replaces "everywhere" where nothing tells them apart. */
+  private static void add(List<Slip> slips, Map<List<Slip>, List<Slip>> byKind) {
+    List<Slip> kinds = slips.stream().map(slip -> slip.at(0).with(0)).toList();
+    byKind.merge(kinds, slips, (old, now) -> old.stream().anyMatch(Slip::isEverywhere) ? now : old);
   }
 
-  private void pairs(BitSet wanted, List<List<Slip>> found) {
-    boolean oneNumber = numbers(wanted) == 1;
+  private void pairs(BitSet wanted, Map<List<Slip>, List<Slip>> byKind) {
+    boolean oneNumber = numbers(wanted, i -> mine[i]).length == 1;
+    if (oneNumber && rightParts.isEmpty()) {
+      return; // two mistakes give one number too easily, unless what is right narrows them down
+    }
     List<Candidate> all = candidates();
     for (int i = 0; i < all.size(); i++) {
+      Candidate first = all.get(i);
       for (Candidate second : all.subList(i + 1, all.size())) {
-        Candidate first = all.get(i);
-        if (isPossible(first, second, wanted) && found.size() < MOST_READINGS) {
+        if (byKind.size() == MOST_PAIRS) {
+          return;
+        }
+        if (isPossible(first, second, wanted)) {
           List<Slip> slips = List.of(first.slip, second.slip);
-          if (isFitted(first) || isFitted(second)) {
-            fit(slips, wanted).ifPresent(fitted -> add(fitted, found));
-          } else if (gives(pass(slips), wanted) && (!oneNumber || givesExactly(slips, wanted))) {
-            add(slips, found);
+          if (first.isFitted() || second.isFitted()) {
+            fit(slips, wanted, byKind);
+          } else if (oneNumber ? giveExactly(slips, wanted) : give(slips, wanted)) {
+            add(slips, byKind);
           }
         }
       }
@@ -262,131 +243,93 @@ final class Search {
   // what only one of them changes must be given by it
   private static boolean isPossible(Candidate first, Candidate second, BitSet wanted) {
     boolean same = first.slip.mistake() == second.slip.mistake() && first.slip.isEverywhere();
-    boolean fitted = isFitted(first) && isFitted(second);
-    if (same || fitted || !first.whole && isFitted(first) || !second.whole && isFitted(second)) {
+    boolean fitted = first.isFitted() && second.isFitted();
+    if (same || fitted || !first.whole && first.isFitted() || !second.whole && second.isFitted()) {
       return false; // a number is fitted to the whole gradient
     }
-    for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
-      boolean one = first.changes.get(i);
-      boolean other = second.changes.get(i);
-      boolean possible = one && other || one && mayGive(first, i) || other && mayGive(second, i);
-      if (!possible) {
-        return false;
-      }
-    }
-    return true;
+    return wanted.stream()
+        .allMatch(
+            i ->
+                first.changes.get(i) && second.changes.get(i)
+                    || first.mayGive(i)
+                    || second.mayGive(i));
   }
 
-  private static boolean mayGive(Candidate candidate, int part) {
-    return candidate.gives.get(part) || isFitted(candidate);
+  private boolean give(List<Slip> slips, BitSet wanted) {
+    MistakenPass pass = rightPass.with(slips);
+    return wanted.stream().allMatch(i -> gives(i, pass));
   }
 
-  private static boolean isFitted(Candidate candidate) {
-    return candidate.slip.mistake().isFitted();
+  private boolean giveExactly(List<Slip> slips, BitSet wanted) {
+    int part = wanted.nextSetBit(0);
+    Matrix value = value(part, slips);
+    return agree(mine[part], value, RELATIVE_OF_ONE_NUMBER * value.maxAbs());
   }
 
-  private boolean givesExactly(List<Slip> slips, BitSet wanted) {
-    int i = wanted.nextSetBit(0);
-    Matrix value = value(i, pass(slips));
-    return agree(mine[i], value, RELATIVE_OF_ONE_NUMBER * value.maxAbs());
+  private static double[] numbers(BitSet some, IntFunction<Matrix> value) {
+    return some.stream()
+        .mapToObj(value)
+        .flatMapToDouble(matrix -> Arrays.stream(matrix.toArray()))
+        .toArray();
   }
 
-  private long numbers(BitSet some) {
-    return some.stream().mapToLong(i -> (long) mine[i].rows() * mine[i].columns()).sum();
-  }
-
-  /** Adds an explanation; "at layer l" replaces "everywhere" where nothing tells them apart. */
-  private static void add(List<Slip> slips, List<List<Slip>> found) {
-    for (int i = 0; i < found.size(); i++) {
-      if (kinds(found.get(i)).equals(kinds(slips))) {
-        if (found.get(i).stream().anyMatch(Slip::isEverywhere)) {
-          found.set(i, slips);
-        }
-        return;
-      }
-    }
-    found.add(slips);
-  }
-
-  private static List<Slip> kinds(List<Slip> slips) {
-    return slips.stream().map(slip -> new Slip(slip.mistake(), 0, slip.only(), 0)).toList();
-  }
-
-  private static boolean includes(BitSet all, BitSet some) {
-    BitSet missing = (BitSet) some.clone();
-    missing.andNot(all);
-    return missing.isEmpty();
-  }
-
-  // ------------------------------------------------------------------ fitting
-
-  // the slips with the number that gives the wanted parts: least squares, step by step
-  private Optional<List<Slip>> fit(List<Slip> slips, BitSet wanted) {
+  // adds the slips with the number that gives the wanted parts: least squares, step by step
+  private void fit(List<Slip> slips, BitSet wanted, Map<List<Slip>, List<Slip>> byKind) {
+    double[] asked = numbers(wanted, i -> mine[i]);
     double number = 0;
     double before = Double.POSITIVE_INFINITY;
-    for (int step = 0; step < FIT_STEPS; step++) {
-      MistakenPass here = pass(with(slips, number));
-      MistakenPass ahead = pass(with(slips, number + FIT_AHEAD));
-      // of squared slopes, of slopes times what is missing, of its squares; how many slopes
-      double[] sums = new double[4];
-      boolean compared = wanted.stream().allMatch(i -> compare(i, here, ahead, sums));
-      if (!compared || !(sums[2] <= before) || sums[3] < 2) {
-        return Optional.empty(); // one number can be fitted by anything
+    for (int step = 0; step < FIT_STEPS && before >= ABSOLUTE * ABSOLUTE; step++) {
+      MistakenPass pass = rightPass.with(with(slips, number));
+      MistakenPass passAhead = rightPass.with(with(slips, number + FIT_AHEAD));
+      double[] here = numbers(wanted, i -> value(i, pass));
+      double[] ahead = numbers(wanted, i -> value(i, passAhead));
+      double squaredSlopes = 0;
+      double slopesTimesMissing = 0;
+      double squaredMissing = 0;
+      int moving = 0;
+      for (int i = 0; i < asked.length && here.length == asked.length; i++) {
+        double slope = (ahead[i] - here[i]) / FIT_AHEAD;
+        squaredSlopes += slope * slope;
+        slopesTimesMissing += slope * (asked[i] - here[i]);
+        squaredMissing += (asked[i] - here[i]) * (asked[i] - here[i]);
+        moving += slope == 0 ? 0 : 1;
       }
-      number += sums[1] / sums[0];
-      before = sums[2] / 4;
-      if (before < ABSOLUTE * ABSOLUTE) {
-        break;
+      if (!(squaredMissing <= before) || moving < 2) {
+        return; // one number can be fitted by anything
       }
+      number += slopesTimesMissing / squaredSlopes;
+      before = squaredMissing / 4;
     }
     List<Slip> fitted = with(slips, number);
-    boolean found = Math.abs(number) > ABSOLUTE && gives(pass(fitted), wanted);
-    return found ? Optional.of(fitted) : Optional.empty();
+    if (Math.abs(number) > ABSOLUTE && give(fitted, wanted)) {
+      add(fitted, byKind);
+    }
   }
 
   private static List<Slip> with(List<Slip> slips, double number) {
-    return slips.stream()
-        .map(slip -> slip.mistake().isFitted() ? slip.with(number) : slip)
-        .toList();
-  }
-
-  private boolean compare(int part, MistakenPass here, MistakenPass ahead, double[] sums) {
-    Matrix value = value(part, here);
-    if (!Matrices.haveOneShape(value, mine[part])) {
-      return false;
-    }
-    Matrix slope = value(part, ahead).minus(value).scale(1 / FIT_AHEAD);
-    Matrix missing = mine[part].minus(value);
-    sums[0] += slope.hadamard(slope).sum();
-    sums[1] += slope.hadamard(missing).sum();
-    sums[2] += missing.hadamard(missing).sum();
-    sums[3] += slope.map(v -> v == 0 ? 0 : 1).sum();
-    return true;
+    return slips.stream().map(slip -> slip.with(number)).toList();
   }
 
   // ------------------------------------------------------------------ readings
 
   /** The parts, given or not, that these mistakes spoil. */
   BitSet spoiled(List<Slip> slips) {
-    MistakenPass pass = pass(slips);
-    BitSet spoiled = new BitSet();
-    for (int i = 0; i < mine.length; i++) {
-      spoiled.set(i, !agree(value(i, pass), rightValues[i]));
-    }
-    return spoiled;
+    return spoiled(rightPass.with(slips));
+  }
+
+  private BitSet spoiled(MistakenPass pass) {
+    return where(i -> !agree(value(i, pass), right[i]));
   }
 
   /** Those of the parts in which these mistakes give the reader's numbers. */
   BitSet given(List<Slip> slips, BitSet some) {
-    MistakenPass pass = pass(slips);
-    BitSet given = new BitSet();
-    some.stream().filter(i -> agree(mine[i], value(i, pass))).forEach(given::set);
-    return given;
+    MistakenPass pass = rightPass.with(slips);
+    return where(i -> some.get(i) && gives(i, pass));
   }
 
   /** What these mistakes make of a part. */
   Matrix value(int part, List<Slip> slips) {
-    return value(part, pass(slips));
+    return value(part, rightPass.with(slips));
   }
 
   /** The layers in which the mistake changes something. */
@@ -402,7 +345,7 @@ final class Search {
 
   /** Whether the network and the batch are small enough for a search for pairs of mistakes. */
   boolean searchesPairs() {
-    double pass = PASS_OVERHEAD + 3.0 * right.Y().columns() * net.parameterCount();
+    double pass = PASS_OVERHEAD + 3.0 * rightPass.Y().columns() * net.parameterCount();
     return pass * candidates().size() * candidates().size() / 2 <= WORK;
   }
 }

@@ -12,8 +12,9 @@ public record Slip(Mistake mistake, int layer, Line only, double number) {
     this(mistake, layer, null, 0);
   }
 
+  /** The same with this number, if it has one. */
   Slip with(double fitted) {
-    return new Slip(mistake, layer, only, fitted);
+    return mistake.isFitted() ? new Slip(mistake, layer, only, fitted) : this;
   }
 
   Slip at(int l) {

@@ -35,7 +35,7 @@ record Planting(
     Function<Gradient, Diagnosis> diagnose) {
 
   Gradient gradient(List<Slip> slips) {
-    MistakenPass pass = MistakenPass.right(same, X, Y, notation.isBiasFirst()).with(slips);
+    MistakenPass pass = new MistakenPass(same, X, Y, notation.isBiasFirst()).with(slips);
     Gradient gradient = null;
     for (GradientNotation.Part part : parts()) {
       Matrix value = part.value().apply(pass);
