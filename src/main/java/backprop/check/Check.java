@@ -76,11 +76,10 @@ public final class Check {
   // IJava and JJava empty variables without a word, and only here does it show
   private static void requireGiven(Matrix A, String name) {
     if (A == null) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "%s is null, a matrix was expected; a notebook's variable becomes null when a method or class that its"
-                  + " declaration uses is declared anew: run the cell again that declares it",
-              name));
+      throw Text.illegal(
+          "%s is null, a matrix was expected; a notebook's variable becomes null when a method or class that its"
+              + " declaration uses is declared anew: run the cell again that declares it",
+          name);
     }
   }
 
@@ -111,8 +110,7 @@ public final class Check {
 
   private static boolean agree(double actual, double expected, double tolerance) {
     if (!(tolerance >= 0)) {
-      throw new IllegalArgumentException(
-          "the tolerance is " + tolerance + ", a number of 0 or more was expected");
+      throw Text.illegal("the tolerance is %s, a number of 0 or more was expected", tolerance);
     }
     double difference = Math.abs(actual - expected);
     return actual == expected

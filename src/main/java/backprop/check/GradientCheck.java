@@ -76,10 +76,9 @@ public final class GradientCheck {
      */
     public Claim {
       if (parameter.rows() != gradient.rows() || parameter.columns() != gradient.columns()) {
-        throw new IllegalArgumentException(
-            Text.format(
-                "%s is %s, its gradient %s: equal shapes were expected",
-                name, parameter.shape(), gradient.shape()));
+        throw Text.illegal(
+            "%s is %s, its gradient %s: equal shapes were expected",
+            name, parameter.shape(), gradient.shape());
       }
     }
 

@@ -93,7 +93,7 @@ public final class Json {
   public static JsonElement get(JsonObject object, String key) {
     JsonElement value = object.get(key);
     if (value == null) {
-      throw new IllegalArgumentException(Text.format("\"%s\" is missing", key));
+      throw Text.illegal("\"%s\" is missing", key);
     }
     return value;
   }
@@ -163,8 +163,7 @@ public final class Json {
   }
 
   private static IllegalArgumentException wrong(JsonObject object, String key, String expected) {
-    return new IllegalArgumentException(
-        Text.format("\"%s\" is %s, but must be %s", key, object.get(key), expected));
+    return Text.illegal("\"%s\" is %s, but must be %s", key, object.get(key), expected);
   }
 
   // ------------------------------------------------------------------ writing

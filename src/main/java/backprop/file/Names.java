@@ -85,10 +85,9 @@ public record Names(List<Activation> activations, List<Loss> losses) {
       String what, T own, Function<String, Optional<T>> library, boolean isLibrary) {
     String name = own.toString();
     if (!isLibrary && library.apply(name).isPresent()) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "your own %s is called '%s', like one of the library's: give it another name",
-              what, name));
+      throw Text.illegal(
+          "your own %s is called '%s', like one of the library's: give it another name",
+          what, name);
     }
     return name;
   }
@@ -119,10 +118,9 @@ public record Names(List<Activation> activations, List<Loss> losses) {
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
-                    Text.format(
-                        "the %s '%s' is not one of the library's, and none of that name was given to read it with",
-                        what, name)));
+                Text.illegal(
+                    "the %s '%s' is not one of the library's, and none of that name was given to read it with",
+                    what, name));
   }
 
   private static Optional<Activation> library(String name) {

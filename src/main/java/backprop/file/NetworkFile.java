@@ -161,17 +161,15 @@ public final class NetworkFile {
           written.equals(FORMAT)
               ? ": load it with NetworkFile.load"
               : written.equals(MODEL_FORMAT) ? ": load it with Model.load" : "";
-      throw new IllegalArgumentException(
-          Text.format("the format is \"%s\", but must be \"%s\"%s", written, format, way));
+      throw Text.illegal("the format is \"%s\", but must be \"%s\"%s", written, format, way);
     }
   }
 
   private static void requireChecksum(String written, String computed) {
     if (!computed.equals(written)) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "the file was changed after it was written: its SHA-256 is %s, its contents have %s",
-              written, computed));
+      throw Text.illegal(
+          "the file was changed after it was written: its SHA-256 is %s, its contents have %s",
+          written, computed);
     }
   }
 

@@ -65,8 +65,8 @@ final class NetworkJson implements Form {
           .forEach(
               entry -> {
                 if (!names.contains(entry.getKey())) {
-                  throw new IllegalArgumentException(
-                      Text.format("\"%s\" is unknown: only %s belong here", entry.getKey(), names));
+                  throw Text.illegal(
+                      "\"%s\" is unknown: only %s belong here", entry.getKey(), names);
                 }
               });
     }
@@ -80,8 +80,7 @@ final class NetworkJson implements Form {
       for (int j = 0; j < count; j++) {
         numbers[j] = Json.toDouble(array.get(j));
         if (!Double.isFinite(numbers[j])) {
-          throw new IllegalArgumentException(
-              Text.format("%s[%d] is %s, but must be a finite number", name, j, array.get(j)));
+          throw Text.illegal("%s[%d] is %s, but must be a finite number", name, j, array.get(j));
         }
       }
       return numbers;
@@ -89,10 +88,9 @@ final class NetworkJson implements Form {
 
     private static JsonArray array(String name, JsonElement json, int size) {
       if (!(json instanceof JsonArray array) || array.size() != size) {
-        throw new IllegalArgumentException(
-            Text.format(
-                "%s has %s entries, but must have %d",
-                name, json instanceof JsonArray other ? other.size() : "no", size));
+        throw Text.illegal(
+            "%s has %s entries, but must have %d",
+            name, json instanceof JsonArray other ? other.size() : "no", size);
       }
       return array;
     }

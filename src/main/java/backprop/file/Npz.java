@@ -85,12 +85,11 @@ final class Npz implements Form {
   private static byte[] bytes(ZipFile zip, String name, long most) throws IOException {
     ZipEntry entry = zip.getEntry(name);
     if (entry == null) {
-      throw new IllegalArgumentException(
-          Text.format("the archive has no %s: it was not written by this library", name));
+      throw Text.illegal("the archive has no %s: it was not written by this library", name);
     }
     if (entry.getSize() > most) {
-      throw new IllegalArgumentException(
-          Text.format("%s has %d bytes, but at most %d belong there", name, entry.getSize(), most));
+      throw Text.illegal(
+          "%s has %d bytes, but at most %d belong there", name, entry.getSize(), most);
     }
     try (InputStream in = zip.getInputStream(entry)) {
       byte[] bytes = in.readNBytes((int) most + 1);
@@ -130,10 +129,8 @@ final class Npz implements Form {
           .forEach(
               entry -> {
                 if (!expected.contains(entry.getName())) {
-                  throw new IllegalArgumentException(
-                      Text.format(
-                          "the archive also holds %s: only %s belong there",
-                          entry.getName(), names));
+                  throw Text.illegal(
+                      "the archive also holds %s: only %s belong there", entry.getName(), names);
                 }
               });
     }

@@ -38,10 +38,9 @@ public final class Matrix {
     double[][] copy = new double[rows.length][];
     for (int i = 0; i < rows.length; i++) {
       if (rows[i].length != columns) {
-        throw new IllegalArgumentException(
-            Text.format(
-                "row %d has %d entries and row 0 has %d: all rows of a matrix must be equally long",
-                i, rows[i].length, columns));
+        throw Text.illegal(
+            "row %d has %d entries and row 0 has %d: all rows of a matrix must be equally long",
+            i, rows[i].length, columns);
       }
       copy[i] = rows[i].clone();
     }
@@ -70,15 +69,13 @@ public final class Matrix {
    */
   public static Matrix zeros(int rows, int columns) {
     if (rows < 0 || columns < 0) {
-      throw new IllegalArgumentException(
-          Text.format("a %d×%d matrix: rows and columns must be at least 0", rows, columns));
+      throw Text.illegal("a %d×%d matrix: rows and columns must be at least 0", rows, columns);
     }
     long memory = Runtime.getRuntime().maxMemory();
     if ((long) rows * columns > Integer.MAX_VALUE || rows * (16 + 8L * columns) > memory) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "a %d×%d matrix is too large: it needs %.1f GB, and this JVM has %.1f GB",
-              rows, columns, rows * (16 + 8.0 * columns) / 1e9, memory / 1e9));
+      throw Text.illegal(
+          "a %d×%d matrix is too large: it needs %.1f GB, and this JVM has %.1f GB",
+          rows, columns, rows * (16 + 8.0 * columns) / 1e9, memory / 1e9);
     }
     return new Matrix(new double[rows][columns], columns);
   }
@@ -105,8 +102,7 @@ public final class Matrix {
   public static Matrix uniform(
       int rows, int columns, double low, double high, RandomGenerator random) {
     if (!(low <= high && Double.isFinite(high - low))) {
-      throw new IllegalArgumentException(
-          Text.format("uniform on [%s, %s): low ≤ high must hold, both finite", low, high));
+      throw Text.illegal("uniform on [%s, %s): low ≤ high must hold, both finite", low, high);
     }
     return zeros(rows, columns).fill(() -> low + (high - low) * random.nextDouble());
   }
@@ -119,8 +115,7 @@ public final class Matrix {
   public static Matrix normal(
       int rows, int columns, double standardDeviation, RandomGenerator random) {
     if (!(standardDeviation >= 0 && standardDeviation < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "standard deviation: " + standardDeviation + " must be finite and at least 0");
+      throw Text.illegal("standard deviation: %s must be finite and at least 0", standardDeviation);
     }
     return zeros(rows, columns).fill(() -> standardDeviation * random.nextGaussian());
   }
@@ -290,8 +285,7 @@ public final class Matrix {
       for (int i = 0; i < Math.max(rows(), 1); i++) {
         double a = get(i, j);
         if (Double.isNaN(a)) {
-          throw new IllegalArgumentException(
-              Text.format("entry [%d][%d] is NaN: column %d has no largest entry", i, j, j));
+          throw Text.illegal("entry [%d][%d] is NaN: column %d has no largest entry", i, j, j);
         }
         if (a > rows[largest[j]][j]) {
           largest[j] = i;
@@ -348,8 +342,8 @@ public final class Matrix {
     for (int i = 0; i < rows(); i++) {
       for (int j = 0; j < columns; j++) {
         if (!Double.isFinite(rows[i][j])) {
-          throw new IllegalArgumentException(
-              Text.format("%s[%d][%d] is %s: it must be a finite number", name, i, j, rows[i][j]));
+          throw Text.illegal(
+              "%s[%d][%d] is %s: it must be a finite number", name, i, j, rows[i][j]);
         }
       }
     }
@@ -362,9 +356,8 @@ public final class Matrix {
    */
   public static void requireEqualShapes(String a, Matrix A, String b, Matrix B) {
     if (A.rows() != B.rows() || A.columns() != B.columns()) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "%s is %s and %s is %s: their shapes must be equal", a, A.shape(), b, B.shape()));
+      throw Text.illegal(
+          "%s is %s and %s is %s: their shapes must be equal", a, A.shape(), b, B.shape());
     }
   }
 
@@ -398,16 +391,14 @@ public final class Matrix {
    */
   public void copyColumns(Matrix from, int[] numbers, int start) {
     if (from == this || from.rows() != rows()) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "columns of a %s matrix cannot be copied into a %s one: it must %s",
-              from.shape(), shape(), from == this ? "be another matrix" : "have as many rows"));
+      throw Text.illegal(
+          "columns of a %s matrix cannot be copied into a %s one: it must %s",
+          from.shape(), shape(), from == this ? "be another matrix" : "have as many rows");
     }
     if (start < 0 || numbers.length - start < columns) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "%d column numbers, read from place %d: there must be one for each of %d columns",
-              numbers.length, start, columns));
+      throw Text.illegal(
+          "%d column numbers, read from place %d: there must be one for each of %d columns",
+          numbers.length, start, columns);
     }
     for (int j = 0; j < columns; j++) {
       from.requireColumn(numbers[start + j]);
@@ -567,10 +558,9 @@ public final class Matrix {
 
   private void requireColumnFor(Matrix A) {
     if (rows() != A.rows() || columns > 1) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "the vector is %s and the matrix is %s: the vector must be %d×1, or %d×0 for none",
-              shape(), A.shape(), A.rows(), A.rows()));
+      throw Text.illegal(
+          "the vector is %s and the matrix is %s: the vector must be %d×1, or %d×0 for none",
+          shape(), A.shape(), A.rows(), A.rows());
     }
   }
 
@@ -581,12 +571,11 @@ public final class Matrix {
   }
 
   private IllegalArgumentException outside(String what, int number, int count) {
-    return new IllegalArgumentException(
-        Text.format(
-            "%s %d of a %s matrix: %s",
-            what,
-            number,
-            shape(),
-            count == 0 ? "it has none" : "the number must be from 0 to " + (count - 1)));
+    return Text.illegal(
+        "%s %d of a %s matrix: %s",
+        what,
+        number,
+        shape(),
+        count == 0 ? "it has none" : "the number must be from 0 to " + (count - 1));
   }
 }

@@ -647,20 +647,17 @@ public final class Products {
 
   private static void require(boolean fits, Matrix A, Matrix B, String product, String needs) {
     if (!fits) {
-      throw new IllegalArgumentException(
-          Text.format("A is %s and B is %s: %s needs %s", A.shape(), B.shape(), product, needs));
+      throw Text.illegal("A is %s and B is %s: %s needs %s", A.shape(), B.shape(), product, needs);
     }
   }
 
   private static void requireOut(
       String product, int rows, int columns, Matrix A, Matrix B, String name, Matrix out) {
     if (out == A || out == B) {
-      throw new IllegalArgumentException(
-          Text.format("%s of %s is an operand itself: it needs its own matrix", name, product));
+      throw Text.illegal("%s of %s is an operand itself: it needs its own matrix", name, product);
     }
     if (out.rows() != rows || out.columns() != columns) {
-      throw new IllegalArgumentException(
-          Text.format("%s is %d×%d, but %s is %s", product, rows, columns, name, out.shape()));
+      throw Text.illegal("%s is %d×%d, but %s is %s", product, rows, columns, name, out.shape());
     }
   }
 }

@@ -48,10 +48,9 @@ public record Architecture(int inputs, List<Units> layers, Output output) {
     }
     Activation last = layers.get(layers.size() - 1).activation();
     if (!last.equals(output.activation())) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "the last layer's activation is %s, the output's is %s: they must be the same",
-              last, output.activation()));
+      throw Text.illegal(
+          "the last layer's activation is %s, the output's is %s: they must be the same",
+          last, output.activation());
     }
   }
 

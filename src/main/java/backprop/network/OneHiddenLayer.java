@@ -38,16 +38,14 @@ public final class OneHiddenLayer {
    */
   public OneHiddenLayer(Matrix alpha, Matrix beta, Elementwise sigma, Activation g) {
     if (alpha.rows() < 1 || alpha.columns() < 2 || beta.rows() < 1) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "α is %s and β is %s: a network needs at least one input, one hidden unit and one output",
-              alpha.shape(), beta.shape()));
+      throw Text.illegal(
+          "α is %s and β is %s: a network needs at least one input, one hidden unit and one output",
+          alpha.shape(), beta.shape());
     }
     if (beta.columns() != alpha.rows() + 1) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "β is %s and α is %s: β needs M + 1 = %d columns, one for the bias and one for each hidden unit",
-              beta.shape(), alpha.shape(), alpha.rows() + 1));
+      throw Text.illegal(
+          "β is %s and α is %s: β needs M + 1 = %d columns, one for the bias and one for each hidden unit",
+          beta.shape(), alpha.shape(), alpha.rows() + 1);
     }
     this.alpha = alpha;
     this.beta = beta;
@@ -95,10 +93,8 @@ public final class OneHiddenLayer {
   public HiddenLayerPass pass(Matrix X, Matrix Y) {
     Matrix x = withOnes(requireInput(X));
     if (Y.rows() != beta.rows() || Y.columns() != X.columns()) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "Y is %s and X is %s: Y must be %d×%d",
-              Y.shape(), X.shape(), beta.rows(), X.columns()));
+      throw Text.illegal(
+          "Y is %s and X is %s: Y must be %d×%d", Y.shape(), X.shape(), beta.rows(), X.columns());
     }
     Y.requireFinite("Y");
 
@@ -175,10 +171,9 @@ public final class OneHiddenLayer {
 
   private Matrix requireInput(Matrix X) {
     if (X.rows() != alpha.columns() - 1 || X.columns() == 0) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "X is %s: it must have p = %d rows, one for each input, and at least one column, one for each example",
-              X.shape(), alpha.columns() - 1));
+      throw Text.illegal(
+          "X is %s: it must have p = %d rows, one for each input, and at least one column, one for each example",
+          X.shape(), alpha.columns() - 1);
     }
     X.requireFinite("X");
     return X;
