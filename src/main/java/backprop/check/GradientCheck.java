@@ -75,7 +75,7 @@ public final class GradientCheck {
      * @throws IllegalArgumentException if the shapes differ
      */
     public Claim {
-      if (parameter.rows() != gradient.rows() || parameter.columns() != gradient.columns()) {
+      if (!parameter.hasShapeOf(gradient)) {
         throw Text.illegal(
             "%s is %s, its gradient %s: equal shapes were expected",
             name, parameter.shape(), gradient.shape());

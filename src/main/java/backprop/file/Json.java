@@ -12,6 +12,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -175,7 +176,7 @@ public final class Json {
     }
     return number == 0 && 1 / number < 0
         ? new JsonPrimitive(number)
-        : new JsonPrimitive(new java.math.BigDecimal(Decimal.of(number)));
+        : new JsonPrimitive(new BigDecimal(Decimal.of(number)));
   }
 
   /** The text of a file, with a line end. */

@@ -44,31 +44,22 @@ final class NetworkJson implements Form {
   private record JsonContents(JsonObject header, JsonObject parameters) implements Contents {
 
     @Override
-    public Matrix matrix(String name, int rows, int columns) {
-      JsonArray array = array(name, Json.array(parameters, name), rows);
-      double[][] numbers = new double[rows][];
-      for (int i = 0; i < rows; i++) {
-        numbers[i] = numbers(name + "[" + i + "]", array.get(i), columns);
+    public Matrix array(String name, int... shape) {
+      JsonElement json = Json.get(parameters, name);
+      if (shape.length == 1) {
+        return Matrix.columnOf(numbers(name, json, shape[0]));
+      }
+      JsonArray array = array(name, json, shape[0]);
+      double[][] numbers = new double[shape[0]][];
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = numbers(name + "[" + i + "]", array.get(i), shape[1]);
       }
       return Matrix.of(numbers);
     }
 
     @Override
-    public Matrix vector(String name, int rows) {
-      return Matrix.columnOf(numbers(name, Json.get(parameters, name), rows));
-    }
-
-    @Override
-    public void requireNothingBut(Set<String> names) {
-      parameters
-          .entrySet()
-          .forEach(
-              entry -> {
-                if (!names.contains(entry.getKey())) {
-                  throw Text.illegal(
-                      "\"%s\" is unknown: only %s belong here", entry.getKey(), names);
-                }
-              });
+    public Set<String> names() {
+      return parameters.keySet();
     }
 
     @Override

@@ -4,6 +4,8 @@ import backprop.text.Text;
 import backprop.text.TextTable;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleSupplier;
 import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
 
@@ -19,7 +21,7 @@ import java.util.random.RandomGenerator;
  * has b of shape n × 0.
  */
 public final class Matrix {
-  private final double[][] rows; // rows[i][j]
+  final double[][] rows; // rows[i][j]; the products see them too
   private final int columns;
 
   private Matrix(double[][] rows, int columns) {
@@ -35,16 +37,14 @@ public final class Matrix {
   public static Matrix of(double[]... rows) {
     Objects.requireNonNull(rows, "rows");
     int columns = rows.length == 0 ? 0 : rows[0].length;
-    double[][] copy = new double[rows.length][];
     for (int i = 0; i < rows.length; i++) {
       if (rows[i].length != columns) {
         throw Text.illegal(
             "row %d has %d entries and row 0 has %d: all rows of a matrix must be equally long",
             i, rows[i].length, columns);
       }
-      copy[i] = rows[i].clone();
     }
-    return new Matrix(copy, columns);
+    return new Matrix(rows, columns).copy();
   }
 
   /** The vector with these entries, n × 1. */
@@ -133,6 +133,11 @@ public final class Matrix {
     return rows() + "×" + columns();
   }
 
+  /** Whether both have equally many rows and columns. */
+  public boolean hasShapeOf(Matrix other) {
+    return rows() == other.rows() && columns == other.columns;
+  }
+
   /**
    * The entry in row i and column j; both count from 0.
    *
@@ -187,20 +192,12 @@ public final class Matrix {
 
   /** The entries as arrays, copied. */
   public double[][] toArrays() {
-    double[][] copy = new double[rows()][];
-    for (int i = 0; i < copy.length; i++) {
-      copy[i] = rows[i].clone();
-    }
-    return copy;
+    return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
   }
 
   /** All entries, row by row, copied. */
   public double[] toArray() {
-    double[] entries = new double[rows() * columns];
-    for (int i = 0; i < rows(); i++) {
-      System.arraycopy(rows[i], 0, entries, i * columns, columns);
-    }
-    return entries;
+    return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
   }
 
   /** A copy. */
@@ -355,7 +352,7 @@ public final class Matrix {
    * @throws IllegalArgumentException naming both, if their shapes differ
    */
   public static void requireEqualShapes(String a, Matrix A, String b, Matrix B) {
-    if (A.rows() != B.rows() || A.columns() != B.columns()) {
+    if (!A.hasShapeOf(B)) {
       throw Text.illegal(
           "%s is %s and %s is %s: their shapes must be equal", a, A.shape(), b, B.shape());
     }
@@ -501,29 +498,21 @@ public final class Matrix {
 
   // ------------------------------------------------------------------ private
 
-  private interface Binary {
-    double apply(double a, double b);
-  }
-
-  private interface Source {
-    double next();
-  }
-
-  private Matrix combine(Matrix B, Binary f) {
+  private Matrix combine(Matrix B, DoubleBinaryOperator f) {
     requireEqualShapes("A", this, "B", B);
     Matrix result = zeros(rows(), columns);
     for (int i = 0; i < rows(); i++) {
       for (int j = 0; j < columns; j++) {
-        result.rows[i][j] = f.apply(rows[i][j], B.rows[i][j]);
+        result.rows[i][j] = f.applyAsDouble(rows[i][j], B.rows[i][j]);
       }
     }
     return result;
   }
 
-  private Matrix fill(Source source) {
+  private Matrix fill(DoubleSupplier draws) {
     for (double[] row : rows) {
       for (int j = 0; j < columns; j++) {
-        row[j] = source.next();
+        row[j] = draws.getAsDouble();
       }
     }
     return this;

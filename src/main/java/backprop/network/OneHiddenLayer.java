@@ -7,9 +7,11 @@ import backprop.loss.Reduction;
 import backprop.loss.SquaredError;
 import backprop.matrix.Matrix;
 import backprop.text.Text;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * A network with one hidden layer, in the letters of document 002 and of Hastie, Tibshirani &amp;
@@ -182,7 +184,7 @@ public final class OneHiddenLayer {
   // a row of ones above the others
   private static Matrix withOnes(Matrix A) {
     Matrix result = Matrix.zeros(A.rows() + 1, A.columns());
-    java.util.Arrays.fill(result.row(0), 1);
+    Arrays.fill(result.row(0), 1);
     for (int i = 0; i < A.rows(); i++) {
       System.arraycopy(A.row(i), 0, result.row(i + 1), 0, A.columns());
     }
@@ -191,10 +193,6 @@ public final class OneHiddenLayer {
 
   // all columns but the first
   private static Matrix withoutBias(Matrix A) {
-    Matrix result = Matrix.zeros(A.rows(), A.columns() - 1);
-    for (int i = 0; i < A.rows(); i++) {
-      System.arraycopy(A.row(i), 1, result.row(i), 0, result.columns());
-    }
-    return result;
+    return A.columnsAt(IntStream.range(1, A.columns()).toArray());
   }
 }

@@ -196,10 +196,7 @@ public final class Pass {
   void begin(Network net, Matrix X) {
     boolean fits = net.depth() == depth;
     for (int l = 1; fits && l <= depth; l++) {
-      fits =
-          dW[l].rows() == net.units(l)
-              && dW[l].columns() == net.units(l - 1)
-              && db[l].columns() == net.b(l).columns();
+      fits = dW[l].hasShapeOf(net.W(l)) && db[l].hasShapeOf(net.b(l));
     }
     if (!fits) {
       throw new IllegalArgumentException("the pass was made for a network of another shape");
