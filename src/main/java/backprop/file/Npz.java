@@ -73,10 +73,7 @@ final class Npz implements Form {
       JsonObject header =
           Json.parse(new String(json, StandardCharsets.UTF_8), file + ", " + HEADER);
       return new ZipContents(zip, header);
-    } catch (IllegalArgumentException e) {
-      zip.close();
-      throw new FileFormatException(file + ": " + e.getMessage(), e);
-    } catch (IOException e) {
+    } catch (IllegalArgumentException | IOException e) {
       zip.close();
       throw e;
     }
