@@ -8,8 +8,7 @@ final class Alpha {
 
   static void require(String name, double alpha) {
     if (!(Double.isFinite(alpha) && alpha <= 1)) {
-      throw new IllegalArgumentException(
-          Text.format("α of %s: %s must be a finite number, at most 1", name, alpha));
+      throw Text.illegal("α of %s: %s must be a finite number, at most 1", name, alpha);
     }
   }
 }

@@ -1,5 +1,7 @@
 package backprop.activation;
 
+import backprop.text.Text;
+
 /**
  * max(0, z), with slope 0 for z &lt; 0 and 1 for z &gt; 0.
  *
@@ -14,8 +16,7 @@ public record ReLU(double slopeAtZero) implements Elementwise {
    */
   public ReLU {
     if (!(slopeAtZero >= 0 && slopeAtZero <= 1)) {
-      throw new IllegalArgumentException(
-          "slope of ReLU at 0: " + slopeAtZero + " must be a number from 0 to 1");
+      throw Text.illegal("slope of ReLU at 0: %s must be a number from 0 to 1", slopeAtZero);
     }
   }
 

@@ -25,10 +25,8 @@ final class Shapes {
 
   private static void require(String name, double[] row, double[] z) {
     if (row.length != z.length) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "z has %d entries and %s has %d: they must be equally many",
-              z.length, name, row.length));
+      throw Text.illegal(
+          "z has %d entries and %s has %d: they must be equally many", z.length, name, row.length);
     }
   }
 }

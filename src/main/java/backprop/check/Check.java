@@ -21,10 +21,7 @@ public final class Check {
    */
   public static void close(double actual, double expected, double tolerance) {
     if (!agree(actual, expected, tolerance)) {
-      throw new AssertionError(
-          Text.format(
-              "%s and %s differ by %s, more than %s allows",
-              actual, expected, Math.abs(actual - expected), tolerance));
+      throw new AssertionError(difference(actual, expected, tolerance));
     }
   }
 
@@ -38,49 +35,44 @@ public final class Check {
   public static void close(Matrix actual, Matrix expected, double tolerance) {
     requireGiven(actual, "actual");
     requireGiven(expected, "expected");
-    if (actual.rows() != expected.rows() || actual.columns() != expected.columns()) {
-      throw new AssertionError(
-          Text.format("shapes differ: %s and %s", actual.shape(), expected.shape()));
+    if (!actual.hasShapeOf(expected)) {
+      throw new AssertionError("shapes differ: " + actual.shape() + " and " + expected.shape());
     }
     if (actual.rows() == 0 || actual.columns() == 0) {
       throw new AssertionError("nothing was compared: both are " + actual.shape());
     }
-    int worstRow = -1;
-    int worstColumn = -1;
     double worst = 0;
+    String message = "";
     for (int i = 0; i < actual.rows(); i++) {
       for (int j = 0; j < actual.columns(); j++) {
-        double difference = Math.abs(actual.get(i, j) - expected.get(i, j));
-        boolean further = !(difference <= worst) && !Double.isNaN(worst); // true for the first NaN
-        if (!agree(actual.get(i, j), expected.get(i, j), tolerance) && further) {
-          worstRow = i;
-          worstColumn = j;
-          worst = difference;
+        double a = actual.get(i, j);
+        double e = expected.get(i, j);
+        boolean further = !(Math.abs(a - e) <= worst) && !Double.isNaN(worst); // the first NaN, too
+        if (!agree(a, e, tolerance) && further) {
+          worst = Math.abs(a - e);
+          message = Text.format("entry [%d][%d] of %s: ", i, j, actual.shape());
+          message += difference(a, e, tolerance);
         }
       }
     }
-    if (worstRow >= 0) {
-      throw new AssertionError(
-          Text.format(
-              "entry [%d][%d] of %s: %s and %s differ by %s, more than %s allows",
-              worstRow,
-              worstColumn,
-              actual.shape(),
-              actual.get(worstRow, worstColumn),
-              expected.get(worstRow, worstColumn),
-              worst,
-              tolerance));
+    if (!message.isEmpty()) {
+      throw new AssertionError(message);
     }
+  }
+
+  private static String difference(double actual, double expected, double tolerance) {
+    return Text.format(
+        "%s and %s differ by %s, more than %s allows",
+        actual, expected, Math.abs(actual - expected), tolerance);
   }
 
   // IJava and JJava empty variables without a word, and only here does it show
   private static void requireGiven(Matrix A, String name) {
     if (A == null) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "%s is null, a matrix was expected; a notebook's variable becomes null when a method or class that its"
-                  + " declaration uses is declared anew: run the cell again that declares it",
-              name));
+      throw Text.illegal(
+          "%s is null, a matrix was expected; a notebook's variable becomes null when a method or class that its"
+              + " declaration uses is declared anew: run the cell again that declares it",
+          name);
     }
   }
 
@@ -111,8 +103,7 @@ public final class Check {
 
   private static boolean agree(double actual, double expected, double tolerance) {
     if (!(tolerance >= 0)) {
-      throw new IllegalArgumentException(
-          "the tolerance is " + tolerance + ", a number of 0 or more was expected");
+      throw Text.illegal("the tolerance is %s, a number of 0 or more was expected", tolerance);
     }
     double difference = Math.abs(actual - expected);
     return actual == expected

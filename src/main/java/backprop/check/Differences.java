@@ -33,33 +33,29 @@ public final class Differences {
    * @throws IllegalArgumentException if x is so large that x ± h is x, or not finite
    */
   public static double central(DoubleUnaryOperator f, double x, double step) {
-    double[] slopes = new double[CENTRAL_LEVELS];
-    for (int level = 0; level < slopes.length; level++) {
-      double h = step / (1 << level);
-      double right = x + h;
-      double left = x - h;
-      slopes[level] = (f.applyAsDouble(right) - f.applyAsDouble(left)) / apart(right, left);
-    }
-    return extrapolate(slopes, 4);
+    return slope(f, x, step, CENTRAL_LEVELS, -1);
   }
 
   /** The slope of f on the right of x. */
   public static double right(DoubleUnaryOperator f, double x) {
-    return side(f, x, STEP);
+    return slope(f, x, STEP, SIDE_LEVELS, 0);
   }
 
   /** The slope of f on the left of x. */
   public static double left(DoubleUnaryOperator f, double x) {
-    return side(f, x, -STEP);
+    return slope(f, x, -STEP, SIDE_LEVELS, 0);
   }
 
-  private static double side(DoubleUnaryOperator f, double x, double step) {
-    double[] slopes = new double[SIDE_LEVELS];
-    for (int level = 0; level < slopes.length; level++) {
-      double moved = x + step / (1 << level);
-      slopes[level] = (f.applyAsDouble(moved) - f.applyAsDouble(x)) / apart(moved, x);
+  // from x + side · h to x + h; where the two lie alike, only even powers of h are in the error
+  private static double slope(DoubleUnaryOperator f, double x, double step, int levels, int side) {
+    double[] slopes = new double[levels];
+    for (int level = 0; level < levels; level++) {
+      double h = step / (1 << level);
+      double to = x + h;
+      double from = x + side * h;
+      slopes[level] = (f.applyAsDouble(to) - f.applyAsDouble(from)) / apart(to, from);
     }
-    return extrapolate(slopes, 2);
+    return extrapolate(slopes, side == 0 ? 2 : 4);
   }
 
   private static double apart(double to, double from) {

@@ -11,9 +11,11 @@ import backprop.text.TextTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * Compares a gradient with differences of the cost, entry by entry. The numeric side calls only the
@@ -73,11 +75,10 @@ public final class GradientCheck {
      * @throws IllegalArgumentException if the shapes differ
      */
     public Claim {
-      if (parameter.rows() != gradient.rows() || parameter.columns() != gradient.columns()) {
-        throw new IllegalArgumentException(
-            Text.format(
-                "%s is %s, its gradient %s: equal shapes were expected",
-                name, parameter.shape(), gradient.shape()));
+      if (!parameter.hasShapeOf(gradient)) {
+        throw Text.illegal(
+            "%s is %s, its gradient %s: equal shapes were expected",
+            name, parameter.shape(), gradient.shape());
       }
     }
 
@@ -145,16 +146,20 @@ public final class GradientCheck {
     }
   }
 
-  /** A verdict. */
+  /** A verdict: of a whole it is the first of these that a part of it has. */
   public enum Status {
-    /** What was compared agrees, and an error would have been seen. */
-    PASSED,
     /** An entry is wrong. */
     FAILED,
     /** Nothing is seen to be wrong, but an error that matters might not be seen. */
     UNCLEAR,
+    /** What was compared agrees, and an error would have been seen. */
+    PASSED,
     /** Nothing was compared: kinks within the step, or nothing but zeros. */
-    SKIPPED
+    SKIPPED;
+
+    static Status of(Stream<Status> parts) {
+      return parts.min(Comparator.naturalOrder()).orElse(SKIPPED);
+    }
   }
 
   /**
@@ -219,18 +224,18 @@ public final class GradientCheck {
   public record Report(List<Row> rows, String objection) {
     /** Whether at least one parameter matrix passed, and none failed or is unclear. */
     public boolean passed() {
-      return has(Status.PASSED) && !has(Status.FAILED) && !has(Status.UNCLEAR);
+      return status() == Status.PASSED;
     }
 
-    private boolean has(Status status) {
-      return rows.stream().anyMatch(row -> row.status() == status);
+    private Status status() {
+      return Status.of(rows.stream().map(Row::status));
     }
 
     /** The entry, of all that were compared, that uses most of what it may be off. */
     public Optional<Entry> worst() {
       return rows.stream()
           .map(Row::worst)
-          .filter(entry -> entry != null)
+          .filter(Objects::nonNull)
           .max(Comparator.comparingDouble(Entry::severity));
     }
 
@@ -274,18 +279,18 @@ public final class GradientCheck {
         return "gradient check impossible: " + objection;
       }
       String verdict =
-          has(Status.FAILED)
-              ? " FAILED"
-              : has(Status.UNCLEAR)
-                  ? " UNCLEAR: no error is seen, but one could hide in the rounding of the costs"
-                  : passed() ? " passed" : ": nothing was compared";
+          switch (status()) {
+            case FAILED -> " FAILED";
+            case UNCLEAR -> " UNCLEAR: no error is seen, but one could hide in the rounding of the costs";
+            case PASSED -> " passed";
+            case SKIPPED -> ": nothing was compared";
+          };
       long entries = rows.stream().mapToLong(Row::entries).sum();
       long checked = rows.stream().mapToLong(Row::checked).sum();
+      String sample = ", a sample of %d of %d entries, seed %d";
       return "gradient check"
           + verdict
-          + (checked < entries
-              ? Text.format(", a sample of %d of %d entries, seed %d", checked, entries, SEED)
-              : "");
+          + (checked < entries ? Text.format(sample, checked, entries, SEED) : "");
     }
 
     /** The verdict, then a line for each parameter. */
@@ -344,7 +349,7 @@ public final class GradientCheck {
   public static Report of(List<Claim> claims, DoubleSupplier cost, LongSupplier piece) {
     double before = cost.getAsDouble();
     if (!Double.isFinite(before)) {
-      return new Report(List.of(), "the cost is " + before + ", a finite number was expected");
+      return impossible("the cost is %s, a finite number was expected", before);
     }
     Slopes slopes = new Slopes(cost, piece, claims.stream().map(Claim::parameter).toList());
     boolean complete = claims.stream().mapToLong(Claim::size).sum() <= COMPLETE;
@@ -354,9 +359,11 @@ public final class GradientCheck {
     double after = cost.getAsDouble();
     return before == after
         ? new Report(rows, "")
-        : new Report(
-            List.of(),
-            Text.format("the cost at the same parameters is first %s, then %s", before, after));
+        : impossible("the cost at the same parameters is first %s, then %s", before, after);
+  }
+
+  private static Report impossible(String objection, Object... numbers) {
+    return new Report(List.of(), Text.format(objection, numbers));
   }
 
   // the pieces of all units and of the loss, as one hash
@@ -372,7 +379,7 @@ public final class GradientCheck {
       }
     }
     Loss loss = net.output().loss();
-    for (int k = 0; k < net.units(L); k++) {
+    for (int k = 0; k < Y.rows(); k++) {
       for (int p = 0; p < Y.columns(); p++) {
         hash = 0x5DEECE66DL * hash + loss.piece(pass.a(L).get(k, p), Y.get(k, p));
       }

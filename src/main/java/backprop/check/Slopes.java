@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 
 /**
  * Slopes of a cost along lines through its parameters, each with the bound of its own error.
@@ -22,14 +23,13 @@ import java.util.function.LongSupplier;
  */
 final class Slopes {
   private static final double EPSILON = 0x1p-52;
-  private static final int RATIO = 2; // of one step to the next
-  private static final int LEVELS = 3; // steps that are extrapolated together
-  private static final double AMPLIFIED = (64 * 4 + 20 * 2 + 1) / 45.0;
-  private static final int FIRST = -14;
+  private static final int LEVELS = 3; // steps that are extrapolated together, each twice the last
+  private static final double AMPLIFIED = (64 * 4 + 20 * 2 + 1) / 45.0; // rounding, by that
+  private static final int FIRST = -14; // this step and the next are exponents of 2
   private static final int SMALLEST = -40;
-  private static final int LARGEST = 0; // powers of 2
   private static final int NEIGHBOURS = 24;
   private static final int ORDER = 4; // of the differences that show the noise
+  private static final double VARIANCE = 70; // of such a difference, from errors of variance 1
   private static final double SAFETY = 6; // standard deviations
 
   private final DoubleSupplier cost;
@@ -49,9 +49,6 @@ final class Slopes {
     }
   }
 
-  // what one pair of costs says: the slope, the larger cost, and whether no kink lies between
-  private record Secant(double slope, double size, boolean smooth) {}
-
   Slopes(DoubleSupplier cost, LongSupplier piece, List<Matrix> parameters) {
     this.cost = cost;
     this.piece = piece;
@@ -59,15 +56,23 @@ final class Slopes {
   }
 
   /** By one central difference; empty where a kink lies within the step. */
-  Optional<Estimate> plain(Line line, double h) {
-    Secant secant = secant(line, h);
-    if (!secant.smooth) {
-      return Optional.empty();
+  Optional<Estimate> plain(Slice slice, double h) {
+    try {
+      double right = slice.move().applyAsDouble(h);
+      double costRight = cost.getAsDouble();
+      long pieceRight = piece.getAsLong();
+      double left = slice.move().applyAsDouble(-h);
+      double costLeft = cost.getAsDouble();
+      if (pieceRight != piece.getAsLong()) {
+        return Optional.empty();
+      }
+      double slope = (costRight - costLeft) / (right - left);
+      double size = Math.max(Math.abs(costRight), Math.abs(costLeft));
+      boolean finite = Double.isFinite(slope);
+      return Optional.of(finite ? new Estimate(slope, precision * size / h) : Estimate.NONE);
+    } finally {
+      slice.back().run();
     }
-    return Optional.of(
-        Double.isFinite(secant.slope)
-            ? new Estimate(secant.slope, precision * secant.size / h)
-            : Estimate.NONE);
   }
 
   /**
@@ -78,79 +83,56 @@ final class Slopes {
    * @param size of the slope that is expected: the bound is small enough when it is {@link
    *     GradientCheck#RELATIVE} of it
    */
-  Optional<Estimate> extrapolated(Line line, double unit, double size) {
-    return extrapolated(line, unit, size, FIRST);
+  Optional<Estimate> extrapolated(Slice slice, double unit, double size) {
+    return extrapolated(slice, unit, size, FIRST);
   }
 
-  private Optional<Estimate> extrapolated(Line line, double unit, double size, int from) {
-    double[] slopes = new double[0]; // the smallest step last
+  private Optional<Estimate> extrapolated(Slice slice, double unit, double size, int from) {
+    double[] slopes = new double[1 - from]; // by the step 2^−k
+    Optional<Estimate> plain = Optional.empty();
     Estimate best = Estimate.NONE;
-    double last = 0;
-    boolean kink = false;
-    for (int k = from; k <= LARGEST && !best.isEnough(size); k++) {
-      double h = Math.scalb(unit, k);
-      Secant secant = secant(line, h);
-      kink = !secant.smooth;
-      if (kink || !Double.isFinite(secant.slope)) {
+    double last = Double.NaN;
+    for (int k = -from; k >= 0 && !best.isEnough(size); k--) {
+      plain = plain(slice, Math.scalb(unit, -k));
+      if (plain.isEmpty() || plain.get() == Estimate.NONE) {
         break;
       }
-      slopes = prepend(secant.slope, slopes);
-      if (slopes.length < LEVELS) {
+      slopes[k] = plain.get().slope;
+      if (k + LEVELS > slopes.length) {
         continue;
       }
-      double rounding = AMPLIFIED * precision * secant.size / h;
-      double slope = Differences.extrapolate(slopes.clone(), RATIO * RATIO);
-      double before = Differences.extrapolate(Arrays.copyOfRange(slopes, 1, LEVELS), RATIO * RATIO);
+      double rounding = AMPLIFIED * plain.get().bound;
+      double slope = Differences.extrapolate(Arrays.copyOfRange(slopes, k, k + LEVELS), 4);
+      double before = Differences.extrapolate(Arrays.copyOfRange(slopes, k + 1, k + LEVELS), 4);
       double truncation = 4 * Math.abs(slope - before);
-      if (best != Estimate.NONE) {
-        truncation = Math.max(truncation, Math.abs(slope - last));
+      boolean first = k + LEVELS == slopes.length;
+      if (first && truncation > rounding && from > SMALLEST) {
+        break; // already too far
       }
-      last = slope;
-      if (k == from + LEVELS - 1 && truncation > rounding && from > SMALLEST) {
-        return extrapolated(line, unit, size, SMALLEST); // already too far
-      }
-      if (Math.abs(slope - best.slope) > rounding + truncation + best.bound) {
+      double bound = rounding + (first ? truncation : Math.max(truncation, Math.abs(slope - last)));
+      if (Math.abs(slope - best.slope) > bound + best.bound) {
         break; // the larger step sees another part of the function
       }
-      if (rounding + truncation < best.bound) {
-        best = new Estimate(slope, rounding + truncation);
+      if (bound < best.bound) {
+        best = new Estimate(slope, bound);
       }
+      last = slope;
     }
-    if (best == Estimate.NONE && from > SMALLEST) {
-      return extrapolated(line, unit, size, SMALLEST); // a kink, or no cost, this close
+    if (best != Estimate.NONE) {
+      return Optional.of(best);
     }
-    return kink && best == Estimate.NONE ? Optional.empty() : Optional.of(best);
-  }
-
-  private static double[] prepend(double slope, double[] slopes) {
-    double[] all = new double[Math.min(slopes.length + 1, LEVELS)];
-    all[0] = slope;
-    System.arraycopy(slopes, 0, all, 1, all.length - 1);
-    return all;
-  }
-
-  private Secant secant(Line line, double h) {
-    try {
-      double right = line.move(h);
-      double costRight = cost.getAsDouble();
-      long pieceRight = piece.getAsLong();
-      double left = line.move(-h);
-      double costLeft = cost.getAsDouble();
-      return new Secant(
-          (costRight - costLeft) / (right - left),
-          Math.max(Math.abs(costRight), Math.abs(costLeft)),
-          pieceRight == piece.getAsLong());
-    } finally {
-      line.back();
-    }
+    // a kink, or no cost, this close
+    return from > SMALLEST
+        ? extrapolated(slice, unit, size, SMALLEST)
+        : plain.map(any -> Estimate.NONE);
   }
 
   // p, from the costs at close neighbours: the fourth differences of a smooth function vanish
   private double precision(List<Matrix> parameters) {
     Random random = new Random(GradientCheck.SEED);
-    List<Line> lines =
+    List<Slice> slices =
         parameters.stream()
-            .map(A -> Line.direction(A, A.map(t -> random.nextGaussian() * (1 + Math.abs(t)))))
+            .map(A -> Slice.direction(A, A.map(t -> random.nextGaussian() * (1 + Math.abs(t)))))
             .toList();
     double here = Math.abs(cost.getAsDouble());
     double noise = 0;
@@ -159,13 +141,13 @@ final class Slopes {
         double[] costs = new double[NEIGHBOURS];
         for (int k = 0; k < NEIGHBOURS; k++) {
           double t = k * step;
-          lines.forEach(line -> line.move(t));
+          slices.forEach(slice -> slice.move().applyAsDouble(t));
           costs[k] = cost.getAsDouble();
         }
         noise = noise(costs);
       }
     } finally {
-      lines.forEach(Line::back);
+      slices.forEach(slice -> slice.back().run());
     }
     double measured = here == 0 ? 0 : SAFETY * noise / here;
     return Double.isNaN(measured) ? Double.POSITIVE_INFINITY : Math.max(EPSILON, measured);
@@ -173,23 +155,20 @@ final class Slopes {
 
   // the standard deviation; 0 where so many are equal that the step was too small to see any
   private static double noise(double[] costs) {
-    int changes = 0;
-    for (int k = 1; k < costs.length; k++) {
-      changes += costs[k] == costs[k - 1] ? 0 : 1;
+    long changes = IntStream.range(1, NEIGHBOURS).filter(k -> costs[k] != costs[k - 1]).count();
+    if (changes < 3 * NEIGHBOURS / 4) {
+      return 0;
     }
     double[] differences = costs.clone();
-    double variance = 1; // of a difference of this order, from errors of variance 1
-    for (int order = 1; order <= ORDER; order++) {
-      for (int k = 0; k < costs.length - order; k++) {
+    for (int count = NEIGHBOURS - 1; count >= NEIGHBOURS - ORDER; count--) {
+      for (int k = 0; k < count; k++) {
         differences[k] = differences[k + 1] - differences[k];
       }
-      variance *= (4.0 * order - 2) / order; // (2n)! / n!²
     }
     double squares = 0;
-    int count = costs.length - ORDER;
-    for (int k = 0; k < count; k++) {
+    for (int k = 0; k < NEIGHBOURS - ORDER; k++) {
       squares += differences[k] * differences[k];
     }
-    return changes < 3 * costs.length / 4 ? 0 : Math.sqrt(squares / count / variance);
+    return Math.sqrt(squares / (NEIGHBOURS - ORDER) / VARIANCE);
   }
 }

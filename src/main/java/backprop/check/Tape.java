@@ -18,12 +18,12 @@ public final class Tape {
 
   /** An independent variable. */
   public Node leaf(String name, double value) {
-    return record("leaf", (a, b, c) -> value, List.of(), value).named(name);
+    return record("leaf", none -> value, List.of(), value).named(name);
   }
 
   /** A number that is not meant to vary. */
   public Node constant(double value) {
-    return record("constant", (a, b, c) -> value, List.of(), value);
+    return record("constant", none -> value, List.of(), value);
   }
 
   /** All nodes in the order of recording: parents come before their children. */
@@ -56,30 +56,16 @@ public final class Tape {
   public Replay replay(Node y, Node x, double value) {
     require(y);
     require(x);
-    if (y.index < x.index) {
-      return new Replay(y.value, 0);
-    }
-    double[] values = new double[y.index + 1 - x.index]; // from x on; before it nothing changes
-    boolean[] changes = new boolean[values.length]; // whether a node depends on x
-    values[0] = value;
-    changes[0] = true;
+    double[] values = new double[y.index + 1];
     long pieces = 0;
-    for (int n = x.index + 1; n <= y.index; n++) {
+    for (int n = 0; n <= y.index; n++) {
       Node node = nodes.get(n);
-      if (!node.dependsOn(x.index, changes)) {
-        values[n - x.index] = node.value;
-        continue;
-      }
-      changes[n - x.index] = true;
-      double a = node.parent(0, x.index, values);
-      double b = node.parent(1, x.index, values);
-      double c = node.parent(2, x.index, values);
-      values[n - x.index] = node.rule.value(a, b, c);
+      values[n] = n == x.index ? value : node.replayed(values);
       if (node.kinked) {
-        pieces = 31 * pieces + (long) Math.signum(a);
+        pieces = 31 * pieces + (long) Math.signum(values[node.parents.get(0).index]);
       }
     }
-    return new Replay(values[y.index - x.index], pieces);
+    return new Replay(values[y.index], pieces);
   }
 
   private void require(Node node) {
@@ -96,9 +82,9 @@ public final class Tape {
     return node;
   }
 
-  // the value of a node from its parents' values; those that it does not have are 0
+  // the value of a node from its parents' values
   private interface Rule {
-    double value(double a, double b, double c);
+    double value(double... parents);
   }
 
   /** The derivatives of y. */
@@ -146,15 +132,16 @@ public final class Tape {
       this.value = value;
     }
 
-    // whether a parent is among the nodes from first on that change
-    private boolean dependsOn(int first, boolean[] changes) {
-      for (int p = 0; p < parents.size(); p++) {
-        int parent = parents.get(p).index;
-        if (parent >= first && changes[parent - first]) {
-          return true;
-        }
+    // its value where the nodes before it have these: computed only if one of its parents changed
+    private double replayed(double[] values) {
+      double[] inputs = new double[parents.size()];
+      boolean changes = false;
+      for (int p = 0; p < inputs.length; p++) {
+        Node parent = parents.get(p);
+        inputs[p] = values[parent.index];
+        changes |= inputs[p] != parent.value;
       }
-      return false;
+      return changes ? rule.value(inputs) : value;
     }
 
     /** The number itself. */
@@ -276,17 +263,11 @@ public final class Tape {
 
     /** {@code then} where this is above 0, {@code otherwise} where it is 0 or below. */
     public Node ifPositive(Node then, Node otherwise) {
-      Rule rule = (a, b, c) -> a > 0 ? b : c;
+      Rule rule = p -> p[0] > 0 ? p[1] : p[2];
+      double y = rule.value(value, then.value, otherwise.value);
       double taken = value > 0 ? 1 : 0;
-      return record(
-              "if positive",
-              rule,
-              List.of(this, then, otherwise),
-              rule.value(value, then.value, otherwise.value),
-              0,
-              taken,
-              1 - taken)
-          .kinked();
+      List<Node> parents = List.of(this, then, otherwise);
+      return record("if positive", rule, parents, y, 0, taken, 1 - taken).kinked();
     }
 
     /** The larger of two; where they are equal, the other's slope counts. */
@@ -296,33 +277,20 @@ public final class Tape {
 
     private Node unary(String operation, DoubleUnaryOperator f, DoubleBinaryOperator slope) {
       double y = f.applyAsDouble(value);
-      return record(
-          operation,
-          (a, b, c) -> f.applyAsDouble(a),
-          List.of(this),
-          y,
-          slope.applyAsDouble(value, y));
+      Rule rule = p -> f.applyAsDouble(p[0]);
+      return record(operation, rule, List.of(this), y, slope.applyAsDouble(value, y));
     }
 
     private Node binary(
         String operation, Node b, DoubleBinaryOperator f, double slope, double slopeB) {
       double y = f.applyAsDouble(value, b.value);
-      return record(
-          operation, (a1, b1, c1) -> f.applyAsDouble(a1, b1), List.of(this, b), y, slope, slopeB);
+      Rule rule = p -> f.applyAsDouble(p[0], p[1]);
+      return record(operation, rule, List.of(this, b), y, slope, slopeB);
     }
 
     private Node kinked() {
       kinked = true;
       return this;
-    }
-
-    // the value of a parent in a replay that changes the nodes from `first` on
-    private double parent(int p, int first, double[] values) {
-      if (p >= parents.size()) {
-        return 0;
-      }
-      Node parent = parents.get(p);
-      return parent.index < first ? parent.value : values[parent.index - first];
     }
 
     private Tape tape() {

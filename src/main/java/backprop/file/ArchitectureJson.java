@@ -58,8 +58,7 @@ public final class ArchitectureJson {
     List<Architecture.Units> layers = new ArrayList<>();
     for (JsonElement element : Json.array(json, "layers")) {
       if (!(element instanceof JsonObject layer)) {
-        throw new IllegalArgumentException(
-            Text.format("layer %d is %s, but must be an object {…}", layers.size() + 1, element));
+        throw Text.illegal("layer %d is %s, but must be an object {…}", layers.size() + 1, element);
       }
       layers.add(
           new Architecture.Units(
@@ -84,9 +83,7 @@ public final class ArchitectureJson {
     return switch (text) {
       case "sum" -> Reduction.SUM;
       case "mean" -> Reduction.MEAN;
-      default ->
-          throw new IllegalArgumentException(
-              Text.format("over examples: '%s' must be sum or mean", text));
+      default -> throw Text.illegal("over examples: '%s' must be sum or mean", text);
     };
   }
 }

@@ -41,14 +41,11 @@ interface Form {
   interface Contents extends AutoCloseable {
     JsonObject header();
 
-    /** An array of two dimensions, rows × columns. */
-    Matrix matrix(String name, int rows, int columns) throws IOException;
+    /** The array of this name and shape; one of a single dimension is a matrix of n × 1. */
+    Matrix array(String name, int... shape) throws IOException;
 
-    /** An array of one dimension, as a matrix of rows × 1. */
-    Matrix vector(String name, int rows) throws IOException;
-
-    /** Refuses a file that holds further arrays. */
-    void requireNothingBut(Set<String> names);
+    /** The names of all arrays. */
+    Set<String> names();
 
     @Override
     void close() throws IOException;

@@ -12,6 +12,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -93,7 +94,7 @@ public final class Json {
   public static JsonElement get(JsonObject object, String key) {
     JsonElement value = object.get(key);
     if (value == null) {
-      throw new IllegalArgumentException(Text.format("\"%s\" is missing", key));
+      throw Text.illegal("\"%s\" is missing", key);
     }
     return value;
   }
@@ -163,8 +164,7 @@ public final class Json {
   }
 
   private static IllegalArgumentException wrong(JsonObject object, String key, String expected) {
-    return new IllegalArgumentException(
-        Text.format("\"%s\" is %s, but must be %s", key, object.get(key), expected));
+    return Text.illegal("\"%s\" is %s, but must be %s", key, object.get(key), expected);
   }
 
   // ------------------------------------------------------------------ writing
@@ -176,7 +176,7 @@ public final class Json {
     }
     return number == 0 && 1 / number < 0
         ? new JsonPrimitive(number)
-        : new JsonPrimitive(new java.math.BigDecimal(Decimal.of(number)));
+        : new JsonPrimitive(new BigDecimal(Decimal.of(number)));
   }
 
   /** The text of a file, with a line end. */

@@ -33,11 +33,10 @@ public record Model(Network network, Scaler scaler, List<String> classes) {
     int inputs = network.units(0);
     int outputs = network.units(network.depth());
     if (scaler.shift().rows() != inputs || classes.size() != outputs) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "the scaler is for %d features and there are %d classes, but the network has %d inputs"
-                  + " and %d outputs: they must agree",
-              scaler.shift().rows(), classes.size(), inputs, outputs));
+      throw Text.illegal(
+          "the scaler is for %d features and there are %d classes, but the network has %d inputs"
+              + " and %d outputs: they must agree",
+          scaler.shift().rows(), classes.size(), inputs, outputs);
     }
   }
 

@@ -15,7 +15,9 @@ import backprop.loss.Loss;
 import backprop.loss.SquaredError;
 import backprop.text.Text;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -29,6 +31,8 @@ import java.util.stream.Stream;
 public record Names(List<Activation> activations, List<Loss> losses) {
   private static final List<Activation> ACTIVATIONS =
       List.of(new Identity(), new Sigmoid(), new Tanh(), new ReLU(), new Softmax());
+  private static final Map<String, DoubleFunction<Activation>> WITH_NUMBER =
+      Map.of("leaky ReLU", LeakyReLU::new, "ELU", ELU::new, "ReLU", ReLU::new);
   private static final List<Loss> LOSSES =
       List.of(
           SquaredError.HALF,
@@ -85,10 +89,9 @@ public record Names(List<Activation> activations, List<Loss> losses) {
       String what, T own, Function<String, Optional<T>> library, boolean isLibrary) {
     String name = own.toString();
     if (!isLibrary && library.apply(name).isPresent()) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "your own %s is called '%s', like one of the library's: give it another name",
-              what, name));
+      throw Text.illegal(
+          "your own %s is called '%s', like one of the library's: give it another name",
+          what, name);
     }
     return name;
   }
@@ -119,10 +122,9 @@ public record Names(List<Activation> activations, List<Loss> losses) {
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
-                    Text.format(
-                        "the %s '%s' is not one of the library's, and none of that name was given to read it with",
-                        what, name)));
+                Text.illegal(
+                    "the %s '%s' is not one of the library's, and none of that name was given to read it with",
+                    what, name));
   }
 
   private static Optional<Activation> library(String name) {
@@ -132,14 +134,8 @@ public record Names(List<Activation> activations, List<Loss> losses) {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
-    if (term.is("leaky ReLU", 1)) {
-      return Optional.of(new LeakyReLU(term.numbers()[0]));
-    }
-    if (term.is("ELU", 1)) {
-      return Optional.of(new ELU(term.numbers()[0]));
-    }
-    if (term.is("ReLU", 1)) {
-      return Optional.of(new ReLU(term.numbers()[0]));
+    if (term.numbers().length == 1 && WITH_NUMBER.containsKey(term.name())) {
+      return Optional.of(WITH_NUMBER.get(term.name()).apply(term.numbers()[0]));
     }
     return ACTIVATIONS.stream().filter(known -> known.toString().equals(name)).findFirst();
   }

@@ -8,7 +8,6 @@ import backprop.network.Layer;
 import backprop.network.Network;
 import backprop.text.Text;
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
@@ -17,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Saves a network and gets it back, to the last bit: as JSON, or as NumPy's {@code .npz}. The
@@ -46,7 +46,7 @@ public final class NetworkFile {
    * @throws IOException if the file cannot be written; an older one is still there
    */
   public static void save(Network net, Path file) throws IOException {
-    write(FORMAT, net, parameters(net), null, file);
+    write(header(FORMAT, net), parameters(net), file);
   }
 
   static void save(Model model, Path file) throws IOException {
@@ -55,20 +55,22 @@ public final class NetworkFile {
     arrays.put("scale", model.scaler().scale());
     JsonArray classes = new JsonArray();
     model.classes().forEach(classes::add);
-    write(MODEL_FORMAT, model.network(), arrays, classes, file);
+    JsonObject header = header(MODEL_FORMAT, model.network());
+    header.add("classes", classes);
+    write(header, arrays, file);
   }
 
-  private static void write(
-      String format, Network net, Map<String, Matrix> arrays, JsonArray classes, Path file)
-      throws IOException {
-    Form form = Form.of(file);
-    arrays.forEach((name, matrix) -> matrix.requireFinite(name));
+  private static JsonObject header(String format, Network net) {
     JsonObject header = new JsonObject();
     header.addProperty("format", format);
     header.add("architecture", ArchitectureJson.write(Architecture.of(net)));
-    if (classes != null) {
-      header.add("classes", classes);
-    }
+    return header;
+  }
+
+  private static void write(JsonObject header, Map<String, Matrix> arrays, Path file)
+      throws IOException {
+    Form form = Form.of(file);
+    arrays.forEach((name, matrix) -> matrix.requireFinite(name));
     AtomicFile.write(file, form.write(header, arrays, checksum(header, arrays)));
   }
 
@@ -89,32 +91,18 @@ public final class NetworkFile {
    * @param names those of your own
    */
   public static Network load(Path file, Names names) throws IOException {
-    return open(file, contents -> load(contents, FORMAT, names, new LinkedHashMap<>()));
+    return load(file, FORMAT, names, Loaded::network);
   }
 
   static Model loadModel(Path file, Names names) throws IOException {
-    return open(
-        file,
-        contents -> {
-          Map<String, Matrix> arrays = new LinkedHashMap<>();
-          Network net = load(contents, MODEL_FORMAT, names, arrays);
-          List<String> classes = new ArrayList<>();
-          for (JsonElement name : Json.array(contents.header(), "classes")) {
-            classes.add(name.getAsString());
-          }
-          Scaler scaler = Scaler.of(arrays.get("shift").toArray(), arrays.get("scale").toArray());
-          return new Model(net, scaler, classes);
-        });
+    return load(file, MODEL_FORMAT, names, Loaded::model);
   }
 
-  private interface Reader<T> {
-    T read(Form.Contents contents) throws IOException;
-  }
-
-  private static <T> T open(Path file, Reader<T> reader) throws IOException {
+  private static <T> T load(Path file, String format, Names names, Function<Loaded, T> result)
+      throws IOException {
     Form form = Form.of(file);
     try (Form.Contents contents = form.open(file)) {
-      return reader.read(contents);
+      return result.apply(load(contents, format, names));
     } catch (IllegalArgumentException
         | ArithmeticException
         | IllegalStateException
@@ -124,34 +112,46 @@ public final class NetworkFile {
     }
   }
 
-  /** The network of a file, the arrays of which are added to those that are given. */
-  private static Network load(
-      Form.Contents contents, String format, Names names, Map<String, Matrix> arrays)
+  /** What a file holds, checked. */
+  private record Loaded(JsonObject header, Map<String, Matrix> arrays, Network network) {
+    Model model() {
+      List<String> classes = new ArrayList<>();
+      Json.array(header, "classes").forEach(name -> classes.add(name.getAsString()));
+      double[] shift = arrays.get("shift").toArray();
+      return new Model(network, Scaler.of(shift, arrays.get("scale").toArray()), classes);
+    }
+  }
+
+  private static Loaded load(Form.Contents contents, String format, Names names)
       throws IOException {
     JsonObject header = contents.header();
     requireFormat(format, header);
     Architecture architecture = ArchitectureJson.read(Json.object(header, "architecture"), names);
+    Map<String, Matrix> arrays = new LinkedHashMap<>();
     List<Layer> layers = new ArrayList<>();
-    int previous = architecture.inputs();
-    for (int l = 1; l <= architecture.layers().size(); l++) {
-      Architecture.Units units = architecture.layers().get(l - 1);
-      Matrix W = contents.matrix("W" + l, units.units(), previous);
-      arrays.put("W" + l, W);
-      Matrix b = Matrix.zeros(units.units(), 0);
-      if (units.biases()) {
-        b = contents.vector("b" + l, units.units());
-        arrays.put("b" + l, b);
+    int inputs = architecture.inputs();
+    for (Architecture.Units layer : architecture.layers()) {
+      int l = layers.size() + 1;
+      int units = layer.units();
+      arrays.put("W" + l, contents.array("W" + l, units, inputs));
+      if (layer.biases()) {
+        arrays.put("b" + l, contents.array("b" + l, units));
       }
-      layers.add(new Layer(W, b, units.activation()));
-      previous = units.units();
+      Matrix b = arrays.getOrDefault("b" + l, Matrix.zeros(units, 0));
+      layers.add(new Layer(arrays.get("W" + l), b, layer.activation()));
+      inputs = units;
     }
     if (format.equals(MODEL_FORMAT)) {
-      arrays.put("shift", contents.vector("shift", architecture.inputs()));
-      arrays.put("scale", contents.vector("scale", architecture.inputs()));
+      arrays.put("shift", contents.array("shift", architecture.inputs()));
+      arrays.put("scale", contents.array("scale", architecture.inputs()));
     }
-    contents.requireNothingBut(arrays.keySet());
+    for (String name : contents.names()) {
+      if (!arrays.containsKey(name)) {
+        throw Text.illegal("\"%s\" is unknown: only %s belong there", name, arrays.keySet());
+      }
+    }
     requireChecksum(Json.text(header, "sha256"), checksum(header, arrays));
-    return new Network(layers, architecture.output());
+    return new Loaded(header, arrays, new Network(layers, architecture.output()));
   }
 
   private static void requireFormat(String format, JsonObject header) {
@@ -161,17 +161,15 @@ public final class NetworkFile {
           written.equals(FORMAT)
               ? ": load it with NetworkFile.load"
               : written.equals(MODEL_FORMAT) ? ": load it with Model.load" : "";
-      throw new IllegalArgumentException(
-          Text.format("the format is \"%s\", but must be \"%s\"%s", written, format, way));
+      throw Text.illegal("the format is \"%s\", but must be \"%s\"%s", written, format, way);
     }
   }
 
   private static void requireChecksum(String written, String computed) {
     if (!computed.equals(written)) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "the file was changed after it was written: its SHA-256 is %s, its contents have %s",
-              written, computed));
+      throw Text.illegal(
+          "the file was changed after it was written: its SHA-256 is %s, its contents have %s",
+          written, computed);
     }
   }
 

@@ -44,31 +44,22 @@ final class NetworkJson implements Form {
   private record JsonContents(JsonObject header, JsonObject parameters) implements Contents {
 
     @Override
-    public Matrix matrix(String name, int rows, int columns) {
-      JsonArray array = array(name, Json.array(parameters, name), rows);
-      double[][] numbers = new double[rows][];
-      for (int i = 0; i < rows; i++) {
-        numbers[i] = numbers(name + "[" + i + "]", array.get(i), columns);
+    public Matrix array(String name, int... shape) {
+      JsonElement json = Json.get(parameters, name);
+      if (shape.length == 1) {
+        return Matrix.columnOf(numbers(name, json, shape[0]));
+      }
+      JsonArray array = array(name, json, shape[0]);
+      double[][] numbers = new double[shape[0]][];
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = numbers(name + "[" + i + "]", array.get(i), shape[1]);
       }
       return Matrix.of(numbers);
     }
 
     @Override
-    public Matrix vector(String name, int rows) {
-      return Matrix.columnOf(numbers(name, Json.get(parameters, name), rows));
-    }
-
-    @Override
-    public void requireNothingBut(Set<String> names) {
-      parameters
-          .entrySet()
-          .forEach(
-              entry -> {
-                if (!names.contains(entry.getKey())) {
-                  throw new IllegalArgumentException(
-                      Text.format("\"%s\" is unknown: only %s belong here", entry.getKey(), names));
-                }
-              });
+    public Set<String> names() {
+      return parameters.keySet();
     }
 
     @Override
@@ -80,8 +71,7 @@ final class NetworkJson implements Form {
       for (int j = 0; j < count; j++) {
         numbers[j] = Json.toDouble(array.get(j));
         if (!Double.isFinite(numbers[j])) {
-          throw new IllegalArgumentException(
-              Text.format("%s[%d] is %s, but must be a finite number", name, j, array.get(j)));
+          throw Text.illegal("%s[%d] is %s, but must be a finite number", name, j, array.get(j));
         }
       }
       return numbers;
@@ -89,10 +79,9 @@ final class NetworkJson implements Form {
 
     private static JsonArray array(String name, JsonElement json, int size) {
       if (!(json instanceof JsonArray array) || array.size() != size) {
-        throw new IllegalArgumentException(
-            Text.format(
-                "%s has %s entries, but must have %d",
-                name, json instanceof JsonArray other ? other.size() : "no", size));
+        throw Text.illegal(
+            "%s has %s entries, but must have %d",
+            name, json instanceof JsonArray other ? other.size() : "no", size);
       }
       return array;
     }

@@ -38,9 +38,8 @@ final class Npy {
   static long size(int[] shape) {
     long size = header(shape).length + (long) Double.BYTES * count(shape);
     if (size >= Integer.MAX_VALUE) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "an array of shape %s is too large: the limit is 2 GB", Arrays.toString(shape)));
+      throw Text.illegal(
+          "an array of shape %s is too large: the limit is 2 GB", Arrays.toString(shape));
     }
     return size;
   }
@@ -55,12 +54,10 @@ final class Npy {
     byte[] header = header(shape);
     if (file.length < header.length
         || !Arrays.equals(file, 0, header.length, header, 0, header.length)) {
-      throw new IllegalArgumentException(
-          Text.format("%s is not a float64 array of shape %s in rows", name, tuple(shape)));
+      throw Text.illegal("%s is not a float64 array of shape %s in rows", name, tuple(shape));
     }
     if (file.length != size(shape)) {
-      throw new IllegalArgumentException(
-          Text.format("%s has %d bytes, but must have %d", name, file.length, size(shape)));
+      throw Text.illegal("%s has %d bytes, but must have %d", name, file.length, size(shape));
     }
     ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     bytes.position(header.length);

@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -73,10 +73,7 @@ final class Npz implements Form {
       JsonObject header =
           Json.parse(new String(json, StandardCharsets.UTF_8), file + ", " + HEADER);
       return new ZipContents(zip, header);
-    } catch (IllegalArgumentException e) {
-      zip.close();
-      throw new FileFormatException(file + ": " + e.getMessage(), e);
-    } catch (IOException e) {
+    } catch (IllegalArgumentException | IOException e) {
       zip.close();
       throw e;
     }
@@ -85,12 +82,11 @@ final class Npz implements Form {
   private static byte[] bytes(ZipFile zip, String name, long most) throws IOException {
     ZipEntry entry = zip.getEntry(name);
     if (entry == null) {
-      throw new IllegalArgumentException(
-          Text.format("the archive has no %s: it was not written by this library", name));
+      throw Text.illegal("the archive has no %s: it was not written by this library", name);
     }
     if (entry.getSize() > most) {
-      throw new IllegalArgumentException(
-          Text.format("%s has %d bytes, but at most %d belong there", name, entry.getSize(), most));
+      throw Text.illegal(
+          "%s has %d bytes, but at most %d belong there", name, entry.getSize(), most);
     }
     try (InputStream in = zip.getInputStream(entry)) {
       byte[] bytes = in.readNBytes((int) most + 1);
@@ -108,34 +104,17 @@ final class Npz implements Form {
   private record ZipContents(ZipFile zip, JsonObject header) implements Contents {
 
     @Override
-    public Matrix matrix(String name, int rows, int columns) throws IOException {
-      return array(name, new int[] {rows, columns});
+    public Matrix array(String name, int... shape) throws IOException {
+      return Npy.read(name, bytes(zip, name + NPY, Npy.size(shape)), shape);
     }
 
     @Override
-    public Matrix vector(String name, int rows) throws IOException {
-      return array(name, new int[] {rows});
-    }
-
-    private Matrix array(String name, int[] shape) throws IOException {
-      byte[] bytes = bytes(zip, name + NPY, Npy.size(shape));
-      return Npy.read(name, bytes, shape);
-    }
-
-    @Override
-    public void requireNothingBut(Set<String> names) {
-      Set<String> expected = new HashSet<>(Set.of(HEADER));
-      names.forEach(name -> expected.add(name + NPY));
-      zip.stream()
-          .forEach(
-              entry -> {
-                if (!expected.contains(entry.getName())) {
-                  throw new IllegalArgumentException(
-                      Text.format(
-                          "the archive also holds %s: only %s belong there",
-                          entry.getName(), names));
-                }
-              });
+    public Set<String> names() {
+      return zip.stream()
+          .map(ZipEntry::getName)
+          .filter(name -> !name.equals(HEADER))
+          .map(name -> name.endsWith(NPY) ? name.replaceFirst("[.]npy$", "") : "the file " + name)
+          .collect(Collectors.toSet());
     }
 
     @Override

@@ -40,8 +40,7 @@ public interface Loss {
       for (int k = 0; k < Y.rows(); k++) {
         double y = Y.get(k, p);
         if (!Double.isFinite(y)) {
-          throw new IllegalArgumentException(
-              Text.format("target %d of example %d is %s, but must be a finite number", k, p, y));
+          throw Text.illegal("target %d of example %d is %s, but must be a finite number", k, p, y);
         }
       }
     }

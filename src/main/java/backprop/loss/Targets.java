@@ -31,17 +31,14 @@ final class Targets {
       for (int k = 0; k < Y.rows(); k++) {
         double y = Y.row(k)[p];
         if (!(y >= 0 && y <= 1)) {
-          throw new IllegalArgumentException(
-              Text.format(
-                  "%s: target %d of example %d is %s, but must be a number from 0 to 1",
-                  loss, k, p, y));
+          throw Text.illegal(
+              "%s: target %d of example %d is %s, but must be a number from 0 to 1", loss, k, p, y);
         }
         sum += y;
       }
       if (sumOne && !(Math.abs(sum - 1) <= 1e-9)) {
-        throw new IllegalArgumentException(
-            Text.format(
-                "%s: the targets of example %d sum to %s, but must sum to 1", loss, p, sum));
+        throw Text.illegal(
+            "%s: the targets of example %d sum to %s, but must sum to 1", loss, p, sum);
       }
     }
   }

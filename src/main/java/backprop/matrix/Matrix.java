@@ -4,6 +4,8 @@ import backprop.text.Text;
 import backprop.text.TextTable;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleSupplier;
 import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
 
@@ -19,7 +21,7 @@ import java.util.random.RandomGenerator;
  * has b of shape n × 0.
  */
 public final class Matrix {
-  private final double[][] rows; // rows[i][j]
+  final double[][] rows; // rows[i][j]; the products see them too
   private final int columns;
 
   private Matrix(double[][] rows, int columns) {
@@ -35,17 +37,14 @@ public final class Matrix {
   public static Matrix of(double[]... rows) {
     Objects.requireNonNull(rows, "rows");
     int columns = rows.length == 0 ? 0 : rows[0].length;
-    double[][] copy = new double[rows.length][];
     for (int i = 0; i < rows.length; i++) {
       if (rows[i].length != columns) {
-        throw new IllegalArgumentException(
-            Text.format(
-                "row %d has %d entries and row 0 has %d: all rows of a matrix must be equally long",
-                i, rows[i].length, columns));
+        throw Text.illegal(
+            "row %d has %d entries and row 0 has %d: all rows of a matrix must be equally long",
+            i, rows[i].length, columns);
       }
-      copy[i] = rows[i].clone();
     }
-    return new Matrix(copy, columns);
+    return new Matrix(rows, columns).copy();
   }
 
   /** The vector with these entries, n × 1. */
@@ -70,15 +69,13 @@ public final class Matrix {
    */
   public static Matrix zeros(int rows, int columns) {
     if (rows < 0 || columns < 0) {
-      throw new IllegalArgumentException(
-          Text.format("a %d×%d matrix: rows and columns must be at least 0", rows, columns));
+      throw Text.illegal("a %d×%d matrix: rows and columns must be at least 0", rows, columns);
     }
     long memory = Runtime.getRuntime().maxMemory();
     if ((long) rows * columns > Integer.MAX_VALUE || rows * (16 + 8L * columns) > memory) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "a %d×%d matrix is too large: it needs %.1f GB, and this JVM has %.1f GB",
-              rows, columns, rows * (16 + 8.0 * columns) / 1e9, memory / 1e9));
+      throw Text.illegal(
+          "a %d×%d matrix is too large: it needs %.1f GB, and this JVM has %.1f GB",
+          rows, columns, rows * (16 + 8.0 * columns) / 1e9, memory / 1e9);
     }
     return new Matrix(new double[rows][columns], columns);
   }
@@ -105,8 +102,7 @@ public final class Matrix {
   public static Matrix uniform(
       int rows, int columns, double low, double high, RandomGenerator random) {
     if (!(low <= high && Double.isFinite(high - low))) {
-      throw new IllegalArgumentException(
-          Text.format("uniform on [%s, %s): low ≤ high must hold, both finite", low, high));
+      throw Text.illegal("uniform on [%s, %s): low ≤ high must hold, both finite", low, high);
     }
     return zeros(rows, columns).fill(() -> low + (high - low) * random.nextDouble());
   }
@@ -119,8 +115,7 @@ public final class Matrix {
   public static Matrix normal(
       int rows, int columns, double standardDeviation, RandomGenerator random) {
     if (!(standardDeviation >= 0 && standardDeviation < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "standard deviation: " + standardDeviation + " must be finite and at least 0");
+      throw Text.illegal("standard deviation: %s must be finite and at least 0", standardDeviation);
     }
     return zeros(rows, columns).fill(() -> standardDeviation * random.nextGaussian());
   }
@@ -136,6 +131,11 @@ public final class Matrix {
   /** The shape in words, "2×3". */
   public String shape() {
     return rows() + "×" + columns();
+  }
+
+  /** Whether both have equally many rows and columns. */
+  public boolean hasShapeOf(Matrix other) {
+    return rows() == other.rows() && columns == other.columns;
   }
 
   /**
@@ -192,20 +192,12 @@ public final class Matrix {
 
   /** The entries as arrays, copied. */
   public double[][] toArrays() {
-    double[][] copy = new double[rows()][];
-    for (int i = 0; i < copy.length; i++) {
-      copy[i] = rows[i].clone();
-    }
-    return copy;
+    return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
   }
 
   /** All entries, row by row, copied. */
   public double[] toArray() {
-    double[] entries = new double[rows() * columns];
-    for (int i = 0; i < rows(); i++) {
-      System.arraycopy(rows[i], 0, entries, i * columns, columns);
-    }
-    return entries;
+    return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
   }
 
   /** A copy. */
@@ -290,8 +282,7 @@ public final class Matrix {
       for (int i = 0; i < Math.max(rows(), 1); i++) {
         double a = get(i, j);
         if (Double.isNaN(a)) {
-          throw new IllegalArgumentException(
-              Text.format("entry [%d][%d] is NaN: column %d has no largest entry", i, j, j));
+          throw Text.illegal("entry [%d][%d] is NaN: column %d has no largest entry", i, j, j);
         }
         if (a > rows[largest[j]][j]) {
           largest[j] = i;
@@ -348,8 +339,8 @@ public final class Matrix {
     for (int i = 0; i < rows(); i++) {
       for (int j = 0; j < columns; j++) {
         if (!Double.isFinite(rows[i][j])) {
-          throw new IllegalArgumentException(
-              Text.format("%s[%d][%d] is %s: it must be a finite number", name, i, j, rows[i][j]));
+          throw Text.illegal(
+              "%s[%d][%d] is %s: it must be a finite number", name, i, j, rows[i][j]);
         }
       }
     }
@@ -361,10 +352,9 @@ public final class Matrix {
    * @throws IllegalArgumentException naming both, if their shapes differ
    */
   public static void requireEqualShapes(String a, Matrix A, String b, Matrix B) {
-    if (A.rows() != B.rows() || A.columns() != B.columns()) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "%s is %s and %s is %s: their shapes must be equal", a, A.shape(), b, B.shape()));
+    if (!A.hasShapeOf(B)) {
+      throw Text.illegal(
+          "%s is %s and %s is %s: their shapes must be equal", a, A.shape(), b, B.shape());
     }
   }
 
@@ -398,16 +388,14 @@ public final class Matrix {
    */
   public void copyColumns(Matrix from, int[] numbers, int start) {
     if (from == this || from.rows() != rows()) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "columns of a %s matrix cannot be copied into a %s one: it must %s",
-              from.shape(), shape(), from == this ? "be another matrix" : "have as many rows"));
+      throw Text.illegal(
+          "columns of a %s matrix cannot be copied into a %s one: it must %s",
+          from.shape(), shape(), from == this ? "be another matrix" : "have as many rows");
     }
     if (start < 0 || numbers.length - start < columns) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "%d column numbers, read from place %d: there must be one for each of %d columns",
-              numbers.length, start, columns));
+      throw Text.illegal(
+          "%d column numbers, read from place %d: there must be one for each of %d columns",
+          numbers.length, start, columns);
     }
     for (int j = 0; j < columns; j++) {
       from.requireColumn(numbers[start + j]);
@@ -510,29 +498,21 @@ public final class Matrix {
 
   // ------------------------------------------------------------------ private
 
-  private interface Binary {
-    double apply(double a, double b);
-  }
-
-  private interface Source {
-    double next();
-  }
-
-  private Matrix combine(Matrix B, Binary f) {
+  private Matrix combine(Matrix B, DoubleBinaryOperator f) {
     requireEqualShapes("A", this, "B", B);
     Matrix result = zeros(rows(), columns);
     for (int i = 0; i < rows(); i++) {
       for (int j = 0; j < columns; j++) {
-        result.rows[i][j] = f.apply(rows[i][j], B.rows[i][j]);
+        result.rows[i][j] = f.applyAsDouble(rows[i][j], B.rows[i][j]);
       }
     }
     return result;
   }
 
-  private Matrix fill(Source source) {
+  private Matrix fill(DoubleSupplier draws) {
     for (double[] row : rows) {
       for (int j = 0; j < columns; j++) {
-        row[j] = source.next();
+        row[j] = draws.getAsDouble();
       }
     }
     return this;
@@ -567,10 +547,9 @@ public final class Matrix {
 
   private void requireColumnFor(Matrix A) {
     if (rows() != A.rows() || columns > 1) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "the vector is %s and the matrix is %s: the vector must be %d×1, or %d×0 for none",
-              shape(), A.shape(), A.rows(), A.rows()));
+      throw Text.illegal(
+          "the vector is %s and the matrix is %s: the vector must be %d×1, or %d×0 for none",
+          shape(), A.shape(), A.rows(), A.rows());
     }
   }
 
@@ -581,12 +560,11 @@ public final class Matrix {
   }
 
   private IllegalArgumentException outside(String what, int number, int count) {
-    return new IllegalArgumentException(
-        Text.format(
-            "%s %d of a %s matrix: %s",
-            what,
-            number,
-            shape(),
-            count == 0 ? "it has none" : "the number must be from 0 to " + (count - 1)));
+    return Text.illegal(
+        "%s %d of a %s matrix: %s",
+        what,
+        number,
+        shape(),
+        count == 0 ? "it has none" : "the number must be from 0 to " + (count - 1));
   }
 }

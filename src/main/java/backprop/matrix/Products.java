@@ -139,17 +139,7 @@ public final class Products {
   public static void transpose(Matrix A, Matrix out) {
     requireOut("Aᵀ", A.columns(), A.rows(), A, A, "out", out);
     Interruption.check();
-    // eight rows of A at a time: their entries for one row of out fill a line of the cache
-    int i = 0;
-    for (; i + 7 < A.rows(); i += 8) {
-      transposeEight(A, i, out);
-    }
-    for (; i < A.rows(); i++) {
-      double[] a = A.row(i);
-      for (int j = 0; j < a.length; j++) {
-        out.row(j)[i] = a[j];
-      }
-    }
+    transpose(A, 0, A.rows(), 0, A.columns(), out.rows);
   }
 
   private static void compute(Ways ways, Matrix A, Matrix B, Matrix out) {
@@ -623,44 +613,52 @@ public final class Products {
     }
   }
 
-  private static void transposeEight(Matrix A, int i, Matrix out) {
-    double[] a0 = A.row(i);
-    double[] a1 = A.row(i + 1);
-    double[] a2 = A.row(i + 2);
-    double[] a3 = A.row(i + 3);
-    double[] a4 = A.row(i + 4);
-    double[] a5 = A.row(i + 5);
-    double[] a6 = A.row(i + 6);
-    double[] a7 = A.row(i + 7);
-    for (int j = 0; j < a0.length; j++) {
-      double[] t = out.row(j);
-      t[i] = a0[j];
-      t[i + 1] = a1[j];
-      t[i + 2] = a2[j];
-      t[i + 3] = a3[j];
-      t[i + 4] = a4[j];
-      t[i + 5] = a5[j];
-      t[i + 6] = a6[j];
-      t[i + 7] = a7[j];
+  /** out[k − start][r] ← A[row + r][k] for 0 ≤ r < rows and start ≤ k < end. */
+  static void transpose(Matrix A, int row, int rows, int start, int end, double[][] out) {
+    // eight rows of A at a time: their entries for one row of out fill a line of the cache
+    int r = 0;
+    for (; r + 7 < rows; r += 8) {
+      double[] a0 = A.row(row + r);
+      double[] a1 = A.row(row + r + 1);
+      double[] a2 = A.row(row + r + 2);
+      double[] a3 = A.row(row + r + 3);
+      double[] a4 = A.row(row + r + 4);
+      double[] a5 = A.row(row + r + 5);
+      double[] a6 = A.row(row + r + 6);
+      double[] a7 = A.row(row + r + 7);
+      for (int k = start; k < end; k++) {
+        double[] t = out[k - start];
+        t[r] = a0[k];
+        t[r + 1] = a1[k];
+        t[r + 2] = a2[k];
+        t[r + 3] = a3[k];
+        t[r + 4] = a4[k];
+        t[r + 5] = a5[k];
+        t[r + 6] = a6[k];
+        t[r + 7] = a7[k];
+      }
+    }
+    for (; r < rows; r++) {
+      double[] a = A.row(row + r);
+      for (int k = start; k < end; k++) {
+        out[k - start][r] = a[k];
+      }
     }
   }
 
   private static void require(boolean fits, Matrix A, Matrix B, String product, String needs) {
     if (!fits) {
-      throw new IllegalArgumentException(
-          Text.format("A is %s and B is %s: %s needs %s", A.shape(), B.shape(), product, needs));
+      throw Text.illegal("A is %s and B is %s: %s needs %s", A.shape(), B.shape(), product, needs);
     }
   }
 
   private static void requireOut(
       String product, int rows, int columns, Matrix A, Matrix B, String name, Matrix out) {
     if (out == A || out == B) {
-      throw new IllegalArgumentException(
-          Text.format("%s of %s is an operand itself: it needs its own matrix", name, product));
+      throw Text.illegal("%s of %s is an operand itself: it needs its own matrix", name, product);
     }
     if (out.rows() != rows || out.columns() != columns) {
-      throw new IllegalArgumentException(
-          Text.format("%s is %d×%d, but %s is %s", product, rows, columns, name, out.shape()));
+      throw Text.illegal("%s is %d×%d, but %s is %s", product, rows, columns, name, out.shape());
     }
   }
 }

@@ -1,5 +1,6 @@
 package backprop.matrix;
 
+import backprop.text.Text;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -69,8 +70,7 @@ public final class Threads {
    */
   public static void use(int threads) {
     if (threads < 1 || threads > MOST) {
-      throw new IllegalArgumentException(
-          "threads: " + threads + " must be a number from 1 to " + MOST);
+      throw Text.illegal("threads: %s must be a number from 1 to %s", threads, MOST);
     }
     count = threads;
   }

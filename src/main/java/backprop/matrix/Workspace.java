@@ -91,44 +91,12 @@ final class Workspace {
 
   /** b ← rows start … end of a panel of B, or of Bᵀ. */
   void takeB(Matrix B, boolean transpose, int column, int width, int start, int end) {
-    if (!transpose) {
-      for (int k = start; k < end; k++) {
-        System.arraycopy(B.row(k), column, b[k - start], 0, width);
-      }
+    if (transpose) {
+      Products.transpose(B, column, width, start, end, b);
       return;
     }
-    int j = 0;
-    for (; j + 7 < width; j += 8) {
-      transposeEight(B, column + j, j, start, end);
-    }
-    for (; j < width; j++) {
-      double[] row = B.row(column + j);
-      for (int k = start; k < end; k++) {
-        b[k - start][j] = row[k];
-      }
-    }
-  }
-
-  // eight rows of B at a time: their entries for one row of b fill a line of the cache
-  private void transposeEight(Matrix B, int row, int j, int start, int end) {
-    double[] b0 = B.row(row);
-    double[] b1 = B.row(row + 1);
-    double[] b2 = B.row(row + 2);
-    double[] b3 = B.row(row + 3);
-    double[] b4 = B.row(row + 4);
-    double[] b5 = B.row(row + 5);
-    double[] b6 = B.row(row + 6);
-    double[] b7 = B.row(row + 7);
     for (int k = start; k < end; k++) {
-      double[] t = b[k - start];
-      t[j] = b0[k];
-      t[j + 1] = b1[k];
-      t[j + 2] = b2[k];
-      t[j + 3] = b3[k];
-      t[j + 4] = b4[k];
-      t[j + 5] = b5[k];
-      t[j + 6] = b6[k];
-      t[j + 7] = b7[k];
+      System.arraycopy(B.row(k), column, b[k - start], 0, width);
     }
   }
 }

@@ -43,16 +43,7 @@ public record Architecture(int inputs, List<Units> layers, Output output) {
     requirePositive("inputs", inputs);
     layers = List.copyOf(layers);
     Objects.requireNonNull(output, "output");
-    if (layers.isEmpty()) {
-      throw new IllegalArgumentException("a network needs at least one layer");
-    }
-    Activation last = layers.get(layers.size() - 1).activation();
-    if (!last.equals(output.activation())) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "the last layer's activation is %s, the output's is %s: they must be the same",
-              last, output.activation()));
-    }
+    requireLast(layers.stream().map(Units::activation).toList(), output);
   }
 
   /** That of a network. */
@@ -101,6 +92,19 @@ public record Architecture(int inputs, List<Units> layers, Output output) {
       throw new IllegalStateException("a network of " + count + " parameters is too large");
     }
     return (int) count;
+  }
+
+  // that there is a last layer, which ends with the output
+  static void requireLast(List<Activation> activations, Output output) {
+    if (activations.isEmpty()) {
+      throw new IllegalArgumentException("a network needs at least one layer");
+    }
+    Activation last = activations.get(activations.size() - 1);
+    if (!last.equals(output.activation())) {
+      throw Text.illegal(
+          "the last layer's activation is %s, the output's is %s: they must be the same",
+          last, output.activation());
+    }
   }
 
   static void requirePositive(String name, int number) {

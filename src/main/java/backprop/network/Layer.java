@@ -21,14 +21,12 @@ public record Layer(Matrix W, Matrix b, Activation activation) {
     Objects.requireNonNull(b, "b");
     Objects.requireNonNull(activation, "activation");
     if (W.rows() == 0 || W.columns() == 0) {
-      throw new IllegalArgumentException(
-          Text.format("W is %s: a layer needs at least one unit and one input", W.shape()));
+      throw Text.illegal("W is %s: a layer needs at least one unit and one input", W.shape());
     }
     if (b.rows() != W.rows() || b.columns() > 1) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "b is %s and W is %s: b must be %d×1, or %d×0 for no biases",
-              b.shape(), W.shape(), W.rows(), W.rows()));
+      throw Text.illegal(
+          "b is %s and W is %s: b must be %d×1, or %d×0 for no biases",
+          b.shape(), W.shape(), W.rows(), W.rows());
     }
   }
 

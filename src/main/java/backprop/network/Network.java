@@ -44,22 +44,13 @@ public final class Network {
   public Network(List<Layer> layers, Output output) {
     this.layers = List.copyOf(layers);
     this.output = Objects.requireNonNull(output, "output");
-    if (layers.isEmpty()) {
-      throw new IllegalArgumentException("a network needs at least one layer");
-    }
+    Architecture.requireLast(layers.stream().map(Layer::activation).toList(), output);
     for (int l = 2; l <= depth(); l++) {
       if (layer(l).inputs() != layer(l - 1).units()) {
-        throw new IllegalArgumentException(
-            Text.format(
-                "layer %d takes %d inputs (W is %s), but layer %d has %d units",
-                l, layer(l).inputs(), W(l).shape(), l - 1, layer(l - 1).units()));
+        throw Text.illegal(
+            "layer %d takes %d inputs (W is %s), but layer %d has %d units",
+            l, layer(l).inputs(), W(l).shape(), l - 1, layer(l - 1).units());
       }
-    }
-    if (!layer(depth()).activation().equals(output.activation())) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "the last layer's activation is %s, the output's is %s: they must be the same",
-              layer(depth()).activation(), output.activation()));
     }
   }
 
@@ -104,8 +95,7 @@ public final class Network {
    */
   public Layer layer(int l) {
     if (l < 1 || l > depth()) {
-      throw new IllegalArgumentException(
-          Text.format("layer %d: the layers of this network are 1 to %d", l, depth()));
+      throw Text.illegal("layer %d: the layers of this network are 1 to %d", l, depth());
     }
     return layers.get(l - 1);
   }
@@ -288,7 +278,7 @@ public final class Network {
   public void copyParameters(Network from) {
     boolean fits = from.depth() == depth();
     for (int l = 1; fits && l <= depth(); l++) {
-      fits = W(l).shape().equals(from.W(l).shape()) && b(l).shape().equals(from.b(l).shape());
+      fits = W(l).hasShapeOf(from.W(l)) && b(l).hasShapeOf(from.b(l));
     }
     if (!fits) {
       throw new IllegalArgumentException(
@@ -345,10 +335,9 @@ public final class Network {
 
   private void requireInput(Matrix X) {
     if (X.rows() != units(0) || X.columns() == 0) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "X is %s: it must have %d rows, one for each input, and at least one column, one for each example",
-              X.shape(), units(0)));
+      throw Text.illegal(
+          "X is %s: it must have %d rows, one for each input, and at least one column, one for each example",
+          X.shape(), units(0));
     }
     X.requireFinite("X");
   }
@@ -362,11 +351,10 @@ public final class Network {
   private void requireTargets(Matrix Y, Pass pass) {
     pass.requireForward(this);
     Matrix a = pass.a(depth());
-    if (Y.rows() != a.rows() || Y.columns() != a.columns()) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "Y is %s and the network's output is %s: their shapes must be equal",
-              Y.shape(), a.shape()));
+    if (!Y.hasShapeOf(a)) {
+      throw Text.illegal(
+          "Y is %s and the network's output is %s: their shapes must be equal",
+          Y.shape(), a.shape());
     }
     if (!pass.targetsAreChecked()) {
       output.loss().requireTargets(Y);

@@ -7,9 +7,11 @@ import backprop.loss.Reduction;
 import backprop.loss.SquaredError;
 import backprop.matrix.Matrix;
 import backprop.text.Text;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * A network with one hidden layer, in the letters of document 002 and of Hastie, Tibshirani &amp;
@@ -38,16 +40,14 @@ public final class OneHiddenLayer {
    */
   public OneHiddenLayer(Matrix alpha, Matrix beta, Elementwise sigma, Activation g) {
     if (alpha.rows() < 1 || alpha.columns() < 2 || beta.rows() < 1) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "α is %s and β is %s: a network needs at least one input, one hidden unit and one output",
-              alpha.shape(), beta.shape()));
+      throw Text.illegal(
+          "α is %s and β is %s: a network needs at least one input, one hidden unit and one output",
+          alpha.shape(), beta.shape());
     }
     if (beta.columns() != alpha.rows() + 1) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "β is %s and α is %s: β needs M + 1 = %d columns, one for the bias and one for each hidden unit",
-              beta.shape(), alpha.shape(), alpha.rows() + 1));
+      throw Text.illegal(
+          "β is %s and α is %s: β needs M + 1 = %d columns, one for the bias and one for each hidden unit",
+          beta.shape(), alpha.shape(), alpha.rows() + 1);
     }
     this.alpha = alpha;
     this.beta = beta;
@@ -95,10 +95,8 @@ public final class OneHiddenLayer {
   public HiddenLayerPass pass(Matrix X, Matrix Y) {
     Matrix x = withOnes(requireInput(X));
     if (Y.rows() != beta.rows() || Y.columns() != X.columns()) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "Y is %s and X is %s: Y must be %d×%d",
-              Y.shape(), X.shape(), beta.rows(), X.columns()));
+      throw Text.illegal(
+          "Y is %s and X is %s: Y must be %d×%d", Y.shape(), X.shape(), beta.rows(), X.columns());
     }
     Y.requireFinite("Y");
 
@@ -175,10 +173,9 @@ public final class OneHiddenLayer {
 
   private Matrix requireInput(Matrix X) {
     if (X.rows() != alpha.columns() - 1 || X.columns() == 0) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "X is %s: it must have p = %d rows, one for each input, and at least one column, one for each example",
-              X.shape(), alpha.columns() - 1));
+      throw Text.illegal(
+          "X is %s: it must have p = %d rows, one for each input, and at least one column, one for each example",
+          X.shape(), alpha.columns() - 1);
     }
     X.requireFinite("X");
     return X;
@@ -187,7 +184,7 @@ public final class OneHiddenLayer {
   // a row of ones above the others
   private static Matrix withOnes(Matrix A) {
     Matrix result = Matrix.zeros(A.rows() + 1, A.columns());
-    java.util.Arrays.fill(result.row(0), 1);
+    Arrays.fill(result.row(0), 1);
     for (int i = 0; i < A.rows(); i++) {
       System.arraycopy(A.row(i), 0, result.row(i + 1), 0, A.columns());
     }
@@ -196,10 +193,6 @@ public final class OneHiddenLayer {
 
   // all columns but the first
   private static Matrix withoutBias(Matrix A) {
-    Matrix result = Matrix.zeros(A.rows(), A.columns() - 1);
-    for (int i = 0; i < A.rows(); i++) {
-      System.arraycopy(A.row(i), 1, result.row(i), 0, result.columns());
-    }
-    return result;
+    return A.columnsAt(IntStream.range(1, A.columns()).toArray());
   }
 }

@@ -44,8 +44,7 @@ public final class Pass {
 
   private Pass(Network net, int examples, boolean targetsAreChecked) {
     if (examples < 1) {
-      throw new IllegalArgumentException(
-          "a pass of " + examples + " examples: it needs at least 1");
+      throw Text.illegal("a pass of %s examples: it needs at least 1", examples);
     }
     this.targetsAreChecked = targetsAreChecked;
     this.depth = net.depth();
@@ -197,18 +196,14 @@ public final class Pass {
   void begin(Network net, Matrix X) {
     boolean fits = net.depth() == depth;
     for (int l = 1; fits && l <= depth; l++) {
-      fits =
-          dW[l].rows() == net.units(l)
-              && dW[l].columns() == net.units(l - 1)
-              && db[l].columns() == net.b(l).columns();
+      fits = dW[l].hasShapeOf(net.W(l)) && db[l].hasShapeOf(net.b(l));
     }
     if (!fits) {
       throw new IllegalArgumentException("the pass was made for a network of another shape");
     }
     if (X.rows() != net.units(0) || X.columns() != examples) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "X is %s, but the pass was made for %d×%d", X.shape(), net.units(0), examples));
+      throw Text.illegal(
+          "X is %s, but the pass was made for %d×%d", X.shape(), net.units(0), examples);
     }
     for (int l = 1; l <= depth; l++) {
       if (X == z[l] || X == a[l] || X == delta[l]) {
@@ -278,8 +273,7 @@ public final class Pass {
 
   private Matrix at(String letter, Matrix[] of, int first, int l, State filled) {
     if (l < first || l > depth) {
-      throw new IllegalArgumentException(
-          Text.format("layer %d: the layers here are %d to %d", l, first, depth));
+      throw Text.illegal("layer %d: the layers here are %d to %d", l, first, depth);
     }
     boolean isForward = filled == State.ON_FORWARD;
     if (state.compareTo(filled) < 0 || isForward && a[0] == null) {

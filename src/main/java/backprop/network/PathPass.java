@@ -86,10 +86,9 @@ public final class PathPass {
 
   private static double at(String letter, double[] of, int first, int l) {
     if (l < first || l >= of.length) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "there is no %s^(%d): this pass has %s^(%d) to %s^(%d)",
-              letter, l, letter, first, letter, of.length - 1));
+      throw Text.illegal(
+          "there is no %s^(%d): this pass has %s^(%d) to %s^(%d)",
+          letter, l, letter, first, letter, of.length - 1);
     }
     return of[l];
   }

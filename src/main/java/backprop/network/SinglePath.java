@@ -63,8 +63,7 @@ public final class SinglePath {
    */
   public double theta(int l) {
     if (l < 1 || l > theta.length) {
-      throw new IllegalArgumentException(
-          Text.format("there is no θ^(%d): this path has θ^(1) to θ^(%d)", l, theta.length));
+      throw Text.illegal("there is no θ^(%d): this path has θ^(1) to θ^(%d)", l, theta.length);
     }
     return theta[l - 1];
   }
@@ -114,10 +113,9 @@ public final class SinglePath {
    */
   public double[] gradient(double[] x, double[] y) {
     if (x.length != y.length || x.length == 0) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "there are %d inputs x and %d targets y: each input needs its target, and at least one is needed",
-              x.length, y.length));
+      throw Text.illegal(
+          "there are %d inputs x and %d targets y: each input needs its target, and at least one is needed",
+          x.length, y.length);
     }
     double[] sum = new double[theta.length];
     for (int i = 0; i < x.length; i++) {
@@ -137,9 +135,8 @@ public final class SinglePath {
   public void update(PathPass pass, double eta) {
     Network.requireRate("η", eta);
     if (pass.layers() != layers()) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "the pass went through %d layers, but this path has %d", pass.layers(), layers()));
+      throw Text.illegal(
+          "the pass went through %d layers, but this path has %d", pass.layers(), layers());
     }
     for (int l = 1; l < layers(); l++) {
       theta[l - 1] -= eta * pass.dTheta(l);

@@ -19,6 +19,13 @@ public final class Text {
     return String.format(Locale.ROOT, format, arguments);
   }
 
+  /**
+   * For a {@code throw}: the argument is refused, for this reason, as {@link #format} writes it.
+   */
+  public static IllegalArgumentException illegal(String reason, Object... arguments) {
+    return new IllegalArgumentException(format(reason, arguments));
+  }
+
   /** Text as it has to be written in HTML and SVG, between tags or between double quotes. */
   public static String escaped(String text) {
     return FORBIDDEN

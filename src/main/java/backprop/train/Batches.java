@@ -30,8 +30,7 @@ public final class Batches {
    */
   public static Batches of(int size, long seed) {
     if (size < 1) {
-      throw new IllegalArgumentException(
-          "batch size: " + size + " must be from 1 to the number of examples");
+      throw Text.illegal("batch size: %s must be from 1 to the number of examples", size);
     }
     return new Batches(size, seed);
   }
@@ -58,10 +57,8 @@ public final class Batches {
    */
   public int sizeFor(int m) {
     if (size > m) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "batch size: %d, but there are only %d examples: it must be from 1 to %d",
-              size, m, m));
+      throw Text.illegal(
+          "batch size: %d, but there are only %d examples: it must be from 1 to %d", size, m, m);
     }
     return isFull() ? m : size;
   }

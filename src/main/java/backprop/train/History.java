@@ -1,5 +1,6 @@
 package backprop.train;
 
+import backprop.text.Text;
 import backprop.text.TextTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -119,8 +120,7 @@ public final class History {
   public double[] gradientNorm(int l) {
     int L = last().gradientNorms().size();
     if (l < 1 || l > L) {
-      throw new IllegalArgumentException(
-          "layer " + l + ": the layers of this network are 1 to " + L);
+      throw Text.illegal("layer %s: the layers of this network are 1 to %s", l, L);
     }
     return column(epoch -> epoch.gradientNorms().get(l - 1));
   }

@@ -56,19 +56,15 @@ final class HistoryText {
   private static String summary(History history) {
     History.Epoch first = history.epochs().get(0);
     History.Epoch last = history.last();
-    String text =
-        Text.format(
-            "%d epochs, loss %.6g → %.6g", history.epochs().size() - 1, first.loss(), last.loss());
-    if (!Double.isNaN(last.metric())) {
-      text += Text.format(", metric %.4g", last.metric());
-    }
-    if (!Double.isNaN(last.heldOutLoss())) {
-      text += Text.format(", held-out loss %.6g", last.heldOutLoss());
-    }
-    if (!Double.isNaN(last.heldOutMetric())) {
-      text += Text.format(", held-out metric %.4g", last.heldOutMetric());
-    }
-    return text;
+    return Text.format(
+            "%d epochs, loss %.6g → %.6g", history.epochs().size() - 1, first.loss(), last.loss())
+        + ifMeasured(", metric %.4g", last.metric())
+        + ifMeasured(", held-out loss %.6g", last.heldOutLoss())
+        + ifMeasured(", held-out metric %.4g", last.heldOutMetric());
+  }
+
+  private static String ifMeasured(String format, double value) {
+    return Double.isNaN(value) ? "" : Text.format(format, value);
   }
 
   /** The least of 1, 2, 5, 10, 20, 50, … that needs few steps for so many epochs. */

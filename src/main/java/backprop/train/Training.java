@@ -161,10 +161,9 @@ final class Training {
   private static void require(Network net, String which, Matrix X, Matrix Y) {
     int outputs = net.units(net.depth());
     if (X.rows() != net.units(0) || Y.rows() != outputs || X.columns() != Y.columns()) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "%sX is %s and %sY is %s: they must have %d and %d rows, and equally many columns",
-              which, X.shape(), which, Y.shape(), net.units(0), outputs));
+      throw Text.illegal(
+          "%sX is %s and %sY is %s: they must have %d and %d rows, and equally many columns",
+          which, X.shape(), which, Y.shape(), net.units(0), outputs);
     }
     if (X.columns() == 0) {
       throw new IllegalArgumentException(which + "X has no examples: it needs at least one column");

@@ -3,6 +3,7 @@ package backprop.train;
 import backprop.matrix.Matrix;
 import backprop.network.Network;
 import backprop.network.Pass;
+import backprop.text.Text;
 
 /**
  * One update of all parameters by gradient descent with momentum μ and weight decay λ:
@@ -42,12 +43,10 @@ public final class Update {
 
   static void requireFactors(double momentum, double weightDecay) {
     if (!(momentum >= 0 && momentum < 1)) {
-      throw new IllegalArgumentException(
-          "momentum: " + momentum + " must be at least 0 and below 1");
+      throw Text.illegal("momentum: %s must be at least 0 and below 1", momentum);
     }
     if (!(weightDecay >= 0 && weightDecay < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "weight decay: " + weightDecay + " must be finite and at least 0");
+      throw Text.illegal("weight decay: %s must be finite and at least 0", weightDecay);
     }
   }
 
