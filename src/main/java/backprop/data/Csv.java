@@ -129,14 +129,15 @@ final class Csv {
     String lines = separator == ' ' ? withSingleBlanks(text, 2L * most) : text;
     List<String[]> rows = new ArrayList<>();
     long line = 0;
-    try (CSVParser parser =
-        CSVParser.parse(lines, csv.setIgnoreSurroundingSpaces(true).setTrim(true).get())) {
+    try (CSVParser parser = CSVParser.parse(lines, csv.setIgnoreSurroundingSpaces(true).get())) {
       for (CSVRecord record : parser) {
         if (rows.size() == most) {
           break;
         }
-        if (!isEmpty(record.values())) {
-          rows.add(record.values());
+        String[] row = record.values();
+        Arrays.setAll(row, c -> row[c].strip());
+        if (!isEmpty(row)) {
+          rows.add(row);
         }
         line = parser.getCurrentLineNumber();
       }
