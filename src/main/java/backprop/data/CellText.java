@@ -9,38 +9,30 @@ import java.util.TreeSet;
 
 /** What the text of a table's cell means: a number, or the name of a class. */
 public final class CellText {
+  private static final String PARTS = "0123456789.+-eE";
+
   private CellText() {}
 
-  /**
-   * Whether it is a number with digits and a decimal point; {@link Double#parseDouble} would take
-   * 1f, 0x1p3, NaN and blanks too. By hand, as it is asked of every cell.
-   */
+  /** Whether it is a number with digits and a decimal point, perhaps with an exponent. */
   public static boolean isNumber(String cell) {
-    int start = afterSign(cell, 0);
-    int point = afterDigits(cell, start);
-    boolean decimal = point < cell.length() && cell.charAt(point) == '.';
-    int end = decimal ? afterDigits(cell, point + 1) : point;
-    if (end - start == (decimal ? 1 : 0)) {
-      return false; // no digit
-    }
-    if (end < cell.length() && (cell.charAt(end) | 0x20) == 'e') {
-      int exponent = afterSign(cell, end + 1);
-      end = afterDigits(cell, exponent);
-      return end > exponent && end == cell.length();
-    }
-    return end == cell.length();
+    return !Double.isNaN(number(cell));
   }
 
-  private static int afterSign(String cell, int i) {
-    return i < cell.length() && (cell.charAt(i) == '-' || cell.charAt(i) == '+') ? i + 1 : i;
-  }
-
-  private static int afterDigits(String cell, int from) {
-    int i = from;
-    while (i < cell.length() && cell.charAt(i) >= '0' && cell.charAt(i) <= '9') {
-      i++;
+  /**
+   * The number that it is, or NaN; {@link Double#parseDouble} would take 1f, 0x1p3, Infinity and
+   * blanks too.
+   */
+  static double number(String cell) {
+    for (int i = 0; i < cell.length(); i++) {
+      if (PARTS.indexOf(cell.charAt(i)) < 0) {
+        return Double.NaN;
+      }
     }
-    return i;
+    try {
+      return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
   }
 
   /** A number as text: a class 3 of a numeric column is called "3", not "3.0". */
@@ -59,8 +51,8 @@ public final class CellText {
       return List.copyOf(different);
     }
     Map<Double, String> byNumber = new TreeMap<>();
-    for (String label : different) {
-      byNumber.merge(number(label), label, (a, b) -> b.length() < a.length() ? b : a);
+    for (String label : different) { // −0 + 0.0 is 0
+      byNumber.merge(number(label) + 0.0, label, (a, b) -> b.length() < a.length() ? b : a);
     }
     return List.copyOf(byNumber.values());
   }
@@ -68,18 +60,11 @@ public final class CellText {
   /** Which of the classes a label names, or −1; "1.0" names a class "1". */
   public static int indexOf(List<String> classes, String label) {
     int same = classes.indexOf(label);
-    if (same >= 0 || !isNumber(label)) {
-      return same;
-    }
-    for (int k = 0; k < classes.size(); k++) {
-      if (isNumber(classes.get(k)) && number(classes.get(k)) == number(label)) {
+    for (int k = 0; same < 0 && k < classes.size(); k++) {
+      if (number(classes.get(k)) == number(label)) {
         return k;
       }
     }
-    return -1;
-  }
-
-  private static double number(String label) {
-    return Double.parseDouble(label) + 0.0; // −0 is 0
+    return same;
   }
 }

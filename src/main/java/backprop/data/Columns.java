@@ -1,5 +1,7 @@
 package backprop.data;
 
+import static backprop.data.Shown.refused;
+
 import backprop.matrix.Matrix;
 import backprop.text.Text;
 import java.util.ArrayList;
@@ -12,11 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
 
 /**
  * Named columns of text, parsed strictly.
@@ -36,17 +35,19 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
 
   Columns {
     if (names.isEmpty() || cells[0].length == 0) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "%s: columns %s and no row, at least one example was expected",
-              source, Shown.of(names)));
+      throw refused(
+          "%s: columns %s and no row, at least one example was expected", source, Shown.of(names));
     }
   }
 
   /** The cells of a table; numbers as Java writes them. */
   static Columns of(Table table) {
     String source = table.name() == null ? "table" : table.name();
-    String[][] cells = table.columns().stream().map(Columns::cells).toArray(String[][]::new);
+    String[][] cells =
+        table.columns().stream()
+            .map(column -> Tables.texts(column, CellText::of).stream())
+            .map(texts -> texts.map(String::strip).toArray(String[]::new))
+            .toArray(String[][]::new);
     return new Columns(source, table.columnNames(), cells, null);
   }
 
@@ -84,19 +85,13 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
   Table table() {
     Table table = Table.create(source);
     for (int c = 0; c < cells.length; c++) {
-      String[] texts = cells[c].clone();
-      double[] values = new double[texts.length];
-      boolean words = false;
-      for (int r = 0; r < texts.length; r++) {
-        boolean missing = isMissing(texts[r]);
-        texts[r] = missing ? "" : texts[r];
-        boolean number = CellText.isNumber(texts[r]);
-        values[r] = number ? Double.parseDouble(texts[r]) : Double.NaN;
-        words |= !missing && !number;
-      }
-      DoubleColumn numbers = DoubleColumn.create(names.get(c), values);
-      numbers.setPrintFormatter(new Rounded());
-      table.addColumns(words ? StringColumn.create(names.get(c), texts) : numbers);
+      String[] texts =
+          Arrays.stream(cells[c]).map(text -> isMissing(text) ? "" : text).toArray(String[]::new);
+      boolean words = Arrays.stream(texts).anyMatch(t -> !t.isEmpty() && !CellText.isNumber(t));
+      table.addColumns(
+          words
+              ? StringColumn.create(names.get(c), texts)
+              : Tables.numbers(names.get(c), parsed(texts)));
     }
     return table;
   }
@@ -192,22 +187,16 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
   }
 
   private double[][] numbers(int[] columns) {
-    double[][] rows = new double[columns.length][cells[0].length];
-    IntStream.range(0, cells[0].length)
-        .parallel()
-        .forEach(
-            r -> { // row by row, as the cells lie in memory
-              for (int i = 0; i < rows.length; i++) {
-                String cell = cells[columns[i]][r];
-                rows[i][r] = CellText.isNumber(cell) ? Double.parseDouble(cell) : Double.NaN;
-              }
-            });
-    for (double[] row : rows) {
-      if (Arrays.stream(row).anyMatch(Double::isNaN)) {
-        throw notNumbers(columns);
-      }
+    double[][] rows =
+        Arrays.stream(columns).parallel().mapToObj(c -> parsed(cells[c])).toArray(double[][]::new);
+    if (Arrays.stream(rows).flatMapToDouble(Arrays::stream).anyMatch(Double::isNaN)) {
+      throw notNumbers(columns);
     }
     return rows;
+  }
+
+  private static double[] parsed(String[] texts) {
+    return Arrays.stream(texts).mapToDouble(CellText::number).toArray();
   }
 
   boolean isMissing(String cell) {
@@ -269,8 +258,12 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
               format.missing(cell).dropMissing());
     }
     return error(
-        "row %s, column %s: %s is not a number; digits with a decimal point, as in 1.5, were expected%s",
-        List.of(cells[c]).indexOf(cell) + 1, Shown.of(names.get(c)), Shown.of(cell), remedy);
+        "%s: %s is not a number; digits with a decimal point, as in 1.5, were expected%s",
+        place(List.of(cells[c]).indexOf(cell), c), Shown.of(cell), remedy);
+  }
+
+  private String place(int r, int c) {
+    return "row " + (r + 1) + ", column " + Shown.of(names.get(c));
   }
 
   private IllegalArgumentException missing(int... columns) {
@@ -278,26 +271,22 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
     String first = "";
     List<String> empty = new ArrayList<>();
     for (int c : columns) {
-      int before = missing;
-      for (int r = 0; r < cells[c].length; r++) {
-        if (isMissing(cells[c][r])) {
-          first =
-              missing++ == 0
-                  ? Text.format("row %s, column %s", r + 1, Shown.of(names.get(c)))
-                  : first;
-        }
-      }
-      if (missing - before == cells[c].length) {
+      int[] rows =
+          IntStream.range(0, cells[c].length).filter(r -> isMissing(cells[c][r])).toArray();
+      if (rows.length == cells[c].length) {
         empty.add(names.get(c));
       }
+      if (missing == 0 && rows.length > 0) {
+        first = place(rows[0], c);
+      }
+      missing += rows.length;
     }
     if (!empty.isEmpty()) {
       return error("no value in any row of %s; %s", Shown.of(empty), leaveOut(empty));
     }
     return error(
-        "%s missing %s, the first in %s; leave out such rows: %s",
-        missing,
-        missing == 1 ? "value" : "values",
+        "%s, the first in %s; leave out such rows: %s",
+        Shown.count(missing, "missing value"),
         first,
         format == null
             ? "table.dropRowsWithMissingValues()"
@@ -315,7 +304,7 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
   }
 
   IllegalArgumentException error(String message, Object... values) {
-    return new IllegalArgumentException(source + ": " + Text.format(message, values));
+    return refused("%s: %s", source, Text.format(message, values));
   }
 
   // ------------------------------------------------------------------ columns by name
@@ -341,23 +330,5 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
 
   private List<String> namesOf(int[] columns) {
     return Arrays.stream(columns).mapToObj(names::get).toList();
-  }
-
-  // ------------------------------------------------------------------ from Tablesaw
-
-  private static String[] cells(Column<?> column) {
-    String[] cells = new String[column.size()];
-    for (int r = 0; r < cells.length; r++) {
-      if (column.isMissing(r)) {
-        cells[r] = "";
-      } else if (column instanceof StringColumn text) {
-        cells[r] = text.get(r).strip();
-      } else if (column instanceof NumericColumn<?> numbers) {
-        cells[r] = CellText.of(numbers.getDouble(r));
-      } else {
-        cells[r] = column.getUnformattedString(r);
-      }
-    }
-    return cells;
   }
 }

@@ -1,5 +1,7 @@
 package backprop.data;
 
+import static java.util.stream.Collectors.joining;
+
 import backprop.text.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -85,10 +87,10 @@ final class Csv {
     long most = 0;
     boolean splitsFirst = false;
     for (char separator : SEPARATORS.toCharArray()) {
-      int[] cells = widths(text, separator);
       if (separator == '\t' && holdsNumbersBetweenBlanks(text)) {
         continue;
       }
+      int[] cells = widths(text, separator);
       if (isEven(cells)) {
         return separator;
       }
@@ -123,57 +125,43 @@ final class Csv {
 
   /** The first rows with anything in them; a sample ends before a row that cannot be split. */
   private List<String[]> rows(String text, char separator, int most) {
-    CSVFormat csv =
-        CSVFormat.DEFAULT
-            .builder()
-            .setDelimiter(separator)
-            .setQuote(quote)
-            .setIgnoreSurroundingSpaces(true)
-            .get();
+    CSVFormat.Builder csv = CSVFormat.DEFAULT.builder().setDelimiter(separator).setQuote(quote);
+    String lines = separator == ' ' ? withSingleBlanks(text, 2L * most) : text;
     List<String[]> rows = new ArrayList<>();
     long line = 0;
-    String split = separator == ' ' ? single(text, 2L * most) : text;
-    try (CSVParser parser = CSVParser.parse(split, csv)) {
+    try (CSVParser parser = CSVParser.parse(lines, csv.setIgnoreSurroundingSpaces(true).get())) {
       for (CSVRecord record : parser) {
-        String[] row = record.values();
-        if (strip(row) && rows.size() < most) {
-          rows.add(row);
-        }
         if (rows.size() == most) {
           break;
+        }
+        String[] row = record.values();
+        Arrays.setAll(row, c -> row[c].strip());
+        if (!isEmpty(row)) {
+          rows.add(row);
         }
         line = parser.getCurrentLineNumber();
       }
     } catch (IOException | UncheckedIOException | IllegalStateException e) {
       if (most == Integer.MAX_VALUE) {
-        String start = split.lines().skip(line).findFirst().orElse("");
-        throw new IllegalArgumentException(
-            Text.format(
-                "%s: the row that begins with %s has a quote (%s) that is not closed, or text after a closed one;"
+        IllegalArgumentException open =
+            error(
+                "the row that begins with %s has a quote (%s) that is not closed, or text after a closed one;"
                     + " close it, and write a quote inside a cell twice",
-                source, Shown.of(start), quote),
-            e);
+                Shown.of(lines.lines().skip(line).findFirst().orElse("")), quote);
+        open.initCause(e);
+        throw open;
       }
     }
     return rows;
   }
 
-  /** The first lines with single blanks. */
-  private static String single(String text, long most) {
-    return text.lines()
-        .limit(most)
-        .map(line -> line.strip().replaceAll("[ \t]+", " "))
-        .collect(Collectors.joining("\n"));
+  private static String withSingleBlanks(String text, long most) {
+    Stream<String> lines = text.lines().limit(most);
+    return lines.map(line -> line.strip().replaceAll("[ \t]+", " ")).collect(joining("\n"));
   }
 
-  /** Strips all cells; false if nothing is left. */
-  private static boolean strip(String[] row) {
-    boolean any = false;
-    for (int c = 0; c < row.length; c++) {
-      row[c] = row[c].strip();
-      any |= !row[c].isEmpty();
-    }
-    return any;
+  private static boolean isEmpty(String[] cells) {
+    return Arrays.stream(cells).allMatch(String::isEmpty);
   }
 
   // ------------------------------------------------------------------ header
@@ -192,11 +180,8 @@ final class Csv {
     for (int c = 0; c < first.size(); c++) {
       header |= !first.get(c).isEmpty() && !isNumber(first.get(c)) && holdsNumbers(below, c);
     }
-    if (names.isEmpty() ? !data : header && !data) {
-      return true;
-    }
-    if (!names.isEmpty() && data && !header) {
-      return false;
+    if (names.isEmpty() ? !data : header != data) {
+      return !data;
     }
     throw error(
         "%s the first row reads like data, %s; if so, pass %s after the path%s, if it holds names, %s",
@@ -211,13 +196,10 @@ final class Csv {
   private boolean isAsked(List<String> first, List<String[]> below) {
     return !targets.isEmpty()
         && first.containsAll(targets)
-        && first.stream().allMatch(cell -> !isNumber(cell) || cell.matches("\\d+"))
         && !first.contains("?")
-        && targets.stream()
-            .noneMatch(
-                target ->
-                    isNumber(target)
-                        || below.stream().anyMatch(row -> List.of(row).contains(target)));
+        && first.stream().allMatch(cell -> !isNumber(cell) || cell.matches("\\d+"))
+        && targets.stream().noneMatch(Csv::isNumber)
+        && below.stream().flatMap(Arrays::stream).noneMatch(targets::contains);
   }
 
   private static boolean isNumber(String cell) {
@@ -225,12 +207,9 @@ final class Csv {
   }
 
   private boolean holdsNumbers(List<String[]> rows, int c) {
-    List<String> cells =
-        rows.stream()
-            .filter(row -> c < row.length && !Columns.isMissing(row[c], format))
-            .map(row -> row[c])
-            .toList();
-    return !cells.isEmpty() && cells.stream().allMatch(Csv::isNumber);
+    List<String> cells = rows.stream().filter(row -> c < row.length).map(row -> row[c]).toList();
+    List<String> present = cells.stream().filter(cell -> !Columns.isMissing(cell, format)).toList();
+    return !present.isEmpty() && present.stream().allMatch(Csv::isNumber);
   }
 
   // ------------------------------------------------------------------ rows to columns
@@ -244,18 +223,13 @@ final class Csv {
     requireWidth(width, titles, body, separator, header || given);
     String[][] all = cells(body, width);
     List<String> kept = new ArrayList<>();
-    List<String> unnamed = new ArrayList<>();
     List<String[]> cells = new ArrayList<>();
     for (int c = 0; c < width; c++) {
-      String title = c < titles.size() ? titles.get(c) : "";
-      if (title.isEmpty() && (isEmpty(all[c]) || header && Index.counts(all[c]))) {
+      boolean unnamed = titles.get(c).isEmpty();
+      if (unnamed && (isEmpty(all[c]) || header && Index.counts(all[c]))) {
         continue; // nothing, or the numbers of the rows
       }
-      if (title.isEmpty()) {
-        title = "column " + (c + 1);
-        unnamed.add(title);
-      }
-      kept.add(title);
+      kept.add(unnamed ? "column " + (c + 1) : titles.get(c));
       cells.add(all[c]);
     }
     requireDifferent(kept);
@@ -263,7 +237,7 @@ final class Csv {
         new Columns(source, kept, cells.toArray(String[][]::new), format)
             .without(format.all("without"));
     if (header) {
-      requireNamed(chosen, unnamed);
+      requireNamed(chosen.names(), titles);
     }
     String decimal = format.one("decimal");
     if (decimal == null ? separator != ',' : decimal.equals(",")) {
@@ -282,10 +256,6 @@ final class Csv {
       }
     }
     return cells;
-  }
-
-  private static boolean isEmpty(String[] column) {
-    return Arrays.stream(column).allMatch(String::isEmpty);
   }
 
   /** Cells without a name at the end count only if something stands in them. */
@@ -311,7 +281,8 @@ final class Csv {
     if (width == 1 && !body.isEmpty()) {
       requireOneColumn(titles.get(0), body, separator);
     }
-    int[] cells = body.stream().mapToInt(row -> cells(row, width)).toArray();
+    int[] cells = // those without a name count up to the last filled one
+        body.stream().mapToInt(row -> Math.max(Math.min(row.length, width), used(row))).toArray();
     int bad = 0;
     while (bad < cells.length && cells[bad] == width) {
       bad++;
@@ -324,12 +295,12 @@ final class Csv {
           "%s names %s, but every row has %s; %s",
           names.isEmpty() ? "the header" : "the format",
           Shown.of(titles),
-          cells(cells[0]),
+          Shown.count(cells[0], "cell"),
           width == 1 ? "delete the lines above the header" : naming(titles, cells[0], separator));
     }
     throw error(
         "row %s has %s, %s were expected, as in the %s; a cell that holds '%s' needs quotes",
-        bad + 1, cells(cells[bad]), width, named ? "header" : "first row", separator);
+        bad + 1, Shown.count(cells[bad], "cell"), width, named ? "header" : "first row", separator);
   }
 
   private String naming(List<String> titles, int cells, char separator) {
@@ -340,17 +311,6 @@ final class Csv {
         "name all columns: pass %s after the path%s",
         format.header(names.isEmpty()).names(all.toArray(String[]::new)),
         separator == ',' ? "; if those are decimal commas, save it with ';' between cells" : "");
-  }
-
-  /**
-   * How many cells a row has; more than a column has a name for count up to the last filled one.
-   */
-  private static int cells(String[] row, int width) {
-    return row.length < width ? row.length : Math.max(width, used(row));
-  }
-
-  private static String cells(int n) {
-    return n + (n == 1 ? " cell" : " cells");
   }
 
   /** That no character stands equally often in all rows, and so would separate them. */
@@ -376,24 +336,23 @@ final class Csv {
   }
 
   private void requireDifferent(List<String> kept) {
-    Set<String> seen = new HashSet<>();
-    for (int c = 0; c < kept.size(); c++) {
-      if (!seen.add(kept.get(c))) {
-        List<String> renamed = new ArrayList<>(kept);
-        renamed.set(c, kept.get(c) + " 2");
-        throw error(
-            "two columns are called %s, different names were expected; name all columns: pass %s after the path",
-            Shown.of(kept.get(c)),
-            format.header(true).names(Shown.few(renamed).toArray(String[]::new)));
-      }
+    int c = Shown.repeated(kept);
+    if (c >= 0) {
+      List<String> renamed = new ArrayList<>(kept);
+      renamed.set(c, kept.get(c) + " 2");
+      throw error(
+          "two columns are called %s, different names were expected; name all columns: pass %s after the path",
+          Shown.of(kept.get(c)),
+          format.header(true).names(Shown.few(renamed).toArray(String[]::new)));
     }
   }
 
-  private void requireNamed(Columns columns, List<String> unnamed) {
-    for (String name : unnamed) {
-      if (columns.names().contains(name)
-          && !targets.contains(name)
-          && !format.all("keeping").contains(name)) {
+  private void requireNamed(List<String> kept, List<String> titles) {
+    Set<String> known = new HashSet<>(titles);
+    known.addAll(targets);
+    known.addAll(format.all("keeping"));
+    for (String name : kept) {
+      if (!known.contains(name)) {
         throw error(
             "%s has no name; an index? Leave it out: pass %s after the path, or keep it: %s",
             name, format.without(name), format.keeping(name));
@@ -402,6 +361,6 @@ final class Csv {
   }
 
   private IllegalArgumentException error(String message, Object... values) {
-    return new IllegalArgumentException(source + ": " + Text.format(message, values));
+    return Shown.refused("%s: %s", source, Text.format(message, values));
   }
 }

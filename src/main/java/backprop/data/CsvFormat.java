@@ -1,8 +1,9 @@
 package backprop.data;
 
+import static backprop.data.Shown.refused;
+
 import backprop.text.Text;
 import java.nio.charset.Charset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a CSV file is to be read, where the file itself does not say it.
@@ -28,6 +30,8 @@ import java.util.stream.Collectors;
  */
 public record CsvFormat(Map<String, List<String>> options) {
   private static final Set<String> SINGLE = Set.of("separator", "decimal", "header", "charset");
+  private static final Map<String, String> QUOTES =
+      Map.of("separator", "'", "decimal", "'", "header", "");
   private static final Set<String> LISTS =
       Set.of("names", "without", "keeping", "missing", "dropMissing");
 
@@ -36,14 +40,13 @@ public record CsvFormat(Map<String, List<String>> options) {
    *     argument where one is due
    */
   public CsvFormat {
-    TreeMap<String, List<String>> sorted = new TreeMap<>();
-    options.forEach(
+    TreeMap<String, List<String>> sorted = new TreeMap<>(options);
+    sorted.replaceAll(
         (name, values) -> {
           if (!(SINGLE.contains(name) ? values.size() == 1 : LISTS.contains(name))) {
-            throw new IllegalArgumentException(
-                Text.format("CSV format: there is no option %s%s", name, values));
+            throw refused("CSV format: there is no option %s%s", name, values);
           }
-          sorted.put(name, List.copyOf(values));
+          return List.copyOf(values);
         });
     options = Collections.unmodifiableMap(sorted);
   }
@@ -65,8 +68,7 @@ public record CsvFormat(Map<String, List<String>> options) {
    */
   public CsvFormat decimal(char sign) {
     if (sign != '.' && sign != ',') {
-      throw new IllegalArgumentException(
-          Text.format("decimal sign '%s': '.' or ',' was expected", sign));
+      throw refused("decimal sign '%s': '.' or ',' was expected", sign);
     }
     return with("decimal", String.valueOf(sign));
   }
@@ -83,17 +85,17 @@ public record CsvFormat(Map<String, List<String>> options) {
 
   /** Leaves these columns out too. */
   public CsvFormat without(String... columns) {
-    return with("without", joined("without", columns));
+    return more("without", columns);
   }
 
   /** These columns are features, though they look like an index. */
   public CsvFormat keeping(String... columns) {
-    return with("keeping", joined("keeping", columns));
+    return more("keeping", columns);
   }
 
   /** Cells that stand for a missing value, beside the empty one, "?", "NA" and the like. */
   public CsvFormat missing(String... marks) {
-    return with("missing", joined("missing", marks));
+    return more("missing", marks);
   }
 
   /** Leaves out rows with a missing value. */
@@ -116,10 +118,9 @@ public record CsvFormat(Map<String, List<String>> options) {
     return with("charset", name);
   }
 
-  private String[] joined(String option, String... more) {
-    List<String> all = new ArrayList<>(all(option));
-    all.addAll(Arrays.asList(more));
-    return all.toArray(String[]::new);
+  private CsvFormat more(String option, String... values) {
+    Stream<String> all = Stream.concat(all(option).stream(), Arrays.stream(values));
+    return with(option, all.toArray(String[]::new));
   }
 
   private CsvFormat with(String option, String... values) {
@@ -144,20 +145,15 @@ public record CsvFormat(Map<String, List<String>> options) {
     StringBuilder java = new StringBuilder("CsvFormat.auto()");
     options.forEach(
         (name, values) -> {
-          String quote =
-              name.equals("header")
-                  ? ""
-                  : SINGLE.contains(name) && !name.equals("charset") ? "'" : "\"";
+          String quote = QUOTES.getOrDefault(name, "\"");
           String arguments =
               values.stream()
-                  .map(value -> quote + escaped(value) + quote)
+                  .map(
+                      text -> text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t"))
+                  .map(text -> quote + text + quote)
                   .collect(Collectors.joining(", "));
           java.append('.').append(name).append('(').append(arguments).append(')');
         });
     return java.toString();
-  }
-
-  private static String escaped(String text) {
-    return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t");
   }
 }

@@ -1,12 +1,15 @@
 package backprop.data;
 
+import static backprop.data.Shown.refused;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import backprop.text.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -32,25 +35,31 @@ final class CsvText {
    * @throws IllegalArgumentException if there is no such file, or it is no text
    */
   static String read(Path csv, CsvFormat format) {
-    byte[] bytes = bytes(csv);
+    try {
+      return clean(text(csv, Files.readAllBytes(csv), format));
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException(
+          Text.format("%s: there is no such file (looked for %s)", csv, csv.toAbsolutePath()), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(csv + ": cannot be read", e);
+    }
+  }
+
+  private static String text(Path csv, byte[] bytes, CsvFormat format) {
     Charset charset = charset(bytes, format);
-    if (charset == StandardCharsets.UTF_8 && isBinary(bytes)) {
-      throw new IllegalArgumentException(
-          csv + ": this is not text (a spreadsheet or an archive?); save the table as CSV");
+    if (charset == UTF_8 && isBinary(bytes)) {
+      throw refused(
+          "%s: this is not text (a spreadsheet or an archive?); save the table as CSV", csv);
     }
-    String text = new String(bytes, charset);
-    if (text.indexOf('\uFFFD') >= 0 && !isIn(charset, bytes)) {
-      throw new IllegalArgumentException(csv + ": " + otherEncoding(bytes, format));
-    }
+    String text = decoded(csv, bytes, charset, format);
     if (text.isBlank()) {
-      throw new IllegalArgumentException(
-          csv + ": the file is empty, a header and rows were expected");
+      throw refused("%s: the file is empty, a header and rows were expected", csv);
     }
     if (MARKUP.matcher(text).lookingAt()) {
-      throw new IllegalArgumentException(
-          csv + ": this is a web page, XML or JSON, not a table; save the table itself as CSV");
+      throw refused(
+          "%s: this is a web page, XML or JSON, not a table; save the table itself as CSV", csv);
     }
-    return clean(text);
+    return text;
   }
 
   /** The text as people see it; column names in a program are cleaned alike. */
@@ -64,17 +73,6 @@ final class CsvText {
     }
     String seen = UNSEEN.matcher(text).replaceAll("").replace('\u2212', '-');
     return Normalizer.normalize(ODD_BLANK.matcher(seen).replaceAll(" "), Normalizer.Form.NFC);
-  }
-
-  private static byte[] bytes(Path csv) {
-    try {
-      return Files.readAllBytes(csv);
-    } catch (NoSuchFileException e) {
-      throw new IllegalArgumentException(
-          Text.format("%s: there is no such file (looked for %s)", csv, csv.toAbsolutePath()), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(csv + ": cannot be read", e);
-    }
   }
 
   private static boolean isBinary(byte[] bytes) {
@@ -91,25 +89,21 @@ final class CsvText {
       return Charset.forName(format.one("charset"));
     }
     int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
-    return mark == 0xFEFF || mark == 0xFFFE ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+    return mark == 0xFEFF || mark == 0xFFFE ? UTF_16 : UTF_8;
   }
 
-  private static boolean isIn(Charset charset, byte[] bytes) {
+  private static String decoded(Path csv, byte[] bytes, Charset charset, CsvFormat format) {
     try {
-      charset.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return true;
+      return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      return false;
+      String guess = "windows-1252";
+      Matcher odd = ODD_WORD.matcher(new String(bytes, Charset.forName(guess)));
+      throw refused(
+          "%s: the file is not text in %s; if %s reads right, pass %s after the path",
+          csv,
+          format.one("charset") == null ? "UTF-8" : format.one("charset"),
+          odd.find() ? Shown.of(odd.group()) : "…",
+          format.charset(guess));
     }
-  }
-
-  private static String otherEncoding(byte[] bytes, CsvFormat format) {
-    String guess = "windows-1252";
-    Matcher odd = ODD_WORD.matcher(new String(bytes, Charset.forName(guess)));
-    return Text.format(
-        "the file is not text in %s; if %s reads right, pass %s after the path",
-        format.one("charset") == null ? "UTF-8" : format.one("charset"),
-        odd.find() ? Shown.of(odd.group()) : "…",
-        format.charset(guess));
   }
 }

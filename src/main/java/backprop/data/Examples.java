@@ -1,5 +1,7 @@
 package backprop.data;
 
+import static backprop.data.Shown.refused;
+
 import backprop.matrix.Matrix;
 import backprop.network.Dataset;
 import backprop.text.Numbers;
@@ -8,10 +10,9 @@ import backprop.text.TextTable;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -41,21 +42,19 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
     features = List.copyOf(features);
     classes = List.copyOf(classes);
     if (X.columns() != Y.columns()) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "X is %s and Y is %s: an equal number of columns, one for each example, was expected",
-              X.shape(), Y.shape()));
+      throw refused(
+          "X is %s and Y is %s: an equal number of columns, one for each example, was expected",
+          X.shape(), Y.shape());
     }
     if (X.columns() == 0 || X.rows() == 0 || Y.rows() == 0) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "X is %s and Y is %s: at least one example, one feature and one target were expected",
-              X.shape(), Y.shape()));
+      throw refused(
+          "X is %s and Y is %s: at least one example, one feature and one target were expected",
+          X.shape(), Y.shape());
     }
     requireNames("features", features, "X", X);
     requireNames("classes", classes, "Y", Y);
-    requireFinite("X", "feature", X, features);
-    requireFinite("Y", "target", Y, classes);
+    requireFinite("X: feature", X, features);
+    requireFinite("Y: target", Y, classes);
   }
 
   // ------------------------------------------------------------------ reading
@@ -127,23 +126,19 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
 
   /** Whether each column of Y is one 1 among zeros, in two rows or more. */
   public boolean isOneHot() {
-    if (Y.rows() < 2) {
-      return false;
-    }
-    for (int j = 0; j < size(); j++) {
-      double sum = 0;
-      for (int k = 0; k < Y.rows(); k++) {
-        double y = Y.get(k, j);
-        if (y != 0 && y != 1) {
-          return false;
-        }
-        sum += y;
-      }
-      if (sum != 1) {
+    return Y.rows() > 1 && IntStream.range(0, size()).allMatch(this::isOneHot);
+  }
+
+  private boolean isOneHot(int j) {
+    int ones = 0;
+    for (int k = 0; k < Y.rows(); k++) {
+      if (Y.get(k, j) == 1) {
+        ones++;
+      } else if (Y.get(k, j) != 0) {
         return false;
       }
     }
-    return true;
+    return ones == 1;
   }
 
   /**
@@ -172,10 +167,9 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
    */
   public String className(int k) {
     requireOneHot();
-    if (k < 0 || k >= classes.size()) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "class %s: 0 … %s was expected, for %s", k, classes.size() - 1, Shown.of(classes)));
+    int last = classes.size() - 1;
+    if (k < 0 || k > last) {
+      throw refused("class %s: 0 … %s was expected, for %s", k, last, Shown.of(classes));
     }
     return classes.get(k);
   }
@@ -188,8 +182,7 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
   public Examples subset(int... examples) {
     for (int j : examples) {
       if (j < 0 || j >= size()) {
-        throw new IllegalArgumentException(
-            Text.format("example %s: 0 … %s was expected", j, size() - 1));
+        throw refused("example %s: 0 … %s was expected", j, size() - 1);
       }
     }
     return new Examples(X.columnsAt(examples), Y.columnsAt(examples), features, classes);
@@ -205,8 +198,7 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
     for (int i = 0; i < names.length; i++) {
       int row = features.indexOf(names[i]);
       if (row < 0) {
-        throw new IllegalArgumentException(
-            Text.format("feature '%s': one of %s was expected", names[i], features));
+        throw refused("feature '%s': one of %s was expected", names[i], features);
       }
       rows[i] = X.row(row);
     }
@@ -234,16 +226,12 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
   /** Numbers and names in words: "150 examples, 4 features, 3 classes: setosa, …". */
   @Override
   public String toString() {
-    String targets = isOneHot() ? "classes" : Y.rows() == 1 ? "target" : "targets";
     int shown = Math.min(classes.size(), MOST_NAMES);
     return Text.format(
-        "%s %s, %s %s, %s %s: %s%s",
-        size(),
-        size() == 1 ? "example" : "examples",
-        X.rows(),
-        X.rows() == 1 ? "feature" : "features",
-        Y.rows(),
-        targets,
+        "%s, %s, %s: %s%s",
+        Shown.count(size(), "example"),
+        Shown.count(X.rows(), "feature"),
+        isOneHot() ? Y.rows() + " classes" : Shown.count(Y.rows(), "target"),
         String.join(", ", classes.subList(0, shown)),
         shown < classes.size() ? ", …" : "");
   }
@@ -252,39 +240,36 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
 
   private static List<String> requireKnown(List<String> known) {
     if (known.size() < 2) {
-      throw new IllegalArgumentException(
-          Text.format("known classes %s: two or more were expected", known));
+      throw refused("known classes %s: two or more were expected", known);
     }
     return known;
   }
 
   private static void requireNames(String what, List<String> names, String matrix, Matrix A) {
     if (names.size() != A.rows()) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "%s names of %s and %s is %s: one name for each row was expected",
-              names.size(), what, matrix, A.shape()));
+      throw refused(
+          "%s names of %s and %s is %s: one name for each row was expected",
+          names.size(), what, matrix, A.shape());
     }
-    Set<String> seen = new HashSet<>();
-    for (String name : names) {
-      if (!seen.add(name)) {
-        throw new IllegalArgumentException(
-            Text.format(
-                "%s: '%s' stands twice in %s, different names were expected", what, name, names));
-      }
+    Shown.requireDifferent(what, names);
+  }
+
+  private static void requireFinite(String what, Matrix A, List<String> names) {
+    for (int i = 0; i < A.rows(); i++) {
+      requireFinite(what + " '" + names.get(i) + "'", A.row(i));
     }
   }
 
-  private static void requireFinite(String matrix, String what, Matrix A, List<String> names) {
-    for (int i = 0; i < A.rows(); i++) {
-      double[] row = A.row(i);
-      for (int j = 0; j < row.length; j++) {
-        if (!Double.isFinite(row[j])) {
-          throw new IllegalArgumentException(
-              Text.format(
-                  "%s: %s '%s' of example %s (the first is 0) is %s, a finite number was expected",
-                  matrix, what, names.get(i), j, row[j]));
-        }
+  /**
+   * @param what the row, in the message
+   * @throws IllegalArgumentException if an entry is NaN or infinite
+   */
+  static void requireFinite(String what, double[] row) {
+    for (int j = 0; j < row.length; j++) {
+      if (!Double.isFinite(row[j])) {
+        throw refused(
+            "%s of example %s (the first is 0) is %s, a finite number was expected",
+            what, j, row[j]);
       }
     }
   }
@@ -296,12 +281,5 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
       Y[labels[j]][j] = 1;
     }
     return Matrix.of(Y);
-  }
-
-  /** All numbers 0 … n−1. */
-  static int[] range(int n) {
-    int[] numbers = new int[n];
-    Arrays.setAll(numbers, j -> j);
-    return numbers;
   }
 }

@@ -19,8 +19,7 @@ final class Index {
 
   /** Whether the cells are 0, 1, 2, … or 1, 2, 3, …, two at least. */
   static boolean counts(String[] cells) {
-    return Arrays.stream(cells).allMatch(CellText::isNumber)
-        && counts(Arrays.stream(cells).mapToDouble(Double::parseDouble).toArray());
+    return counts(Arrays.stream(cells).mapToDouble(CellText::number).toArray());
   }
 
   /**
@@ -35,15 +34,14 @@ final class Index {
     boolean many = values.length >= MANY;
     return !alone
         && (counts(values) && (many || NUMBER.matcher(name).matches())
-            || many && name.equals("column 1") && areWhole(values) && areDifferent(values));
+            || many
+                && name.equals("column 1")
+                && areWhole(values)
+                && Arrays.stream(values).distinct().count() == values.length);
   }
 
   private static boolean areWhole(double[] values) {
     return Arrays.stream(values).allMatch(x -> x == Math.rint(x));
-  }
-
-  private static boolean areDifferent(double[] values) {
-    return Arrays.stream(values).distinct().count() == values.length;
   }
 
   private static boolean counts(double[] values) {

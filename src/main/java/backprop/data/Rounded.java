@@ -1,5 +1,6 @@
 package backprop.data;
 
+import backprop.text.Numbers;
 import backprop.text.Text;
 import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
@@ -15,13 +16,7 @@ final class Rounded extends NumberColumnFormatter {
     if (value == Math.rint(value) && size < 1e9) {
       return Long.toString((long) value);
     }
-    if (Double.isInfinite(value)) {
-      return value > 0 ? "∞" : "−∞";
-    }
-    if (size < 1e-4 || size >= 1e6) {
-      return Text.format("%.3e", value);
-    }
-    int decimals = Math.max(0, 3 - (int) Math.floor(Math.log10(size)));
-    return Text.format("%." + decimals + "f", value);
+    boolean small = size >= 1e-4 && size < 1e-3; // where Numbers has three digits
+    return small ? Text.format("%.7f", value) : Numbers.rounded(value);
   }
 }

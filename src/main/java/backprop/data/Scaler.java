@@ -1,7 +1,11 @@
 package backprop.data;
 
+import static backprop.data.Shown.refused;
+
 import backprop.matrix.Matrix;
-import backprop.text.Text;
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntFunction;
 
 /**
  * x ↦ (x − shift) / scale for each feature, fitted on the training part and applied to both, so
@@ -27,23 +31,21 @@ public final class Scaler {
   public static Scaler standard(Matrix X) {
     int m = X.columns();
     if (m == 0 || X.rows() == 0) {
-      throw new IllegalArgumentException(
-          Text.format("X is %s: at least one feature and one example were expected", X.shape()));
+      throw refused("X is %s: at least one feature and one example were expected", X.shape());
     }
-    double[] shift = new double[X.rows()];
-    double[] scale = new double[X.rows()];
+    double[] shift = X.rowSums().map(sum -> sum / m).toArray();
+    double[] scale = new double[shift.length];
     for (int i = 0; i < shift.length; i++) {
       double[] row = X.row(i);
-      shift[i] = mean(i, row);
+      Examples.requireFinite("feature " + i, row);
+      if (Arrays.stream(row).allMatch(x -> x == row[0])) {
+        shift[i] = row[0]; // rounding could leave a constant feature a deviation of 1e-17
+      }
       double squares = 0;
-      boolean constant = true;
       for (double x : row) {
         squares += (x - shift[i]) * (x - shift[i]);
-        constant &= x == row[0];
       }
-      // tested by value: rounding can leave a constant feature a deviation of 1e-17
-      scale[i] = constant || squares == 0 ? 1 : Math.sqrt(squares / m);
-      shift[i] = constant ? row[0] : shift[i];
+      scale[i] = squares == 0 ? 1 : Math.sqrt(squares / m);
     }
     return new Scaler(shift, scale);
   }
@@ -58,17 +60,15 @@ public final class Scaler {
    */
   public static Scaler of(double[] shift, double[] scale) {
     if (shift.length != scale.length) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "%d shifts and %d scales: one of each for a feature was expected",
-              shift.length, scale.length));
+      throw refused(
+          "%s shifts and %s scales: one of each for a feature was expected",
+          shift.length, scale.length);
     }
     for (int i = 0; i < shift.length; i++) {
       if (!Double.isFinite(shift[i]) || !Double.isFinite(scale[i]) || scale[i] <= 0) {
-        throw new IllegalArgumentException(
-            Text.format(
-                "feature %d has shift %s and scale %s: finite numbers were expected, the scale above 0",
-                i, shift[i], scale[i]));
+        throw refused(
+            "feature %s has shift %s and scale %s: finite numbers were expected, the scale above 0",
+            i, shift[i], scale[i]);
       }
     }
     return new Scaler(shift.clone(), scale.clone());
@@ -81,14 +81,7 @@ public final class Scaler {
    * @throws IllegalArgumentException if X has not the features this was fitted on
    */
   public Matrix apply(Matrix X) {
-    requireFeatures(X);
-    Matrix scaled = Matrix.zerosLike(X);
-    for (int i = 0; i < X.rows(); i++) {
-      for (int j = 0; j < X.columns(); j++) {
-        scaled.set(i, j, (X.get(i, j) - shift[i]) / scale[i]);
-      }
-    }
-    return scaled;
+    return map(X, i -> x -> (x - shift[i]) / scale[i]);
   }
 
   /** The same examples with X scaled; Y is left as it is. */
@@ -102,14 +95,7 @@ public final class Scaler {
    * @throws IllegalArgumentException if X has not the features this was fitted on
    */
   public Matrix inverse(Matrix X) {
-    requireFeatures(X);
-    Matrix original = Matrix.zerosLike(X);
-    for (int i = 0; i < X.rows(); i++) {
-      for (int j = 0; j < X.columns(); j++) {
-        original.set(i, j, X.get(i, j) * scale[i] + shift[i]);
-      }
-    }
-    return original;
+    return map(X, i -> x -> x * scale[i] + shift[i]);
   }
 
   /** The mean of each feature, n₀ × 1. */
@@ -125,30 +111,21 @@ public final class Scaler {
   /** "standardises 64 features". */
   @Override
   public String toString() {
-    return Text.format(
-        "standardises %s %s", shift.length, shift.length == 1 ? "feature" : "features");
+    return "standardises " + Shown.count(shift.length, "feature");
   }
 
-  private static double mean(int feature, double[] row) {
-    double sum = 0;
-    for (int j = 0; j < row.length; j++) {
-      if (!Double.isFinite(row[j])) {
-        throw new IllegalArgumentException(
-            Text.format(
-                "feature %s of example %s (the first is 0) is %s, a finite number was expected",
-                feature, j, row[j]));
-      }
-      sum += row[j];
-    }
-    return sum / row.length;
-  }
-
-  private void requireFeatures(Matrix X) {
+  private Matrix map(Matrix X, IntFunction<DoubleUnaryOperator> ofFeature) {
     if (X.rows() != shift.length) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "X is %s: %s rows, the features of the training part, were expected",
-              X.shape(), shift.length));
+      throw refused(
+          "X is %s: %s rows, the features of the training part, were expected",
+          X.shape(), shift.length);
     }
+    Matrix mapped = Matrix.zerosLike(X);
+    for (int i = 0; i < X.rows(); i++) {
+      DoubleUnaryOperator f = ofFeature.apply(i);
+      double[] row = X.row(i);
+      Arrays.setAll(mapped.row(i), j -> f.applyAsDouble(row[j]));
+    }
+    return mapped;
   }
 }

@@ -1,14 +1,50 @@
 package backprop.data;
 
+import backprop.text.Text;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Cells and names in messages: on one line, and short. */
+/** Messages, and the cells and names in them: on one line, and short. */
 final class Shown {
   private static final int MOST_CHARACTERS = 40;
   private static final int MOST_NAMES = 12;
 
   private Shown() {}
+
+  /** What is thrown where the user must change something. */
+  static IllegalArgumentException refused(String format, Object... values) {
+    return new IllegalArgumentException(Text.format(format, values));
+  }
+
+  /** "1 cell", "2 cells". */
+  static String count(int n, String what) {
+    return n + " " + what + (n == 1 ? "" : "s");
+  }
+
+  /** The number of the first name that stands there before; −1 if all are different. */
+  static int repeated(List<String> names) {
+    Set<String> seen = new HashSet<>();
+    return IntStream.range(0, names.size())
+        .filter(i -> !seen.add(names.get(i)))
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /**
+   * @param where what the message begins with
+   * @throws IllegalArgumentException if a name stands twice
+   */
+  static void requireDifferent(String where, List<String> names) {
+    int repeated = repeated(names);
+    if (repeated >= 0) {
+      throw refused(
+          "%s: '%s' stands twice in %s, different names were expected",
+          where, names.get(repeated), names);
+    }
+  }
 
   /** 'a cell', cut and without line breaks. */
   static String of(String cell) {

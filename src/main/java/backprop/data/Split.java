@@ -1,5 +1,7 @@
 package backprop.data;
 
+import static backprop.data.Shown.refused;
+
 import backprop.matrix.Shuffle;
 import backprop.text.Text;
 import java.util.ArrayList;
@@ -7,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Examples divided into a training part and a held-out part.
@@ -30,21 +33,18 @@ public record Split(Examples training, Examples heldOut) {
    */
   public static Split stratified(Examples examples, int heldOut, long seed) {
     int[] labels = examples.labels();
-    int classes = examples.classes().size();
-    int[] counts = new int[classes];
+    int[] counts = new int[examples.classes().size()];
     for (int label : labels) {
       counts[label]++;
     }
-    int present = 0;
-    for (int k = 0; k < classes; k++) {
-      present += counts[k] > 0 ? 1 : 0;
+    for (int k = 0; k < counts.length; k++) {
       if (counts[k] == 1) {
-        throw new IllegalArgumentException(
-            Text.format(
-                "class '%s' has a single example, at least 2 were expected: one for each part",
-                examples.classes().get(k)));
+        throw refused(
+            "class '%s' has a single example, at least 2 were expected: one for each part",
+            examples.className(k));
       }
     }
+    int present = (int) Arrays.stream(counts).filter(n -> n > 0).count();
     requireRoom(heldOut, present, examples.size() - present, examples);
     int[] quota = quota(counts, heldOut);
     boolean[] held = new boolean[labels.length];
@@ -81,12 +81,8 @@ public record Split(Examples training, Examples heldOut) {
 
   private static void requireRoom(int heldOut, int least, int most, Examples examples) {
     if (heldOut < least || heldOut > most) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "%s held out of %s: %s was expected",
-              heldOut,
-              examples,
-              least > most ? "more examples, for no number fits," : least + " … " + most));
+      String range = least > most ? "more examples, for no number fits," : least + " … " + most;
+      throw refused("%s held out of %s: %s was expected", heldOut, examples, range);
     }
   }
 
@@ -121,15 +117,15 @@ public record Split(Examples training, Examples heldOut) {
   }
 
   private static int[] shuffled(int n, long seed) {
-    int[] order = Examples.range(n);
+    int[] order = IntStream.range(0, n).toArray();
     Shuffle.inPlace(order, new Random(seed));
     return order;
   }
 
   private static Split divide(Examples examples, boolean[] held) {
-    int[] all = Examples.range(held.length);
+    int m = held.length;
     return new Split(
-        examples.subset(Arrays.stream(all).filter(j -> !held[j]).toArray()),
-        examples.subset(Arrays.stream(all).filter(j -> held[j]).toArray()));
+        examples.subset(IntStream.range(0, m).filter(j -> !held[j]).toArray()),
+        examples.subset(IntStream.range(0, m).filter(j -> held[j]).toArray()));
   }
 }

@@ -1,17 +1,22 @@
 package backprop.data;
 
+import static backprop.data.Shown.refused;
+
 import backprop.matrix.Matrix;
 import backprop.text.Decimal;
+import backprop.text.Numbers;
 import backprop.text.Text;
 import backprop.text.TextTable;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
@@ -24,6 +29,9 @@ import tech.tablesaw.io.csv.CsvWriteOptions;
  * cell.
  */
 public final class Tables {
+  private static final int MOST_ROWS = 12; // shown
+  private static final int MOST_COLUMNS = 10;
+
   private Tables() {}
 
   /**
@@ -51,26 +59,9 @@ public final class Tables {
    * @throws IllegalArgumentException if there is no column, or they differ in length
    */
   public static Table of(String name, Map<String, double[]> columns) {
-    if (columns.isEmpty()) {
-      throw new IllegalArgumentException(Text.format("table '%s': no column", name));
-    }
-    Map<String, double[]> ordered = inOrder(columns);
-    String first = ordered.keySet().iterator().next();
-    int rows = ordered.get(first).length;
-    List<DoubleColumn> all = new ArrayList<>();
-    ordered.forEach(
-        (title, values) -> {
-          if (values.length != rows) {
-            throw new IllegalArgumentException(
-                Text.format(
-                    "table '%s': column '%s' has %s values, column '%s' has %s; equally many were expected",
-                    name, title, values.length, first, rows));
-          }
-          DoubleColumn column = DoubleColumn.create(title, values);
-          column.setPrintFormatter(new Rounded());
-          all.add(column);
-        });
-    return Table.create(name, all.toArray(DoubleColumn[]::new));
+    List<Column<?>> all = new ArrayList<>();
+    inOrder(columns).forEach((title, values) -> all.add(numbers(title, values)));
+    return table(name, all);
   }
 
   /**
@@ -83,31 +74,16 @@ public final class Tables {
    */
   public static Table of(String name, Matrix A, List<String> names) {
     if (names.size() != A.rows()) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "table '%s': %s names, the matrix is %s; one name for each row was expected",
-              name, names.size(), A.shape()));
+      throw refused(
+          "table '%s': %s names, the matrix is %s; one name for each row was expected",
+          name, names.size(), A.shape());
     }
-    Map<String, double[]> columns = new LinkedHashMap<>();
-    for (int i = 0; i < names.size(); i++) {
-      if (columns.put(names.get(i), A.row(i).clone()) != null) {
-        throw new IllegalArgumentException(
-            Text.format(
-                "table '%s': '%s' stands twice in %s, different names were expected",
-                name, names.get(i), names));
-      }
+    Shown.requireDifferent("table '" + name + "'", names);
+    List<Column<?>> all = new ArrayList<>();
+    for (int i = 0; i < A.rows(); i++) {
+      all.add(numbers(names.get(i), A.row(i)));
     }
-    return of(name, columns);
-  }
-
-  /** The class of a Tablesaw table, for those who do not know Tablesaw. */
-  public static Class<Table> type() {
-    return Table.class;
-  }
-
-  /** Name, shape and the first rows of a table, rounded; long and wide ones are cut. */
-  public static TextTable toText(Table table) {
-    return TableText.of(table);
+    return table(name, all);
   }
 
   /**
@@ -118,45 +94,102 @@ public final class Tables {
    * @throws IllegalArgumentException as above
    */
   public static Table ofColumns(String name, Map<String, ? extends List<?>> columns) {
-    Map<String, double[]> rows = new LinkedHashMap<>();
-    columns.forEach((title, values) -> rows.put(title, numbers(values)));
-    Table table = of(name, rows); // checks the lengths
-    columns.forEach(
-        (title, values) -> {
-          if (!isNumeric(values)) {
-            List<String> texts = values.stream().map(String::valueOf).toList();
-            table.replaceColumn(title, StringColumn.create(title, texts));
-          }
-        });
-    return table;
+    List<Column<?>> all = new ArrayList<>();
+    inOrder(columns)
+        .forEach(
+            (title, values) ->
+                all.add(
+                    values.stream().allMatch(Number.class::isInstance)
+                        ? numbers(title, doubles(values))
+                        : StringColumn.create(title, values.stream().map(String::valueOf))));
+    return table(name, all);
   }
 
-  private static boolean isNumeric(List<?> values) {
-    return values.stream().allMatch(Number.class::isInstance);
+  private static double[] doubles(List<?> numbers) {
+    return numbers.stream().mapToDouble(number -> ((Number) number).doubleValue()).toArray();
   }
 
-  private static double[] numbers(List<?> values) {
-    return values.stream()
-        .mapToDouble(value -> value instanceof Number number ? number.doubleValue() : Double.NaN)
-        .toArray();
+  /** A column that prints rounded. */
+  static DoubleColumn numbers(String title, double[] values) {
+    DoubleColumn column = DoubleColumn.create(title, values);
+    column.setPrintFormatter(new Rounded());
+    return column;
+  }
+
+  private static Table table(String name, List<Column<?>> columns) {
+    if (columns.isEmpty()) {
+      throw refused("table '%s': no column", name);
+    }
+    Column<?> first = columns.get(0);
+    for (Column<?> column : columns) {
+      if (column.size() != first.size()) {
+        throw refused(
+            "table '%s': column '%s' has %s values, column '%s' has %s; equally many were expected",
+            name, column.name(), column.size(), first.name(), first.size());
+      }
+    }
+    return Table.create(name, columns);
+  }
+
+  /** The class of a Tablesaw table, for those who do not know Tablesaw. */
+  public static Class<Table> type() {
+    return Table.class;
+  }
+
+  /** Name, shape and the first rows of a table, rounded; long and wide ones are cut. */
+  public static TextTable toText(Table table) {
+    String name = table.name() == null ? "table" : table.name();
+    int rows = Math.min(table.rowCount(), MOST_ROWS);
+    int more = table.columnCount() - MOST_COLUMNS;
+    TextTable text =
+        new TextTable(
+            Text.format("%s: %d rows, %d columns", name, table.rowCount(), table.columnCount()));
+    List<List<String>> cells = new ArrayList<>();
+    for (Column<?> column : table.columns().subList(0, table.columnCount() - Math.max(more, 0))) {
+      if (column.first(rows) instanceof NumericColumn<?> numbers) {
+        text.numbers(column.name());
+        cells.add(Numbers.column(numbers.asDoubleArray()));
+      } else {
+        text.words(column.name());
+        cells.add(texts(column.first(rows), Numbers::rounded));
+      }
+    }
+    if (more > 0) {
+      text.words("…");
+      cells.add(Collections.nCopies(rows, "…"));
+    }
+    for (int i = 0; i < rows; i++) {
+      int row = i;
+      text.row(cells.stream().map(column -> column.get(row)).toList());
+    }
+    if (rows < table.rowCount()) {
+      text.note("… " + (table.rowCount() - rows) + " more rows");
+    }
+    return more > 0 ? text.note("… " + more + " more columns") : text;
   }
 
   /** A table as CSV with a header, quoted where it must be; numbers have every bit. */
   public static String csv(Table table) {
     Table texts = Table.create(table.name());
     for (Column<?> column : table.columns()) {
-      StringColumn cells = StringColumn.create(column.name());
-      for (int r = 0; r < table.rowCount(); r++) {
-        cells.append(
-            column instanceof NumericColumn<?> numbers && !column.isMissing(r)
-                ? Decimal.of(numbers.getDouble(r))
-                : column.isMissing(r) ? "" : column.getString(r));
-      }
-      texts.addColumns(cells);
+      texts.addColumns(StringColumn.create(column.name(), texts(column, Decimal::of)));
     }
     StringWriter csv = new StringWriter();
     texts.write().usingOptions(CsvWriteOptions.builder(csv).lineEnd("\n").build());
     return csv.toString();
+  }
+
+  /** The cells of a column, missing ones empty. */
+  static List<String> texts(Column<?> column, DoubleFunction<String> number) {
+    return IntStream.range(0, column.size())
+        .mapToObj(
+            r ->
+                column.isMissing(r)
+                    ? ""
+                    : column instanceof NumericColumn<?> numbers
+                        ? number.apply(numbers.getDouble(r))
+                        : column.getUnformattedString(r))
+        .toList();
   }
 
   /**
