@@ -65,7 +65,6 @@ final class GeneralCase {
   }
 
   private static void definitions(Transcript<GeneralCaseWorld> t) {
-    t.text();
     t.with(GENERAL);
     t.sentence(
             "§1 title, the general case",
@@ -163,9 +162,8 @@ final class GeneralCase {
             general(units((w, l, p, j) -> 1)))
         .remark("n_l runs over nodes, from 1; the bias of (5) and (9) has n_l = 0.");
 
-    t.display("(1)");
+    t.display("(1) first form");
     t.definition(
-            "(1) first form",
             "z_{n_{l+1}}^{p,l+1} = w_{n_0 n_{l+1}}^l + \\sum_{n_l=1}^{N_l} w_{n_l n_{l+1}}^l"
                 + " a_{n_l}^{p,l}",
             general(all(WEIGHTS, P, nodes(0), n(1), (w, l, p, n0, j) -> w.z(p, l + 1, j))),
@@ -227,9 +225,8 @@ final class GeneralCase {
             "The first layer takes x as it is. Read with the bias repaired and z^{p,0} = x^p, as"
                 + " there is no other z in layer 0.");
 
-    t.display("(2)");
+    t.display("(2) first form");
     t.definition(
-        "(2) first form",
         "C = \\sum_{p=1}^{P} \\sum_{n_L=1}^{N_L} c(y_{n_L}^p, h_{n_L}^p)",
         general(w -> w.C()),
         general(w -> w.sumP(p -> w.sumL(nL -> pow(w.h(p, nL) - w.y(p, nL), 2)))));
@@ -257,8 +254,8 @@ final class GeneralCase {
             general(outputs((w, p, nL) -> Math.signum(w.h(p, nL) - w.y(p, nL)))))
         .measured("∂C/∂h where C = √(Σ (h − y)²), whose value for one output is |h − y|; f = tanh")
         .corrected(
-            "… if it is a sum over the outputs; in general $C = \\sum_p c(y^p, h^p)$ with all outputs"
-                + " of $p$",
+            "… if it is a sum over the outputs; in general $C = \\sum_p c(y^p, h^p)$ with all"
+                + " outputs of $p$",
             general(
                 outputs(
                     (w, p, nL) ->
@@ -270,7 +267,6 @@ final class GeneralCase {
 
     t.display("(3)");
     t.gradient(
-        "(3)",
         "\\frac{\\partial C}{\\partial w_{n_l n_{l+1}}^l} = \\sum_{p=1}^P \\sum_{n_L=1}^{N_L}"
             + " \\frac{\\partial c_{n_L}^p}{\\partial w_{n_l n_{l+1}}^l}",
         general(weights((w, l, i, j) -> w.d(w.C, w.w[l][i][j]))),
@@ -280,7 +276,6 @@ final class GeneralCase {
   private static void chainRule(Transcript<GeneralCaseWorld> t) {
     t.display("(4)");
     t.derivative(
-            "(4)",
             "\\frac{\\partial c_{n_L}^p}{\\partial w_{n_l n_{l+1}}^p} = \\frac{\\partial"
                 + " c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} \\frac{\\partial"
                 + " z_{n_{l+1}}^{p,l+1}}{\\partial w_{n_l n_{l+1}}^l}",
@@ -300,7 +295,6 @@ final class GeneralCase {
 
     t.display("(5)");
     t.derivative(
-            "(5)",
             "\\frac{\\partial z_{n_{l+1}}^{p,l+1}}{\\partial w_{0n_{l+1}}^l} = 1",
             general(units((w, l, p, j) -> w.d(w.z[p][l + 1][j], w.w[l][0][j]))),
             general(units((w, l, p, j) -> 1)))
@@ -308,7 +302,6 @@ final class GeneralCase {
 
     t.display("(6)");
     t.derivative(
-        "(6)",
         "\\frac{\\partial z_{n_{l+1}}^{p,l+1}}{\\partial w_{n_{l}n_{l+1}}^{l}} = a_{n_{l}}^{p,l}",
         general(
             all(WEIGHTS, P, n(0), n(1), (w, l, p, i, j) -> w.d(w.z[p][l + 1][j], w.w[l][i][j]))),
@@ -316,7 +309,6 @@ final class GeneralCase {
 
     t.display("(7)");
     t.recursion(
-            "(7)",
             "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} ="
                 + " \\sum_{n_{L+2}=1}^{N_{l+2}} \\frac{\\partial c_{n_L}^p}{\\partial"
                 + " z_{n_{l+2}}^{p,l+2}} \\frac{\\partial z_{n_{l+2}}^{p,l+2}}{\\partial"
@@ -348,7 +340,6 @@ final class GeneralCase {
 
     t.display("(8)");
     t.derivative(
-            "(8)",
             "\\frac{\\partial z_{n_{l+2}}^{p,l+2}}{z_{n_{l+1}}^{p,l+1}} ="
                 + " w_{n_{l+1}n_{l+2}}^{l+1} f'(z_{n_{l+1}}^{p,l+1})",
             general(
@@ -398,9 +389,8 @@ final class GeneralCase {
   }
 
   private static void system(Transcript<GeneralCaseWorld> t) {
-    t.display("(9)");
+    t.display("(9) line 1");
     t.recursion(
-            "(9) line 1",
             "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} = f'(z_{n_{l+1}}^{p,l+1})"
                 + " \\sum_{n_{l+2}=1}^{N_{l+2}} w_{n_{l+1}n_{l+2}}^{l+1} \\frac{\\partial"
                 + " c_{n_L}^p}{\\partial z_{n_{l+2}}^{p,l+2}}",
@@ -462,7 +452,6 @@ final class GeneralCase {
                             p -> w.a(p, l, i) * w.sumL(nL -> w.d(w.c[p][nL], w.z[p][l + 1][j]))))))
         .remark("The inner sum is δ. Summed first, it needs one walk backwards instead of N_L.");
 
-    t.text();
     t.sentence(
             "after (9), forward propagation",
             "All $w$, $z$ and $a$ values have already been computed during forward propagation",
@@ -487,7 +476,8 @@ final class GeneralCase {
                             * w.sum(
                                 l + 2, k -> w.w(l + 1, j, k) * w.d(w.cp[p], w.z[p][l + 2][k])))))
         .intended(
-            "if the $\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+2}}^{p,l+2}}$ values are known, …",
+            "if the $\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+2}}^{p,l+2}}$ values are known,"
+                + " …",
             general(hidden(GeneralCase::firstLineOf9)))
         .measured("c^p the cost of data point p, Σ c over its outputs; " + GENERAL)
         .remark(
@@ -514,9 +504,8 @@ final class GeneralCase {
   }
 
   private static void renumbered(Transcript<GeneralCaseWorld> t) {
-    t.display("(10)");
+    t.display("(10) line 1");
     t.recursion(
-            "(10) line 1",
             "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l-1}}^{p,l-1}} = f'(z_{n_{l-1}}^{p,l-1})"
                 + " \\sum_{n_l=1}^{N_l} w_{n_{l-1}n_l}^{l-1} \\frac{\\partial c_{n_L}^p}{\\partial"
                 + " z_{n_l}^{p,l}}",
@@ -539,13 +528,13 @@ final class GeneralCase {
             general(all(UP_TO_L_PLUS_1, n(-2), n(-1), (w, l, i, j) -> w.d(w.C, w.w[l - 2][i][j]))),
             general(all(UP_TO_L_PLUS_1, n(-2), n(-1), GeneralCase::weightLineOf10)))
         .where("l = 2 … L + 1");
-    t.text();
     t.sentence(
             "(10), rewritten",
             "Since L is the last layer, for clarity we can rewrite the above system as",
             general(hidden(GeneralCase::firstLineOf9)),
             general(hidden((w, l, p, nL, j) -> firstLineOf10(w, l + 2, p, nL, j))))
         .remark("(10) at l + 2 is (9) at l. Nothing in it needs L to be the last layer.");
+    t.text();
     t.open(
         ClaimKind.GRADIENT,
         "(10), weights of the last layer",
@@ -603,9 +592,8 @@ final class GeneralCase {
         .where("c is the printed one")
         .remark("For a cost, −c, it is h − y. The name d is not used again.");
 
-    t.display("(11)");
+    t.display("(11) line 1");
     t.delta(
-            "(11) line 1",
             "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_L}^{p,L}} = y_{n_L}^p - h_{n_L}^p",
             sigmoid(outputs((w, p, nL) -> w.d(w.c[p][nL], w.z[p][w.L][nL]))),
             sigmoid(outputs((w, p, nL) -> w.y(p, nL) - w.h(p, nL))))
@@ -654,7 +642,6 @@ final class GeneralCase {
   }
 
   private static void oneOutputUnit(Transcript<GeneralCaseWorld> t) {
-    t.text();
     t.with(GENERAL + ", one output node");
     t.sentence(
             "§3 title",
@@ -711,7 +698,6 @@ final class GeneralCase {
   }
 
   private static void oneOutputUnitAndSigmoid(Transcript<GeneralCaseWorld> t) {
-    t.text();
     t.with(LIKELIHOOD + "L = 3, one output node");
     t.sentence(
             "§4 title",
@@ -722,9 +708,8 @@ final class GeneralCase {
         .intended("One output node: $N_L = 1$", oneSigmoid(w -> w.N(w.L)))
         .remark("As in §3: one output node.");
 
-    t.display("(13)");
+    t.display("(13) line 1");
     t.specialCase(
-            "(13) line 1",
             "\\frac{\\partial c^{p}}{\\partial z_{n_{L}}^{p,L}} = y^{p} - h^{p}",
             oneSigmoid(outputs((w, p, nL) -> w.d(w.cp[p], w.z[p][w.L][nL]))),
             oneSigmoid(outputs((w, p, nL) -> w.y(p, nL) - w.h(p, nL))))
@@ -780,12 +765,10 @@ final class GeneralCase {
         twoLayers(all(P, nodes(1), (w, p, j) -> w.d(w.cp[p], w.z[p][1][j])));
 
     t.with(LIKELIHOOD + "L = 2, one output node");
-    t.text();
     t.sentence("§5 title", "Output layer is second layer", twoLayers(w -> w.L), twoLayers(w -> 2))
         .where("the input is not counted");
-    t.display("(14)");
+    t.display("(14) line 1");
     t.specialCase(
-            "(14) line 1",
             "\\frac{\\partial c^{p}}{\\partial z_{n_{2}}^{p,2}} = y^{p} - h^{p}",
             twoLayers(outputs((w, p, n2) -> w.d(w.cp[p], w.z[p][2][n2]))),
             twoLayers(outputs((w, p, n2) -> w.y(p, n2) - w.h(p, n2))))
@@ -847,13 +830,11 @@ final class GeneralCase {
             + " Here it is, by (9) with l = 1: ∂C/∂w^1_{n_1} = Σ_p a^{p,1}_{n_1} (y^p − h^p),"
             + " and without a for the bias w^1_0.");
 
-    t.display("(15)");
+    t.display("(15) line 1");
     t.specialCase(
-            "(15) line 1",
             "\\frac{\\partial c^{p}}{\\partial z_{n_{1}}^{p,1}} = a_{n_{1}}^{p,1} (1 -"
                 + " a_{n_{1}}^{p1}) w_{n_{1}}^{1} (y^{p} - h^{p})",
-            hidden,
-            new Formula.Undefined<>(P1))
+            hidden, new Formula.Undefined<>(P1))
         .intended(
             "\\frac{\\partial c^{p}}{\\partial z_{n_{1}}^{p,1}} = a_{n_{1}}^{p,1} (1 -"
                 + " a_{n_{1}}^{p,1}) w_{n_{1}}^{1} (y^{p} - h^{p})",
@@ -880,16 +861,15 @@ final class GeneralCase {
         weight,
         twoLayers(all(nodes(0), nodes(1), (w, i, j) -> weightSum(w, w.P, i, j))));
 
-    t.display("(16)");
+    t.display("(16) line 1");
     t.specialCase(
-            "(16) line 1",
-            "\\frac{\\partial C}{\\partial w_{0n_1}^0} = \\sum_{p=1}^P a_{n_1}^{p,1} (1 - a_{n_1}^{p1})"
-                + " w_{n_1}^1 (y^p - h^p)",
+            "\\frac{\\partial C}{\\partial w_{0n_1}^0} = \\sum_{p=1}^P a_{n_1}^{p,1} (1 -"
+                + " a_{n_1}^{p1}) w_{n_1}^1 (y^p - h^p)",
             bias,
             new Formula.Undefined<>(P1))
         .intended(
-            "\\frac{\\partial C}{\\partial w_{0n_1}^0} = \\sum_{p=1}^P a_{n_1}^{p,1} (1 - a_{n_1}^{p,1})"
-                + " w_{n_1}^1 (y^p - h^p)",
+            "\\frac{\\partial C}{\\partial w_{0n_1}^0} = \\sum_{p=1}^P a_{n_1}^{p,1} (1 -"
+                + " a_{n_1}^{p,1}) w_{n_1}^1 (y^p - h^p)",
             twoLayers(
                 all(
                     nodes(1),
@@ -903,13 +883,13 @@ final class GeneralCase {
         .remark("p,1 for p1, as in (15).");
     t.specialCase(
             "(16) line 2",
-            "\\frac{\\partial C}{\\partial w_{n_0n_1}^0} = \\sum_{p=1}^P a_{n_0}^{p,0} a_{n_1}^{p,1} (1"
-                + " - a_{n_1}^{p1}) w_{n_1}^1 (y^p - h^p)",
+            "\\frac{\\partial C}{\\partial w_{n_0n_1}^0} = \\sum_{p=1}^P a_{n_0}^{p,0}"
+                + " a_{n_1}^{p,1} (1 - a_{n_1}^{p1}) w_{n_1}^1 (y^p - h^p)",
             weight,
             new Formula.Undefined<>(P1))
         .intended(
-            "\\frac{\\partial C}{\\partial w_{n_0n_1}^0} = \\sum_{p=1}^P a_{n_0}^{p,0} a_{n_1}^{p,1} (1"
-                + " - a_{n_1}^{p,1}) w_{n_1}^1 (y^p - h^p)",
+            "\\frac{\\partial C}{\\partial w_{n_0n_1}^0} = \\sum_{p=1}^P a_{n_0}^{p,0}"
+                + " a_{n_1}^{p,1} (1 - a_{n_1}^{p,1}) w_{n_1}^1 (y^p - h^p)",
             twoLayers(
                 all(
                     nodes(0),
@@ -924,13 +904,13 @@ final class GeneralCase {
                                     * (w.y(p, 1) - w.h(p, 1))))))
         .remark("p,1 for p1, as in (15).");
 
-    t.text();
     t.sentence(
         "before (17), no activation of the inputs",
         "we do not apply an activation function to the inputs (or the identity activation if you"
             + " prefer)",
         twoLayers(all(P, nodes(0), (w, p, i) -> w.d(w.z[p][1][1], w.w[0][i][1]))),
         twoLayers(all(P, nodes(0), (w, p, i) -> w.x(p, i))));
+    t.text();
     t.definition(
             "before (17), x",
             "a_{n_0}^{p,0} = x_p",
@@ -941,9 +921,8 @@ final class GeneralCase {
             "p numbers data points, and what stands below x numbers its coordinates: x_p is"
                 + " coordinate p, whatever n_0. (17) then still writes a_{n_0}^{p,0}.");
 
-    t.display("(17)");
+    t.display("(17) line 1");
     t.specialCase(
-            "(17) line 1",
             "\\frac{\\partial C}{\\partial w_{0n_1}^0} = w_{n_1}^1 \\sum_{p=1}^P a_{n_1}^{p,1} (1 -"
                 + " a_{n_1}^{p1}) (y^p - h^p)",
             bias,

@@ -91,7 +91,6 @@ final class LossesAndActivations {
   }
 
   private static void lossFunctions(Transcript<LossesAndActivationsWorld> t) {
-    t.text();
     t.with("linear outputs, y_i = z_i");
     t.sentence(
             "Title, back propagation",
@@ -229,9 +228,8 @@ final class LossesAndActivations {
     squaredError(t, section);
     updateRule(t, section, MSE);
 
-    t.display(section + ", factors");
+    t.display(section + ": ∂E/∂w, line 1");
     t.line(
-            section + ": ∂E/∂w, line 1",
             DE_DW
                 + "\\frac{1}{2} * 2 * (y_i - y_{id}) * \\frac{\\partial (y_i - y_{id})}{\\partial"
                 + " w_{ij}}",
@@ -244,9 +242,8 @@ final class LossesAndActivations {
             "Of the sum over the outputs one term is left, because w_ij leads to y_i alone. After"
                 + " softmax it would lead to all of them.");
 
-    t.display(section + ", line 2");
+    t.display(section + ": ∂E/∂w, line 2");
     t.line(
-            section + ": ∂E/∂w, line 2",
             "= (y_i - y_{id}) " + DY_DW,
             forAny((w, o, i, j) -> w.d(o.mse, w.w[i][j])),
             forAny((w, o, i, j) -> (o.y(i) - w.yd(i)) * w.d(o.y[i], w.w[i][j])))
@@ -255,7 +252,6 @@ final class LossesAndActivations {
     chainOfY(t, section, w -> w.any);
     t.display(section + " (1)");
     t.gradient(
-            section + " (1)",
             DE_DW + "(y_i - y_{id}) " + DY_DZ + " " + DZ_DW,
             forAny((w, o, i, j) -> w.d(o.mse, w.w[i][j])),
             forAny(
@@ -265,7 +261,6 @@ final class LossesAndActivations {
     netInput(t, section);
     t.display(section + " (2)");
     t.gradient(
-            section + " (2)",
             DE_DW + "(y_i - y_{id}) " + DY_DZ + " x_j",
             forAny((w, o, i, j) -> w.d(o.mse, w.w[i][j])),
             forAny((w, o, i, j) -> (o.y(i) - w.yd(i)) * w.d(o.y[i], w.z[i]) * w.x(j)))
@@ -276,17 +271,15 @@ final class LossesAndActivations {
   private static void meanSquaredErrorByActivation(Transcript<LossesAndActivationsWorld> t) {
     String section = "Mean-Squared-error, sigmoid";
     sigmoidSlope(t, section);
-    t.display(section + ", ∂E/∂w");
+    t.display(section + ": ∂E/∂w");
     t.gradient(
-        section + ": ∂E/∂w",
         DE_DW + "(y_i - y_{id}) y_i(1 - y_i) x_j",
         everyWeight((w, i, j) -> w.d(w.sigmoid.mse, w.w[i][j])),
         everyWeight(
             (w, i, j) ->
                 (w.sigmoid.y(i) - w.yd(i)) * w.sigmoid.y(i) * (1 - w.sigmoid.y(i)) * w.x(j)));
-    t.display(section + ", δ");
+    t.display(section + ": δ");
     t.delta(
-        section + ": δ",
         "\\delta_i = (y_i - y_{id}) y_i(1 - y_i)",
         everyOutput((w, i) -> w.d(w.sigmoid.mse, w.z[i])),
         everyOutput((w, i) -> (w.sigmoid.y(i) - w.yd(i)) * w.sigmoid.y(i) * (1 - w.sigmoid.y(i))));
@@ -294,15 +287,13 @@ final class LossesAndActivations {
 
     section = "Mean-Squared-error, tanh";
     tanhSlope(t, section);
-    t.display(section + ", ∂E/∂w");
+    t.display(section + ": ∂E/∂w");
     t.gradient(
-        section + ": ∂E/∂w",
         DE_DW + "(y_i - y_{id}) (1 - y_i^2) x_j",
         everyWeight((w, i, j) -> w.d(w.tanh.mse, w.w[i][j])),
         everyWeight((w, i, j) -> (w.tanh.y(i) - w.yd(i)) * (1 - pow(w.tanh.y(i), 2)) * w.x(j)));
-    t.display(section + ", δ");
+    t.display(section + ": δ");
     t.delta(
-        section + ": δ",
         "\\delta_i = (y_i - y_{id}) (1 - y_i^2)",
         everyOutput((w, i) -> w.d(w.tanh.mse, w.z[i])),
         everyOutput((w, i) -> (w.tanh.y(i) - w.yd(i)) * (1 - pow(w.tanh.y(i), 2))));
@@ -320,9 +311,8 @@ final class LossesAndActivations {
         cases("0 \\ if \\ x \\lt 0", "1 \\ if \\ x \\ge 0"),
         "At 0 there is no slope: 0 on the left, 1 on the right. The print takes 1, documents 002"
             + " and 004 take 0; here it is 0.");
-    t.display(section + ", ∂E/∂w");
+    t.display(section + ": ∂E/∂w");
     t.gradient(
-            section + ": ∂E/∂w",
             DE_DW + cases("0 \\ if \\ x \\lt 0", "(y_i - y_{id}) x_j \\ if \\ x \\ge 0"),
             everyWeight((w, i, j) -> w.d(w.relu.mse, w.w[i][j])),
             everyWeight((w, i, j) -> w.x(j) < 0 ? 0 : (w.relu.y(i) - w.yd(i)) * w.x(j)))
@@ -330,9 +320,8 @@ final class LossesAndActivations {
             DE_DW + cases("0 \\ if \\ z_i \\lt 0", "(y_i - y_{id}) x_j \\ if \\ z_i \\ge 0"),
             everyWeight((w, i, j) -> w.z(i) < 0 ? 0 : (w.relu.y(i) - w.yd(i)) * w.x(j)))
         .remark("The case asks for the sign of z_i, not of x.");
-    t.display(section + ", δ");
+    t.display(section + ": δ");
     t.delta(
-            section + ": δ",
             "\\delta_i = " + cases("0 \\ if \\ x \\lt 0", "(y_i - y_{id}) \\ if \\ x \\ge 0"),
             everyWeight((w, i, j) -> w.d(w.relu.mse, w.z[i])),
             everyWeight((w, i, j) -> w.x(j) < 0 ? 0 : w.relu.y(i) - w.yd(i)))
@@ -348,15 +337,13 @@ final class LossesAndActivations {
 
     section = "Mean-Squared-error, linear";
     linearSlope(t, section);
-    t.display(section + ", ∂E/∂w");
+    t.display(section + ": ∂E/∂w");
     t.gradient(
-        section + ": ∂E/∂w",
         DE_DW + "(y_i - y_{id}) x_j",
         everyWeight((w, i, j) -> w.d(w.linear.mse, w.w[i][j])),
         everyWeight((w, i, j) -> (w.linear.y(i) - w.yd(i)) * w.x(j)));
-    t.display(section + ", δ");
+    t.display(section + ": δ");
     t.delta(
-        section + ": δ",
         "\\delta_i = (y_i - y_{id})",
         everyOutput((w, i) -> w.d(w.linear.mse, w.z[i])),
         everyOutput((w, i) -> w.linear.y(i) - w.yd(i)));
@@ -372,9 +359,8 @@ final class LossesAndActivations {
 
     Formula<LossesAndActivationsWorld> truth =
         forBetween0And1((w, o, i, j) -> w.d(o.crossEntropyForSigmoid, w.w[i][j]));
-    t.display(section + ", line 1");
+    t.display(section + ": ∂E/∂w, line 1");
     t.line(
-            section + ": ∂E/∂w, line 1",
             DE_DW
                 + "-\\bigg[\\frac{y_{id}}{y_i} + \\big(\\frac{1-y_{id}}{1-y_i}\\big)\\bigg] "
                 + DY_DW,
@@ -393,9 +379,8 @@ final class LossesAndActivations {
             "The second term takes a minus: the derivative of log(1 − y_i) is −1/(1 − y_i). The"
                 + " next line is right again.");
 
-    t.display(section + ", line 2");
+    t.display(section + ": ∂E/∂w, line 2");
     t.line(
-        section + ": ∂E/∂w, line 2",
         "= \\frac{(y_i - y_{id})}{y_i(1 - y_i)} " + DY_DW,
         truth,
         forBetween0And1(
@@ -404,7 +389,6 @@ final class LossesAndActivations {
     chainOfY(t, section, w -> w.between0And1);
     t.display(section + " (1)");
     t.gradient(
-        section + " (1)",
         DE_DW + "\\frac{(y_i - y_{id})}{y_i(1 - y_i)} " + DY_DZ + " " + DZ_DW,
         truth,
         forBetween0And1(
@@ -417,7 +401,6 @@ final class LossesAndActivations {
     netInput(t, section);
     t.display(section + " (2)");
     t.gradient(
-            section + " (2)",
             DE_DW + "\\frac{(y_i - y_{id})}{y_i(1 - y_i)} " + DY_DZ + " x_j",
             truth,
             forBetween0And1(
@@ -425,7 +408,6 @@ final class LossesAndActivations {
                     (o.y(i) - w.yd(i)) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.z[i]) * w.x(j)))
         .where("0 < y_i < 1, and y_i depends on z_i alone")
         .remark("Measured with sigmoid and with y = 1 − exp(−e^z), which also lies in (0, 1).");
-    t.text();
     t.sentence(
             section + ": only sigmoid",
             "Only sigmoid activation function is used in conjunction with the Cross-entropy loss"
@@ -443,9 +425,8 @@ final class LossesAndActivations {
 
     section = "Cross-entropy for Sigmoid, sigmoid";
     sigmoidSlope(t, section);
-    t.display(section + ", ∂E/∂w");
+    t.display(section + ": ∂E/∂w, line 1");
     t.gradient(
-        section + ": ∂E/∂w, line 1",
         DE_DW + "\\frac{(y_i - y_{id})}{y_i(1 - y_i)} y_i(1 - y_i) x_j",
         everyWeight((w, i, j) -> w.d(w.sigmoid.crossEntropyForSigmoid, w.w[i][j])),
         everyWeight(
@@ -453,16 +434,14 @@ final class LossesAndActivations {
               double y = w.sigmoid.y(i);
               return (y - w.yd(i)) / (y * (1 - y)) * y * (1 - y) * w.x(j);
             }));
-    t.display(section + ", ∂E/∂w, line 2");
+    t.display(section + ": ∂E/∂w, line 2");
     t.gradient(
-            section + ": ∂E/∂w, line 2",
             "= " + DE_DW + "(y_i - y_{id}) x_j",
             everyWeight((w, i, j) -> w.d(w.sigmoid.crossEntropyForSigmoid, w.w[i][j])),
             everyWeight((w, i, j) -> (w.sigmoid.y(i) - w.yd(i)) * w.x(j)))
         .remark("The left side is printed once more within the chain; it does no harm.");
-    t.display(section + ", δ");
+    t.display(section + ": δ");
     t.delta(
-        section + ": δ",
         "\\delta_i = (y_i - y_{id})",
         everyOutput((w, i) -> w.d(w.sigmoid.crossEntropyForSigmoid, w.z[i])),
         everyOutput((w, i) -> w.sigmoid.y(i) - w.yd(i)));
@@ -478,9 +457,8 @@ final class LossesAndActivations {
 
     Formula<LossesAndActivationsWorld> truth =
         everyWeight((w, i, j) -> w.d(w.softmax.crossEntropyForSoftmax, w.w[i][j]));
-    t.display(section + ", line 1");
+    t.display(section + ": ∂E/∂w, line 1");
     t.line(
-            section + ": ∂E/∂w, line 1",
             DE_DW + "-\\bigg[\\frac{y_{id}}{y_i}\\bigg] " + DY_DW,
             truth,
             everyWeight((w, i, j) -> -(w.yd(i) / w.softmax.y(i)) * w.d(w.softmax.y[i], w.w[i][j])))
@@ -498,7 +476,6 @@ final class LossesAndActivations {
         .remark("True with softmax too: w_ij reaches y_i through z_i and no other net input.");
     t.display(section + " (1)");
     t.gradient(
-            section + " (1)",
             DE_DW + "-\\bigg[\\frac{y_{id}}{y_i}\\bigg]" + DY_DZ + " " + DZ_DW,
             truth,
             everyWeight(
@@ -520,7 +497,6 @@ final class LossesAndActivations {
     netInput(t, section);
     t.display(section + " (2)");
     t.gradient(
-            section + " (2)",
             DE_DW + "-\\bigg[\\frac{y_{id}}{y_i}\\bigg]" + DY_DZ + " x_j",
             truth,
             everyWeight(
@@ -535,9 +511,8 @@ final class LossesAndActivations {
                         * w.x(j)))
         .remark("Every y_k depends on z_i: the sum over the outputs stays.");
 
-    t.display(section + ", the second (2)");
+    t.display(section + ", the second (2), middle");
     t.line(
-            section + ", the second (2), middle",
             DE_DW
                 + "\\frac{\\partial E}{\\partial y_i}\\frac{\\partial y_i}{\\partial z_i}"
                 + DZ_DW,
@@ -584,9 +559,8 @@ final class LossesAndActivations {
             everyOutput((w, i) -> exp(w.z(i)) / sum(1, w.N, j -> exp(w.z(j)))))
         .remark("The z are exponents; an e with an index is nothing that the document defines.");
 
-    t.display(section + ", ∂y/∂z");
+    t.display(section + ": ∂y/∂z");
     t.derivative(
-        section + ": ∂y/∂z",
         "\\frac{\\partial y_i}{\\partial z_{j}} = "
             + cases("y_i(1-y_j) \\ if \\  i= j", "-y_iy_j \\ if \\  i\\neq j"),
         all(I, K, (w, i, j) -> w.d(w.softmax.y[i], w.z[j])),
@@ -655,9 +629,8 @@ final class LossesAndActivations {
                 -w.sumWithout(
                     i, j -> w.yd(j) / w.softmax.y(j) * (-w.softmax.y(i) * w.softmax.y(j)))));
 
-    t.display(section + ", ∂E/∂z, line 2");
+    t.display(section + ": ∂E/∂z, line 2");
     t.line(
-            section + ": ∂E/∂z, line 2",
             DE_DZ
                 + cases(
                     "-y_{id}(1-y_j) \\ if \\  i= j",
@@ -690,9 +663,8 @@ final class LossesAndActivations {
         viaOthers,
         everyOutput((w, i) -> w.sumWithout(i, j -> w.yd(j) * w.softmax.y(i))));
 
-    t.display(section + ", ∂E/∂z, line 3");
+    t.display(section + ": ∂E/∂z, line 3");
     t.line(
-            section + ": ∂E/∂z, line 3",
             DE_DZ + "-y_{id}(1-y_j) + y_i\\sum_{j\\neq i}y_{jd}",
             all(I, K, (w, i, j) -> w.d(w.softmax.crossEntropyForSoftmax, w.z[i])),
             all(
@@ -716,24 +688,21 @@ final class LossesAndActivations {
     String section = "Cross-entropy for Softmax";
     Formula<LossesAndActivationsWorld> truth =
         everyOutput((w, i) -> w.d(w.softmax.crossEntropyForSoftmax, w.z[i]));
-    t.display(section + ", ∂E/∂z, line 4");
+    t.display(section + ": ∂E/∂z, line 4");
     t.line(
-        section + ": ∂E/∂z, line 4",
         DE_DZ + "-y_{id}+y_{id}y_i+ y_i\\sum_{j\\neq i}y_{jd}",
         truth,
         everyOutput(
             (w, i) ->
                 -w.yd(i) + w.yd(i) * w.softmax.y(i) + w.softmax.y(i) * w.sumWithout(i, w::yd)));
-    t.display(section + ", ∂E/∂z, line 5");
+    t.display(section + ": ∂E/∂z, line 5");
     t.line(
-        section + ": ∂E/∂z, line 5",
         DE_DZ + "-y_{id}+y_i\\bigg(y_{id}+\\sum_{j\\neq i}y_{jd}\\bigg)",
         truth,
         everyOutput((w, i) -> -w.yd(i) + w.softmax.y(i) * (w.yd(i) + w.sumWithout(i, w::yd))));
 
-    t.display(section + ", ∂E/∂z, line 6");
+    t.display(section + ": ∂E/∂z, line 6");
     t.delta(
-            section + ": ∂E/∂z, line 6",
             DE_DZ + "[y_i-y_{id}]",
             everyOutput((w, i) -> w.d(w.crossEntropyOfShares, w.z[i])),
             everyOutput((w, i) -> w.softmax.y(i) - w.share(i)))
@@ -757,9 +726,8 @@ final class LossesAndActivations {
             "The bracket of the line before is Σ_k y_kd, the desired outputs. That softmax outputs"
                 + " sum to 1 is true and no reason: measured with desired outputs that do not.");
 
-    t.display(section + ", ∂E/∂w");
+    t.display(section + ": ∂E/∂w, by ∂E/∂z");
     t.line(
-        section + ": ∂E/∂w, by ∂E/∂z",
         DE_DW + "\\frac{\\partial E}{\\partial z_i}" + DZ_DW,
         everyWeight((w, i, j) -> w.d(w.crossEntropyOfShares, w.w[i][j])),
         everyWeight((w, i, j) -> w.d(w.crossEntropyOfShares, w.z[i]) * w.d(w.z[i], w.w[i][j])));
@@ -769,9 +737,8 @@ final class LossesAndActivations {
             everyWeight((w, i, j) -> w.d(w.crossEntropyOfShares, w.w[i][j])),
             everyWeight((w, i, j) -> (w.softmax.y(i) - w.share(i)) * w.x(j)))
         .where(SUM_TO_1);
-    t.display(section + ", δ");
+    t.display(section + ": δ");
     t.delta(
-            section + ": δ",
             "\\delta_i = (y_i - y_{id})",
             everyOutput((w, i) -> w.d(w.crossEntropyOfShares, w.z[i])),
             everyOutput((w, i) -> w.softmax.y(i) - w.share(i)))
@@ -816,15 +783,13 @@ final class LossesAndActivations {
   private static void l1BySigmoidAndTanh(Transcript<LossesAndActivationsWorld> t) {
     String section = "L1 loss, sigmoid";
     sigmoidSlope(t, section);
-    t.display(section + ", ∂E/∂w");
+    t.display(section + ": ∂E/∂w");
     t.gradient(
-        section + ": ∂E/∂w",
         DE_DW + aboveBelow("y_i(1 - y_i) x_j", "y_d"),
         everyWeight((w, i, j) -> w.d(w.sigmoid.l1, w.w[i][j])),
         everyWeight((w, i, j) -> w.sign(w.sigmoid.y(i)) * sigmoidSlope(w, i) * w.x(j)));
-    t.display(section + ", δ");
+    t.display(section + ": δ");
     t.delta(
-        section + ": δ",
         "\\delta_i = " + aboveBelow("y_i(1 - y_i)", "y_d"),
         everyOutput((w, i) -> w.d(w.sigmoid.l1, w.z[i])),
         everyOutput((w, i) -> w.sign(w.sigmoid.y(i)) * sigmoidSlope(w, i)));
@@ -832,15 +797,13 @@ final class LossesAndActivations {
 
     section = "L1 loss, tanh";
     tanhSlope(t, section);
-    t.display(section + ", ∂E/∂w");
+    t.display(section + ": ∂E/∂w");
     t.gradient(
-        section + ": ∂E/∂w",
         DE_DW + aboveBelow("(1 - y_i^2) x_j", "y_d"),
         everyWeight((w, i, j) -> w.d(w.tanh.l1, w.w[i][j])),
         everyWeight((w, i, j) -> w.sign(w.tanh.y(i)) * (1 - pow(w.tanh.y(i), 2)) * w.x(j)));
-    t.display(section + ", δ");
+    t.display(section + ": δ");
     t.delta(
-        section + ": δ",
         "\\delta_i = " + aboveBelow("(1 - y_i^2)", "y_d"),
         everyOutput((w, i) -> w.d(w.tanh.l1, w.z[i])),
         everyOutput((w, i) -> w.sign(w.tanh.y(i)) * (1 - pow(w.tanh.y(i), 2))));
@@ -851,9 +814,8 @@ final class LossesAndActivations {
     String section = "L1 loss, ReLU";
     t.with("ReLU outputs");
     reluSlope(t, section).remark("As with the squared error: the case asks for z_i, not x.");
-    t.display(section + ", ∂E/∂w");
+    t.display(section + ": ∂E/∂w");
     t.gradient(
-            section + ": ∂E/∂w",
             DE_DW + cases("0 \\ if \\ x \\lt 0", "x_j \\ if \\ x \\gt 0"),
             everyWeight((w, i, j) -> w.d(w.relu.l1, w.w[i][j])),
             everyWeight((w, i, j) -> w.x(j) < 0 ? 0 : w.x(j)))
@@ -869,9 +831,8 @@ final class LossesAndActivations {
         cases("0 \\ if \\ x \\lt 0", "x_j \\ if \\ x \\gt 0"),
         "The slope just above has 1 at 0, ∂E/∂w and δ leave 0 out altogether. Here the slope at 0"
             + " is 0.");
-    t.display(section + ", δ");
+    t.display(section + ": δ");
     t.delta(
-            section + ": δ",
             "\\delta_i = " + cases("0 \\ if \\ x \\lt 0", "1 \\ if \\ x \\gt 0"),
             everyWeight((w, i, j) -> w.d(w.relu.l1, w.z[i])),
             everyWeight((w, i, j) -> w.x(j) < 0 ? 0 : 1))
@@ -888,9 +849,8 @@ final class LossesAndActivations {
     section = "L1 loss, linear";
     t.with("linear outputs, y_i = z_i");
     linearSlope(t, section);
-    t.display(section + ", ∂E/∂w");
+    t.display(section + ": ∂E/∂w");
     t.gradient(
-            section + ": ∂E/∂w",
             DE_DW + "x_j",
             everyWeight((w, i, j) -> w.d(w.linear.l1, w.w[i][j])),
             everyWeight((w, i, j) -> w.x(j)))
@@ -898,9 +858,8 @@ final class LossesAndActivations {
             DE_DW + aboveBelow("x_j", "y_d"),
             everyWeight((w, i, j) -> w.sign(w.linear.y(i)) * w.x(j)))
         .remark("The case y_i < y_d of (2) is lost: there the gradient is −x_j.");
-    t.display(section + ", δ");
+    t.display(section + ": δ");
     t.delta(
-            section + ": δ",
             "\\delta_i = 1",
             everyOutput((w, i) -> w.d(w.linear.l1, w.z[i])),
             everyOutput((w, i) -> 1))
@@ -918,9 +877,8 @@ final class LossesAndActivations {
 
   private static void updateRule(
       Transcript<LossesAndActivationsWorld> t, String section, Loss loss) {
-    t.display(section + ", Δw");
+    t.display(section + ": Δw, the rule");
     t.update(
-            section + ": Δw, the rule",
             "\\Delta w_{ij} = -\\eta \\frac{\\partial \\text{E}}{\\partial w_{ij}}",
             w -> -w.eta() * squaredGradient(w, loss),
             w -> slopeAlongUpdate(w, loss))
@@ -933,9 +891,8 @@ final class LossesAndActivations {
       Function<LossesAndActivationsWorld, List<Output>> outputs) {
     Index<LossesAndActivationsWorld> each =
         Index.from("activation", 0, w -> outputs.apply(w).size() - 1);
-    t.display(section + ", ∂y/∂w");
+    t.display(section + ": ∂y/∂w");
     return t.derivative(
-        section + ": ∂y/∂w",
         "\\because " + DY_DW + " = " + DY_DZ + " " + DZ_DW,
         all(each, I, J, (w, n, i, j) -> w.d(outputs.apply(w).get(n).y[i], w.w[i][j])),
         all(
@@ -946,9 +903,8 @@ final class LossesAndActivations {
   }
 
   private static void netInput(Transcript<LossesAndActivationsWorld> t, String section) {
-    t.display(section + ", z");
+    t.display(section + ": z");
     t.definition(
-            section + ": z",
             "z_i = \\sum_{j=1}^N w_{ij}x_{j}",
             everyOutput((w, i) -> sum(1, w.M, j -> w.d(w.z[i], w.w[i][j]) * w.w(i, j))),
             everyOutput((w, i) -> sum(1, w.N, j -> w.w(i, j) * w.x(j))))
@@ -958,16 +914,14 @@ final class LossesAndActivations {
         .remark(
             "N counts the outputs in E; the hidden nodes have a number of their own, here M = N +"
                 + " 1. There is no bias: one of the x_j has to be always 1.");
-    t.display(section + ", ∂z/∂w");
+    t.display(section + ": ∂z/∂w");
     t.derivative(
-        section + ": ∂z/∂w",
         "\\therefore " + DZ_DW + " = x_j",
         everyWeight((w, i, j) -> w.d(w.z[i], w.w[i][j])),
         everyWeight((w, i, j) -> w.x(j)));
   }
 
   private static void dependsOnActivation(Transcript<LossesAndActivationsWorld> t, String section) {
-    t.text();
     t.sentence(
         section + ": depends on the activation",
         "The value of the partial derivative $" + DY_DZ + "$ depends on the activation function",
@@ -976,18 +930,16 @@ final class LossesAndActivations {
   }
 
   private static void sigmoidSlope(Transcript<LossesAndActivationsWorld> t, String section) {
-    t.display(section + ", ∂y/∂z");
+    t.display(section + ": ∂y/∂z");
     t.derivative(
-        section + ": ∂y/∂z",
         DY_DZ + " = y_i(1 - y_i)",
         everyOutput((w, i) -> w.d(w.sigmoid.y[i], w.z[i])),
         everyOutput((w, i) -> w.sigmoid.y(i) * (1 - w.sigmoid.y(i))));
   }
 
   private static void tanhSlope(Transcript<LossesAndActivationsWorld> t, String section) {
-    t.display(section + ", ∂y/∂z");
+    t.display(section + ": ∂y/∂z");
     t.derivative(
-        section + ": ∂y/∂z",
         DY_DZ + " = (1 - y_i^2)",
         everyOutput((w, i) -> w.d(w.tanh.y[i], w.z[i])),
         everyOutput((w, i) -> 1 - pow(w.tanh.y(i), 2)));
@@ -995,9 +947,8 @@ final class LossesAndActivations {
 
   private static Transcript<LossesAndActivationsWorld>.Draft reluSlope(
       Transcript<LossesAndActivationsWorld> t, String section) {
-    t.display(section + ", ∂y/∂z");
+    t.display(section + ": ∂y/∂z");
     return t.derivative(
-            section + ": ∂y/∂z",
             DY_DZ + " = " + cases("0 \\ if \\ x \\lt 0", "1 \\ if \\ x \\ge 0"),
             everyWeight((w, i, j) -> w.d(w.relu.y[i], w.z[i])),
             everyWeight((w, i, j) -> w.x(j) < 0 ? 0 : 1))
@@ -1018,9 +969,8 @@ final class LossesAndActivations {
   }
 
   private static void linearSlope(Transcript<LossesAndActivationsWorld> t, String section) {
-    t.display(section + ", ∂y/∂z");
+    t.display(section + ": ∂y/∂z");
     t.derivative(
-        section + ": ∂y/∂z",
         DY_DZ + " = 1",
         everyOutput((w, i) -> w.d(w.linear.y[i], w.z[i])),
         everyOutput((w, i) -> 1));
@@ -1039,9 +989,8 @@ final class LossesAndActivations {
       String section,
       Function<LossesAndActivationsWorld, Node> E,
       Formula.Of2<LossesAndActivationsWorld> delta) {
-    t.display(section + ", Δw");
+    t.display(section + ": Δw");
     return t.update(
-        section + ": Δw",
         UPDATE,
         everyWeight((w, i, j) -> -w.eta() * w.d(E.apply(w), w.w[i][j])),
         everyWeight((w, i, j) -> -w.eta() * delta.value(w, i, j) * w.x(j)));
