@@ -206,12 +206,12 @@ public final class Transcript<W extends World> {
 
     /** The print is wrong; this is right. Of a sentence: words, formulas between dollars. */
     public Draft corrected(String latex, Formula<W> formula) {
-      return declare(new Declared.Corrected<>(latex, formula));
+      return declare(new Declared.Repaired<>(Verdict.FAILS, latex, formula));
     }
 
     /** The print is a slip: to the letter it is wrong, this is plainly meant. */
     public Draft intended(String latex, Formula<W> formula) {
-      return declare(new Declared.Intended<>(latex, formula));
+      return declare(new Declared.Repaired<>(Verdict.SLIP, latex, formula));
     }
 
     /** It is computed with these functions instead, or its numbers count this. */

@@ -135,13 +135,13 @@ final class Charpentier2018 {
         "$\\alpha_m = (\\alpha_{m1} \\, \\alpha_{m2} \\, \\dots \\, \\alpha_{mp})$ The weights"
             + " applied to the input layer for hidden node $m$",
         all(I, M, P, (w, i, m, l) -> w.d(w.z[i][m], w.x[i][l])),
-        all(I, M, P, (w, i, m, l) -> w.sigmaPrime(w.alphaTx(m, i)) * w.alpha(m, l)));
+        all(I, M, P, (w, i, m, l) -> w.slope(m, i) * w.alpha(m, l)));
     t.sentence(
         "§1 α_0m",
         "$\\alpha_{0m}$ The bias added to node $m$ of the hidden layer before going through the"
             + " activation function",
         everyHidden((w, i, m) -> w.d(w.z[i][m], w.alpha[m][0])),
-        everyHidden((w, i, m) -> w.sigmaPrime(w.alphaTx(m, i))));
+        everyHidden((w, i, m) -> w.slope(m, i)));
   }
 
   private static void error(Transcript<Charpentier2018World> t) {
@@ -236,10 +236,7 @@ final class Charpentier2018 {
             everyBeta(
                 (w, i, k, m) ->
                     w.sumK(
-                        l ->
-                            2
-                                * (w.y(i, l) - w.own.f(i, l))
-                                * w.d(w.own.residual[i][l], w.beta[k][m]))))
+                        l -> 2 * w.own.residual(i, l) * w.d(w.own.residual[i][l], w.beta[k][m]))))
         .remark("Brackets: without them f_l(x_i) stands over ∂β_km, but is not differentiated.");
     t.line(
         "§2.1 β line 3",
@@ -271,15 +268,12 @@ final class Charpentier2018 {
             everyEntry((w, i, k, m, n) -> w.d(w.own.R[i], w.beta[k][m])),
             everyEntry(
                 (w, i, k, m, n) ->
-                    -2
-                        * (w.y(i, k) - w.own.f(i, k))
-                        * w.d(w.own.f[i][k], w.beta[k][n])
-                        * w.z(i, m)))
+                    -2 * w.own.residual(i, k) * w.d(w.own.f[i][k], w.beta[k][n]) * w.z(i, m)))
         .intended(
             "= -2 (y_{ik} - f_k(x_i)) \\frac{\\partial g_k(t_{ik})}{\\partial t_{ik}} z_{im}",
             everyEntry(
                 (w, i, k, m, n) ->
-                    -2 * (w.y(i, k) - w.own.f(i, k)) * w.d(w.own.f[i][k], w.t[i][k]) * w.z(i, m)))
+                    -2 * w.own.residual(i, k) * w.d(w.own.f[i][k], w.t[i][k]) * w.z(i, m)))
         .remark("Again ∂β_k where ∂t_ik is meant.");
 
     t.display("§2.1 g_k'");
@@ -299,14 +293,14 @@ final class Charpentier2018 {
             everyBeta((w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m])),
             everyBeta(
                 (w, i, k, m) ->
-                    -2 * (w.y(i, k) - w.own.f(i, k)) * w.gPrime(k, w.betaTz(k, i)) * w.z(i, m)))
+                    -2 * w.own.residual(i, k) * w.gPrime(k, w.betaTz(k, i)) * w.z(i, m)))
         .remark("g_k' is the derivative of g_k by its one argument, t_ik.");
     t.sentence(
             "(4), the biases",
             "This gives us the update scheme for the weights and biases sending the hidden layer to"
                 + " the output nodes",
             everyOutput((w, i, k) -> w.d(w.own.R[i], w.beta[k][0])),
-            everyOutput((w, i, k) -> -2 * (w.y(i, k) - w.own.f(i, k)) * w.gPrime(k, w.t(i, k))))
+            everyOutput((w, i, k) -> -2 * w.own.residual(i, k) * w.gPrime(k, w.t(i, k))))
         .remark("m = 0, z_i0 = 1: what (4) calls β_k0 is β_0k.");
   }
 
@@ -324,7 +318,7 @@ final class Charpentier2018 {
         "\\alpha_m = (\\alpha_{0m}, \\alpha_{m1}, \\alpha_{m2}, \\dots, \\alpha_{mp}), \\quad x_i ="
             + " (1, x_{i1}, x_{i2}, \\dots, x_{ip})",
         everyAlpha((w, i, m, l) -> w.d(w.z[i][m], w.alpha[m][l])),
-        everyAlpha((w, i, m, l) -> w.sigmaPrime(w.alphaTx(m, i)) * w.x(i, l)));
+        everyAlpha((w, i, m, l) -> w.slope(m, i) * w.x(i, l)));
 
     String factor = "-2 \\sum_{k=1}^K (y_{ik} - f_k(x_i)) g_k'(\\beta_k^T z_i) ";
     Formula<Charpentier2018World> truth =
@@ -356,14 +350,9 @@ final class Charpentier2018 {
         truth,
         everyAlpha(
             (w, i, m, l) ->
-                ownSum(
-                    w,
-                    i,
-                    k -> w.beta(k, m) * w.sigmaPrime(w.alphaTx(m, i)) * dAlphaTx(w, i, m, l))));
+                ownSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * dAlphaTx(w, i, m, l))));
     Formula<Charpentier2018World> five =
-        everyAlpha(
-            (w, i, m, l) ->
-                ownSum(w, i, k -> w.beta(k, m) * w.sigmaPrime(w.alphaTx(m, i)) * w.x(i, l)));
+        everyAlpha((w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
     t.display("§2.1 α line 5");
     t.line("= " + factor + "\\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}", truth, five);
     t.display("(5)");
@@ -400,20 +389,13 @@ final class Charpentier2018 {
             truth,
             everyAlpha(
                 (w, i, m, l) ->
-                    w.sumK(
-                        k ->
-                            delta(w, k, i)
-                                * w.beta(k, m)
-                                * w.sigmaPrime(w.alphaTx(m, i))
-                                * w.x(i, l))))
+                    w.sumK(k -> delta(w, k, i) * w.beta(k, m) * w.slope(m, i) * w.x(i, l))))
         .remark("Here the indices of δ_ki are right.");
     t.sentence(
         "(7), the biases",
         "how we update the weights and biases sending the input layer to the hidden layer",
         everyHidden((w, i, m) -> w.d(w.own.R[i], w.alpha[m][0])),
-        everyHidden(
-            (w, i, m) ->
-                w.sumK(k -> delta(w, k, i) * w.beta(k, m)) * w.sigmaPrime(w.alphaTx(m, i))));
+        everyHidden((w, i, m) -> w.sumK(k -> delta(w, k, i) * w.beta(k, m)) * w.slope(m, i)));
   }
 
   private static void jointOutput(Transcript<Charpentier2018World> t) {
@@ -454,7 +436,7 @@ final class Charpentier2018 {
                     w.sumK(
                         l ->
                             2
-                                * (w.y(i, l) - w.joint.f(i, l))
+                                * w.joint.residual(i, l)
                                 * w.d(w.joint.residual[i][l], w.beta[k][m]))))
         .remark("Brackets, as in §2.1.");
     t.display("§2.2 β line 3");
@@ -489,7 +471,7 @@ final class Charpentier2018 {
                     -2
                         * w.sumK(
                             l ->
-                                (w.y(i, k) - w.joint.f(i, k))
+                                w.joint.residual(i, k)
                                     * w.d(w.joint.f[i][l], w.beta[k][n])
                                     * w.z(i, m))))
         .intended(
@@ -505,9 +487,7 @@ final class Charpentier2018 {
             truth,
             everyBeta(
                 (w, i, k, m) ->
-                    -2
-                        * w.sumK(
-                            l -> (w.y(i, k) - w.joint.f(i, k)) * w.gPrime(l, k, i) * w.z(i, m))))
+                    -2 * w.sumK(l -> w.joint.residual(i, k) * w.gPrime(l, k, i) * w.z(i, m))))
         .intended(
             "-2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\dots",
             everyBeta((w, i, k, m) -> w.joint.weighted(i, l -> w.gPrime(l, k, i) * w.z(i, m))))
@@ -568,11 +548,7 @@ final class Charpentier2018 {
             + first
             + "\\frac{\\delta g_{j}(t_{i})}{\\delta \\alpha_{ml}}",
         truth,
-        everyAlpha(
-            (w, i, m, l) ->
-                -2
-                    * w.sumK(
-                        j -> (w.y(i, j) - w.joint.f(i, j)) * w.d(w.joint.f[i][j], w.alpha[m][l]))));
+        everyAlpha((w, i, m, l) -> w.joint.weighted(i, j -> w.d(w.joint.f[i][j], w.alpha[m][l]))));
     t.display("§2.2 α line 2");
     t.line(
         "= " + factor + "\\frac{\\delta z_{im}}{\\delta \\alpha_{ml}}",
@@ -593,17 +569,12 @@ final class Charpentier2018 {
         truth,
         everyAlpha(
             (w, i, m, l) ->
-                jointSum(
-                    w,
-                    i,
-                    k -> w.beta(k, m) * w.sigmaPrime(w.alphaTx(m, i)) * dAlphaTx(w, i, m, l))));
+                jointSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * dAlphaTx(w, i, m, l))));
     t.display("§2.2 α line 5");
     t.line(
         "= " + factor + "\\sigma'(\\alpha_{m}^{T} x_{i}) x_{il}",
         truth,
-        everyAlpha(
-            (w, i, m, l) ->
-                jointSum(w, i, k -> w.beta(k, m) * w.sigmaPrime(w.alphaTx(m, i)) * w.x(i, l))));
+        everyAlpha((w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * w.x(i, l))));
     t.display("§2.2 α line 6");
     t.line(
         "= -2 \\sum_{k=1}^{K} \\sum_{j=1}^{K} (y_{ij} - f_{j}(x_{i})) g'_{j}(\\beta_{k}^{T} z_{i})"
@@ -628,10 +599,10 @@ final class Charpentier2018 {
                             k ->
                                 w.sumK(
                                     i ->
-                                        (w.y(i, j) - w.joint.f(i, j))
+                                        w.joint.residual(i, j)
                                             * w.gPrime(j, k, i)
                                             * w.beta(k, m)
-                                            * w.sigmaPrime(w.alphaTx(m, i))
+                                            * w.slope(m, i)
                                             * w.x(i, l)))))
         .intended(
             "\\frac{\\partial R_i}{\\partial \\alpha_{ml}} = -2 \\sum_{k=1}^K \\sum_{j=1}^K (y_{ij}"
@@ -667,12 +638,7 @@ final class Charpentier2018 {
         truth,
         everyAlpha(
             (w, i, m, l) ->
-                w.sumK(
-                    k ->
-                        jointDelta(w, k, i)
-                            * w.beta(k, m)
-                            * w.sigmaPrime(w.alphaTx(m, i))
-                            * w.x(i, l))));
+                w.sumK(k -> jointDelta(w, k, i) * w.beta(k, m) * w.slope(m, i) * w.x(i, l))));
     t.sentence(
             "(11), the same equation",
             "Which is the same equation as before",
@@ -683,7 +649,7 @@ final class Charpentier2018 {
                         k ->
                             w.d(w.joint.R[i], w.t[i][k])
                                 * w.beta(k, m)
-                                * w.sigmaPrime(w.alphaTx(m, i))
+                                * w.slope(m, i)
                                 * w.x(i, l))))
         .remark(
             "The same letters as (7) with δ_ki = ∂R_i/∂t_ik in both; the value of δ_ki is (10)"
@@ -851,7 +817,12 @@ final class Charpentier2018 {
         "§3 α_m^(d)",
         "The weights applied to the hidden layer $d-1$ (if $d=1$, the input layer) for hidden layer"
             + " $d$ node $m$",
-        all(LAYERS, FEW, NODES, SOURCES_WITHOUT_BIAS, (w, d, i, m, l) -> slope(w, d, i, m, l)),
+        all(
+            LAYERS,
+            FEW,
+            NODES,
+            SOURCES_WITHOUT_BIAS,
+            (w, d, i, m, l) -> w.d(w.deep().sum[d][i][m], w.deep().z[d - 1][i][l])),
         all(LAYERS, FEW, NODES, SOURCES_WITHOUT_BIAS, (w, d, i, m, l) -> w.deep().alpha(d, m, l)));
     t.sentence(
         "§3 α_0m^(d)",
@@ -886,7 +857,7 @@ final class Charpentier2018 {
                     k ->
                         deepDelta(w, k, i)
                             * w.deep().beta(k, m)
-                            * w.sigmaPrime(D, w.deep().alphaTz(D, m, i))
+                            * w.deep().slope(D, m, i)
                             * w.deep().z(D - 1, i, l))));
     t.specialCase(
             "(15), D = 1",
@@ -898,9 +869,7 @@ final class Charpentier2018 {
             "z_i^{(0)} = x_i",
             everyAlpha(
                 (w, i, m, l) ->
-                    w.sumK(k -> delta(w, k, i) * w.beta(k, m))
-                        * w.sigmaPrime(w.alphaTx(m, i))
-                        * w.x(i, l)))
+                    w.sumK(k -> delta(w, k, i) * w.beta(k, m)) * w.slope(m, i) * w.x(i, l)))
         .remark(
             "With one hidden layer (15) names z^(0), which is not defined, and (18) names s^(2),"
                 + " which does not exist. With z^(0) = x (15) is (7), and (17) is (18) at d = 1.");
@@ -937,7 +906,7 @@ final class Charpentier2018 {
                 INNER,
                 (w, d, i, m, l) ->
                     sum(1, w.M(d + 1), k -> s(w, d + 1, k, i) * w.deep().alpha(d + 1, k, m))
-                        * w.sigmaPrime(d, w.deep().alphaTz(d, m, i))
+                        * w.deep().slope(d, m, i)
                         * w.deep().z(d - 1, i, l)))
         .remark("s_ki^(d+1) is taken at the bias, l = 0, where z = 1.");
     t.text();
@@ -979,7 +948,7 @@ final class Charpentier2018 {
                 FIRST,
                 (w, d, i, m, l) ->
                     sum(1, w.M(2), k -> s(w, 2, k, i) * w.deep().alpha(2, k, m))
-                        * w.sigmaPrime(1, w.deep().alphaTz(1, m, i))
+                        * w.deep().slope(1, m, i)
                         * w.x(i, l)))
         .where("there are two hidden layers or more");
     t.sentence(
@@ -1011,7 +980,7 @@ final class Charpentier2018 {
         .intended(
             "where $(\\sigma^{(1)})'$ is the derivative of the activation function of the first"
                 + " hidden layer",
-            everyNode(FIRST, (w, d, i, m) -> w.sigmaPrime(1, w.deep().alphaTz(1, m, i))))
+            everyNode(FIRST, (w, d, i, m) -> w.deep().slope(1, m, i)))
         .remark("σ^(1) is the activation function, (σ^(1))' its derivative.");
   }
 
@@ -1286,26 +1255,17 @@ final class Charpentier2018 {
 
   // −2 Σ_k (y_ik − f_k(x_i)) g_k'(β_k^T z_i) · factor
   private static double ownSum(Charpentier2018World w, int i, IntToDoubleFunction factor) {
-    return -2
-        * w.sumK(
-            k ->
-                (w.y(i, k) - w.own.f(i, k))
-                    * w.gPrime(k, w.betaTz(k, i))
-                    * factor.applyAsDouble(k));
+    return w.own.weighted(i, k -> w.gPrime(k, w.betaTz(k, i)) * factor.applyAsDouble(k));
   }
 
   // −2 Σ_j (y_ij − f_j(x_i)) Σ_k g_j'(β_k^T z_i) · factor
   private static double jointSum(Charpentier2018World w, int i, IntToDoubleFunction factor) {
-    return -2
-        * w.sumK(
-            j ->
-                (w.y(i, j) - w.joint.f(i, j))
-                    * w.sumK(k -> w.gPrime(j, k, i) * factor.applyAsDouble(k)));
+    return w.joint.weighted(i, j -> w.sumK(k -> w.gPrime(j, k, i) * factor.applyAsDouble(k)));
   }
 
   // δ_ki of (6)
   private static double delta(Charpentier2018World w, int k, int i) {
-    return -2 * (w.y(i, k) - w.own.f(i, k)) * w.gPrime(k, w.betaTz(k, i));
+    return -2 * w.own.residual(i, k) * w.gPrime(k, w.betaTz(k, i));
   }
 
   // δ_ki of (10)
@@ -1320,23 +1280,17 @@ final class Charpentier2018 {
             k ->
                 w.sumK(
                     j ->
-                        (w.y(i, j) - w.joint.f(i, j))
+                        w.joint.residual(i, j)
                             * w.gPrime(j, k, i)
                             * w.beta(k, m)
-                            * w.sigmaPrime(w.alphaTx(m, i))
+                            * w.slope(m, i)
                             * w.x(i, l)));
   }
 
   // (13) less α_ml
   private static double changeOfAlpha(Charpentier2018World w, int m, int l) {
     return -w.gamma()
-        * sum(
-            1,
-            w.N,
-            i ->
-                w.sumK(
-                    k ->
-                        delta(w, k, i) * w.beta(k, m) * w.sigmaPrime(w.alphaTx(m, i)) * w.x(i, l)));
+        * sum(1, w.N, i -> w.sumK(k -> delta(w, k, i) * w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
   }
 
   // α_0m^(d) + α_m^(d)T Z^(from), of as many nodes as both have
@@ -1353,22 +1307,17 @@ final class Charpentier2018 {
 
   // δ_ki of (6) in §3
   private static double deepDelta(Charpentier2018World w, int k, int i) {
-    return -2 * (w.y(i, k) - w.deep().own.f(i, k)) * w.gPrime(k, w.deep().t(i, k));
+    return -2 * w.deep().own.residual(i, k) * w.gPrime(k, w.deep().t(i, k));
   }
 
   // δ_ki of (10) in §3
   private static double deepJointDelta(Charpentier2018World w, int k, int i) {
-    return -2
-        * w.sumK(
-            l ->
-                (w.y(i, l) - w.deep().joint.f(i, l))
-                    * w.d(w.deep().joint.f[i][l], w.deep().t[i][k]));
+    return w.deep().joint.weighted(i, l -> w.d(w.deep().joint.f[i][l], w.deep().t[i][k]));
   }
 
   // s_mi^(D) after (16)
   private static double lastS(Charpentier2018World w, int m, int i) {
-    return w.sumK(k -> deepDelta(w, k, i) * w.deep().beta(k, m))
-        * w.sigmaPrime(D, w.deep().alphaTz(D, m, i));
+    return w.sumK(k -> deepDelta(w, k, i) * w.deep().beta(k, m)) * w.deep().slope(D, m, i);
   }
 
   // s_ki^(d) after (17), by the bias
@@ -1382,12 +1331,7 @@ final class Charpentier2018 {
       return lastS(w, m, i);
     }
     return sum(1, w.M(d + 1), k -> backwards(w, d + 1, k, i) * w.deep().alpha(d + 1, k, m))
-        * w.sigmaPrime(d, w.deep().alphaTz(d, m, i));
-  }
-
-  // ∂/∂z_il^(d−1) of what goes into node m of layer d
-  private static double slope(Charpentier2018World w, int d, int i, int m, int l) {
-    return w.d(w.deep().sum[d][i][m], w.deep().z[d - 1][i][l]);
+        * w.deep().slope(d, m, i);
   }
 
   // how many entries of an input a hidden node depends on
@@ -1428,7 +1372,7 @@ final class Charpentier2018 {
 
     double s() {
       double out = w.sigma(w.alpha(1, 0));
-      return -2 * (w.y(1, 1) - w.beta(1, 1) * out) * w.beta(1, 1) * w.sigmaPrime(w.alpha(1, 0));
+      return -2 * (w.y(1, 1) - w.beta(1, 1) * out) * w.beta(1, 1) * w.sigmaPrime(1, w.alpha(1, 0));
     }
   }
 

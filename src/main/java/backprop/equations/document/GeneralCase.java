@@ -588,7 +588,7 @@ final class GeneralCase {
             "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_L}^{p,L}} = y_{n_L}^p - h_{n_L}^p ="
                 + " d_{n_L}^p",
             sigmoid(outputs((w, p, nL) -> w.d(w.c[p][nL], w.z[p][w.L][nL]))),
-            sigmoid(outputs((w, p, nL) -> w.y(p, nL) - w.h(p, nL))))
+            sigmoid(outputs((w, p, nL) -> w.residual(p, nL))))
         .where("c is the printed one")
         .remark("For a cost, −c, it is h − y. The name d is not used again.");
 
@@ -596,7 +596,7 @@ final class GeneralCase {
     t.delta(
             "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_L}^{p,L}} = y_{n_L}^p - h_{n_L}^p",
             sigmoid(outputs((w, p, nL) -> w.d(w.c[p][nL], w.z[p][w.L][nL]))),
-            sigmoid(outputs((w, p, nL) -> w.y(p, nL) - w.h(p, nL))))
+            sigmoid(outputs((w, p, nL) -> w.residual(p, nL))))
         .where("c is the printed one")
         .remark("For a cost, −c, it is h − y.");
     t.open(
@@ -604,7 +604,7 @@ final class GeneralCase {
         "(11) line 1, the other outputs",
         "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_L}^{p,L}} = y_{n_L}^p - h_{n_L}^p",
         sigmoid(all(P, NL, NL.as("n"), (w, p, nL, n) -> w.d(w.c[p][nL], w.z[p][w.L][n]))),
-        sigmoid(all(P, NL, NL.as("n"), (w, p, nL, n) -> w.y(p, n) - w.h(p, n))),
+        sigmoid(all(P, NL, NL.as("n"), (w, p, nL, n) -> w.residual(p, n))),
         "Line 2 with l = L sums over all nodes of layer L, but line 1 tells the derivative of"
             + " c_{n_L} by its own z only. By every other z it is 0, as c_{n_L} depends on h_{n_L}"
             + " alone. With y − h at all of them the sum over n_L in lines 3 and 4 would count each"
@@ -613,7 +613,7 @@ final class GeneralCase {
         "(11), σ'",
         "a_{n_{l-1}}^{p,l-1} (1 - a_{n_{l-1}}^{p,l-1})",
         sigmoid(all(UP_TO_L, P, n(-1), (w, l, p, j) -> w.fPrime(w.z(p, l - 1, j)))),
-        sigmoid(all(UP_TO_L, P, n(-1), (w, l, p, j) -> w.a(p, l - 1, j) * (1 - w.a(p, l - 1, j)))));
+        sigmoid(all(UP_TO_L, P, n(-1), (w, l, p, j) -> w.slopeByA(p, l - 1, j))));
     t.recursion(
         "(11) line 2",
         "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l-1}}^{p,l-1}} = a_{n_{l-1}}^{p,l-1} (1 -"
@@ -623,8 +623,7 @@ final class GeneralCase {
         sigmoid(
             hidden10(
                 (w, l, p, nL, j) ->
-                    w.a(p, l - 1, j)
-                        * (1 - w.a(p, l - 1, j))
+                    w.slopeByA(p, l - 1, j)
                         * w.sum(l, k -> w.w(l - 1, j, k) * w.d(w.c[p][nL], w.z[p][l][k])))));
     t.gradient(
         "(11) line 3",
@@ -712,7 +711,7 @@ final class GeneralCase {
     t.specialCase(
             "\\frac{\\partial c^{p}}{\\partial z_{n_{L}}^{p,L}} = y^{p} - h^{p}",
             oneSigmoid(outputs((w, p, nL) -> w.d(w.cp[p], w.z[p][w.L][nL]))),
-            oneSigmoid(outputs((w, p, nL) -> w.y(p, nL) - w.h(p, nL))))
+            oneSigmoid(outputs((w, p, nL) -> w.residual(p, nL))))
         .where("c is the printed one")
         .remark("For a cost, −c, it is h − y.");
     String line2 =
@@ -771,7 +770,7 @@ final class GeneralCase {
     t.specialCase(
             "\\frac{\\partial c^{p}}{\\partial z_{n_{2}}^{p,2}} = y^{p} - h^{p}",
             twoLayers(outputs((w, p, n2) -> w.d(w.cp[p], w.z[p][2][n2]))),
-            twoLayers(outputs((w, p, n2) -> w.y(p, n2) - w.h(p, n2))))
+            twoLayers(outputs((w, p, n2) -> w.residual(p, n2))))
         .where("c is the printed one, and there is one sigmoid output")
         .remark(
             "§5 still means one output node and σ, as §4: it does not say so. With L = 2 the sum"
@@ -791,11 +790,7 @@ final class GeneralCase {
                 all(
                     P,
                     nodes(1),
-                    (w, p, j) ->
-                        w.a(p, 1, j)
-                            * (1 - w.a(p, 1, j))
-                            * w.w(1, j, 1)
-                            * w.d(w.cp[p], w.z[p][2][1]))))
+                    (w, p, j) -> w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.d(w.cp[p], w.z[p][2][1]))))
         .remark("p_1 is no data point, and the layer is lost: p,1 is meant.");
     t.specialCase(
             "(14) line 3",
@@ -842,11 +837,7 @@ final class GeneralCase {
                 all(
                     P,
                     nodes(1),
-                    (w, p, j) ->
-                        w.a(p, 1, j)
-                            * (1 - w.a(p, 1, j))
-                            * w.w(1, j, 1)
-                            * (w.y(p, 1) - w.h(p, 1)))))
+                    (w, p, j) -> w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.residual(p, 1))))
         .remark("p,1 is meant, as p_1 in (14): a data point and a layer.");
     t.specialCase(
         "(15) line 2",
@@ -873,13 +864,7 @@ final class GeneralCase {
             twoLayers(
                 all(
                     nodes(1),
-                    (w, j) ->
-                        w.sumP(
-                            p ->
-                                w.a(p, 1, j)
-                                    * (1 - w.a(p, 1, j))
-                                    * w.w(1, j, 1)
-                                    * (w.y(p, 1) - w.h(p, 1))))))
+                    (w, j) -> w.sumP(p -> w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.residual(p, 1)))))
         .remark("p,1 for p1, as in (15).");
     t.specialCase(
             "(16) line 2",
@@ -898,10 +883,9 @@ final class GeneralCase {
                         w.sumP(
                             p ->
                                 w.a(p, 0, i)
-                                    * w.a(p, 1, j)
-                                    * (1 - w.a(p, 1, j))
+                                    * w.slopeByA(p, 1, j)
                                     * w.w(1, j, 1)
-                                    * (w.y(p, 1) - w.h(p, 1))))))
+                                    * w.residual(p, 1)))))
         .remark("p,1 for p1, as in (15).");
 
     t.sentence(
@@ -933,10 +917,7 @@ final class GeneralCase {
             twoLayers(
                 all(
                     nodes(1),
-                    (w, j) ->
-                        w.w(1, j, 1)
-                            * w.sumP(
-                                p -> w.a(p, 1, j) * (1 - w.a(p, 1, j)) * (w.y(p, 1) - w.h(p, 1))))))
+                    (w, j) -> w.w(1, j, 1) * w.sumP(p -> w.slopeByA(p, 1, j) * w.residual(p, 1)))))
         .remark("p,1 for p1, as in (15).");
     t.specialCase(
             "(17) line 2",
@@ -953,12 +934,7 @@ final class GeneralCase {
                     nodes(1),
                     (w, i, j) ->
                         w.w(1, j, 1)
-                            * w.sumP(
-                                p ->
-                                    w.a(p, 0, i)
-                                        * w.a(p, 1, j)
-                                        * (1 - w.a(p, 1, j))
-                                        * (w.y(p, 1) - w.h(p, 1))))))
+                            * w.sumP(p -> w.a(p, 0, i) * w.slopeByA(p, 1, j) * w.residual(p, 1)))))
         .remark("p,1 for p1, as in (15).");
   }
 
@@ -994,10 +970,7 @@ final class GeneralCase {
   }
 
   private static double secondLineOf13(Net w, int l, int p, int j, int k) {
-    return w.a(p, l - 1, j)
-        * (1 - w.a(p, l - 1, j))
-        * w.w(l - 1, j, k)
-        * w.d(w.cp[p], w.z[p][l][k]);
+    return w.slopeByA(p, l - 1, j) * w.w(l - 1, j, k) * w.d(w.cp[p], w.z[p][l][k]);
   }
 
   private static double biasSum(Net w, int last, int j) {

@@ -2,7 +2,7 @@ package backprop.equations.document;
 
 import static backprop.equations.Formula.all;
 import static backprop.equations.Formula.sum;
-import static backprop.equations.document.LossesAndActivationsWorld.each;
+import static backprop.equations.World.each;
 import static java.lang.StrictMath.exp;
 import static java.lang.StrictMath.log;
 import static java.lang.StrictMath.max;

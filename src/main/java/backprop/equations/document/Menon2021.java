@@ -2,8 +2,8 @@ package backprop.equations.document;
 
 import static backprop.equations.Formula.all;
 import static backprop.equations.Formula.sum;
+import static backprop.equations.World.total;
 import static backprop.equations.document.Menon2021World.J;
-import static backprop.equations.document.Menon2021World.total;
 import static backprop.equations.document.Menon2021World.whereOne;
 import static backprop.equations.document.Menon2021World.whereZero;
 import static java.lang.StrictMath.E;
