@@ -282,7 +282,7 @@ final class GeneralCase {
             general(
                 everyWeight(
                     (w, l, p, nL, i, j) ->
-                        w.d(w.c[p][nL], w.z[p][l + 1][j]) * w.d(w.z[p][l + 1][j], w.w[l][i][j]))),
+                        w.dcdz(p, nL, l + 1, j) * w.d(w.z[p][l + 1][j], w.w[l][i][j]))),
             general(everyWeight((w, l, p, nL, i, j) -> w.dByWeight(w.c[p][nL], p, i, j))))
         .intended(
             "\\frac{\\partial c_{n_L}^p}{\\partial w_{n_l n_{l+1}}^l} = \\frac{\\partial"
@@ -313,14 +313,14 @@ final class GeneralCase {
                 + " \\sum_{n_{L+2}=1}^{N_{l+2}} \\frac{\\partial c_{n_L}^p}{\\partial"
                 + " z_{n_{l+2}}^{p,l+2}} \\frac{\\partial z_{n_{l+2}}^{p,l+2}}{\\partial"
                 + " z_{n_{l+1}}^{p,l+1}}",
-            general(hiddenPairs((w, l, p, nL, j, k) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
+            general(hiddenPairs((w, l, p, nL, j, k) -> w.dcdz(p, nL, l + 1, j))),
             general(
                 hiddenPairs(
                     (w, l, p, nL, j, k) ->
                         w.sum(
                             l + 2,
                             nL2 ->
-                                w.d(w.c[p][nL], w.z[p][l + 2][k])
+                                w.dcdz(p, nL, l + 2, k)
                                     * w.d(w.z[p][l + 2][k], w.z[p][l + 1][j])))))
         .intended(
             "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} ="
@@ -333,7 +333,7 @@ final class GeneralCase {
                         w.sum(
                             l + 2,
                             k ->
-                                w.d(w.c[p][nL], w.z[p][l + 2][k])
+                                w.dcdz(p, nL, l + 2, k)
                                     * w.d(w.z[p][l + 2][k], w.z[p][l + 1][j])))))
         .where("there is a layer l + 2")
         .remark("The sum runs over n_{l+2}, not n_{L+2}, which occurs in no term.");
@@ -368,14 +368,14 @@ final class GeneralCase {
         "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} ="
             + " \\sum_{n_{l+2}=1}^{N_{l+2}} \\frac{\\partial c_{n_L}^p}{\\partial"
             + " z_{n_{l+2}}^{p,l+2}} w_{n_{l+1}n_{l+2}}^{l+1} f'(z_{n_{l+1}}^{p,l+1})",
-        general(hidden((w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
+        general(hidden((w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j))),
         general(
             hidden(
                 (w, l, p, nL, j) ->
                     w.sum(
                         l + 2,
                         k ->
-                            w.d(w.c[p][nL], w.z[p][l + 2][k])
+                            w.dcdz(p, nL, l + 2, k)
                                 * w.w(l + 1, j, k)
                                 * w.fPrime(w.z(p, l + 1, j))))));
 
@@ -384,7 +384,7 @@ final class GeneralCase {
         "§1, before (9), line 2",
         "= f'(z_{n_{l+1}}^{p,l+1}) \\sum_{n_{l+2}=1}^{N_{l+2}} w_{n_{l+1}n_{l+2}}^{l+1}"
             + " \\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+2}}^{p,l+2}}",
-        general(hidden((w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
+        general(hidden((w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j))),
         general(hidden(GeneralCase::firstLineOf9)));
   }
 
@@ -394,7 +394,7 @@ final class GeneralCase {
             "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} = f'(z_{n_{l+1}}^{p,l+1})"
                 + " \\sum_{n_{l+2}=1}^{N_{l+2}} w_{n_{l+1}n_{l+2}}^{l+1} \\frac{\\partial"
                 + " c_{n_L}^p}{\\partial z_{n_{l+2}}^{p,l+2}}",
-            general(hidden((w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
+            general(hidden((w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j))),
             general(hidden(GeneralCase::firstLineOf9)))
         .where("l = 0 … L − 2")
         .remark("The range is not said. The two lines below hold for l = L − 1 as well.");
@@ -404,7 +404,7 @@ final class GeneralCase {
                 + " f'(z_{n_{l+1}}^{p,l+1}) \\sum_{n_{l+2}=1}^{N_{l+2}}"
                 + " w_{n_{l+1}n_{l+2}}^{l+1} \\frac{\\partial c_{n_L}^p}{\\partial"
                 + " z_{n_{l+2}}^{p,l+2}}",
-            general(all(P, NL, NL.as("n"), (w, p, nL, j) -> w.d(w.c[p][nL], w.z[p][w.L][j]))),
+            general(all(P, NL, NL.as("n"), (w, p, nL, j) -> w.dcdz(p, nL, w.L, j))),
             general(all(P, NL, NL.as("n"), (w, p, nL, j) -> firstLineOf9(w, w.L - 1, p, nL, j))))
         .corrected(
             "\\frac{\\partial c_{n_L}^p}{\\partial z_n^{p,L}} = \\begin{cases}"
@@ -425,7 +425,7 @@ final class GeneralCase {
             "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} = f'(z_{n_{l+1}}^{p,l+1})"
                 + " \\sum_{n_{l+2}=1}^{N_{l+2}} w_{n_{l+1}n_{l+2}}^{l+1} \\frac{\\partial"
                 + " c_{n_L}^p}{\\partial z_{n_{l+2}}^{p,l+2}}",
-            softmax(hidden((w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
+            softmax(hidden((w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j))),
             softmax(hidden(GeneralCase::firstLineOf9)))
         .measured(SOFTMAX)
         .where("l = 0 … L − 2")
@@ -436,10 +436,7 @@ final class GeneralCase {
             + " \\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}}",
         general(all(WEIGHTS, n(1), (w, l, j) -> w.d(w.C, w.w[l][0][j]))),
         general(
-            all(
-                WEIGHTS,
-                n(1),
-                (w, l, j) -> w.sumP(p -> w.sumL(nL -> w.d(w.c[p][nL], w.z[p][l + 1][j]))))));
+            all(WEIGHTS, n(1), (w, l, j) -> w.sumP(p -> w.sumL(nL -> w.dcdz(p, nL, l + 1, j))))));
     t.gradient(
             "(9) line 3",
             "\\frac{\\partial C}{\\partial w_{n_l n_{l+1}}^l} = \\sum_{p=1}^P a_{n_l}^{p,l}"
@@ -448,8 +445,7 @@ final class GeneralCase {
             general(
                 weights(
                     (w, l, i, j) ->
-                        w.sumP(
-                            p -> w.a(p, l, i) * w.sumL(nL -> w.d(w.c[p][nL], w.z[p][l + 1][j]))))))
+                        w.sumP(p -> w.a(p, l, i) * w.sumL(nL -> w.dcdz(p, nL, l + 1, j))))))
         .remark("The inner sum is δ. Summed first, it needs one walk backwards instead of N_L.");
 
     t.sentence(
@@ -468,13 +464,12 @@ final class GeneralCase {
             "after (9), values known",
             "if the $\\frac{\\partial c^p}{\\partial z_{n_{l+2}}^{p,l+2}}$ values are known,"
                 + " $\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}}$ … can be computed",
-            general(hidden((w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
+            general(hidden((w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j))),
             general(
                 hidden(
                     (w, l, p, nL, j) ->
                         w.fPrime(w.z(p, l + 1, j))
-                            * w.sum(
-                                l + 2, k -> w.w(l + 1, j, k) * w.d(w.cp[p], w.z[p][l + 2][k])))))
+                            * w.sum(l + 2, k -> w.w(l + 1, j, k) * w.dcdz(p, l + 2, k)))))
         .intended(
             "if the $\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+2}}^{p,l+2}}$ values are known,"
                 + " …",
@@ -486,8 +481,7 @@ final class GeneralCase {
     t.sentence(
             "after (9), starting from the last layer",
             "Starting from the last layer, we can computer all those value up to the first layer",
-            general(
-                all(WEIGHTS, P, NL, n(1), (w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
+            general(all(WEIGHTS, P, NL, n(1), (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j))),
             general(all(WEIGHTS, P, NL, n(1), (w, l, p, nL, j) -> backward(w, p, nL, l + 1, j))))
         .where("the values of layer L are known")
         .remark(
@@ -509,7 +503,7 @@ final class GeneralCase {
             "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l-1}}^{p,l-1}} = f'(z_{n_{l-1}}^{p,l-1})"
                 + " \\sum_{n_l=1}^{N_l} w_{n_{l-1}n_l}^{l-1} \\frac{\\partial c_{n_L}^p}{\\partial"
                 + " z_{n_l}^{p,l}}",
-            general(hidden10((w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l - 1][j]))),
+            general(hidden10((w, l, p, nL, j) -> w.dcdz(p, nL, l - 1, j))),
             general(hidden10(GeneralCase::firstLineOf10)))
         .where("l = 2 … L")
         .remark("(9) with l − 2 for l. The range is not said.");
@@ -587,7 +581,7 @@ final class GeneralCase {
             "§2, d",
             "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_L}^{p,L}} = y_{n_L}^p - h_{n_L}^p ="
                 + " d_{n_L}^p",
-            sigmoid(outputs((w, p, nL) -> w.d(w.c[p][nL], w.z[p][w.L][nL]))),
+            sigmoid(outputs((w, p, nL) -> w.dcdz(p, nL, w.L, nL))),
             sigmoid(outputs((w, p, nL) -> w.residual(p, nL))))
         .where("c is the printed one")
         .remark("For a cost, −c, it is h − y. The name d is not used again.");
@@ -595,7 +589,7 @@ final class GeneralCase {
     t.display("(11) line 1");
     t.delta(
             "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_L}^{p,L}} = y_{n_L}^p - h_{n_L}^p",
-            sigmoid(outputs((w, p, nL) -> w.d(w.c[p][nL], w.z[p][w.L][nL]))),
+            sigmoid(outputs((w, p, nL) -> w.dcdz(p, nL, w.L, nL))),
             sigmoid(outputs((w, p, nL) -> w.residual(p, nL))))
         .where("c is the printed one")
         .remark("For a cost, −c, it is h − y.");
@@ -603,7 +597,7 @@ final class GeneralCase {
         ClaimKind.DELTA,
         "(11) line 1, the other outputs",
         "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_L}^{p,L}} = y_{n_L}^p - h_{n_L}^p",
-        sigmoid(all(P, NL, NL.as("n"), (w, p, nL, n) -> w.d(w.c[p][nL], w.z[p][w.L][n]))),
+        sigmoid(all(P, NL, NL.as("n"), (w, p, nL, n) -> w.dcdz(p, nL, w.L, n))),
         sigmoid(all(P, NL, NL.as("n"), (w, p, nL, n) -> w.residual(p, n))),
         "Line 2 with l = L sums over all nodes of layer L, but line 1 tells the derivative of"
             + " c_{n_L} by its own z only. By every other z it is 0, as c_{n_L} depends on h_{n_L}"
@@ -619,12 +613,12 @@ final class GeneralCase {
         "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l-1}}^{p,l-1}} = a_{n_{l-1}}^{p,l-1} (1 -"
             + " a_{n_{l-1}}^{p,l-1}) \\sum_{n_l=1}^{N_l} w_{n_{l-1}n_l}^{l-1} \\frac{\\partial"
             + " c_{n_L}^p}{\\partial z_{n_l}^{p,l}}",
-        sigmoid(hidden10((w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l - 1][j]))),
+        sigmoid(hidden10((w, l, p, nL, j) -> w.dcdz(p, nL, l - 1, j))),
         sigmoid(
             hidden10(
                 (w, l, p, nL, j) ->
                     w.slopeByA(p, l - 1, j)
-                        * w.sum(l, k -> w.w(l - 1, j, k) * w.d(w.c[p][nL], w.z[p][l][k])))));
+                        * w.sum(l, k -> w.w(l - 1, j, k) * w.dcdz(p, nL, l, k)))));
     t.gradient(
         "(11) line 3",
         "\\frac{\\partial C}{\\partial w_{0n_{l-1}}^{l-2}} = \\sum_{p=1}^P \\sum_{n_L=1}^{N_L}"
@@ -660,13 +654,12 @@ final class GeneralCase {
     t.specialCase(
         "(12) line 1, l = L",
         line1,
-        oneOutput(all(L, P, n(-1), n(0), (w, l, p, j, k) -> w.d(w.cp[p], w.z[p][l - 1][j]))),
+        oneOutput(all(L, P, n(-1), n(0), (w, l, p, j, k) -> w.dcdz(p, l - 1, j))),
         oneOutput(all(L, P, n(-1), n(0), GeneralCase::firstLineOf12)));
     t.specialCase(
             "(12) line 1, l < L",
             line1,
-            oneOutput(
-                all(BELOW_L, P, n(-1), n(0), (w, l, p, j, k) -> w.d(w.cp[p], w.z[p][l - 1][j]))),
+            oneOutput(all(BELOW_L, P, n(-1), n(0), (w, l, p, j, k) -> w.dcdz(p, l - 1, j))),
             oneOutput(all(BELOW_L, P, n(-1), n(0), GeneralCase::firstLineOf12)))
         .corrected(
             "\\frac{\\partial c^{p}}{\\partial z_{n_{l-1}}^{p,l-1}} = f'(z_{n_{l-1}}^{p,l-1})"
@@ -710,7 +703,7 @@ final class GeneralCase {
     t.display("(13) line 1");
     t.specialCase(
             "\\frac{\\partial c^{p}}{\\partial z_{n_{L}}^{p,L}} = y^{p} - h^{p}",
-            oneSigmoid(outputs((w, p, nL) -> w.d(w.cp[p], w.z[p][w.L][nL]))),
+            oneSigmoid(outputs((w, p, nL) -> w.dcdz(p, w.L, nL))),
             oneSigmoid(outputs((w, p, nL) -> w.residual(p, nL))))
         .where("c is the printed one")
         .remark("For a cost, −c, it is h − y.");
@@ -720,14 +713,14 @@ final class GeneralCase {
     t.specialCase(
             "(13) line 2, l = L",
             line2,
-            oneSigmoid(all(L, P, n(-1), (w, l, p, j) -> w.d(w.cp[p], w.z[p][l - 1][j]))),
+            oneSigmoid(all(L, P, n(-1), (w, l, p, j) -> w.dcdz(p, l - 1, j))),
             oneSigmoid(all(L, P, n(-1), (w, l, p, j) -> secondLineOf13(w, l, p, j, 1))))
         .where("layer l has one node")
         .remark("Then n_l may be left out of w and z.");
     t.specialCase(
             "(13) line 2, l < L",
             line2,
-            oneSigmoid(all(BELOW_L, P, n(-1), (w, l, p, j) -> w.d(w.cp[p], w.z[p][l - 1][j]))),
+            oneSigmoid(all(BELOW_L, P, n(-1), (w, l, p, j) -> w.dcdz(p, l - 1, j))),
             oneSigmoid(all(BELOW_L, P, n(-1), (w, l, p, j) -> secondLineOf13(w, l, p, j, 1))))
         .corrected(
             "\\frac{\\partial c^{p}}{\\partial z_{n_{l-1}}^{p,l-1}} = a_{n_{l-1}}^{p,l-1} (1 -"
@@ -760,8 +753,7 @@ final class GeneralCase {
     Formula<GeneralCaseWorld> bias = twoLayers(all(nodes(1), (w, j) -> w.d(w.C, w.w[0][0][j])));
     Formula<GeneralCaseWorld> weight =
         twoLayers(all(nodes(0), nodes(1), (w, i, j) -> w.d(w.C, w.w[0][i][j])));
-    Formula<GeneralCaseWorld> hidden =
-        twoLayers(all(P, nodes(1), (w, p, j) -> w.d(w.cp[p], w.z[p][1][j])));
+    Formula<GeneralCaseWorld> hidden = twoLayers(all(P, nodes(1), (w, p, j) -> w.dcdz(p, 1, j)));
 
     t.with(LIKELIHOOD + "L = 2, one output node");
     t.sentence("§5 title", "Output layer is second layer", twoLayers(w -> w.L), twoLayers(w -> 2))
@@ -769,7 +761,7 @@ final class GeneralCase {
     t.display("(14) line 1");
     t.specialCase(
             "\\frac{\\partial c^{p}}{\\partial z_{n_{2}}^{p,2}} = y^{p} - h^{p}",
-            twoLayers(outputs((w, p, n2) -> w.d(w.cp[p], w.z[p][2][n2]))),
+            twoLayers(outputs((w, p, n2) -> w.dcdz(p, 2, n2))),
             twoLayers(outputs((w, p, n2) -> w.residual(p, n2))))
         .where("c is the printed one, and there is one sigmoid output")
         .remark(
@@ -790,7 +782,7 @@ final class GeneralCase {
                 all(
                     P,
                     nodes(1),
-                    (w, p, j) -> w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.d(w.cp[p], w.z[p][2][1]))))
+                    (w, p, j) -> w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.dcdz(p, 2, 1))))
         .remark("p_1 is no data point, and the layer is lost: p,1 is meant.");
     t.specialCase(
             "(14) line 3",
@@ -941,44 +933,43 @@ final class GeneralCase {
   // the right-hand side of (9) line 1
   private static double firstLineOf9(Net w, int l, int p, int nL, int j) {
     return w.fPrime(w.z(p, l + 1, j))
-        * w.sum(l + 2, k -> w.w(l + 1, j, k) * w.d(w.c[p][nL], w.z[p][l + 2][k]));
+        * w.sum(l + 2, k -> w.w(l + 1, j, k) * w.dcdz(p, nL, l + 2, k));
   }
 
   private static double firstLineOf10(Net w, int l, int p, int nL, int j) {
-    return w.fPrime(w.z(p, l - 1, j))
-        * w.sum(l, k -> w.w(l - 1, j, k) * w.d(w.c[p][nL], w.z[p][l][k]));
+    return w.fPrime(w.z(p, l - 1, j)) * w.sum(l, k -> w.w(l - 1, j, k) * w.dcdz(p, nL, l, k));
   }
 
   private static double biasLineOf10(Net w, int l, int j) {
-    return w.sumP(p -> w.sumL(nL -> w.d(w.c[p][nL], w.z[p][l - 1][j])));
+    return w.sumP(p -> w.sumL(nL -> w.dcdz(p, nL, l - 1, j)));
   }
 
   private static double weightLineOf10(Net w, int l, int i, int j) {
-    return w.sumP(p -> w.a(p, l - 2, i) * w.sumL(nL -> w.d(w.c[p][nL], w.z[p][l - 1][j])));
+    return w.sumP(p -> w.a(p, l - 2, i) * w.sumL(nL -> w.dcdz(p, nL, l - 1, j)));
   }
 
   private static double firstLineOf12(Net w, int l, int p, int j, int k) {
-    return w.fPrime(w.z(p, l - 1, j)) * w.w(l - 1, j, k) * w.d(w.cp[p], w.z[p][l][k]);
+    return w.fPrime(w.z(p, l - 1, j)) * w.w(l - 1, j, k) * w.dcdz(p, l, k);
   }
 
   private static double biasLineOf12(Net w, int l, int j) {
-    return w.sumP(p -> w.d(w.cp[p], w.z[p][l - 1][j]));
+    return w.sumP(p -> w.dcdz(p, l - 1, j));
   }
 
   private static double weightLineOf12(Net w, int l, int i, int j) {
-    return w.sumP(p -> w.a(p, l - 2, i) * w.d(w.cp[p], w.z[p][l - 1][j]));
+    return w.sumP(p -> w.a(p, l - 2, i) * w.dcdz(p, l - 1, j));
   }
 
   private static double secondLineOf13(Net w, int l, int p, int j, int k) {
-    return w.slopeByA(p, l - 1, j) * w.w(l - 1, j, k) * w.d(w.cp[p], w.z[p][l][k]);
+    return w.slopeByA(p, l - 1, j) * w.w(l - 1, j, k) * w.dcdz(p, l, k);
   }
 
   private static double biasSum(Net w, int last, int j) {
-    return sum(1, last, p -> w.d(w.cp[p], w.z[p][1][j]));
+    return sum(1, last, p -> w.dcdz(p, 1, j));
   }
 
   private static double weightSum(Net w, int last, int i, int j) {
-    return sum(1, last, p -> w.a(p, 0, i) * w.d(w.cp[p], w.z[p][1][j]));
+    return sum(1, last, p -> w.a(p, 0, i) * w.dcdz(p, 1, j));
   }
 
   // z of node j in layer l by plain numbers, from x on
@@ -990,7 +981,7 @@ final class GeneralCase {
   // ∂c/∂z of node j in layer l by (9) line 1 alone, from the last layer on
   private static double backward(Net w, int p, int nL, int l, int j) {
     return l == w.L
-        ? w.d(w.c[p][nL], w.z[p][l][j])
+        ? w.dcdz(p, nL, l, j)
         : w.fPrime(w.z(p, l, j)) * w.sum(l + 1, k -> w.w(l, j, k) * backward(w, p, nL, l + 1, k));
   }
 

@@ -186,6 +186,16 @@ final class GeneralCaseWorld extends World {
       return derivative(f, z);
     }
 
+    /** ∂c_{n_L}^p/∂z_n^{p,l}. */
+    double dcdz(int p, int nL, int l, int n) {
+      return d(c[p][nL], z[p][l][n]);
+    }
+
+    /** ∂c^p/∂z_n^{p,l}, of the sum over the outputs. */
+    double dcdz(int p, int l, int n) {
+      return d(cp[p], z[p][l][n]);
+    }
+
     /** y − h. */
     double residual(int p, int n) {
       return y(p, n) - h(p, n);

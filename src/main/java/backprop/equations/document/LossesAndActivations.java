@@ -100,7 +100,7 @@ final class LossesAndActivations {
         .corrected(
             "of the update equations for weights into output nodes; the step back is missing:"
                 + " $\\frac{\\partial E}{\\partial x_j} = \\sum_i \\delta_i w_{ij}$",
-            all(J, (w, j) -> sum(1, w.N, i -> (w.linear.y(i) - w.yd(i)) * w.w(i, j))))
+            all(J, (w, j) -> sum(1, w.N, i -> w.linear.residual(i) * w.w(i, j))))
         .remark(
             "Every δ_i here belongs to an output. A hidden node has its δ from those above it.");
     t.sentence(
@@ -117,11 +117,11 @@ final class LossesAndActivations {
             section + ": the name",
             "Mean squared error",
             w -> w.linear.mse.value(),
-            w -> sum(1, w.N, i -> pow(w.linear.y(i) - w.yd(i), 2)) / w.N)
+            w -> sum(1, w.N, i -> pow(w.linear.residual(i), 2)) / w.N)
         .intended(
             "half the sum of the squared errors: $\\frac{1}{2} \\sum_{i=1}^{N} (y_{i} -"
                 + " y_{id})^2$",
-            w -> sum(1, w.N, i -> pow(w.linear.y(i) - w.yd(i), 2)) / 2)
+            w -> sum(1, w.N, i -> pow(w.linear.residual(i), 2)) / 2)
         .remark("Neither a mean nor without a factor.");
     t.open(
         ClaimKind.DEFINITION,
@@ -167,7 +167,7 @@ final class LossesAndActivations {
             w -> sum(1, w.N, i -> pow(w.linear.y(i) - w.yd(), 2) / 2))
         .intended(
             "\\text{E} =\\sum_{i=1}^{N} \\frac{1}{2} (y_{i} - y_{id})^2",
-            w -> sum(1, w.N, i -> pow(w.linear.y(i) - w.yd(i), 2) / 2))
+            w -> sum(1, w.N, i -> pow(w.linear.residual(i), 2) / 2))
         .remark(
             "y_d wants its i: every output has its own desired value. Read to the letter, all"
                 + " outputs are compared with one number, here y_1d.");
@@ -187,14 +187,7 @@ final class LossesAndActivations {
         .intended(
             "\\text{E} = -\\sum_{i=1}^N \\bigg\\{y_{id}\\log y_i + (1 - y_{id})\\log(1 -"
                 + " y_{i})\\bigg\\}",
-            everyOutput(
-                (w, i) ->
-                    -sum(
-                        1,
-                        w.N,
-                        k ->
-                            w.yd(k) * log(w.sigmoid.y(k))
-                                + (1 - w.yd(k)) * log(1 - w.sigmoid.y(k)))))
+            everyOutput((w, i) -> -sum(1, w.N, k -> logLikelihood(w.yd(k), w.sigmoid.y(k)))))
         .remark(
             "The brace belongs behind the sum: both terms are summed. As printed the sum ends at"
                 + " the plus and leaves the i of the second term without a meaning.");
@@ -218,7 +211,7 @@ final class LossesAndActivations {
             w -> sum(1, w.N, i -> Math.abs(w.linear.y(i) - w.yd())))
         .intended(
             "\\text{E} = \\sum_{i=1}^{N} \\bigg\\lvert y_{i} - y_{id} \\bigg\\rvert",
-            w -> sum(1, w.N, i -> Math.abs(w.linear.y(i) - w.yd(i))));
+            w -> sum(1, w.N, i -> Math.abs(w.linear.residual(i))));
   }
 
   private static void meanSquaredError(Transcript<LossesAndActivationsWorld> t) {
@@ -234,9 +227,7 @@ final class LossesAndActivations {
                 + "\\frac{1}{2} * 2 * (y_i - y_{id}) * \\frac{\\partial (y_i - y_{id})}{\\partial"
                 + " w_{ij}}",
             forAny((w, o, i, j) -> w.d(o.mse, w.w[i][j])),
-            forAny(
-                (w, o, i, j) ->
-                    0.5 * 2 * (o.y(i) - w.yd(i)) * w.d(o.y[i].minus(w.yd[i]), w.w[i][j])))
+            forAny((w, o, i, j) -> 0.5 * 2 * o.residual(i) * w.d(o.y[i].minus(w.yd[i]), w.w[i][j])))
         .where(ALONE)
         .remark(
             "Of the sum over the outputs one term is left, because w_ij leads to y_i alone. After"
@@ -246,7 +237,7 @@ final class LossesAndActivations {
     t.line(
             "= (y_i - y_{id}) " + DY_DW,
             forAny((w, o, i, j) -> w.d(o.mse, w.w[i][j])),
-            forAny((w, o, i, j) -> (o.y(i) - w.yd(i)) * w.d(o.y[i], w.w[i][j])))
+            forAny((w, o, i, j) -> o.residual(i) * w.d(o.y[i], w.w[i][j])))
         .where(ALONE);
 
     chainOfY(t, section, w -> w.any);
@@ -254,8 +245,7 @@ final class LossesAndActivations {
     t.gradient(
             DE_DW + "(y_i - y_{id}) " + DY_DZ + " " + DZ_DW,
             forAny((w, o, i, j) -> w.d(o.mse, w.w[i][j])),
-            forAny(
-                (w, o, i, j) -> (o.y(i) - w.yd(i)) * w.d(o.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j])))
+            forAny((w, o, i, j) -> o.residual(i) * w.d(o.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j])))
         .where(ALONE);
 
     netInput(t, section);
@@ -263,7 +253,7 @@ final class LossesAndActivations {
     t.gradient(
             DE_DW + "(y_i - y_{id}) " + DY_DZ + " x_j",
             forAny((w, o, i, j) -> w.d(o.mse, w.w[i][j])),
-            forAny((w, o, i, j) -> (o.y(i) - w.yd(i)) * w.d(o.y[i], w.z[i]) * w.x(j)))
+            forAny((w, o, i, j) -> o.residual(i) * w.d(o.y[i], w.z[i]) * w.x(j)))
         .where(ALONE);
     dependsOnActivation(t, section);
   }
@@ -276,13 +266,12 @@ final class LossesAndActivations {
         DE_DW + "(y_i - y_{id}) y_i(1 - y_i) x_j",
         everyWeight((w, i, j) -> w.d(w.sigmoid.mse, w.w[i][j])),
         everyWeight(
-            (w, i, j) ->
-                (w.sigmoid.y(i) - w.yd(i)) * w.sigmoid.y(i) * (1 - w.sigmoid.y(i)) * w.x(j)));
+            (w, i, j) -> w.sigmoid.residual(i) * w.sigmoid.y(i) * (1 - w.sigmoid.y(i)) * w.x(j)));
     t.display(section + ": δ");
     t.delta(
         "\\delta_i = (y_i - y_{id}) y_i(1 - y_i)",
         everyOutput((w, i) -> w.d(w.sigmoid.mse, w.z[i])),
-        everyOutput((w, i) -> (w.sigmoid.y(i) - w.yd(i)) * w.sigmoid.y(i) * (1 - w.sigmoid.y(i))));
+        everyOutput((w, i) -> w.sigmoid.residual(i) * w.sigmoid.y(i) * (1 - w.sigmoid.y(i))));
     update(t, section, w -> w.sigmoid.mse);
 
     section = "Mean-Squared-error, tanh";
@@ -291,12 +280,12 @@ final class LossesAndActivations {
     t.gradient(
         DE_DW + "(y_i - y_{id}) (1 - y_i^2) x_j",
         everyWeight((w, i, j) -> w.d(w.tanh.mse, w.w[i][j])),
-        everyWeight((w, i, j) -> (w.tanh.y(i) - w.yd(i)) * (1 - pow(w.tanh.y(i), 2)) * w.x(j)));
+        everyWeight((w, i, j) -> w.tanh.residual(i) * (1 - pow(w.tanh.y(i), 2)) * w.x(j)));
     t.display(section + ": δ");
     t.delta(
         "\\delta_i = (y_i - y_{id}) (1 - y_i^2)",
         everyOutput((w, i) -> w.d(w.tanh.mse, w.z[i])),
-        everyOutput((w, i) -> (w.tanh.y(i) - w.yd(i)) * (1 - pow(w.tanh.y(i), 2))));
+        everyOutput((w, i) -> w.tanh.residual(i) * (1 - pow(w.tanh.y(i), 2))));
     update(t, section, w -> w.tanh.mse);
 
     section = "Mean-Squared-error, ReLU";
@@ -315,24 +304,24 @@ final class LossesAndActivations {
     t.gradient(
             DE_DW + cases("0 \\ if \\ x \\lt 0", "(y_i - y_{id}) x_j \\ if \\ x \\ge 0"),
             everyWeight((w, i, j) -> w.d(w.relu.mse, w.w[i][j])),
-            everyWeight((w, i, j) -> w.x(j) < 0 ? 0 : (w.relu.y(i) - w.yd(i)) * w.x(j)))
+            everyWeight((w, i, j) -> w.x(j) < 0 ? 0 : w.relu.residual(i) * w.x(j)))
         .intended(
             DE_DW + cases("0 \\ if \\ z_i \\lt 0", "(y_i - y_{id}) x_j \\ if \\ z_i \\ge 0"),
-            everyWeight((w, i, j) -> w.z(i) < 0 ? 0 : (w.relu.y(i) - w.yd(i)) * w.x(j)))
+            everyWeight((w, i, j) -> w.z(i) < 0 ? 0 : w.relu.residual(i) * w.x(j)))
         .remark("The case asks for the sign of z_i, not of x.");
     t.display(section + ": δ");
     t.delta(
             "\\delta_i = " + cases("0 \\ if \\ x \\lt 0", "(y_i - y_{id}) \\ if \\ x \\ge 0"),
             everyWeight((w, i, j) -> w.d(w.relu.mse, w.z[i])),
-            everyWeight((w, i, j) -> w.x(j) < 0 ? 0 : w.relu.y(i) - w.yd(i)))
+            everyWeight((w, i, j) -> w.x(j) < 0 ? 0 : w.relu.residual(i)))
         .intended(
             "\\delta_i = " + cases("0 \\ if \\ z_i \\lt 0", "(y_i - y_{id}) \\ if \\ z_i \\ge 0"),
-            everyWeight((w, i, j) -> w.z(i) < 0 ? 0 : w.relu.y(i) - w.yd(i)))
+            everyWeight((w, i, j) -> w.z(i) < 0 ? 0 : w.relu.residual(i)))
         .remark("The case asks for the sign of z_i: with x_j, δ_i would depend on j.");
-    update(t, section, w -> w.relu.mse, (w, i, j) -> w.x(j) < 0 ? 0 : w.relu.y(i) - w.yd(i))
+    update(t, section, w -> w.relu.mse, (w, i, j) -> w.x(j) < 0 ? 0 : w.relu.residual(i))
         .intended(
             UPDATE + "\\text{ with the sign of } z_i \\text{ in } \\delta_i",
-            everyWeight((w, i, j) -> -w.eta() * (w.z(i) < 0 ? 0 : w.relu.y(i) - w.yd(i)) * w.x(j)))
+            everyWeight((w, i, j) -> -w.eta() * (w.z(i) < 0 ? 0 : w.relu.residual(i)) * w.x(j)))
         .remark("The rule is right; the δ_i just printed asks for x.");
 
     section = "Mean-Squared-error, linear";
@@ -341,12 +330,12 @@ final class LossesAndActivations {
     t.gradient(
         DE_DW + "(y_i - y_{id}) x_j",
         everyWeight((w, i, j) -> w.d(w.linear.mse, w.w[i][j])),
-        everyWeight((w, i, j) -> (w.linear.y(i) - w.yd(i)) * w.x(j)));
+        everyWeight((w, i, j) -> w.linear.residual(i) * w.x(j)));
     t.display(section + ": δ");
     t.delta(
         "\\delta_i = (y_i - y_{id})",
         everyOutput((w, i) -> w.d(w.linear.mse, w.z[i])),
-        everyOutput((w, i) -> w.linear.y(i) - w.yd(i)));
+        everyOutput((w, i) -> w.linear.residual(i)));
     update(t, section, w -> w.linear.mse);
   }
 
@@ -358,7 +347,7 @@ final class LossesAndActivations {
     updateRule(t, section, CROSS_ENTROPY_FOR_SIGMOID);
 
     Formula<LossesAndActivationsWorld> truth =
-        forBetween0And1((w, o, i, j) -> w.d(o.crossEntropyForSigmoid, w.w[i][j]));
+        forBetween0And1((w, o, i, j) -> w.d(o.binary, w.w[i][j]));
     t.display(section + ": ∂E/∂w, line 1");
     t.line(
             DE_DW
@@ -384,7 +373,7 @@ final class LossesAndActivations {
         "= \\frac{(y_i - y_{id})}{y_i(1 - y_i)} " + DY_DW,
         truth,
         forBetween0And1(
-            (w, o, i, j) -> (o.y(i) - w.yd(i)) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.w[i][j])));
+            (w, o, i, j) -> o.residual(i) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.w[i][j])));
 
     chainOfY(t, section, w -> w.between0And1);
     t.display(section + " (1)");
@@ -393,7 +382,7 @@ final class LossesAndActivations {
         truth,
         forBetween0And1(
             (w, o, i, j) ->
-                (o.y(i) - w.yd(i))
+                o.residual(i)
                     / (o.y(i) * (1 - o.y(i)))
                     * w.d(o.y[i], w.z[i])
                     * w.d(w.z[i], w.w[i][j])));
@@ -405,7 +394,7 @@ final class LossesAndActivations {
             truth,
             forBetween0And1(
                 (w, o, i, j) ->
-                    (o.y(i) - w.yd(i)) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.z[i]) * w.x(j)))
+                    o.residual(i) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.z[i]) * w.x(j)))
         .where("0 < y_i < 1, and y_i depends on z_i alone")
         .remark("Measured with sigmoid and with y = 1 − exp(−e^z), which also lies in (0, 1).");
     t.sentence(
@@ -428,7 +417,7 @@ final class LossesAndActivations {
     t.display(section + ": ∂E/∂w, line 1");
     t.gradient(
         DE_DW + "\\frac{(y_i - y_{id})}{y_i(1 - y_i)} y_i(1 - y_i) x_j",
-        everyWeight((w, i, j) -> w.d(w.sigmoid.crossEntropyForSigmoid, w.w[i][j])),
+        everyWeight((w, i, j) -> w.d(w.sigmoid.binary, w.w[i][j])),
         everyWeight(
             (w, i, j) -> {
               double y = w.sigmoid.y(i);
@@ -437,15 +426,15 @@ final class LossesAndActivations {
     t.display(section + ": ∂E/∂w, line 2");
     t.gradient(
             "= " + DE_DW + "(y_i - y_{id}) x_j",
-            everyWeight((w, i, j) -> w.d(w.sigmoid.crossEntropyForSigmoid, w.w[i][j])),
-            everyWeight((w, i, j) -> (w.sigmoid.y(i) - w.yd(i)) * w.x(j)))
+            everyWeight((w, i, j) -> w.d(w.sigmoid.binary, w.w[i][j])),
+            everyWeight((w, i, j) -> w.sigmoid.residual(i) * w.x(j)))
         .remark("The left side is printed once more within the chain; it does no harm.");
     t.display(section + ": δ");
     t.delta(
         "\\delta_i = (y_i - y_{id})",
-        everyOutput((w, i) -> w.d(w.sigmoid.crossEntropyForSigmoid, w.z[i])),
-        everyOutput((w, i) -> w.sigmoid.y(i) - w.yd(i)));
-    update(t, section, w -> w.sigmoid.crossEntropyForSigmoid);
+        everyOutput((w, i) -> w.d(w.sigmoid.binary, w.z[i])),
+        everyOutput((w, i) -> w.sigmoid.residual(i)));
+    update(t, section, w -> w.sigmoid.binary);
   }
 
   private static void crossEntropyForSoftmax(Transcript<LossesAndActivationsWorld> t) {
@@ -456,7 +445,7 @@ final class LossesAndActivations {
     updateRule(t, section, CROSS_ENTROPY_FOR_SOFTMAX);
 
     Formula<LossesAndActivationsWorld> truth =
-        everyWeight((w, i, j) -> w.d(w.softmax.crossEntropyForSoftmax, w.w[i][j]));
+        everyWeight((w, i, j) -> w.d(w.softmax.categorical, w.w[i][j]));
     t.display(section + ": ∂E/∂w, line 1");
     t.line(
             DE_DW + "-\\bigg[\\frac{y_{id}}{y_i}\\bigg] " + DY_DW,
@@ -466,9 +455,7 @@ final class LossesAndActivations {
             DE_DW
                 + "-\\sum_{k=1}^N \\bigg[\\frac{y_{kd}}{y_k}\\bigg] \\frac{\\partial"
                 + " y_k}{\\partial w_{ij}}",
-            everyWeight(
-                (w, i, j) ->
-                    -sum(1, w.N, k -> w.yd(k) / w.softmax.y(k) * w.d(w.softmax.y[k], w.w[i][j]))))
+            everyWeight((w, i, j) -> slopes(w, w.w[i][j])))
         .remark(
             "With softmax w_ij moves every output, not y_i alone: the sum over the outputs stays.");
 
@@ -488,10 +475,7 @@ final class LossesAndActivations {
                 + "-\\sum_{k=1}^N \\bigg[\\frac{y_{kd}}{y_k}\\bigg] \\frac{\\partial"
                 + " y_k}{\\partial z_i} "
                 + DZ_DW,
-            everyWeight(
-                (w, i, j) ->
-                    -sum(1, w.N, k -> w.yd(k) / w.softmax.y(k) * w.d(w.softmax.y[k], w.z[i]))
-                        * w.d(w.z[i], w.w[i][j])))
+            everyWeight((w, i, j) -> slopes(w, w.z[i]) * w.d(w.z[i], w.w[i][j])))
         .remark("Every y_k depends on z_i: the sum over the outputs stays.");
 
     netInput(t, section);
@@ -505,10 +489,7 @@ final class LossesAndActivations {
             DE_DW
                 + "-\\sum_{k=1}^N \\bigg[\\frac{y_{kd}}{y_k}\\bigg] \\frac{\\partial"
                 + " y_k}{\\partial z_i} x_j",
-            everyWeight(
-                (w, i, j) ->
-                    -sum(1, w.N, k -> w.yd(k) / w.softmax.y(k) * w.d(w.softmax.y[k], w.z[i]))
-                        * w.x(j)))
+            everyWeight((w, i, j) -> slopes(w, w.z[i]) * w.x(j)))
         .remark("Every y_k depends on z_i: the sum over the outputs stays.");
 
     t.display(section + ", the second (2), middle");
@@ -517,33 +498,20 @@ final class LossesAndActivations {
                 + "\\frac{\\partial E}{\\partial y_i}\\frac{\\partial y_i}{\\partial z_i}"
                 + DZ_DW,
             truth,
-            everyWeight(
-                (w, i, j) ->
-                    w.d(w.softmax.crossEntropyForSoftmax, w.softmax.y[i])
-                        * w.d(w.softmax.y[i], w.z[i])
-                        * w.d(w.z[i], w.w[i][j])))
+            everyWeight((w, i, j) -> through(w, i, i) * w.d(w.z[i], w.w[i][j])))
         .corrected(
             DE_DW
                 + "\\sum_{k=1}^N \\frac{\\partial E}{\\partial y_k}\\frac{\\partial y_k}{\\partial"
                 + " z_i}"
                 + DZ_DW,
-            everyWeight(
-                (w, i, j) ->
-                    sum(
-                            1,
-                            w.N,
-                            k ->
-                                w.d(w.softmax.crossEntropyForSoftmax, w.softmax.y[k])
-                                    * w.d(w.softmax.y[k], w.z[i]))
-                        * w.d(w.z[i], w.w[i][j])))
+            everyWeight((w, i, j) -> sum(1, w.N, k -> through(w, k, i)) * w.d(w.z[i], w.w[i][j])))
         .remark(
             "The way over y_i is one of N: z_i acts on E through every y_k. Also a second (2).");
     t.gradient(
         section + ", the second (2)",
         DE_DW + "\\frac{\\partial E}{\\partial z_i}" + DZ_DW,
         truth,
-        everyWeight(
-            (w, i, j) -> w.d(w.softmax.crossEntropyForSoftmax, w.z[i]) * w.d(w.z[i], w.w[i][j])));
+        everyWeight((w, i, j) -> w.d(w.softmax.categorical, w.z[i]) * w.d(w.z[i], w.w[i][j])));
   }
 
   private static void softmaxByNetInput(Transcript<LossesAndActivationsWorld> t) {
@@ -570,19 +538,9 @@ final class LossesAndActivations {
             (w, i, j) ->
                 i == j ? w.softmax.y(i) * (1 - w.softmax.y(j)) : -w.softmax.y(i) * w.softmax.y(j)));
 
-    Formula<LossesAndActivationsWorld> viaItself =
-        everyOutput(
-            (w, i) ->
-                w.d(w.softmax.crossEntropyForSoftmax, w.softmax.y[i])
-                    * w.d(w.softmax.y[i], w.z[i]));
+    Formula<LossesAndActivationsWorld> viaItself = everyOutput((w, i) -> through(w, i, i));
     Formula<LossesAndActivationsWorld> viaOthers =
-        everyOutput(
-            (w, i) ->
-                w.sumWithout(
-                    i,
-                    j ->
-                        w.d(w.softmax.crossEntropyForSoftmax, w.softmax.y[j])
-                            * w.d(w.softmax.y[j], w.z[i])));
+        everyOutput((w, i) -> w.sumWithout(i, j -> through(w, j, i)));
 
     t.display(section + ", ∂E/∂z, line 1");
     String first = "-\\bigg[\\frac{y_{id}}{y_i}\\bigg]y_i(1-y_j) \\ if \\  i= j";
@@ -592,26 +550,13 @@ final class LossesAndActivations {
     t.line(
             section + ": ∂E/∂z, line 1",
             DE_DZ + cases(first, second),
-            all(I, K, (w, i, j) -> w.d(w.softmax.crossEntropyForSoftmax, w.z[i])),
-            all(
-                I,
-                K,
-                (w, i, k) ->
-                    i == k
-                        ? -(w.yd(i) / w.softmax.y(i)) * w.softmax.y(i) * (1 - w.softmax.y(k))
-                        : -w.sumWithout(
-                            i, j -> w.yd(j) / w.softmax.y(j) * (-w.softmax.y(i) * w.softmax.y(j)))))
+            all(I, K, (w, i, j) -> w.d(w.softmax.categorical, w.z[i])),
+            all(I, K, (w, i, k) -> i == k ? ownTerm(w, i, k) : otherTerms(w, i)))
         .corrected(
             DE_DZ
                 + "-\\bigg[\\frac{y_{id}}{y_i}\\bigg]y_i(1-y_i) -\\sum_{j\\neq"
                 + " i}\\bigg(\\bigg[\\frac{y_{jd}}{y_j}\\bigg](-y_iy_j)\\bigg)",
-            all(
-                I,
-                K,
-                (w, i, k) ->
-                    -(w.yd(i) / w.softmax.y(i)) * w.softmax.y(i) * (1 - w.softmax.y(i))
-                        - w.sumWithout(
-                            i, j -> w.yd(j) / w.softmax.y(j) * (-w.softmax.y(i) * w.softmax.y(j)))))
+            all(I, K, (w, i, k) -> ownTerm(w, i, i) + otherTerms(w, i)))
         .remark(
             "Not two cases but two terms, to be added: ∂E/∂z_i has no j to tell cases by. Three"
                 + " lines on they are added.");
@@ -619,15 +564,12 @@ final class LossesAndActivations {
         section + ": ∂E/∂z, line 1, first term",
         "-\\bigg[\\frac{y_{id}}{y_i}\\bigg]y_i(1-y_j) \\ if \\  i= j",
         viaItself,
-        everyOutput((w, i) -> -(w.yd(i) / w.softmax.y(i)) * w.softmax.y(i) * (1 - w.softmax.y(i))));
+        everyOutput((w, i) -> ownTerm(w, i, i)));
     t.line(
         section + ": ∂E/∂z, line 1, second term",
         "-\\sum_{j\\neq i}\\bigg(\\bigg[\\frac{y_{jd}}{y_j}\\bigg](-y_iy_j)\\bigg)",
         viaOthers,
-        everyOutput(
-            (w, i) ->
-                -w.sumWithout(
-                    i, j -> w.yd(j) / w.softmax.y(j) * (-w.softmax.y(i) * w.softmax.y(j)))));
+        everyOutput((w, i) -> otherTerms(w, i)));
 
     t.display(section + ": ∂E/∂z, line 2");
     t.line(
@@ -635,7 +577,7 @@ final class LossesAndActivations {
                 + cases(
                     "-y_{id}(1-y_j) \\ if \\  i= j",
                     "\\sum_{j\\neq i}\\bigg(y_{jd}y_i\\bigg)\\ if \\  i \\neq j"),
-            all(I, K, (w, i, j) -> w.d(w.softmax.crossEntropyForSoftmax, w.z[i])),
+            all(I, K, (w, i, j) -> w.d(w.softmax.categorical, w.z[i])),
             all(
                 I,
                 K,
@@ -666,7 +608,7 @@ final class LossesAndActivations {
     t.display(section + ": ∂E/∂z, line 3");
     t.line(
             DE_DZ + "-y_{id}(1-y_j) + y_i\\sum_{j\\neq i}y_{jd}",
-            all(I, K, (w, i, j) -> w.d(w.softmax.crossEntropyForSoftmax, w.z[i])),
+            all(I, K, (w, i, j) -> w.d(w.softmax.categorical, w.z[i])),
             all(
                 I,
                 K,
@@ -687,7 +629,7 @@ final class LossesAndActivations {
   private static void softmaxResult(Transcript<LossesAndActivationsWorld> t) {
     String section = "Cross-entropy for Softmax";
     Formula<LossesAndActivationsWorld> truth =
-        everyOutput((w, i) -> w.d(w.softmax.crossEntropyForSoftmax, w.z[i]));
+        everyOutput((w, i) -> w.d(w.softmax.categorical, w.z[i]));
     t.display(section + ": ∂E/∂z, line 4");
     t.line(
         DE_DZ + "-y_{id}+y_{id}y_i+ y_i\\sum_{j\\neq i}y_{jd}",
@@ -761,7 +703,7 @@ final class LossesAndActivations {
     t.open(
         ClaimKind.DERIVATIVE,
         section + ": y_i = y_d",
-        DE_DW + cases(DY_DW + " \\ if \\ y_i \\gt y_d", "-" + DY_DW + " \\ if \\ y_i \\lt y_d"),
+        DE_DW + aboveBelow(DY_DW),
         everyOutput((w, i) -> (absoluteSlopeOnLeft(w, i) + absoluteSlopeOnRight(w, i)) / 2),
         everyOutput((w, i) -> absoluteSlopeOnRight(w, i)),
         "The case y_i = y_id is missing, here and in all that follows: ∂E/∂y_i is −1 on the left"
@@ -785,12 +727,12 @@ final class LossesAndActivations {
     sigmoidSlope(t, section);
     t.display(section + ": ∂E/∂w");
     t.gradient(
-        DE_DW + aboveBelow("y_i(1 - y_i) x_j", "y_d"),
+        DE_DW + aboveBelow("y_i(1 - y_i) x_j"),
         everyWeight((w, i, j) -> w.d(w.sigmoid.l1, w.w[i][j])),
         everyWeight((w, i, j) -> w.sign(w.sigmoid.y(i)) * sigmoidSlope(w, i) * w.x(j)));
     t.display(section + ": δ");
     t.delta(
-        "\\delta_i = " + aboveBelow("y_i(1 - y_i)", "y_d"),
+        "\\delta_i = " + aboveBelow("y_i(1 - y_i)"),
         everyOutput((w, i) -> w.d(w.sigmoid.l1, w.z[i])),
         everyOutput((w, i) -> w.sign(w.sigmoid.y(i)) * sigmoidSlope(w, i)));
     update(t, section, w -> w.sigmoid.l1);
@@ -799,12 +741,12 @@ final class LossesAndActivations {
     tanhSlope(t, section);
     t.display(section + ": ∂E/∂w");
     t.gradient(
-        DE_DW + aboveBelow("(1 - y_i^2) x_j", "y_d"),
+        DE_DW + aboveBelow("(1 - y_i^2) x_j"),
         everyWeight((w, i, j) -> w.d(w.tanh.l1, w.w[i][j])),
         everyWeight((w, i, j) -> w.sign(w.tanh.y(i)) * (1 - pow(w.tanh.y(i), 2)) * w.x(j)));
     t.display(section + ": δ");
     t.delta(
-        "\\delta_i = " + aboveBelow("(1 - y_i^2)", "y_d"),
+        "\\delta_i = " + aboveBelow("(1 - y_i^2)"),
         everyOutput((w, i) -> w.d(w.tanh.l1, w.z[i])),
         everyOutput((w, i) -> w.sign(w.tanh.y(i)) * (1 - pow(w.tanh.y(i), 2))));
     update(t, section, w -> w.tanh.l1);
@@ -855,16 +797,14 @@ final class LossesAndActivations {
             everyWeight((w, i, j) -> w.d(w.linear.l1, w.w[i][j])),
             everyWeight((w, i, j) -> w.x(j)))
         .corrected(
-            DE_DW + aboveBelow("x_j", "y_d"),
-            everyWeight((w, i, j) -> w.sign(w.linear.y(i)) * w.x(j)))
+            DE_DW + aboveBelow("x_j"), everyWeight((w, i, j) -> w.sign(w.linear.y(i)) * w.x(j)))
         .remark("The case y_i < y_d of (2) is lost: there the gradient is −x_j.");
     t.display(section + ": δ");
     t.delta(
             "\\delta_i = 1",
             everyOutput((w, i) -> w.d(w.linear.l1, w.z[i])),
             everyOutput((w, i) -> 1))
-        .corrected(
-            "\\delta_i = " + aboveBelow("1", "y_d"), everyOutput((w, i) -> w.sign(w.linear.y(i))))
+        .corrected("\\delta_i = " + aboveBelow("1"), everyOutput((w, i) -> w.sign(w.linear.y(i))))
         .remark("δ_i is the sign of y_i − y_d: −1 where the output is too small.");
     update(t, section, w -> w.linear.l1, (w, i, j) -> 1)
         .corrected(
@@ -1027,7 +967,7 @@ final class LossesAndActivations {
       Transcript<LossesAndActivationsWorld> t, String label, String latex, OfOutput slope) {
     t.gradient(
         label,
-        DE_DW + aboveBelow(latex, "y_d"),
+        DE_DW + aboveBelow(latex),
         forAny((w, o, i, j) -> w.d(o.l1, w.w[i][j])),
         forAny((w, o, i, j) -> w.sign(o.y(i)) * slope.value(w, o, i, j)));
   }
@@ -1047,9 +987,8 @@ final class LossesAndActivations {
     return "\\begin{cases} " + String.join(" \\\\ ", lines) + " \\end{cases}";
   }
 
-  private static String aboveBelow(String value, String desired) {
-    return cases(
-        value + " \\ if \\ y_i \\gt " + desired, "-" + value + " \\ if \\ y_i \\lt " + desired);
+  private static String aboveBelow(String value) {
+    return cases(value + " \\ if \\ y_i \\gt y_d", "-" + value + " \\ if \\ y_i \\lt y_d");
   }
 
   // how fast E moves along Δw_ij = −η ∂E/∂w_ij
@@ -1062,6 +1001,29 @@ final class LossesAndActivations {
   private static double squaredGradient(LossesAndActivationsWorld w, Loss loss) {
     Node E = loss.of(w, w.z);
     return sum(1, w.N, i -> sum(1, w.M, j -> pow(w.d(E, w.w[i][j]), 2)));
+  }
+
+  // (∂E/∂y_k) (∂y_k/∂z_i) with softmax: the way from z_i to E over output k
+  private static double through(LossesAndActivationsWorld w, int k, int i) {
+    return w.d(w.softmax.categorical, w.softmax.y[k]) * w.d(w.softmax.y[k], w.z[i]);
+  }
+
+  // −Σ_k (y_kd / y_k) ∂y_k/∂x with softmax
+  private static double slopes(LossesAndActivationsWorld w, Node x) {
+    return -sum(1, w.N, k -> w.yd(k) / w.softmax.y(k) * w.d(w.softmax.y[k], x));
+  }
+
+  // the two terms of ∂E/∂z_i, line 1
+  private static double ownTerm(LossesAndActivationsWorld w, int i, int k) {
+    return -(w.yd(i) / w.softmax.y(i)) * w.softmax.y(i) * (1 - w.softmax.y(k));
+  }
+
+  private static double otherTerms(LossesAndActivationsWorld w, int i) {
+    return -w.sumWithout(i, j -> w.yd(j) / w.softmax.y(j) * (-w.softmax.y(i) * w.softmax.y(j)));
+  }
+
+  private static double logLikelihood(double yd, double y) {
+    return yd * log(y) + (1 - yd) * log(1 - y);
   }
 
   private static double absoluteSlopeOnLeft(LossesAndActivationsWorld w, int i) {
@@ -1078,7 +1040,7 @@ final class LossesAndActivations {
 
   // whether log y and log(1 − y) exist
   private static double hasCrossEntropy(double y) {
-    return Double.isFinite(0.3 * log(y) + 0.7 * log(1 - y)) ? 1 : 0;
+    return Double.isFinite(logLikelihood(0.3, y)) ? 1 : 0;
   }
 
   private static double isBetween0And1(double y) {

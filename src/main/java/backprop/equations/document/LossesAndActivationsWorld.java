@@ -181,20 +181,25 @@ final class LossesAndActivationsWorld extends World {
   final class Output {
     final Node[] y;
     final Node mse;
-    final Node crossEntropyForSigmoid;
-    final Node crossEntropyForSoftmax;
+    final Node binary; // cross-entropy for sigmoid
+    final Node categorical; // cross-entropy for softmax
     final Node l1;
 
     private Output(Node[] y) {
       this.y = y;
       mse = mse(y, yd);
-      crossEntropyForSigmoid = crossEntropyForSigmoid(y);
-      crossEntropyForSoftmax = crossEntropyForSoftmax(y);
+      binary = crossEntropyForSigmoid(y);
+      categorical = crossEntropyForSoftmax(y);
       l1 = l1(y);
     }
 
     double y(int i) {
       return y[i].value();
+    }
+
+    /** y_i − y_id. */
+    double residual(int i) {
+      return y(i) - yd(i);
     }
 
     /** ∂y_i/∂z_i. */
