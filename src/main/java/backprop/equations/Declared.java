@@ -29,26 +29,24 @@ public sealed interface Declared<W> {
     }
   }
 
-  /** The claim is wrong, this is right. */
-  record Corrected<W>(String latex, Formula<W> formula) implements Declared<W> {
+  /**
+   * The claim is wrong, this is right.
+   *
+   * @param verdict FAILS, or SLIP where the print is wrong to the letter only
+   * @param latex what is right, as it would be printed
+   */
+  record Repaired<W>(Verdict verdict, String latex, Formula<W> formula) implements Declared<W> {
     @Override
     public Verdict verdict(double error, double corrected) {
-      requireRepair(error, corrected);
-      return Verdict.FAILS;
-    }
-
-    @Override
-    public Formula<W> otherThan(Formula<W> printed) {
-      return formula;
-    }
-  }
-
-  /** The claim is wrong to the letter, but this is plainly meant. */
-  record Intended<W>(String latex, Formula<W> formula) implements Declared<W> {
-    @Override
-    public Verdict verdict(double error, double corrected) {
-      requireRepair(error, corrected);
-      return Verdict.SLIP;
+      MistakenClaim.unless(
+          !Agreement.within(error),
+          "it holds as printed, error %.3g, yet is declared wrong",
+          error);
+      MistakenClaim.unless(
+          Agreement.within(corrected),
+          "what is declared right does not hold: error %.3g",
+          corrected);
+      return verdict;
     }
 
     @Override
@@ -65,12 +63,5 @@ public sealed interface Declared<W> {
           !Agreement.within(error), "nothing is open: the two readings differ by %.3g", error);
       return Verdict.OPEN;
     }
-  }
-
-  private static void requireRepair(double error, double corrected) {
-    MistakenClaim.unless(
-        !Agreement.within(error), "it holds as printed, error %.3g, yet is declared wrong", error);
-    MistakenClaim.unless(
-        Agreement.within(corrected), "what is declared right does not hold: error %.3g", corrected);
   }
 }

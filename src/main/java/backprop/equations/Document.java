@@ -96,14 +96,12 @@ public record Document<W extends World>(
     return claims.stream()
         .filter(claim -> claim.label().equals(label))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    Text.format(
-                        "%s has no claim '%s'; its claims are %s",
-                        this,
-                        label,
-                        claims.stream().map(Claim::label).collect(Collectors.joining(", ")))));
+        .orElseThrow(() -> new IllegalArgumentException(unknown(label)));
+  }
+
+  private String unknown(String label) {
+    String known = claims.stream().map(Claim::label).collect(Collectors.joining(", "));
+    return Text.format("%s has no claim '%s'; its claims are %s", this, label, known);
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Writes a document down, from top to bottom: its displayed formulas, and the claims in each and in
- * the text between.
+ * the text between. A claim without a label of its own has that of the display it stands in.
  *
  * @param <W> the document's world
  */
@@ -16,7 +16,7 @@ public final class Transcript<W extends World> {
   private int display; // the one that claims now belong to; 0 for running text
 
   /**
-   * The next displayed formula; the claims that follow stand in it.
+   * The next displayed formula; the claims that follow stand in it, all but sentences.
    *
    * @param place where it stands, with its numbers if it has any: "(9), (10)", "§2.1, the first"
    */
@@ -31,7 +31,7 @@ public final class Transcript<W extends World> {
     display = 0;
   }
 
-  /** The claims that follow stand in running text. */
+  /** The claims that follow stand in running text, as sentences always do. */
   public void text() {
     display = 0;
   }
@@ -46,9 +46,19 @@ public final class Transcript<W extends World> {
     return claim(ClaimKind.DEFINITION, label, latex, truth, printed);
   }
 
+  /** The same, labelled as its display. */
+  public Draft definition(String latex, Formula<W> truth, Formula<W> printed) {
+    return definition(place(), latex, truth, printed);
+  }
+
   /** The derivative of a function, or a rule for derivatives. */
   public Draft derivative(String label, String latex, Formula<W> truth, Formula<W> printed) {
     return claim(ClaimKind.DERIVATIVE, label, latex, truth, printed);
+  }
+
+  /** The same, labelled as its display. */
+  public Draft derivative(String latex, Formula<W> truth, Formula<W> printed) {
+    return derivative(place(), latex, truth, printed);
   }
 
   /** The derivative of the cost by a net input z. */
@@ -56,9 +66,19 @@ public final class Transcript<W extends World> {
     return claim(ClaimKind.DELTA, label, latex, truth, printed);
   }
 
+  /** The same, labelled as its display. */
+  public Draft delta(String latex, Formula<W> truth, Formula<W> printed) {
+    return delta(place(), latex, truth, printed);
+  }
+
   /** The derivative of the cost by a weight or bias. */
   public Draft gradient(String label, String latex, Formula<W> truth, Formula<W> printed) {
     return claim(ClaimKind.GRADIENT, label, latex, truth, printed);
+  }
+
+  /** The same, labelled as its display. */
+  public Draft gradient(String latex, Formula<W> truth, Formula<W> printed) {
+    return gradient(place(), latex, truth, printed);
   }
 
   /** One layer's quantity from the next layer's. */
@@ -66,9 +86,19 @@ public final class Transcript<W extends World> {
     return claim(ClaimKind.RECURSION, label, latex, truth, printed);
   }
 
+  /** The same, labelled as its display. */
+  public Draft recursion(String latex, Formula<W> truth, Formula<W> printed) {
+    return recursion(place(), latex, truth, printed);
+  }
+
   /** A change of a weight or bias. */
   public Draft update(String label, String latex, Formula<W> truth, Formula<W> printed) {
     return claim(ClaimKind.UPDATE, label, latex, truth, printed);
+  }
+
+  /** The same, labelled as its display. */
+  public Draft update(String latex, Formula<W> truth, Formula<W> printed) {
+    return update(place(), latex, truth, printed);
   }
 
   /** A general formula where something is fixed: one output, one activation, … */
@@ -76,9 +106,19 @@ public final class Transcript<W extends World> {
     return claim(ClaimKind.SPECIAL_CASE, label, latex, truth, printed);
   }
 
+  /** The same, labelled as its display. */
+  public Draft specialCase(String latex, Formula<W> truth, Formula<W> printed) {
+    return specialCase(place(), latex, truth, printed);
+  }
+
   /** A line on the way to a result. */
   public Draft line(String label, String latex, Formula<W> truth, Formula<W> printed) {
     return claim(ClaimKind.INTERMEDIATE_LINE, label, latex, truth, printed);
+  }
+
+  /** The same, labelled as its display. */
+  public Draft line(String latex, Formula<W> truth, Formula<W> printed) {
+    return line(place(), latex, truth, printed);
   }
 
   /**
@@ -117,6 +157,10 @@ public final class Transcript<W extends World> {
     return drafts.stream().map(Draft::claim).toList();
   }
 
+  private String place() {
+    return displays.get(display - 1).place();
+  }
+
   private Draft claim(
       ClaimKind kind, String label, String latex, Formula<W> truth, Formula<W> printed) {
     Draft draft = new Draft(kind, label, latex, truth, printed);
@@ -138,7 +182,7 @@ public final class Transcript<W extends World> {
 
   /** The claim just written, to which more can be said. */
   public final class Draft {
-    private final int display = Transcript.this.display;
+    private final int display;
     private final int line = line();
     private final ClaimKind kind;
     private final String label;
@@ -152,6 +196,7 @@ public final class Transcript<W extends World> {
 
     private Draft(
         ClaimKind kind, String label, String latex, Formula<W> truth, Formula<W> printed) {
+      display = kind == ClaimKind.SENTENCE ? 0 : Transcript.this.display;
       this.kind = kind;
       this.label = label;
       this.latex = latex;
@@ -161,12 +206,12 @@ public final class Transcript<W extends World> {
 
     /** The print is wrong; this is right. Of a sentence: words, formulas between dollars. */
     public Draft corrected(String latex, Formula<W> formula) {
-      return declare(new Declared.Corrected<>(latex, formula));
+      return declare(new Declared.Repaired<>(Verdict.FAILS, latex, formula));
     }
 
     /** The print is a slip: to the letter it is wrong, this is plainly meant. */
     public Draft intended(String latex, Formula<W> formula) {
-      return declare(new Declared.Intended<>(latex, formula));
+      return declare(new Declared.Repaired<>(Verdict.SLIP, latex, formula));
     }
 
     /** It is computed with these functions instead, or its numbers count this. */

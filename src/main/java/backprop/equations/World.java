@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -76,6 +77,11 @@ public abstract class World {
     return given(name, draw.number(name, from, to));
   }
 
+  /** Random variables between two bounds, named by their places 1 … size. */
+  protected final Node[] drawn(String name, int size, double from, double to) {
+    return vector(size, i -> draw(name + i, from, to));
+  }
+
   /** A whole number from 0 to n − 1: which class an example has, say. */
   protected final int drawIndex(int n) {
     return draw.index(n);
@@ -91,6 +97,34 @@ public abstract class World {
   /** A number that is not meant to vary. */
   protected final Node constant(double value) {
     return tape.constant(value);
+  }
+
+  /** The nodes 1 … size; place 0 stays empty. */
+  public static Node[] vector(int size, IntFunction<Node> entry) {
+    Node[] vector = new Node[size + 1];
+    for (int i = 1; i <= size; i++) {
+      vector[i] = entry.apply(i);
+    }
+    return vector;
+  }
+
+  /** A function of each node of a vector. */
+  public static Node[] each(Node[] z, UnaryOperator<Node> f) {
+    return vector(z.length - 1, i -> f.apply(z[i]));
+  }
+
+  /** Σ of the terms 1 … size. */
+  public static Node total(int size, IntFunction<Node> term) {
+    return plus(term.apply(1), 2, size, term);
+  }
+
+  /** The start and, from left to right, the terms first … last: a bias and its weighted sum. */
+  public static Node plus(Node start, int first, int last, IntFunction<Node> term) {
+    Node sum = start;
+    for (int i = first; i <= last; i++) {
+      sum = sum.plus(term.apply(i));
+    }
+    return sum;
   }
 
   /** The variables that everything else is computed from, with their names and values. */

@@ -11,6 +11,7 @@ import backprop.equations.Verdict;
 import backprop.equations.document.Equations;
 import backprop.text.Text;
 import backprop.text.TextTable;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,13 @@ import java.util.stream.Stream;
 /** The claims of the five documents as a reader meets them: tables with typeset formulas. */
 public final class Claims {
   private static final String CELL = "text-align:left;vertical-align:top;";
+  private static final String HEAD =
+      Stream.of("place", "as printed", "verdict", "error")
+          .map(title -> "<th style=\"text-align:left\">" + title + "</th>")
+          .collect(Collectors.joining("", "<tr>", "</tr>"));
 
-  private static final Map<String, List<JudgedClaim>> ROWS =
-      new ConcurrentHashMap<>(); // judged once
+  // judged once
+  private static final Map<String, List<JudgedClaim>> ROWS = new ConcurrentHashMap<>();
 
   private Claims() {}
 
@@ -32,23 +37,15 @@ public final class Claims {
   public static Html table(String number) {
     Document<?> document = document(number);
     List<JudgedClaim> rows = rows(document);
-    String body =
-        rows.stream()
-            .map(
-                row ->
-                    tr(
-                        td("", anchor(row) + Text.escaped(row.claim().label())),
-                        td("", typeset(row.claim(), row.claim().latex()) + remarkIfRight(row)),
-                        td("", verdict(row)),
-                        td("white-space:nowrap;", errors(row, "<br>"))))
-            .collect(Collectors.joining("\n"));
-    return new Html(
-        table("place", "as printed", "verdict", "error", body), document + "\n" + lines(rows));
+    String body = rows.stream().map(Claims::tableRow).collect(Collectors.joining("\n"));
+    String html = "<table style=\"margin-left:0\">" + HEAD + "\n" + body + "\n</table>";
+    return new Html(html, document + "\n" + lines(rows));
   }
 
   /** What is wrong in a document, what is right, and numbers that show it. */
   public static Html errata(String number) {
-    return blocks(number, "errata", "right: ", Claims::isErratum);
+    return blocks(
+        number, "errata", "right: ", row -> row.claim().declared() instanceof Declared.Repaired);
   }
 
   /** What a document leaves open, and the choice made here. */
@@ -147,40 +144,29 @@ public final class Claims {
     return Equations.documents().stream()
         .filter(document -> document.number().equals(number))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    Text.format(
-                        "document '%s': one of %s was expected",
-                        number,
-                        Equations.documents().stream()
-                            .map(Document::number)
-                            .collect(Collectors.joining(", ")))));
+        .orElseThrow(() -> new IllegalArgumentException(unknown(number)));
+  }
+
+  private static String unknown(String number) {
+    List<String> known = Equations.documents().stream().map(Document::number).toList();
+    return Text.format("document '%s': one of %s was expected", number, String.join(", ", known));
   }
 
   private static List<JudgedClaim> rows(Document<?> document) {
     return ROWS.computeIfAbsent(document.number(), number -> document.rows(Equations.seeds()));
   }
 
-  private static boolean isErratum(JudgedClaim row) {
-    return row.verdict() == Verdict.FAILS || row.verdict() == Verdict.SLIP;
-  }
-
   private static Html blocks(
       String number, String title, String answer, Predicate<JudgedClaim> choice) {
     Document<?> document = document(number);
     List<JudgedClaim> rows = rows(document).stream().filter(choice).toList();
-    String html =
-        rows.stream()
-            .map(
-                row ->
-                    block(
-                        row,
-                        "as printed: " + typeset(row.claim(), row.claim().latex()),
-                        answer + repaired(row.claim()),
-                        counterexample(document, row)))
-            .collect(Collectors.joining("\n"));
-    return new Html(html, document + ", " + title + "\n" + lines(rows));
+    List<String> blocks = new ArrayList<>();
+    for (JudgedClaim row : rows) {
+      String printed = "as printed: " + typeset(row.claim(), row.claim().latex());
+      String right = answer + repaired(row.claim());
+      blocks.add(block(row, printed, right, counterexample(document, row)));
+    }
+    return new Html(String.join("\n", blocks), document + ", " + title + "\n" + lines(rows));
   }
 
   // sentences bring their own dollars
@@ -192,11 +178,8 @@ public final class Claims {
 
   private static String repaired(Claim<?> claim) {
     Declared<?> declared = claim.declared();
-    if (declared instanceof Declared.Corrected<?> corrected) {
-      return typeset(claim, corrected.latex());
-    }
-    if (declared instanceof Declared.Intended<?> intended) {
-      return typeset(claim, intended.latex());
+    if (declared instanceof Declared.Repaired<?> repaired) {
+      return typeset(claim, repaired.latex());
     }
     return declared instanceof Declared.Open<?> open ? Text.escaped(open.choice()) : "";
   }
@@ -268,16 +251,14 @@ public final class Claims {
   }
 
   private static String lines(List<JudgedClaim> rows) {
-    return rows.stream()
-        .map(
-            row ->
-                Text.format(
-                    "  %-5s  %-7s  %s%s",
-                    row.verdict(),
-                    number(row.error()),
-                    row.claim().label(),
-                    row.claim().condition().isEmpty() ? "" : "  where " + row.claim().condition()))
-        .collect(Collectors.joining("\n"));
+    return rows.stream().map(Claims::line).collect(Collectors.joining("\n"));
+  }
+
+  private static String line(JudgedClaim row) {
+    Claim<?> claim = row.claim();
+    String where = claim.condition().isEmpty() ? "" : "  where " + claim.condition();
+    String error = number(row.error());
+    return Text.format("  %-5s  %-7s  %s%s", row.verdict(), error, claim.label(), where);
   }
 
   private static List<String> counts(String name, boolean sentences, List<JudgedClaim> rows) {
@@ -294,16 +275,14 @@ public final class Claims {
         .toList();
   }
 
-  private static String table(String a, String b, String c, String d, String body) {
-    String head =
-        List.of(a, b, c, d).stream()
-            .map(title -> "<th style=\"text-align:left\">" + title + "</th>")
-            .collect(Collectors.joining());
-    return "<table style=\"margin-left:0\">" + tr(head) + "\n" + body + "\n</table>";
-  }
-
-  private static String tr(String... cells) {
-    return "<tr>" + String.join("", cells) + "</tr>";
+  private static String tableRow(JudgedClaim row) {
+    Claim<?> claim = row.claim();
+    return "<tr>"
+        + td("", anchor(row) + Text.escaped(claim.label()))
+        + td("", typeset(claim, claim.latex()) + remarkIfRight(row))
+        + td("", verdict(row))
+        + td("white-space:nowrap;", errors(row, "<br>"))
+        + "</tr>";
   }
 
   private static String td(String style, String content) {

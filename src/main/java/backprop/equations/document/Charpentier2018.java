@@ -85,7 +85,6 @@ final class Charpentier2018 {
   }
 
   private static void variables(Transcript<Charpentier2018World> t) {
-    t.text();
     t.with("σ the sigmoid, g_k the sigmoid for odd k and tanh for even k");
     t.sentence(
             "§1 X",
@@ -133,30 +132,28 @@ final class Charpentier2018 {
             "Among the weights β_km it is the one with m = 0: the indices have changed places.");
     t.sentence(
         "§1 α_m",
-        "$\\alpha_m = (\\alpha_{m1} \\, \\alpha_{m2} \\, \\dots \\, \\alpha_{mp})$ The weights applied"
-            + " to the input layer for hidden node $m$",
+        "$\\alpha_m = (\\alpha_{m1} \\, \\alpha_{m2} \\, \\dots \\, \\alpha_{mp})$ The weights"
+            + " applied to the input layer for hidden node $m$",
         all(I, M, P, (w, i, m, l) -> w.d(w.z[i][m], w.x[i][l])),
-        all(I, M, P, (w, i, m, l) -> w.sigmaPrime(w.alphaTx(m, i)) * w.alpha(m, l)));
+        all(I, M, P, (w, i, m, l) -> w.slope(m, i) * w.alpha(m, l)));
     t.sentence(
         "§1 α_0m",
         "$\\alpha_{0m}$ The bias added to node $m$ of the hidden layer before going through the"
             + " activation function",
         everyHidden((w, i, m) -> w.d(w.z[i][m], w.alpha[m][0])),
-        everyHidden((w, i, m) -> w.sigmaPrime(w.alphaTx(m, i))));
+        everyHidden((w, i, m) -> w.slope(m, i)));
   }
 
   private static void error(Transcript<Charpentier2018World> t) {
-    t.display("§2, β_k with its bias");
+    t.display("§2 β_k");
     t.definition(
-            "§2 β_k",
             "\\beta_k = (\\beta_{0k} \\, \\beta_{k1} \\, \\beta_{k2} \\, \\dots \\, \\beta_{kM})",
             everyOutput((w, i, k) -> w.t(i, k)),
             everyOutput((w, i, k) -> sum(0, w.M, m -> w.beta(k, m) * w.z(i, m))))
         .remark("With z_i = (1, z_i1, …, z_iM), as §2.1 says: then β_k^T z_i is T_k.");
 
-    t.display("§2, α_m with its bias");
+    t.display("§2 α_m");
     t.definition(
-            "§2 α_m",
             "\\alpha_m = (\\alpha_{0m} \\, \\alpha_{m1} \\, \\alpha_{m2} \\, \\dots \\,"
                 + " \\alpha_{mp})",
             everyHidden((w, i, m) -> w.z(i, m)),
@@ -165,7 +162,6 @@ final class Charpentier2018 {
 
     t.display("(1)");
     t.definition(
-            "(1)",
             "R(\\theta) = \\sum_{k=1}^{K} \\sum_{i=1}^{N} (y_{ik} - f_k(x_i))^2",
             w -> w.sumK(k -> sum(1, w.N, i -> pow(w.d(w.own.RTheta, w.own.f[i][k]), 2))) / 4,
             w -> w.sumK(k -> sum(1, w.N, i -> pow(w.y(i, k) - w.own.f(i, k), 2))))
@@ -173,7 +169,6 @@ final class Charpentier2018 {
 
     t.display("(2)");
     t.definition(
-            "(2)",
             "R(i) = \\sum_{k=1}^{K} (y_{ik} - f_k(x_i))^2",
             all(I, (w, i) -> w.sumK(k -> pow(w.d(w.own.RTheta, w.own.f[i][k]), 2)) / 4),
             all(I, (w, i) -> w.sumK(k -> pow(w.y(i, k) - w.own.f(i, k), 2))))
@@ -181,22 +176,19 @@ final class Charpentier2018 {
 
     t.display("(3)");
     t.definition(
-        "(3)",
         "R(\\theta) = \\sum_{i=1}^{N} R(i)",
         w -> w.own.RTheta.value(),
         w -> sum(1, w.N, i -> w.own.R(i)));
 
-    t.display("§2, what is to be derived");
+    t.display("§2, for each input");
     t.gradient(
-            "§2, for each input",
             BETA + " \\quad \\forall k, m",
             all(K, M0, (w, k, m) -> w.d(w.own.RTheta, w.beta[k][m])),
             all(K, M0, (w, k, m) -> sum(1, w.N, i -> w.d(w.own.R[i], w.beta[k][m]))))
         .remark("R_i is R(i) of (2), δ is ∂, and m counts from 0: the bias is a weight.");
 
-    t.display("§2, using the definition of R(i)");
+    t.display("§2, using 2");
     t.line(
-            "§2, using 2",
             "\\frac{\\delta \\sum_{l=1}^{K} (y_{il} - f_l(x_i))}{\\delta \\beta_{km}}",
             everyBeta((w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m])),
             everyBeta((w, i, k, m) -> w.sumK(l -> w.d(w.own.residual[i][l], w.beta[k][m]))))
@@ -208,9 +200,8 @@ final class Charpentier2018 {
   }
 
   private static void ownOutput(Transcript<Charpentier2018World> t) {
-    t.display("§2.1, f_k");
+    t.display("§2.1 f_k");
     t.definition(
-        "§2.1 f_k",
         "f_k(x_i) = g_k(t_{ik})",
         all(I, K, K.as("l"), (w, i, k, l) -> w.d(w.own.f[i][k], w.t[i][l])),
         all(I, K, K.as("l"), (w, i, k, l) -> k == l ? w.gPrime(k, w.t(i, k)) : 0));
@@ -227,9 +218,8 @@ final class Charpentier2018 {
         all(K, K.as("l"), M0, (w, k, l, m) -> matters(w.d(w.own.f[1][k], w.beta[l][m]))),
         all(K, K.as("l"), M0, (w, k, l, m) -> k == l ? 1 : 0));
 
-    t.display("§2.1, derivative by β_km");
+    t.display("§2.1 β line 1");
     t.line(
-        "§2.1 β line 1",
         BETA + " = \\frac{\\delta \\sum_{l=1}^K (y_{il} - f_l(x_i))^2}{\\delta \\beta_{km}}",
         everyBeta((w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m])),
         everyBeta((w, i, k, m) -> w.d(w.own.squares[i], w.beta[k][m])));
@@ -246,10 +236,7 @@ final class Charpentier2018 {
             everyBeta(
                 (w, i, k, m) ->
                     w.sumK(
-                        l ->
-                            2
-                                * (w.y(i, l) - w.own.f(i, l))
-                                * w.d(w.own.residual[i][l], w.beta[k][m]))))
+                        l -> 2 * w.own.residual(i, l) * w.d(w.own.residual[i][l], w.beta[k][m]))))
         .remark("Brackets: without them f_l(x_i) stands over ∂β_km, but is not differentiated.");
     t.line(
         "§2.1 β line 3",
@@ -281,20 +268,16 @@ final class Charpentier2018 {
             everyEntry((w, i, k, m, n) -> w.d(w.own.R[i], w.beta[k][m])),
             everyEntry(
                 (w, i, k, m, n) ->
-                    -2
-                        * (w.y(i, k) - w.own.f(i, k))
-                        * w.d(w.own.f[i][k], w.beta[k][n])
-                        * w.z(i, m)))
+                    -2 * w.own.residual(i, k) * w.d(w.own.f[i][k], w.beta[k][n]) * w.z(i, m)))
         .intended(
             "= -2 (y_{ik} - f_k(x_i)) \\frac{\\partial g_k(t_{ik})}{\\partial t_{ik}} z_{im}",
             everyEntry(
                 (w, i, k, m, n) ->
-                    -2 * (w.y(i, k) - w.own.f(i, k)) * w.d(w.own.f[i][k], w.t[i][k]) * w.z(i, m)))
+                    -2 * w.own.residual(i, k) * w.d(w.own.f[i][k], w.t[i][k]) * w.z(i, m)))
         .remark("Again ∂β_k where ∂t_ik is meant.");
 
-    t.display("§2.1, g_k'");
+    t.display("§2.1 g_k'");
     t.derivative(
-            "§2.1 g_k'",
             "\\frac{\\delta g_k(t_{ik})}{\\delta \\beta_k} = g_k'(\\beta_k^T z_i)",
             all(I, K, M0.as("n"), (w, i, k, n) -> w.d(w.own.f[i][k], w.beta[k][n])),
             all(I, K, M0.as("n"), (w, i, k, n) -> w.gPrime(k, w.betaTz(k, i))))
@@ -306,29 +289,26 @@ final class Charpentier2018 {
 
     t.display("(4)");
     t.gradient(
-            "(4)",
             BETA + " = -2(y_{ik} - f_k(x_i))g_k'(\\beta_k^T z_i)z_{im}",
             everyBeta((w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m])),
             everyBeta(
                 (w, i, k, m) ->
-                    -2 * (w.y(i, k) - w.own.f(i, k)) * w.gPrime(k, w.betaTz(k, i)) * w.z(i, m)))
+                    -2 * w.own.residual(i, k) * w.gPrime(k, w.betaTz(k, i)) * w.z(i, m)))
         .remark("g_k' is the derivative of g_k by its one argument, t_ik.");
-    t.text();
     t.sentence(
             "(4), the biases",
             "This gives us the update scheme for the weights and biases sending the hidden layer to"
                 + " the output nodes",
             everyOutput((w, i, k) -> w.d(w.own.R[i], w.beta[k][0])),
-            everyOutput((w, i, k) -> -2 * (w.y(i, k) - w.own.f(i, k)) * w.gPrime(k, w.t(i, k))))
+            everyOutput((w, i, k) -> -2 * w.own.residual(i, k) * w.gPrime(k, w.t(i, k))))
         .remark("m = 0, z_i0 = 1: what (4) calls β_k0 is β_0k.");
   }
 
   private static void ownHidden(Transcript<Charpentier2018World> t) {
     t.displayWithoutClaim("§2.1, by α_ml", "names the derivative that is wanted next");
 
-    t.display("§2.1, z_im");
+    t.display("§2.1 z_im");
     t.definition(
-        "§2.1 z_im",
         "z_{im} = \\sigma(\\alpha_m^T x_i), \\quad \\forall m \\in [1, M]",
         everyHidden((w, i, m) -> w.z(i, m)),
         everyHidden((w, i, m) -> w.sigma(w.alphaTx(m, i))));
@@ -338,35 +318,31 @@ final class Charpentier2018 {
         "\\alpha_m = (\\alpha_{0m}, \\alpha_{m1}, \\alpha_{m2}, \\dots, \\alpha_{mp}), \\quad x_i ="
             + " (1, x_{i1}, x_{i2}, \\dots, x_{ip})",
         everyAlpha((w, i, m, l) -> w.d(w.z[i][m], w.alpha[m][l])),
-        everyAlpha((w, i, m, l) -> w.sigmaPrime(w.alphaTx(m, i)) * w.x(i, l)));
+        everyAlpha((w, i, m, l) -> w.slope(m, i) * w.x(i, l)));
 
     String factor = "-2 \\sum_{k=1}^K (y_{ik} - f_k(x_i)) g_k'(\\beta_k^T z_i) ";
     Formula<Charpentier2018World> truth =
         everyAlpha((w, i, m, l) -> w.d(w.own.R[i], w.alpha[m][l]));
-    t.display("§2.1, derivative by α_ml, line 1");
+    t.display("§2.1 α line 1");
     t.line(
-        "§2.1 α line 1",
         ALPHA + " = " + factor + "\\frac{\\delta \\beta_k^T z_i}{\\delta \\alpha_{ml}}",
         truth,
         everyAlpha((w, i, m, l) -> ownSum(w, i, k -> w.d(w.t[i][k], w.alpha[m][l]))));
-    t.display("§2.1, derivative by α_ml, line 2");
+    t.display("§2.1 α line 2");
     t.line(
-        "§2.1 α line 2",
         "= " + factor + "\\beta_{km} \\frac{\\delta z_{im}}{\\delta \\alpha_{ml}}",
         truth,
         everyAlpha(
             (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * w.d(w.z[i][m], w.alpha[m][l]))));
-    t.display("§2.1, derivative by α_ml, line 3");
+    t.display("§2.1 α line 3");
     t.line(
-        "§2.1 α line 3",
         "= "
             + factor
             + "\\beta_{km} \\frac{\\delta \\sigma(\\alpha_m^T x_i)}{\\delta \\alpha_{ml}}",
         truth,
         everyAlpha((w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * dSigma(w, i, m, l))));
-    t.display("§2.1, derivative by α_ml, line 4");
+    t.display("§2.1 α line 4");
     t.line(
-        "§2.1 α line 4",
         "= "
             + factor
             + "\\beta_{km} \\sigma'(\\alpha_m^T x_i) \\frac{\\delta \\alpha_m^T x_i}{\\delta"
@@ -374,30 +350,17 @@ final class Charpentier2018 {
         truth,
         everyAlpha(
             (w, i, m, l) ->
-                ownSum(
-                    w,
-                    i,
-                    k -> w.beta(k, m) * w.sigmaPrime(w.alphaTx(m, i)) * dAlphaTx(w, i, m, l))));
+                ownSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * dAlphaTx(w, i, m, l))));
     Formula<Charpentier2018World> five =
-        everyAlpha(
-            (w, i, m, l) ->
-                ownSum(w, i, k -> w.beta(k, m) * w.sigmaPrime(w.alphaTx(m, i)) * w.x(i, l)));
-    t.display("§2.1, derivative by α_ml, line 5");
-    t.line(
-        "§2.1 α line 5",
-        "= " + factor + "\\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}",
-        truth,
-        five);
+        everyAlpha((w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
+    t.display("§2.1 α line 5");
+    t.line("= " + factor + "\\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}", truth, five);
     t.display("(5)");
     t.gradient(
-        "(5)",
-        ALPHA + " = " + factor + "\\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}",
-        truth,
-        five);
+        ALPHA + " = " + factor + "\\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}", truth, five);
 
     t.display("(6)");
     t.gradient(
-            "(6)",
             BETA + " = \\delta_{km} z_{im}",
             all(I, K, M, (w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m])),
             all(I, K, M, (w, i, k, m) -> delta(w, k, m) * w.z(i, m)))
@@ -422,37 +385,26 @@ final class Charpentier2018 {
 
     t.display("(7)");
     t.gradient(
-            "(7)",
             ALPHA + " = \\sum_{k=1}^K \\delta_{ki} \\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}",
             truth,
             everyAlpha(
                 (w, i, m, l) ->
-                    w.sumK(
-                        k ->
-                            delta(w, k, i)
-                                * w.beta(k, m)
-                                * w.sigmaPrime(w.alphaTx(m, i))
-                                * w.x(i, l))))
+                    w.sumK(k -> delta(w, k, i) * w.beta(k, m) * w.slope(m, i) * w.x(i, l))))
         .remark("Here the indices of δ_ki are right.");
-    t.text();
     t.sentence(
         "(7), the biases",
         "how we update the weights and biases sending the input layer to the hidden layer",
         everyHidden((w, i, m) -> w.d(w.own.R[i], w.alpha[m][0])),
-        everyHidden(
-            (w, i, m) ->
-                w.sumK(k -> delta(w, k, i) * w.beta(k, m)) * w.sigmaPrime(w.alphaTx(m, i))));
+        everyHidden((w, i, m) -> w.sumK(k -> delta(w, k, i) * w.beta(k, m)) * w.slope(m, i)));
   }
 
   private static void jointOutput(Transcript<Charpentier2018World> t) {
     t.with("σ the sigmoid, g_k(t) = e^(t_k/k) / (1 + Σ_l e^(t_l/l))");
-    t.display("§2.2, f_k");
+    t.display("§2.2 f_k");
     t.definition(
-        "§2.2 f_k",
         "f_k(x_i) = g_k(t_i), \\quad t_i = (t_{i1}, t_{i2}, \\dots, t_{iK})",
         all(I, K, K.as("l"), M0, (w, i, k, l, m) -> w.d(w.joint.f[i][k], w.beta[l][m])),
         all(I, K, K.as("l"), M0, (w, i, k, l, m) -> w.gPrime(k, l, i) * w.z(i, m)));
-    t.text();
     t.sentence(
         "§2.2, all weights",
         "the output function for node k is defined by all the weights sending the hidden layer to"
@@ -464,15 +416,13 @@ final class Charpentier2018 {
         everyBeta((w, i, k, m) -> w.d(w.joint.R[i], w.beta[k][m]));
     Formula<Charpentier2018World> truthForEntries = // of a vector: n does not matter
         everyEntry((w, i, k, m, n) -> w.d(w.joint.R[i], w.beta[k][m]));
-    t.display("§2.2, derivative by β_km, line 1");
+    t.display("§2.2 β line 1");
     t.line(
-        "§2.2 β line 1",
         BETA + " = \\frac{\\delta \\sum_{l=1}^K (y_{il} - f_l(x_i))^2}{\\delta \\beta_{km}}",
         truth,
         everyBeta((w, i, k, m) -> w.d(w.joint.squares[i], w.beta[k][m])));
-    t.display("§2.2, derivative by β_km, line 2");
+    t.display("§2.2 β line 2");
     t.line(
-            "§2.2 β line 2",
             "= \\sum_{l=1}^K 2(y_{il} - f_l(x_i)) \\frac{\\delta y_{il} - f_l(x_i)}{\\delta"
                 + " \\beta_{km}}",
             truth,
@@ -486,18 +436,16 @@ final class Charpentier2018 {
                     w.sumK(
                         l ->
                             2
-                                * (w.y(i, l) - w.joint.f(i, l))
+                                * w.joint.residual(i, l)
                                 * w.d(w.joint.residual[i][l], w.beta[k][m]))))
         .remark("Brackets, as in §2.1.");
-    t.display("§2.2, derivative by β_km, line 3");
+    t.display("§2.2 β line 3");
     t.line(
-        "§2.2 β line 3",
         "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\delta g_l(t_i)}{\\delta \\beta_{km}}",
         truth,
         everyBeta((w, i, k, m) -> w.joint.weighted(i, l -> w.d(w.joint.f[i][l], w.beta[k][m]))));
-    t.display("§2.2, derivative by β_km, line 4");
+    t.display("§2.2 β line 4");
     t.line(
-            "§2.2 β line 4",
             "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\delta g_l(t_i)}{\\delta \\beta_k}"
                 + " \\frac{\\delta \\beta_k^T z_i}{\\delta \\beta_{km}}",
             truthForEntries,
@@ -513,9 +461,8 @@ final class Charpentier2018 {
                     w.joint.weighted(
                         i, l -> w.d(w.joint.f[i][l], w.t[i][k]) * w.d(w.t[i][k], w.beta[k][m]))))
         .remark("∂β_k where ∂t_ik is meant, as in §2.1.");
-    t.display("§2.2, derivative by β_km, line 5");
+    t.display("§2.2 β line 5");
     t.line(
-            "§2.2 β line 5",
             "= -2 \\sum_{l=1}^K (y_{ik} - f_k(x_i)) \\frac{\\delta g_l(t_i)}{\\delta \\beta_k}"
                 + " z_{im}",
             truthForEntries,
@@ -524,7 +471,7 @@ final class Charpentier2018 {
                     -2
                         * w.sumK(
                             l ->
-                                (w.y(i, k) - w.joint.f(i, k))
+                                w.joint.residual(i, k)
                                     * w.d(w.joint.f[i][l], w.beta[k][n])
                                     * w.z(i, m))))
         .intended(
@@ -540,17 +487,14 @@ final class Charpentier2018 {
             truth,
             everyBeta(
                 (w, i, k, m) ->
-                    -2
-                        * w.sumK(
-                            l -> (w.y(i, k) - w.joint.f(i, k)) * w.gPrime(l, k, i) * w.z(i, m))))
+                    -2 * w.sumK(l -> w.joint.residual(i, k) * w.gPrime(l, k, i) * w.z(i, m))))
         .intended(
             "-2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\dots",
             everyBeta((w, i, k, m) -> w.joint.weighted(i, l -> w.gPrime(l, k, i) * w.z(i, m))))
         .remark("The sum runs over l, so the residual is that of output l, as in (8).");
 
-    t.display("§2.2, g_l'");
+    t.display("§2.2 g_l'");
     t.derivative(
-            "§2.2 g_l'",
             "\\frac{\\delta g_l(t_i)}{\\delta \\beta_k} = g_l'(\\beta_k^T z_i)",
             all(I, K.as("l"), K, M0.as("n"), (w, i, l, k, n) -> w.d(w.joint.f[i][l], w.beta[k][n])),
             all(I, K.as("l"), K, M0.as("n"), (w, i, l, k, n) -> w.gPrime(l, k, i)))
@@ -574,11 +518,9 @@ final class Charpentier2018 {
 
     t.display("(8)");
     t.gradient(
-        "(8)",
         BETA + " = -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) g_l'(\\beta_k^T z_i) z_{im}",
         truth,
         everyBeta((w, i, k, m) -> w.joint.weighted(i, l -> w.gPrime(l, k, i) * w.z(i, m))));
-    t.text();
     t.sentence(
         "(8), the biases",
         "This gives us the update scheme for the weights and biases sending the hidden layer to"
@@ -590,9 +532,8 @@ final class Charpentier2018 {
   private static void jointHidden(Transcript<Charpentier2018World> t) {
     t.displayWithoutClaim("§2.2, by α_ml", "names the derivative that is wanted next");
 
-    t.display("§2.2, z_im");
+    t.display("§2.2 z_im");
     t.definition(
-        "§2.2 z_im",
         "z_{im} = \\sigma(\\alpha_m^T x_i), \\quad \\forall m \\in [1, M]",
         everyAlpha((w, i, m, l) -> w.d(w.z[i][m], w.alpha[m][l])),
         everyAlpha((w, i, m, l) -> dSigma(w, i, m, l)));
@@ -601,34 +542,26 @@ final class Charpentier2018 {
     String factor = first + "\\sum_{k=1}^{K} g'_{j}(\\beta_{k}^{T} z_{i}) \\beta_{km} ";
     Formula<Charpentier2018World> truth =
         everyAlpha((w, i, m, l) -> w.d(w.joint.R[i], w.alpha[m][l]));
-    t.display("§2.2, derivative by α_ml, line 1");
+    t.display("§2.2 α line 1");
     t.line(
-        "§2.2 α line 1",
         "\\frac{\\delta R_{i}}{\\delta \\alpha_{ml}} = "
             + first
             + "\\frac{\\delta g_{j}(t_{i})}{\\delta \\alpha_{ml}}",
         truth,
-        everyAlpha(
-            (w, i, m, l) ->
-                -2
-                    * w.sumK(
-                        j -> (w.y(i, j) - w.joint.f(i, j)) * w.d(w.joint.f[i][j], w.alpha[m][l]))));
-    t.display("§2.2, derivative by α_ml, line 2");
+        everyAlpha((w, i, m, l) -> w.joint.weighted(i, j -> w.d(w.joint.f[i][j], w.alpha[m][l]))));
+    t.display("§2.2 α line 2");
     t.line(
-        "§2.2 α line 2",
         "= " + factor + "\\frac{\\delta z_{im}}{\\delta \\alpha_{ml}}",
         truth,
         everyAlpha(
             (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * w.d(w.z[i][m], w.alpha[m][l]))));
-    t.display("§2.2, derivative by α_ml, line 3");
+    t.display("§2.2 α line 3");
     t.line(
-        "§2.2 α line 3",
         "= " + factor + "\\frac{\\delta \\sigma(\\alpha_{m}^{T} x_{i})}{\\delta \\alpha_{ml}}",
         truth,
         everyAlpha((w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * dSigma(w, i, m, l))));
-    t.display("§2.2, derivative by α_ml, line 4");
+    t.display("§2.2 α line 4");
     t.line(
-        "§2.2 α line 4",
         "= "
             + factor
             + "\\sigma'(\\alpha_{m}^{T} x_{i}) \\frac{\\delta \\alpha_{m}^{T} x_{i}}{\\delta"
@@ -636,21 +569,14 @@ final class Charpentier2018 {
         truth,
         everyAlpha(
             (w, i, m, l) ->
-                jointSum(
-                    w,
-                    i,
-                    k -> w.beta(k, m) * w.sigmaPrime(w.alphaTx(m, i)) * dAlphaTx(w, i, m, l))));
-    t.display("§2.2, derivative by α_ml, line 5");
+                jointSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * dAlphaTx(w, i, m, l))));
+    t.display("§2.2 α line 5");
     t.line(
-        "§2.2 α line 5",
         "= " + factor + "\\sigma'(\\alpha_{m}^{T} x_{i}) x_{il}",
         truth,
-        everyAlpha(
-            (w, i, m, l) ->
-                jointSum(w, i, k -> w.beta(k, m) * w.sigmaPrime(w.alphaTx(m, i)) * w.x(i, l))));
-    t.display("§2.2, derivative by α_ml, line 6");
+        everyAlpha((w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * w.x(i, l))));
+    t.display("§2.2 α line 6");
     t.line(
-        "§2.2 α line 6",
         "= -2 \\sum_{k=1}^{K} \\sum_{j=1}^{K} (y_{ij} - f_{j}(x_{i})) g'_{j}(\\beta_{k}^{T} z_{i})"
             + " \\beta_{km} \\sigma'(\\alpha_{m}^{T} x_{i}) x_{il}",
         truth,
@@ -658,7 +584,6 @@ final class Charpentier2018 {
 
     t.display("(9)");
     t.gradient(
-            "(9)",
             ALPHA
                 + " = -2 \\sum_{k=1}^K \\sum_{i=1}^K (y_{ij} - f_j(x_i)) g_j'(\\beta_k^T z_i)"
                 + " \\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}",
@@ -674,10 +599,10 @@ final class Charpentier2018 {
                             k ->
                                 w.sumK(
                                     i ->
-                                        (w.y(i, j) - w.joint.f(i, j))
+                                        w.joint.residual(i, j)
                                             * w.gPrime(j, k, i)
                                             * w.beta(k, m)
-                                            * w.sigmaPrime(w.alphaTx(m, i))
+                                            * w.slope(m, i)
                                             * w.x(i, l)))))
         .intended(
             "\\frac{\\partial R_i}{\\partial \\alpha_{ml}} = -2 \\sum_{k=1}^K \\sum_{j=1}^K (y_{ij}"
@@ -689,7 +614,6 @@ final class Charpentier2018 {
 
     t.display("(10)");
     t.gradient(
-            "(10)",
             BETA + " = \\delta_{km} z_{im}",
             all(I, K, M, (w, i, k, m) -> w.d(w.joint.R[i], w.beta[k][m])),
             all(I, K, M, (w, i, k, m) -> jointDelta(w, k, m) * w.z(i, m)))
@@ -710,18 +634,11 @@ final class Charpentier2018 {
 
     t.display("(11)");
     t.gradient(
-        "(11)",
         ALPHA + " = \\sum_{k=1}^K \\delta_{ki} \\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}",
         truth,
         everyAlpha(
             (w, i, m, l) ->
-                w.sumK(
-                    k ->
-                        jointDelta(w, k, i)
-                            * w.beta(k, m)
-                            * w.sigmaPrime(w.alphaTx(m, i))
-                            * w.x(i, l))));
-    t.text();
+                w.sumK(k -> jointDelta(w, k, i) * w.beta(k, m) * w.slope(m, i) * w.x(i, l))));
     t.sentence(
             "(11), the same equation",
             "Which is the same equation as before",
@@ -732,7 +649,7 @@ final class Charpentier2018 {
                         k ->
                             w.d(w.joint.R[i], w.t[i][k])
                                 * w.beta(k, m)
-                                * w.sigmaPrime(w.alphaTx(m, i))
+                                * w.slope(m, i)
                                 * w.x(i, l))))
         .remark(
             "The same letters as (7) with δ_ki = ∂R_i/∂t_ik in both; the value of δ_ki is (10)"
@@ -749,7 +666,6 @@ final class Charpentier2018 {
   private static void descent(Transcript<Charpentier2018World> t) {
     t.display("(12)");
     t.update(
-        "(12)",
         "\\beta_{km}^{(r+1)} = \\beta_{km}^{(r)} - \\gamma_r \\sum_{i=1}^{N} \\frac{\\delta"
             + " R_i}{\\delta \\beta_{km}}",
         all(K, M0, (w, k, m) -> w.beta(k, m) - w.gamma() * w.d(w.own.RTheta, w.beta[k][m])),
@@ -760,7 +676,6 @@ final class Charpentier2018 {
 
     t.display("(13)");
     t.update(
-        "(13)",
         "\\alpha_{ml}^{(r+1)} = \\alpha_{ml}^{(r)} - \\gamma_r \\sum_{i=1}^{N} \\frac{\\delta"
             + " R_i}{\\delta \\alpha_{ml}}",
         all(M, P0, (w, m, l) -> w.alpha(m, l) - w.gamma() * w.d(w.own.RTheta, w.alpha[m][l])),
@@ -769,7 +684,6 @@ final class Charpentier2018 {
             P0,
             (w, m, l) ->
                 w.alpha(m, l) - w.gamma() * sum(1, w.N, i -> w.d(w.own.R[i], w.alpha[m][l]))));
-    t.text();
     t.sentence(
         "§2.3, the same way for both",
         "we can do the back-propagation, which is done the same way for both",
@@ -790,7 +704,6 @@ final class Charpentier2018 {
   }
 
   private static void deepVariables(Transcript<Charpentier2018World> t) {
-    t.text();
     t.with(
         "σ^(d) the sigmoid for odd d, log(1 + e^x) for even d; g_k the sigmoid for odd k, tanh for"
             + " even k");
@@ -803,9 +716,8 @@ final class Charpentier2018 {
         .measured("the entries of X that a hidden node depends on")
         .remark("As in §1: what α_m^(1)T multiplies has p entries.");
 
-    t.display("§3, Z_m^(d)");
+    t.display("§3 Z_m^(d), d = 1");
     t.definition(
-        "§3 Z_m^(d), d = 1",
         "Z_m^{(d)} = \\sigma(\\alpha_{0m}^{(d)} + \\alpha_m^{(d)T}X)",
         everyNode(FIRST, (w, d, i, m) -> w.deep().z(d, i, m)),
         everyNode(FIRST, (w, d, i, m) -> w.sigma(1, biased(w, d, i, m, 0))));
@@ -879,8 +791,8 @@ final class Charpentier2018 {
         .remark("β_k is listed with the bias in it, so that the bias counts twice.");
     t.sentence(
         "§3 β_k",
-        "$\\beta_k = (\\beta_{0k} \\, \\beta_{k1} \\, \\beta_{k2} \\, \\dots \\, \\beta_{kM_D})$ The"
-            + " weights applied to the last hidden layer for output $k$",
+        "$\\beta_k = (\\beta_{0k} \\, \\beta_{k1} \\, \\beta_{k2} \\, \\dots \\, \\beta_{kM_D})$"
+            + " The weights applied to the last hidden layer for output $k$",
         all(FEW, K, LAST_NODES, (w, i, k, m) -> w.d(w.deep().t[i][k], w.deep().z[D][i][m])),
         all(FEW, K, LAST_NODES, (w, i, k, m) -> w.deep().beta(k, m)));
     t.sentence(
@@ -890,13 +802,13 @@ final class Charpentier2018 {
         all(FEW, K, (w, i, k) -> 1));
     t.definition(
             "§3 α_m^(d), its entries",
-            "\\alpha_m^{(d)} = (\\alpha_{0m}^{(d)} \\, \\alpha_{m1}^{(d)} \\, \\alpha_{m2}^{(d)} \\,"
-                + " \\dots \\, \\alpha_{mp}^{(d)})",
+            "\\alpha_m^{(d)} = (\\alpha_{0m}^{(d)} \\, \\alpha_{m1}^{(d)} \\, \\alpha_{m2}^{(d)}"
+                + " \\, \\dots \\, \\alpha_{mp}^{(d)})",
             all(LAYERS, (w, d) -> w.deep().z[d - 1][1].length - 1),
             all(LAYERS, (w, d) -> w.p))
         .corrected(
-            "\\alpha_m^{(d)} = (\\alpha_{0m}^{(d)} \\, \\alpha_{m1}^{(d)} \\, \\alpha_{m2}^{(d)} \\,"
-                + " \\dots \\, \\alpha_{mM_{d-1}}^{(d)}), \\quad M_0 = p",
+            "\\alpha_m^{(d)} = (\\alpha_{0m}^{(d)} \\, \\alpha_{m1}^{(d)} \\, \\alpha_{m2}^{(d)}"
+                + " \\, \\dots \\, \\alpha_{mM_{d-1}}^{(d)}), \\quad M_0 = p",
             all(LAYERS, (w, d) -> w.M(d - 1)))
         .measured("the entries of Z^(d−1), which α_m^(d) multiplies")
         .remark(
@@ -905,12 +817,17 @@ final class Charpentier2018 {
         "§3 α_m^(d)",
         "The weights applied to the hidden layer $d-1$ (if $d=1$, the input layer) for hidden layer"
             + " $d$ node $m$",
-        all(LAYERS, FEW, NODES, SOURCES_WITHOUT_BIAS, (w, d, i, m, l) -> slope(w, d, i, m, l)),
+        all(
+            LAYERS,
+            FEW,
+            NODES,
+            SOURCES_WITHOUT_BIAS,
+            (w, d, i, m, l) -> w.d(w.deep().sum[d][i][m], w.deep().z[d - 1][i][l])),
         all(LAYERS, FEW, NODES, SOURCES_WITHOUT_BIAS, (w, d, i, m, l) -> w.deep().alpha(d, m, l)));
     t.sentence(
         "§3 α_0m^(d)",
-        "$\\alpha_{0m}^{(d)}$ The bias added to node $m$ of the hidden layer $d$ before going through"
-            + " the activation function",
+        "$\\alpha_{0m}^{(d)}$ The bias added to node $m$ of the hidden layer $d$ before going"
+            + " through the activation function",
         everyNode(LAYERS, (w, d, i, m) -> w.d(w.deep().sum[d][i][m], w.deep().alpha[d][m][0])),
         everyNode(LAYERS, (w, d, i, m) -> 1));
   }
@@ -918,11 +835,9 @@ final class Charpentier2018 {
   private static void deepGradients(Transcript<Charpentier2018World> t) {
     t.display("(14)");
     t.gradient(
-        "(14)",
         BETA + " = \\delta_{ki} z_{im}^{(D)}",
         everyDeepBeta((w, i, k, m) -> w.d(w.deep().own.R[i], w.deep().beta[k][m])),
         everyDeepBeta((w, i, k, m) -> deepDelta(w, k, i) * w.deep().z(D, i, m)));
-    t.text();
     t.sentence(
         "(14), the same as before",
         "the first derivation … is the same as before, where we have 6 or 10 depending on which"
@@ -932,7 +847,6 @@ final class Charpentier2018 {
 
     t.display("(15)");
     t.gradient(
-        "(15)",
         "\\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(D)}} = \\sum_{k=1}^K \\delta_{ki} \\beta_{km}"
             + " (\\sigma^{(D)})' ((\\alpha_m^{(D)})^T z_i^{(D-1)}) z_{il}^{(D-1)}",
         everyAlpha(LAST, (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[D][m][l])),
@@ -943,7 +857,7 @@ final class Charpentier2018 {
                     k ->
                         deepDelta(w, k, i)
                             * w.deep().beta(k, m)
-                            * w.sigmaPrime(D, w.deep().alphaTz(D, m, i))
+                            * w.deep().slope(D, m, i)
                             * w.deep().z(D - 1, i, l))));
     t.specialCase(
             "(15), D = 1",
@@ -955,24 +869,21 @@ final class Charpentier2018 {
             "z_i^{(0)} = x_i",
             everyAlpha(
                 (w, i, m, l) ->
-                    w.sumK(k -> delta(w, k, i) * w.beta(k, m))
-                        * w.sigmaPrime(w.alphaTx(m, i))
-                        * w.x(i, l)))
+                    w.sumK(k -> delta(w, k, i) * w.beta(k, m)) * w.slope(m, i) * w.x(i, l)))
         .remark(
             "With one hidden layer (15) names z^(0), which is not defined, and (18) names s^(2),"
                 + " which does not exist. With z^(0) = x (15) is (7), and (17) is (18) at d = 1.");
 
     t.display("(16)");
     t.gradient(
-        "(16)",
         "\\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(D)}} = s_{mi}^{(D)} z_{il}^{(D-1)}",
         everyAlpha(LAST, (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[D][m][l])),
         everyAlpha(LAST, (w, d, i, m, l) -> lastS(w, m, i) * w.deep().z(D - 1, i, l)));
     t.text();
     t.delta(
         "(16) s",
-        "s_{mi}^{(D)} = \\sum_{k=1}^{K} \\delta_{ki} \\beta_{km} (\\sigma^{(D)})'((\\alpha_m^{(D)})^T"
-            + " z_i^{(D-1)})",
+        "s_{mi}^{(D)} = \\sum_{k=1}^{K} \\delta_{ki} \\beta_{km}"
+            + " (\\sigma^{(D)})'((\\alpha_m^{(D)})^T z_i^{(D-1)})",
         everyNode(LAST, (w, d, i, m) -> w.d(w.deep().own.R[i], w.deep().sum[D][i][m])),
         everyNode(LAST, (w, d, i, m) -> lastS(w, m, i)));
     t.sentence(
@@ -987,7 +898,6 @@ final class Charpentier2018 {
 
     t.display("(17)");
     t.recursion(
-            "(17)",
             "\\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(d)}} = \\sum_{k=1}^{M_{d+1}} s_{ki}^{(d+1)}"
                 + " \\alpha_{km}^{(d+1)} (\\sigma^{(d)})' ((\\alpha_m^{(d)})^T z_i^{(d-1)})"
                 + " z_{il}^{(d-1)} \\quad \\forall d \\in [2, D-1]",
@@ -996,7 +906,7 @@ final class Charpentier2018 {
                 INNER,
                 (w, d, i, m, l) ->
                     sum(1, w.M(d + 1), k -> s(w, d + 1, k, i) * w.deep().alpha(d + 1, k, m))
-                        * w.sigmaPrime(d, w.deep().alphaTz(d, m, i))
+                        * w.deep().slope(d, m, i)
                         * w.deep().z(d - 1, i, l)))
         .remark("s_ki^(d+1) is taken at the bias, l = 0, where z = 1.");
     t.text();
@@ -1031,7 +941,6 @@ final class Charpentier2018 {
 
     t.display("(18)");
     t.recursion(
-            "(18)",
             "\\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(1)}} = \\sum_{k=1}^{M_2} s_{ki}^{(2)}"
                 + " \\alpha_{km}^{(2)} (\\sigma^{(1)})' ((\\alpha_m^{(1)})^T x_i) x_{il}",
             everyAlpha(FIRST, (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[1][m][l])),
@@ -1039,10 +948,9 @@ final class Charpentier2018 {
                 FIRST,
                 (w, d, i, m, l) ->
                     sum(1, w.M(2), k -> s(w, 2, k, i) * w.deep().alpha(2, k, m))
-                        * w.sigmaPrime(1, w.deep().alphaTz(1, m, i))
+                        * w.deep().slope(1, m, i)
                         * w.x(i, l)))
         .where("there are two hidden layers or more");
-    t.text();
     t.sentence(
             "(18), last variable",
             "This is very similar to 17 with just a difference in the last variable",
@@ -1072,14 +980,13 @@ final class Charpentier2018 {
         .intended(
             "where $(\\sigma^{(1)})'$ is the derivative of the activation function of the first"
                 + " hidden layer",
-            everyNode(FIRST, (w, d, i, m) -> w.sigmaPrime(1, w.deep().alphaTz(1, m, i))))
+            everyNode(FIRST, (w, d, i, m) -> w.deep().slope(1, m, i)))
         .remark("σ^(1) is the activation function, (σ^(1))' its derivative.");
   }
 
   private static void deepDescent(Transcript<Charpentier2018World> t) {
-    t.display("§3, update of β_km");
+    t.display("§3 update of β_km");
     t.update(
-        "§3 update of β_km",
         "\\beta_{km}^{(r+1)} = \\beta_{km}^{(r)} - \\gamma_r \\sum_{i=1}^{N} \\frac{\\delta"
             + " R_i}{\\delta \\beta_{km}}",
         all(
@@ -1094,9 +1001,8 @@ final class Charpentier2018 {
                 w.deep().beta(k, m)
                     - w.gamma() * sum(1, w.N, i -> deepDelta(w, k, i) * w.deep().z(D, i, m))));
 
-    t.display("§3, update of α_ml^(d)");
+    t.display("§3 update of α_ml^(d)");
     t.update(
-        "§3 update of α_ml^(d)",
         "(\\alpha_{ml}^{(d)})^{(r+1)} = (\\alpha_{ml}^{(d)})^{(r)} - \\gamma_r \\sum_{i=1}^{N}"
             + " \\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(d)}} \\quad \\forall d \\in [1, D]",
         all(
@@ -1124,9 +1030,8 @@ final class Charpentier2018 {
         "a_k(x) = \\frac{1}{1+e^{-x}}",
         all(SIDE, (w, n) -> (1 + tanh(at(w, n) / 2)) / 2),
         all(SIDE, (w, n) -> 1 / (1 + exp(-at(w, n)))));
-    t.display("§4, sigmoid");
+    t.display("§4 sigmoid'");
     t.derivative(
-        "§4 sigmoid'",
         "a_k' = a_k(1 - a_k)",
         all(SIDE, (w, n) -> w.derivative(x -> x.negate().exp().plus(1).pow(-1), at(w, n))),
         all(SIDE, (w, n) -> sigmoid(at(w, n)) * (1 - sigmoid(at(w, n)))));
@@ -1136,9 +1041,8 @@ final class Charpentier2018 {
         "a_k(x) = \\tanh(x) = \\frac{e^x - e^{-x}}{e^x + e^{-x}}",
         all(SIDE, (w, n) -> tanh(at(w, n))),
         all(SIDE, (w, n) -> (exp(at(w, n)) - exp(-at(w, n))) / (exp(at(w, n)) + exp(-at(w, n)))));
-    t.display("§4, tanh");
+    t.display("§4 tanh'");
     t.derivative(
-        "§4 tanh'",
         "a'_{k} = 1 - a_{k}^{2}",
         all(
             SIDE,
@@ -1168,9 +1072,8 @@ final class Charpentier2018 {
         .measured("δ_ki of (10) with g_k = softmax")
         .remark(
             "A third δ: neither the ∂ of δR_i nor the error of an output. f_k is its name in (2).");
-    t.display("§4, softmax");
+    t.display("§4 softmax', k ≠ l");
     t.derivative(
-        "§4 softmax', k ≠ l",
         "g_k'(\\beta_l^T z_i^{(D)}) = -\\delta_k \\delta_l \\text{ if } k \\neq l",
         all(I, K, K.as("l"), (w, i, k, l) -> k == l ? 0 : dSoftmax(w, i, k, l)),
         all(I, K, K.as("l"), (w, i, k, l) -> k == l ? 0 : -softmax(w, i, k) * softmax(w, i, l)));
@@ -1189,12 +1092,9 @@ final class Charpentier2018 {
         "a_k(x) = \\begin{cases} 0 & \\text{if } x \\leq 0 \\\\ x & \\text{if } x > 0 \\end{cases}",
         all(SIDE, (w, n) -> max(0, at(w, n))),
         all(SIDE, (w, n) -> at(w, n) <= 0 ? 0 : at(w, n)));
-    t.display("§4, ReLU");
+    t.display("§4 ReLU', x < 0");
     t.derivative(
-        "§4 ReLU', x < 0",
-        "a_k' = 0 \\text{ if } x \\le 0",
-        w -> w.derivative(x -> x.relu(0), left(w)),
-        w -> 0);
+        "a_k' = 0 \\text{ if } x \\le 0", w -> w.derivative(x -> x.relu(0), left(w)), w -> 0);
     t.derivative(
         "§4 ReLU', x > 0",
         "a_k' = 1 \\text{ if } x > 0",
@@ -1233,11 +1133,10 @@ final class Charpentier2018 {
         "where $\\alpha \\leq 1$ and chosen before-hand",
         w -> w.derivative(leaky(w.leak()), left(w)),
         w -> w.derivative(leaky(-w.leak()), left(w)),
-        "α ≤ 1 admits 0, which is ReLU, and negative slopes, with which the function falls and rises"
-            + " again. Here 0 < α < 1.");
-    t.display("§4, leaky ReLU");
+        "α ≤ 1 admits 0, which is ReLU, and negative slopes, with which the function falls and"
+            + " rises again. Here 0 < α < 1.");
+    t.display("§4 leaky ReLU', x < 0");
     t.derivative(
-        "§4 leaky ReLU', x < 0",
         "a_k' = \\alpha \\text{ if } x \\le 0",
         w -> w.derivative(leaky(w.leak()), left(w)),
         w -> w.leak());
@@ -1270,9 +1169,8 @@ final class Charpentier2018 {
         w -> value(elu(-w.leak()), left(w)),
         "α ≤ 1 admits negative α, with which ELU is positive on both sides; α > 1 would do as well."
             + " Here α > 0.");
-    t.display("§4, ELU");
+    t.display("§4 ELU', x < 0");
     t.derivative(
-        "§4 ELU', x < 0",
         "a_k' = a_k + \\alpha \\text{ if } x \\le 0",
         w -> w.derivative(elu(w.leak()), left(w)),
         w -> w.leak() * (exp(left(w)) - 1) + w.leak());
@@ -1357,26 +1255,17 @@ final class Charpentier2018 {
 
   // −2 Σ_k (y_ik − f_k(x_i)) g_k'(β_k^T z_i) · factor
   private static double ownSum(Charpentier2018World w, int i, IntToDoubleFunction factor) {
-    return -2
-        * w.sumK(
-            k ->
-                (w.y(i, k) - w.own.f(i, k))
-                    * w.gPrime(k, w.betaTz(k, i))
-                    * factor.applyAsDouble(k));
+    return w.own.weighted(i, k -> w.gPrime(k, w.betaTz(k, i)) * factor.applyAsDouble(k));
   }
 
   // −2 Σ_j (y_ij − f_j(x_i)) Σ_k g_j'(β_k^T z_i) · factor
   private static double jointSum(Charpentier2018World w, int i, IntToDoubleFunction factor) {
-    return -2
-        * w.sumK(
-            j ->
-                (w.y(i, j) - w.joint.f(i, j))
-                    * w.sumK(k -> w.gPrime(j, k, i) * factor.applyAsDouble(k)));
+    return w.joint.weighted(i, j -> w.sumK(k -> w.gPrime(j, k, i) * factor.applyAsDouble(k)));
   }
 
   // δ_ki of (6)
   private static double delta(Charpentier2018World w, int k, int i) {
-    return -2 * (w.y(i, k) - w.own.f(i, k)) * w.gPrime(k, w.betaTz(k, i));
+    return -2 * w.own.residual(i, k) * w.gPrime(k, w.betaTz(k, i));
   }
 
   // δ_ki of (10)
@@ -1391,23 +1280,17 @@ final class Charpentier2018 {
             k ->
                 w.sumK(
                     j ->
-                        (w.y(i, j) - w.joint.f(i, j))
+                        w.joint.residual(i, j)
                             * w.gPrime(j, k, i)
                             * w.beta(k, m)
-                            * w.sigmaPrime(w.alphaTx(m, i))
+                            * w.slope(m, i)
                             * w.x(i, l)));
   }
 
   // (13) less α_ml
   private static double changeOfAlpha(Charpentier2018World w, int m, int l) {
     return -w.gamma()
-        * sum(
-            1,
-            w.N,
-            i ->
-                w.sumK(
-                    k ->
-                        delta(w, k, i) * w.beta(k, m) * w.sigmaPrime(w.alphaTx(m, i)) * w.x(i, l)));
+        * sum(1, w.N, i -> w.sumK(k -> delta(w, k, i) * w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
   }
 
   // α_0m^(d) + α_m^(d)T Z^(from), of as many nodes as both have
@@ -1424,22 +1307,17 @@ final class Charpentier2018 {
 
   // δ_ki of (6) in §3
   private static double deepDelta(Charpentier2018World w, int k, int i) {
-    return -2 * (w.y(i, k) - w.deep().own.f(i, k)) * w.gPrime(k, w.deep().t(i, k));
+    return -2 * w.deep().own.residual(i, k) * w.gPrime(k, w.deep().t(i, k));
   }
 
   // δ_ki of (10) in §3
   private static double deepJointDelta(Charpentier2018World w, int k, int i) {
-    return -2
-        * w.sumK(
-            l ->
-                (w.y(i, l) - w.deep().joint.f(i, l))
-                    * w.d(w.deep().joint.f[i][l], w.deep().t[i][k]));
+    return w.deep().joint.weighted(i, l -> w.d(w.deep().joint.f[i][l], w.deep().t[i][k]));
   }
 
   // s_mi^(D) after (16)
   private static double lastS(Charpentier2018World w, int m, int i) {
-    return w.sumK(k -> deepDelta(w, k, i) * w.deep().beta(k, m))
-        * w.sigmaPrime(D, w.deep().alphaTz(D, m, i));
+    return w.sumK(k -> deepDelta(w, k, i) * w.deep().beta(k, m)) * w.deep().slope(D, m, i);
   }
 
   // s_ki^(d) after (17), by the bias
@@ -1453,12 +1331,7 @@ final class Charpentier2018 {
       return lastS(w, m, i);
     }
     return sum(1, w.M(d + 1), k -> backwards(w, d + 1, k, i) * w.deep().alpha(d + 1, k, m))
-        * w.sigmaPrime(d, w.deep().alphaTz(d, m, i));
-  }
-
-  // ∂/∂z_il^(d−1) of what goes into node m of layer d
-  private static double slope(Charpentier2018World w, int d, int i, int m, int l) {
-    return w.d(w.deep().sum[d][i][m], w.deep().z[d - 1][i][l]);
+        * w.deep().slope(d, m, i);
   }
 
   // how many entries of an input a hidden node depends on
@@ -1499,7 +1372,7 @@ final class Charpentier2018 {
 
     double s() {
       double out = w.sigma(w.alpha(1, 0));
-      return -2 * (w.y(1, 1) - w.beta(1, 1) * out) * w.beta(1, 1) * w.sigmaPrime(w.alpha(1, 0));
+      return -2 * (w.y(1, 1) - w.beta(1, 1) * out) * w.beta(1, 1) * w.sigmaPrime(1, w.alpha(1, 0));
     }
   }
 

@@ -26,8 +26,8 @@ final class Charpentier2018World extends World {
   final int K = size("K", 3);
   private final int[] nodes = new int[D + 1]; // p, M_1, …, M_D
 
-  final Node[][] x = new Node[N + 1][p + 1];
-  final Node[][] y = new Node[N + 1][K + 1];
+  final Node[][] x = new Node[N + 1][];
+  final Node[][] y = new Node[N + 1][];
   final Node[][] alpha;
   final Node[][] beta;
   final Node[][] z = new Node[N + 1][]; // z[i][m]
@@ -53,13 +53,9 @@ final class Charpentier2018World extends World {
       nodes[d] = draw.size(USUAL[d]);
     }
     for (int i = 1; i <= N; i++) {
+      x[i] = drawn("x" + i, p, -1, 1);
       x[i][0] = constant(1);
-      for (int l = 1; l <= p; l++) {
-        x[i][l] = draw("x" + i + l, -1, 1);
-      }
-      for (int k = 1; k <= K; k++) {
-        y[i][k] = draw("y" + i + k, -1, 1);
-      }
+      y[i] = drawn("y" + i, K, -1, 1);
     }
     alpha = weights("alpha", M, p);
     beta = weights("beta", K, M);
@@ -140,12 +136,17 @@ final class Charpentier2018World extends World {
     double alphaTz(int d, int m, int i) {
       return sum(0, M(d - 1), l -> alpha(d, m, l) * z(d - 1, i, l));
     }
+
+    /** (σ^(d))′ there. */
+    double slope(int d, int m, int i) {
+      return sigmaPrime(d, alphaTz(d, m, i));
+    }
   }
 
   /** f_k(x_i) for every input and output, and the errors (1) and (2). */
   final class Outputs {
-    final Node[][] f = new Node[N + 1][K + 1];
-    final Node[][] residual = new Node[N + 1][K + 1]; // y_ik − f_k(x_i)
+    final Node[][] f = new Node[N + 1][];
+    final Node[][] residual = new Node[N + 1][]; // y_ik − f_k(x_i)
     final Node[] R = new Node[N + 1]; // R[i] = R(i), later R_i
     final Node[] squares = new Node[N + 1]; // the same, written out once more
     Node RTheta; // R(θ)
@@ -156,14 +157,10 @@ final class Charpentier2018World extends World {
     }
 
     private void record(int i, Node[] t) {
-      R[i] = constant(0);
-      squares[i] = constant(0);
-      for (int k = 1; k <= K; k++) {
-        f[i][k] = g.of(k, t);
-        residual[i][k] = y[i][k].minus(f[i][k]);
-        R[i] = R[i].plus(residual[i][k].square());
-        squares[i] = squares[i].plus(y[i][k].minus(f[i][k]).square());
-      }
+      f[i] = vector(K, k -> g.of(k, t));
+      residual[i] = vector(K, k -> y[i][k].minus(f[i][k]));
+      R[i] = total(K, k -> residual[i][k].square());
+      squares[i] = total(K, k -> y[i][k].minus(f[i][k]).square());
     }
 
     private void finish() {
@@ -179,9 +176,13 @@ final class Charpentier2018World extends World {
       return f[i][k].value();
     }
 
+    double residual(int i, int k) {
+      return residual[i][k].value();
+    }
+
     /** −2 Σ_l (y_il − f_l(x_i)) · factor. */
     double weighted(int i, IntToDoubleFunction factor) {
-      return -2 * sumK(l -> (y(i, l) - f(i, l)) * factor.applyAsDouble(l));
+      return -2 * sumK(l -> residual(i, l) * factor.applyAsDouble(l));
     }
 
     double R(int i) {
@@ -205,24 +206,16 @@ final class Charpentier2018World extends World {
   }
 
   // bias + Σ weights · v
-  private Node[] weighted(Node[][] weights, Node[] v) {
-    Node[] sums = new Node[weights.length];
-    for (int n = 1; n < weights.length; n++) {
-      sums[n] = weights[n][0];
-      for (int s = 1; s < v.length; s++) {
-        sums[n] = sums[n].plus(weights[n][s].times(v[s]));
-      }
-    }
-    return sums;
+  private static Node[] weighted(Node[][] weights, Node[] v) {
+    return vector(
+        weights.length - 1,
+        n -> plus(weights[n][0], 1, v.length - 1, s -> weights[n][s].times(v[s])));
   }
 
   // (1, σ^(d) of the sums)
   private Node[] activated(int d, Node[] sums) {
-    Node[] z = sums.clone();
+    Node[] z = each(sums, sigma(d));
     z[0] = constant(1);
-    for (int m = 1; m < z.length; m++) {
-      z[m] = sigma(d).apply(sums[m]);
-    }
     return z;
   }
 
@@ -242,10 +235,7 @@ final class Charpentier2018World extends World {
 
   /** The g_k of §2.2: like softmax, but ∂g_l/∂t_k and ∂g_k/∂t_l differ, so that a swap shows. */
   static Node jointG(int k, Node[] t) {
-    Node sum = t[1].exp().plus(1);
-    for (int l = 2; l < t.length; l++) {
-      sum = sum.plus(t[l].divide(l).exp());
-    }
+    Node sum = plus(t[1].exp().plus(1), 2, t.length - 1, l -> t[l].divide(l).exp());
     return t[k].divide(k).exp().divide(sum);
   }
 
@@ -291,6 +281,11 @@ final class Charpentier2018World extends World {
     return sum(0, p, l -> alpha(m, l) * x(i, l));
   }
 
+  /** σ′ there. */
+  double slope(int m, int i) {
+    return sigmaPrime(1, alphaTx(m, i));
+  }
+
   /** β_k^T z_i, with β_k = (β_0k, β_k1, …) and z_i = (1, z_i1, …). */
   double betaTz(int k, int i) {
     return sum(0, M, m -> beta(k, m) * z(i, m));
@@ -299,10 +294,6 @@ final class Charpentier2018World extends World {
   /** σ, the activation of the hidden layer. */
   double sigma(double x) {
     return sigma(1, x);
-  }
-
-  double sigmaPrime(double x) {
-    return sigmaPrime(1, x);
   }
 
   double sigma(int d, double x) {
@@ -325,10 +316,6 @@ final class Charpentier2018World extends World {
 
   /** g_l of §2.2 where t_k = s and all other t are 0. */
   static Node alone(int l, int k, int outputs, Node s) {
-    Node[] t = new Node[outputs + 1];
-    for (int n = 1; n <= outputs; n++) {
-      t[n] = n == k ? s : s.times(0);
-    }
-    return jointG(l, t);
+    return jointG(l, vector(outputs, n -> n == k ? s : s.times(0)));
   }
 }

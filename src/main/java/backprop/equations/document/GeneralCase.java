@@ -65,7 +65,6 @@ final class GeneralCase {
   }
 
   private static void definitions(Transcript<GeneralCaseWorld> t) {
-    t.text();
     t.with(GENERAL);
     t.sentence(
             "§1 title, the general case",
@@ -163,9 +162,8 @@ final class GeneralCase {
             general(units((w, l, p, j) -> 1)))
         .remark("n_l runs over nodes, from 1; the bias of (5) and (9) has n_l = 0.");
 
-    t.display("(1)");
+    t.display("(1) first form");
     t.definition(
-            "(1) first form",
             "z_{n_{l+1}}^{p,l+1} = w_{n_0 n_{l+1}}^l + \\sum_{n_l=1}^{N_l} w_{n_l n_{l+1}}^l"
                 + " a_{n_l}^{p,l}",
             general(all(WEIGHTS, P, nodes(0), n(1), (w, l, p, n0, j) -> w.z(p, l + 1, j))),
@@ -227,9 +225,8 @@ final class GeneralCase {
             "The first layer takes x as it is. Read with the bias repaired and z^{p,0} = x^p, as"
                 + " there is no other z in layer 0.");
 
-    t.display("(2)");
+    t.display("(2) first form");
     t.definition(
-        "(2) first form",
         "C = \\sum_{p=1}^{P} \\sum_{n_L=1}^{N_L} c(y_{n_L}^p, h_{n_L}^p)",
         general(w -> w.C()),
         general(w -> w.sumP(p -> w.sumL(nL -> pow(w.h(p, nL) - w.y(p, nL), 2)))));
@@ -257,8 +254,8 @@ final class GeneralCase {
             general(outputs((w, p, nL) -> Math.signum(w.h(p, nL) - w.y(p, nL)))))
         .measured("∂C/∂h where C = √(Σ (h − y)²), whose value for one output is |h − y|; f = tanh")
         .corrected(
-            "… if it is a sum over the outputs; in general $C = \\sum_p c(y^p, h^p)$ with all outputs"
-                + " of $p$",
+            "… if it is a sum over the outputs; in general $C = \\sum_p c(y^p, h^p)$ with all"
+                + " outputs of $p$",
             general(
                 outputs(
                     (w, p, nL) ->
@@ -270,7 +267,6 @@ final class GeneralCase {
 
     t.display("(3)");
     t.gradient(
-        "(3)",
         "\\frac{\\partial C}{\\partial w_{n_l n_{l+1}}^l} = \\sum_{p=1}^P \\sum_{n_L=1}^{N_L}"
             + " \\frac{\\partial c_{n_L}^p}{\\partial w_{n_l n_{l+1}}^l}",
         general(weights((w, l, i, j) -> w.d(w.C, w.w[l][i][j]))),
@@ -280,14 +276,13 @@ final class GeneralCase {
   private static void chainRule(Transcript<GeneralCaseWorld> t) {
     t.display("(4)");
     t.derivative(
-            "(4)",
             "\\frac{\\partial c_{n_L}^p}{\\partial w_{n_l n_{l+1}}^p} = \\frac{\\partial"
                 + " c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} \\frac{\\partial"
                 + " z_{n_{l+1}}^{p,l+1}}{\\partial w_{n_l n_{l+1}}^l}",
             general(
                 everyWeight(
                     (w, l, p, nL, i, j) ->
-                        w.d(w.c[p][nL], w.z[p][l + 1][j]) * w.d(w.z[p][l + 1][j], w.w[l][i][j]))),
+                        w.dcdz(p, nL, l + 1, j) * w.d(w.z[p][l + 1][j], w.w[l][i][j]))),
             general(everyWeight((w, l, p, nL, i, j) -> w.dByWeight(w.c[p][nL], p, i, j))))
         .intended(
             "\\frac{\\partial c_{n_L}^p}{\\partial w_{n_l n_{l+1}}^l} = \\frac{\\partial"
@@ -300,7 +295,6 @@ final class GeneralCase {
 
     t.display("(5)");
     t.derivative(
-            "(5)",
             "\\frac{\\partial z_{n_{l+1}}^{p,l+1}}{\\partial w_{0n_{l+1}}^l} = 1",
             general(units((w, l, p, j) -> w.d(w.z[p][l + 1][j], w.w[l][0][j]))),
             general(units((w, l, p, j) -> 1)))
@@ -308,7 +302,6 @@ final class GeneralCase {
 
     t.display("(6)");
     t.derivative(
-        "(6)",
         "\\frac{\\partial z_{n_{l+1}}^{p,l+1}}{\\partial w_{n_{l}n_{l+1}}^{l}} = a_{n_{l}}^{p,l}",
         general(
             all(WEIGHTS, P, n(0), n(1), (w, l, p, i, j) -> w.d(w.z[p][l + 1][j], w.w[l][i][j]))),
@@ -316,19 +309,18 @@ final class GeneralCase {
 
     t.display("(7)");
     t.recursion(
-            "(7)",
             "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} ="
                 + " \\sum_{n_{L+2}=1}^{N_{l+2}} \\frac{\\partial c_{n_L}^p}{\\partial"
                 + " z_{n_{l+2}}^{p,l+2}} \\frac{\\partial z_{n_{l+2}}^{p,l+2}}{\\partial"
                 + " z_{n_{l+1}}^{p,l+1}}",
-            general(hiddenPairs((w, l, p, nL, j, k) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
+            general(hiddenPairs((w, l, p, nL, j, k) -> w.dcdz(p, nL, l + 1, j))),
             general(
                 hiddenPairs(
                     (w, l, p, nL, j, k) ->
                         w.sum(
                             l + 2,
                             nL2 ->
-                                w.d(w.c[p][nL], w.z[p][l + 2][k])
+                                w.dcdz(p, nL, l + 2, k)
                                     * w.d(w.z[p][l + 2][k], w.z[p][l + 1][j])))))
         .intended(
             "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} ="
@@ -341,14 +333,13 @@ final class GeneralCase {
                         w.sum(
                             l + 2,
                             k ->
-                                w.d(w.c[p][nL], w.z[p][l + 2][k])
+                                w.dcdz(p, nL, l + 2, k)
                                     * w.d(w.z[p][l + 2][k], w.z[p][l + 1][j])))))
         .where("there is a layer l + 2")
         .remark("The sum runs over n_{l+2}, not n_{L+2}, which occurs in no term.");
 
     t.display("(8)");
     t.derivative(
-            "(8)",
             "\\frac{\\partial z_{n_{l+2}}^{p,l+2}}{z_{n_{l+1}}^{p,l+1}} ="
                 + " w_{n_{l+1}n_{l+2}}^{l+1} f'(z_{n_{l+1}}^{p,l+1})",
             general(
@@ -377,14 +368,14 @@ final class GeneralCase {
         "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} ="
             + " \\sum_{n_{l+2}=1}^{N_{l+2}} \\frac{\\partial c_{n_L}^p}{\\partial"
             + " z_{n_{l+2}}^{p,l+2}} w_{n_{l+1}n_{l+2}}^{l+1} f'(z_{n_{l+1}}^{p,l+1})",
-        general(hidden((w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
+        general(hidden((w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j))),
         general(
             hidden(
                 (w, l, p, nL, j) ->
                     w.sum(
                         l + 2,
                         k ->
-                            w.d(w.c[p][nL], w.z[p][l + 2][k])
+                            w.dcdz(p, nL, l + 2, k)
                                 * w.w(l + 1, j, k)
                                 * w.fPrime(w.z(p, l + 1, j))))));
 
@@ -393,18 +384,17 @@ final class GeneralCase {
         "§1, before (9), line 2",
         "= f'(z_{n_{l+1}}^{p,l+1}) \\sum_{n_{l+2}=1}^{N_{l+2}} w_{n_{l+1}n_{l+2}}^{l+1}"
             + " \\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+2}}^{p,l+2}}",
-        general(hidden((w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
+        general(hidden((w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j))),
         general(hidden(GeneralCase::firstLineOf9)));
   }
 
   private static void system(Transcript<GeneralCaseWorld> t) {
-    t.display("(9)");
+    t.display("(9) line 1");
     t.recursion(
-            "(9) line 1",
             "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} = f'(z_{n_{l+1}}^{p,l+1})"
                 + " \\sum_{n_{l+2}=1}^{N_{l+2}} w_{n_{l+1}n_{l+2}}^{l+1} \\frac{\\partial"
                 + " c_{n_L}^p}{\\partial z_{n_{l+2}}^{p,l+2}}",
-            general(hidden((w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
+            general(hidden((w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j))),
             general(hidden(GeneralCase::firstLineOf9)))
         .where("l = 0 … L − 2")
         .remark("The range is not said. The two lines below hold for l = L − 1 as well.");
@@ -414,7 +404,7 @@ final class GeneralCase {
                 + " f'(z_{n_{l+1}}^{p,l+1}) \\sum_{n_{l+2}=1}^{N_{l+2}}"
                 + " w_{n_{l+1}n_{l+2}}^{l+1} \\frac{\\partial c_{n_L}^p}{\\partial"
                 + " z_{n_{l+2}}^{p,l+2}}",
-            general(all(P, NL, NL.as("n"), (w, p, nL, j) -> w.d(w.c[p][nL], w.z[p][w.L][j]))),
+            general(all(P, NL, NL.as("n"), (w, p, nL, j) -> w.dcdz(p, nL, w.L, j))),
             general(all(P, NL, NL.as("n"), (w, p, nL, j) -> firstLineOf9(w, w.L - 1, p, nL, j))))
         .corrected(
             "\\frac{\\partial c_{n_L}^p}{\\partial z_n^{p,L}} = \\begin{cases}"
@@ -435,7 +425,7 @@ final class GeneralCase {
             "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} = f'(z_{n_{l+1}}^{p,l+1})"
                 + " \\sum_{n_{l+2}=1}^{N_{l+2}} w_{n_{l+1}n_{l+2}}^{l+1} \\frac{\\partial"
                 + " c_{n_L}^p}{\\partial z_{n_{l+2}}^{p,l+2}}",
-            softmax(hidden((w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
+            softmax(hidden((w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j))),
             softmax(hidden(GeneralCase::firstLineOf9)))
         .measured(SOFTMAX)
         .where("l = 0 … L − 2")
@@ -446,10 +436,7 @@ final class GeneralCase {
             + " \\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}}",
         general(all(WEIGHTS, n(1), (w, l, j) -> w.d(w.C, w.w[l][0][j]))),
         general(
-            all(
-                WEIGHTS,
-                n(1),
-                (w, l, j) -> w.sumP(p -> w.sumL(nL -> w.d(w.c[p][nL], w.z[p][l + 1][j]))))));
+            all(WEIGHTS, n(1), (w, l, j) -> w.sumP(p -> w.sumL(nL -> w.dcdz(p, nL, l + 1, j))))));
     t.gradient(
             "(9) line 3",
             "\\frac{\\partial C}{\\partial w_{n_l n_{l+1}}^l} = \\sum_{p=1}^P a_{n_l}^{p,l}"
@@ -458,11 +445,9 @@ final class GeneralCase {
             general(
                 weights(
                     (w, l, i, j) ->
-                        w.sumP(
-                            p -> w.a(p, l, i) * w.sumL(nL -> w.d(w.c[p][nL], w.z[p][l + 1][j]))))))
+                        w.sumP(p -> w.a(p, l, i) * w.sumL(nL -> w.dcdz(p, nL, l + 1, j))))))
         .remark("The inner sum is δ. Summed first, it needs one walk backwards instead of N_L.");
 
-    t.text();
     t.sentence(
             "after (9), forward propagation",
             "All $w$, $z$ and $a$ values have already been computed during forward propagation",
@@ -479,15 +464,15 @@ final class GeneralCase {
             "after (9), values known",
             "if the $\\frac{\\partial c^p}{\\partial z_{n_{l+2}}^{p,l+2}}$ values are known,"
                 + " $\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}}$ … can be computed",
-            general(hidden((w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
+            general(hidden((w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j))),
             general(
                 hidden(
                     (w, l, p, nL, j) ->
                         w.fPrime(w.z(p, l + 1, j))
-                            * w.sum(
-                                l + 2, k -> w.w(l + 1, j, k) * w.d(w.cp[p], w.z[p][l + 2][k])))))
+                            * w.sum(l + 2, k -> w.w(l + 1, j, k) * w.dcdz(p, l + 2, k)))))
         .intended(
-            "if the $\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+2}}^{p,l+2}}$ values are known, …",
+            "if the $\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+2}}^{p,l+2}}$ values are known,"
+                + " …",
             general(hidden(GeneralCase::firstLineOf9)))
         .measured("c^p the cost of data point p, Σ c over its outputs; " + GENERAL)
         .remark(
@@ -496,8 +481,7 @@ final class GeneralCase {
     t.sentence(
             "after (9), starting from the last layer",
             "Starting from the last layer, we can computer all those value up to the first layer",
-            general(
-                all(WEIGHTS, P, NL, n(1), (w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l + 1][j]))),
+            general(all(WEIGHTS, P, NL, n(1), (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j))),
             general(all(WEIGHTS, P, NL, n(1), (w, l, p, nL, j) -> backward(w, p, nL, l + 1, j))))
         .where("the values of layer L are known")
         .remark(
@@ -514,13 +498,12 @@ final class GeneralCase {
   }
 
   private static void renumbered(Transcript<GeneralCaseWorld> t) {
-    t.display("(10)");
+    t.display("(10) line 1");
     t.recursion(
-            "(10) line 1",
             "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l-1}}^{p,l-1}} = f'(z_{n_{l-1}}^{p,l-1})"
                 + " \\sum_{n_l=1}^{N_l} w_{n_{l-1}n_l}^{l-1} \\frac{\\partial c_{n_L}^p}{\\partial"
                 + " z_{n_l}^{p,l}}",
-            general(hidden10((w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l - 1][j]))),
+            general(hidden10((w, l, p, nL, j) -> w.dcdz(p, nL, l - 1, j))),
             general(hidden10(GeneralCase::firstLineOf10)))
         .where("l = 2 … L")
         .remark("(9) with l − 2 for l. The range is not said.");
@@ -539,13 +522,13 @@ final class GeneralCase {
             general(all(UP_TO_L_PLUS_1, n(-2), n(-1), (w, l, i, j) -> w.d(w.C, w.w[l - 2][i][j]))),
             general(all(UP_TO_L_PLUS_1, n(-2), n(-1), GeneralCase::weightLineOf10)))
         .where("l = 2 … L + 1");
-    t.text();
     t.sentence(
             "(10), rewritten",
             "Since L is the last layer, for clarity we can rewrite the above system as",
             general(hidden(GeneralCase::firstLineOf9)),
             general(hidden((w, l, p, nL, j) -> firstLineOf10(w, l + 2, p, nL, j))))
         .remark("(10) at l + 2 is (9) at l. Nothing in it needs L to be the last layer.");
+    t.text();
     t.open(
         ClaimKind.GRADIENT,
         "(10), weights of the last layer",
@@ -598,25 +581,24 @@ final class GeneralCase {
             "§2, d",
             "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_L}^{p,L}} = y_{n_L}^p - h_{n_L}^p ="
                 + " d_{n_L}^p",
-            sigmoid(outputs((w, p, nL) -> w.d(w.c[p][nL], w.z[p][w.L][nL]))),
-            sigmoid(outputs((w, p, nL) -> w.y(p, nL) - w.h(p, nL))))
+            sigmoid(outputs((w, p, nL) -> w.dcdz(p, nL, w.L, nL))),
+            sigmoid(outputs((w, p, nL) -> w.residual(p, nL))))
         .where("c is the printed one")
         .remark("For a cost, −c, it is h − y. The name d is not used again.");
 
-    t.display("(11)");
+    t.display("(11) line 1");
     t.delta(
-            "(11) line 1",
             "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_L}^{p,L}} = y_{n_L}^p - h_{n_L}^p",
-            sigmoid(outputs((w, p, nL) -> w.d(w.c[p][nL], w.z[p][w.L][nL]))),
-            sigmoid(outputs((w, p, nL) -> w.y(p, nL) - w.h(p, nL))))
+            sigmoid(outputs((w, p, nL) -> w.dcdz(p, nL, w.L, nL))),
+            sigmoid(outputs((w, p, nL) -> w.residual(p, nL))))
         .where("c is the printed one")
         .remark("For a cost, −c, it is h − y.");
     t.open(
         ClaimKind.DELTA,
         "(11) line 1, the other outputs",
         "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_L}^{p,L}} = y_{n_L}^p - h_{n_L}^p",
-        sigmoid(all(P, NL, NL.as("n"), (w, p, nL, n) -> w.d(w.c[p][nL], w.z[p][w.L][n]))),
-        sigmoid(all(P, NL, NL.as("n"), (w, p, nL, n) -> w.y(p, n) - w.h(p, n))),
+        sigmoid(all(P, NL, NL.as("n"), (w, p, nL, n) -> w.dcdz(p, nL, w.L, n))),
+        sigmoid(all(P, NL, NL.as("n"), (w, p, nL, n) -> w.residual(p, n))),
         "Line 2 with l = L sums over all nodes of layer L, but line 1 tells the derivative of"
             + " c_{n_L} by its own z only. By every other z it is 0, as c_{n_L} depends on h_{n_L}"
             + " alone. With y − h at all of them the sum over n_L in lines 3 and 4 would count each"
@@ -625,19 +607,18 @@ final class GeneralCase {
         "(11), σ'",
         "a_{n_{l-1}}^{p,l-1} (1 - a_{n_{l-1}}^{p,l-1})",
         sigmoid(all(UP_TO_L, P, n(-1), (w, l, p, j) -> w.fPrime(w.z(p, l - 1, j)))),
-        sigmoid(all(UP_TO_L, P, n(-1), (w, l, p, j) -> w.a(p, l - 1, j) * (1 - w.a(p, l - 1, j)))));
+        sigmoid(all(UP_TO_L, P, n(-1), (w, l, p, j) -> w.slopeByA(p, l - 1, j))));
     t.recursion(
         "(11) line 2",
         "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l-1}}^{p,l-1}} = a_{n_{l-1}}^{p,l-1} (1 -"
             + " a_{n_{l-1}}^{p,l-1}) \\sum_{n_l=1}^{N_l} w_{n_{l-1}n_l}^{l-1} \\frac{\\partial"
             + " c_{n_L}^p}{\\partial z_{n_l}^{p,l}}",
-        sigmoid(hidden10((w, l, p, nL, j) -> w.d(w.c[p][nL], w.z[p][l - 1][j]))),
+        sigmoid(hidden10((w, l, p, nL, j) -> w.dcdz(p, nL, l - 1, j))),
         sigmoid(
             hidden10(
                 (w, l, p, nL, j) ->
-                    w.a(p, l - 1, j)
-                        * (1 - w.a(p, l - 1, j))
-                        * w.sum(l, k -> w.w(l - 1, j, k) * w.d(w.c[p][nL], w.z[p][l][k])))));
+                    w.slopeByA(p, l - 1, j)
+                        * w.sum(l, k -> w.w(l - 1, j, k) * w.dcdz(p, nL, l, k)))));
     t.gradient(
         "(11) line 3",
         "\\frac{\\partial C}{\\partial w_{0n_{l-1}}^{l-2}} = \\sum_{p=1}^P \\sum_{n_L=1}^{N_L}"
@@ -654,7 +635,6 @@ final class GeneralCase {
   }
 
   private static void oneOutputUnit(Transcript<GeneralCaseWorld> t) {
-    t.text();
     t.with(GENERAL + ", one output node");
     t.sentence(
             "§3 title",
@@ -674,13 +654,12 @@ final class GeneralCase {
     t.specialCase(
         "(12) line 1, l = L",
         line1,
-        oneOutput(all(L, P, n(-1), n(0), (w, l, p, j, k) -> w.d(w.cp[p], w.z[p][l - 1][j]))),
+        oneOutput(all(L, P, n(-1), n(0), (w, l, p, j, k) -> w.dcdz(p, l - 1, j))),
         oneOutput(all(L, P, n(-1), n(0), GeneralCase::firstLineOf12)));
     t.specialCase(
             "(12) line 1, l < L",
             line1,
-            oneOutput(
-                all(BELOW_L, P, n(-1), n(0), (w, l, p, j, k) -> w.d(w.cp[p], w.z[p][l - 1][j]))),
+            oneOutput(all(BELOW_L, P, n(-1), n(0), (w, l, p, j, k) -> w.dcdz(p, l - 1, j))),
             oneOutput(all(BELOW_L, P, n(-1), n(0), GeneralCase::firstLineOf12)))
         .corrected(
             "\\frac{\\partial c^{p}}{\\partial z_{n_{l-1}}^{p,l-1}} = f'(z_{n_{l-1}}^{p,l-1})"
@@ -711,7 +690,6 @@ final class GeneralCase {
   }
 
   private static void oneOutputUnitAndSigmoid(Transcript<GeneralCaseWorld> t) {
-    t.text();
     t.with(LIKELIHOOD + "L = 3, one output node");
     t.sentence(
             "§4 title",
@@ -722,12 +700,11 @@ final class GeneralCase {
         .intended("One output node: $N_L = 1$", oneSigmoid(w -> w.N(w.L)))
         .remark("As in §3: one output node.");
 
-    t.display("(13)");
+    t.display("(13) line 1");
     t.specialCase(
-            "(13) line 1",
             "\\frac{\\partial c^{p}}{\\partial z_{n_{L}}^{p,L}} = y^{p} - h^{p}",
-            oneSigmoid(outputs((w, p, nL) -> w.d(w.cp[p], w.z[p][w.L][nL]))),
-            oneSigmoid(outputs((w, p, nL) -> w.y(p, nL) - w.h(p, nL))))
+            oneSigmoid(outputs((w, p, nL) -> w.dcdz(p, w.L, nL))),
+            oneSigmoid(outputs((w, p, nL) -> w.residual(p, nL))))
         .where("c is the printed one")
         .remark("For a cost, −c, it is h − y.");
     String line2 =
@@ -736,14 +713,14 @@ final class GeneralCase {
     t.specialCase(
             "(13) line 2, l = L",
             line2,
-            oneSigmoid(all(L, P, n(-1), (w, l, p, j) -> w.d(w.cp[p], w.z[p][l - 1][j]))),
+            oneSigmoid(all(L, P, n(-1), (w, l, p, j) -> w.dcdz(p, l - 1, j))),
             oneSigmoid(all(L, P, n(-1), (w, l, p, j) -> secondLineOf13(w, l, p, j, 1))))
         .where("layer l has one node")
         .remark("Then n_l may be left out of w and z.");
     t.specialCase(
             "(13) line 2, l < L",
             line2,
-            oneSigmoid(all(BELOW_L, P, n(-1), (w, l, p, j) -> w.d(w.cp[p], w.z[p][l - 1][j]))),
+            oneSigmoid(all(BELOW_L, P, n(-1), (w, l, p, j) -> w.dcdz(p, l - 1, j))),
             oneSigmoid(all(BELOW_L, P, n(-1), (w, l, p, j) -> secondLineOf13(w, l, p, j, 1))))
         .corrected(
             "\\frac{\\partial c^{p}}{\\partial z_{n_{l-1}}^{p,l-1}} = a_{n_{l-1}}^{p,l-1} (1 -"
@@ -776,19 +753,16 @@ final class GeneralCase {
     Formula<GeneralCaseWorld> bias = twoLayers(all(nodes(1), (w, j) -> w.d(w.C, w.w[0][0][j])));
     Formula<GeneralCaseWorld> weight =
         twoLayers(all(nodes(0), nodes(1), (w, i, j) -> w.d(w.C, w.w[0][i][j])));
-    Formula<GeneralCaseWorld> hidden =
-        twoLayers(all(P, nodes(1), (w, p, j) -> w.d(w.cp[p], w.z[p][1][j])));
+    Formula<GeneralCaseWorld> hidden = twoLayers(all(P, nodes(1), (w, p, j) -> w.dcdz(p, 1, j)));
 
     t.with(LIKELIHOOD + "L = 2, one output node");
-    t.text();
     t.sentence("§5 title", "Output layer is second layer", twoLayers(w -> w.L), twoLayers(w -> 2))
         .where("the input is not counted");
-    t.display("(14)");
+    t.display("(14) line 1");
     t.specialCase(
-            "(14) line 1",
             "\\frac{\\partial c^{p}}{\\partial z_{n_{2}}^{p,2}} = y^{p} - h^{p}",
-            twoLayers(outputs((w, p, n2) -> w.d(w.cp[p], w.z[p][2][n2]))),
-            twoLayers(outputs((w, p, n2) -> w.y(p, n2) - w.h(p, n2))))
+            twoLayers(outputs((w, p, n2) -> w.dcdz(p, 2, n2))),
+            twoLayers(outputs((w, p, n2) -> w.residual(p, n2))))
         .where("c is the printed one, and there is one sigmoid output")
         .remark(
             "§5 still means one output node and σ, as §4: it does not say so. With L = 2 the sum"
@@ -808,11 +782,7 @@ final class GeneralCase {
                 all(
                     P,
                     nodes(1),
-                    (w, p, j) ->
-                        w.a(p, 1, j)
-                            * (1 - w.a(p, 1, j))
-                            * w.w(1, j, 1)
-                            * w.d(w.cp[p], w.z[p][2][1]))))
+                    (w, p, j) -> w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.dcdz(p, 2, 1))))
         .remark("p_1 is no data point, and the layer is lost: p,1 is meant.");
     t.specialCase(
             "(14) line 3",
@@ -847,13 +817,11 @@ final class GeneralCase {
             + " Here it is, by (9) with l = 1: ∂C/∂w^1_{n_1} = Σ_p a^{p,1}_{n_1} (y^p − h^p),"
             + " and without a for the bias w^1_0.");
 
-    t.display("(15)");
+    t.display("(15) line 1");
     t.specialCase(
-            "(15) line 1",
             "\\frac{\\partial c^{p}}{\\partial z_{n_{1}}^{p,1}} = a_{n_{1}}^{p,1} (1 -"
                 + " a_{n_{1}}^{p1}) w_{n_{1}}^{1} (y^{p} - h^{p})",
-            hidden,
-            new Formula.Undefined<>(P1))
+            hidden, new Formula.Undefined<>(P1))
         .intended(
             "\\frac{\\partial c^{p}}{\\partial z_{n_{1}}^{p,1}} = a_{n_{1}}^{p,1} (1 -"
                 + " a_{n_{1}}^{p,1}) w_{n_{1}}^{1} (y^{p} - h^{p})",
@@ -861,11 +829,7 @@ final class GeneralCase {
                 all(
                     P,
                     nodes(1),
-                    (w, p, j) ->
-                        w.a(p, 1, j)
-                            * (1 - w.a(p, 1, j))
-                            * w.w(1, j, 1)
-                            * (w.y(p, 1) - w.h(p, 1)))))
+                    (w, p, j) -> w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.residual(p, 1))))
         .remark("p,1 is meant, as p_1 in (14): a data point and a layer.");
     t.specialCase(
         "(15) line 2",
@@ -880,36 +844,29 @@ final class GeneralCase {
         weight,
         twoLayers(all(nodes(0), nodes(1), (w, i, j) -> weightSum(w, w.P, i, j))));
 
-    t.display("(16)");
+    t.display("(16) line 1");
     t.specialCase(
-            "(16) line 1",
-            "\\frac{\\partial C}{\\partial w_{0n_1}^0} = \\sum_{p=1}^P a_{n_1}^{p,1} (1 - a_{n_1}^{p1})"
-                + " w_{n_1}^1 (y^p - h^p)",
+            "\\frac{\\partial C}{\\partial w_{0n_1}^0} = \\sum_{p=1}^P a_{n_1}^{p,1} (1 -"
+                + " a_{n_1}^{p1}) w_{n_1}^1 (y^p - h^p)",
             bias,
             new Formula.Undefined<>(P1))
         .intended(
-            "\\frac{\\partial C}{\\partial w_{0n_1}^0} = \\sum_{p=1}^P a_{n_1}^{p,1} (1 - a_{n_1}^{p,1})"
-                + " w_{n_1}^1 (y^p - h^p)",
+            "\\frac{\\partial C}{\\partial w_{0n_1}^0} = \\sum_{p=1}^P a_{n_1}^{p,1} (1 -"
+                + " a_{n_1}^{p,1}) w_{n_1}^1 (y^p - h^p)",
             twoLayers(
                 all(
                     nodes(1),
-                    (w, j) ->
-                        w.sumP(
-                            p ->
-                                w.a(p, 1, j)
-                                    * (1 - w.a(p, 1, j))
-                                    * w.w(1, j, 1)
-                                    * (w.y(p, 1) - w.h(p, 1))))))
+                    (w, j) -> w.sumP(p -> w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.residual(p, 1)))))
         .remark("p,1 for p1, as in (15).");
     t.specialCase(
             "(16) line 2",
-            "\\frac{\\partial C}{\\partial w_{n_0n_1}^0} = \\sum_{p=1}^P a_{n_0}^{p,0} a_{n_1}^{p,1} (1"
-                + " - a_{n_1}^{p1}) w_{n_1}^1 (y^p - h^p)",
+            "\\frac{\\partial C}{\\partial w_{n_0n_1}^0} = \\sum_{p=1}^P a_{n_0}^{p,0}"
+                + " a_{n_1}^{p,1} (1 - a_{n_1}^{p1}) w_{n_1}^1 (y^p - h^p)",
             weight,
             new Formula.Undefined<>(P1))
         .intended(
-            "\\frac{\\partial C}{\\partial w_{n_0n_1}^0} = \\sum_{p=1}^P a_{n_0}^{p,0} a_{n_1}^{p,1} (1"
-                + " - a_{n_1}^{p,1}) w_{n_1}^1 (y^p - h^p)",
+            "\\frac{\\partial C}{\\partial w_{n_0n_1}^0} = \\sum_{p=1}^P a_{n_0}^{p,0}"
+                + " a_{n_1}^{p,1} (1 - a_{n_1}^{p,1}) w_{n_1}^1 (y^p - h^p)",
             twoLayers(
                 all(
                     nodes(0),
@@ -918,19 +875,18 @@ final class GeneralCase {
                         w.sumP(
                             p ->
                                 w.a(p, 0, i)
-                                    * w.a(p, 1, j)
-                                    * (1 - w.a(p, 1, j))
+                                    * w.slopeByA(p, 1, j)
                                     * w.w(1, j, 1)
-                                    * (w.y(p, 1) - w.h(p, 1))))))
+                                    * w.residual(p, 1)))))
         .remark("p,1 for p1, as in (15).");
 
-    t.text();
     t.sentence(
         "before (17), no activation of the inputs",
         "we do not apply an activation function to the inputs (or the identity activation if you"
             + " prefer)",
         twoLayers(all(P, nodes(0), (w, p, i) -> w.d(w.z[p][1][1], w.w[0][i][1]))),
         twoLayers(all(P, nodes(0), (w, p, i) -> w.x(p, i))));
+    t.text();
     t.definition(
             "before (17), x",
             "a_{n_0}^{p,0} = x_p",
@@ -941,9 +897,8 @@ final class GeneralCase {
             "p numbers data points, and what stands below x numbers its coordinates: x_p is"
                 + " coordinate p, whatever n_0. (17) then still writes a_{n_0}^{p,0}.");
 
-    t.display("(17)");
+    t.display("(17) line 1");
     t.specialCase(
-            "(17) line 1",
             "\\frac{\\partial C}{\\partial w_{0n_1}^0} = w_{n_1}^1 \\sum_{p=1}^P a_{n_1}^{p,1} (1 -"
                 + " a_{n_1}^{p1}) (y^p - h^p)",
             bias,
@@ -954,10 +909,7 @@ final class GeneralCase {
             twoLayers(
                 all(
                     nodes(1),
-                    (w, j) ->
-                        w.w(1, j, 1)
-                            * w.sumP(
-                                p -> w.a(p, 1, j) * (1 - w.a(p, 1, j)) * (w.y(p, 1) - w.h(p, 1))))))
+                    (w, j) -> w.w(1, j, 1) * w.sumP(p -> w.slopeByA(p, 1, j) * w.residual(p, 1)))))
         .remark("p,1 for p1, as in (15).");
     t.specialCase(
             "(17) line 2",
@@ -974,59 +926,50 @@ final class GeneralCase {
                     nodes(1),
                     (w, i, j) ->
                         w.w(1, j, 1)
-                            * w.sumP(
-                                p ->
-                                    w.a(p, 0, i)
-                                        * w.a(p, 1, j)
-                                        * (1 - w.a(p, 1, j))
-                                        * (w.y(p, 1) - w.h(p, 1))))))
+                            * w.sumP(p -> w.a(p, 0, i) * w.slopeByA(p, 1, j) * w.residual(p, 1)))))
         .remark("p,1 for p1, as in (15).");
   }
 
   // the right-hand side of (9) line 1
   private static double firstLineOf9(Net w, int l, int p, int nL, int j) {
     return w.fPrime(w.z(p, l + 1, j))
-        * w.sum(l + 2, k -> w.w(l + 1, j, k) * w.d(w.c[p][nL], w.z[p][l + 2][k]));
+        * w.sum(l + 2, k -> w.w(l + 1, j, k) * w.dcdz(p, nL, l + 2, k));
   }
 
   private static double firstLineOf10(Net w, int l, int p, int nL, int j) {
-    return w.fPrime(w.z(p, l - 1, j))
-        * w.sum(l, k -> w.w(l - 1, j, k) * w.d(w.c[p][nL], w.z[p][l][k]));
+    return w.fPrime(w.z(p, l - 1, j)) * w.sum(l, k -> w.w(l - 1, j, k) * w.dcdz(p, nL, l, k));
   }
 
   private static double biasLineOf10(Net w, int l, int j) {
-    return w.sumP(p -> w.sumL(nL -> w.d(w.c[p][nL], w.z[p][l - 1][j])));
+    return w.sumP(p -> w.sumL(nL -> w.dcdz(p, nL, l - 1, j)));
   }
 
   private static double weightLineOf10(Net w, int l, int i, int j) {
-    return w.sumP(p -> w.a(p, l - 2, i) * w.sumL(nL -> w.d(w.c[p][nL], w.z[p][l - 1][j])));
+    return w.sumP(p -> w.a(p, l - 2, i) * w.sumL(nL -> w.dcdz(p, nL, l - 1, j)));
   }
 
   private static double firstLineOf12(Net w, int l, int p, int j, int k) {
-    return w.fPrime(w.z(p, l - 1, j)) * w.w(l - 1, j, k) * w.d(w.cp[p], w.z[p][l][k]);
+    return w.fPrime(w.z(p, l - 1, j)) * w.w(l - 1, j, k) * w.dcdz(p, l, k);
   }
 
   private static double biasLineOf12(Net w, int l, int j) {
-    return w.sumP(p -> w.d(w.cp[p], w.z[p][l - 1][j]));
+    return w.sumP(p -> w.dcdz(p, l - 1, j));
   }
 
   private static double weightLineOf12(Net w, int l, int i, int j) {
-    return w.sumP(p -> w.a(p, l - 2, i) * w.d(w.cp[p], w.z[p][l - 1][j]));
+    return w.sumP(p -> w.a(p, l - 2, i) * w.dcdz(p, l - 1, j));
   }
 
   private static double secondLineOf13(Net w, int l, int p, int j, int k) {
-    return w.a(p, l - 1, j)
-        * (1 - w.a(p, l - 1, j))
-        * w.w(l - 1, j, k)
-        * w.d(w.cp[p], w.z[p][l][k]);
+    return w.slopeByA(p, l - 1, j) * w.w(l - 1, j, k) * w.dcdz(p, l, k);
   }
 
   private static double biasSum(Net w, int last, int j) {
-    return sum(1, last, p -> w.d(w.cp[p], w.z[p][1][j]));
+    return sum(1, last, p -> w.dcdz(p, 1, j));
   }
 
   private static double weightSum(Net w, int last, int i, int j) {
-    return sum(1, last, p -> w.a(p, 0, i) * w.d(w.cp[p], w.z[p][1][j]));
+    return sum(1, last, p -> w.a(p, 0, i) * w.dcdz(p, 1, j));
   }
 
   // z of node j in layer l by plain numbers, from x on
@@ -1038,7 +981,7 @@ final class GeneralCase {
   // ∂c/∂z of node j in layer l by (9) line 1 alone, from the last layer on
   private static double backward(Net w, int p, int nL, int l, int j) {
     return l == w.L
-        ? w.d(w.c[p][nL], w.z[p][l][j])
+        ? w.dcdz(p, nL, l, j)
         : w.fPrime(w.z(p, l, j)) * w.sum(l + 1, k -> w.w(l, j, k) * backward(w, p, nL, l + 1, k));
   }
 

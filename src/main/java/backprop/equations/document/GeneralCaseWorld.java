@@ -17,8 +17,8 @@ import java.util.function.UnaryOperator;
 final class GeneralCaseWorld extends World {
   private final int P = size("P", 4);
   private final int[] N = {size("N_0", 5), size("N_1", 6), size("N_2", 7), size("N_3", 2)};
-  private final Node[][] x = new Node[P + 1][N[0] + 1];
-  private final Node[][] y = new Node[P + 1][N[3] + 1];
+  private final Node[][] x = new Node[P + 1][];
+  private final Node[][] y = new Node[P + 1][];
   private final Node[][][] w = new Node[3][][];
 
   /** Any f and c: here f = tanh and c = (h − y)². */
@@ -42,31 +42,25 @@ final class GeneralCaseWorld extends World {
   GeneralCaseWorld(Draw draw, Route route) {
     super(draw, route);
     for (int p = 1; p <= P; p++) {
-      for (int q = 1; q <= N[0]; q++) {
-        x[p][q] = draw("x^" + p + "_" + q, -1.5, 1.5);
-      }
-      for (int n = 1; n <= N[3]; n++) {
-        y[p][n] = draw("y^" + p + "_" + n, 0, 1);
-      }
+      x[p] = drawn("x^" + p + "_", N[0], -1.5, 1.5);
+      y[p] = drawn("y^" + p + "_", N[3], 0, 1);
     }
     for (int l = 0; l < w.length; l++) {
-      w[l] = new Node[N[l] + 1][N[l + 1] + 1];
+      w[l] = new Node[N[l] + 1][];
       for (int i = 0; i <= N[l]; i++) {
-        for (int j = 1; j <= N[l + 1]; j++) {
-          w[l][i][j] = draw("w^" + l + "_" + i + j, -1, 1);
-        }
+        w[l][i] = drawn("w^" + l + "_" + i, N[l + 1], -1, 1);
       }
     }
     UnaryOperator<Node> f = Node::tanh;
     UnaryOperator<Node> sigma = GeneralCaseWorld::sigma;
     BinaryOperator<Node> squared = (y, h) -> h.minus(y).square();
     BinaryOperator<Node> logarithmic = GeneralCaseWorld::c;
-    general = new Net(f, each(f), squared, N);
-    softmax = new Net(f, this::softmax, (y, h) -> y.times(h.log()).negate(), N);
-    sigmoid = new Net(sigma, each(sigma), logarithmic, N);
-    oneOutput = new Net(f, each(f), squared, N[0], N[1], N[2], 1);
-    oneSigmoid = new Net(sigma, each(sigma), logarithmic, N[0], N[1], N[2], 1);
-    twoLayers = new Net(sigma, each(sigma), logarithmic, N[0], N[1], 1);
+    general = new Net(f, elementwise(f), squared, N);
+    softmax = new Net(f, GeneralCaseWorld::softmax, (y, h) -> y.times(h.log()).negate(), N);
+    sigmoid = new Net(sigma, elementwise(sigma), logarithmic, N);
+    oneOutput = new Net(f, elementwise(f), squared, N[0], N[1], N[2], 1);
+    oneSigmoid = new Net(sigma, elementwise(sigma), logarithmic, N[0], N[1], N[2], 1);
+    twoLayers = new Net(sigma, elementwise(sigma), logarithmic, N[0], N[1], 1);
   }
 
   /** σ; the document names it only. */
@@ -80,24 +74,13 @@ final class GeneralCaseWorld extends World {
   }
 
   // the activation of a layer that acts on each z alone
-  private static UnaryOperator<Node[]> each(UnaryOperator<Node> f) {
-    return z -> {
-      Node[] a = new Node[z.length];
-      for (int n = 1; n < z.length; n++) {
-        a[n] = f.apply(z[n]);
-      }
-      return a;
-    };
+  private static UnaryOperator<Node[]> elementwise(UnaryOperator<Node> f) {
+    return z -> each(z, f);
   }
 
-  private Node[] softmax(Node[] z) {
-    Node[] e = each(Node::exp).apply(z);
-    Node sum = constant(0);
-    for (int n = 1; n < z.length; n++) {
-      sum = sum.plus(e[n]);
-    }
-    Node all = sum;
-    return each(t -> t.exp().divide(all)).apply(z);
+  private static Node[] softmax(Node[] z) {
+    Node sum = total(z.length - 1, n -> z[n].exp());
+    return each(z, z_n -> z_n.exp().divide(sum));
   }
 
   /** One network, applied to all data points. A field is the variable, a method its value. */
@@ -125,45 +108,26 @@ final class GeneralCaseWorld extends World {
       z = new Node[P + 1][L + 1][];
       a = new Node[P + 1][L + 1][];
       h = new Node[P + 1][];
-      c = new Node[P + 1][N[L] + 1];
-      Node sum = constant(0);
-      for (int p = 1; p <= P; p++) {
+      c = new Node[P + 1][];
+      for (int point = 1; point <= P; point++) {
+        int p = point;
         z[p][0] = x[p];
         a[p][0] = x[p];
         for (int l = 0; l < L; l++) {
           z[p][l + 1] = above(l, a[p][l]);
-          a[p][l + 1] = (l + 1 < L ? each(f) : last).apply(z[p][l + 1]);
+          a[p][l + 1] = (l + 1 < L ? elementwise(f) : last).apply(z[p][l + 1]);
         }
         h[p] = a[p][L];
-        cp[p] = constant(0);
-        for (int n = 1; n <= N[L]; n++) {
-          c[p][n] = cost.apply(y[p][n], h[p][n]);
-          cp[p] = cp[p].plus(c[p][n]);
-        }
-        sum = sum.plus(cp[p]);
-        length[p] = length(y[p], h[p]);
+        c[p] = vector(N[L], n -> cost.apply(y[p][n], h[p][n]));
+        cp[p] = total(N[L], n -> c[p][n]);
+        length[p] = total(N[L], n -> h[p][n].minus(y[p][n]).square()).sqrt();
       }
-      C = sum;
-    }
-
-    private Node length(Node[] y, Node[] h) {
-      Node squares = constant(0);
-      for (int n = 1; n < h.length; n++) {
-        squares = squares.plus(h[n].minus(y[n]).square());
-      }
-      return squares.sqrt();
+      C = total(P, p -> cp[p]);
     }
 
     // (1)
     private Node[] above(int l, Node[] a) {
-      Node[] z = new Node[N[l + 1] + 1];
-      for (int j = 1; j <= N[l + 1]; j++) {
-        z[j] = w[l][0][j];
-        for (int i = 1; i <= N[l]; i++) {
-          z[j] = z[j].plus(w[l][i][j].times(a[i]));
-        }
-      }
-      return z;
+      return vector(N[l + 1], j -> plus(w[l][0][j], 1, N[l], i -> w[l][i][j].times(a[i])));
     }
 
     /** N_l; 0 where there is no such layer. */
@@ -210,10 +174,6 @@ final class GeneralCaseWorld extends World {
       return h[p][n].value();
     }
 
-    double c(int p, int n) {
-      return c[p][n].value();
-    }
-
     double C() {
       return C.value();
     }
@@ -224,6 +184,26 @@ final class GeneralCaseWorld extends World {
 
     double fPrime(double z) {
       return derivative(f, z);
+    }
+
+    /** ∂c_{n_L}^p/∂z_n^{p,l}. */
+    double dcdz(int p, int nL, int l, int n) {
+      return d(c[p][nL], z[p][l][n]);
+    }
+
+    /** ∂c^p/∂z_n^{p,l}, of the sum over the outputs. */
+    double dcdz(int p, int l, int n) {
+      return d(cp[p], z[p][l][n]);
+    }
+
+    /** y − h. */
+    double residual(int p, int n) {
+      return y(p, n) - h(p, n);
+    }
+
+    /** a (1 − a), which is the slope where f = σ. */
+    double slopeByA(int p, int l, int n) {
+      return a(p, l, n) * (1 - a(p, l, n));
     }
 
     double d(Node y, Node x) {

@@ -2,7 +2,7 @@ package backprop.equations.document;
 
 import static backprop.equations.Formula.all;
 import static backprop.equations.Formula.sum;
-import static backprop.equations.document.LossesAndActivationsWorld.each;
+import static backprop.equations.World.each;
 import static java.lang.StrictMath.exp;
 import static java.lang.StrictMath.log;
 import static java.lang.StrictMath.max;
@@ -91,7 +91,6 @@ final class LossesAndActivations {
   }
 
   private static void lossFunctions(Transcript<LossesAndActivationsWorld> t) {
-    t.text();
     t.with("linear outputs, y_i = z_i");
     t.sentence(
             "Title, back propagation",
@@ -101,7 +100,7 @@ final class LossesAndActivations {
         .corrected(
             "of the update equations for weights into output nodes; the step back is missing:"
                 + " $\\frac{\\partial E}{\\partial x_j} = \\sum_i \\delta_i w_{ij}$",
-            all(J, (w, j) -> sum(1, w.N, i -> (w.linear.y(i) - w.yd(i)) * w.w(i, j))))
+            all(J, (w, j) -> sum(1, w.N, i -> w.linear.residual(i) * w.w(i, j))))
         .remark(
             "Every δ_i here belongs to an output. A hidden node has its δ from those above it.");
     t.sentence(
@@ -118,11 +117,11 @@ final class LossesAndActivations {
             section + ": the name",
             "Mean squared error",
             w -> w.linear.mse.value(),
-            w -> sum(1, w.N, i -> pow(w.linear.y(i) - w.yd(i), 2)) / w.N)
+            w -> sum(1, w.N, i -> pow(w.linear.residual(i), 2)) / w.N)
         .intended(
             "half the sum of the squared errors: $\\frac{1}{2} \\sum_{i=1}^{N} (y_{i} -"
                 + " y_{id})^2$",
-            w -> sum(1, w.N, i -> pow(w.linear.y(i) - w.yd(i), 2)) / 2)
+            w -> sum(1, w.N, i -> pow(w.linear.residual(i), 2)) / 2)
         .remark("Neither a mean nor without a factor.");
     t.open(
         ClaimKind.DEFINITION,
@@ -168,7 +167,7 @@ final class LossesAndActivations {
             w -> sum(1, w.N, i -> pow(w.linear.y(i) - w.yd(), 2) / 2))
         .intended(
             "\\text{E} =\\sum_{i=1}^{N} \\frac{1}{2} (y_{i} - y_{id})^2",
-            w -> sum(1, w.N, i -> pow(w.linear.y(i) - w.yd(i), 2) / 2))
+            w -> sum(1, w.N, i -> pow(w.linear.residual(i), 2) / 2))
         .remark(
             "y_d wants its i: every output has its own desired value. Read to the letter, all"
                 + " outputs are compared with one number, here y_1d.");
@@ -188,14 +187,7 @@ final class LossesAndActivations {
         .intended(
             "\\text{E} = -\\sum_{i=1}^N \\bigg\\{y_{id}\\log y_i + (1 - y_{id})\\log(1 -"
                 + " y_{i})\\bigg\\}",
-            everyOutput(
-                (w, i) ->
-                    -sum(
-                        1,
-                        w.N,
-                        k ->
-                            w.yd(k) * log(w.sigmoid.y(k))
-                                + (1 - w.yd(k)) * log(1 - w.sigmoid.y(k)))))
+            everyOutput((w, i) -> -sum(1, w.N, k -> logLikelihood(w.yd(k), w.sigmoid.y(k)))))
         .remark(
             "The brace belongs behind the sum: both terms are summed. As printed the sum ends at"
                 + " the plus and leaves the i of the second term without a meaning.");
@@ -219,7 +211,7 @@ final class LossesAndActivations {
             w -> sum(1, w.N, i -> Math.abs(w.linear.y(i) - w.yd())))
         .intended(
             "\\text{E} = \\sum_{i=1}^{N} \\bigg\\lvert y_{i} - y_{id} \\bigg\\rvert",
-            w -> sum(1, w.N, i -> Math.abs(w.linear.y(i) - w.yd(i))));
+            w -> sum(1, w.N, i -> Math.abs(w.linear.residual(i))));
   }
 
   private static void meanSquaredError(Transcript<LossesAndActivationsWorld> t) {
@@ -229,46 +221,39 @@ final class LossesAndActivations {
     squaredError(t, section);
     updateRule(t, section, MSE);
 
-    t.display(section + ", factors");
+    t.display(section + ": ∂E/∂w, line 1");
     t.line(
-            section + ": ∂E/∂w, line 1",
             DE_DW
                 + "\\frac{1}{2} * 2 * (y_i - y_{id}) * \\frac{\\partial (y_i - y_{id})}{\\partial"
                 + " w_{ij}}",
             forAny((w, o, i, j) -> w.d(o.mse, w.w[i][j])),
-            forAny(
-                (w, o, i, j) ->
-                    0.5 * 2 * (o.y(i) - w.yd(i)) * w.d(o.y[i].minus(w.yd[i]), w.w[i][j])))
+            forAny((w, o, i, j) -> 0.5 * 2 * o.residual(i) * w.d(o.y[i].minus(w.yd[i]), w.w[i][j])))
         .where(ALONE)
         .remark(
             "Of the sum over the outputs one term is left, because w_ij leads to y_i alone. After"
                 + " softmax it would lead to all of them.");
 
-    t.display(section + ", line 2");
+    t.display(section + ": ∂E/∂w, line 2");
     t.line(
-            section + ": ∂E/∂w, line 2",
             "= (y_i - y_{id}) " + DY_DW,
             forAny((w, o, i, j) -> w.d(o.mse, w.w[i][j])),
-            forAny((w, o, i, j) -> (o.y(i) - w.yd(i)) * w.d(o.y[i], w.w[i][j])))
+            forAny((w, o, i, j) -> o.residual(i) * w.d(o.y[i], w.w[i][j])))
         .where(ALONE);
 
     chainOfY(t, section, w -> w.any);
     t.display(section + " (1)");
     t.gradient(
-            section + " (1)",
             DE_DW + "(y_i - y_{id}) " + DY_DZ + " " + DZ_DW,
             forAny((w, o, i, j) -> w.d(o.mse, w.w[i][j])),
-            forAny(
-                (w, o, i, j) -> (o.y(i) - w.yd(i)) * w.d(o.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j])))
+            forAny((w, o, i, j) -> o.residual(i) * w.d(o.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j])))
         .where(ALONE);
 
     netInput(t, section);
     t.display(section + " (2)");
     t.gradient(
-            section + " (2)",
             DE_DW + "(y_i - y_{id}) " + DY_DZ + " x_j",
             forAny((w, o, i, j) -> w.d(o.mse, w.w[i][j])),
-            forAny((w, o, i, j) -> (o.y(i) - w.yd(i)) * w.d(o.y[i], w.z[i]) * w.x(j)))
+            forAny((w, o, i, j) -> o.residual(i) * w.d(o.y[i], w.z[i]) * w.x(j)))
         .where(ALONE);
     dependsOnActivation(t, section);
   }
@@ -276,36 +261,31 @@ final class LossesAndActivations {
   private static void meanSquaredErrorByActivation(Transcript<LossesAndActivationsWorld> t) {
     String section = "Mean-Squared-error, sigmoid";
     sigmoidSlope(t, section);
-    t.display(section + ", ∂E/∂w");
+    t.display(section + ": ∂E/∂w");
     t.gradient(
-        section + ": ∂E/∂w",
         DE_DW + "(y_i - y_{id}) y_i(1 - y_i) x_j",
         everyWeight((w, i, j) -> w.d(w.sigmoid.mse, w.w[i][j])),
         everyWeight(
-            (w, i, j) ->
-                (w.sigmoid.y(i) - w.yd(i)) * w.sigmoid.y(i) * (1 - w.sigmoid.y(i)) * w.x(j)));
-    t.display(section + ", δ");
+            (w, i, j) -> w.sigmoid.residual(i) * w.sigmoid.y(i) * (1 - w.sigmoid.y(i)) * w.x(j)));
+    t.display(section + ": δ");
     t.delta(
-        section + ": δ",
         "\\delta_i = (y_i - y_{id}) y_i(1 - y_i)",
         everyOutput((w, i) -> w.d(w.sigmoid.mse, w.z[i])),
-        everyOutput((w, i) -> (w.sigmoid.y(i) - w.yd(i)) * w.sigmoid.y(i) * (1 - w.sigmoid.y(i))));
+        everyOutput((w, i) -> w.sigmoid.residual(i) * w.sigmoid.y(i) * (1 - w.sigmoid.y(i))));
     update(t, section, w -> w.sigmoid.mse);
 
     section = "Mean-Squared-error, tanh";
     tanhSlope(t, section);
-    t.display(section + ", ∂E/∂w");
+    t.display(section + ": ∂E/∂w");
     t.gradient(
-        section + ": ∂E/∂w",
         DE_DW + "(y_i - y_{id}) (1 - y_i^2) x_j",
         everyWeight((w, i, j) -> w.d(w.tanh.mse, w.w[i][j])),
-        everyWeight((w, i, j) -> (w.tanh.y(i) - w.yd(i)) * (1 - pow(w.tanh.y(i), 2)) * w.x(j)));
-    t.display(section + ", δ");
+        everyWeight((w, i, j) -> w.tanh.residual(i) * (1 - pow(w.tanh.y(i), 2)) * w.x(j)));
+    t.display(section + ": δ");
     t.delta(
-        section + ": δ",
         "\\delta_i = (y_i - y_{id}) (1 - y_i^2)",
         everyOutput((w, i) -> w.d(w.tanh.mse, w.z[i])),
-        everyOutput((w, i) -> (w.tanh.y(i) - w.yd(i)) * (1 - pow(w.tanh.y(i), 2))));
+        everyOutput((w, i) -> w.tanh.residual(i) * (1 - pow(w.tanh.y(i), 2))));
     update(t, section, w -> w.tanh.mse);
 
     section = "Mean-Squared-error, ReLU";
@@ -320,46 +300,42 @@ final class LossesAndActivations {
         cases("0 \\ if \\ x \\lt 0", "1 \\ if \\ x \\ge 0"),
         "At 0 there is no slope: 0 on the left, 1 on the right. The print takes 1, documents 002"
             + " and 004 take 0; here it is 0.");
-    t.display(section + ", ∂E/∂w");
+    t.display(section + ": ∂E/∂w");
     t.gradient(
-            section + ": ∂E/∂w",
             DE_DW + cases("0 \\ if \\ x \\lt 0", "(y_i - y_{id}) x_j \\ if \\ x \\ge 0"),
             everyWeight((w, i, j) -> w.d(w.relu.mse, w.w[i][j])),
-            everyWeight((w, i, j) -> w.x(j) < 0 ? 0 : (w.relu.y(i) - w.yd(i)) * w.x(j)))
+            everyWeight((w, i, j) -> w.x(j) < 0 ? 0 : w.relu.residual(i) * w.x(j)))
         .intended(
             DE_DW + cases("0 \\ if \\ z_i \\lt 0", "(y_i - y_{id}) x_j \\ if \\ z_i \\ge 0"),
-            everyWeight((w, i, j) -> w.z(i) < 0 ? 0 : (w.relu.y(i) - w.yd(i)) * w.x(j)))
+            everyWeight((w, i, j) -> w.z(i) < 0 ? 0 : w.relu.residual(i) * w.x(j)))
         .remark("The case asks for the sign of z_i, not of x.");
-    t.display(section + ", δ");
+    t.display(section + ": δ");
     t.delta(
-            section + ": δ",
             "\\delta_i = " + cases("0 \\ if \\ x \\lt 0", "(y_i - y_{id}) \\ if \\ x \\ge 0"),
             everyWeight((w, i, j) -> w.d(w.relu.mse, w.z[i])),
-            everyWeight((w, i, j) -> w.x(j) < 0 ? 0 : w.relu.y(i) - w.yd(i)))
+            everyWeight((w, i, j) -> w.x(j) < 0 ? 0 : w.relu.residual(i)))
         .intended(
             "\\delta_i = " + cases("0 \\ if \\ z_i \\lt 0", "(y_i - y_{id}) \\ if \\ z_i \\ge 0"),
-            everyWeight((w, i, j) -> w.z(i) < 0 ? 0 : w.relu.y(i) - w.yd(i)))
+            everyWeight((w, i, j) -> w.z(i) < 0 ? 0 : w.relu.residual(i)))
         .remark("The case asks for the sign of z_i: with x_j, δ_i would depend on j.");
-    update(t, section, w -> w.relu.mse, (w, i, j) -> w.x(j) < 0 ? 0 : w.relu.y(i) - w.yd(i))
+    update(t, section, w -> w.relu.mse, (w, i, j) -> w.x(j) < 0 ? 0 : w.relu.residual(i))
         .intended(
             UPDATE + "\\text{ with the sign of } z_i \\text{ in } \\delta_i",
-            everyWeight((w, i, j) -> -w.eta() * (w.z(i) < 0 ? 0 : w.relu.y(i) - w.yd(i)) * w.x(j)))
+            everyWeight((w, i, j) -> -w.eta() * (w.z(i) < 0 ? 0 : w.relu.residual(i)) * w.x(j)))
         .remark("The rule is right; the δ_i just printed asks for x.");
 
     section = "Mean-Squared-error, linear";
     linearSlope(t, section);
-    t.display(section + ", ∂E/∂w");
+    t.display(section + ": ∂E/∂w");
     t.gradient(
-        section + ": ∂E/∂w",
         DE_DW + "(y_i - y_{id}) x_j",
         everyWeight((w, i, j) -> w.d(w.linear.mse, w.w[i][j])),
-        everyWeight((w, i, j) -> (w.linear.y(i) - w.yd(i)) * w.x(j)));
-    t.display(section + ", δ");
+        everyWeight((w, i, j) -> w.linear.residual(i) * w.x(j)));
+    t.display(section + ": δ");
     t.delta(
-        section + ": δ",
         "\\delta_i = (y_i - y_{id})",
         everyOutput((w, i) -> w.d(w.linear.mse, w.z[i])),
-        everyOutput((w, i) -> w.linear.y(i) - w.yd(i)));
+        everyOutput((w, i) -> w.linear.residual(i)));
     update(t, section, w -> w.linear.mse);
   }
 
@@ -371,10 +347,9 @@ final class LossesAndActivations {
     updateRule(t, section, CROSS_ENTROPY_FOR_SIGMOID);
 
     Formula<LossesAndActivationsWorld> truth =
-        forBetween0And1((w, o, i, j) -> w.d(o.crossEntropyForSigmoid, w.w[i][j]));
-    t.display(section + ", line 1");
+        forBetween0And1((w, o, i, j) -> w.d(o.binary, w.w[i][j]));
+    t.display(section + ": ∂E/∂w, line 1");
     t.line(
-            section + ": ∂E/∂w, line 1",
             DE_DW
                 + "-\\bigg[\\frac{y_{id}}{y_i} + \\big(\\frac{1-y_{id}}{1-y_i}\\big)\\bigg] "
                 + DY_DW,
@@ -393,23 +368,21 @@ final class LossesAndActivations {
             "The second term takes a minus: the derivative of log(1 − y_i) is −1/(1 − y_i). The"
                 + " next line is right again.");
 
-    t.display(section + ", line 2");
+    t.display(section + ": ∂E/∂w, line 2");
     t.line(
-        section + ": ∂E/∂w, line 2",
         "= \\frac{(y_i - y_{id})}{y_i(1 - y_i)} " + DY_DW,
         truth,
         forBetween0And1(
-            (w, o, i, j) -> (o.y(i) - w.yd(i)) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.w[i][j])));
+            (w, o, i, j) -> o.residual(i) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.w[i][j])));
 
     chainOfY(t, section, w -> w.between0And1);
     t.display(section + " (1)");
     t.gradient(
-        section + " (1)",
         DE_DW + "\\frac{(y_i - y_{id})}{y_i(1 - y_i)} " + DY_DZ + " " + DZ_DW,
         truth,
         forBetween0And1(
             (w, o, i, j) ->
-                (o.y(i) - w.yd(i))
+                o.residual(i)
                     / (o.y(i) * (1 - o.y(i)))
                     * w.d(o.y[i], w.z[i])
                     * w.d(w.z[i], w.w[i][j])));
@@ -417,15 +390,13 @@ final class LossesAndActivations {
     netInput(t, section);
     t.display(section + " (2)");
     t.gradient(
-            section + " (2)",
             DE_DW + "\\frac{(y_i - y_{id})}{y_i(1 - y_i)} " + DY_DZ + " x_j",
             truth,
             forBetween0And1(
                 (w, o, i, j) ->
-                    (o.y(i) - w.yd(i)) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.z[i]) * w.x(j)))
+                    o.residual(i) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.z[i]) * w.x(j)))
         .where("0 < y_i < 1, and y_i depends on z_i alone")
         .remark("Measured with sigmoid and with y = 1 − exp(−e^z), which also lies in (0, 1).");
-    t.text();
     t.sentence(
             section + ": only sigmoid",
             "Only sigmoid activation function is used in conjunction with the Cross-entropy loss"
@@ -443,30 +414,27 @@ final class LossesAndActivations {
 
     section = "Cross-entropy for Sigmoid, sigmoid";
     sigmoidSlope(t, section);
-    t.display(section + ", ∂E/∂w");
+    t.display(section + ": ∂E/∂w, line 1");
     t.gradient(
-        section + ": ∂E/∂w, line 1",
         DE_DW + "\\frac{(y_i - y_{id})}{y_i(1 - y_i)} y_i(1 - y_i) x_j",
-        everyWeight((w, i, j) -> w.d(w.sigmoid.crossEntropyForSigmoid, w.w[i][j])),
+        everyWeight((w, i, j) -> w.d(w.sigmoid.binary, w.w[i][j])),
         everyWeight(
             (w, i, j) -> {
               double y = w.sigmoid.y(i);
               return (y - w.yd(i)) / (y * (1 - y)) * y * (1 - y) * w.x(j);
             }));
-    t.display(section + ", ∂E/∂w, line 2");
+    t.display(section + ": ∂E/∂w, line 2");
     t.gradient(
-            section + ": ∂E/∂w, line 2",
             "= " + DE_DW + "(y_i - y_{id}) x_j",
-            everyWeight((w, i, j) -> w.d(w.sigmoid.crossEntropyForSigmoid, w.w[i][j])),
-            everyWeight((w, i, j) -> (w.sigmoid.y(i) - w.yd(i)) * w.x(j)))
+            everyWeight((w, i, j) -> w.d(w.sigmoid.binary, w.w[i][j])),
+            everyWeight((w, i, j) -> w.sigmoid.residual(i) * w.x(j)))
         .remark("The left side is printed once more within the chain; it does no harm.");
-    t.display(section + ", δ");
+    t.display(section + ": δ");
     t.delta(
-        section + ": δ",
         "\\delta_i = (y_i - y_{id})",
-        everyOutput((w, i) -> w.d(w.sigmoid.crossEntropyForSigmoid, w.z[i])),
-        everyOutput((w, i) -> w.sigmoid.y(i) - w.yd(i)));
-    update(t, section, w -> w.sigmoid.crossEntropyForSigmoid);
+        everyOutput((w, i) -> w.d(w.sigmoid.binary, w.z[i])),
+        everyOutput((w, i) -> w.sigmoid.residual(i)));
+    update(t, section, w -> w.sigmoid.binary);
   }
 
   private static void crossEntropyForSoftmax(Transcript<LossesAndActivationsWorld> t) {
@@ -477,10 +445,9 @@ final class LossesAndActivations {
     updateRule(t, section, CROSS_ENTROPY_FOR_SOFTMAX);
 
     Formula<LossesAndActivationsWorld> truth =
-        everyWeight((w, i, j) -> w.d(w.softmax.crossEntropyForSoftmax, w.w[i][j]));
-    t.display(section + ", line 1");
+        everyWeight((w, i, j) -> w.d(w.softmax.categorical, w.w[i][j]));
+    t.display(section + ": ∂E/∂w, line 1");
     t.line(
-            section + ": ∂E/∂w, line 1",
             DE_DW + "-\\bigg[\\frac{y_{id}}{y_i}\\bigg] " + DY_DW,
             truth,
             everyWeight((w, i, j) -> -(w.yd(i) / w.softmax.y(i)) * w.d(w.softmax.y[i], w.w[i][j])))
@@ -488,9 +455,7 @@ final class LossesAndActivations {
             DE_DW
                 + "-\\sum_{k=1}^N \\bigg[\\frac{y_{kd}}{y_k}\\bigg] \\frac{\\partial"
                 + " y_k}{\\partial w_{ij}}",
-            everyWeight(
-                (w, i, j) ->
-                    -sum(1, w.N, k -> w.yd(k) / w.softmax.y(k) * w.d(w.softmax.y[k], w.w[i][j]))))
+            everyWeight((w, i, j) -> slopes(w, w.w[i][j])))
         .remark(
             "With softmax w_ij moves every output, not y_i alone: the sum over the outputs stays.");
 
@@ -498,7 +463,6 @@ final class LossesAndActivations {
         .remark("True with softmax too: w_ij reaches y_i through z_i and no other net input.");
     t.display(section + " (1)");
     t.gradient(
-            section + " (1)",
             DE_DW + "-\\bigg[\\frac{y_{id}}{y_i}\\bigg]" + DY_DZ + " " + DZ_DW,
             truth,
             everyWeight(
@@ -511,16 +475,12 @@ final class LossesAndActivations {
                 + "-\\sum_{k=1}^N \\bigg[\\frac{y_{kd}}{y_k}\\bigg] \\frac{\\partial"
                 + " y_k}{\\partial z_i} "
                 + DZ_DW,
-            everyWeight(
-                (w, i, j) ->
-                    -sum(1, w.N, k -> w.yd(k) / w.softmax.y(k) * w.d(w.softmax.y[k], w.z[i]))
-                        * w.d(w.z[i], w.w[i][j])))
+            everyWeight((w, i, j) -> slopes(w, w.z[i]) * w.d(w.z[i], w.w[i][j])))
         .remark("Every y_k depends on z_i: the sum over the outputs stays.");
 
     netInput(t, section);
     t.display(section + " (2)");
     t.gradient(
-            section + " (2)",
             DE_DW + "-\\bigg[\\frac{y_{id}}{y_i}\\bigg]" + DY_DZ + " x_j",
             truth,
             everyWeight(
@@ -529,46 +489,29 @@ final class LossesAndActivations {
             DE_DW
                 + "-\\sum_{k=1}^N \\bigg[\\frac{y_{kd}}{y_k}\\bigg] \\frac{\\partial"
                 + " y_k}{\\partial z_i} x_j",
-            everyWeight(
-                (w, i, j) ->
-                    -sum(1, w.N, k -> w.yd(k) / w.softmax.y(k) * w.d(w.softmax.y[k], w.z[i]))
-                        * w.x(j)))
+            everyWeight((w, i, j) -> slopes(w, w.z[i]) * w.x(j)))
         .remark("Every y_k depends on z_i: the sum over the outputs stays.");
 
-    t.display(section + ", the second (2)");
+    t.display(section + ", the second (2), middle");
     t.line(
-            section + ", the second (2), middle",
             DE_DW
                 + "\\frac{\\partial E}{\\partial y_i}\\frac{\\partial y_i}{\\partial z_i}"
                 + DZ_DW,
             truth,
-            everyWeight(
-                (w, i, j) ->
-                    w.d(w.softmax.crossEntropyForSoftmax, w.softmax.y[i])
-                        * w.d(w.softmax.y[i], w.z[i])
-                        * w.d(w.z[i], w.w[i][j])))
+            everyWeight((w, i, j) -> through(w, i, i) * w.d(w.z[i], w.w[i][j])))
         .corrected(
             DE_DW
                 + "\\sum_{k=1}^N \\frac{\\partial E}{\\partial y_k}\\frac{\\partial y_k}{\\partial"
                 + " z_i}"
                 + DZ_DW,
-            everyWeight(
-                (w, i, j) ->
-                    sum(
-                            1,
-                            w.N,
-                            k ->
-                                w.d(w.softmax.crossEntropyForSoftmax, w.softmax.y[k])
-                                    * w.d(w.softmax.y[k], w.z[i]))
-                        * w.d(w.z[i], w.w[i][j])))
+            everyWeight((w, i, j) -> sum(1, w.N, k -> through(w, k, i)) * w.d(w.z[i], w.w[i][j])))
         .remark(
             "The way over y_i is one of N: z_i acts on E through every y_k. Also a second (2).");
     t.gradient(
         section + ", the second (2)",
         DE_DW + "\\frac{\\partial E}{\\partial z_i}" + DZ_DW,
         truth,
-        everyWeight(
-            (w, i, j) -> w.d(w.softmax.crossEntropyForSoftmax, w.z[i]) * w.d(w.z[i], w.w[i][j])));
+        everyWeight((w, i, j) -> w.d(w.softmax.categorical, w.z[i]) * w.d(w.z[i], w.w[i][j])));
   }
 
   private static void softmaxByNetInput(Transcript<LossesAndActivationsWorld> t) {
@@ -584,9 +527,8 @@ final class LossesAndActivations {
             everyOutput((w, i) -> exp(w.z(i)) / sum(1, w.N, j -> exp(w.z(j)))))
         .remark("The z are exponents; an e with an index is nothing that the document defines.");
 
-    t.display(section + ", ∂y/∂z");
+    t.display(section + ": ∂y/∂z");
     t.derivative(
-        section + ": ∂y/∂z",
         "\\frac{\\partial y_i}{\\partial z_{j}} = "
             + cases("y_i(1-y_j) \\ if \\  i= j", "-y_iy_j \\ if \\  i\\neq j"),
         all(I, K, (w, i, j) -> w.d(w.softmax.y[i], w.z[j])),
@@ -596,19 +538,9 @@ final class LossesAndActivations {
             (w, i, j) ->
                 i == j ? w.softmax.y(i) * (1 - w.softmax.y(j)) : -w.softmax.y(i) * w.softmax.y(j)));
 
-    Formula<LossesAndActivationsWorld> viaItself =
-        everyOutput(
-            (w, i) ->
-                w.d(w.softmax.crossEntropyForSoftmax, w.softmax.y[i])
-                    * w.d(w.softmax.y[i], w.z[i]));
+    Formula<LossesAndActivationsWorld> viaItself = everyOutput((w, i) -> through(w, i, i));
     Formula<LossesAndActivationsWorld> viaOthers =
-        everyOutput(
-            (w, i) ->
-                w.sumWithout(
-                    i,
-                    j ->
-                        w.d(w.softmax.crossEntropyForSoftmax, w.softmax.y[j])
-                            * w.d(w.softmax.y[j], w.z[i])));
+        everyOutput((w, i) -> w.sumWithout(i, j -> through(w, j, i)));
 
     t.display(section + ", ∂E/∂z, line 1");
     String first = "-\\bigg[\\frac{y_{id}}{y_i}\\bigg]y_i(1-y_j) \\ if \\  i= j";
@@ -618,26 +550,13 @@ final class LossesAndActivations {
     t.line(
             section + ": ∂E/∂z, line 1",
             DE_DZ + cases(first, second),
-            all(I, K, (w, i, j) -> w.d(w.softmax.crossEntropyForSoftmax, w.z[i])),
-            all(
-                I,
-                K,
-                (w, i, k) ->
-                    i == k
-                        ? -(w.yd(i) / w.softmax.y(i)) * w.softmax.y(i) * (1 - w.softmax.y(k))
-                        : -w.sumWithout(
-                            i, j -> w.yd(j) / w.softmax.y(j) * (-w.softmax.y(i) * w.softmax.y(j)))))
+            all(I, K, (w, i, j) -> w.d(w.softmax.categorical, w.z[i])),
+            all(I, K, (w, i, k) -> i == k ? ownTerm(w, i, k) : otherTerms(w, i)))
         .corrected(
             DE_DZ
                 + "-\\bigg[\\frac{y_{id}}{y_i}\\bigg]y_i(1-y_i) -\\sum_{j\\neq"
                 + " i}\\bigg(\\bigg[\\frac{y_{jd}}{y_j}\\bigg](-y_iy_j)\\bigg)",
-            all(
-                I,
-                K,
-                (w, i, k) ->
-                    -(w.yd(i) / w.softmax.y(i)) * w.softmax.y(i) * (1 - w.softmax.y(i))
-                        - w.sumWithout(
-                            i, j -> w.yd(j) / w.softmax.y(j) * (-w.softmax.y(i) * w.softmax.y(j)))))
+            all(I, K, (w, i, k) -> ownTerm(w, i, i) + otherTerms(w, i)))
         .remark(
             "Not two cases but two terms, to be added: ∂E/∂z_i has no j to tell cases by. Three"
                 + " lines on they are added.");
@@ -645,24 +564,20 @@ final class LossesAndActivations {
         section + ": ∂E/∂z, line 1, first term",
         "-\\bigg[\\frac{y_{id}}{y_i}\\bigg]y_i(1-y_j) \\ if \\  i= j",
         viaItself,
-        everyOutput((w, i) -> -(w.yd(i) / w.softmax.y(i)) * w.softmax.y(i) * (1 - w.softmax.y(i))));
+        everyOutput((w, i) -> ownTerm(w, i, i)));
     t.line(
         section + ": ∂E/∂z, line 1, second term",
         "-\\sum_{j\\neq i}\\bigg(\\bigg[\\frac{y_{jd}}{y_j}\\bigg](-y_iy_j)\\bigg)",
         viaOthers,
-        everyOutput(
-            (w, i) ->
-                -w.sumWithout(
-                    i, j -> w.yd(j) / w.softmax.y(j) * (-w.softmax.y(i) * w.softmax.y(j)))));
+        everyOutput((w, i) -> otherTerms(w, i)));
 
-    t.display(section + ", ∂E/∂z, line 2");
+    t.display(section + ": ∂E/∂z, line 2");
     t.line(
-            section + ": ∂E/∂z, line 2",
             DE_DZ
                 + cases(
                     "-y_{id}(1-y_j) \\ if \\  i= j",
                     "\\sum_{j\\neq i}\\bigg(y_{jd}y_i\\bigg)\\ if \\  i \\neq j"),
-            all(I, K, (w, i, j) -> w.d(w.softmax.crossEntropyForSoftmax, w.z[i])),
+            all(I, K, (w, i, j) -> w.d(w.softmax.categorical, w.z[i])),
             all(
                 I,
                 K,
@@ -690,11 +605,10 @@ final class LossesAndActivations {
         viaOthers,
         everyOutput((w, i) -> w.sumWithout(i, j -> w.yd(j) * w.softmax.y(i))));
 
-    t.display(section + ", ∂E/∂z, line 3");
+    t.display(section + ": ∂E/∂z, line 3");
     t.line(
-            section + ": ∂E/∂z, line 3",
             DE_DZ + "-y_{id}(1-y_j) + y_i\\sum_{j\\neq i}y_{jd}",
-            all(I, K, (w, i, j) -> w.d(w.softmax.crossEntropyForSoftmax, w.z[i])),
+            all(I, K, (w, i, j) -> w.d(w.softmax.categorical, w.z[i])),
             all(
                 I,
                 K,
@@ -715,25 +629,22 @@ final class LossesAndActivations {
   private static void softmaxResult(Transcript<LossesAndActivationsWorld> t) {
     String section = "Cross-entropy for Softmax";
     Formula<LossesAndActivationsWorld> truth =
-        everyOutput((w, i) -> w.d(w.softmax.crossEntropyForSoftmax, w.z[i]));
-    t.display(section + ", ∂E/∂z, line 4");
+        everyOutput((w, i) -> w.d(w.softmax.categorical, w.z[i]));
+    t.display(section + ": ∂E/∂z, line 4");
     t.line(
-        section + ": ∂E/∂z, line 4",
         DE_DZ + "-y_{id}+y_{id}y_i+ y_i\\sum_{j\\neq i}y_{jd}",
         truth,
         everyOutput(
             (w, i) ->
                 -w.yd(i) + w.yd(i) * w.softmax.y(i) + w.softmax.y(i) * w.sumWithout(i, w::yd)));
-    t.display(section + ", ∂E/∂z, line 5");
+    t.display(section + ": ∂E/∂z, line 5");
     t.line(
-        section + ": ∂E/∂z, line 5",
         DE_DZ + "-y_{id}+y_i\\bigg(y_{id}+\\sum_{j\\neq i}y_{jd}\\bigg)",
         truth,
         everyOutput((w, i) -> -w.yd(i) + w.softmax.y(i) * (w.yd(i) + w.sumWithout(i, w::yd))));
 
-    t.display(section + ", ∂E/∂z, line 6");
+    t.display(section + ": ∂E/∂z, line 6");
     t.delta(
-            section + ": ∂E/∂z, line 6",
             DE_DZ + "[y_i-y_{id}]",
             everyOutput((w, i) -> w.d(w.crossEntropyOfShares, w.z[i])),
             everyOutput((w, i) -> w.softmax.y(i) - w.share(i)))
@@ -757,9 +668,8 @@ final class LossesAndActivations {
             "The bracket of the line before is Σ_k y_kd, the desired outputs. That softmax outputs"
                 + " sum to 1 is true and no reason: measured with desired outputs that do not.");
 
-    t.display(section + ", ∂E/∂w");
+    t.display(section + ": ∂E/∂w, by ∂E/∂z");
     t.line(
-        section + ": ∂E/∂w, by ∂E/∂z",
         DE_DW + "\\frac{\\partial E}{\\partial z_i}" + DZ_DW,
         everyWeight((w, i, j) -> w.d(w.crossEntropyOfShares, w.w[i][j])),
         everyWeight((w, i, j) -> w.d(w.crossEntropyOfShares, w.z[i]) * w.d(w.z[i], w.w[i][j])));
@@ -769,9 +679,8 @@ final class LossesAndActivations {
             everyWeight((w, i, j) -> w.d(w.crossEntropyOfShares, w.w[i][j])),
             everyWeight((w, i, j) -> (w.softmax.y(i) - w.share(i)) * w.x(j)))
         .where(SUM_TO_1);
-    t.display(section + ", δ");
+    t.display(section + ": δ");
     t.delta(
-            section + ": δ",
             "\\delta_i = (y_i - y_{id})",
             everyOutput((w, i) -> w.d(w.crossEntropyOfShares, w.z[i])),
             everyOutput((w, i) -> w.softmax.y(i) - w.share(i)))
@@ -794,7 +703,7 @@ final class LossesAndActivations {
     t.open(
         ClaimKind.DERIVATIVE,
         section + ": y_i = y_d",
-        DE_DW + cases(DY_DW + " \\ if \\ y_i \\gt y_d", "-" + DY_DW + " \\ if \\ y_i \\lt y_d"),
+        DE_DW + aboveBelow(DY_DW),
         everyOutput((w, i) -> (absoluteSlopeOnLeft(w, i) + absoluteSlopeOnRight(w, i)) / 2),
         everyOutput((w, i) -> absoluteSlopeOnRight(w, i)),
         "The case y_i = y_id is missing, here and in all that follows: ∂E/∂y_i is −1 on the left"
@@ -816,32 +725,28 @@ final class LossesAndActivations {
   private static void l1BySigmoidAndTanh(Transcript<LossesAndActivationsWorld> t) {
     String section = "L1 loss, sigmoid";
     sigmoidSlope(t, section);
-    t.display(section + ", ∂E/∂w");
+    t.display(section + ": ∂E/∂w");
     t.gradient(
-        section + ": ∂E/∂w",
-        DE_DW + aboveBelow("y_i(1 - y_i) x_j", "y_d"),
+        DE_DW + aboveBelow("y_i(1 - y_i) x_j"),
         everyWeight((w, i, j) -> w.d(w.sigmoid.l1, w.w[i][j])),
         everyWeight((w, i, j) -> w.sign(w.sigmoid.y(i)) * sigmoidSlope(w, i) * w.x(j)));
-    t.display(section + ", δ");
+    t.display(section + ": δ");
     t.delta(
-        section + ": δ",
-        "\\delta_i = " + aboveBelow("y_i(1 - y_i)", "y_d"),
+        "\\delta_i = " + aboveBelow("y_i(1 - y_i)"),
         everyOutput((w, i) -> w.d(w.sigmoid.l1, w.z[i])),
         everyOutput((w, i) -> w.sign(w.sigmoid.y(i)) * sigmoidSlope(w, i)));
     update(t, section, w -> w.sigmoid.l1);
 
     section = "L1 loss, tanh";
     tanhSlope(t, section);
-    t.display(section + ", ∂E/∂w");
+    t.display(section + ": ∂E/∂w");
     t.gradient(
-        section + ": ∂E/∂w",
-        DE_DW + aboveBelow("(1 - y_i^2) x_j", "y_d"),
+        DE_DW + aboveBelow("(1 - y_i^2) x_j"),
         everyWeight((w, i, j) -> w.d(w.tanh.l1, w.w[i][j])),
         everyWeight((w, i, j) -> w.sign(w.tanh.y(i)) * (1 - pow(w.tanh.y(i), 2)) * w.x(j)));
-    t.display(section + ", δ");
+    t.display(section + ": δ");
     t.delta(
-        section + ": δ",
-        "\\delta_i = " + aboveBelow("(1 - y_i^2)", "y_d"),
+        "\\delta_i = " + aboveBelow("(1 - y_i^2)"),
         everyOutput((w, i) -> w.d(w.tanh.l1, w.z[i])),
         everyOutput((w, i) -> w.sign(w.tanh.y(i)) * (1 - pow(w.tanh.y(i), 2))));
     update(t, section, w -> w.tanh.l1);
@@ -851,9 +756,8 @@ final class LossesAndActivations {
     String section = "L1 loss, ReLU";
     t.with("ReLU outputs");
     reluSlope(t, section).remark("As with the squared error: the case asks for z_i, not x.");
-    t.display(section + ", ∂E/∂w");
+    t.display(section + ": ∂E/∂w");
     t.gradient(
-            section + ": ∂E/∂w",
             DE_DW + cases("0 \\ if \\ x \\lt 0", "x_j \\ if \\ x \\gt 0"),
             everyWeight((w, i, j) -> w.d(w.relu.l1, w.w[i][j])),
             everyWeight((w, i, j) -> w.x(j) < 0 ? 0 : w.x(j)))
@@ -869,9 +773,8 @@ final class LossesAndActivations {
         cases("0 \\ if \\ x \\lt 0", "x_j \\ if \\ x \\gt 0"),
         "The slope just above has 1 at 0, ∂E/∂w and δ leave 0 out altogether. Here the slope at 0"
             + " is 0.");
-    t.display(section + ", δ");
+    t.display(section + ": δ");
     t.delta(
-            section + ": δ",
             "\\delta_i = " + cases("0 \\ if \\ x \\lt 0", "1 \\ if \\ x \\gt 0"),
             everyWeight((w, i, j) -> w.d(w.relu.l1, w.z[i])),
             everyWeight((w, i, j) -> w.x(j) < 0 ? 0 : 1))
@@ -888,24 +791,20 @@ final class LossesAndActivations {
     section = "L1 loss, linear";
     t.with("linear outputs, y_i = z_i");
     linearSlope(t, section);
-    t.display(section + ", ∂E/∂w");
+    t.display(section + ": ∂E/∂w");
     t.gradient(
-            section + ": ∂E/∂w",
             DE_DW + "x_j",
             everyWeight((w, i, j) -> w.d(w.linear.l1, w.w[i][j])),
             everyWeight((w, i, j) -> w.x(j)))
         .corrected(
-            DE_DW + aboveBelow("x_j", "y_d"),
-            everyWeight((w, i, j) -> w.sign(w.linear.y(i)) * w.x(j)))
+            DE_DW + aboveBelow("x_j"), everyWeight((w, i, j) -> w.sign(w.linear.y(i)) * w.x(j)))
         .remark("The case y_i < y_d of (2) is lost: there the gradient is −x_j.");
-    t.display(section + ", δ");
+    t.display(section + ": δ");
     t.delta(
-            section + ": δ",
             "\\delta_i = 1",
             everyOutput((w, i) -> w.d(w.linear.l1, w.z[i])),
             everyOutput((w, i) -> 1))
-        .corrected(
-            "\\delta_i = " + aboveBelow("1", "y_d"), everyOutput((w, i) -> w.sign(w.linear.y(i))))
+        .corrected("\\delta_i = " + aboveBelow("1"), everyOutput((w, i) -> w.sign(w.linear.y(i))))
         .remark("δ_i is the sign of y_i − y_d: −1 where the output is too small.");
     update(t, section, w -> w.linear.l1, (w, i, j) -> 1)
         .corrected(
@@ -918,9 +817,8 @@ final class LossesAndActivations {
 
   private static void updateRule(
       Transcript<LossesAndActivationsWorld> t, String section, Loss loss) {
-    t.display(section + ", Δw");
+    t.display(section + ": Δw, the rule");
     t.update(
-            section + ": Δw, the rule",
             "\\Delta w_{ij} = -\\eta \\frac{\\partial \\text{E}}{\\partial w_{ij}}",
             w -> -w.eta() * squaredGradient(w, loss),
             w -> slopeAlongUpdate(w, loss))
@@ -933,9 +831,8 @@ final class LossesAndActivations {
       Function<LossesAndActivationsWorld, List<Output>> outputs) {
     Index<LossesAndActivationsWorld> each =
         Index.from("activation", 0, w -> outputs.apply(w).size() - 1);
-    t.display(section + ", ∂y/∂w");
+    t.display(section + ": ∂y/∂w");
     return t.derivative(
-        section + ": ∂y/∂w",
         "\\because " + DY_DW + " = " + DY_DZ + " " + DZ_DW,
         all(each, I, J, (w, n, i, j) -> w.d(outputs.apply(w).get(n).y[i], w.w[i][j])),
         all(
@@ -946,9 +843,8 @@ final class LossesAndActivations {
   }
 
   private static void netInput(Transcript<LossesAndActivationsWorld> t, String section) {
-    t.display(section + ", z");
+    t.display(section + ": z");
     t.definition(
-            section + ": z",
             "z_i = \\sum_{j=1}^N w_{ij}x_{j}",
             everyOutput((w, i) -> sum(1, w.M, j -> w.d(w.z[i], w.w[i][j]) * w.w(i, j))),
             everyOutput((w, i) -> sum(1, w.N, j -> w.w(i, j) * w.x(j))))
@@ -958,16 +854,14 @@ final class LossesAndActivations {
         .remark(
             "N counts the outputs in E; the hidden nodes have a number of their own, here M = N +"
                 + " 1. There is no bias: one of the x_j has to be always 1.");
-    t.display(section + ", ∂z/∂w");
+    t.display(section + ": ∂z/∂w");
     t.derivative(
-        section + ": ∂z/∂w",
         "\\therefore " + DZ_DW + " = x_j",
         everyWeight((w, i, j) -> w.d(w.z[i], w.w[i][j])),
         everyWeight((w, i, j) -> w.x(j)));
   }
 
   private static void dependsOnActivation(Transcript<LossesAndActivationsWorld> t, String section) {
-    t.text();
     t.sentence(
         section + ": depends on the activation",
         "The value of the partial derivative $" + DY_DZ + "$ depends on the activation function",
@@ -976,18 +870,16 @@ final class LossesAndActivations {
   }
 
   private static void sigmoidSlope(Transcript<LossesAndActivationsWorld> t, String section) {
-    t.display(section + ", ∂y/∂z");
+    t.display(section + ": ∂y/∂z");
     t.derivative(
-        section + ": ∂y/∂z",
         DY_DZ + " = y_i(1 - y_i)",
         everyOutput((w, i) -> w.d(w.sigmoid.y[i], w.z[i])),
         everyOutput((w, i) -> w.sigmoid.y(i) * (1 - w.sigmoid.y(i))));
   }
 
   private static void tanhSlope(Transcript<LossesAndActivationsWorld> t, String section) {
-    t.display(section + ", ∂y/∂z");
+    t.display(section + ": ∂y/∂z");
     t.derivative(
-        section + ": ∂y/∂z",
         DY_DZ + " = (1 - y_i^2)",
         everyOutput((w, i) -> w.d(w.tanh.y[i], w.z[i])),
         everyOutput((w, i) -> 1 - pow(w.tanh.y(i), 2)));
@@ -995,9 +887,8 @@ final class LossesAndActivations {
 
   private static Transcript<LossesAndActivationsWorld>.Draft reluSlope(
       Transcript<LossesAndActivationsWorld> t, String section) {
-    t.display(section + ", ∂y/∂z");
+    t.display(section + ": ∂y/∂z");
     return t.derivative(
-            section + ": ∂y/∂z",
             DY_DZ + " = " + cases("0 \\ if \\ x \\lt 0", "1 \\ if \\ x \\ge 0"),
             everyWeight((w, i, j) -> w.d(w.relu.y[i], w.z[i])),
             everyWeight((w, i, j) -> w.x(j) < 0 ? 0 : 1))
@@ -1018,9 +909,8 @@ final class LossesAndActivations {
   }
 
   private static void linearSlope(Transcript<LossesAndActivationsWorld> t, String section) {
-    t.display(section + ", ∂y/∂z");
+    t.display(section + ": ∂y/∂z");
     t.derivative(
-        section + ": ∂y/∂z",
         DY_DZ + " = 1",
         everyOutput((w, i) -> w.d(w.linear.y[i], w.z[i])),
         everyOutput((w, i) -> 1));
@@ -1039,9 +929,8 @@ final class LossesAndActivations {
       String section,
       Function<LossesAndActivationsWorld, Node> E,
       Formula.Of2<LossesAndActivationsWorld> delta) {
-    t.display(section + ", Δw");
+    t.display(section + ": Δw");
     return t.update(
-        section + ": Δw",
         UPDATE,
         everyWeight((w, i, j) -> -w.eta() * w.d(E.apply(w), w.w[i][j])),
         everyWeight((w, i, j) -> -w.eta() * delta.value(w, i, j) * w.x(j)));
@@ -1078,7 +967,7 @@ final class LossesAndActivations {
       Transcript<LossesAndActivationsWorld> t, String label, String latex, OfOutput slope) {
     t.gradient(
         label,
-        DE_DW + aboveBelow(latex, "y_d"),
+        DE_DW + aboveBelow(latex),
         forAny((w, o, i, j) -> w.d(o.l1, w.w[i][j])),
         forAny((w, o, i, j) -> w.sign(o.y(i)) * slope.value(w, o, i, j)));
   }
@@ -1098,9 +987,8 @@ final class LossesAndActivations {
     return "\\begin{cases} " + String.join(" \\\\ ", lines) + " \\end{cases}";
   }
 
-  private static String aboveBelow(String value, String desired) {
-    return cases(
-        value + " \\ if \\ y_i \\gt " + desired, "-" + value + " \\ if \\ y_i \\lt " + desired);
+  private static String aboveBelow(String value) {
+    return cases(value + " \\ if \\ y_i \\gt y_d", "-" + value + " \\ if \\ y_i \\lt y_d");
   }
 
   // how fast E moves along Δw_ij = −η ∂E/∂w_ij
@@ -1113,6 +1001,29 @@ final class LossesAndActivations {
   private static double squaredGradient(LossesAndActivationsWorld w, Loss loss) {
     Node E = loss.of(w, w.z);
     return sum(1, w.N, i -> sum(1, w.M, j -> pow(w.d(E, w.w[i][j]), 2)));
+  }
+
+  // (∂E/∂y_k) (∂y_k/∂z_i) with softmax: the way from z_i to E over output k
+  private static double through(LossesAndActivationsWorld w, int k, int i) {
+    return w.d(w.softmax.categorical, w.softmax.y[k]) * w.d(w.softmax.y[k], w.z[i]);
+  }
+
+  // −Σ_k (y_kd / y_k) ∂y_k/∂x with softmax
+  private static double slopes(LossesAndActivationsWorld w, Node x) {
+    return -sum(1, w.N, k -> w.yd(k) / w.softmax.y(k) * w.d(w.softmax.y[k], x));
+  }
+
+  // the two terms of ∂E/∂z_i, line 1
+  private static double ownTerm(LossesAndActivationsWorld w, int i, int k) {
+    return -(w.yd(i) / w.softmax.y(i)) * w.softmax.y(i) * (1 - w.softmax.y(k));
+  }
+
+  private static double otherTerms(LossesAndActivationsWorld w, int i) {
+    return -w.sumWithout(i, j -> w.yd(j) / w.softmax.y(j) * (-w.softmax.y(i) * w.softmax.y(j)));
+  }
+
+  private static double logLikelihood(double yd, double y) {
+    return yd * log(y) + (1 - yd) * log(1 - y);
   }
 
   private static double absoluteSlopeOnLeft(LossesAndActivationsWorld w, int i) {
@@ -1129,7 +1040,7 @@ final class LossesAndActivations {
 
   // whether log y and log(1 − y) exist
   private static double hasCrossEntropy(double y) {
-    return Double.isFinite(0.3 * log(y) + 0.7 * log(1 - y)) ? 1 : 0;
+    return Double.isFinite(logLikelihood(0.3, y)) ? 1 : 0;
   }
 
   private static double isBetween0And1(double y) {

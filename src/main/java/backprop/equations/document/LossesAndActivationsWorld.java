@@ -7,9 +7,7 @@ import backprop.equations.Draw;
 import backprop.equations.Route;
 import backprop.equations.World;
 import java.util.List;
-import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -27,8 +25,8 @@ final class LossesAndActivationsWorld extends World {
   /** The hidden nodes, one more; the document calls their number N as well. */
   final int M = sized("M", N + 1);
 
-  final Node[] x = new Node[M + 1];
-  final Node[][] w = new Node[N + 1][M + 1];
+  final Node[] x;
+  final Node[][] w = new Node[N + 1][];
   final Node[] yd = new Node[N + 1]; // yd[i] = y_id
   final Node eta = draw("eta", 0.1, 1);
   final Node[] z;
@@ -58,14 +56,11 @@ final class LossesAndActivationsWorld extends World {
   LossesAndActivationsWorld(Draw draw, Route route) {
     super(draw, route);
     numbers = Numbers.of(draw, N, M);
-    for (int j = 1; j <= M; j++) {
-      x[j] = given("x" + j, numbers.x[j]);
-    }
-    for (int i = 1; i <= N; i++) {
+    x = vector(M, j -> given("x" + j, numbers.x[j]));
+    for (int n = 1; n <= N; n++) {
+      int i = n;
       yd[i] = given("y" + i + "d", numbers.yd[i]);
-      for (int j = 1; j <= M; j++) {
-        w[i][j] = given("w" + i + j, numbers.w[i][j]);
-      }
+      w[i] = vector(M, j -> given("w" + i + j, numbers.w[i][j]));
     }
     z = netInput(w, x);
     sigmoid = new Output(each(z, Node::sigmoid));
@@ -146,11 +141,10 @@ final class LossesAndActivationsWorld extends World {
   /** How fast E moves when all weights set out together, each along its change. */
   double slopeAlong(Change change, Loss E) {
     Node step = constant(0);
-    Node[][] moved = new Node[N + 1][M + 1];
-    for (int i = 1; i <= N; i++) {
-      for (int j = 1; j <= M; j++) {
-        moved[i][j] = w[i][j].plus(step.times(change.of(i, j)));
-      }
+    Node[][] moved = new Node[N + 1][];
+    for (int n = 1; n <= N; n++) {
+      int i = n;
+      moved[i] = vector(M, j -> w[i][j].plus(step.times(change.of(i, j))));
     }
     return d(E.of(this, netInput(moved, x)), step);
   }
@@ -187,20 +181,25 @@ final class LossesAndActivationsWorld extends World {
   final class Output {
     final Node[] y;
     final Node mse;
-    final Node crossEntropyForSigmoid;
-    final Node crossEntropyForSoftmax;
+    final Node binary; // cross-entropy for sigmoid
+    final Node categorical; // cross-entropy for softmax
     final Node l1;
 
     private Output(Node[] y) {
       this.y = y;
       mse = mse(y, yd);
-      crossEntropyForSigmoid = crossEntropyForSigmoid(y);
-      crossEntropyForSoftmax = crossEntropyForSoftmax(y);
+      binary = crossEntropyForSigmoid(y);
+      categorical = crossEntropyForSoftmax(y);
       l1 = l1(y);
     }
 
     double y(int i) {
       return y[i].value();
+    }
+
+    /** y_i − y_id. */
+    double residual(int i) {
+      return y(i) - yd(i);
     }
 
     /** ∂y_i/∂z_i. */
@@ -263,23 +262,7 @@ final class LossesAndActivationsWorld extends World {
 
   // z_i = Σ_j w_ij x_j
   private Node[] netInput(Node[][] w, Node[] x) {
-    Node[] z = new Node[N + 1];
-    for (int i = 1; i <= N; i++) {
-      z[i] = constant(0);
-      for (int j = 1; j <= M; j++) {
-        z[i] = z[i].plus(w[i][j].times(x[j]));
-      }
-    }
-    return z;
-  }
-
-  /** One activation function, applied to every z_i. */
-  static Node[] each(Node[] z, UnaryOperator<Node> f) {
-    Node[] y = new Node[z.length];
-    for (int i = 1; i < z.length; i++) {
-      y[i] = f.apply(z[i]);
-    }
-    return y;
+    return vector(N, i -> total(M, j -> w[i][j].times(x[j])));
   }
 
   static Node relu(Node z) {
@@ -306,13 +289,5 @@ final class LossesAndActivationsWorld extends World {
 
   private static Node total(Node[] terms) {
     return total(terms.length - 1, i -> terms[i]);
-  }
-
-  private static Node total(int last, IntFunction<Node> term) {
-    Node total = term.apply(1);
-    for (int i = 2; i <= last; i++) {
-      total = total.plus(term.apply(i));
-    }
-    return total;
   }
 }

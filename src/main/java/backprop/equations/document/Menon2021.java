@@ -2,8 +2,8 @@ package backprop.equations.document;
 
 import static backprop.equations.Formula.all;
 import static backprop.equations.Formula.sum;
+import static backprop.equations.World.total;
 import static backprop.equations.document.Menon2021World.J;
-import static backprop.equations.document.Menon2021World.total;
 import static backprop.equations.document.Menon2021World.whereOne;
 import static backprop.equations.document.Menon2021World.whereZero;
 import static java.lang.StrictMath.E;
@@ -82,7 +82,6 @@ final class Menon2021 {
   }
 
   private static void notation(Transcript<Menon2021World> t) {
-    t.text();
     t.with(GENERAL);
     t.sentence(
             "§1.1, J",
@@ -96,20 +95,19 @@ final class Menon2021 {
             everyUnit((w, j, i) -> w.d(w.L, w.b[j][i])),
             everyUnit((w, j, i) -> w.d(w.L, w.z[j][i])))
         .remark(
-            "So defined, φ^j is also the gradient of the biases, (4). The text version tears the index"
-                + " apart: ∇_z iL.");
+            "So defined, φ^j is also the gradient of the biases, (4). The text version tears the"
+                + " index apart: ∇_z iL.");
     t.sentence(
             "§1.1, w",
             "$w_{i,k}^j$ is the element in the $i$'th row and $k$'th column",
             everyWeight((w, j, i, k) -> w.d(w.z[j][i], w.a[j - 1][k])),
             everyWeight((w, j, i, k) -> w.w(j, i, k)))
         .remark(
-            "Row i leads to unit i of layer j, column k from unit k of layer j − 1. In 003 the indices"
-                + " stand the other way round.");
+            "Row i leads to unit i of layer j, column k from unit k of layer j − 1. In 003 the"
+                + " indices stand the other way round.");
   }
 
   private static void review(Transcript<Menon2021World> t) {
-    t.text();
     t.sentence(
             "§1.2, linear",
             "Every layer in an MLP is composed of a linear function followed by a non-linear"
@@ -124,18 +122,15 @@ final class Menon2021 {
 
     t.display("§1.2, z");
     t.definition(
-        "§1.2, z",
         "z^{j} = w^{j} a^{j-1} + b^{j}",
         everyUnit((w, j, i) -> w.z(j, i)),
         everyUnit((w, j, i) -> linear(w, j, i, 1) + w.b(j, i)));
     t.display("§1.2, a");
     t.definition(
-        "§1.2, a",
         "a^{j} = \\sigma(z^{j})",
         everyUnit((w, j, i) -> w.a(j, i)),
         everyUnit((w, j, i) -> w.sigma(w.z(j, i))));
 
-    t.text();
     t.sentence(
         "§1.2, first layer",
         "for the first layer ($j = 1$), we treat the network inputs as $a^0$",
@@ -165,22 +160,20 @@ final class Menon2021 {
             w -> lossAfterDescent(w),
             w -> w.x() == 0 ? lossAfterDescent(w) : 0,
             "Whether the least value is meant, or just a place where nothing moves any more, is not"
-                + " said. Here the latter: L = (y − max(0, θx))² from θ = −x never leaves y², though"
-                + " its least value is 0 where y > 0.")
+                + " said. Here the latter: L = (y − max(0, θx))² from θ = −x never leaves y²,"
+                + " though its least value is 0 where y > 0.")
         .measured("L = (y − max(0, θx))² after 1000 steps from θ = −x");
   }
 
   private static void fourEquations(Transcript<Menon2021World> t) {
     t.display("(1)");
     t.delta(
-            "(1)",
             "\\phi^J = \\nabla_{a^J} L \\circ \\sigma'(z^J)",
             everyOutput((w, i) -> w.d(w.L, w.z[J][i])),
             everyOutput((w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i))))
         .where(ELEMENTWISE);
     t.display("(2)");
     t.recursion(
-            "(2)",
             "\\phi^j = (w^{j+1})^T \\phi^{j+1} \\circ \\sigma'(z^j)",
             everyHidden((w, j, i) -> w.d(w.L, w.z[j][i])),
             everyHidden(
@@ -190,18 +183,15 @@ final class Menon2021 {
         .remark("First the matrix product, then ∘.");
     t.display("(3)");
     t.gradient(
-        "(3)",
         "\\nabla_{w^j} L = \\phi^j (a^{j-1})^T",
         everyWeight((w, j, i, k) -> w.d(w.L, w.w[j][i][k])),
         everyWeight((w, j, i, k) -> w.phi(j, i) * w.a(j - 1, k)));
     t.display("(4)");
     t.gradient(
-        "(4)",
         "\\nabla_{b^j} L = \\phi^j",
         everyUnit((w, j, i) -> w.d(w.L, w.b[j][i])),
         everyUnit((w, j, i) -> w.phi(j, i)));
 
-    t.text();
     t.sentence(
             "after (4), any layer",
             "the pre-activations of any layer given the same for the next layer",
@@ -223,9 +213,8 @@ final class Menon2021 {
   }
 
   private static void lastLayer(Transcript<Menon2021World> t) {
-    t.display("§2.1, chain rule");
+    t.display("§2.1, chain rule, line 1");
     t.line(
-        "§2.1, chain rule, line 1",
         "\\phi^J = \\nabla_{z^J} L",
         everyOutput((w, i) -> w.d(w.L, w.b[J][i])),
         everyOutput((w, i) -> w.d(w.L, w.z[J][i])));
@@ -252,16 +241,16 @@ final class Menon2021 {
         .where(ELEMENTWISE);
     t.sentence(
             "§2.1, general σ",
-            "We also use $\\sigma$ to represent a general activation function (§1.1) … This gives us"
-                + " Equation 1",
+            "We also use $\\sigma$ to represent a general activation function (§1.1) … This gives"
+                + " us Equation 1",
             everyOutput((w, i) -> w.softmax.phi(J, i)),
             everyOutput(
                 (w, i) ->
                     w.d(w.softmax.L, w.softmax.a[J][i])
                         * w.d(w.softmax.a[J][i], w.softmax.z[J][i])))
         .corrected(
-            "… an elementwise one; in general $\\phi_i^J = \\sum_k \\frac{\\partial L}{\\partial a_k^J}"
-                + " \\frac{\\partial a_k^J}{\\partial z_i^J}$",
+            "… an elementwise one; in general $\\phi_i^J = \\sum_k \\frac{\\partial L}{\\partial"
+                + " a_k^J} \\frac{\\partial a_k^J}{\\partial z_i^J}$",
             everyOutput((w, i) -> throughAllOutputs(w, i)))
         .measured(SOFTMAX)
         .remark(
@@ -270,7 +259,6 @@ final class Menon2021 {
 
     t.display("§2.1, Equation 1");
     t.delta(
-            "§2.1, Equation 1",
             "\\phi^J = \\nabla_{a^J} L \\circ \\sigma'(z^J)",
             everyOutput((w, i) -> w.d(w.L, w.b[J][i])),
             everyOutput((w, i) -> w.d(w.L, w.yHat[i]) * w.sigmaPrime(w.z(J, i))))
@@ -278,9 +266,8 @@ final class Menon2021 {
   }
 
   private static void recursion(Transcript<Menon2021World> t) {
-    t.display("§2.2, chain rule");
+    t.display("§2.2, chain rule, line 1");
     t.line(
-        "§2.2, chain rule, line 1",
         "\\phi_i^j = \\frac{\\partial L}{\\partial z_i^j}",
         everyHidden((w, j, i) -> w.d(w.L, w.b[j][i])),
         everyHidden((w, j, i) -> w.d(w.L, w.z[j][i])));
@@ -313,9 +300,8 @@ final class Menon2021 {
                 (w, j, i) -> w.above(j, k -> w.phi(j + 1, k) * w.d(w.z[j + 1][k], w.z[j][i]))))
         .remark("Again k for i in layer j+1, twice.");
 
-    t.display("§2.2, z");
+    t.display("§2.2, z by a");
     t.line(
-            "§2.2, z by a",
             "z_k^{j+1} = \\sum_i w_{k,i}^{j+1} a_i^j + b_i^{j+1}",
             everyPair((w, j, k, i) -> w.z(j + 1, k)),
             everyPair(
@@ -341,7 +327,6 @@ final class Menon2021 {
 
     t.display("§2.2, slope of z");
     t.derivative(
-            "§2.2, slope of z",
             "\\frac{\\partial z_i^{j+1}}{\\partial z_i^j} = w_{k,i}^{j+1} \\sigma'(z_i^j)",
             everyPair((w, j, k, i) -> w.d(w.z[j + 1][k], w.z[j][i])),
             everyPair((w, j, k, i) -> w.d(w.z[j + 1][i], w.z[j][i])))
@@ -352,7 +337,6 @@ final class Menon2021 {
 
     t.display("§2.2, sum");
     t.recursion(
-            "§2.2, sum",
             "\\phi_i^j = \\sum_k w_{k,i}^{j+1} \\phi_i^{j+1} \\sigma(z_i^j)",
             everyInBoth((w, j, i) -> w.d(w.L, w.z[j][i])),
             everyInBoth(
@@ -367,7 +351,6 @@ final class Menon2021 {
 
     t.display("§2.2, Equation 2");
     t.recursion(
-            "§2.2, Equation 2",
             "\\phi^j = (w^{j+1})^T \\phi^{j+1} \\circ \\sigma(z_i^j)",
             everyHidden((w, j, i) -> w.d(w.L, w.z[j][i])),
             everyHidden((w, j, i) -> w.wTphi(j, i) * w.sigma(w.z(j, i))))
@@ -378,50 +361,44 @@ final class Menon2021 {
             "Not (2): σ' for σ, and the vector z^j for its entry z_i^j. The print of (2) above is"
                 + " right.");
 
-    t.text();
     t.sentence(
             "§2.2, any j",
-            "by using both Equations 1 and 2, we can calculate $\\phi^j$ for any $1 \\leq j \\leq J$",
+            "by using both Equations 1 and 2, we can calculate $\\phi^j$ for any $1 \\leq j \\leq"
+                + " J$",
             everyUnit((w, j, i) -> w.d(w.L, w.z[j][i])),
             everyUnit((w, j, i) -> byEquations1And2(w, j, i)))
         .where(ELEMENTWISE);
   }
 
   private static void weights(Transcript<Menon2021World> t) {
-    t.display("§2.3, chain rule");
+    t.display("§2.3, chain rule, line 1");
     t.line(
-        "§2.3, chain rule, line 1",
         "\\frac{\\partial L}{\\partial w_{i,k}^j} = \\frac{\\partial L}{\\partial z_i^j}"
             + " \\frac{\\partial z_i^j}{\\partial w_{i,k}^j}",
         everyWeight((w, j, i, k) -> w.d(w.L, w.w[j][i][k])),
         everyWeight((w, j, i, k) -> w.d(w.L, w.z[j][i]) * w.d(w.z[j][i], w.w[j][i][k])));
-    t.display("§2.3, chain rule, continued");
+    t.display("§2.3, chain rule, line 2");
     t.line(
-        "§2.3, chain rule, line 2",
         "= \\phi_i^j \\frac{\\partial z_i^j}{\\partial w_{i,k}^j}",
         everyWeight((w, j, i, k) -> w.d(w.L, w.w[j][i][k])),
         everyWeight((w, j, i, k) -> w.phi(j, i) * w.d(w.z[j][i], w.w[j][i][k])));
     t.display("§2.3, z");
     t.definition(
-        "§2.3, z",
         "z_i^j = b_i^j + \\sum_k w_{i,k}^j a_k^{j-1}",
         everyUnit((w, j, i) -> w.z(j, i)),
         everyUnit((w, j, i) -> w.b(j, i) + sum(1, w.n(j - 1), k -> w.w(j, i, k) * w.a(j - 1, k))));
     t.display("§2.3, slope of z");
     t.derivative(
-        "§2.3, slope of z",
         "\\frac{\\partial z_i^j}{\\partial w_{i,k}^j} = a_k^{j-1}",
         everyWeight((w, j, i, k) -> w.d(w.z[j][i], w.w[j][i][k])),
         everyWeight((w, j, i, k) -> w.a(j - 1, k)));
     t.display("§2.3, component");
     t.gradient(
-        "§2.3, component",
         "\\frac{\\partial L}{\\partial w_{i,k}^j} = \\phi_i^j a_k^{j-1}",
         everyWeight((w, j, i, k) -> w.d(w.L, w.w[j][i][k])),
         everyWeight((w, j, i, k) -> w.phi(j, i) * w.a(j - 1, k)));
     t.display("§2.3, Equation 3");
     t.gradient(
-            "§2.3, Equation 3",
             "\\nabla_{w^j} L = \\phi^j (a^{j-1})^T",
             everyWeight((w, j, i, k) -> w.d(w.L, w.w[j][i][k])),
             everyWeight((w, j, i, k) -> w.d(w.L, w.b[j][i]) * w.a(j - 1, k)))
@@ -429,9 +406,8 @@ final class Menon2021 {
   }
 
   private static void biases(Transcript<Menon2021World> t) {
-    t.display("§2.4, chain rule");
+    t.display("§2.4, chain rule, line 1");
     t.line(
-            "§2.4, chain rule, line 1",
             "\\nabla_{b^j} L = \\nabla_{z^j} L \\nabla_{b^j} z^j",
             everyUnit((w, j, k) -> w.d(w.L, w.b[j][k])),
             everyUnit(
@@ -439,15 +415,13 @@ final class Menon2021 {
         .remark(
             "Now a matrix product, where §2.1 has ∘: ∇_{b^j} z^j is the matrix of ∂z_i/∂b_k. With"
                 + " φ a column it is its transpose times φ, but it is symmetric.");
-    t.display("§2.4, chain rule, continued");
+    t.display("§2.4, chain rule, line 2");
     t.line(
-        "§2.4, chain rule, line 2",
         "= \\phi^j \\nabla_{b^j} z^j",
         everyUnit((w, j, k) -> w.d(w.L, w.b[j][k])),
         everyUnit((w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * w.d(w.z[j][i], w.b[j][k]))));
     t.display("§2.4, z");
     t.definition(
-            "§2.4, z",
             "z^j = w^j a^j + b^j",
             everyUnit((w, j, i) -> w.z(j, i)),
             everyUnit(
@@ -462,7 +436,6 @@ final class Menon2021 {
                 + " a^{j-1} has entries; measured on the columns that a^j has an entry for.");
     t.display("§2.4, slope of z");
     t.derivative(
-            "§2.4, slope of z",
             "\\nabla_{b^j} z^j = \\mathbb{1}",
             all(LAYER, UNIT, UNIT.as("k"), (w, j, i, k) -> w.d(w.z[j][i], w.b[j][k])),
             all(LAYER, UNIT, UNIT.as("k"), (w, j, i, k) -> 1))
@@ -473,7 +446,6 @@ final class Menon2021 {
                 + " other.");
     t.display("§2.4, with ones");
     t.line(
-            "§2.4, with ones",
             "\\nabla_{b^j} L = \\phi^j \\mathbb{1}",
             everyUnit((w, j, k) -> w.d(w.L, w.b[j][k])),
             everyUnit((w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * 1)))
@@ -485,7 +457,6 @@ final class Menon2021 {
                 + " would do, with ∘ as in §2.1.)");
     t.display("§2.4, Equation 4");
     t.gradient(
-            "§2.4, Equation 4",
             "\\nabla_{b^j} = \\phi^j",
             everyUnit((w, j, i) -> w.d(w.L, w.b[j][i])),
             new Formula.Undefined<>("a gradient of nothing"))
@@ -494,7 +465,6 @@ final class Menon2021 {
   }
 
   private static void whichEquation(Transcript<Menon2021World> t) {
-    t.text();
     t.with(SOFTMAX);
     t.sentence(
             "§3, hidden layers",
@@ -519,7 +489,6 @@ final class Menon2021 {
   }
 
   private static void relu(Transcript<Menon2021World> t) {
-    t.text();
     t.with("ReLU in every layer, L = (1/n)Σ(y − ŷ)²");
     t.sentence(
         "§3.1, elementwise",
@@ -528,11 +497,9 @@ final class Menon2021 {
         all(LAYER, UNIT, UNIT.as("k"), (w, j, i, k) -> i == k ? w.reluPrime(w.relu.z(j, i)) : 0));
     t.display("§3.1, ReLU");
     t.definition(
-        "§3.1, ReLU",
         "\\sigma(x) = \\begin{cases} x & x > 0 \\\\ 0 & x \\le 0 \\end{cases}",
         all(X, (w, x) -> (x + abs(x)) / 2),
         all(X, (w, x) -> x > 0 ? x : 0));
-    t.text();
     t.sentence(
             "§3.1, not differentiable",
             "technically not differentiable at $x = 0$",
@@ -541,13 +508,11 @@ final class Menon2021 {
         .remark("The slopes on both sides differ, by 1.");
     t.display("§3.1, slope of ReLU");
     t.derivative(
-            "§3.1, slope of ReLU",
             "\\sigma'(x) = \\begin{cases} 1 & x > 0 \\\\ 0 & x \\le 0 \\end{cases}",
             all(X, (w, x) -> w.reluPrime(x + 0.5)),
             all(X, (w, x) -> x + 0.5 > 0 ? 1 : 0))
         .where("x is not 0")
         .remark("At 0 see the next row.");
-    t.text();
     t.sentence(
             "§3.1, slope of ReLU at 0",
             "define the derivative as 0 at 0",
@@ -561,16 +526,14 @@ final class Menon2021 {
   private static void reluInTheLastLayer(Transcript<Menon2021World> t) {
     t.display("§3.1.1, MSE");
     t.definition(
-            "§3.1.1, MSE",
             "L = \\frac{1}{n} \\sum_{i=1}^{n} (y_i - \\hat{y}_i)^2",
             w -> w.outputs(i -> (w.relu.yHat(i) - w.relu.y(i)) * w.d(w.relu.L, w.relu.yHat[i])) / 2,
             w -> w.outputs(i -> pow(w.relu.y(i) - w.relu.yHat(i), 2)) / w.n(J))
         .remark(
             "n, the number of outputs, is not introduced. 001 has ½ for 1/n, 000 ½, 002 neither;"
                 + " the factor decides the one of the gradient.");
-    t.display("§3.1.1, gradient");
+    t.display("§3.1.1, gradient, line 1");
     t.line(
-            "§3.1.1, gradient, line 1",
             "\\nabla_{a^J} L = \\nabla_{\\hat{y}} L",
             everyOutput((w, i) -> w.d(w.relu.L, w.relu.a[J][i])),
             everyOutput((w, i) -> w.d(w.relu.L, w.relu.yHat[i])))
@@ -591,24 +554,21 @@ final class Menon2021 {
         everyOutput((w, i) -> w.d(w.relu.L, w.relu.a[J][i])),
         everyOutput((w, i) -> -2.0 / w.n(J) * (w.relu.y(i) - w.relu.a(J, i))));
 
-    t.display("§3.1.1, φ^J");
+    t.display("§3.1.1, φ^J, line 1");
     t.line(
-        "§3.1.1, φ^J, line 1",
         "\\phi^J = \\nabla_{a^J} L \\circ \\sigma'(z^J)",
         everyOutput((w, i) -> w.d(w.relu.L, w.relu.z[J][i])),
         everyOutput((w, i) -> w.d(w.relu.L, w.relu.a[J][i]) * w.reluPrime(w.relu.z(J, i))));
-    t.display("§3.1.1, φ^J, continued");
+    t.display("§3.1.1, φ^J, line 2");
     t.line(
-        "§3.1.1, φ^J, line 2",
         "= -\\frac{2}{n} (y - a^J) \\circ \\begin{cases} 1 & z^J > 0 \\\\ 0 & z^J \\le 0"
             + " \\end{cases}",
         everyOutput((w, i) -> w.d(w.relu.L, w.relu.z[J][i])),
         everyOutput(
             (w, i) ->
                 -2.0 / w.n(J) * (w.relu.y(i) - w.relu.a(J, i)) * (w.relu.z(J, i) > 0 ? 1 : 0)));
-    t.display("§3.1.1, φ^J, result");
+    t.display("§3.1.1, φ^J");
     t.specialCase(
-        "§3.1.1, φ^J",
         "\\phi^J = \\begin{cases} -\\frac{2}{n} (y - a^J) & z^J > 0 \\\\ 0 & z^J \\le 0"
             + " \\end{cases}",
         everyOutput((w, i) -> w.d(w.relu.L, w.relu.z[J][i])),
@@ -617,22 +577,19 @@ final class Menon2021 {
   }
 
   private static void reluInAHiddenLayer(Transcript<Menon2021World> t) {
-    t.display("§3.1.2, φ^j");
+    t.display("§3.1.2, φ^j, line 1");
     t.line(
-        "§3.1.2, φ^j, line 1",
         "\\phi^j = (w^{j+1})^T \\phi^{j+1} \\circ \\sigma'(z^j)",
         everyHidden((w, j, i) -> w.d(w.relu.L, w.relu.z[j][i])),
         everyHidden((w, j, i) -> w.relu.wTphi(j, i) * w.reluPrime(w.relu.z(j, i))));
-    t.display("§3.1.2, φ^j, continued");
+    t.display("§3.1.2, φ^j, line 2");
     t.line(
-        "§3.1.2, φ^j, line 2",
         "= (w^{j+1})^T \\phi^{j+1} \\circ \\begin{cases} 1 & z^j > 0 \\\\ 0 & z^j \\le 0"
             + " \\end{cases}",
         everyHidden((w, j, i) -> w.d(w.relu.L, w.relu.z[j][i])),
         everyHidden((w, j, i) -> w.relu.wTphi(j, i) * (w.relu.z(j, i) > 0 ? 1 : 0)));
-    t.display("§3.1.2, φ^j, result");
+    t.display("§3.1.2, φ^j");
     t.specialCase(
-        "§3.1.2, φ^j",
         "\\phi^j = \\begin{cases} (w^{j+1})^T \\phi^{j+1} & z^j > 0 \\\\ 0 & z^j \\le 0"
             + " \\end{cases}",
         everyHidden((w, j, i) -> w.d(w.relu.L, w.relu.z[j][i])),
@@ -640,7 +597,6 @@ final class Menon2021 {
   }
 
   private static void sigmoid(Transcript<Menon2021World> t) {
-    t.text();
     t.with("sigmoid in every layer, L = Σ(−y log ŷ − (1 − y) log(1 − ŷ))");
     t.sentence(
         "§3.2, elementwise",
@@ -653,13 +609,10 @@ final class Menon2021 {
             (w, j, i, k) -> i == k ? w.sigmoidPrime(w.sigmoid.z(j, i)) : 0));
     t.display("§3.2, sigmoid");
     t.definition(
-        "§3.2, sigmoid",
         "\\sigma(x) = \\frac{1}{1 + e^{-x}}",
-        w -> (1 + tanh(w.x() / 2)) / 2,
-        w -> 1 / (1 + exp(-w.x())));
+        w -> (1 + tanh(w.x() / 2)) / 2, w -> 1 / (1 + exp(-w.x())));
     t.display("§3.2, slope of sigmoid");
     t.derivative(
-            "§3.2, slope of sigmoid",
             "\\sigma'(x) = \\sigma(x) \\circ (1 - \\sigma(x))",
             w -> w.sigmoidPrime(w.x()),
             w -> w.sigmoid(w.x()) * (1 - w.sigmoid(w.x())))
@@ -669,7 +622,6 @@ final class Menon2021 {
   private static void sigmoidInTheLastLayer(Transcript<Menon2021World> t) {
     t.display("§3.2.1, binary cross-entropy");
     t.definition(
-            "§3.2.1, binary cross-entropy",
             "L = \\sum_{i=1}^{n} -y_i \\log(\\hat{y}_i) - (1 - y_i) \\log(1 - \\hat{y}_i)",
             everyOutput((w, i) -> w.sigmoid.L()),
             everyOutput(
@@ -703,16 +655,14 @@ final class Menon2021 {
         everyOutput((w, i) -> w.d(w.sigmoid.L, w.sigmoid.yHat[i])),
         everyOutput((w, i) -> w.d(withoutSum(w, i), w.sigmoid.yHat[i])));
 
-    t.display("§3.2.1, gradient 1");
+    t.display("§3.2.1, gradient, line 1");
     t.line(
-            "§3.2.1, gradient, line 1",
             "\\nabla_{a^J} L = \\nabla_{\\hat{y}} L",
             everyOutput((w, i) -> w.d(w.sigmoid.L, w.sigmoid.a[J][i])),
             everyOutput((w, i) -> w.d(w.sigmoid.L, w.sigmoid.yHat[i])))
         .remark("The text version tears the index apart: ∇_a J L.");
-    t.display("§3.2.1, gradient 2");
+    t.display("§3.2.1, gradient, line 2");
     t.line(
-            "§3.2.1, gradient, line 2",
             "= \\nabla_{\\hat{y}} \\left( \\sum_{i=1}^{n} -y_i \\log(\\hat{y}_i) - (1 - y_i)"
                 + " \\log(1 - \\hat{y}_i) \\right)",
             all(OUTPUT, OUTPUT.as("m"), (w, i, m) -> w.d(w.sigmoid.L, w.sigmoid.a[J][m])),
@@ -722,9 +672,8 @@ final class Menon2021 {
                 + " y_i) \\log(1 - \\hat{y}_i) \\right] \\right)",
             all(OUTPUT, OUTPUT.as("m"), (w, i, m) -> w.d(withoutSum(w, m), w.sigmoid.yHat[m])))
         .remark("The same brackets are missing.");
-    t.display("§3.2.1, gradient 3");
+    t.display("§3.2.1, gradient, line 3");
     t.line(
-            "§3.2.1, gradient, line 3",
             "= -\\frac{y}{\\hat{y}} \\log(e) - \\frac{1 - y}{1 - \\hat{y}} \\log(e)",
             everyOutput((w, i) -> w.d(w.sigmoid.L, w.sigmoid.a[J][i])),
             everyOutput((w, i) -> slopeAsPrinted(w.sigmoid.y(i), w.sigmoid.yHat(i)) * log(E)))
@@ -732,9 +681,8 @@ final class Menon2021 {
             "= -\\frac{y}{\\hat{y}} \\log(e) + \\frac{1 - y}{1 - \\hat{y}} \\log(e)",
             everyOutput((w, i) -> slope(w.sigmoid.y(i), w.sigmoid.yHat(i)) * log(E)))
         .remark("The sign: 1 − ŷ has slope −1, so the second term is +.");
-    t.display("§3.2.1, gradient 4");
+    t.display("§3.2.1, gradient, line 4");
     t.line(
-            "§3.2.1, gradient, line 4",
             "= -\\frac{y}{\\hat{y}} - \\frac{1 - y}{1 - \\hat{y}}",
             everyOutput((w, i) -> w.d(w.sigmoid.L, w.sigmoid.a[J][i])),
             everyOutput((w, i) -> slopeAsPrinted(w.sigmoid.y(i), w.sigmoid.yHat(i))))
@@ -742,9 +690,8 @@ final class Menon2021 {
             "= -\\frac{y}{\\hat{y}} + \\frac{1 - y}{1 - \\hat{y}}",
             everyOutput((w, i) -> slope(w.sigmoid.y(i), w.sigmoid.yHat(i))))
         .remark("The sign of the second term, carried on. As printed it never vanishes.");
-    t.display("§3.2.1, gradient 5");
+    t.display("§3.2.1, gradient");
     t.derivative(
-            "§3.2.1, gradient",
             "= -\\frac{y}{a^J} - \\frac{1 - y}{1 - a^J}",
             everyOutput((w, i) -> w.d(w.sigmoid.L, w.sigmoid.a[J][i])),
             everyOutput((w, i) -> slopeAsPrinted(w.sigmoid.y(i), w.sigmoid.a(J, i))))
@@ -769,14 +716,13 @@ final class Menon2021 {
             everyOutput((w, i) -> w.d(w.sigmoid.L.divide(log(10)), w.sigmoid.yHat[i])),
             everyOutput((w, i) -> log10(E) * w.d(w.sigmoid.L, w.sigmoid.yHat[i])))
         .remark(
-            "So it is with log to base 10: 0.434 times the gradient. But that is not nothing: at the"
-                + " same η the steps are shorter.");
+            "So it is with log to base 10: 0.434 times the gradient. But that is not nothing: at"
+                + " the same η the steps are shorter.");
   }
 
   private static void sigmoidLastDelta(Transcript<Menon2021World> t) {
-    t.display("§3.2.1, φ^J");
+    t.display("§3.2.1, φ^J, line 1");
     t.line(
-        "§3.2.1, φ^J, line 1",
         "\\phi^J = \\nabla_{a^J} L \\circ \\sigma'(z^J)",
         everyOutput((w, i) -> w.d(w.sigmoid.L, w.sigmoid.z[J][i])),
         everyOutput(
@@ -811,9 +757,8 @@ final class Menon2021 {
   }
 
   private static void sigmoidInAHiddenLayer(Transcript<Menon2021World> t) {
-    t.display("§3.2.2, φ^j");
+    t.display("§3.2.2, φ^j, line 1");
     t.line(
-        "§3.2.2, φ^j, line 1",
         "\\phi^j = (w^{j+1})^T \\phi^{j+1} \\circ \\sigma'(z^j)",
         everyHidden((w, j, i) -> w.d(w.sigmoid.L, w.sigmoid.z[j][i])),
         everyHidden((w, j, i) -> w.sigmoid.wTphi(j, i) * w.sigmoidPrime(w.sigmoid.z(j, i))));
@@ -834,7 +779,6 @@ final class Menon2021 {
   }
 
   private static void softmax(Transcript<Menon2021World> t) {
-    t.text();
     t.with(SOFTMAX);
     t.sentence(
             "§3.3, sum of elements",
@@ -854,12 +798,10 @@ final class Menon2021 {
         .remark("A density gives probability to intervals, a mass function to single values.");
     t.display("§3.3, softmax");
     t.definition(
-            "§3.3, softmax",
             "\\sigma(x) = \\frac{e^x}{\\sum_i e^{x_i}}",
             everyOutput((w, i) -> w.d(logOfSum(w), w.softmax.z[J][i])),
             everyOutput((w, i) -> exp(w.softmax.z(J, i)) / w.outputs(m -> exp(w.softmax.z(J, m)))))
         .remark("Measured against the gradient of log Σ e^{x_i}, which softmax is.");
-    t.text();
     t.sentence(
             "§3.3, exclusively",
             "softmax is exclusively used as an activation function for the output layers of"
@@ -871,8 +813,9 @@ final class Menon2021 {
                         * w.d(w.softmaxInside.a[j][i], w.softmaxInside.z[j][i])))
         .measured("softmax in the hidden layers, Equation 2 with ∂a_i/∂z_i for σ'; " + GENERAL)
         .corrected(
-            "softmax is mostly used for the output layers; inside, $\\phi^j = a^j \\circ (g - \\langle"
-                + " a^j, g \\rangle)$ with $g = (w^{j+1})^T \\phi^{j+1}$",
+            "softmax is mostly used for the output layers; inside, $\\phi^j = a^j \\circ (g -"
+                + " \\langle a^j, g \\r"
+                + "angle)$ with $g = (w^{j+1})^T \\phi^{j+1}$",
             everyHidden(
                 (w, j, i) ->
                     w.softmaxInside.a(j, i)
@@ -889,7 +832,6 @@ final class Menon2021 {
   private static void softmaxLoss(Transcript<Menon2021World> t) {
     t.display("§3.3.1, categorical cross-entropy");
     t.definition(
-            "§3.3.1, categorical cross-entropy",
             "L = -\\sum_j y_j \\log \\hat{y}_j",
             w -> w.softmax.L(),
             w -> -w.outputs(j -> w.softmax.y(j) * log(w.softmax.yHat(j))))
@@ -902,7 +844,6 @@ final class Menon2021 {
         .intended("L = -\\sum_{i=1}^n y_i \\log \\hat{y}_i", w -> crossEntropyUpTo(w, w.n(J)))
         .measured("j = 1 … J, as everywhere else, a softmax layer of n = n^3 outputs, any y")
         .remark("j numbers layers, and J = 3 is the last. Here it must number the n outputs.");
-    t.text();
     t.sentence(
             "§3.3, not necessary",
             "We also will not evaluate the derivative of softmax, nor will it be necessary",
@@ -910,9 +851,8 @@ final class Menon2021 {
             everyOutput((w, i) -> w.d(logOfSum(w).minus(zGamma(w)), w.softmax.z[J][i])))
         .remark("log and e^z cancel before anything is differentiated.");
 
-    t.display("§3.3.1, L");
+    t.display("§3.3.1, L, line 1");
     t.line(
-            "§3.3.1, L, line 1",
             "L = -y_{\\gamma} \\log \\hat{y}_{\\gamma}",
             w -> w.softmax.L(),
             w -> -w.softmax.y(w.gamma) * log(w.softmax.yHat(w.gamma)))
@@ -941,15 +881,13 @@ final class Menon2021 {
   }
 
   private static void softmaxGradient(Transcript<Menon2021World> t) {
-    t.display("§3.3.1, gradient 1");
+    t.display("§3.3.1, gradient, line 1");
     t.line(
-        "§3.3.1, gradient, line 1",
         "\\nabla_{z^J} L = \\nabla_{z^J} \\left( -z^J_\\gamma + \\log \\sum_k e^{z^J_k} \\right)",
         everyOutput((w, i) -> w.d(w.softmax.L, w.softmax.z[J][i])),
         everyOutput((w, i) -> w.d(logOfSum(w).minus(zGamma(w)), w.softmax.z[J][i])));
-    t.display("§3.3.1, gradient 2");
+    t.display("§3.3.1, gradient, line 2");
     t.line(
-        "§3.3.1, gradient, line 2",
         "= \\nabla_{z^J} \\log \\sum_k e^{z^J_k} - \\nabla_{z^J} z^J_\\gamma",
         everyOutput((w, i) -> w.d(w.softmax.L, w.softmax.z[J][i])),
         everyOutput(
@@ -961,11 +899,12 @@ final class Menon2021 {
             w -> w.derivative(x -> f(x).log(), w.x()),
             w -> 1 / World.value(Menon2021::f, w.x()) * w.derivative(Menon2021::f, w.x()))
         .remark("Of ln, while the lines around it write log: one more sign that log is ln.");
-    t.display("§3.3.1, gradient 3");
+    t.display("§3.3.1, gradient, line 3");
     t.line(
-            "§3.3.1, gradient, line 3",
-            "\\nabla_{z^J} L = \\frac{1}{\\sum_{k} e^{z_{k}^{J}}} \\nabla_{z^J} \\sum_{k} e^{z_{k}^{J}} -"
-                + " \\nabla_{z^J} z_{\\gamma}^{J}",
+            "\\n"
+                + "abla_{z^J} L = \\frac{1}{\\sum_{k} e^{z_{k}^{J}}} \\n"
+                + "abla_{z^J} \\sum_{k} e^{z_{k}^{J}} - \\n"
+                + "abla_{z^J} z_{\\gamma}^{J}",
             everyOutput((w, i) -> w.d(w.softmax.L, w.softmax.z[J][i])),
             everyOutput(
                 (w, i) ->
@@ -975,9 +914,8 @@ final class Menon2021 {
                                 Menon2021World.sumOfExponentials(w.softmax.z[J]), w.softmax.z[J][i])
                         - w.d(zGamma(w), w.softmax.z[J][i])))
         .remark("The text version tears the index apart: ∇_z J L.");
-    t.display("§3.3.1, gradient 4");
+    t.display("§3.3.1, gradient, line 4");
     t.line(
-            "§3.3.1, gradient, line 4",
             "= \\frac{e^{z^{J}}}{\\sum_{k} e^{z_{k}^{J}}} - \\nabla_{z^J} z_{\\gamma}^{J}",
             everyOutput((w, i) -> w.d(w.softmax.L, w.softmax.z[J][i])),
             everyOutput(
@@ -985,33 +923,29 @@ final class Menon2021 {
                     exp(w.softmax.z(J, i)) / sumOfExponentials(w)
                         - w.d(zGamma(w), w.softmax.z[J][i])))
         .remark("The text version tears the index apart: ∇_z J z_γ^J.");
-    t.display("§3.3.1, gradient 5");
+    t.display("§3.3.1, gradient, line 5");
     t.line(
-        "§3.3.1, gradient, line 5",
-        "= \\frac{e^{z^{J}}}{\\sum_{k} e^{z_{k}^{J}}} - \\begin{cases} 1 & i = \\gamma \\\\ 0 & i \\neq"
-            + " \\gamma \\end{cases}",
+        "= \\frac{e^{z^{J}}}{\\sum_{k} e^{z_{k}^{J}}} - \\begin{cases} 1 & i = \\gamma \\\\ 0 & i"
+            + " \\n"
+            + "eq \\gamma \\end{cases}",
         everyOutput((w, i) -> w.d(w.softmax.L, w.softmax.z[J][i])),
         everyOutput(
             (w, i) -> exp(w.softmax.z(J, i)) / sumOfExponentials(w) - (i == w.gamma ? 1 : 0)));
-    t.display("§3.3.1, gradient 6");
+    t.display("§3.3.1, gradient, line 6");
     t.line(
-        "§3.3.1, gradient, line 6",
         "= \\hat{y} - \\begin{cases} 1 & i = \\gamma \\\\ 0 & i \\neq \\gamma \\end{cases}",
         everyOutput((w, i) -> w.d(w.softmax.L, w.softmax.z[J][i])),
         everyOutput((w, i) -> w.softmax.yHat(i) - (i == w.gamma ? 1 : 0)));
-    t.display("§3.3.1, gradient 7");
+    t.display("§3.3.1, gradient, line 7");
     t.line(
-        "§3.3.1, gradient, line 7",
         "= \\hat{y} - y",
         everyOutput((w, i) -> w.d(w.softmax.L, w.softmax.z[J][i])),
         everyOutput((w, i) -> w.softmax.yHat(i) - w.softmax.y(i)));
-    t.display("§3.3.1, gradient 8");
+    t.display("§3.3.1, gradient, line 8");
     t.line(
-        "§3.3.1, gradient, line 8",
         "= a^{J} - y",
         everyOutput((w, i) -> w.d(w.softmax.L, w.softmax.z[J][i])),
         everyOutput((w, i) -> w.softmax.a(J, i) - w.softmax.y(i)));
-    t.text();
     t.sentence(
             "§3.3.1, piecewise portion",
             "the creation of a one-hot matrix where the $\\gamma$'th element is 1",
@@ -1040,7 +974,6 @@ final class Menon2021 {
                 + " −y_i(1 − a_i). The result is right; it comes from the sum over all outputs.");
     t.display("§3.3.1, φ^J");
     t.delta(
-            "§3.3.1, φ^J",
             "\\phi^J = a^J - y",
             everyOutput((w, i) -> w.d(w.softmax.L, w.b[J][i])),
             everyOutput((w, i) -> w.softmax.a(J, i) - w.softmax.y(i)))

@@ -5,7 +5,6 @@ import backprop.equations.Draw;
 import backprop.equations.Formula;
 import backprop.equations.Route;
 import backprop.equations.World;
-import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.UnaryOperator;
 
@@ -57,15 +56,15 @@ final class Menon2021World extends World {
 
   Menon2021World(Draw draw, Route route) {
     super(draw, route);
-    Node[] input = numbers("a0_", n[0], -1, 1);
+    Node[] input = drawn("a0_", n[0], -1, 1);
     for (int j = 1; j <= J; j++) {
       w[j] = new Node[n[j] + 1][];
-      b[j] = numbers("b" + j + "_", n[j], -0.6, 0.6);
+      b[j] = drawn("b" + j + "_", n[j], -0.6, 0.6);
       for (int i = 1; i <= n[j]; i++) {
-        w[j][i] = numbers("w" + j + "_" + i + ",", n[j - 1], -0.6, 0.6);
+        w[j][i] = drawn("w" + j + "_" + i + ",", n[j - 1], -0.6, 0.6);
       }
     }
-    Node[] y = numbers("y", n[J], 0.1, 0.9);
+    Node[] y = drawn("y", n[J], 0.1, 0.9);
     x = draw("x", -2, 2);
     eta = draw("eta", 0.1, 1);
     gamma = 1 + drawIndex(n[J]);
@@ -75,7 +74,7 @@ final class Menon2021World extends World {
     Layer maximum = elementwise(Menon2021World::relu);
     Layer logistic = elementwise(Menon2021World::sigmoid);
     general = new Network(softplus, softplus, input, y, Menon2021World::generalLoss);
-    Node[] secondInput = vector(n[0], k -> input[k].negate());
+    Node[] secondInput = each(input, Node::negate);
     second = new Network(softplus, softplus, secondInput, y, Menon2021World::generalLoss);
     relu = new Network(maximum, maximum, input, y, Menon2021World::meanSquaredError);
     sigmoid = new Network(logistic, logistic, input, y, Menon2021World::binaryCrossEntropy);
@@ -87,10 +86,6 @@ final class Menon2021World extends World {
     a = general.a;
     yHat = general.yHat;
     L = general.L;
-  }
-
-  private Node[] numbers(String name, int size, double from, double to) {
-    return vector(size, i -> draw(name + i, from, to));
   }
 
   /** The function of a layer, on the whole vector z^j. */
@@ -177,7 +172,7 @@ final class Menon2021World extends World {
   /** e^x / Σ_i e^{x_i}. */
   static Node[] softmax(Node[] x) {
     Node sum = sumOfExponentials(x);
-    return vector(x.length - 1, i -> x[i].exp().divide(sum));
+    return each(x, x_i -> x_i.exp().divide(sum));
   }
 
   static Node sumOfExponentials(Node[] x) {
@@ -185,7 +180,7 @@ final class Menon2021World extends World {
   }
 
   private static Layer elementwise(UnaryOperator<Node> f) {
-    return z -> vector(z.length - 1, i -> f.apply(z[i]));
+    return z -> each(z, f);
   }
 
   // every output matters to the slope of every other
@@ -213,24 +208,6 @@ final class Menon2021World extends World {
   /** −(1 − y) log(1 − ŷ). */
   static Node whereZero(Node y, Node yHat) {
     return y.minus(1).times(yHat.negate().plus(1).log());
-  }
-
-  /** The nodes 1 … size. */
-  private static Node[] vector(int size, IntFunction<Node> entry) {
-    Node[] vector = new Node[size + 1];
-    for (int i = 1; i <= size; i++) {
-      vector[i] = entry.apply(i);
-    }
-    return vector;
-  }
-
-  /** Σ of the terms 1 … size. */
-  static Node total(int size, IntFunction<Node> term) {
-    Node sum = term.apply(1);
-    for (int i = 2; i <= size; i++) {
-      sum = sum.plus(term.apply(i));
-    }
-    return sum;
   }
 
   /** Σ over the units k of layer j + 1. */

@@ -59,35 +59,30 @@ final class SinglePathDerivation {
   private static void derivativeOfSigmoid(Transcript<SinglePathWorld> t) {
     t.display("(1)");
     t.definition(
-        "(1)",
         "\\sigma(x) = {1 \\over 1 + e^{-x}}",
         w -> (1 + tanh(w.x() / 2)) / 2,
         w -> 1 / (1 + exp(-w.x())));
 
     t.display("(2)");
     t.derivative(
-        "(2)",
         "\\left({f \\over g}\\right)' = {f'g - g'f \\over g^2}",
         w -> w.derivative(s -> w.f.apply(s).divide(w.g.apply(s)), w.x()),
         w -> (w.fPrime(w.x()) * w.g(w.x()) - w.gPrime(w.x()) * w.f(w.x())) / pow(w.g(w.x()), 2));
 
     t.display("(3)");
     t.specialCase(
-        "(3)",
         "\\left({1 \\over g}\\right)' = {-g' \\over g^2}",
         w -> w.derivative(s -> w.g.apply(s).pow(-1), w.x()),
         w -> -w.gPrime(w.x()) / pow(w.g(w.x()), 2));
 
     t.display("(4)");
     t.derivative(
-        "(4)",
         "h(x) = f(g(x)), \\quad h'(x) = f'(g(x)) \\cdot g'(x)",
         w -> w.derivative(s -> w.f.apply(w.g.apply(s)), w.x()),
         w -> w.fPrime(w.g(w.x())) * w.gPrime(w.x()));
 
-    t.display("(5)");
+    t.display("(5) line 1");
     t.line(
-            "(5) line 1",
             "\\sigma'(x) = -\\frac{e^{-x}}{(1+e^{-x})^2} \\cdot -1",
             w -> w.sigmaPrime(w.x()),
             w -> -exp(-w.x()) / pow(1 + exp(-w.x()), 2) * -1)
@@ -115,7 +110,6 @@ final class SinglePathDerivation {
   }
 
   private static void network(Transcript<SinglePathWorld> t) {
-    t.text();
     t.with("σ the sigmoid, g(x) = x, J = ½(ŷ − y)²");
     t.sentence(
             "Mathematics, no hidden layer",
@@ -144,8 +138,8 @@ final class SinglePathDerivation {
         .where("there are three weights or more")
         .remark("Counted on a path of n weights: 3n − 2 products instead of n².");
 
-    t.display("(6)");
-    t.definition("(6) line 1", "a^{(1)} = x^{(i)}", w -> w.a(1), w -> w.x());
+    t.display("(6) line 1");
+    t.definition("a^{(1)} = x^{(i)}", w -> w.a(1), w -> w.x());
     t.definition(
         "(6) line 2", "z^{(2)} = \\theta^{(1)} a^{(1)}", w -> w.z(2), w -> w.theta(1) * w.a(1));
     t.definition("(6) line 3", "a^{(2)} = \\sigma(z^{(2)})", w -> w.a(2), w -> w.sigma(w.z(2)));
@@ -188,7 +182,6 @@ final class SinglePathDerivation {
 
     t.display("(7)");
     t.definition(
-            "(7)",
             "J = {1 \\over 2} (\\hat y^{(i)} - y^{(i)})^2",
             w -> pow(w.d(w.J, w.yHat), 2) / 2,
             w -> pow(w.yHat() - w.y(), 2) / 2)
@@ -204,10 +197,7 @@ final class SinglePathDerivation {
 
     t.display("(8)");
     t.delta(
-        "(8)",
-        "\\delta^{(4)} = \\hat y^{(i)} - y^{(i)}",
-        w -> w.d(w.J, w.z[4]),
-        w -> w.yHat() - w.y());
+        "\\delta^{(4)} = \\hat y^{(i)} - y^{(i)}", w -> w.d(w.J, w.z[4]), w -> w.yHat() - w.y());
   }
 
   private static void gradients(Transcript<SinglePathWorld> t) {
@@ -294,7 +284,6 @@ final class SinglePathDerivation {
                 * w.theta(2)
                 * w.sigmaPrime(w.z(2))
                 * w.x());
-    t.text();
     t.sentence(
             "after (11), the pattern",
             "each term consists of the derivative of the network error, the weighted derivative of"
@@ -319,9 +308,8 @@ final class SinglePathDerivation {
   }
 
   private static void updates(Transcript<SinglePathWorld> t) {
-    t.display("(12)");
+    t.display("(12) line 1");
     t.update(
-        "(12) line 1",
         "\\Delta\\theta^{(1)} = -\\eta [(\\hat y^{(i)} - y^{(i)}) \\cdot \\theta^{(3)}"
             + " \\sigma'(z^{(3)}) \\cdot \\theta^{(2)} \\sigma'(z^{(2)}) \\cdot x^{(i)}]",
         w -> -w.eta() * w.d(w.J, w.theta[1]),
@@ -344,7 +332,6 @@ final class SinglePathDerivation {
         "\\Delta\\theta^{(3)} = -\\eta [(\\hat y^{(i)} - y^{(i)}) \\cdot a^{(3)}]",
         w -> -w.eta() * w.d(w.J, w.theta[3]),
         w -> -w.eta() * ((w.yHat() - w.y()) * w.a(3)));
-    t.text();
     t.sentence(
             "after (12), forward propagation",
             "takes an input, weighs it along the edges and then applies the activation function in"
@@ -372,18 +359,17 @@ final class SinglePathDerivation {
                 WEIGHTS,
                 (w, l) -> w.delta(l + 1) * w.theta(l) * (l == 1 ? 1 : w.sigmaPrime(w.z(l)))))
         .remark(
-            "The input, l = 1, has no activation: weighed along the last edge the signal is ∂J/∂x.");
+            "The input, l = 1, has no activation: weighed along the last edge the signal is"
+                + " ∂J/∂x.");
   }
 
   private static void errorSignal(Transcript<SinglePathWorld> t) {
     t.display("(13)");
     t.definition(
-            "(13)",
             "\\delta^{(l)} = \\frac{\\partial J}{\\partial z^{(l)}}",
             all(WEIGHTS, (w, l) -> w.d(w.J, w.theta[l])),
             all(WEIGHTS, (w, l) -> w.d(w.J, w.z[l + 1]) * w.a(l)))
         .remark("So defined, δ^(l+1) a^(l) is the gradient of θ^(l).");
-    t.text();
     t.sentence(
             "(13), at a layer l",
             "The recursive error signal at a layer l",
@@ -403,9 +389,8 @@ final class SinglePathDerivation {
         .where("the change is small")
         .remark("The input to unit l is z^(l), what enters its activation, and not a^(l−1).");
 
-    t.display("(14)");
+    t.display("(14) line 1");
     t.line(
-        "(14) line 1",
         "\\delta^{(4)} = \\frac{\\partial J}{\\partial z^{(4)}} = \\frac{\\partial}{\\partial"
             + " z^{(4)}} {1 \\over 2} (\\hat y^{(i)} - y^{(i)})^2",
         w -> w.delta(4),
@@ -466,9 +451,8 @@ final class SinglePathDerivation {
   }
 
   private static void updatesByErrorSignal(Transcript<SinglePathWorld> t) {
-    t.display("(17)");
+    t.display("(17) line 1");
     t.update(
-        "(17) line 1",
         "\\Delta\\theta^{(1)} = -\\eta \\delta^{(2)} a^{(1)}",
         w -> -w.eta() * w.d(w.J, w.theta[1]),
         w -> -w.eta() * w.delta(2) * w.a(1));
@@ -482,7 +466,6 @@ final class SinglePathDerivation {
         "\\Delta\\theta^{(3)} = -\\eta \\delta^{(4)} a^{(3)}",
         w -> -w.eta() * w.d(w.J, w.theta[3]),
         w -> -w.eta() * w.delta(4) * w.a(3));
-    t.text();
     t.sentence(
             "(17), another form of (12)",
             "Using (14), (15) and (16), (12) can be written as",
@@ -492,7 +475,6 @@ final class SinglePathDerivation {
   }
 
   private static void activationFunction(Transcript<SinglePathWorld> t) {
-    t.text();
     t.sentence(
             "Activation function, mean-squared error",
             "in the example above, if the cost function is mean-squared error",
