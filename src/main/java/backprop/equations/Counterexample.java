@@ -72,6 +72,10 @@ public record Counterexample(
   /** What the claim gives with these numbers and 0 for all others; empty if nothing wrong shows. */
   static <W extends World> Optional<Counterexample> at(
       World.Factory<W> worlds, Claim<W> claim, int size, Map<String, Double> numbers) {
+    if (size < 1 || numbers.values().stream().anyMatch(value -> !Double.isFinite(value))) {
+      throw new IllegalArgumentException(
+          Text.format("size %d, numbers %s: sizes begin at 1, numbers are finite", size, numbers));
+    }
     W w = worlds.create(Draw.given(numbers, size), Route.TAPE);
     double[] printed = claim.printed().values(w);
     double[] truth = claim.truth().values(w);

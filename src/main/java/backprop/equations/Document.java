@@ -2,6 +2,7 @@ package backprop.equations;
 
 import backprop.text.Text;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,11 +81,21 @@ public record Document<W extends World>(
    *
    * @param size see {@link Counterexample#size}
    * @param numbers by their names; all others are 0
-   * @throws IllegalArgumentException if no claim has this label, or no number one of the names
+   * @throws IllegalArgumentException if no claim has this label, no number one of the names, the
+   *     size is less than 1, or a number is not finite
    */
   public Optional<Counterexample> counterexample(
       String label, int size, Map<String, Double> numbers) {
     return Counterexample.at(worlds, claim(label), size, numbers);
+  }
+
+  /** Whether a claim speaks of constants: two worlds give the same numbers. */
+  public boolean isConstant(String label) {
+    Claim<W> claim = claim(label);
+    W one = worlds.create(Draw.small(1, 2), Route.TAPE);
+    W other = worlds.create(Draw.small(2, 2), Route.TAPE);
+    return Arrays.equals(claim.printed().values(one), claim.printed().values(other))
+        && Arrays.equals(claim.truth().values(one), claim.truth().values(other));
   }
 
   /**

@@ -87,10 +87,12 @@ public final class Claims {
    * @throws IllegalArgumentException if there is no such document, claim or number
    */
   public static String at(String number, String label, int size, Map<String, Double> numbers) {
-    return document(number)
+    Document<?> document = document(number);
+    return document
         .counterexample(label, size, numbers)
-        .map(Counterexample::toString)
-        .orElse("with these numbers nothing wrong shows");
+        .map(found -> inWords(document.claim(label), found.where(), found))
+        .orElse(
+            "with these numbers nothing shows: print and truth agree, have no value, or are at a kink");
   }
 
   /** How many formulas and how many sentences of each document hold, fail, are slips or open. */
@@ -191,18 +193,24 @@ public final class Claims {
       return "<i>read to the letter it has no value: " + Text.escaped(undefined.why()) + "</i>";
     }
     Counterexample found = document.counterexample(claim.label()).orElseThrow();
-    String numbers =
-        row.verdict() == Verdict.OPEN
-            ? Text.format(
-                "%s: %s here, %s in the other reading",
-                found.where(),
-                Counterexample.number(found.truth()),
-                Counterexample.number(found.printed()))
-            : found.toString();
     String measured = claim.measured().isEmpty() ? "" : claim.measured() + "; ";
+    if (row.verdict() == Verdict.OPEN && document.isConstant(claim.label())) {
+      String words = inWords(claim, "whatever the numbers are", found);
+      return "<i>" + Text.escaped(measured + words) + "</i>";
+    }
     return Text.format(
         "<i>%s</i><br>\n<code>%s</code>",
-        Text.escaped(measured + numbers), Text.escaped(java(document, claim, found)));
+        Text.escaped(measured + inWords(claim, found.where(), found)),
+        Text.escaped(java(document, claim, found)));
+  }
+
+  // what is open is not wrong in print
+  private static String inWords(Claim<?> claim, String where, Counterexample found) {
+    return claim.declared() instanceof Declared.Open
+        ? Text.format(
+            "%s: %s here, %s in the other reading",
+            where, Counterexample.number(found.truth()), Counterexample.number(found.printed()))
+        : found.toString();
   }
 
   private static String java(Document<?> document, Claim<?> claim, Counterexample found) {

@@ -1,6 +1,7 @@
 package backprop.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -81,8 +82,21 @@ class ClaimsTest {
     assertTrue(errata.contains(line), errata);
     String again = Claims.at("004", "§2.4, z", 1, Map.of("w3_1,1", 1.0));
     assertTrue(errata.contains(Text.escaped(again)), again);
-    assertEquals(
-        "with these numbers nothing wrong shows", Claims.at("004", "§2.4, z", 1, Map.of()));
+    assertTrue(Claims.at("004", "§2.4, z", 1, Map.of()).startsWith("with these numbers nothing"));
+    assertThrows(IllegalArgumentException.class, () -> Claims.at("004", "§2.4, z", 0, Map.of()));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Claims.at("004", "§2.4, z", 1, Map.of("w3_1,1", Double.NaN)));
+  }
+
+  @Test
+  void whatIsOpenIsNotCalledWrong() {
+    String open = Claims.open("000").html() + Claims.open("003").html();
+    assertTrue(
+        open.contains("whatever the numbers are: 1 here, 0 in the other reading")
+            || open.contains("whatever the numbers are: 0 here, 1 in the other reading"),
+        open);
+    assertFalse(open.contains("the print gives"), open);
   }
 
   @Test

@@ -97,7 +97,7 @@ final class LossesAndActivations {
             "Derivation of Back Propagation equations",
             all(J, (w, j) -> w.d(w.linear.mse, w.x[j])),
             new Formula.Undefined<>("no equation goes back past the outputs"))
-        .corrected(
+        .intended(
             "of the update equations for weights into output nodes; the step back is missing:"
                 + " $\\frac{\\partial E}{\\partial x_j} = \\sum_i \\delta_i w_{ij}$",
             all(J, (w, j) -> sum(1, w.N, i -> w.linear.residual(i) * w.w(i, j))))

@@ -519,7 +519,7 @@ final class SinglePathDerivation {
                 (w, n) ->
                     Math.min(
                         Math.abs(w.slopeThrough(n, SinglePathWorld::sigma)), pow(LARGEST / 4, n))))
-        .where("all weights are below 4")
+        .where("every |θ| is below 4")
         .remark("A unit multiplies by θσ′, and σ′ ≤ ¼.");
     t.sentence(
             "Activation function, ReLU",
