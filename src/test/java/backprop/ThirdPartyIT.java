@@ -3,6 +3,7 @@ package backprop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backprop.text.Text;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,8 +80,9 @@ class ThirdPartyIT {
     String group =
         REPOSITORY.relativize(artifact.getParent()).toString().replace(File.separatorChar, '.');
     Path pom = version.resolve(artifact.getFileName() + "-" + version.getFileName() + ".pom");
-    return "| %s:%s | %s | %s |\n"
-        .formatted(group, artifact.getFileName(), version.getFileName(), licence(pom));
+    return Text.format(
+        "| %s:%s | %s | %s |\n",
+        group, artifact.getFileName(), version.getFileName(), licence(pom));
   }
 
   private static String licence(Path pom) throws Exception {

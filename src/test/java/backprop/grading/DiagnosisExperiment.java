@@ -2,6 +2,7 @@ package backprop.grading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -107,12 +108,14 @@ final class DiagnosisExperiment {
             }
           }
           System.out.println(name + ": single mistakes named in " + named + " of " + planted);
-          System.out.printf("%.1f ms each%n", (System.nanoTime() - start) / 1e6 / planted);
+          System.out.printf(
+              Locale.ROOT, "%.1f ms each%n", (System.nanoTime() - start) / 1e6 / planted);
           start = System.nanoTime();
           Count pairs =
               planted(kind, DiagnosisExperiment::pair, Integer.parseInt(args[1]), new Random(5));
           System.out.println(name + ": pairs named in " + pairs);
-          System.out.printf("%.1f ms each%n", (System.nanoTime() - start) / 1e6 / pairs.planted);
+          System.out.printf(
+              Locale.ROOT, "%.1f ms each%n", (System.nanoTime() - start) / 1e6 / pairs.planted);
           pairs.missed.stream().limit(8).forEach(System.out::println);
           List<String> accused = accused(kind, Integer.parseInt(args[2]), new Random(3));
           System.out.println(name + ": accused " + accused.size() + " of " + args[2]);
