@@ -224,7 +224,8 @@ public final class Diagnosis {
     String advice =
         parts.stream().allMatch(part -> part.line() == Line.BIASES)
             ? "the bias gets no gradient."
-            : "is it ever filled in, and is a fraction computed in integers? (1/6 is 0 in Java.)";
+            : "was anything ever filled in, and is a fraction computed in integers? (1/6 is 0 in"
+                + " Java.)";
     String equation = equation(parts.get(0));
     String sentence = format(" zero everywhere: %s See %s.", advice, equation);
     find(parts, slips, your(parts, "is", "are") + sentence + shapes);

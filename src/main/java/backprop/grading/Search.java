@@ -265,7 +265,8 @@ final class Search {
     }
     double factor = mine[part].get(at[0], at[1]) / right[part].get(at[0], at[1]);
     boolean isFactor =
-        Double.isFinite(factor)
+        Math.abs(factor - 1) > MOST_RELATIVE // nearer to 1 it is rounding
+            && Double.isFinite(factor)
             && some.stream().allMatch(i -> agree(mine[i], right[i].scale(factor)));
     return isFactor ? factor : Double.NaN;
   }

@@ -439,6 +439,10 @@ class DiagnosisTest {
           Gradient.of("W^1", pass.dW(1)).and("W^2", pass.dW(2)).and("b^2", pass.db(2).scale(1.3));
       assertContains(
           Diagnosis.of(wrong, two, x, y).toString(), "Your ∂C/∂b^2 is 1.3 times the right one.");
+      Matrix rounded = pass.db(2).map(v -> Math.rint(v * 1e4) / 1e4);
+      assertContains(
+          Diagnosis.of(Gradient.of("W^2", pass.dW(2)).and("b^2", rounded), two, x, y).toString(),
+          "no known mistake gives its numbers");
       for (Function<Matrix, Matrix> change :
           List.<Function<Matrix, Matrix>>of(
               A -> A.map(v -> Math.rint(v * 1e4) / 1e4), A -> A.scale(1 / Math.sqrt(A.maxAbs())))) {
