@@ -3,6 +3,7 @@ package backprop.grading;
 import static backprop.grading.Matrices.haveOneShape;
 import static backprop.grading.Matrices.largest;
 import static backprop.text.Text.format;
+import static backprop.text.Text.illegal;
 
 import backprop.check.Check;
 import backprop.grading.GradientNotation.Part;
@@ -18,7 +19,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Says why a gradient is wrong: it is compared with the gradients that known mistakes would give
@@ -56,8 +56,12 @@ public final class Diagnosis {
    * Diagnoses the gradient of a path for one example.
    *
    * @param mine ∂J/∂θ^(1), ∂J/∂θ^(2), …
+   * @throws IllegalArgumentException if there is not one for each θ
    */
   public static Diagnosis of(double[] mine, SinglePath net, double x, double y) {
+    if (mine.length != net.layers() - 1) {
+      throw illegal("the gradient has %d numbers, the path %d θ", mine.length, net.layers() - 1);
+    }
     return of(Gradient.ofTheta(mine), net, new double[] {x}, new double[] {y});
   }
 
@@ -105,7 +109,7 @@ public final class Diagnosis {
     return new Diagnosis(mine, net, X, Y, new NetworkNotation(X.columns(), net.depth()));
   }
 
-  /** Whether every part is right. */
+  /** Whether no part is wrong; one that is too small to judge is not. */
   public boolean isRight() {
     return search.wrongParts.isEmpty();
   }
@@ -116,7 +120,7 @@ public final class Diagnosis {
   }
 
   /**
-   * Claims that the gradient is right.
+   * Claims that no part of the gradient is wrong.
    *
    * @throws AssertionError that says why it is not
    */
@@ -126,10 +130,13 @@ public final class Diagnosis {
 
   @Override
   public String toString() {
-    List<Part> right = parts(search.rightParts);
-    Stream<String> sentences = findings.stream().map(Finding::sentence);
-    Stream<String> last = right.isEmpty() ? Stream.of() : Stream.of("Right: " + shown(right) + ".");
-    return Stream.concat(sentences, last).collect(Collectors.joining(" "));
+    List<String> sentences = new ArrayList<>();
+    findings.forEach(finding -> sentences.add(finding.sentence()));
+    addSome("Right: %s.", search.rightParts, sentences);
+    String small =
+        "Too small to judge: the error of %s is within the rounding of single precision.";
+    addSome(small, search.tooSmall, sentences);
+    return String.join(" ", sentences);
   }
 
   // ------------------------------------------------------------------ private
@@ -148,7 +155,7 @@ public final class Diagnosis {
   private void diagnose() {
     BitSet left = (BitSet) search.wrongParts.clone();
     take(left, i -> !search.mine[i].isFinite(), this::notFinite);
-    take(left, i -> haveShape(i) && search.mine[i].maxAbs() == 0, this::zero);
+    take(left, i -> search.mine[i].maxAbs() == 0, this::zero);
     if (left.isEmpty() || explain(left, left, true)) {
       return;
     }
@@ -170,6 +177,12 @@ public final class Diagnosis {
     if (!some.isEmpty()) {
       finding.accept(some);
       left.andNot(some);
+    }
+  }
+
+  private void addSome(String sentence, BitSet some, List<String> sentences) {
+    if (!some.isEmpty()) {
+      sentences.add(format(sentence, shown(parts(some))));
     }
   }
 
@@ -198,8 +211,12 @@ public final class Diagnosis {
   private void zero(BitSet some) {
     List<Part> parts = parts(some);
     List<Slip> slips = new ArrayList<>();
-    for (Part part : parts) {
-      if (part.line() == Line.WEIGHTS || part.line() == Line.BIASES) {
+    StringBuilder shapes = new StringBuilder();
+    for (int i : some.stream().toArray()) {
+      Part part = search.parts.get(i);
+      if (!haveShape(i)) {
+        shapes.append(format(" %s has the wrong shape: %s.", part.shown(), shapes(i)));
+      } else if (part.line() == Line.WEIGHTS || part.line() == Line.BIASES) {
         Line only = notation.isBiasFirst() ? null : part.line();
         slips.add(new Slip(Mistake.GRADIENT_ZERO, part.layer(), only, 0));
       }
@@ -207,10 +224,11 @@ public final class Diagnosis {
     String advice =
         parts.stream().allMatch(part -> part.line() == Line.BIASES)
             ? "the bias gets no gradient."
-            : "is it ever filled in, and is a fraction computed in integers? (1/6 is 0 in Java.)";
+            : "was anything ever filled in, and is a fraction computed in integers? (1/6 is 0 in"
+                + " Java.)";
     String equation = equation(parts.get(0));
     String sentence = format(" zero everywhere: %s See %s.", advice, equation);
-    find(parts, slips, your(parts, "is", "are") + sentence);
+    find(parts, slips, your(parts, "is", "are") + sentence + shapes);
   }
 
   private String equation(Part part) {
@@ -228,6 +246,7 @@ public final class Diagnosis {
     List<Part> parts = parts(given);
     String sentence =
         your(parts, "is", "are")
+            + (slips.size() > 1 ? times(given, " %s times the right %s, which is") : "")
             + format(" what comes out when %s: see %s.", words(slips), equations(slips, parts));
     List<List<Slip>> others = readings.subList(1, readings.size());
     for (List<Slip> other : others) {
@@ -265,6 +284,7 @@ public final class Diagnosis {
     BitSet one = search.spoiled(first);
     BitSet either = search.spoiled(second);
     either.xor(one);
+    either.andNot(search.handedIn);
     if (!either.isEmpty()) {
       int part = either.nextSetBit(0);
       String which = one.get(part) ? "second" : "first";
@@ -286,33 +306,26 @@ public final class Diagnosis {
 
   // one factor that all wrong numbers have, at least two
   private void oneFactor(BitSet left) {
-    long numbers = left.stream().mapToLong(i -> search.mine[i].toArray().length).sum();
-    double factor = factor(left.nextSetBit(0));
-    if (numbers < 2 || !left.stream().allMatch(i -> isTimes(i, factor))) {
+    String times = times(left, " %s times the right %s");
+    if (times.isEmpty()) {
       return;
     }
     List<Part> parts = parts(left);
     String question =
         !search.rightParts.isEmpty()
             ? "."
-            : factor < 0
+            : search.factor(left) < 0
                 ? ": is that the step −γ∇C instead of the gradient ∇C?"
                 : ": is a learning rate in it, or another factor of the cost?";
-    String ones = parts.size() == 1 ? "one" : "ones";
-    String times = format(" %s times the right %s", GradientNotation.number(factor), ones);
     find(parts, List.of(), your(parts, "is", "are all") + times + question);
     left.clear();
   }
 
-  private double factor(int part) {
-    int[] at = largest(search.right[part]);
-    double right = search.right[part].get(at[0], at[1]);
-    return haveShape(part) ? search.mine[part].get(at[0], at[1]) / right : Double.NaN;
-  }
-
-  private boolean isTimes(int part, double factor) {
-    return Double.isFinite(factor)
-        && Search.agree(search.mine[part], search.right[part].scale(factor));
+  // words with the one factor that these parts have; none if there is none
+  private String times(BitSet some, String words) {
+    double factor = search.factor(some);
+    String ones = some.cardinality() == 1 ? "one" : "ones";
+    return Double.isNaN(factor) ? "" : format(words, GradientNotation.number(factor), ones);
   }
 
   private void unexplained(int part) {
@@ -322,15 +335,19 @@ public final class Diagnosis {
     String difference =
         haveShape(part)
             ? difference("%s, for example, is %s instead of %s", mine, right, null)
-            : format("it is %s, the parameters are %s", mine.shape(), right.shape());
+            : shapes(part);
     String sentence =
-        " is wrong, but not by a mistake that I know: "
+        " is wrong, but no known mistake gives its numbers: "
             + difference
             + ". Reread "
             + equation(wrong)
             + ".";
     String limit = search.searchesPairs() ? "" : " (The network is too large to look for pairs.)";
     find(List.of(wrong), List.of(), "Your " + wrong.shown() + sentence + limit);
+  }
+
+  private String shapes(int part) {
+    return format("it is %s instead of %s", search.mine[part].shape(), search.right[part].shape());
   }
 
   // where two matrices differ most, and the numbers there with as many digits as tell them apart

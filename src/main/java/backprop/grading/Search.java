@@ -1,16 +1,21 @@
 package backprop.grading;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import backprop.grading.GradientNotation.Part;
 import backprop.matrix.Matrix;
 import backprop.network.Network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -30,6 +35,12 @@ final class Search {
 
   /** … but never by more than this part of the largest right one. */
   private static final double MOST_RELATIVE = 1e-3;
+
+  /** The least γ or λ that says something: a smaller one can be rounding. */
+  private static final double LEAST_NUMBER = 1e-5;
+
+  /** What is always rounding. */
+  private static final double LEAST = 1e-12;
 
   /** What two mistakes must agree to where all they have to show is one number. */
   private static final double RELATIVE_OF_ONE_NUMBER = 1e-10;
@@ -52,7 +63,9 @@ final class Search {
   final List<Part> parts; // of the network, given or not
   final Matrix[] mine; // by part; null if not given
   final Matrix[] right;
+  final BitSet handedIn;
   final BitSet rightParts;
+  final BitSet tooSmall; // for the rounding errors that their terms may have
   final BitSet wrongParts; // to be explained
   private final Network net;
   private final GradientNotation notation;
@@ -83,13 +96,20 @@ final class Search {
     rightPass = new MistakenPass(net, X, Y, notation.isBiasFirst());
     mine = parts.stream().map(part -> given.get(part.name())).toArray(Matrix[]::new);
     right = parts.stream().map(part -> part.value().apply(rightPass)).toArray(Matrix[]::new);
+    handedIn = where(i -> mine[i] != null);
     MistakenPass magnitudes = rightPass.magnitudes();
-    rightParts = where(i -> mine[i] != null && isRight(i, value(i, magnitudes).maxAbs()));
-    wrongParts = where(i -> mine[i] != null && !rightParts.get(i));
+    double[] sizes =
+        parts.stream().mapToDouble(p -> p.value().apply(magnitudes).maxAbs()).toArray();
+    rightParts = where(i -> agrees(i, rounding(right[i], sizes[i])));
+    tooSmall = where(i -> agrees(i, Math.max(RELATIVE * sizes[i], LEAST)));
+    tooSmall.andNot(rightParts);
+    wrongParts = (BitSet) handedIn.clone();
+    wrongParts.andNot(rightParts);
+    wrongParts.andNot(tooSmall);
   }
 
-  private boolean isRight(int part, double size) {
-    return agree(mine[part], right[part], tolerance(right[part], size));
+  private boolean agrees(int part, double tolerance) {
+    return handedIn.get(part) && agree(mine[part], right[part], tolerance);
   }
 
   private BitSet where(IntPredicate kind) {
@@ -105,14 +125,14 @@ final class Search {
   // ------------------------------------------------------------------ agreement
 
   // right up to the rounding of a pass in float, or by differences; size: that of its terms
-  private static double tolerance(Matrix right, double size) {
-    double rounding = Math.min(ABSOLUTE + RELATIVE * size, MOST_RELATIVE * right.maxAbs());
-    return Math.max(rounding, 1e-12 * Math.max(1, size));
+  private static double rounding(Matrix right, double size) {
+    return Math.min(ABSOLUTE + RELATIVE * size, MOST_RELATIVE * right.maxAbs());
   }
 
   /** Whether two matrices are the same up to the rounding of float. */
   static boolean agree(Matrix mine, Matrix other) {
-    return agree(mine, other, tolerance(other, other.maxAbs()));
+    double size = other.maxAbs();
+    return agree(mine, other, Math.max(rounding(other, size), LEAST * Math.max(1, size)));
   }
 
   /** Whether two matrices are the same within a tolerance; NaN agrees with nothing. */
@@ -139,7 +159,8 @@ final class Search {
           IntStream.rangeClosed(1, net.depth()).anyMatch(l -> net.layer(l).hasBiases());
       boolean bothWrong = isWrong(Line.WEIGHTS) && isWrong(Line.BIASES);
       for (Mistake mistake : Mistake.values()) {
-        boolean ofParts = mistake.line().isOfParts() && hasBiases;
+        boolean joined = notation.isBiasFirst() && mistake.line() == Line.LAYOUT;
+        boolean ofParts = mistake.line().isOfParts() && hasBiases && !joined;
         if (!ofParts || notation.isBiasFirst() || bothWrong) {
           places(new Slip(mistake, 0));
         }
@@ -178,7 +199,7 @@ final class Search {
   }
 
   private boolean gives(int part, MistakenPass pass) {
-    return mine[part] != null && agree(mine[part], value(part, pass));
+    return handedIn.get(part) && agree(mine[part], value(part, pass));
   }
 
   // ------------------------------------------------------------------ explanations
@@ -194,15 +215,19 @@ final class Search {
         add(List.of(one.slip), byKind);
       }
     }
+    // a factor needs no fitted number
+    boolean isFactor = Double.isFinite(factor(wanted));
+    List<Candidate> usable =
+        candidates().stream().filter(one -> !(isFactor && one.isFitted())).toList();
     if (byKind.isEmpty()) {
-      candidates().stream()
+      usable.stream()
           .filter(Candidate::isFitted)
           .forEach(one -> fit(List.of(one.slip), wanted, byKind));
     }
     if (byKind.isEmpty() && byPairs && searchesPairs()) {
-      pairs(wanted, byKind);
+      pairs(usable, wanted, byKind);
     }
-    List<List<Slip>> found = List.copyOf(byKind.values());
+    List<List<Slip>> found = leastRefuted(byKind.values());
     if (found.size() < 2) {
       return found;
     }
@@ -216,12 +241,41 @@ final class Search {
     byKind.merge(kinds, slips, (old, now) -> old.stream().anyMatch(Slip::isEverywhere) ? now : old);
   }
 
-  private void pairs(BitSet wanted, Map<List<Slip>, List<Slip>> byKind) {
+  // those of the readings that the fewest parts of the reader refute
+  private List<List<Slip>> leastRefuted(Collection<List<Slip>> readings) {
+    Map<Long, List<List<Slip>>> byRefuting =
+        readings.stream().collect(groupingBy(this::refuting, TreeMap::new, toList()));
+    return byRefuting.values().stream().findFirst().orElse(List.of());
+  }
+
+  // wrong parts that these mistakes spoil, but otherwise than the reader
+  private long refuting(List<Slip> slips) {
+    MistakenPass pass = rightPass.with(slips);
+    BitSet spoiled = spoiled(pass);
+    return wrongParts.stream().filter(i -> spoiled.get(i) && !gives(i, pass)).count();
+  }
+
+  /** The one factor that all numbers of these parts have, at least two; else NaN. */
+  double factor(BitSet some) {
+    double[] reader = numbers(some, i -> mine[i]);
+    int part = some.nextSetBit(0);
+    int[] at = Matrices.largest(right[part]);
+    if (reader.length < 2 || !Matrices.haveOneShape(mine[part], right[part])) {
+      return Double.NaN;
+    }
+    double factor = mine[part].get(at[0], at[1]) / right[part].get(at[0], at[1]);
+    boolean isFactor =
+        Math.abs(factor - 1) > MOST_RELATIVE // nearer to 1 it is rounding
+            && Double.isFinite(factor)
+            && some.stream().allMatch(i -> agree(mine[i], right[i].scale(factor)));
+    return isFactor ? factor : Double.NaN;
+  }
+
+  private void pairs(List<Candidate> all, BitSet wanted, Map<List<Slip>, List<Slip>> byKind) {
     boolean oneNumber = numbers(wanted, i -> mine[i]).length == 1;
     if (oneNumber && rightParts.isEmpty()) {
       return; // two mistakes give one number too easily, unless what is right narrows them down
     }
-    List<Candidate> all = candidates();
     for (int i = 0; i < all.size(); i++) {
       Candidate first = all.get(i);
       for (Candidate second : all.subList(i + 1, all.size())) {
@@ -283,27 +337,39 @@ final class Search {
       MistakenPass passAhead = rightPass.with(with(slips, number + FIT_AHEAD));
       double[] here = numbers(wanted, i -> value(i, pass));
       double[] ahead = numbers(wanted, i -> value(i, passAhead));
+      double[] slopes = new double[here.length];
       double squaredSlopes = 0;
       double slopesTimesMissing = 0;
       double squaredMissing = 0;
-      int moving = 0;
       for (int i = 0; i < asked.length && here.length == asked.length; i++) {
         double slope = (ahead[i] - here[i]) / FIT_AHEAD;
+        slopes[i] = slope;
         squaredSlopes += slope * slope;
         slopesTimesMissing += slope * (asked[i] - here[i]);
         squaredMissing += (asked[i] - here[i]) * (asked[i] - here[i]);
-        moving += slope == 0 ? 0 : 1;
       }
-      if (!(squaredMissing <= before) || moving < 2) {
+      if (!(squaredMissing <= before) || !haveTwoLines(here, slopes)) {
         return; // one number can be fitted by anything
       }
       number += slopesTimesMissing / squaredSlopes;
       before = squaredMissing / 4;
     }
     List<Slip> fitted = with(slips, number);
-    if (Math.abs(number) > ABSOLUTE && give(fitted, wanted)) {
+    if (number > LEAST_NUMBER && give(fitted, wanted)) {
       add(fitted, byKind);
     }
+  }
+
+  // whether two entries move with the number, and not in proportion to one another
+  private static boolean haveTwoLines(double[] here, double[] slopes) {
+    int[] moving = IntStream.range(0, slopes.length).filter(i -> slopes[i] != 0).toArray();
+    return Arrays.stream(moving)
+        .anyMatch(
+            i -> {
+              double one = here[i] * slopes[moving[0]];
+              double other = here[moving[0]] * slopes[i];
+              return Math.abs(one - other) > RELATIVE * (Math.abs(one) + Math.abs(other));
+            });
   }
 
   private static List<Slip> with(List<Slip> slips, double number) {

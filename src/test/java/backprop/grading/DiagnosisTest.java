@@ -257,24 +257,24 @@ class DiagnosisTest {
   void unknownMistakesAreDescribed() {
     assertContains(
         ofPath(pass.dTheta(1), 7 * pass.dTheta(2), pass.dTheta(3)),
-        "not by a mistake that I know: entry [0][0], for example");
+        "no known mistake gives its numbers: entry [0][0], for example");
     assertContains(
         ofPath(pass.dTheta(1), Double.NaN, pass.dTheta(3)),
         "Your ∂J/∂θ^(2) has numbers that are not finite: entry [0][0] of ∂J/∂θ^(2) is NaN.");
     Matrix other = Matrix.normal(4, 4, 1, new Random(9));
     assertContains(
         Diagnosis.of(Gradient.of("W^2", other), net, X, Y).toString(),
-        "not by a mistake that I know: entry [");
+        "no known mistake gives its numbers: entry [");
     assertContains(
         Diagnosis.of(Gradient.of("W^2", Matrix.zeros(2, 4)), net, X, Y).toString(),
-        "it is 2×4, the parameters are 4×4");
+        "has the wrong shape: it is 2×4 instead of 4×4");
   }
 
   @Test
   void twoMistakesInDifferentPlacesAreBothNamed() {
     String text = ofPath(pass.delta(2), 3.25, pass.delta(4));
     assertContains(text, "not multiplied by a^(3): see 001 (9)");
-    assertContains(text, "∂J/∂θ^(2) is wrong, but not by");
+    assertContains(text, "∂J/∂θ^(2) is wrong, but no known");
     AssertionError error =
         assertThrows(
             AssertionError.class,
@@ -366,6 +366,10 @@ class DiagnosisTest {
         with("W^1", penalised),
         "λ times the parameters is added to ∂C/∂W^1, from a penalty that the cost has not"
             + " (λ = 0.03)");
+    for (double lambda : new double[] {-0.03, 5e-6}) {
+      String text = with("W^1", right.dW(1).plus(net.W(1).scale(lambda)));
+      assertFalse(text.contains("λ") || text.startsWith("Right"), text);
+    }
     Matrix updated = net.W(3).minus(right.dW(3).scale(0.5));
     Matrix d2 = back(2, updated.transpose(), right.delta(3));
     assertContains(
@@ -406,5 +410,111 @@ class DiagnosisTest {
     assertContains(
         Diagnosis.of(Gradient.of("delta^2", p.delta(3) * 1.5), other, 0.7, -1).toString(),
         "Your δ^(2) is what comes out when σ′(z^(2)) is forgotten: see 001 (15)");
+  }
+
+  private static Network of(Output output, int... units) {
+    return Network.input(units[0])
+        .layer(units[1], new Tanh())
+        .output(units[2], output)
+        .initialised(Initialisation.uniform(1), 3);
+  }
+
+  private static void setBias(Network net, double... b) {
+    for (int i = 0; i < b.length; i++) {
+      net.b(2).set(i, 0, b[i]);
+    }
+  }
+
+  private static Gradient ofPass(Pass pass, Function<Matrix, Matrix> change) {
+    return Gradient.of(
+        new Matrix[] {change.apply(pass.dW(1)), change.apply(pass.dW(2))},
+        new Matrix[] {change.apply(pass.db(1)), change.apply(pass.db(2))});
+  }
+
+  @Test
+  void aBiasOfTwoOutputsIsOneNumberAndFitsNoPenalty() {
+    Network two = of(Output.softmaxCrossEntropy(Reduction.MEAN), 3, 4, 2);
+    Matrix x = Matrix.normal(3, 5, 1, new Random(2));
+    Matrix y = Matrix.identity(2).columnsAt(0, 1, 1, 0, 1);
+    for (Matrix b : List.of(Matrix.columnOf(0, 0), Matrix.columnOf(0.3, -0.2))) {
+      setBias(two, b.toArray());
+      Pass pass = two.gradients(x, y);
+      Gradient wrong =
+          Gradient.of("W^1", pass.dW(1)).and("W^2", pass.dW(2)).and("b^2", pass.db(2).scale(1.3));
+      assertContains(
+          Diagnosis.of(wrong, two, x, y).toString(), "Your ∂C/∂b^2 is 1.3 times the right one.");
+      Matrix rounded = pass.db(2).map(v -> Math.rint(v * 1e4) / 1e4);
+      assertContains(
+          Diagnosis.of(Gradient.of("W^2", pass.dW(2)).and("b^2", rounded), two, x, y).toString(),
+          "no known mistake gives its numbers");
+      for (Function<Matrix, Matrix> change :
+          List.<Function<Matrix, Matrix>>of(
+              A -> A.map(v -> Math.rint(v * 1e4) / 1e4), A -> A.scale(1 / Math.sqrt(A.maxAbs())))) {
+        String text = Diagnosis.of(ofPass(pass, change), two, x, y).toString();
+        assertFalse(text.contains("λ") || text.contains("γ"), text);
+      }
+    }
+  }
+
+  @Test
+  void aReadingThatOtherPartsRefuteIsNotGiven() {
+    setBias(net, 0.1, -0.2, 0.3, 0.4);
+    Pass moved = net.gradients(X, Y);
+    Matrix penalised = moved.db(2).plus(net.b(2).scale(0.05));
+    Gradient mine = Gradient.of("W^2", Matrix.normal(4, 4, 1, new Random(9))).and("b^2", penalised);
+    String text = Diagnosis.of(mine, net, X, Y).toString();
+    assertContains(text, "is added to ∂C/∂b^2, from a penalty");
+    assertContains(text, "(λ = 0.05): see (BP3)");
+    assertFalse(text.contains("is ∂C/∂W^2 right?"), text);
+  }
+
+  @Test
+  void whatIsWithinRoundingIsTooSmallToJudge() {
+    Network sure = of(Output.softmaxCrossEntropy(Reduction.MEAN), 3, 4, 2);
+    setBias(sure, 28, 0);
+    Matrix x = Matrix.normal(3, 5, 1, new Random(2));
+    Matrix y = Matrix.identity(2).columnsAt(0, 0, 0, 0, 0);
+    Pass pass = sure.gradients(x, y);
+    Diagnosis negated = Diagnosis.of(ofPass(pass, A -> A.scale(-1)), sure, x, y);
+    assertTrue(
+        negated.toString().startsWith("Too small to judge: the error of ∂C/∂b^2, "), "" + negated);
+    Diagnosis rounded = Diagnosis.of(ofPass(pass, A -> A.map(v -> v + 1e-8)), sure, x, y);
+    assertTrue(rounded.isRight(), rounded::toString);
+    assertContains(
+        Diagnosis.of(ofPass(pass, A -> A), sure, x, y).toString(),
+        "Right: ∂C/∂b^2, ∂C/∂W^2, ∂C/∂b^1 and ∂C/∂W^1.");
+  }
+
+  @Test
+  void aCommonFactorIsSaidBeforeTwoMistakesThatGiveIt() {
+    Network mean = of(Output.identitySquaredError(Reduction.MEAN), 3, 4, 2);
+    Matrix x = Matrix.normal(3, 5, 1, new Random(2));
+    Matrix y = Matrix.normal(2, 5, 1, new Random(3));
+    Gradient tenth = ofPass(mean.gradients(x, y), A -> A.scale(0.1));
+    assertContains(
+        Diagnosis.of(tenth, mean, x, y).toString(),
+        "are 0.1 times the right ones, which is what comes out when the gradient is divided by"
+            + " 5 once too often and");
+  }
+
+  @Test
+  void aShapeIsSaidOnce() {
+    OneHiddenLayer hidden = OneHiddenLayer.random(2, 2, 2, new Tanh(), new Identity(), 1, 1);
+    Matrix x = Matrix.normal(2, 4, 1, new Random(6));
+    HiddenLayerPass pass = hidden.pass(x, x);
+    String text =
+        Diagnosis.of(Gradient.of("alpha", pass.dAlpha().transpose()), hidden, x, x).toString();
+    assertContains(text, "is transposed");
+    assertFalse(text.contains("same numbers"), text);
+    assertContains(
+        Diagnosis.of(Gradient.of("alpha", Matrix.zeros(3, 2)), hidden, x, x).toString(),
+        "is zero everywhere: ");
+  }
+
+  @Test
+  void aPathNeedsANumberForEachTheta() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Diagnosis.of(new double[] {1}, SinglePath.of(1, 2), 1, 1));
   }
 }
