@@ -27,10 +27,12 @@ import backprop.network.Initialisation;
 import backprop.network.Network;
 import backprop.network.OneHiddenLayer;
 import backprop.network.Pass;
+import backprop.train.GradientDescent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -469,6 +471,55 @@ class GradientCheckTest {
     GradientCheck.Report wrong = GradientCheck.of(claims, cost);
     assertTrue(wrong.toString().contains("W^1 along a direction"), wrong::toString);
     assertFalse(wrong.passed());
+  }
+
+  // of a cost of one parameter, with this claim
+  private static GradientCheck.Report of(double at, double claimed, DoubleUnaryOperator cost) {
+    Matrix theta = Matrix.columnOf(at);
+    GradientCheck.Claim claim = new GradientCheck.Claim("θ", theta, Matrix.columnOf(claimed));
+    return GradientCheck.of(List.of(claim), () -> cost.applyAsDouble(theta.get(0, 0)));
+  }
+
+  @Test
+  void anExactFitIsNotAccused() {
+    for (int seed = 0; seed < NETWORKS; seed++) {
+      Random random = new Random(seed);
+      int n = 1 + seed % 3;
+      Network net =
+          (seed % 2 == 0 ? Network.input(n) : Network.input(n).layer(4, new Tanh()))
+              .output(1 + seed % 2, Output.identitySquaredError(Reduction.SUM))
+              .initialised(Initialisation.xavier(), seed);
+      Matrix X = Matrix.normal(n, 1 + seed % 4, 1, random);
+      GradientCheck.Report report = GradientCheck.of(net, X, net.predict(X));
+      assertFalse(report.passed() || report.toString().contains("FAILED"), report::toString);
+    }
+    GradientCheck.Report left = of(0, .3, t -> (1e6 + .3 * t) - 1e6);
+    assertFalse(left.toString().contains("FAILED"), left::toString);
+  }
+
+  @Test
+  void aCoarselyRoundedCostIsNotAccused() {
+    List<GradientCheck.Report> reports = new ArrayList<>();
+    for (double t : new double[] {.01, .1, .5, 1, 3}) {
+      reports.add(of(t, t, x -> (float) (1e6 + x * x / 2)));
+      reports.add(of(t, 1e-3 * Math.cos(t), x -> (float) (10 + 1e-3 * Math.sin(x))));
+      reports.add(of(t, Math.cos(t), x -> Math.rint(1e4 * Math.sin(x)) / 1e4));
+    }
+    for (int seed = 0; seed < 20; seed++) {
+      Trial trial = Trial.of(seed, 1, 1, 1, 10);
+      GradientDescent.withRate(.1).epochs(500).train(trial.net, trial.X, trial.Y);
+      reports.add(GradientCheck.of(trial.claims(), () -> (float) trial.cost()));
+      reports.add(GradientCheck.of(trial.claims(), () -> Math.rint(1e4 * trial.cost()) / 1e4));
+    }
+    for (GradientCheck.Report report : reports) {
+      assertTrue(report.toString().startsWith("gradient check UNCLEAR"), report::toString);
+    }
+  }
+
+  @Test
+  void aHugeCostIsFinite() {
+    assertTrue(of(.5, 1e200 * Math.cos(.5), t -> 1e200 * Math.sin(t)).passed());
+    assertTrue(of(.5, 2e200, t -> 1e200 * Math.sin(t)).toString().contains("FAILED"));
   }
 
   @Test
