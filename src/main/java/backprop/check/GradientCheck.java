@@ -178,8 +178,8 @@ public final class GradientCheck {
    *     see no other
    * @param most how large the gradient of those may be: the differences cannot tell
    * @param unclear how many are too small to be judged
-   * @param direction whether the slope along a random direction through all entries, of which those
-   *     that were checked are a sample, was compared too
+   * @param direction whether the slope along a random direction through all entries was compared
+   *     too: where only a sample of them was checked, or all are claimed to be 0
    * @param worst the compared entry that uses most of what it may be off; null if none was compared
    */
   public record Row(

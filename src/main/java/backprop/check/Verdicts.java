@@ -32,9 +32,9 @@ record Verdicts(Slopes slopes, boolean complete, double largest) {
     int[] chosen = chosen(claim.size());
     List<Entry> entries =
         Arrays.stream(chosen).mapToObj(n -> entry(claim, n)).flatMap(Optional::stream).toList();
-    boolean forgotten = claim.gradient().maxAbs() == 0;
-    Optional<Entry> direction =
-        forgotten || chosen.length < claim.size() ? direction(claim) : Optional.empty();
+    boolean zeros = claim.gradient().maxAbs() == 0 && having(Status.FAILED, entries).count() == 0;
+    boolean summed = zeros || chosen.length < claim.size();
+    Optional<Entry> direction = summed ? direction(claim) : Optional.empty();
     // an error below this does not count, whatever the entry
     double negligible = entries.stream().mapToDouble(Entry::allowed).max().orElse(0);
     List<Entry> all = Stream.concat(entries.stream(), direction.stream()).toList();

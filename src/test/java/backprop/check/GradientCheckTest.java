@@ -550,8 +550,7 @@ class GradientCheckTest {
     GradientCheck.Report sum = GradientCheck.of(claims, cost);
     for (GradientCheck.Report report :
         List.of(forgotten(1, 1, 1e-9, 1e3), forgotten(3, 4, 1e-6, 1e7), sum)) {
-      assertTrue(report.toString().contains("along a direction = 0.0000000, by"), report::toString);
-      assertFalse(report.passed(), report::toString);
+      assertEquals(GradientCheck.Status.FAILED, report.rows().get(0).status(), report::toString);
     }
   }
 
