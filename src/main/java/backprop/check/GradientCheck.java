@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  *   <li>wrong where |n − g| > B + R s;
  *   <li>right where |n − g| ≤ B + R s and B ≤ R s: g is then off by at most 2 R s;
  *   <li>left out where a kink lies within the step, or g is 0 (or a rounded 0, below {@value
- *       #ROUNDED_ZERO} of the largest gradient) and the differences see no other;
+ *       #ROUNDED_ZERO} of G, the largest gradient that is claimed) and |n − g| ≤ B ≤ R G;
  *   <li>unclear otherwise: an error smaller than B cannot be seen.
  * </ul>
  *
@@ -95,7 +95,7 @@ public final class GradientCheck {
    * @param numeric by differences
    * @param bound how far {@code numeric} may be off
    * @param allowed how far {@code claimed} may be off
-   * @param zero up to where {@code claimed} is a zero that was rounded
+   * @param largest the largest gradient that is claimed, of all parameters
    */
   public record Entry(
       String name,
@@ -105,7 +105,7 @@ public final class GradientCheck {
       double numeric,
       double bound,
       double allowed,
-      double zero) {
+      double largest) {
     /** |n − g|. */
     public double error() {
       return Math.abs(numeric - claimed);
@@ -119,7 +119,8 @@ public final class GradientCheck {
       if (bound <= allowed && allowed > 0) {
         return Status.PASSED;
       }
-      return Math.abs(claimed) <= zero && Double.isFinite(bound) ? Status.SKIPPED : Status.UNCLEAR;
+      boolean zero = Math.abs(claimed) <= ROUNDED_ZERO * largest;
+      return zero && bound <= RELATIVE * largest ? Status.SKIPPED : Status.UNCLEAR;
     }
 
     /** How much of what it may be off the error uses: an entry is wrong above 1. */
@@ -132,7 +133,12 @@ public final class GradientCheck {
 
     // as closely as one could ask: there is no need for other steps
     boolean agrees() {
-      return claimed == 0 && numeric == 0 || error() <= allowed && status() == Status.PASSED;
+      return error() <= allowed && status().compareTo(Status.PASSED) >= 0;
+    }
+
+    // how large the gradient may be
+    double most() {
+      return Math.abs(numeric) + bound;
     }
 
     private String place() {
@@ -170,9 +176,10 @@ public final class GradientCheck {
    * @param kinks how many were left out because a kink lies within the step
    * @param zeros how many were left out because their gradient is claimed to be 0, and differences
    *     see no other
+   * @param most how large the gradient of those may be: the differences cannot tell
    * @param unclear how many are too small to be judged
-   * @param direction whether the slope along a random direction through all entries, of which those
-   *     that were checked are a sample, was compared too
+   * @param direction whether the slope along a random direction through all entries was compared
+   *     too: where only a sample of them was checked, or all are claimed to be 0
    * @param worst the compared entry that uses most of what it may be off; null if none was compared
    */
   public record Row(
@@ -181,6 +188,7 @@ public final class GradientCheck {
       int checked,
       int kinks,
       int zeros,
+      double most,
       int unclear,
       boolean direction,
       Status status,
@@ -197,18 +205,16 @@ public final class GradientCheck {
       if (kinks > 0) {
         line.append(", ").append(kinks).append(" left out: a kink lies within the step");
       }
-      if (status == Status.SKIPPED && zeros > 0) {
+      if (zeros > 0) {
         line.append(
-            worst == null ? ", both gradients are zero everywhere" : ", zero but for rounding");
-      } else if (zeros > 0) {
-        line.append(", ").append(zeros).append(" zero");
+            Text.format(", %d claimed to be 0: differences see none above %.1e", zeros, most));
       }
       if (status == Status.UNCLEAR) {
         line.append(Text.format(", %d cannot be judged: ", unclear));
         line.append(
             Double.isFinite(worst.bound())
                 ? Text.format("differences may be off by %.1e", worst.bound())
-                : "the cost is not finite within the step");
+                : "the cost is not finite close by");
       } else if (unclear > 0) {
         line.append(", ").append(unclear).append(" too small to be judged");
       }
@@ -354,9 +360,15 @@ public final class GradientCheck {
     }
     Slopes slopes = new Slopes(cost, piece, claims.stream().map(Claim::parameter).toList());
     boolean complete = claims.stream().mapToLong(Claim::size).sum() <= COMPLETE;
-    double largest = claims.stream().mapToDouble(claim -> claim.gradient.maxAbs()).max().orElse(0);
-    Judge judge = new Judge(slopes, complete, ROUNDED_ZERO * largest);
-    List<Row> rows = claims.stream().map(judge::row).toList();
+    // among nothing but zeros, whatever is finite is small: nothing is compared, nothing passes
+    double largest =
+        claims.stream()
+            .mapToDouble(claim -> claim.gradient.maxAbs())
+            .filter(g -> g > 0)
+            .max()
+            .orElse(Double.MAX_VALUE);
+    Verdicts verdicts = new Verdicts(slopes, complete, largest);
+    List<Row> rows = claims.stream().map(verdicts::row).toList();
     double after = cost.getAsDouble();
     return before == after
         ? new Report(rows, "")

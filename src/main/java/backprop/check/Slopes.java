@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
 /**
  * Slopes of a cost along lines through its parameters, each with the bound of its own error.
  *
- * <p>A computed cost is off by up to p|C|. So the difference of two, divided by 2h, is off by up to
- * p|C|/h, however right the parameters are: the smaller the step, the worse. What a larger step
- * leaves out, c₂h² + c₄h⁴ + …, is removed by extrapolation, and what remains is estimated by the
- * last correction.
+ * <p>A computed cost is off by up to p|C|, however small |C| is by p times the size it was measured
+ * at. So the difference of two, divided by 2h, is off by up to p|C|/h, however right the parameters
+ * are: the smaller the step, the worse. What a larger step leaves out, c₂h² + c₄h⁴ + …, is removed
+ * by extrapolation, and what remains is estimated by the last correction.
  *
  * <p>p is measured, not assumed. The last rounding alone is ε; a sum of N terms may lose up to Nε
  * and usually loses about √N ε; a cost near 0 that is left over from large numbers, or one computed
@@ -34,7 +34,19 @@ final class Slopes {
 
   private final DoubleSupplier cost;
   private final LongSupplier piece;
-  private final double precision;
+  private final Rounding rounding;
+
+  /**
+   * By how much a computed cost may be off.
+   *
+   * @param p as a part of the cost
+   * @param least the size below which a cost is no better than there
+   */
+  private record Rounding(double p, double least) {
+    double of(double size) {
+      return p * Math.max(size, least);
+    }
+  }
 
   /**
    * A slope and how far it may be off.
@@ -52,7 +64,7 @@ final class Slopes {
   Slopes(DoubleSupplier cost, LongSupplier piece, List<Matrix> parameters) {
     this.cost = cost;
     this.piece = piece;
-    this.precision = precision(parameters);
+    this.rounding = rounding(parameters);
   }
 
   /** By one central difference; empty where a kink lies within the step. */
@@ -69,7 +81,7 @@ final class Slopes {
       double slope = (costRight - costLeft) / (right - left);
       double size = Math.max(Math.abs(costRight), Math.abs(costLeft));
       boolean finite = Double.isFinite(slope);
-      return Optional.of(finite ? new Estimate(slope, precision * size / h) : Estimate.NONE);
+      return Optional.of(finite ? new Estimate(slope, rounding.of(size) / h) : Estimate.NONE);
     } finally {
       slice.back().run();
     }
@@ -127,30 +139,41 @@ final class Slopes {
         : plain.map(any -> Estimate.NONE);
   }
 
-  // p, from the costs at close neighbours: the fourth differences of a smooth function vanish
-  private double precision(List<Matrix> parameters) {
+  // from the costs at neighbours: the fourth differences of a smooth function vanish
+  private Rounding rounding(List<Matrix> parameters) {
     Random random = new Random(GradientCheck.SEED);
     List<Slice> slices =
         parameters.stream()
             .map(A -> Slice.direction(A, A.map(t -> random.nextGaussian() * (1 + Math.abs(t)))))
             .toList();
-    double here = Math.abs(cost.getAsDouble());
+    double[] costs = new double[NEIGHBOURS];
+    double size = 0;
     double noise = 0;
     try {
-      for (double step = 0x1p-42; noise == 0 && step <= 0x1p-12; step *= 64) {
-        double[] costs = new double[NEIGHBOURS];
+      for (double step = 0x1p-42; noise == 0 && step <= 1; step *= 64) {
         for (int k = 0; k < NEIGHBOURS; k++) {
-          double t = k * step;
+          double t = k * (1 + k / 64.0) * step; // further and further, lest rounding repeats
           slices.forEach(slice -> slice.move().applyAsDouble(t));
           costs[k] = cost.getAsDouble();
+        }
+        size = Math.max(Double.MIN_NORMAL, Arrays.stream(costs).map(Math::abs).max().orElse(0));
+        for (int k = 0; k < NEIGHBOURS; k++) {
+          costs[k] /= size;
         }
         noise = noise(costs);
       }
     } finally {
       slices.forEach(slice -> slice.back().run());
     }
-    double measured = here == 0 ? 0 : SAFETY * noise / here;
-    return Double.isNaN(measured) ? Double.POSITIVE_INFINITY : Math.max(EPSILON, measured);
+    double p = noise == 0 ? largestStep(costs) : SAFETY * noise;
+    return new Rounding(Double.isNaN(p) ? Double.POSITIVE_INFINITY : Math.max(EPSILON, p), size);
+  }
+
+  // where the cost is rounded so coarsely that most neighbours are equal, the others show by what
+  private static double largestStep(double[] costs) {
+    return IntStream.range(1, NEIGHBOURS)
+        .mapToDouble(k -> Math.abs(costs[k] - costs[k - 1]))
+        .reduce(0, Math::max);
   }
 
   // the standard deviation; 0 where so many are equal that the step was too small to see any

@@ -24,15 +24,17 @@ import java.util.stream.Stream;
  * From slopes to the verdict on a parameter matrix: {@link GradientCheck} says by which rules.
  *
  * @param complete whether all entries are checked, or a sample
- * @param zero up to where a claimed gradient is a zero that was rounded
+ * @param largest the largest gradient that is claimed, of all parameters
  */
-record Judge(Slopes slopes, boolean complete, double zero) {
+record Verdicts(Slopes slopes, boolean complete, double largest) {
 
   Row row(Claim claim) {
     int[] chosen = chosen(claim.size());
     List<Entry> entries =
         Arrays.stream(chosen).mapToObj(n -> entry(claim, n)).flatMap(Optional::stream).toList();
-    Optional<Entry> direction = chosen.length < claim.size() ? direction(claim) : Optional.empty();
+    boolean zeros = claim.gradient().maxAbs() == 0 && having(Status.FAILED, entries).count() == 0;
+    boolean summed = zeros || chosen.length < claim.size();
+    Optional<Entry> direction = summed ? direction(claim) : Optional.empty();
     // an error below this does not count, whatever the entry
     double negligible = entries.stream().mapToDouble(Entry::allowed).max().orElse(0);
     List<Entry> all = Stream.concat(entries.stream(), direction.stream()).toList();
@@ -53,6 +55,7 @@ record Judge(Slopes slopes, boolean complete, double zero) {
         chosen.length,
         chosen.length - entries.size(),
         (int) having(Status.SKIPPED, entries).count(),
+        having(Status.SKIPPED, entries).mapToDouble(Entry::most).max().orElse(0),
         (int) having(Status.UNCLEAR, entries).count(),
         direction.isPresent(),
         status,
@@ -85,14 +88,16 @@ record Judge(Slopes slopes, boolean complete, double zero) {
         : slopes.extrapolated(slice, unit, Math.abs(claimed)).map(judge);
   }
 
-  // by all entries together: one wrong entry shows in their sum, though not which
+  // by all entries together: one wrong entry shows in their sum, though not which, and so do two
+  // that are exchanged, as no two weigh the same
   private Optional<Entry> direction(Claim claim) {
     Random random = new Random(SEED);
-    Matrix signs = claim.parameter().map(theta -> random.nextBoolean() ? 1 : -1);
-    double claimed = claim.gradient().hadamard(signs).sum();
+    Matrix weights =
+        claim.parameter().map(t -> random.nextDouble(.5, 1) * (random.nextBoolean() ? 1 : -1));
+    double claimed = claim.gradient().hadamard(weights).sum();
     double size = claim.gradient().norm();
     return slopes
-        .extrapolated(Slice.direction(claim.parameter(), signs), 1, size)
+        .extrapolated(Slice.direction(claim.parameter(), weights), 1, size)
         .map(estimate -> judge(claim, -1, -1, claimed, size, estimate))
         .filter(entry -> entry.status() != Status.UNCLEAR);
   }
@@ -101,6 +106,6 @@ record Judge(Slopes slopes, boolean complete, double zero) {
     double seen = Double.isNaN(estimate.slope()) ? 0 : Math.abs(estimate.slope());
     double allowed = RELATIVE * Math.max(size, seen);
     return new Entry(
-        claim.name(), i, j, claimed, estimate.slope(), estimate.bound(), allowed, zero);
+        claim.name(), i, j, claimed, estimate.slope(), estimate.bound(), allowed, largest);
   }
 }
