@@ -281,7 +281,8 @@ public final class GradientCheck {
       String verdict =
           switch (status()) {
             case FAILED -> " FAILED";
-            case UNCLEAR -> " UNCLEAR: no error is seen, but one could hide in the rounding of the costs";
+            case UNCLEAR ->
+                " UNCLEAR: no error is seen, but one could hide in the rounding of the costs";
             case PASSED -> " passed";
             case SKIPPED -> ": nothing was compared";
           };

@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
 public final class Network {
   private final List<Layer> layers; // layers.get(l − 1) is layer l
   private final Output output;
+  private int version; // of the parameters, so that a pass can tell whether it is stale
 
   /**
    * The network of these layers, which it keeps and changes in place when it learns.
@@ -192,7 +193,8 @@ public final class Network {
    *
    * @param Y n_L × m
    * @throws IllegalArgumentException if Y has not the shape of a^L or is no target for the loss
-   * @throws IllegalStateException if the pass has not gone forward through this network
+   * @throws IllegalStateException if the pass has not gone forward through this network, or the
+   *     network has changed since
    */
   public double cost(Matrix Y, Pass pass) {
     requireTargets(Y, pass);
@@ -205,10 +207,10 @@ public final class Network {
    * The backward pass: fills in δ^l, ∂C/∂W^l and ∂C/∂b^l of every layer.
    *
    * @param Y n_L × m
-   * @param pass a pass after {@link #forward}, with the same parameters
+   * @param pass a pass after {@link #forward}
    * @throws IllegalArgumentException if Y has not the shape of a^L or is no target for the loss
    * @throws IllegalStateException if the pass has not gone forward through this network since it
-   *     last went backward
+   *     last went backward, or the network has changed since
    */
   public void backward(Matrix Y, Pass pass) {
     requireTargets(Y, pass);
@@ -245,14 +247,16 @@ public final class Network {
   /**
    * One step of gradient descent, W^l ← W^l − γ ∂C/∂W^l and b^l ← b^l − γ ∂C/∂b^l: 002 (12), (13).
    *
-   * @param pass a pass after {@link #backward} through this network
+   * @param pass a pass after {@link #backward} through this network or a copy; after the update
+   *     every pass through this network is stale
    * @param rate γ
-   * @throws IllegalArgumentException if rate is not finite
-   * @throws IllegalStateException if the pass has not gone backward since it last went forward
+   * @throws IllegalArgumentException if rate is not finite or the pass does not fit
+   * @throws IllegalStateException if the pass has not gone backward since it last went forward, or
+   *     the network has changed since
    */
   public void update(Pass pass, double rate) {
-    pass.requireGradientsOf(this);
     requireRate("γ", rate);
+    pass.beginUpdateOf(this);
     for (int l = 1; l <= depth(); l++) {
       W(l).addScaled(-rate, pass.dW(l));
       b(l).addScaled(-rate, pass.db(l));
@@ -284,6 +288,7 @@ public final class Network {
       throw new IllegalArgumentException(
           "the networks differ in shape: " + from.summary() + "; this one is a " + summary());
     }
+    changed();
     for (int l = 1; l <= depth(); l++) {
       W(l).copy(from.W(l));
       b(l).copy(from.b(l));
@@ -313,6 +318,14 @@ public final class Network {
   @Override
   public String toString() {
     return toText().toString();
+  }
+
+  int version() {
+    return version;
+  }
+
+  void changed() {
+    version++;
   }
 
   String summary() {

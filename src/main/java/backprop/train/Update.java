@@ -56,7 +56,8 @@ public final class Update {
    * @param pass a pass after {@link Network#backward}
    * @param rate γ
    * @throws IllegalArgumentException if rate is not positive and finite
-   * @throws IllegalStateException if the pass has not gone backward since it last went forward
+   * @throws IllegalStateException if the pass has not gone backward since it last went forward, or
+   *     the network has changed since
    */
   public void apply(Pass pass, double rate) {
     LearningRate.requirePositive(rate);
@@ -64,7 +65,7 @@ public final class Update {
       net.update(pass, rate);
       return;
     }
-    pass.requireGradientsOf(net);
+    pass.beginUpdateOf(net);
     for (int l = 1; l <= net.depth(); l++) {
       V[l].multiply(momentum);
       V[l].addScaled(-rate, pass.dW(l));
