@@ -70,18 +70,24 @@ public final class Network {
    * takes 4 inputs to 3 classes through 8 hidden units.
    *
    * @param sizes n₀, n₁ … n_L: inputs, units of each hidden layer, classes
-   * @throws IllegalArgumentException if there are fewer than two sizes, or one is less than 1
+   * @throws IllegalArgumentException if there are fewer than two sizes, one is less than 1, or
+   *     there are fewer than two classes
    */
   public static NetworkBuilder classifier(int... sizes) {
     if (sizes.length < 2) {
-      throw new IllegalArgumentException(
-          "a classifier of " + sizes.length + " sizes: it needs inputs and classes at least");
+      throw Text.illegal(
+          "a classifier needs at least two sizes, inputs and classes; got %d", sizes.length);
+    }
+    int classes = sizes[sizes.length - 1];
+    if (classes < 2) {
+      throw Text.illegal(
+          "a classifier of %d classes: it needs at least 2; give 2 classes for yes or no", classes);
     }
     NetworkBuilder builder = input(sizes[0]);
     for (int l = 1; l < sizes.length - 1; l++) {
       builder.layer(sizes[l], new Tanh());
     }
-    return builder.output(sizes[sizes.length - 1], Output.softmaxCrossEntropy(Reduction.MEAN));
+    return builder.output(classes, Output.softmaxCrossEntropy(Reduction.MEAN));
   }
 
   /** L, the number of layers; the input does not count. */
