@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * A network of L layers, vectorised over a batch: 002 §3, 003, 004.
@@ -335,19 +334,9 @@ public final class Network {
   }
 
   String summary() {
-    String sizes =
-        layers.stream().map(y -> String.valueOf(y.units())).collect(Collectors.joining("-"));
-    String hidden =
-        layers.subList(0, depth() - 1).stream()
-            .map(y -> y.activation().toString())
-            .distinct()
-            .collect(Collectors.joining(", "));
     return Text.format(
-        "network %d-%s, %s%s, %s over examples, %d parameters",
-        units(0),
-        sizes,
-        hidden.isEmpty() ? "" : hidden + ", ",
-        output,
+        "%s, %s over examples, %d parameters",
+        Architecture.of(this),
         output.reduction().toString().toLowerCase(Locale.ROOT),
         parameterCount());
   }

@@ -3,6 +3,7 @@ package backprop.train;
 import backprop.matrix.Matrix;
 import backprop.network.Network;
 import backprop.network.Pass;
+import backprop.text.Decimal;
 import backprop.text.Text;
 
 /**
@@ -76,5 +77,16 @@ public final class Update {
       v[l].addScaled(-rate, pass.db(l));
       net.b(l).addScaled(1, v[l]);
     }
+  }
+
+  /** "update of all parameters, momentum μ = 0.9, weight decay λ = 0.01". */
+  @Override
+  public String toString() {
+    return "update of all parameters" + factors(momentum, weightDecay);
+  }
+
+  static String factors(double momentum, double weightDecay) {
+    return (momentum == 0 ? "" : ", momentum μ = " + Decimal.of(momentum))
+        + (weightDecay == 0 ? "" : ", weight decay λ = " + Decimal.of(weightDecay));
   }
 }

@@ -285,6 +285,17 @@ class NetworkTest {
   }
 
   @Test
+  void aBuilderPrintsWhatHasBeenSaidAndWhatIsMissing() {
+    NetworkBuilder builder = Network.input(4).layer(8, new Tanh());
+    assertEquals("network 4-8, tanh; no output yet: call output(units, …)", builder.toString());
+    builder.output(3, Output.softmaxCrossEntropy(Reduction.MEAN));
+    String network = "network 4-8-3, tanh, softmax with cross-entropy";
+    assertEquals(network + "; not initialised: call initialised(seed)", builder.toString());
+    assertEquals(network, builder.architecture().toString());
+    assertStale("add hidden layers before output(…)", () -> builder.layer(2, new Tanh()));
+  }
+
+  @Test
   void theViewsPrintAsPeopleWriteThemDown() {
     SinglePath path = SinglePath.of(0.5, -2);
     assertEquals(

@@ -215,6 +215,20 @@ class SchedulesAndReportsTest {
   }
 
   @Test
+  void anEpochAndTheOtherPartsPrintThemselves() {
+    double none = Double.NaN;
+    assertEquals(
+        "epoch 3: loss 0.250000",
+        new History.Epoch(3, 0.25, none, none, none, List.of(1.0)).toString());
+    assertEquals(
+        "epoch 3: loss 0.250000, metric 0.7500, held-out loss 0.500000, held-out metric 1.000",
+        new History.Epoch(3, 0.25, 0.75, 0.5, 1, List.of(1.0)).toString());
+    assertEquals("3 held-out examples", new GradientDescent.HeldOut(X, Y).toString());
+    assertEquals(
+        "update of all parameters, momentum μ = 0.9", new Update(net(), 0.9, 0).toString());
+  }
+
+  @Test
   void aLongHistoryShowsAboutTenOfItsEpochs() {
     assertEquals(List.of(0, 1, 2, 3, 4, 5, 6, 7, 8), shown(8));
     assertEquals(List.of(0, 2, 4, 6, 8, 9), shown(9));
