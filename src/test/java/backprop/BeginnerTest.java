@@ -8,6 +8,8 @@ import backprop.check.GradientCheck;
 import backprop.data.*;
 import backprop.file.Model;
 import backprop.file.NetworkFile;
+import backprop.loss.Output;
+import backprop.loss.Reduction;
 import backprop.matrix.Matrix;
 import backprop.network.*;
 import backprop.train.*;
@@ -72,11 +74,37 @@ class BeginnerTest {
     refused("X is 3×1", () -> model.classify(1, 2, 3));
     refused("NaN", () -> model.classify(1, 2, 3, Double.NaN));
     refused("Y is 3×4 and the output is 3×150", () -> net.accuracy(iris.X(), Matrix.zeros(3, 4)));
-    refused("a classifier of 1 sizes", () -> Network.classifier(4));
+    refused("at least two sizes, inputs and classes; got 1", () -> Network.classifier(4));
+    refused("give 2 classes for yes or no", () -> Network.classifier(2, 3, 1));
     Path file = folder.resolve("net.json");
     NetworkFile.save(net, file);
     String message = assertThrows(IOException.class, () -> Model.load(file)).getMessage();
     assertTrue(message.contains("load it with NetworkFile.load"), message);
+  }
+
+  @Test
+  void aModelClassifiesOnlyWhereThereAreClasses() {
+    Scaler scaler = Scaler.of(new double[] {0}, new double[] {1});
+    Network yesNo =
+        Network.input(1).output(1, Output.sigmoidCrossEntropy(Reduction.MEAN)).initialised(1);
+    yesNo.W(1).set(0, 0, 1);
+    Model model = new Model(yesNo, scaler, List.of("no", "yes"));
+    assertEquals("no", model.classify(-0.1));
+    assertEquals("yes", model.classify(0));
+    Network number =
+        Network.input(1).output(1, Output.identitySquaredError(Reduction.MEAN)).initialised(1);
+    refused("they must agree", () -> new Model(number, scaler, List.of("no", "yes")));
+    Network numbers =
+        Network.input(1).output(2, Output.identitySquaredError(Reduction.MEAN)).initialised(1);
+    for (Model none :
+        List.of(
+            new Model(yesNo, scaler, List.of("y")),
+            new Model(number, scaler, List.of("y")),
+            new Model(numbers, scaler, List.of("u", "v")))) {
+      String message =
+          assertThrows(IllegalStateException.class, () -> none.classify(1)).getMessage();
+      assertTrue(message.contains("a number, not a class: use predict"), message);
+    }
   }
 
   @Test

@@ -1,5 +1,7 @@
 package backprop.file;
 
+import backprop.activation.Identity;
+import backprop.activation.Sigmoid;
 import backprop.data.Scaler;
 import backprop.matrix.Matrix;
 import backprop.network.Network;
@@ -20,19 +22,22 @@ import java.util.Objects;
  *
  * @param network takes scaled inputs
  * @param scaler fitted on the training inputs
- * @param classes the names of the outputs, in the order of the rows of Y
+ * @param classes the names of the outputs, in the order of the rows of Y; for one output of sigmoid
+ *     they may be two, that of 0 and that of 1
  */
 public record Model(Network network, Scaler scaler, List<String> classes) {
   /**
    * @throws IllegalArgumentException if the scaler has not one number for each input, or the names
-   *     are not one for each output
+   *     do not fit the outputs
    */
   public Model {
     Objects.requireNonNull(network, "network");
     classes = List.copyOf(classes);
     int inputs = network.units(0);
     int outputs = network.units(network.depth());
-    if (scaler.shift().rows() != inputs || classes.size() != outputs) {
+    boolean yesOrNo = outputs == 1 && network.output().activation() instanceof Sigmoid;
+    boolean named = classes.size() == outputs || yesOrNo && classes.size() == 2;
+    if (scaler.shift().rows() != inputs || !named) {
       throw Text.illegal(
           "the scaler is for %d features and there are %d classes, but the network has %d inputs"
               + " and %d outputs: they must agree",
@@ -50,13 +55,22 @@ public record Model(Network network, Scaler scaler, List<String> classes) {
   }
 
   /**
-   * The name of the largest output for one row of data.
+   * The name of the largest output for one row of data; with one output and two names the second
+   * from ½ on.
    *
    * @throws IllegalArgumentException if there is not one finite number for each input, or an output
    *     is NaN
+   * @throws IllegalStateException if the outputs are numbers, or there is only one name
    */
   public String classify(double... features) {
-    return classes.get(predict(features).argmaxOfColumns()[0]);
+    if (classes.size() < 2 || network.output().activation() instanceof Identity) {
+      throw new IllegalStateException(
+          "the network answers with a number, not a class: use predict, or give the model of one"
+              + " sigmoid output two names, that of 0 and that of 1");
+    }
+    Matrix a = predict(features);
+    int largest = a.argmaxOfColumns()[0];
+    return classes.get(a.rows() > 1 ? largest : a.get(0, 0) >= 0.5 ? 1 : 0);
   }
 
   /**

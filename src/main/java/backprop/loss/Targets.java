@@ -32,13 +32,15 @@ final class Targets {
         double y = Y.row(k)[p];
         if (!(y >= 0 && y <= 1)) {
           throw Text.illegal(
-              "%s: target %d of example %d is %s, but must be a number from 0 to 1", loss, k, p, y);
+              "%s: target %d of example %d is %s, but must be a number from 0 to 1; map -1 and 1 to 0 and 1",
+              loss, k, p, y);
         }
         sum += y;
       }
       if (sumOne && !(Math.abs(sum - 1) <= 1e-9)) {
         throw Text.illegal(
-            "%s: the targets of example %d sum to %s, but must sum to 1", loss, p, sum);
+            "%s: the targets of example %d sum to %s, but must sum to 1: 1 for the true class, 0 for the others",
+            loss, p, sum);
       }
     }
   }

@@ -389,8 +389,11 @@ public final class Matrix {
   public void copyColumns(Matrix from, int[] numbers, int start) {
     if (from == this || from.rows() != rows()) {
       throw Text.illegal(
-          "columns of a %s matrix cannot be copied into a %s one: it must %s",
-          from.shape(), shape(), from == this ? "be another matrix" : "have as many rows");
+          from == this
+              ? "columns of a matrix cannot be copied into itself: it must be another matrix"
+              : "columns of a %s matrix cannot be copied into a %s one: it must have as many rows",
+          from.shape(),
+          shape());
     }
     if (start < 0 || numbers.length - start < columns) {
       throw Text.illegal(

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A network without its parameters: sizes, activations, and the loss at its end.
@@ -92,6 +94,26 @@ public record Architecture(int inputs, List<Units> layers, Output output) {
       throw new IllegalStateException("a network of " + count + " parameters is too large");
     }
     return (int) count;
+  }
+
+  /** "network 4-8-3, tanh, softmax with cross-entropy". */
+  @Override
+  public String toString() {
+    return summary(inputs, layers, output);
+  }
+
+  // output: null as long as there is none
+  static String summary(int inputs, List<Units> layers, Output output) {
+    String sizes = layers.stream().map(layer -> "-" + layer.units()).collect(Collectors.joining());
+    Stream<String> hidden =
+        layers.stream()
+            .limit(layers.size() - (output == null ? 0 : 1))
+            .map(layer -> layer.activation().toString())
+            .distinct();
+    return Stream.of(Stream.of("network " + inputs + sizes), hidden, Stream.ofNullable(output))
+        .flatMap(parts -> parts)
+        .map(Object::toString)
+        .collect(Collectors.joining(", "));
   }
 
   // that there is a last layer, which ends with the output

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * A network of L layers, vectorised over a batch: 002 §3, 003, 004.
@@ -34,6 +33,7 @@ import java.util.stream.Collectors;
 public final class Network {
   private final List<Layer> layers; // layers.get(l − 1) is layer l
   private final Output output;
+  private int version; // of the parameters, so that a pass can tell whether it is stale
 
   /**
    * The network of these layers, which it keeps and changes in place when it learns.
@@ -69,18 +69,24 @@ public final class Network {
    * takes 4 inputs to 3 classes through 8 hidden units.
    *
    * @param sizes n₀, n₁ … n_L: inputs, units of each hidden layer, classes
-   * @throws IllegalArgumentException if there are fewer than two sizes, or one is less than 1
+   * @throws IllegalArgumentException if there are fewer than two sizes, one is less than 1, or
+   *     there are fewer than two classes
    */
   public static NetworkBuilder classifier(int... sizes) {
     if (sizes.length < 2) {
-      throw new IllegalArgumentException(
-          "a classifier of " + sizes.length + " sizes: it needs inputs and classes at least");
+      throw Text.illegal(
+          "a classifier needs at least two sizes, inputs and classes; got %d", sizes.length);
+    }
+    int classes = sizes[sizes.length - 1];
+    if (classes < 2) {
+      throw Text.illegal(
+          "a classifier of %d classes: it needs at least 2; give 2 classes for yes or no", classes);
     }
     NetworkBuilder builder = input(sizes[0]);
     for (int l = 1; l < sizes.length - 1; l++) {
       builder.layer(sizes[l], new Tanh());
     }
-    return builder.output(sizes[sizes.length - 1], Output.softmaxCrossEntropy(Reduction.MEAN));
+    return builder.output(classes, Output.softmaxCrossEntropy(Reduction.MEAN));
   }
 
   /** L, the number of layers; the input does not count. */
@@ -192,7 +198,8 @@ public final class Network {
    *
    * @param Y n_L × m
    * @throws IllegalArgumentException if Y has not the shape of a^L or is no target for the loss
-   * @throws IllegalStateException if the pass has not gone forward through this network
+   * @throws IllegalStateException if the pass has not gone forward through this network, or the
+   *     network has changed since
    */
   public double cost(Matrix Y, Pass pass) {
     requireTargets(Y, pass);
@@ -205,10 +212,10 @@ public final class Network {
    * The backward pass: fills in δ^l, ∂C/∂W^l and ∂C/∂b^l of every layer.
    *
    * @param Y n_L × m
-   * @param pass a pass after {@link #forward}, with the same parameters
+   * @param pass a pass after {@link #forward}
    * @throws IllegalArgumentException if Y has not the shape of a^L or is no target for the loss
    * @throws IllegalStateException if the pass has not gone forward through this network since it
-   *     last went backward
+   *     last went backward, or the network has changed since
    */
   public void backward(Matrix Y, Pass pass) {
     requireTargets(Y, pass);
@@ -245,14 +252,16 @@ public final class Network {
   /**
    * One step of gradient descent, W^l ← W^l − γ ∂C/∂W^l and b^l ← b^l − γ ∂C/∂b^l: 002 (12), (13).
    *
-   * @param pass a pass after {@link #backward} through this network
+   * @param pass a pass after {@link #backward} through this network or a copy; after the update
+   *     every pass through this network is stale
    * @param rate γ
-   * @throws IllegalArgumentException if rate is not finite
-   * @throws IllegalStateException if the pass has not gone backward since it last went forward
+   * @throws IllegalArgumentException if rate is not finite or the pass does not fit
+   * @throws IllegalStateException if the pass has not gone backward since it last went forward, or
+   *     the network has changed since
    */
   public void update(Pass pass, double rate) {
-    pass.requireGradientsOf(this);
     requireRate("γ", rate);
+    pass.beginUpdateOf(this);
     for (int l = 1; l <= depth(); l++) {
       W(l).addScaled(-rate, pass.dW(l));
       b(l).addScaled(-rate, pass.db(l));
@@ -284,6 +293,7 @@ public final class Network {
       throw new IllegalArgumentException(
           "the networks differ in shape: " + from.summary() + "; this one is a " + summary());
     }
+    changed();
     for (int l = 1; l <= depth(); l++) {
       W(l).copy(from.W(l));
       b(l).copy(from.b(l));
@@ -315,20 +325,18 @@ public final class Network {
     return toText().toString();
   }
 
+  int version() {
+    return version;
+  }
+
+  void changed() {
+    version++;
+  }
+
   String summary() {
-    String sizes =
-        layers.stream().map(y -> String.valueOf(y.units())).collect(Collectors.joining("-"));
-    String hidden =
-        layers.subList(0, depth() - 1).stream()
-            .map(y -> y.activation().toString())
-            .distinct()
-            .collect(Collectors.joining(", "));
     return Text.format(
-        "network %d-%s, %s%s, %s over examples, %d parameters",
-        units(0),
-        sizes,
-        hidden.isEmpty() ? "" : hidden + ", ",
-        output,
+        "%s, %s over examples, %d parameters",
+        Architecture.of(this),
         output.reduction().toString().toLowerCase(Locale.ROOT),
         parameterCount());
   }

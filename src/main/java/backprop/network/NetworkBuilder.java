@@ -26,7 +26,8 @@ public final class NetworkBuilder {
    */
   public NetworkBuilder layer(int units, Activation activation) {
     if (output != null) {
-      throw new IllegalStateException("a hidden layer after the output");
+      throw new IllegalStateException(
+          "the network has its output already: add hidden layers before output(…)");
     }
     Architecture.requirePositive("units of layer " + (layers.size() + 1), units);
     Objects.requireNonNull(activation, "activation");
@@ -85,5 +86,14 @@ public final class NetworkBuilder {
    */
   public Network initialised(Initialisation initialisation, long seed) {
     return architecture().initialised(initialisation, seed);
+  }
+
+  /** "network 4-8-3, tanh, softmax with cross-entropy; not initialised: call initialised(seed)". */
+  @Override
+  public String toString() {
+    return Architecture.summary(inputs, layers, output)
+        + (output == null
+            ? "; no output yet: call output(units, …)"
+            : "; not initialised: call initialised(seed)");
   }
 }

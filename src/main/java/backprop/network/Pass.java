@@ -4,6 +4,8 @@ import backprop.matrix.Matrix;
 import backprop.text.Numbers;
 import backprop.text.Text;
 import backprop.text.TextTable;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * What one forward and backward pass of a network remembers: z, a, δ and the gradients of every
@@ -31,7 +33,8 @@ public final class Pass {
   private final Matrix[] db; // db[l] = ∂C/∂b^l, n_l × 1
   private final Matrix[] transposed; // transposed[l], m × n_l: room for (a^l)ᵀ
   private State state = State.EMPTY;
-  private Network net; // whose z and a these are
+  private Network net; // whose z and a these are; null if they were not computed here
+  private int version; // of the parameters that they were computed with
 
   /**
    * Room for a batch of m examples.
@@ -81,7 +84,6 @@ public final class Pass {
    */
   public static Pass forGradientsOf(Network net) {
     Pass pass = new Pass(net, 1);
-    pass.net = net;
     pass.state = State.BACKWARD;
     return pass;
   }
@@ -194,13 +196,7 @@ public final class Pass {
   }
 
   void begin(Network net, Matrix X) {
-    boolean fits = net.depth() == depth;
-    for (int l = 1; fits && l <= depth; l++) {
-      fits = dW[l].hasShapeOf(net.W(l)) && db[l].hasShapeOf(net.b(l));
-    }
-    if (!fits) {
-      throw new IllegalArgumentException("the pass was made for a network of another shape");
-    }
+    requireShapeOf(net);
     if (X.rows() != net.units(0) || X.columns() != examples) {
       throw Text.illegal(
           "X is %s, but the pass was made for %d×%d", X.shape(), net.units(0), examples);
@@ -213,6 +209,7 @@ public final class Pass {
     }
     a[0] = X;
     this.net = net;
+    version = net.version();
     state = State.ON_FORWARD;
   }
 
@@ -224,12 +221,13 @@ public final class Pass {
     if (!hasGoneForward()) {
       throw new IllegalStateException("the pass has not gone forward: call forward first");
     }
-    requireOf(net);
-  }
-
-  private void requireOf(Network net) {
     if (this.net != net) {
       throw new IllegalStateException("the pass went through another network, not this one");
+    }
+    if (version != net.version()) {
+      throw new IllegalStateException(
+          "the network has changed since the pass went forward, so z and a are stale: call forward"
+              + " first");
     }
   }
 
@@ -246,29 +244,36 @@ public final class Pass {
   }
 
   /**
-   * Refuses a pass whose gradients do not fit the network. They may be those of a copy.
+   * Gives the gradients to an update that follows at once: after it, every pass that went through
+   * the network is stale. They may also be those of a copy, or come from elsewhere ({@link
+   * #forGradientsOf}).
    *
-   * @throws IllegalStateException if it has not gone backward since it last went forward
-   * @throws IllegalArgumentException if it went through a network of another shape
+   * @throws IllegalStateException if it has not gone backward since it last went forward, or the
+   *     network has changed since then
+   * @throws IllegalArgumentException if it was made for a network of another shape
    */
-  public void requireGradientsOf(Network net) {
-    if (state != State.BACKWARD) {
-      throw new IllegalStateException(
-          "an update without a new backward pass: the gradients would be old ones; call backward"
-              + " first");
+  public void beginUpdateOf(Network net) {
+    requireShapeOf(net);
+    if (state != State.BACKWARD || this.net == net && version != net.version()) {
+      throw new IllegalStateException("these gradients are stale: call backward before update");
     }
+    net.changed();
+  }
+
+  private void requireShapeOf(Network net) {
     boolean fits = depth == net.depth();
     for (int l = 1; fits && l <= depth; l++) {
-      fits = areAlike(dW[l], net.W(l)) && areAlike(db[l], net.b(l));
+      fits = dW[l].hasShapeOf(net.W(l)) && db[l].hasShapeOf(net.b(l));
     }
     if (!fits) {
-      throw new IllegalArgumentException(
-          "the pass went through a network of another shape; this one is a " + net.summary());
+      throw Text.illegal(
+          "the pass was made for a network whose W are %s and b are %s; this one is a %s",
+          shapes(dW), shapes(db), net.summary());
     }
   }
 
-  private static boolean areAlike(Matrix A, Matrix B) {
-    return A.rows() == B.rows() && A.columns() == B.columns();
+  private static String shapes(Matrix[] of) {
+    return Arrays.stream(of, 1, of.length).map(Matrix::shape).collect(Collectors.joining(", "));
   }
 
   private Matrix at(String letter, Matrix[] of, int first, int l, State filled) {

@@ -3,7 +3,6 @@ package backprop.train;
 import backprop.matrix.Matrix;
 import backprop.network.Dataset;
 import backprop.network.Network;
-import backprop.text.Decimal;
 import java.util.Objects;
 
 /**
@@ -53,6 +52,12 @@ public record GradientDescent(
     public HeldOut {
       Objects.requireNonNull(X, "X");
       Objects.requireNonNull(Y, "Y");
+    }
+
+    /** "30 held-out examples". */
+    @Override
+    public String toString() {
+      return X.columns() + " held-out examples";
     }
   }
 
@@ -163,17 +168,12 @@ public record GradientDescent(
   public String toString() {
     StringBuilder text = new StringBuilder("gradient descent: ").append(name(rate, "γ_r"));
     text.append(epochs == 1 ? ", 1 epoch, " : ", " + epochs + " epochs, ").append(batches);
-    if (momentum != 0) {
-      text.append(", momentum μ = ").append(Decimal.of(momentum));
-    }
-    if (weightDecay != 0) {
-      text.append(", weight decay λ = ").append(Decimal.of(weightDecay));
-    }
+    text.append(Update.factors(momentum, weightDecay));
     if (metric != null) {
       text.append(", measuring ").append(name(metric, "a metric"));
     }
     if (heldOut != null) {
-      text.append(", ").append(heldOut.X().columns()).append(" held-out examples");
+      text.append(", ").append(heldOut);
     }
     return text.toString();
   }

@@ -32,7 +32,14 @@ public final class History {
       double metric,
       double heldOutLoss,
       double heldOutMetric,
-      List<Double> gradientNorms) {}
+      List<Double> gradientNorms) {
+
+    /** "epoch 30: loss 0.0123, metric 0.96": what was measured. */
+    @Override
+    public String toString() {
+      return HistoryText.of(this);
+    }
+  }
 
   private final List<Epoch> epochs = new ArrayList<>();
   private String stopped;

@@ -58,9 +58,17 @@ final class HistoryText {
     History.Epoch last = history.last();
     return Text.format(
             "%d epochs, loss %.6g → %.6g", history.epochs().size() - 1, first.loss(), last.loss())
-        + ifMeasured(", metric %.4g", last.metric())
-        + ifMeasured(", held-out loss %.6g", last.heldOutLoss())
-        + ifMeasured(", held-out metric %.4g", last.heldOutMetric());
+        + besideTheLoss(last);
+  }
+
+  static String of(History.Epoch epoch) {
+    return Text.format("epoch %d: loss %.6g", epoch.number(), epoch.loss()) + besideTheLoss(epoch);
+  }
+
+  private static String besideTheLoss(History.Epoch epoch) {
+    return ifMeasured(", metric %.4g", epoch.metric())
+        + ifMeasured(", held-out loss %.6g", epoch.heldOutLoss())
+        + ifMeasured(", held-out metric %.4g", epoch.heldOutMetric());
   }
 
   private static String ifMeasured(String format, double value) {

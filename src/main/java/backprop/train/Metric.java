@@ -20,13 +20,18 @@ public interface Metric {
 
   /**
    * √ of the mean of (a − y)² over all outputs and examples, in the units of the target. It throws
-   * where an output is not finite.
+   * where an output or a target is not finite, or there is none.
    */
   static Metric rootMeanSquaredError() {
     return new NamedMetric(
         "root mean squared error",
         (A, Y) -> {
+          Matrix.requireEqualShapes("Y", Y, "the output", A);
+          if (A.rows() == 0 || A.columns() == 0) {
+            throw new IllegalArgumentException("the error of no examples: at least one is needed");
+          }
           A.requireFinite("the output");
+          Y.requireFinite("Y");
           return A.minus(Y).norm() / Math.sqrt(A.rows() * (double) A.columns());
         });
   }

@@ -3,6 +3,7 @@ package backprop.train;
 import backprop.matrix.Matrix;
 import backprop.network.Network;
 import backprop.network.Pass;
+import backprop.text.Decimal;
 import backprop.text.Text;
 
 /**
@@ -56,7 +57,8 @@ public final class Update {
    * @param pass a pass after {@link Network#backward}
    * @param rate γ
    * @throws IllegalArgumentException if rate is not positive and finite
-   * @throws IllegalStateException if the pass has not gone backward since it last went forward
+   * @throws IllegalStateException if the pass has not gone backward since it last went forward, or
+   *     the network has changed since
    */
   public void apply(Pass pass, double rate) {
     LearningRate.requirePositive(rate);
@@ -64,7 +66,7 @@ public final class Update {
       net.update(pass, rate);
       return;
     }
-    pass.requireGradientsOf(net);
+    pass.beginUpdateOf(net);
     for (int l = 1; l <= net.depth(); l++) {
       V[l].multiply(momentum);
       V[l].addScaled(-rate, pass.dW(l));
@@ -75,5 +77,16 @@ public final class Update {
       v[l].addScaled(-rate, pass.db(l));
       net.b(l).addScaled(1, v[l]);
     }
+  }
+
+  /** "update of all parameters, momentum μ = 0.9, weight decay λ = 0.01". */
+  @Override
+  public String toString() {
+    return "update of all parameters" + factors(momentum, weightDecay);
+  }
+
+  static String factors(double momentum, double weightDecay) {
+    return (momentum == 0 ? "" : ", momentum μ = " + Decimal.of(momentum))
+        + (weightDecay == 0 ? "" : ", weight decay λ = " + Decimal.of(weightDecay));
   }
 }

@@ -1,5 +1,6 @@
 package backprop.spark;
 
+import backprop.activation.Identity;
 import backprop.file.FileFormatException;
 import backprop.matrix.Matrix;
 import backprop.matrix.Threads;
@@ -49,7 +50,8 @@ record PartialSum(double[] vector) {
       net.forward(X, pass);
       sum[EXAMPLES] += block.examples();
       sum[COST] += net.cost(Y, pass);
-      double share = Metric.accuracy().of(pass.a(net.depth()), Y);
+      boolean isNumber = net.output().activation() instanceof Identity;
+      double share = isNumber ? Double.NaN : Metric.accuracy().of(pass.a(net.depth()), Y);
       sum[RIGHT] += Math.rint(share * block.examples());
       if (withGradient) {
         net.backward(Y, pass);
@@ -109,7 +111,7 @@ record PartialSum(double[] vector) {
     return vector[COST];
   }
 
-  /** The share of right answers. */
+  /** The share of right answers; NaN if the outputs are numbers. */
   double accuracy() {
     return vector[RIGHT] / vector[EXAMPLES];
   }

@@ -40,15 +40,20 @@ class NumPyTest {
             .output(1, Output.sigmoidCrossEntropy(Reduction.MEAN))
             .initialised(Initialisation.xavier(), 2);
     GradientDescent.withRate(1).epochs(500).train(net, X, Matrix.rowOf(0, 1, 1, 0));
+    requireSameOutputs(python.get(), net);
+    requireSameOutputs(python.get(), Network.classifier(2, 3, 2).initialised(2));
+  }
+
+  private void requireSameOutputs(String python, Network net) throws Exception {
     Path npz = folder.resolve("xor.npz");
     NetworkFile.save(net, npz);
     Path program = Files.writeString(folder.resolve("predict.py"), program());
-    String printed = run(python.get(), program.toString(), npz.toString());
+    String printed = run(python, program.toString(), npz.toString());
     double[] outputs =
         Arrays.stream(printed.replaceAll("[\\[\\]\\s]", "").split(","))
             .mapToDouble(Double::parseDouble)
             .toArray();
-    double[] expected = net.predict(X).row(0);
+    double[] expected = net.predict(X).toArray();
     assertEquals(expected.length, outputs.length, printed);
     for (int j = 0; j < expected.length; j++) {
       assertEquals(expected[j], outputs[j], 1e-15, printed);

@@ -137,11 +137,11 @@ class OutputTest {
     assertRefused(
         new CrossEntropy(),
         Matrix.of(new double[] {1, 0.5}, new double[] {0, 0.4}),
-        "the targets of example 1 sum to 0.9, but must sum to 1");
+        "the targets of example 1 sum to 0.9, but must sum to 1: 1 for the true class, 0 for the others");
     assertRefused(
         new CrossEntropy(),
         Matrix.columnOf(1.5, -0.5),
-        "target 0 of example 0 is 1.5, but must be a number from 0 to 1");
+        "target 0 of example 0 is 1.5, but must be a number from 0 to 1; map -1 and 1 to 0 and 1");
     assertRefused(
         new BinaryCrossEntropy(),
         Matrix.rowOf(0, 2),

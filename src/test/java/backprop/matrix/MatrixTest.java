@@ -78,6 +78,10 @@ class MatrixTest {
         "the vector is 3×1 and the matrix is 2×3: the vector must be 2×1",
         () -> A.plusColumn(Matrix.columnOf(1, 2, 3)));
     assertMessage("a -1×2 matrix", () -> Matrix.zeros(-1, 2));
+    assertMessage("copied into itself", () -> A.copyColumns(A, new int[] {0, 1, 2}, 0));
+    assertMessage(
+        "columns of a 3×2 matrix cannot be copied into a 2×3 one: it must have as many rows",
+        () -> A.copyColumns(A.transpose(), new int[] {0, 1, 2}, 0));
   }
 
   @Test

@@ -12,6 +12,7 @@ import backprop.check.Check;
 import backprop.loss.Output;
 import backprop.loss.Reduction;
 import backprop.matrix.Matrix;
+import backprop.train.Update;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -180,8 +181,9 @@ class NetworkTest {
     Pass pass = net.gradients(X, Matrix.columnOf(1));
     net.forward(X, pass);
     Matrix before = net.W(1).copy();
-    assertStale("call backward first", () -> net.update(pass, 0.1));
-    assertStale("call backward first", () -> net.update(new Pass(net, 1), 0.1));
+    String stale = "these gradients are stale: call backward before update";
+    assertStale(stale, () -> net.update(pass, 0.1));
+    assertStale(stale, () -> net.update(new Pass(net, 1), 0.1));
     net.backward(Matrix.columnOf(1), pass);
     Network copy = net.copy();
     copy.update(pass, 0.1); // the gradient of one network is that of its copy
@@ -190,10 +192,33 @@ class NetworkTest {
     net.update(pass, 0.1);
     assertNotEquals(before, net.W(1));
     assertEquals(copy.W(1), net.W(1));
+    assertStale(stale, () -> net.update(pass, 0.1));
+    assertEquals(copy.W(1), net.W(1));
     Network other =
         Network.input(1).output(2, Output.identitySquaredError(Reduction.SUM)).initialised(1);
-    assertMessage("another shape", () -> other.update(pass, 0.1));
+    assertMessage("network whose W are ", () -> other.update(pass, 0.1));
+    assertMessage("this one is a network 1-2, ", () -> other.update(pass, 0.1));
     assertStale("another network", () -> net.copy().backward(Matrix.columnOf(1), net.forward(X)));
+  }
+
+  @Test
+  void aChangeOfTheNetworkMakesItsPassesStale() {
+    Network net = small();
+    Matrix X = Matrix.columnOf(1, 2);
+    Matrix Y = Matrix.columnOf(1);
+    Runnable update = () -> net.update(net.gradients(X, Y), 0.1);
+    Runnable momentum = () -> new Update(net, 0.9, 0).apply(net.gradients(X, Y), 0.1);
+    Runnable copy = () -> net.copyParameters(small());
+    for (Runnable change : List.of(update, momentum, copy)) {
+      Pass pass = net.forward(X);
+      change.run();
+      assertStale("z and a are stale: call forward first", () -> net.backward(Y, pass));
+      assertStale("z and a are stale: call forward first", () -> net.cost(Y, pass));
+      net.forward(X, pass);
+      net.backward(Y, pass);
+      change.run();
+      assertStale("gradients are stale", () -> new Update(net, 0.9, 0).apply(pass, 0.1));
+    }
   }
 
   @Test
@@ -254,8 +279,20 @@ class NetworkTest {
     assertStale("call forward first", () -> net.cost(Matrix.columnOf(1), sum));
     sum.db(2).set(0, 0, 2);
     double before = net.b(2).get(0, 0);
-    net.update(sum, 0.5);
+    net.update(sum, 0.25);
+    net.update(sum, 0.25);
     assertEquals(before - 1, net.b(2).get(0, 0), 1e-15);
+  }
+
+  @Test
+  void aBuilderPrintsWhatHasBeenSaidAndWhatIsMissing() {
+    NetworkBuilder builder = Network.input(4).layer(8, new Tanh());
+    assertEquals("network 4-8, tanh; no output yet: call output(units, …)", builder.toString());
+    builder.output(3, Output.softmaxCrossEntropy(Reduction.MEAN));
+    String network = "network 4-8-3, tanh, softmax with cross-entropy";
+    assertEquals(network + "; not initialised: call initialised(seed)", builder.toString());
+    assertEquals(network, builder.architecture().toString());
+    assertStale("add hidden layers before output(…)", () -> builder.layer(2, new Tanh()));
   }
 
   @Test
@@ -312,7 +349,7 @@ class NetworkTest {
         "X is 2×3, but the pass was made for 2×4",
         () -> net.forward(Matrix.zeros(2, 3), new Pass(net, 4)));
     assertMessage(
-        "a network of another shape",
+        "a network whose W are 1×2 and b are 1×1; this one is a network 2-",
         () ->
             net.forward(
                 Matrix.zeros(2, 3),

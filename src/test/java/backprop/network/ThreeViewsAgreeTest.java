@@ -126,4 +126,19 @@ class ThreeViewsAgreeTest {
     assertNotEquals(htf.alpha(), copy.alpha());
     assertNotEquals(htf.beta(), copy.beta());
   }
+
+  @Test
+  void aPassOfAnotherShapeIsRefusedBeforeAnythingChanges() {
+    SinglePath path = SinglePath.of(0.5, 2);
+    NetworkTest.assertMessage(
+        "went through 2 layers, but this path has 3",
+        () -> path.update(SinglePath.of(1).pass(1, 1), 0.1));
+    OneHiddenLayer htf = OneHiddenLayer.random(2, 3, 2, new Tanh(), new Softmax(), 1, 5);
+    OneHiddenLayer other = OneHiddenLayer.random(2, 3, 1, new Tanh(), new Identity(), 1, 5);
+    Matrix before = htf.alpha().copy();
+    NetworkTest.assertMessage(
+        "β is 2×4 and ∂R/∂β is 1×4",
+        () -> htf.update(other.pass(Matrix.columnOf(1, 2), Matrix.columnOf(1)), 0.1));
+    assertEquals(before, htf.alpha());
+  }
 }

@@ -120,7 +120,7 @@ class SchedulesAndReportsTest {
   @Test
   void metricsHaveTheirKnownValues() {
     assertEquals(
-        0.75, Metric.accuracy().of(Matrix.rowOf(0.5, 0.4, 0.6, 1), Matrix.rowOf(1, 0, 0.5, 0)));
+        0.75, Metric.accuracy().of(Matrix.rowOf(0.5, 0.4, 0.6, 1), Matrix.rowOf(1, 0, 1, 0)));
     assertEquals(
         0.25,
         Metric.accuracy()
@@ -129,6 +129,27 @@ class SchedulesAndReportsTest {
                 Matrix.of(new double[] {1, 0, 0, 0}, new double[] {0, 1, 1, 1})));
     Matrix off = Matrix.of(new double[] {3, 3}, new double[] {3, 3}, new double[] {3, 3});
     assertEquals(3, Metric.rootMeanSquaredError().of(off, Matrix.zerosLike(off)), 1e-15);
+  }
+
+  @Test
+  void aMetricRefusesTargetsThatItSaysNothingAbout() {
+    Metric accuracy = Metric.accuracy();
+    refused("is -1.0, but must be 0 or 1", accuracy, Matrix.rowOf(0.2, -0.2), Matrix.rowOf(1, -1));
+    refused("use rootMeanSquaredError", accuracy, Matrix.rowOf(3.2), Matrix.rowOf(3));
+    Matrix zeros = Matrix.columnOf(0, 0);
+    refused("targets 0 and 1 of example 0 are both 0.0", accuracy, Matrix.columnOf(1, 0), zeros);
+    Metric error = Metric.rootMeanSquaredError();
+    refused("Y[0][1] is NaN", error, Matrix.rowOf(1, 2), Matrix.rowOf(1, Double.NaN));
+    for (Metric metric : List.of(accuracy, error)) {
+      refused("no examples", metric, Matrix.zeros(2, 0), Matrix.zeros(2, 0));
+      refused("Y is 1×1 and the output is 1×2", metric, Matrix.rowOf(1, 0), Matrix.rowOf(1));
+    }
+  }
+
+  private static void refused(String expected, Metric metric, Matrix A, Matrix Y) {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> metric.of(A, Y)).getMessage();
+    assertTrue(message.contains(expected), message);
   }
 
   private static Listener into(List<String> heard, String name) {
@@ -191,6 +212,20 @@ class SchedulesAndReportsTest {
       long titles = all.toString().lines().filter(line -> line.contains(column)).count();
       assertTrue(titles >= 2, column + " in the summary and over its column: " + all);
     }
+  }
+
+  @Test
+  void anEpochAndTheOtherPartsPrintThemselves() {
+    double none = Double.NaN;
+    assertEquals(
+        "epoch 3: loss 0.250000",
+        new History.Epoch(3, 0.25, none, none, none, List.of(1.0)).toString());
+    assertEquals(
+        "epoch 3: loss 0.250000, metric 0.7500, held-out loss 0.500000, held-out metric 1.000",
+        new History.Epoch(3, 0.25, 0.75, 0.5, 1, List.of(1.0)).toString());
+    assertEquals("3 held-out examples", new GradientDescent.HeldOut(X, Y).toString());
+    assertEquals(
+        "update of all parameters, momentum μ = 0.9", new Update(net(), 0.9, 0).toString());
   }
 
   @Test
