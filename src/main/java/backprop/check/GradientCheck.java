@@ -32,7 +32,8 @@ import java.util.stream.Stream;
  *   <li>wrong where |n − g| > B + R s;
  *   <li>right where |n − g| ≤ B + R s and B ≤ R s: g is then off by at most 2 R s;
  *   <li>left out where a kink lies within the step, or g is 0 (or a rounded 0, below {@value
- *       #ROUNDED_ZERO} of G, the largest gradient that is claimed) and |n − g| ≤ B ≤ R G;
+ *       #ROUNDED_ZERO} of G, the largest gradient that is claimed) and |n − g| ≤ B ≤ R G: the
+ *       report says how large n may be, which is 0 where the cost does not change even far away;
  *   <li>unclear otherwise: an error smaller than B cannot be seen.
  * </ul>
  *
@@ -179,7 +180,7 @@ public final class GradientCheck {
    * @param most how large the gradient of those may be: the differences cannot tell
    * @param unclear how many are too small to be judged
    * @param direction whether the slope along a random direction through all entries was compared
-   *     too: where only a sample of them was checked, or all are claimed to be 0
+   *     too, or why not: where only a sample of them was checked, or all are claimed to be 0
    * @param worst the compared entry that uses most of what it may be off; null if none was compared
    */
   public record Row(
@@ -190,7 +191,7 @@ public final class GradientCheck {
       int zeros,
       double most,
       int unclear,
-      boolean direction,
+      String direction,
       Status status,
       Entry worst) {
     private String count() {
@@ -201,13 +202,15 @@ public final class GradientCheck {
     public String toString() {
       StringBuilder line = new StringBuilder(Text.format("%-4s %-7s ", name, status));
       line.append(Text.format("%4s entries", count()));
-      line.append(direction ? " and a direction through all" : "");
+      line.append(direction);
       if (kinks > 0) {
         line.append(", ").append(kinks).append(" left out: a kink lies within the step");
       }
       if (zeros > 0) {
+        String seen = ", %d claimed to be 0: differences see none above %.1e";
         line.append(
-            Text.format(", %d claimed to be 0: differences see none above %.1e", zeros, most));
+            Text.format(
+                most == 0 ? ", %d are 0: the cost has no part in them" : seen, zeros, most));
       }
       if (status == Status.UNCLEAR) {
         line.append(Text.format(", %d cannot be judged: ", unclear));
@@ -289,7 +292,7 @@ public final class GradientCheck {
             case FAILED -> " FAILED";
             case UNCLEAR ->
                 " UNCLEAR: no error is seen, but one could hide in the rounding of the costs";
-            case PASSED -> " passed";
+            case PASSED -> " passed" + unseen();
             case SKIPPED -> ": nothing was compared";
           };
       long entries = rows.stream().mapToLong(Row::entries).sum();
@@ -298,6 +301,14 @@ public final class GradientCheck {
       return "gradient check"
           + verdict
           + (checked < entries ? Text.format(sample, checked, entries, SEED) : "");
+    }
+
+    // what is claimed to be 0 and cannot be seen to be
+    private String unseen() {
+      int zeros = rows.stream().filter(row -> row.most > 0).mapToInt(Row::zeros).sum();
+      double most = rows.stream().mapToDouble(Row::most).max().orElse(0);
+      String words = ", but %d as good as 0 may be up to %.1e";
+      return zeros == 0 ? "" : Text.format(words, zeros, most);
     }
 
     /** The verdict, then a line for each parameter. */

@@ -2,6 +2,7 @@ package backprop.loss;
 
 import backprop.matrix.Matrix;
 import backprop.text.Text;
+import java.util.Arrays;
 
 /** The share of examples whose class is right. */
 public final class Accuracy {
@@ -12,7 +13,8 @@ public final class Accuracy {
    * right side of ½.
    *
    * @param A n × m, the outputs
-   * @param Y n × m, the targets: with one output 0 or 1, else the largest one is the true class
+   * @param Y n × m, the targets: with one output 0 or 1, else shares that sum to 1, of which the
+   *     largest is that of the true class
    * @throws IllegalArgumentException if the shapes differ, there is no example, an output is NaN,
    *     or a target names no class
    */
@@ -41,13 +43,17 @@ public final class Accuracy {
               + " numbers use rootMeanSquaredError",
           p, y);
     }
-    for (int k = largest + 1; k < Y.rows(); k++) {
-      if (Y.get(k, p) == y) {
-        throw Text.illegal(
-            "accuracy: targets %d and %d of example %d are both %s, but that of the true class must"
-                + " be the largest: for numbers use rootMeanSquaredError",
-            largest, k, p, y);
-      }
+    double sum = 0;
+    boolean isClass = true;
+    for (int k = 0; k < Y.rows(); k++) {
+      sum += Y.get(k, p);
+      isClass &= Y.get(k, p) >= 0 && (k == largest || Y.get(k, p) < y);
+    }
+    if (Y.rows() > 1 && !(isClass && Math.abs(sum - 1) <= 1e-9)) {
+      throw Text.illegal(
+          "accuracy: the targets of example %d are %s, which name no class: 1 for the true class and"
+              + " 0 for the others was expected; for numbers use rootMeanSquaredError",
+          p, Arrays.toString(Y.column(p).toArray()));
     }
   }
 }

@@ -305,13 +305,20 @@ public final class Matrix {
 
   /** √Σ a², the Frobenius norm; the Euclidean length of a vector. */
   public double norm() {
+    double largest = maxAbs();
+    if (largest == 0 || !Double.isFinite(largest)) {
+      return largest;
+    }
+    // by a power of 2, which rounds nothing: the squares of 1e200 and 1e-200 are no numbers
+    int exponent = Math.getExponent(largest);
+    double unit = Math.scalb(1.0, -exponent);
     double squares = 0;
     for (double[] row : rows) {
       for (double a : row) {
-        squares = Math.fma(a, a, squares);
+        squares = Math.fma(a * unit, a * unit, squares);
       }
     }
-    return Math.sqrt(squares);
+    return Math.scalb(Math.sqrt(squares), exponent);
   }
 
   /** The largest |a|; NaN if an entry is NaN. */

@@ -137,7 +137,12 @@ class SchedulesAndReportsTest {
     refused("is -1.0, but must be 0 or 1", accuracy, Matrix.rowOf(0.2, -0.2), Matrix.rowOf(1, -1));
     refused("use rootMeanSquaredError", accuracy, Matrix.rowOf(3.2), Matrix.rowOf(3));
     Matrix zeros = Matrix.columnOf(0, 0);
-    refused("targets 0 and 1 of example 0 are both 0.0", accuracy, Matrix.columnOf(1, 0), zeros);
+    refused("example 0 are [0.0, 0.0], which name no", accuracy, Matrix.columnOf(1, 0), zeros);
+    Matrix two = Matrix.columnOf(0.2, 0.7);
+    for (Matrix numbers : List.of(Matrix.columnOf(3, 1.5), Matrix.columnOf(1, -1), zeros)) {
+      refused("use rootMeanSquaredError", accuracy, two, numbers);
+    }
+    assertEquals(1, accuracy.of(two, Matrix.columnOf(0.1, 0.9)), "labels may be smoothed");
     Metric error = Metric.rootMeanSquaredError();
     refused("Y[0][1] is NaN", error, Matrix.rowOf(1, 2), Matrix.rowOf(1, Double.NaN));
     for (Metric metric : List.of(accuracy, error)) {
