@@ -39,10 +39,8 @@ final class TapeDrawing {
     tape.backward(y); // refuses a y of another tape
     int size = TapeGraph.size(tape, y);
     if (size > MOST) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "a diagram of %s numbers that lead to %s: at most %s can be read",
-              size, name(y), MOST));
+      throw Text.illegal(
+          "a diagram of %s numbers that lead to %s: at most %s can be read", size, name(y), MOST);
     }
     return new TapeDrawing(tape, y).diagram();
   }

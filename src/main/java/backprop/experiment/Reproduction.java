@@ -100,7 +100,7 @@ public record Reproduction(boolean identical, List<String> lines) {
       if (!setting.toString().equals(expected.get(i).toString())) {
         return Optional.of(
             Text.format(
-                "%s differs: run %d has %s, %s was expected",
+                "%s differs: run %d has %s, not %s",
                 setting.seed() == expected.get(i).seed() ? "setting" : "seed",
                 i + 1,
                 setting,

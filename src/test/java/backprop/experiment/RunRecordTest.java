@@ -87,7 +87,7 @@ class RunRecordTest {
   void theFirstDifferenceIsNamed() throws Exception {
     String text = Files.readString(file);
     assertEquals(
-        "seed differs: run 2 has units = 1, decay = 0, seed 9, units = 1, decay = 0, seed 2 was expected",
+        "seed differs: run 2 has units = 1, decay = 0, seed 9, not units = 1, decay = 0, seed 2",
         firstDifference(text.replaceFirst("(?s)(\"seed\": 1,.*?)\"seed\": 2,", "$1\"seed\": 9,")));
     assertTrue(
         firstDifference(text.replace("\"training\":40", "\"training\":41"))
@@ -161,7 +161,7 @@ class RunRecordTest {
     String text = Files.readString(file);
     refused("cut off", text.substring(0, text.length() / 2));
     refused("\"format\" is missing", "{}");
-    refused("\"backprop record 1\" was expected", "{\"format\": \"x\"}");
+    refused("must be \"backprop record 1\"", "{\"format\": \"x\"}");
     refused("run 1: learning rate 'warm(1)'", text.replace("constant(0.1)", "warm(1)"));
     refused("is not one of the library's", text.replace("\"tanh\"", "\"softplus\""));
   }
