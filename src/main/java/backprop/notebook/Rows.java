@@ -1,5 +1,6 @@
 package backprop.notebook;
 
+import backprop.text.Decimal;
 import backprop.text.Numbers;
 import backprop.text.TextTable;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ public final class Rows {
   /** A table with a row for each of these values. */
   public static Rows over(String label, double... values) {
     Rows rows = new Rows(label, values.clone());
-    Arrays.stream(values).mapToObj(Numbers::rounded).forEach(rows.labels::add);
+    Arrays.stream(values).mapToObj(Decimal::of).forEach(rows.labels::add);
     return rows;
   }
 

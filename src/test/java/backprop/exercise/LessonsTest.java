@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -140,10 +141,9 @@ class LessonsTest {
     Set<String> cells = new LinkedHashSet<>();
     String imports =
         code.stream()
-            .filter(source -> source.contains("Workbook.begin()"))
-            .findFirst()
-            .orElseThrow()
-            .replaceAll("(?m)^%.*$", "");
+            .flatMap(String::lines)
+            .filter(line -> line.startsWith("import "))
+            .collect(Collectors.joining("\n"));
     cells.add("%classpath ../target/classes\n" + imports);
     for (int i = 0; i < code.size(); i++) {
       Matcher check = CHECK.matcher(code.get(i));
