@@ -584,7 +584,7 @@ class GradientCheckTest {
   @Test
   void aReportThatPassesSaysWhatZerosItCannotSee() {
     Matrix t = Matrix.rowOf(1, 3);
-    GradientCheck.Claim claim = new GradientCheck.Claim("t", t, Matrix.rowOf(0, 6));
+    GradientCheck.Claimed claim = new GradientCheck.Claimed("t", t, Matrix.rowOf(0, 6));
     GradientCheck.Report report =
         GradientCheck.of(
             List.of(claim), () -> t.get(0, 1) * t.get(0, 1) + 1e-14 * Math.sin(1e3 * t.get(0, 0)));
@@ -597,7 +597,7 @@ class GradientCheckTest {
   @Test
   void aDirectionThatIsNotComparedIsSaid() {
     Matrix W = Matrix.normal(150, 200, 1, new Random(1));
-    GradientCheck.Claim claim = new GradientCheck.Claim("W", W, W.copy());
+    GradientCheck.Claimed claim = new GradientCheck.Claimed("W", W, W.copy());
     double corner = W.get(149, 199); // outside the sample, and on a kink
     GradientCheck.Report report =
         GradientCheck.of(

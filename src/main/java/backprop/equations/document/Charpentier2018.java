@@ -117,11 +117,12 @@ final class Charpentier2018 {
             everyOutput((w, i, k) -> w.beta(k, 0) + sum(1, w.M, m -> w.beta(k, m) * w.z(i, m))))
         .remark("T_k is linear in its weights: T_k = Σ β_km ∂T_k/∂β_km.");
     t.sentence(
-        "§1 β_k",
-        "$\\beta_k = (\\beta_{k1} \\, \\beta_{k2} \\, \\dots \\, \\beta_{kM})$ The weights applied"
-            + " to the hidden layer for output $k$",
-        all(I, K, M, (w, i, k, m) -> w.d(w.t[i][k], w.z[i][m])),
-        all(I, K, M, (w, i, k, m) -> w.beta(k, m)));
+            "§1 β_k",
+            "$\\beta_k = (\\beta_{k1} \\, \\beta_{k2} \\, \\dots \\, \\beta_{kM})$ The weights applied"
+                + " to the hidden layer for output $k$",
+            all(I, K, M, (w, i, k, m) -> w.d(w.t[i][k], w.z[i][m])),
+            all(I, K, M, (w, i, k, m) -> w.beta(k, m)))
+        .remark("Printed as rows, as is usual; in β_k^T Z and α_m^T X the vectors are columns.");
     t.sentence(
             "§1 β_0k",
             "$\\beta_{0k}$ The bias added to output $k$ before going through the activation"
@@ -980,8 +981,8 @@ final class Charpentier2018 {
         .intended(
             "where $(\\sigma^{(1)})'$ is the derivative of the activation function of the first"
                 + " hidden layer",
-            everyNode(FIRST, (w, d, i, m) -> w.deep().slope(1, m, i)))
-        .remark("σ^(1) is the activation function, (σ^(1))' its derivative.");
+            everyNode(FIRST, (w, d, i, m) -> w.deep().z(1, i, m) * (1 - w.deep().z(1, i, m))))
+        .remark("σ^(1), here the sigmoid, is the activation function, (σ^(1))' its derivative.");
   }
 
   private static void deepDescent(Transcript<Charpentier2018World> t) {
