@@ -139,7 +139,8 @@ class OddArgumentsTest {
     pool(History.class, this::history, () -> new History(List.of(), "why"));
     pool(Double.class, () -> Double.NaN, () -> 1.0);
     pool(Matrix.class, () -> X.scale(1e300), () -> X.scale(1e-320), () -> X.scale(1 / 0.0));
-    pool(DoubleSupplier.class, () -> (DoubleSupplier) () -> 1, () -> (DoubleSupplier) () -> 0 / 0.0);
+    pool(
+        DoubleSupplier.class, () -> (DoubleSupplier) () -> 1, () -> (DoubleSupplier) () -> 0 / 0.0);
     pool(LongSupplier.class, () -> (LongSupplier) () -> 0);
     pool(GradientCheck.Claimed.class, () -> new GradientCheck.Claimed("W", X.copy(), X.copy()));
     pool(GradientCheck.Report.class, () -> GradientCheck.of(net(), X, Y));

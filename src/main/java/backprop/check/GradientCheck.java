@@ -32,8 +32,7 @@ import java.util.stream.Stream;
  *   <li>wrong where |n − g| > B + R s;
  *   <li>right where |n − g| ≤ B + R s and B ≤ R s: g is then off by at most 2 R s;
  *   <li>left out where a kink lies within the step, or g is 0 (or a rounded 0, below {@value
- *       #ROUNDED_ZERO} of G, the largest gradient that is claimed) and |n − g| ≤ B ≤ R G: the
- *       report says how large n may be, which is 0 where the cost does not change even far away;
+ *       #ROUNDED_ZERO} of G, the largest gradient that is claimed) and |n − g| ≤ B ≤ R G;
  *   <li>unclear otherwise: an error smaller than B cannot be seen.
  * </ul>
  *
@@ -207,10 +206,8 @@ public final class GradientCheck {
         line.append(", ").append(kinks).append(" left out: a kink lies within the step");
       }
       if (zeros > 0) {
-        String seen = ", %d claimed to be 0: differences see none above %.1e";
         line.append(
-            Text.format(
-                most == 0 ? ", %d are 0: the cost has no part in them" : seen, zeros, most));
+            Text.format(", %d claimed to be 0: differences see none above %.1e", zeros, most));
       }
       if (status == Status.UNCLEAR) {
         line.append(Text.format(", %d cannot be judged: ", unclear));
@@ -307,8 +304,7 @@ public final class GradientCheck {
     private String unseen() {
       int zeros = rows.stream().filter(row -> row.most > 0).mapToInt(Row::zeros).sum();
       double most = rows.stream().mapToDouble(Row::most).max().orElse(0);
-      String words = ", but %d as good as 0 may be up to %.1e";
-      return zeros == 0 ? "" : Text.format(words, zeros, most);
+      return zeros == 0 ? "" : Text.format(", but %d as good as 0 may be up to %.1e", zeros, most);
     }
 
     /** The verdict, then a line for each parameter. */

@@ -99,8 +99,8 @@ final class Slopes {
    *     shows over a long way
    */
   Optional<Estimate> extrapolated(Slice slice, double unit, double size) {
-    boolean idle = plain(slice, FURTHEST).filter(far -> far.slope == 0).isPresent();
-    return extrapolated(slice, unit, size, FIRST, size > 0 || idle ? 0 : FAR);
+    boolean near = size > 0 || plain(slice, FURTHEST).filter(far -> far.slope == 0).isPresent();
+    return extrapolated(slice, unit, size, FIRST, near ? 0 : FAR);
   }
 
   private Optional<Estimate> extrapolated(Slice slice, double unit, double size, int from, int to) {

@@ -313,9 +313,8 @@ public final class Diagnosis {
       return;
     }
     List<Part> parts = parts(some);
-    boolean isLengthOne = Math.abs(search.mine[some.nextSetBit(0)].norm() - 1) < 1e-6;
     String question =
-        parts.size() == 1 && isLengthOne
+        parts.size() == 1 && Math.abs(search.mine[some.nextSetBit(0)].norm() - 1) < 1e-6
             ? ": is it divided by its length, which is 1 now?"
             : !search.rightParts.isEmpty() || !findings.isEmpty() || !some.equals(left)
                 ? "."

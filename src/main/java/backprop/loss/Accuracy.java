@@ -2,7 +2,6 @@ package backprop.loss;
 
 import backprop.matrix.Matrix;
 import backprop.text.Text;
-import java.util.Arrays;
 
 /** The share of examples whose class is right. */
 public final class Accuracy {
@@ -22,6 +21,9 @@ public final class Accuracy {
     Matrix.requireEqualShapes("Y", Y, "the output", A);
     if (A.columns() == 0) {
       throw Text.illegal("the accuracy of no examples: at least one is needed");
+    }
+    if (A.rows() > 1) {
+      Targets.requireProbabilities("accuracy (for numbers use rootMeanSquaredError)", true, Y);
     }
     int[] predicted = A.argmaxOfColumns();
     int[] actual = Y.argmaxOfColumns();
@@ -43,17 +45,13 @@ public final class Accuracy {
               + " numbers use rootMeanSquaredError",
           p, y);
     }
-    double sum = 0;
-    boolean isClass = true;
-    for (int k = 0; k < Y.rows(); k++) {
-      sum += Y.get(k, p);
-      isClass &= Y.get(k, p) >= 0 && (k == largest || Y.get(k, p) < y);
-    }
-    if (Y.rows() > 1 && !(isClass && Math.abs(sum - 1) <= 1e-9)) {
-      throw Text.illegal(
-          "accuracy: the targets of example %d are %s, which name no class: 1 for the true class and"
-              + " 0 for the others was expected; for numbers use rootMeanSquaredError",
-          p, Arrays.toString(Y.column(p).toArray()));
+    for (int k = largest + 1; k < Y.rows(); k++) {
+      if (Y.get(k, p) == y) {
+        throw Text.illegal(
+            "accuracy: targets %d and %d of example %d are both %s, but that of the true class must"
+                + " be the largest: for numbers use rootMeanSquaredError",
+            largest, k, p, y);
+      }
     }
   }
 }

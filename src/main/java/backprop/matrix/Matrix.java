@@ -305,12 +305,8 @@ public final class Matrix {
 
   /** √Σ a², the Frobenius norm; the Euclidean length of a vector. */
   public double norm() {
-    double largest = maxAbs();
-    if (largest == 0 || !Double.isFinite(largest)) {
-      return largest;
-    }
-    // by a power of 2, which rounds nothing: the squares of 1e200 and 1e-200 are no numbers
-    int exponent = Math.getExponent(largest);
+    // in units of a power of 2, which rounds nothing: 1e200 and 1e-200 cannot be squared
+    int exponent = Math.getExponent(maxAbs());
     double unit = Math.scalb(1.0, -exponent);
     double squares = 0;
     for (double[] row : rows) {

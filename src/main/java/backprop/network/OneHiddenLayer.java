@@ -136,7 +136,6 @@ public final class OneHiddenLayer {
   /**
    * One step of gradient descent, (12) and (13), with learning rate γ_r.
    *
-   * @param pass of this network or of one with equal parameters
    * @throws IllegalArgumentException if the pass is of a network of another shape, or γ_r is not
    *     finite
    * @throws IllegalStateException if α or β has changed since the pass, which another update does

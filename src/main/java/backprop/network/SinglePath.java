@@ -130,7 +130,6 @@ public final class SinglePath {
   /**
    * One step for one example, (17): θ^(l) ← θ^(l) − η δ^(l+1) a^(l).
    *
-   * @param pass of this path or of one with equal θ
    * @throws IllegalArgumentException if the pass has another number of layers, or η is not finite
    * @throws IllegalStateException if θ has changed since the pass, which another update does too
    */

@@ -360,7 +360,7 @@ class DiagnosisTest {
   }
 
   @Test
-  void aPenaltyMayBeSubtracted() {
+  void aPenaltyMayBeSubtracted() { // as in chainer/chainer#261, andersbll/nnet#4
     assertContains(
         with("W^2", right.dW(2).minus(net.W(2).scale(0.1))),
         "from a penalty that the cost has not (λ = −0.1): see (BP4)");
@@ -409,10 +409,8 @@ class DiagnosisTest {
         with("W^1", penalised),
         "λ times the parameters is added to ∂C/∂W^1, from a penalty that the cost has not"
             + " (λ = 0.03)");
-    for (double lambda : new double[] {-0.03, 5e-6}) {
-      String text = with("W^1", right.dW(1).plus(net.W(1).scale(lambda)));
-      assertFalse(text.contains("λ") || text.startsWith("Right"), text);
-    }
+    String small = with("W^1", right.dW(1).plus(net.W(1).scale(5e-6)));
+    assertFalse(small.contains("λ") || small.startsWith("Right"), small);
     Matrix updated = net.W(3).minus(right.dW(3).scale(0.5));
     Matrix d2 = back(2, updated.transpose(), right.delta(3));
     assertContains(

@@ -137,7 +137,8 @@ class SchedulesAndReportsTest {
     refused("is -1.0, but must be 0 or 1", accuracy, Matrix.rowOf(0.2, -0.2), Matrix.rowOf(1, -1));
     refused("use rootMeanSquaredError", accuracy, Matrix.rowOf(3.2), Matrix.rowOf(3));
     Matrix zeros = Matrix.columnOf(0, 0);
-    refused("example 0 are [0.0, 0.0], which name no", accuracy, Matrix.columnOf(1, 0), zeros);
+    Matrix tie = Matrix.columnOf(0.5, 0.5);
+    refused("targets 0 and 1 of example 0 are both 0.5", accuracy, Matrix.columnOf(1, 0), tie);
     Matrix two = Matrix.columnOf(0.2, 0.7);
     for (Matrix numbers : List.of(Matrix.columnOf(3, 1.5), Matrix.columnOf(1, -1), zeros)) {
       refused("use rootMeanSquaredError", accuracy, two, numbers);

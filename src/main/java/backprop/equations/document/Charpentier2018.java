@@ -115,14 +115,13 @@ final class Charpentier2018 {
             "T_k = \\beta_{0k} + \\beta_k^T Z, \\quad T = (T_1, T_2, \\dots, T_K)",
             everyOutput((w, i, k) -> sum(0, w.M, m -> w.beta(k, m) * w.d(w.t[i][k], w.beta[k][m]))),
             everyOutput((w, i, k) -> w.beta(k, 0) + sum(1, w.M, m -> w.beta(k, m) * w.z(i, m))))
-        .remark("T_k is linear in its weights: T_k = Σ β_km ∂T_k/∂β_km.");
+        .remark("β_k and Z are printed as rows and are columns here. T_k = Σ β_km ∂T_k/∂β_km.");
     t.sentence(
-            "§1 β_k",
-            "$\\beta_k = (\\beta_{k1} \\, \\beta_{k2} \\, \\dots \\, \\beta_{kM})$ The weights applied"
-                + " to the hidden layer for output $k$",
-            all(I, K, M, (w, i, k, m) -> w.d(w.t[i][k], w.z[i][m])),
-            all(I, K, M, (w, i, k, m) -> w.beta(k, m)))
-        .remark("Printed as rows, as is usual; in β_k^T Z and α_m^T X the vectors are columns.");
+        "§1 β_k",
+        "$\\beta_k = (\\beta_{k1} \\, \\beta_{k2} \\, \\dots \\, \\beta_{kM})$ The weights applied"
+            + " to the hidden layer for output $k$",
+        all(I, K, M, (w, i, k, m) -> w.d(w.t[i][k], w.z[i][m])),
+        all(I, K, M, (w, i, k, m) -> w.beta(k, m)));
     t.sentence(
             "§1 β_0k",
             "$\\beta_{0k}$ The bias added to output $k$ before going through the activation"

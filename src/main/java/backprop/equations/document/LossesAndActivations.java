@@ -371,23 +371,23 @@ final class LossesAndActivations {
 
     t.display(section + ": ∂E/∂w, line 2");
     t.line(
-        "= \\frac{(y_i - y_{id})}{y_i(1 - y_i)} " + DY_DW,
-        truth,
-        forBetween0And1(
-            (w, o, i, j) -> o.residual(i) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.w[i][j])))
+            "= \\frac{(y_i - y_{id})}{y_i(1 - y_i)} " + DY_DW,
+            truth,
+            forBetween0And1(
+                (w, o, i, j) -> o.residual(i) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.w[i][j])))
         .where(BETWEEN_AND_ALONE);
 
     chainOfY(t, section, w -> w.between0And1);
     t.display(section + " (1)");
     t.gradient(
-        DE_DW + "\\frac{(y_i - y_{id})}{y_i(1 - y_i)} " + DY_DZ + " " + DZ_DW,
-        truth,
-        forBetween0And1(
-            (w, o, i, j) ->
-                o.residual(i)
-                    / (o.y(i) * (1 - o.y(i)))
-                    * w.d(o.y[i], w.z[i])
-                    * w.d(w.z[i], w.w[i][j])))
+            DE_DW + "\\frac{(y_i - y_{id})}{y_i(1 - y_i)} " + DY_DZ + " " + DZ_DW,
+            truth,
+            forBetween0And1(
+                (w, o, i, j) ->
+                    o.residual(i)
+                        / (o.y(i) * (1 - o.y(i)))
+                        * w.d(o.y[i], w.z[i])
+                        * w.d(w.z[i], w.w[i][j])))
         .where(BETWEEN_AND_ALONE);
 
     netInput(t, section);

@@ -375,7 +375,8 @@ final class SinglePathDerivation {
             "error signal is defined as the accumulated error at each layer",
             all(NODES, (w, l) -> w.d(w.J, w.z[l])),
             all(NODES, (w, l) -> (w.yHat() - w.y()) * weightedSlopes(w, l - 1)))
-        .remark("Accumulated by products, not by a sum: θσ′ of each layer that it comes back through.");
+        .remark(
+            "Accumulated by products, not by a sum: θσ′ of each layer that it comes back through.");
     t.sentence(
             "(13), at a layer l",
             "The recursive error signal at a layer l",
