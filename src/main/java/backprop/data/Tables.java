@@ -115,7 +115,7 @@ public final class Tables {
         new NumberColumnFormatter() {
           @Override
           public String format(double value) {
-            return Numbers.cell(value);
+            return Double.isNaN(value) ? "" : Numbers.rounded(value);
           }
         });
     return column;
