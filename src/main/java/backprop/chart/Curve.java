@@ -2,6 +2,8 @@ package backprop.chart;
 
 import backprop.text.Text;
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * A named sequence of points.
@@ -46,6 +48,17 @@ public record Curve(String name, double[] x, double[] y) {
     double[] x = new double[y.length];
     Arrays.setAll(x, i -> i);
     return new Curve(name, x, y);
+  }
+
+  /**
+   * The points (from, f(from)), (from + 1, f(from + 1)), … up to (to, f(to)).
+   *
+   * @throws IllegalArgumentException as the constructor
+   */
+  public static Curve over(String name, int from, int to, IntToDoubleFunction f) {
+    int[] x = IntStream.rangeClosed(from, to).toArray();
+    double[] y = IntStream.of(x).mapToDouble(f).toArray();
+    return new Curve(name, IntStream.of(x).asDoubleStream().toArray(), y);
   }
 
   /**

@@ -128,6 +128,11 @@ public record Simulation(Target target, int training, int heldOut, double signal
     return target.variance() / signalToNoise;
   }
 
+  /** How many numbers all examples are. */
+  double numbers() {
+    return ((double) training + heldOut) * (target.inputs() + 1);
+  }
+
   @Override
   public Split split(List<Path> folders) {
     Random random = new Random(seed);

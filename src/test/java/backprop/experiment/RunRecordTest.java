@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +114,25 @@ class RunRecordTest {
     assertTrue(
         firstDifference(text.replace("\"java\": \"", "\"java\": \"x"))
             .startsWith("the record was changed after it was written"));
+  }
+
+  /** A hostile record is short; what it asks for would fill the memory. */
+  @Test
+  void sizesAreCheckedBeforeMemoryIsAskedFor() throws Exception {
+    String text = Files.readString(file);
+    String thousand = IntStream.range(0, 1000).mapToObj(i -> i + "").collect(Collectors.joining(","));
+    String grid =
+        text.replaceFirst("\"seeds\": \\[[^]]*]", "\"seeds\": [" + thousand + "]")
+            .replaceFirst(
+                "(?s)\"factors\": \\{.*?}",
+                "\"factors\": {\"a\": [" + thousand + "], \"b\": [" + thousand + "]}");
+    assertEquals(
+        "seed differs: 1000 seeds and the levels of [a, b] make 1000000000 runs, the record has 12",
+        firstDifference(grid));
+    refused("parameters is too large", text.replaceAll("\"units\":\\d+", "\"units\":2147483647"));
+    refused(
+        "more than the memory of this JVM",
+        text.replace("\"training\":40", "\"training\":2147483647"));
   }
 
   @Test
