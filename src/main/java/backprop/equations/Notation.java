@@ -22,7 +22,7 @@ public final class Notation {
    *
    * @param maths in this library's equations
    * @param code in this library's code; empty where there is none
-   * @param shape in this library; empty for what is no array
+   * @param shape in this library; empty for what is not an array
    * @param htf in The Elements of Statistical Learning, chapter 11
    * @param documents in 000, 001, 002, 003 and 004; "–" where a document has no name for it
    */

@@ -128,7 +128,7 @@ public final class Papers {
     return attachments;
   }
 
-  /** Text by MIME type; JSON, which is no text, as it stands. */
+  /** Text by MIME type; JSON, which is not text, as it stands. */
   private static Map<String, String> forms(JsonElement data) {
     Map<String, String> forms = new LinkedHashMap<>();
     if (data instanceof JsonObject bundle) {

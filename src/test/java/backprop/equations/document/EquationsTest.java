@@ -48,7 +48,9 @@ class EquationsTest {
     Files.writeString(table, csv);
     Document<?> first = ROWS.get(0).document();
     assertEquals(
-        ClaimTable.csv(rows(first)), ClaimTable.csv(first.rows(Equations.seeds())), "the same again");
+        ClaimTable.csv(rows(first)),
+        ClaimTable.csv(first.rows(Equations.seeds())),
+        "the same again");
   }
 
   @ParameterizedTest
