@@ -201,7 +201,7 @@ class ExamplesTest {
         List.of("x", "z"),
         List.of("y"));
     assertRefused(
-        "features: 'x' stands twice in [x, x]",
+        "features: 'x' occurs twice in [x, x]",
         Matrix.columnOf(1, 2),
         Matrix.rowOf(1.0),
         List.of("x", "x"),
