@@ -81,7 +81,6 @@ record Sandbox(ProtectedNames names, boolean ownCell) implements CellGuard {
 
   static final Set<String> FORBIDDEN_CLASSES =
       Set.of(
-          "backprop.notebook.RunningKernel",
           "java.lang.ClassLoader",
           "java.lang.ClassValue",
           "java.lang.Module",
@@ -133,7 +132,9 @@ record Sandbox(ProtectedNames names, boolean ownCell) implements CellGuard {
           "java.lang.invoke.MethodHandle",
           Set.of(),
           "backprop.kernel.Display",
-          Set.of("display", "printf", "render", "updateDisplay"));
+          Set.of("display", "printf", "render", "updateDisplay"),
+          "backprop.notebook.Workbook",
+          Set.of("begin"));
 
   private static final List<String> FORBIDDEN_MEMBERS =
       List.of("java.io.PrintStream.<init>", "java.util.Properties.storeToXML");
