@@ -45,7 +45,7 @@ public final class RapaioDisplays implements DisplayProvider, Screen {
     MainApp.kernel.updateDisplay(data(id, bundle));
   }
 
-  private static DisplayData data(String id, Bundle bundle) {
+  static DisplayData data(String id, Bundle bundle) {
     DisplayData data = data(bundle);
     data.setDisplayId(id);
     return data;
@@ -78,6 +78,10 @@ public final class RapaioDisplays implements DisplayProvider, Screen {
 
   @Override
   public List<DisplayRenderer> getDisplayRenderers() {
+    return renderers();
+  }
+
+  static List<DisplayRenderer> renderers() {
     List<Renderers.Form<?>> forms = new ArrayList<>(Renderers.TABLES);
     forms.add(Renderers.FIGURES);
     forms.add(new Renderers.Form<>(Collection.class, list -> Bundle.text(list.toString())));
