@@ -59,7 +59,7 @@ public final class RapaioDisplays implements DisplayProvider, Screen {
   }
 
   /** Of one type, in all its forms whichever is asked for. */
-  private record Rendered(Renderers.Form<?> form) implements DisplayRenderer {
+  private record Rendered(Renderers.Rendition<?> form) implements DisplayRenderer {
     @Override
     public Class<?> rendererClass() {
       return form.type();
@@ -82,9 +82,9 @@ public final class RapaioDisplays implements DisplayProvider, Screen {
   }
 
   static List<DisplayRenderer> renderers() {
-    List<Renderers.Form<?>> forms = new ArrayList<>(Renderers.TABLES);
+    List<Renderers.Rendition<?>> forms = new ArrayList<>(Renderers.TABLES);
     forms.add(Renderers.FIGURES);
-    forms.add(new Renderers.Form<>(Collection.class, list -> Bundle.text(list.toString())));
+    forms.add(new Renderers.Rendition<>(Collection.class, list -> Bundle.text(list.toString())));
     return forms.stream().<DisplayRenderer>map(Rendered::new).toList();
   }
 

@@ -17,14 +17,14 @@ final class Renderers {
   private Renderers() {}
 
   /** How those of one type do. */
-  record Form<T>(Class<T> type, Function<T, Bundle> bundle) {
+  record Rendition<T>(Class<T> type, Function<T, Bundle> bundle) {
     Bundle of(Object object) {
       return bundle.apply(type.cast(object));
     }
   }
 
   /** Of tables: HTML and text. */
-  static final List<Form<?>> TABLES =
+  static final List<Rendition<?>> TABLES =
       List.of(
           table(Matrix.class, Matrix::toText),
           table(Network.class, Network::toText),
@@ -32,8 +32,9 @@ final class Renderers {
           table(History.class, History::toText),
           table(GradientCheck.Report.class, GradientCheck.Report::toText),
           table(Examples.class, Examples::toText),
+          table(Rows.class, Rows::toText),
           // Tablesaw's own text is neither rounded nor the same on every system
-          new Form<>(
+          new Rendition<>(
               Tables.type(),
               table -> {
                 TextTable text = Tables.toText(table);
@@ -41,8 +42,8 @@ final class Renderers {
               }));
 
   /** Of figures: pictures and text. IJava and the workbook's own kernel know it already. */
-  static final Form<DisplayDataRenderable> FIGURES =
-      new Form<>(DisplayDataRenderable.class, Bundle::of);
+  static final Rendition<DisplayDataRenderable> FIGURES =
+      new Rendition<>(DisplayDataRenderable.class, Bundle::of);
 
   static void register(RunningKernel kernel) {
     TABLES.forEach(form -> kernel.register(form, Bundle.HTML));
@@ -51,8 +52,8 @@ final class Renderers {
     }
   }
 
-  private static <T> Form<T> table(Class<T> type, Function<T, TextTable> toText) {
-    return new Form<>(
+  private static <T> Rendition<T> table(Class<T> type, Function<T, TextTable> toText) {
+    return new Rendition<>(
         type, object -> Bundle.html(HtmlTable.of(toText.apply(object)), object.toString()));
   }
 }

@@ -77,7 +77,7 @@ final class RunningKernel implements Screen {
    *
    * @param types the MIME types of the form; none for any
    */
-  void register(Renderers.Form<?> form, String... types) {
+  void register(Renderers.Rendition<?> form, String... types) {
     Object registration = call(call(kernel, "getRenderer"), "createRegistration", form.type());
     if (types.length > 0) {
       Method preferring = method(registration, "preferring", String[].class);
