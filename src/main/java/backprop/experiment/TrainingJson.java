@@ -4,9 +4,15 @@ import backprop.file.Json;
 import backprop.file.Term;
 import backprop.network.Initialisation;
 import backprop.text.Text;
+import backprop.train.Adam;
 import backprop.train.Batches;
 import backprop.train.GradientDescent;
+import backprop.train.Lbfgs;
 import backprop.train.LearningRate;
+import backprop.train.Momentum;
+import backprop.train.RmsProp;
+import backprop.train.Rule;
+import backprop.train.Trainer;
 import com.google.gson.JsonObject;
 
 /**
@@ -20,35 +26,88 @@ final class TrainingJson {
    * @throws IllegalArgumentException if the schedule is a reader's own, or the training measures or
    *     reports something by itself
    */
-  static JsonObject write(GradientDescent training) {
-    if (training.metric() != null || training.heldOut() != null || training.listener() != null) {
-      throw new IllegalArgumentException(
-          "the training of a study has a metric, held-out examples or a listener of its own:"
-              + " leave them out; the study has its own measures and listener");
-    }
+  static JsonObject write(Trainer trainer) {
     JsonObject json = new JsonObject();
+    if (trainer instanceof Lbfgs lbfgs) {
+      requireNoneOfItsOwn(lbfgs.listener() == null);
+      json.addProperty("method", "L-BFGS");
+      json.addProperty("iterations", lbfgs.epochs());
+      json.add("weight decay", Json.number(lbfgs.weightDecay()));
+      json.add("tolerance", Json.number(lbfgs.tolerance()));
+      json.addProperty("memory", lbfgs.memory());
+      return json;
+    }
+    GradientDescent training = (GradientDescent) trainer;
+    requireNoneOfItsOwn(
+        training.metric() == null && training.heldOut() == null && training.listener() == null);
     json.addProperty("rate", term(training.rate()).toString());
     json.addProperty("epochs", training.epochs());
     if (!training.batches().isFull()) {
       json.addProperty("batch size", training.batches().size());
       json.addProperty("shuffle seed", training.batches().seed());
     }
-    json.add("momentum", Json.number(training.momentum()));
+    if (training.rule() instanceof Momentum momentum) {
+      json.add("momentum", Json.number(momentum.mu()));
+    } else {
+      json.addProperty("rule", term(training.rule()).toString());
+    }
     json.add("weight decay", Json.number(training.weightDecay()));
+    if (training.clip() < Double.POSITIVE_INFINITY) {
+      json.add("clip", Json.number(training.clip()));
+    }
     return json;
   }
 
-  static GradientDescent read(JsonObject json) {
+  private static void requireNoneOfItsOwn(boolean holds) {
+    if (!holds) {
+      throw new IllegalArgumentException(
+          "the training of a study has a metric, held-out examples or a listener of its own:"
+              + " leave them out; the study has its own measures and listener");
+    }
+  }
+
+  static Trainer read(JsonObject json) {
+    double weightDecay = Json.toDouble(Json.get(json, "weight decay"));
+    if (json.has("method")) {
+      int memory = Math.toIntExact(Json.whole(json, "memory"));
+      int iterations = Math.toIntExact(Json.whole(json, "iterations"));
+      double tolerance = Json.toDouble(Json.get(json, "tolerance"));
+      return new Lbfgs(iterations, weightDecay, tolerance, memory, null);
+    }
     GradientDescent training =
         GradientDescent.withRate(rate(Json.text(json, "rate")))
             .epochs(Math.toIntExact(Json.whole(json, "epochs")))
-            .momentum(Json.toDouble(Json.get(json, "momentum")))
-            .weightDecay(Json.toDouble(Json.get(json, "weight decay")));
+            .rule(rule(json))
+            .weightDecay(weightDecay);
+    if (json.has("clip")) {
+      training = training.clip(Json.toDouble(Json.get(json, "clip")));
+    }
     if (!json.has("batch size")) {
       return training;
     }
     int size = Math.toIntExact(Json.whole(json, "batch size"));
     return training.batches(Batches.of(size, Json.whole(json, "shuffle seed")));
+  }
+
+  private static Term term(Rule rule) {
+    return rule instanceof Adam adam
+        ? new Term(adam.corrected() ? "Adam" : "uncorrected Adam", adam.beta1(), adam.beta2())
+        : new Term("RMSProp", ((RmsProp) rule).rho());
+  }
+
+  private static Rule rule(JsonObject json) {
+    if (!json.has("rule")) {
+      return new Momentum(Json.toDouble(Json.get(json, "momentum")));
+    }
+    Term term = Term.parse(Json.text(json, "rule"));
+    double[] numbers = term.numbers();
+    if (term.is("RMSProp", 1)) {
+      return new RmsProp(numbers[0]);
+    }
+    if (term.is("Adam", 2) || term.is("uncorrected Adam", 2)) {
+      return new Adam(numbers[0], numbers[1], term.name().equals("Adam"));
+    }
+    throw Text.illegal("rule '%s': Adam(β₁, β₂) or RMSProp(ρ) was expected", term);
   }
 
   private static Term term(LearningRate rate) {

@@ -9,8 +9,8 @@ import backprop.network.Architecture;
 import backprop.network.Fingerprint;
 import backprop.network.Initialisation;
 import backprop.network.Network;
-import backprop.train.GradientDescent;
 import backprop.train.History;
+import backprop.train.Trainer;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -37,7 +37,7 @@ public record Trial(
     Data data,
     Architecture architecture,
     Initialisation initialisation,
-    GradientDescent training,
+    Trainer training,
     List<Measure> measures) {
   public Trial {
     measures = List.copyOf(measures);

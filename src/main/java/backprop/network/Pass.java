@@ -133,6 +133,37 @@ public final class Pass {
     return at("∂C/∂b", db, 1, l, State.ON_BACKWARD);
   }
 
+  /** ‖∂C/∂θ‖, the length of the gradient by all parameters. It throws as {@link #delta} does. */
+  public double gradientNorm() {
+    double squares = 0;
+    for (int l = 1; l <= depth; l++) {
+      double ofW = dW(l).norm();
+      double ofb = db[l].norm();
+      squares += ofW * ofW + ofb * ofb;
+    }
+    return Math.sqrt(squares);
+  }
+
+  /**
+   * Clips the gradient, Pascanu, Mikolov &amp; Bengio (2013), Algorithm 1: where ‖g‖ is above most,
+   * g ← (most / ‖g‖) g for all layers alike. Its direction stays; δ^l is left as it is.
+   *
+   * @return ‖g‖ before; where it is not finite, nothing is changed
+   * @throws IllegalArgumentException if most is not above 0
+   * @throws IllegalStateException if the pass has not gone backward since it last went forward
+   */
+  public double clip(double most) {
+    if (!(most > 0)) {
+      throw Text.illegal("clip: %s must be above 0", most);
+    }
+    double norm = gradientNorm();
+    for (int l = 1; l <= depth && norm > most && norm < Double.POSITIVE_INFINITY; l++) {
+      dW[l].multiply(most / norm);
+      db[l].multiply(most / norm);
+    }
+    return norm;
+  }
+
   /** Whether z and a are filled in. */
   public boolean hasGoneForward() {
     return a[0] != null && state.compareTo(State.FORWARD) >= 0;

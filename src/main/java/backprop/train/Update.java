@@ -1,92 +1,72 @@
 package backprop.train;
 
-import backprop.matrix.Matrix;
 import backprop.network.Network;
 import backprop.network.Pass;
-import backprop.text.Decimal;
-import backprop.text.Text;
 
 /**
- * One update of all parameters by gradient descent with momentum μ and weight decay λ:
+ * One update of all parameters of a network by a {@link Rule}. Weights decay, biases do not.
  *
- * <pre>
- *   V^l ← μ V^l − γ (∂C/∂W^l + λ W^l)      W^l ← W^l + V^l
- *   v^l ← μ v^l − γ  ∂C/∂b^l               b^l ← b^l + v^l
- * </pre>
- *
- * <p>With μ = λ = 0 this is 002 (12) and (13). Biases do not decay.
+ * <p>With {@code new Momentum(0)} and without weight decay this is 002 (12) and (13).
  */
 public final class Update {
   private final Network net;
-  private final double momentum;
-  private final double weightDecay;
-  private final Matrix[] V; // V[l], as W^l
-  private final Matrix[] v; // v[l], as b^l
+  private final Rule rule;
+  private final double clip;
+  private final Moments[] ofW; // ofW[l], of W^l
+  private final Moments[] ofb; // ofb[l], of b^l
 
-  /**
-   * @param momentum μ
-   * @param weightDecay λ
-   * @throws IllegalArgumentException if momentum is not in [0, 1), or weight decay is negative or
-   *     not finite
-   */
-  public Update(Network net, double momentum, double weightDecay) {
-    requireFactors(momentum, weightDecay);
+  /** An update by this rule, without weight decay or clipping. */
+  public Update(Network net, Rule rule) {
+    this(net, GradientDescent.withRate(1).rule(rule));
+  }
+
+  /** An update by the rule, weight decay and clipping of a descent. */
+  public Update(Network net, GradientDescent descent) {
     this.net = net;
-    this.momentum = momentum;
-    this.weightDecay = weightDecay;
-    V = new Matrix[net.depth() + 1];
-    v = new Matrix[net.depth() + 1];
+    rule = descent.rule();
+    clip = descent.clip();
+    ofW = new Moments[net.depth() + 1];
+    ofb = new Moments[net.depth() + 1];
     for (int l = 1; l <= net.depth(); l++) {
-      V[l] = Matrix.zerosLike(net.W(l));
-      v[l] = Matrix.zerosLike(net.b(l));
+      ofW[l] = new Moments(net.W(l), descent.weightDecay());
+      ofb[l] = new Moments(net.b(l), 0);
     }
   }
 
-  static void requireFactors(double momentum, double weightDecay) {
-    if (!(momentum >= 0 && momentum < 1)) {
-      throw Text.illegal("momentum: %s must be at least 0 and below 1", momentum);
-    }
-    if (!(weightDecay >= 0 && weightDecay < Double.POSITIVE_INFINITY)) {
-      throw Text.illegal("weight decay: %s must be finite and at least 0", weightDecay);
-    }
+  /**
+   * What is remembered of the gradients of W^l, l = 1 … L.
+   *
+   * @throws IllegalArgumentException if there is no such layer
+   */
+  public Moments moments(int l) {
+    net.layer(l);
+    return ofW[l];
   }
 
   /**
    * Changes the parameters of the network; allocates nothing.
    *
-   * @param pass a pass after {@link Network#backward}
+   * @param pass a pass after {@link Network#backward}; clipping shortens its gradients in place
    * @param rate γ
-   * @throws IllegalArgumentException if rate is not positive and finite
+   * @throws IllegalArgumentException if rate is not positive and finite, or the pass does not fit
    * @throws IllegalStateException if the pass has not gone backward since it last went forward, or
    *     the network has changed since
    */
   public void apply(Pass pass, double rate) {
     LearningRate.requirePositive(rate);
-    if (momentum == 0 && weightDecay == 0) {
-      net.update(pass, rate);
-      return;
-    }
     pass.beginUpdateOf(net);
+    if (clip < Double.POSITIVE_INFINITY) {
+      pass.clip(clip);
+    }
     for (int l = 1; l <= net.depth(); l++) {
-      V[l].multiply(momentum);
-      V[l].addScaled(-rate, pass.dW(l));
-      V[l].addScaled(-rate * weightDecay, net.W(l));
-      net.W(l).addScaled(1, V[l]);
-
-      v[l].multiply(momentum);
-      v[l].addScaled(-rate, pass.db(l));
-      net.b(l).addScaled(1, v[l]);
+      rule.step(ofW[l], pass.dW(l), rate);
+      rule.step(ofb[l], pass.db(l), rate);
     }
   }
 
-  /** "update of all parameters, momentum μ = 0.9, weight decay λ = 0.01". */
+  /** "update of all parameters, momentum μ = 0.9". */
   @Override
   public String toString() {
-    return "update of all parameters" + factors(momentum, weightDecay);
-  }
-
-  static String factors(double momentum, double weightDecay) {
-    return (momentum == 0 ? "" : ", momentum μ = " + Decimal.of(momentum))
-        + (weightDecay == 0 ? "" : ", weight decay λ = " + Decimal.of(weightDecay));
+    return "update of all parameters, " + rule;
   }
 }
