@@ -10,7 +10,6 @@ import backprop.train.GradientDescent;
 import backprop.train.Lbfgs;
 import backprop.train.LearningRate;
 import backprop.train.Momentum;
-import backprop.train.RmsProp;
 import backprop.train.Rule;
 import backprop.train.Trainer;
 import com.google.gson.JsonObject;
@@ -29,17 +28,17 @@ final class TrainingJson {
   static JsonObject write(Trainer trainer) {
     JsonObject json = new JsonObject();
     if (trainer instanceof Lbfgs lbfgs) {
-      requireNoneOfItsOwn(lbfgs.listener() == null);
-      json.addProperty("method", "L-BFGS");
-      json.addProperty("iterations", lbfgs.epochs());
+      json.addProperty("L-BFGS iterations", lbfgs.iterations());
       json.add("weight decay", Json.number(lbfgs.weightDecay()));
-      json.add("tolerance", Json.number(lbfgs.tolerance()));
-      json.addProperty("memory", lbfgs.memory());
       return json;
     }
     GradientDescent training = (GradientDescent) trainer;
-    requireNoneOfItsOwn(
-        training.metric() == null && training.heldOut() == null && training.listener() == null);
+    boolean watches = training.metric() != null || training.heldOut() != null;
+    if (watches || training.patience() > 0 || training.listener() != null) {
+      throw new IllegalArgumentException(
+          "the training of a study has a metric, held-out examples or a listener of its own:"
+              + " leave them out; the study has its own measures and listener");
+    }
     json.addProperty("rate", term(training.rate()).toString());
     json.addProperty("epochs", training.epochs());
     if (!training.batches().isFull()) {
@@ -49,7 +48,7 @@ final class TrainingJson {
     if (training.rule() instanceof Momentum momentum) {
       json.add("momentum", Json.number(momentum.mu()));
     } else {
-      json.addProperty("rule", term(training.rule()).toString());
+      json.addProperty("rule", training.rule().toString());
     }
     json.add("weight decay", Json.number(training.weightDecay()));
     if (training.clip() < Double.POSITIVE_INFINITY) {
@@ -58,21 +57,10 @@ final class TrainingJson {
     return json;
   }
 
-  private static void requireNoneOfItsOwn(boolean holds) {
-    if (!holds) {
-      throw new IllegalArgumentException(
-          "the training of a study has a metric, held-out examples or a listener of its own:"
-              + " leave them out; the study has its own measures and listener");
-    }
-  }
-
   static Trainer read(JsonObject json) {
     double weightDecay = Json.toDouble(Json.get(json, "weight decay"));
-    if (json.has("method")) {
-      int memory = Math.toIntExact(Json.whole(json, "memory"));
-      int iterations = Math.toIntExact(Json.whole(json, "iterations"));
-      double tolerance = Json.toDouble(Json.get(json, "tolerance"));
-      return new Lbfgs(iterations, weightDecay, tolerance, memory, null);
+    if (json.has("L-BFGS iterations")) {
+      return new Lbfgs(Math.toIntExact(Json.whole(json, "L-BFGS iterations")), weightDecay);
     }
     GradientDescent training =
         GradientDescent.withRate(rate(Json.text(json, "rate")))
@@ -89,25 +77,15 @@ final class TrainingJson {
     return training.batches(Batches.of(size, Json.whole(json, "shuffle seed")));
   }
 
-  private static Term term(Rule rule) {
-    return rule instanceof Adam adam
-        ? new Term(adam.corrected() ? "Adam" : "uncorrected Adam", adam.beta1(), adam.beta2())
-        : new Term("RMSProp", ((RmsProp) rule).rho());
-  }
-
   private static Rule rule(JsonObject json) {
     if (!json.has("rule")) {
       return new Momentum(Json.toDouble(Json.get(json, "momentum")));
     }
     Term term = Term.parse(Json.text(json, "rule"));
-    double[] numbers = term.numbers();
-    if (term.is("RMSProp", 1)) {
-      return new RmsProp(numbers[0]);
+    if (!term.is("Adam", 2) && !term.is("uncorrected Adam", 2)) {
+      throw Text.illegal("rule '%s': Adam(β₁, β₂) or uncorrected Adam(β₁, β₂) was expected", term);
     }
-    if (term.is("Adam", 2) || term.is("uncorrected Adam", 2)) {
-      return new Adam(numbers[0], numbers[1], term.name().equals("Adam"));
-    }
-    throw Text.illegal("rule '%s': Adam(β₁, β₂) or RMSProp(ρ) was expected", term);
+    return new Adam(term.numbers()[0], term.numbers()[1], term.name().equals("Adam"));
   }
 
   private static Term term(LearningRate rate) {

@@ -133,22 +133,11 @@ public final class Pass {
     return at("∂C/∂b", db, 1, l, State.ON_BACKWARD);
   }
 
-  /** ‖∂C/∂θ‖, the length of the gradient by all parameters. It throws as {@link #delta} does. */
-  public double gradientNorm() {
-    double squares = 0;
-    for (int l = 1; l <= depth; l++) {
-      double ofW = dW(l).norm();
-      double ofb = db[l].norm();
-      squares += ofW * ofW + ofb * ofb;
-    }
-    return Math.sqrt(squares);
-  }
-
   /**
-   * Clips the gradient, Pascanu, Mikolov &amp; Bengio (2013), Algorithm 1: where ‖g‖ is above most,
-   * g ← (most / ‖g‖) g for all layers alike. Its direction stays; δ^l is left as it is.
+   * Clips the gradient by its length ‖g‖ over all parameters, Pascanu, Mikolov &amp; Bengio (2013):
+   * g ← g · most / ‖g‖ where it is longer. Its direction stays, and so do the δ^l.
    *
-   * @return ‖g‖ before; where it is not finite, nothing is changed
+   * @return ‖g‖ before; where that is not finite, nothing is changed
    * @throws IllegalArgumentException if most is not above 0
    * @throws IllegalStateException if the pass has not gone backward since it last went forward
    */
@@ -156,7 +145,13 @@ public final class Pass {
     if (!(most > 0)) {
       throw Text.illegal("clip: %s must be above 0", most);
     }
-    double norm = gradientNorm();
+    double squares = 0;
+    for (int l = 1; l <= depth; l++) {
+      double ofW = dW(l).norm();
+      double ofb = db(l).norm();
+      squares += ofW * ofW + ofb * ofb;
+    }
+    double norm = Math.sqrt(squares);
     for (int l = 1; l <= depth && norm > most && norm < Double.POSITIVE_INFINITY; l++) {
       dW[l].multiply(most / norm);
       db[l].multiply(most / norm);

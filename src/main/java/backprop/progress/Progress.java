@@ -2,9 +2,9 @@ package backprop.progress;
 
 import backprop.chart.Charts;
 import backprop.notebook.Bundle;
+import backprop.train.GradientDescent;
 import backprop.train.History;
 import backprop.train.Listener;
-import backprop.train.Trainer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -53,9 +53,9 @@ public final class Progress implements Listener {
   }
 
   @Override
-  public void begins(Trainer trainer) {
+  public void begins(GradientDescent descent) {
     measured.clear();
-    total = trainer.epochs();
+    total = descent.epochs();
     pace.begin();
     view = views.get();
     view.begin(standing(0));

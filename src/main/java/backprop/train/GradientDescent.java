@@ -5,6 +5,7 @@ import backprop.network.Dataset;
 import backprop.network.Network;
 import backprop.network.Pass;
 import backprop.text.Decimal;
+import backprop.text.Text;
 import java.util.Objects;
 
 /**
@@ -31,8 +32,7 @@ import java.util.Objects;
  * @param rule how a gradient becomes a step
  * @param weightDecay λ, at least 0; it is that of the weights, not of the biases
  * @param clip how long the gradient of an update may be, see {@link Pass#clip}; ∞ for any length
- * @param patience for how many epochs the held-out loss may fail to reach a new least value before
- *     training stops; 0 for ever
+ * @param patience see {@link #patience(int)}; 0 for no end to it
  * @param metric measured after each epoch; null for none
  * @param heldOut examples that are only measured; null for none
  * @param listener is told of the run as it goes; null for none
@@ -80,12 +80,15 @@ public record GradientDescent(
       throw new IllegalArgumentException("epochs: " + epochs + " must be at least 1");
     }
     Objects.requireNonNull(rule, "rule");
-    Moments.requireWeightDecay(weightDecay);
-    if (!(clip > 0)) {
-      throw new IllegalArgumentException("clip: " + clip + " must be above 0");
+    requireWeightDecay(weightDecay);
+    if (!(clip > 0) || patience < 0) {
+      throw Text.illegal("clip: %s must be above 0; patience: %s at least 0", clip, patience);
     }
-    if (patience < 0) {
-      throw new IllegalArgumentException("patience: " + patience + " must be at least 0");
+  }
+
+  static void requireWeightDecay(double lambda) {
+    if (!(lambda >= 0 && lambda < Double.POSITIVE_INFINITY)) {
+      throw Text.illegal("weight decay: %s must be finite and at least 0", lambda);
     }
   }
 
@@ -213,9 +216,7 @@ public record GradientDescent(
   public String toString() {
     StringBuilder text = new StringBuilder("gradient descent: ").append(name(rate, "γ_r"));
     text.append(epochs == 1 ? ", 1 epoch, " : ", " + epochs + " epochs, ").append(batches);
-    text.append(rule.equals(new Momentum(0)) ? "" : ", " + rule);
-    text.append(weightDecay == 0 ? "" : ", weight decay λ = " + Decimal.of(weightDecay));
-    text.append(clip < Double.POSITIVE_INFINITY ? ", clipped to " + Decimal.of(clip) : "");
+    text.append(steps());
     text.append(patience == 0 ? "" : ", patience of " + patience + " epochs");
     if (metric != null) {
       text.append(", measuring ").append(name(metric, "a metric"));
@@ -224,6 +225,12 @@ public record GradientDescent(
       text.append(", ").append(heldOut);
     }
     return text.toString();
+  }
+
+  String steps() {
+    return (rule.equals(new Momentum(0)) ? "" : ", " + rule)
+        + (weightDecay == 0 ? "" : ", weight decay λ = " + Decimal.of(weightDecay))
+        + (clip == Double.POSITIVE_INFINITY ? "" : ", clipped to " + Decimal.of(clip));
   }
 
   // a lambda has no text of its own

@@ -89,12 +89,7 @@ public final class History {
     return epochs.get(epochs.size() - 1);
   }
 
-  /**
-   * The entry with the least held-out loss, or the least loss if nothing is held out; the first of
-   * equals.
-   *
-   * @throws IllegalStateException if there is none
-   */
+  /** The first entry with the least held-out loss, or loss if none is held out; as {@link #last}. */
   public Epoch best() {
     boolean isHeldOut = !Double.isNaN(last().heldOutLoss());
     return epochs.stream()

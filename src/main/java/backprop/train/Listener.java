@@ -11,7 +11,7 @@ public interface Listener {
   void epoch(History.Epoch epoch);
 
   /** A run begins; nothing has been measured. */
-  default void begins(Trainer trainer) {}
+  default void begins(GradientDescent descent) {}
 
   /**
    * An update has been made.
@@ -40,9 +40,9 @@ public interface Listener {
     }
 
     @Override
-    public void begins(Trainer trainer) {
-      first.begins(trainer);
-      second.begins(trainer);
+    public void begins(GradientDescent descent) {
+      first.begins(descent);
+      second.begins(descent);
     }
 
     @Override

@@ -1,197 +1,213 @@
 package backprop.train;
 
 import backprop.matrix.Matrix;
+import backprop.network.Network;
+import backprop.network.Pass;
+import backprop.text.Text;
+import java.util.Arrays;
 
 /**
- * L-BFGS: walks downhill in directions that take the curvature into account, as far as the last few
- * steps have shown it. Liu &amp; Nocedal (1989); the numbers of algorithms and equations are those
- * of Nocedal &amp; Wright, Numerical Optimization (2006). After the first few iterations it
- * allocates nothing.
+ * A run of L-BFGS. The numbers of algorithms and equations are those of Nocedal &amp; Wright,
+ * Numerical Optimization (2006). An iteration allocates nothing.
  */
 final class Minimiser {
-  private static final double C1 = 1e-4; // of the decrease that the first slope promises: (3.7a)
+  private static final int MEMORY = 10; // steps that tell of the curvature
   private static final int MOST_TRIALS = 40; // of a line search
+  private static final double C1 = 1e-4; // (3.7a)
+  private static final double C2 = 0.9; // (3.7b)
 
-  /** What is minimised. */
-  interface Cost {
-    /** The cost at θ; writes its gradient into g. Both are 1 × n. */
-    double at(Matrix theta, Matrix g);
-  }
-
-  private final Cost cost;
-  private final double c2; // of the first slope, that may be left after a step: (3.7b)
-  private final int memory;
-  private final Matrix[] s; // s = θ_{k+1} − θ_k of the last steps, a ring
-  private final Matrix[] y; // y = g_{k+1} − g_k
-  private final double[] rho; // ρ = 1 / yᵀs
-  private final double[] alpha;
+  private final Network net;
+  private final Network trial; // tries parameters out
+  private final Matrix X;
+  private final Matrix Y;
+  private final double weightDecay;
+  private final Pass pass;
+  private final Matrix theta; // θ of the last trial, in the order W^1, b^1, W^2, …
+  private final Matrix g; // the gradient there
+  private final Matrix thetaK; // θ_k
+  private final Matrix gK; // the gradient there
   private final Matrix d; // the direction
-  private Matrix theta; // θ_k
-  private Matrix g; // its gradient
-  private Matrix nextTheta;
-  private Matrix nextG;
-  private double value; // C(θ_k)
-  private double nextValue;
-  private int steps; // that are remembered, the last one at place (next − 1)
-  private int next;
+  private final Matrix[] s = new Matrix[MEMORY]; // s[k mod MEMORY] = θ_{k+1} − θ_k
+  private final Matrix[] y = new Matrix[MEMORY]; // likewise of the gradients
+  private final double[] rho = new double[MEMORY]; // 1 / yᵀs
+  private final double[] alpha = new double[MEMORY];
+  private int k; // iterations
+  private int first; // whose step is remembered
   private int passes;
+  private double loss;
+  private double cost; // with the penalty
+  private double costK; // at θ_k
 
-  Minimiser(Cost cost, Matrix theta, int memory, double c2) {
-    this.cost = cost;
-    this.memory = memory;
-    this.c2 = c2;
-    this.theta = theta;
-    s = new Matrix[memory];
-    y = new Matrix[memory];
-    rho = new double[memory];
-    alpha = new double[memory];
-    d = Matrix.zerosLike(theta);
+  Minimiser(Network net, Matrix X, Matrix Y, double weightDecay) {
+    this.net = net;
+    this.X = X;
+    this.Y = Y;
+    this.weightDecay = weightDecay;
+    trial = net.copy();
+    pass = Pass.forCheckedTargets(net, X.columns());
+    theta = Matrix.zeros(1, net.parameterCount());
     g = Matrix.zerosLike(theta);
-    nextTheta = Matrix.zerosLike(theta);
-    nextG = Matrix.zerosLike(theta);
-    value = cost.at(theta, g);
-    passes = 1;
+    thetaK = Matrix.zerosLike(theta);
+    gK = Matrix.zerosLike(theta);
+    d = Matrix.zerosLike(theta);
+    Arrays.setAll(s, i -> Matrix.zerosLike(theta));
+    Arrays.setAll(y, i -> Matrix.zerosLike(theta));
+    for (int l = 1, at = 0; l <= net.depth(); l++) {
+      at = move(net.b(l), move(net.W(l), at, theta, false), theta, false);
+    }
+    pass();
+    arrive();
   }
 
-  /** C(θ). */
-  double value() {
-    return value;
+  History.Epoch measured() {
+    return new History.Epoch(k, loss, Double.NaN, Double.NaN, Double.NaN, Training.norms(pass));
   }
 
-  /** ‖∂C/∂θ‖. */
   double gradientNorm() {
-    return g.norm();
+    return gK.norm();
   }
 
-  /** How often the cost was computed. */
-  int passes() {
-    return passes;
+  @Override
+  public String toString() {
+    return Text.format(
+        " after %d iterations and %d passes; the gradient's length is %.2g",
+        k, passes, gradientNorm());
   }
 
-  /** One iteration; false if no lower cost was found, and then nothing has changed. */
+  /** One iteration; false if no lower cost was found. */
   boolean iterate() {
     boolean found = search();
-    if (!found && steps > 0) {
-      steps = 0; // the curvature may mislead: once more straight downhill
+    if (!found) {
+      first = k; // what is remembered may mislead: once more, straight downhill
       found = search();
     }
     if (found) {
-      remember();
+      int i = k % MEMORY;
+      s[i].copy(theta);
+      s[i].addScaled(-1, thetaK);
+      y[i].copy(g);
+      y[i].addScaled(-1, gK);
+      rho[i] = 1 / dot(y[i], s[i]); // positive by (3.7b)
+      k++;
+      first = Math.max(first, k - MEMORY);
+      net.copyParameters(trial);
+      arrive();
     }
     return found;
   }
 
-  // Algorithm 7.4: d = −H g, where H would undo the curvature
+  private void arrive() {
+    thetaK.copy(theta);
+    gK.copy(g);
+    costK = cost;
+  }
+
+  /** Algorithm 7.4: d = −H g, where H undoes the curvature. */
   private void direction() {
-    d.copy(g);
-    for (int k = 1; k <= steps; k++) {
-      int i = Math.floorMod(next - k, memory);
-      // α_i = ρ_i s_iᵀ d,  d ← d − α_i y_i
+    d.copy(gK);
+    d.multiply(-1);
+    for (int e = k - 1; e >= first; e--) {
+      int i = e % MEMORY;
       alpha[i] = rho[i] * dot(s[i], d);
       d.addScaled(-alpha[i], y[i]);
     }
-    if (steps > 0) {
-      // (7.20) H⁰ = sᵀy / yᵀy of the last step
-      int last = Math.floorMod(next - 1, memory);
-      d.multiply(1 / (rho[last] * dot(y[last], y[last])));
+    if (first < k) {
+      // (7.20) H⁰ = sᵀy / yᵀy
+      int i = (k - 1) % MEMORY;
+      d.multiply(1 / (rho[i] * dot(y[i], y[i])));
     }
-    for (int k = steps; k >= 1; k--) {
-      int i = Math.floorMod(next - k, memory);
-      // β = ρ_i y_iᵀ d,  d ← d + (α_i − β) s_i
+    for (int e = first; e < k; e++) {
+      int i = e % MEMORY;
       d.addScaled(alpha[i] - rho[i] * dot(y[i], d), s[i]);
     }
-    d.multiply(-1);
   }
 
   /**
-   * Algorithms 3.5 and 3.6 in one loop: a step t that meets the strong Wolfe conditions, between
-   * the lowest one that is known and one that is known to be too long, at first ∞.
+   * Algorithms 3.5 and 3.6: tries steps t along d until one meets the strong Wolfe conditions. Such
+   * a step lies between a, the lowest so far, and b, which is too long and at first unknown.
    */
   private boolean search() {
     direction();
-    double slope0 = dot(g, d);
-    double low = 0;
-    double lowValue = value;
-    double lowSlope = slope0;
-    double high = Double.POSITIVE_INFINITY;
-    double highValue = Double.NaN;
-    double highSlope = Double.NaN;
-    double t = steps > 0 ? 1 : Math.min(1, 1 / g.norm());
-    for (int trial = 0; trial < MOST_TRIALS && slope0 < 0; trial++) {
-      double slope = tryStep(t);
-      // (3.7a) C(θ + t d) ≤ C(θ) + c₁ t gᵀd
-      if (!(nextValue <= value + C1 * t * slope0 && nextValue < lowValue)) {
-        high = t;
-        highValue = nextValue;
-        highSlope = slope;
-      } else if (Math.abs(slope) <= -c2 * slope0) { // (3.7b)
+    double slope0 = dot(gK, d);
+    double t = first < k ? 1 : Math.min(1, 1 / gradientNorm());
+    double a = 0;
+    double costA = costK;
+    double slopeA = slope0;
+    double b = Double.POSITIVE_INFINITY;
+    double costB = Double.NaN;
+    double slopeB = Double.NaN;
+    for (int trials = 0; trials < MOST_TRIALS && slope0 < 0; trials++) {
+      theta.copy(thetaK);
+      theta.addScaled(t, d);
+      pass();
+      double slope = dot(g, d);
+      // (3.7a) C(θ + t d) ≤ C(θ) + c₁ t dᵀg; false too where C is NaN
+      boolean low = cost <= costK + C1 * t * slope0 && cost < costA;
+      if (low && Math.abs(slope) <= -C2 * slope0) { // (3.7b)
         return true;
-      } else {
-        if (slope * (high - low) >= 0) {
-          high = low;
-          highValue = lowValue;
-          highSlope = lowSlope;
-        }
-        low = t;
-        lowValue = nextValue;
-        lowSlope = slope;
       }
-      t =
-          Double.isInfinite(high)
-              ? 2 * t
-              : between(low, lowValue, lowSlope, high, highValue, highSlope);
+      if (!low || slope * (b - a) >= 0) {
+        b = low ? a : t;
+        costB = low ? costA : cost;
+        slopeB = low ? slopeA : slope;
+      }
+      if (low) {
+        a = t;
+        costA = cost;
+        slopeA = slope;
+      }
+      t = b == Double.POSITIVE_INFINITY ? 2 * t : between(a, costA, slopeA, b, costB, slopeB);
     }
     return false;
   }
 
-  /** C and its gradient at θ + t d; the slope along d. */
-  private double tryStep(double t) {
-    nextTheta.copy(theta);
-    nextTheta.addScaled(t, d);
-    nextValue = cost.at(nextTheta, nextG);
-    passes++;
-    return dot(nextG, d);
-  }
-
-  // (3.59) where the cubic through both values and slopes is least; the middle where that is no
-  // help
+  /**
+   * (3.59) Where the cubic with these values and slopes is least; the middle if that is no help.
+   */
   private static double between(
-      double a, double fa, double slopeA, double b, double fb, double slopeB) {
-    double d1 = slopeA + slopeB - 3 * (fa - fb) / (a - b);
+      double a, double costA, double slopeA, double b, double costB, double slopeB) {
+    double d1 = slopeA + slopeB - 3 * (costA - costB) / (a - b);
     double d2 = Math.signum(b - a) * Math.sqrt(d1 * d1 - slopeA * slopeB);
-    double t = b - (b - a) * (slopeB + d2 - d1) / (slopeB - slopeA + 2 * d2);
-    double share = (t - a) / (b - a);
-    return share > 0.05 && share < 0.95 ? t : a + (b - a) / 2;
+    double share = 1 - (slopeB + d2 - d1) / (slopeB - slopeA + 2 * d2);
+    return a + (share > 0.05 && share < 0.95 ? share : 0.5) * (b - a);
   }
 
-  private void remember() {
-    if (s[next] == null) {
-      s[next] = Matrix.zerosLike(theta);
-      y[next] = Matrix.zerosLike(theta);
+  /** C + ½λ Σ‖W^l‖² and its gradient at θ. */
+  private void pass() {
+    passes++;
+    for (int l = 1, at = 0; l <= trial.depth(); l++) {
+      at = move(trial.b(l), move(trial.W(l), at, theta, true), theta, true);
     }
-    s[next].copy(nextTheta);
-    s[next].addScaled(-1, theta);
-    y[next].copy(nextG);
-    y[next].addScaled(-1, g);
-    rho[next] = 1 / dot(y[next], s[next]); // yᵀs is positive by (3.7b)
-    next = (next + 1) % memory;
-    steps = Math.min(steps + 1, memory);
-
-    Matrix before = theta;
-    theta = nextTheta;
-    nextTheta = before;
-    before = g;
-    g = nextG;
-    nextG = before;
-    value = nextValue;
+    trial.forward(X, pass);
+    loss = trial.cost(Y, pass);
+    trial.backward(Y, pass);
+    cost = loss;
+    for (int l = 1, at = 0; l <= trial.depth(); l++) {
+      double norm = trial.W(l).norm();
+      cost += weightDecay / 2 * norm * norm;
+      pass.dW(l).addScaled(weightDecay, trial.W(l));
+      at = move(pass.db(l), move(pass.dW(l), at, g, false), g, false);
+    }
   }
 
-  private static double dot(Matrix a, Matrix b) {
-    double[] x = a.row(0);
-    double[] y = b.row(0);
+  /** Copies a matrix from or to its place in a vector; returns the place behind it. */
+  private static int move(Matrix matrix, int at, Matrix vector, boolean toMatrix) {
+    for (int i = 0; i < matrix.rows(); i++) {
+      for (int j = 0; j < matrix.columns(); j++, at++) {
+        if (toMatrix) {
+          matrix.row(i)[j] = vector.row(0)[at];
+        } else {
+          vector.row(0)[at] = matrix.row(i)[j];
+        }
+      }
+    }
+    return at;
+  }
+
+  private static double dot(Matrix x, Matrix y) {
     double sum = 0;
-    for (int i = 0; i < x.length; i++) {
-      sum = Math.fma(x[i], y[i], sum);
+    for (int j = 0; j < x.columns(); j++) {
+      sum = Math.fma(x.row(0)[j], y.row(0)[j], sum);
     }
     return sum;
   }

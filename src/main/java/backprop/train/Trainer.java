@@ -6,9 +6,6 @@ import backprop.network.Network;
 
 /** A way to make a network learn from examples. */
 public sealed interface Trainer permits GradientDescent, Lbfgs {
-  /** How often it goes through all examples at most: epochs of descent, iterations of L-BFGS. */
-  int epochs();
-
   /**
    * Trains a network in place. Nothing is changed before all arguments have been checked.
    *

@@ -3,50 +3,30 @@ package backprop.train;
 import backprop.network.Network;
 import backprop.network.Pass;
 
-/**
- * One update of all parameters of a network by a {@link Rule}. Weights decay, biases do not.
- *
- * <p>With {@code new Momentum(0)} and without weight decay this is 002 (12) and (13).
- */
+/** Updates of all parameters of a network by a {@link Rule}. Weights decay, biases do not. */
 public final class Update {
   private final Network net;
-  private final Rule rule;
-  private final double clip;
-  private final Moments[] ofW; // ofW[l], of W^l
-  private final Moments[] ofb; // ofb[l], of b^l
+  private final GradientDescent descent;
+  private final Rule.Memory[] ofW; // ofW[l], of W^l
+  private final Rule.Memory[] ofb; // ofb[l], of b^l
+  private long r;
 
-  /** An update by this rule, without weight decay or clipping. */
-  public Update(Network net, Rule rule) {
-    this(net, GradientDescent.withRate(1).rule(rule));
-  }
-
-  /** An update by the rule, weight decay and clipping of a descent. */
+  /** By the rule, weight decay and clipping of a descent; its rate is not used. */
   public Update(Network net, GradientDescent descent) {
     this.net = net;
-    rule = descent.rule();
-    clip = descent.clip();
-    ofW = new Moments[net.depth() + 1];
-    ofb = new Moments[net.depth() + 1];
+    this.descent = descent;
+    ofW = new Rule.Memory[net.depth() + 1];
+    ofb = new Rule.Memory[net.depth() + 1];
     for (int l = 1; l <= net.depth(); l++) {
-      ofW[l] = new Moments(net.W(l), descent.weightDecay());
-      ofb[l] = new Moments(net.b(l), 0);
+      ofW[l] = Rule.Memory.of(net.W(l));
+      ofb[l] = Rule.Memory.of(net.b(l));
     }
-  }
-
-  /**
-   * What is remembered of the gradients of W^l, l = 1 … L.
-   *
-   * @throws IllegalArgumentException if there is no such layer
-   */
-  public Moments moments(int l) {
-    net.layer(l);
-    return ofW[l];
   }
 
   /**
    * Changes the parameters of the network; allocates nothing.
    *
-   * @param pass a pass after {@link Network#backward}; clipping shortens its gradients in place
+   * @param pass a pass after {@link Network#backward}; clipping changes its gradients
    * @param rate γ
    * @throws IllegalArgumentException if rate is not positive and finite, or the pass does not fit
    * @throws IllegalStateException if the pass has not gone backward since it last went forward, or
@@ -55,18 +35,19 @@ public final class Update {
   public void apply(Pass pass, double rate) {
     LearningRate.requirePositive(rate);
     pass.beginUpdateOf(net);
-    if (clip < Double.POSITIVE_INFINITY) {
-      pass.clip(clip);
+    if (descent.clip() < Double.POSITIVE_INFINITY) {
+      pass.clip(descent.clip());
     }
+    r++;
     for (int l = 1; l <= net.depth(); l++) {
-      rule.step(ofW[l], pass.dW(l), rate);
-      rule.step(ofb[l], pass.db(l), rate);
+      descent.rule().step(ofW[l], pass.dW(l), descent.weightDecay(), rate, r);
+      descent.rule().step(ofb[l], pass.db(l), 0, rate, r);
     }
   }
 
   /** "update of all parameters, momentum μ = 0.9". */
   @Override
   public String toString() {
-    return "update of all parameters, " + rule;
+    return "update of all parameters" + descent.steps();
   }
 }

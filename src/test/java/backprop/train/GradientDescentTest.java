@@ -258,7 +258,7 @@ class GradientDescentTest {
     Listener listener =
         new Listener() {
           @Override
-          public void begins(Trainer trainer) {
+          public void begins(GradientDescent descent) {
             begun.countDown();
           }
 
@@ -281,8 +281,8 @@ class GradientDescentTest {
     List<String> heard = new ArrayList<>();
     record Spy(String name, List<String> heard) implements Listener {
       @Override
-      public void begins(Trainer trainer) {
-        heard.add(name + " begins " + trainer.epochs());
+      public void begins(GradientDescent descent) {
+        heard.add(name + " begins " + descent.epochs());
       }
 
       @Override
@@ -374,7 +374,7 @@ class GradientDescentTest {
   @Test
   void momentumNeedsGradientsToo() {
     Network net = xor();
-    Update update = new Update(net, new Momentum(0.9));
+    Update update = new Update(net, GradientDescent.withRate(1).momentum(0.9));
     assertThrows(IllegalStateException.class, () -> update.apply(net.forward(XOR_X), 0.1));
   }
 

@@ -155,7 +155,7 @@ class SchedulesAndReportsTest {
   private static Listener into(List<String> heard, String name) {
     return new Listener() {
       @Override
-      public void begins(Trainer trainer) {
+      public void begins(GradientDescent descent) {
         heard.add(name + " begins");
       }
 
@@ -226,7 +226,7 @@ class SchedulesAndReportsTest {
     assertEquals("3 held-out examples", new GradientDescent.HeldOut(X, Y).toString());
     assertEquals(
         "update of all parameters, momentum μ = 0.9",
-        new Update(net(), new Momentum(0.9)).toString());
+        new Update(net(), GradientDescent.withRate(1).momentum(0.9)).toString());
   }
 
   @Test
