@@ -51,9 +51,9 @@ class PullBacksTest {
     norm.pullBack(z, dA, dZ, dGamma, dBeta);
     GradientCheck.of(
             List.of(
-                new GradientCheck.Claim("z", z, dZ),
-                new GradientCheck.Claim("γ", norm.gamma(), dGamma),
-                new GradientCheck.Claim("β", norm.beta(), dBeta)),
+                new GradientCheck.Claimed("z", z, dZ),
+                new GradientCheck.Claimed("γ", norm.gamma(), dGamma),
+                new GradientCheck.Claimed("β", norm.beta(), dBeta)),
             () -> {
               norm.apply(z, a);
               return a.hadamard(dA).sum();
@@ -79,7 +79,7 @@ class PullBacksTest {
     }
     GradientCheck.Report report =
         GradientCheck.of(
-            List.of(new GradientCheck.Claim("z", z, forgetful)),
+            List.of(new GradientCheck.Claimed("z", z, forgetful)),
             () -> {
               norm.apply(z, a);
               return a.hadamard(dA).sum();
@@ -98,7 +98,7 @@ class PullBacksTest {
     Dropout.draw(0.5, random, mask);
     Dropout.apply(dA, mask, dZ);
     GradientCheck.of(
-            List.of(new GradientCheck.Claim("z", z, dZ)),
+            List.of(new GradientCheck.Claimed("z", z, dZ)),
             () -> {
               Dropout.apply(z, mask, a);
               return a.hadamard(dA).sum();
