@@ -46,7 +46,7 @@ public final class SameBits {
   static final String WIDE_DIGITS =
       "e283df0740a049ec61a52af1776150ac311705bbc7e9c227df1bb6d20a6dcb5d";
 
-  static final String RULES = "";
+  static final String RULES = "e78db875ea6b18e1c64f1d5a3333a6902a864830129b9fa06696c6fb6de8d1b7";
 
   private static final List<Activation> ACTIVATIONS =
       List.of(

@@ -37,8 +37,8 @@ public record BatchNorm(Matrix gamma, Matrix beta) {
   }
 
   /**
-   * The pull-back; each z_p has three ways to the cost: its own, through μ and through s². dA, which
-   * dZ may be, and dZ are n × m; dGamma and dBeta are n × 1.
+   * The pull-back; each z_p has three ways to the cost: its own, through μ and through s². dA,
+   * which dZ may be, and dZ are n × m; dGamma and dBeta are n × 1.
    *
    * <pre>
    *   dβ = Σ_p dA_p    dγ = Σ_p dA_p ẑ_p    dZ_p = γ / √(s² + ε) (dA_p − dβ / m − ẑ_p dγ / m)

@@ -83,7 +83,7 @@ final class TrainingJson {
     }
     Term term = Term.parse(Json.text(json, "rule"));
     if (!term.is("Adam", 2) && !term.is("uncorrected Adam", 2)) {
-      throw Text.illegal("rule '%s': Adam(β₁, β₂) or uncorrected Adam(β₁, β₂) was expected", term);
+      throw Text.illegal("rule '%s': it must be Adam(β₁, β₂) or uncorrected Adam(β₁, β₂)", term);
     }
     return new Adam(term.numbers()[0], term.numbers()[1], term.name().equals("Adam"));
   }

@@ -49,6 +49,7 @@ public record GradientDescent(
     HeldOut heldOut,
     Listener listener)
     implements Trainer {
+  private static final Rule PLAIN = new Momentum(0);
 
   /**
    * Examples that are not learnt from.
@@ -105,16 +106,7 @@ public record GradientDescent(
   /** One hundred epochs of full-batch descent with this schedule of learning rates. */
   public static GradientDescent withRate(LearningRate rate) {
     return new GradientDescent(
-        rate,
-        100,
-        Batches.full(),
-        new Momentum(0),
-        0,
-        Double.POSITIVE_INFINITY,
-        0,
-        null,
-        null,
-        null);
+        rate, 100, Batches.full(), PLAIN, 0, Double.POSITIVE_INFINITY, 0, null, null, null);
   }
 
   /** A copy with this many epochs. */
@@ -228,7 +220,7 @@ public record GradientDescent(
   }
 
   String steps() {
-    return (rule.equals(new Momentum(0)) ? "" : ", " + rule)
+    return (rule.equals(PLAIN) ? "" : ", " + rule)
         + (weightDecay == 0 ? "" : ", weight decay λ = " + Decimal.of(weightDecay))
         + (clip == Double.POSITIVE_INFINITY ? "" : ", clipped to " + Decimal.of(clip));
   }

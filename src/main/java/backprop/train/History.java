@@ -89,7 +89,9 @@ public final class History {
     return epochs.get(epochs.size() - 1);
   }
 
-  /** The first entry with the least held-out loss, or loss if none is held out; as {@link #last}. */
+  /**
+   * The first entry with the least held-out loss, or loss if none is held out; as {@link #last}.
+   */
   public Epoch best() {
     boolean isHeldOut = !Double.isNaN(last().heldOutLoss());
     return epochs.stream()
