@@ -10,8 +10,8 @@ import backprop.network.Fingerprint;
 import backprop.network.Initialisation;
 import backprop.network.Network;
 import backprop.text.Text;
-import backprop.train.GradientDescent;
 import backprop.train.History;
+import backprop.train.Trainer;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -38,7 +38,7 @@ public record Trial(
     Data data,
     Architecture architecture,
     Initialisation initialisation,
-    GradientDescent training,
+    Trainer training,
     List<Measure> measures) {
   public Trial {
     measures = List.copyOf(measures);
@@ -120,7 +120,8 @@ public record Trial(
     }
     Architecture architecture =
         ArchitectureJson.read(Json.object(json, "network"), Names.ofTheLibrary());
-    double numbers = architecture.parameterCount() + (data instanceof Simulation drawn ? drawn.numbers() : 0);
+    double numbers =
+        architecture.parameterCount() + (data instanceof Simulation drawn ? drawn.numbers() : 0);
     if (Double.BYTES * numbers > Runtime.getRuntime().maxMemory()) {
       throw Text.illegal(
           "the network and its examples are %.0f numbers, more than the memory of this JVM can hold: give it more by -Xmx",
