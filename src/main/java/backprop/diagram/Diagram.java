@@ -1,5 +1,6 @@
 package backprop.diagram;
 
+import backprop.chart.Figure;
 import backprop.check.Tape;
 import backprop.network.HiddenLayerPass;
 import backprop.network.Network;
@@ -8,17 +9,10 @@ import backprop.network.Pass;
 import backprop.network.PathPass;
 import backprop.network.SinglePath;
 import backprop.text.Text;
-import io.github.spencerpark.jupyter.kernel.display.DisplayDataRenderable;
-import io.github.spencerpark.jupyter.kernel.display.RenderContext;
-import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Set;
 
 /**
- * A network, or a record of arithmetic, drawn with its numbers. As the last expression of a
- * notebook cell it shows itself, sharp in any size.
+ * A network, or a record of arithmetic, drawn with its numbers: a {@link Figure}, which shows
+ * itself as the last expression of a notebook cell.
  *
  * <p>Each unit has two places. Going forward they hold what comes into the unit and what goes out
  * of it, z and a. Going backward the first holds the error signal δ = ∂C/∂z instead, so that a
@@ -26,19 +20,10 @@ import java.util.Set;
  * to three digits.
  *
  * <p>An arrow is solid where its number is positive and dashed where it is negative, and the
- * thicker the larger the number. The picture is SVG with real text, the same bytes on every machine
- * and without any font installed.
+ * thicker the larger the number. In another size a diagram is scaled as a whole.
  */
-public final class Diagram implements DisplayDataRenderable {
-  private static final MIMEType IMAGE_SVG = MIMEType.parse("image/svg+xml");
-
-  private final String caption;
-  private final String svg;
-
-  Diagram(String caption, String svg) {
-    this.caption = caption;
-    this.svg = svg;
-  }
+public final class Diagram {
+  private Diagram() {}
 
   // ------------------------------------------------------------------ single path
 
@@ -48,8 +33,8 @@ public final class Diagram implements DisplayDataRenderable {
    * @throws IllegalArgumentException if the pass is not of this path as it is now, or the path has
    *     more than 7 layers
    */
-  public static Diagram forward(SinglePath path, PathPass pass) {
-    return new PathNumbers(path, pass).forward().diagram();
+  public static Figure forward(SinglePath path, PathPass pass) {
+    return new PathNumbers(path, pass).forward().figure();
   }
 
   /**
@@ -58,8 +43,8 @@ public final class Diagram implements DisplayDataRenderable {
    * @throws IllegalArgumentException if the pass is of a path of another length, or the path has
    *     more than 7 layers
    */
-  public static Diagram backward(SinglePath path, PathPass pass) {
-    return new PathNumbers(path, pass).backward().diagram();
+  public static Figure backward(SinglePath path, PathPass pass) {
+    return new PathNumbers(path, pass).backward().figure();
   }
 
   // ------------------------------------------------------------------ one hidden layer
@@ -72,12 +57,12 @@ public final class Diagram implements DisplayDataRenderable {
    * @throws IllegalArgumentException if there is no such example, the pass is not of this network
    *     as it is now, or a layer is too large to be read
    */
-  public static Diagram forward(OneHiddenLayer net, HiddenLayerPass pass, int example) {
-    return new HiddenNumbers(net, pass, example).forward().diagram();
+  public static Figure forward(OneHiddenLayer net, HiddenLayerPass pass, int example) {
+    return new HiddenNumbers(net, pass, example).forward().figure();
   }
 
   /** A forward pass of one example. */
-  public static Diagram forward(OneHiddenLayer net, HiddenLayerPass pass) {
+  public static Figure forward(OneHiddenLayer net, HiddenLayerPass pass) {
     return forward(net, pass, only(pass.x().columns()));
   }
 
@@ -89,12 +74,12 @@ public final class Diagram implements DisplayDataRenderable {
    * @throws IllegalArgumentException if there is no such example, the pass is of a network of
    *     another shape, or a layer is too large to be read
    */
-  public static Diagram backward(OneHiddenLayer net, HiddenLayerPass pass, int example) {
-    return new HiddenNumbers(net, pass, example).backward().diagram();
+  public static Figure backward(OneHiddenLayer net, HiddenLayerPass pass, int example) {
+    return new HiddenNumbers(net, pass, example).backward().figure();
   }
 
   /** A backward pass of one example. */
-  public static Diagram backward(OneHiddenLayer net, HiddenLayerPass pass) {
+  public static Figure backward(OneHiddenLayer net, HiddenLayerPass pass) {
     return backward(net, pass, only(pass.x().columns()));
   }
 
@@ -107,12 +92,12 @@ public final class Diagram implements DisplayDataRenderable {
    * @throws IllegalArgumentException if there is no such example, the pass is not of this network
    *     as it is now, or the network is too large to be read
    */
-  public static Diagram forward(Network net, Pass pass, int example) {
-    return new LayerNumbers(net, pass, example).forward().diagram();
+  public static Figure forward(Network net, Pass pass, int example) {
+    return new LayerNumbers(net, pass, example).forward().figure();
   }
 
   /** A forward pass of one example. */
-  public static Diagram forward(Network net, Pass pass) {
+  public static Figure forward(Network net, Pass pass) {
     return forward(net, pass, only(pass.examples()));
   }
 
@@ -124,12 +109,12 @@ public final class Diagram implements DisplayDataRenderable {
    * @throws IllegalArgumentException if there is no such example, the pass has not gone backward,
    *     it is of a network of another shape, or the network is too large to be read
    */
-  public static Diagram backward(Network net, Pass pass, int example) {
-    return new LayerNumbers(net, pass, example).backward().diagram();
+  public static Figure backward(Network net, Pass pass, int example) {
+    return new LayerNumbers(net, pass, example).backward().figure();
   }
 
   /** A backward pass of one example. */
-  public static Diagram backward(Network net, Pass pass) {
+  public static Figure backward(Network net, Pass pass) {
     return backward(net, pass, only(pass.examples()));
   }
 
@@ -142,8 +127,8 @@ public final class Diagram implements DisplayDataRenderable {
    * @throws IllegalArgumentException if y was recorded on another tape, or more than 25 numbers
    *     lead to it
    */
-  public static Diagram of(Tape tape, Tape.Node y) {
-    return TapeDrawing.of(tape, y);
+  public static Figure of(Tape tape, Tape.Node y) {
+    return TapeDrawing.of(tape, y).figure();
   }
 
   /**
@@ -151,50 +136,11 @@ public final class Diagram implements DisplayDataRenderable {
    *
    * @throws IllegalArgumentException if the tape is empty, or more than 25 numbers lead to the last
    */
-  public static Diagram of(Tape tape) {
+  public static Figure of(Tape tape) {
     if (tape.nodes().isEmpty()) {
       throw new IllegalArgumentException("the tape is empty: record at least one number");
     }
     return of(tape, tape.nodes().get(tape.nodes().size() - 1));
-  }
-
-  // ------------------------------------------------------------------ as a picture
-
-  /** The picture. */
-  public String svg() {
-    return svg;
-  }
-
-  /** What it shows, in one line. */
-  public String caption() {
-    return caption;
-  }
-
-  /**
-   * Writes the SVG, over an existing file if there is one.
-   *
-   * @throws IOException if the file cannot be written
-   */
-  public void save(Path file) throws IOException {
-    Files.writeString(file, svg);
-  }
-
-  @Override
-  public Set<MIMEType> getSupportedRenderTypes() {
-    return Set.of(IMAGE_SVG);
-  }
-
-  /** Puts the SVG, and the caption as plain text. */
-  @Override
-  public void render(RenderContext context) {
-    context.renderIfRequested(IMAGE_SVG, () -> svg);
-    context.renderIfRequested(MIMEType.TEXT_PLAIN, () -> caption);
-  }
-
-  /** The caption. */
-  @Override
-  public String toString() {
-    return caption;
   }
 
   private static int only(int examples) {
