@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       KernelCommand.Install.class,
       KernelCommand.Uninstall.class,
-      KernelCommand.Start.class
+      KernelCommand.Serve.class
     })
 final class KernelCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -100,7 +100,7 @@ final class KernelCommand implements Runnable {
   }
 
   @Command(name = "start", description = "Starts the kernel; Jupyter does this.")
-  static final class Start implements Callable<Integer> {
+  static final class Serve implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Parameters(

@@ -1,7 +1,5 @@
 package backprop.data;
 
-import static backprop.data.Shown.refused;
-
 import backprop.text.Text;
 import java.nio.charset.Charset;
 import java.util.Arrays;
@@ -44,7 +42,7 @@ public record CsvFormat(Map<String, List<String>> options) {
     sorted.replaceAll(
         (name, values) -> {
           if (!(SINGLE.contains(name) ? values.size() == 1 : LISTS.contains(name))) {
-            throw refused("CSV format: there is no option %s%s", name, values);
+            throw Text.illegal("CSV format: there is no option %s%s", name, values);
           }
           return List.copyOf(values);
         });
@@ -68,7 +66,7 @@ public record CsvFormat(Map<String, List<String>> options) {
    */
   public CsvFormat decimal(char sign) {
     if (sign != '.' && sign != ',') {
-      throw refused("decimal sign '%s': '.' or ',' was expected", sign);
+      throw Text.illegal("decimal sign '%s': '.' or ',' was expected", sign);
     }
     return with("decimal", String.valueOf(sign));
   }

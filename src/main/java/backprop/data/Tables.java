@@ -1,7 +1,5 @@
 package backprop.data;
 
-import static backprop.data.Shown.refused;
-
 import backprop.matrix.Matrix;
 import backprop.text.Decimal;
 import backprop.text.Numbers;
@@ -22,6 +20,7 @@ import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
+import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 import tech.tablesaw.io.csv.CsvWriteOptions;
 
 /**
@@ -74,11 +73,11 @@ public final class Tables {
    */
   public static Table of(String name, Matrix A, List<String> names) {
     if (names.size() != A.rows()) {
-      throw refused(
+      throw Text.illegal(
           "table '%s': %s names, the matrix is %s; one name for each row was expected",
           name, names.size(), A.shape());
     }
-    Shown.requireDifferent("table '" + name + "'", names);
+    Excerpt.requireDifferent("table '" + name + "'", names);
     List<Column<?>> all = new ArrayList<>();
     for (int i = 0; i < A.rows(); i++) {
       all.add(numbers(names.get(i), A.row(i)));
@@ -112,18 +111,24 @@ public final class Tables {
   /** A column that prints rounded. */
   static DoubleColumn numbers(String title, double[] values) {
     DoubleColumn column = DoubleColumn.create(title, values);
-    column.setPrintFormatter(new Rounded());
+    column.setPrintFormatter(
+        new NumberColumnFormatter() {
+          @Override
+          public String format(double value) {
+            return Numbers.cell(value);
+          }
+        });
     return column;
   }
 
   private static Table table(String name, List<Column<?>> columns) {
     if (columns.isEmpty()) {
-      throw refused("table '%s': no column", name);
+      throw Text.illegal("table '%s': no column", name);
     }
     Column<?> first = columns.get(0);
     for (Column<?> column : columns) {
       if (column.size() != first.size()) {
-        throw refused(
+        throw Text.illegal(
             "table '%s': column '%s' has %s values, column '%s' has %s; equally many were expected",
             name, column.name(), column.size(), first.name(), first.size());
       }

@@ -20,7 +20,7 @@ final class TapeDrawing {
   private static final double[] PLACES = {0.5, 0.36, 0.64, 0.25, 0.75};
 
   private final Tape.Node y;
-  private final Tape.Gradient gradient;
+  private final Tape.Adjoints gradient;
   private final TapeGraph graph;
   private final TapeLayout layout;
   private final double[] middles; // of the columns

@@ -48,7 +48,7 @@ public record Document<W extends World>(
    */
   public List<JudgedClaim> rows(long... seeds) {
     Judge<W> judge =
-        new Judge<>(LongStream.of(seeds).mapToObj(seed -> Judge.Trial.of(worlds, seed)).toList());
+        new Judge<>(LongStream.of(seeds).mapToObj(seed -> Judge.Pair.of(worlds, seed)).toList());
     List<JudgedClaim> rows = new ArrayList<>();
     List<String> mistakes = new ArrayList<>();
     for (Claim<W> claim : claims) {

@@ -324,7 +324,7 @@ public record Experiment(
       told.ends();
     }
     return new Results(
-        name, trials.stream().map(trial -> new Results.Row(trial, finished.get(trial))).toList());
+        name, trials.stream().map(trial -> new Results.Run(trial, finished.get(trial))).toList());
   }
 
   // ------------------------------------------------------------------ checks

@@ -33,7 +33,7 @@ class ExperimentTest {
   @TempDir private Path folder;
 
   private static List<Result> results(Results results) {
-    return results.rows().stream().map(Results.Row::result).toList();
+    return results.rows().stream().map(Results.Run::result).toList();
   }
 
   // ------------------------------------------------------------------ the same on any threads

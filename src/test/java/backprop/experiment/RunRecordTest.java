@@ -179,8 +179,8 @@ class RunRecordTest {
     Results own = Studies.small().data(Data.of("mine", split)).run();
     Results same = Studies.small().run();
     assertEquals(
-        same.rows().stream().map(Results.Row::result).toList(),
-        own.rows().stream().map(Results.Row::result).toList());
+        same.rows().stream().map(Results.Run::result).toList(),
+        own.rows().stream().map(Results.Run::result).toList());
     own.record().write(file);
     refused("the data \"mine\" are not in a file", Files.readString(file));
   }
