@@ -13,7 +13,7 @@ import java.util.List;
 /** The graph of a record of arithmetic: what leads to y, from left to right. */
 final class TapeDrawing {
   private static final int MOST = 25;
-  private static final double MARGIN = 14;
+  private static final double MARGIN = 10;
   private static final double TOP = 40;
   private static final int STEPS = 24; // pieces of a curve
   private static final double PORT = 7; // between the ends of two arrows at one operation
@@ -142,7 +142,7 @@ final class TapeDrawing {
         widest = Math.max(widest, Ink.width(Ink.SMALL, slope(wire)));
       }
     }
-    return Math.ceil(Math.max(48, widest + 36));
+    return Math.ceil(Math.max(40, widest + 26));
   }
 
   private double y(Slot slot) {

@@ -34,7 +34,8 @@ public record Page(String html, int figures, int equations) {
               : outputs.cell((Program) block));
     }
     PageTables.number(main);
-    main.select("pre").forEach(pre -> Nodes.scrolls(pre, "Text"));
+    main.select("pre:has(code)").forEach(pre -> Nodes.scrolls(pre, "Code"));
+    main.select("pre:not(:has(code))").forEach(pre -> Nodes.scrolls(pre, "Output"));
     main.select(".math.display").forEach(math -> Nodes.scrolls(math, "Equation"));
     main.select(".html > p:has(.math)").forEach(line -> Nodes.scrolls(line, "Text with formulas"));
     new Links(paper.folder(), folder).apply(main);

@@ -87,7 +87,7 @@ class DiagramTest {
     SUMS.put("hidden backward", "461741e95a615417");
     SUMS.put("net forward", "0bed0ac9932faf55");
     SUMS.put("net backward", "c7932ee563b63e2c");
-    SUMS.put("tape", "b58df830631a4ea7");
+    SUMS.put("tape", "fed1ff489b05bef7");
   }
 
   @Test
