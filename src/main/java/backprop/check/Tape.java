@@ -275,6 +275,16 @@ public final class Tape {
       return minus(other).ifPositive(this, other);
     }
 
+    /**
+     * An operation of the reader's own.
+     *
+     * @param f its value
+     * @param slope its derivative
+     */
+    public Node then(String operation, DoubleUnaryOperator f, DoubleUnaryOperator slope) {
+      return unary(operation, f, (x, y) -> slope.applyAsDouble(x));
+    }
+
     private Node unary(String operation, DoubleUnaryOperator f, DoubleBinaryOperator slope) {
       double y = f.applyAsDouble(value);
       Rule rule = p -> f.applyAsDouble(p[0]);

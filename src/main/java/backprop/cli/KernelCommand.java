@@ -77,7 +77,6 @@ final class KernelCommand implements Runnable {
       JupyterPaths paths = JupyterPaths.ofThisMachine();
       Path written = new KernelSpec(where.data(paths)).install(jar, paths.dataPath(), force);
       spec.commandLine().getOut().println("Installed the kernel \"java\" in " + written);
-      spec.commandLine().getOut().flush();
       return 0;
     }
   }
@@ -94,7 +93,6 @@ final class KernelCommand implements Runnable {
     public Integer call() throws IOException {
       Path removed = new KernelSpec(where.data(JupyterPaths.ofThisMachine())).uninstall();
       spec.commandLine().getOut().println("Removed the kernel \"java\" from " + removed);
-      spec.commandLine().getOut().flush();
       return 0;
     }
   }
@@ -110,7 +108,7 @@ final class KernelCommand implements Runnable {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-      Main.advise(spec.commandLine().getErr()); // in Jupyter's log
+      Main.advise(spec.commandLine()); // in Jupyter's log
       ParentProcess.endWith(ParentProcess.jupyter());
       KernelServer.serve(connectionFile);
       return 0;

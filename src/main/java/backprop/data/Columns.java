@@ -34,8 +34,7 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
   Columns {
     if (names.isEmpty() || cells[0].length == 0) {
       throw Text.illegal(
-          "%s: columns %s and no row, at least one example was expected",
-          source, Excerpt.of(names));
+          "%s: columns %s, but no rows; there must be at least one", source, Excerpt.of(names));
     }
   }
 
@@ -61,7 +60,7 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
       ofExamples[r] = numbers.computeIfAbsent(labels[r], text -> CellText.indexOf(classes, text));
       if (ofExamples[r] < 0) {
         throw error(
-            "row %s, column '%s': the label %s was not seen in training, one of %s was expected",
+            "row %s, column '%s': the label %s was not seen in training; the classes are %s",
             r + 1, name, Excerpt.of(labels[r]), Excerpt.of(classes));
       }
     }
@@ -72,7 +71,7 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
 
   Examples regression(String... targets) {
     if (targets.length == 0) {
-      throw error("no target named; one of the columns %s was expected", Excerpt.of(names));
+      throw error("name a target; the columns are %s", Excerpt.of(names));
     }
     int[] columns = Arrays.stream(targets).mapToInt(this::column).toArray();
     int[] rest = others(columns);
@@ -139,12 +138,12 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
     List<String> classes = CellText.classes(List.of(cells[label]));
     if (classes.size() < 2) {
       throw error(
-          "column '%s' holds one class only, %s, in all %s rows; two or more were expected",
+          "column '%s' holds only one class, %s, in all %s rows; a classification needs at least two",
           name, Excerpt.of(classes), cells[label].length);
     }
     if (classes.size() > MOST_CLASSES) {
       throw error(
-          "column '%s' holds %s classes, at most %s were expected; predict a number with Examples.regression",
+          "column '%s' holds %s classes, more than the %s allowed; predict a number with Examples.regression",
           name, classes.size(), MOST_CLASSES);
     }
     Map<String, String> alike = new HashMap<>();
@@ -257,7 +256,7 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
               format.missing(cell).dropMissing());
     }
     return error(
-        "%s: %s is not a number; digits with a decimal point, as in 1.5, were expected%s",
+        "%s: %s is not a number; write digits with a decimal point, as in 1.5%s",
         place(List.of(cells[c]).indexOf(cell), c), Excerpt.of(cell), remedy);
   }
 
@@ -311,8 +310,7 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
   private int column(String name) {
     int column = names.indexOf(CsvText.clean(name));
     if (column < 0) {
-      throw error(
-          "there is no column %s, one of %s was expected", Excerpt.of(name), Excerpt.of(names));
+      throw error("there is no column %s; the columns are %s", Excerpt.of(name), Excerpt.of(names));
     }
     return column;
   }
@@ -323,7 +321,7 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
     int[] others = IntStream.range(0, names.size()).filter(c -> !taken.get(c)).toArray();
     if (others.length == 0) {
       throw error(
-          "columns %s, at least one feature beside the target was expected", Excerpt.of(names));
+          "columns %s: there must be at least one feature besides the target", Excerpt.of(names));
     }
     return others;
   }

@@ -74,7 +74,7 @@ final class Csv {
     char between = separator == null ? separator(rest) : separator.charAt(0);
     List<String[]> rows = rows(rest, between, Integer.MAX_VALUE);
     if (rows.isEmpty() && !arff) {
-      throw error("the file is empty, a header and rows were expected");
+      throw error("the file is empty; it must have at least one row");
     }
     return columns(rows, !arff && hasHeader(rows), between);
   }
@@ -299,7 +299,7 @@ final class Csv {
           width == 1 ? "delete the lines above the header" : naming(titles, cells[0], separator));
     }
     throw error(
-        "row %s has %s, %s were expected, as in the %s; a cell that holds '%s' needs quotes",
+        "row %s has %s, but the %4$s has %3$s; a cell that holds '%5$s' needs quotes",
         bad + 1,
         Excerpt.count(cells[bad], "cell"),
         width,
@@ -345,7 +345,7 @@ final class Csv {
       List<String> renamed = new ArrayList<>(kept);
       renamed.set(c, kept.get(c) + " 2");
       throw error(
-          "two columns are called %s, different names were expected; name all columns: pass %s after the path",
+          "two columns are called %s; name all columns: pass %s after the path",
           Excerpt.of(kept.get(c)),
           format.header(true).names(Excerpt.few(renamed).toArray(String[]::new)));
     }

@@ -66,7 +66,7 @@ public record CsvFormat(Map<String, List<String>> options) {
    */
   public CsvFormat decimal(char sign) {
     if (sign != '.' && sign != ',') {
-      throw Text.illegal("decimal sign '%s': '.' or ',' was expected", sign);
+      throw Text.illegal("decimal sign '%s': it must be '.' or ','", sign);
     }
     return with("decimal", String.valueOf(sign));
   }
@@ -111,7 +111,7 @@ public record CsvFormat(Map<String, List<String>> options) {
       Charset.forName(name);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          Text.format("encoding '%s': a name such as \"windows-1252\" was expected", name), e);
+          Text.format("Java knows no encoding '%s'; use a name such as \"windows-1252\"", name), e);
     }
     return with("charset", name);
   }

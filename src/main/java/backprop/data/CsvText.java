@@ -52,7 +52,7 @@ final class CsvText {
     }
     String text = decoded(csv, bytes, charset, format);
     if (text.isBlank()) {
-      throw Text.illegal("%s: the file is empty, a header and rows were expected", csv);
+      throw Text.illegal("%s: the file is empty; it must have at least one row", csv);
     }
     if (MARKUP.matcher(text).lookingAt()) {
       throw Text.illegal(

@@ -41,12 +41,11 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
     classes = List.copyOf(classes);
     if (X.columns() != Y.columns()) {
       throw Text.illegal(
-          "X is %s and Y is %s: an equal number of columns, one for each example, was expected",
-          X.shape(), Y.shape());
+          "X is %s and Y is %s: both need one column for each example", X.shape(), Y.shape());
     }
     if (X.columns() == 0 || X.rows() == 0 || Y.rows() == 0) {
       throw Text.illegal(
-          "X is %s and Y is %s: at least one example, one feature and one target were expected",
+          "X is %s and Y is %s: there must be at least one example, one feature and one target",
           X.shape(), Y.shape());
     }
     requireNames("features", features, "X", X);
@@ -167,7 +166,8 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
     requireOneHot();
     int last = classes.size() - 1;
     if (k < 0 || k > last) {
-      throw Text.illegal("class %s: 0 … %s was expected, for %s", k, last, Excerpt.of(classes));
+      throw Text.illegal(
+          "there is no class %s: the classes are 0 … %s, for %s", k, last, Excerpt.of(classes));
     }
     return classes.get(k);
   }
@@ -180,7 +180,7 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
   public Examples subset(int... examples) {
     for (int j : examples) {
       if (j < 0 || j >= size()) {
-        throw Text.illegal("example %s: 0 … %s was expected", j, size() - 1);
+        throw Text.illegal("there is no example %s: they count from 0 to %s", j, size() - 1);
       }
     }
     return new Examples(X.columnsAt(examples), Y.columnsAt(examples), features, classes);
@@ -196,7 +196,7 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
     for (int i = 0; i < names.length; i++) {
       int row = features.indexOf(names[i]);
       if (row < 0) {
-        throw Text.illegal("feature '%s': one of %s was expected", names[i], features);
+        throw Text.illegal("there is no feature '%s': the features are %s", names[i], features);
       }
       rows[i] = X.row(row);
     }
@@ -238,7 +238,7 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
 
   private static List<String> requireKnown(List<String> known) {
     if (known.size() < 2) {
-      throw Text.illegal("known classes %s: two or more were expected", known);
+      throw Text.illegal("known classes %s: name at least two", known);
     }
     return known;
   }
@@ -246,7 +246,7 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
   private static void requireNames(String what, List<String> names, String matrix, Matrix A) {
     if (names.size() != A.rows()) {
       throw Text.illegal(
-          "%s names of %s and %s is %s: one name for each row was expected",
+          "%s names of %s and %s is %s: give one name for each row",
           names.size(), what, matrix, A.shape());
     }
     Excerpt.requireDifferent(what, names);
@@ -266,7 +266,7 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
     for (int j = 0; j < row.length; j++) {
       if (!Double.isFinite(row[j])) {
         throw Text.illegal(
-            "%s of example %s (the first is 0) is %s, a finite number was expected",
+            "%s of example %s (the first is 0) is %s, but must be a finite number",
             what, j, row[j]);
       }
     }

@@ -36,7 +36,7 @@ final class Excerpt {
     int repeated = repeated(names);
     if (repeated >= 0) {
       throw Text.illegal(
-          "%s: '%s' stands twice in %s, different names were expected",
+          "%s: '%s' stands twice in %s; give each a name of its own",
           where, names.get(repeated), names);
     }
   }

@@ -74,7 +74,7 @@ public final class Tables {
   public static Table of(String name, Matrix A, List<String> names) {
     if (names.size() != A.rows()) {
       throw Text.illegal(
-          "table '%s': %s names, the matrix is %s; one name for each row was expected",
+          "table '%s': %s names for a matrix that is %s; give one name for each row",
           name, names.size(), A.shape());
     }
     Excerpt.requireDifferent("table '" + name + "'", names);
@@ -129,7 +129,7 @@ public final class Tables {
     for (Column<?> column : columns) {
       if (column.size() != first.size()) {
         throw Text.illegal(
-            "table '%s': column '%s' has %s values, column '%s' has %s; equally many were expected",
+            "table '%s': column '%s' has %s values, column '%s' has %s; all columns must be equally long",
             name, column.name(), column.size(), first.name(), first.size());
       }
     }

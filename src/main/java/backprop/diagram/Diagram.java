@@ -2,6 +2,7 @@ package backprop.diagram;
 
 import backprop.chart.Figure;
 import backprop.check.Tape;
+import backprop.matrix.Matrix;
 import backprop.network.HiddenLayerPass;
 import backprop.network.Network;
 import backprop.network.OneHiddenLayer;
@@ -9,6 +10,7 @@ import backprop.network.Pass;
 import backprop.network.PathPass;
 import backprop.network.SinglePath;
 import backprop.text.Text;
+import java.util.List;
 
 /**
  * A network, or a record of arithmetic, drawn with its numbers: a {@link Figure}, which shows
@@ -128,7 +130,25 @@ public final class Diagram {
    *     lead to it
    */
   public static Figure of(Tape tape, Tape.Node y) {
-    return TapeDrawing.of(tape, y).figure();
+    return TapeDrawing.of(tape, y, true, true).figure();
+  }
+
+  /**
+   * The same graph on the way forward: values alone.
+   *
+   * @throws IllegalArgumentException as {@link #of(Tape, Tape.Node)}
+   */
+  public static Figure values(Tape tape, Tape.Node y) {
+    return TapeDrawing.of(tape, y, false, false).figure();
+  }
+
+  /**
+   * The same graph before the way back: values, and local slopes on the arrows.
+   *
+   * @throws IllegalArgumentException as {@link #of(Tape, Tape.Node)}
+   */
+  public static Figure slopes(Tape tape, Tape.Node y) {
+    return TapeDrawing.of(tape, y, true, false).figure();
   }
 
   /**
@@ -138,15 +158,29 @@ public final class Diagram {
    */
   public static Figure of(Tape tape) {
     if (tape.nodes().isEmpty()) {
-      throw new IllegalArgumentException("the tape is empty: record at least one number");
+      throw Text.illegal("the tape is empty: record at least one number");
     }
     return of(tape, tape.nodes().get(tape.nodes().size() - 1));
   }
 
+  // ------------------------------------------------------------------ what comes in, what goes out
+
+  /**
+   * An image and the answer of a classifier: a bar for each class.
+   *
+   * @param image its pixels row by row, from 0 for white to the largest, black: side² × 1
+   * @param answer a share for each class: K × 1
+   * @param classes their names
+   * @throws IllegalArgumentException if the sizes do not fit
+   */
+  public static Figure answer(Matrix image, int side, Matrix answer, List<String> classes) {
+    return AnswerDrawing.of(image, side, answer, classes);
+  }
+
   private static int only(int examples) {
     if (examples != 1) {
-      throw new IllegalArgumentException(
-          Text.format("a pass of %s examples: say which to draw, 0 … %s", examples, examples - 1));
+      throw Text.illegal(
+          "a pass of %s examples: say which to draw, 0 … %s", examples, examples - 1);
     }
     return 0;
   }

@@ -73,8 +73,8 @@ public record Counterexample(
   static <W extends World> Optional<Counterexample> at(
       World.Factory<W> worlds, Claim<W> claim, int size, Map<String, Double> numbers) {
     if (size < 1 || numbers.values().stream().anyMatch(value -> !Double.isFinite(value))) {
-      throw new IllegalArgumentException(
-          Text.format("size %d, numbers %s: sizes begin at 1, numbers are finite", size, numbers));
+      throw Text.illegal(
+          "size %d, numbers %s: sizes begin at 1, numbers are finite", size, numbers);
     }
     W w = worlds.create(Draw.given(numbers, size), Route.TAPE);
     double[] printed = claim.printed().values(w);
@@ -101,10 +101,8 @@ public record Counterexample(
     List<String> drawn = w.drawn().stream().map(Node::name).toList();
     for (String name : names) {
       if (!drawn.contains(name)) {
-        throw new IllegalArgumentException(
-            Text.format(
-                "there is no number '%s' at this size; there are %s",
-                name, String.join(", ", drawn)));
+        throw Text.illegal(
+            "there is no number '%s' at this size; there are %s", name, String.join(", ", drawn));
       }
     }
   }

@@ -85,22 +85,23 @@ public record Reproduction(boolean identical, List<String> lines) {
 
   /** The runs are all combinations of levels and seeds, in order. */
   private static Optional<String> seed(RunRecord record) {
-    List<Setting> expected = Experiment.settings(record.factors(), record.seeds());
-    if (expected.size() != record.runs().size()) {
+    double count = record.seeds().size(); // a short record may name 10^9 settings
+    for (List<Object> levels : record.factors().values()) {
+      count *= levels.size();
+    }
+    if (count != record.runs().size()) {
       return Optional.of(
           Text.format(
-              "seed differs: %d seeds and the levels of %s make %d runs, the record has %d",
-              record.seeds().size(),
-              record.factors().keySet(),
-              expected.size(),
-              record.runs().size()));
+              "seed differs: %d seeds and the levels of %s make %.0f runs, the record has %d",
+              record.seeds().size(), record.factors().keySet(), count, record.runs().size()));
     }
+    List<Setting> expected = Experiment.settings(record.factors(), record.seeds());
     for (int i = 0; i < expected.size(); i++) {
       Setting setting = record.runs().get(i).trial().setting();
       if (!setting.toString().equals(expected.get(i).toString())) {
         return Optional.of(
             Text.format(
-                "%s differs: run %d has %s, %s was expected",
+                "%s differs: run %d has %s, not %s",
                 setting.seed() == expected.get(i).seed() ? "setting" : "seed",
                 i + 1,
                 setting,

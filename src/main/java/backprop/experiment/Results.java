@@ -31,10 +31,8 @@ public final class Results {
     public double number(String measure) {
       Double number = result.measured().get(measure);
       if (number == null) {
-        throw new IllegalArgumentException(
-            Text.format(
-                "'%s' was not measured, one of %s was expected",
-                measure, result.measured().keySet()));
+        throw Text.illegal(
+            "'%s' was not measured; the measures are %s", measure, result.measured().keySet());
       }
       return number;
     }
@@ -97,8 +95,7 @@ public final class Results {
     List<Run> chosen =
         rows.stream().filter(row -> row.trial().setting().text(factor).equals(wanted)).toList();
     if (chosen.isEmpty()) {
-      throw new IllegalArgumentException(
-          Text.format("%s: no setting has %s = %s", study, factor, wanted));
+      throw Text.illegal("%s: no setting has %s = %s", study, factor, wanted);
     }
     return new Results(study, chosen);
   }

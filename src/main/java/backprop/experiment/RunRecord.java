@@ -140,8 +140,7 @@ public record RunRecord(
 
     private static Heading read(JsonObject json) {
       if (!FORMAT.equals(Json.text(json, "format"))) {
-        throw new IllegalArgumentException(
-            Text.format("the format is %s, \"%s\" was expected", json.get("format"), FORMAT));
+        throw Text.illegal("the format is %s, but must be \"%s\"", json.get("format"), FORMAT);
       }
       JsonObject by = Json.object(json, "library");
       return new Heading(
@@ -202,7 +201,7 @@ public record RunRecord(
       }
     }
     if (runs.isEmpty()) {
-      throw new IllegalArgumentException("there are no runs");
+      throw Text.illegal("there are no runs");
     }
     return runs;
   }

@@ -124,7 +124,7 @@ public final class Products {
     requireOut("Bᵀ", B.columns(), B.rows(), A, B, "scratch", scratch);
     requireOut("A·Bᵀ", A.rows(), B.rows(), A, B, "out", out);
     if (scratch == out) {
-      throw new IllegalArgumentException("scratch and out of A·Bᵀ are the same matrix");
+      throw Text.illegal("scratch and out of A·Bᵀ are the same matrix");
     }
     if (out.rows() < TALL || out.columns() < WIDE) {
       transpose(B, scratch);

@@ -1,5 +1,6 @@
 package backprop.run;
 
+import backprop.exercise.Words;
 import backprop.file.Build;
 import backprop.ipynb.Cell;
 import backprop.ipynb.MultiLine;
@@ -39,7 +40,12 @@ public final class Papers {
     List<Paper.Block> blocks = new ArrayList<>();
     for (int i = 0; i < notebook.cells().size(); i++) {
       try {
-        block(notebook.cells().get(i)).ifPresent(blocks::add);
+        Cell cell = notebook.cells().get(i);
+        block(cell).ifPresent(blocks::add);
+        if (cell.isCode()) {
+          Words.folded(cell.source())
+              .ifPresent(words -> blocks.add(new Paper.Prose(words, Map.of())));
+        }
       } catch (IllegalStateException | NumberFormatException | UnsupportedOperationException e) {
         throw new NotebookFormatException(
             file + ": cell " + (i + 1) + " does not follow nbformat 4: " + e.getMessage());

@@ -65,7 +65,13 @@ class DiagramTest {
     all.put("net forward", Diagram.forward(net, netPass, 1));
     all.put("net backward", Diagram.backward(net, netPass, 2));
     all.put("tape", Diagram.of(tape()));
+    all.put("answer", answer());
     return all;
+  }
+
+  private static Figure answer() {
+    Matrix image = Matrix.columnOf(0, 4, 2, 1);
+    return Diagram.answer(image, 2, Matrix.columnOf(0.02, 0.98), List.of("cat", "dog"));
   }
 
   private static Tape tape() {
@@ -88,6 +94,7 @@ class DiagramTest {
     SUMS.put("net forward", "0bed0ac9932faf55");
     SUMS.put("net backward", "c7932ee563b63e2c");
     SUMS.put("tape", "fed1ff489b05bef7");
+    SUMS.put("answer", "08dd42ab0df961b6");
   }
 
   @Test
@@ -109,7 +116,7 @@ class DiagramTest {
         Locale.setDefault(Locale.forLanguageTag(tag));
         assertArrayEquals(png, Diagram.of(tape()).png(), tag);
         assertEquals(
-            "example 7 (the first is 0) of a pass of 5: 0 … 4 was expected",
+            "example 7 (the first is 0) of a pass of 5: it must be 0 … 4",
             message(() -> Diagram.forward(net, netPass, 7)));
       }
     } finally {
@@ -189,7 +196,7 @@ class DiagramTest {
     Tape.Node x = tape.leaf("x", 3);
     tape.leaf("elsewhere", 77);
     Tape.Node y = x.times(x).plus(0.5).named("y");
-    List<String> text = TapeDrawing.of(tape, y).canvas().texts();
+    List<String> text = TapeDrawing.of(tape, y, true, true).canvas().texts();
     assertTrue(
         text.containsAll(List.of("x", "×", "+", "0.5", "9", "y = 9.5", "6", "3")), "" + text);
     assertFalse(text.contains("77"), "it does not lead to y");
@@ -197,6 +204,28 @@ class DiagramTest {
     assertEquals(
         "Graph of y = 9.5: 2 operations, with values, slopes and derivatives",
         Diagram.of(tape).toString());
+  }
+
+  @Test
+  void anAnswerIsABarForEachClass() {
+    assertEquals("An image, read as dog: 98 %", answer().caption());
+    assertEquals("cat: 2 %, dog: 98 %", answer().description());
+    ChartsTest.assertMessage(
+        "an image of 2 pixels of side 2 with 1 answers for 1 classes",
+        () -> Diagram.answer(Matrix.columnOf(0, 1), 2, Matrix.columnOf(1), List.of("cat")));
+  }
+
+  @Test
+  void aGraphShowsOnlyWhatHasBeenComputed() {
+    Tape tape = tape();
+    Tape.Node y = tape.nodes().get(tape.nodes().size() - 1);
+    List<String> values = TapeDrawing.of(tape, y, false, false).canvas().texts();
+    assertEquals("above: value", values.get(0));
+    assertFalse(values.contains("−3.75"), "∂y/∂x is of the way back");
+    List<String> slopes = TapeDrawing.of(tape, y, true, false).canvas().texts();
+    assertTrue(slopes.contains("0.222") && !values.contains("0.222"), "the slope of the sigmoid");
+    assertFalse(slopes.contains("−3.75"));
+    assertEquals("x = 0.7", Diagram.values(tape, y).description(), "nor is it given away in words");
   }
 
   @Test
@@ -243,13 +272,13 @@ class DiagramTest {
     PathPass before = learner.pass(1.5, 0.4);
     learner.update(before, 0.1);
     ChartsTest.assertMessage(
-        "a pass made with these weights was expected", () -> Diagram.forward(learner, before));
+        "give a pass made with these weights", () -> Diagram.forward(learner, before));
     assertDoesNotThrow(() -> Diagram.backward(learner, before));
     ChartsTest.assertMessage(
-        "the pass is of a path of 4 layers, this path has 3",
+        "the pass is of a path of 4 layers, but this path has 3",
         () -> Diagram.backward(SinglePath.of(1, 1), pathPass));
     ChartsTest.assertMessage(
-        "the pass is of a network 2-3-2, this network is 2-4-2",
+        "the pass is of a network 2-3-2, but this one is 2-4-2",
         () ->
             Diagram.forward(
                 OneHiddenLayer.random(2, 4, 2, new Tanh(), new Identity(), 1, 1), hiddenPass, 0));
@@ -258,7 +287,7 @@ class DiagramTest {
             .output(2, Output.identitySquaredError(Reduction.SUM))
             .initialised(Initialisation.xavier(), 1);
     ChartsTest.assertMessage(
-        "the pass is of a network of [2, 4, 3, 2] units, this one has [2, 2]",
+        "the pass is of a network of [2, 4, 3, 2] units, but this one has [2, 2]",
         () -> Diagram.forward(other, netPass, 0));
   }
 
@@ -310,7 +339,7 @@ class DiagramTest {
   void longNamesAreCut() {
     Tape tape = new Tape();
     Tape.Node named = tape.leaf("<script>alert(\"x\") & more\u0007", 1);
-    List<String> texts = TapeDrawing.of(tape, named).canvas().texts();
+    List<String> texts = TapeDrawing.of(tape, named, true, true).canvas().texts();
     assertTrue(texts.contains("<script>alert(\"…"), texts.toString());
   }
 

@@ -81,7 +81,7 @@ final class Gradebook {
     }
     throw new AssignmentException(
         Text.format(
-            "%s: %s of %s is %s, a number from 0 to %s was expected",
+            "%s: %s of %s is %s, but must be a number from 0 to %s",
             file, answer.id(), graded.student(), text, Numbers.points(answer.points())));
   }
 

@@ -1,5 +1,6 @@
 package backprop.assignment.grade.jvm;
 
+import backprop.text.Text;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -27,7 +28,7 @@ record ClassReferences(Set<String> classes, Set<String> members) {
   static ClassReferences of(byte[] classFile) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(classFile))) {
       if (in.readInt() != MAGIC) {
-        throw new IllegalArgumentException("not a class file");
+        throw Text.illegal("not a class file");
       }
       in.readInt(); // version
       PoolEntry[] pool = new PoolEntry[in.readUnsignedShort()];
