@@ -33,7 +33,7 @@ public record Assignment(String name, Path file, Notebook source, List<Item> ite
    * Reads and checks an assignment.
    *
    * @param path the notebook, or its folder, where it has the folder's name
-   * @throws AssignmentException if it is no valid assignment, naming the cell
+   * @throws AssignmentException if it is not a valid assignment, naming the cell
    */
   static Assignment read(Path path) throws IOException {
     Path file = path;

@@ -14,7 +14,7 @@ final class Confusion {
     }
     if (actual.length != predicted.length) {
       throw Text.illegal(
-          "%s actual classes and %s predicted ones: they must be equally many",
+          "%s actual classes and %s predicted ones: the numbers must be equal",
           actual.length, predicted.length);
     }
     if (actual.length == 0) {

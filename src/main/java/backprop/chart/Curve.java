@@ -27,7 +27,7 @@ public record Curve(String name, double[] x, double[] y) {
     }
     if (x.length != y.length) {
       throw Text.illegal(
-          "curve '%s' has %s values of x and %s of y: they must be equally many",
+          "curve '%s' has %s values of x and %s of y: it must have as many of each",
           name, x.length, y.length);
     }
     if (x.length == 0) {

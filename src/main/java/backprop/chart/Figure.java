@@ -82,7 +82,7 @@ public final class Figure implements DisplayDataRenderable {
       narrowed.add(figure.narrowed(PAGE / columns));
       captions.add(figure.caption);
     }
-    return Rows.of(narrowed, columns).figure(String.join("; ", captions));
+    return FigureGrid.of(narrowed, columns).figure(String.join("; ", captions));
   }
 
   /**

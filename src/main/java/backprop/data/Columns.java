@@ -208,7 +208,10 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
 
   // ------------------------------------------------------------------ what is refused
 
-  /** What is most amiss in these columns: words, a cell that is no number, missing values. */
+  /**
+   * The worst of what is wrong with these columns: words, a cell that is not a number, missing
+   * values.
+   */
   private IllegalArgumentException notNumbers(int[] columns) {
     List<String> words = new ArrayList<>();
     String example = "";

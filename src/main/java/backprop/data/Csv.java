@@ -21,7 +21,7 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * A CSV file as people have it into named columns of text: finds out the separator and whether
- * there is a header, and leaves out what holds nothing. What may be meant in two ways is refused.
+ * there is a header, and leaves out what holds nothing. What can be read in two ways is refused.
  */
 final class Csv {
   private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=(.)\"?\\h*\\R");
@@ -46,7 +46,7 @@ final class Csv {
    * The columns of a CSV file, without those that the format leaves out.
    *
    * @param targets the columns that will be asked for; a first row with these words is a header
-   * @throws IllegalArgumentException if the file cannot be read, or may be meant in two ways; the
+   * @throws IllegalArgumentException if the file cannot be read, or can be read in two ways; the
    *     message says what it looks like and which call decides
    */
   static Columns read(Path csv, CsvFormat format, String... targets) {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * <p>Whatever is not set is found out: the separator, whether there is a header, decimal commas. A
- * file that can be meant in two ways is refused, and the message says which call decides. Left out
+ * file that can be read in two ways is refused, and the message says which call decides. Left out
  * are empty rows, and columns without a name that are empty or number the rows; another column
  * without a name is called "column 3", counted from 1.
  *

@@ -31,7 +31,7 @@ final class CsvText {
   private CsvText() {}
 
   /**
-   * @throws IllegalArgumentException if there is no such file, or it is no text
+   * @throws IllegalArgumentException if there is no such file, or it is not text
    */
   static String read(Path csv, CsvFormat format) {
     try {

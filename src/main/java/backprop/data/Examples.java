@@ -63,7 +63,7 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
    * @throws IllegalArgumentException if the file is missing or empty, a row is too short or too
    *     long, a value is missing or not a number, a column name is repeated, a feature looks like
    *     an index, there is no column {@code label}, it holds one class only or one class in two
-   *     spellings, or the file may be meant in two ways; the message says where, and which {@link
+   *     spellings, or the file can be read in two ways; the message says where, and which {@link
    *     CsvFormat} decides
    */
   public static Examples classification(Path csv, String label) {

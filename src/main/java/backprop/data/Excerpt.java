@@ -30,13 +30,13 @@ final class Excerpt {
 
   /**
    * @param where what the message begins with
-   * @throws IllegalArgumentException if a name stands twice
+   * @throws IllegalArgumentException if a name occurs twice
    */
   static void requireDifferent(String where, List<String> names) {
     int repeated = repeated(names);
     if (repeated >= 0) {
       throw Text.illegal(
-          "%s: '%s' stands twice in %s; give each a name of its own",
+          "%s: '%s' occurs twice in %s; give each a name of its own",
           where, names.get(repeated), names);
     }
   }

@@ -36,7 +36,7 @@ public final class Tables {
   /**
    * Reads a CSV file to look at, or to change before {@link Examples} are made of it.
    *
-   * @throws IllegalArgumentException if it cannot be read, or may be meant in two ways; the message
+   * @throws IllegalArgumentException if it cannot be read, or can be read in two ways; the message
    *     says which {@link CsvFormat} decides
    */
   public static Table read(Path csv) {
@@ -54,7 +54,7 @@ public final class Tables {
    * <p>The columns stand in the order of the map, see {@link #inOrder}.
    *
    * @param name the name of the table
-   * @param columns name ↦ values, equally many; NaN prints as an empty cell
+   * @param columns name ↦ values, the same number in each; NaN prints as an empty cell
    * @throws IllegalArgumentException if there is no column, or they differ in length
    */
   public static Table of(String name, Map<String, double[]> columns) {
@@ -89,7 +89,8 @@ public final class Tables {
    * A table of named columns of numbers or texts.
    *
    * @param name the name of the table
-   * @param columns name ↦ values, equally many; a column of numbers only is one of numbers
+   * @param columns name ↦ values, the same number in each; a column of numbers only is one of
+   *     numbers
    * @throws IllegalArgumentException as above
    */
   public static Table ofColumns(String name, Map<String, ? extends List<?>> columns) {
@@ -115,7 +116,7 @@ public final class Tables {
         new NumberColumnFormatter() {
           @Override
           public String format(double value) {
-            return Numbers.cell(value);
+            return Double.isNaN(value) ? "" : Numbers.rounded(value);
           }
         });
     return column;

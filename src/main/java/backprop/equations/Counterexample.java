@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param sizes how long they are, in the letters of the document
  * @param numbers the variables that are not 0
  * @param entry the values of the indices, "i = 1, j = 2"; empty if there are none
- * @param printed what the claim as printed gives there; NaN if that is no number
+ * @param printed what the claim as printed gives there; NaN if that is not a number
  * @param truth what it must equal there
  */
 public record Counterexample(
@@ -128,7 +128,7 @@ public record Counterexample(
   // the entry where a reader sees the difference best; −1 if nowhere
   private static int worst(double[] printed, double[] truth) {
     int worst = -1;
-    int none = -1; // where the printed one is no number
+    int none = -1; // where the printed one is not a number
     for (int n = 0; n < Math.min(printed.length, truth.length); n++) {
       double off = Math.abs(printed[n] - truth[n]);
       boolean visible =
@@ -185,7 +185,7 @@ public record Counterexample(
         .collect(Collectors.joining("; "));
   }
 
-  /** Four digits; in words where it is no number. */
+  /** Four digits; in words where it is not a number. */
   public static String number(double value) {
     return Double.isNaN(value) ? "no number" : Numbers.rounded(value);
   }

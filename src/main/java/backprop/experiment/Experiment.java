@@ -66,8 +66,8 @@ public record Experiment(
     StudyListener listener) {
 
   /**
-   * @throws IllegalArgumentException if the name is blank, a seed or a measure stands twice, or a
-   *     factor has no levels, a level twice, or one that is no whole number, number or text
+   * @throws IllegalArgumentException if the name is blank, a seed or a measure occurs twice, or a
+   *     factor has no levels, a level twice, or one that is neither a number nor a text
    */
   public Experiment {
     if (name.isBlank()) {

@@ -113,7 +113,7 @@ public record RunRecord(
   /**
    * Reads a record. One that was changed after it was written is read too, and says so.
    *
-   * @throws FileFormatException if the file is no record, was cut off, or describes what this
+   * @throws FileFormatException if the file is not a record, was cut off, or describes what this
    *     library cannot run, such as a reader's own data
    * @throws IOException if it cannot be read
    */
@@ -131,7 +131,7 @@ public record RunRecord(
     /**
      * Reads the heading of a record.
      *
-     * @throws FileFormatException if the file is no record, or was cut off
+     * @throws FileFormatException if the file is not a record, or was cut off
      * @throws IOException if it cannot be read
      */
     public static Heading read(Path file) throws IOException {

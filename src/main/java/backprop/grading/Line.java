@@ -15,7 +15,7 @@ enum Line {
   ACTIVATION(FORWARD), // a^l = σ^l(z^l)
   TARGET(OUTPUT), // y
   LOSS(OUTPUT), // ∂C/∂a^L
-  JACOBIAN(OUTPUT), // J(z^L)ᵀ ∂C/∂a^L where σ^L is no function of one number
+  JACOBIAN(OUTPUT), // J(z^L)ᵀ ∂C/∂a^L where σ^L is not a function of one number
   SLOPE(RECURSION), // σ′(z^l)
   BACK(RECURSION), // (W^{l+1})ᵀ
   SIGNAL(RECURSION), // δ^{l+1} on the way back
@@ -39,10 +39,10 @@ enum Line {
   }
 
   /** What becomes of the right value of a line; null, or of another shape, where it cannot be. */
-  record Wrong(Line line, Function<Spot, Matrix> change) {}
+  record WrongLine(Line line, Function<Spot, Matrix> change) {}
 
-  Wrong wrong(Function<Spot, Matrix> change) {
-    return new Wrong(this, change);
+  WrongLine wrong(Function<Spot, Matrix> change) {
+    return new WrongLine(this, change);
   }
 
   /** The line whose equation is to be reread. */

@@ -334,10 +334,10 @@ public enum Mistake {
       ACTIVATION.wrong(at -> when(at.isSoftmax(), new Softmax().of(at.right()))));
 
   private final String words;
-  private final Line.Wrong wrong;
+  private final Line.WrongLine wrong;
   private final boolean fitted;
 
-  Mistake(String words, Line.Wrong wrong) {
+  Mistake(String words, Line.WrongLine wrong) {
     this.words = words;
     this.wrong = wrong;
     fitted = words.contains("{number}");

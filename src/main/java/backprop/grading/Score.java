@@ -72,6 +72,10 @@ public final class Score {
 
   private static String reason(Throwable e) {
     String message = e.getMessage() == null ? "" : e.getMessage();
+    if (message.equals("resolution exception")) { // of JShell, under IJava
+      return e.getStackTrace()[0].getMethodName()
+          + "() cannot be used yet: something that it needs is not defined";
+    }
     return e instanceof AssertionError && !message.isEmpty()
         ? message
         : e.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);

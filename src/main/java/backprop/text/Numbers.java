@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * Numbers for people, the same in every locale: {@link #rounded} in a line of text, {@link #column}
- * in a table, {@link #cell} in a data frame, {@link #typeset} in a picture, {@link #points} of an
- * assignment. {@link Decimal} is for files.
+ * in a table, {@link #typeset} in a picture, {@link #points} of an assignment. {@link Decimal} is
+ * for files.
  */
 public final class Numbers {
   private static final double MOST_APART = 1e4;
@@ -47,19 +47,6 @@ public final class Numbers {
   private static int decimals(double value) {
     BigDecimal four = BigDecimal.valueOf(value).round(new MathContext(4)).stripTrailingZeros();
     return value == Math.rint(value) ? 0 : Math.max(0, four.scale());
-  }
-
-  /** Four significant digits in the cell of a data frame: whole numbers whole, NaN empty. */
-  public static String cell(double value) {
-    if (Double.isNaN(value)) {
-      return "";
-    }
-    double size = Math.abs(value);
-    if (value == Math.rint(value) && size < 1e9) {
-      return Long.toString((long) value);
-    }
-    boolean small = size >= 1e-4 && size < 1e-3; // where rounded() has three digits
-    return small ? Text.format("%.7f", value) : rounded(value);
   }
 
   /** Four significant digits, in plain notation where that is short. */

@@ -201,7 +201,7 @@ class ExamplesTest {
         List.of("x", "z"),
         List.of("y"));
     assertRefused(
-        "features: 'x' stands twice in [x, x]",
+        "features: 'x' occurs twice in [x, x]",
         Matrix.columnOf(1, 2),
         Matrix.rowOf(1.0),
         List.of("x", "x"),
@@ -239,7 +239,9 @@ class ExamplesTest {
     Examples petals = iris.withFeatures("petal_width", "petal_length");
     assertEquals(Matrix.columnOf(0.2, 1.4), petals.X().column(0));
     assertMessage("there is no example 150: they count from 0 to 149", () -> iris.subset(150));
-    assertMessage("there is no feature 'petal': the features are [sepal_length", () -> iris.withFeatures("petal"));
+    assertMessage(
+        "there is no feature 'petal': the features are [sepal_length",
+        () -> iris.withFeatures("petal"));
   }
 
   private List<String> classes(String content) throws IOException {

@@ -55,6 +55,6 @@ class TablesTest {
     assertMessage(
         "1 names for a matrix that is 2×1", () -> Tables.of("t", Matrix.zeros(2, 1), List.of("a")));
     assertMessage(
-        "'a' stands twice in [a, a]", () -> Tables.of("t", Matrix.zeros(2, 1), List.of("a", "a")));
+        "'a' occurs twice in [a, a]", () -> Tables.of("t", Matrix.zeros(2, 1), List.of("a", "a")));
   }
 }

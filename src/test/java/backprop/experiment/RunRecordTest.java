@@ -120,7 +120,8 @@ class RunRecordTest {
   @Test
   void sizesAreCheckedBeforeMemoryIsAskedFor() throws Exception {
     String text = Files.readString(file);
-    String thousand = IntStream.range(0, 1000).mapToObj(i -> i + "").collect(Collectors.joining(","));
+    String thousand =
+        IntStream.range(0, 1000).mapToObj(i -> i + "").collect(Collectors.joining(","));
     String grid =
         text.replaceFirst("\"seeds\": \\[[^]]*]", "\"seeds\": [" + thousand + "]")
             .replaceFirst(

@@ -98,6 +98,6 @@ class GradebookTest {
     assertTrue(
         assertThrows(AssignmentException.class, report::rewrite)
             .getMessage()
-            .contains("no gradebook"));
+            .contains("not a gradebook"));
   }
 }
