@@ -155,6 +155,28 @@ class ArchitectureTest {
     files.forEach((room, count) -> assertTrue(count <= MOST_FILES, room + ": " + count));
   }
 
+  /** Private types may share a name: nobody else can meet them. */
+  @Test
+  void aNameMeansOneThing() throws IOException {
+    Pattern type =
+        Pattern.compile(
+            "^ *((?:[a-z-]+ )*)(?:class|record|interface|enum) (\\w+)", Pattern.MULTILINE);
+    Map<String, List<String>> places = new TreeMap<>();
+    for (Path file : sources()) {
+      Matcher matcher = type.matcher(Files.readString(file));
+      while (matcher.find()) {
+        if (!matcher.group(1).contains("private")) {
+          places.computeIfAbsent(matcher.group(2), name -> new ArrayList<>()).add(file.toString());
+        }
+      }
+    }
+    places.values().removeIf(files -> files.size() == 1);
+    // a trial's and a cell's on paper; a document's and an exercise's; a cell's variables
+    Set<String> still = Set.of("Result", "Formula", "Values");
+    places.keySet().removeAll(still);
+    assertEquals(Map.of(), places);
+  }
+
   @Test
   void librariesStayInTheirPlaces() throws IOException {
     Map<String, List<String>> places =

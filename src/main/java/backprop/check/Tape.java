@@ -35,7 +35,7 @@ public final class Tape {
    * One walk backwards from y: the derivatives of y by every node before it. Nothing is stored in
    * the nodes, so two walks do not add up.
    */
-  public Gradient backward(Node y) {
+  public Adjoints backward(Node y) {
     require(y);
     double[] bar = new double[y.index + 1]; // bar[n] = ∂y/∂n
     bar[y.index] = 1;
@@ -46,7 +46,7 @@ public final class Tape {
         bar[node.parents.get(p).index] += bar[n] * node.slopes[p];
       }
     }
-    return new Gradient(y, bar);
+    return new Adjoints(y, bar);
   }
 
   /**
@@ -88,11 +88,11 @@ public final class Tape {
   }
 
   /** The derivatives of y. */
-  public static final class Gradient {
+  public static final class Adjoints {
     private final Node y;
     private final double[] bar;
 
-    private Gradient(Node y, double[] bar) {
+    private Adjoints(Node y, double[] bar) {
       this.y = y;
       this.bar = bar;
     }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       KernelCommand.Install.class,
       KernelCommand.Uninstall.class,
-      KernelCommand.Start.class
+      KernelCommand.Serve.class
     })
 final class KernelCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -77,7 +77,6 @@ final class KernelCommand implements Runnable {
       JupyterPaths paths = JupyterPaths.ofThisMachine();
       Path written = new KernelSpec(where.data(paths)).install(jar, paths.dataPath(), force);
       spec.commandLine().getOut().println("Installed the kernel \"java\" in " + written);
-      spec.commandLine().getOut().flush();
       return 0;
     }
   }
@@ -94,13 +93,12 @@ final class KernelCommand implements Runnable {
     public Integer call() throws IOException {
       Path removed = new KernelSpec(where.data(JupyterPaths.ofThisMachine())).uninstall();
       spec.commandLine().getOut().println("Removed the kernel \"java\" from " + removed);
-      spec.commandLine().getOut().flush();
       return 0;
     }
   }
 
   @Command(name = "start", description = "Starts the kernel; Jupyter does this.")
-  static final class Start implements Callable<Integer> {
+  static final class Serve implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Parameters(
@@ -110,7 +108,7 @@ final class KernelCommand implements Runnable {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-      Main.advise(spec.commandLine().getErr()); // in Jupyter's log
+      Main.advise(spec.commandLine()); // in Jupyter's log
       ParentProcess.endWith(ParentProcess.jupyter());
       KernelServer.serve(connectionFile);
       return 0;

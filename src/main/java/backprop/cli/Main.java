@@ -3,7 +3,7 @@ package backprop.cli;
 import backprop.file.Build;
 import backprop.matrix.FusedMultiplyAdd;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -47,21 +47,23 @@ public final class Main implements Runnable {
     if (!(e instanceof IOException)) {
       throw e;
     }
-    String message = e instanceof java.nio.file.FileSystemException ? e.toString() : e.getMessage();
-    command.getErr().println("backprop: " + message);
-    command.getErr().flush();
+    say(command, e instanceof FileSystemException ? e.toString() : e.getMessage());
     return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** A line for the user, on the error stream. */
+  public static void say(CommandLine command, String message) {
+    command.getErr().println("backprop: " + message);
   }
 
   /**
    * Tells the user of a processor on which training is slow, in the terminal: a line on the error
    * stream of a cell would cost a student the points of that cell.
    */
-  static void advise(PrintWriter err) {
+  static void advise(CommandLine command) {
     String advice = FusedMultiplyAdd.advice();
     if (!advice.isEmpty()) {
-      err.println("backprop: " + advice);
-      err.flush();
+      say(command, advice);
     }
   }
 

@@ -173,7 +173,7 @@ public final class Diagram implements DisplayDataRenderable {
    */
   public static Diagram of(Tape tape) {
     if (tape.nodes().isEmpty()) {
-      throw new IllegalArgumentException("the tape is empty: record at least one number");
+      throw Text.illegal("the tape is empty: record at least one number");
     }
     return of(tape, tape.nodes().get(tape.nodes().size() - 1));
   }
@@ -233,8 +233,8 @@ public final class Diagram implements DisplayDataRenderable {
 
   private static int only(int examples) {
     if (examples != 1) {
-      throw new IllegalArgumentException(
-          Text.format("a pass of %s examples: say which to draw, 0 … %s", examples, examples - 1));
+      throw Text.illegal(
+          "a pass of %s examples: say which to draw, 0 … %s", examples, examples - 1);
     }
     return 0;
   }

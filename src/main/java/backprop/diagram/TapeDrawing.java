@@ -20,7 +20,7 @@ final class TapeDrawing {
   private final Tape.Node y;
   private final boolean slopes; // whether they are shown
   private final boolean derivatives;
-  private final Tape.Gradient gradient;
+  private final Tape.Adjoints gradient;
   private final TapeGraph graph;
   private final TapeLayout layout;
   private final double[] middles; // of the columns
@@ -43,10 +43,8 @@ final class TapeDrawing {
     tape.backward(y); // refuses a y of another tape
     int size = TapeGraph.size(tape, y);
     if (size > MOST) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "a diagram of %s numbers that lead to %s: at most %s can be read",
-              size, name(y), MOST));
+      throw Text.illegal(
+          "a diagram of %s numbers that lead to %s: at most %s can be read", size, name(y), MOST);
     }
     return new TapeDrawing(tape, y, slopes, derivatives).diagram();
   }

@@ -64,7 +64,7 @@ public record Reproduction(boolean identical, List<String> lines) {
   private static Map<Trial, Result> run(
       RunRecord record, Samples samples, Workers workers, StudyListener listener)
       throws InterruptedException {
-    List<Trial> trials = record.runs().stream().map(Results.Row::trial).toList();
+    List<Trial> trials = record.runs().stream().map(Results.Run::trial).toList();
     Map<Trial, Result> again = new IdentityHashMap<>();
     listener.begins(record.study(), trials.size(), 0);
     try {
@@ -85,22 +85,23 @@ public record Reproduction(boolean identical, List<String> lines) {
 
   /** The runs are all combinations of levels and seeds, in order. */
   private static Optional<String> seed(RunRecord record) {
-    List<Setting> expected = Experiment.settings(record.factors(), record.seeds());
-    if (expected.size() != record.runs().size()) {
+    double count = record.seeds().size(); // a short record may name 10^9 settings
+    for (List<Object> levels : record.factors().values()) {
+      count *= levels.size();
+    }
+    if (count != record.runs().size()) {
       return Optional.of(
           Text.format(
-              "seed differs: %d seeds and the levels of %s make %d runs, the record has %d",
-              record.seeds().size(),
-              record.factors().keySet(),
-              expected.size(),
-              record.runs().size()));
+              "seed differs: %d seeds and the levels of %s make %.0f runs, the record has %d",
+              record.seeds().size(), record.factors().keySet(), count, record.runs().size()));
     }
+    List<Setting> expected = Experiment.settings(record.factors(), record.seeds());
     for (int i = 0; i < expected.size(); i++) {
       Setting setting = record.runs().get(i).trial().setting();
       if (!setting.toString().equals(expected.get(i).toString())) {
         return Optional.of(
             Text.format(
-                "%s differs: run %d has %s, %s was expected",
+                "%s differs: run %d has %s, not %s",
                 setting.seed() == expected.get(i).seed() ? "setting" : "seed",
                 i + 1,
                 setting,
@@ -111,7 +112,7 @@ public record Reproduction(boolean identical, List<String> lines) {
   }
 
   private static Optional<String> data(RunRecord record, Samples samples) {
-    for (Results.Row run : record.runs()) {
+    for (Results.Run run : record.runs()) {
       String now = samples.of(run.trial().data()).sha256();
       if (!now.equals(run.result().data())) {
         return Optional.of(
@@ -134,7 +135,7 @@ public record Reproduction(boolean identical, List<String> lines) {
 
   private static List<String> results(RunRecord record, Map<Trial, Result> again) {
     List<String> differences = new ArrayList<>();
-    for (Results.Row run : record.runs()) {
+    for (Results.Run run : record.runs()) {
       difference(run, again.get(run.trial())).ifPresent(differences::add);
     }
     if (differences.size() > 1) {
@@ -147,7 +148,7 @@ public record Reproduction(boolean identical, List<String> lines) {
     return differences;
   }
 
-  private static Optional<String> difference(Results.Row run, Result now) {
+  private static Optional<String> difference(Results.Run run, Result now) {
     String where = run.trial().setting().toString();
     for (Map.Entry<String, Double> entry : run.result().measured().entrySet()) {
       double recorded = entry.getValue();

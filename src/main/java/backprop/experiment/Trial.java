@@ -9,6 +9,7 @@ import backprop.network.Architecture;
 import backprop.network.Fingerprint;
 import backprop.network.Initialisation;
 import backprop.network.Network;
+import backprop.text.Text;
 import backprop.train.GradientDescent;
 import backprop.train.History;
 import com.google.gson.JsonArray;
@@ -110,17 +111,26 @@ public record Trial(
    * The trial of a description, on examples that are here already.
    *
    * @param data whatever the description says of them is not read
-   * @throws IllegalArgumentException likewise
+   * @throws IllegalArgumentException likewise, or if the memory is too small for it
    */
   public static Trial read(JsonObject json, Data data) {
     List<Measure> measures = new ArrayList<>();
     for (JsonElement name : Json.array(json, "measures")) {
       measures.add(Measure.named(name.getAsString()));
     }
+    Architecture architecture =
+        ArchitectureJson.read(Json.object(json, "network"), Names.ofTheLibrary());
+    double numbers =
+        architecture.parameterCount() + (data instanceof Simulation drawn ? drawn.numbers() : 0);
+    if (Double.BYTES * numbers > Runtime.getRuntime().maxMemory()) {
+      throw Text.illegal(
+          "the network and its examples are %.0f numbers, more than the memory of this JVM can hold: give it more by -Xmx",
+          numbers);
+    }
     return new Trial(
         Setting.read(Json.object(json, "setting"), Json.whole(json, "seed")),
         data,
-        ArchitectureJson.read(Json.object(json, "network"), Names.ofTheLibrary()),
+        architecture,
         TrainingJson.initialisation(Json.text(json, "initialisation")),
         TrainingJson.read(Json.object(json, "training")),
         measures);

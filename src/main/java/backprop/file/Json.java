@@ -32,6 +32,9 @@ import java.util.stream.StreamSupport;
 public final class Json {
   private static final int WIDTH = 150;
 
+  /** What a byte of a file takes once it is read, at most. */
+  private static final int BYTES_IN_MEMORY = 10;
+
   private Json() {}
 
   // ------------------------------------------------------------------ reading
@@ -44,6 +47,13 @@ public final class Json {
    */
   public static JsonObject read(Path file) throws IOException {
     try {
+      long most = Runtime.getRuntime().maxMemory() / BYTES_IN_MEMORY;
+      if (Files.size(file) > most) {
+        throw new FileFormatException(
+            Text.format(
+                "%s: %d MB are too much for the memory of this JVM, which reads at most %d MB: give it more by -Xmx",
+                file, Files.size(file) >> 20, most >> 20));
+      }
       return parse(Files.readString(file), file.toString());
     } catch (NoSuchFileException e) {
       throw new FileFormatException(file + ": there is no such file", e);

@@ -36,12 +36,13 @@ final class Npy {
 
   /** How many bytes an array of this shape has in a file. */
   static long size(int[] shape) {
-    long size = header(shape).length + (long) Double.BYTES * count(shape);
-    if (size >= Integer.MAX_VALUE) {
+    long header = header(shape).length;
+    long count = Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
+    if (count >= (Integer.MAX_VALUE - header) / Double.BYTES) { // 8·count may wrap
       throw Text.illegal(
           "an array of shape %s is too large: the limit is 2 GB", Arrays.toString(shape));
     }
-    return size;
+    return header + Double.BYTES * count;
   }
 
   /**
@@ -69,10 +70,6 @@ final class Npy {
     }
     A.requireFinite(name);
     return A;
-  }
-
-  private static long count(int[] shape) {
-    return Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
   }
 
   private static byte[] header(int[] shape) {

@@ -88,6 +88,9 @@ final class Npz implements Form {
       throw Text.illegal(
           "%s has %d bytes, but at most %d belong there", name, entry.getSize(), most);
     }
+    if (entry.getMethod() != ZipEntry.STORED) { // may unfold to a thousand times the file
+      throw Text.illegal("%s is compressed, but this library stores arrays as they are", name);
+    }
     try (InputStream in = zip.getInputStream(entry)) {
       byte[] bytes = in.readNBytes((int) most + 1);
       CRC32 crc = new CRC32();

@@ -64,7 +64,7 @@ public final class KernelServer {
   private static JupyterConnection connection(KernelConnectionProperties properties)
       throws IOException {
     try {
-      return new JupyterConnection(properties);
+      return new Connection(properties);
     } catch (GeneralSecurityException e) {
       throw new IOException(
           "signature scheme "

@@ -36,7 +36,7 @@ public final class Papers {
    * @throws IOException when the notebook cannot be read
    */
   public static Paper read(Path file, Path folder, String java) throws IOException {
-    Notebook notebook = Notebook.read(file);
+    Notebook notebook = Notebook.readJava(file);
     List<Paper.Block> blocks = new ArrayList<>();
     for (int i = 0; i < notebook.cells().size(); i++) {
       try {
@@ -128,7 +128,7 @@ public final class Papers {
     return attachments;
   }
 
-  /** Text by MIME type; JSON, which is no text, as it stands. */
+  /** Text by MIME type; JSON, which is not text, as it stands. */
   private static Map<String, String> forms(JsonElement data) {
     Map<String, String> forms = new LinkedHashMap<>();
     if (data instanceof JsonObject bundle) {

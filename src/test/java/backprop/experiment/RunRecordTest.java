@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,7 +89,7 @@ class RunRecordTest {
   void theFirstDifferenceIsNamed() throws Exception {
     String text = Files.readString(file);
     assertEquals(
-        "seed differs: run 2 has units = 1, decay = 0, seed 9, units = 1, decay = 0, seed 2 was expected",
+        "seed differs: run 2 has units = 1, decay = 0, seed 9, not units = 1, decay = 0, seed 2",
         firstDifference(text.replaceFirst("(?s)(\"seed\": 1,.*?)\"seed\": 2,", "$1\"seed\": 9,")));
     assertTrue(
         firstDifference(text.replace("\"training\":40", "\"training\":41"))
@@ -112,6 +114,26 @@ class RunRecordTest {
     assertTrue(
         firstDifference(text.replace("\"java\": \"", "\"java\": \"x"))
             .startsWith("the record was changed after it was written"));
+  }
+
+  /** A hostile record is short; what it asks for would fill the memory. */
+  @Test
+  void sizesAreCheckedBeforeMemoryIsAskedFor() throws Exception {
+    String text = Files.readString(file);
+    String thousand =
+        IntStream.range(0, 1000).mapToObj(i -> i + "").collect(Collectors.joining(","));
+    String grid =
+        text.replaceFirst("\"seeds\": \\[[^]]*]", "\"seeds\": [" + thousand + "]")
+            .replaceFirst(
+                "(?s)\"factors\": \\{.*?}",
+                "\"factors\": {\"a\": [" + thousand + "], \"b\": [" + thousand + "]}");
+    assertEquals(
+        "seed differs: 1000 seeds and the levels of [a, b] make 1000000000 runs, the record has 12",
+        firstDifference(grid));
+    refused("parameters is too large", text.replaceAll("\"units\":\\d+", "\"units\":2147483647"));
+    refused(
+        "more than the memory of this JVM",
+        text.replace("\"training\":40", "\"training\":2147483647"));
   }
 
   @Test
@@ -161,7 +183,7 @@ class RunRecordTest {
     String text = Files.readString(file);
     refused("cut off", text.substring(0, text.length() / 2));
     refused("\"format\" is missing", "{}");
-    refused("\"backprop record 1\" was expected", "{\"format\": \"x\"}");
+    refused("must be \"backprop record 1\"", "{\"format\": \"x\"}");
     refused("run 1: learning rate 'warm(1)'", text.replace("constant(0.1)", "warm(1)"));
     refused("is not one of the library's", text.replace("\"tanh\"", "\"softplus\""));
   }
@@ -179,8 +201,8 @@ class RunRecordTest {
     Results own = Studies.small().data(Data.of("mine", split)).run();
     Results same = Studies.small().run();
     assertEquals(
-        same.rows().stream().map(Results.Row::result).toList(),
-        own.rows().stream().map(Results.Row::result).toList());
+        same.rows().stream().map(Results.Run::result).toList(),
+        own.rows().stream().map(Results.Run::result).toList());
     own.record().write(file);
     refused("the data \"mine\" are not in a file", Files.readString(file));
   }

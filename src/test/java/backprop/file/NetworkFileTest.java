@@ -28,14 +28,19 @@ import backprop.network.Fingerprint;
 import backprop.network.Initialisation;
 import backprop.network.Network;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -218,6 +223,57 @@ class NetworkFileTest {
     assertTrue(refusal(npz).contains("not written by this library"));
     assertThrows(
         IllegalArgumentException.class, () -> NetworkFile.load(folder.resolve("net.pickle")));
+  }
+
+  /** A hostile file is small; what it asks for would fill the memory. */
+  @Test
+  void sizesAreCheckedBeforeMemoryIsAskedFor() throws IOException {
+    Path npz = folder.resolve("net.npz");
+    NetworkFile.save(small(), npz);
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    try (ZipFile zip = new ZipFile(npz.toFile())) {
+      for (ZipEntry entry : zip.stream().toList()) {
+        entries.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+      }
+    }
+    pack(npz, entries, ZipEntry.STORED);
+    NetworkFile.load(npz);
+    pack(npz, entries, ZipEntry.DEFLATED);
+    assertTrue(refusal(npz).contains("is compressed"), refusal(npz));
+
+    String header = new String(entries.get(Npz.HEADER), StandardCharsets.UTF_8);
+    // 8 · 2147483647 · 1073741825 bytes wrap to fewer than there are
+    String huge =
+        header
+            .replace("\"inputs\": 3", "\"inputs\": 2147483647")
+            .replace("\"units\":4", "\"units\":1073741825");
+    assertTrue(huge.contains("2147483647") && huge.contains("1073741825"), header);
+    entries.put(Npz.HEADER, huge.getBytes(StandardCharsets.UTF_8));
+    pack(npz, entries, ZipEntry.STORED);
+    assertTrue(
+        refusal(npz).contains("[1073741825, 2147483647] is too large: the limit is 2 GB"),
+        refusal(npz));
+
+    Path json = folder.resolve("net.json");
+    try (RandomAccessFile file = new RandomAccessFile(json.toFile(), "rw")) {
+      file.setLength(Runtime.getRuntime().maxMemory() / 8); // mostly a hole
+    }
+    assertTrue(refusal(json).contains("too much for the memory of this JVM"), refusal(json));
+  }
+
+  private static void pack(Path file, Map<String, byte[]> entries, int method) throws IOException {
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      for (Map.Entry<String, byte[]> each : entries.entrySet()) {
+        CRC32 crc = new CRC32();
+        crc.update(each.getValue());
+        ZipEntry entry = new ZipEntry(each.getKey());
+        entry.setMethod(method);
+        entry.setSize(each.getValue().length);
+        entry.setCrc(crc.getValue());
+        zip.putNextEntry(entry);
+        zip.write(each.getValue());
+      }
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,9 @@ final class JupyterClient implements AutoCloseable {
   private ZMQ.Socket shell;
   private ZMQ.Socket control;
   private ZMQ.Socket iopub;
+  private ZMQ.Socket stdin;
+  private ZMQ.Socket heartbeat;
+  private String executed = ""; // the id of the last execution
 
   JupyterClient() throws IOException {
     List<ServerSocket> reserved = new ArrayList<>();
@@ -55,14 +59,23 @@ final class JupyterClient implements AutoCloseable {
   }
 
   void connect() {
-    shell = connect(SocketType.DEALER, ports[0]);
+    shell = context.createSocket(SocketType.DEALER);
+    shell.setIdentity(session.getBytes(StandardCharsets.UTF_8));
+    connect(shell, ports[0]);
     control = connect(SocketType.DEALER, ports[1]);
     iopub = connect(SocketType.SUB, ports[2]);
     iopub.subscribe(new byte[0]);
+    stdin = context.createSocket(SocketType.DEALER);
+    stdin.setIdentity(session.getBytes(StandardCharsets.UTF_8)); // the kernel asks whoever executes
+    connect(stdin, ports[3]);
+    heartbeat = connect(SocketType.REQ, ports[4]);
   }
 
   private ZMQ.Socket connect(SocketType type, int port) {
-    ZMQ.Socket socket = context.createSocket(type);
+    return connect(context.createSocket(type), port);
+  }
+
+  private static ZMQ.Socket connect(ZMQ.Socket socket, int port) {
     socket.setReceiveTimeOut(TIMEOUT_MS);
     socket.setLinger(0);
     socket.connect("tcp://127.0.0.1:" + port);
@@ -98,14 +111,67 @@ final class JupyterClient implements AutoCloseable {
   }
 
   void execute(String code) throws GeneralSecurityException {
-    JsonObject content = new JsonObject();
-    content.addProperty("code", code);
-    content.addProperty("allow_stdin", false);
-    send(shell, "execute_request", content.toString());
+    execute(code, false);
   }
 
+  void execute(String code, boolean allowStdin) throws GeneralSecurityException {
+    JsonObject content = new JsonObject();
+    content.addProperty("code", code);
+    content.addProperty("allow_stdin", allowStdin);
+    executed = UUID.randomUUID().toString();
+    sendFrames(shell, signed(header("execute_request", executed), content.toString()));
+  }
+
+  /** Waits until the kernel asks for input. */
+  void awaitQuestion() throws GeneralSecurityException {
+    receive(stdin);
+  }
+
+  void answerQuestion(String value) throws GeneralSecurityException {
+    send(stdin, "input_reply", "{\"value\":\"" + value + "\"}");
+  }
+
+  /** Sends frames as they are on the channels for requests and input. */
+  void sendEverywhere(String... frames) {
+    for (ZMQ.Socket socket : List.of(shell, control, stdin)) {
+      sendFrames(socket, frames);
+    }
+  }
+
+  /** Sends the same request twice. */
+  void executeTwice(String code) throws GeneralSecurityException {
+    executed = UUID.randomUUID().toString();
+    String[] frames = signed(header("execute_request", executed), "{\"code\":\"" + code + "\"}");
+    sendFrames(shell, frames);
+    sendFrames(shell, frames);
+  }
+
+  /** What comes back from the heartbeat, in one text. */
+  String beat(String... frames) {
+    sendFrames(heartbeat, frames);
+    StringBuilder back = new StringBuilder(heartbeat.recvStr());
+    while (heartbeat.hasReceiveMore()) {
+      back.append(heartbeat.recvStr());
+    }
+    return back.toString();
+  }
+
+  /** Bytes that are not ZeroMQ's, to every port. */
+  void sendBytes(byte... bytes) throws IOException {
+    for (int port : ports) {
+      try (Socket socket = new Socket("127.0.0.1", port)) {
+        socket.getOutputStream().write(bytes);
+      }
+    }
+  }
+
+  /** The reply to the last execution, whatever else was answered before. */
   JsonObject reply() throws GeneralSecurityException {
-    return receive(shell).getAsJsonObject("content");
+    JsonObject message = receive(shell);
+    while (!message.get("parent").toString().contains(executed)) {
+      message = receive(shell);
+    }
+    return message.getAsJsonObject("content");
   }
 
   /** The messages that the kernel publishes until it is idle again, by type and content. */
@@ -125,20 +191,35 @@ final class JupyterClient implements AutoCloseable {
 
   private void send(ZMQ.Socket socket, String type, String content)
       throws GeneralSecurityException {
-    String header =
-        "{\"msg_id\":\""
-            + UUID.randomUUID()
-            + "\",\"username\":\"test\",\"session\":\""
-            + session
-            + "\",\"date\":\"2026-01-01T00:00:00.000000Z\",\"msg_type\":\""
-            + type
-            + "\",\"version\":\"5.3\"}";
-    socket.sendMore("<IDS|MSG>");
-    socket.sendMore(sign(header, "{}", "{}", content));
-    socket.sendMore(header);
-    socket.sendMore("{}");
-    socket.sendMore("{}");
-    socket.send(content);
+    sendFrames(socket, signed(header(type), content));
+  }
+
+  private static void sendFrames(ZMQ.Socket socket, String... frames) {
+    for (int i = 0; i < frames.length - 1; i++) {
+      socket.sendMore(frames[i]);
+    }
+    socket.send(frames[frames.length - 1]);
+  }
+
+  String header(String type) {
+    return header(type, UUID.randomUUID().toString());
+  }
+
+  private String header(String type, String id) {
+    return "{\"msg_id\":\""
+        + id
+        + "\",\"username\":\"test\",\"session\":\""
+        + session
+        + "\",\"date\":\"2026-01-01T00:00:00.000000Z\",\"msg_type\":\""
+        + type
+        + "\",\"version\":\"5.3\"}";
+  }
+
+  /** The frames of a message with the right signature, whatever it says. */
+  static String[] signed(String header, String content) throws GeneralSecurityException {
+    return new String[] {
+      "<IDS|MSG>", sign(header, "{}", "{}", content), header, "{}", "{}", content
+    };
   }
 
   private static JsonObject receive(ZMQ.Socket socket) throws GeneralSecurityException {
@@ -156,6 +237,7 @@ final class JupyterClient implements AutoCloseable {
     }
     JsonObject message = new JsonObject();
     message.add("header", JsonParser.parseString(parts[0]));
+    message.add("parent", JsonParser.parseString(parts[1]));
     message.add("content", JsonParser.parseString(parts[3]));
     return message;
   }

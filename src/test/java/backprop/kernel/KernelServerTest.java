@@ -7,8 +7,10 @@ import backprop.cli.Main;
 import backprop.jvm.JavaHome;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -121,5 +123,49 @@ class KernelServerTest {
     assertEquals("interrupted", client.reply().get("evalue").getAsString());
     client.execute("kept");
     assertEquals("ok", client.reply().get("status").getAsString());
+  }
+
+  @Test
+  void whatIsNoMessageIsDroppedOnEveryChannelAndTheNextOneAnswered() throws Exception {
+    client.kernelInfo();
+    String header = client.header("execute_request");
+    String[] honest = JupyterClient.signed(header, "{\"code\":\"throw\"}");
+    String[] forged = honest.clone();
+    forged[1] = "0".repeat(64);
+    client.sendEverywhere(forged);
+    client.sendEverywhere("no delimiter");
+    client.sendEverywhere("<IDS|MSG>");
+    client.sendEverywhere(Arrays.copyOf(honest, 4));
+    for (String content :
+        List.of("", "null", "[]", "{", "7", "{\"code\":[]}", "[".repeat(50_000))) {
+      client.sendEverywhere(JupyterClient.signed(client.header("complete_request"), content));
+    }
+    for (String odd :
+        List.of(
+            "",
+            "null",
+            "{}",
+            client.header("complete_request").replace("2026", "x"),
+            "[".repeat(50_000))) {
+      client.sendEverywhere(JupyterClient.signed(odd, "{}"));
+    }
+    client.sendEverywhere(JupyterClient.signed(client.header("no_such_request"), "{}"));
+    client.sendBytes((byte) 0xFF, (byte) 0, (byte) 1, (byte) 0x7F, (byte) 3, (byte) 0xFF);
+    client.sendBytes("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    assertEquals("onetwo", client.beat("one", "two"));
+    assertEquals("three", client.beat("three"));
+
+    client.execute("int asked = System.in.read(); asked", true);
+    client.awaitQuestion();
+    client.sendEverywhere(forged);
+    client.answerQuestion("A");
+    assertEquals("ok", client.reply().get("status").getAsString());
+    client.executeTwice("asked++");
+    assertEquals("ok", client.reply().get("status").getAsString());
+    client.execute("System.out.print(asked);");
+    assertEquals(3, client.reply().get("execution_count").getAsInt(), "executed once");
+    String log = Files.readString(folder.resolve("log"));
+    assertTrue(log.contains("dropped: its signature is wrong"), log);
+    assertTrue(log.contains("dropped: it came before"), log);
   }
 }
