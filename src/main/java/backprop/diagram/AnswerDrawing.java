@@ -38,7 +38,7 @@ final class AnswerDrawing {
       String share = Math.round(100 * answer.get(k, 0)) + " %";
       shares.add(classes.get(k) + ": " + share);
       double x = left + k * BAR;
-      double bar = answer.get(k, 0) * height;
+      double bar = Math.max(1, answer.get(k, 0) * height);
       Color color = k == first ? Direction.FORWARD.edge() : PALE;
       canvas.fill(color, new Rectangle2D.Double(x + 3, bottom - bar, BAR - 6, bar));
       canvas.text(Ink.NORMAL, Ink.TEXT, classes.get(k), x + BAR / 2, bottom + 18, 0.5);
