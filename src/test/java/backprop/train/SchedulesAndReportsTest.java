@@ -68,7 +68,7 @@ class SchedulesAndReportsTest {
       double lambda = settings[1];
       Network net = net();
       Network by = net.copy();
-      Update update = new Update(net, mu, lambda);
+      Update update = new Update(net, GradientDescent.withRate(1).momentum(mu).weightDecay(lambda));
       Matrix[] V = new Matrix[net.depth() + 1];
       Matrix[] v = new Matrix[net.depth() + 1];
       for (int l = 1; l <= net.depth(); l++) {
@@ -231,7 +231,8 @@ class SchedulesAndReportsTest {
         new History.Epoch(3, 0.25, 0.75, 0.5, 1, List.of(1.0)).toString());
     assertEquals("3 held-out examples", new GradientDescent.HeldOut(X, Y).toString());
     assertEquals(
-        "update of all parameters, momentum μ = 0.9", new Update(net(), 0.9, 0).toString());
+        "update of all parameters, momentum μ = 0.9",
+        new Update(net(), GradientDescent.withRate(1).momentum(0.9)).toString());
   }
 
   @Test
