@@ -72,6 +72,11 @@ public record Jupyter(String searchPath) {
     }
   }
 
+  /** Whether there is the program that runs code in a kernel; Debian's packages lack it. */
+  boolean canAsk() {
+    return program("jupyter-run").isPresent();
+  }
+
   /** What a kernel prints for some code, or else why Jupyter could not ask it. */
   String answer(String kernel, String code) {
     try {

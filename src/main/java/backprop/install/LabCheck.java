@@ -124,6 +124,9 @@ public final class LabCheck {
 
   /** A kernel that Jupyter starts, and that says what it is. */
   private Requirement answering(String name, List<KernelSpec> hidden) {
+    if (!jupyter.canAsk()) {
+      return Requirement.found("kernel", name + ", not asked: there is no jupyter-run");
+    }
     String answer = jupyter.answer("java", QUESTION);
     Matcher java = Pattern.compile("Java (\\d+)").matcher(answer);
     if (!java.find() || Integer.parseInt(java.group(1)) < OLDEST_JAVA) {
