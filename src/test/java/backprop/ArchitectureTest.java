@@ -49,6 +49,7 @@ class ArchitectureTest {
           "chart: draw matrix activation train data experiment",
           "diagram: chart matrix network check",
           "notebook: matrix network check train data equations equations.document",
+          "exercise: grading network matrix",
           "progress: chart diagram notebook matrix train experiment",
           "jvm:",
           "ipynb: file",
@@ -56,7 +57,7 @@ class ArchitectureTest {
           "kernel: jshell",
           "kernel.remote: kernel jshell jvm",
           "install: jvm file",
-          "run: ipynb jvm jshell kernel report file experiment",
+          "run: ipynb jvm jshell kernel report exercise file experiment",
           "assignment: ipynb run file",
           "assignment.grade.jvm: assignment kernel.remote jshell jvm",
           "assignment.grade: assignment assignment.grade.jvm ipynb file",
@@ -152,6 +153,28 @@ class ArchitectureTest {
           Files.exists(file.resolveSibling("package-info.java")), file.getParent().toString());
     }
     files.forEach((room, count) -> assertTrue(count <= MOST_FILES, room + ": " + count));
+  }
+
+  /** Private types may share a name: nobody else can meet them. */
+  @Test
+  void aNameMeansOneThing() throws IOException {
+    Pattern type =
+        Pattern.compile(
+            "^ *((?:[a-z-]+ )*)(?:class|record|interface|enum) (\\w+)", Pattern.MULTILINE);
+    Map<String, List<String>> places = new TreeMap<>();
+    for (Path file : sources()) {
+      Matcher matcher = type.matcher(Files.readString(file));
+      while (matcher.find()) {
+        if (!matcher.group(1).contains("private")) {
+          places.computeIfAbsent(matcher.group(2), name -> new ArrayList<>()).add(file.toString());
+        }
+      }
+    }
+    places.values().removeIf(files -> files.size() == 1);
+    // a trial's and a cell's on paper; a document's and an exercise's; a cell's variables
+    Set<String> still = Set.of("Result", "Formula", "Values");
+    places.keySet().removeAll(still);
+    assertEquals(Map.of(), places);
   }
 
   @Test

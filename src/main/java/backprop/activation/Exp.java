@@ -1,5 +1,7 @@
 package backprop.activation;
 
+import backprop.text.Text;
+
 /**
  * e^x and e^x − 1 from additions, multiplications and {@link Math#fma} alone: the same bits on
  * every machine, as {@link StrictMath#exp} has, in a third less time, and a whole row in a third of
@@ -36,7 +38,7 @@ public final class Exp {
    */
   static void of(double s, double[] x, double[] y) {
     if (x == y) {
-      throw new IllegalArgumentException("e^x over a row: the result is the row itself");
+      throw Text.illegal("e^x over a row: the result is the row itself");
     }
     for (int j = 0; j < x.length; j++) {
       y[j] = 1 + minusOneNearZero(rest(s * x[j]));

@@ -33,7 +33,7 @@ public record Assignment(String name, Path file, Notebook source, List<Item> ite
    * Reads and checks an assignment.
    *
    * @param path the notebook, or its folder, where it has the folder's name
-   * @throws AssignmentException if it is no valid assignment, naming the cell
+   * @throws AssignmentException if it is not a valid assignment, naming the cell
    */
   static Assignment read(Path path) throws IOException {
     Path file = path;
@@ -75,7 +75,8 @@ public record Assignment(String name, Path file, Notebook source, List<Item> ite
     }
     if (found.isEmpty()) {
       throw new AssignmentException(
-          folder + " holds no assignment: a folder with a notebook of the same name was expected");
+          folder
+              + " holds no assignment: an assignment is a folder with a notebook of the same name");
     }
     return found;
   }
@@ -106,7 +107,7 @@ public record Assignment(String name, Path file, Notebook source, List<Item> ite
       require(ids.add(item.id()), "two cells have the grade_id " + item.id());
       boolean schema3 =
           about.has("schema_version") && about.get("schema_version").getAsString().equals("3");
-      require(schema3, item.id() + ": schema_version 3 was expected");
+      require(schema3, item.id() + ": its schema_version must be 3");
       boolean graded = item.kind() == Item.Kind.TESTS || item.kind() == Item.Kind.WRITTEN;
       require(!graded || item.points() >= 0, item.id() + ": points are missing or negative");
       requireKind(item);
@@ -120,7 +121,7 @@ public record Assignment(String name, Path file, Notebook source, List<Item> ite
     try {
       switch (item.kind()) {
         case TESTS -> {
-          require(cell.isCode(), item.id() + ": tests were expected in a code cell");
+          require(cell.isCode(), item.id() + ": tests must stand in a code cell");
           SolutionRegions.replace(text, SolutionRegions.HIDDEN, null);
         }
         case ANSWER -> {

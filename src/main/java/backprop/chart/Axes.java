@@ -101,14 +101,14 @@ record Axes(
   private void paintDecades(Graphics2D g, Plane plane) {
     Rectangle2D area = plane.area();
     if (grid && x.log()) {
-      for (Ticks.Line line : Ticks.lines(xs)) {
+      for (Ticks.GridLine line : Ticks.lines(xs)) {
         double at = plane.x().applyAsDouble(line.value());
         g.setColor(line.major() ? Ink.GRID : Ink.FAINT);
         g.fill(new Rectangle2D.Double(at - 0.5, area.getY(), 1, area.getHeight()));
       }
     }
     if (grid && y.log()) {
-      for (Ticks.Line line : Ticks.lines(ys)) {
+      for (Ticks.GridLine line : Ticks.lines(ys)) {
         double at = plane.y().applyAsDouble(line.value());
         g.setColor(line.major() ? Ink.GRID : Ink.FAINT);
         g.fill(new Rectangle2D.Double(area.getX(), at - 0.5, area.getWidth(), 1));

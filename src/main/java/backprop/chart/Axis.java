@@ -19,8 +19,7 @@ public record Axis(String title, boolean log) {
    */
   public Axis {
     if (title == null || title.isBlank()) {
-      throw new IllegalArgumentException(
-          Text.format("the title of an axis is '%s': say what the axis shows", title));
+      throw Text.illegal("the title of an axis is '%s': say what the axis shows", title);
     }
   }
 

@@ -27,14 +27,12 @@ record AxisRange(double from, double to) {
       }
     }
     if (low > high) {
-      throw new IllegalArgumentException(
-          Text.format("axis '%s' is logarithmic and no value is above 0", axis.title()));
+      throw Text.illegal("axis '%s' is logarithmic and no value is above 0", axis.title());
     }
     if (Math.max(Math.abs(low), Math.abs(high)) > MOST) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "axis '%s': values from %s to %s; sizes of at most 10³⁰⁰ can be drawn",
-              axis.title(), low, high));
+      throw Text.illegal(
+          "axis '%s': values from %s to %s; sizes of at most 10³⁰⁰ can be drawn",
+          axis.title(), low, high);
     }
     return axis.log() ? log(low, high, room) : linear(low, high, room);
   }

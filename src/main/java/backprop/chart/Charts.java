@@ -167,20 +167,18 @@ public final class Charts {
    */
   public static Figure gradientNorms(double[][] norms) {
     if (norms.length == 0 || norms[0].length == 0) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "norms of %s epochs and %s layers: there must be at least one of each",
-              norms.length, norms.length == 0 ? 0 : norms[0].length));
+      throw Text.illegal(
+          "norms of %s epochs and %s layers: there must be at least one of each",
+          norms.length, norms.length == 0 ? 0 : norms[0].length);
     }
     List<Curve> curves = new ArrayList<>();
     for (int l = 1; l <= norms[0].length; l++) {
       double[] values = new double[norms.length];
       for (int epoch = 0; epoch < norms.length; epoch++) {
         if (norms[epoch].length != norms[0].length) {
-          throw new IllegalArgumentException(
-              Text.format(
-                  "norms of epoch %s: %s layers, but epoch 0 has %s; every epoch must have as many",
-                  epoch, norms[epoch].length, norms[0].length));
+          throw Text.illegal(
+              "norms of epoch %s: %s layers, but epoch 0 has %s; every epoch must have as many",
+              epoch, norms[epoch].length, norms[0].length);
         }
         values[epoch] = norms[epoch][l - 1];
       }
@@ -232,9 +230,8 @@ public final class Charts {
 
   private static double[] samples(double from, double to) {
     if (!(from < to) || Double.isInfinite(from) || Double.isInfinite(to)) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "z from %s to %s: expected two finite numbers, the smaller one first", from, to));
+      throw Text.illegal(
+          "z from %s to %s: expected two finite numbers, the smaller one first", from, to);
     }
     double[] z = new double[SAMPLES + 1];
     Arrays.setAll(z, i -> from + (to - from) * i / SAMPLES);
@@ -320,8 +317,7 @@ public final class Charts {
 
   private static void requireCurves(String title, List<Curve> curves) {
     if (curves.isEmpty()) {
-      throw new IllegalArgumentException(
-          Text.format("'%s' has no curves: give at least one", title));
+      throw Text.illegal("'%s' has no curves: give at least one", title);
     }
   }
 
@@ -351,9 +347,8 @@ public final class Charts {
   public static Figure surface(
       String title, Axis x, Axis y, Axis value, Surface surface, Curve... paths) {
     if (x.log() || y.log()) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "'%s' over a logarithmic axis: the x and y axes of a surface must be linear", title));
+      throw Text.illegal(
+          "'%s' over a logarithmic axis: the x and y axes of a surface must be linear", title);
     }
     Curves checked = new Curves(x, y, List.of(paths));
     double[][] grid = surface.sampled(GRID_ROWS, GRID_COLUMNS);
@@ -453,8 +448,7 @@ public final class Charts {
         (name, values) -> {
           Summary group = Summary.of(values);
           if (group.count() < 2) {
-            throw new IllegalArgumentException(
-                Text.format("'%s' has a single value: a standard error needs at least 2", name));
+            throw Text.illegal("'%s' has a single value: a standard error needs at least 2", name);
           }
           double error = group.standardError();
           ends.add(new double[] {group.mean() - error, group.mean() + error});
@@ -495,8 +489,7 @@ public final class Charts {
       String title, Examples examples, UnaryOperator<Matrix> network) {
     Matrix X = examples.X();
     if (X.rows() != 2) {
-      throw new IllegalArgumentException(
-          Text.format("decision regions of %s: exactly 2 features were expected", examples));
+      throw Text.illegal("decision regions of %s: there must be exactly 2 features", examples);
     }
     Axis x = Axis.linear(examples.features().get(0));
     Axis y = Axis.linear(examples.features().get(1));
@@ -621,8 +614,8 @@ public final class Charts {
     Map<String, Matrix> all = new LinkedHashMap<>();
     Tables.inOrder(trainings).forEach((title, values) -> all.put(title, layerByEpoch(values)));
     if (all.isEmpty()) {
-      throw new IllegalArgumentException(
-          Text.format("'%s' by epoch: no trainings are given, and at least one is needed", value));
+      throw Text.illegal(
+          "'%s' by epoch: no trainings are given, and at least one is needed", value);
     }
     LogScale scale = LogScale.of(List.copyOf(all.values()));
     List<Figure> figures = new ArrayList<>();
@@ -633,10 +626,9 @@ public final class Charts {
   private static Matrix layerByEpoch(double[][] values) {
     Matrix A = Matrix.of(values).transpose();
     if (A.rows() == 0 || A.columns() == 0) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "values of %s epochs and %s layers: there must be at least one of each",
-              A.columns(), A.rows()));
+      throw Text.illegal(
+          "values of %s epochs and %s layers: there must be at least one of each",
+          A.columns(), A.rows());
     }
     return A;
   }
@@ -682,19 +674,16 @@ public final class Charts {
   public static Figure images(String title, Matrix X, int side, List<String> captions, int perRow) {
     Require.finite("X", X);
     if (side < 1 || X.rows() != side * side) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "images of side %s in X, which is %s: X must have side² rows", side, X.shape()));
+      throw Text.illegal(
+          "images of side %s in X, which is %s: X must have side² rows", side, X.shape());
     }
     if (!captions.isEmpty() && captions.size() != X.columns()) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "%s captions for %s images: give one for each, or none at all",
-              captions.size(), X.columns()));
+      throw Text.illegal(
+          "%s captions for %s images: give one for each, or none at all",
+          captions.size(), X.columns());
     }
     if (perRow < 1) {
-      throw new IllegalArgumentException(
-          Text.format("%s images in a row: at least 1 was expected", perRow));
+      throw Text.illegal("%s images in a row: there must be at least 1", perRow);
     }
     Images images = new Images(Require.title(title), X.copy(), side, List.copyOf(captions), perRow);
     return images.figure(

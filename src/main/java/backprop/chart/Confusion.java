@@ -10,16 +10,15 @@ final class Confusion {
   /** counts[actual][predicted]. */
   static int[][] counts(int[] actual, int[] predicted, List<String> classes) {
     if (classes.isEmpty()) {
-      throw new IllegalArgumentException("no classes: name at least one");
+      throw Text.illegal("no classes: name at least one");
     }
     if (actual.length != predicted.length) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "%s actual classes and %s predicted ones: they must be equally many",
-              actual.length, predicted.length));
+      throw Text.illegal(
+          "%s actual classes and %s predicted ones: the numbers must be equal",
+          actual.length, predicted.length);
     }
     if (actual.length == 0) {
-      throw new IllegalArgumentException("no examples: give at least one");
+      throw Text.illegal("no examples: give at least one");
     }
     int[][] counts = new int[classes.size()][classes.size()];
     for (int j = 0; j < actual.length; j++) {
@@ -50,10 +49,9 @@ final class Confusion {
 
   private static void requireClass(String what, int example, int number, List<String> classes) {
     if (number < 0 || number >= classes.size()) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "%s class of example %s (the first is 0) is %s: 0 … %s was expected",
-              what, example, number, classes.size() - 1));
+      throw Text.illegal(
+          "%s class of example %s (the first is 0) is %s, but must be 0 … %s",
+          what, example, number, classes.size() - 1);
     }
   }
 }

@@ -2,6 +2,8 @@ package backprop.chart;
 
 import backprop.text.Text;
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * A named sequence of points.
@@ -21,18 +23,15 @@ public record Curve(String name, double[] x, double[] y) {
    */
   public Curve {
     if (name == null || name.isBlank()) {
-      throw new IllegalArgumentException(
-          Text.format("a curve is called '%s': give it a name", name));
+      throw Text.illegal("a curve is called '%s': give it a name", name);
     }
     if (x.length != y.length) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "curve '%s' has %s values of x and %s of y: they must be equally many",
-              name, x.length, y.length));
+      throw Text.illegal(
+          "curve '%s' has %s values of x and %s of y: it must have as many of each",
+          name, x.length, y.length);
     }
     if (x.length == 0) {
-      throw new IllegalArgumentException(
-          Text.format("curve '%s' has no points: it needs at least one", name));
+      throw Text.illegal("curve '%s' has no points: it needs at least one", name);
     }
     requireFinite(name, "x", x);
     requireFinite(name, "y", y);
@@ -52,6 +51,17 @@ public record Curve(String name, double[] x, double[] y) {
   }
 
   /**
+   * The points (from, f(from)), (from + 1, f(from + 1)), … up to (to, f(to)).
+   *
+   * @throws IllegalArgumentException as the constructor
+   */
+  public static Curve over(String name, int from, int to, IntToDoubleFunction f) {
+    int[] x = IntStream.rangeClosed(from, to).toArray();
+    double[] y = IntStream.of(x).mapToDouble(f).toArray();
+    return new Curve(name, IntStream.of(x).asDoubleStream().toArray(), y);
+  }
+
+  /**
    * y = y₀ (x / x₀)^exponent, which is a straight line where both axes are logarithmic: a guide for
    * the eye.
    *
@@ -65,10 +75,9 @@ public record Curve(String name, double[] x, double[] y) {
   public static Curve power(
       String name, double exponent, double x0, double y0, double from, double to) {
     if (!(Math.min(Math.min(x0, y0), Math.min(from, to)) > 0)) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "curve '%s': a power through (%s, %s) from %s to %s, numbers above 0 were expected",
-              name, x0, y0, from, to));
+      throw Text.illegal(
+          "curve '%s': a power through (%s, %s) from %s to %s: all of them must be above 0",
+          name, x0, y0, from, to);
     }
     double[] x = new double[POINTS];
     double[] y = new double[POINTS];
@@ -88,10 +97,9 @@ public record Curve(String name, double[] x, double[] y) {
   private static void requireFinite(String name, String axis, double[] values) {
     for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i])) {
-        throw new IllegalArgumentException(
-            Text.format(
-                "curve '%s': %s of point %s (the first is 0) is %s, a finite number was expected",
-                name, axis, i, values[i]));
+        throw Text.illegal(
+            "curve '%s': %s of point %s (the first is 0) is %s, but must be a finite number",
+            name, axis, i, values[i]);
       }
     }
   }

@@ -17,8 +17,7 @@ record Curves(Axis x, Axis y, List<Curve> all) {
     Set<String> names = new HashSet<>();
     for (Curve curve : all) {
       if (!names.add(curve.name())) {
-        throw new IllegalArgumentException(
-            Text.format("two curves are called '%s': give each a name of its own", curve.name()));
+        throw Text.illegal("two curves are called '%s': give each a name of its own", curve.name());
       }
       requireNotNegative(x, curve.name(), curve.x());
       requireNotNegative(y, curve.name(), curve.y());
@@ -58,10 +57,9 @@ record Curves(Axis x, Axis y, List<Curve> all) {
   private static void requireNotNegative(Axis axis, String name, double[] values) {
     for (int i = 0; axis.log() && i < values.length; i++) {
       if (values[i] < 0) {
-        throw new IllegalArgumentException(
-            Text.format(
-                "curve '%s': point %s (the first is 0) is %s, and axis '%s' is logarithmic: a number ≥ 0 was expected",
-                name, i, values[i], axis.title()));
+        throw Text.illegal(
+            "curve '%s': point %s (the first is 0) is %s, but axis '%s' is logarithmic: it must be ≥ 0",
+            name, i, values[i], axis.title());
       }
     }
   }

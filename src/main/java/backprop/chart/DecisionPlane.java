@@ -74,15 +74,13 @@ final class DecisionPlane {
     Matrix A = network.apply(X);
     boolean fits = A.rows() == 1 ? names.size() == 2 : A.rows() == names.size();
     if (!fits || A.columns() != X.columns()) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "the network made %s of X, which is %s: %s×%s was expected, a row for each of %s",
-              A.shape(), X.shape(), names.size(), X.columns(), names));
+      throw Text.illegal(
+          "the network turns X, which is %2$s, into %1$s, but it must be %3$s×%4$s, a row for each of %5$s",
+          A.shape(), X.shape(), names.size(), X.columns(), names);
     }
     for (double a : A.toArray()) {
       if (Double.isNaN(a)) {
-        throw new IllegalArgumentException(
-            "an output of the network is NaN: a region cannot be drawn");
+        throw Text.illegal("an output of the network is NaN: a region cannot be drawn");
       }
     }
     if (A.rows() > 1) {
@@ -94,10 +92,9 @@ final class DecisionPlane {
   private static int[] zerosAndOnes(Examples examples) {
     Matrix Y = examples.Y();
     if (Y.rows() > 1 || Arrays.stream(Y.row(0)).anyMatch(y -> y != 0 && y != 1)) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "decision regions of %s: one-hot classes, or one target of zeros and ones, were expected",
-              examples));
+      throw Text.illegal(
+          "decision regions of %s: they need one-hot classes, or one target of zeros and ones",
+          examples);
     }
     return Arrays.stream(Y.row(0)).mapToInt(y -> (int) y).toArray();
   }

@@ -59,11 +59,10 @@ public final class Figure implements DisplayDataRenderable {
    */
   public static Figure grid(int perRow, Figure... figures) {
     if (figures.length == 0) {
-      throw new IllegalArgumentException("a grid of 0 figures: give at least one");
+      throw Text.illegal("a grid of 0 figures: give at least one");
     }
     if (perRow < 1) {
-      throw new IllegalArgumentException(
-          Text.format("%s figures in a row: at least 1 was expected", perRow));
+      throw Text.illegal("%s figures in a row: there must be at least 1", perRow);
     }
     int columns = Math.min(perRow, figures.length);
     List<Figure> narrowed = new ArrayList<>();
@@ -72,7 +71,7 @@ public final class Figure implements DisplayDataRenderable {
       narrowed.add(figure.narrowed(PAGE / columns));
       captions.add(figure.caption);
     }
-    return Rows.of(narrowed, columns).figure(String.join("; ", captions));
+    return FigureGrid.of(narrowed, columns).figure(String.join("; ", captions));
   }
 
   /**
@@ -84,9 +83,9 @@ public final class Figure implements DisplayDataRenderable {
    */
   public Figure resized(int width, int height) {
     if (Math.min(width, height) < LEAST || Math.max(width, height) > MOST) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "a figure of %s × %s: %s … %s CSS pixels were expected", width, height, LEAST, MOST));
+      throw Text.illegal(
+          "a figure of %s × %s: each side must have %s … %s CSS pixels",
+          width, height, LEAST, MOST);
     }
     return new Figure(caption, width, height, painting);
   }

@@ -17,8 +17,7 @@ final class Groups {
   /** Refuses empty groups, and what has no place on the axis. */
   static void require(String title, Axis y, Map<String, double[]> groups) {
     if (groups.isEmpty() || groups.size() > MOST) {
-      throw new IllegalArgumentException(
-          Text.format("'%s' has %s groups, 1 … %s were expected", title, groups.size(), MOST));
+      throw Text.illegal("'%s' has %s groups: there must be 1 … %s", title, groups.size(), MOST);
     }
     groups.forEach(Curve::from0); // a name, at least one value, all finite
     groups.forEach((name, values) -> requirePositive(name, y, values));
@@ -28,10 +27,9 @@ final class Groups {
   static void requirePositive(String name, Axis y, double... values) {
     for (int i = 0; y.log() && i < values.length; i++) {
       if (values[i] <= 0) {
-        throw new IllegalArgumentException(
-            Text.format(
-                "'%s': value %s (the first is 0) is %s, and axis '%s' is logarithmic: a number above 0 was expected",
-                name, i, values[i], y.title()));
+        throw Text.illegal(
+            "'%s': value %s (the first is 0) is %s, but axis '%s' is logarithmic: it must be above 0",
+            name, i, values[i], y.title());
       }
     }
   }

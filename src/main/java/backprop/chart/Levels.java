@@ -38,15 +38,13 @@ record Levels(double[] values) {
     double[] finite =
         Arrays.stream(grid).flatMapToDouble(Arrays::stream).filter(Double::isFinite).toArray();
     if (finite.length == 0) {
-      throw new IllegalArgumentException(
-          Text.format("'%s' has no finite value in the range", axis.title()));
+      throw Text.illegal("'%s' has no finite value in the range", axis.title());
     }
     Arrays.sort(finite);
     if (axis.log() && finite[0] < 0) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "'%s' is %s at a point, and its scale is logarithmic: a number ≥ 0 was expected",
-              axis.title(), finite[0]));
+      throw Text.illegal(
+          "'%s' is %s at a point, but its scale is logarithmic: it must be ≥ 0",
+          axis.title(), finite[0]);
     }
     double high = finite[finite.length - 1];
     return new Levels(axis.log() ? logarithmic(axis, finite, high) : linear(finite[0], high));
@@ -105,8 +103,7 @@ record Levels(double[] values) {
     }
     double low = sorted[first];
     if (!(low > 0)) {
-      throw new IllegalArgumentException(
-          Text.format("'%s' has a logarithmic scale and no value above 0", axis.title()));
+      throw Text.illegal("'%s' has a logarithmic scale and no value above 0", axis.title());
     }
     List<Double> levels = new ArrayList<>();
     for (double[] steps : STEPS) {

@@ -44,10 +44,8 @@ record LogScale(int from, int to) {
     for (Matrix A : all) {
       for (double a : A.toArray()) {
         if (a < 0) {
-          throw new IllegalArgumentException(
-              Text.format(
-                  "an entry of A is %s, and its scale is logarithmic: a number ≥ 0 was expected",
-                  a));
+          throw Text.illegal(
+              "an entry of A is %s, but its scale is logarithmic: it must be ≥ 0", a);
         }
         if (a > 0 && a < Double.POSITIVE_INFINITY) {
           least = Math.min(least, a);
@@ -56,8 +54,7 @@ record LogScale(int from, int to) {
       }
     }
     if (most == 0) {
-      throw new IllegalArgumentException(
-          "A has no entry above 0: a logarithmic scale needs at least one");
+      throw Text.illegal("A has no entry above 0: a logarithmic scale needs at least one");
     }
     int to = (int) Math.ceil(StrictMath.log10(most) - 1e-9);
     int from = Math.min(to - 1, (int) Math.floor(StrictMath.log10(least) + 1e-9));

@@ -19,9 +19,7 @@ record Reference(String name, double value) implements ChartLayer {
    */
   Reference {
     if (name == null || name.isBlank() || !Double.isFinite(value)) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "reference '%s' at %s: a name and a finite number were expected", name, value));
+      throw Text.illegal("reference '%s' at %s: it needs a name and a finite number", name, value);
     }
   }
 

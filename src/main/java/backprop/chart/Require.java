@@ -9,23 +9,21 @@ final class Require {
 
   static String title(String title) {
     if (title == null || title.isBlank()) {
-      throw new IllegalArgumentException(
-          Text.format("the title of a figure is '%s': say what the figure shows", title));
+      throw Text.illegal("the title of a figure is '%s': say what the figure shows", title);
     }
     return title.strip();
   }
 
   static void finite(String name, Matrix A) {
     if (A.rows() == 0 || A.columns() == 0) {
-      throw new IllegalArgumentException(
-          Text.format("%s is %s: at least one row and one column were expected", name, A.shape()));
+      throw Text.illegal(
+          "%s is %s: there must be at least one row and one column", name, A.shape());
     }
     for (int i = 0; i < A.rows(); i++) {
       for (int j = 0; j < A.columns(); j++) {
         if (!Double.isFinite(A.get(i, j))) {
-          throw new IllegalArgumentException(
-              Text.format(
-                  "%s[%s][%s] is %s, a finite number was expected", name, i, j, A.get(i, j)));
+          throw Text.illegal(
+              "%s[%s][%s] is %s, but must be a finite number", name, i, j, A.get(i, j));
         }
       }
     }

@@ -44,10 +44,8 @@ public record Surface(DoubleBinaryOperator f, double xFrom, double xTo, double y
 
   private static void requireOrdered(String axis, double from, double to) {
     if (!(from < to) || Double.isInfinite(from) || Double.isInfinite(to)) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "%s from %s to %s: expected two finite numbers, the smaller one first",
-              axis, from, to));
+      throw Text.illegal(
+          "%s from %s to %s: expected two finite numbers, the smaller one first", axis, from, to);
     }
   }
 }

@@ -61,19 +61,19 @@ final class Ticks {
    *
    * @param major whether it stands at a power of ten
    */
-  record Line(double value, boolean major) {}
+  record GridLine(double value, boolean major) {}
 
   /** The powers of ten within the range, and their multiples if there are few; minor ones first. */
-  static List<Line> lines(AxisRange range) {
-    List<Line> minor = new ArrayList<>();
-    List<Line> major = new ArrayList<>();
+  static List<GridLine> lines(AxisRange range) {
+    List<GridLine> minor = new ArrayList<>();
+    List<GridLine> major = new ArrayList<>();
     boolean few = decades(range) <= MOST_WITH_MINOR;
     int last = (int) Math.floor(StrictMath.log10(range.to()));
     for (int e = (int) Math.floor(StrictMath.log10(range.from())); e <= last; e++) {
       for (int step = 1; step <= 9; step++) {
         double value = step * StrictMath.pow(10, e);
         if (value > range.from() && value < range.to() && (step == 1 || few)) {
-          (step == 1 ? major : minor).add(new Line(value, step == 1));
+          (step == 1 ? major : minor).add(new GridLine(value, step == 1));
         }
       }
     }

@@ -70,11 +70,11 @@ public final class GradientCheck {
    * @param parameter the parameters themselves; they are changed during the check, then restored
    * @param gradient ∂C/∂parameter, of the same shape
    */
-  public record Claim(String name, Matrix parameter, Matrix gradient) {
+  public record Claimed(String name, Matrix parameter, Matrix gradient) {
     /**
      * @throws IllegalArgumentException if the shapes differ
      */
-    public Claim {
+    public Claimed {
       if (!parameter.hasShapeOf(gradient)) {
         throw Text.illegal(
             "%s is %s, its gradient %s: equal shapes were expected",
@@ -321,11 +321,11 @@ public final class GradientCheck {
     net.output().loss().requireTargets(Y);
     Pass backward = net.gradients(X, Y);
     Pass forward = new Pass(net, X.columns());
-    List<Claim> claims = new ArrayList<>();
+    List<Claimed> claims = new ArrayList<>();
     for (int l = 1; l <= net.depth(); l++) {
-      claims.add(new Claim("W^" + l, net.W(l), backward.dW(l)));
+      claims.add(new Claimed("W^" + l, net.W(l), backward.dW(l)));
       if (net.layer(l).hasBiases()) {
-        claims.add(new Claim("b^" + l, net.b(l), backward.db(l)));
+        claims.add(new Claimed("b^" + l, net.b(l), backward.db(l)));
       }
     }
     DoubleSupplier cost =
@@ -342,7 +342,7 @@ public final class GradientCheck {
   }
 
   /** Checks claimed gradients of a cost that has no kinks. */
-  public static Report of(List<Claim> claims, DoubleSupplier cost) {
+  public static Report of(List<Claimed> claims, DoubleSupplier cost) {
     return of(claims, cost, () -> 0);
   }
 
@@ -353,13 +353,13 @@ public final class GradientCheck {
    * @param piece a number for the smooth piece of the cost that the last call of {@code cost} was
    *     on; an entry is left out where it differs between θ + h and θ − h
    */
-  public static Report of(List<Claim> claims, DoubleSupplier cost, LongSupplier piece) {
+  public static Report of(List<Claimed> claims, DoubleSupplier cost, LongSupplier piece) {
     double before = cost.getAsDouble();
     if (!Double.isFinite(before)) {
       return impossible("the cost is %s, a finite number was expected", before);
     }
-    Slopes slopes = new Slopes(cost, piece, claims.stream().map(Claim::parameter).toList());
-    boolean complete = claims.stream().mapToLong(Claim::size).sum() <= COMPLETE;
+    Slopes slopes = new Slopes(cost, piece, claims.stream().map(Claimed::parameter).toList());
+    boolean complete = claims.stream().mapToLong(Claimed::size).sum() <= COMPLETE;
     // among nothing but zeros, whatever is finite is small: nothing is compared, nothing passes
     double largest =
         claims.stream()

@@ -35,7 +35,7 @@ public final class Tape {
    * One walk backwards from y: the derivatives of y by every node before it. Nothing is stored in
    * the nodes, so two walks do not add up.
    */
-  public Gradient backward(Node y) {
+  public Adjoints backward(Node y) {
     require(y);
     double[] bar = new double[y.index + 1]; // bar[n] = ∂y/∂n
     bar[y.index] = 1;
@@ -46,7 +46,7 @@ public final class Tape {
         bar[node.parents.get(p).index] += bar[n] * node.slopes[p];
       }
     }
-    return new Gradient(y, bar);
+    return new Adjoints(y, bar);
   }
 
   /**
@@ -88,11 +88,11 @@ public final class Tape {
   }
 
   /** The derivatives of y. */
-  public static final class Gradient {
+  public static final class Adjoints {
     private final Node y;
     private final double[] bar;
 
-    private Gradient(Node y, double[] bar) {
+    private Adjoints(Node y, double[] bar) {
       this.y = y;
       this.bar = bar;
     }
@@ -273,6 +273,16 @@ public final class Tape {
     /** The larger of two; where they are equal, the other's slope counts. */
     public Node max(Node other) {
       return minus(other).ifPositive(this, other);
+    }
+
+    /**
+     * An operation of the reader's own.
+     *
+     * @param f its value
+     * @param slope its derivative
+     */
+    public Node then(String operation, DoubleUnaryOperator f, DoubleUnaryOperator slope) {
+      return unary(operation, f, (x, y) -> slope.applyAsDouble(x));
     }
 
     private Node unary(String operation, DoubleUnaryOperator f, DoubleBinaryOperator slope) {

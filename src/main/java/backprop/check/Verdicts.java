@@ -5,7 +5,7 @@ import static backprop.check.GradientCheck.SAMPLE;
 import static backprop.check.GradientCheck.SEED;
 import static backprop.check.GradientCheck.STEP;
 
-import backprop.check.GradientCheck.Claim;
+import backprop.check.GradientCheck.Claimed;
 import backprop.check.GradientCheck.Entry;
 import backprop.check.GradientCheck.Row;
 import backprop.check.GradientCheck.Status;
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  */
 record Verdicts(Slopes slopes, boolean complete, double largest) {
 
-  Row row(Claim claim) {
+  Row row(Claimed claim) {
     int[] chosen = chosen(claim.size());
     List<Entry> entries =
         Arrays.stream(chosen).mapToObj(n -> entry(claim, n)).flatMap(Optional::stream).toList();
@@ -73,7 +73,7 @@ record Verdicts(Slopes slopes, boolean complete, double largest) {
   }
 
   // empty where a kink lies within the step
-  private Optional<Entry> entry(Claim claim, int n) {
+  private Optional<Entry> entry(Claimed claim, int n) {
     int i = n / claim.parameter().columns();
     int j = n % claim.parameter().columns();
     double claimed = claim.gradient().get(i, j);
@@ -90,7 +90,7 @@ record Verdicts(Slopes slopes, boolean complete, double largest) {
 
   // by all entries together: one wrong entry shows in their sum, though not which, and so do two
   // that are exchanged, as no two weigh the same
-  private Optional<Entry> direction(Claim claim) {
+  private Optional<Entry> direction(Claimed claim) {
     Random random = new Random(SEED);
     Matrix weights =
         claim.parameter().map(t -> random.nextDouble(.5, 1) * (random.nextBoolean() ? 1 : -1));
@@ -102,7 +102,7 @@ record Verdicts(Slopes slopes, boolean complete, double largest) {
         .filter(entry -> entry.status() != Status.UNCLEAR);
   }
 
-  private Entry judge(Claim claim, int i, int j, double claimed, double size, Estimate estimate) {
+  private Entry judge(Claimed claim, int i, int j, double claimed, double size, Estimate estimate) {
     double seen = Double.isNaN(estimate.slope()) ? 0 : Math.abs(estimate.slope());
     double allowed = RELATIVE * Math.max(size, seen);
     return new Entry(

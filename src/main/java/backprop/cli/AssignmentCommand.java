@@ -136,7 +136,6 @@ public final class AssignmentCommand implements Runnable {
             graded.size() / minutes,
             report.gradebook(),
             report.pages());
-    out().flush();
     return 0;
   }
 
@@ -169,7 +168,6 @@ public final class AssignmentCommand implements Runnable {
             graded.seconds(),
             graded.student(),
             graded.failure() == null ? "" : ": " + graded.failure());
-    out().flush();
   }
 
   private static Path beside(Path submissions) {
@@ -180,7 +178,7 @@ public final class AssignmentCommand implements Runnable {
   private int positive(String name, int value) {
     if (value < 1) {
       throw new ParameterException(
-          spec.commandLine(), name + " is " + value + ", at least 1 was expected");
+          spec.commandLine(), name + " is " + value + ", but must be at least 1");
     }
     return value;
   }
@@ -198,7 +196,6 @@ public final class AssignmentCommand implements Runnable {
       throws IOException {
     GradingReport report = new GradingReport(folder);
     out().printf(Locale.ROOT, "%d pages: %s%n", report.rewrite(), report.pages());
-    out().flush();
     return 0;
   }
 
@@ -223,7 +220,6 @@ public final class AssignmentCommand implements Runnable {
       out().println(each.name() + (proof.isSound() ? ": sound" : ": NOT SOUND"));
       proof.lines().forEach(line -> out().println("  " + line));
       proof.problems().forEach(problem -> out().println("  PROBLEM: " + problem));
-      out().flush();
       sound &= proof.isSound();
     }
     return sound ? 0 : 1;

@@ -9,16 +9,15 @@ import backprop.run.NotebookRun;
 import backprop.run.Project;
 import backprop.text.Text;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
@@ -40,11 +39,7 @@ import picocli.CommandLine.Spec;
 final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "NOTEBOOK",
-      description =
-          "Notebooks, or folders of notebooks. Default: every notebook in the project's notebooks folder.")
-  private List<Path> arguments = new ArrayList<>();
+  @Mixin private NotebookArguments arguments;
 
   @Option(
       names = "--out",
@@ -56,7 +51,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    NotebookFiles notebooks = NotebookFiles.of(arguments);
+    NotebookFiles notebooks = arguments.files();
     Path folder = out != null ? out : Project.target("check");
     ExecutedCopies copies = new ExecutedCopies(folder);
     List<NotebookRun> runs = notebooks.execute(copies, spec.commandLine().getOut());
@@ -66,14 +61,14 @@ final class CheckCommand implements Callable<Integer> {
       report(notebooks.paths().get(i), differences);
       differing += differences.isEmpty() ? 0 : 1;
     }
-    PrintWriter to = spec.commandLine().getOut();
-    to.println(
-        differing == 0
-            ? "running again changes nothing"
-            : Text.format(
-                "%d of %d notebooks differ; the executed copies are in %s",
-                differing, runs.size(), folder));
-    to.flush();
+    spec.commandLine()
+        .getOut()
+        .println(
+            differing == 0
+                ? "running again changes nothing"
+                : Text.format(
+                    "%d of %d notebooks differ; the executed copies are in %s",
+                    differing, runs.size(), folder));
     return differing == 0 ? 0 : 1;
   }
 
@@ -96,10 +91,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private void report(Path notebook, List<String> differences) {
-    PrintWriter err = spec.commandLine().getErr();
     for (String difference : differences) {
-      err.println(notebook.getFileName() + ", " + difference);
+      spec.commandLine().getErr().println(notebook.getFileName() + ", " + difference);
     }
-    err.flush();
   }
 }

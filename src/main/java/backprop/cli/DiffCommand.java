@@ -56,7 +56,6 @@ final class DiffCommand implements Callable<Integer> {
             + (notebooks.size() == 1 ? " notebook, " : " notebooks, ")
             + (differences == 0 ? "no" : differences)
             + (differences == 1 ? " difference" : " differences"));
-    out.flush();
     return differences == 0 ? 0 : 1;
   }
 }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       KernelCommand.Install.class,
       KernelCommand.Uninstall.class,
-      KernelCommand.Start.class
+      KernelCommand.Serve.class
     })
 final class KernelCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -109,13 +109,12 @@ final class KernelCommand implements Runnable {
     public Integer call() throws IOException {
       Path removed = new KernelSpec(where.data(JupyterPaths.ofThisMachine())).uninstall();
       spec.commandLine().getOut().println("Removed the kernel \"java\" from " + removed);
-      spec.commandLine().getOut().flush();
       return 0;
     }
   }
 
   @Command(name = "start", description = "Starts the kernel; Jupyter does this.")
-  static final class Start implements Callable<Integer> {
+  static final class Serve implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Parameters(
@@ -125,7 +124,7 @@ final class KernelCommand implements Runnable {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-      Main.advise(spec.commandLine().getErr()); // in Jupyter's log
+      Main.advise(spec.commandLine()); // in Jupyter's log
       ParentProcess.endWith(ParentProcess.jupyter());
       KernelServer.serve(connectionFile);
       return 0;

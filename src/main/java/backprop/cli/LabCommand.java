@@ -44,7 +44,6 @@ final class LabCommand implements Callable<Integer> {
     List<LabCheck.Requirement> requirements = new LabCheck(jupyter).requirements();
     PrintWriter out = spec.commandLine().getOut();
     requirements.forEach(out::println);
-    out.flush();
     if (requirements.stream().anyMatch(LabCheck.Requirement::isMissing)) {
       return 1;
     }

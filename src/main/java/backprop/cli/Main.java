@@ -5,7 +5,6 @@ import backprop.file.Build;
 import backprop.jvm.JavaHome;
 import backprop.matrix.FusedMultiplyAdd;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
@@ -68,8 +67,7 @@ public final class Main implements Runnable {
     boolean help =
         commands.stream().anyMatch(c -> c.isUsageHelpRequested() || c.isVersionHelpRequested());
     if (JavaHome.lack().isPresent() && !help && !name.equals("lab")) { // which says it in its list
-      last.getErr().println("backprop: " + JavaHome.lack().get() + ". " + JavaHome.INSTALL_JDK);
-      last.getErr().flush();
+      say(last, JavaHome.lack().get() + ". " + JavaHome.INSTALL_JDK);
       if (!WITHOUT_CELLS.contains(name)) {
         return CommandLine.ExitCode.SOFTWARE;
       }
@@ -92,20 +90,23 @@ public final class Main implements Runnable {
         }
       }
     }
-    command.getErr().println("backprop: " + message);
-    command.getErr().flush();
+    say(command, message);
     return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** A line for the user, on the error stream. */
+  public static void say(CommandLine command, String message) {
+    command.getErr().println("backprop: " + message);
   }
 
   /**
    * Tells the user of a processor on which training is slow, in the terminal: a line on the error
    * stream of a cell would cost a student the points of that cell.
    */
-  static void advise(PrintWriter err) {
+  static void advise(CommandLine command) {
     String advice = FusedMultiplyAdd.advice();
     if (!advice.isEmpty()) {
-      err.println("backprop: " + advice);
-      err.flush();
+      say(command, advice);
     }
   }
 

@@ -1,20 +1,18 @@
 package backprop.cli;
 
 import backprop.report.Paper;
-import backprop.run.NotebookFiles;
 import backprop.run.Pages;
 import backprop.run.Papers;
 import backprop.run.Project;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code backprop report}: notebooks, as they are, as pages to read and print. */
@@ -30,11 +28,7 @@ import picocli.CommandLine.Spec;
 final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "NOTEBOOK",
-      description =
-          "Notebooks, or folders of notebooks. Default: every notebook in the project's notebooks folder.")
-  private List<Path> arguments = new ArrayList<>();
+  @Mixin private NotebookArguments arguments;
 
   @Option(
       names = "--out",
@@ -45,13 +39,11 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Paper> papers = new ArrayList<>();
-    for (Path notebook : NotebookFiles.of(arguments).paths()) {
+    for (Path notebook : arguments.files().paths()) {
       Path folder = notebook.toAbsolutePath().getParent();
       Paper paper = Papers.read(notebook, folder, null);
       if (paper.provenance().get("Executed").equals("not executed")) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.println("backprop: " + notebook + " has no outputs; run --html executes it first");
-        err.flush();
+        Main.say(spec.commandLine(), notebook + " has no outputs; run --html executes it first");
       }
       papers.add(paper);
     }

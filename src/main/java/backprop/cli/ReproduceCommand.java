@@ -64,7 +64,6 @@ final class ReproduceCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     reproduction.lines().forEach(out::println);
-    out.flush();
     return reproduction.identical() ? 0 : 1;
   }
 

@@ -6,15 +6,13 @@ import backprop.run.NotebookRun;
 import backprop.run.Pages;
 import backprop.run.Project;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code backprop run}: executes notebooks and writes the executed copies and their figures. */
@@ -30,11 +28,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "NOTEBOOK",
-      description =
-          "Notebooks, or folders of notebooks. Default: every notebook in the project's notebooks folder.")
-  private List<Path> arguments = new ArrayList<>();
+  @Mixin private NotebookArguments arguments;
 
   @Option(
       names = "--out",
@@ -51,21 +45,21 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Main.advise(spec.commandLine().getErr());
-    NotebookFiles notebooks = NotebookFiles.of(arguments);
+    Main.advise(spec.commandLine());
+    NotebookFiles notebooks = arguments.files();
     ExecutedCopies copies = new ExecutedCopies(out != null ? out : Project.target("workbook"));
     List<NotebookRun> runs = notebooks.execute(copies, spec.commandLine().getOut());
     if (html) {
       new Pages(out != null ? out : Project.target(Pages.FOLDER))
           .write(copies.papers(notebooks.paths()), spec.commandLine().getOut());
     }
-    PrintWriter err = spec.commandLine().getErr();
     for (int i = 0; i < runs.size(); i++) {
       if (runs.get(i).failed()) {
-        err.println(notebooks.paths().get(i) + ": " + runs.get(i).failure());
+        spec.commandLine()
+            .getErr()
+            .println(notebooks.paths().get(i) + ": " + runs.get(i).failure());
       }
     }
-    err.flush();
     return runs.stream().anyMatch(NotebookRun::failed) ? 1 : 0;
   }
 }

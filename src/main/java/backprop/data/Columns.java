@@ -1,7 +1,5 @@
 package backprop.data;
 
-import static backprop.data.Shown.refused;
-
 import backprop.matrix.Matrix;
 import backprop.text.Text;
 import java.util.ArrayList;
@@ -35,8 +33,8 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
 
   Columns {
     if (names.isEmpty() || cells[0].length == 0) {
-      throw refused(
-          "%s: columns %s and no row, at least one example was expected", source, Shown.of(names));
+      throw Text.illegal(
+          "%s: columns %s, but no rows; there must be at least one", source, Excerpt.of(names));
     }
   }
 
@@ -62,8 +60,8 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
       ofExamples[r] = numbers.computeIfAbsent(labels[r], text -> CellText.indexOf(classes, text));
       if (ofExamples[r] < 0) {
         throw error(
-            "row %s, column '%s': the label %s was not seen in training, one of %s was expected",
-            r + 1, name, Shown.of(labels[r]), Shown.of(classes));
+            "row %s, column '%s': the label %s was not seen in training; the classes are %s",
+            r + 1, name, Excerpt.of(labels[r]), Excerpt.of(classes));
       }
     }
     int[] rest = others(label);
@@ -73,7 +71,7 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
 
   Examples regression(String... targets) {
     if (targets.length == 0) {
-      throw error("no target named; one of the columns %s was expected", Shown.of(names));
+      throw error("name a target; the columns are %s", Excerpt.of(names));
     }
     int[] columns = Arrays.stream(targets).mapToInt(this::column).toArray();
     int[] rest = others(columns);
@@ -130,7 +128,7 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
       if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
         throw error(
             "column '%s': the label %s goes over two lines; is a quote not closed?",
-            names.get(label), Shown.of(text));
+            names.get(label), Excerpt.of(text));
       }
     }
   }
@@ -140,12 +138,12 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
     List<String> classes = CellText.classes(List.of(cells[label]));
     if (classes.size() < 2) {
       throw error(
-          "column '%s' holds one class only, %s, in all %s rows; two or more were expected",
-          name, Shown.of(classes), cells[label].length);
+          "column '%s' holds only one class, %s, in all %s rows; a classification needs at least two",
+          name, Excerpt.of(classes), cells[label].length);
     }
     if (classes.size() > MOST_CLASSES) {
       throw error(
-          "column '%s' holds %s classes, at most %s were expected; predict a number with Examples.regression",
+          "column '%s' holds %s classes, more than the %s allowed; predict a number with Examples.regression",
           name, classes.size(), MOST_CLASSES);
     }
     Map<String, String> alike = new HashMap<>();
@@ -155,7 +153,7 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
         throw error(
             "column '%s': is %s the same class as %s? Then write them alike;"
                 + " if not, name all classes: List.of(\"%s\") after the label",
-            name, Shown.of(other), Shown.of(one), String.join("\", \"", Shown.few(classes)));
+            name, Excerpt.of(other), Excerpt.of(one), String.join("\", \"", Excerpt.few(classes)));
       }
     }
     return classes;
@@ -174,7 +172,7 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
     for (int i = 0; i < rows.length; i++) {
       String name = names.get(columns[i]);
       boolean kept = format != null && format.all("keeping").contains(name);
-      if (!kept && Index.isOne(name, rows[i], rows.length == 1 || format == null)) {
+      if (!kept && Numbering.isOne(name, rows[i], rows.length == 1 || format == null)) {
         throw error(
             "column '%s' looks like an index (%s), not like a feature; %s%s",
             name,
@@ -210,7 +208,10 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
 
   // ------------------------------------------------------------------ what is refused
 
-  /** What is most amiss in these columns: words, a cell that is no number, missing values. */
+  /**
+   * The worst of what is wrong with these columns: words, a cell that is not a number, missing
+   * values.
+   */
   private IllegalArgumentException notNumbers(int[] columns) {
     List<String> words = new ArrayList<>();
     String example = "";
@@ -237,9 +238,9 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
       return error(
           "%s words (%s), not numbers; %s",
           words.size() == 1
-              ? "column " + Shown.of(words.get(0)) + " holds"
-              : "columns " + Shown.of(words) + " hold",
-          Shown.of(example),
+              ? "column " + Excerpt.of(words.get(0)) + " holds"
+              : "columns " + Excerpt.of(words) + " hold",
+          Excerpt.of(example),
           leaveOut(words));
     }
     return cell != null ? cell : missing(columns);
@@ -258,12 +259,12 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
               format.missing(cell).dropMissing());
     }
     return error(
-        "%s: %s is not a number; digits with a decimal point, as in 1.5, were expected%s",
-        place(List.of(cells[c]).indexOf(cell), c), Shown.of(cell), remedy);
+        "%s: %s is not a number; write digits with a decimal point, as in 1.5%s",
+        place(List.of(cells[c]).indexOf(cell), c), Excerpt.of(cell), remedy);
   }
 
   private String place(int r, int c) {
-    return "row " + (r + 1) + ", column " + Shown.of(names.get(c));
+    return "row " + (r + 1) + ", column " + Excerpt.of(names.get(c));
   }
 
   private IllegalArgumentException missing(int... columns) {
@@ -282,11 +283,11 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
       missing += rows.length;
     }
     if (!empty.isEmpty()) {
-      return error("no value in any row of %s; %s", Shown.of(empty), leaveOut(empty));
+      return error("no value in any row of %s; %s", Excerpt.of(empty), leaveOut(empty));
     }
     return error(
         "%s, the first in %s; leave out such rows: %s",
-        Shown.count(missing, "missing value"),
+        Excerpt.count(missing, "missing value"),
         first,
         format == null
             ? "table.dropRowsWithMissingValues()"
@@ -294,7 +295,7 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
   }
 
   private String leaveOut(List<String> columns) {
-    String[] few = Shown.few(columns).toArray(String[]::new);
+    String[] few = Excerpt.few(columns).toArray(String[]::new);
     return Text.format(
         "leave %s out: %s",
         columns.size() == 1 ? "it" : "them",
@@ -304,7 +305,7 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
   }
 
   IllegalArgumentException error(String message, Object... values) {
-    return refused("%s: %s", source, Text.format(message, values));
+    return Text.illegal("%s: %s", source, Text.format(message, values));
   }
 
   // ------------------------------------------------------------------ columns by name
@@ -312,7 +313,7 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
   private int column(String name) {
     int column = names.indexOf(CsvText.clean(name));
     if (column < 0) {
-      throw error("there is no column %s, one of %s was expected", Shown.of(name), Shown.of(names));
+      throw error("there is no column %s; the columns are %s", Excerpt.of(name), Excerpt.of(names));
     }
     return column;
   }
@@ -323,7 +324,7 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
     int[] others = IntStream.range(0, names.size()).filter(c -> !taken.get(c)).toArray();
     if (others.length == 0) {
       throw error(
-          "columns %s, at least one feature beside the target was expected", Shown.of(names));
+          "columns %s: there must be at least one feature besides the target", Excerpt.of(names));
     }
     return others;
   }

@@ -21,7 +21,7 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * A CSV file as people have it into named columns of text: finds out the separator and whether
- * there is a header, and leaves out what holds nothing. What may be meant in two ways is refused.
+ * there is a header, and leaves out what holds nothing. What can be read in two ways is refused.
  */
 final class Csv {
   private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=(.)\"?\\h*\\R");
@@ -46,7 +46,7 @@ final class Csv {
    * The columns of a CSV file, without those that the format leaves out.
    *
    * @param targets the columns that will be asked for; a first row with these words is a header
-   * @throws IllegalArgumentException if the file cannot be read, or may be meant in two ways; the
+   * @throws IllegalArgumentException if the file cannot be read, or can be read in two ways; the
    *     message says what it looks like and which call decides
    */
   static Columns read(Path csv, CsvFormat format, String... targets) {
@@ -74,7 +74,7 @@ final class Csv {
     char between = separator == null ? separator(rest) : separator.charAt(0);
     List<String[]> rows = rows(rest, between, Integer.MAX_VALUE);
     if (rows.isEmpty() && !arff) {
-      throw error("the file is empty, a header and rows were expected");
+      throw error("the file is empty; it must have at least one row");
     }
     return columns(rows, !arff && hasHeader(rows), between);
   }
@@ -147,7 +147,7 @@ final class Csv {
             error(
                 "the row that begins with %s has a quote (%s) that is not closed, or text after a closed one;"
                     + " close it, and write a quote inside a cell twice",
-                Shown.of(lines.lines().skip(line).findFirst().orElse("")), quote);
+                Excerpt.of(lines.lines().skip(line).findFirst().orElse("")), quote);
         open.initCause(e);
         throw open;
       }
@@ -186,7 +186,7 @@ final class Csv {
     throw error(
         "%s the first row reads like data, %s; if so, pass %s after the path%s, if it holds names, %s",
         header || !data ? "is there a header? In part," : "no header:",
-        Shown.of(first),
+        Excerpt.of(first),
         format.header(false),
         names.isEmpty() ? " (columns are then \"column 1\", \"column 2\", …)" : "",
         format.header(true));
@@ -226,7 +226,7 @@ final class Csv {
     List<String[]> cells = new ArrayList<>();
     for (int c = 0; c < width; c++) {
       boolean unnamed = titles.get(c).isEmpty();
-      if (unnamed && (isEmpty(all[c]) || header && Index.counts(all[c]))) {
+      if (unnamed && (isEmpty(all[c]) || header && Numbering.counts(all[c]))) {
         continue; // nothing, or the numbers of the rows
       }
       kept.add(unnamed ? "column " + (c + 1) : titles.get(c));
@@ -294,19 +294,23 @@ final class Csv {
       throw error(
           "%s names %s, but every row has %s; %s",
           names.isEmpty() ? "the header" : "the format",
-          Shown.of(titles),
-          Shown.count(cells[0], "cell"),
+          Excerpt.of(titles),
+          Excerpt.count(cells[0], "cell"),
           width == 1 ? "delete the lines above the header" : naming(titles, cells[0], separator));
     }
     throw error(
-        "row %s has %s, %s were expected, as in the %s; a cell that holds '%s' needs quotes",
-        bad + 1, Shown.count(cells[bad], "cell"), width, named ? "header" : "first row", separator);
+        "row %s has %s, but the %4$s has %3$s; a cell that holds '%5$s' needs quotes",
+        bad + 1,
+        Excerpt.count(cells[bad], "cell"),
+        width,
+        named ? "header" : "first row",
+        separator);
   }
 
   private String naming(List<String> titles, int cells, char separator) {
     boolean rowNames = cells == titles.size() + 1 && names.isEmpty();
     List<String> all = new ArrayList<>(rowNames ? List.of("column 1") : List.of());
-    all.addAll(rowNames ? Shown.few(titles) : List.of("…"));
+    all.addAll(rowNames ? Excerpt.few(titles) : List.of("…"));
     return Text.format(
         "name all columns: pass %s after the path%s",
         format.header(names.isEmpty()).names(all.toArray(String[]::new)),
@@ -322,7 +326,7 @@ final class Csv {
       }
       throw error(
           "one column only, %s; %s",
-          Shown.of(body.get(0)[0]),
+          Excerpt.of(body.get(0)[0]),
           other == separator
               ? "take away the quotes around whole lines"
               : Text.format(
@@ -336,14 +340,14 @@ final class Csv {
   }
 
   private void requireDifferent(List<String> kept) {
-    int c = Shown.repeated(kept);
+    int c = Excerpt.repeated(kept);
     if (c >= 0) {
       List<String> renamed = new ArrayList<>(kept);
       renamed.set(c, kept.get(c) + " 2");
       throw error(
-          "two columns are called %s, different names were expected; name all columns: pass %s after the path",
-          Shown.of(kept.get(c)),
-          format.header(true).names(Shown.few(renamed).toArray(String[]::new)));
+          "two columns are called %s; name all columns: pass %s after the path",
+          Excerpt.of(kept.get(c)),
+          format.header(true).names(Excerpt.few(renamed).toArray(String[]::new)));
     }
   }
 
@@ -361,6 +365,6 @@ final class Csv {
   }
 
   private IllegalArgumentException error(String message, Object... values) {
-    return Shown.refused("%s: %s", source, Text.format(message, values));
+    return Text.illegal("%s: %s", source, Text.format(message, values));
   }
 }

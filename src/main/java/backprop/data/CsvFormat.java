@@ -1,7 +1,5 @@
 package backprop.data;
 
-import static backprop.data.Shown.refused;
-
 import backprop.text.Text;
 import java.nio.charset.Charset;
 import java.util.Arrays;
@@ -22,7 +20,7 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * <p>Whatever is not set is found out: the separator, whether there is a header, decimal commas. A
- * file that can be meant in two ways is refused, and the message says which call decides. Left out
+ * file that can be read in two ways is refused, and the message says which call decides. Left out
  * are empty rows, and columns without a name that are empty or number the rows; another column
  * without a name is called "column 3", counted from 1.
  *
@@ -44,7 +42,7 @@ public record CsvFormat(Map<String, List<String>> options) {
     sorted.replaceAll(
         (name, values) -> {
           if (!(SINGLE.contains(name) ? values.size() == 1 : LISTS.contains(name))) {
-            throw refused("CSV format: there is no option %s%s", name, values);
+            throw Text.illegal("CSV format: there is no option %s%s", name, values);
           }
           return List.copyOf(values);
         });
@@ -68,7 +66,7 @@ public record CsvFormat(Map<String, List<String>> options) {
    */
   public CsvFormat decimal(char sign) {
     if (sign != '.' && sign != ',') {
-      throw refused("decimal sign '%s': '.' or ',' was expected", sign);
+      throw Text.illegal("decimal sign '%s': it must be '.' or ','", sign);
     }
     return with("decimal", String.valueOf(sign));
   }
@@ -113,7 +111,7 @@ public record CsvFormat(Map<String, List<String>> options) {
       Charset.forName(name);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          Text.format("encoding '%s': a name such as \"windows-1252\" was expected", name), e);
+          Text.format("Java knows no encoding '%s'; use a name such as \"windows-1252\"", name), e);
     }
     return with("charset", name);
   }

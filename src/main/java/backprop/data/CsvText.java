@@ -1,6 +1,5 @@
 package backprop.data;
 
-import static backprop.data.Shown.refused;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -32,7 +31,7 @@ final class CsvText {
   private CsvText() {}
 
   /**
-   * @throws IllegalArgumentException if there is no such file, or it is no text
+   * @throws IllegalArgumentException if there is no such file, or it is not text
    */
   static String read(Path csv, CsvFormat format) {
     try {
@@ -48,15 +47,15 @@ final class CsvText {
   private static String text(Path csv, byte[] bytes, CsvFormat format) {
     Charset charset = charset(bytes, format);
     if (charset == UTF_8 && isBinary(bytes)) {
-      throw refused(
+      throw Text.illegal(
           "%s: this is not text (a spreadsheet or an archive?); save the table as CSV", csv);
     }
     String text = decoded(csv, bytes, charset, format);
     if (text.isBlank()) {
-      throw refused("%s: the file is empty, a header and rows were expected", csv);
+      throw Text.illegal("%s: the file is empty; it must have at least one row", csv);
     }
     if (MARKUP.matcher(text).lookingAt()) {
-      throw refused(
+      throw Text.illegal(
           "%s: this is a web page, XML or JSON, not a table; save the table itself as CSV", csv);
     }
     return text;
@@ -98,11 +97,11 @@ final class CsvText {
     } catch (CharacterCodingException e) {
       String guess = "windows-1252";
       Matcher odd = ODD_WORD.matcher(new String(bytes, Charset.forName(guess)));
-      throw refused(
+      throw Text.illegal(
           "%s: the file is not text in %s; if %s reads right, pass %s after the path",
           csv,
           format.one("charset") == null ? "UTF-8" : format.one("charset"),
-          odd.find() ? Shown.of(odd.group()) : "…",
+          odd.find() ? Excerpt.of(odd.group()) : "…",
           format.charset(guess));
     }
   }

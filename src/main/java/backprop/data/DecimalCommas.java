@@ -69,7 +69,7 @@ final class DecimalCommas {
       throw columns.error(
           "column '%s': %s may have a decimal comma or be in thousands; if it is decimal, pass %s after the path,"
               + " if not, write it without the comma",
-          columns.names().get(c), Shown.of(commas.get(0)), columns.format().decimal(','));
+          columns.names().get(c), Excerpt.of(commas.get(0)), columns.format().decimal(','));
     }
   }
 }

@@ -1,7 +1,5 @@
 package backprop.data;
 
-import static backprop.data.Shown.refused;
-
 import backprop.matrix.Matrix;
 import backprop.network.Dataset;
 import backprop.text.Numbers;
@@ -42,13 +40,12 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
     features = List.copyOf(features);
     classes = List.copyOf(classes);
     if (X.columns() != Y.columns()) {
-      throw refused(
-          "X is %s and Y is %s: an equal number of columns, one for each example, was expected",
-          X.shape(), Y.shape());
+      throw Text.illegal(
+          "X is %s and Y is %s: both need one column for each example", X.shape(), Y.shape());
     }
     if (X.columns() == 0 || X.rows() == 0 || Y.rows() == 0) {
-      throw refused(
-          "X is %s and Y is %s: at least one example, one feature and one target were expected",
+      throw Text.illegal(
+          "X is %s and Y is %s: there must be at least one example, one feature and one target",
           X.shape(), Y.shape());
     }
     requireNames("features", features, "X", X);
@@ -66,7 +63,7 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
    * @throws IllegalArgumentException if the file is missing or empty, a row is too short or too
    *     long, a value is missing or not a number, a column name is repeated, a feature looks like
    *     an index, there is no column {@code label}, it holds one class only or one class in two
-   *     spellings, or the file may be meant in two ways; the message says where, and which {@link
+   *     spellings, or the file can be read in two ways; the message says where, and which {@link
    *     CsvFormat} decides
    */
   public static Examples classification(Path csv, String label) {
@@ -169,7 +166,8 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
     requireOneHot();
     int last = classes.size() - 1;
     if (k < 0 || k > last) {
-      throw refused("class %s: 0 … %s was expected, for %s", k, last, Shown.of(classes));
+      throw Text.illegal(
+          "there is no class %s: the classes are 0 … %s, for %s", k, last, Excerpt.of(classes));
     }
     return classes.get(k);
   }
@@ -182,7 +180,7 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
   public Examples subset(int... examples) {
     for (int j : examples) {
       if (j < 0 || j >= size()) {
-        throw refused("example %s: 0 … %s was expected", j, size() - 1);
+        throw Text.illegal("there is no example %s: they count from 0 to %s", j, size() - 1);
       }
     }
     return new Examples(X.columnsAt(examples), Y.columnsAt(examples), features, classes);
@@ -198,7 +196,7 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
     for (int i = 0; i < names.length; i++) {
       int row = features.indexOf(names[i]);
       if (row < 0) {
-        throw refused("feature '%s': one of %s was expected", names[i], features);
+        throw Text.illegal("there is no feature '%s': the features are %s", names[i], features);
       }
       rows[i] = X.row(row);
     }
@@ -229,9 +227,9 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
     int shown = Math.min(classes.size(), MOST_NAMES);
     return Text.format(
         "%s, %s, %s: %s%s",
-        Shown.count(size(), "example"),
-        Shown.count(X.rows(), "feature"),
-        isOneHot() ? Y.rows() + " classes" : Shown.count(Y.rows(), "target"),
+        Excerpt.count(size(), "example"),
+        Excerpt.count(X.rows(), "feature"),
+        isOneHot() ? Y.rows() + " classes" : Excerpt.count(Y.rows(), "target"),
         String.join(", ", classes.subList(0, shown)),
         shown < classes.size() ? ", …" : "");
   }
@@ -240,18 +238,18 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
 
   private static List<String> requireKnown(List<String> known) {
     if (known.size() < 2) {
-      throw refused("known classes %s: two or more were expected", known);
+      throw Text.illegal("known classes %s: name at least two", known);
     }
     return known;
   }
 
   private static void requireNames(String what, List<String> names, String matrix, Matrix A) {
     if (names.size() != A.rows()) {
-      throw refused(
-          "%s names of %s and %s is %s: one name for each row was expected",
+      throw Text.illegal(
+          "%s names of %s and %s is %s: give one name for each row",
           names.size(), what, matrix, A.shape());
     }
-    Shown.requireDifferent(what, names);
+    Excerpt.requireDifferent(what, names);
   }
 
   private static void requireFinite(String what, Matrix A, List<String> names) {
@@ -267,8 +265,8 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
   static void requireFinite(String what, double[] row) {
     for (int j = 0; j < row.length; j++) {
       if (!Double.isFinite(row[j])) {
-        throw refused(
-            "%s of example %s (the first is 0) is %s, a finite number was expected",
+        throw Text.illegal(
+            "%s of example %s (the first is 0) is %s, but must be a finite number",
             what, j, row[j]);
       }
     }

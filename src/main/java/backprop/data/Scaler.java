@@ -1,8 +1,7 @@
 package backprop.data;
 
-import static backprop.data.Shown.refused;
-
 import backprop.matrix.Matrix;
+import backprop.text.Text;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
@@ -31,7 +30,7 @@ public final class Scaler {
   public static Scaler standard(Matrix X) {
     int m = X.columns();
     if (m == 0 || X.rows() == 0) {
-      throw refused("X is %s: at least one feature and one example were expected", X.shape());
+      throw Text.illegal("X is %s: there must be at least one feature and one example", X.shape());
     }
     double[] shift = X.rowSums().map(sum -> sum / m).toArray();
     double[] scale = new double[shift.length];
@@ -60,14 +59,13 @@ public final class Scaler {
    */
   public static Scaler of(double[] shift, double[] scale) {
     if (shift.length != scale.length) {
-      throw refused(
-          "%s shifts and %s scales: one of each for a feature was expected",
-          shift.length, scale.length);
+      throw Text.illegal(
+          "%s shifts and %s scales: each feature needs one of each", shift.length, scale.length);
     }
     for (int i = 0; i < shift.length; i++) {
       if (!Double.isFinite(shift[i]) || !Double.isFinite(scale[i]) || scale[i] <= 0) {
-        throw refused(
-            "feature %s has shift %s and scale %s: finite numbers were expected, the scale above 0",
+        throw Text.illegal(
+            "feature %s has shift %s and scale %s: both must be finite, and the scale above 0",
             i, shift[i], scale[i]);
       }
     }
@@ -111,13 +109,13 @@ public final class Scaler {
   /** "standardises 64 features". */
   @Override
   public String toString() {
-    return "standardises " + Shown.count(shift.length, "feature");
+    return "standardises " + Excerpt.count(shift.length, "feature");
   }
 
   private Matrix map(Matrix X, IntFunction<DoubleUnaryOperator> ofFeature) {
     if (X.rows() != shift.length) {
-      throw refused(
-          "X is %s: %s rows, the features of the training part, were expected",
+      throw Text.illegal(
+          "X is %s, but must have %s rows, the features of the training part",
           X.shape(), shift.length);
     }
     Matrix mapped = Matrix.zerosLike(X);

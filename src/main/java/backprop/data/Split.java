@@ -1,7 +1,5 @@
 package backprop.data;
 
-import static backprop.data.Shown.refused;
-
 import backprop.matrix.Shuffle;
 import backprop.text.Text;
 import java.util.ArrayList;
@@ -39,8 +37,8 @@ public record Split(Examples training, Examples heldOut) {
     }
     for (int k = 0; k < counts.length; k++) {
       if (counts[k] == 1) {
-        throw refused(
-            "class '%s' has a single example, at least 2 were expected: one for each part",
+        throw Text.illegal(
+            "class '%s' has a single example; it needs at least 2, one for each part",
             examples.className(k));
       }
     }
@@ -82,7 +80,7 @@ public record Split(Examples training, Examples heldOut) {
   private static void requireRoom(int heldOut, int least, int most, Examples examples) {
     if (heldOut < least || heldOut > most) {
       String range = least > most ? "more examples, for no number fits," : least + " … " + most;
-      throw refused("%s held out of %s: %s was expected", heldOut, examples, range);
+      throw Text.illegal("%s held out of %s: it must be %s", heldOut, examples, range);
     }
   }
 

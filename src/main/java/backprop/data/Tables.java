@@ -1,7 +1,5 @@
 package backprop.data;
 
-import static backprop.data.Shown.refused;
-
 import backprop.matrix.Matrix;
 import backprop.text.Decimal;
 import backprop.text.Numbers;
@@ -22,6 +20,7 @@ import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
+import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 import tech.tablesaw.io.csv.CsvWriteOptions;
 
 /**
@@ -37,7 +36,7 @@ public final class Tables {
   /**
    * Reads a CSV file to look at, or to change before {@link Examples} are made of it.
    *
-   * @throws IllegalArgumentException if it cannot be read, or may be meant in two ways; the message
+   * @throws IllegalArgumentException if it cannot be read, or can be read in two ways; the message
    *     says which {@link CsvFormat} decides
    */
   public static Table read(Path csv) {
@@ -55,7 +54,7 @@ public final class Tables {
    * <p>The columns stand in the order of the map, see {@link #inOrder}.
    *
    * @param name the name of the table
-   * @param columns name ↦ values, equally many; NaN prints as an empty cell
+   * @param columns name ↦ values, the same number in each; NaN prints as an empty cell
    * @throws IllegalArgumentException if there is no column, or they differ in length
    */
   public static Table of(String name, Map<String, double[]> columns) {
@@ -74,11 +73,11 @@ public final class Tables {
    */
   public static Table of(String name, Matrix A, List<String> names) {
     if (names.size() != A.rows()) {
-      throw refused(
-          "table '%s': %s names, the matrix is %s; one name for each row was expected",
+      throw Text.illegal(
+          "table '%s': %s names for a matrix that is %s; give one name for each row",
           name, names.size(), A.shape());
     }
-    Shown.requireDifferent("table '" + name + "'", names);
+    Excerpt.requireDifferent("table '" + name + "'", names);
     List<Column<?>> all = new ArrayList<>();
     for (int i = 0; i < A.rows(); i++) {
       all.add(numbers(names.get(i), A.row(i)));
@@ -90,7 +89,8 @@ public final class Tables {
    * A table of named columns of numbers or texts.
    *
    * @param name the name of the table
-   * @param columns name ↦ values, equally many; a column of numbers only is one of numbers
+   * @param columns name ↦ values, the same number in each; a column of numbers only is one of
+   *     numbers
    * @throws IllegalArgumentException as above
    */
   public static Table ofColumns(String name, Map<String, ? extends List<?>> columns) {
@@ -112,19 +112,25 @@ public final class Tables {
   /** A column that prints rounded. */
   static DoubleColumn numbers(String title, double[] values) {
     DoubleColumn column = DoubleColumn.create(title, values);
-    column.setPrintFormatter(new Rounded());
+    column.setPrintFormatter(
+        new NumberColumnFormatter() {
+          @Override
+          public String format(double value) {
+            return Double.isNaN(value) ? "" : Numbers.rounded(value);
+          }
+        });
     return column;
   }
 
   private static Table table(String name, List<Column<?>> columns) {
     if (columns.isEmpty()) {
-      throw refused("table '%s': no column", name);
+      throw Text.illegal("table '%s': no column", name);
     }
     Column<?> first = columns.get(0);
     for (Column<?> column : columns) {
       if (column.size() != first.size()) {
-        throw refused(
-            "table '%s': column '%s' has %s values, column '%s' has %s; equally many were expected",
+        throw Text.illegal(
+            "table '%s': column '%s' has %s values, column '%s' has %s; all columns must be equally long",
             name, column.name(), column.size(), first.name(), first.size());
       }
     }

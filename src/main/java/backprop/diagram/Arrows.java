@@ -44,10 +44,9 @@ record Arrows(String letter, List<Matrix> between) {
           size += Math.abs(W.get(i, j) * before.out()[j]);
         }
         if (Math.abs(z - after.in()[i]) > CLOSE * size) { // false if one is NaN
-          throw new IllegalArgumentException(
-              Text.format(
-                  "%s of unit %s in %s is %s, the weights give %s: a pass made with these weights was expected",
-                  after.inLetter(), i + 1, after.name(), after.in()[i], z));
+          throw Text.illegal(
+              "%s of unit %s in %s is %s, but the weights give %s: give a pass made with these weights",
+              after.inLetter(), i + 1, after.name(), after.in()[i], z);
         }
       }
     }

@@ -1,6 +1,7 @@
 package backprop.diagram;
 
 import backprop.check.Tape;
+import backprop.matrix.Matrix;
 import backprop.network.HiddenLayerPass;
 import backprop.network.Network;
 import backprop.network.OneHiddenLayer;
@@ -14,6 +15,7 @@ import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -143,7 +145,25 @@ public final class Diagram implements DisplayDataRenderable {
    *     lead to it
    */
   public static Diagram of(Tape tape, Tape.Node y) {
-    return TapeDrawing.of(tape, y);
+    return TapeDrawing.of(tape, y, true, true);
+  }
+
+  /**
+   * The same graph on the way forward: values alone.
+   *
+   * @throws IllegalArgumentException as {@link #of(Tape, Tape.Node)}
+   */
+  public static Diagram values(Tape tape, Tape.Node y) {
+    return TapeDrawing.of(tape, y, false, false);
+  }
+
+  /**
+   * The same graph before the way back: values, and local slopes on the arrows.
+   *
+   * @throws IllegalArgumentException as {@link #of(Tape, Tape.Node)}
+   */
+  public static Diagram slopes(Tape tape, Tape.Node y) {
+    return TapeDrawing.of(tape, y, true, false);
   }
 
   /**
@@ -153,9 +173,23 @@ public final class Diagram implements DisplayDataRenderable {
    */
   public static Diagram of(Tape tape) {
     if (tape.nodes().isEmpty()) {
-      throw new IllegalArgumentException("the tape is empty: record at least one number");
+      throw Text.illegal("the tape is empty: record at least one number");
     }
     return of(tape, tape.nodes().get(tape.nodes().size() - 1));
+  }
+
+  // ------------------------------------------------------------------ what comes in, what goes out
+
+  /**
+   * An image and the answer of a classifier: a bar for each class.
+   *
+   * @param image its pixels row by row, from 0 for white to the largest, black: side² × 1
+   * @param answer a share for each class: K × 1
+   * @param classes their names
+   * @throws IllegalArgumentException if the sizes do not fit
+   */
+  public static Diagram answer(Matrix image, int side, Matrix answer, List<String> classes) {
+    return AnswerDrawing.of(image, side, answer, classes);
   }
 
   // ------------------------------------------------------------------ as a picture
@@ -199,8 +233,8 @@ public final class Diagram implements DisplayDataRenderable {
 
   private static int only(int examples) {
     if (examples != 1) {
-      throw new IllegalArgumentException(
-          Text.format("a pass of %s examples: say which to draw, 0 … %s", examples, examples - 1));
+      throw Text.illegal(
+          "a pass of %s examples: say which to draw, 0 … %s", examples, examples - 1);
     }
     return 0;
   }

@@ -18,10 +18,9 @@ final class Examined {
 
   static void requireExample(int example, int examples) {
     if (example < 0 || example >= examples) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "example %s (the first is 0) of a pass of %s: 0 … %s was expected",
-              example, examples, examples - 1));
+      throw Text.illegal(
+          "example %s (the first is 0) of a pass of %s: it must be 0 … %s",
+          example, examples, examples - 1);
     }
   }
 

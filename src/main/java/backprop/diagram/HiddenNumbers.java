@@ -20,15 +20,14 @@ record HiddenNumbers(OneHiddenLayer net, HiddenLayerPass pass, int example) {
             && pass.alphaX().rows() == alpha.rows()
             && pass.t().rows() == beta.rows();
     if (!fits) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "the pass is of a network %s-%s-%s, this network is %s-%s-%s: a pass of it was expected",
-              pass.x().rows() - 1,
-              pass.alphaX().rows(),
-              pass.t().rows(),
-              alpha.columns() - 1,
-              alpha.rows(),
-              beta.rows()));
+      throw Text.illegal(
+          "the pass is of a network %s-%s-%s, but this one is %s-%s-%s: give a pass of this network",
+          pass.x().rows() - 1,
+          pass.alphaX().rows(),
+          pass.t().rows(),
+          alpha.columns() - 1,
+          alpha.rows(),
+          beta.rows());
     }
     Examined.requireReadable(new int[] {alpha.columns() - 1, alpha.rows(), beta.rows()});
   }

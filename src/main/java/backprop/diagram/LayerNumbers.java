@@ -14,13 +14,12 @@ record LayerNumbers(Network net, Pass pass, int example) {
   LayerNumbers {
     Examined.requireExample(example, pass.examples());
     if (!pass.hasGoneForward()) {
-      throw new IllegalArgumentException("the pass is empty: call forward first");
+      throw Text.illegal("the pass is empty: call forward first");
     }
     if (!sizes(net).equals(sizes(pass))) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "the pass is of a network of %s units, this one has %s: a pass of it was expected",
-              sizes(pass), sizes(net)));
+      throw Text.illegal(
+          "the pass is of a network of %s units, but this one has %s: give a pass of this network",
+          sizes(pass), sizes(net));
     }
     Examined.requireReadable(sizes(net).stream().mapToInt(Integer::intValue).toArray());
   }
@@ -46,8 +45,7 @@ record LayerNumbers(Network net, Pass pass, int example) {
 
   NetworkDrawing backward() {
     if (!pass.hasGoneBackward()) {
-      throw new IllegalArgumentException(
-          "the pass has gone forward only and has no δ: call backward first");
+      throw Text.illegal("the pass has gone forward only and has no δ: call backward first");
     }
     List<UnitColumn> layers = new ArrayList<>();
     layers.add(input());

@@ -15,16 +15,13 @@ record PathNumbers(SinglePath path, PathPass pass) {
 
   PathNumbers {
     if (path.layers() > MOST_LAYERS) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "a diagram of a path of %s layers: at most %s can be read",
-              path.layers(), MOST_LAYERS));
+      throw Text.illegal(
+          "a diagram of a path of %s layers: at most %s can be read", path.layers(), MOST_LAYERS);
     }
     if (pass.layers() != path.layers()) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "the pass is of a path of %s layers, this path has %s: a pass of this path was expected",
-              pass.layers(), path.layers()));
+      throw Text.illegal(
+          "the pass is of a path of %s layers, but this path has %s: give a pass of this path",
+          pass.layers(), path.layers());
     }
   }
 

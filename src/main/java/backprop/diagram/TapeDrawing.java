@@ -18,15 +18,19 @@ final class TapeDrawing {
   private static final double[] PLACES = {0.5, 0.36, 0.64, 0.25, 0.75};
 
   private final Tape.Node y;
-  private final Tape.Gradient gradient;
+  private final boolean slopes; // whether they are shown
+  private final boolean derivatives;
+  private final Tape.Adjoints gradient;
   private final TapeGraph graph;
   private final TapeLayout layout;
   private final double[] middles; // of the columns
   private final double[] halves; // half the width of each
   private final List<double[]> taken = new ArrayList<>(); // where slopes stand: x, y, half a width
 
-  private TapeDrawing(Tape tape, Tape.Node y) {
+  private TapeDrawing(Tape tape, Tape.Node y, boolean slopes, boolean derivatives) {
     this.y = y;
+    this.slopes = slopes;
+    this.derivatives = derivatives;
     gradient = tape.backward(y);
     graph = TapeGraph.of(tape, y);
     layout = new TapeLayout(graph);
@@ -35,16 +39,14 @@ final class TapeDrawing {
     placeColumns();
   }
 
-  static Diagram of(Tape tape, Tape.Node y) {
+  static Diagram of(Tape tape, Tape.Node y, boolean slopes, boolean derivatives) {
     tape.backward(y); // refuses a y of another tape
     int size = TapeGraph.size(tape, y);
     if (size > MOST) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "a diagram of %s numbers that lead to %s: at most %s can be read",
-              size, name(y), MOST));
+      throw Text.illegal(
+          "a diagram of %s numbers that lead to %s: at most %s can be read", size, name(y), MOST);
     }
-    return new TapeDrawing(tape, y).diagram();
+    return new TapeDrawing(tape, y, slopes, derivatives).diagram();
   }
 
   // ------------------------------------------------------------------ the picture
@@ -75,18 +77,20 @@ final class TapeDrawing {
   }
 
   private String legend() {
-    return Text.format(
-        "above: value · below: ∂%s/∂ of it · on an arrow: local slope, dashed below 0", name(y));
+    return "above: value"
+        + (derivatives ? Text.format(" · below: ∂%s/∂ of it", name(y)) : "")
+        + (slopes ? " · on an arrow: local slope, dashed below 0" : "");
   }
 
   private String caption() {
     long operations = graph.slots().stream().filter(TapeDrawing::isOperation).count();
     return Text.format(
-        "Graph of %s = %s: %s %s, with values, slopes and derivatives",
+        "Graph of %s = %s: %s %s, with values%s",
         name(y),
         Numbers.typeset(y.value()),
         operations,
-        operations == 1 ? "operation" : "operations");
+        operations == 1 ? "operation" : "operations",
+        derivatives ? ", slopes and derivatives" : slopes ? " and slopes" : "");
   }
 
   private String description() {
@@ -116,7 +120,7 @@ final class TapeDrawing {
   }
 
   private TapeNode drawn(Tape.Node node) {
-    return new TapeNode(node, gradient.by(node), node == y);
+    return new TapeNode(node, derivatives ? gradient.by(node) : Double.NaN, node == y);
   }
 
   // ------------------------------------------------------------------ slots
@@ -156,7 +160,7 @@ final class TapeDrawing {
   private void drawWire(Svg svg, Wire wire) {
     double slope = wire.child().slope(wire.argument());
     boolean constant = drawn(wire.parent()).isConstant();
-    Stroke stroke = new Stroke(constant ? 0 : slope, 0);
+    Stroke stroke = new Stroke(constant || !slopes ? 0 : slope, 0);
     List<Slot> through = wire.through();
     StringBuilder path = new StringBuilder();
     for (int i = 1; i < through.size(); i++) {
@@ -226,7 +230,7 @@ final class TapeDrawing {
 
   // at the middle of the last piece, or elsewhere on it if another number is in the way
   private void drawSlope(Svg svg, Wire wire) {
-    String text = slope(wire);
+    String text = slopes ? slope(wire) : "";
     if (text.isEmpty()) {
       return;
     }

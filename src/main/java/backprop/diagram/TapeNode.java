@@ -7,7 +7,7 @@ import backprop.text.Numbers;
  * How a recorded number is drawn: its operation in a box, its value above, the derivative by it
  * below.
  *
- * @param bar ∂y/∂ of it
+ * @param bar ∂y/∂ of it; NaN if it is not shown
  * @param last whether it is y itself
  */
 record TapeNode(Tape.Node node, double bar, boolean last) {
@@ -69,7 +69,7 @@ record TapeNode(Tape.Node node, double bar, boolean last) {
   }
 
   private String below() {
-    return isConstant() ? "" : Numbers.typeset(bar);
+    return isConstant() || Double.isNaN(bar) ? "" : Numbers.typeset(bar);
   }
 
   private String name() {

@@ -1,5 +1,7 @@
 package backprop.equations;
 
+import java.util.function.Function;
+
 /**
  * One thing that a document says and that can be true or false.
  *
@@ -15,7 +17,7 @@ package backprop.equations;
  * @param condition where it holds, if not everywhere: "the targets sum to 1"; else empty
  * @param remark for the reader, or empty
  */
-public record Claim<W extends World>(
+public record Claim<W>(
     int display,
     int line,
     String label,
@@ -27,6 +29,22 @@ public record Claim<W extends World>(
     String measured,
     String condition,
     String remark) {
+  /** The same claim about a part of a world. */
+  <V> Claim<V> in(Function<V, W> part) {
+    return new Claim<>(
+        display,
+        line,
+        label,
+        latex,
+        kind,
+        truth.in(part),
+        printed.in(part),
+        declared.in(part),
+        measured,
+        condition,
+        remark);
+  }
+
   /** Whether it is set in words. */
   public boolean isSentence() {
     return kind == ClaimKind.SENTENCE;

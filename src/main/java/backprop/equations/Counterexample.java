@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param sizes how long they are, in the letters of the document
  * @param numbers the variables that are not 0
  * @param entry the values of the indices, "i = 1, j = 2"; empty if there are none
- * @param printed what the claim as printed gives there; NaN if that is no number
+ * @param printed what the claim as printed gives there; NaN if that is not a number
  * @param truth what it must equal there
  */
 public record Counterexample(
@@ -73,8 +73,8 @@ public record Counterexample(
   static <W extends World> Optional<Counterexample> at(
       World.Factory<W> worlds, Claim<W> claim, int size, Map<String, Double> numbers) {
     if (size < 1 || numbers.values().stream().anyMatch(value -> !Double.isFinite(value))) {
-      throw new IllegalArgumentException(
-          Text.format("size %d, numbers %s: sizes begin at 1, numbers are finite", size, numbers));
+      throw Text.illegal(
+          "size %d, numbers %s: sizes begin at 1, numbers are finite", size, numbers);
     }
     W w = worlds.create(Draw.given(numbers, size), Route.TAPE);
     double[] printed = claim.printed().values(w);
@@ -101,10 +101,8 @@ public record Counterexample(
     List<String> drawn = w.drawn().stream().map(Node::name).toList();
     for (String name : names) {
       if (!drawn.contains(name)) {
-        throw new IllegalArgumentException(
-            Text.format(
-                "there is no number '%s' at this size; there are %s",
-                name, String.join(", ", drawn)));
+        throw Text.illegal(
+            "there is no number '%s' at this size; there are %s", name, String.join(", ", drawn));
       }
     }
   }
@@ -130,7 +128,7 @@ public record Counterexample(
   // the entry where a reader sees the difference best; −1 if nowhere
   private static int worst(double[] printed, double[] truth) {
     int worst = -1;
-    int none = -1; // where the printed one is no number
+    int none = -1; // where the printed one is not a number
     for (int n = 0; n < Math.min(printed.length, truth.length); n++) {
       double off = Math.abs(printed[n] - truth[n]);
       boolean visible =
@@ -187,7 +185,7 @@ public record Counterexample(
         .collect(Collectors.joining("; "));
   }
 
-  /** Four digits; in words where it is no number. */
+  /** Four digits; in words where it is not a number. */
   public static String number(double value) {
     return Double.isNaN(value) ? "no number" : Numbers.rounded(value);
   }

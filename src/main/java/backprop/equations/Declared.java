@@ -1,5 +1,7 @@
 package backprop.equations;
 
+import java.util.function.Function;
+
 /**
  * What the author of a claim declares about it. A declaration is never a verdict: it says what has
  * to be compared, and is refused when the numbers do not bear it out.
@@ -19,6 +21,9 @@ public sealed interface Declared<W> {
     return printed;
   }
 
+  /** The same about a part of a world. */
+  <V> Declared<V> in(Function<V, W> part);
+
   /** The claim is right as printed. */
   record AsPrinted<W>() implements Declared<W> {
     @Override
@@ -26,6 +31,11 @@ public sealed interface Declared<W> {
       MistakenClaim.unless(
           Agreement.within(error), "it does not hold: error %.3g, and no correction", error);
       return Verdict.HOLDS;
+    }
+
+    @Override
+    public <V> Declared<V> in(Function<V, W> part) {
+      return new AsPrinted<>();
     }
   }
 
@@ -53,6 +63,11 @@ public sealed interface Declared<W> {
     public Formula<W> otherThan(Formula<W> printed) {
       return formula;
     }
+
+    @Override
+    public <V> Declared<V> in(Function<V, W> part) {
+      return new Repaired<>(verdict, latex, formula.in(part));
+    }
   }
 
   /** The print allows two readings; this one is chosen here. */
@@ -62,6 +77,11 @@ public sealed interface Declared<W> {
       MistakenClaim.unless(
           !Agreement.within(error), "nothing is open: the two readings differ by %.3g", error);
       return Verdict.OPEN;
+    }
+
+    @Override
+    public <V> Declared<V> in(Function<V, W> part) {
+      return new Open<>(choice);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -35,10 +36,16 @@ public record Document<W extends World>(
       String title,
       World.Factory<W> worlds,
       Consumer<Transcript<W>> write) {
-    Transcript<W> transcript = new Transcript<>();
+    List<Supplier<Claim<W>>> claims = new ArrayList<>();
+    Transcript<W> transcript = new Transcript<>(claims::add);
     write.accept(transcript);
     return new Document<>(
-        number, title, worlds, transcript.displays(), transcript.claims(), source);
+        number,
+        title,
+        worlds,
+        transcript.displays(),
+        claims.stream().map(Supplier::get).toList(),
+        source);
   }
 
   /**
@@ -48,7 +55,7 @@ public record Document<W extends World>(
    */
   public List<JudgedClaim> rows(long... seeds) {
     Judge<W> judge =
-        new Judge<>(LongStream.of(seeds).mapToObj(seed -> Judge.Trial.of(worlds, seed)).toList());
+        new Judge<>(LongStream.of(seeds).mapToObj(seed -> Judge.Pair.of(worlds, seed)).toList());
     List<JudgedClaim> rows = new ArrayList<>();
     List<String> mistakes = new ArrayList<>();
     for (Claim<W> claim : claims) {

@@ -1,6 +1,7 @@
 package backprop.equations;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -17,6 +18,27 @@ public interface Formula<W> {
   /** The numbers, one for every value of the indices; just one without indices. */
   default double[] values(W w) {
     return new double[] {value(w)};
+  }
+
+  /** The same of a part of a world: of one network, where it has several. */
+  default <V> Formula<V> in(Function<V, W> part) {
+    Formula<W> here = this;
+    return new Formula<>() {
+      @Override
+      public double value(V w) {
+        return here.value(part.apply(w));
+      }
+
+      @Override
+      public double[] values(V w) {
+        return here.values(part.apply(w));
+      }
+
+      @Override
+      public String entry(V w, int number) {
+        return here.entry(part.apply(w), number);
+      }
+    };
   }
 
   /** One number for every k. */
@@ -56,6 +78,11 @@ public interface Formula<W> {
     @Override
     public double value(W w) {
       return Double.NaN;
+    }
+
+    @Override
+    public <V> Formula<V> in(Function<V, W> part) {
+      return new Undefined<>(why);
     }
   }
 

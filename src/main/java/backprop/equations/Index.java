@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
  * @param values what it runs over
  * @param names of the values 0, 1, …, where they are not numbers but functions, say; else empty
  */
-public record Index<W>(String name, Values<W> values, List<String> names) {
+public record Index<W>(String name, Range<W> values, List<String> names) {
   /** What an index runs over. */
   @FunctionalInterface
-  public interface Values<W> {
+  public interface Range<W> {
     /**
      * The values in this world.
      *
@@ -25,7 +25,7 @@ public record Index<W>(String name, Values<W> values, List<String> names) {
   }
 
   /** An index whose values may depend on those before it. */
-  public static <W> Index<W> of(String name, Values<W> values) {
+  public static <W> Index<W> of(String name, Range<W> values) {
     return new Index<>(name, values, List.of());
   }
 

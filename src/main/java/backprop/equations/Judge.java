@@ -6,14 +6,14 @@ import java.util.function.ToDoubleFunction;
 /**
  * Measures a claim on several random networks, by both routes. The largest error decides.
  *
- * @param trials the networks
+ * @param pairs the networks
  */
-record Judge<W extends World>(List<Trial<W>> trials) {
+record Judge<W extends World>(List<Pair<W>> pairs) {
 
   /** One random network twice: its derivatives come by the one route or the other. */
-  record Trial<W extends World>(W tape, W differences) {
-    static <W extends World> Trial<W> of(World.Factory<W> worlds, long seed) {
-      return new Trial<>(
+  record Pair<W extends World>(W tape, W differences) {
+    static <W extends World> Pair<W> of(World.Factory<W> worlds, long seed) {
+      return new Pair<>(
           worlds.create(Draw.of(seed), Route.TAPE),
           worlds.create(Draw.of(seed), Route.DIFFERENCES));
     }
@@ -31,7 +31,7 @@ record Judge<W extends World>(List<Trial<W>> trials) {
   }
 
   JudgedClaim judged(Document<W> document, Claim<W> claim) {
-    double apart = largest(trial -> trial.disagreement(claim.truth()));
+    double apart = largest(pair -> pair.disagreement(claim.truth()));
     MistakenClaim.unless(
         Agreement.within(apart), "tape and differences disagree on the truth: error %.3g", apart);
     Formula<W> right = claim.declared().otherThan(claim.printed());
@@ -42,10 +42,10 @@ record Judge<W extends World>(List<Trial<W>> trials) {
   }
 
   private double error(Claim<W> claim, Formula<W> formula) {
-    return largest(trial -> trial.error(formula, claim.truth()));
+    return largest(pair -> pair.error(formula, claim.truth()));
   }
 
-  private double largest(ToDoubleFunction<Trial<W>> error) {
-    return trials.stream().mapToDouble(error).max().orElseThrow();
+  private double largest(ToDoubleFunction<Pair<W>> error) {
+    return pairs.stream().mapToDouble(error).max().orElseThrow();
   }
 }

@@ -2,6 +2,9 @@ package backprop.equations;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Writes a document down, from top to bottom: its displayed formulas, and the claims in each and in
@@ -9,11 +12,35 @@ import java.util.List;
  *
  * @param <W> the document's world
  */
-public final class Transcript<W extends World> {
-  private final List<DisplayedFormula> displays = new ArrayList<>();
-  private final List<Draft> drafts = new ArrayList<>();
-  private String functions = "";
-  private int display; // the one that claims now belong to; 0 for running text
+public final class Transcript<W> {
+  private final Page page;
+  private final Consumer<Supplier<Claim<W>>> claims;
+
+  /** Where the writing has come to. */
+  private static final class Page {
+    final List<DisplayedFormula> displays = new ArrayList<>();
+    String functions = "";
+    int display; // the one that claims now belong to; 0 for running text
+  }
+
+  /**
+   * An empty transcript.
+   *
+   * @param claims takes the claims, in order; each is complete when all is written
+   */
+  Transcript(Consumer<Supplier<Claim<W>>> claims) {
+    this(new Page(), claims);
+  }
+
+  private Transcript(Page page, Consumer<Supplier<Claim<W>>> claims) {
+    this.page = page;
+    this.claims = claims;
+  }
+
+  /** Goes on in this transcript with claims about a part of the world: one network of several. */
+  public <V> Transcript<V> in(Function<W, V> part) {
+    return new Transcript<>(page, claim -> claims.accept(() -> claim.get().in(part)));
+  }
 
   /**
    * The next displayed formula; the claims that follow stand in it, all but sentences.
@@ -21,24 +48,24 @@ public final class Transcript<W extends World> {
    * @param place where it stands, with its numbers if it has any: "(9), (10)", "§2.1, the first"
    */
   public void display(String place) {
-    displays.add(new DisplayedFormula(place, ""));
-    display = displays.size();
+    page.displays.add(new DisplayedFormula(place, ""));
+    page.display = page.displays.size();
   }
 
   /** The next displayed formula claims nothing, for this reason. */
   public void displayWithoutClaim(String place, String reason) {
-    displays.add(new DisplayedFormula(place, reason));
-    display = 0;
+    page.displays.add(new DisplayedFormula(place, reason));
+    page.display = 0;
   }
 
   /** The claims that follow stand in running text, as sentences always do. */
   public void text() {
-    display = 0;
+    page.display = 0;
   }
 
   /** The claims that follow are computed with these functions: "σ = tanh, L = Σ(ŷ − y)²". */
   public void with(String functions) {
-    this.functions = functions;
+    page.functions = functions;
   }
 
   /** What a letter or function means. */
@@ -149,22 +176,17 @@ public final class Transcript<W extends World> {
 
   /** The displayed formulas so far. */
   List<DisplayedFormula> displays() {
-    return List.copyOf(displays);
-  }
-
-  /** The claims so far. */
-  List<Claim<W>> claims() {
-    return drafts.stream().map(Draft::claim).toList();
+    return List.copyOf(page.displays);
   }
 
   private String place() {
-    return displays.get(display - 1).place();
+    return page.displays.get(page.display - 1).place();
   }
 
   private Draft claim(
       ClaimKind kind, String label, String latex, Formula<W> truth, Formula<W> printed) {
     Draft draft = new Draft(kind, label, latex, truth, printed);
-    drafts.add(draft);
+    claims.accept(draft::claim);
     return draft;
   }
 
@@ -190,13 +212,13 @@ public final class Transcript<W extends World> {
     private final Formula<W> truth;
     private final Formula<W> printed;
     private Declared<W> declared = new Declared.AsPrinted<>();
-    private String measured = Transcript.this.functions;
+    private String measured = page.functions;
     private String condition = "";
     private String remark = "";
 
     private Draft(
         ClaimKind kind, String label, String latex, Formula<W> truth, Formula<W> printed) {
-      display = kind == ClaimKind.SENTENCE ? 0 : Transcript.this.display;
+      display = kind == ClaimKind.SENTENCE ? 0 : page.display;
       this.kind = kind;
       this.label = label;
       this.latex = latex;

@@ -2,7 +2,7 @@ package backprop.equations;
 
 import backprop.check.Differences;
 import backprop.check.Tape;
-import backprop.check.Tape.Gradient;
+import backprop.check.Tape.Adjoints;
 import backprop.check.Tape.Node;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,7 +34,7 @@ public abstract class World {
   private final Tape tape = new Tape();
   private final List<Node> drawn = new ArrayList<>();
   private final Map<Integer, List<String>> sizes = new LinkedHashMap<>();
-  private final Map<Node, Gradient> gradients = new HashMap<>();
+  private final Map<Node, Adjoints> gradients = new HashMap<>();
   private final Map<List<Node>, Double> differences = new HashMap<>();
 
   /** How a document's world is made. */

@@ -79,6 +79,6 @@ public sealed interface Data permits TableData, Simulation, OwnData {
             ? Text.format(
                 "the data \"%s\" are not in a file: only the program that made them can run the study again",
                 Json.text(json, "own"))
-            : "data: \"table\" or \"simulation\" was expected, there is " + json);
+            : "data must name a \"table\" or a \"simulation\", but is " + json);
   }
 }

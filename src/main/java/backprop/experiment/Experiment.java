@@ -66,12 +66,12 @@ public record Experiment(
     StudyListener listener) {
 
   /**
-   * @throws IllegalArgumentException if the name is blank, a seed or a measure stands twice, or a
-   *     factor has no levels, a level twice, or one that is no whole number, number or text
+   * @throws IllegalArgumentException if the name is blank, a seed or a measure occurs twice, or a
+   *     factor has no levels, a level twice, or one that is neither a number nor a text
    */
   public Experiment {
     if (name.isBlank()) {
-      throw new IllegalArgumentException("the study has no name");
+      throw Text.illegal("the study has no name");
     }
     factors = Collections.unmodifiableMap(new LinkedHashMap<>(factors));
     factors.forEach(Experiment::requireLevels);
@@ -112,7 +112,7 @@ public record Experiment(
   public Experiment varying(String factor, Object... levels) {
     Map<String, List<Object>> more = new LinkedHashMap<>(factors);
     if (more.put(factor, List.of(levels)) != null) {
-      throw new IllegalArgumentException(Text.format("'%s' varies twice", factor));
+      throw Text.illegal("'%s' varies twice", factor);
     }
     return new Experiment(
         name, more, seeds, data, network, initialisation, training, measures, listener);
@@ -121,7 +121,7 @@ public record Experiment(
   /** Seeds 1 to n. */
   public Experiment seeds(int n) {
     if (n < 1) {
-      throw new IllegalArgumentException("seeds: " + n + ", at least 1 was expected");
+      throw new IllegalArgumentException(n + " seeds: there must be at least 1");
     }
     return seeds(LongStream.rangeClosed(1, n).boxed().toList());
   }
@@ -324,40 +324,36 @@ public record Experiment(
       told.ends();
     }
     return new Results(
-        name, trials.stream().map(trial -> new Results.Row(trial, finished.get(trial))).toList());
+        name, trials.stream().map(trial -> new Results.Run(trial, finished.get(trial))).toList());
   }
 
   // ------------------------------------------------------------------ checks
 
   private static void requireLevels(String factor, List<Object> levels) {
     if (levels.isEmpty()) {
-      throw new IllegalArgumentException(
-          Text.format("'%s' has no levels: give at least one", factor));
+      throw Text.illegal("'%s' has no levels: give at least one", factor);
     }
     for (Object level : levels) {
       if (!(level instanceof Integer || level instanceof Double || level instanceof String)) {
-        throw new IllegalArgumentException(
-            Text.format(
-                "'%s' has the level %s, a %s: an int, a double or a String was expected",
-                factor, level, level.getClass().getSimpleName()));
+        throw Text.illegal(
+            "'%s' has the level %s, a %s: it must be an int, a double or a String",
+            factor, level, level.getClass().getSimpleName());
       }
     }
     requireDifferent("level of '" + factor + "'", levels.stream().map(Setting::text).toList());
   }
 
   private static void refuse(Measure measure) {
-    throw new IllegalArgumentException(
-        Text.format(
-            "your own measure is called '%s', which is the name of one of the library's: choose another",
-            measure.name()));
+    throw Text.illegal(
+        "your own measure is called '%s', which is the name of one of the library's: choose another",
+        measure.name());
   }
 
   private static void requireDifferent(String what, List<?> items) {
     HashSet<Object> seen = new HashSet<>();
     for (Object item : items) {
       if (!seen.add(item)) {
-        throw new IllegalArgumentException(
-            Text.format("%s %s appears twice in %s", what, item, items));
+        throw Text.illegal("%s %s appears twice in %s", what, item, items);
       }
     }
   }

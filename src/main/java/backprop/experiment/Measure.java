@@ -74,10 +74,9 @@ public record Measure(String name, ToDoubleBiFunction<Network, Split> function) 
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
-                    Text.format(
-                        "the measure '%s' is not one of the library's: only the program that declared the study can run it again",
-                        name)));
+                Text.illegal(
+                    "the measure '%s' is not one of the library's: only the program that declared the study can run it again",
+                    name));
   }
 
   /** Whether it is a reader's own under the name of one of the library's. */

@@ -64,7 +64,7 @@ public record Reproduction(boolean identical, List<String> lines) {
   private static Map<Trial, Result> run(
       RunRecord record, Samples samples, Workers workers, StudyListener listener)
       throws InterruptedException {
-    List<Trial> trials = record.runs().stream().map(Results.Row::trial).toList();
+    List<Trial> trials = record.runs().stream().map(Results.Run::trial).toList();
     Map<Trial, Result> again = new IdentityHashMap<>();
     listener.begins(record.study(), trials.size(), 0);
     try {
@@ -101,7 +101,7 @@ public record Reproduction(boolean identical, List<String> lines) {
       if (!setting.toString().equals(expected.get(i).toString())) {
         return Optional.of(
             Text.format(
-                "%s differs: run %d has %s, %s was expected",
+                "%s differs: run %d has %s, not %s",
                 setting.seed() == expected.get(i).seed() ? "setting" : "seed",
                 i + 1,
                 setting,
@@ -112,7 +112,7 @@ public record Reproduction(boolean identical, List<String> lines) {
   }
 
   private static Optional<String> data(RunRecord record, Samples samples) {
-    for (Results.Row run : record.runs()) {
+    for (Results.Run run : record.runs()) {
       String now = samples.of(run.trial().data()).sha256();
       if (!now.equals(run.result().data())) {
         return Optional.of(
@@ -135,7 +135,7 @@ public record Reproduction(boolean identical, List<String> lines) {
 
   private static List<String> results(RunRecord record, Map<Trial, Result> again) {
     List<String> differences = new ArrayList<>();
-    for (Results.Row run : record.runs()) {
+    for (Results.Run run : record.runs()) {
       difference(run, again.get(run.trial())).ifPresent(differences::add);
     }
     if (differences.size() > 1) {
@@ -148,7 +148,7 @@ public record Reproduction(boolean identical, List<String> lines) {
     return differences;
   }
 
-  private static Optional<String> difference(Results.Row run, Result now) {
+  private static Optional<String> difference(Results.Run run, Result now) {
     String where = run.trial().setting().toString();
     for (Map.Entry<String, Double> entry : run.result().measured().entrySet()) {
       double recorded = entry.getValue();

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 public final class Results {
 
   /** One row. */
-  public record Row(Trial trial, Result result) {
+  public record Run(Trial trial, Result result) {
     /**
      * The number that was measured.
      *
@@ -31,19 +31,17 @@ public final class Results {
     public double number(String measure) {
       Double number = result.measured().get(measure);
       if (number == null) {
-        throw new IllegalArgumentException(
-            Text.format(
-                "'%s' was not measured, one of %s was expected",
-                measure, result.measured().keySet()));
+        throw Text.illegal(
+            "'%s' was not measured; the measures are %s", measure, result.measured().keySet());
       }
       return number;
     }
   }
 
   private final String study;
-  private final List<Row> rows;
+  private final List<Run> rows;
 
-  Results(String study, List<Row> rows) {
+  Results(String study, List<Run> rows) {
     this.study = study;
     this.rows = List.copyOf(rows);
   }
@@ -53,7 +51,7 @@ public final class Results {
     return study;
   }
 
-  public List<Row> rows() {
+  public List<Run> rows() {
     return rows;
   }
 
@@ -94,11 +92,10 @@ public final class Results {
    */
   public Results where(String factor, Object level) {
     String wanted = Setting.text(level);
-    List<Row> chosen =
+    List<Run> chosen =
         rows.stream().filter(row -> row.trial().setting().text(factor).equals(wanted)).toList();
     if (chosen.isEmpty()) {
-      throw new IllegalArgumentException(
-          Text.format("%s: no setting has %s = %s", study, factor, wanted));
+      throw Text.illegal("%s: no setting has %s = %s", study, factor, wanted);
     }
     return new Results(study, chosen);
   }
@@ -113,7 +110,7 @@ public final class Results {
   }
 
   /** A number that is computed from the row, by the level of a factor. */
-  public Map<String, double[]> groups(ToDoubleFunction<Row> number, String factor) {
+  public Map<String, double[]> groups(ToDoubleFunction<Run> number, String factor) {
     Map<String, double[]> groups = new LinkedHashMap<>();
     grouped(List.of(factor))
         .forEach(
@@ -134,8 +131,8 @@ public final class Results {
   }
 
   /** Summarises a number that is computed from the row. */
-  public Map<String, List<?>> summary(ToDoubleFunction<Row> number, String... factors) {
-    Map<List<Object>, List<Row>> groups = grouped(Arrays.asList(factors));
+  public Map<String, List<?>> summary(ToDoubleFunction<Run> number, String... factors) {
+    Map<List<Object>, List<Run>> groups = grouped(Arrays.asList(factors));
     List<Summary> summaries =
         groups.values().stream()
             .map(members -> Summary.of(members.stream().mapToDouble(number).toArray()))
@@ -156,7 +153,7 @@ public final class Results {
     return columns;
   }
 
-  private Map<List<Object>, List<Row>> grouped(List<String> factors) {
+  private Map<List<Object>, List<Run>> grouped(List<String> factors) {
     return rows.stream()
         .collect(
             Collectors.groupingBy(

@@ -39,7 +39,7 @@ public record RunRecord(
     String java,
     Map<String, List<Object>> factors,
     List<Long> seeds,
-    List<Results.Row> runs,
+    List<Results.Run> runs,
     boolean intact) {
   static final String FORMAT = "backprop record 1";
 
@@ -50,7 +50,7 @@ public record RunRecord(
 
   /** The record of results that this library has just computed. */
   static RunRecord of(Results results) {
-    List<Results.Row> rows = results.rows();
+    List<Results.Run> rows = results.rows();
     Map<String, List<Object>> factors = new LinkedHashMap<>();
     for (String factor : rows.get(0).trial().setting().levels().keySet()) {
       factors.put(
@@ -93,7 +93,7 @@ public record RunRecord(
     JsonArray seedArray = new JsonArray();
     seeds.forEach(seedArray::add);
     JsonArray runArray = new JsonArray();
-    for (Results.Row row : runs) {
+    for (Results.Run row : runs) {
       JsonObject run = row.trial().toJson();
       run.add("result", row.result().toJson());
       runArray.add(run);
@@ -113,7 +113,7 @@ public record RunRecord(
   /**
    * Reads a record. One that was changed after it was written is read too, and says so.
    *
-   * @throws FileFormatException if the file is no record, was cut off, or describes what this
+   * @throws FileFormatException if the file is not a record, was cut off, or describes what this
    *     library cannot run, such as a reader's own data
    * @throws IOException if it cannot be read
    */
@@ -131,7 +131,7 @@ public record RunRecord(
     /**
      * Reads the heading of a record.
      *
-     * @throws FileFormatException if the file is no record, or was cut off
+     * @throws FileFormatException if the file is not a record, or was cut off
      * @throws IOException if it cannot be read
      */
     public static Heading read(Path file) throws IOException {
@@ -140,8 +140,7 @@ public record RunRecord(
 
     private static Heading read(JsonObject json) {
       if (!FORMAT.equals(Json.text(json, "format"))) {
-        throw new IllegalArgumentException(
-            Text.format("the format is %s, \"%s\" was expected", json.get("format"), FORMAT));
+        throw Text.illegal("the format is %s, but must be \"%s\"", json.get("format"), FORMAT);
       }
       JsonObject by = Json.object(json, "library");
       return new Heading(
@@ -190,19 +189,19 @@ public record RunRecord(
         intact);
   }
 
-  private static List<Results.Row> runs(JsonArray array) {
-    List<Results.Row> runs = new ArrayList<>();
+  private static List<Results.Run> runs(JsonArray array) {
+    List<Results.Run> runs = new ArrayList<>();
     for (JsonElement element : array) {
       try {
         JsonObject run = element.getAsJsonObject();
-        runs.add(new Results.Row(Trial.read(run), Result.read(Json.object(run, "result"))));
+        runs.add(new Results.Run(Trial.read(run), Result.read(Json.object(run, "result"))));
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
             Text.format("run %d: %s", runs.size() + 1, e.getMessage()), e);
       }
     }
     if (runs.isEmpty()) {
-      throw new IllegalArgumentException("there are no runs");
+      throw Text.illegal("there are no runs");
     }
     return runs;
   }

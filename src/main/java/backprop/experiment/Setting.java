@@ -63,16 +63,13 @@ public record Setting(Map<String, Object> levels, long seed) {
   private Object level(String factor) {
     Object level = levels.get(factor);
     if (level == null) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "nothing called '%s' varies, one of %s was expected", factor, levels.keySet()));
+      throw Text.illegal("nothing called '%s' varies; the factors are %s", factor, levels.keySet());
     }
     return level;
   }
 
   private IllegalArgumentException wrong(String factor, String expected) {
-    return new IllegalArgumentException(
-        Text.format("'%s' is %s, %s was expected", factor, levels.get(factor), expected));
+    return Text.illegal("'%s' is %s, not %s", factor, levels.get(factor), expected);
   }
 
   JsonObject levelsToJson() {
@@ -92,8 +89,7 @@ public record Setting(Map<String, Object> levels, long seed) {
   /** A whole number comes back as one, even if it was written from a {@code Double}. */
   static Object level(JsonElement json) {
     if (!(json instanceof JsonPrimitive value) || !value.isString() && !value.isNumber()) {
-      throw new IllegalArgumentException(
-          Text.format("level %s: a number or text was expected", json));
+      throw Text.illegal("level %s: it must be a number or a text", json);
     }
     String text = value.getAsString();
     if (value.isString()) {

@@ -114,13 +114,12 @@ public record Simulation(Target target, int training, int heldOut, double signal
   public Simulation {
     Objects.requireNonNull(target, "target");
     if (training < 1 || heldOut < 1) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "%d for training, %d held out: there must be at least 1 of each", training, heldOut));
+      throw Text.illegal(
+          "%d for training, %d held out: there must be at least 1 of each", training, heldOut);
     }
     if (!(signalToNoise > 0 && signalToNoise < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
-          "signal-to-noise ratio: " + signalToNoise + ", a finite number above 0 was expected");
+          "signal-to-noise ratio " + signalToNoise + ": it must be a finite number above 0");
     }
   }
 
@@ -177,8 +176,8 @@ public record Simulation(Target target, int training, int heldOut, double signal
             Json.whole(json, "seed"));
       }
     }
-    throw new IllegalArgumentException(
-        Text.format("simulation: \"%s\", one of %s was expected", title, List.of(Target.values())));
+    throw Text.illegal(
+        "there is no simulation \"%s\": choose one of %s", title, List.of(Target.values()));
   }
 
   private static double sigmoid(double v) {

@@ -1,5 +1,6 @@
 package backprop.experiment;
 
+import backprop.text.Text;
 import java.util.Arrays;
 
 /**
@@ -26,7 +27,7 @@ public record Summary(
    */
   public static Summary of(double... values) {
     if (values.length == 0) {
-      throw new IllegalArgumentException("no values: give at least one");
+      throw Text.illegal("no values: give at least one");
     }
     int n = values.length;
     double sum = 0;

@@ -73,10 +73,7 @@ public record TableData(
         .map(folder -> folder.resolve(csv))
         .filter(Files::isRegularFile)
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    Text.format("there is no file %s in %s", csv, absolute(folders))));
+        .orElseThrow(() -> Text.illegal("there is no file %s in %s", csv, absolute(folders)));
   }
 
   private static List<Path> absolute(List<Path> folders) {

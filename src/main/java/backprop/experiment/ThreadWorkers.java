@@ -17,7 +17,7 @@ record ThreadWorkers(int threads) implements Workers {
 
   ThreadWorkers {
     if (threads < 1) {
-      throw new IllegalArgumentException("threads: " + threads + ", at least 1 was expected");
+      throw new IllegalArgumentException(threads + " threads: there must be at least 1");
     }
   }
 

@@ -61,7 +61,7 @@ final class TrainingJson {
     if (rate instanceof LearningRate.Steps steps) {
       return new Term("steps", steps.gamma0(), steps.factor(), steps.every());
     }
-    throw new IllegalArgumentException(
+    throw Text.illegal(
         "the learning rate is a schedule of your own, which a record cannot hold: use constant, inverse or steps");
   }
 
@@ -77,10 +77,9 @@ final class TrainingJson {
     if (term.is("steps", 3)) {
       return LearningRate.steps(numbers[0], numbers[1], (long) numbers[2]);
     }
-    throw new IllegalArgumentException(
-        Text.format(
-            "learning rate '%s': constant(γ), inverse(γ₀, half-life) or steps(γ₀, factor, every) was expected",
-            text));
+    throw Text.illegal(
+        "learning rate '%s': it must be constant(γ), inverse(γ₀, half-life) or steps(γ₀, factor, every)",
+        text);
   }
 
   /**
@@ -96,7 +95,7 @@ final class TrainingJson {
     if (initialisation instanceof Initialisation.He) {
       return "He";
     }
-    throw new IllegalArgumentException(
+    throw Text.illegal(
         "the initialisation is one of your own, which a record cannot hold: use uniform, Xavier or He");
   }
 
@@ -109,8 +108,7 @@ final class TrainingJson {
       case "Xavier" -> Initialisation.xavier();
       case "He" -> Initialisation.he();
       default ->
-          throw new IllegalArgumentException(
-              Text.format("initialisation '%s': uniform(range), Xavier or He was expected", text));
+          throw Text.illegal("initialisation '%s': it must be uniform(range), Xavier or He", text);
     };
   }
 }

@@ -120,7 +120,8 @@ public record Trial(
     }
     Architecture architecture =
         ArchitectureJson.read(Json.object(json, "network"), Names.ofTheLibrary());
-    double numbers = architecture.parameterCount() + (data instanceof Simulation drawn ? drawn.numbers() : 0);
+    double numbers =
+        architecture.parameterCount() + (data instanceof Simulation drawn ? drawn.numbers() : 0);
     if (Double.BYTES * numbers > Runtime.getRuntime().maxMemory()) {
       throw Text.illegal(
           "the network and its examples are %.0f numbers, more than the memory of this JVM can hold: give it more by -Xmx",

@@ -19,7 +19,7 @@ interface Form {
       return new Npz();
     }
     throw new IllegalArgumentException(
-        file + ": the name must end in .json or .npz, which says the form of the file");
+        file + ": the name must end in .json or .npz, for that decides the format");
   }
 
   /** Whether an array has one dimension: all but W1, W2, … */
@@ -33,7 +33,7 @@ interface Form {
   /**
    * Opens a file for reading.
    *
-   * @throws FileFormatException if it is no such file
+   * @throws FileFormatException if it is not such a file
    */
   Contents open(Path file) throws IOException;
 

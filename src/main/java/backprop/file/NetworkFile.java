@@ -77,7 +77,7 @@ public final class NetworkFile {
   /**
    * The network of a file.
    *
-   * @throws FileFormatException if the file is no network, was cut off or changed, or uses an
+   * @throws FileFormatException if the file is not a network, was cut off or changed, or uses an
    *     activation or a loss that is not the library's
    * @throws IOException if the file cannot be read
    */

@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
  * large networks take long.
  */
 public final class Diagnosis {
-  /** Parts that are searched for two mistakes each: a pair in every part is no likely reading. */
+  /** Parts that are searched for two mistakes each: a pair in every part is an unlikely reading. */
   private static final int MOST_PARTS_BY_PAIRS = 2;
 
   private final List<Finding> findings = new ArrayList<>();

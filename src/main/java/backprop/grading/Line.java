@@ -1,5 +1,8 @@
 package backprop.grading;
 
+import backprop.matrix.Matrix;
+import java.util.function.Function;
+
 /** The line of backpropagation in which a mistake is made; those without an equation share one. */
 enum Line {
   FORWARD, // z^l = W^l a^{l−1} + b^l
@@ -12,7 +15,7 @@ enum Line {
   ACTIVATION(FORWARD), // a^l = σ^l(z^l)
   TARGET(OUTPUT), // y
   LOSS(OUTPUT), // ∂C/∂a^L
-  JACOBIAN(OUTPUT), // J(z^L)ᵀ ∂C/∂a^L where σ^L is no function of one number
+  JACOBIAN(OUTPUT), // J(z^L)ᵀ ∂C/∂a^L where σ^L is not a function of one number
   SLOPE(RECURSION), // σ′(z^l)
   BACK(RECURSION), // (W^{l+1})ᵀ
   SIGNAL(RECURSION), // δ^{l+1} on the way back
@@ -33,6 +36,13 @@ enum Line {
 
   Line(Line equation) {
     this.equation = equation;
+  }
+
+  /** What becomes of the right value of a line; null, or of another shape, where it cannot be. */
+  record WrongLine(Line line, Function<Spot, Matrix> change) {}
+
+  WrongLine wrong(Function<Spot, Matrix> change) {
+    return new WrongLine(this, change);
   }
 
   /** The line whose equation is to be reread. */

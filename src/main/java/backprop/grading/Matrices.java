@@ -8,11 +8,11 @@ final class Matrices {
 
   /** An entry by its place. */
   @FunctionalInterface
-  interface Entry {
+  interface ByPlace {
     double at(int i, int j);
   }
 
-  static Matrix of(int rows, int columns, Entry entry) {
+  static Matrix of(int rows, int columns, ByPlace entry) {
     Matrix result = Matrix.zeros(rows, columns);
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < columns; j++) {
@@ -23,7 +23,7 @@ final class Matrices {
   }
 
   /** The same shape, other entries. */
-  static Matrix like(Matrix A, Entry entry) {
+  static Matrix like(Matrix A, ByPlace entry) {
     return of(A.rows(), A.columns(), entry);
   }
 

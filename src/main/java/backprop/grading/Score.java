@@ -40,7 +40,7 @@ public final class Score {
   public static Score outOf(double maximum) {
     if (!(maximum > 0 && maximum < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
-          "out of " + maximum + " points: a positive number was expected");
+          "out of " + maximum + " points: there must be more than 0");
     }
     return new Score(maximum);
   }
@@ -54,10 +54,9 @@ public final class Score {
    */
   public Score part(double points, String what, Test test) {
     if (!(points >= 0 && offered + points <= maximum)) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "%s: %s points, after %s of %s points have been offered",
-              what, Numbers.points(points), Numbers.points(offered), Numbers.points(maximum)));
+      throw Text.illegal(
+          "%s: %s points, after %s of %s points have been offered",
+          what, Numbers.points(points), Numbers.points(offered), Numbers.points(maximum));
     }
     offered += points;
     try {
@@ -73,6 +72,10 @@ public final class Score {
 
   private static String reason(Throwable e) {
     String message = e.getMessage() == null ? "" : e.getMessage();
+    if (message.equals("resolution exception")) { // of JShell, under IJava
+      return e.getStackTrace()[0].getMethodName()
+          + "() cannot be used yet: something that it needs is not defined";
+    }
     return e instanceof AssertionError && !message.isEmpty()
         ? message
         : e.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);

@@ -106,7 +106,7 @@ record Spot(MistakenPass pass, int l, Line part, Matrix right, double number) {
     return pass.isBiasFirst();
   }
 
-  /** σ of layer l; null where it is no function of one number. */
+  /** σ of layer l; null where it is not a function of one number. */
   Elementwise sigma() {
     return net().layer(l).activation() instanceof Elementwise sigma ? sigma : null;
   }

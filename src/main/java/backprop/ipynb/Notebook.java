@@ -70,6 +70,23 @@ public final class Notebook {
   }
 
   /**
+   * As {@link #read}, for a notebook whose cells are Java.
+   *
+   * @throws NotebookFormatException also when it names another language
+   */
+  public static Notebook readJava(Path file) throws IOException {
+    Notebook notebook = read(file);
+    String language =
+        notebook.metadata("kernelspec", "language") + notebook.metadata("language_info", "name");
+    String kernel = notebook.kernelName().isEmpty() ? language : notebook.kernelName();
+    if (language.isEmpty() ? kernel.startsWith("python") : !language.matches("(?i)(java)+")) {
+      throw new NotebookFormatException(
+          file + ": this is a " + kernel + " notebook; expected one of Java");
+    }
+    return notebook;
+  }
+
+  /**
    * Reads a notebook from its JSON text; {@code name} stands in messages.
    *
    * @throws NotebookFormatException when the text is not valid JSON or no notebook of nbformat 4
@@ -141,18 +158,18 @@ public final class Notebook {
 
   /** The name of the kernel that the notebook asks for, or an empty string. */
   public String kernelName() {
-    return json.get("metadata") instanceof JsonObject metadata
-            && metadata.get("kernelspec") instanceof JsonObject spec
-            && spec.has("name")
-        ? spec.get("name").getAsString()
-        : "";
+    return metadata("kernelspec", "name");
   }
 
   /** The version of Java that executed it last, as far as it says; else an empty string. */
   public String language() {
+    return metadata("language_info", "version");
+  }
+
+  private String metadata(String part, String key) {
     return json.get("metadata") instanceof JsonObject metadata
-            && metadata.get("language_info") instanceof JsonObject language
-        ? MultiLine.join(language.get("version"))
+            && metadata.get(part) instanceof JsonObject object
+        ? MultiLine.join(object.get(key))
         : "";
   }
 

@@ -1,5 +1,6 @@
 package backprop.ipynb;
 
+import backprop.text.ObjectText;
 import backprop.text.Text;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -22,6 +23,11 @@ public final class NotebookDiff {
 
   /** The name that IJava gives to every exception of a cell; it keeps the message only of these. */
   private static final String IJAVA_EXCEPTION = "EvalException";
+
+  /** What other kernels show of {@code printf} and {@code display}: a stream, an id. */
+  private static final Pattern RETURNED =
+      Pattern.compile(
+          "\\{\"text/plain\":\\[?\"(java\\.io\\.PrintStream@\\w+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\"]?}");
 
   private static final Pattern NUMBER = Pattern.compile("[-−]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?");
 
@@ -101,6 +107,10 @@ public final class NotebookDiff {
   private static List<JsonObject> coalesced(List<JsonObject> outputs) {
     List<JsonObject> joined = new ArrayList<>();
     for (JsonObject output : outputs) {
+      if (output.has("execution_count")
+          && RETURNED.matcher(output.get("data").toString()).matches()) {
+        continue;
+      }
       JsonObject last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
       if (output.has("name") && last != null && output.get("name").equals(last.get("name"))) {
         last.addProperty(
@@ -174,11 +184,14 @@ public final class NotebookDiff {
   }
 
   private void compareText(String what, JsonElement expected, JsonElement actual) {
-    compareText(what, MultiLine.join(expected), MultiLine.join(actual));
+    compareText(
+        what,
+        ObjectText.withoutIdentities(MultiLine.join(expected)),
+        ObjectText.withoutIdentities(MultiLine.join(actual)));
   }
 
   private void compareText(String what, String expected, String actual) {
-    if (expected.equals(actual)) {
+    if (expected.equals(actual) || ObjectText.isIdentity(expected)) {
       return;
     }
     String[] before = expected.split("\n", -1);

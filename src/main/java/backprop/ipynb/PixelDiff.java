@@ -14,7 +14,7 @@ public final class PixelDiff {
   /**
    * Says how two images differ; empty when they do not.
    *
-   * @throws IOException when one of them is no image
+   * @throws IOException if one of them is not an image
    */
   public static String of(byte[] expected, byte[] actual) throws IOException {
     BufferedImage before = read(expected);

@@ -23,10 +23,14 @@ public final class Assistant {
 
   /**
    * What may stand at the cursor, those that fit the expected type first; null when there is
-   * nothing.
+   * nothing, as in a string, a comment or a magic.
    */
   public ReplacementOptions complete(String cell, int cursor) {
     String code = CellPart.javaOnly(cell);
+    boolean inText = !NotCode.blankOut(cell.substring(0, cursor) + "x").endsWith("x");
+    if (inText || isMagic(cell, cursor)) {
+      return null;
+    }
     for (int start : List.of(0, statementStart(code, cursor))) {
       int[] anchor = new int[1];
       List<Suggestion> found =
@@ -36,6 +40,13 @@ public final class Assistant {
       }
     }
     return null;
+  }
+
+  /** Whether the line that ends at the cursor begins with % where a statement may begin. */
+  private static boolean isMagic(String cell, int cursor) {
+    int line = cell.lastIndexOf('\n', cursor - 1) + 1;
+    return cell.substring(line, cursor).stripLeading().startsWith("%")
+        && new StatementStarts(cell).lines().contains(line);
   }
 
   private static List<String> continuations(List<Suggestion> found) {

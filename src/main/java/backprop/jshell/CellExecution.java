@@ -19,6 +19,9 @@ public interface CellExecution extends ExecutionControl {
    */
   void takeOver(boolean values);
 
+  /** What to say of methods and classes that cannot be used yet: a line each, name, tab, text. */
+  void explain(String lines);
+
   /** Interrupts the running snippet, and stops it if it does not end by itself. */
   void interrupt();
 }

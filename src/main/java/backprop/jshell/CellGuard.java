@@ -11,37 +11,22 @@ import jdk.jshell.spi.ExecutionControl;
  */
 public interface CellGuard {
   /** Allows everything. */
-  CellGuard NONE =
-      new CellGuard() {
-        @Override
-        public boolean readsStatements() {
-          return false;
-        }
-
-        @Override
-        public Optional<String> objectionTo(Snippet statement) {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> objectionTo(byte[] classFile) {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> objectionToMagic(String name) {
-          return Optional.empty();
-        }
-      };
+  CellGuard NONE = new CellGuard() {};
 
   /** Whether it may object to a statement. If not, none is analysed for it: that takes time. */
-  boolean readsStatements();
+  default boolean readsStatements() {
+    return false;
+  }
 
   /** Before a statement is compiled. */
-  Optional<String> objectionTo(Snippet statement);
+  default Optional<String> objectionTo(Snippet statement) {
+    return Optional.empty();
+  }
 
   /** Before a class that was compiled from a statement is loaded. */
-  Optional<String> objectionTo(byte[] classFile);
+  default Optional<String> objectionTo(byte[] classFile) {
+    return Optional.empty();
+  }
 
   /** Before several classes are loaded: the first objection; null if there is none. */
   default String objectionTo(ExecutionControl.ClassBytecodes[] classes) {
@@ -52,5 +37,7 @@ public interface CellGuard {
   }
 
   /** Before a magic such as {@code %classpath} is carried out. */
-  Optional<String> objectionToMagic(String name);
+  default Optional<String> objectionToMagic(String name) {
+    return Optional.empty();
+  }
 }

@@ -1,8 +1,14 @@
 package backprop.jshell;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
@@ -98,11 +104,11 @@ public final class ErrorReport {
       return new StackReport(snippets).of(e);
     }
     if (event.exception() instanceof UnresolvedReferenceException e) {
-      return unresolved(e.getSnippet());
+      return unresolved(e.getSnippet(), snippets.place(e.getSnippet().id(), 1));
     }
     List<Diag> problems = shell.diagnostics(event.snippet()).filter(Diag::isError).toList();
     if (problems.isEmpty() && event.snippet() instanceof DeclarationSnippet declaration) {
-      return unresolved(declaration);
+      return unresolved(declaration, snippets.place(declaration.id(), 1));
     }
     return compilation(event.snippet(), problems);
   }
@@ -117,6 +123,13 @@ public final class ErrorReport {
       return new CellError(COMPILATION, "JShell rejects " + snippet.source().strip(), lines, 0, "");
     }
     CellLine place = place(snippet, problems.get(0));
+    for (Diag problem : problems) {
+      String from = snippet.source().substring((int) problem.getPosition());
+      Optional<DeclarationSnippet> used = unusable(from.split("\\W", 2)[0]);
+      if (problem.getCode().startsWith("compiler.err.cant.resolve") && used.isPresent()) {
+        return unresolved(used.get(), place).with(lines);
+      }
+    }
     return new CellError(
         COMPILATION, message(problems.get(0)), lines, place.line(), place.source());
   }
@@ -154,22 +167,60 @@ public final class ErrorReport {
         " ".repeat(label.length()) + before + "^".repeat(to - from));
   }
 
-  private CellError unresolved(DeclarationSnippet snippet) {
-    String missing = String.join(", ", shell.unresolvedDependencies(snippet).toList());
-    List<Diag> problems = shell.diagnostics(snippet).filter(Diag::isError).toList();
-    String message =
-        nameOf(snippet)
-            + " cannot be used yet: "
-            + (missing.isEmpty() ? "it does not compile" : missing + " is not defined");
-    CellLine place = snippets.place(snippet.id(), 1);
-    List<String> lines = new ArrayList<>(List.of(CellError.red(message)));
-    lines.add(place.toString());
-    problems.forEach(problem -> lines.addAll(underlined(snippet, problem)));
+  private CellError unresolved(DeclarationSnippet snippet, CellLine place) {
+    List<String> lines = new ArrayList<>(List.of(CellError.red(sentence(snippet))));
+    lines.add(snippets.place(snippet.id(), 1).toString());
+    shell
+        .diagnostics(snippet)
+        .filter(Diag::isError)
+        .forEach(problem -> lines.addAll(underlined(snippet, problem)));
     return new CellError(
-        "UnresolvedReferenceException", message, lines, place.line(), place.source());
+        "UnresolvedReferenceException", sentence(snippet), lines, place.line(), place.source());
   }
 
-  private static String nameOf(DeclarationSnippet snippet) {
-    return snippet.name() + (snippet.kind() == Snippet.Kind.METHOD ? "()" : "");
+  private String sentence(DeclarationSnippet snippet) {
+    Set<String> missing = missing(snippet, new HashSet<>());
+    missing.removeIf(name -> missing.contains("class " + name));
+    return snippet.name()
+        + (snippet.kind() == Snippet.Kind.METHOD ? "()" : "")
+        + " cannot be used yet: "
+        + (missing.isEmpty() ? "it does not compile" : String.join(" and ", missing))
+        + (missing.size() > 1 ? " are not defined; run the cells that define them" : "")
+        + (missing.size() == 1 ? " is not defined; run the cell that defines it" : "");
+  }
+
+  /** What a snippet lacks, and what those lack that it needs. */
+  private Set<String> missing(DeclarationSnippet snippet, Set<Snippet> seen) {
+    Set<String> missing = new TreeSet<>();
+    if (seen.add(snippet)) {
+      for (String needed : shell.unresolvedDependencies(snippet).toList()) {
+        unusable(needed.replaceAll("^\\w+ |\\(.*", ""))
+            .ifPresentOrElse(
+                declared -> missing.addAll(missing(declared, seen)),
+                () -> missing.add(needed.replaceFirst("^variable (?=[A-Z])", ""))); // a class?
+      }
+    }
+    return missing;
+  }
+
+  /** The methods and classes that throw where they are used, for {@link CellExecution#explain}. */
+  String throwing() {
+    return incomplete(Snippet.Status.RECOVERABLE_DEFINED)
+        .map(each -> each.name() + "\t" + sentence(each) + "\n")
+        .collect(Collectors.joining());
+  }
+
+  /** The declaration of this name that cannot be used at all. */
+  private Optional<DeclarationSnippet> unusable(String name) {
+    return incomplete(Snippet.Status.RECOVERABLE_NOT_DEFINED)
+        .filter(each -> each.name().equals(name))
+        .findFirst();
+  }
+
+  private Stream<DeclarationSnippet> incomplete(Snippet.Status status) {
+    return shell
+        .snippets()
+        .filter(each -> shell.status(each) == status)
+        .map(DeclarationSnippet.class::cast);
   }
 }

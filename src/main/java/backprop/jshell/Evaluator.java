@@ -157,18 +157,26 @@ public final class Evaluator implements AutoCloseable {
       throw new CellException(ErrorReport.unfinished(execution.failure(), cell, offset));
     }
     variables.update(source, events, cellNumber);
+    execution.explain(errors.throwing());
     boolean shown = false;
     for (SnippetEvent event : events) {
       if (event.causeSnippet() != null) {
         continue; // an older snippet that this one touches
       }
       snippets.add(event.snippet(), cellNumber, cell, offset);
-      if (event.exception() != null || !event.status().isDefined()) {
+      if (event.exception() != null || !isUsableLater(event)) {
         throw new CellException(errors.of(event).with(variables.lost()));
       }
       shown = SHOWN.contains(event.snippet().subKind());
     }
     return shown ? value : null;
+  }
+
+  /** A method or class may need what a later cell defines; it fails where it is used. */
+  private static boolean isUsableLater(SnippetEvent event) {
+    return event.status().isDefined()
+        || event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED
+            && DECLARATIONS.contains(event.snippet().kind());
   }
 
   /** The import, method or class in force with this text; null when there is none. */

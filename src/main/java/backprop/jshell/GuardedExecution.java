@@ -52,6 +52,11 @@ final class GuardedExecution implements ExecutionControl, ExecutionControlProvid
     cells.takeOver(values);
   }
 
+  /** {@link CellExecution#explain}. */
+  void explain(String lines) {
+    cells.explain(lines);
+  }
+
   /** {@link CellExecution#interrupt}. */
   void interrupt() {
     interrupted = true;
@@ -67,14 +72,14 @@ final class GuardedExecution implements ExecutionControl, ExecutionControlProvid
   public void load(ClassBytecodes[] classes)
       throws ClassInstallException, NotImplementedException, EngineTerminationException {
     requireAllowed(classes);
-    cells.load(classes);
+    cells.load(NotDefinedYetException.in(classes));
   }
 
   @Override
   public void redefine(ClassBytecodes[] classes)
       throws ClassInstallException, NotImplementedException, EngineTerminationException {
     requireAllowed(classes);
-    cells.redefine(classes);
+    cells.redefine(NotDefinedYetException.in(classes));
   }
 
   private void requireAllowed(ClassBytecodes[] classes) throws ClassInstallException {

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShellException;
+import jdk.jshell.UnresolvedReferenceException;
 
 /**
  * An exception as a reader needs it: the message, the lines of the reader's own cells, then the
@@ -62,6 +63,9 @@ final class StackReport {
   }
 
   private void addCause(Throwable cause) {
+    if (cause instanceof UnresolvedReferenceException) {
+      return; // the message of what it caused has said it
+    }
     String name = cause instanceof EvalException e ? className(e) : cause.getClass().getName();
     String message =
         cause instanceof JShellException && cause.getMessage() == null

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import jdk.jshell.execution.LocalExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
 
@@ -17,6 +18,9 @@ import jdk.jshell.spi.ExecutionControl;
 public final class StoppableExecution extends LocalExecutionControl implements CellExecution {
   /** How long a cell that was interrupted may take to end on its own terms. */
   private static final long GRACE_MS = 300;
+
+  private static final long PATIENCE_MS = 20;
+  private static final int MOST_STOPS = 200;
 
   private static final InheritableThreadLocal<Call> NEXT = new InheritableThreadLocal<>();
   private static final Method CALL = callMethod();
@@ -73,6 +77,11 @@ public final class StoppableExecution extends LocalExecutionControl implements C
   @Override
   public void takeOver(boolean values) {
     takesOver = values;
+  }
+
+  @Override
+  public void explain(String lines) {
+    NotDefinedYetException.sentences = lines;
   }
 
   /** JShell does not need the text of the value here. */
@@ -166,8 +175,13 @@ public final class StoppableExecution extends LocalExecutionControl implements C
     call.thread.interrupt();
     try {
       call.thread.join(GRACE_MS);
-      if (running == call) {
+      for (int i = 0; running == call && i < MOST_STOPS; i++) {
         stop();
+        LockSupport.parkNanos(1_000L * i);
+        if (i > 0 && running == call) {
+          stop(); // a loop that catches everything ends when this comes while it catches the first
+        }
+        call.thread.join(PATIENCE_MS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

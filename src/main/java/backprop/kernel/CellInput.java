@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
 /** {@code System.in} of a cell: asks the front end for a line whenever the last one is used up. */
-final class CellInput extends InputStream {
+public final class CellInput extends InputStream {
   private final Supplier<String> ask;
   private byte[] line = {};
   private int at;
 
-  CellInput(Supplier<String> ask) {
+  public CellInput(Supplier<String> ask) {
     this.ask = ask;
   }
 

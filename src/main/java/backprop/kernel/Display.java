@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 public final class Display {
   private static volatile Supplier<EmbeddedKernel> kernel = EmbeddedKernel::current;
 
+  static volatile String lastId;
+
   private Display() {}
 
   /** Names the kernel that shows, where it is not the one that executes. */
@@ -99,6 +101,7 @@ public final class Display {
       data.setDisplayId(UUID.randomUUID().toString());
     }
     getKernelInstance().display(data);
-    return data.getDisplayId();
+    lastId = data.getDisplayId();
+    return lastId;
   }
 }

@@ -7,14 +7,21 @@ import backprop.jshell.CellGuard;
 import backprop.jshell.ErrorReport;
 import backprop.jshell.Evaluator;
 import backprop.jshell.StoppableExecution;
+import backprop.text.ObjectText;
 import io.github.spencerpark.jupyter.channels.JupyterConnection;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.LanguageInfo;
 import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.kernel.display.Renderer;
+import io.github.spencerpark.jupyter.kernel.display.common.Image;
+import io.github.spencerpark.jupyter.kernel.display.common.Text;
+import io.github.spencerpark.jupyter.kernel.display.common.Url;
+import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import io.github.spencerpark.jupyter.messages.MessageType;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -32,8 +39,6 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
   private static volatile EmbeddedKernel current;
 
   private final OutputQueue output = new OutputQueue();
-  private final PrintStream out = output.printStream("stdout");
-  private final PrintStream err = output.printStream("stderr");
   private final CellInput in = new CellInput(() -> output.outlet().input());
   // JShell takes half a second to start; Jupyter gets its first answers meanwhile.
   private final CompletableFuture<Evaluator> evaluator;
@@ -70,7 +75,29 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
   }
 
   private EmbeddedKernel(Supplier<Evaluator> start) {
+    renderer = new ObjectRenderer();
+    Image.registerAll(renderer);
+    Url.registerAll(renderer);
+    Text.registerAll(renderer);
     evaluator = CompletableFuture.supplyAsync(start);
+  }
+
+  /** The base kernel's, but that the text of an object is its {@link ObjectText}. */
+  private static final class ObjectRenderer extends Renderer {
+    @Override
+    public DisplayData render(Object value, Map<String, Object> parameters) {
+      return renderAs(value, parameters);
+    }
+
+    @Override
+    public DisplayData renderAs(Object value, Map<String, Object> parameters, String... types) {
+      DisplayData data =
+          types.length == 0
+              ? super.render(value, parameters)
+              : super.renderAs(value, parameters, types);
+      data.putText(ObjectText.of(value, String.valueOf(data.getData(MIMEType.TEXT_PLAIN))));
+      return data;
+    }
   }
 
   /** Waits until cells can run. */
@@ -118,7 +145,9 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
     synchronized (EXECUTING) {
       current = this;
       output.attach(outlet);
-      StandardStreams before = StandardStreams.replace(out, err, in);
+      // new ones, as a cell that was stopped may have left half a line in its own
+      PrintStream out = output.printStream("stdout");
+      StandardStreams before = StandardStreams.replace(out, output.printStream("stderr"), in);
       try {
         return evaluation.run();
       } finally {
@@ -141,7 +170,10 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
   @Override
   public DisplayData eval(String cell) throws CellException {
     Object value = evaluateJava(cell);
-    return value == null || value instanceof DisplayData ? (DisplayData) value : render(value);
+    if (value == null || value instanceof PrintStream || value.equals(Display.lastId)) {
+      return null; // what printf and display return says nothing
+    }
+    return value instanceof DisplayData data ? data : render(value);
   }
 
   /** Renders a value; a {@code toString()} that throws is the cell's failure, not the kernel's. */

@@ -28,6 +28,6 @@ record JupyterOutlet(ShellReplyEnvironment env, boolean canAsk) implements Outle
 
   @Override
   public String input() {
-    return canAsk ? env.readFromStdIn() : "";
+    return canAsk ? env.readFromStdIn() : Outlet.super.input();
   }
 }

@@ -15,8 +15,9 @@ public interface Outlet {
   /** Replaces the displays that have the bundle's id, where somebody looks. */
   default void update(MimeBundle bundle) {}
 
-  /** A line typed by the reader, with its line end; empty when nobody can be asked. */
+  /** A line typed by the reader, with its line end; throws where nobody can type. */
   default String input() {
-    return "";
+    throw new IllegalStateException(
+        "this cell waits for the keyboard (System.in), and nobody can type here; in Jupyter one can");
   }
 }

@@ -19,7 +19,7 @@ public final class Accuracy {
   public static double of(Matrix A, Matrix Y) {
     Matrix.requireEqualShapes("Y", Y, "the output", A);
     if (A.columns() == 0) {
-      throw new IllegalArgumentException("the accuracy of no examples: at least one is needed");
+      throw Text.illegal("the accuracy of no examples: at least one is needed");
     }
     int[] predicted = A.argmaxOfColumns();
     int[] actual = Y.argmaxOfColumns();

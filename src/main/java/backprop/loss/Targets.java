@@ -16,7 +16,7 @@ final class Targets {
     requireShapes(z, a, y);
     Matrix.requireEqualShapes("a", a, "δ", delta);
     if (delta == z || delta == a || delta == y) {
-      throw new IllegalArgumentException("δ is z, a or y itself: it needs a matrix of its own");
+      throw Text.illegal("δ is z, a or y itself: it needs a matrix of its own");
     }
   }
 

@@ -61,7 +61,10 @@ public final class Products {
 
   /** A product for results of most shapes, for broad ones, for tall ones, and for a few columns. */
   private record Ways(
-      Threads.Part rows, Threads.Part panels, Threads.Part asTranspose, Threads.Part entries) {}
+      Threads.Stripe rows,
+      Threads.Stripe panels,
+      Threads.Stripe asTranspose,
+      Threads.Stripe entries) {}
 
   private static final Ways TIMES =
       new Ways(
@@ -75,7 +78,7 @@ public final class Products {
           Products::transposeTimesPanels,
           Products::transposeTimesAsTranspose,
           Products::transposeTimesEntries);
-  private static final Threads.Part TIMES_TRANSPOSE = Products::timesTransposePanels;
+  private static final Threads.Stripe TIMES_TRANSPOSE = Products::timesTransposePanels;
 
   private Products() {}
 
@@ -121,7 +124,7 @@ public final class Products {
     requireOut("Bᵀ", B.columns(), B.rows(), A, B, "scratch", scratch);
     requireOut("A·Bᵀ", A.rows(), B.rows(), A, B, "out", out);
     if (scratch == out) {
-      throw new IllegalArgumentException("scratch and out of A·Bᵀ are the same matrix");
+      throw Text.illegal("scratch and out of A·Bᵀ are the same matrix");
     }
     if (out.rows() < TALL || out.columns() < WIDE) {
       transpose(B, scratch);
@@ -159,7 +162,7 @@ public final class Products {
   }
 
   private static void computePanels(
-      Threads.Part panels, int length, int steps, Matrix A, Matrix B, Matrix out) {
+      Threads.Stripe panels, int length, int steps, Matrix A, Matrix B, Matrix out) {
     if (Threads.pay(out.rows(), steps, out.columns())) {
       int parts = Math.min(2 * Threads.count(), length / COLUMNS_PER_PART);
       Threads.divide(panels, A, B, out, length, parts);

@@ -20,7 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Threads {
   /** Computes rows, or columns, {@code from} (inclusive) to {@code to} (exclusive) of out. */
   @FunctionalInterface
-  interface Part {
+  interface Stripe {
     void compute(Matrix A, Matrix B, Matrix out, int from, int to);
   }
 
@@ -43,7 +43,7 @@ public final class Threads {
   private final ReentrantLock busy = new ReentrantLock();
 
   // the product in work; written before `ticket` is, read after it
-  private Part part;
+  private Stripe stripe;
   private Matrix A;
   private Matrix B;
   private Matrix out;
@@ -87,20 +87,21 @@ public final class Threads {
    * @param chunks how many parts they are handed out in, several for each thread: then one that is
    *     held up delays little
    */
-  static void divide(Part part, Matrix A, Matrix B, Matrix out, int length, int chunks) {
+  static void divide(Stripe stripe, Matrix A, Matrix B, Matrix out, int length, int chunks) {
     if (chunks < 2 || !SHARED.busy.tryLock()) {
-      part.compute(A, B, out, 0, length);
+      stripe.compute(A, B, out, 0, length);
       return;
     }
     try {
-      SHARED.run(part, A, B, out, length, chunks, count);
+      SHARED.run(stripe, A, B, out, length, chunks, count);
     } finally {
       SHARED.busy.unlock();
     }
   }
 
-  private void run(Part part, Matrix A, Matrix B, Matrix out, int length, int chunks, int threads) {
-    this.part = part;
+  private void run(
+      Stripe stripe, Matrix A, Matrix B, Matrix out, int length, int chunks, int threads) {
+    this.stripe = stripe;
     this.A = A;
     this.B = B;
     this.out = out;
@@ -130,7 +131,7 @@ public final class Threads {
     for (long t = ticket.get(); t >>> 32 == product && (int) t < chunks; t = ticket.get()) {
       if (ticket.compareAndSet(t, t + 1)) {
         try {
-          part.compute(A, B, out, beginning((int) t), beginning((int) t + 1));
+          stripe.compute(A, B, out, beginning((int) t), beginning((int) t + 1));
         } finally {
           done.incrementAndGet();
         }

@@ -119,7 +119,7 @@ public record Architecture(int inputs, List<Units> layers, Output output) {
   // that there is a last layer, which ends with the output
   static void requireLast(List<Activation> activations, Output output) {
     if (activations.isEmpty()) {
-      throw new IllegalArgumentException("a network needs at least one layer");
+      throw Text.illegal("a network needs at least one layer");
     }
     Activation last = activations.get(activations.size() - 1);
     if (!last.equals(output.activation())) {

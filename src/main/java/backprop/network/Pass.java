@@ -203,7 +203,7 @@ public final class Pass {
     }
     for (int l = 1; l <= depth; l++) {
       if (X == z[l] || X == a[l] || X == delta[l]) {
-        throw new IllegalArgumentException(
+        throw Text.illegal(
             "X is a matrix of the pass itself, which would be overwritten: hand over a copy");
       }
     }

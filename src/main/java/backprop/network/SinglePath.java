@@ -43,7 +43,7 @@ public final class SinglePath {
    */
   public SinglePath(Elementwise sigma, Elementwise g, double... theta) {
     if (theta.length == 0) {
-      throw new IllegalArgumentException("a path needs at least one θ");
+      throw Text.illegal("a path needs at least one θ");
     }
     Matrix.rowOf(theta).requireFinite("θ");
     this.sigma = Objects.requireNonNull(sigma, "σ");

@@ -151,7 +151,8 @@ public final class Claims {
 
   private static String unknown(String number) {
     List<String> known = Equations.documents().stream().map(Document::number).toList();
-    return Text.format("document '%s': one of %s was expected", number, String.join(", ", known));
+    return Text.format(
+        "there is no document '%s': choose one of %s", number, String.join(", ", known));
   }
 
   private static List<JudgedClaim> rows(Document<?> document) {

@@ -22,6 +22,7 @@ final class Renderers {
     table(kernel, History.class, History::toText);
     table(kernel, GradientCheck.Report.class, GradientCheck.Report::toText);
     table(kernel, Examples.class, Examples::toText);
+    table(kernel, Rows.class, Rows::toText);
     // Tablesaw's own text is neither rounded nor the same on every system
     kernel.register(
         Tables.type(),

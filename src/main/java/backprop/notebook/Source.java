@@ -50,8 +50,7 @@ public record Source(String name, String text) {
             .map(tree -> cut(lines, start(lines, source.firstLine(tree)), source.lastLine(tree)))
             .collect(Collectors.joining("\n\n"));
     if (text.isEmpty()) {
-      throw new IllegalArgumentException(
-          Text.format("%s has no method '%s' in its source", type.getName(), method));
+      throw Text.illegal("%s has no method '%s' in its source", type.getName(), method);
     }
     return new Source(type.getSimpleName() + "." + method, text);
   }
@@ -113,10 +112,9 @@ public record Source(String name, String text) {
     String path = FOLDER + outer.getName().replace('.', '/') + ".java";
     try (InputStream in = Source.class.getResourceAsStream(path)) {
       if (in == null) {
-        throw new IllegalArgumentException(
-            Text.format(
-                "the source of %s is not packed with the library: %s is missing; only classes of the library can be shown",
-                type.getName(), path));
+        throw Text.illegal(
+            "the source of %s is not packed with the library: %s is missing; only classes of the library can be shown",
+            type.getName(), path);
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return text.replace("\r\n", "\n").stripTrailing();

@@ -44,7 +44,8 @@ final class Outputs {
   private static Element code(Program program) {
     String source = program.source().stripTrailing();
     Element details = new Element("details").attr("class", "code");
-    boolean setUp = source.startsWith("%"); // class path and imports: the same on every page
+    // class path and imports: the same on every page
+    boolean setUp = source.startsWith("%") || source.contains("Workbook.begin();");
     if (!setUp) {
       details.attr("open", true);
     }

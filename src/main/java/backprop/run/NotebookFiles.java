@@ -48,7 +48,7 @@ public record NotebookFiles(List<Path> paths) {
     }
     requireNames(notebooks);
     for (Path notebook : notebooks) {
-      Notebook.read(notebook); // all are read before the first one runs
+      Notebook.readJava(notebook); // all are read before the first one runs
     }
     return new NotebookFiles(notebooks);
   }

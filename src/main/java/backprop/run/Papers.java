@@ -1,5 +1,6 @@
 package backprop.run;
 
+import backprop.exercise.Words;
 import backprop.file.Build;
 import backprop.ipynb.Cell;
 import backprop.ipynb.MultiLine;
@@ -35,11 +36,16 @@ public final class Papers {
    * @throws IOException when the notebook cannot be read
    */
   public static Paper read(Path file, Path folder, String java) throws IOException {
-    Notebook notebook = Notebook.read(file);
+    Notebook notebook = Notebook.readJava(file);
     List<Paper.Block> blocks = new ArrayList<>();
     for (int i = 0; i < notebook.cells().size(); i++) {
       try {
-        block(notebook.cells().get(i)).ifPresent(blocks::add);
+        Cell cell = notebook.cells().get(i);
+        block(cell).ifPresent(blocks::add);
+        if (cell.isCode()) {
+          Words.folded(cell.source())
+              .ifPresent(words -> blocks.add(new Paper.Prose(words, Map.of())));
+        }
       } catch (IllegalStateException | NumberFormatException | UnsupportedOperationException e) {
         throw new NotebookFormatException(
             file + ": cell " + (i + 1) + " does not follow nbformat 4: " + e.getMessage());
@@ -126,7 +132,7 @@ public final class Papers {
     return attachments;
   }
 
-  /** Text by MIME type; JSON, which is no text, as it stands. */
+  /** Text by MIME type; JSON, which is not text, as it stands. */
   private static Map<String, String> forms(JsonElement data) {
     Map<String, String> forms = new LinkedHashMap<>();
     if (data instanceof JsonObject bundle) {

@@ -26,6 +26,11 @@ public final class Text {
     return new IllegalArgumentException(format(reason, arguments));
   }
 
+  /** The same words in lines of at most this many characters; its own line breaks stay. */
+  public static String wrapped(String text, int width) {
+    return text.replaceAll("(.{1," + width + "})(?: +|\\n|\\z)", "$1\n").stripTrailing();
+  }
+
   /** Text as it has to be written in HTML and SVG, between tags or between double quotes. */
   public static String escaped(String text) {
     return FORBIDDEN

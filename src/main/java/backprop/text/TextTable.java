@@ -54,9 +54,8 @@ public final class TextTable {
    */
   public TextTable row(List<String> cells) {
     if (cells.size() != columns.size()) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "a row of %d cells in '%s'; columns: %d", cells.size(), title, columns.size()));
+      throw Text.illegal(
+          "a row of %d cells in '%s'; columns: %d", cells.size(), title, columns.size());
     }
     rows.add(List.copyOf(cells));
     return this;

@@ -40,8 +40,7 @@ public final class Main implements Runnable {
     if (message == null) {
       throw e;
     }
-    command.getErr().println("backprop: " + message);
-    command.getErr().flush();
+    backprop.cli.Main.say(command, message);
     return CommandLine.ExitCode.SOFTWARE;
   }
 

@@ -91,7 +91,7 @@ class AssignmentTest {
     assertContains(problem(twice), "two cells have the grade_id answer");
     Sources old = Sources.square();
     old.about(2).addProperty("schema_version", 2);
-    assertContains(problem(old), "tests: schema_version 3 was expected");
+    assertContains(problem(old), "tests: its schema_version must be 3");
     Sources free = Sources.square();
     free.about(2).remove("points");
     assertContains(problem(free), "tests: points are missing or negative");

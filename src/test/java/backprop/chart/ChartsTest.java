@@ -138,7 +138,7 @@ public class ChartsTest {
   @Test
   void whatCannotStandOnALogarithmicAxisIsRefused() {
     assertMessage(
-        "curve 'a': point 1 (the first is 0) is -0.5, and axis 'loss' is logarithmic",
+        "curve 'a': point 1 (the first is 0) is -0.5, but axis 'loss' is logarithmic",
         () -> Charts.lossCurves(Axis.log("loss"), Map.of("a", new double[] {1, -0.5})));
     assertMessage(
         "axis 'loss': values from 1.0 to 1.0E301; sizes of at most 10³⁰⁰ can be drawn",
@@ -243,13 +243,13 @@ public class ChartsTest {
   void badClassifiersAreRefused() {
     Examples iris = Gallery.iris();
     assertMessage(
-        "the network made 2×150 of X, which is 2×150: 3×150 was expected, a row for each of [setosa",
+        "the network turns X, which is 2×150, into 2×150, but it must be 3×150, a row for each of [setosa",
         () -> Charts.decisionRegions("t", iris, A -> A));
     assertMessage(
         "an output of the network is NaN",
         () -> Charts.decisionRegions("t", iris, A -> Matrix.zeros(3, A.columns()).map(a -> 0 / a)));
     assertMessage(
-        "exactly 2 features were expected",
+        "there must be exactly 2 features",
         () -> Charts.decisionRegions("t", iris.withFeatures("petal_width"), Gallery::nearest));
     Examples targets =
         new Examples(Matrix.zeros(2, 2), Matrix.rowOf(0, 0.5), List.of("u", "v"), List.of("y"));
@@ -283,7 +283,7 @@ public class ChartsTest {
         "1 actual classes and 2 predicted ones",
         () -> Charts.confusionMatrix(one, new int[2], List.of("a")));
     assertMessage(
-        "predicted class of example 0 (the first is 0) is 1: 0 … 0 was expected",
+        "predicted class of example 0 (the first is 0) is 1, but must be 0 … 0",
         () -> Charts.confusionMatrix(one, new int[] {1}, List.of("a")));
     assertMessage(
         "actual class of example 0 (the first is 0) is -1",

@@ -84,7 +84,7 @@ class TeachingChartsTest {
   void surfacesThatCannotBeDrawnAreRefused() {
     Surface plane = new Surface((x, y) -> x + y, -1, 1, -1, 1);
     ChartsTest.assertMessage(
-        "'loss' is -2.0 at a point, and its scale is logarithmic",
+        "'loss' is -2.0 at a point, but its scale is logarithmic",
         () -> Charts.surface("Plane", X, Y, LOG, plane));
     ChartsTest.assertMessage(
         "no value above 0",

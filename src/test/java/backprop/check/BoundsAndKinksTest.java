@@ -71,7 +71,7 @@ class BoundsAndKinksTest {
 
   private static GradientCheck.Report ofSlope(double slope, double claimed) {
     Matrix theta = Matrix.rowOf(1);
-    GradientCheck.Claim claim = new GradientCheck.Claim("θ", theta, Matrix.rowOf(claimed));
+    GradientCheck.Claimed claim = new GradientCheck.Claimed("θ", theta, Matrix.rowOf(claimed));
     return GradientCheck.of(List.of(claim), () -> slope * theta.get(0, 0));
   }
 
@@ -100,14 +100,14 @@ class BoundsAndKinksTest {
   @Test
   void theTableSaysWhatTheVerdictIsAndWhereNothingWasCompared() {
     Matrix theta = Matrix.rowOf(1, 2);
-    GradientCheck.Claim right = new GradientCheck.Claim("right", theta, Matrix.rowOf(2, 4));
-    GradientCheck.Claim wrong = new GradientCheck.Claim("wrong", theta, Matrix.rowOf(2, 5));
+    GradientCheck.Claimed right = new GradientCheck.Claimed("right", theta, Matrix.rowOf(2, 4));
+    GradientCheck.Claimed wrong = new GradientCheck.Claimed("wrong", theta, Matrix.rowOf(2, 5));
     GradientCheck.Report passed = GradientCheck.of(List.of(right), () -> Math.pow(theta.norm(), 2));
     GradientCheck.Report failed =
         GradientCheck.of(List.of(right, wrong), () -> Math.pow(theta.norm(), 2));
     GradientCheck.Report skipped =
         GradientCheck.of(
-            List.of(new GradientCheck.Claim("idle", theta, Matrix.rowOf(0, 0))), () -> 7);
+            List.of(new GradientCheck.Claimed("idle", theta, Matrix.rowOf(0, 0))), () -> 7);
     assertEquals("gradient check passed", passed.toText().toString().lines().findFirst().get());
     assertEquals("gradient check FAILED", failed.toText().toString().lines().findFirst().get());
     assertTrue(failed.toText().toString().contains("wrong[0][1]"), failed.toText()::toString);

@@ -136,8 +136,8 @@ class GradientCheckTest {
     GradientCheck.Report report =
         GradientCheck.of(
             List.of(
-                new GradientCheck.Claim("W^1", net.W(1), pass.dW(1)),
-                new GradientCheck.Claim("W^2", net.W(2), pass.dW(2))),
+                new GradientCheck.Claimed("W^1", net.W(1), pass.dW(1)),
+                new GradientCheck.Claimed("W^2", net.W(2), pass.dW(2))),
             () -> net.cost(Y, net.forward(X)));
     assertFalse(report.passed());
     GradientCheck.Entry worst = report.worst().orElseThrow();
@@ -208,7 +208,7 @@ class GradientCheckTest {
     Matrix theta = Matrix.columnOf(1);
     GradientCheck.Report report =
         GradientCheck.of(
-            List.of(new GradientCheck.Claim("θ", theta, Matrix.columnOf(Double.NaN))),
+            List.of(new GradientCheck.Claimed("θ", theta, Matrix.columnOf(Double.NaN))),
             () -> theta.get(0, 0));
     assertFalse(report.passed());
   }
@@ -221,19 +221,19 @@ class GradientCheckTest {
     HiddenLayerPass pass = htf.pass(X, Y);
     GradientCheck.of(
             List.of(
-                new GradientCheck.Claim("α", htf.alpha(), pass.dAlpha()),
-                new GradientCheck.Claim("β", htf.beta(), pass.dBeta())),
+                new GradientCheck.Claimed("α", htf.alpha(), pass.dAlpha()),
+                new GradientCheck.Claimed("β", htf.beta(), pass.dBeta())),
             () -> htf.cost(X, Y))
         .requirePassed();
   }
 
   // ------------------------------------------------------------------ what "passed" stands on
 
-  private static List<GradientCheck.Claim> claims(Network net, Pass pass, double unit) {
-    List<GradientCheck.Claim> claims = new ArrayList<>();
+  private static List<GradientCheck.Claimed> claims(Network net, Pass pass, double unit) {
+    List<GradientCheck.Claimed> claims = new ArrayList<>();
     for (int l = 1; l <= net.depth(); l++) {
-      claims.add(new GradientCheck.Claim("W^" + l, net.W(l), pass.dW(l).scale(unit)));
-      claims.add(new GradientCheck.Claim("b^" + l, net.b(l), pass.db(l).scale(unit)));
+      claims.add(new GradientCheck.Claimed("W^" + l, net.W(l), pass.dW(l).scale(unit)));
+      claims.add(new GradientCheck.Claimed("b^" + l, net.b(l), pass.db(l).scale(unit)));
     }
     return claims;
   }
@@ -262,7 +262,7 @@ class GradientCheckTest {
       return unit * net.cost(Y, net.forward(X)) + offset;
     }
 
-    List<GradientCheck.Claim> claims() {
+    List<GradientCheck.Claimed> claims() {
       return GradientCheckTest.claims(net, net.gradients(X, Y), unit);
     }
 
@@ -288,7 +288,7 @@ class GradientCheckTest {
       String name, double target, double inputScale, double unit, double offset) {
     for (int seed = 0; seed < NETWORKS; seed++) {
       Trial trial = Trial.of(seed, target, inputScale, unit, offset);
-      List<GradientCheck.Claim> claims = trial.claims();
+      List<GradientCheck.Claimed> claims = trial.claims();
       GradientCheck.of(claims, trial::cost).requirePassed();
       Random random = new Random(seed);
       Matrix wrong = claims.get(random.nextInt(claims.size())).gradient();
@@ -306,7 +306,7 @@ class GradientCheckTest {
     for (int seed = 0; seed < NETWORKS; seed++) {
       Trial trial = Trial.of(seed, 1, 1, 1, 1e12);
       for (double factor : new double[] {0, 1, 1 + 1e-5}) { // zero, right, hardly wrong
-        List<GradientCheck.Claim> claims =
+        List<GradientCheck.Claimed> claims =
             claims(trial.net, trial.net.gradients(trial.X, trial.Y), factor);
         GradientCheck.Report report = GradientCheck.of(claims, trial::cost);
         assertFalse(report.passed(), report::toString);
@@ -339,10 +339,10 @@ class GradientCheckTest {
       Matrix Y = targets(output.loss(), 3, 500, random);
       GradientCheck.of(net, X, Y).requirePassed();
       Pass pass = net.gradients(X, Y);
-      for (GradientCheck.Claim claim : claims(net, pass, 1)) {
+      for (GradientCheck.Claimed claim : claims(net, pass, 1)) {
         Matrix single = claim.gradient().map(g -> (float) g);
-        GradientCheck.Claim rounded =
-            new GradientCheck.Claim(claim.name(), claim.parameter(), single);
+        GradientCheck.Claimed rounded =
+            new GradientCheck.Claimed(claim.name(), claim.parameter(), single);
         Pass forward = new Pass(net, 500);
         assertFalse(
             GradientCheck.of(
@@ -417,8 +417,8 @@ class GradientCheckTest {
   @Test
   void aCostThatIsNotFiniteOrNotAlwaysTheSameIsSaid() {
     Matrix theta = Matrix.columnOf(1);
-    List<GradientCheck.Claim> claims =
-        List.of(new GradientCheck.Claim("θ", theta, Matrix.columnOf(1)));
+    List<GradientCheck.Claimed> claims =
+        List.of(new GradientCheck.Claimed("θ", theta, Matrix.columnOf(1)));
     GradientCheck.Report infinite = GradientCheck.of(claims, () -> Double.POSITIVE_INFINITY);
     assertFalse(infinite.passed());
     assertEquals(
@@ -436,7 +436,7 @@ class GradientCheckTest {
     Matrix theta = Matrix.columnOf(0);
     GradientCheck.Report report =
         GradientCheck.of(
-            List.of(new GradientCheck.Claim("θ", theta, Matrix.columnOf(1))),
+            List.of(new GradientCheck.Claimed("θ", theta, Matrix.columnOf(1))),
             () -> theta.get(0, 0) < 0 ? Double.POSITIVE_INFINITY : theta.get(0, 0) + 1);
     assertEquals(GradientCheck.Status.UNCLEAR, report.rows().get(0).status());
     assertTrue(report.toString().contains("not finite close by"), report.toString());
@@ -454,8 +454,8 @@ class GradientCheckTest {
     Pass pass = net.gradients(X, Y);
     Pass forward = new Pass(net, 1);
     Matrix before = net.W(1).copy();
-    List<GradientCheck.Claim> claims =
-        List.of(new GradientCheck.Claim("W^1", net.W(1), pass.dW(1)));
+    List<GradientCheck.Claimed> claims =
+        List.of(new GradientCheck.Claimed("W^1", net.W(1), pass.dW(1)));
     DoubleSupplier cost =
         () -> {
           net.forward(X, forward);
@@ -478,7 +478,7 @@ class GradientCheckTest {
   // of a cost of one parameter, with this claim
   private static GradientCheck.Report of(double at, double claimed, DoubleUnaryOperator cost) {
     Matrix theta = Matrix.columnOf(at);
-    GradientCheck.Claim claim = new GradientCheck.Claim("θ", theta, Matrix.columnOf(claimed));
+    GradientCheck.Claimed claim = new GradientCheck.Claimed("θ", theta, Matrix.columnOf(claimed));
     return GradientCheck.of(List.of(claim), () -> cost.applyAsDouble(theta.get(0, 0)));
   }
 
@@ -542,10 +542,10 @@ class GradientCheckTest {
   void aForgottenGradientDoesNotHideInTheRounding() {
     Matrix t = Matrix.columnOf(1);
     Matrix a = Matrix.columnOf(2);
-    List<GradientCheck.Claim> claims =
+    List<GradientCheck.Claimed> claims =
         List.of(
-            new GradientCheck.Claim("t", t, Matrix.columnOf(0)),
-            new GradientCheck.Claim("a", a, Matrix.columnOf(4e12)));
+            new GradientCheck.Claimed("t", t, Matrix.columnOf(0)),
+            new GradientCheck.Claimed("a", a, Matrix.columnOf(4e12)));
     DoubleSupplier cost = () -> 1e12 * (1 + a.get(0, 0) * a.get(0, 0)) + Math.sin(t.get(0, 0));
     GradientCheck.Report sum = GradientCheck.of(claims, cost);
     for (GradientCheck.Report report :
@@ -557,7 +557,7 @@ class GradientCheckTest {
   @Test
   void aZeroIsUnclearWhereAGradientThatMattersWouldNotBeSeen() {
     Matrix t = Matrix.rowOf(1, 1);
-    GradientCheck.Claim claim = new GradientCheck.Claim("t", t, Matrix.rowOf(0, 1));
+    GradientCheck.Claimed claim = new GradientCheck.Claimed("t", t, Matrix.rowOf(0, 1));
     GradientCheck.Report report =
         GradientCheck.of(List.of(claim), () -> 1e13 + t.get(0, 1) + Math.sin(1e-5 * t.get(0, 0)));
     assertEquals(2, report.rows().get(0).unclear(), report::toString);
@@ -575,7 +575,7 @@ class GradientCheckTest {
       double swapped = one[j];
       one[j] = other[j];
       other[j] = swapped;
-      GradientCheck.Claim claim = new GradientCheck.Claim("W", W, gradient);
+      GradientCheck.Claimed claim = new GradientCheck.Claimed("W", W, gradient);
       GradientCheck.Report report = GradientCheck.of(List.of(claim), () -> W.hadamard(W).sum() / 2);
       assertTrue(report.toString().contains("FAILED"), report::toString);
     }

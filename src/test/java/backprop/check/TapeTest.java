@@ -74,7 +74,7 @@ class TapeTest {
     Node b = tape.leaf("b", 3);
     Node unused = tape.leaf("c", 5);
     Node y = a.times(b).plus(a.square());
-    Tape.Gradient gradient = tape.backward(y);
+    Tape.Adjoints gradient = tape.backward(y);
     assertEquals(7, gradient.by(a));
     assertEquals(2, gradient.by(b));
     assertEquals(0, gradient.by(unused));

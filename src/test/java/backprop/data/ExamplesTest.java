@@ -101,7 +101,7 @@ class ExamplesTest {
             .getMessage();
     assertTrue(
         message.endsWith(
-            "row 1, column 'c': the label 'b' was not seen in training, one of [a, z] was expected"),
+            "row 1, column 'c': the label 'b' was not seen in training; the classes are [a, z]"),
         message);
   }
 
@@ -132,20 +132,20 @@ class ExamplesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "''                        | the file is empty, a header and rows were expected",
-        "x,c\\n                    | columns [x, c] and no row, at least one example was expected",
+        "''                        | the file is empty; it must have at least one row",
+        "x,c\\n                    | columns [x, c], but no rows; there must be at least one",
         "x,c\\n1,a\\n,b\\n?,a\\n   | 2 missing values, the first in row 2, column 'x'",
         "x,c\\n1,a\\n2,\\n         | 1 missing value, the first in row 2, column 'c'",
         "x,c\\n1,a\\n\"1,5\",b\\n  | row 2, column 'x': '1,5' is not a number",
         "x,c\\n1,a\\n0x1p3,b\\n    | row 2, column 'x': '0x1p3' is not a number",
         "x,c\\n1,a\\nInfinity,b\\n | row 2, column 'x': 'Infinity' is not a number",
         "x,c\\n1,a\\n1e999,b\\n    | X: feature 'x' of example 1 (the first is 0) is Infinity",
-        "x,d\\n1,a\\n2,b\\n        | there is no column 'c', one of [x, d] was expected",
-        "x,c\\n1,a\\n2,a\\n        | column 'c' holds one class only, [a], in all 2 rows",
-        "x,x,c\\n1,2,a\\n1,2,b\\n  | two columns are called 'x', different names were expected",
-        "x,y,c\\n1,2,a\\n1,b\\n    | row 2 has 2 cells, 3 were expected, as in the header",
-        "x,y,c\\n1,2,a\\n1,2,b,4   | row 2 has 4 cells, 3 were expected, as in the header",
-        "c\\na\\nb\\n              | columns [c], at least one feature beside the target was expected",
+        "x,d\\n1,a\\n2,b\\n        | there is no column 'c'; the columns are [x, d]",
+        "x,c\\n1,a\\n2,a\\n        | column 'c' holds only one class, [a], in all 2 rows",
+        "x,x,c\\n1,2,a\\n1,2,b\\n  | two columns are called 'x'; name all columns",
+        "x,y,c\\n1,2,a\\n1,b\\n    | row 2 has 2 cells, but the header has 3",
+        "x,y,c\\n1,2,a\\n1,2,b,4   | row 2 has 4 cells, but the header has 3",
+        "c\\na\\nb\\n              | columns [c]: there must be at least one feature besides the target",
       })
   void aBadFileIsNamedWithTheReason(String content, String expected) throws IOException {
     Path csv = csv(content.replace("\\n", "\n"));
@@ -177,7 +177,7 @@ class ExamplesTest {
     Path csv = csv("x,y\n1,2\n");
     String message =
         assertThrows(IllegalArgumentException.class, () -> Examples.regression(csv)).getMessage();
-    assertTrue(message.contains("no target named; one of the columns [x, y]"), message);
+    assertTrue(message.contains("name a target; the columns are [x, y]"), message);
   }
 
   @Test
@@ -201,19 +201,19 @@ class ExamplesTest {
         List.of("x", "z"),
         List.of("y"));
     assertRefused(
-        "features: 'x' stands twice in [x, x]",
+        "features: 'x' occurs twice in [x, x]",
         Matrix.columnOf(1, 2),
         Matrix.rowOf(1.0),
         List.of("x", "x"),
         List.of("y"));
     assertRefused(
-        "X: feature 'x' of example 1 (the first is 0) is NaN, a finite number was expected",
+        "X: feature 'x' of example 1 (the first is 0) is NaN, but must be a finite number",
         Matrix.rowOf(1, Double.NaN),
         Matrix.rowOf(1, 2),
         List.of("x"),
         List.of("y"));
     assertRefused(
-        "Y: target 'y' of example 0 (the first is 0) is -Infinity, a finite number was expected",
+        "Y: target 'y' of example 0 (the first is 0) is -Infinity, but must be a finite number",
         Matrix.rowOf(1.0),
         Matrix.rowOf(Double.NEGATIVE_INFINITY),
         List.of("x"),
@@ -225,7 +225,7 @@ class ExamplesTest {
     Examples iris = Examples.classification(IRIS, "species");
     assertEquals("virginica", iris.className(2));
     assertMessage(
-        "class 3: 0 … 2 was expected, for [setosa, versicolor, virginica]",
+        "there is no class 3: the classes are 0 … 2, for [setosa, versicolor, virginica]",
         () -> iris.className(3));
     Examples numbers =
         new Examples(Matrix.rowOf(1, 2), Matrix.rowOf(3, 4), List.of("x"), List.of("y"));
@@ -238,8 +238,10 @@ class ExamplesTest {
     assertEquals(Matrix.columnOf(4.7, 3.2, 1.3, 0.2), iris.subset(2, 0).X().column(0));
     Examples petals = iris.withFeatures("petal_width", "petal_length");
     assertEquals(Matrix.columnOf(0.2, 1.4), petals.X().column(0));
-    assertMessage("example 150: 0 … 149 was expected", () -> iris.subset(150));
-    assertMessage("feature 'petal': one of [sepal_length", () -> iris.withFeatures("petal"));
+    assertMessage("there is no example 150: they count from 0 to 149", () -> iris.subset(150));
+    assertMessage(
+        "there is no feature 'petal': the features are [sepal_length",
+        () -> iris.withFeatures("petal"));
   }
 
   private List<String> classes(String content) throws IOException {

@@ -42,8 +42,8 @@ class ScalerTest {
   @Test
   void badInputIsRefused() {
     Scaler scaler = Scaler.standard(iris.X());
-    assertMessage("X is 2×3: 4 rows", () -> scaler.apply(Matrix.zeros(2, 3)));
-    assertMessage("X is 2×3: 4 rows", () -> scaler.inverse(Matrix.zeros(2, 3)));
+    assertMessage("X is 2×3, but must have 4 rows", () -> scaler.apply(Matrix.zeros(2, 3)));
+    assertMessage("X is 2×3, but must have 4 rows", () -> scaler.inverse(Matrix.zeros(2, 3)));
     assertMessage("X is 2×0", () -> Scaler.standard(Matrix.zeros(2, 0)));
     assertMessage(
         "feature 0 of example 1 (the first is 0) is NaN",
@@ -57,7 +57,7 @@ class ScalerTest {
     Scaler again = Scaler.of(fitted.shift().toArray(), fitted.scale().toArray());
     assertEquals(fitted.apply(X), again.apply(X));
     assertMessage(
-        "feature 1 has shift 2.0 and scale 0.0: finite numbers were expected, the scale above 0",
+        "feature 1 has shift 2.0 and scale 0.0: both must be finite, and the scale above 0",
         () -> Scaler.of(new double[] {1, 2}, new double[] {1, 0}));
     assertMessage("2 shifts and 1 scales", () -> Scaler.of(new double[2], new double[] {1}));
   }

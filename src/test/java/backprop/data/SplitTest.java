@@ -68,9 +68,9 @@ class SplitTest {
   @Test
   void countsOutOfRangeAndSingleExamplesAreRefused() {
     assertMessage("9 held out of 1797 examples", () -> Split.stratified(digits, 9, 1));
-    assertMessage("10 … 1787 was expected", () -> Split.stratified(digits, 1788, 1));
+    assertMessage("it must be 10 … 1787", () -> Split.stratified(digits, 1788, 1));
     assertMessage("-1 held out of", () -> Split.random(digits, -1, 1));
-    assertMessage("1 … 1796 was expected", () -> Split.random(digits, 1797, 1));
+    assertMessage("it must be 1 … 1796", () -> Split.random(digits, 1797, 1));
     Examples single =
         new Examples(
             numbers(3),

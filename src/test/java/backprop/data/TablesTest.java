@@ -53,8 +53,8 @@ class TablesTest {
         "column 'b' has 2 values, column 'a' has 1",
         () -> Tables.of("t", Map.of("a", new double[1], "b", new double[2])));
     assertMessage(
-        "1 names, the matrix is 2×1", () -> Tables.of("t", Matrix.zeros(2, 1), List.of("a")));
+        "1 names for a matrix that is 2×1", () -> Tables.of("t", Matrix.zeros(2, 1), List.of("a")));
     assertMessage(
-        "'a' stands twice in [a, a]", () -> Tables.of("t", Matrix.zeros(2, 1), List.of("a", "a")));
+        "'a' occurs twice in [a, a]", () -> Tables.of("t", Matrix.zeros(2, 1), List.of("a", "a")));
   }
 }

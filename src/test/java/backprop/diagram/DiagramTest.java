@@ -123,7 +123,7 @@ class DiagramTest {
         Locale.setDefault(Locale.forLanguageTag(tag));
         assertEquals(svg, Diagram.of(tape()).svg(), tag);
         assertEquals(
-            "example 7 (the first is 0) of a pass of 5: 0 … 4 was expected",
+            "example 7 (the first is 0) of a pass of 5: it must be 0 … 4",
             message(() -> Diagram.forward(net, netPass, 7)));
       }
     } finally {
@@ -276,13 +276,13 @@ class DiagramTest {
     PathPass before = learner.pass(1.5, 0.4);
     learner.update(before, 0.1);
     ChartsTest.assertMessage(
-        "a pass made with these weights was expected", () -> Diagram.forward(learner, before));
+        "give a pass made with these weights", () -> Diagram.forward(learner, before));
     assertDoesNotThrow(() -> Diagram.backward(learner, before));
     ChartsTest.assertMessage(
-        "the pass is of a path of 4 layers, this path has 3",
+        "the pass is of a path of 4 layers, but this path has 3",
         () -> Diagram.backward(SinglePath.of(1, 1), pathPass));
     ChartsTest.assertMessage(
-        "the pass is of a network 2-3-2, this network is 2-4-2",
+        "the pass is of a network 2-3-2, but this one is 2-4-2",
         () ->
             Diagram.forward(
                 OneHiddenLayer.random(2, 4, 2, new Tanh(), new Identity(), 1, 1), hiddenPass, 0));
@@ -291,7 +291,7 @@ class DiagramTest {
             .output(2, Output.identitySquaredError(Reduction.SUM))
             .initialised(Initialisation.xavier(), 1);
     ChartsTest.assertMessage(
-        "the pass is of a network of [2, 4, 3, 2] units, this one has [2, 2]",
+        "the pass is of a network of [2, 4, 3, 2] units, but this one has [2, 2]",
         () -> Diagram.forward(other, netPass, 0));
   }
 

@@ -33,7 +33,7 @@ class ExperimentTest {
   @TempDir private Path folder;
 
   private static List<Result> results(Results results) {
-    return results.rows().stream().map(Results.Row::result).toList();
+    return results.rows().stream().map(Results.Run::result).toList();
   }
 
   // ------------------------------------------------------------------ the same on any threads
@@ -273,7 +273,8 @@ class ExperimentTest {
     refused(
         "nothing called 'width' varies", small.network(at -> Network.input(at.integer("width"))));
     refused(
-        "'decay' is 0.0, a whole number", small.network(at -> Network.input(at.integer("decay"))));
+        "'decay' is 0.0, not a whole number",
+        small.network(at -> Network.input(at.integer("decay"))));
     refused("units = 1, decay = 0, seed 1", small.network(at -> Network.input(0)));
     refused("a schedule of your own", small.training(GradientDescent.withRate(r -> 0.1)));
     refused(

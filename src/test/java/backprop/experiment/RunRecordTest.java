@@ -89,7 +89,7 @@ class RunRecordTest {
   void theFirstDifferenceIsNamed() throws Exception {
     String text = Files.readString(file);
     assertEquals(
-        "seed differs: run 2 has units = 1, decay = 0, seed 9, units = 1, decay = 0, seed 2 was expected",
+        "seed differs: run 2 has units = 1, decay = 0, seed 9, not units = 1, decay = 0, seed 2",
         firstDifference(text.replaceFirst("(?s)(\"seed\": 1,.*?)\"seed\": 2,", "$1\"seed\": 9,")));
     assertTrue(
         firstDifference(text.replace("\"training\":40", "\"training\":41"))
@@ -120,7 +120,8 @@ class RunRecordTest {
   @Test
   void sizesAreCheckedBeforeMemoryIsAskedFor() throws Exception {
     String text = Files.readString(file);
-    String thousand = IntStream.range(0, 1000).mapToObj(i -> i + "").collect(Collectors.joining(","));
+    String thousand =
+        IntStream.range(0, 1000).mapToObj(i -> i + "").collect(Collectors.joining(","));
     String grid =
         text.replaceFirst("\"seeds\": \\[[^]]*]", "\"seeds\": [" + thousand + "]")
             .replaceFirst(
@@ -182,7 +183,7 @@ class RunRecordTest {
     String text = Files.readString(file);
     refused("cut off", text.substring(0, text.length() / 2));
     refused("\"format\" is missing", "{}");
-    refused("\"backprop record 1\" was expected", "{\"format\": \"x\"}");
+    refused("must be \"backprop record 1\"", "{\"format\": \"x\"}");
     refused("run 1: learning rate 'warm(1)'", text.replace("constant(0.1)", "warm(1)"));
     refused("is not one of the library's", text.replace("\"tanh\"", "\"softplus\""));
   }
@@ -200,8 +201,8 @@ class RunRecordTest {
     Results own = Studies.small().data(Data.of("mine", split)).run();
     Results same = Studies.small().run();
     assertEquals(
-        same.rows().stream().map(Results.Row::result).toList(),
-        own.rows().stream().map(Results.Row::result).toList());
+        same.rows().stream().map(Results.Run::result).toList(),
+        own.rows().stream().map(Results.Run::result).toList());
     own.record().write(file);
     refused("the data \"mine\" are not in a file", Files.readString(file));
   }

@@ -33,6 +33,19 @@ class NotebookDiffTest {
   }
 
   @Test
+  void identitiesOfAnotherKernelAreNoDifference() throws IOException {
+    String[] stored = {
+      "\"[D@1b2c3d4e\"",
+      "\"java.io.PrintStream@7f\"",
+      "UUID.randomUUID().toString()",
+      "\"[a.B@1c]\""
+    };
+    String[] now = {"new double[2]", "System.out", "display(1)", "\"[B@…]\""};
+    List<String> differences = NotebookDiff.of(run(stored), run(now));
+    assertTrue(only(differences).contains("[display_data]"), differences.toString());
+  }
+
+  @Test
   void textDiffersInALine() throws IOException {
     String difference = only(NotebookDiff.of(run("1", "\"a\\nb\\nc\""), run("1", "\"a\\nB\\nc\"")));
     assertEquals(

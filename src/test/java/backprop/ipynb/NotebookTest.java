@@ -152,6 +152,27 @@ class NotebookTest {
     assertMessage("has no \"cell_type\"", "{\"nbformat\": 4, \"cells\": [7]}");
   }
 
+  @Test
+  void anotherLanguageIsNamed() throws IOException {
+    Path file = folder.resolve("other.ipynb");
+    String notebook = Notebooks.json("1");
+    for (String metadata :
+        List.of(
+            "{'kernelspec': {'name': 'python3'}}",
+            "{'kernelspec': {'name': 'python3', 'language': 'python'}}",
+            "{'language_info': {'name': 'python3'}}")) {
+      Files.writeString(
+          file,
+          notebook.replace(
+              "\"metadata\":{},\"nbf", "\"metadata\":" + metadata.replace('\'', '"') + ",\"nbf"));
+      assertContains(
+          "this is a python3 notebook",
+          assertThrows(NotebookFormatException.class, () -> Notebook.readJava(file)));
+    }
+    Files.writeString(file, notebook);
+    assertEquals(1, Notebook.readJava(file).cells().size());
+  }
+
   private static void assertMessage(String expected, String json) {
     assertContains(
         expected,

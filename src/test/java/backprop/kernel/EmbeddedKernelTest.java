@@ -272,8 +272,27 @@ class EmbeddedKernelTest {
   }
 
   @Test
-  void systemInIsEmptyWhenNobodyCanType() throws CellException {
-    assertEquals("-1", text("System.in.read()"));
+  void aCellThatWaitsForTheKeyboardIsToldThatNobodyCanType() {
+    for (String cell : List.of("System.in.read()", "new Scanner(System.in).nextLine()")) {
+      assertTrue(fail(cell).message().contains("nobody can type"), cell);
+    }
+  }
+
+  @Test
+  void noValueShowsAnIdentity() throws CellException {
+    assertEquals(1, run("System.out.printf(\"loss %.3f%n\", 0.25);").size());
+    assertEquals(1, run("display(new int[] {3})").size());
+    assertEquals("[1.0, 2.0]", text("new double[] {1, 2}"));
+    assertEquals("[[1.0], [2.0, 3.0]]", text("new double[][] {{1}, {2, 3}}"));
+    assertTrue(text("new int[300]").endsWith("0, 0, … 300 in all]"));
+    assertEquals("[[1], [a.B@1c]]", text("List.of(new int[] {1}, new String[] {\"a.B@1c\"})"));
+    assertEquals("Stream@…", text("java.util.stream.Stream.of(1)"));
+    assertEquals("Runnable@…", text("Runnable nothing = () -> {};\nnothing"));
+    assertEquals("[Plain@…]", text("class Plain {}\nList.of(new Plain())"));
+    assertEquals("R[w=[D@…]", text("record R(double[] w) {}\nnew R(new double[0])"));
+    assertEquals("Thread@…", text("new Thread(() -> {})"));
+    assertTrue(text("new java.awt.image.BufferedImage(1, 1, 1)").startsWith("BufferedImage@…:"));
+    assertEquals("a.B@1c", text("\"a.B@1c\""));
   }
 
   @Test
@@ -286,6 +305,12 @@ class EmbeddedKernelTest {
     String magic = "%jars x.jar\nwords.isEm";
     assertEquals(List.of("isEmpty()"), kernel.complete(magic, magic.length()).getReplacements());
     assertNull(kernel.complete("words.nothingLikeThis", 21));
+    for (String inText :
+        List.of(
+            "%", "%jars wor", "int e3;\n%classpath ", "\"words.isEm", "\"\"\"\nwor", "// wor")) {
+      assertNull(kernel.complete(inText, inText.length()), inText);
+    }
+    assertEquals(List.of("words"), kernel.complete("\"a\" + words", 11).getReplacements());
   }
 
   @Test

@@ -50,7 +50,9 @@ public class InterruptTest {
         "backprop.kernel.InterruptTest.poll(); kept = -1;",
         "while (true) { System.out.println(kept); }",
         "void loop() { while (true) { kept = 7; } }\nloop();",
-        "while (true) { try { Thread.sleep(10_000); } catch (InterruptedException e) { } }"
+        "while (true) { try { Thread.sleep(10_000); } catch (InterruptedException e) { } }",
+        "while (true) { try { kept = 8; } catch (Throwable t) { } }",
+        "while (true) { try { System.out.println(kept); } catch (Throwable t) { System.out.print(t); } }"
       })
   void stopsWithinASecondAndKeepsTheState(String cell) throws Exception {
     run("int kept = 7;");
@@ -65,6 +67,9 @@ public class InterruptTest {
     double seconds = (System.nanoTime() - start) / 1e9;
     assertEquals("interrupted", end.getMessage());
     assertTrue(seconds < 1, cell + ": " + seconds + " s");
+    CellOutputs next = new CellOutputs(new HashMap<>());
+    KERNEL.execute("System.out.println(\"next\");", next);
+    assertEquals("[\"next\\n\"]", next.json().get(0).getAsJsonObject().get("text").toString());
     assertTrue(run("kept").matches(".*[78].*"));
   }
 

@@ -136,10 +136,17 @@ class KernelServerTest {
     client.sendEverywhere("no delimiter");
     client.sendEverywhere("<IDS|MSG>");
     client.sendEverywhere(Arrays.copyOf(honest, 4));
-    for (String content : List.of("", "null", "[]", "{", "7", "{\"code\":[]}", "[".repeat(50_000))) {
+    for (String content :
+        List.of("", "null", "[]", "{", "7", "{\"code\":[]}", "[".repeat(50_000))) {
       client.sendEverywhere(JupyterClient.signed(client.header("complete_request"), content));
     }
-    for (String odd : List.of("", "null", "{}", client.header("complete_request").replace("2026", "x"), "[".repeat(50_000))) {
+    for (String odd :
+        List.of(
+            "",
+            "null",
+            "{}",
+            client.header("complete_request").replace("2026", "x"),
+            "[".repeat(50_000))) {
       client.sendEverywhere(JupyterClient.signed(odd, "{}"));
     }
     client.sendEverywhere(JupyterClient.signed(client.header("no_such_request"), "{}"));

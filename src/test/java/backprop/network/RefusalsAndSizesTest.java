@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.activation.Identity;
 import backprop.activation.Sigmoid;
+import backprop.activation.Softmax;
 import backprop.activation.Tanh;
 import backprop.loss.Output;
 import backprop.loss.Reduction;
 import backprop.matrix.Matrix;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -150,5 +152,41 @@ class RefusalsAndSizesTest {
     Matrix zeros = Initialisation.uniform(0).weights(2, 3, new Random(1));
     assertEquals(0, zeros.maxAbs());
     assertRefused(() -> Initialisation.uniform(-1));
+  }
+
+  @Test
+  void accuracyIsTheShareOfExamplesInTheRightClass() {
+    Matrix unit = Matrix.identity(2);
+    Network largest =
+        new Network(
+            List.of(new Layer(unit, Matrix.zeros(2, 0), new Softmax())),
+            Output.softmaxCrossEntropy(Reduction.MEAN));
+    Matrix classes = Matrix.of(new double[] {0, 1, 0}, new double[] {1, 0, 1});
+    assertEquals(2 / 3.0, largest.accuracy(X, classes));
+    assertRefused(() -> largest.accuracy(X, classes.map(y -> y == 1 ? Double.NaN : 0)));
+  }
+
+  @Test
+  void parametersOfAnotherShapeAreNotTakenOver() {
+    Network net = net(2, 3, 1);
+    assertRefused(() -> net.copyParameters(net(2, 4, 1)));
+    assertRefused(() -> net.copyParameters(net(3, 3, 1)));
+    assertRefused(
+        () ->
+            net.copyParameters(
+                Network.input(2)
+                    .output(1, Output.identitySquaredError(Reduction.SUM))
+                    .initialised(Initialisation.xavier(), 1)));
+  }
+
+  @Test
+  void theViewsOfTheDocumentsRefuseWhatTheNetworkRefuses() {
+    OneHiddenLayer htf = OneHiddenLayer.random(2, 3, 1, new Tanh(), new Identity(), 1, 1);
+    assertRefused(() -> htf.cost(X, Matrix.rowOf(0, Double.NaN, 0)));
+    assertRefused(() -> htf.update(htf.pass(X, Y), Double.NaN));
+    OneHiddenLayer wider = OneHiddenLayer.random(2, 4, 1, new Tanh(), new Identity(), 1, 1);
+    assertRefused(() -> htf.update(wider.pass(X, Y), 0.1));
+    SinglePath path = SinglePath.of(1, 2);
+    assertRefused(() -> path.update(path.pass(1, 1), Double.NaN));
   }
 }

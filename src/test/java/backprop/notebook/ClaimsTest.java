@@ -137,7 +137,7 @@ class ClaimsTest {
   void unknownNamesAreAnswered() {
     String document =
         assertThrows(IllegalArgumentException.class, () -> Claims.table("005")).getMessage();
-    assertEquals("document '005': one of 000, 001, 002, 003, 004 was expected", document);
+    assertEquals("there is no document '005': choose one of 000, 001, 002, 003, 004", document);
     String claim =
         assertThrows(IllegalArgumentException.class, () -> Claims.show("001", "(99)")).getMessage();
     assertTrue(claim.startsWith("001 Single path has no claim '(99)'; its claims are (1)"), claim);

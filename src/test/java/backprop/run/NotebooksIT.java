@@ -3,6 +3,7 @@ package backprop.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.ipynb.Cell;
 import backprop.ipynb.Notebook;
@@ -61,15 +62,19 @@ class NotebooksIT {
     assertEquals(0, differences.size(), () -> file + ":\n" + String.join("\n", differences) + "\n");
   }
 
-  @TestFactory
-  Stream<DynamicTest> solutionsOfAssignmentsRun() throws IOException {
+  private static Stream<Path> assignments() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of(Project.NOTEBOOKS, "assignments"), 2)) {
       List<Path> assignments =
           files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
       assertNotEquals(List.of(), assignments, "no assignments to run");
-      return assignments.stream()
-          .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> runs(file)));
+      return assignments.stream();
     }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> solutionsOfAssignmentsRun() throws IOException {
+    return assignments()
+        .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> runs(file)));
   }
 
   private void runs(Path file) throws IOException, InterruptedException {
@@ -96,6 +101,25 @@ class NotebooksIT {
         file + ": execution counts");
     assertEquals(notebook.toJson(), Files.readString(file), file + ": is not as Jupyter saves it");
     assertEquals(List.of(), problems(notebook), file + ": outputs");
+  }
+
+  /** Some kernels take no Java beside a magic, and stop at an import of what is not there yet. */
+  @TestFactory
+  Stream<DynamicTest> theClassPathStandsAloneAndEveryImportInTheNextCell() throws IOException {
+    return Stream.concat(notebooks(), assignments())
+        .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> opens(file)));
+  }
+
+  private static void opens(Path file) throws IOException {
+    List<String> sources =
+        Notebook.read(file).cells().stream().filter(Cell::isExecutable).map(Cell::source).toList();
+    Path jar = file.getParent().relativize(Path.of("target", "backprop.jar"));
+    assertEquals("%jars " + jar.toString().replace('\\', '/'), sources.get(0));
+    assertTrue(sources.get(1).contains("import "), sources.get(1));
+    Pattern opening = Pattern.compile("(?m)^(%|import )");
+    List<String> late =
+        sources.stream().skip(2).filter(source -> opening.matcher(source).find()).toList();
+    assertEquals(List.of(), late, file + ": a magic or an import after the second cell");
   }
 
   static List<String> problems(Notebook notebook) {

@@ -41,7 +41,7 @@ final class Gradebook {
   /**
    * A gradebook, with what its file holds already.
    *
-   * @throws IOException if the file is no gradebook
+   * @throws IOException if the file is not a gradebook
    */
   static Gradebook open(Path file) throws IOException {
     Gradebook gradebook = new Gradebook(file);
@@ -51,7 +51,7 @@ final class Gradebook {
     CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
     try (CSVParser parser = format.parse(new StringReader(Files.readString(file)))) {
       if (!parser.getHeaderNames().contains(STUDENT)) {
-        throw new AssignmentException(file + " is no gradebook: it has no column " + STUDENT);
+        throw new AssignmentException(file + " is not a gradebook: it has no column " + STUDENT);
       }
       for (CSVRecord row : parser) {
         gradebook.rows.put(unguarded(row.get(STUDENT)), row.toMap());
@@ -81,7 +81,7 @@ final class Gradebook {
     }
     throw new AssignmentException(
         Text.format(
-            "%s: %s of %s is %s, a number from 0 to %s was expected",
+            "%s: %s of %s is %s, but must be a number from 0 to %s",
             file, answer.id(), graded.student(), text, Numbers.points(answer.points())));
   }
 

@@ -31,7 +31,7 @@ public record WrongAnswer(String id, String what, String source) {
     Path file = file(assignment);
     if (!Files.exists(file)) {
       throw new AssignmentException(
-          file + " does not exist: a catalogue of wrong answers was expected");
+          file + " does not exist: write a catalogue of wrong answers there");
     }
     List<WrongAnswer> answers = new ArrayList<>();
     Matcher entry = ENTRY.matcher(Files.readString(file).replace("\r\n", "\n"));

@@ -34,10 +34,10 @@ final class Charpentier2018World extends World {
   final Node[][] t = new Node[N + 1][]; // t[i][k]
 
   /** The outputs of §2.1, f_k(x_i) = g_k(t_ik). */
-  final Outputs own = new Outputs(Charpentier2018World::ownG);
+  final Fit own = new Fit(Charpentier2018World::ownG);
 
   /** The outputs of §2.2, f_k(x_i) = g_k(t_i). */
-  final Outputs joint = new Outputs(Charpentier2018World::jointG);
+  final Fit joint = new Fit(Charpentier2018World::jointG);
 
   final Node gamma;
 
@@ -91,8 +91,8 @@ final class Charpentier2018World extends World {
     final Node[][][] sum = new Node[D + 1][N + 1][]; // sum[d][i][m] = (α_m^(d))^T z_i^(d−1)
     final Node[][][] z = new Node[D + 1][N + 1][]; // z[d][i][m]
     final Node[][] t = new Node[N + 1][];
-    final Outputs own = new Outputs(Charpentier2018World::ownG);
-    final Outputs joint = new Outputs(Charpentier2018World::jointG);
+    final Fit own = new Fit(Charpentier2018World::ownG);
+    final Fit joint = new Fit(Charpentier2018World::jointG);
 
     private Deep() {
       for (int d = 1; d <= D; d++) {
@@ -144,7 +144,7 @@ final class Charpentier2018World extends World {
   }
 
   /** f_k(x_i) for every input and output, and the errors (1) and (2). */
-  final class Outputs {
+  final class Fit {
     final Node[][] f = new Node[N + 1][];
     final Node[][] residual = new Node[N + 1][]; // y_ik − f_k(x_i)
     final Node[] R = new Node[N + 1]; // R[i] = R(i), later R_i
@@ -152,7 +152,7 @@ final class Charpentier2018World extends World {
     Node RTheta; // R(θ)
     private final OutputFunction g;
 
-    private Outputs(OutputFunction g) {
+    private Fit(OutputFunction g) {
       this.g = g;
     }
 

@@ -15,8 +15,8 @@ import backprop.equations.Document;
 import backprop.equations.Formula;
 import backprop.equations.Index;
 import backprop.equations.Transcript;
-import backprop.equations.document.LossesAndActivationsWorld.Loss;
-import backprop.equations.document.LossesAndActivationsWorld.Output;
+import backprop.equations.document.LossesAndActivationsWorld.Activated;
+import backprop.equations.document.LossesAndActivationsWorld.LossOfInputs;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -34,13 +34,13 @@ final class LossesAndActivations {
   private static final Index<LossesAndActivationsWorld> BETWEEN_0_AND_1 =
       Index.among("activation", List.of("sigmoid", "1 − exp(−e^z)"));
 
-  private static final Loss MSE = (w, z) -> w.mse(each(z, Node::tanh));
-  private static final Loss CROSS_ENTROPY_FOR_SIGMOID =
+  private static final LossOfInputs MSE = (w, z) -> w.mse(each(z, Node::tanh));
+  private static final LossOfInputs CROSS_ENTROPY_FOR_SIGMOID =
       (w, z) -> w.crossEntropyForSigmoid(each(z, Node::sigmoid));
-  private static final Loss CROSS_ENTROPY_FOR_SOFTMAX =
+  private static final LossOfInputs CROSS_ENTROPY_FOR_SOFTMAX =
       (w, z) -> w.crossEntropyForSoftmax(LossesAndActivationsWorld.softmax(z));
-  private static final Loss L1 = (w, z) -> w.l1(each(z, Node::tanh));
-  private static final List<Loss> LOSSES =
+  private static final LossOfInputs L1 = (w, z) -> w.l1(each(z, Node::tanh));
+  private static final List<LossOfInputs> LOSSES =
       List.of(MSE, CROSS_ENTROPY_FOR_SIGMOID, CROSS_ENTROPY_FOR_SOFTMAX, L1);
   private static final Index<LossesAndActivationsWorld> LOSS =
       Index.from("loss", 0, w -> LOSSES.size() - 1);
@@ -816,7 +816,7 @@ final class LossesAndActivations {
   // what the sections share
 
   private static void updateRule(
-      Transcript<LossesAndActivationsWorld> t, String section, Loss loss) {
+      Transcript<LossesAndActivationsWorld> t, String section, LossOfInputs loss) {
     t.display(section + ": Δw, the rule");
     t.update(
             "\\Delta w_{ij} = -\\eta \\frac{\\partial \\text{E}}{\\partial w_{ij}}",
@@ -828,7 +828,7 @@ final class LossesAndActivations {
   private static Transcript<LossesAndActivationsWorld>.Draft chainOfY(
       Transcript<LossesAndActivationsWorld> t,
       String section,
-      Function<LossesAndActivationsWorld, List<Output>> outputs) {
+      Function<LossesAndActivationsWorld, List<Activated>> outputs) {
     Index<LossesAndActivationsWorld> each =
         Index.from("activation", 0, w -> outputs.apply(w).size() - 1);
     t.display(section + ": ∂y/∂w");
@@ -959,7 +959,7 @@ final class LossesAndActivations {
   /** A number for an output function and a weight. */
   @FunctionalInterface
   private interface OfOutput {
-    double value(LossesAndActivationsWorld w, Output o, int i, int j);
+    double value(LossesAndActivationsWorld w, Activated o, int i, int j);
   }
 
   // ± the slope, as y_i lies above or below y_d
@@ -992,13 +992,13 @@ final class LossesAndActivations {
   }
 
   // how fast E moves along Δw_ij = −η ∂E/∂w_ij
-  private static double slopeAlongUpdate(LossesAndActivationsWorld w, Loss loss) {
+  private static double slopeAlongUpdate(LossesAndActivationsWorld w, LossOfInputs loss) {
     Node E = loss.of(w, w.z);
     return w.slopeAlong((i, j) -> -w.eta() * w.d(E, w.w[i][j]), loss);
   }
 
   // Σ (∂E/∂w_ij)²
-  private static double squaredGradient(LossesAndActivationsWorld w, Loss loss) {
+  private static double squaredGradient(LossesAndActivationsWorld w, LossOfInputs loss) {
     Node E = loss.of(w, w.z);
     return sum(1, w.N, i -> sum(1, w.M, j -> pow(w.d(E, w.w[i][j]), 2)));
   }

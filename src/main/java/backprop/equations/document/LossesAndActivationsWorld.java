@@ -30,22 +30,22 @@ final class LossesAndActivationsWorld extends World {
   final Node[] yd = new Node[N + 1]; // yd[i] = y_id
   final Node eta = draw("eta", 0.1, 1);
   final Node[] z;
-  private final Numbers numbers;
+  private final Drawn numbers;
 
-  final Output sigmoid;
-  final Output tanh;
-  final Output relu;
-  final Output linear;
-  final Output softmax;
+  final Activated sigmoid;
+  final Activated tanh;
+  final Activated relu;
+  final Activated linear;
+  final Activated softmax;
 
   /** 1 − exp(−e^z), between 0 and 1 as sigmoid is; statisticians know it as cloglog. */
-  final Output cloglog;
+  final Activated cloglog;
 
   /** The activation functions of the derivations from squared and absolute error. */
-  final List<Output> any;
+  final List<Activated> any;
 
   /** Activation functions that cross-entropy can follow, with one input each. */
-  final List<Output> between0And1;
+  final List<Activated> between0And1;
 
   /** Softmax and cross-entropy where the desired outputs sum to 1: each is y_id / Σ_k y_kd. */
   final Node crossEntropyOfShares;
@@ -55,7 +55,7 @@ final class LossesAndActivationsWorld extends World {
 
   LossesAndActivationsWorld(Draw draw, Route route) {
     super(draw, route);
-    numbers = Numbers.of(draw, N, M);
+    numbers = Drawn.of(draw, N, M);
     x = vector(M, j -> given("x" + j, numbers.x[j]));
     for (int n = 1; n <= N; n++) {
       int i = n;
@@ -63,12 +63,12 @@ final class LossesAndActivationsWorld extends World {
       w[i] = vector(M, j -> given("w" + i + j, numbers.w[i][j]));
     }
     z = netInput(w, x);
-    sigmoid = new Output(each(z, Node::sigmoid));
-    tanh = new Output(each(z, Node::tanh));
-    relu = new Output(each(z, LossesAndActivationsWorld::relu));
-    linear = new Output(each(z, LossesAndActivationsWorld::linear));
-    softmax = new Output(softmax(z));
-    cloglog = new Output(each(z, LossesAndActivationsWorld::cloglog));
+    sigmoid = new Activated(each(z, Node::sigmoid));
+    tanh = new Activated(each(z, Node::tanh));
+    relu = new Activated(each(z, LossesAndActivationsWorld::relu));
+    linear = new Activated(each(z, LossesAndActivationsWorld::linear));
+    softmax = new Activated(softmax(z));
+    cloglog = new Activated(each(z, LossesAndActivationsWorld::cloglog));
     any = List.of(sigmoid, tanh, relu, linear);
     between0And1 = List.of(sigmoid, cloglog);
     Node[] shares = each(yd, y_id -> y_id.divide(total(yd)));
@@ -128,7 +128,7 @@ final class LossesAndActivationsWorld extends World {
 
   /** A loss as the net inputs decide it. */
   @FunctionalInterface
-  interface Loss {
+  interface LossOfInputs {
     Node of(LossesAndActivationsWorld w, Node[] z);
   }
 
@@ -139,7 +139,7 @@ final class LossesAndActivationsWorld extends World {
   }
 
   /** How fast E moves when all weights set out together, each along its change. */
-  double slopeAlong(Change change, Loss E) {
+  double slopeAlong(Change change, LossOfInputs E) {
     Node step = constant(0);
     Node[][] moved = new Node[N + 1][];
     for (int n = 1; n <= N; n++) {
@@ -178,14 +178,14 @@ final class LossesAndActivationsWorld extends World {
   }
 
   /** What an activation function makes of z_1 … z_N, and E of it by each loss function. */
-  final class Output {
+  final class Activated {
     final Node[] y;
     final Node mse;
     final Node binary; // cross-entropy for sigmoid
     final Node categorical; // cross-entropy for softmax
     final Node l1;
 
-    private Output(Node[] y) {
+    private Activated(Node[] y) {
       this.y = y;
       mse = mse(y, yd);
       binary = crossEntropyForSigmoid(y);
@@ -209,12 +209,12 @@ final class LossesAndActivationsWorld extends World {
   }
 
   /** The numbers, drawn again until no kink is near and every case of the document occurs. */
-  private record Numbers(double[] x, double[] yd, double[][] w) {
-    static Numbers of(Draw draw, int outputs, int hidden) {
-      Numbers numbers;
+  private record Drawn(double[] x, double[] yd, double[][] w) {
+    static Drawn of(Draw draw, int outputs, int hidden) {
+      Drawn numbers;
       do {
         numbers =
-            new Numbers(
+            new Drawn(
                 new double[hidden + 1],
                 new double[outputs + 1],
                 new double[outputs + 1][hidden + 1]);

@@ -29,7 +29,7 @@ final class Menon2021World extends World {
   final Node[][] b = new Node[J + 1][];
 
   /** A general activation, elementwise, and a general loss. */
-  final Network general;
+  final Variant general;
 
   final Node[][] z;
   final Node[][] a;
@@ -37,19 +37,19 @@ final class Menon2021World extends World {
   final Node L;
 
   /** The general network on a second example: the input −a^0, the same y. */
-  final Network second;
+  final Variant second;
 
   /** ReLU in all layers, mean squared-error. */
-  final Network relu;
+  final Variant relu;
 
   /** Sigmoid in all layers, binary cross-entropy. */
-  final Network sigmoid;
+  final Variant sigmoid;
 
   /** Softmax in the last layer, categorical cross-entropy, one-hot y. */
-  final Network softmax;
+  final Variant softmax;
 
   /** Softmax in the hidden layers. */
-  final Network softmaxInside;
+  final Variant softmaxInside;
 
   /** γ, the place of the 1 in the one-hot y. */
   final int gamma;
@@ -70,18 +70,18 @@ final class Menon2021World extends World {
     gamma = 1 + drawIndex(n[J]);
     Node[] oneHot = vector(n[J], i -> constant(i == gamma ? 1 : 0));
 
-    Layer softplus = elementwise(Menon2021World::sigma);
-    Layer maximum = elementwise(Menon2021World::relu);
-    Layer logistic = elementwise(Menon2021World::sigmoid);
-    general = new Network(softplus, softplus, input, y, Menon2021World::generalLoss);
+    Layerwise softplus = elementwise(Menon2021World::sigma);
+    Layerwise maximum = elementwise(Menon2021World::relu);
+    Layerwise logistic = elementwise(Menon2021World::sigmoid);
+    general = new Variant(softplus, softplus, input, y, Menon2021World::generalLoss);
     Node[] secondInput = each(input, Node::negate);
-    second = new Network(softplus, softplus, secondInput, y, Menon2021World::generalLoss);
-    relu = new Network(maximum, maximum, input, y, Menon2021World::meanSquaredError);
-    sigmoid = new Network(logistic, logistic, input, y, Menon2021World::binaryCrossEntropy);
+    second = new Variant(softplus, softplus, secondInput, y, Menon2021World::generalLoss);
+    relu = new Variant(maximum, maximum, input, y, Menon2021World::meanSquaredError);
+    sigmoid = new Variant(logistic, logistic, input, y, Menon2021World::binaryCrossEntropy);
     softmax =
-        new Network(softplus, Menon2021World::softmax, input, oneHot, Menon2021World::crossEntropy);
+        new Variant(softplus, Menon2021World::softmax, input, oneHot, Menon2021World::crossEntropy);
     softmaxInside =
-        new Network(Menon2021World::softmax, softplus, input, y, Menon2021World::generalLoss);
+        new Variant(Menon2021World::softmax, softplus, input, y, Menon2021World::generalLoss);
     z = general.z;
     a = general.a;
     yHat = general.yHat;
@@ -89,24 +89,24 @@ final class Menon2021World extends World {
   }
 
   /** The function of a layer, on the whole vector z^j. */
-  interface Layer extends UnaryOperator<Node[]> {}
+  interface Layerwise extends UnaryOperator<Node[]> {}
 
   /** L of the ground truth y and the output ŷ. */
-  interface Loss {
+  interface LossOfOutputs {
     Node of(Node[] y, Node[] yHat);
   }
 
   /** One network: its activations and its loss are its own. */
-  final class Network {
+  final class Variant {
     final Node[] y;
     final Node[][] z = new Node[J + 1][]; // z[j], j = 1 … J
     final Node[][] a = new Node[J + 1][]; // a[j], j = 0 … J
     final Node[] yHat;
     final Node L;
-    private final Loss loss;
+    private final LossOfOutputs loss;
 
     // §1.2
-    private Network(Layer hidden, Layer last, Node[] input, Node[] y, Loss loss) {
+    private Variant(Layerwise hidden, Layerwise last, Node[] input, Node[] y, LossOfOutputs loss) {
       this.y = y;
       this.loss = loss;
       a[0] = input;
@@ -179,7 +179,7 @@ final class Menon2021World extends World {
     return total(x.length - 1, i -> x[i].exp());
   }
 
-  private static Layer elementwise(UnaryOperator<Node> f) {
+  private static Layerwise elementwise(UnaryOperator<Node> f) {
     return z -> each(z, f);
   }
 

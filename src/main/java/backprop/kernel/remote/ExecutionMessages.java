@@ -20,10 +20,11 @@ import jdk.jshell.spi.ExecutionControl.UserException;
  * object is serialised: what comes from a JVM that runs untrusted code is read as numbers and text.
  */
 final class ExecutionMessages {
-  /** The questions. All but the first two are answered. */
+  /** The questions. All but the first three are answered. */
   enum Request {
     BEGIN,
     INTERRUPT,
+    EXPLAIN,
     LOAD,
     REDEFINE,
     INVOKE,

@@ -1,8 +1,10 @@
 package backprop.kernel.remote;
 
 import backprop.jshell.StoppableExecution;
+import backprop.kernel.CellInput;
 import backprop.kernel.Display;
 import backprop.kernel.EmbeddedKernel;
+import backprop.kernel.Outlet;
 import backprop.kernel.OutputQueue;
 import backprop.kernel.StandardStreams;
 import backprop.kernel.remote.ExecutionMessages.Reply;
@@ -14,7 +16,6 @@ import java.io.DataOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
@@ -37,13 +38,14 @@ final class ExecutionServer {
   }
 
   private final DataOutputStream replies;
+  private final Outlet outlet = this::sendText;
   private final OutputQueue output = new OutputQueue();
   private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
   private final StoppableExecution execution = StoppableExecution.here();
 
   private ExecutionServer(DataOutputStream replies) {
     this.replies = replies;
-    output.attach(this::sendText);
+    output.attach(outlet);
   }
 
   /**
@@ -58,10 +60,7 @@ final class ExecutionServer {
             new DataOutputStream(
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out))));
     Display.showIn(() -> Renderer.KERNEL);
-    StandardStreams.replace(
-        server.output.printStream("stdout"),
-        server.output.printStream("stderr"),
-        InputStream.nullInputStream());
+    server.replaceStreams();
     Thread reader = new Thread(() -> server.read(requests), "requests");
     reader.setDaemon(true);
     reader.start();
@@ -85,6 +84,7 @@ final class ExecutionServer {
     switch (request) {
       case BEGIN -> execution.begin();
       case INTERRUPT -> execution.interrupt();
+      case EXPLAIN -> execution.explain(ExecutionMessages.readText(in));
       case LOAD, REDEFINE -> {
         ClassBytecodes[] classes = ExecutionMessages.readClasses(in);
         tasks.add(() -> install(classes, request == Request.REDEFINE));
@@ -120,7 +120,14 @@ final class ExecutionServer {
     return null;
   }
 
+  /** New ones: what was stopped may have left half a line in its own. */
+  private void replaceStreams() {
+    StandardStreams.replace(
+        output.printStream("stdout"), output.printStream("stderr"), new CellInput(outlet::input));
+  }
+
   private Object invoke(String className, String method) throws ExecutionControlException {
+    replaceStreams();
     execution.invoke(className, method);
     return execution.takeValue();
   }

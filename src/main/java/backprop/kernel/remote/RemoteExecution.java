@@ -128,9 +128,9 @@ public final class RemoteExecution implements CellExecution {
     }
   }
 
-  private void tell(Request request) {
+  private void tell(Request request, Content content) {
     try {
-      ExecutionMessages.send(request, requests, out -> {});
+      ExecutionMessages.send(request, requests, content);
     } catch (IOException e) {
       // the JVM has ended; the next question finds out
     }
@@ -138,12 +138,17 @@ public final class RemoteExecution implements CellExecution {
 
   @Override
   public void begin() {
-    tell(Request.BEGIN);
+    tell(Request.BEGIN, out -> {});
+  }
+
+  @Override
+  public void explain(String lines) {
+    tell(Request.EXPLAIN, out -> ExecutionMessages.writeText(lines, out));
   }
 
   @Override
   public void interrupt() {
-    tell(Request.INTERRUPT);
+    tell(Request.INTERRUPT, out -> {});
   }
 
   @Override

@@ -93,11 +93,11 @@ class GradebookTest {
     report.write("square", List.of(graded("ann", 1.5, true)));
     Files.writeString(report.gradebook(), csv().replace("ann,1.5,,", "ann,1.5,7,"));
     String message = assertThrows(AssignmentException.class, report::rewrite).getMessage();
-    assertTrue(message.contains("w1 of ann is 7, a number from 0 to 2 was expected"), message);
+    assertTrue(message.contains("w1 of ann is 7, but must be a number from 0 to 2"), message);
     Files.writeString(report.gradebook(), "a,b\n1,2\n");
     assertTrue(
         assertThrows(AssignmentException.class, report::rewrite)
             .getMessage()
-            .contains("no gradebook"));
+            .contains("not a gradebook"));
   }
 }

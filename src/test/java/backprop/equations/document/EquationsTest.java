@@ -44,11 +44,13 @@ class EquationsTest {
   void writesTheTable() throws IOException {
     Path table = Path.of("target", "equations.csv");
     Files.createDirectories(table.getParent());
-    String csv = Equations.csv(ROWS);
+    String csv = ClaimTable.csv(ROWS);
     Files.writeString(table, csv);
     Document<?> first = ROWS.get(0).document();
     assertEquals(
-        Equations.csv(rows(first)), Equations.csv(first.rows(Equations.seeds())), "the same again");
+        ClaimTable.csv(rows(first)),
+        ClaimTable.csv(first.rows(Equations.seeds())),
+        "the same again");
   }
 
   @ParameterizedTest
@@ -181,7 +183,7 @@ class EquationsTest {
             t -> t.definition("(1)", "a, b", w -> w.x(), w -> w.x()));
     assertEquals(
         "\"9 A \"\"quoted\"\", title\",(1),\"a, b\",definition,HOLDS,0.000e+00,,,",
-        Equations.csv(document.rows(1)).lines().skip(1).findFirst().orElseThrow());
+        ClaimTable.csv(document.rows(1)).lines().skip(1).findFirst().orElseThrow());
   }
 
   @Test

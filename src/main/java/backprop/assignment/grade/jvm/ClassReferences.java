@@ -1,5 +1,6 @@
 package backprop.assignment.grade.jvm;
 
+import backprop.text.Text;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -17,7 +18,7 @@ record ClassReferences(Set<String> classes, Set<String> members) {
   private static final int MAGIC = 0xCAFEBABE;
 
   /** The constant pool, entry by entry: a string, two indices, or nothing of interest. */
-  private record Constant(int tag, String text, int first, int second) {}
+  private record PoolEntry(int tag, String text, int first, int second) {}
 
   /**
    * Reads a class file.
@@ -27,10 +28,10 @@ record ClassReferences(Set<String> classes, Set<String> members) {
   static ClassReferences of(byte[] classFile) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(classFile))) {
       if (in.readInt() != MAGIC) {
-        throw new IllegalArgumentException("not a class file");
+        throw Text.illegal("not a class file");
       }
       in.readInt(); // version
-      Constant[] pool = new Constant[in.readUnsignedShort()];
+      PoolEntry[] pool = new PoolEntry[in.readUnsignedShort()];
       for (int i = 1; i < pool.length; i++) {
         pool[i] = constant(in);
         if (pool[i].tag() == 5 || pool[i].tag() == 6) {
@@ -43,25 +44,25 @@ record ClassReferences(Set<String> classes, Set<String> members) {
     }
   }
 
-  private static Constant constant(DataInputStream in) throws IOException {
+  private static PoolEntry constant(DataInputStream in) throws IOException {
     int tag = in.readUnsignedByte();
     return switch (tag) {
-      case 1 -> new Constant(tag, in.readUTF(), 0, 0); // Utf8
+      case 1 -> new PoolEntry(tag, in.readUTF(), 0, 0); // Utf8
       case 7, 8, 16, 19, 20 ->
-          new Constant(tag, null, in.readUnsignedShort(), 0); // Class, String …
-      case 15 -> new Constant(tag, null, in.readUnsignedByte(), in.readUnsignedShort()); // handle
+          new PoolEntry(tag, null, in.readUnsignedShort(), 0); // Class, String …
+      case 15 -> new PoolEntry(tag, null, in.readUnsignedByte(), in.readUnsignedShort()); // handle
       case 9, 10, 11, 12, 17, 18 -> // members, NameAndType, dynamic
-          new Constant(tag, null, in.readUnsignedShort(), in.readUnsignedShort());
-      case 3, 4 -> new Constant(tag, null, in.readInt(), 0); // int, float
-      case 5, 6 -> new Constant(tag, null, in.readInt(), in.readInt()); // long, double
+          new PoolEntry(tag, null, in.readUnsignedShort(), in.readUnsignedShort());
+      case 3, 4 -> new PoolEntry(tag, null, in.readInt(), 0); // int, float
+      case 5, 6 -> new PoolEntry(tag, null, in.readInt(), in.readInt()); // long, double
       default -> throw new IllegalArgumentException("unknown constant " + tag);
     };
   }
 
-  private static ClassReferences of(Constant[] pool) {
+  private static ClassReferences of(PoolEntry[] pool) {
     Set<String> classes = new LinkedHashSet<>();
     Set<String> members = new LinkedHashSet<>();
-    for (Constant constant : pool) {
+    for (PoolEntry constant : pool) {
       if (constant != null && constant.tag() == 7) {
         classes.add(className(pool, constant));
       } else if (constant != null && constant.tag() >= 9 && constant.tag() <= 11) {
@@ -75,7 +76,7 @@ record ClassReferences(Set<String> classes, Set<String> members) {
   }
 
   // the element's class for an array; empty for an array of numbers
-  private static String className(Constant[] pool, Constant constant) {
+  private static String className(PoolEntry[] pool, PoolEntry constant) {
     String name = pool[constant.first()].text();
     if (name.startsWith("[")) {
       name = name.replaceFirst("^\\[+", "");

@@ -17,8 +17,8 @@ import jdk.jshell.TypeDeclSnippet;
  * The names of types and methods that the author's cells use, and that a solution does not declare:
  * a student who redeclared {@code assertEquals} would be the grader.
  *
- * <p>They are found by patterns, since a cell is no source file that a parser could read. Those for
- * what is used find too many names rather than too few.
+ * <p>They are found by patterns, since a cell is not a source file that a parser could read. Those
+ * for what is used find too many names rather than too few.
  */
 public record ProtectedNames(Set<String> types, Set<String> methods) {
   private static final Pattern TYPE = Pattern.compile("(?<![\\w$.])([A-Z][\\w$]*)");

@@ -27,105 +27,53 @@ record Sandbox(ProtectedNames names, boolean ownCell) implements CellGuard {
   static final String LIBRARY = "backprop.";
 
   static final Set<String> PACKAGES =
-      Set.of(
-          "java.lang",
-          "java.lang.runtime",
-          "java.math",
-          "java.text",
-          "java.time",
-          "java.util",
-          "java.util.concurrent.atomic",
-          "java.util.function",
-          "java.util.random",
-          "java.util.regex",
-          "java.util.stream",
-          "org.junit.jupiter.api",
-          "org.junit.jupiter.api.function",
-          "REPL");
+      setOf(
+          """
+          java.lang java.lang.runtime java.math java.text java.time java.util
+          java.util.concurrent.atomic java.util.function java.util.random java.util.regex
+          java.util.stream org.junit.jupiter.api org.junit.jupiter.api.function REPL
+          """);
 
   static final Set<String> LIBRARY_PACKAGES =
-      Set.of(
-          "activation",
-          "chart",
-          "check",
-          "data",
-          "diagram",
-          "equations",
-          "equations.document",
-          "grading",
-          "loss",
-          "matrix",
-          "network",
-          "notebook",
-          "progress",
-          "text",
-          "train");
+      setOf(
+          """
+          activation chart check data diagram equations equations.document grading loss
+          matrix network notebook progress text train
+          """);
 
   static final Set<String> OTHER_CLASSES =
-      Set.of(
-          "backprop.kernel.Display",
-          "java.io.IOException",
-          "java.io.PrintStream",
-          "java.io.Serializable",
-          "java.io.UncheckedIOException",
-          "java.lang.invoke.CallSite",
-          "java.lang.invoke.LambdaMetafactory",
-          "java.lang.invoke.MethodHandle",
-          "java.lang.invoke.MethodHandles",
-          "java.lang.invoke.MethodHandles$Lookup",
-          "java.lang.invoke.MethodType",
-          "java.lang.invoke.StringConcatFactory",
-          "java.lang.invoke.TypeDescriptor",
-          "java.util.concurrent.ThreadLocalRandom",
-          "jdk.jshell.spi.SPIResolutionException");
+      setOf(
+          """
+          backprop.kernel.Display java.io.IOException java.io.PrintStream
+          java.io.Serializable java.io.UncheckedIOException java.lang.invoke.CallSite
+          java.lang.invoke.LambdaMetafactory java.lang.invoke.MethodHandle
+          java.lang.invoke.MethodHandles java.lang.invoke.MethodHandles$Lookup
+          java.lang.invoke.MethodType java.lang.invoke.StringConcatFactory
+          java.lang.invoke.TypeDescriptor java.util.concurrent.ThreadLocalRandom
+          jdk.jshell.spi.SPIResolutionException
+          """);
 
   static final Set<String> FORBIDDEN_CLASSES =
-      Set.of(
-          "backprop.notebook.RunningKernel",
-          "java.lang.ClassLoader",
-          "java.lang.ClassValue",
-          "java.lang.Module",
-          "java.lang.ModuleLayer",
-          "java.lang.Package",
-          "java.lang.Process",
-          "java.lang.ProcessBuilder",
-          "java.lang.ProcessHandle",
-          "java.lang.Runtime",
-          "java.lang.SecurityManager",
-          "java.lang.StackWalker",
-          "java.lang.ThreadGroup",
-          "java.util.Formatter",
-          "java.util.PropertyResourceBundle",
-          "java.util.ResourceBundle",
-          "java.util.Scanner",
-          "java.util.ServiceLoader",
-          "java.util.Timer",
-          "java.util.TimerTask");
+      setOf(
+          """
+          backprop.notebook.RunningKernel java.lang.ClassLoader java.lang.ClassValue
+          java.lang.Module java.lang.ModuleLayer java.lang.Package java.lang.Process
+          java.lang.ProcessBuilder java.lang.ProcessHandle java.lang.Runtime
+          java.lang.SecurityManager java.lang.StackWalker java.lang.ThreadGroup
+          java.util.Formatter java.util.PropertyResourceBundle java.util.ResourceBundle
+          java.util.Scanner java.util.ServiceLoader java.util.Timer java.util.TimerTask
+          """);
 
   /** Classes of which only these members are allowed. */
   static final Map<String, Set<String>> MEMBERS =
       Map.of(
           "java.lang.System",
-          Set.of(
-              "out",
-              "err",
-              "nanoTime",
-              "currentTimeMillis",
-              "arraycopy",
-              "identityHashCode",
-              "lineSeparator"),
+          setOf("out err nanoTime currentTimeMillis arraycopy identityHashCode lineSeparator"),
           "java.lang.Thread",
-          Set.of("sleep", "interrupted", "onSpinWait"),
+          setOf("sleep interrupted onSpinWait"),
           "java.lang.Class",
-          Set.of(
-              "getSimpleName",
-              "getName",
-              "isInstance",
-              "cast",
-              "equals",
-              "hashCode",
-              "toString",
-              "desiredAssertionStatus"),
+          setOf(
+              "getSimpleName getName isInstance cast equals hashCode toString desiredAssertionStatus"),
           "java.lang.invoke.MethodHandles",
           Set.of(),
           "java.lang.invoke.MethodHandles$Lookup",
@@ -133,10 +81,14 @@ record Sandbox(ProtectedNames names, boolean ownCell) implements CellGuard {
           "java.lang.invoke.MethodHandle",
           Set.of(),
           "backprop.kernel.Display",
-          Set.of("display", "printf", "render", "updateDisplay"));
+          setOf("display printf render updateDisplay"));
 
   private static final List<String> FORBIDDEN_MEMBERS =
       List.of("java.io.PrintStream.<init>", "java.util.Properties.storeToXML");
+
+  private static Set<String> setOf(String names) {
+    return Set.of(names.strip().split("\\s+"));
+  }
 
   @Override
   public Optional<String> objectionToMagic(String name) {

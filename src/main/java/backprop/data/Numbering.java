@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** Whether a column numbers the rows: it says nothing of an example, and gives the order away. */
-final class Index {
+final class Numbering {
   private static final int MANY = 10; // rows that hardly count by chance
   private static final Pattern NUMBER =
       Pattern.compile(
@@ -15,7 +15,7 @@ final class Index {
           "(?i:unnamed.*|index|idx|uuid|id([ _.-].*)?|.*[ _.-]id)|.*[a-z]I[Dd]"
               + "|(?i:(passenger|customer|user|patient|sample|row|case|object|item|student)id)");
 
-  private Index() {}
+  private Numbering() {}
 
   /** Whether the cells are 0, 1, 2, … or 1, 2, 3, …, two at least. */
   static boolean counts(String[] cells) {

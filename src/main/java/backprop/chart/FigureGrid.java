@@ -5,9 +5,9 @@ import java.awt.geom.AffineTransform;
 import java.util.List;
 
 /** Figures in rows, each row as high as its highest, each column as wide as its widest. */
-record Rows(List<Figure> figures, int columns, int[] widths, int[] heights) {
+record FigureGrid(List<Figure> figures, int columns, int[] widths, int[] heights) {
 
-  static Rows of(List<Figure> figures, int columns) {
+  static FigureGrid of(List<Figure> figures, int columns) {
     int[] widths = new int[columns];
     int[] heights = new int[(figures.size() + columns - 1) / columns];
     for (int i = 0; i < figures.size(); i++) {
@@ -15,7 +15,7 @@ record Rows(List<Figure> figures, int columns, int[] widths, int[] heights) {
       widths[i % columns] = Math.max(widths[i % columns], figure.width());
       heights[i / columns] = Math.max(heights[i / columns], figure.height());
     }
-    return new Rows(List.copyOf(figures), columns, widths, heights);
+    return new FigureGrid(List.copyOf(figures), columns, widths, heights);
   }
 
   Figure figure(String caption) {

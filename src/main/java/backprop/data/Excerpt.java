@@ -7,17 +7,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Messages, and the cells and names in them: on one line, and short. */
-final class Shown {
+/** Cells and names as messages show them: on one line, and short. */
+final class Excerpt {
   private static final int MOST_CHARACTERS = 40;
   private static final int MOST_NAMES = 12;
 
-  private Shown() {}
-
-  /** What is thrown where the user must change something. */
-  static IllegalArgumentException refused(String format, Object... values) {
-    return new IllegalArgumentException(Text.format(format, values));
-  }
+  private Excerpt() {}
 
   /** "1 cell", "2 cells". */
   static String count(int n, String what) {
@@ -35,13 +30,13 @@ final class Shown {
 
   /**
    * @param where what the message begins with
-   * @throws IllegalArgumentException if a name stands twice
+   * @throws IllegalArgumentException if a name occurs twice
    */
   static void requireDifferent(String where, List<String> names) {
     int repeated = repeated(names);
     if (repeated >= 0) {
-      throw refused(
-          "%s: '%s' stands twice in %s, different names were expected",
+      throw Text.illegal(
+          "%s: '%s' occurs twice in %s; give each a name of its own",
           where, names.get(repeated), names);
     }
   }
@@ -53,7 +48,7 @@ final class Shown {
 
   /** [a, b, c], or the first dozen and how many there are. */
   static String of(List<String> names) {
-    List<String> cut = names.stream().limit(MOST_NAMES).map(Shown::cut).toList();
+    List<String> cut = names.stream().limit(MOST_NAMES).map(Excerpt::cut).toList();
     return cut.size() == names.size()
         ? cut.toString()
         : "[" + String.join(", ", cut) + ", … (" + names.size() + " in all)]";

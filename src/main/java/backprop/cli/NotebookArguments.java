@@ -1,0 +1,21 @@
+package backprop.cli;
+
+import backprop.run.NotebookFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Parameters;
+
+/** The notebooks that a command is about, the same for all that take some. */
+final class NotebookArguments {
+  @Parameters(
+      paramLabel = "NOTEBOOK",
+      description =
+          "Notebooks, or folders of notebooks. Default: every notebook in the project's notebooks folder.")
+  private List<Path> paths = new ArrayList<>();
+
+  NotebookFiles files() throws IOException {
+    return NotebookFiles.of(paths);
+  }
+}

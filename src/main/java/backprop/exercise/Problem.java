@@ -1,0 +1,125 @@
+package backprop.exercise;
+
+import backprop.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * An exercise as numbers: the right formula, typical wrong ones, and what they are tried on. Its
+ * words stand in the lesson's text.
+ *
+ * <pre>{@code
+ * new Problem<Formula.Three>("01.4", (d, t, a) -> d * t * a * (1 - a))
+ *     .given("δ⁽³⁾", -2, 2).given("θ⁽²⁾", -2, 2).given("a⁽²⁾", 0.1, 0.9)
+ *     .wrong((d, t, a) -> d * t * a, "The activation stands where its slope belongs.")
+ * }</pre>
+ *
+ * @param <F> the kind of formula
+ */
+final class Problem<F extends Formula> {
+  /** A wrong answer that people give, and what is said to it. */
+  record Wrong(Formula formula, String sentence) {}
+
+  private static final int CASES = 20;
+
+  private final String number;
+  private final F right;
+  private final List<Wrong> wrong = new ArrayList<>();
+  private final List<String> names = new ArrayList<>();
+  private final List<Function<Random, List<?>>> draws = new ArrayList<>();
+  private double tolerance = 1e-9;
+
+  Problem(String number, F right) {
+    this.number = number;
+    this.right = right;
+  }
+
+  /** One more argument: a number of two decimals from this range, never 0. */
+  Problem<F> given(String name, double from, double to) {
+    return given(
+        random -> {
+          double drawn = Math.rint(100 * (from + (to - from) * random.nextDouble())) / 100;
+          return List.of(drawn == 0 ? 0.01 : drawn);
+        },
+        name);
+  }
+
+  /** More arguments, of which one may hang on another: matrices, a network with its examples. */
+  Problem<F> given(Function<Random, List<?>> draw, String... more) {
+    draws.add(draw);
+    names.addAll(List.of(more));
+    return this;
+  }
+
+  /** A typical wrong answer; the sentence asks more than it tells. */
+  Problem<F> wrong(F formula, String sentence) {
+    wrong.add(new Wrong(formula, sentence));
+    return this;
+  }
+
+  /** How far off a number may be, as a share of the right one; 10⁻⁹ if nothing is said. */
+  Problem<F> within(double share) {
+    tolerance = share;
+    return this;
+  }
+
+  String number() {
+    return number;
+  }
+
+  Formula right() {
+    return right;
+  }
+
+  List<Wrong> wrong() {
+    return wrong;
+  }
+
+  List<String> names() {
+    return names;
+  }
+
+  double tolerance() {
+    return tolerance;
+  }
+
+  /** Arguments to try an answer on, always the same; one case if there are no arguments. */
+  List<Object[]> cases() {
+    Random random = new Random(1);
+    return IntStream.range(0, draws.isEmpty() ? 1 : CASES)
+        .mapToObj(k -> draws.stream().flatMap(draw -> draw.apply(random).stream()).toArray())
+        .toList();
+  }
+
+  /**
+   * The exercise of this number.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  static Problem<?> of(String number) {
+    List<Problem<?>> lesson = lesson(number.replaceFirst("\\.[^.]*$", ""));
+    return lesson.stream()
+        .filter(problem -> problem.number.equals(number))
+        .findFirst()
+        .orElseThrow(
+            () -> {
+              List<String> all = lesson.stream().map(Problem::number).toList();
+              return Text.illegal("there is no exercise '%s'; the lesson has %s", number, all);
+            });
+  }
+
+  /**
+   * The exercises of a lesson in their order.
+   *
+   * @throws IllegalArgumentException if there is no such lesson
+   */
+  static List<Problem<?>> lesson(String lesson) {
+    return switch (lesson) {
+      case "01" -> Lesson01.PROBLEMS;
+      default -> throw Text.illegal("there is no lesson '%s' with exercises", lesson);
+    };
+  }
+}

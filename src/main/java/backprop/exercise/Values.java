@@ -1,0 +1,87 @@
+package backprop.exercise;
+
+import backprop.grading.Diagnosis;
+import backprop.grading.Gradient;
+import backprop.matrix.Matrix;
+import backprop.network.Network;
+import backprop.network.OneHiddenLayer;
+import backprop.network.SinglePath;
+import backprop.text.Numbers;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
+
+/** What formulas give: compared, and written for people. */
+final class Values {
+  private Values() {}
+
+  /** Whether two values agree for these arguments. */
+  static boolean agree(Object[] given, Object mine, Object right, double share) {
+    if (mine instanceof Gradient gradient) {
+      return diagnosis(given, gradient).isRight();
+    }
+    if (right instanceof Matrix B) {
+      return mine instanceof Matrix A && A.hasShapeOf(B) && close(A.minus(B).maxAbs(), B, share);
+    }
+    return right instanceof Number b
+        ? mine instanceof Number a
+            && Math.abs(a.doubleValue() - b.doubleValue())
+                <= share * (1e-6 + Math.abs(b.doubleValue()))
+        : plain(mine).equals(plain(right));
+  }
+
+  private static boolean close(double difference, Matrix right, double share) {
+    return difference <= share * (1e-6 + right.maxAbs());
+  }
+
+  static Diagnosis diagnosis(Object[] given, Gradient mine) {
+    if (given[0] instanceof SinglePath path) {
+      return Diagnosis.of(mine, path, (double) given[1], (double) given[2]);
+    }
+    return given[0] instanceof OneHiddenLayer net
+        ? Diagnosis.of(mine, net, (Matrix) given[1], (Matrix) given[2])
+        : Diagnosis.of(mine, (Network) given[0], (Matrix) given[1], (Matrix) given[2]);
+  }
+
+  static boolean isFinite(Object value) {
+    return value instanceof Number number
+        ? Double.isFinite(number.doubleValue())
+        : !(value instanceof Matrix A) || A.isFinite();
+  }
+
+  /**
+   * Words as they are compared: "θ1, θ3" and "Θ1 θ3" are the same, and so are "3 × 2" and "3x2".
+   */
+  static String plain(Object words) {
+    return String.valueOf(words)
+        .toLowerCase(Locale.ROOT)
+        .replace('−', '-')
+        .replaceAll("(\\d)\\s*[x×·*]\\s*(\\d)", "$1×$2")
+        .replaceAll("[\\s,;<>]+", " ")
+        .strip();
+  }
+
+  /** A number in four digits, a small matrix by its rows, anything else as it calls itself. */
+  static String shown(Object value) {
+    if (value instanceof Number number) {
+      return Numbers.typeset(number.doubleValue(), 4);
+    }
+    return value instanceof Matrix A
+        ? Arrays.stream(A.toArrays())
+            .map(row -> Arrays.stream(row).mapToObj(Values::shown).collect(in("{", "}")))
+            .collect(in("{", "}"))
+        : String.valueOf(value);
+  }
+
+  /** What is wrong with the shape of a matrix; nothing if it is right. */
+  static String shapes(Object mine, Object right) {
+    return mine instanceof Matrix A && right instanceof Matrix B && !A.hasShapeOf(B)
+        ? " The shape is " + A.shape() + "; it should be " + B.shape() + "."
+        : "";
+  }
+
+  private static Collector<CharSequence, ?, String> in(String left, String right) {
+    return Collectors.joining(", ", left, right);
+  }
+}

@@ -1,0 +1,92 @@
+package backprop.exercise;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backprop.matrix.Matrix;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is said to answers of every kind. */
+class ExerciseTest {
+  private static final Problem<Formula.Two> PRODUCT =
+      new Problem<Formula.Two>("01.1", (a, b) -> a * b)
+          .given("a", 1, 2)
+          .given("b", 1, 2)
+          .wrong((a, b) -> a + b, "Is that a sum?");
+
+  private static String said(Formula.Two mine) {
+    Judgement judgement = Judgement.of(PRODUCT, mine);
+    assertFalse(judgement.solved());
+    return judgement.words();
+  }
+
+  @Test
+  void noAnswerIsSaidInOneLine() {
+    assertEquals(
+        "not answered yet.  Exercise.hint(\"01.1\") gives a hint,"
+            + " Exercise.solution(\"01.1\") the solution.",
+        said((a, b) -> Exercise.todo()));
+  }
+
+  @Test
+  void aWrongAnswerGetsTheFirstCaseAndBothNumbers() {
+    String words = said((a, b) -> a + b);
+    assertTrue(
+        words.matches(
+            "not yet\\. For a = 1\\.\\d+, b = 1\\.\\d+ you get [\\d.]+; it should be [\\d.]+\\."
+                + "\nIs that a sum\\?"),
+        words);
+  }
+
+  @Test
+  void onlyWhatGivesTheSameNumbersEverywhereIsNamed() {
+    assertFalse(said((a, b) -> a < 1.5 ? a + b : 0).contains("sum"));
+  }
+
+  @Test
+  void oneFactorIsNoticed() {
+    assertTrue(said((a, b) -> -a * b).endsWith("\nOnly the sign is wrong, in every case."));
+    assertTrue(said((a, b) -> a * b / 2).endsWith("\nEvery case is 0.5 times the right number."));
+  }
+
+  @Test
+  void anErrorAndNoNumberAreSaidKindly() {
+    String error = said((a, b) -> 1 / (int) (a - a));
+    assertTrue(error.startsWith("your answer stops with an error for a = 1."), error);
+    assertTrue(error.endsWith(": java.lang.ArithmeticException: / by zero."), error);
+    assertTrue(said((a, b) -> Math.log(-a)).startsWith("your answer gives NaN for a = 1."));
+  }
+
+  @Test
+  void matricesAreComparedWithTheirShape() {
+    Problem<Formula.OneMatrix> transposed =
+        new Problem<Formula.OneMatrix>("01.1", Matrix::transpose)
+            .given(random -> List.of(Matrix.normal(2, 3, 1, random)), "A");
+    String words = Judgement.of(transposed, (Formula.OneMatrix) A -> A).words();
+    assertTrue(words.matches("not yet\\. For A = \\{\\{.*}} you get \\{\\{.*"), words);
+    assertTrue(words.endsWith("The shape is 2×3; it should be 3×2."), words);
+  }
+
+  @Test
+  void wordsAreComparedAsPeopleWriteThem() {
+    Problem<Formula.Value> order = new Problem<>("01.1", () -> "θ1 θ3 θ2");
+    for (String same : List.of("θ1, θ3, θ2", "θ1 < θ3 < θ2", " θ1  θ3 θ2")) {
+      assertTrue(Judgement.of(order, (Formula.Value) () -> same).solved(), same);
+    }
+    assertEquals("not yet: it is not θ1.", Judgement.of(order, (Formula.Value) () -> "θ1").words());
+    assertTrue(
+        Judgement.of(order, (Formula.Value) () -> null).words().startsWith("not answered yet"));
+  }
+
+  @Test
+  void anUnknownExerciseIsNamed() {
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> Exercise.hint("01.99"))
+            .getMessage()
+            .startsWith("there is no exercise '01.99'; the lesson has [01.1, 01.2,"));
+    assertThrows(IllegalArgumentException.class, () -> Exercise.solved("99"));
+  }
+}
