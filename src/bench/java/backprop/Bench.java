@@ -72,6 +72,7 @@ public final class Bench {
     List<String> lines = new ArrayList<>();
     lines.add("JDK " + Runtime.version() + ", " + System.getProperty("os.arch"));
     steps(results, peers, lines);
+    rules(results, lines);
     products(results, lines);
     work(results, lines, folder);
     workbook(results, lines);
@@ -137,6 +138,20 @@ public final class Bench {
               format(goal),
               format(ours),
               Double.isNaN(ours) ? "–" : ours <= goal ? "yes" : "no"));
+    }
+  }
+
+  private static void rules(Collection<RunResult> results, List<String> lines) {
+    lines.add("");
+    lines.add("A step by another rule, as a multiple of one of plain descent; one thread");
+    lines.add(row("", "momentum", "Adam"));
+    for (String name : List.of("xor", "iris", "mnist")) {
+      double plain = best(results, "RuleBenchmark.step", name, "plain");
+      lines.add(
+          row(
+              name,
+              format(best(results, "RuleBenchmark.step", name, "momentum") / plain),
+              format(best(results, "RuleBenchmark.step", name, "Adam") / plain)));
     }
   }
 

@@ -1,6 +1,8 @@
 package backprop;
 
 import backprop.activation.Activation;
+import backprop.activation.BatchNorm;
+import backprop.activation.Dropout;
 import backprop.activation.ELU;
 import backprop.activation.Identity;
 import backprop.activation.LeakyReLU;
@@ -21,8 +23,12 @@ import backprop.network.Fingerprint;
 import backprop.network.Initialisation;
 import backprop.network.Layer;
 import backprop.network.Network;
+import backprop.train.Adam;
 import backprop.train.Batches;
 import backprop.train.GradientDescent;
+import backprop.train.Lbfgs;
+import backprop.train.Momentum;
+import backprop.train.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +45,8 @@ public final class SameBits {
   static final String DIGITS = "15d0e033e9515ae7de2a0866a44ad5cb3074a1bc0143a28f5b7114e19f5fbde4";
   static final String WIDE_DIGITS =
       "e283df0740a049ec61a52af1776150ac311705bbc7e9c227df1bb6d20a6dcb5d";
+
+  static final String RULES = "e78db875ea6b18e1c64f1d5a3333a6902a864830129b9fa06696c6fb6de8d1b7";
 
   private static final List<Activation> ACTIVATIONS =
       List.of(
@@ -96,6 +104,37 @@ public final class SameBits {
             Output.identitySquaredError(Reduction.SUM)));
   }
 
+  /** A small net trained by each rule, clipped, and by L-BFGS, each time from where it was. */
+  static String rules() {
+    Random random = new Random(5);
+    Matrix X = Matrix.normal(3, 7, 1, random);
+    Matrix Y = Matrix.normal(2, 7, 1, random);
+    Network net =
+        Network.input(3)
+            .layer(4, new Tanh())
+            .output(2, Output.identitySquaredError(Reduction.MEAN))
+            .initialised(Initialisation.xavier(), 7);
+    Adam adam = Adam.standard();
+    for (Rule rule : List.of(new Momentum(0.9), adam, adam.uncorrected(), Adam.rmsProp())) {
+      GradientDescent.withRate(0.01)
+          .rule(rule)
+          .clip(0.5)
+          .weightDecay(1e-3)
+          .epochs(10)
+          .batches(Batches.of(3, 2))
+          .train(net, X, Y);
+    }
+    new Lbfgs(20, 1e-3).train(net, X, Y);
+    Matrix a = net.predict(X);
+    Matrix mask = Matrix.zerosLike(a);
+    Dropout.draw(0.5, random, mask);
+    BatchNorm norm = BatchNorm.of(2);
+    norm.apply(a, a);
+    norm.pullBack(Y, a.plus(mask), a, net.b(2), norm.beta());
+    net.update(net.gradients(X, a), 0.1);
+    return Fingerprint.of(net);
+  }
+
   /** One epoch of digits in batches of 32, the last of 5. */
   static String digits() throws IOException {
     return digits(new Tanh(), 16, 32, 1);
@@ -133,12 +172,14 @@ public final class SameBits {
   }
 
   /**
-   * Arguments: any of pairs, digits, wide, and numbers of threads. Ends with 1 if a bit differs.
+   * Arguments: any of pairs, rules, digits, wide, and numbers of threads. Ends with 1 if a bit
+   * differs.
    */
   public static void main(String[] args) throws IOException {
     for (String arg : args) {
       switch (arg) {
         case "pairs" -> require(arg, EVERY_PAIR, everyPair());
+        case "rules" -> require(arg, RULES, rules());
         case "digits" -> require(arg, DIGITS, digits());
         case "wide" -> require(arg, WIDE_DIGITS, wideDigits());
         default -> Threads.use(Integer.parseInt(arg));

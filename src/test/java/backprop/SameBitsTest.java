@@ -24,6 +24,11 @@ class SameBitsTest {
   }
 
   @Test
+  void ofEveryRuleAndOfLbfgs() {
+    assertEquals(SameBits.RULES, SameBits.rules());
+  }
+
+  @Test
   void ofDigits() throws IOException {
     assertEquals(SameBits.DIGITS, SameBits.digits());
   }

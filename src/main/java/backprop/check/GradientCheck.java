@@ -179,7 +179,7 @@ public final class GradientCheck {
    * @param most how large the gradient of those may be: the differences cannot tell
    * @param unclear how many are too small to be judged
    * @param direction whether the slope along a random direction through all entries was compared
-   *     too: where only a sample of them was checked, or all are claimed to be 0
+   *     too, or why not: where only a sample of them was checked, or all are claimed to be 0
    * @param worst the compared entry that uses most of what it may be off; null if none was compared
    */
   public record Row(
@@ -190,7 +190,7 @@ public final class GradientCheck {
       int zeros,
       double most,
       int unclear,
-      boolean direction,
+      String direction,
       Status status,
       Entry worst) {
     private String count() {
@@ -201,7 +201,7 @@ public final class GradientCheck {
     public String toString() {
       StringBuilder line = new StringBuilder(Text.format("%-4s %-7s ", name, status));
       line.append(Text.format("%4s entries", count()));
-      line.append(direction ? " and a direction through all" : "");
+      line.append(direction);
       if (kinks > 0) {
         line.append(", ").append(kinks).append(" left out: a kink lies within the step");
       }
@@ -289,7 +289,7 @@ public final class GradientCheck {
             case FAILED -> " FAILED";
             case UNCLEAR ->
                 " UNCLEAR: no error is seen, but one could hide in the rounding of the costs";
-            case PASSED -> " passed";
+            case PASSED -> " passed" + unseen();
             case SKIPPED -> ": nothing was compared";
           };
       long entries = rows.stream().mapToLong(Row::entries).sum();
@@ -298,6 +298,13 @@ public final class GradientCheck {
       return "gradient check"
           + verdict
           + (checked < entries ? Text.format(sample, checked, entries, SEED) : "");
+    }
+
+    // what is claimed to be 0 and cannot be seen to be
+    private String unseen() {
+      int zeros = rows.stream().filter(row -> row.most > 0).mapToInt(Row::zeros).sum();
+      double most = rows.stream().mapToDouble(Row::most).max().orElse(0);
+      return zeros == 0 ? "" : Text.format(", but %d as good as 0 may be up to %.1e", zeros, most);
     }
 
     /** The verdict, then a line for each parameter. */

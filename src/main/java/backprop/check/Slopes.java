@@ -27,6 +27,8 @@ final class Slopes {
   private static final double AMPLIFIED = (64 * 4 + 20 * 2 + 1) / 45.0; // rounding, by that
   private static final int FIRST = -14; // this step and the next are exponents of 2
   private static final int SMALLEST = -40;
+  private static final int FAR = 40;
+  private static final double FURTHEST = 0x1p100; // where θ is lost beside it
   private static final int NEIGHBOURS = 24;
   private static final int ORDER = 4; // of the differences that show the noise
   private static final double VARIANCE = 70; // of such a difference, from errors of variance 1
@@ -93,19 +95,21 @@ final class Slopes {
    *
    * @param unit of the steps: a power of 2, not below 1
    * @param size of the slope that is expected: the bound is small enough when it is {@link
-   *     GradientCheck#RELATIVE} of it
+   *     GradientCheck#RELATIVE} of it. For 0 the steps grow far beyond the unit, as a small slope
+   *     shows over a long way
    */
   Optional<Estimate> extrapolated(Slice slice, double unit, double size) {
-    return extrapolated(slice, unit, size, FIRST);
+    boolean near = size > 0 || plain(slice, FURTHEST).filter(far -> far.slope == 0).isPresent();
+    return extrapolated(slice, unit, size, FIRST, near ? 0 : FAR);
   }
 
-  private Optional<Estimate> extrapolated(Slice slice, double unit, double size, int from) {
-    double[] slopes = new double[1 - from]; // by the step 2^−k
+  private Optional<Estimate> extrapolated(Slice slice, double unit, double size, int from, int to) {
+    double[] slopes = new double[1 + to - from]; // by the step 2^(to − k)
     Optional<Estimate> plain = Optional.empty();
     Estimate best = Estimate.NONE;
     double last = Double.NaN;
-    for (int k = -from; k >= 0 && !best.isEnough(size); k--) {
-      plain = plain(slice, Math.scalb(unit, -k));
+    for (int k = to - from; k >= 0 && !best.isEnough(size); k--) {
+      plain = plain(slice, Math.scalb(unit, to - k));
       if (plain.isEmpty() || plain.get() == Estimate.NONE) {
         break;
       }
@@ -135,7 +139,7 @@ final class Slopes {
     }
     // a kink, or no cost, this close
     return from > SMALLEST
-        ? extrapolated(slice, unit, size, SMALLEST)
+        ? extrapolated(slice, unit, size, SMALLEST, to)
         : plain.map(any -> Estimate.NONE);
   }
 

@@ -33,20 +33,27 @@ record Verdicts(Slopes slopes, boolean complete, double largest) {
     List<Entry> entries =
         Arrays.stream(chosen).mapToObj(n -> entry(claim, n)).flatMap(Optional::stream).toList();
     boolean zeros = claim.gradient().maxAbs() == 0 && having(Status.FAILED, entries).count() == 0;
-    boolean summed = zeros || chosen.length < claim.size();
-    Optional<Entry> direction = summed ? direction(claim) : Optional.empty();
+    boolean summed = zeros && claim.size() > 0 || chosen.length < claim.size();
+    Optional<Entry> all = summed ? direction(claim) : Optional.empty();
+    Optional<Entry> direction = all.filter(entry -> entry.status() != Status.UNCLEAR);
+    String how =
+        direction.isPresent()
+            ? " and a direction through all"
+            : all.isPresent()
+                ? ", but no direction through all: its slope is lost in rounding"
+                : summed ? ", but no direction through all: it crosses a kink" : "";
     // an error below this does not count, whatever the entry
     double negligible = entries.stream().mapToDouble(Entry::allowed).max().orElse(0);
-    List<Entry> all = Stream.concat(entries.stream(), direction.stream()).toList();
+    List<Entry> compared = Stream.concat(entries.stream(), direction.stream()).toList();
     List<Entry> telling =
-        all.stream()
+        compared.stream()
             .filter(entry -> entry.status() != Status.UNCLEAR || entry.bound() > negligible)
             .toList();
     Status status = Status.of(telling.stream().map(Entry::status));
     Optional<Entry> worst =
         status == Status.UNCLEAR
             ? having(Status.UNCLEAR, telling).max(Comparator.comparing(Entry::bound))
-            : all.stream()
+            : compared.stream()
                 .filter(entry -> entry.claimed() != 0 || entry.numeric() != 0)
                 .max(Comparator.comparing(Entry::severity));
     return new Row(
@@ -57,7 +64,7 @@ record Verdicts(Slopes slopes, boolean complete, double largest) {
         (int) having(Status.SKIPPED, entries).count(),
         having(Status.SKIPPED, entries).mapToDouble(Entry::most).max().orElse(0),
         (int) having(Status.UNCLEAR, entries).count(),
-        direction.isPresent(),
+        how,
         status,
         worst.orElse(null));
   }
@@ -83,7 +90,7 @@ record Verdicts(Slopes slopes, boolean complete, double largest) {
     Function<Estimate, Entry> judge =
         estimate -> judge(claim, i, j, claimed, Math.abs(claimed), estimate);
     Optional<Entry> plain = slopes.plain(slice, STEP).map(judge);
-    return plain.isEmpty() || plain.get().agrees()
+    return plain.isEmpty() || claimed != 0 && plain.get().agrees()
         ? plain
         : slopes.extrapolated(slice, unit, Math.abs(claimed)).map(judge);
   }
@@ -98,8 +105,7 @@ record Verdicts(Slopes slopes, boolean complete, double largest) {
     double size = claim.gradient().norm();
     return slopes
         .extrapolated(Slice.direction(claim.parameter(), weights), 1, size)
-        .map(estimate -> judge(claim, -1, -1, claimed, size, estimate))
-        .filter(entry -> entry.status() != Status.UNCLEAR);
+        .map(estimate -> judge(claim, -1, -1, claimed, size, estimate));
   }
 
   private Entry judge(Claimed claim, int i, int j, double claimed, double size, Estimate estimate) {

@@ -3,7 +3,7 @@ package backprop.experiment;
 import backprop.network.Initialisation;
 import backprop.network.NetworkBuilder;
 import backprop.text.Text;
-import backprop.train.GradientDescent;
+import backprop.train.Trainer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ public record Experiment(
     Function<Setting, Data> data,
     Function<Setting, NetworkBuilder> network,
     Function<Setting, Initialisation> initialisation,
-    Function<Setting, GradientDescent> training,
+    Function<Setting, ? extends Trainer> training,
     List<Measure> measures,
     StudyListener listener) {
 
@@ -163,13 +163,13 @@ public record Experiment(
   }
 
   /** Trains every setting in this way. */
-  public Experiment training(GradientDescent training) {
+  public Experiment training(Trainer training) {
     Objects.requireNonNull(training, "training");
     return training(at -> training);
   }
 
   /** The training of each setting. */
-  public Experiment training(Function<Setting, GradientDescent> training) {
+  public Experiment training(Function<Setting, ? extends Trainer> training) {
     return new Experiment(
         name, factors, seeds, data, network, initialisation, training, measures, listener);
   }

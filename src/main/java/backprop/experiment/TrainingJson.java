@@ -4,9 +4,14 @@ import backprop.file.Json;
 import backprop.file.Term;
 import backprop.network.Initialisation;
 import backprop.text.Text;
+import backprop.train.Adam;
 import backprop.train.Batches;
 import backprop.train.GradientDescent;
+import backprop.train.Lbfgs;
 import backprop.train.LearningRate;
+import backprop.train.Momentum;
+import backprop.train.Rule;
+import backprop.train.Trainer;
 import com.google.gson.JsonObject;
 
 /**
@@ -20,35 +25,67 @@ final class TrainingJson {
    * @throws IllegalArgumentException if the schedule is a reader's own, or the training measures or
    *     reports something by itself
    */
-  static JsonObject write(GradientDescent training) {
-    if (training.metric() != null || training.heldOut() != null || training.listener() != null) {
+  static JsonObject write(Trainer trainer) {
+    JsonObject json = new JsonObject();
+    if (trainer instanceof Lbfgs lbfgs) {
+      json.addProperty("L-BFGS iterations", lbfgs.iterations());
+      json.add("weight decay", Json.number(lbfgs.weightDecay()));
+      return json;
+    }
+    GradientDescent training = (GradientDescent) trainer;
+    boolean watches = training.metric() != null || training.heldOut() != null;
+    if (watches || training.patience() > 0 || training.listener() != null) {
       throw new IllegalArgumentException(
           "the training of a study has a metric, held-out examples or a listener of its own:"
               + " leave them out; the study has its own measures and listener");
     }
-    JsonObject json = new JsonObject();
     json.addProperty("rate", term(training.rate()).toString());
     json.addProperty("epochs", training.epochs());
     if (!training.batches().isFull()) {
       json.addProperty("batch size", training.batches().size());
       json.addProperty("shuffle seed", training.batches().seed());
     }
-    json.add("momentum", Json.number(training.momentum()));
+    if (training.rule() instanceof Momentum momentum) {
+      json.add("momentum", Json.number(momentum.mu()));
+    } else {
+      json.addProperty("rule", training.rule().toString());
+    }
     json.add("weight decay", Json.number(training.weightDecay()));
+    if (training.clip() < Double.POSITIVE_INFINITY) {
+      json.add("clip", Json.number(training.clip()));
+    }
     return json;
   }
 
-  static GradientDescent read(JsonObject json) {
+  static Trainer read(JsonObject json) {
+    double weightDecay = Json.toDouble(Json.get(json, "weight decay"));
+    if (json.has("L-BFGS iterations")) {
+      return new Lbfgs(Math.toIntExact(Json.whole(json, "L-BFGS iterations")), weightDecay);
+    }
     GradientDescent training =
         GradientDescent.withRate(rate(Json.text(json, "rate")))
             .epochs(Math.toIntExact(Json.whole(json, "epochs")))
-            .momentum(Json.toDouble(Json.get(json, "momentum")))
-            .weightDecay(Json.toDouble(Json.get(json, "weight decay")));
+            .rule(rule(json))
+            .weightDecay(weightDecay);
+    if (json.has("clip")) {
+      training = training.clip(Json.toDouble(Json.get(json, "clip")));
+    }
     if (!json.has("batch size")) {
       return training;
     }
     int size = Math.toIntExact(Json.whole(json, "batch size"));
     return training.batches(Batches.of(size, Json.whole(json, "shuffle seed")));
+  }
+
+  private static Rule rule(JsonObject json) {
+    if (!json.has("rule")) {
+      return new Momentum(Json.toDouble(Json.get(json, "momentum")));
+    }
+    Term term = Term.parse(Json.text(json, "rule"));
+    if (!term.is("Adam", 2) && !term.is("uncorrected Adam", 2)) {
+      throw Text.illegal("rule '%s': it must be Adam(β₁, β₂) or uncorrected Adam(β₁, β₂)", term);
+    }
+    return new Adam(term.numbers()[0], term.numbers()[1], term.name().equals("Adam"));
   }
 
   private static Term term(LearningRate rate) {

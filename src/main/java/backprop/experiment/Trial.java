@@ -10,8 +10,8 @@ import backprop.network.Fingerprint;
 import backprop.network.Initialisation;
 import backprop.network.Network;
 import backprop.text.Text;
-import backprop.train.GradientDescent;
 import backprop.train.History;
+import backprop.train.Trainer;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -38,7 +38,7 @@ public record Trial(
     Data data,
     Architecture architecture,
     Initialisation initialisation,
-    GradientDescent training,
+    Trainer training,
     List<Measure> measures) {
   public Trial {
     measures = List.copyOf(measures);

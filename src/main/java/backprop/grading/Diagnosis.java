@@ -159,12 +159,14 @@ public final class Diagnosis {
     if (left.isEmpty() || explain(left, left, true)) {
       return;
     }
-    oneFactor(left);
+    oneFactor(left, left);
     for (int i = left.nextSetBit(0); i >= 0; i = left.nextSetBit(i + 1)) {
       BitSet part = new BitSet();
       part.set(i);
       if (explain(part, left, left.cardinality() <= MOST_PARTS_BY_PAIRS)) {
         i = -1;
+      } else {
+        oneFactor(part, left);
       }
     }
     left.stream().forEach(this::unexplained);
@@ -304,21 +306,23 @@ public final class Diagnosis {
 
   // ------------------------------------------------------------------ without a mistake
 
-  // one factor that all wrong numbers have, at least two
-  private void oneFactor(BitSet left) {
-    String times = times(left, " %s times the right %s");
+  // one factor that all numbers of these parts have, at least two
+  private void oneFactor(BitSet some, BitSet left) {
+    String times = times(some, " %s times the right %s");
     if (times.isEmpty()) {
       return;
     }
-    List<Part> parts = parts(left);
+    List<Part> parts = parts(some);
     String question =
-        !search.rightParts.isEmpty()
-            ? "."
-            : search.factor(left) < 0
-                ? ": is that the step −γ∇C instead of the gradient ∇C?"
-                : ": is a learning rate in it, or another factor of the cost?";
+        parts.size() == 1 && Math.abs(search.mine[some.nextSetBit(0)].norm() - 1) < 1e-6
+            ? ": is it divided by its length, which is 1 now?"
+            : !search.rightParts.isEmpty() || !findings.isEmpty() || !some.equals(left)
+                ? "."
+                : search.factor(some) < 0
+                    ? ": is that the step −γ∇C instead of the gradient ∇C?"
+                    : ": is a learning rate in it, or another factor of the cost?";
     find(parts, List.of(), your(parts, "is", "are all") + times + question);
-    left.clear();
+    left.andNot(some);
   }
 
   // words with the one factor that these parts have; none if there is none

@@ -29,6 +29,9 @@ public enum Mistake {
       "{turned}", OUTPUT.wrong(at -> at.scaled(-1))),
   TARGET_FORGOTTEN( // mantasu/cs231n#10
       "the target is not subtracted", TARGET.wrong(at -> zerosLike(at.right()))),
+  TARGET_SHIFTED( // hunkim/DeepLearningZeroToAll#20
+      "the classes are counted from 1: each target stands one class too far, the last one nowhere",
+      TARGET.wrong(at -> like(at.right(), (k, p) -> k == 0 ? 0 : at.right().get(k - 1, p)))),
   ONE_SUBTRACTED_EVERYWHERE( // mantasu/cs231n#10
       "1 is subtracted from every output, not only from that of the true class",
       TARGET.wrong(at -> when(at.isSoftmax(), ones(at.right())))),
@@ -133,6 +136,9 @@ public enum Mistake {
       SLOPE.wrong(at -> when(at.sigma() instanceof Tanh, at.a(0).map(v -> -v * v)))),
   SLOPE_HALF( // torch/torch7#232
       "{slope} is taken to be 1 − a", SLOPE.wrong(at -> at.a(0).map(v -> 1 - v))),
+  SLOPE_OF_RELU( // scientific-computing/FKB#15
+      "{slope} is taken to be ReLU's: 1 where {z} is above 0, 0 elsewhere",
+      SLOPE.wrong(at -> at.z(0).map(v -> v > 0 ? 1 : 0))),
   SLOPE_OF_SIGNAL( // exacity/deeplearningbook-chinese#127
       "σ′ is taken at the signal s that comes back, as in s(1 − s), instead of {z}",
       SLOPE.wrong(at -> at.slopeFormula(at.sent(0)))),
@@ -202,6 +208,9 @@ public enum Mistake {
   LAST_TERM_LEFT_OUT( // issue 17
       "the sum over the units of the next layer leaves out the last",
       SIGNAL.wrong(at -> withoutRow(at.right(), -1))),
+  SIGNAL_SQUARED( // elixir-nx/nx#1779
+      "the signal that comes back to {δ} is multiplied in twice",
+      SENT.wrong(at -> at.right().hadamard(at.right()))),
   SIGNAL_OF_ALL_UNITS( // Lupino/bpnn#2
       "each unit of {δ} gets the signals of all units of its layer, added up",
       SENT.wrong(at -> columnSums(at.right()))),

@@ -355,7 +355,7 @@ final class Search {
       before = squaredMissing / 4;
     }
     List<Slip> fitted = with(slips, number);
-    if (number > LEAST_NUMBER && give(fitted, wanted)) {
+    if (Math.abs(number) > LEAST_NUMBER && give(fitted, wanted)) {
       add(fitted, byKind);
     }
   }

@@ -12,7 +12,8 @@ public final class Accuracy {
    * right side of ½.
    *
    * @param A n × m, the outputs
-   * @param Y n × m, the targets: with one output 0 or 1, else the largest one is the true class
+   * @param Y n × m, the targets: with one output 0 or 1, else shares that sum to 1, of which the
+   *     largest is that of the true class
    * @throws IllegalArgumentException if the shapes differ, there is no example, an output is NaN,
    *     or a target names no class
    */
@@ -20,6 +21,9 @@ public final class Accuracy {
     Matrix.requireEqualShapes("Y", Y, "the output", A);
     if (A.columns() == 0) {
       throw Text.illegal("the accuracy of no examples: at least one is needed");
+    }
+    if (A.rows() > 1) {
+      Targets.requireProbabilities("accuracy (for numbers use rootMeanSquaredError)", true, Y);
     }
     int[] predicted = A.argmaxOfColumns();
     int[] actual = Y.argmaxOfColumns();

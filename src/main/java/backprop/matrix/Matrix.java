@@ -305,13 +305,16 @@ public final class Matrix {
 
   /** √Σ a², the Frobenius norm; the Euclidean length of a vector. */
   public double norm() {
+    // in units of a power of 2, which rounds nothing: 1e200 and 1e-200 cannot be squared
+    int exponent = Math.getExponent(maxAbs());
+    double unit = Math.scalb(1.0, -exponent);
     double squares = 0;
     for (double[] row : rows) {
       for (double a : row) {
-        squares = Math.fma(a, a, squares);
+        squares = Math.fma(a * unit, a * unit, squares);
       }
     }
-    return Math.sqrt(squares);
+    return Math.scalb(Math.sqrt(squares), exponent);
   }
 
   /** The largest |a|; NaN if an entry is NaN. */

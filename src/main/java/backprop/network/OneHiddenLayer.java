@@ -138,11 +138,16 @@ public final class OneHiddenLayer {
    *
    * @throws IllegalArgumentException if the pass is of a network of another shape, or γ_r is not
    *     finite
+   * @throws IllegalStateException if α or β has changed since the pass, which another update does
    */
   public void update(HiddenLayerPass pass, double gamma) {
     Network.requireRate("γ_r", gamma);
     Matrix.requireEqualShapes("α", alpha, "∂R/∂α", pass.dAlpha());
     Matrix.requireEqualShapes("β", beta, "∂R/∂β", pass.dBeta());
+    if (!alpha.times(pass.x()).equals(pass.alphaX()) || !beta.times(pass.z()).equals(pass.t())) {
+      throw new IllegalStateException(
+          "α or β has changed since the pass: its gradients are stale; call pass again");
+    }
     beta.addScaled(-gamma, pass.dBeta());
     alpha.addScaled(-gamma, pass.dAlpha());
   }

@@ -133,6 +133,32 @@ public final class Pass {
     return at("∂C/∂b", db, 1, l, State.ON_BACKWARD);
   }
 
+  /**
+   * Clips the gradient by its length ‖g‖ over all parameters, Pascanu, Mikolov &amp; Bengio (2013):
+   * g ← g · most / ‖g‖ where it is longer. Its direction stays, and so do the δ^l.
+   *
+   * @return ‖g‖ before; where that is not finite, nothing is changed
+   * @throws IllegalArgumentException if most is not above 0
+   * @throws IllegalStateException if the pass has not gone backward since it last went forward
+   */
+  public double clip(double most) {
+    if (!(most > 0)) {
+      throw Text.illegal("clip: %s must be above 0", most);
+    }
+    double squares = 0;
+    for (int l = 1; l <= depth; l++) {
+      double ofW = dW(l).norm();
+      double ofb = db(l).norm();
+      squares += ofW * ofW + ofb * ofb;
+    }
+    double norm = Math.sqrt(squares);
+    for (int l = 1; l <= depth && norm > most && norm < Double.POSITIVE_INFINITY; l++) {
+      dW[l].multiply(most / norm);
+      db[l].multiply(most / norm);
+    }
+    return norm;
+  }
+
   /** Whether z and a are filled in. */
   public boolean hasGoneForward() {
     return a[0] != null && state.compareTo(State.FORWARD) >= 0;

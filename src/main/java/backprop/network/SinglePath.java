@@ -131,12 +131,19 @@ public final class SinglePath {
    * One step for one example, (17): θ^(l) ← θ^(l) − η δ^(l+1) a^(l).
    *
    * @throws IllegalArgumentException if the pass has another number of layers, or η is not finite
+   * @throws IllegalStateException if θ has changed since the pass, which another update does too
    */
   public void update(PathPass pass, double eta) {
     Network.requireRate("η", eta);
     if (pass.layers() != layers()) {
       throw Text.illegal(
           "the pass went through %d layers, but this path has %d", pass.layers(), layers());
+    }
+    for (int l = 1; l < layers(); l++) {
+      if (Double.compare(theta(l) * pass.a[l], pass.z[l + 1]) != 0) {
+        throw new IllegalStateException(
+            "θ has changed since the pass: its gradient is stale; call pass again");
+      }
     }
     for (int l = 1; l < layers(); l++) {
       theta[l - 1] -= eta * pass.dTheta(l);

@@ -110,7 +110,7 @@ public final class Papers {
               "stderr".equals(MultiLine.join(output.get("name"))),
               MultiLine.join(output.get("text")));
       case "error" -> new Paper.Failed(failure(output));
-      default -> new Paper.Shown(forms(output.get("data")), width(output.get("metadata")));
+      default -> shown(output);
     };
   }
 
@@ -145,16 +145,19 @@ public final class Papers {
     return forms;
   }
 
-  private static int width(JsonElement metadata) {
-    if (metadata instanceof JsonObject types) {
+  private static Paper.Shown shown(JsonObject output) {
+    int width = 0;
+    String description = "";
+    if (output.get("metadata") instanceof JsonObject types) {
       for (Map.Entry<String, JsonElement> type : types.entrySet()) {
-        if (type.getValue() instanceof JsonObject size
-            && size.get("width") instanceof JsonPrimitive width
-            && width.isNumber()) {
-          return width.getAsInt();
+        if (type.getValue() instanceof JsonObject picture) {
+          boolean sized = picture.get("width") instanceof JsonPrimitive w && w.isNumber();
+          width = sized ? picture.get("width").getAsInt() : width;
+          boolean told = picture.get("alt") instanceof JsonPrimitive;
+          description = told ? picture.get("alt").getAsString() : description;
         }
       }
     }
-    return 0;
+    return new Paper.Shown(forms(output.get("data")), width, description);
   }
 }

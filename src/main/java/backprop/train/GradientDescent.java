@@ -3,6 +3,9 @@ package backprop.train;
 import backprop.matrix.Matrix;
 import backprop.network.Dataset;
 import backprop.network.Network;
+import backprop.network.Pass;
+import backprop.text.Decimal;
+import backprop.text.Text;
 import java.util.Objects;
 
 /**
@@ -12,7 +15,7 @@ import java.util.Objects;
  * History history = GradientDescent.withRate(0.5)
  *     .epochs(30)
  *     .batches(Batches.of(32, 1))
- *     .momentum(0.9)
+ *     .momentum(0.9)              // or .rule(Adam.standard()), with a rate of 0.01 or so
  *     .measuring(Metric.accuracy())
  *     .train(net, X, Y);
  * }</pre>
@@ -26,8 +29,10 @@ import java.util.Objects;
  * @param rate γ_r, by the number of updates so far
  * @param epochs how many times it goes through all examples
  * @param batches which examples an update sees
- * @param momentum μ, in [0, 1); see {@link Update}
- * @param weightDecay λ, at least 0; see {@link Update}
+ * @param rule how a gradient becomes a step
+ * @param weightDecay λ, at least 0; it is that of the weights, not of the biases
+ * @param clip how long the gradient of an update may be, see {@link Pass#clip}; ∞ for any length
+ * @param patience see {@link #patience(int)}; 0 for no end to it
  * @param metric measured after each epoch; null for none
  * @param heldOut examples that are only measured; null for none
  * @param listener is told of the run as it goes; null for none
@@ -36,11 +41,15 @@ public record GradientDescent(
     LearningRate rate,
     int epochs,
     Batches batches,
-    double momentum,
+    Rule rule,
     double weightDecay,
+    double clip,
+    int patience,
     Metric metric,
     HeldOut heldOut,
-    Listener listener) {
+    Listener listener)
+    implements Trainer {
+  private static final Rule PLAIN = new Momentum(0);
 
   /**
    * Examples that are not learnt from.
@@ -62,8 +71,8 @@ public record GradientDescent(
   }
 
   /**
-   * @throws IllegalArgumentException if epochs is less than 1, momentum is not in [0, 1), or weight
-   *     decay is negative or not finite
+   * @throws IllegalArgumentException if epochs is less than 1, weight decay is negative or not
+   *     finite, clip is not above 0, or patience is negative
    */
   public GradientDescent {
     Objects.requireNonNull(rate, "rate");
@@ -71,7 +80,17 @@ public record GradientDescent(
     if (epochs < 1) {
       throw new IllegalArgumentException("epochs: " + epochs + " must be at least 1");
     }
-    Update.requireFactors(momentum, weightDecay);
+    Objects.requireNonNull(rule, "rule");
+    requireWeightDecay(weightDecay);
+    if (!(clip > 0) || patience < 0) {
+      throw Text.illegal("clip: %s must be above 0; patience: %s at least 0", clip, patience);
+    }
+  }
+
+  static void requireWeightDecay(double lambda) {
+    if (!(lambda >= 0 && lambda < Double.POSITIVE_INFINITY)) {
+      throw Text.illegal("weight decay: %s must be finite and at least 0", lambda);
+    }
   }
 
   /**
@@ -86,43 +105,74 @@ public record GradientDescent(
 
   /** One hundred epochs of full-batch descent with this schedule of learning rates. */
   public static GradientDescent withRate(LearningRate rate) {
-    return new GradientDescent(rate, 100, Batches.full(), 0, 0, null, null, null);
+    return new GradientDescent(
+        rate, 100, Batches.full(), PLAIN, 0, Double.POSITIVE_INFINITY, 0, null, null, null);
   }
 
   /** A copy with this many epochs. */
   public GradientDescent epochs(int epochs) {
     return new GradientDescent(
-        rate, epochs, batches, momentum, weightDecay, metric, heldOut, listener);
+        rate, epochs, batches, rule, weightDecay, clip, patience, metric, heldOut, listener);
   }
 
   /** A copy with these batches. */
   public GradientDescent batches(Batches batches) {
     return new GradientDescent(
-        rate, epochs, batches, momentum, weightDecay, metric, heldOut, listener);
+        rate, epochs, batches, rule, weightDecay, clip, patience, metric, heldOut, listener);
   }
 
-  /** A copy with this momentum μ. */
-  public GradientDescent momentum(double momentum) {
+  /** A copy whose steps follow this rule. */
+  public GradientDescent rule(Rule rule) {
     return new GradientDescent(
-        rate, epochs, batches, momentum, weightDecay, metric, heldOut, listener);
+        rate, epochs, batches, rule, weightDecay, clip, patience, metric, heldOut, listener);
+  }
+
+  /** A copy with the rule {@link Momentum}. */
+  public GradientDescent momentum(double mu) {
+    return rule(new Momentum(mu));
   }
 
   /** A copy with this weight decay λ. */
   public GradientDescent weightDecay(double weightDecay) {
     return new GradientDescent(
-        rate, epochs, batches, momentum, weightDecay, metric, heldOut, listener);
+        rate, epochs, batches, rule, weightDecay, clip, patience, metric, heldOut, listener);
+  }
+
+  /** A copy that clips the gradient of each update to this length. */
+  public GradientDescent clip(double clip) {
+    return new GradientDescent(
+        rate, epochs, batches, rule, weightDecay, clip, patience, metric, heldOut, listener);
+  }
+
+  /**
+   * A copy that stops early: when the held-out loss has reached no new least value for so many
+   * epochs. The network that remains is that of {@link History#best}, also if it never came to
+   * that.
+   */
+  public GradientDescent patience(int patience) {
+    return new GradientDescent(
+        rate, epochs, batches, rule, weightDecay, clip, patience, metric, heldOut, listener);
   }
 
   /** A copy that measures this metric after each epoch. */
   public GradientDescent measuring(Metric metric) {
     return new GradientDescent(
-        rate, epochs, batches, momentum, weightDecay, metric, heldOut, listener);
+        rate, epochs, batches, rule, weightDecay, clip, patience, metric, heldOut, listener);
   }
 
   /** A copy that measures these examples after each epoch, but does not learn from them. */
   public GradientDescent heldOut(Matrix X, Matrix Y) {
     return new GradientDescent(
-        rate, epochs, batches, momentum, weightDecay, metric, new HeldOut(X, Y), listener);
+        rate,
+        epochs,
+        batches,
+        rule,
+        weightDecay,
+        clip,
+        patience,
+        metric,
+        new HeldOut(X, Y),
+        listener);
   }
 
   /** {@link #heldOut(Matrix, Matrix)} of a data set. */
@@ -134,31 +184,21 @@ public record GradientDescent(
   public GradientDescent listening(Listener another) {
     Objects.requireNonNull(another, "listener");
     Listener all = listener == null ? another : listener.andThen(another);
-    return new GradientDescent(rate, epochs, batches, momentum, weightDecay, metric, heldOut, all);
+    return new GradientDescent(
+        rate, epochs, batches, rule, weightDecay, clip, patience, metric, heldOut, all);
   }
 
   /**
-   * Trains a network in place. Nothing is changed before all arguments have been checked.
+   * {@inheritDoc}
    *
    * <p>If the loss becomes NaN or infinite, training stops, the network gets back the parameters of
    * the last epoch that ended with a finite loss, and {@link History#stopped} says so.
    *
-   * <p>If the thread is interrupted, training stops within milliseconds, even in the middle of a
-   * pass: the network is as after the last full update, the history holds the epochs so far and
-   * says so, and the interrupt counts as handled.
-   *
-   * @param X n₀ × m
-   * @param Y n_L × m
-   * @throws IllegalArgumentException if X or Y does not fit the network, has an entry that is not
-   *     finite, is no target for the loss, or there are fewer examples than a batch holds
+   * @throws IllegalArgumentException also if there is patience, but nothing is held out
    */
+  @Override
   public History train(Network net, Matrix X, Matrix Y) {
     return new Training(this, net, X, Y).run();
-  }
-
-  /** {@link #train(Network, Matrix, Matrix)} with a data set. */
-  public History train(Network net, Dataset examples) {
-    return train(net, examples.X(), examples.Y());
   }
 
   /**
@@ -168,7 +208,8 @@ public record GradientDescent(
   public String toString() {
     StringBuilder text = new StringBuilder("gradient descent: ").append(name(rate, "γ_r"));
     text.append(epochs == 1 ? ", 1 epoch, " : ", " + epochs + " epochs, ").append(batches);
-    text.append(Update.factors(momentum, weightDecay));
+    text.append(steps());
+    text.append(patience == 0 ? "" : ", patience of " + patience + " epochs");
     if (metric != null) {
       text.append(", measuring ").append(name(metric, "a metric"));
     }
@@ -176,6 +217,12 @@ public record GradientDescent(
       text.append(", ").append(heldOut);
     }
     return text.toString();
+  }
+
+  String steps() {
+    return (rule.equals(PLAIN) ? "" : ", " + rule)
+        + (weightDecay == 0 ? "" : ", weight decay λ = " + Decimal.of(weightDecay))
+        + (clip == Double.POSITIVE_INFINITY ? "" : ", clipped to " + Decimal.of(clip));
   }
 
   // a lambda has no text of its own

@@ -3,6 +3,7 @@ package backprop.train;
 import backprop.text.Text;
 import backprop.text.TextTable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,16 @@ public final class History {
           "nothing was measured: " + stopped().orElse("the training has not begun"));
     }
     return epochs.get(epochs.size() - 1);
+  }
+
+  /**
+   * The first entry with the least held-out loss, or loss if none is held out; as {@link #last}.
+   */
+  public Epoch best() {
+    boolean isHeldOut = !Double.isNaN(last().heldOutLoss());
+    return epochs.stream()
+        .min(Comparator.comparingDouble(isHeldOut ? Epoch::heldOutLoss : Epoch::loss))
+        .orElseThrow();
   }
 
   /** Why training ended before its last epoch, if it did. */

@@ -4,8 +4,8 @@ import backprop.matrix.Matrix;
 import backprop.matrix.Shuffle;
 import backprop.network.Network;
 import backprop.network.Pass;
+import backprop.text.Numbers;
 import backprop.text.Text;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -24,6 +24,7 @@ final class Training {
   private final int[] order;
   private final Random random;
   private final Network lastFinite;
+  private final Network best; // by its held-out loss, if there is patience
   private final History history = new History();
   private final Listener listener;
   private int epoch; // that is being learnt; 0 before the first
@@ -44,6 +45,10 @@ final class Training {
     if (descent.heldOut() != null) {
       require(net, "held-out ", descent.heldOut().X(), descent.heldOut().Y());
     }
+    if (descent.patience() > 0 && descent.heldOut() == null) {
+      throw new IllegalArgumentException(
+          "patience needs held-out examples to watch: call heldOut(X, Y) too");
+    }
     this.descent = descent;
     this.net = net;
     this.X = X;
@@ -53,10 +58,11 @@ final class Training {
     batch = size < m ? Batch.of(net, size) : null;
     rest = m % size > 0 ? Batch.of(net, m % size) : null;
     all = Pass.forCheckedTargets(net, m);
-    update = new Update(net, descent.momentum(), descent.weightDecay());
+    update = new Update(net, descent);
     order = IntStream.range(0, m).toArray();
     random = descent.batches().random();
     lastFinite = net.copy();
+    best = descent.patience() > 0 ? net.copy() : null;
     listener = descent.listener() == null ? epoch -> {} : descent.listener();
   }
 
@@ -81,7 +87,7 @@ final class Training {
       history.stop("stopped before the first update: the loss is " + history.last().loss());
       return;
     }
-    while (epoch < descent.epochs()) {
+    while (!isOutOfPatience() && epoch < descent.epochs()) {
       epoch++;
       updates();
       double loss = measure();
@@ -95,6 +101,27 @@ final class Training {
       }
       lastFinite.copyParameters(net);
     }
+    if (descent.patience() > 0) {
+      net.copyParameters(best);
+    }
+  }
+
+  private boolean isOutOfPatience() {
+    if (descent.patience() == 0) {
+      return false;
+    }
+    History.Epoch least = history.best();
+    if (least.number() == epoch) {
+      best.copyParameters(net);
+    }
+    boolean isOut = epoch - least.number() >= descent.patience();
+    if (isOut) {
+      history.stop(
+          Text.format(
+              "stopped in epoch %d: no held-out loss for %d epochs was below that of epoch %d, %s, whose parameters the network has",
+              epoch, descent.patience(), least.number(), Numbers.rounded(least.heldOutLoss())));
+    }
+    return isOut;
   }
 
   /** All updates of one epoch, which allocate nothing. */
@@ -134,10 +161,6 @@ final class Training {
     }
     double metric = metric(all.a(net.depth()), Y);
     net.backward(Y, all);
-    List<Double> norms = new ArrayList<>();
-    for (int l = 1; l <= net.depth(); l++) {
-      norms.add(all.dW(l).norm());
-    }
     double heldOutLoss = Double.NaN;
     double heldOutMetric = Double.NaN;
     if (descent.heldOut() != null) {
@@ -146,10 +169,15 @@ final class Training {
       heldOutMetric = metric(pass.a(net.depth()), descent.heldOut().Y());
     }
     History.Epoch measured =
-        new History.Epoch(epoch, loss, metric, heldOutLoss, heldOutMetric, List.copyOf(norms));
+        new History.Epoch(epoch, loss, metric, heldOutLoss, heldOutMetric, norms(all));
     history.add(measured);
     listener.epoch(measured);
     return loss;
+  }
+
+  /** ‖∂C/∂W^l‖, l = 1 … L. */
+  static List<Double> norms(Pass pass) {
+    return IntStream.rangeClosed(1, pass.depth()).mapToObj(l -> pass.dW(l).norm()).toList();
   }
 
   private double metric(Matrix A, Matrix Y) {
@@ -158,7 +186,7 @@ final class Training {
     return measurable ? descent.metric().of(A, Y) : Double.NaN;
   }
 
-  private static void require(Network net, String which, Matrix X, Matrix Y) {
+  static void require(Network net, String which, Matrix X, Matrix Y) {
     int outputs = net.units(net.depth());
     if (X.rows() != net.units(0) || Y.rows() != outputs || X.columns() != Y.columns()) {
       throw Text.illegal(

@@ -1,6 +1,7 @@
 /**
- * Gradient descent: {@link backprop.train.GradientDescent} with its learning rates, batches,
- * momentum and weight decay, and the {@link backprop.train.History} that it leaves.
+ * Training: {@link backprop.train.GradientDescent} with its rates, batches and {@link
+ * backprop.train.Rule}, the minimiser {@link backprop.train.Lbfgs}, and the {@link
+ * backprop.train.History} that both leave.
  *
  * <p>It imports {@code network} and what that stands on. Begin with {@code GradientDescent}; the
  * loop itself is in {@code Training}.

@@ -36,7 +36,7 @@ public final class SparkDescent {
     this.training = training;
     this.heldOut = heldOut;
     pass = Pass.forGradientsOf(net);
-    update = new Update(net, descent.momentum(), descent.weightDecay());
+    update = new Update(net, descent);
   }
 
   /**
@@ -51,9 +51,9 @@ public final class SparkDescent {
    */
   public static History train(
       GradientDescent descent, Network net, Shards training, Shards heldOut) {
-    if (descent.heldOut() != null || descent.metric() != null) {
+    if (descent.heldOut() != null || descent.metric() != null || descent.patience() > 0) {
       throw new IllegalArgumentException(
-          "this descent has held-out examples or a metric: on Spark the held-out examples are Shards, and the metric is the accuracy");
+          "this descent has held-out examples, patience or a metric: on Spark the held-out examples are Shards, the metric is the accuracy, and no run stops early");
     }
     if (descent.batches().size() > training.examples()) {
       throw new IllegalArgumentException(

@@ -559,8 +559,56 @@ class GradientCheckTest {
     Matrix t = Matrix.rowOf(1, 1);
     GradientCheck.Claimed claim = new GradientCheck.Claimed("t", t, Matrix.rowOf(0, 1));
     GradientCheck.Report report =
-        GradientCheck.of(List.of(claim), () -> 1e13 + t.get(0, 1) + Math.sin(1e-5 * t.get(0, 0)));
+        GradientCheck.of(List.of(claim), () -> 1e13 + t.get(0, 1) + 1e-5 * Math.sin(t.get(0, 0)));
     assertEquals(2, report.rows().get(0).unclear(), report::toString);
+  }
+
+  @Test
+  void aZeroIsSeenToBeWrongWhereOnlyALongWayShowsTheGradient() {
+    Network net =
+        Network.input(2)
+            .layer(3, new Tanh())
+            .output(1, Output.identitySquaredError(Reduction.MEAN))
+            .initialised(Initialisation.xavier(), 2);
+    Matrix Y = Matrix.rowOf(1, -1);
+    for (double tiny : new double[] {1e-9, 1e-11, 1e-13, 0}) {
+      Matrix X = Matrix.of(new double[] {1, 2}, new double[] {tiny, -2 * tiny});
+      Pass pass = net.gradients(X, Y);
+      pass.dW(1).set(1, 1, 0); // of some 1e-10 to 1e-14; beside it are entries that are right
+      GradientCheck.Report report =
+          GradientCheck.of(claims(net, pass, 1), () -> net.cost(Y, net.forward(X)));
+      assertEquals(tiny == 0, report.passed(), report::toString);
+    }
+  }
+
+  @Test
+  void aReportThatPassesSaysWhatZerosItCannotSee() {
+    Matrix t = Matrix.rowOf(1, 3);
+    GradientCheck.Claimed claim = new GradientCheck.Claimed("t", t, Matrix.rowOf(0, 6));
+    GradientCheck.Report report =
+        GradientCheck.of(
+            List.of(claim), () -> t.get(0, 1) * t.get(0, 1) + 1e-14 * Math.sin(1e3 * t.get(0, 0)));
+    assertTrue(report.passed(), report::toString);
+    for (String text : List.of(report.toString(), report.toText().toString())) {
+      assertTrue(text.startsWith("gradient check passed, but 1 as good as 0 may be up to "), text);
+    }
+  }
+
+  @Test
+  void aDirectionThatIsNotComparedIsSaid() {
+    Matrix W = Matrix.normal(150, 200, 1, new Random(1));
+    GradientCheck.Claimed claim = new GradientCheck.Claimed("W", W, W.copy());
+    double corner = W.get(149, 199); // outside the sample, and on a kink
+    GradientCheck.Report report =
+        GradientCheck.of(
+            List.of(claim),
+            () -> W.norm() * W.norm() / 2,
+            () -> Double.compare(W.get(149, 199), corner));
+    GradientCheck.Row row = report.rows().get(0);
+    assertTrue(
+        row.toString().contains("12 of 30000 entries, but no direction through all: it crosses"),
+        row::toString);
+    assertTrue(report.passed(), report::toString);
   }
 
   @Test

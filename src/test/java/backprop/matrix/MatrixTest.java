@@ -27,6 +27,12 @@ class MatrixTest {
     assertEquals(Matrix.columnOf(2, 5), A.column(1));
     assertEquals(21, A.sum());
     assertEquals(Math.sqrt(91), A.norm(), 1e-15);
+    for (double unit : new double[] {0x1p1000, 0x1p-1000, 0x1p-1060}) { // where squares do not fit
+      assertEquals(unit * Math.sqrt(91), A.scale(unit).norm(), 1e-15 * unit);
+    }
+    assertEquals(0, Matrix.zeros(2, 2).norm());
+    assertEquals(Double.POSITIVE_INFINITY, A.scale(1 / 0.0).norm());
+    assertEquals(Double.NaN, A.scale(Double.NaN).norm());
     assertArrayEquals(new int[] {1, 1, 1}, A.argmaxOfColumns());
   }
 

@@ -12,6 +12,7 @@ import backprop.check.Check;
 import backprop.loss.Output;
 import backprop.loss.Reduction;
 import backprop.matrix.Matrix;
+import backprop.train.GradientDescent;
 import backprop.train.Update;
 import java.util.List;
 import java.util.Random;
@@ -207,7 +208,10 @@ class NetworkTest {
     Matrix X = Matrix.columnOf(1, 2);
     Matrix Y = Matrix.columnOf(1);
     Runnable update = () -> net.update(net.gradients(X, Y), 0.1);
-    Runnable momentum = () -> new Update(net, 0.9, 0).apply(net.gradients(X, Y), 0.1);
+    Runnable momentum =
+        () ->
+            new Update(net, GradientDescent.withRate(1).momentum(0.9))
+                .apply(net.gradients(X, Y), 0.1);
     Runnable copy = () -> net.copyParameters(small());
     for (Runnable change : List.of(update, momentum, copy)) {
       Pass pass = net.forward(X);
@@ -217,7 +221,9 @@ class NetworkTest {
       net.forward(X, pass);
       net.backward(Y, pass);
       change.run();
-      assertStale("gradients are stale", () -> new Update(net, 0.9, 0).apply(pass, 0.1));
+      assertStale(
+          "gradients are stale",
+          () -> new Update(net, GradientDescent.withRate(1).momentum(0.9)).apply(pass, 0.1));
     }
   }
 

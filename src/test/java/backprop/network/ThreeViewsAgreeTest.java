@@ -2,6 +2,8 @@ package backprop.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.activation.Activation;
 import backprop.activation.Elementwise;
@@ -14,6 +16,7 @@ import backprop.matrix.Matrix;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -125,6 +128,31 @@ class ThreeViewsAgreeTest {
     copy.update(copy.pass(Matrix.columnOf(1, 2), Matrix.columnOf(9)), 0.1);
     assertNotEquals(htf.alpha(), copy.alpha());
     assertNotEquals(htf.beta(), copy.beta());
+  }
+
+  @Test
+  void aPassIsAppliedOnceInAllThreeViews() {
+    SinglePath path = SinglePath.of(0.7, -1.3);
+    Network net = path.toNetwork();
+    OneHiddenLayer htf = OneHiddenLayer.random(1, 2, 1, new Tanh(), new Identity(), 1, 5);
+    PathPass ofPath = path.pass(0.4, 0.9);
+    Pass ofNet = net.gradients(Matrix.rowOf(0.4), Matrix.rowOf(0.9));
+    HiddenLayerPass ofHtf = htf.pass(Matrix.rowOf(0.4), Matrix.rowOf(0.9));
+    path.update(ofPath, 0.25);
+    net.update(ofNet, 0.25);
+    htf.update(ofHtf, 0.25);
+    String before = path + "" + net.W(1) + htf;
+    for (Executable again :
+        List.<Executable>of(
+            () -> path.update(ofPath, 0.25),
+            () -> net.update(ofNet, 0.25),
+            () -> htf.update(ofHtf, 0.25))) {
+      String message = assertThrows(IllegalStateException.class, again).getMessage();
+      assertTrue(message.contains("stale"), message);
+    }
+    assertEquals(before, path + "" + net.W(1) + htf);
+    OneHiddenLayer copy = htf.copy();
+    copy.update(htf.pass(Matrix.rowOf(0.4), Matrix.rowOf(0.9)), 0.25); // the same parameters
   }
 
   @Test

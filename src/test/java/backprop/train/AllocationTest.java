@@ -48,6 +48,8 @@ class AllocationTest {
       assertNothingAllocated(net, 50, GradientDescent.withRate(0.01).batches(Batches.of(16, 1)));
       assertNothingAllocated(
           net, 50, GradientDescent.withRate(0.01).momentum(0.9).weightDecay(0.001));
+      assertNothingAllocated(
+          net, 50, GradientDescent.withRate(0.01).rule(Adam.standard()).clip(0.1));
     }
   }
 

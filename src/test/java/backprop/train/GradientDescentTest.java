@@ -67,7 +67,7 @@ class GradientDescentTest {
     Network byHand = net.copy();
     Matrix V = Matrix.zerosLike(net.W(1));
     Matrix v = Matrix.zerosLike(net.b(1));
-    Update rest = new Update(byHand, 0.9, 0.01);
+    Update rest = new Update(byHand, GradientDescent.withRate(1).momentum(0.9).weightDecay(0.01));
     for (int r = 0; r < 3; r++) {
       Pass pass = byHand.gradients(XOR_X, XOR_Y);
       Matrix W = byHand.W(1);
@@ -374,7 +374,7 @@ class GradientDescentTest {
   @Test
   void momentumNeedsGradientsToo() {
     Network net = xor();
-    Update update = new Update(net, 0.9, 0);
+    Update update = new Update(net, GradientDescent.withRate(1).momentum(0.9));
     assertThrows(IllegalStateException.class, () -> update.apply(net.forward(XOR_X), 0.1));
   }
 

@@ -68,7 +68,7 @@ class SchedulesAndReportsTest {
       double lambda = settings[1];
       Network net = net();
       Network by = net.copy();
-      Update update = new Update(net, mu, lambda);
+      Update update = new Update(net, GradientDescent.withRate(1).momentum(mu).weightDecay(lambda));
       Matrix[] V = new Matrix[net.depth() + 1];
       Matrix[] v = new Matrix[net.depth() + 1];
       for (int l = 1; l <= net.depth(); l++) {
@@ -137,7 +137,13 @@ class SchedulesAndReportsTest {
     refused("is -1.0, but must be 0 or 1", accuracy, Matrix.rowOf(0.2, -0.2), Matrix.rowOf(1, -1));
     refused("use rootMeanSquaredError", accuracy, Matrix.rowOf(3.2), Matrix.rowOf(3));
     Matrix zeros = Matrix.columnOf(0, 0);
-    refused("targets 0 and 1 of example 0 are both 0.0", accuracy, Matrix.columnOf(1, 0), zeros);
+    Matrix tie = Matrix.columnOf(0.5, 0.5);
+    refused("targets 0 and 1 of example 0 are both 0.5", accuracy, Matrix.columnOf(1, 0), tie);
+    Matrix two = Matrix.columnOf(0.2, 0.7);
+    for (Matrix numbers : List.of(Matrix.columnOf(3, 1.5), Matrix.columnOf(1, -1), zeros)) {
+      refused("use rootMeanSquaredError", accuracy, two, numbers);
+    }
+    assertEquals(1, accuracy.of(two, Matrix.columnOf(0.1, 0.9)), "labels may be smoothed");
     Metric error = Metric.rootMeanSquaredError();
     refused("Y[0][1] is NaN", error, Matrix.rowOf(1, 2), Matrix.rowOf(1, Double.NaN));
     for (Metric metric : List.of(accuracy, error)) {
@@ -225,7 +231,8 @@ class SchedulesAndReportsTest {
         new History.Epoch(3, 0.25, 0.75, 0.5, 1, List.of(1.0)).toString());
     assertEquals("3 held-out examples", new GradientDescent.HeldOut(X, Y).toString());
     assertEquals(
-        "update of all parameters, momentum μ = 0.9", new Update(net(), 0.9, 0).toString());
+        "update of all parameters, momentum μ = 0.9",
+        new Update(net(), GradientDescent.withRate(1).momentum(0.9)).toString());
   }
 
   @Test

@@ -115,7 +115,7 @@ final class Charpentier2018 {
             "T_k = \\beta_{0k} + \\beta_k^T Z, \\quad T = (T_1, T_2, \\dots, T_K)",
             everyOutput((w, i, k) -> sum(0, w.M, m -> w.beta(k, m) * w.d(w.t[i][k], w.beta[k][m]))),
             everyOutput((w, i, k) -> w.beta(k, 0) + sum(1, w.M, m -> w.beta(k, m) * w.z(i, m))))
-        .remark("T_k is linear in its weights: T_k = Σ β_km ∂T_k/∂β_km.");
+        .remark("β_k and Z are printed as rows and are columns here. T_k = Σ β_km ∂T_k/∂β_km.");
     t.sentence(
         "§1 β_k",
         "$\\beta_k = (\\beta_{k1} \\, \\beta_{k2} \\, \\dots \\, \\beta_{kM})$ The weights applied"
@@ -980,8 +980,8 @@ final class Charpentier2018 {
         .intended(
             "where $(\\sigma^{(1)})'$ is the derivative of the activation function of the first"
                 + " hidden layer",
-            everyNode(FIRST, (w, d, i, m) -> w.deep().slope(1, m, i)))
-        .remark("σ^(1) is the activation function, (σ^(1))' its derivative.");
+            everyNode(FIRST, (w, d, i, m) -> w.deep().z(1, i, m) * (1 - w.deep().z(1, i, m))))
+        .remark("σ^(1), here the sigmoid, is the activation function, (σ^(1))' its derivative.");
   }
 
   private static void deepDescent(Transcript<Charpentier2018World> t) {

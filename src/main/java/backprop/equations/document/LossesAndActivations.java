@@ -58,6 +58,7 @@ final class LossesAndActivations {
   private static final Index<LossesAndActivationsWorld> QUARTERS = Index.from("4z", -6, w -> 6);
 
   private static final String ALONE = "y_i depends on z_i alone";
+  private static final String BETWEEN_AND_ALONE = "0 < y_i < 1, and " + ALONE;
   private static final String SUM_TO_1 = "the desired outputs sum to 1";
   private static final String UPDATE = "\\Delta w_{ij} = -\\eta \\delta_i x_j";
   private static final String DE_DW = "\\frac{\\partial E}{\\partial w_{ij}} = ";
@@ -370,22 +371,24 @@ final class LossesAndActivations {
 
     t.display(section + ": ∂E/∂w, line 2");
     t.line(
-        "= \\frac{(y_i - y_{id})}{y_i(1 - y_i)} " + DY_DW,
-        truth,
-        forBetween0And1(
-            (w, o, i, j) -> o.residual(i) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.w[i][j])));
+            "= \\frac{(y_i - y_{id})}{y_i(1 - y_i)} " + DY_DW,
+            truth,
+            forBetween0And1(
+                (w, o, i, j) -> o.residual(i) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.w[i][j])))
+        .where(BETWEEN_AND_ALONE);
 
     chainOfY(t, section, w -> w.between0And1);
     t.display(section + " (1)");
     t.gradient(
-        DE_DW + "\\frac{(y_i - y_{id})}{y_i(1 - y_i)} " + DY_DZ + " " + DZ_DW,
-        truth,
-        forBetween0And1(
-            (w, o, i, j) ->
-                o.residual(i)
-                    / (o.y(i) * (1 - o.y(i)))
-                    * w.d(o.y[i], w.z[i])
-                    * w.d(w.z[i], w.w[i][j])));
+            DE_DW + "\\frac{(y_i - y_{id})}{y_i(1 - y_i)} " + DY_DZ + " " + DZ_DW,
+            truth,
+            forBetween0And1(
+                (w, o, i, j) ->
+                    o.residual(i)
+                        / (o.y(i) * (1 - o.y(i)))
+                        * w.d(o.y[i], w.z[i])
+                        * w.d(w.z[i], w.w[i][j])))
+        .where(BETWEEN_AND_ALONE);
 
     netInput(t, section);
     t.display(section + " (2)");
@@ -395,7 +398,7 @@ final class LossesAndActivations {
             forBetween0And1(
                 (w, o, i, j) ->
                     o.residual(i) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.z[i]) * w.x(j)))
-        .where("0 < y_i < 1, and y_i depends on z_i alone")
+        .where(BETWEEN_AND_ALONE)
         .remark("Measured with sigmoid and with y = 1 − exp(−e^z), which also lies in (0, 1).");
     t.sentence(
             section + ": only sigmoid",
@@ -966,10 +969,11 @@ final class LossesAndActivations {
   private static void l1Gradient(
       Transcript<LossesAndActivationsWorld> t, String label, String latex, OfOutput slope) {
     t.gradient(
-        label,
-        DE_DW + aboveBelow(latex),
-        forAny((w, o, i, j) -> w.d(o.l1, w.w[i][j])),
-        forAny((w, o, i, j) -> w.sign(o.y(i)) * slope.value(w, o, i, j)));
+            label,
+            DE_DW + aboveBelow(latex),
+            forAny((w, o, i, j) -> w.d(o.l1, w.w[i][j])),
+            forAny((w, o, i, j) -> w.sign(o.y(i)) * slope.value(w, o, i, j)))
+        .where(ALONE);
   }
 
   private static double sigmoidSlope(LossesAndActivationsWorld w, int i) {

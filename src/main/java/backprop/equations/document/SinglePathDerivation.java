@@ -371,6 +371,13 @@ final class SinglePathDerivation {
             all(WEIGHTS, (w, l) -> w.d(w.J, w.z[l + 1]) * w.a(l)))
         .remark("So defined, δ^(l+1) a^(l) is the gradient of θ^(l).");
     t.sentence(
+            "(13), accumulated",
+            "error signal is defined as the accumulated error at each layer",
+            all(NODES, (w, l) -> w.d(w.J, w.z[l])),
+            all(NODES, (w, l) -> (w.yHat() - w.y()) * weightedSlopes(w, l - 1)))
+        .remark(
+            "Accumulated by products, not by a sum: θσ′ of each layer that it comes back through.");
+    t.sentence(
             "(13), at a layer l",
             "The recursive error signal at a layer l",
             w -> w.d(w.J, w.x),

@@ -1,0 +1,69 @@
+package backprop.train;
+
+import backprop.matrix.Matrix;
+import backprop.network.Network;
+import backprop.text.Decimal;
+import backprop.text.Text;
+import java.util.concurrent.CancellationException;
+
+/**
+ * L-BFGS with a line search, Liu &amp; Nocedal (1989): for full batches, HTF §11.4, where it
+ * reaches a minimum to many digits, with no learning rate to choose. With weight decay it minimises
+ * C + ½λ Σ‖W^l‖², and the gradients of its history are those of this sum.
+ *
+ * @param iterations how many it makes at most; each takes one pass through all examples, or a few
+ * @param weightDecay λ, at least 0
+ */
+public record Lbfgs(int iterations, double weightDecay) implements Trainer {
+  /**
+   * @throws IllegalArgumentException if iterations is less than 1, or weight decay is negative or
+   *     not finite
+   */
+  public Lbfgs {
+    if (iterations < 1) {
+      throw Text.illegal("iterations: %s must be at least 1", iterations);
+    }
+    GradientDescent.requireWeightDecay(weightDecay);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>It stops where the gradient is at most 1e-8 long; {@link History#stopped} then says so, and
+   * how many passes that took. An entry of the history is an iteration.
+   */
+  @Override
+  public History train(Network net, Matrix X, Matrix Y) {
+    Training.require(net, "", X, Y);
+    History history = new History();
+    try {
+      Minimiser minimiser = new Minimiser(net, X, Y, weightDecay);
+      history.add(minimiser.measured());
+      String why = null;
+      while (why == null && history.last().number() < iterations) {
+        if (!minimiser.iterate()) {
+          why = "found no lower cost";
+          break;
+        }
+        history.add(minimiser.measured());
+        why = minimiser.gradientNorm() <= 1e-8 ? "converged" : null;
+      }
+      if (why != null) {
+        history.stop(why + minimiser);
+      }
+    } catch (CancellationException e) {
+      if (!Thread.interrupted()) {
+        throw e;
+      }
+      history.interrupt("after " + Math.max(0, history.epochs().size() - 1) + " iterations");
+    }
+    return history;
+  }
+
+  /** "L-BFGS: 200 iterations, weight decay λ = 0.001". */
+  @Override
+  public String toString() {
+    String decay = weightDecay == 0 ? "" : ", weight decay λ = " + Decimal.of(weightDecay);
+    return "L-BFGS: " + iterations + " iterations" + decay;
+  }
+}

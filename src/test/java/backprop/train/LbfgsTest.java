@@ -1,0 +1,169 @@
+package backprop.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backprop.activation.Sigmoid;
+import backprop.activation.Tanh;
+import backprop.loss.Output;
+import backprop.loss.Reduction;
+import backprop.matrix.Matrix;
+import backprop.network.Initialisation;
+import backprop.network.Network;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LbfgsTest {
+  private static final Matrix XOR_X =
+      Matrix.of(new double[] {0, 0, 1, 1}, new double[] {0, 1, 0, 1});
+  private static final Matrix XOR_Y = Matrix.rowOf(0, 1, 1, 0);
+
+  private static Network xor(int seed) {
+    return Network.input(2)
+        .layer(3, new Tanh())
+        .output(1, Output.sigmoidCrossEntropy(Reduction.MEAN))
+        .initialised(Initialisation.xavier(), seed);
+  }
+
+  private static double gradientNorm(Network net, Matrix X, Matrix Y) {
+    return net.gradients(X, Y).clip(Double.POSITIVE_INFINITY);
+  }
+
+  /** 100 examples of a sum of two sigmoids with noise, as in HTF §11.6. */
+  private static Matrix[] study() {
+    Random random = new Random(1);
+    Matrix X = Matrix.normal(2, 100, 1, random);
+    Matrix Y = Matrix.zeros(1, 100);
+    for (int p = 0; p < 100; p++) {
+      double x1 = 3 * X.get(0, p);
+      double x2 = 3 * X.get(1, p);
+      double f = 1 / (1 + StrictMath.exp(-x1 - x2)) + 1 / (1 + StrictMath.exp(x2 - x1));
+      Y.set(0, p, f + 0.2 * random.nextGaussian());
+    }
+    return new Matrix[] {X, Y};
+  }
+
+  private static Network ofStudy(int units) {
+    return Network.input(2)
+        .layer(units, new Sigmoid())
+        .output(1, Output.identitySquaredError(Reduction.MEAN))
+        .initialised(Initialisation.uniform(0.7), 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 6, 9})
+  void aQuadraticIsSolvedInAboutAsManyStepsAsItHasParameters(int n) {
+    Random random = new Random(n);
+    Matrix X = Matrix.normal(n, 30, 1, random);
+    Matrix Y = Matrix.normal(1, 30, 1, random);
+    Network net =
+        Network.input(n)
+            .output(1, Output.identitySquaredError(Reduction.MEAN))
+            .withoutBiases()
+            .initialised(Initialisation.xavier(), 1);
+    History history = new Lbfgs(2 * n + 3, 0).train(net, X, Y);
+    assertTrue(history.stopped().orElseThrow().startsWith("converged"), history::toString);
+    // the normal equations hold: X (Xᵀ Wᵀ − Yᵀ) = 0
+    Matrix residual = net.predict(X).minus(Y);
+    assertEquals(0, residual.times(X.transpose()).maxAbs(), 1e-6);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void xorWithWeightDecayConvergesAndItsCostOnlyFalls(int seed) {
+    Network net = xor(seed);
+    double before = cost(net, 0.01);
+    for (int k = 0; k < 3; k++) {
+      new Lbfgs(1, 0.01).train(net, XOR_X, XOR_Y);
+      assertTrue(cost(net, 0.01) < before);
+      before = cost(net, 0.01);
+    }
+    History history = new Lbfgs(500, 0.01).train(net, XOR_X, XOR_Y);
+    assertTrue(history.stopped().orElseThrow().startsWith("converged"), history::toString);
+    // where descent with the same decay stays too
+    Network further = net.copy();
+    GradientDescent.withRate(0.1).weightDecay(0.01).epochs(10).train(further, XOR_X, XOR_Y);
+    assertEquals(0, further.W(1).minus(net.W(1)).maxAbs(), 1e-7);
+    assertEquals(0, further.b(2).minus(net.b(2)).maxAbs(), 1e-7);
+  }
+
+  private static double cost(Network net, double lambda) {
+    double squares = Math.pow(net.W(1).norm(), 2) + Math.pow(net.W(2).norm(), 2);
+    return net.cost(XOR_Y, net.forward(XOR_X)) + lambda / 2 * squares;
+  }
+
+  @Test
+  void itReachesAGradientThatDescentDoesNotInAHundredTimesThePasses() {
+    Matrix[] study = study();
+    compare(xor(1), XOR_X, XOR_Y, 1);
+    compare(ofStudy(2), study[0], study[1], 0.5);
+  }
+
+  private static void compare(Network net, Matrix X, Matrix Y, double rate) {
+    Network slow = net.copy();
+    String why = new Lbfgs(1000, 0).train(net, X, Y).stopped().orElseThrow();
+    assertTrue(why.startsWith("converged"), why);
+    int passes = Integer.parseInt(why.replaceAll(".* and (\\d+) passes.*", "$1"));
+    assertTrue(passes < 200, why);
+    GradientDescent.withRate(rate).epochs(100 * passes).train(slow, X, Y);
+    assertTrue(gradientNorm(net, X, Y) <= 1e-8, why);
+    assertTrue(gradientNorm(slow, X, Y) > 1e-7, why + ", descent: " + gradientNorm(slow, X, Y));
+  }
+
+  @Test
+  void itsHistoryIsThatOfItsNetwork() {
+    Network net = xor(1);
+    History history = new Lbfgs(7, 0).train(net, XOR_X, XOR_Y);
+    assertEquals(8, history.epochs().size());
+    assertEquals(net.cost(XOR_Y, net.forward(XOR_X)), history.last().loss());
+    assertEquals(net.gradients(XOR_X, XOR_Y).dW(2).norm(), history.last().gradientNorms().get(1));
+    for (int k = 1; k <= 7; k++) {
+      assertTrue(history.loss()[k] < history.loss()[k - 1]);
+    }
+  }
+
+  @Test
+  void anInterruptLeavesTheLastIteration() {
+    Network net = xor(1);
+    Thread.currentThread().interrupt();
+    History history = new Lbfgs(7, 0).train(net, XOR_X, XOR_Y);
+    assertTrue(history.interrupted());
+    assertEquals("interrupted after 0 iterations", history.stopped().orElseThrow());
+    assertEquals(xor(1).W(1), net.W(1));
+    assertFalse(Thread.currentThread().isInterrupted());
+  }
+
+  @Test
+  void whatIsNoNumberIsNotMinimised() {
+    Network net = xor(1);
+    net.W(2).set(0, 0, Double.NaN);
+    History history = new Lbfgs(7, 0).train(net, XOR_X, XOR_Y);
+    assertTrue(history.stopped().orElseThrow().startsWith("found no lower cost"));
+    assertThrows(IllegalArgumentException.class, () -> new Lbfgs(0, 0));
+    assertThrows(IllegalArgumentException.class, () -> new Lbfgs(1, -1));
+    Matrix few = Matrix.rowOf(1, 0);
+    assertThrows(IllegalArgumentException.class, () -> new Lbfgs(1, 0).train(xor(1), XOR_X, few));
+  }
+
+  @Test
+  void anIterationAllocatesNothing() {
+    Matrix[] study = study();
+    Minimiser minimiser = new Minimiser(ofStudy(10), study[0], study[1], 1e-3);
+    ThreadMXBean jvm = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long least = Long.MAX_VALUE;
+    for (int round = 0; round < 20 && least > 0; round++) {
+      long before = jvm.getCurrentThreadAllocatedBytes();
+      for (int k = 0; k < 5; k++) {
+        minimiser.iterate();
+      }
+      least = Math.min(least, jvm.getCurrentThreadAllocatedBytes() - before);
+    }
+    assertEquals(0, least);
+  }
+}
