@@ -51,8 +51,12 @@ public final class Papers {
             file + ": cell " + (i + 1) + " does not follow nbformat 4: " + e.getMessage());
       }
     }
-    String name = file.getFileName().toString().replaceFirst("\\.ipynb$", "");
-    return new Paper(name, folder, blocks, provenance(file, folder, notebook, java));
+    return new Paper(name(file), folder, blocks, provenance(file, folder, notebook, java));
+  }
+
+  /** The name of a notebook's page and figures. */
+  static String name(Path notebook) {
+    return notebook.getFileName().toString().replaceFirst("\\.ipynb$", "");
   }
 
   private static Optional<Paper.Block> block(Cell cell) {
