@@ -96,6 +96,7 @@ final class Problem<F extends Formula> {
   static List<Problem<?>> lesson(String lesson) {
     return switch (lesson) {
       case "01" -> Lesson01.PROBLEMS;
+      case "03" -> Lesson03.PROBLEMS;
       default -> throw Text.illegal("there is no lesson '%s' with exercises", lesson);
     };
   }
