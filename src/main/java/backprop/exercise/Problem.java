@@ -99,6 +99,7 @@ final class Problem<F extends Formula> {
       case "06" -> Lesson06.PROBLEMS;
       case "06b" -> Lesson06b.PROBLEMS;
       case "06c" -> Lesson06c.PROBLEMS;
+      case "03" -> Lesson03.PROBLEMS;
       default -> throw Text.illegal("there is no lesson '%s' with exercises", lesson);
     };
   }
