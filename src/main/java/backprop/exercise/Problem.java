@@ -96,6 +96,8 @@ final class Problem<F extends Formula> {
   static List<Problem<?>> lesson(String lesson) {
     return switch (lesson) {
       case "01" -> Lesson01.PROBLEMS;
+      case "05" -> Lesson05.PROBLEMS;
+      case "05b" -> Lesson05b.PROBLEMS;
       default -> throw Text.illegal("there is no lesson '%s' with exercises", lesson);
     };
   }
