@@ -100,6 +100,8 @@ final class Problem<F extends Formula> {
       case "06b" -> Lesson06b.PROBLEMS;
       case "06c" -> Lesson06c.PROBLEMS;
       case "03" -> Lesson03.PROBLEMS;
+      case "05" -> Lesson05.PROBLEMS;
+      case "05b" -> Lesson05b.PROBLEMS;
       default -> throw Text.illegal("there is no lesson '%s' with exercises", lesson);
     };
   }
