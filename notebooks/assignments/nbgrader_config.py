@@ -12,11 +12,12 @@ c.CourseDirectory.course_id = "backprop"
 c.CourseDirectory.source_directory = "."  # an assignment is a folder here
 c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "*.jsa"]
 
-# Submissions are run in other folders, from where the notebooks' own %classpath leads nowhere. The
+# Submissions are run in other folders, from where the notebooks' own %jars leads nowhere. The
 # kernels take the library from here.
 jar = os.path.normpath(os.path.join(here, "..", "..", "target", "backprop.jar"))
 os.environ["IJAVA_CLASSPATH"] = jar
 os.environ["JJAVA_CLASSPATH"] = jar
+os.environ["RJK_CLASSPATH"] = jar
 
 # An answer that is missing must fail, and Java allows nothing after a throw.
 # `assignment release` writes the same line.

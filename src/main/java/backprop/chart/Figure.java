@@ -34,13 +34,24 @@ public final class Figure implements DisplayDataRenderable {
   private static final int MOST = 4000;
 
   private final String caption;
+  private final String description;
   private final int width;
   private final int height;
   private final Painting painting;
   private byte[] png; // made when first asked for
 
   Figure(String caption, int width, int height, Painting painting) {
+    this(caption, "", width, height, painting);
+  }
+
+  /**
+   * A picture that is drawn when it is first asked for.
+   *
+   * @param description what stands in it, for those who cannot see it; empty if the caption says it
+   */
+  public Figure(String caption, String description, int width, int height, Painting painting) {
     this.caption = caption.strip().replaceAll("\\s+", " ");
+    this.description = description;
     this.width = width;
     this.height = height;
     this.painting = painting;
@@ -87,7 +98,7 @@ public final class Figure implements DisplayDataRenderable {
           "a figure of %s × %s: each side must have %s … %s CSS pixels",
           width, height, LEAST, MOST);
     }
-    return new Figure(caption, width, height, painting);
+    return new Figure(caption, description, width, height, painting);
   }
 
   /** The width in CSS pixels; the PNG has twice as many. */
@@ -103,6 +114,11 @@ public final class Figure implements DisplayDataRenderable {
   /** What the figure shows, in one line. */
   public String caption() {
     return caption;
+  }
+
+  /** What stands in it, for those who cannot see it; empty if the caption says it all. */
+  public String description() {
+    return description;
   }
 
   /** The picture as PNG, a copy; the same bytes on every machine. */
@@ -163,7 +179,10 @@ public final class Figure implements DisplayDataRenderable {
         IMAGE_PNG,
         (type, out) -> {
           out.putData(type, Base64.getEncoder().encodeToString(bytes()));
-          Map<String, Integer> size = new LinkedHashMap<>(); // Map.of changes its order
+          Map<String, Object> size = new LinkedHashMap<>(); // Map.of changes its order
+          if (!description.isEmpty()) {
+            size.put("alt", description); // read by nbconvert and our own pages
+          }
           size.put("height", height);
           size.put("width", width);
           out.putMetaData(type, size);

@@ -1,12 +1,15 @@
 package backprop.cli;
 
 import backprop.LibraryJar;
+import backprop.install.Jupyter;
 import backprop.install.JupyterPaths;
 import backprop.install.KernelSpec;
 import backprop.jvm.ParentProcess;
 import backprop.kernel.KernelServer;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -75,9 +78,22 @@ final class KernelCommand implements Runnable {
                       new IOException(
                           "kernel install works from the jar only: java -jar target/backprop.jar kernel install"));
       JupyterPaths paths = JupyterPaths.ofThisMachine();
-      Path written = new KernelSpec(where.data(paths)).install(jar, paths.dataPath(), force);
-      spec.commandLine().getOut().println("Installed the kernel \"java\" in " + written);
+      KernelSpec kernel = new KernelSpec(where.data(paths));
+      Collection<Path> places = places(paths);
+      PrintWriter out = spec.commandLine().getOut();
+      out.println("Installed the kernel \"java\" in " + kernel.install(jar, places, force));
+      kernel.unused(places).ifPresent(out::println);
+      out.flush();
       return 0;
+    }
+
+    /** Where Jupyter looks: it says so, or else its documentation does. */
+    private Collection<Path> places(JupyterPaths paths) throws IOException {
+      try {
+        return Jupyter.ofThisMachine().dataPath();
+      } catch (IOException e) {
+        return paths.dataPath();
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package backprop.diagram;
 
+import backprop.chart.Figure;
 import backprop.check.Tape;
 import backprop.matrix.Matrix;
 import backprop.network.HiddenLayerPass;
@@ -9,18 +10,11 @@ import backprop.network.Pass;
 import backprop.network.PathPass;
 import backprop.network.SinglePath;
 import backprop.text.Text;
-import io.github.spencerpark.jupyter.kernel.display.DisplayDataRenderable;
-import io.github.spencerpark.jupyter.kernel.display.RenderContext;
-import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 
 /**
- * A network, or a record of arithmetic, drawn with its numbers. As the last expression of a
- * notebook cell it shows itself, sharp in any size.
+ * A network, or a record of arithmetic, drawn with its numbers: a {@link Figure}, which shows
+ * itself as the last expression of a notebook cell.
  *
  * <p>Each unit has two places. Going forward they hold what comes into the unit and what goes out
  * of it, z and a. Going backward the first holds the error signal δ = ∂C/∂z instead, so that a
@@ -28,19 +22,10 @@ import java.util.Set;
  * to three digits.
  *
  * <p>An arrow is solid where its number is positive and dashed where it is negative, and the
- * thicker the larger the number. The picture is SVG with real text, the same bytes on every machine
- * and without any font installed.
+ * thicker the larger the number. In another size a diagram is scaled as a whole.
  */
-public final class Diagram implements DisplayDataRenderable {
-  private static final MIMEType IMAGE_SVG = MIMEType.parse("image/svg+xml");
-
-  private final String caption;
-  private final String svg;
-
-  Diagram(String caption, String svg) {
-    this.caption = caption;
-    this.svg = svg;
-  }
+public final class Diagram {
+  private Diagram() {}
 
   // ------------------------------------------------------------------ single path
 
@@ -50,8 +35,8 @@ public final class Diagram implements DisplayDataRenderable {
    * @throws IllegalArgumentException if the pass is not of this path as it is now, or the path has
    *     more than 7 layers
    */
-  public static Diagram forward(SinglePath path, PathPass pass) {
-    return new PathNumbers(path, pass).forward().diagram();
+  public static Figure forward(SinglePath path, PathPass pass) {
+    return new PathNumbers(path, pass).forward().figure();
   }
 
   /**
@@ -60,8 +45,8 @@ public final class Diagram implements DisplayDataRenderable {
    * @throws IllegalArgumentException if the pass is of a path of another length, or the path has
    *     more than 7 layers
    */
-  public static Diagram backward(SinglePath path, PathPass pass) {
-    return new PathNumbers(path, pass).backward().diagram();
+  public static Figure backward(SinglePath path, PathPass pass) {
+    return new PathNumbers(path, pass).backward().figure();
   }
 
   // ------------------------------------------------------------------ one hidden layer
@@ -74,12 +59,12 @@ public final class Diagram implements DisplayDataRenderable {
    * @throws IllegalArgumentException if there is no such example, the pass is not of this network
    *     as it is now, or a layer is too large to be read
    */
-  public static Diagram forward(OneHiddenLayer net, HiddenLayerPass pass, int example) {
-    return new HiddenNumbers(net, pass, example).forward().diagram();
+  public static Figure forward(OneHiddenLayer net, HiddenLayerPass pass, int example) {
+    return new HiddenNumbers(net, pass, example).forward().figure();
   }
 
   /** A forward pass of one example. */
-  public static Diagram forward(OneHiddenLayer net, HiddenLayerPass pass) {
+  public static Figure forward(OneHiddenLayer net, HiddenLayerPass pass) {
     return forward(net, pass, only(pass.x().columns()));
   }
 
@@ -91,12 +76,12 @@ public final class Diagram implements DisplayDataRenderable {
    * @throws IllegalArgumentException if there is no such example, the pass is of a network of
    *     another shape, or a layer is too large to be read
    */
-  public static Diagram backward(OneHiddenLayer net, HiddenLayerPass pass, int example) {
-    return new HiddenNumbers(net, pass, example).backward().diagram();
+  public static Figure backward(OneHiddenLayer net, HiddenLayerPass pass, int example) {
+    return new HiddenNumbers(net, pass, example).backward().figure();
   }
 
   /** A backward pass of one example. */
-  public static Diagram backward(OneHiddenLayer net, HiddenLayerPass pass) {
+  public static Figure backward(OneHiddenLayer net, HiddenLayerPass pass) {
     return backward(net, pass, only(pass.x().columns()));
   }
 
@@ -109,12 +94,12 @@ public final class Diagram implements DisplayDataRenderable {
    * @throws IllegalArgumentException if there is no such example, the pass is not of this network
    *     as it is now, or the network is too large to be read
    */
-  public static Diagram forward(Network net, Pass pass, int example) {
-    return new LayerNumbers(net, pass, example).forward().diagram();
+  public static Figure forward(Network net, Pass pass, int example) {
+    return new LayerNumbers(net, pass, example).forward().figure();
   }
 
   /** A forward pass of one example. */
-  public static Diagram forward(Network net, Pass pass) {
+  public static Figure forward(Network net, Pass pass) {
     return forward(net, pass, only(pass.examples()));
   }
 
@@ -126,12 +111,12 @@ public final class Diagram implements DisplayDataRenderable {
    * @throws IllegalArgumentException if there is no such example, the pass has not gone backward,
    *     it is of a network of another shape, or the network is too large to be read
    */
-  public static Diagram backward(Network net, Pass pass, int example) {
-    return new LayerNumbers(net, pass, example).backward().diagram();
+  public static Figure backward(Network net, Pass pass, int example) {
+    return new LayerNumbers(net, pass, example).backward().figure();
   }
 
   /** A backward pass of one example. */
-  public static Diagram backward(Network net, Pass pass) {
+  public static Figure backward(Network net, Pass pass) {
     return backward(net, pass, only(pass.examples()));
   }
 
@@ -144,8 +129,8 @@ public final class Diagram implements DisplayDataRenderable {
    * @throws IllegalArgumentException if y was recorded on another tape, or more than 25 numbers
    *     lead to it
    */
-  public static Diagram of(Tape tape, Tape.Node y) {
-    return TapeDrawing.of(tape, y, true, true);
+  public static Figure of(Tape tape, Tape.Node y) {
+    return TapeDrawing.of(tape, y, true, true).figure();
   }
 
   /**
@@ -153,8 +138,8 @@ public final class Diagram implements DisplayDataRenderable {
    *
    * @throws IllegalArgumentException as {@link #of(Tape, Tape.Node)}
    */
-  public static Diagram values(Tape tape, Tape.Node y) {
-    return TapeDrawing.of(tape, y, false, false);
+  public static Figure values(Tape tape, Tape.Node y) {
+    return TapeDrawing.of(tape, y, false, false).figure();
   }
 
   /**
@@ -162,8 +147,8 @@ public final class Diagram implements DisplayDataRenderable {
    *
    * @throws IllegalArgumentException as {@link #of(Tape, Tape.Node)}
    */
-  public static Diagram slopes(Tape tape, Tape.Node y) {
-    return TapeDrawing.of(tape, y, true, false);
+  public static Figure slopes(Tape tape, Tape.Node y) {
+    return TapeDrawing.of(tape, y, true, false).figure();
   }
 
   /**
@@ -171,7 +156,7 @@ public final class Diagram implements DisplayDataRenderable {
    *
    * @throws IllegalArgumentException if the tape is empty, or more than 25 numbers lead to the last
    */
-  public static Diagram of(Tape tape) {
+  public static Figure of(Tape tape) {
     if (tape.nodes().isEmpty()) {
       throw Text.illegal("the tape is empty: record at least one number");
     }
@@ -188,47 +173,8 @@ public final class Diagram implements DisplayDataRenderable {
    * @param classes their names
    * @throws IllegalArgumentException if the sizes do not fit
    */
-  public static Diagram answer(Matrix image, int side, Matrix answer, List<String> classes) {
+  public static Figure answer(Matrix image, int side, Matrix answer, List<String> classes) {
     return AnswerDrawing.of(image, side, answer, classes);
-  }
-
-  // ------------------------------------------------------------------ as a picture
-
-  /** The picture. */
-  public String svg() {
-    return svg;
-  }
-
-  /** What it shows, in one line. */
-  public String caption() {
-    return caption;
-  }
-
-  /**
-   * Writes the SVG, over an existing file if there is one.
-   *
-   * @throws IOException if the file cannot be written
-   */
-  public void save(Path file) throws IOException {
-    Files.writeString(file, svg);
-  }
-
-  @Override
-  public Set<MIMEType> getSupportedRenderTypes() {
-    return Set.of(IMAGE_SVG);
-  }
-
-  /** Puts the SVG, and the caption as plain text. */
-  @Override
-  public void render(RenderContext context) {
-    context.renderIfRequested(IMAGE_SVG, () -> svg);
-    context.renderIfRequested(MIMEType.TEXT_PLAIN, () -> caption);
-  }
-
-  /** The caption. */
-  @Override
-  public String toString() {
-    return caption;
   }
 
   private static int only(int examples) {

@@ -1,19 +1,21 @@
 package backprop.diagram;
 
+import java.awt.Color;
+
 /** Forward or backward: told apart by arrows, by the shape of the units and by colour. */
 enum Direction {
-  FORWARD("forward", "#00694d", "#e9f5f0", 14),
-  BACKWARD("backward", "#8a3f74", "#f9edf4", 2);
+  FORWARD("forward", 0x00694D, 0xE9F5F0, 14),
+  BACKWARD("backward", 0x8A3F74, 0xF9EDF4, 2);
 
   private final String word;
-  private final String edge;
-  private final String fill;
+  private final Color edge;
+  private final Color fill;
   private final double round;
 
-  Direction(String word, String edge, String fill, double round) {
+  Direction(String word, int edge, int fill, double round) {
     this.word = word;
-    this.edge = edge;
-    this.fill = fill;
+    this.edge = new Color(edge);
+    this.fill = new Color(fill);
     this.round = round;
   }
 
@@ -22,12 +24,12 @@ enum Direction {
   }
 
   /** The colour of outlines. */
-  String edge() {
+  Color edge() {
     return edge;
   }
 
   /** The colour of the place that this direction fills in. */
-  String fill() {
+  Color fill() {
     return fill;
   }
 

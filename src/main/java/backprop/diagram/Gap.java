@@ -1,5 +1,6 @@
 package backprop.diagram;
 
+import backprop.draw.Ink;
 import backprop.matrix.Matrix;
 import backprop.text.Numbers;
 
@@ -16,8 +17,7 @@ import backprop.text.Numbers;
 record Gap(Matrix numbers, double height) {
   private static final double LINE = 15; // from one number to the next
   private static final double PORTS = 18; // how far apart arrows may begin or end at one unit
-  private static final double FONT = 12;
-  private static final int LEAST = 60;
+  private static final int LEAST = 30;
 
   /** The height that both layers need for the numbers between them to be apart. */
   static double needed(int sources, int targets) {
@@ -31,7 +31,7 @@ record Gap(Matrix numbers, double height) {
   }
 
   /** Draws from x on, with the middle of unit 1 half a pitch below y. */
-  void draw(Svg svg, double x, double y, double most, boolean forward) {
+  void draw(Canvas canvas, double x, double y, double most, boolean forward) {
     for (int j = 0; j < sources(); j++) {
       for (int i = 0; i < targets(); i++) {
         Stroke stroke = new Stroke(numbers.get(i, j), most);
@@ -39,29 +39,27 @@ record Gap(Matrix numbers, double height) {
         double from = y + start(i, j);
         double to = y + end(i, j);
         if (forward) {
-          stroke.draw(svg, x, from, right, to);
+          stroke.draw(canvas, x, from, right, to);
         } else {
-          stroke.draw(svg, right, to, x, from);
+          stroke.draw(canvas, right, to, x, from);
         }
       }
     }
-    svg.begin("font-size", Svg.number(FONT), "text-anchor", "middle");
     for (int j = 0; j < sources(); j++) {
       for (int i = 0; i < targets(); i++) {
-        drawNumber(svg, x, y, i, j);
+        drawNumber(canvas, x, y, i, j);
       }
     }
-    svg.end();
   }
 
-  private void drawNumber(Svg svg, double x, double y, int i, int j) {
+  private void drawNumber(Canvas canvas, double x, double y, int i, int j) {
     double value = numbers.get(i, j);
     String text = Numbers.typeset(value);
     double at = x + place() * width();
     double level = y + start(i, j) + place() * (end(i, j) - start(i, j));
-    double room = Widths.of(text, FONT) + 4;
-    svg.rectangle(at - room / 2, level - 7, room, 14, 3, "fill", Svg.PAPER);
-    svg.text(at, level + 4.3, text, "fill", new Stroke(value, 1).color());
+    double room = Ink.width(Ink.SMALL, text) + 4;
+    canvas.ground(at - room / 2, level - 7, room, 14);
+    canvas.text(Ink.SMALL, new Stroke(value, 1).color(), text, at, level + 4.3, 0.5);
   }
 
   private double start(int i, int j) {
@@ -87,7 +85,7 @@ record Gap(Matrix numbers, double height) {
   private double number() {
     double widest = 0;
     for (double value : numbers.toArray()) {
-      widest = Math.max(widest, Widths.of(Numbers.typeset(value), FONT));
+      widest = Math.max(widest, Ink.width(Ink.SMALL, Numbers.typeset(value)));
     }
     return widest;
   }

@@ -43,7 +43,7 @@ record HiddenNumbers(OneHiddenLayer net, HiddenLayerPass pass, int example) {
             example,
             layers.get(2).name().replaceFirst(".*· ", ""),
             Examined.list(layers.get(2).out()));
-    return new NetworkDrawing(Direction.FORWARD, caption, layers, arrows, List.of(), "");
+    return new NetworkDrawing(Direction.FORWARD, caption, layers, arrows, "", "");
   }
 
   NetworkDrawing backward() {
@@ -55,7 +55,7 @@ record HiddenNumbers(OneHiddenLayer net, HiddenLayerPass pass, int example) {
             example, Examined.list(layers.get(2).in()), Examined.list(layers.get(1).in()));
     String rule =
         "∂R/∂α = x × s, ∂R/∂β = z × δ, the numbers at the arrow’s ends; by a bias: s or δ itself";
-    return new NetworkDrawing(Direction.BACKWARD, caption, layers, arrows, List.of(), rule);
+    return new NetworkDrawing(Direction.BACKWARD, caption, layers, arrows, "", rule);
   }
 
   private List<UnitColumn> layers(

@@ -40,7 +40,7 @@ record LayerNumbers(Network net, Pass pass, int example) {
         Text.format(
             "Forward pass of column %s of X through layers of %s units: the output is %s",
             example, joined(), Examined.list(layers.get(net.depth()).out()));
-    return new NetworkDrawing(Direction.FORWARD, caption, layers, arrows, List.of(), "");
+    return new NetworkDrawing(Direction.FORWARD, caption, layers, arrows, "", "");
   }
 
   NetworkDrawing backward() {
@@ -60,7 +60,7 @@ record LayerNumbers(Network net, Pass pass, int example) {
     String rule =
         part + "∂C/∂W = a at the arrow’s left end × δ at its right end; ∂C/∂b is δ itself";
     Arrows arrows = new Arrows("∂C/∂W", Examined.products(layers));
-    return new NetworkDrawing(Direction.BACKWARD, caption, layers, arrows, List.of(), rule);
+    return new NetworkDrawing(Direction.BACKWARD, caption, layers, arrows, "", rule);
   }
 
   private UnitColumn input() {

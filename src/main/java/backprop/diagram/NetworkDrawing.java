@@ -1,7 +1,11 @@
 package backprop.diagram;
 
+import backprop.chart.Figure;
+import backprop.draw.Ink;
+import backprop.draw.Pen;
 import backprop.matrix.Matrix;
 import backprop.text.Numbers;
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +13,7 @@ import java.util.List;
  * A network from left to right: layers of units, arrows between them, and a legend.
  *
  * @param layers the input first
- * @param result lines beside the last layer
+ * @param result a line below the last layer, or nothing
  * @param rule how the numbers on the arrows come about, or nothing
  */
 record NetworkDrawing(
@@ -17,9 +21,9 @@ record NetworkDrawing(
     String caption,
     List<UnitColumn> layers,
     Arrows arrows,
-    List<String> result,
+    String result,
     String rule) {
-  private static final double MARGIN = 14;
+  private static final double MARGIN = 10;
   private static final double TOP = 82; // title and the names of the layers
   private static final double UNIT = 28; // height of a unit
   private static final double PITCH = 62; // least, from unit to unit
@@ -28,12 +32,15 @@ record NetworkDrawing(
   private static final String ABOVE = "above 0";
   private static final String BELOW = "below 0; the thicker, the larger";
 
-  Diagram diagram() {
+  Figure figure() {
+    double total = bottom() + LEGEND * (rule.isEmpty() ? 1 : 2) + 8;
+    return canvas().figure(caption, description(), width(), (int) Math.ceil(total));
+  }
+
+  Canvas canvas() {
+    Canvas canvas = new Canvas();
     double height = height();
-    double bottom = TOP + height + 8;
-    double total = bottom + LEGEND * (rule.isEmpty() ? 1 : 2) + 8;
-    Svg svg = new Svg(width(height), total, caption, description());
-    drawDirection(svg, width(height));
+    drawDirection(canvas, width());
     double x = MARGIN;
     List<Double> lefts = new ArrayList<>();
     for (int c = 0; c < layers.size(); c++) {
@@ -41,18 +48,16 @@ record NetworkDrawing(
       x += layers.get(c).width();
       if (c < arrows.between().size()) {
         Gap gap = new Gap(arrows.between().get(c), height);
-        gap.draw(svg, x, TOP, arrows.most(), direction == Direction.FORWARD);
+        gap.draw(canvas, x, TOP, arrows.most(), direction == Direction.FORWARD);
         x += gap.width();
       }
     }
     for (int c = 0; c < layers.size(); c++) {
-      drawLayer(svg, layers.get(c), lefts.get(c), height / layers.get(c).count());
+      drawLayer(canvas, layers.get(c), lefts.get(c), height / layers.get(c).count());
     }
-    for (int i = 0; i < result.size(); i++) {
-      svg.text(x + 8, TOP + height / 2 + 4.6 + 18 * i, result.get(i));
-    }
-    drawLegend(svg, bottom + 12);
-    return new Diagram(caption, svg.document());
+    canvas.text(Ink.NORMAL, Ink.TEXT, result, x, TOP + (height + UNIT) / 2 + 16, 1);
+    drawLegend(canvas, bottom() + 12);
+    return canvas;
   }
 
   // ------------------------------------------------------------------ measures
@@ -68,20 +73,20 @@ record NetworkDrawing(
     return height;
   }
 
-  private double width(double height) {
-    double beside = 0;
-    for (String line : result) {
-      beside = Math.max(beside, 8 + Widths.of(line, 13));
-    }
-    double width = 2 * MARGIN + beside;
+  private double bottom() {
+    return TOP + height() + 8;
+  }
+
+  private int width() {
+    double width = 2 * MARGIN;
     for (UnitColumn layer : layers) {
       width += layer.width();
     }
     for (Matrix W : arrows.between()) {
-      width += new Gap(W, height).width();
+      width += new Gap(W, height()).width();
     }
-    double legend = 2 * MARGIN + Math.max(legend(), Widths.of(rule, 12));
-    return Math.ceil(Math.max(width, legend));
+    double legend = 2 * MARGIN + Math.max(legend(), Ink.width(Ink.SMALL, rule));
+    return (int) Math.ceil(Math.max(width, legend));
   }
 
   private String description() {
@@ -93,104 +98,88 @@ record NetworkDrawing(
   // ------------------------------------------------------------------ parts
 
   // a long arrow over everything, the way the numbers are computed
-  private void drawDirection(Svg svg, double width) {
+  private void drawDirection(Canvas canvas, double width) {
     boolean forward = direction == Direction.FORWARD;
-    String word = direction.word();
-    double room = Widths.of(word, 13) + 16;
-    double from = forward ? MARGIN + room : width - MARGIN - room;
-    double to = forward ? width - MARGIN : MARGIN;
+    double room = Ink.width(Ink.TITLE, direction.word()) + 10;
+    double start = forward ? MARGIN : width - MARGIN;
+    double end = width - start;
     double sign = forward ? 1 : -1;
-    String color = direction.edge();
-    String anchor = forward ? "start" : "end";
-    double x = forward ? MARGIN : width - MARGIN;
-    svg.text(x, 22, word, "fill", color, "font-weight", "bold", "text-anchor", anchor);
-    svg.path(
-        "M" + Svg.point(from, 17.5) + "H" + Svg.number(to - sign * 8),
-        "stroke",
-        color,
-        "stroke-width",
-        "2");
-    svg.path("M" + Svg.point(to, 17.5) + "l" + Svg.point(-sign * 11, -5.5) + "v11Z", "fill", color);
+    double y = 17.5;
+    Color color = direction.edge();
+    canvas.text(Ink.TITLE, color, direction.word(), start, 22, forward ? 0 : 1);
+    canvas.fill(color, new Pen(2, null).between(start + sign * room, y, end - sign * 8, y));
+    canvas.polygon(color, end, y, end - sign * 11, y - 5.5, end - sign * 11, y + 5.5);
   }
 
-  private void drawLayer(Svg svg, UnitColumn layer, double x, double pitch) {
+  private void drawLayer(Canvas canvas, UnitColumn layer, double x, double pitch) {
     double middle = x + layer.width() / 2;
-    svg.begin("text-anchor", "middle");
-    svg.text(middle, 48, layer.name(), "font-size", "12", "fill", Svg.GREY);
-    double border = x + layer.inWidth();
-    svg.text(x + layer.inWidth() / 2, 68, layer.inLetter(), "fill", direction.edge());
-    svg.text(border + layer.outWidth() / 2, 68, layer.outLetter());
+    double first = x + layer.inWidth() / 2;
+    double second = x + layer.inWidth() + layer.outWidth() / 2;
+    canvas.text(Ink.SMALL, Canvas.GREY, layer.name(), middle, 48, 0.5);
+    canvas.text(Ink.NORMAL, direction.edge(), layer.inLetter(), first, 68, 0.5);
+    canvas.text(Ink.NORMAL, Ink.TEXT, layer.outLetter(), second, 68, 0.5);
     for (int i = 0; i < layer.count(); i++) {
-      drawUnit(svg, layer, i, x, TOP + (i + 0.5) * pitch);
+      drawUnit(canvas, layer, i, x, TOP + (i + 0.5) * pitch);
     }
-    svg.end();
   }
 
-  private void drawUnit(Svg svg, UnitColumn layer, int i, double x, double y) {
+  private void drawUnit(Canvas canvas, UnitColumn layer, int i, double x, double y) {
     double top = y - UNIT / 2;
-    double w = layer.width();
-    double border = x + layer.inWidth();
-    String edge = direction.edge();
+    double first = layer.inWidth();
+    Color edge = direction.edge();
     boolean forward = direction == Direction.FORWARD;
-    String whole = layer.isInput() || !forward ? Svg.PAPER : direction.fill();
-    svg.rectangle(x, top, w, UNIT, direction.round(), "fill", whole, "stroke", edge);
+    Color whole = layer.isInput() || !forward ? Canvas.PAPER : direction.fill();
+    canvas.box(x, top, layer.width(), UNIT, direction.round(), whole, edge, 1);
     if (!layer.isInput()) {
-      if (!forward) {
-        svg.rectangle(
-            x,
-            top,
-            layer.inWidth(),
-            UNIT,
-            direction.round(),
-            "fill",
-            direction.fill(),
-            "stroke",
-            edge,
-            "stroke-width",
-            "2");
+      if (forward) { // the step from z to a, the way it goes
+        double[] tip = {x + first + 3, y};
+        double[] above = {x + first - 3, top};
+        double[] below = {x + first - 3, top + UNIT};
+        canvas.fill(edge, new Pen(1, null).along(List.of(above, tip, below)));
       } else {
-        // the step from z to a, the way it goes
-        svg.path("M" + Svg.point(border - 3, top) + "l6,14l-6,14", "fill", "none", "stroke", edge);
+        canvas.box(x, top, first, UNIT, direction.round(), direction.fill(), edge, 2);
       }
-      svg.text(x + layer.inWidth() / 2, y + 4.6, Numbers.typeset(layer.in()[i]));
+      String in = Numbers.typeset(layer.in()[i]);
+      canvas.text(Ink.NORMAL, Ink.TEXT, in, x + first / 2, y + 4.6, 0.5);
     }
-    String ink = forward ? Svg.INK : Svg.GREY;
-    svg.text(border + layer.outWidth() / 2, y + 4.6, Numbers.typeset(layer.out()[i]), "fill", ink);
-    drawNotes(svg, layer, i, x, y);
+    Color ink = forward ? Ink.TEXT : Canvas.GREY;
+    String out = Numbers.typeset(layer.out()[i]);
+    canvas.text(Ink.NORMAL, ink, out, x + first + layer.outWidth() / 2, y + 4.6, 0.5);
+    drawNotes(canvas, layer, i, x, y);
   }
 
-  private void drawNotes(Svg svg, UnitColumn layer, int i, double x, double y) {
-    svg.begin("font-size", "11", "fill", Svg.GREY, "text-anchor", "start");
+  private void drawNotes(Canvas canvas, UnitColumn layer, int i, double x, double y) {
     if (!layer.index().isEmpty() && layer.count() > 1) {
-      svg.text(x + 6, y - UNIT / 2 - 4, layer.index() + " = " + (i + 1));
+      String index = layer.index() + " = " + (i + 1);
+      canvas.text(Ink.SMALL, Canvas.GREY, index, x + 6, y - UNIT / 2 - 4, 0);
     }
     if (layer.biases().length > 0) {
       String bias = layer.biasLetter() + " = " + Numbers.typeset(layer.biases()[i]);
-      svg.text(x + 6, y + UNIT / 2 + 12, bias);
+      canvas.text(Ink.SMALL, Canvas.GREY, bias, x + 6, y + UNIT / 2 + 13, 0);
     }
-    svg.end();
   }
 
   // ------------------------------------------------------------------ legend
 
-  private void drawLegend(Svg svg, double y) {
-    svg.begin("font-size", "12", "fill", Svg.GREY);
-    double x = MARGIN;
-    svg.text(x, y, legendStart());
-    x += Widths.of(legendStart(), 12) + 8;
-    drawSample(svg, x, y, 1);
-    svg.text(x + SAMPLE + 6, y, ABOVE);
-    x += SAMPLE + 6 + Widths.of(ABOVE, 12) + 12;
-    drawSample(svg, x, y, -1);
-    svg.text(x + SAMPLE + 6, y, BELOW);
-    svg.text(MARGIN, y + LEGEND, rule);
-    svg.end();
+  private void drawLegend(Canvas canvas, double y) {
+    double x = legendText(canvas, legendStart(), MARGIN, y) + 8;
+    x = legendText(canvas, ABOVE, drawSample(canvas, x, y, 1), y) + 12;
+    legendText(canvas, BELOW, drawSample(canvas, x, y, -1), y);
+    legendText(canvas, rule, MARGIN, y + LEGEND);
   }
 
-  private void drawSample(Svg svg, double x, double y, double value) {
+  // where the text ends
+  private static double legendText(Canvas canvas, String text, double x, double y) {
+    canvas.text(Ink.SMALL, Canvas.GREY, text, x, y, 0);
+    return x + Ink.width(Ink.SMALL, text);
+  }
+
+  // where the text after the arrow begins
+  private double drawSample(Canvas canvas, double x, double y, double value) {
     boolean forward = direction == Direction.FORWARD;
     double from = forward ? x : x + SAMPLE;
-    new Stroke(value, 1.6).draw(svg, from, y - 4, forward ? x + SAMPLE : x, y - 4);
+    new Stroke(value, 1.6).draw(canvas, from, y - 4, forward ? x + SAMPLE : x, y - 4);
+    return x + SAMPLE + 6;
   }
 
   private String legendStart() {
@@ -198,6 +187,6 @@ record NetworkDrawing(
   }
 
   private double legend() {
-    return Widths.of(legendStart() + ABOVE + BELOW, 12) + 2 * (SAMPLE + 6) + 8 + 12;
+    return Ink.width(Ink.SMALL, legendStart() + ABOVE + BELOW) + 2 * (SAMPLE + 6) + 8 + 12;
   }
 }

@@ -42,8 +42,9 @@ record PathNumbers(SinglePath path, PathPass pass) {
             Numbers.typeset(pass.yHat()),
             Numbers.typeset(pass.y()),
             Numbers.typeset(pass.J()));
-    List<String> result =
-        List.of("= ŷ", "y = " + Numbers.typeset(pass.y()), "J = " + Numbers.typeset(pass.J()));
+    String result =
+        Text.format(
+            "y = %s   J = %s", Numbers.typeset(pass.y()), Numbers.typeset(pass.J()));
     return new NetworkDrawing(Direction.FORWARD, caption, layers, arrows, result, "");
   }
 
@@ -60,7 +61,7 @@ record PathNumbers(SinglePath path, PathPass pass) {
         Text.format(
             "Backward pass of a single path: δ = %s at the output becomes ∂J/∂θ = %s at the first weight",
             Numbers.typeset(pass.delta(L)), Numbers.typeset(pass.dTheta(1)));
-    List<String> result = List.of("= ŷ", "y = " + Numbers.typeset(pass.y()));
+    String result = "y = " + Numbers.typeset(pass.y());
     String rule = "∂J/∂θ = a at the arrow’s left end × δ at its right end";
     return new NetworkDrawing(
         Direction.BACKWARD, caption, layers, new Arrows("∂J/∂θ", gradients), result, rule);
@@ -75,7 +76,7 @@ record PathNumbers(SinglePath path, PathPass pass) {
     return new UnitColumn(
         Text.format("layer %s · %s", l, net.layer(l - 1).activation()),
         letter(letter, l),
-        letter("a", l),
+        letter("a", l) + (l == path.layers() ? " = ŷ" : ""),
         "",
         new double[] {value},
         new double[] {pass.a(l)},

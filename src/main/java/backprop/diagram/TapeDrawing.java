@@ -1,8 +1,10 @@
 package backprop.diagram;
 
+import backprop.chart.Figure;
 import backprop.check.Tape;
 import backprop.diagram.TapeGraph.Slot;
 import backprop.diagram.TapeGraph.Wire;
+import backprop.draw.Ink;
 import backprop.text.Numbers;
 import backprop.text.Text;
 import java.util.ArrayList;
@@ -11,9 +13,9 @@ import java.util.List;
 /** The graph of a record of arithmetic: what leads to y, from left to right. */
 final class TapeDrawing {
   private static final int MOST = 25;
-  private static final double MARGIN = 14;
+  private static final double MARGIN = 10;
   private static final double TOP = 40;
-  private static final double FONT = 11.5;
+  private static final int STEPS = 24; // pieces of a curve
   private static final double PORT = 7; // between the ends of two arrows at one operation
   private static final double[] PLACES = {0.5, 0.36, 0.64, 0.25, 0.75};
 
@@ -39,41 +41,38 @@ final class TapeDrawing {
     placeColumns();
   }
 
-  static Diagram of(Tape tape, Tape.Node y, boolean slopes, boolean derivatives) {
+  static TapeDrawing of(Tape tape, Tape.Node y, boolean slopes, boolean derivatives) {
     tape.backward(y); // refuses a y of another tape
     int size = TapeGraph.size(tape, y);
     if (size > MOST) {
       throw Text.illegal(
           "a diagram of %s numbers that lead to %s: at most %s can be read", size, name(y), MOST);
     }
-    return new TapeDrawing(tape, y, slopes, derivatives).diagram();
+    return new TapeDrawing(tape, y, slopes, derivatives);
   }
 
   // ------------------------------------------------------------------ the picture
 
-  private Diagram diagram() {
+  Figure figure() {
     double bottom = TOP + layout.height() + TapeNode.HEIGHT + 44;
     double right = middles[middles.length - 1] + halves[halves.length - 1] + MARGIN;
-    String legend = legend();
-    double width = Math.max(right, Widths.of(legend, 12) + 2 * MARGIN);
-    Svg svg = new Svg(Math.ceil(width), Math.ceil(bottom), caption(), description());
-    svg.text(MARGIN, 19, legend, "font-size", "12", "fill", Svg.GREY);
-    for (Wire wire : graph.wires()) {
-      drawWire(svg, wire);
-    }
-    svg.begin("font-size", Svg.number(FONT), "text-anchor", "middle", "fill", Svg.INK);
-    for (Wire wire : graph.wires()) {
-      drawSlope(svg, wire);
-    }
-    svg.end();
-    svg.begin("text-anchor", "middle");
+    double width = Math.max(right, Ink.width(Ink.SMALL, legend()) + 2 * MARGIN);
+    return canvas()
+        .figure(caption(), description(), (int) Math.ceil(width), (int) Math.ceil(bottom));
+  }
+
+  Canvas canvas() {
+    Canvas canvas = new Canvas();
+    canvas.text(Ink.SMALL, Canvas.GREY, legend(), MARGIN, 19, 0);
+    graph.wires().forEach(wire -> drawWire(canvas, wire));
+    taken.clear();
+    graph.wires().forEach(wire -> drawSlope(canvas, wire));
     for (Slot slot : graph.slots()) {
       if (slot.node() != null) {
-        drawn(slot.node()).draw(svg, middles[slot.column()], y(slot));
+        drawn(slot.node()).draw(canvas, middles[slot.column()], y(slot));
       }
     }
-    svg.end();
-    return new Diagram(caption(), svg.document());
+    return canvas;
   }
 
   private String legend() {
@@ -98,14 +97,10 @@ final class TapeDrawing {
     for (Slot slot : graph.slots()) {
       Tape.Node node = slot.node();
       if (node != null && node.parents().isEmpty() && !drawn(node).isConstant()) {
-        leaves.add(
-            Text.format(
-                "%s = %s, ∂%s/∂%s = %s",
-                name(node),
-                Numbers.typeset(node.value()),
-                name(y),
-                name(node),
-                Numbers.typeset(gradient.by(node))));
+        String leaf = name(node) + " = " + Numbers.typeset(node.value());
+        String by = Numbers.typeset(gradient.by(node));
+        String derivative = Text.format(", ∂%s/∂%s = %s", name(y), name(node), by);
+        leaves.add(derivatives ? leaf + derivative : leaf); // a reader may still have to predict it
       }
     }
     return String.join("; ", leaves);
@@ -144,10 +139,10 @@ final class TapeDrawing {
     double widest = 0;
     for (Wire wire : graph.wires()) {
       if (wire.last(0).column() == column) {
-        widest = Math.max(widest, Widths.of(slope(wire), FONT));
+        widest = Math.max(widest, Ink.width(Ink.SMALL, slope(wire)));
       }
     }
-    return Math.ceil(Math.max(48, widest + 36));
+    return Math.ceil(Math.max(40, widest + 26));
   }
 
   private double y(Slot slot) {
@@ -157,26 +152,22 @@ final class TapeDrawing {
   // ------------------------------------------------------------------ arrows
 
   // a curve that leaves and enters each slot level
-  private void drawWire(Svg svg, Wire wire) {
+  private void drawWire(Canvas canvas, Wire wire) {
     double slope = wire.child().slope(wire.argument());
     boolean constant = drawn(wire.parent()).isConstant();
     Stroke stroke = new Stroke(constant || !slopes ? 0 : slope, 0);
-    List<Slot> through = wire.through();
-    StringBuilder path = new StringBuilder();
-    for (int i = 1; i < through.size(); i++) {
+    int last = wire.through().size() - 1;
+    List<double[]> points = new ArrayList<>();
+    for (int i = 1; i <= last; i++) { // past a column it runs straight
       double[] bend = bend(wire, i);
-      if (i == 1) {
-        path.append('M').append(Svg.point(bend[0], bend[1]));
-      } else {
-        path.append('H').append(Svg.number(bend[0])); // straight past a column
+      bend[6] -= i == last ? 7 : 0; // the head covers the end
+      for (int step = 0; step <= STEPS; step++) {
+        points.add(on(bend, (double) step / STEPS));
       }
-      double end = bend[6] - (i == through.size() - 1 ? 7 : 0); // the head covers the end
-      path.append('C').append(Svg.point(bend[2], bend[3])).append(' ');
-      path.append(Svg.point(bend[4], bend[5])).append(' ').append(Svg.point(end, bend[7]));
     }
-    double[] last = bend(wire, through.size() - 1);
-    stroke.line(svg, path.toString());
-    stroke.head(svg, last[6], last[7], 1, 0);
+    double[] end = bend(wire, last);
+    stroke.line(canvas, points);
+    stroke.head(canvas, end[6], end[7], 1, 0);
   }
 
   // from slot i − 1 to slot i of the wire: start, two handles, end
@@ -229,25 +220,26 @@ final class TapeDrawing {
   }
 
   // at the middle of the last piece, or elsewhere on it if another number is in the way
-  private void drawSlope(Svg svg, Wire wire) {
+  private void drawSlope(Canvas canvas, Wire wire) {
     String text = slopes ? slope(wire) : "";
     if (text.isEmpty()) {
       return;
     }
     double[] bend = bend(wire, wire.through().size() - 1);
-    double half = Widths.of(text, FONT) / 2 + 2;
-    double[] at = on(bend, PLACES[0], half);
-    for (int i = 1; i < PLACES.length && isTaken(at); i++) {
-      at = on(bend, PLACES[i], half);
+    double half = Ink.width(Ink.SMALL, text) / 2 + 2;
+    double[] at = on(bend, PLACES[0]);
+    for (int i = 1; i < PLACES.length && isTaken(at, half); i++) {
+      at = on(bend, PLACES[i]);
     }
-    taken.add(at);
-    svg.rectangle(at[0] - half, at[1] - 7, 2 * half, 14, 3, "fill", Svg.PAPER);
-    svg.text(at[0], at[1] + 4.2, text);
+    taken.add(new double[] {at[0], at[1], half});
+    canvas.ground(at[0] - half, at[1] - 7, 2 * half, 14);
+    canvas.text(Ink.SMALL, Ink.TEXT, text, at[0], at[1] + 4.3, 0.5);
   }
 
-  private static double[] on(double[] bend, double t, double half) {
+  // the point of a curve at t = 0 … 1
+  private static double[] on(double[] bend, double t) {
     double s = 1 - t;
-    double[] at = {0, 0, half};
+    double[] at = {0, 0};
     for (int axis = 0; axis < 2; axis++) {
       at[axis] =
           s * s * s * bend[axis]
@@ -258,9 +250,9 @@ final class TapeDrawing {
     return at;
   }
 
-  private boolean isTaken(double[] at) {
+  private boolean isTaken(double[] at, double half) {
     for (double[] other : taken) {
-      if (Math.abs(at[1] - other[1]) < 14 && Math.abs(at[0] - other[0]) < at[2] + other[2]) {
+      if (Math.abs(at[1] - other[1]) < 14 && Math.abs(at[0] - other[0]) < half + other[2]) {
         return true;
       }
     }

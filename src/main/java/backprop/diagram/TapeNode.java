@@ -1,7 +1,9 @@
 package backprop.diagram;
 
 import backprop.check.Tape;
+import backprop.draw.Ink;
 import backprop.text.Numbers;
+import java.awt.Color;
 
 /**
  * How a recorded number is drawn: its operation in a box, its value above, the derivative by it
@@ -13,6 +15,7 @@ import backprop.text.Numbers;
 record TapeNode(Tape.Node node, double bar, boolean last) {
   static final double HEIGHT = 26;
 
+  private static final Color FAINT = new Color(0x999999);
   private static final double LEAST = 36;
   private static final int LONGEST = 16; // characters of a name
 
@@ -23,32 +26,28 @@ record TapeNode(Tape.Node node, double bar, boolean last) {
 
   /** The width of the box. */
   double box() {
-    return Math.ceil(Math.max(LEAST, Widths.of(inside(), 13) + 18));
+    return Math.ceil(Math.max(LEAST, Ink.width(Ink.NORMAL, inside()) + 18));
   }
 
   /** The width that box and numbers need. */
   double width() {
-    double numbers = Math.max(Widths.of(above(), 12), Widths.of(below(), 12));
+    double numbers = Math.max(Ink.width(Ink.SMALL, above()), Ink.width(Ink.SMALL, below()));
     return Math.max(box(), Math.ceil(numbers + 4));
   }
 
-  void draw(Svg svg, double x, double y) {
+  void draw(Canvas canvas, double x, double y) {
     double left = x - box() / 2;
     double top = y - HEIGHT / 2;
-    String edge = Direction.FORWARD.edge();
-    if (isConstant()) {
-      svg.rectangle(left, top, box(), HEIGHT, 2, "fill", Svg.PAPER, "stroke", "#999");
-    } else if (node.parents().isEmpty()) {
-      svg.rectangle(left, top, box(), HEIGHT, 2, "fill", Svg.PAPER, "stroke", edge);
+    Color edge = Direction.FORWARD.edge();
+    if (node.parents().isEmpty()) {
+      canvas.box(left, top, box(), HEIGHT, 2, Canvas.PAPER, isConstant() ? FAINT : edge, 1);
     } else {
-      String width = last ? "2.5" : "1";
-      String fill = Direction.FORWARD.fill();
-      svg.rectangle(
-          left, top, box(), HEIGHT, 13, "fill", fill, "stroke", edge, "stroke-width", width);
+      canvas.box(left, top, box(), HEIGHT, 13, Direction.FORWARD.fill(), edge, last ? 2.5 : 1);
     }
-    svg.text(x, y + 4.6, inside(), "fill", isConstant() ? Svg.GREY : Svg.INK);
-    svg.text(x, top - 5, above(), "font-size", "12", "fill", edge);
-    svg.text(x, y + HEIGHT / 2 + 14, below(), "font-size", "12", "fill", Direction.BACKWARD.edge());
+    Color ink = isConstant() ? Canvas.GREY : Ink.TEXT;
+    canvas.text(Ink.NORMAL, ink, inside(), x, y + 4.6, 0.5);
+    canvas.text(Ink.SMALL, edge, above(), x, top - 5, 0.5);
+    canvas.text(Ink.SMALL, Direction.BACKWARD.edge(), below(), x, y + HEIGHT / 2 + 14, 0.5);
   }
 
   private String inside() {

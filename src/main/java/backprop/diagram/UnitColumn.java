@@ -1,5 +1,6 @@
 package backprop.diagram;
 
+import backprop.draw.Ink;
 import backprop.text.Numbers;
 import backprop.text.Text;
 import java.util.ArrayList;
@@ -66,10 +67,10 @@ record UnitColumn(
   }
 
   private static double width(String letter, double[] values) {
-    double widest = Math.max(30, Widths.of(letter, 13));
+    double widest = Math.max(30, Ink.width(Ink.NORMAL, letter));
     for (double value : values) {
-      widest = Math.max(widest, Widths.of(Numbers.typeset(value), 13));
+      widest = Math.max(widest, Ink.width(Ink.NORMAL, Numbers.typeset(value)));
     }
-    return Math.ceil(widest + 14);
+    return Math.ceil(widest + 10);
   }
 }

@@ -7,15 +7,15 @@ import backprop.network.OneHiddenLayer;
 import backprop.network.SinglePath;
 
 /**
- * What an exercise asks for: the right formula, a wrong one, or the reader's. Which kind a lambda
- * is shows in the number of its arguments, and in the method that it is handed to.
+ * What an exercise asks for: the right formula, a wrong one, or the reader's. Its kind shows in the
+ * number of a lambda's arguments, and in the method that the lambda is handed to.
  */
 public interface Formula {
 
-  /** The value for these arguments: a Double, a Matrix, a Gradient or a text. */
+  /** A Double, a Matrix, words, {@code double[]} or a Gradient; null if there is no answer. */
   Object at(Object... given);
 
-  /** A number, or a choice in words; null as long as there is no answer. */
+  /** A number, or words. */
   interface Value extends Formula {
     Object of();
 
@@ -25,37 +25,49 @@ public interface Formula {
     }
   }
 
-  /** A function of one number. */
-  interface One extends Formula {
-    double of(double a);
+  /** Of one argument. */
+  @SuppressWarnings("unchecked")
+  interface Unary<A, R> extends Formula {
+    R of(A a);
 
     @Override
     default Object at(Object... given) {
-      return of((double) given[0]);
+      return of((A) given[0]);
     }
   }
 
-  /** A function of two numbers. */
-  interface Two extends Formula {
-    double of(double a, double b);
+  /** Of two arguments. */
+  @SuppressWarnings("unchecked")
+  interface Binary<A, B, R> extends Formula {
+    R of(A a, B b);
 
     @Override
     default Object at(Object... given) {
-      return of((double) given[0], (double) given[1]);
+      return of((A) given[0], (B) given[1]);
     }
   }
 
-  /** A function of three numbers. */
-  interface Three extends Formula {
-    double of(double a, double b, double c);
+  /** Of three arguments. */
+  @SuppressWarnings("unchecked")
+  interface Ternary<A, B, C, R> extends Formula {
+    R of(A a, B b, C c);
 
     @Override
     default Object at(Object... given) {
-      return of((double) given[0], (double) given[1], (double) given[2]);
+      return of((A) given[0], (B) given[1], (C) given[2]);
     }
   }
 
-  /** A function of four numbers. */
+  /** Of one number. */
+  interface One extends Unary<Double, Double> {}
+
+  /** Of two numbers. */
+  interface Two extends Binary<Double, Double, Double> {}
+
+  /** Of three numbers. */
+  interface Three extends Ternary<Double, Double, Double, Double> {}
+
+  /** Of four numbers. */
   interface Four extends Formula {
     double of(double a, double b, double c, double d);
 
@@ -65,7 +77,7 @@ public interface Formula {
     }
   }
 
-  /** A function of five numbers. */
+  /** Of five numbers. */
   interface Five extends Formula {
     double of(double a, double b, double c, double d, double e);
 
@@ -75,63 +87,21 @@ public interface Formula {
     }
   }
 
-  /** A function of one matrix. */
-  interface OneMatrix extends Formula {
-    Matrix of(Matrix A);
+  /** Of one matrix. */
+  interface OneMatrix extends Unary<Matrix, Matrix> {}
 
-    @Override
-    default Object at(Object... given) {
-      return of((Matrix) given[0]);
-    }
-  }
+  /** Of two matrices. */
+  interface TwoMatrices extends Binary<Matrix, Matrix, Matrix> {}
 
-  /** A function of two matrices. */
-  interface TwoMatrices extends Formula {
-    Matrix of(Matrix A, Matrix B);
-
-    @Override
-    default Object at(Object... given) {
-      return of((Matrix) given[0], (Matrix) given[1]);
-    }
-  }
-
-  /** A function of three matrices. */
-  interface ThreeMatrices extends Formula {
-    Matrix of(Matrix A, Matrix B, Matrix C);
-
-    @Override
-    default Object at(Object... given) {
-      return of((Matrix) given[0], (Matrix) given[1], (Matrix) given[2]);
-    }
-  }
+  /** Of three matrices. */
+  interface ThreeMatrices extends Ternary<Matrix, Matrix, Matrix, Matrix> {}
 
   /** ∂J/∂θ^(1), ∂J/∂θ^(2), … of a path. */
-  interface OfPath extends Formula {
-    double[] of(SinglePath path, double x, double y);
-
-    @Override
-    default Object at(Object... given) {
-      return Gradient.ofTheta(of((SinglePath) given[0], (double) given[1], (double) given[2]));
-    }
-  }
+  interface OfPath extends Ternary<SinglePath, Double, Double, double[]> {}
 
   /** The gradient of a network with one hidden layer, or parts of it. */
-  interface OfHiddenLayer extends Formula {
-    Gradient of(OneHiddenLayer net, Matrix X, Matrix Y);
-
-    @Override
-    default Object at(Object... given) {
-      return of((OneHiddenLayer) given[0], (Matrix) given[1], (Matrix) given[2]);
-    }
-  }
+  interface OfHiddenLayer extends Ternary<OneHiddenLayer, Matrix, Matrix, Gradient> {}
 
   /** The gradient of a network, or parts of it. */
-  interface OfNetwork extends Formula {
-    Gradient of(Network net, Matrix X, Matrix Y);
-
-    @Override
-    default Object at(Object... given) {
-      return of((Network) given[0], (Matrix) given[1], (Matrix) given[2]);
-    }
-  }
+  interface OfNetwork extends Ternary<Network, Matrix, Matrix, Gradient> {}
 }

@@ -1,6 +1,7 @@
 package backprop.exercise;
 
 import backprop.grading.Gradient;
+import backprop.matrix.Matrix;
 import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,38 +14,48 @@ import java.util.stream.IntStream;
  * @param solved whether it is right in all cases
  */
 record Judgement(boolean solved, String words) {
+
+  /** What {@link Exercise#todo} throws. */
+  static final class NotAnswered extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NotAnswered() {
+      super("not answered yet: put your answer in place of Exercise.todo()", null, false, false);
+    }
+  }
+
   static Judgement of(Problem<?> problem, Formula mine) {
-    String number = problem.number();
     List<Object[]> cases = problem.cases();
     List<Object> values = new ArrayList<>();
     for (Object[] given : cases) {
       try {
-        values.add(mine.at(given));
+        Object value = mine.at(given);
+        values.add(value instanceof double[] theta ? Gradient.ofTheta(theta) : value);
       } catch (NotAnswered e) {
-        return notAnswered(number);
+        return notAnswered(problem);
       } catch (RuntimeException | StackOverflowError e) {
         return not("your answer stops with an error%s: %s.", where(problem, given), e);
       }
       Object value = values.get(values.size() - 1);
       if (value == null && given.length == 0) {
-        return notAnswered(number);
+        return notAnswered(problem);
       }
       if (value == null || !Values.isFinite(value)) {
         return not("your answer gives %s%s.", Values.shown(value), where(problem, given));
       }
     }
-    int off = firstDifference(problem, cases, values, problem.right());
+    int off = firstDifference(problem, cases, values, problem.right);
     if (off < 0) {
       String on = cases.size() > 1 ? Text.format(", in %d random cases", cases.size()) : "";
-      return new Judgement(true, "right" + on + ". " + Words.of(number).why());
+      return new Judgement(true, "right" + on + ". " + Words.of(problem.number).why());
     }
     return new Judgement(false, wrong(problem, cases, values, off));
   }
 
-  private static Judgement notAnswered(String number) {
+  private static Judgement notAnswered(Problem<?> problem) {
     return not(
         "not answered yet.  Exercise.hint(\"%s\") gives a hint, Exercise.solution(\"%1$s\") the solution.",
-        number);
+        problem.number);
   }
 
   private static Judgement not(String words, Object... arguments) {
@@ -52,11 +63,9 @@ record Judgement(boolean solved, String words) {
   }
 
   private static String where(Problem<?> problem, Object[] given) {
-    return given.length == 0
-        ? ""
-        : IntStream.range(0, given.length)
-            .mapToObj(i -> problem.names().get(i) + " = " + Values.shown(given[i]))
-            .collect(Collectors.joining(", ", " for ", ""));
+    return IntStream.range(0, given.length)
+        .mapToObj(i -> problem.names.get(i) + " = " + Values.shown(given[i]))
+        .collect(Collectors.joining(", ", given.length == 0 ? "" : " for ", ""));
   }
 
   // the first case in which a formula gives something else; −1 if there is none
@@ -64,7 +73,7 @@ record Judgement(boolean solved, String words) {
       Problem<?> problem, List<Object[]> cases, List<Object> values, Formula formula) {
     for (int k = 0; k < values.size(); k++) {
       Object[] given = cases.get(k);
-      if (!Values.agree(given, values.get(k), formula.at(given), problem.tolerance())) {
+      if (!Values.agree(given, values.get(k), formula.at(given), problem.tolerance)) {
         return k;
       }
     }
@@ -78,48 +87,24 @@ record Judgement(boolean solved, String words) {
     if (mine instanceof Gradient gradient) {
       return "not yet. " + Values.diagnosis(given, gradient);
     }
-    Object right = problem.right().at(given);
-    String first =
-        given.length == 0
-            ? Text.format("not yet: it is not %s.", Values.shown(mine))
-            : Text.format(
-                "not yet.%s you get %s; it should be %s.%s",
-                where(problem, given).replaceFirst(" f", " F"),
-                Values.shown(mine),
-                Values.shown(right),
-                Values.shapes(mine, right));
-    return problem.wrong().stream()
-        .filter(wrong -> firstDifference(problem, cases, values, wrong.formula()) < 0)
-        .map(wrong -> first + "\n" + wrong.sentence())
-        .findFirst()
-        .orElse(first + constant(problem, cases, values));
-  }
-
-  // a factor that all numbers have
-  private static String constant(Problem<?> problem, List<Object[]> cases, List<Object> values) {
-    if (cases.size() == 1 || !(values.get(0) instanceof Double)) {
-      return "";
+    Object right = problem.right.at(given);
+    String first = "not yet: it is not " + Values.shown(mine) + ".";
+    if (given.length > 0) {
+      String example = where(problem, given).replaceFirst(" f", " F");
+      first = Text.format("not yet.%s you get %s; ", example, Values.shown(mine));
+      first += "it should be " + Values.shown(right) + "." + Values.shapes(mine, right);
     }
-    double[] factors =
-        IntStream.range(0, values.size())
-            .mapToDouble(k -> (double) values.get(k) / (double) problem.right().at(cases.get(k)))
-            .toArray();
-    for (double factor : factors) {
-      if (!(Math.abs(factor - factors[0]) <= 1e-9 * Math.abs(factors[0]))) {
-        return "";
+    for (Problem.Wrong wrong : problem.wrong) {
+      if (firstDifference(problem, cases, values, wrong.formula()) < 0) {
+        return first + "\n" + wrong.sentence();
       }
     }
-    return Math.abs(factors[0] + 1) < 1e-9
-        ? "\nOnly the sign is wrong, in every case."
-        : Text.format("\nEvery case is %s times the right number.", Values.shown(factors[0]));
+    boolean flipped =
+        firstDifference(problem, cases, values, g -> negative(problem.right.at(g))) < 0;
+    return first + (flipped ? "\nOnly the sign is wrong, in every case." : "");
   }
 
-  /** What {@link Exercise#todo} throws. */
-  static final class NotAnswered extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    NotAnswered() {
-      super("not answered yet: put your answer in place of Exercise.todo()", null, false, false);
-    }
+  private static Object negative(Object value) {
+    return value instanceof Double number ? -number : value instanceof Matrix A ? A.scale(-1) : "";
   }
 }

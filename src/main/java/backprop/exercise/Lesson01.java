@@ -23,25 +23,26 @@ final class Lesson01 {
               .wrong(
                   (x, t1, t2, t3) -> t1 * sigma(t2 * sigma(t3 * x)),
                   "The weights are used in reverse. Which one does x meet first?"),
-          new Problem<Formula.One>("01.2", a -> a * (1 - a))
-              .given("a", 0.02, 0.98)
-              .wrong(a -> sigma(a) * (1 - sigma(a)), "You squash a once more. a is σ(z) already.")
-              .wrong(a -> 1 - a, "Half of it. At a = 0 the curve is flat: what must be 0 there?")
-              .wrong(a -> 1 - a * a, "That is the slope of another curve, tanh, from its value."),
-          new Problem<Formula.Four>("01.3", (e, t3, a3, a2) -> e * t3 * a3 * (1 - a3) * a2)
+          new Problem<Formula.One>("01.2", a -> 1 - a * a)
+              .given("a", -0.95, 0.95)
+              .wrong(a -> a * (1 - a), "That is σ′ from σ. At z = 0 tanh is 0: is it flat there?")
+              .wrong(
+                  a -> (1 - a * a) / 2, "Half of it: inside σ stands 2z, which has a slope, too.")
+              .wrong(a -> 1 - a, "Half of it. Where a is near −1 the curve is flat, as near 1."),
+          new Problem<Formula.Four>("01.3", (e, t3, a3, t2) -> e * t3 * a3 * (1 - a3) * t2)
               .given("ŷ − y", -1, 1)
               .given("θ3", -2, 2)
               .given("a3", 0.1, 0.9)
-              .given("a2", 0.1, 0.9)
+              .given("θ2", -2, 2)
               .wrong(
-                  (e, t3, a3, a2) -> e * t3 * a2,
-                  "One station has been skipped: on the way back from θ3 to θ2 stands a σ.")
+                  (e, t3, a3, t2) -> e * t3 * t2,
+                  "One station has been skipped: on the way back from J to a2 stands a σ.")
               .wrong(
-                  (e, t3, a3, a2) -> e * t3 * a2 * (1 - a2) * a2,
-                  "That is the slope of the wrong σ. Which unit lies between θ2 and θ3?")
+                  (e, t3, a3, t2) -> e * t3 * a3 * (1 - a3),
+                  "That walk ends at z3. One arrow more: by what is a2 multiplied?")
               .wrong(
-                  (e, t3, a3, a2) -> e * t3 * a3 * (1 - a3) * a3,
-                  "Right up to the last factor. What does θ2 get multiplied by on the way forward?"),
+                  (e, t3, a3, t2) -> e * t3 * a3 * t2,
+                  "The activation a3 stands where its slope belongs."),
           new Problem<Formula.Three>("01.4", (d, t, a) -> d * t * a * (1 - a))
               .given("δ3", -2, 2)
               .given("θ2", -2, 2)

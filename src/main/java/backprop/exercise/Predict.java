@@ -2,6 +2,7 @@ package backprop.exercise;
 
 import backprop.text.Numbers;
 import backprop.text.Text;
+import java.util.stream.IntStream;
 
 /**
  * A guess before the result. Without one the result is shown all the same; with one, it is said how
@@ -13,58 +14,51 @@ import backprop.text.Text;
  * }</pre>
  */
 public final class Predict {
+  // shares of the larger number
+  private static final double RIGHT = 0.005;
   private static final double CLOSE = 0.1;
+  private static final double SAME_ORDER = 3.2; // a factor
 
   private Predict() {}
 
   /**
-   * Compares a number: its sign, its order of magnitude, its digits.
+   * Compares a number: its digits, its order of magnitude, its sign.
    *
    * @param guess a number, also as text; "?" or null for none
    * @param why said to those who guessed
    */
   public static void number(String name, double result, Object guess, String why) {
-    Double number = number(guess);
-    say(
-        name + " = " + Numbers.typeset(result, 4),
-        guess,
-        number == null,
-        why,
-        near(number, result));
+    say(name + " = " + Values.shown(result), guess, near(number(guess), result), why);
   }
 
-  private static String near(Double guess, double result) {
-    if (guess == null) {
+  private static String near(double guess, double result) {
+    double off = Math.abs(guess - result) / Math.max(Math.abs(guess), Math.abs(result));
+    double ratio = Math.max(Math.abs(guess / result), Math.abs(result / guess));
+    if (Double.isNaN(guess)) {
       return "that is no number";
     }
-    double off = Math.abs(guess - result);
-    double size = Math.max(Math.abs(guess), Math.abs(result));
-    double ratio = Math.max(Math.abs(guess / result), Math.abs(result / guess));
-    if (off <= 0.005 * size) {
-      return "right";
+    if (guess == result || off <= CLOSE) {
+      return guess == result || off <= RIGHT ? "right" : "close";
     }
-    if (off <= CLOSE * size) {
-      return "close";
+    if (guess * result <= 0) {
+      return guess * result < 0 ? "the sign is the other one" : "not so";
     }
-    if (guess * result < 0) {
-      return "the sign is the other one";
-    }
-    return !(ratio < 1e6)
-        ? "far off, which is worth a thought"
-        : ratio <= 3.2
-            ? "the right order of magnitude"
-            : Text.format(
-                "too %s by a factor of %s",
-                Math.abs(guess) < Math.abs(result) ? "small" : "large",
-                Numbers.typeset(ratio, ratio < 10 ? 2 : 1));
+    String side = Math.abs(guess) < Math.abs(result) ? "small" : "large";
+    return ratio <= SAME_ORDER
+        ? "a little too " + side
+        : Text.format("too %s by a factor of %s", side, Numbers.typeset(ratio, 1));
   }
 
   /** Compares a sign; the guess is "+", "-" or "0", or a number that has it. */
   public static void sign(String name, double result, Object guess, String why) {
-    Double number = number(guess + (String.valueOf(guess).matches("[+\\-−]") ? "1" : ""));
-    boolean right = number != null && Math.signum(number) == Math.signum(result);
-    String how = right ? "right" : number == null ? "that is no sign" : "the other way round";
-    say(name + " = " + Numbers.typeset(result, 4), guess, false, why, how);
+    String text = String.valueOf(guess);
+    double sign = Math.signum(number(text.matches("[+\\-−]") ? text + 1 : text));
+    String how = Double.isNaN(sign) ? "that is no sign" : "the other way round";
+    say(
+        name + " = " + Values.shown(result),
+        guess,
+        sign == Math.signum(result) ? "right" : how,
+        why);
   }
 
   /**
@@ -73,36 +67,28 @@ public final class Predict {
    * @param result the right words
    */
   public static void words(String name, String result, Object guess, String why) {
-    String[] mine = Values.plain(guess).split("[ ×]");
-    String[] right = Values.plain(result).split("[ ×]");
-    int hits = 0;
-    for (int i = 0; i < Math.min(mine.length, right.length); i++) {
-      hits += mine[i].equals(right[i]) ? 1 : 0;
-    }
-    String how =
-        Values.plain(guess).equals(Values.plain(result))
-            ? "right"
-            : right.length > 2 && hits > 0
-                ? Text.format("%d of %d in the right place", hits, right.length)
-                : "not so";
-    say(name + ": " + result, guess, false, why, how);
+    String[] mine = Values.plain(guess).split(" ");
+    String[] right = Values.plain(result).split(" ");
+    long hits =
+        IntStream.range(0, Math.min(mine.length, right.length))
+            .filter(i -> mine[i].equals(right[i]))
+            .count();
+    String some = Text.format("%d of %d in the right place", hits, right.length);
+    boolean all = hits == right.length && mine.length == right.length;
+    say(name + ": " + result, guess, all ? "right" : hits > 0 ? some : "not so", why);
   }
 
-  private static Double number(Object guess) {
+  private static double number(Object guess) {
     try {
-      return Double.valueOf(String.valueOf(guess).replace('−', '-').replace(',', '.'));
+      return Double.parseDouble(String.valueOf(guess).replace('−', '-').replace(',', '.'));
     } catch (NumberFormatException e) {
-      return null;
+      return Double.NaN;
     }
   }
 
-  private static void say(String result, Object guess, boolean no, String why, String how) {
+  private static void say(String result, Object guess, String how, String why) {
     boolean none = guess == null || guess.equals("?") || guess.equals("");
-    System.out.println(
-        Text.wrapped(
-            none
-                ? result + ". (No guess yet: give one, it helps.)"
-                : Text.format("%s. You said %s: %s. %s", result, guess, how, why),
-            98));
+    String words = none ? " (No guess yet: give one, it helps.)" : " You said %s: %s. %s";
+    System.out.println(Text.wrapped(result + "." + Text.format(words, guess, how, why), 100));
   }
 }

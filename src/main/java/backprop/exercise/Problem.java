@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  *
  * <pre>{@code
  * new Problem<Formula.Three>("01.4", (d, t, a) -> d * t * a * (1 - a))
- *     .given("δ⁽³⁾", -2, 2).given("θ⁽²⁾", -2, 2).given("a⁽²⁾", 0.1, 0.9)
+ *     .given("δ3", -2, 2).given("θ2", -2, 2).given("a2", 0.1, 0.9)
  *     .wrong((d, t, a) -> d * t * a, "The activation stands where its slope belongs.")
  * }</pre>
  *
@@ -25,12 +25,12 @@ final class Problem<F extends Formula> {
 
   private static final int CASES = 20;
 
-  private final String number;
-  private final F right;
-  private final List<Wrong> wrong = new ArrayList<>();
-  private final List<String> names = new ArrayList<>();
+  final String number;
+  final F right;
+  final List<Wrong> wrong = new ArrayList<>();
+  final List<String> names = new ArrayList<>(); // of the arguments
+  double tolerance = 1e-9; // as a share of the right number
   private final List<Function<Random, List<?>>> draws = new ArrayList<>();
-  private double tolerance = 1e-9;
 
   Problem(String number, F right) {
     this.number = number;
@@ -60,30 +60,10 @@ final class Problem<F extends Formula> {
     return this;
   }
 
-  /** How far off a number may be, as a share of the right one; 10⁻⁹ if nothing is said. */
+  /** How far off a number may be, as a share of the right one. */
   Problem<F> within(double share) {
     tolerance = share;
     return this;
-  }
-
-  String number() {
-    return number;
-  }
-
-  Formula right() {
-    return right;
-  }
-
-  List<Wrong> wrong() {
-    return wrong;
-  }
-
-  List<String> names() {
-    return names;
-  }
-
-  double tolerance() {
-    return tolerance;
   }
 
   /** Arguments to try an answer on, always the same; one case if there are no arguments. */
@@ -100,15 +80,12 @@ final class Problem<F extends Formula> {
    * @throws IllegalArgumentException if there is none
    */
   static Problem<?> of(String number) {
-    List<Problem<?>> lesson = lesson(number.replaceFirst("\\.[^.]*$", ""));
-    return lesson.stream()
-        .filter(problem -> problem.number.equals(number))
-        .findFirst()
-        .orElseThrow(
-            () -> {
-              List<String> all = lesson.stream().map(Problem::number).toList();
-              return Text.illegal("there is no exercise '%s'; the lesson has %s", number, all);
-            });
+    for (Problem<?> problem : lesson(number.replaceFirst("\\.[^.]*$", ""))) {
+      if (problem.number.equals(number)) {
+        return problem;
+      }
+    }
+    throw Text.illegal("the lesson has no exercise '%s'", number);
   }
 
   /**

@@ -7,9 +7,9 @@ import backprop.network.Network;
 import backprop.network.OneHiddenLayer;
 import backprop.network.SinglePath;
 import backprop.text.Numbers;
+import backprop.text.Text;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /** What formulas give: compared, and written for people. */
@@ -21,18 +21,14 @@ final class Values {
     if (mine instanceof Gradient gradient) {
       return diagnosis(given, gradient).isRight();
     }
-    if (right instanceof Matrix B) {
-      return mine instanceof Matrix A && A.hasShapeOf(B) && close(A.minus(B).maxAbs(), B, share);
+    if (mine instanceof Matrix A && right instanceof Matrix B) {
+      return A.hasShapeOf(B) && A.minus(B).maxAbs() <= share * (1e-6 + B.maxAbs());
     }
-    return right instanceof Number b
-        ? mine instanceof Number a
-            && Math.abs(a.doubleValue() - b.doubleValue())
-                <= share * (1e-6 + Math.abs(b.doubleValue()))
-        : plain(mine).equals(plain(right));
-  }
-
-  private static boolean close(double difference, Matrix right, double share) {
-    return difference <= share * (1e-6 + right.maxAbs());
+    if (mine instanceof Number a && right instanceof Number b) {
+      double off = Math.abs(a.doubleValue() - b.doubleValue());
+      return off <= share * (1e-6 + Math.abs(b.doubleValue()));
+    }
+    return plain(mine).equals(plain(right));
   }
 
   static Diagnosis diagnosis(Object[] given, Gradient mine) {
@@ -62,15 +58,18 @@ final class Values {
         .strip();
   }
 
-  /** A number in four digits, a small matrix by its rows, anything else as it calls itself. */
+  /** A number in four digits, a matrix by its rows, anything else as it calls itself. */
   static String shown(Object value) {
     if (value instanceof Number number) {
-      return Numbers.typeset(number.doubleValue(), 4);
+      double v = number.doubleValue();
+      boolean whole = v == Math.rint(v) && Math.abs(v) < 1e9;
+      return whole ? Text.format("%,d", (long) v).replace('-', '−') : Numbers.typeset(v, 4);
     }
     return value instanceof Matrix A
         ? Arrays.stream(A.toArrays())
-            .map(row -> Arrays.stream(row).mapToObj(Values::shown).collect(in("{", "}")))
-            .collect(in("{", "}"))
+            .map(row -> Arrays.stream(row).mapToObj(Values::shown))
+            .map(row -> row.collect(Collectors.joining(", ", "{", "}")))
+            .collect(Collectors.joining(", ", "{", "}"))
         : String.valueOf(value);
   }
 
@@ -79,9 +78,5 @@ final class Values {
     return mine instanceof Matrix A && right instanceof Matrix B && !A.hasShapeOf(B)
         ? " The shape is " + A.shape() + "; it should be " + B.shape() + "."
         : "";
-  }
-
-  private static Collector<CharSequence, ?, String> in(String left, String right) {
-    return Collectors.joining(", ", left, right);
   }
 }

@@ -1,5 +1,6 @@
 package backprop.experiment;
 
+import backprop.file.AtomicFile;
 import backprop.file.FileFormatException;
 import backprop.file.Json;
 import backprop.matrix.Sha256;
@@ -9,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -24,11 +26,13 @@ import java.util.Optional;
 final class Journal implements AutoCloseable {
   private static final long DURABLE_NANOS = 200_000_000;
 
+  private final Path file;
   private final FileChannel channel;
   private final Map<String, Result> finished = new HashMap<>();
   private long forced = System.nanoTime();
 
-  private Journal(FileChannel channel) {
+  private Journal(Path file, FileChannel channel) {
+    this.file = file;
     this.channel = channel;
   }
 
@@ -46,7 +50,7 @@ final class Journal implements AutoCloseable {
       if (!lock(channel)) {
         throw new IOException(file + ": this study is being run already");
       }
-      Journal journal = new Journal(channel);
+      Journal journal = new Journal(file, channel);
       journal.readAll();
       return journal;
     } catch (IOException e) {
@@ -111,9 +115,13 @@ final class Journal implements AutoCloseable {
 
   private void append(String text) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-    channel.position(channel.size());
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
+    try {
+      channel.position(channel.size());
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    } catch (IOException e) { // a full disk names no file
+      throw new FileSystemException(file.toString(), null, AtomicFile.reason(e));
     }
   }
 

@@ -3,8 +3,11 @@ package backprop.file;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -39,9 +42,23 @@ public final class AtomicFile {
         channel.force(true); // the contents reach the disk before the name does
       }
       move(part, file);
+    } catch (IOException e) { // a full disk names no file
+      throw new FileSystemException(file.toString(), null, reason(e));
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  /** Why a file cannot be read or written. */
+  public static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof FileSystemException file && file.getReason() == null) {
+      boolean lost = e instanceof NoSuchFileException;
+      return lost ? "there is no such file" : "a file is in the way of this folder";
+    }
+    return e instanceof FileSystemException file ? file.getReason() : e.getMessage();
   }
 
   private static void move(Path from, Path to) throws IOException {

@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -41,10 +42,10 @@ public record Jupyter(String searchPath) {
    *
    * @throws IOException when Jupyter does not answer
    */
-  List<Path> dataPath() throws IOException {
+  public List<Path> dataPath() throws IOException {
     Path command =
         program("jupyter").orElseThrow(() -> new IOException("there is no jupyter on the PATH"));
-    String answer = output(command.toString(), "--paths", "--json");
+    String answer = output("", command.toString(), "--paths", "--json");
     try {
       JsonElement data = JsonParser.parseString(answer).getAsJsonObject().get("data");
       return data.getAsJsonArray().asList().stream()
@@ -71,11 +72,31 @@ public record Jupyter(String searchPath) {
     }
   }
 
-  private static String output(String... command) throws IOException {
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    process.getOutputStream().close();
+  /** Whether there is the program that runs code in a kernel; Debian's packages lack it. */
+  boolean canAsk() {
+    return program("jupyter-run").isPresent();
+  }
+
+  /** What a kernel prints for some code, or else why Jupyter could not ask it. */
+  String answer(String kernel, String code) {
+    try {
+      Path run = program("jupyter-run").orElseThrow(() -> new IOException("there is no jupyter-run"));
+      return output(code, run.toString(), "--kernel", kernel);
+    } catch (IOException e) {
+      return e.getMessage();
+    }
+  }
+
+  private static String output(String input, String... command) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    if (input.isEmpty()) {
+      builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    }
+    Process process = builder.redirectErrorStream(!input.isEmpty()).start();
     try (InputStream out = process.getInputStream()) {
+      try (Writer in = process.outputWriter(StandardCharsets.UTF_8)) {
+        in.write(input);
+      }
       return new String(out.readAllBytes(), StandardCharsets.UTF_8);
     } finally {
       process.destroy();

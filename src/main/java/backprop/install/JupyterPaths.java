@@ -18,17 +18,28 @@ import java.util.stream.Stream;
  *
  * @param system the value of {@code os.name}
  * @param environment the environment variables
- * @param home the user's home
+ * @param home the user's home, unless the environment names another; null for a user without one
  */
 public record JupyterPaths(String system, Map<String, String> environment, Path home) {
 
   public static JupyterPaths ofThisMachine() {
+    String home = System.getProperty("user.home"); // "?" for a user id that is nobody's
     return new JupyterPaths(
-        System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home")));
+        System.getProperty("os.name"), System.getenv(), "?".equals(home) ? null : Path.of(home));
   }
 
   private boolean isWindows() {
     return system.startsWith("Windows");
+  }
+
+  private Path inHome(String... names) throws IOException {
+    Path place = variable(isWindows() ? "USERPROFILE" : "HOME", home);
+    if (place == null) {
+      throw new IOException(
+          "this user has no home: HOME is not set, and the user id is nobody's on this machine."
+              + " Set HOME or JUPYTER_DATA_DIR, or use --prefix DIR");
+    }
+    return place.toAbsolutePath().resolve(Path.of("", names));
   }
 
   private Path variable(String name, Path otherwise) {
@@ -36,21 +47,30 @@ public record JupyterPaths(String system, Map<String, String> environment, Path 
     return value.isEmpty() ? otherwise : Path.of(value);
   }
 
-  /** The user's own data folder. */
-  public Path userData() {
-    Path usual;
-    if (isWindows()) {
-      usual = variable("APPDATA", home.resolve("AppData").resolve("Roaming")).resolve("jupyter");
-    } else if (system.startsWith("Mac")) {
-      usual = home.resolve("Library").resolve("Jupyter");
-    } else {
-      usual = variable("XDG_DATA_HOME", home.resolve(".local").resolve("share")).resolve("jupyter");
+  /**
+   * The user's own data folder.
+   *
+   * @throws IOException when it would be in the home of a user who has none
+   */
+  public Path userData() throws IOException {
+    Path named = variable("JUPYTER_DATA_DIR", null);
+    if (named == null && system.startsWith("Mac")) {
+      return inHome("Library", "Jupyter");
     }
-    return variable("JUPYTER_DATA_DIR", usual);
+    if (named == null) {
+      Path base = variable(isWindows() ? "APPDATA" : "XDG_DATA_HOME", null);
+      String[] usual = isWindows() ? new String[] {".jupyter", "data"} : new String[] {".local", "share", "jupyter"};
+      named = base == null ? inHome(usual) : base.resolve("jupyter");
+    }
+    return named;
   }
 
-  /** Every data folder of Jupyter, the first one wins. */
-  public Collection<Path> dataPath() {
+  /**
+   * Every data folder of Jupyter, the first one wins.
+   *
+   * @throws IOException as above
+   */
+  public Collection<Path> dataPath() throws IOException {
     Set<Path> path = new LinkedHashSet<>();
     Stream.of(environment.getOrDefault("JUPYTER_PATH", "").split(File.pathSeparator))
         .filter(entry -> !entry.isEmpty())

@@ -30,12 +30,24 @@ public record KernelSpec(Path data) {
   private static final Path NAME = Path.of("kernels", "java");
   private static final String FILE = "kernel.json";
 
-  /** The spec that Jupyter uses when it looks in these folders. */
-  static Optional<KernelSpec> find(Collection<Path> dataPath) {
+  /** The specs in these folders; Jupyter uses the first. */
+  static List<KernelSpec> findAll(Collection<Path> dataPath) {
     return dataPath.stream()
-        .map(KernelSpec::new)
+        .map(folder -> new KernelSpec(folder.toAbsolutePath().normalize()))
+        .distinct()
         .filter(spec -> Files.exists(spec.folder().resolve(FILE)))
-        .findFirst();
+        .toList();
+  }
+
+  /** Why Jupyter, which looks in these folders, does not use this spec; empty when it does. */
+  public Optional<String> unused(Collection<Path> dataPath) {
+    List<KernelSpec> found = findAll(dataPath);
+    if (!found.contains(new KernelSpec(data.toAbsolutePath().normalize()))) {
+      return Optional.of("Jupyter does not look there unless JUPYTER_PATH has " + data);
+    }
+    KernelSpec first = found.get(0);
+    return Optional.of("Jupyter uses another one: " + first.displayName() + " in " + first.folder())
+        .filter(other -> !first.data.equals(data.toAbsolutePath().normalize()));
   }
 
   Path folder() {

@@ -1,12 +1,16 @@
 package backprop.install;
 
 import backprop.LibraryJar;
+import backprop.jvm.JavaHome;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Looks for what an interactive session needs. */
@@ -33,14 +37,16 @@ public final class LabCheck {
     }
   }
 
-  static final String INSTALL_JDK =
-      "Install JDK 17 or newer: conda install -c conda-forge openjdk, apt install openjdk-17-jdk, or adoptium.net";
   static final String INSTALL_JUPYTER =
       "Install it: conda install -c conda-forge jupyterlab, pip install jupyterlab, or apt install jupyter-notebook";
   static final String INSTALL_KERNEL =
       "Install the workbook's own: java -jar target/backprop.jar kernel install";
   static final String REPLACE_KERNEL = INSTALL_KERNEL + " --force";
   static final String BUILD = "Build it in the project's folder: " + LibraryJar.COMMAND;
+
+  private static final int OLDEST_JAVA = 17;
+  private static final String QUESTION =
+      "System.out.println(\"Java \" + Runtime.version().feature());";
 
   private final Jupyter jupyter;
 
@@ -59,10 +65,9 @@ public final class LabCheck {
 
   private static Requirement jdk() {
     String found = "Java " + Runtime.version() + " in " + System.getProperty("java.home");
-    boolean shell = ModuleLayer.boot().findModule("jdk.jshell").isPresent();
-    return shell
-        ? Requirement.found("JDK", found)
-        : new Requirement("JDK", found + " runs programs but has no JShell", INSTALL_JDK);
+    return JavaHome.lack()
+        .map(lack -> new Requirement("JDK", lack, JavaHome.INSTALL_JDK))
+        .orElse(Requirement.found("JDK", found));
   }
 
   private static Requirement jar() throws IOException {
@@ -89,9 +94,9 @@ public final class LabCheck {
   }
 
   private Requirement kernel() {
-    Optional<KernelSpec> found;
+    List<KernelSpec> found;
     try {
-      found = KernelSpec.find(jupyter.dataPath());
+      found = KernelSpec.findAll(jupyter.dataPath());
     } catch (IOException e) {
       return new Requirement(
           "kernel", "there is no way to look for it: " + e.getMessage(), INSTALL_JUPYTER);
@@ -99,7 +104,7 @@ public final class LabCheck {
     if (found.isEmpty()) {
       return new Requirement("kernel", "Jupyter has none named \"java\"", INSTALL_KERNEL);
     }
-    KernelSpec kernel = found.get();
+    KernelSpec kernel = found.get(0);
     String name = kernel.displayName() + " in " + kernel.folder();
     if (kernel.argv().isEmpty()) {
       return new Requirement(
@@ -114,7 +119,26 @@ public final class LabCheck {
             lost ->
                 new Requirement(
                     "kernel", name + " starts " + lost + ", which is gone", REPLACE_KERNEL))
-        .orElse(Requirement.found("kernel", name));
+        .orElseGet(() -> answering(name, found.subList(1, found.size())));
+  }
+
+  /** A kernel that Jupyter starts, and that says what it is. */
+  private Requirement answering(String name, List<KernelSpec> hidden) {
+    if (!jupyter.canAsk()) {
+      return Requirement.found("kernel", name + ", not asked: there is no jupyter-run");
+    }
+    String answer = jupyter.answer("java", QUESTION);
+    Matcher java = Pattern.compile("Java (\\d+)").matcher(answer);
+    if (!java.find() || Integer.parseInt(java.group(1)) < OLDEST_JAVA) {
+      String said = answer.lines().reduce("nothing", (before, last) -> last).strip();
+      return new Requirement(
+          "kernel", name + " was asked for its Java and answered: " + said, REPLACE_KERNEL);
+    }
+    String others =
+        hidden.stream()
+            .map(spec -> "; it hides " + spec.displayName() + " in " + spec.folder())
+            .collect(Collectors.joining());
+    return Requirement.found("kernel", name + ", on " + java.group() + others);
   }
 
   private static boolean isLost(String argument) {

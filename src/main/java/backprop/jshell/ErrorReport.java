@@ -124,7 +124,8 @@ public final class ErrorReport {
     }
     CellLine place = place(snippet, problems.get(0));
     for (Diag problem : problems) {
-      String from = snippet.source().substring((int) problem.getPosition());
+      int at = (int) Math.min(Math.max(problem.getPosition(), 0), snippet.source().length());
+      String from = snippet.source().substring(at);
       Optional<DeclarationSnippet> used = unusable(from.split("\\W", 2)[0]);
       if (problem.getCode().startsWith("compiler.err.cant.resolve") && used.isPresent()) {
         return unresolved(used.get(), place).with(lines);

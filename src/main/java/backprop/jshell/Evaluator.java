@@ -54,11 +54,13 @@ public final class Evaluator implements AutoCloseable {
    * @param folder what relative paths of magics are relative to
    * @param cells where they run
    * @param api a class whose static methods every cell can call without an import
+   * @param classPath further paths and globs, as in IJava's {@code IJAVA_CLASSPATH}
    */
-  public Evaluator(Path folder, CellExecution cells, Class<?> api) {
+  public Evaluator(Path folder, CellExecution cells, Class<?> api, String classPath) {
     execution = new GuardedExecution(cells);
     shell = JShell.builder().executionEngine(execution, null).build();
-    magics = new ClassPathMagics(folder);
+    magics = new ClassPathMagics(folder, classPath);
+    magics.given().forEach(this::add);
     errors = new ErrorReport(shell, snippets);
     IMPORTS.lines().forEach(shell::eval);
     shell.eval("import static " + api.getName() + ".*;");
@@ -88,13 +90,15 @@ public final class Evaluator implements AutoCloseable {
 
   private void apply(CellPart.Magic magic, String cell) throws CellException {
     try {
-      for (Path path : magics.paths(magic)) {
-        if (classPath.add(path) && !ours.contains(path)) {
-          shell.addToClasspath(path.toString());
-        }
-      }
+      magics.paths(magic).forEach(this::add);
     } catch (MagicException e) {
       throw new CellException(ErrorReport.magic(e, cell, magic));
+    }
+  }
+
+  private void add(Path path) {
+    if (classPath.add(path) && !ours.contains(path)) {
+      shell.addToClasspath(path.toString());
     }
   }
 

@@ -5,7 +5,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import jdk.jshell.execution.LocalExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
 
@@ -20,7 +19,8 @@ public final class StoppableExecution extends LocalExecutionControl implements C
   private static final long GRACE_MS = 300;
 
   private static final long PATIENCE_MS = 20;
-  private static final int MOST_STOPS = 200;
+  private static final int BURST = 1_000;
+  private static final int MOST_STOPS = 200_000;
 
   private static final InheritableThreadLocal<Call> NEXT = new InheritableThreadLocal<>();
   private static final Method CALL = callMethod();
@@ -30,6 +30,7 @@ public final class StoppableExecution extends LocalExecutionControl implements C
     private final Method snippet;
     private final Thread caller = Thread.currentThread();
     private volatile Thread thread;
+    private volatile boolean left; // the reader's code, for ours
     private Object value;
 
     Call(StoppableExecution execution, Method snippet) {
@@ -145,6 +146,8 @@ public final class StoppableExecution extends LocalExecutionControl implements C
       return null;
     } catch (InvocationTargetException e) {
       throw e.getCause();
+    } finally {
+      call.left = true;
     }
   }
 
@@ -175,13 +178,11 @@ public final class StoppableExecution extends LocalExecutionControl implements C
     call.thread.interrupt();
     try {
       call.thread.join(GRACE_MS);
-      for (int i = 0; running == call && i < MOST_STOPS; i++) {
-        stop();
-        LockSupport.parkNanos(1_000L * i);
-        if (i > 0 && running == call) {
-          stop(); // a loop that catches everything ends when this comes while it catches the first
+      for (int i = 0; running == call && !call.left && i < MOST_STOPS; i++) {
+        stop(); // on JDK 17 a loop may catch that, but not the one that comes while it catches
+        if (i % BURST == 0) {
+          call.thread.join(PATIENCE_MS);
         }
-        call.thread.join(PATIENCE_MS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

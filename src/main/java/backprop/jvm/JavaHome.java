@@ -2,10 +2,35 @@ package backprop.jvm;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** The Java installation that runs this program. */
 public final class JavaHome {
+  /** How to get an installation that is whole. */
+  public static final String INSTALL_JDK =
+      "Install JDK 17 or newer: conda install -c conda-forge openjdk, apt install openjdk-17-jdk, or adoptium.net";
+
+  private static final List<String> FOR_CELLS =
+      List.of("jdk.jshell", "java.desktop", "java.prefs", "java.sql", "jdk.management");
+
   private JavaHome() {}
+
+  /** What it lacks to execute Java in cells; empty when it is whole. */
+  public static Optional<String> lack() {
+    List<String> missing =
+        FOR_CELLS.stream()
+            .filter(module -> ModuleLayer.boot().findModule(module).isEmpty())
+            .toList();
+    return Optional.of(
+            "Java "
+                + Runtime.version()
+                + " in "
+                + System.getProperty("java.home")
+                + " runs programs but no notebooks: it has no "
+                + String.join(", ", missing))
+        .filter(lack -> !missing.isEmpty());
+  }
 
   /** The absolute path of its {@code java}. */
   public static String executable() {

@@ -52,12 +52,18 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
    *     start there
    */
   public EmbeddedKernel(Path folder) {
-    this(() -> new Evaluator(folder, StoppableExecution.here(), Display.class));
+    this(
+        () ->
+            new Evaluator(
+                folder,
+                StoppableExecution.here(),
+                Display.class,
+                System.getenv().getOrDefault("IJAVA_CLASSPATH", "")));
   }
 
   /** A kernel whose cells run in another JVM. */
   public EmbeddedKernel(Path folder, CellExecution execution) {
-    this(() -> new Evaluator(folder, execution, Display.class));
+    this(() -> new Evaluator(folder, execution, Display.class, ""));
   }
 
   /** A kernel that only renders. */

@@ -5,7 +5,9 @@ import backprop.text.Numbers;
 import backprop.text.TextTable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -18,68 +20,61 @@ import java.util.function.DoubleUnaryOperator;
  * }</pre>
  */
 public final class Rows {
-  private final double[] over; // what the rows stand for; null for words
-  private final List<String> titles = new ArrayList<>();
+  private final String label;
+  private final double[] over; // what the rows stand for; empty for words
   private final List<String> labels = new ArrayList<>();
-  private final List<double[]> columns = new ArrayList<>();
+  private final Map<String, List<Double>> columns = new LinkedHashMap<>();
 
-  private Rows(String label, double[] over) {
-    this.over = over;
-    titles.add(label);
+  private Rows(String label, double... over) {
+    this.label = label;
+    this.over = over.clone();
+    Arrays.stream(over).mapToObj(Decimal::of).forEach(labels::add);
   }
 
   /** A table with these titles, without rows. */
   public static Rows of(String label, String... titles) {
-    Rows rows = new Rows(label, null);
-    for (String title : titles) {
-      rows.add(title, new double[0]);
-    }
+    Rows rows = new Rows(label);
+    List.of(titles).forEach(title -> rows.columns.put(title, new ArrayList<>()));
     return rows;
   }
 
   /** A table with a row for each of these values. */
   public static Rows over(String label, double... values) {
-    Rows rows = new Rows(label, values.clone());
-    Arrays.stream(values).mapToObj(Decimal::of).forEach(rows.labels::add);
-    return rows;
+    return new Rows(label, values);
   }
 
   /**
    * Adds a row to a table made by {@link #of}.
    *
-   * @throws IllegalArgumentException from {@link #toText} if there is not a number for each column
+   * @throws ArrayIndexOutOfBoundsException if there is not a number for each column
    */
   public Rows row(String label, double... numbers) {
     labels.add(label);
-    for (int j = 0; j < columns.size(); j++) {
-      double[] longer = Arrays.copyOf(columns.get(j), labels.size());
-      longer[labels.size() - 1] = numbers[j];
-      columns.set(j, longer);
+    int j = 0;
+    for (List<Double> column : columns.values()) {
+      column.add(numbers[j++]);
     }
     return this;
   }
 
   /** Adds a column to a table made by {@link #over}: the function of each value. */
   public Rows column(String title, DoubleUnaryOperator f) {
-    return add(title, Arrays.stream(over).map(f).toArray());
-  }
-
-  private Rows add(String title, double[] numbers) {
-    titles.add(title);
-    columns.add(numbers);
+    columns.put(title, Arrays.stream(over).map(f).boxed().toList());
     return this;
   }
 
   /** The table, each column with equally many decimals. */
   public TextTable toText() {
-    TextTable text = new TextTable("");
-    text.words(titles.get(0)).numbers(titles.subList(1, titles.size()).toArray(String[]::new));
-    List<List<String>> cells = columns.stream().map(Numbers::column).toList();
+    TextTable text = new TextTable("").words(label);
+    List<List<String>> cells = new ArrayList<>(List.of(labels));
+    columns.forEach(
+        (title, numbers) -> {
+          text.numbers(title);
+          cells.add(Numbers.column(numbers.stream().mapToDouble(v -> v).toArray()));
+        });
     for (int i = 0; i < labels.size(); i++) {
       int row = i;
-      List<String> line = new ArrayList<>(List.of(labels.get(i)));
-      cells.forEach(column -> line.add(column.get(row)));
-      text.row(line);
+      text.row(cells.stream().map(column -> column.get(row)).toList());
     }
     return text;
   }

@@ -7,14 +7,14 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
- * The Jupyter kernel that runs this code: IJava, JJava or the workbook's own. None of them is known
+ * The Jupyter kernel that runs this code: IJava, JJava or the workbook's own; rapaio's is {@link
+ * RapaioDisplays}. None of them is known
  * when the library is compiled, and JJava has classes of its own throughout; but the methods have
  * the same names everywhere, and by these they are called.
  */
-public final class RunningKernel implements Screen {
+final class RunningKernel implements Screen {
   /**
    * Class and method that give the kernel. The workbook's own comes last: under IJava its class is
    * there too, without a kernel.
@@ -32,8 +32,7 @@ public final class RunningKernel implements Screen {
     this.kernel = kernel;
   }
 
-  /** The kernel of this JVM; none on the command line. */
-  public static Optional<RunningKernel> find() {
+  static Optional<RunningKernel> find() {
     for (String[] giver : GIVERS) {
       try {
         Object kernel = Class.forName(giver[0]).getMethod(giver[1]).invoke(null);
@@ -78,8 +77,8 @@ public final class RunningKernel implements Screen {
    *
    * @param types the MIME types of the form; none for any
    */
-  <T> void register(Class<T> type, Function<T, Bundle> form, String... types) {
-    Object registration = call(call(kernel, "getRenderer"), "createRegistration", type);
+  void register(Renderers.Rendition<?> form, String... types) {
+    Object registration = call(call(kernel, "getRenderer"), "createRegistration", form.type());
     if (types.length > 0) {
       Method preferring = method(registration, "preferring", String[].class);
       registration = invoke(registration, preferring, (Object) types);
@@ -94,7 +93,7 @@ public final class RunningKernel implements Screen {
               if (method.getDeclaringClass() == Object.class) {
                 return method.invoke(form, arguments);
               }
-              fill(call(arguments[1], "getOutputContainer"), form.apply(type.cast(arguments[0])));
+              fill(call(arguments[1], "getOutputContainer"), form.of(arguments[0]));
               return null;
             });
     invoke(registration, register, renderer);

@@ -1,8 +1,6 @@
 package backprop.progress;
 
 import backprop.chart.Axis;
-import backprop.diagram.Svg;
-import backprop.diagram.Widths;
 import backprop.text.Numbers;
 import backprop.train.History;
 import java.util.List;
@@ -19,7 +17,7 @@ final class LiveCurve {
   private static final int TOP = 20;
   private static final int BOTTOM = 296;
   private static final int MOST_POINTS = 500;
-  private static final double FONT = 13;
+  private static final double CHARACTER = 8.6; // of the widest common font
 
   private final int total;
   private final List<History.Epoch> measured;
@@ -28,7 +26,7 @@ final class LiveCurve {
   private final String highest;
   private final double left;
   private final Svg svg =
-      new Svg(WIDTH, HEIGHT, "the loss so far", "training, and held out if any");
+      new Svg(WIDTH, HEIGHT, "the loss so far: training, and held out if any");
   private double low = Double.POSITIVE_INFINITY;
   private double high = Double.NEGATIVE_INFINITY;
 
@@ -42,7 +40,7 @@ final class LiveCurve {
     log = Axis.fitting("loss", low, high).log();
     lowest = low <= high ? Numbers.typeset(low, 4) : "";
     highest = low < high ? Numbers.typeset(high, 4) : "";
-    left = 14 + Math.max(56, Math.max(Widths.of(lowest, FONT), Widths.of(highest, FONT)));
+    left = 14 + Math.max(56, CHARACTER * Math.max(lowest.length(), highest.length()));
   }
 
   static String svg(int total, List<History.Epoch> measured) {
@@ -51,13 +49,13 @@ final class LiveCurve {
 
   private String draw() {
     String frame = "M" + Svg.point(left, TOP) + "V" + BOTTOM + "H" + RIGHT;
-    svg.path(frame, "fill", "none", "stroke", Svg.LINE);
-    text(left, BOTTOM + 18, "middle", "0");
-    text(RIGHT, BOTTOM + 18, "end", String.valueOf(total));
-    text((left + RIGHT) / 2, BOTTOM + 34, "middle", "epoch");
-    text(left - 8, y(low) + 4, "end", lowest);
-    text(left - 8, y(high) + 4, "end", highest);
-    text(left + 8, TOP + 4, "start", log ? "loss, logarithmic" : "loss");
+    svg.path(frame, "fill", "none", "stroke", "#777");
+    svg.text(left, BOTTOM + 18, "middle", "0");
+    svg.text(RIGHT, BOTTOM + 18, "end", String.valueOf(total));
+    svg.text((left + RIGHT) / 2, BOTTOM + 34, "middle", "epoch");
+    svg.text(left - 8, y(low) + 4, "end", lowest);
+    svg.text(left - 8, y(high) + 4, "end", highest);
+    svg.text(left + 8, TOP + 4, "start", log ? "loss, logarithmic" : "loss");
     curve("training", TOP, History.Epoch::loss, "#0072B2", "none");
     curve("held out", TOP + 18, History.Epoch::heldOutLoss, "#D55E00", "6 4");
     return svg.document();
@@ -86,7 +84,7 @@ final class LiveCurve {
       }
     }
     if (!points.isEmpty()) {
-      text(RIGHT - 44, legend + 4, "end", name);
+      svg.text(RIGHT - 44, legend + 4, "end", name);
       line("M" + Svg.point(RIGHT - 36, legend) + "H" + RIGHT, color, dashes);
       line(points.toString(), color, dashes);
     }
@@ -107,9 +105,5 @@ final class LiveCurve {
             ? 0.5
             : log ? Math.log(loss / low) / Math.log(high / low) : (loss - low) / (high - low);
     return BOTTOM - (BOTTOM - TOP) * share;
-  }
-
-  private void text(double x, double y, String anchor, String text) {
-    svg.text(x, y, text, "text-anchor", anchor);
   }
 }

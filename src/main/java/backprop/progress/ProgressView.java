@@ -1,7 +1,8 @@
 package backprop.progress;
 
 import backprop.notebook.Bundle;
-import backprop.notebook.RunningKernel;
+import backprop.notebook.Screen;
+import backprop.notebook.Workbook;
 import backprop.text.TerminalLine;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,9 +21,9 @@ interface ProgressView {
 
   /** The notebook that runs, or else the terminal, or else nothing. */
   static ProgressView find() {
-    Optional<RunningKernel> kernel = RunningKernel.find();
-    if (kernel.isPresent()) {
-      return new NotebookProgress(kernel.get(), UUID.randomUUID().toString());
+    Optional<Screen> screen = Workbook.screen();
+    if (screen.isPresent()) {
+      return new NotebookProgress(screen.get(), UUID.randomUUID().toString());
     }
     return TerminalLine.isWatched() ? new ProgressLine() : new None();
   }

@@ -46,6 +46,9 @@ final class Assets {
       }
       script.append(text("code.js"));
     }
+    if (formulas || code) {
+      script.append(text("boxes.js"));
+    }
     return script.toString();
   }
 

@@ -107,9 +107,11 @@ final class Formulas {
   }
 
   private static Element element(TexSpan formula) {
-    return new Element("span")
-        .attr("class", formula.display ? "math display" : "math")
-        .text(formula.latex);
+    String large = "\\displaystyle "; // a class instead reads better where there is no script
+    if (formula.latex.startsWith(large)) {
+      return Nodes.element("span", "math large", formula.latex.substring(large.length()));
+    }
+    return Nodes.element("span", formula.display ? "math display" : "math", formula.latex);
   }
 
   private String sources(String text) {

@@ -1,5 +1,6 @@
 package backprop.report;
 
+import backprop.report.Paper.Prose;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
@@ -25,26 +26,29 @@ public final class IndexPage {
     Element list = main.appendElement("ul").attr("class", "index");
     for (Paper paper : workbook) {
       Element item = list.appendElement("li");
-      item.appendElement("a").attr("href", Links.page(paper.name())).text(paper.title());
-      String lead = lead(paper);
-      if (!lead.isEmpty()) {
-        item.appendElement("p").text(lead);
+      Element link = item.appendElement("a").attr("href", Links.page(paper.name()));
+      link.appendChildren(Nodes.words(first("h1", paper)));
+      if (!link.hasText()) {
+        link.text(paper.title());
+      }
+      Element lead = new Element("p").appendChildren(Nodes.words(first("p", paper)));
+      if (lead.hasText()) {
+        item.appendChild(lead);
       }
     }
     Element body = new Element("body").attr("class", "index").appendChild(main);
     return Shell.around("Backpropagation, executed", body.appendChild(Page.footer(provenance)));
   }
 
-  /** The first paragraph of a paper, in words. */
-  private static String lead(Paper paper) {
+  /** The first such element of a paper's text; an empty one if there is none. */
+  private static Element first(String tag, Paper paper) {
     for (Paper.Block block : paper.blocks()) {
-      if (block instanceof Paper.Prose prose) {
-        Element text = Markdown.toHtml(prose.markdown());
-        text.select(".math").remove();
-        Element paragraph = text.selectFirst("p");
-        return paragraph == null ? "" : paragraph.text();
+      Element found =
+          block instanceof Prose prose ? Markdown.toHtml(prose.markdown()).selectFirst(tag) : null;
+      if (found != null) {
+        return found;
       }
     }
-    return "";
+    return new Element(tag);
   }
 }

@@ -27,6 +27,24 @@ final class Nodes {
     node.remove();
   }
 
+  /** A copy of what an element says, formulas included, without links, names and pictures. */
+  static List<Node> words(Element element) {
+    Element copy = element.clone();
+    copy.select("a").unwrap();
+    copy.select("img, caption").remove();
+    copy.select("[id]").removeAttr("id");
+    return copy.childNodesCopy();
+  }
+
+  /** Makes an element that may be wider than the page one that the keyboard can scroll. */
+  static Element scrolls(Element element, String label) {
+    return element
+        .addClass("scroll")
+        .attr("tabindex", "0")
+        .attr("role", "group")
+        .attr("aria-label", label);
+  }
+
   /** An element with a class and a text; an empty class for none. */
   static Element element(String tag, String type, String text) {
     Element element = new Element(tag);

@@ -36,9 +36,7 @@ final class Outline {
     Element list = new Element("ul");
     for (Element heading : headings) {
       Element link = list.appendElement("li").appendElement("a").attr("href", "#" + heading.id());
-      Element text = heading.clone();
-      text.select("a").unwrap();
-      link.appendChildren(text.childNodes());
+      link.appendChildren(Nodes.words(heading));
     }
     Element details = new Element("details").attr("class", "contents").attr("open", true);
     details.appendElement("summary").text("Contents");

@@ -79,6 +79,7 @@ final class Outputs {
     if (forms.containsKey("text/html")) {
       Element html = Markdown.fromHtml(forms.get("text/html"));
       if (html.hasText() || html.selectFirst("img") != null) {
+        PageTables.name(html, forms.getOrDefault("text/plain", ""));
         return rich(html);
       }
     }

@@ -24,7 +24,7 @@ public record Page(String html, int figures, int equations) {
    *     stands alone
    */
   public static Page of(Paper paper, Path folder, List<Paper> workbook) {
-    Element main = new Element("main");
+    Element main = new Element("main").attr("id", "page-text").attr("tabindex", "-1");
     Pictures pictures = new Pictures(paper.folder());
     Outputs outputs = new Outputs(pictures);
     for (Paper.Block block : paper.blocks()) {
@@ -33,12 +33,17 @@ public record Page(String html, int figures, int equations) {
               ? pictures.embed(Markdown.toHtml(prose.markdown()), prose.attachments())
               : outputs.cell((Program) block));
     }
-    main.select("table").forEach(table -> table.wrap("<div class=\"table\"></div>"));
+    PageTables.number(main);
+    main.select("pre:has(code)").forEach(pre -> Nodes.scrolls(pre, "Code"));
+    main.select("pre:not(:has(code))").forEach(pre -> Nodes.scrolls(pre, "Output"));
+    main.select(".math.display").forEach(math -> Nodes.scrolls(math, "Equation"));
+    main.select(".html > p:has(.math)").forEach(line -> Nodes.scrolls(line, "Text with formulas"));
     new Links(paper.folder(), folder).apply(main);
     Outline.name(main);
     int equations = References.link(main);
     Outline.contents(main).ifPresent(main.child(0)::after);
     Element body = new Element("body");
+    body.appendElement("a").attr("class", "skip").attr("href", "#page-text").text("Skip to text");
     tools(paper, workbook, main).ifPresent(body::appendChild);
     body.appendChild(main).appendChild(footer(paper.provenance()));
     return new Page(Shell.around(paper.title(), body), pictures.count(), equations);

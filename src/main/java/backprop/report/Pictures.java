@@ -1,16 +1,20 @@
 package backprop.report;
 
 import backprop.report.Paper.Shown;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.jsoup.nodes.Element;
 
 /** The pictures of one page, each inside it, numbered in order. */
@@ -31,6 +35,9 @@ final class Pictures {
   private static final Pattern NO_SENTENCE =
       Pattern.compile("(?s)\\s*<(svg|\\?xml|!).*|.*\\w@[0-9a-f]{5,8}\\b.*");
 
+  private static final double PAPER = 0.75; // of a chart of lines; a map of colours has less
+  private static final int MOST_PIXELS = 16_000_000;
+
   private final Path folder;
   private int count;
 
@@ -50,11 +57,14 @@ final class Pictures {
         String address = type.equals(SVG) ? Sanitiser.svg(form) : address(type, form);
         String text = shown.forms().getOrDefault("text/plain", "");
         String caption = NO_SENTENCE.matcher(text).matches() ? "" : text;
-        Element image = new Element("img").attr("src", address).attr("alt", oneLine(caption));
+        String alt = oneLine(shown.description().isEmpty() ? caption : shown.description());
+        Element image = new Element("img").attr("src", address).attr("alt", alt);
+        Element figure = figure(image, oneLine(caption));
         if (shown.width() > 0) {
           image.attr("width", Integer.toString(shown.width()));
+          figure.addClass("drawn" + (isOnPaper(address) ? " ink" : ""));
         }
-        return Optional.of(figure(image, oneLine(caption)));
+        return Optional.of(figure);
       }
     }
     return Optional.empty();
@@ -86,7 +96,9 @@ final class Pictures {
   private Element figure(Element image, String caption) {
     count++;
     Element figure = new Element("figure").attr("id", "figure-" + count);
-    Element text = figure.appendChild(image).appendElement("figcaption");
+    Element box = new Element("div").appendChild(image);
+    figure.appendChild(Nodes.scrolls(box, "Figure " + count));
+    Element text = figure.appendElement("figcaption");
     text.appendElement("b").text("Figure " + count + ".");
     text.appendText(" " + caption);
     return figure;
@@ -135,6 +147,22 @@ final class Pictures {
     String form = base64.replaceAll("[^A-Za-z0-9+/=]", "");
     boolean isText = type.equals(SVG) && base64.stripLeading().startsWith("<");
     return isText ? Sanitiser.svg(base64) : "data:" + type + ";base64," + form;
+  }
+
+  /** Whether a PNG is mostly white: lines and words, which may be light on dark as well. */
+  private static boolean isOnPaper(String address) {
+    try {
+      byte[] bytes = Base64.getDecoder().decode(address.substring(address.indexOf(',') + 1));
+      BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
+      if (image == null || (long) image.getWidth() * image.getHeight() > MOST_PIXELS) {
+        return false;
+      }
+      int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+      long white = Arrays.stream(pixels).filter(pixel -> pixel == 0xFFFFFFFF).count();
+      return white > PAPER * pixels.length;
+    } catch (IOException | IllegalArgumentException e) {
+      return false; // no picture
+    }
   }
 
   private static String oneLine(String text) {

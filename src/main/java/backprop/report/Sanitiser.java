@@ -56,7 +56,7 @@ final class Sanitiser {
     Element body = new Cleaner(SAFE).clean(dirty).body();
     for (Element element : body.getAllElements()) {
       restrictLooks(element);
-      if (element.id().matches("(eq|figure|cell)-.*")) {
+      if (element.id().matches("(eq|figure|cell|page)-.*")) {
         element.removeAttr("id"); // the page's own names
       }
       if (element.is("img") && !isPicture(element.attr("src"))) {

@@ -29,7 +29,7 @@ public record ExecutedCopies(Path folder) {
     Path copy = folder.resolve(notebook.getFileName());
     Files.deleteIfExists(copy); // a notebook whose JVM dies leaves no copy, and must not seem to
     NotebookRun run = NotebookProcess.run(notebook, copy, started);
-    String name = notebook.getFileName().toString().replaceFirst("\\.ipynb$", "");
+    String name = Papers.name(notebook);
     deleteFigures(name);
     if (Files.exists(copy)) {
       for (OutputImage figure : OutputImage.of(Notebook.read(copy))) {

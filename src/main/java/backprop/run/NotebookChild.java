@@ -1,5 +1,6 @@
 package backprop.run;
 
+import backprop.file.AtomicFile;
 import backprop.ipynb.Notebook;
 import backprop.jvm.ParentJvm;
 import java.io.IOException;
@@ -22,9 +23,13 @@ final class NotebookChild {
         Runner.run(
             notebook,
             in.toAbsolutePath().getParent(),
-            cell -> parent.report(new NotebookProcess.CellReport(cell, null)));
-    notebook.write(Path.of(files[1]));
-    parent.report(new NotebookProcess.CellReport(0, run));
+            cell -> parent.report(new NotebookProcess.CellReport(cell, null, null)));
+    try {
+      notebook.write(Path.of(files[1]));
+      parent.report(new NotebookProcess.CellReport(0, run, null));
+    } catch (IOException e) {
+      parent.report(new NotebookProcess.CellReport(0, null, AtomicFile.reason(e)));
+    }
     System.exit(0); // threads that the notebook left running do not keep the JVM
   }
 }

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -52,15 +54,17 @@ public record NotebookFiles(List<Path> paths) {
   }
 
   private static void requireNames(List<Path> notebooks) throws NotebookFormatException {
-    Map<Path, Path> byName = new HashMap<>();
+    Map<String, Path> byName = new HashMap<>();
     for (Path notebook : notebooks) {
-      Path other = byName.put(notebook.getFileName(), notebook);
+      // names that are one name on a Mac or on Windows
+      String name = Normalizer.normalize(Papers.name(notebook), Normalizer.Form.NFC);
+      Path other = byName.put(name.toLowerCase(Locale.ROOT), notebook);
       if (other != null) {
         throw new NotebookFormatException(
             other
                 + " and "
                 + notebook
-                + " have the same name, so one executed copy would replace the other; run them one at a time");
+                + " have the same name, so one would replace the other; take them one at a time, each with its own --out");
       }
     }
   }
@@ -98,7 +102,9 @@ public record NotebookFiles(List<Path> paths) {
       }
       return runs;
     } catch (ExecutionException e) {
-      throw new IOException(e.getCause().getMessage(), e.getCause());
+      throw e.getCause() instanceof IOException cause
+          ? cause
+          : new IOException(e.getCause().getMessage(), e.getCause());
     } finally {
       pool.shutdownNow();
       progress.clear();

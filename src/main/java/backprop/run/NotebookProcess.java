@@ -2,6 +2,7 @@ package backprop.run;
 
 import backprop.jvm.ChildJvm;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
@@ -15,8 +16,8 @@ final class NotebookProcess {
   // for what runs when the child exits; a cell may have left something there that never ends
   private static final int SECONDS_TO_END = 2;
 
-  /** What the child reports: either a cell starts, or the notebook has ended. */
-  record CellReport(int cell, NotebookRun run) {}
+  /** What the child reports: a cell starts, or the notebook has ended, or no copy was written. */
+  record CellReport(int cell, NotebookRun run, String unwritten) {}
 
   private NotebookProcess() {}
 
@@ -24,7 +25,8 @@ final class NotebookProcess {
    * Executes {@code notebook} and writes the executed copy to {@code out}.
    *
    * @param started told the number of every cell before it runs
-   * @throws IOException when no JVM can be started, or it ends before the first cell
+   * @throws IOException when no JVM can be started, it ends before the first cell, or the copy
+   *     cannot be written
    * @throws InterruptedException when this thread is interrupted; the child ends too
    */
   static NotebookRun run(Path notebook, Path out, IntConsumer started)
@@ -43,6 +45,9 @@ final class NotebookProcess {
       child.process().getOutputStream().close();
       CellReport report = child.report(CellReport.class);
       for (; report != null && report.run() == null; report = child.report(CellReport.class)) {
+        if (report.unwritten() != null) { // no cell is to blame
+          throw new FileSystemException(out.toString(), null, report.unwritten());
+        }
         cell = report.cell();
         started.accept(cell);
       }

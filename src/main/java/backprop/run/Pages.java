@@ -36,7 +36,9 @@ public record Pages(Path folder) {
               "%-40s %5d kB %3d figures %3d numbered equations",
               file, bytes.length / 1000, page.figures(), page.equations()));
     }
-    if (!workbook.isEmpty()) {
+    boolean ownIndex = // a notebook of that name leads to the others itself
+        papers.stream().anyMatch(paper -> IndexPage.FILE.equalsIgnoreCase(paper.name() + ".html"));
+    if (!workbook.isEmpty() && !ownIndex) {
       Path file = folder.resolve(IndexPage.FILE);
       AtomicFile.write(
           file, IndexPage.of(workbook, provenance(workbook)).getBytes(StandardCharsets.UTF_8));

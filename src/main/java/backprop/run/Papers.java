@@ -51,8 +51,12 @@ public final class Papers {
             file + ": cell " + (i + 1) + " does not follow nbformat 4: " + e.getMessage());
       }
     }
-    String name = file.getFileName().toString().replaceFirst("\\.ipynb$", "");
-    return new Paper(name, folder, blocks, provenance(file, folder, notebook, java));
+    return new Paper(name(file), folder, blocks, provenance(file, folder, notebook, java));
+  }
+
+  /** The name of a notebook's page and figures. */
+  static String name(Path notebook) {
+    return notebook.getFileName().toString().replaceFirst("\\.ipynb$", "");
   }
 
   private static Optional<Paper.Block> block(Cell cell) {
@@ -106,7 +110,7 @@ public final class Papers {
               "stderr".equals(MultiLine.join(output.get("name"))),
               MultiLine.join(output.get("text")));
       case "error" -> new Paper.Failed(failure(output));
-      default -> new Paper.Shown(forms(output.get("data")), width(output.get("metadata")));
+      default -> shown(output);
     };
   }
 
@@ -141,16 +145,19 @@ public final class Papers {
     return forms;
   }
 
-  private static int width(JsonElement metadata) {
-    if (metadata instanceof JsonObject types) {
+  private static Paper.Shown shown(JsonObject output) {
+    int width = 0;
+    String description = "";
+    if (output.get("metadata") instanceof JsonObject types) {
       for (Map.Entry<String, JsonElement> type : types.entrySet()) {
-        if (type.getValue() instanceof JsonObject size
-            && size.get("width") instanceof JsonPrimitive width
-            && width.isNumber()) {
-          return width.getAsInt();
+        if (type.getValue() instanceof JsonObject picture) {
+          boolean sized = picture.get("width") instanceof JsonPrimitive w && w.isNumber();
+          width = sized ? picture.get("width").getAsInt() : width;
+          boolean told = picture.get("alt") instanceof JsonPrimitive;
+          description = told ? picture.get("alt").getAsString() : description;
         }
       }
     }
-    return 0;
+    return new Paper.Shown(forms(output.get("data")), width, description);
   }
 }

@@ -25,8 +25,8 @@ public final class ObjectText {
     if (value instanceof CharSequence) {
       return text;
     }
-    if (value.getClass().isArray()
-        || value instanceof Collection && IDENTITY.matcher(text).find()) {
+    boolean several = value.getClass().isArray() || value instanceof Collection;
+    if (several && IDENTITY.matcher(text).find()) {
       return contents(value instanceof Collection<?> all ? all.toArray() : value);
     }
     String kind = value instanceof Thread ? "Thread" : kind(value.getClass());

@@ -78,7 +78,8 @@ class FigureTest {
 
   @Test
   void badSizesAndEmptyGridsAreRefused() {
-    ChartsTest.assertMessage("a figure of 10 × 200: each side must have 80 … 4000", () -> figure.resized(10, 200));
+    ChartsTest.assertMessage(
+        "a figure of 10 × 200: each side must have 80 … 4000", () -> figure.resized(10, 200));
     ChartsTest.assertMessage("a figure of 200 × 5000", () -> figure.resized(200, 5000));
     ChartsTest.assertMessage("a grid of 0 figures", Figure::beside);
     ChartsTest.assertMessage("0 figures in a row", () -> Figure.grid(0, figure));

@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,74 @@ class MainTest {
     if (FusedMultiplyAdd.isFast()) {
       assertFalse(errorsOfRun("-XX:+UseFMA").contains(sentence));
     }
+  }
+
+  /** A JVM that may not see the compiler is as one of a runtime without it. */
+  @Test
+  void aJavaWithoutJShellIsExplainedByEveryCommand() throws Exception {
+    Path a = notebook("a.ipynb", "1");
+    Path prefix = folder.resolve("prefix");
+    Path to = folder.resolve("out");
+    List<List<Object>> need =
+        List.of(
+            List.of("run", a, "--out", to),
+            List.of("check", a, "--out", to),
+            List.of("kernel", "install", "--prefix", prefix),
+            List.of("kernel", "start", a),
+            List.of("assignment", "prove"),
+            List.of("assignment", "grade", folder));
+    for (List<Object> command : need) {
+      String said = withoutJShell(1, command);
+      assertEquals(1, said.lines().count(), said);
+      assertTrue(said.contains("has no jdk.jshell. Install JDK 17 or newer"), said);
+    }
+    assertFalse(Files.exists(prefix) || Files.exists(to), "nothing was written");
+    assertTrue(withoutJShell(0, List.of("report", a, "--out", to)).contains("has no jdk.jshell"));
+    assertEquals("", withoutJShell(0, List.of("run", "--help")));
+  }
+
+  private String withoutJShell(int status, List<Object> arguments)
+      throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                JavaHome.executable(),
+                "-XX:TieredStopAtLevel=1",
+                "--limit-modules",
+                "java.se,jdk.management,jdk.unsupported",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    arguments.forEach(argument -> command.add(argument.toString()));
+    Path log = folder.resolve("log");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(log.toFile())
+            .start();
+    assertEquals(status, process.waitFor(), command.toString());
+    return Files.readString(log);
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsNamedWithTheWayOut() throws IOException {
+    Path a = notebook("a.ipynb", "1");
+    Path inTheWay = Files.createFile(folder.resolve("file"));
+    assertOneLine(
+        inTheWay + ": a file is in the way of this folder; --out DIR writes elsewhere",
+        run("run", a, "--out", inTheWay));
+  }
+
+  /** Where a copy cannot be put, that is no failure of the notebook's last cell. */
+  @Test
+  void aCopyThatCannotBeWrittenBlamesNoCell() throws IOException {
+    Path to = Files.createDirectory(folder.resolve("out"));
+    Path a =
+        notebook(
+            "a.ipynb",
+            "1",
+            "java.nio.file.Files.createDirectories(java.nio.file.Path.of(\"out/a.ipynb/x\"));");
+    assertOneLine(to.resolve("a.ipynb") + ": ", run("run", a, "--out", to));
   }
 
   private String errorsOfRun(String setting) throws IOException, InterruptedException {

@@ -104,6 +104,22 @@ class ReportCommandTest {
   }
 
   @Test
+  void noPageOverwritesAnother() throws IOException {
+    Path to = folder.resolve("out");
+    Path index = notebook("index.ipynb", TEXT.replace("One", "All chapters"));
+    Path a = notebook("a.ipynb", TEXT, CODE);
+    assertEquals(0, run("report", a, index, "--out", to), err.toString());
+    assertEquals("All chapters", page("index.html").title());
+    assertEquals("index.html", page("a.html").select("header a").first().attr("href"));
+    for (Path other : List.of(notebook("A.ipynb", TEXT), notebook("a", TEXT))) {
+      assertEquals(1, run("report", a, other, "--out", folder.resolve("none")));
+      assertTrue(err.toString().contains("have the same name"), err.toString());
+      err.getBuffer().setLength(0);
+    }
+    assertFalse(Files.exists(folder.resolve("none")));
+  }
+
+  @Test
   void aSecondRunWritesTheSameBytes() throws IOException {
     Path notebook = notebook("a.ipynb", TEXT, CODE);
     assertEquals(0, run("report", notebook, "--out", folder.resolve("1")));

@@ -47,14 +47,13 @@ class ExerciseTest {
   }
 
   @Test
-  void oneFactorIsNoticed() {
+  void aFlippedSignIsNoticed() {
     assertTrue(said((a, b) -> -a * b).endsWith("\nOnly the sign is wrong, in every case."));
-    assertTrue(said((a, b) -> a * b / 2).endsWith("\nEvery case is 0.5 times the right number."));
   }
 
   @Test
   void anErrorAndNoNumberAreSaidKindly() {
-    String error = said((a, b) -> 1 / (int) (a - a));
+    String error = said((a, b) -> a / (1 / (int) (a - a)));
     assertTrue(error.startsWith("your answer stops with an error for a = 1."), error);
     assertTrue(error.endsWith(": java.lang.ArithmeticException: / by zero."), error);
     assertTrue(said((a, b) -> Math.log(-a)).startsWith("your answer gives NaN for a = 1."));
@@ -83,10 +82,9 @@ class ExerciseTest {
 
   @Test
   void anUnknownExerciseIsNamed() {
-    assertTrue(
-        assertThrows(IllegalArgumentException.class, () -> Exercise.hint("01.99"))
-            .getMessage()
-            .startsWith("there is no exercise '01.99'; the lesson has [01.1, 01.2,"));
+    assertEquals(
+        "the lesson has no exercise '01.99'",
+        assertThrows(IllegalArgumentException.class, () -> Exercise.hint("01.99")).getMessage());
     assertThrows(IllegalArgumentException.class, () -> Exercise.solved("99"));
   }
 }

@@ -74,7 +74,8 @@ class LessonsTest {
               assertEquals(1, ++inThisSection, check.group(1) + " is the second of its section");
             }
           }
-          assertEquals(Problem.lesson(lesson(file)).stream().map(Problem::number).toList(), asked);
+          assertEquals(
+              Problem.lesson(lesson(file)).stream().map(problem -> problem.number).toList(), asked);
           for (int i = 0; i < asked.size(); i++) {
             assertEquals(lesson(file) + "." + (i + 1), asked.get(i));
           }
@@ -87,9 +88,9 @@ class LessonsTest {
     return forEachLesson(
         file -> {
           for (Problem<?> problem : Problem.lesson(lesson(file))) {
-            Words words = Words.of(problem.number());
+            Words words = Words.of(problem.number);
             int hints = words.hints().size();
-            assertTrue(hints == 2 || hints == 3, problem.number() + ": hints " + hints);
+            assertTrue(hints == 2 || hints == 3, problem.number + ": hints " + hints);
             assertTrue(words.why().matches("\\p{Lu}.*[.?!]"), words.why());
             assertFalse(words.solution().contains("todo"), words.solution());
           }
@@ -101,12 +102,12 @@ class LessonsTest {
     return forEachLesson(
         file -> {
           for (Problem<?> problem : Problem.lesson(lesson(file))) {
-            assertTrue(problem.wrong().size() >= 3, problem.number());
-            assertTrue(Judgement.of(problem, problem.right()).solved(), problem.number());
+            assertTrue(problem.wrong.size() >= 3, problem.number);
+            assertTrue(Judgement.of(problem, problem.right).solved(), problem.number);
             Set<String> said = new TreeSet<>();
-            for (Problem.Wrong wrong : problem.wrong()) {
+            for (Problem.Wrong wrong : problem.wrong) {
               Judgement judgement = Judgement.of(problem, wrong.formula());
-              String words = problem.number() + ": " + judgement.words();
+              String words = problem.number + ": " + judgement.words();
               assertFalse(judgement.solved(), words);
               assertTrue(words.contains("not yet"), words);
               assertTrue(words.contains(wrong.sentence()), words + " for " + wrong.sentence());

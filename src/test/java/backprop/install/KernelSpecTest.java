@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class KernelSpecTest {
@@ -89,14 +91,14 @@ class KernelSpecTest {
   }
 
   private static JupyterPaths paths(String system, Map<String, String> environment) {
-    return new JupyterPaths(system, environment, Path.of("home"));
+    return new JupyterPaths(system, environment, Path.of("/home"));
   }
 
   @Test
-  void dataFoldersAreThoseOfJupyter() {
-    assertEquals(Path.of("home/.local/share/jupyter"), paths("Linux", Map.of()).userData());
+  void dataFoldersAreThoseOfJupyter() throws IOException {
+    assertEquals(Path.of("/home/.local/share/jupyter").toAbsolutePath(), paths("Linux", Map.of()).userData());
     assertEquals(Path.of("x/jupyter"), paths("Linux", Map.of("XDG_DATA_HOME", "x")).userData());
-    assertEquals(Path.of("home/Library/Jupyter"), paths("Mac OS X", Map.of()).userData());
+    assertEquals(Path.of("/home/Library/Jupyter").toAbsolutePath(), paths("Mac OS X", Map.of()).userData());
     assertEquals(
         Path.of("roaming/jupyter"), paths("Windows 11", Map.of("APPDATA", "roaming")).userData());
     assertEquals(Path.of("d"), paths("Linux", Map.of("JUPYTER_DATA_DIR", "d")).userData());
@@ -107,6 +109,39 @@ class KernelSpecTest {
         paths("Linux", environment).dataPath().stream()
             .map(path -> path.toString().replace('\\', '/'))
             .toList());
+  }
+
+  @Test
+  void homeIsWhereJupyterSeesIt() throws IOException {
+    assertEquals(
+        Path.of("/h/.local/share/jupyter").toAbsolutePath(),
+        paths("Linux", Map.of("HOME", "/h")).userData());
+    assertEquals(
+        Path.of("/u/.jupyter/data").toAbsolutePath(),
+        paths("Windows 11", Map.of("USERPROFILE", "/u", "HOME", "/h")).userData());
+    JupyterPaths nobody = new JupyterPaths("Linux", Map.of(), null);
+    for (Executable asked : List.<Executable>of(nobody::userData, nobody::dataPath)) {
+      String message = assertThrows(IOException.class, asked).getMessage();
+      assertTrue(message.contains("has no home") && message.contains("--prefix"), message);
+    }
+    assertEquals(
+        Path.of("d"),
+        new JupyterPaths("Linux", Map.of("JUPYTER_DATA_DIR", "d"), null).userData());
+  }
+
+  @Test
+  void aSpecThatJupyterDoesNotUseSaysWhy() throws IOException {
+    Path data = folder.resolve("data");
+    Path earlier = folder.resolve("earlier");
+    KernelSpec spec = new KernelSpec(data);
+    spec.install(jar(), List.of(), false);
+    assertEquals(Optional.empty(), spec.unused(List.of(earlier, data)));
+    assertTrue(spec.unused(List.of(earlier)).orElseThrow().contains("does not look there"));
+    Path other = other(earlier);
+    assertEquals(
+        "Jupyter uses another one: IJava in " + other,
+        spec.unused(List.of(earlier, data)).orElseThrow());
+    assertEquals(Optional.empty(), spec.unused(List.of(data, earlier)));
   }
 
   @Test

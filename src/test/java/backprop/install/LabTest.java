@@ -35,6 +35,7 @@ class LabTest {
 
   private void jupyterLooksIn(Path data) throws IOException {
     program("jupyter-notebook", "");
+    program("jupyter-run", "cat > /dev/null; echo Java 21");
     program("jupyter", "echo '{\"runtime\": [], \"data\": [\"" + data + "\", \"/nowhere\"]}'");
   }
 
@@ -65,7 +66,11 @@ class LabTest {
     jupyterLooksIn(folder);
     Path jar = Files.createFile(folder.resolve("backprop.jar"));
     Path kernel = new KernelSpec(folder).install(jar, List.of(), false);
-    assertEquals("kernel   Java (backprop) in " + kernel, lines().get(1));
+    assertEquals("kernel   Java (backprop) in " + kernel + ", on Java 21", lines().get(1));
+    program("jupyter-run", "cat > /dev/null; echo Java 11");
+    assertTrue(lines().get(1).contains(" was asked for its Java and answered: Java 11"));
+    program("jupyter-run", "cat > /dev/null; echo one; echo SyntaxError: invalid syntax >&2");
+    assertTrue(lines().get(1).contains("answered: SyntaxError: invalid syntax"), lines().get(1));
     Files.delete(jar);
     assertEquals(
         "kernel   MISSING: Java (backprop) in "
@@ -81,6 +86,22 @@ class LabTest {
     assertTrue(lines().get(1).contains("IJava in " + kernel + " starts /b.jar, which is gone"));
     Files.writeString(kernel.resolve("kernel.json"), "broken");
     assertTrue(lines().get(1).contains(kernel + " has no readable kernel.json"));
+  }
+
+  @Test
+  void aKernelThatAnotherOneHidesIsSaid() throws IOException {
+    Path second = folder.resolve("second");
+    jupyterLooksIn(folder);
+    program("jupyter", "echo '{\"data\": [\"" + folder + "\", \"" + second + "\"]}'");
+    Path jar = Files.createFile(folder.resolve("backprop.jar"));
+    Path first = new KernelSpec(folder).install(jar, List.of(), false);
+    Path hidden = new KernelSpec(second).install(jar, List.of(), false);
+    assertEquals(
+        "kernel   Java (backprop) in "
+            + first
+            + ", on Java 21; it hides Java (backprop) in "
+            + hidden,
+        lines().get(1));
   }
 
   @Test

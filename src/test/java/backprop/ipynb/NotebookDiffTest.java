@@ -86,6 +86,17 @@ class NotebookDiffTest {
   }
 
   @Test
+  void whatAKernelSaysOfTheClassPathIsItsOwn() throws IOException {
+    Notebook silent = run("int x = 1;");
+    Notebook talkative = run("System.out.print(\"added a.jar\");");
+    assertEquals(1, NotebookDiff.of(silent, talkative).size(), "it is from Java");
+    for (Notebook each : List.of(silent, talkative)) {
+      each.cells().get(0).json().addProperty("source", "%jars a.jar");
+    }
+    assertEquals(List.of(), NotebookDiff.of(silent, talkative));
+  }
+
+  @Test
   void numbersDifferByHowMuch() throws IOException {
     String difference =
         only(

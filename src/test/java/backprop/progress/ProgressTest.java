@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.activation.Tanh;
-import backprop.diagram.Widths;
+import backprop.draw.Ink;
 import backprop.loss.Output;
 import backprop.loss.Reduction;
 import backprop.matrix.Matrix;
@@ -129,7 +129,7 @@ class ProgressTest {
     while (text.find()) {
       double x = Double.parseDouble(text.group(1));
       double along = Map.of("start", 0.0, "middle", 0.5, "end", 1.0).get(text.group(2));
-      double width = Widths.of(text.group(3), 13);
+      double width = Ink.width(Ink.NORMAL, text.group(3));
       ends.put(text.group(3), new double[] {x - along * width, x + (1 - along) * width});
     }
     assertTrue(ends.keySet().containsAll(Set.of("1.698·10⁻⁵", "−1.235·10⁵", "1000000000")), svg);

@@ -80,7 +80,7 @@ class InjectionTest {
                     Papers.shown("application/javascript", text),
                     Papers.shown(text, text),
                     Papers.shown("image/png", text, "text/plain", text),
-                    new Shown(Map.of("image/svg+xml", text, "text/plain", text), 9))),
+                    new Shown(Map.of("image/svg+xml", text, "text/plain", text), 9, text))),
             Map.of(text, text));
     String page = Page.of(paper, Path.of("."), List.of(paper, paper)).html();
     assertEquals(List.of(), complaints(page));
@@ -118,7 +118,8 @@ class InjectionTest {
     assertTrue(page.select("script").size() <= 1, "one script");
     for (Element script : page.select("script")) {
       boolean formulas = page.selectFirst(".math") != null;
-      if (!script.data().equals(Assets.script(formulas, true))) {
+      boolean code = page.selectFirst("code.language-java") != null;
+      if (!script.data().equals(Assets.script(formulas, code))) {
         complaints.add("a script that is not ours");
       }
     }

@@ -10,6 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.report.Paper.Printed;
+import backprop.report.Paper.Shown;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -43,7 +47,7 @@ class PageTest {
         "<div class=\"cell\" id=\"cell-1\"><details class=\"code\" open><summary>[1]<span class=\"size\">1 line</span>"
             + "</summary><pre><code class=\"language-java\">int x = 1 &lt; 2;</code></pre></details>"
             + "<div class=\"output\"><pre>a\nb</pre></div></div>",
-        cell.outerHtml().replaceAll(">\\s+<", "><"));
+        cell.outerHtml().replaceAll(">\\s+<", "><").replaceAll("<pre [^>]*>", "<pre>"));
   }
 
   @Test
@@ -82,6 +86,71 @@ class PageTest {
     assertEquals(List.of("fallback"), output.select("pre").eachText());
     assertEquals("md", output.selectFirst("em").text());
     assertTrue(output.text().contains("[an output of type application/javascript is not shown]"));
+  }
+
+  @Test
+  void everyTableHasANumberACaptionAndHeadsThatSayWhatTheyHead() {
+    String matrix = "<div class=\"tex2jax_ignore\"><div>2×2</div><table><tr><td>1</td></tr></table></div>";
+    String claims = "<table><tr><th>place</th></tr><tr><th>(1)</th><td>x</td></tr></table>";
+    Document page =
+        page(
+            prose("# T\n\n## The $x$ [part](#T)\n\n| a | b |\n|--|--|\n| 1 | 2 |"),
+            program("1", shown("text/html", matrix, "text/plain", "2×2\n  1")),
+            program("2", shown("text/html", claims, "text/plain", "001 Single path\n  HOLDS")),
+            program("3", shown("text/html", claims, "text/plain", "| place |\n")));
+    assertEquals(
+        List.of(
+            "Table 1. The x part", "Table 2. 2×2", "Table 3. 001 Single path", "Table 4. The x part"),
+        page.select("table > caption:first-child").eachText());
+    assertEquals("x", page.selectFirst("caption .math").text());
+    assertEquals(
+        List.of("col", "col", "col", "row", "col", "row"), page.select("th").eachAttr("scope"));
+    assertEquals(1, page.select(".output:contains(2×2) caption, .output > div > div > div").size());
+  }
+
+  @Test
+  void theKeyboardReachesTheTextAndEveryBoxThatScrolls() {
+    Document page =
+        page(
+            prose("# T\n\n$$x$$\n\n| a | b |\n|--|--|\n| 1 | 2 |"),
+            program("1", shown("image/png", Papers.PNG), shown("text/plain", "wide")));
+    Element skip = page.body().child(0);
+    assertTrue(page.getElementById(skip.attr("href").substring(1)).is("main[tabindex=-1]"));
+    for (String box : List.of("div.table", "figure > div", ".math.display", "pre")) {
+      for (Element scrolls : page.select(box)) {
+        assertTrue(scrolls.is(".scroll[tabindex=0][role]"), scrolls.outerHtml());
+        assertFalse(scrolls.attr("aria-label").isBlank(), scrolls.outerHtml());
+      }
+      assertFalse(page.select(box).isEmpty(), box);
+    }
+  }
+
+  @Test
+  void aFigureSaysWhatStandsInItAndTurnsDarkOnlyWhereDarknessSaysNothing() throws IOException {
+    Element lines = picture(0xFFFFFF).selectFirst("figure");
+    assertEquals("z = 3", lines.selectFirst("img").attr("alt"));
+    assertEquals("Figure 1. A diagram", lines.selectFirst("figcaption").text());
+    assertTrue(lines.is(".drawn.ink"));
+    assertTrue(picture(0x00568A).selectFirst("figure").is(".drawn:not(.ink)"));
+  }
+
+  private static Document picture(int color) throws IOException {
+    BufferedImage image = new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < 16; i++) {
+      image.setRGB(i % 4, i / 4, color);
+    }
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", png);
+    String form = Base64.getEncoder().encodeToString(png.toByteArray());
+    return page(
+        program("1", new Shown(Map.of("image/png", form, "text/plain", "A diagram"), 2, "z = 3")));
+  }
+
+  @Test
+  void withoutAScriptAFormulaIsTexAndNothingElse() {
+    Document page = page(prose("$\\displaystyle \\frac{1}{2}$ and $x$"));
+    assertEquals(List.of("\\frac{1}{2}", "x"), page.select(".math").eachText());
+    assertEquals("\\frac{1}{2}", page.selectFirst(".math.large").text());
   }
 
   @Test
@@ -213,6 +282,8 @@ class PageTest {
     Document index = Jsoup.parse(IndexPage.of(List.of(a, b), Map.of("Library", "v")));
     assertEquals(List.of("First one", "Second"), index.select("main a").eachText());
     assertEquals(List.of("01-a.html", "02-b.html"), index.select("main a").eachAttr("href"));
+    assertEquals("Its x lead.", index.selectFirst("main li p").text());
+    assertEquals("x", index.selectFirst("main li .math").text());
     assertEquals("Library v", index.selectFirst("footer dl").text());
     assertEquals(List.of(), Papers.errors(IndexPage.of(List.of(a, b), Map.of())));
   }

@@ -37,7 +37,7 @@ final class Papers {
     for (int i = 0; i < typesAndForms.length; i += 2) {
       forms.put(typesAndForms[i], typesAndForms[i + 1]);
     }
-    return new Shown(forms, 0);
+    return new Shown(forms, 0, "");
   }
 
   static Document page(Block... blocks) {

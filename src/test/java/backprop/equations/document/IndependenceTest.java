@@ -66,8 +66,7 @@ class IndependenceTest {
     assertTrue(claims.size() > 450, claims.size() + " found");
     assertEquals(
         "",
-        String.join(
-            "\n", claims.stream().filter(Written::isTheSame).map(Written::place).toList()));
+        String.join("\n", claims.stream().filter(Written::isTheSame).map(Written::place).toList()));
   }
 
   private static List<Written> written(Path file) throws IOException {

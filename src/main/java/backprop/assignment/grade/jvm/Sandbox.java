@@ -56,7 +56,7 @@ record Sandbox(ProtectedNames names, boolean ownCell) implements CellGuard {
   static final Set<String> FORBIDDEN_CLASSES =
       setOf(
           """
-          backprop.notebook.RunningKernel java.lang.ClassLoader java.lang.ClassValue
+          java.lang.ClassLoader java.lang.ClassValue
           java.lang.Module java.lang.ModuleLayer java.lang.Package java.lang.Process
           java.lang.ProcessBuilder java.lang.ProcessHandle java.lang.Runtime
           java.lang.SecurityManager java.lang.StackWalker java.lang.ThreadGroup
@@ -81,7 +81,9 @@ record Sandbox(ProtectedNames names, boolean ownCell) implements CellGuard {
           "java.lang.invoke.MethodHandle",
           Set.of(),
           "backprop.kernel.Display",
-          setOf("display printf render updateDisplay"));
+          setOf("display printf render updateDisplay"),
+          "backprop.notebook.Workbook",
+          Set.of("begin"));
 
   private static final List<String> FORBIDDEN_MEMBERS =
       List.of("java.io.PrintStream.<init>", "java.util.Properties.storeToXML");

@@ -89,7 +89,7 @@ class SandboxTest {
         "java.lang.invoke.MethodHandles.lookup();",
         "getKernelInstance();",
         "backprop.kernel.Display.getKernelInstance();",
-        "backprop.notebook.RunningKernel.find();",
+        "backprop.notebook.Workbook.screen();",
         "System.setOut(null);",
         "System.setProperty(\"a\", \"b\");",
         "java.util.function.IntConsumer exit = System::exit;",
