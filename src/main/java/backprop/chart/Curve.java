@@ -53,6 +53,15 @@ public record Curve(String name, double[] x, double[] y) {
   }
 
   /**
+   * A function at these places.
+   *
+   * @throws IllegalArgumentException if a place or a value is not finite
+   */
+  public static Curve along(String name, double[] x, DoubleUnaryOperator f) {
+    return new Curve(name, x, Arrays.stream(x).map(f).toArray());
+  }
+
+  /**
    * The points (from, f(from)), (from + 1, f(from + 1)), … up to (to, f(to)).
    *
    * @throws IllegalArgumentException as the constructor

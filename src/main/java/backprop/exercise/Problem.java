@@ -97,6 +97,12 @@ final class Problem<F extends Formula> {
     return switch (lesson) {
       case "01" -> Lesson01.PROBLEMS;
       case "02" -> Lesson02.PROBLEMS;
+      case "03" -> Lesson03.PROBLEMS;
+      case "05" -> Lesson05.PROBLEMS;
+      case "05b" -> Lesson05b.PROBLEMS;
+      case "06" -> Lesson06.PROBLEMS;
+      case "06b" -> Lesson06b.PROBLEMS;
+      case "06c" -> Lesson06c.PROBLEMS;
       default -> throw Text.illegal("there is no lesson '%s' with exercises", lesson);
     };
   }

@@ -94,7 +94,7 @@ class DiagramTest {
     SUMS.put("net forward", "0bed0ac9932faf55");
     SUMS.put("net backward", "4e4c916d051fbbed");
     SUMS.put("tape", "fed1ff489b05bef7");
-    SUMS.put("answer", "08dd42ab0df961b6");
+    SUMS.put("answer", "93f4d61a861539c7");
   }
 
   @Test
