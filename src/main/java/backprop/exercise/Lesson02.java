@@ -78,7 +78,7 @@ final class Lesson02 {
                   "That is the way through f1 alone. t1 moves f2 as well, and that changes R, too.")
               .wrong(
                   (y, f) -> 0.0,
-                  "Do the two ways cancel? The slope of f2 is negative, and so is the sign of y2 − f2.")
+                  "Do the two ways cancel? ∂f2/∂t1 is negative, and y2 − f2 has the opposite sign of y1 − f1.")
               .wrong(
                   (y, f) -> -4 * (y - f),
                   "Both ways are there, without their slopes. How much does f1 move with t1?"),

@@ -164,7 +164,8 @@ class LessonsTest {
   private static boolean isCalled(String cell, String solution) {
     Matcher declared = Pattern.compile("(?m)^[\\w.<>\\[\\]]+ (\\w+)\\([^;]*\\) \\{").matcher(cell);
     while (declared.find()) {
-      if (!CHECK.matcher(cell).find() && solution.contains(declared.group(1) + "(")) {
+      Matcher call = Pattern.compile("(?<![\\w.])" + declared.group(1) + "\\(").matcher(solution);
+      if (!CHECK.matcher(cell).find() && call.find()) {
         return true;
       }
     }
