@@ -2,6 +2,7 @@ package backprop.chart;
 
 import backprop.text.Text;
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -48,6 +49,15 @@ public record Curve(String name, double[] x, double[] y) {
     double[] x = new double[y.length];
     Arrays.setAll(x, i -> i);
     return new Curve(name, x, y);
+  }
+
+  /**
+   * A function at these places.
+   *
+   * @throws IllegalArgumentException if a place or a value is not finite
+   */
+  public static Curve along(String name, double[] x, DoubleUnaryOperator f) {
+    return new Curve(name, x, Arrays.stream(x).map(f).toArray());
   }
 
   /**
