@@ -96,6 +96,7 @@ final class Problem<F extends Formula> {
   static List<Problem<?>> lesson(String lesson) {
     return switch (lesson) {
       case "01" -> Lesson01.PROBLEMS;
+      case "02" -> Lesson02.PROBLEMS;
       case "03" -> Lesson03.PROBLEMS;
       case "05" -> Lesson05.PROBLEMS;
       case "05b" -> Lesson05b.PROBLEMS;
