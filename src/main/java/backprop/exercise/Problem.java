@@ -103,6 +103,8 @@ final class Problem<F extends Formula> {
       case "06" -> Lesson06.PROBLEMS;
       case "06b" -> Lesson06b.PROBLEMS;
       case "06c" -> Lesson06c.PROBLEMS;
+      case "04" -> Lesson04.PROBLEMS;
+      case "04b" -> Lesson04b.PROBLEMS;
       default -> throw Text.illegal("there is no lesson '%s' with exercises", lesson);
     };
   }
