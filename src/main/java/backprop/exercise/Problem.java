@@ -96,6 +96,8 @@ final class Problem<F extends Formula> {
   static List<Problem<?>> lesson(String lesson) {
     return switch (lesson) {
       case "01" -> Lesson01.PROBLEMS;
+      case "08" -> Lesson08.PROBLEMS;
+      case "09" -> Lesson09.PROBLEMS;
       default -> throw Text.illegal("there is no lesson '%s' with exercises", lesson);
     };
   }
