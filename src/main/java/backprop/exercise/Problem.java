@@ -105,6 +105,8 @@ final class Problem<F extends Formula> {
       case "06c" -> Lesson06c.PROBLEMS;
       case "04" -> Lesson04.PROBLEMS;
       case "04b" -> Lesson04b.PROBLEMS;
+      case "08" -> Lesson08.PROBLEMS;
+      case "09" -> Lesson09.PROBLEMS;
       default -> throw Text.illegal("there is no lesson '%s' with exercises", lesson);
     };
   }
