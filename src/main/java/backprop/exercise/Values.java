@@ -26,7 +26,9 @@ final class Values {
     if (mine instanceof Matrix A && right instanceof Matrix B) {
       return A.hasShapeOf(B) && A.minus(B).maxAbs() <= share * (1e-6 + B.maxAbs());
     }
-    if (right instanceof Number && mine instanceof String text && text.matches("-?\\d+(\\.\\d+)?")) {
+    if (right instanceof Number
+        && mine instanceof String text
+        && text.matches("-?\\d+(\\.\\d+)?")) {
       return agree(given, Double.valueOf(text), right, share); // a number typed between the quotes
     }
     if (mine instanceof Number a && right instanceof Number b) {
