@@ -43,8 +43,7 @@ record PathNumbers(SinglePath path, PathPass pass) {
             Numbers.typeset(pass.y()),
             Numbers.typeset(pass.J()));
     String result =
-        Text.format(
-            "y = %s   J = %s", Numbers.typeset(pass.y()), Numbers.typeset(pass.J()));
+        Text.format("y = %s   J = %s", Numbers.typeset(pass.y()), Numbers.typeset(pass.J()));
     return new NetworkDrawing(Direction.FORWARD, caption, layers, arrows, result, "");
   }
 

@@ -53,12 +53,6 @@ record Stroke(double value, double most) {
     double backX = x - u * HEAD;
     double backY = y - v * HEAD;
     canvas.polygon(
-        color(),
-        x,
-        y,
-        backX - v * half,
-        backY + u * half,
-        backX + v * half,
-        backY - u * half);
+        color(), x, y, backX - v * half, backY + u * half, backX + v * half, backY - u * half);
   }
 }

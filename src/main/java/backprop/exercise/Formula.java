@@ -27,7 +27,7 @@ public interface Formula {
 
   /** Of one argument. */
   @SuppressWarnings("unchecked")
-  interface Of1<A, R> extends Formula {
+  interface Unary<A, R> extends Formula {
     R of(A a);
 
     @Override
@@ -38,7 +38,7 @@ public interface Formula {
 
   /** Of two arguments. */
   @SuppressWarnings("unchecked")
-  interface Of2<A, B, R> extends Formula {
+  interface Binary<A, B, R> extends Formula {
     R of(A a, B b);
 
     @Override
@@ -49,7 +49,7 @@ public interface Formula {
 
   /** Of three arguments. */
   @SuppressWarnings("unchecked")
-  interface Of3<A, B, C, R> extends Formula {
+  interface Ternary<A, B, C, R> extends Formula {
     R of(A a, B b, C c);
 
     @Override
@@ -59,13 +59,13 @@ public interface Formula {
   }
 
   /** Of one number. */
-  interface One extends Of1<Double, Double> {}
+  interface One extends Unary<Double, Double> {}
 
   /** Of two numbers. */
-  interface Two extends Of2<Double, Double, Double> {}
+  interface Two extends Binary<Double, Double, Double> {}
 
   /** Of three numbers. */
-  interface Three extends Of3<Double, Double, Double, Double> {}
+  interface Three extends Ternary<Double, Double, Double, Double> {}
 
   /** Of four numbers. */
   interface Four extends Formula {
@@ -88,20 +88,20 @@ public interface Formula {
   }
 
   /** Of one matrix. */
-  interface OneMatrix extends Of1<Matrix, Matrix> {}
+  interface OneMatrix extends Unary<Matrix, Matrix> {}
 
   /** Of two matrices. */
-  interface TwoMatrices extends Of2<Matrix, Matrix, Matrix> {}
+  interface TwoMatrices extends Binary<Matrix, Matrix, Matrix> {}
 
   /** Of three matrices. */
-  interface ThreeMatrices extends Of3<Matrix, Matrix, Matrix, Matrix> {}
+  interface ThreeMatrices extends Ternary<Matrix, Matrix, Matrix, Matrix> {}
 
   /** ∂J/∂θ^(1), ∂J/∂θ^(2), … of a path. */
-  interface OfPath extends Of3<SinglePath, Double, Double, double[]> {}
+  interface OfPath extends Ternary<SinglePath, Double, Double, double[]> {}
 
   /** The gradient of a network with one hidden layer, or parts of it. */
-  interface OfHiddenLayer extends Of3<OneHiddenLayer, Matrix, Matrix, Gradient> {}
+  interface OfHiddenLayer extends Ternary<OneHiddenLayer, Matrix, Matrix, Gradient> {}
 
   /** The gradient of a network, or parts of it. */
-  interface OfNetwork extends Of3<Network, Matrix, Matrix, Gradient> {}
+  interface OfNetwork extends Ternary<Network, Matrix, Matrix, Gradient> {}
 }

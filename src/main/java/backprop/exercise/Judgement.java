@@ -1,6 +1,5 @@
 package backprop.exercise;
 
-import backprop.grading.Gradient;
 import backprop.matrix.Matrix;
 import backprop.text.Text;
 import java.util.ArrayList;
@@ -14,6 +13,8 @@ import java.util.stream.IntStream;
  * @param solved whether it is right in all cases
  */
 record Judgement(boolean solved, String words) {
+  private static final String NOT_ANSWERED =
+      "not answered yet.  Exercise.hint(\"%s\") gives a hint, Exercise.solution(\"%1$s\") the solution.";
 
   /** What {@link Exercise#todo} throws. */
   static final class NotAnswered extends RuntimeException {
@@ -27,35 +28,30 @@ record Judgement(boolean solved, String words) {
   static Judgement of(Problem<?> problem, Formula mine) {
     List<Object[]> cases = problem.cases();
     List<Object> values = new ArrayList<>();
+    int off = -1;
     for (Object[] given : cases) {
       try {
         Object value = mine.at(given);
-        values.add(value instanceof double[] theta ? Gradient.ofTheta(theta) : value);
+        if (value == null && given.length == 0) {
+          throw new NotAnswered();
+        }
+        if (value == null || !Values.isFinite(value)) {
+          return not("your answer gives %s%s.", Values.shown(value), where(problem, given));
+        }
+        boolean right = Values.agree(given, value, problem.right.at(given), problem.tolerance);
+        off = right || off >= 0 ? off : values.size();
+        values.add(value);
       } catch (NotAnswered e) {
-        return notAnswered(problem);
+        return not(NOT_ANSWERED, problem.number);
       } catch (RuntimeException | StackOverflowError e) {
         return not("your answer stops with an error%s: %s.", where(problem, given), e);
       }
-      Object value = values.get(values.size() - 1);
-      if (value == null && given.length == 0) {
-        return notAnswered(problem);
-      }
-      if (value == null || !Values.isFinite(value)) {
-        return not("your answer gives %s%s.", Values.shown(value), where(problem, given));
-      }
     }
-    int off = firstDifference(problem, cases, values, problem.right);
     if (off < 0) {
       String on = cases.size() > 1 ? Text.format(", in %d random cases", cases.size()) : "";
       return new Judgement(true, "right" + on + ". " + Words.of(problem.number).why());
     }
     return new Judgement(false, wrong(problem, cases, values, off));
-  }
-
-  private static Judgement notAnswered(Problem<?> problem) {
-    return not(
-        "not answered yet.  Exercise.hint(\"%s\") gives a hint, Exercise.solution(\"%1$s\") the solution.",
-        problem.number);
   }
 
   private static Judgement not(String words, Object... arguments) {
@@ -68,26 +64,24 @@ record Judgement(boolean solved, String words) {
         .collect(Collectors.joining(", ", given.length == 0 ? "" : " for ", ""));
   }
 
-  // the first case in which a formula gives something else; −1 if there is none
-  private static int firstDifference(
+  private static boolean isAlways(
       Problem<?> problem, List<Object[]> cases, List<Object> values, Formula formula) {
-    for (int k = 0; k < values.size(); k++) {
-      Object[] given = cases.get(k);
-      if (!Values.agree(given, values.get(k), formula.at(given), problem.tolerance)) {
-        return k;
-      }
-    }
-    return -1;
+    return IntStream.range(0, values.size())
+        .allMatch(
+            k -> {
+              Object there = formula.at(cases.get(k));
+              return Values.agree(cases.get(k), values.get(k), there, problem.tolerance);
+            });
   }
 
   private static String wrong(
       Problem<?> problem, List<Object[]> cases, List<Object> values, int off) {
     Object[] given = cases.get(off);
     Object mine = values.get(off);
-    if (mine instanceof Gradient gradient) {
-      return "not yet. " + Values.diagnosis(given, gradient);
-    }
     Object right = problem.right.at(given);
+    if (Values.isGradient(mine)) {
+      return "not yet. " + Values.diagnosis(given, mine) + Values.missing(mine, right);
+    }
     String first = "not yet: it is not " + Values.shown(mine) + ".";
     if (given.length > 0) {
       String example = where(problem, given).replaceFirst(" f", " F");
@@ -95,12 +89,11 @@ record Judgement(boolean solved, String words) {
       first += "it should be " + Values.shown(right) + "." + Values.shapes(mine, right);
     }
     for (Problem.Wrong wrong : problem.wrong) {
-      if (firstDifference(problem, cases, values, wrong.formula()) < 0) {
+      if (isAlways(problem, cases, values, wrong.formula())) {
         return first + "\n" + wrong.sentence();
       }
     }
-    boolean flipped =
-        firstDifference(problem, cases, values, g -> negative(problem.right.at(g))) < 0;
+    boolean flipped = isAlways(problem, cases, values, g -> negative(problem.right.at(g)));
     return first + (flipped ? "\nOnly the sign is wrong, in every case." : "");
   }
 

@@ -10,6 +10,8 @@ import backprop.text.Numbers;
 import backprop.text.Text;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What formulas give: compared, and written for people. */
@@ -18,8 +20,8 @@ final class Values {
 
   /** Whether two values agree for these arguments. */
   static boolean agree(Object[] given, Object mine, Object right, double share) {
-    if (mine instanceof Gradient gradient) {
-      return diagnosis(given, gradient).isRight();
+    if (isGradient(mine)) {
+      return diagnosis(given, mine).isRight() && missing(mine, right).isEmpty();
     }
     if (mine instanceof Matrix A && right instanceof Matrix B) {
       return A.hasShapeOf(B) && A.minus(B).maxAbs() <= share * (1e-6 + B.maxAbs());
@@ -31,13 +33,27 @@ final class Values {
     return plain(mine).equals(plain(right));
   }
 
-  static Diagnosis diagnosis(Object[] given, Gradient mine) {
+  static boolean isGradient(Object value) {
+    return value instanceof Gradient || value instanceof double[];
+  }
+
+  static Diagnosis diagnosis(Object[] given, Object mine) {
     if (given[0] instanceof SinglePath path) {
-      return Diagnosis.of(mine, path, (double) given[1], (double) given[2]);
+      return Diagnosis.of((double[]) mine, path, (double) given[1], (double) given[2]);
     }
     return given[0] instanceof OneHiddenLayer net
-        ? Diagnosis.of(mine, net, (Matrix) given[1], (Matrix) given[2])
-        : Diagnosis.of(mine, (Network) given[0], (Matrix) given[1], (Matrix) given[2]);
+        ? Diagnosis.of((Gradient) mine, net, (Matrix) given[1], (Matrix) given[2])
+        : Diagnosis.of((Gradient) mine, (Network) given[0], (Matrix) given[1], (Matrix) given[2]);
+  }
+
+  /** Which parts of a gradient are not there; nothing if all are. */
+  static String missing(Object mine, Object right) {
+    if (mine instanceof Gradient some && right instanceof Gradient all) {
+      Set<String> parts = new TreeSet<>(all.parts().keySet());
+      parts.removeAll(some.parts().keySet());
+      return parts.isEmpty() ? "" : " Missing: " + String.join(", ", parts) + ".";
+    }
+    return "";
   }
 
   static boolean isFinite(Object value) {

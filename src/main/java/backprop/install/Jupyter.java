@@ -80,7 +80,8 @@ public record Jupyter(String searchPath) {
   /** What a kernel prints for some code, or else why Jupyter could not ask it. */
   String answer(String kernel, String code) {
     try {
-      Path run = program("jupyter-run").orElseThrow(() -> new IOException("there is no jupyter-run"));
+      Path run =
+          program("jupyter-run").orElseThrow(() -> new IOException("there is no jupyter-run"));
       return output(code, run.toString(), "--kernel", kernel);
     } catch (IOException e) {
       return e.getMessage();

@@ -59,7 +59,10 @@ public record JupyterPaths(String system, Map<String, String> environment, Path 
     }
     if (named == null) {
       Path base = variable(isWindows() ? "APPDATA" : "XDG_DATA_HOME", null);
-      String[] usual = isWindows() ? new String[] {".jupyter", "data"} : new String[] {".local", "share", "jupyter"};
+      String[] usual =
+          isWindows()
+              ? new String[] {".jupyter", "data"}
+              : new String[] {".local", "share", "jupyter"};
       named = base == null ? inHome(usual) : base.resolve("jupyter");
     }
     return named;

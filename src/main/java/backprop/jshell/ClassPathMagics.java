@@ -95,7 +95,8 @@ final class ClassPathMagics {
     if (filesOnly ? Files.isRegularFile(path) : Files.exists(path)) {
       return path;
     }
-    for (Path known : given) { // nbgrader runs notebooks in folders from where their paths lead nowhere
+    for (Path known :
+        given) { // nbgrader runs notebooks in folders from where their paths lead nowhere
       if (path.endsWith(known.getFileName())) {
         return known;
       }

@@ -10,9 +10,8 @@ import java.util.Optional;
 
 /**
  * The Jupyter kernel that runs this code: IJava, JJava or the workbook's own; rapaio's is {@link
- * RapaioDisplays}. None of them is known
- * when the library is compiled, and JJava has classes of its own throughout; but the methods have
- * the same names everywhere, and by these they are called.
+ * RapaioDisplays}. None of them is known when the library is compiled, and JJava has classes of its
+ * own throughout; but the methods have the same names everywhere, and by these they are called.
  */
 final class RunningKernel implements Screen {
   /**

@@ -25,8 +25,7 @@ final class LiveCurve {
   private final String lowest;
   private final String highest;
   private final double left;
-  private final Svg svg =
-      new Svg(WIDTH, HEIGHT, "the loss so far: training, and held out if any");
+  private final Svg svg = new Svg(WIDTH, HEIGHT, "the loss so far: training, and held out if any");
   private double low = Double.POSITIVE_INFINITY;
   private double high = Double.NEGATIVE_INFINITY;
 

@@ -47,8 +47,7 @@ public record Paper(String name, Path folder, List<Block> blocks, Map<String, St
    * @param width of its picture in CSS pixels, 0 if nothing is said about it
    * @param description of its picture for those who cannot see it, may be empty
    */
-  public record Shown(Map<String, String> forms, int width, String description)
-      implements Result {}
+  public record Shown(Map<String, String> forms, int width, String description) implements Result {}
 
   /** The notebook's first heading of level 1, without marks; its name if there is none. */
   public String title() {

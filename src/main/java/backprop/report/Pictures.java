@@ -157,7 +157,8 @@ final class Pictures {
       if (image == null || (long) image.getWidth() * image.getHeight() > MOST_PIXELS) {
         return false;
       }
-      int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+      int[] pixels =
+          image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
       long white = Arrays.stream(pixels).filter(pixel -> pixel == 0xFFFFFFFF).count();
       return white > PAPER * pixels.length;
     } catch (IOException | IllegalArgumentException e) {

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backprop.grading.Gradient;
 import backprop.matrix.Matrix;
+import backprop.network.Network;
+import backprop.network.Pass;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +70,36 @@ class ExerciseTest {
     String words = Judgement.of(transposed, (Formula.OneMatrix) A -> A).words();
     assertTrue(words.matches("not yet\\. For A = \\{\\{.*}} you get \\{\\{.*"), words);
     assertTrue(words.endsWith("The shape is 2×3; it should be 3×2."), words);
+  }
+
+  @Test
+  void aGradientIsDiagnosedAndMustBeWhole() {
+    Formula.OfNetwork right =
+        (net, X, Y) -> {
+          Pass pass = net.gradients(X, Y);
+          return Gradient.of("W^1", pass.dW(1)).and("b^1", pass.db(1));
+        };
+    Problem<Formula.OfNetwork> problem =
+        new Problem<>("01.1", right)
+            .given(
+                random ->
+                    List.of(
+                        Network.classifier(3, 2).initialised(1),
+                        Matrix.normal(3, 4, 1, random),
+                        Matrix.of(new double[] {1, 0, 1, 0}, new double[] {0, 1, 0, 1})),
+                "net",
+                "X",
+                "Y");
+    assertTrue(Judgement.of(problem, right).solved());
+    Formula.OfNetwork half = (net, X, Y) -> Gradient.of("W^1", net.gradients(X, Y).dW(1));
+    String words = Judgement.of(problem, half).words();
+    assertTrue(words.startsWith("not yet. Right: ") && words.endsWith(" Missing: b^1."), words);
+    Formula.OfNetwork flipped =
+        (net, X, Y) -> Gradient.of("W^1", net.gradients(X, Y).dW(1).scale(-1));
+    assertTrue(Judgement.of(problem, flipped).words().contains("sign"));
+    Formula.OfPath shorter = (path, x, y) -> new double[1];
+    assertTrue(
+        Judgement.of(Problem.of("01.5"), shorter).words().contains("the gradient has 1 numbers"));
   }
 
   @Test

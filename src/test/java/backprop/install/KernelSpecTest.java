@@ -96,9 +96,12 @@ class KernelSpecTest {
 
   @Test
   void dataFoldersAreThoseOfJupyter() throws IOException {
-    assertEquals(Path.of("/home/.local/share/jupyter").toAbsolutePath(), paths("Linux", Map.of()).userData());
+    assertEquals(
+        Path.of("/home/.local/share/jupyter").toAbsolutePath(),
+        paths("Linux", Map.of()).userData());
     assertEquals(Path.of("x/jupyter"), paths("Linux", Map.of("XDG_DATA_HOME", "x")).userData());
-    assertEquals(Path.of("/home/Library/Jupyter").toAbsolutePath(), paths("Mac OS X", Map.of()).userData());
+    assertEquals(
+        Path.of("/home/Library/Jupyter").toAbsolutePath(), paths("Mac OS X", Map.of()).userData());
     assertEquals(
         Path.of("roaming/jupyter"), paths("Windows 11", Map.of("APPDATA", "roaming")).userData());
     assertEquals(Path.of("d"), paths("Linux", Map.of("JUPYTER_DATA_DIR", "d")).userData());
@@ -125,8 +128,7 @@ class KernelSpecTest {
       assertTrue(message.contains("has no home") && message.contains("--prefix"), message);
     }
     assertEquals(
-        Path.of("d"),
-        new JupyterPaths("Linux", Map.of("JUPYTER_DATA_DIR", "d"), null).userData());
+        Path.of("d"), new JupyterPaths("Linux", Map.of("JUPYTER_DATA_DIR", "d"), null).userData());
   }
 
   @Test

@@ -90,7 +90,8 @@ class PageTest {
 
   @Test
   void everyTableHasANumberACaptionAndHeadsThatSayWhatTheyHead() {
-    String matrix = "<div class=\"tex2jax_ignore\"><div>2×2</div><table><tr><td>1</td></tr></table></div>";
+    String matrix =
+        "<div class=\"tex2jax_ignore\"><div>2×2</div><table><tr><td>1</td></tr></table></div>";
     String claims = "<table><tr><th>place</th></tr><tr><th>(1)</th><td>x</td></tr></table>";
     Document page =
         page(
@@ -100,7 +101,10 @@ class PageTest {
             program("3", shown("text/html", claims, "text/plain", "| place |\n")));
     assertEquals(
         List.of(
-            "Table 1. The x part", "Table 2. 2×2", "Table 3. 001 Single path", "Table 4. The x part"),
+            "Table 1. The x part",
+            "Table 2. 2×2",
+            "Table 3. 001 Single path",
+            "Table 4. The x part"),
         page.select("table > caption:first-child").eachText());
     assertEquals("x", page.selectFirst("caption .math").text());
     assertEquals(
