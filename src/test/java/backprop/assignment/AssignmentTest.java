@@ -63,7 +63,7 @@ class AssignmentTest {
         .addProperty(
             "source", "check(\"quoted( \\\" Quoted\", square(2)); // noted( Noted\nThey.all();");
     assertEquals(
-        new ProtectedNames(Set.of("They"), Set.of("check", "given")),
+        new ProtectedNames(Set.of("They"), Set.of("check", "given"), Set.of()),
         ProtectedNames.of(sources.in(folder)));
   }
 
