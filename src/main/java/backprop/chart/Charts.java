@@ -672,6 +672,24 @@ public final class Charts {
    *     number is NaN or infinite, or perRow is below 1
    */
   public static Figure images(String title, Matrix X, int side, List<String> captions, int perRow) {
+    return images(title, X, side, captions, perRow, null);
+  }
+
+  /**
+   * Images of numbers with two signs, such as weights or their gradients: white at 0, vermilion
+   * above, blue below, on one scale for all.
+   *
+   * @param X as for {@link #images}
+   * @throws IllegalArgumentException as there
+   */
+  public static Figure signedImages(
+      String title, Matrix X, int side, List<String> captions, int perRow) {
+    Require.finite("X", X);
+    return images(title, X, side, captions, perRow, Scale.of(X));
+  }
+
+  private static Figure images(
+      String title, Matrix X, int side, List<String> captions, int perRow, Scale signs) {
     Require.finite("X", X);
     if (side < 1 || X.rows() != side * side) {
       throw Text.illegal(
@@ -685,7 +703,8 @@ public final class Charts {
     if (perRow < 1) {
       throw Text.illegal("%s images in a row: there must be at least 1", perRow);
     }
-    Images images = new Images(Require.title(title), X.copy(), side, List.copyOf(captions), perRow);
+    Images images =
+        new Images(Require.title(title), X.copy(), side, List.copyOf(captions), perRow, signs);
     return images.figure(
         Text.format(
             "%s: %s %s of %s × %s pixels%s",

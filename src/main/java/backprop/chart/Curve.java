@@ -2,6 +2,7 @@ package backprop.chart;
 
 import backprop.text.Text;
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
  */
 public record Curve(String name, double[] x, double[] y) {
   private static final int POINTS = 33; // of a guide
+  private static final int SMOOTH = 241; // points of a graph
 
   /**
    * Checks and copies.
@@ -51,6 +53,15 @@ public record Curve(String name, double[] x, double[] y) {
   }
 
   /**
+   * A function at these places.
+   *
+   * @throws IllegalArgumentException if a place or a value is not finite
+   */
+  public static Curve along(String name, double[] x, DoubleUnaryOperator f) {
+    return new Curve(name, x, Arrays.stream(x).map(f).toArray());
+  }
+
+  /**
    * The points (from, f(from)), (from + 1, f(from + 1)), … up to (to, f(to)).
    *
    * @throws IllegalArgumentException as the constructor
@@ -59,6 +70,17 @@ public record Curve(String name, double[] x, double[] y) {
     int[] x = IntStream.rangeClosed(from, to).toArray();
     double[] y = IntStream.of(x).mapToDouble(f).toArray();
     return new Curve(name, IntStream.of(x).asDoubleStream().toArray(), y);
+  }
+
+  /**
+   * The graph of f from one place to another, at 241 points.
+   *
+   * @throws IllegalArgumentException as the constructor
+   */
+  public static Curve of(String name, double from, double to, DoubleUnaryOperator f) {
+    double[] x = new double[SMOOTH];
+    Arrays.setAll(x, i -> from + (to - from) * i / (SMOOTH - 1));
+    return new Curve(name, x, Arrays.stream(x).map(f).toArray());
   }
 
   /**

@@ -16,8 +16,9 @@ import java.util.List;
  *
  * @param X side² × m, each column an image row by row
  * @param captions one line below each image, or none at all
+ * @param signs the colours of numbers with two signs, or null for greys
  */
-record Images(String title, Matrix X, int side, List<String> captions, int perRow)
+record Images(String title, Matrix X, int side, List<String> captions, int perRow, Scale signs)
     implements Painting {
   private static final int MARGIN = 12;
   private static final int GAP = 14;
@@ -65,9 +66,9 @@ record Images(String title, Matrix X, int side, List<String> captions, int perRo
   private void paintImage(Graphics2D g, int j, double x, double y, double pixel) {
     Object before = g.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
-    Color[] greys = greys(j);
-    for (int i = 0; i < greys.length; i++) {
-      g.setColor(greys[i]);
+    Color[] colours = colours(j);
+    for (int i = 0; i < colours.length; i++) {
+      g.setColor(colours[i]);
       double left = x + i % side * pixel;
       g.fill(new Rectangle2D.Double(left, y + i / side * pixel, pixel, pixel));
     }
@@ -78,19 +79,20 @@ record Images(String title, Matrix X, int side, List<String> captions, int perRo
   }
 
   // one scale for all images, so that they can be compared; what is all equal is white
-  private Color[] greys(int j) {
+  private Color[] colours(int j) {
     double least = Double.POSITIVE_INFINITY;
     double most = Double.NEGATIVE_INFINITY;
     for (double x : X.toArray()) {
       least = Math.min(least, x);
       most = Math.max(most, x);
     }
-    Color[] greys = new Color[X.rows()];
-    for (int i = 0; i < greys.length; i++) {
+    Color[] colours = new Color[X.rows()];
+    for (int i = 0; i < colours.length; i++) {
       double share = most == least ? 0 : (X.get(i, j) - least) / (most - least);
-      greys[i] = Look.mix(Color.WHITE, Color.BLACK, share);
+      colours[i] =
+          signs == null ? Look.mix(Color.WHITE, Color.BLACK, share) : signs.color(X.get(i, j));
     }
-    return greys;
+    return colours;
   }
 
   private int columns() {

@@ -18,8 +18,9 @@ import java.util.List;
  *
  * <p>Each unit has two places. Going forward they hold what comes into the unit and what goes out
  * of it, z and a. Going backward the first holds the error signal δ = ∂C/∂z instead, so that a
- * weight's gradient is the product of the two numbers at the ends of its arrow. Numbers are rounded
- * to three digits.
+ * weight's gradient is the product of the two numbers at the ends of its arrow; on the arrows
+ * stands what travels back, and all that reaches a unit is to be added up. Numbers are rounded to
+ * three digits.
  *
  * <p>An arrow is solid where its number is positive and dashed where it is negative, and the
  * thicker the larger the number. In another size a diagram is scaled as a whole.
@@ -70,11 +71,11 @@ public final class Diagram {
 
   /**
    * A backward pass of one example in the letters of document 002: s at the hidden units, δ at the
-   * outputs, ∂R_i/∂α and ∂R_i/∂β on the arrows.
+   * outputs, and on the arrows what travels back, s_m α_ml and δ_k β_km.
    *
    * @param example its column in X; the first is 0
-   * @throws IllegalArgumentException if there is no such example, the pass is of a network of
-   *     another shape, or a layer is too large to be read
+   * @throws IllegalArgumentException if there is no such example, the pass is not of this network
+   *     as it is now, or a layer is too large to be read
    */
   public static Figure backward(OneHiddenLayer net, HiddenLayerPass pass, int example) {
     return new HiddenNumbers(net, pass, example).backward().figure();
@@ -104,12 +105,11 @@ public final class Diagram {
   }
 
   /**
-   * A backward pass of one example: δ at the units, ∂C/∂W on the arrows. Of several examples it is
-   * the part of this one, and the parts add up to {@link Pass#dW}.
+   * A backward pass of one example: δ at the units, and on the arrows what travels back, δ_i W_ij.
    *
    * @param example its column in X; the first is 0
-   * @throws IllegalArgumentException if there is no such example, the pass has not gone backward,
-   *     it is of a network of another shape, or the network is too large to be read
+   * @throws IllegalArgumentException if there is no such example, the pass has not gone backward or
+   *     is not of this network as it is now, or the network is too large to be read
    */
   public static Figure backward(Network net, Pass pass, int example) {
     return new LayerNumbers(net, pass, example).backward().figure();

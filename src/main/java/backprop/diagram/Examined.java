@@ -50,14 +50,15 @@ final class Examined {
     return A.column(j).toArray();
   }
 
-  /** For each arrow the product of what goes into it and the δ at its end: (BP4). */
-  static List<Matrix> products(List<UnitColumn> layers) {
-    List<Matrix> products = new ArrayList<>();
+  /** What travels back on each arrow, δ_i W_ij: all that reaches unit j is its sum over paths. */
+  static List<Matrix> sentBack(List<UnitColumn> layers, Arrows weights) {
+    List<Matrix> sent = new ArrayList<>();
     for (int c = 1; c < layers.size(); c++) {
-      Matrix delta = Matrix.columnOf(layers.get(c).in());
-      products.add(delta.times(Matrix.rowOf(layers.get(c - 1).out())));
+      Matrix W = weights.between().get(c - 1);
+      Matrix ones = Matrix.zeros(1, W.columns()).map(zero -> 1);
+      sent.add(Matrix.columnOf(layers.get(c).in()).times(ones).hadamard(W));
     }
-    return products;
+    return sent;
   }
 
   /** "0.5" or "(0.5, 0.2)". */

@@ -48,13 +48,14 @@ record HiddenNumbers(OneHiddenLayer net, HiddenLayerPass pass, int example) {
 
   NetworkDrawing backward() {
     List<UnitColumn> layers = layers("s", pass.s(), "δ", pass.delta(), false);
-    Arrows arrows = new Arrows("∂R/∂α, ∂R/∂β", Examined.products(layers));
+    List<Matrix> sent = Examined.sentBack(layers, forward().arrows()); // refuses a stale pass
+    Arrows arrows = new Arrows("what travels back, s α and δ β", sent);
     String caption =
         Text.format(
             "Backward pass of column %s of X through one hidden layer: δ = %s at the outputs, s = %s at the hidden units",
             example, Examined.list(layers.get(2).in()), Examined.list(layers.get(1).in()));
     String rule =
-        "∂R/∂α = x × s, ∂R/∂β = z × δ, the numbers at the arrow’s ends; by a bias: s or δ itself";
+        "slope by a weight = x or z at its left end × s or δ at its right end; by a bias: s or δ";
     return new NetworkDrawing(Direction.BACKWARD, caption, layers, arrows, "", rule);
   }
 

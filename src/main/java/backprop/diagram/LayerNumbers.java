@@ -59,7 +59,8 @@ record LayerNumbers(Network net, Pass pass, int example) {
     String part = pass.examples() == 1 ? "" : "this example’s part of ";
     String rule =
         part + "∂C/∂W = a at the arrow’s left end × δ at its right end; ∂C/∂b is δ itself";
-    Arrows arrows = new Arrows("∂C/∂W", Examined.products(layers));
+    List<Matrix> sent = Examined.sentBack(layers, forward().arrows()); // refuses a stale pass
+    Arrows arrows = new Arrows("what travels back, δ W", sent);
     return new NetworkDrawing(Direction.BACKWARD, caption, layers, arrows, "", rule);
   }
 

@@ -50,7 +50,7 @@ public record Simulation(Target target, int training, int heldOut, double signal
 
     /**
      * f(x) = Π φ(x_j) over ten features, φ the standard normal density, divided by its standard
-     * deviation 6.6·10⁻⁶: errors relative to the noise stay what they are, and weights near 1 can
+     * deviation 5.72·10⁻⁶: errors relative to the noise stay what they are, and weights near 1 can
      * represent it.
      */
     RADIAL("radial", 10) {
