@@ -14,7 +14,7 @@ final class Lesson06b {
               .wrong(() -> "none", "For OR the answer ½ is wrong on average. Who can mend that?")
               .wrong(() -> "W1 b1 W2 b2", "That is so with random weights. Where is a factor 0?"),
           new Problem<Formula.Two>("06b.2", (n, s) -> 2 / (n * (1 + s * s)))
-              .given("n", 10, 200)
+              .given(random -> List.of(10.0 + random.nextInt(190)), "n")
               .given("s", 0.05, 0.9)
               .wrong((n, s) -> 2 / n, "That is He's: it takes the negative half to be lost.")
               .wrong(
@@ -27,7 +27,7 @@ final class Lesson06b {
                   "06b.3", (first, last, L) -> StrictMath.pow(first / last, 1 / (L - 1)))
               .given("first", 0.01, 1)
               .given("last", 0.01, 1)
-              .given("L", 3, 10)
+              .given(random -> List.of(3.0 + random.nextInt(8)), "L")
               .wrong(
                   (first, last, L) -> StrictMath.pow(first / last, 1 / L),
                   "From layer L to layer 1 there are how many steps?")
@@ -61,7 +61,7 @@ final class Lesson06b {
                   "That is what the weight loses. What is left?"),
           new Problem<Formula.Two>("06b.6", (p, n) -> Math.sqrt(p * (1 - p) / n))
               .given("p", 0.5, 0.99)
-              .given("n", 20, 500)
+              .given(random -> List.of(20.0 + random.nextInt(480)), "n")
               .wrong((p, n) -> p * (1 - p) / n, "That is the variance. What has the unit of p?")
               .wrong(
                   (p, n) -> Math.sqrt(p * (1 - p)),

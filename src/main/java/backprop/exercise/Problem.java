@@ -98,11 +98,15 @@ final class Problem<F extends Formula> {
       case "01" -> Lesson01.PROBLEMS;
       case "02" -> Lesson02.PROBLEMS;
       case "03" -> Lesson03.PROBLEMS;
+      case "04" -> Lesson04.PROBLEMS;
+      case "04b" -> Lesson04b.PROBLEMS;
       case "05" -> Lesson05.PROBLEMS;
       case "05b" -> Lesson05b.PROBLEMS;
       case "06" -> Lesson06.PROBLEMS;
       case "06b" -> Lesson06b.PROBLEMS;
       case "06c" -> Lesson06c.PROBLEMS;
+      case "08" -> Lesson08.PROBLEMS;
+      case "09" -> Lesson09.PROBLEMS;
       default -> throw Text.illegal("there is no lesson '%s' with exercises", lesson);
     };
   }

@@ -97,6 +97,22 @@ public class ChartsTest {
   }
 
   @Test
+  void signedImagesTellBelowFromAboveZeroAndGreyOnesDoNot() {
+    Matrix slopes = Matrix.rowOf(-1.0, 0, 1);
+    Figure signed = Charts.signedImages("A", slopes, 1, List.of(), 3);
+    assertEquals("A: 3 images of 1 × 1 pixels", signed.caption());
+    byte[] turned = Charts.signedImages("A", slopes.scale(-1), 1, List.of(), 3).png();
+    assertFalse(Arrays.equals(turned, signed.png()));
+    byte[] grey = Charts.images("A", slopes, 1, List.of(), 3).png();
+    assertFalse(Arrays.equals(grey, signed.png()));
+    byte[] scaled = Charts.signedImages("A", slopes.scale(7), 1, List.of(), 3).png();
+    assertArrayEquals(scaled, signed.png()); // the scale is the images' own
+    assertMessage(
+        "X[0][0] is NaN",
+        () -> Charts.signedImages("A", Matrix.rowOf(Double.NaN), 1, List.of(), 1));
+  }
+
+  @Test
   void curvesStandInTheOrderOfTheMapAndSortedIfItHasNone() {
     Map<String, double[]> ordered = new LinkedHashMap<>();
     ordered.put("b", new double[] {2, 1});

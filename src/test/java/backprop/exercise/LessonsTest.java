@@ -79,7 +79,8 @@ class LessonsTest {
           for (int i = 0; i < asked.size(); i++) {
             assertEquals(lesson(file) + "." + (i + 1), asked.get(i));
           }
-          assertTrue(asked.size() >= 5 && asked.size() <= 8, asked::toString);
+          int fewest = lesson(file).compareTo("07") < 0 ? 5 : 2; // a study is read more than worked
+          assertTrue(asked.size() >= fewest && asked.size() <= 8, asked::toString);
         });
   }
 
