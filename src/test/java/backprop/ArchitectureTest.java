@@ -49,7 +49,7 @@ class ArchitectureTest {
           "chart: draw matrix activation train data experiment",
           "diagram: draw chart matrix network check",
           "notebook: matrix network check train data equations equations.document",
-          "exercise: grading network matrix",
+          "exercise: activation loss grading network matrix",
           "progress: chart notebook matrix train experiment",
           "jvm:",
           "ipynb: file",

@@ -32,8 +32,8 @@ final class Lesson05b {
           new Problem<Formula.OfNetwork>("05b.4", (net, X, Y) -> right(net, X, Y))
               .given(random -> drawn(random), "net", "X", "Y")
               .wrong(
-                  (net, X, Y) -> parts(net, X, Y, Y.minus(net.predict(X)), net.W(2).transpose(), 1),
-                  "once too often")
+                  (net, X, Y) -> parts(net, X, Y, net.predict(X).minus(Y), net.W(2).transpose(), 0),
+                  "of the mean is forgotten")
               .wrong(
                   (net, X, Y) -> parts(net, X, Y, error(net, X, Y), net.W(2).transpose(), 1),
                   "is taken at")
