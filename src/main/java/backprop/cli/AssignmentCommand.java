@@ -118,6 +118,7 @@ public final class AssignmentCommand implements Runnable {
     Map<String, List<Path>> students = Submissions.in(submissions);
     Assignment which = Submissions.assignmentOf(students, Assignment.readAll(assignment));
     GradingReport report = new GradingReport(out != null ? out : beside(submissions));
+    report.earlier(which.name());
     long start = System.nanoTime();
     List<Graded> graded;
     try (Grader grader = new Grader(which, limits, jobs(jobs))) {

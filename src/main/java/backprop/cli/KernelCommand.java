@@ -125,7 +125,7 @@ final class KernelCommand implements Runnable {
     @Override
     public Integer call() throws IOException, InterruptedException {
       Main.advise(spec.commandLine()); // in Jupyter's log
-      ParentProcess.endWith(ParentProcess.jupyter());
+      ParentProcess.endWith(ParentProcess.jupyter(), () -> {});
       KernelServer.serve(connectionFile);
       return 0;
     }

@@ -55,6 +55,9 @@ final class Lesson03 {
                   (W, d, Z) -> W.transpose().times(d),
                   "The signal has come back to the output of each unit, and not through the unit.")
               .wrong(
+                  (W, d, Z) -> W.transpose().times(d).hadamard(Z.map(z -> Math.max(z, 0))),
+                  "The activation stands where its slope belongs. How steep is a ReLU at z = 3?")
+              .wrong(
                   (W, d, Z) -> W.transpose().times(d).map(v -> Math.max(v, 0)),
                   "There the signal itself is cut off below 0. What opens the gate, z or the signal?"),
           new Problem<Formula.OfNetwork>("03.5", (net, X, Y) -> back(net, X, Y, true, a -> tanh(a)))

@@ -26,6 +26,11 @@ final class Values {
     if (mine instanceof Matrix A && right instanceof Matrix B) {
       return A.hasShapeOf(B) && A.minus(B).maxAbs() <= share * (1e-6 + B.maxAbs());
     }
+    if (right instanceof Number
+        && mine instanceof String text
+        && text.matches("-?\\d+(\\.\\d+)?")) {
+      return agree(given, Double.valueOf(text), right, share); // a number typed between the quotes
+    }
     if (mine instanceof Number a && right instanceof Number b) {
       double off = Math.abs(a.doubleValue() - b.doubleValue());
       return off <= share * (1e-6 + Math.abs(b.doubleValue()));

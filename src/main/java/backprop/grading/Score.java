@@ -46,8 +46,8 @@ public final class Score {
   }
 
   /**
-   * Gives the points of a part if its test does not throw. A test that is being stopped, or runs
-   * out of memory, ends the cell.
+   * Gives the points of a part if its test ends without an exception. A test that is being stopped,
+   * or runs out of memory, ends the cell.
    *
    * @param what the part, in a few words
    * @throws IllegalArgumentException if all parts together offer more than the maximum
@@ -64,21 +64,32 @@ public final class Score {
       earned += points;
       reasons.append(
           Text.format("%s: %s of %s\n", what, Numbers.points(points), Numbers.points(points)));
-    } catch (Exception | AssertionError | StackOverflowError | LinkageError e) {
+    } catch (ThreadDeath | OutOfMemoryError e) {
+      throw e;
+    } catch (Throwable e) { // an answer may throw what nobody else does
       reasons.append(Text.format("%s: 0 of %s. %s\n", what, Numbers.points(points), reason(e)));
     }
     return this;
   }
 
   private static String reason(Throwable e) {
-    String message = e.getMessage() == null ? "" : e.getMessage();
-    if (message.equals("resolution exception")) { // of JShell, under IJava
+    String message = message(e);
+    if (message.equals("resolution exception") && e.getStackTrace().length > 0) { // under IJava
       return e.getStackTrace()[0].getMethodName()
           + "() cannot be used yet: something that it needs is not defined";
     }
     return e instanceof AssertionError && !message.isEmpty()
         ? message
         : e.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
+  }
+
+  // empty for none, and for one that throws itself
+  private static String message(Throwable e) {
+    try {
+      return String.valueOf(e.getMessage()).replaceFirst("^null$", "");
+    } catch (RuntimeException | Error broken) {
+      return "";
+    }
   }
 
   /** The points that were earned; prints every part with its reason. */

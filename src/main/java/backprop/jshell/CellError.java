@@ -23,11 +23,6 @@ public record CellError(
     return of("Interrupted", "interrupted");
   }
 
-  /** What a {@link CellGuard} objected to. */
-  static CellError refused(String objection) {
-    return of("Refused", objection);
-  }
-
   /** The same error with more lines at the end. */
   CellError with(List<String> more) {
     List<String> lines = new ArrayList<>(traceback);

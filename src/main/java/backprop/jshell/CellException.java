@@ -5,10 +5,28 @@ public final class CellException extends Exception {
   private static final long serialVersionUID = 1;
 
   private final transient CellError error;
+  private final boolean refused;
 
   public CellException(CellError error) {
+    this(error, false);
+  }
+
+  private CellException(CellError error, boolean refused) {
     super(error.message());
     this.error = error;
+    this.refused = refused;
+  }
+
+  /** A {@link CellGuard} objected. */
+  static CellException refused(String objection) {
+    return new CellException(CellError.of("Refused", objection), true);
+  }
+
+  /**
+   * Whether a guard refused the cell: no name of an exception says that, for a cell can take it.
+   */
+  public boolean isRefused() {
+    return refused;
   }
 
   public CellError error() {

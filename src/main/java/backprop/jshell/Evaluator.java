@@ -132,7 +132,7 @@ public final class Evaluator implements AutoCloseable {
 
   private static void require(Optional<String> objection) throws CellException {
     if (objection.isPresent()) {
-      throw new CellException(CellError.refused(objection.get()));
+      throw CellException.refused(objection.get());
     }
   }
 

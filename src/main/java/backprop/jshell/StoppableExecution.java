@@ -31,6 +31,7 @@ public final class StoppableExecution extends LocalExecutionControl implements C
     private final Thread caller = Thread.currentThread();
     private volatile Thread thread;
     private volatile boolean left; // the reader's code, for ours
+    private volatile boolean ended; // and without an exception
     private Object value;
 
     Call(StoppableExecution execution, Method snippet) {
@@ -121,6 +122,9 @@ public final class StoppableExecution extends LocalExecutionControl implements C
     value = null;
     try {
       super.invoke(CALL);
+      if (!call.ended) {
+        throw new InternalException("the statement did not end");
+      }
       value = call.value;
       return "";
     } finally {
@@ -143,6 +147,7 @@ public final class StoppableExecution extends LocalExecutionControl implements C
         null); // on JDK 17 JShell's own hides exceptions of the reader's threads
     try {
       call.value = call.snippet.invoke(null);
+      call.ended = true;
       return null;
     } catch (InvocationTargetException e) {
       throw e.getCause();

@@ -19,7 +19,16 @@ public final class ParentJvm {
       new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 
   public ParentJvm() {
-    ParentProcess.endWith(ProcessHandle.current().parent());
+    this(() -> {});
+  }
+
+  /**
+   * The other end.
+   *
+   * @param last what to do when the parent has ended, before this one does
+   */
+  public ParentJvm(Runnable last) {
+    ParentProcess.endWith(ProcessHandle.current().parent(), last);
     System.setOut(System.err); // what anybody prints is not a report
   }
 

@@ -4,10 +4,36 @@ import java.util.Optional;
 
 /** Ends this JVM when the process that it serves is gone, however that ended. */
 public final class ParentProcess {
+  private static final long POLL_MS = 250; // onExit() of a process that is no child takes seconds
+
   private ParentProcess() {}
 
-  public static void endWith(Optional<ProcessHandle> parent) {
-    parent.ifPresent(process -> process.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
+  /**
+   * Begins to watch a process.
+   *
+   * @param last what to do before the end
+   */
+  public static void endWith(Optional<ProcessHandle> process, Runnable last) {
+    if (process.isPresent()) {
+      Thread watch = new Thread(() -> watch(process, last), "parent-process");
+      watch.setDaemon(true);
+      watch.start();
+    }
+  }
+
+  private static void watch(Optional<ProcessHandle> process, Runnable last) {
+    boolean isParent = process.equals(ProcessHandle.current().parent());
+    try {
+      while (process.get().isAlive()
+          && (!isParent || process.equals(ProcessHandle.current().parent()))) { // nor a zombie
+        Thread.sleep(POLL_MS);
+      }
+      last.run();
+    } catch (InterruptedException e) {
+      // as good as its end
+    } finally {
+      Runtime.getRuntime().halt(1);
+    }
   }
 
   /** The Jupyter server that this kernel belongs to, when it says so. */

@@ -63,7 +63,7 @@ class AssignmentTest {
         .addProperty(
             "source", "check(\"quoted( \\\" Quoted\", square(2)); // noted( Noted\nThey.all();");
     assertEquals(
-        new ProtectedNames(Set.of("They"), Set.of("check", "given")),
+        new ProtectedNames(Set.of("They"), Set.of("check", "given"), Set.of()),
         ProtectedNames.of(sources.in(folder)));
   }
 
@@ -204,7 +204,8 @@ class AssignmentTest {
   void theProjectsAssignmentsAreAsTheyShouldBe() throws IOException {
     List<Assignment> all = Assignment.readAll(null);
     assertEquals(
-        List.of("any-depth", "one-hidden-layer", "single-path"),
+        List.of(
+            "any-depth", "five-broken-passes", "honest-choice", "one-hidden-layer", "single-path"),
         all.stream().map(Assignment::name).toList());
     for (Assignment each : all) {
       int answers = each.items(Item.Kind.ANSWER).size();

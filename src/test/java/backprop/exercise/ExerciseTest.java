@@ -120,4 +120,12 @@ class ExerciseTest {
         assertThrows(IllegalArgumentException.class, () -> Exercise.hint("01.99")).getMessage());
     assertThrows(IllegalArgumentException.class, () -> Exercise.solved("99"));
   }
+
+  @Test
+  void aNumberBetweenQuotesIsANumber() {
+    Problem<?> sum = Problem.of("03.2");
+    assertTrue(Judgement.of(sum, (Formula.Value) () -> "0").solved());
+    assertFalse(Judgement.of(sum, (Formula.Value) () -> "1").solved());
+    assertTrue(Judgement.of(sum, (Formula.Value) () -> "1").words().contains("add up to 1"));
+  }
 }

@@ -1,6 +1,5 @@
 package backprop.assignment.grade;
 
-import backprop.assignment.AssignmentException;
 import backprop.assignment.grade.jvm.Step;
 import backprop.text.Numbers;
 import backprop.text.Text;
@@ -33,12 +32,11 @@ final class FeedbackPage {
   }
 
   /** The page of a submission, with the points and the comment that stand in the gradebook. */
-  static String of(Graded graded, Gradebook gradebook, String assignment)
-      throws AssignmentException {
+  static String of(Graded graded, Gradebook gradebook, String assignment) {
     return new FeedbackPage(graded, gradebook, assignment).page();
   }
 
-  private String page() throws AssignmentException {
+  private String page() {
     String title = Text.escaped(assignment) + " · " + Text.escaped(graded.student());
     add("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
@@ -63,7 +61,7 @@ final class FeedbackPage {
     return html.append("</body>\n</html>\n").toString();
   }
 
-  private void summary() throws AssignmentException {
+  private void summary() {
     Double total = gradebook.total(graded);
     String maximum = Numbers.points(Gradebook.maximum(graded));
     add(
@@ -114,7 +112,7 @@ final class FeedbackPage {
     }
   }
 
-  private void written(Submission.Written answer) throws AssignmentException {
+  private void written(Submission.Written answer) {
     Double points = gradebook.written(graded, answer);
     heading(answer.id(), points == null ? "–" : Numbers.points(points), answer.points());
     add(

@@ -1,6 +1,7 @@
 package backprop.assignment.grade;
 
 import backprop.assignment.Assignment;
+import backprop.assignment.AssignmentException;
 import backprop.assignment.Item;
 import backprop.assignment.Release;
 import backprop.assignment.grade.jvm.GradingJvms;
@@ -9,6 +10,8 @@ import backprop.assignment.grade.jvm.Job;
 import backprop.assignment.grade.jvm.Limits;
 import backprop.assignment.grade.jvm.ProtectedNames;
 import backprop.assignment.grade.jvm.Step;
+import backprop.file.AtomicFile;
+import backprop.ipynb.NotebookFormatException;
 import backprop.text.Text;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -17,6 +20,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,6 +40,7 @@ public final class Grader implements AutoCloseable {
   private final ExecutorService pool;
   private final Path folder;
   private final GradingJvms jvms;
+  private final Set<Pending> late = ConcurrentHashMap.newKeySet(); // ended by the clock
 
   /**
    * Gets ready to grade.
@@ -60,11 +66,12 @@ public final class Grader implements AutoCloseable {
   }
 
   /**
-   * Grades submissions, in the order in which they are given.
+   * Grades submissions, in the order in which they are given. Whatever happens with one is its own
+   * failure; one that the clock ended is graded again when no other runs.
    *
    * @param graded told each of them as it is done
    * @throws InterruptedException if this thread is interrupted
-   * @throws IOException if no JVM can be started
+   * @throws IOException if grading itself fails
    */
   public List<Graded> grade(List<Pending> entries, Consumer<Graded> graded)
       throws IOException, InterruptedException {
@@ -74,7 +81,9 @@ public final class Grader implements AutoCloseable {
           pool.submit(
               () -> {
                 Graded done = grade(pending);
-                graded.accept(done);
+                if (!late.contains(pending)) {
+                  graded.accept(done);
+                }
                 return done;
               }));
     }
@@ -86,6 +95,12 @@ public final class Grader implements AutoCloseable {
     } catch (ExecutionException e) {
       throw new IOException(e.getCause().toString(), e.getCause());
     }
+    for (int i = 0; i < all.size(); i++) {
+      if (late.contains(entries.get(i))) {
+        all.set(i, grade(entries.get(i)));
+        graded.accept(all.get(i));
+      }
+    }
     return all;
   }
 
@@ -95,13 +110,24 @@ public final class Grader implements AutoCloseable {
   }
 
   private Graded grade(Pending pending) throws IOException, InterruptedException {
-    Submission submission;
     try {
-      submission = pending.reading().read();
-    } catch (IOException e) {
-      String reason = e instanceof FileSystemException ? e.toString() : e.getMessage();
-      return Graded.failed(pending.student(), reason, assignment);
+      return grade(pending, pending.reading().read());
+    } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      return Graded.failed(pending.student(), reason(e), assignment);
     }
+  }
+
+  // names no file of ours
+  private static String reason(Throwable e) {
+    return e instanceof AssignmentException || e instanceof NotebookFormatException
+        ? e.getMessage()
+        : e instanceof FileSystemException file
+            ? "it cannot be read: " + AtomicFile.reason(file)
+            : "grading it failed: " + e.getClass().getSimpleName();
+  }
+
+  private Graded grade(Pending pending, Submission submission)
+      throws IOException, InterruptedException {
     long start = System.nanoTime();
     Path own = Files.createTempDirectory(folder, "submission");
     try {
@@ -111,6 +137,9 @@ public final class Grader implements AutoCloseable {
       GradingProcess process =
           new GradingProcess(submission.steps(), names, limits, own, assignment.file().getParent());
       process.run(jvms);
+      if (process.endedByClock()) {
+        late.add(pending);
+      }
       return graded(pending.student(), submission, process, (System.nanoTime() - start) / 1e9);
     } finally {
       deleteSoon(own);
@@ -150,7 +179,8 @@ public final class Grader implements AutoCloseable {
   private String problem(Job.StepOutcome outcome) {
     if (outcome.limit() != null) {
       return switch (outcome.limit()) {
-        case TIME -> GradingProcess.overtime(limits);
+        case TIME, CLOCK -> GradingProcess.overtime(limits);
+        case GUARD -> outcome.error().message();
         case OUTPUT -> "it prints more than " + limits.characters() + " characters";
       };
     }
@@ -159,18 +189,19 @@ public final class Grader implements AutoCloseable {
     }
     String message = outcome.error().message() == null ? "" : outcome.error().message();
     String name = outcome.error().name();
-    boolean failedTest = name.startsWith("Assertion") || name.equals("Refused");
+    boolean failedTest = name.startsWith("Assertion") && !message.isEmpty();
     String line =
         outcome.error().line() > 0 && !failedTest
             ? " (line " + outcome.error().line() + ": " + outcome.error().source().strip() + ")"
             : "";
-    return (failedTest ? message : name + (message.isEmpty() ? "" : ": " + message)) + line;
+    String why = message.isEmpty() ? ", without a message" : ": " + message;
+    return (failedTest ? message : name + why) + line;
   }
 
   private static Graded.TestCell test(Step step, Job.StepOutcome outcome, String problem) {
     double maximum = step.points();
     String printed = outcome == null ? "" : outcome.printed();
-    if (!problem.isEmpty()) {
+    if (outcome == null || outcome.error() != null || outcome.limit() != null) {
       return new Graded.TestCell(step.id(), 0, maximum, problem, printed);
     }
     if (outcome.number() == null) {

@@ -28,6 +28,7 @@ import java.util.Map;
  */
 public record Submission(List<Step> steps, List<Written> written, List<String> notes) {
   private static final long LARGEST_FILE = 20_000_000;
+  private static final int MOST_VALUES = 2_000_000; // each takes fifty times its text in memory
 
   /**
    * A written answer.
@@ -42,6 +43,15 @@ public record Submission(List<Step> steps, List<Written> written, List<String> n
    * @throws IOException if it is not a notebook
    */
   public static Submission read(Path file, Assignment assignment) throws IOException {
+    return of(notebook(file), assignment);
+  }
+
+  /**
+   * Reads a student's file; one at a time, for memory's sake.
+   *
+   * @throws IOException if it is too large, or not a notebook
+   */
+  static synchronized Notebook notebook(Path file) throws IOException {
     if (Files.isSymbolicLink(file) || !Files.isRegularFile(file)) {
       throw new AssignmentException(file.getFileName() + " is not a file");
     }
@@ -53,12 +63,16 @@ public record Submission(List<Step> steps, List<Written> written, List<String> n
     }
     String name = file.getFileName().toString();
     try {
-      return of(Notebook.parse(Files.readString(file), name), assignment);
+      String json = Files.readString(file);
+      if (json.chars().filter(c -> c == ',' || c == '[' || c == '{').count() > MOST_VALUES) {
+        throw new AssignmentException(name + " holds too many values for a notebook");
+      }
+      return Notebook.parse(json, name);
     } catch (CharacterCodingException e) {
       throw new AssignmentException(name + " is not UTF-8 text, so not a notebook");
     } catch (RuntimeException | StackOverflowError e) {
       // JSON that is well-formed but no notebook: a source that is a number, a thousand brackets
-      throw new AssignmentException(name + " is not a notebook: " + e);
+      throw new AssignmentException(name + " is not a notebook: " + e.getClass().getSimpleName());
     }
   }
 
@@ -134,6 +148,10 @@ public record Submission(List<Step> steps, List<Written> written, List<String> n
       }
     }
 
+    private static List<String> lines(String source) { // Windows ends them otherwise
+      return source.strip().lines().toList();
+    }
+
     private void addSteps(String id) {
       steps.addAll(added.getOrDefault(id, List.of()));
     }
@@ -153,7 +171,7 @@ public record Submission(List<Step> steps, List<Written> written, List<String> n
           written.add(new Written(item.id(), own == null ? "" : own, answered, item.points()));
         }
         case TESTS, GIVEN -> {
-          if (own == null || !own.strip().equals(released.strip())) {
+          if (own == null || !lines(own).equals(lines(released))) {
             notes.add(
                 Text.format(
                     "%s %s was %s, and is restored",

@@ -4,6 +4,7 @@ import backprop.assignment.Assignment;
 import backprop.assignment.AssignmentException;
 import backprop.ipynb.Notebook;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -34,18 +35,23 @@ public final class Submissions {
     }
     Map<String, List<Path>> students = new TreeMap<>();
     for (Path entry : visible(folder)) {
-      String name = entry.getFileName().toString();
-      if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-        students.computeIfAbsent(name, n -> new ArrayList<>()).addAll(filesOf(entry));
-      } else {
-        String student = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
-        students.computeIfAbsent(student, n -> new ArrayList<>()).add(entry);
-      }
+      String name = nameOf(entry);
+      boolean file = !Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS) && name.contains(".");
+      String student = file ? name.substring(0, name.lastIndexOf('.')) : name;
+      students.computeIfAbsent(student, n -> new ArrayList<>()).add(entry);
     }
     if (students.isEmpty()) {
       throw new AssignmentException(folder + " holds no submissions");
     }
     return students;
+  }
+
+  // read as UTF-8, whatever the locale; a name of other bytes is shown as %E9, so that no two agree
+  private static String nameOf(Path path) {
+    String raw = path.toUri().getRawPath().replaceFirst("/$", "");
+    String name = URI.create(raw).getPath();
+    name = name.indexOf('\uFFFD') < 0 ? name : raw;
+    return name.substring(name.lastIndexOf('/') + 1);
   }
 
   private static List<Path> filesOf(Path folder) throws IOException {
@@ -70,11 +76,16 @@ public final class Submissions {
   }
 
   /**
-   * The notebook among the files of a student.
+   * The notebook among the files and folders of a student.
    *
-   * @throws AssignmentException if there is none, or more than one that it could be
+   * @throws IOException if there is none, or more than one that it could be
    */
-  public static Path notebook(List<Path> files, Assignment assignment) throws AssignmentException {
+  public static Path notebook(List<Path> entries, Assignment assignment) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Path entry : entries) {
+      boolean folder = Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
+      files.addAll(folder ? filesOf(entry) : List.of(entry));
+    }
     List<Path> notebooks =
         files.stream().filter(file -> file.toString().endsWith(Assignment.EXTENSION)).toList();
     List<Path> named =
@@ -128,7 +139,7 @@ public final class Submissions {
 
   private static boolean belongs(List<Path> files, Assignment assignment) {
     try {
-      Notebook notebook = Notebook.read(notebook(files, assignment));
+      Notebook notebook = Submission.notebook(notebook(files, assignment));
       return Submission.shared(notebook, assignment) * 2
           > assignment.items().stream().filter(item -> !item.id().isEmpty()).count();
     } catch (IOException | RuntimeException | StackOverflowError e) {

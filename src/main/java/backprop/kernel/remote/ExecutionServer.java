@@ -1,6 +1,7 @@
 package backprop.kernel.remote;
 
 import backprop.jshell.StoppableExecution;
+import backprop.jvm.ParentProcess;
 import backprop.kernel.CellInput;
 import backprop.kernel.Display;
 import backprop.kernel.EmbeddedKernel;
@@ -54,6 +55,7 @@ final class ExecutionServer {
    * @throws InterruptedException if this thread is interrupted
    */
   public static void main(String[] arguments) throws InterruptedException {
+    ParentProcess.endWith(ProcessHandle.current().parent(), () -> {});
     DataInputStream requests = new DataInputStream(new BufferedInputStream(System.in));
     ExecutionServer server =
         new ExecutionServer(

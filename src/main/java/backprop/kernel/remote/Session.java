@@ -34,8 +34,13 @@ public final class Session implements AutoCloseable {
 
   /** What stopped a cell. */
   public enum Limit {
+    /** Of the processor. */
     TIME,
-    OUTPUT
+    /** The clock alone: the machine was busy, or the cell waited. */
+    CLOCK,
+    OUTPUT,
+    /** A guard refused it. */
+    GUARD
   }
 
   /** How much longer a cell may take by the clock, waiting or on a busy machine. */
@@ -82,12 +87,18 @@ public final class Session implements AutoCloseable {
     kernel.setGuard(guard);
     Object value = null;
     CellError error = null;
+    boolean refused = false;
     try {
       Optional<Object> result = kernel.evaluate(cell, output);
       value = result.orElse(null);
     } catch (CellException e) {
       error = e.error();
-    } catch (RuntimeException | AssertionError | StackOverflowError e) {
+      refused = e.isRefused();
+    } catch (StackOverflowError e) {
+      error = CellError.of("StackOverflowError", "it is too deeply nested for the compiler");
+    } catch (OutOfMemoryError e) {
+      error = CellError.of("OutOfMemoryError", "it is too large for the compiler");
+    } catch (RuntimeException | Error e) {
       error = CellError.of(e.getClass().getSimpleName(), "JShell failed: " + e.getMessage());
     } finally {
       timeLimit.cancel();
@@ -95,7 +106,7 @@ public final class Session implements AutoCloseable {
     if (exitStatus().isPresent()) {
       error = CellError.of("DeadKernel", "ended its JVM: status " + exitStatus().getAsInt());
     }
-    Limit limit = output.isFull() ? Limit.OUTPUT : timeLimit.passed ? Limit.TIME : null;
+    Limit limit = refused ? Limit.GUARD : output.isFull() ? Limit.OUTPUT : timeLimit.passed;
     return new CellOutcome(value, error, output.text("stdout"), output.text("stderr"), limit);
   }
 
@@ -103,7 +114,7 @@ public final class Session implements AutoCloseable {
   private final class TimeLimit extends TimerTask {
     private final long cpuEnd;
     private final long end;
-    private volatile boolean passed;
+    private volatile Limit passed; // null while neither is
 
     TimeLimit(Duration time) {
       cpuEnd = cpuTime() + time.toNanos();
@@ -112,9 +123,10 @@ public final class Session implements AutoCloseable {
 
     @Override
     public void run() {
-      if (cpuTime() >= cpuEnd || System.nanoTime() - end >= 0) {
+      boolean worked = cpuTime() >= cpuEnd;
+      if (worked || System.nanoTime() - end >= 0) {
         cancel();
-        passed = true;
+        passed = worked ? Limit.TIME : Limit.CLOCK;
         kernel.interrupt();
       }
     }

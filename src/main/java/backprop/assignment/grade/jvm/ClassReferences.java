@@ -13,8 +13,9 @@ import java.util.Set;
  *
  * @param classes binary names, {@code java.util.List}
  * @param members {@code java.lang.System.exit}
+ * @param texts every name, descriptor and constant text
  */
-record ClassReferences(Set<String> classes, Set<String> members) {
+record ClassReferences(Set<String> classes, Set<String> members, Set<String> texts) {
   private static final int MAGIC = 0xCAFEBABE;
 
   /** The constant pool, entry by entry: a string, two indices, or nothing of interest. */
@@ -62,8 +63,11 @@ record ClassReferences(Set<String> classes, Set<String> members) {
   private static ClassReferences of(PoolEntry[] pool) {
     Set<String> classes = new LinkedHashSet<>();
     Set<String> members = new LinkedHashSet<>();
+    Set<String> texts = new LinkedHashSet<>();
     for (PoolEntry constant : pool) {
-      if (constant != null && constant.tag() == 7) {
+      if (constant != null && constant.tag() == 1) {
+        texts.add(constant.text());
+      } else if (constant != null && constant.tag() == 7) {
         classes.add(className(pool, constant));
       } else if (constant != null && constant.tag() >= 9 && constant.tag() <= 11) {
         String owner = className(pool, pool[constant.first()]);
@@ -72,7 +76,7 @@ record ClassReferences(Set<String> classes, Set<String> members) {
       }
     }
     classes.remove("");
-    return new ClassReferences(classes, members);
+    return new ClassReferences(classes, members, texts);
   }
 
   // the element's class for an array; empty for an array of numbers

@@ -6,10 +6,14 @@ import backprop.jshell.CellGuard;
 import backprop.jvm.ParentJvm;
 import backprop.kernel.remote.Session;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A JVM of its own that compiles the cells of one submission after the other, and has those of each
@@ -30,17 +34,31 @@ public final class GradingChild {
   private GradingChild() {}
 
   /**
-   * Gets {@link Job}s from the JVM that started this one, and reports to it.
+   * Gets {@link Job}s from the JVM that started this one, and reports to it. If that dies, nobody
+   * else is left to delete its folder.
    *
+   * @param arguments the folder
    * @throws IOException if a job cannot be read, or a submission's JVM cannot be started
    */
   public static void main(String[] arguments) throws IOException {
-    ParentJvm parent = new ParentJvm();
+    Path folder = Path.of(arguments[0]);
+    ParentJvm parent = new ParentJvm(() -> delete(folder));
     CompletionIndex.prevent();
     for (Job job = parent.receive(Job.class); job != null; job = parent.receive(Job.class)) {
       run(job, parent);
     }
+    delete(folder);
     System.exit(0);
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // another JVM of the same grader does it
+    }
   }
 
   private static void run(Job job, ParentJvm parent) throws IOException {
@@ -67,7 +85,7 @@ public final class GradingChild {
         } else {
           parent.report(new Job.StepReport(i, outcome(step, outcome), null));
         }
-        if (outcome.limit() == Session.Limit.TIME) {
+        if (outcome.limit() == Session.Limit.TIME || outcome.limit() == Session.Limit.CLOCK) {
           seconds = Math.min(seconds, SECONDS_AFTER_OVERTIME);
         }
       }

@@ -36,8 +36,12 @@ public final class GradingJvms implements AutoCloseable {
    * @throws IOException if it cannot be started
    */
   ChildJvm take() throws IOException {
-    ChildJvm jvm = idle.poll();
-    return jvm != null ? jvm : new ChildJvm(folder, text -> {}, OPTIONS, GradingChild.class);
+    for (ChildJvm jvm = idle.poll(); jvm != null; jvm = idle.poll()) {
+      if (jvm.process().isAlive()) {
+        return jvm;
+      }
+    }
+    return new ChildJvm(folder, text -> {}, OPTIONS, GradingChild.class, folder.toString());
   }
 
   void giveBack(ChildJvm jvm) {

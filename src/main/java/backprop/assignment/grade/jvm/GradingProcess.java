@@ -40,6 +40,8 @@ public final class GradingProcess {
   private Integer running; // the step; null before the first
   private ChildJvm serving; // null for none
   private String killed; // why that was ended; null if it was not
+  private boolean compilerDied; // and not the JVM in which the cells run
+  private final String allTime;
 
   public GradingProcess(
       List<Step> steps, ProtectedNames names, Limits limits, Path folder, Path assignmentFolder) {
@@ -48,6 +50,7 @@ public final class GradingProcess {
     this.limits = limits;
     this.folder = folder;
     this.assignmentFolder = assignmentFolder;
+    allTime = "the submission takes more than " + limits.seconds() + " s";
   }
 
   /**
@@ -84,7 +87,18 @@ public final class GradingProcess {
         : "it was not reached: " + String.join("; ", skipped.values());
   }
 
+  /** Whether the clock ended it, which runs faster on a busy machine, and not its own work. */
+  public boolean endedByClock() {
+    return allTime.equals(killed)
+        || outcomes.values().stream().anyMatch(each -> each.limit() == Session.Limit.CLOCK);
+  }
+
   private String died(int status) {
+    if (compilerDied) {
+      return status == OUT_OF_MEMORY_STATUS
+          ? "it is too large for the compiler"
+          : "the compiler ended with it (status " + status + ")";
+    }
     return status == OUT_OF_MEMORY_STATUS
         ? "it takes more than the " + limits.megabytes() + " MB of memory allowed"
         : "it ended the JVM (status " + status + ")";
@@ -99,10 +113,7 @@ public final class GradingProcess {
       throws IOException, InterruptedException {
     running = null;
     begin(jvm);
-    ScheduledFuture<?> total =
-        killAfter(
-            deadline - System.nanoTime(),
-            "the submission takes more than " + limits.seconds() + " s");
+    ScheduledFuture<?> total = killAfter(deadline - System.nanoTime(), allTime);
     Job.StepReport last = null;
     try {
       jvm.send(job());
@@ -118,6 +129,7 @@ public final class GradingProcess {
     if (last == null && running == null) {
       throw new IOException("the JVM that grades did not start: " + jvm.awaitEnd());
     }
+    compilerDied = last == null;
     return last == null ? (Integer) jvm.process().waitFor() : last.status();
   }
 
@@ -181,6 +193,8 @@ public final class GradingProcess {
   private List<String> jvmOptions() {
     return List.of(
         "-Xmx" + limits.megabytes() + "m",
+        "-XX:MaxMetaspaceSize=128m", // memory outside the heap
+        "-XX:MaxDirectMemorySize=16m",
         "-XX:TieredStopAtLevel=1", // a submission does not live long enough for more
         "-XX:+UseSerialGC",
         "-XX:+ExitOnOutOfMemoryError",

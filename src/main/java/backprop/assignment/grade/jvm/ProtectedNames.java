@@ -19,14 +19,19 @@ import jdk.jshell.TypeDeclSnippet;
  *
  * <p>They are found by patterns, since a cell is not a source file that a parser could read. Those
  * for what is used find too many names rather than too few.
+ *
+ * @param compared classes of the library's networks that the tests use and no solution does: they
+ *     hold what an answer is compared with, so it may not ask them
  */
-public record ProtectedNames(Set<String> types, Set<String> methods) {
+public record ProtectedNames(Set<String> types, Set<String> methods, Set<String> compared) {
   private static final Pattern TYPE = Pattern.compile("(?<![\\w$.])([A-Z][\\w$]*)");
   private static final Pattern CALL = Pattern.compile("(?<![\\w$.])([a-z_][\\w$]*)\\s*\\(");
   private static final Pattern DECLARED_TYPE =
       Pattern.compile("\\b(?:class|record|interface|enum)\\s+([A-Za-z_$][\\w$]*)");
   private static final Pattern DECLARED_METHOD =
       Pattern.compile("[\\w$>\\]]\\s+([a-z_$][\\w$]*)\\s*\\([^()]*\\)\\s*(?:throws\\s[^;{]*)?\\{");
+
+  private static final String NETWORKS = "backprop.network.";
 
   /** Package names that a variable would hide. */
   private static final Set<String> PACKAGES =
@@ -46,7 +51,18 @@ public record ProtectedNames(Set<String> types, Set<String> methods) {
       removeAll(DECLARED_TYPE, code(item), types);
       removeAll(DECLARED_METHOD, code(item), methods);
     }
-    return new ProtectedNames(types, methods);
+    Set<String> compared = new HashSet<>();
+    types.stream().map(NETWORKS::concat).filter(ProtectedNames::exists).forEach(compared::add);
+    for (Item item : assignment.items(Item.Kind.ANSWER)) {
+      Set<String> used = new HashSet<>();
+      addAll(TYPE, code(item), used);
+      used.forEach(name -> compared.remove(NETWORKS + name));
+    }
+    return new ProtectedNames(types, methods, compared);
+  }
+
+  private static boolean exists(String name) {
+    return ProtectedNames.class.getResource("/" + name.replace('.', '/') + ".class") != null;
   }
 
   private static String code(Item item) {

@@ -1,8 +1,8 @@
 package backprop.assignment.grade.jvm;
 
 import backprop.jshell.CellGuard;
+import backprop.jshell.NotCode;
 import backprop.text.Text;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +61,8 @@ record Sandbox(ProtectedNames names, boolean ownCell) implements CellGuard {
           java.lang.ProcessBuilder java.lang.ProcessHandle java.lang.Runtime
           java.lang.SecurityManager java.lang.StackWalker java.lang.ThreadGroup
           java.util.Formatter java.util.PropertyResourceBundle java.util.ResourceBundle
-          java.util.Scanner java.util.ServiceLoader java.util.Timer java.util.TimerTask
+          java.util.ListResourceBundle java.util.Scanner java.util.ServiceLoader java.util.Timer
+          java.util.TimerTask java.util.stream.StreamSupport backprop.matrix.Threads
           """);
 
   /** Classes of which only these members are allowed. */
@@ -70,10 +71,12 @@ record Sandbox(ProtectedNames names, boolean ownCell) implements CellGuard {
           "java.lang.System",
           setOf("out err nanoTime currentTimeMillis arraycopy identityHashCode lineSeparator"),
           "java.lang.Thread",
-          setOf("sleep interrupted onSpinWait"),
+          setOf("interrupted onSpinWait"),
           "java.lang.Class",
           setOf(
               "getSimpleName getName isInstance cast equals hashCode toString desiredAssertionStatus"),
+          "java.lang.invoke.MethodType",
+          Set.of(), // a class out of a name
           "java.lang.invoke.MethodHandles",
           Set.of(),
           "java.lang.invoke.MethodHandles$Lookup",
@@ -85,8 +88,15 @@ record Sandbox(ProtectedNames names, boolean ownCell) implements CellGuard {
           "backprop.notebook.Workbook",
           Set.of("begin"));
 
-  private static final List<String> FORBIDDEN_MEMBERS =
-      List.of("java.io.PrintStream.<init>", "java.util.Properties.storeToXML");
+  /** Whoever inherits them: they start threads, wait, or read and write. */
+  private static final Set<String> FORBIDDEN_NAMES =
+      setOf(
+          """
+          assertTimeoutPreemptively parallel parallelStream parallelSort parallelPrefix
+          parallelSetAll mapConcurrent wait getBundle storeToXML loadFromXML
+          """);
+
+  private static final String STREAM = "java.io.PrintStream.<init>";
 
   private static Set<String> setOf(String names) {
     return Set.of(names.strip().split("\\s+"));
@@ -106,6 +116,12 @@ record Sandbox(ProtectedNames names, boolean ownCell) implements CellGuard {
 
   @Override
   public Optional<String> objectionTo(Snippet statement) {
+    String code = NotCode.blankOut(statement.source());
+    for (String name : names.compared()) { // a method may be compiled later, in a cell of tests
+      if (code.matches("(?s).*\\b" + name.substring(name.lastIndexOf('.') + 1) + "\\b.*")) {
+        return comparedWith(name);
+      }
+    }
     if (statement instanceof DeclarationSnippet declaration) {
       return names.objectionTo(declaration);
     }
@@ -119,7 +135,14 @@ record Sandbox(ProtectedNames names, boolean ownCell) implements CellGuard {
   @Override
   public Optional<String> objectionTo(byte[] classFile) {
     ClassReferences references = ClassReferences.of(classFile);
+    if (references.texts().contains("finalize")) { // the JVM calls it in a thread of its own
+      return objection("finalize");
+    }
+    Set<String> used = ownCell ? names.compared() : Set.of();
     for (String name : references.classes()) {
+      if (used.contains(name)) {
+        return comparedWith(name);
+      }
       if (!isAllowed(name)) {
         return objection(name);
       }
@@ -128,11 +151,17 @@ record Sandbox(ProtectedNames names, boolean ownCell) implements CellGuard {
       int dot = member.lastIndexOf('.');
       Set<String> some = MEMBERS.get(member.substring(0, dot));
       boolean allowed = some == null || some.contains(member.substring(dot + 1));
-      if (!allowed || FORBIDDEN_MEMBERS.contains(member)) {
+      boolean named = FORBIDDEN_NAMES.contains(member.substring(dot + 1));
+      if (!allowed || named || member.equals(STREAM)) {
         return objection(member);
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<String> comparedWith(String name) {
+    String type = name.substring(name.lastIndexOf('.') + 1);
+    return Optional.of("uses " + type + ", with which the tests compare: an answer may not");
   }
 
   private static Optional<String> objection(String what) {
