@@ -102,8 +102,8 @@ class SandboxTest {
         "import static REPL.$JShell$1.*;",
         "void assertEquals(double a, double b, double c, String d) {}",
         "class Check { static void close(Object... o) {} }",
-        "record Diagnosis() {}",
-        "void checkPart(Object... o) {}",
+        "record GradientCheck() {}",
+        "void checkForward(Object... o) {}",
         "int org = 1;",
       })
   void isRefused(String cell) {
