@@ -43,7 +43,12 @@ public record Submission(List<Step> steps, List<Written> written, List<String> n
    * @throws IOException if it is not a notebook
    */
   public static Submission read(Path file, Assignment assignment) throws IOException {
-    return of(notebook(file), assignment);
+    Notebook notebook = notebook(file);
+    try {
+      return of(notebook, assignment);
+    } catch (RuntimeException e) { // a source that is a number
+      throw new AssignmentException(file.getFileName() + " is not a notebook");
+    }
   }
 
   /**
