@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  * @param y its y coordinates; not modified, copied
  */
 public record Curve(String name, double[] x, double[] y) {
+  private static final int SMOOTH = 241; // points of a graph
   private static final int POINTS = 33; // of a guide
 
   /**
@@ -69,6 +70,17 @@ public record Curve(String name, double[] x, double[] y) {
     int[] x = IntStream.rangeClosed(from, to).toArray();
     double[] y = IntStream.of(x).mapToDouble(f).toArray();
     return new Curve(name, IntStream.of(x).asDoubleStream().toArray(), y);
+  }
+
+  /**
+   * The graph of f from one place to another, at 241 points.
+   *
+   * @throws IllegalArgumentException as the constructor
+   */
+  public static Curve of(String name, double from, double to, DoubleUnaryOperator f) {
+    double[] x = new double[SMOOTH];
+    Arrays.setAll(x, i -> from + (to - from) * i / (SMOOTH - 1));
+    return along(name, x, f);
   }
 
   /**
