@@ -67,9 +67,8 @@ public record Curve(String name, double[] x, double[] y) {
    * @throws IllegalArgumentException as the constructor
    */
   public static Curve over(String name, int from, int to, IntToDoubleFunction f) {
-    int[] x = IntStream.rangeClosed(from, to).toArray();
-    double[] y = IntStream.of(x).mapToDouble(f).toArray();
-    return new Curve(name, IntStream.of(x).asDoubleStream().toArray(), y);
+    double[] x = IntStream.rangeClosed(from, to).asDoubleStream().toArray();
+    return along(name, x, n -> f.applyAsDouble((int) n));
   }
 
   /**

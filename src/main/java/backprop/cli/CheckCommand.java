@@ -6,6 +6,7 @@ import backprop.run.DifferingFigures;
 import backprop.run.ExecutedCopies;
 import backprop.run.NotebookFiles;
 import backprop.run.NotebookRun;
+import backprop.run.Papers;
 import backprop.run.Project;
 import backprop.text.Text;
 import java.io.IOException;
@@ -80,12 +81,11 @@ final class CheckCommand implements Callable<Integer> {
     }
     Path copy = copies.folder().resolve(notebook.getFileName());
     if (Files.exists(copy)) {
-      String name = notebook.getFileName().toString().replaceFirst("\\.ipynb$", "");
       differences.addAll(
           NotebookDiff.of(
               Notebook.read(notebook),
               Notebook.read(copy),
-              new DifferingFigures(copies.folder(), name)));
+              new DifferingFigures(copies.folder(), Papers.name(notebook))));
     }
     return differences;
   }

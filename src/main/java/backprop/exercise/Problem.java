@@ -80,12 +80,17 @@ final class Problem<F extends Formula> {
    * @throws IllegalArgumentException if there is none
    */
   static Problem<?> of(String number) {
-    for (Problem<?> problem : lesson(number.replaceFirst("\\.[^.]*$", ""))) {
+    for (Problem<?> problem : lesson(lessonOf(number))) {
       if (problem.number.equals(number)) {
         return problem;
       }
     }
     throw Text.illegal("the lesson has no exercise '%s'", number);
+  }
+
+  /** "04b" of "04b.3". */
+  static String lessonOf(String number) {
+    return number.replaceFirst("\\.[^.]*$", "");
   }
 
   /**

@@ -28,7 +28,7 @@ public record Words(String title, List<String> hints, String solution, String wh
    * @throws IllegalArgumentException if there are none, or they do not have the form
    */
   static Words of(String number) {
-    String lesson = number.replaceFirst("\\.[^.]*$", "");
+    String lesson = Problem.lessonOf(number);
     for (String section : text(lesson).split("(?m)^## ")) {
       if (section.startsWith(number + " ")) {
         Matcher parts = SECTION.matcher(section.substring(number.length() + 1));
@@ -59,7 +59,7 @@ public record Words(String title, List<String> hints, String solution, String wh
    */
   public static Optional<String> folded(String source) {
     Matcher check = CHECK.matcher(source);
-    if (!check.find() || text(check.group(1).replaceFirst("\\.[^.]*$", "")).isEmpty()) {
+    if (!check.find() || text(Problem.lessonOf(check.group(1))).isEmpty()) {
       return Optional.empty();
     }
     Words words = of(check.group(1));

@@ -55,7 +55,7 @@ public final class Papers {
   }
 
   /** The name of a notebook's page and figures. */
-  static String name(Path notebook) {
+  public static String name(Path notebook) {
     return notebook.getFileName().toString().replaceFirst("\\.ipynb$", "");
   }
 
