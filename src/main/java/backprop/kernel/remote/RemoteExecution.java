@@ -35,6 +35,7 @@ public final class RemoteExecution implements CellExecution {
   private final CountDownLatch begun = new CountDownLatch(1);
   private Object value;
   private boolean takesOver;
+  private String explained = ""; // as the other JVM begins
 
   /**
    * Starts the JVM.
@@ -143,7 +144,10 @@ public final class RemoteExecution implements CellExecution {
 
   @Override
   public void explain(String lines) {
-    tell(Request.EXPLAIN, out -> ExecutionMessages.writeText(lines, out));
+    if (!lines.equals(explained)) { // after every statement, and seldom something new
+      explained = lines;
+      tell(Request.EXPLAIN, out -> ExecutionMessages.writeText(lines, out));
+    }
   }
 
   @Override
