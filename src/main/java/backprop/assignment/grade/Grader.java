@@ -18,7 +18,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +26,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Grades submissions to one assignment, several at a time; each runs in a JVM of its own. */
 public final class Grader implements AutoCloseable {
@@ -218,17 +216,9 @@ public final class Grader implements AutoCloseable {
 
   private static void deleteSoon(Path folder) {
     try {
-      delete(folder);
+      GradingJvms.delete(folder);
     } catch (IOException e) {
       // a JVM that was killed may be ending there; close() deletes the rest
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 
@@ -236,6 +226,6 @@ public final class Grader implements AutoCloseable {
   public void close() throws IOException {
     pool.shutdownNow();
     jvms.close();
-    delete(folder);
+    GradingJvms.delete(folder);
   }
 }

@@ -7,13 +7,10 @@ import backprop.jvm.ParentJvm;
 import backprop.kernel.remote.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A JVM of its own that compiles the cells of one submission after the other, and has those of each
@@ -52,10 +49,8 @@ public final class GradingChild {
   }
 
   private static void delete(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
+    try {
+      GradingJvms.delete(folder);
     } catch (IOException | UncheckedIOException e) {
       // another JVM of the same grader does it
     }

@@ -2,9 +2,12 @@ package backprop.assignment.grade.jvm;
 
 import backprop.jvm.ChildJvm;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.stream.Stream;
 
 /** The JVMs that compile submissions ({@link GradingChild}): as many as are graded at a time. */
 public final class GradingJvms implements AutoCloseable {
@@ -46,6 +49,19 @@ public final class GradingJvms implements AutoCloseable {
 
   void giveBack(ChildJvm jvm) {
     idle.push(jvm);
+  }
+
+  /**
+   * Deletes a folder of submissions; what is gone already does not count.
+   *
+   * @throws IOException if a file cannot be deleted
+   */
+  public static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
   }
 
   @Override
