@@ -24,25 +24,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 class GradientDescentTest {
-  private static final Matrix XOR_X =
-      Matrix.of(new double[] {0, 0, 1, 1}, new double[] {0, 1, 0, 1});
-  private static final Matrix XOR_Y = Matrix.rowOf(0, 1, 1, 0);
-
-  private static Network xor() {
-    return Network.input(2)
-        .layer(3, new Tanh())
-        .output(1, Output.sigmoidCrossEntropy(Reduction.MEAN))
-        .initialised(Initialisation.xavier(), 2);
-  }
-
   @Test
   void learnsXor() {
-    Network net = xor();
+    Network net = Xor.network();
     History history =
         GradientDescent.withRate(1)
             .epochs(2000)
             .measuring(Metric.accuracy())
-            .train(net, XOR_X, XOR_Y);
+            .train(net, Xor.X, Xor.Y);
     assertEquals(1, history.last().metric());
     assertTrue(history.last().loss() < 0.05, history.toString());
     assertEquals(2001, history.loss().length);
@@ -51,25 +40,25 @@ class GradientDescentTest {
 
   @Test
   void oneEpochOfFullBatchIsOneUpdateByTheFormula() {
-    Network net = xor();
+    Network net = Xor.network();
     Network byHand = net.copy();
-    Pass pass = byHand.gradients(XOR_X, XOR_Y);
+    Pass pass = byHand.gradients(Xor.X, Xor.Y);
     byHand.W(1).addScaled(-0.5, pass.dW(1));
     byHand.b(2).addScaled(-0.5, pass.db(2));
-    GradientDescent.withRate(0.5).epochs(1).train(net, XOR_X, XOR_Y);
+    GradientDescent.withRate(0.5).epochs(1).train(net, Xor.X, Xor.Y);
     assertEquals(byHand.W(1), net.W(1));
     assertEquals(byHand.b(2), net.b(2));
   }
 
   @Test
   void momentumAndWeightDecayFollowTheirFormula() {
-    Network net = xor();
+    Network net = Xor.network();
     Network byHand = net.copy();
     Matrix V = Matrix.zerosLike(net.W(1));
     Matrix v = Matrix.zerosLike(net.b(1));
     Update rest = new Update(byHand, GradientDescent.withRate(1).momentum(0.9).weightDecay(0.01));
     for (int r = 0; r < 3; r++) {
-      Pass pass = byHand.gradients(XOR_X, XOR_Y);
+      Pass pass = byHand.gradients(Xor.X, Xor.Y);
       Matrix W = byHand.W(1);
       V = V.scale(0.9).minus(pass.dW(1).plus(W.scale(0.01)).scale(0.5));
       v = v.scale(0.9).minus(pass.db(1).scale(0.5));
@@ -83,7 +72,7 @@ class GradientDescentTest {
         .epochs(3)
         .momentum(0.9)
         .weightDecay(0.01)
-        .train(net, XOR_X, XOR_Y);
+        .train(net, Xor.X, Xor.Y);
     assertEquals(byHand.W(1), net.W(1));
   }
 
@@ -112,7 +101,7 @@ class GradientDescentTest {
     GradientDescent.withRate(spy)
         .epochs(2)
         .batches(Batches.of(3, 1))
-        .train(xor(), XOR_X, XOR_Y); // 4 examples: batches of 3 and 1
+        .train(Xor.network(), Xor.X, Xor.Y); // 4 examples: batches of 3 and 1
     assertEquals(List.of(0L, 1L, 2L, 3L), asked);
     assertEquals(0.05, LearningRate.inverse(0.1, 10).at(10), 1e-15);
     assertEquals(0.025, LearningRate.steps(0.1, 0.5, 10).at(25), 1e-15);
@@ -121,15 +110,15 @@ class GradientDescentTest {
 
   @Test
   void theSameSeedsGiveTheSameBits() {
-    Network first = xor();
-    Network second = xor();
+    Network first = Xor.network();
+    Network second = Xor.network();
     GradientDescent descent = GradientDescent.withRate(0.3).epochs(20).batches(Batches.of(3, 7));
-    History one = descent.train(first, XOR_X, XOR_Y);
-    History two = descent.train(second, XOR_X, XOR_Y);
+    History one = descent.train(first, Xor.X, Xor.Y);
+    History two = descent.train(second, Xor.X, Xor.Y);
     assertEquals(first.W(1), second.W(1));
     assertArrayEquals(one.loss(), two.loss());
-    Network other = xor();
-    descent.batches(Batches.of(3, 8)).train(other, XOR_X, XOR_Y);
+    Network other = Xor.network();
+    descent.batches(Batches.of(3, 8)).train(other, Xor.X, Xor.Y);
     assertNotEquals(first.W(1), other.W(1));
   }
 
@@ -154,12 +143,12 @@ class GradientDescentTest {
 
   @Test
   void heldOutExamplesAreMeasuredAndNotLearnt() {
-    Network with = xor();
-    Network without = xor();
+    Network with = Xor.network();
+    Network without = Xor.network();
     GradientDescent descent = GradientDescent.withRate(0.5).epochs(5).measuring(Metric.accuracy());
     History history =
-        descent.heldOut(Matrix.columnOf(0.5, 0.5), Matrix.columnOf(1)).train(with, XOR_X, XOR_Y);
-    descent.train(without, XOR_X, XOR_Y);
+        descent.heldOut(Matrix.columnOf(0.5, 0.5), Matrix.columnOf(1)).train(with, Xor.X, Xor.Y);
+    descent.train(without, Xor.X, Xor.Y);
     assertEquals(without.W(1), with.W(1));
     assertEquals(
         with.cost(Matrix.columnOf(1), with.forward(Matrix.columnOf(0.5, 0.5))),
@@ -168,9 +157,9 @@ class GradientDescentTest {
 
   @Test
   void theHistoryHoldsGradientNormsPerLayer() {
-    Network net = xor();
-    double expected = net.gradients(XOR_X, XOR_Y).dW(2).norm();
-    History history = GradientDescent.withRate(0.5).epochs(3).train(net, XOR_X, XOR_Y);
+    Network net = Xor.network();
+    double expected = net.gradients(Xor.X, Xor.Y).dW(2).norm();
+    History history = GradientDescent.withRate(0.5).epochs(3).train(net, Xor.X, Xor.Y);
     assertEquals(expected, history.gradientNorm(2)[0]);
     assertEquals(4, history.gradientNorms().length);
     assertEquals(
@@ -184,13 +173,13 @@ class GradientDescentTest {
     GradientDescent.withRate(0.5)
         .epochs(3)
         .listening(epoch -> heard.add(epoch.number()))
-        .train(xor(), XOR_X, XOR_Y);
+        .train(Xor.network(), Xor.X, Xor.Y);
     assertEquals(List.of(0, 1, 2, 3), heard);
   }
 
   @Test
   void anInterruptEndsTrainingAfterAnUpdate() {
-    Network net = xor();
+    Network net = Xor.network();
     History history =
         GradientDescent.withRate(0.5)
             .epochs(1000)
@@ -200,7 +189,7 @@ class GradientDescentTest {
                     Thread.currentThread().interrupt();
                   }
                 })
-            .train(net, XOR_X, XOR_Y);
+            .train(net, Xor.X, Xor.Y);
     assertTrue(history.stopped().orElseThrow().contains("interrupted in epoch 11"));
     assertEquals(11, history.epochs().size());
     assertFalse(Thread.currentThread().isInterrupted());
@@ -208,7 +197,7 @@ class GradientDescentTest {
 
   @Test
   void anInterruptLeavesTheNetworkAsAfterTheLastFullUpdate() {
-    Network net = xor();
+    Network net = Xor.network();
     List<Network> after = new ArrayList<>();
     Listener interrupting =
         new Listener() {
@@ -227,7 +216,7 @@ class GradientDescentTest {
         GradientDescent.withRate(0.5)
             .batches(Batches.of(1, 1))
             .listening(interrupting)
-            .train(net, XOR_X, XOR_Y);
+            .train(net, Xor.X, Xor.Y);
     assertTrue(history.interrupted());
     assertEquals("interrupted in epoch 3, after 11 updates", history.stopped().orElseThrow());
     assertEquals(11, after.size());
@@ -239,7 +228,7 @@ class GradientDescentTest {
   @Test
   void anInterruptBeforeTheFirstMeasurementLeavesAnEmptyHistory() {
     Thread.currentThread().interrupt();
-    History history = GradientDescent.withRate(0.5).train(xor(), XOR_X, XOR_Y);
+    History history = GradientDescent.withRate(0.5).train(Xor.network(), Xor.X, Xor.Y);
     assertEquals("nothing measured\ninterrupted in epoch 0, after 0 updates", history.toString());
     assertEquals(0, history.loss().length);
     assertThrows(IllegalStateException.class, history::last);
@@ -305,7 +294,7 @@ class GradientDescentTest {
         .batches(Batches.of(3, 1))
         .listening(new Spy("a", heard))
         .listening(new Spy("b", heard))
-        .train(xor(), XOR_X, XOR_Y);
+        .train(Xor.network(), Xor.X, Xor.Y);
     assertEquals(
         List.of("begins 1", "epoch 0", "update 0.75", "update 1.0", "epoch 1", "ends 2"),
         heard.stream().filter(s -> s.startsWith("a")).map(s -> s.substring(2)).toList());
@@ -316,7 +305,7 @@ class GradientDescentTest {
         () ->
             GradientDescent.withRate(r -> Double.NaN)
                 .listening(new Spy("a", heard))
-                .train(xor(), XOR_X, XOR_Y));
+                .train(Xor.network(), Xor.X, Xor.Y));
     assertEquals("a ends 1", heard.get(heard.size() - 1));
   }
 
@@ -326,7 +315,7 @@ class GradientDescentTest {
         GradientDescent.withRate(0.5)
             .epochs(43)
             .measuring(Metric.accuracy())
-            .train(xor(), XOR_X, XOR_Y);
+            .train(Xor.network(), Xor.X, Xor.Y);
     List<String> lines = history.toString().lines().toList();
     assertTrue(lines.get(0).startsWith("43 epochs, loss "), lines.get(0));
     assertEquals("  epoch    loss  metric", lines.get(1));
@@ -349,7 +338,7 @@ class GradientDescentTest {
             .momentum(0.9)
             .weightDecay(1e-4)
             .measuring(Metric.accuracy())
-            .heldOut(XOR_X, XOR_Y)
+            .heldOut(Xor.X, Xor.Y)
             .toString());
     assertEquals("γ_r = 0.5 · 0.9^⌊r / 100⌋", LearningRate.steps(0.5, 0.9, 100).toString());
     assertEquals(
@@ -360,27 +349,27 @@ class GradientDescentTest {
 
   @Test
   void aNetworkWithoutNumbersHasNoMetricAndSaysSo() {
-    Network net = xor();
+    Network net = Xor.network();
     net.W(2).set(0, 0, Double.NaN);
     History history =
-        GradientDescent.withRate(0.1).measuring(Metric.accuracy()).train(net, XOR_X, XOR_Y);
+        GradientDescent.withRate(0.1).measuring(Metric.accuracy()).train(net, Xor.X, Xor.Y);
     assertEquals("stopped before the first update: the loss is NaN", history.stopped().orElse(""));
     assertTrue(Double.isNaN(history.last().metric()));
     for (Metric metric : List.of(Metric.accuracy(), Metric.rootMeanSquaredError())) {
-      assertMessage("is NaN", () -> metric.of(net.predict(XOR_X), XOR_Y));
+      assertMessage("is NaN", () -> metric.of(net.predict(Xor.X), Xor.Y));
     }
   }
 
   @Test
   void momentumNeedsGradientsToo() {
-    Network net = xor();
+    Network net = Xor.network();
     Update update = new Update(net, GradientDescent.withRate(1).momentum(0.9));
-    assertThrows(IllegalStateException.class, () -> update.apply(net.forward(XOR_X), 0.1));
+    assertThrows(IllegalStateException.class, () -> update.apply(net.forward(Xor.X), 0.1));
   }
 
   @Test
   void badInputIsRefusedBeforeAnythingIsLearnt() {
-    Network net = xor();
+    Network net = Xor.network();
     Matrix before = net.W(1).copy();
     GradientDescent descent = GradientDescent.withRate(0.1);
     assertMessage("learning rate: 0.0", () -> GradientDescent.withRate(0));
@@ -388,30 +377,30 @@ class GradientDescentTest {
     assertMessage("learning rate: NaN", () -> GradientDescent.withRate(Double.NaN));
     assertMessage(
         "learning rate: NaN",
-        () -> GradientDescent.withRate(r -> Double.NaN).train(net, XOR_X, XOR_Y));
+        () -> GradientDescent.withRate(r -> Double.NaN).train(net, Xor.X, Xor.Y));
     assertMessage("batch size: 0", () -> Batches.of(0, 1));
     assertMessage(
         "batch size: 5, but there are only 4 examples",
-        () -> descent.batches(Batches.of(5, 1)).train(net, XOR_X, XOR_Y));
+        () -> descent.batches(Batches.of(5, 1)).train(net, Xor.X, Xor.Y));
     assertMessage("epochs: 0", () -> descent.epochs(0));
     assertMessage("momentum: 1.0", () -> descent.momentum(1));
     assertMessage("weight decay: -1.0", () -> descent.weightDecay(-1));
     assertMessage(
         "X is 2×4 and Y is 1×3: they must have 2 and 1 rows, and equally many columns",
-        () -> descent.train(net, XOR_X, Matrix.rowOf(1, 0, 1)));
+        () -> descent.train(net, Xor.X, Matrix.rowOf(1, 0, 1)));
     assertMessage(
         "held-out X is 1×1",
-        () -> descent.heldOut(Matrix.columnOf(1), Matrix.columnOf(1)).train(net, XOR_X, XOR_Y));
+        () -> descent.heldOut(Matrix.columnOf(1), Matrix.columnOf(1)).train(net, Xor.X, Xor.Y));
     assertMessage(
         "X[0][2] is NaN",
         () ->
             descent.train(
                 net,
                 Matrix.of(new double[] {0, 0, Double.NaN, 1}, new double[] {0, 1, 0, 1}),
-                XOR_Y));
+                Xor.Y));
     assertMessage(
         "binary cross-entropy: target 0 of example 1 is 2.0",
-        () -> descent.train(net, XOR_X, Matrix.rowOf(0, 2, 1, 0)));
+        () -> descent.train(net, Xor.X, Matrix.rowOf(0, 2, 1, 0)));
     assertMessage("no examples", () -> descent.train(net, Matrix.zeros(2, 0), Matrix.zeros(1, 0)));
     assertEquals(before, net.W(1));
   }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.activation.Sigmoid;
-import backprop.activation.Tanh;
 import backprop.loss.Output;
 import backprop.loss.Reduction;
 import backprop.matrix.Matrix;
@@ -20,17 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LbfgsTest {
-  private static final Matrix XOR_X =
-      Matrix.of(new double[] {0, 0, 1, 1}, new double[] {0, 1, 0, 1});
-  private static final Matrix XOR_Y = Matrix.rowOf(0, 1, 1, 0);
-
-  private static Network xor(int seed) {
-    return Network.input(2)
-        .layer(3, new Tanh())
-        .output(1, Output.sigmoidCrossEntropy(Reduction.MEAN))
-        .initialised(Initialisation.xavier(), seed);
-  }
-
   private static double gradientNorm(Network net, Matrix X, Matrix Y) {
     return net.gradients(X, Y).clip(Double.POSITIVE_INFINITY);
   }
@@ -77,31 +65,31 @@ class LbfgsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void xorWithWeightDecayConvergesAndItsCostOnlyFalls(int seed) {
-    Network net = xor(seed);
+    Network net = Xor.network(seed);
     double before = cost(net, 0.01);
     for (int k = 0; k < 3; k++) {
-      new Lbfgs(1, 0.01).train(net, XOR_X, XOR_Y);
+      new Lbfgs(1, 0.01).train(net, Xor.X, Xor.Y);
       assertTrue(cost(net, 0.01) < before);
       before = cost(net, 0.01);
     }
-    History history = new Lbfgs(500, 0.01).train(net, XOR_X, XOR_Y);
+    History history = new Lbfgs(500, 0.01).train(net, Xor.X, Xor.Y);
     assertTrue(history.stopped().orElseThrow().startsWith("converged"), history::toString);
     // where descent with the same decay stays too
     Network further = net.copy();
-    GradientDescent.withRate(0.1).weightDecay(0.01).epochs(10).train(further, XOR_X, XOR_Y);
+    GradientDescent.withRate(0.1).weightDecay(0.01).epochs(10).train(further, Xor.X, Xor.Y);
     assertEquals(0, further.W(1).minus(net.W(1)).maxAbs(), 1e-7);
     assertEquals(0, further.b(2).minus(net.b(2)).maxAbs(), 1e-7);
   }
 
   private static double cost(Network net, double lambda) {
     double squares = Math.pow(net.W(1).norm(), 2) + Math.pow(net.W(2).norm(), 2);
-    return net.cost(XOR_Y, net.forward(XOR_X)) + lambda / 2 * squares;
+    return net.cost(Xor.Y, net.forward(Xor.X)) + lambda / 2 * squares;
   }
 
   @Test
   void itReachesAGradientThatDescentDoesNotInAHundredTimesThePasses() {
     Matrix[] study = study();
-    compare(xor(1), XOR_X, XOR_Y, 1);
+    compare(Xor.network(1), Xor.X, Xor.Y, 1);
     compare(ofStudy(2), study[0], study[1], 0.5);
   }
 
@@ -118,11 +106,11 @@ class LbfgsTest {
 
   @Test
   void itsHistoryIsThatOfItsNetwork() {
-    Network net = xor(1);
-    History history = new Lbfgs(7, 0).train(net, XOR_X, XOR_Y);
+    Network net = Xor.network(1);
+    History history = new Lbfgs(7, 0).train(net, Xor.X, Xor.Y);
     assertEquals(8, history.epochs().size());
-    assertEquals(net.cost(XOR_Y, net.forward(XOR_X)), history.last().loss());
-    assertEquals(net.gradients(XOR_X, XOR_Y).dW(2).norm(), history.last().gradientNorms().get(1));
+    assertEquals(net.cost(Xor.Y, net.forward(Xor.X)), history.last().loss());
+    assertEquals(net.gradients(Xor.X, Xor.Y).dW(2).norm(), history.last().gradientNorms().get(1));
     for (int k = 1; k <= 7; k++) {
       assertTrue(history.loss()[k] < history.loss()[k - 1]);
     }
@@ -130,25 +118,26 @@ class LbfgsTest {
 
   @Test
   void anInterruptLeavesTheLastIteration() {
-    Network net = xor(1);
+    Network net = Xor.network(1);
     Thread.currentThread().interrupt();
-    History history = new Lbfgs(7, 0).train(net, XOR_X, XOR_Y);
+    History history = new Lbfgs(7, 0).train(net, Xor.X, Xor.Y);
     assertTrue(history.interrupted());
     assertEquals("interrupted after 0 iterations", history.stopped().orElseThrow());
-    assertEquals(xor(1).W(1), net.W(1));
+    assertEquals(Xor.network(1).W(1), net.W(1));
     assertFalse(Thread.currentThread().isInterrupted());
   }
 
   @Test
   void whatIsNoNumberIsNotMinimised() {
-    Network net = xor(1);
+    Network net = Xor.network(1);
     net.W(2).set(0, 0, Double.NaN);
-    History history = new Lbfgs(7, 0).train(net, XOR_X, XOR_Y);
+    History history = new Lbfgs(7, 0).train(net, Xor.X, Xor.Y);
     assertTrue(history.stopped().orElseThrow().startsWith("found no lower cost"));
     assertThrows(IllegalArgumentException.class, () -> new Lbfgs(0, 0));
     assertThrows(IllegalArgumentException.class, () -> new Lbfgs(1, -1));
     Matrix few = Matrix.rowOf(1, 0);
-    assertThrows(IllegalArgumentException.class, () -> new Lbfgs(1, 0).train(xor(1), XOR_X, few));
+    assertThrows(
+        IllegalArgumentException.class, () -> new Lbfgs(1, 0).train(Xor.network(1), Xor.X, few));
   }
 
   @Test

@@ -4,12 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backprop.activation.Tanh;
 import backprop.check.Check;
-import backprop.loss.Output;
-import backprop.loss.Reduction;
 import backprop.matrix.Matrix;
-import backprop.network.Initialisation;
 import backprop.network.Network;
 import backprop.network.Pass;
 import java.util.Random;
@@ -17,16 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a gradient becomes: Adam, RMSProp, clipping, and when training has waited long enough. */
 class RulesTest {
-  private static final Matrix X = Matrix.of(new double[] {0, 0, 1, 1}, new double[] {0, 1, 0, 1});
-  private static final Matrix Y = Matrix.rowOf(0, 1, 1, 0);
-
-  private static Network xor() {
-    return Network.input(2)
-        .layer(3, new Tanh())
-        .output(1, Output.sigmoidCrossEntropy(Reduction.MEAN))
-        .initialised(Initialisation.xavier(), 2);
-  }
-
   @Test
   void adamFollowsThePaper() {
     Random random = new Random(1);
@@ -101,7 +87,7 @@ class RulesTest {
 
   @Test
   void trainingTakesTheStepsOfTheRule() {
-    Network net = xor();
+    Network net = Xor.network();
     Network byHand = net.copy();
     Rule.Memory[] memories = {
       Rule.Memory.of(byHand.W(1)),
@@ -110,7 +96,7 @@ class RulesTest {
       Rule.Memory.of(byHand.b(2))
     };
     for (int r = 1; r <= 3; r++) {
-      Pass pass = byHand.gradients(X, Y);
+      Pass pass = byHand.gradients(Xor.X, Xor.Y);
       Matrix[] g = {pass.dW(1), pass.db(1), pass.dW(2), pass.db(2)};
       for (int k = 0; k < 4; k++) {
         Adam.standard().step(memories[k], g[k], k % 2 == 0 ? 0.1 : 0, 0.05, r);
@@ -120,7 +106,7 @@ class RulesTest {
         .rule(Adam.standard())
         .weightDecay(0.1)
         .epochs(3)
-        .train(net, X, Y);
+        .train(net, Xor.X, Xor.Y);
     for (int l = 1; l <= 2; l++) {
       assertEquals(byHand.W(l), net.W(l));
       assertEquals(byHand.b(l), net.b(l));
@@ -129,15 +115,15 @@ class RulesTest {
 
   @Test
   void adamLearnsXor() {
-    Network net = xor();
-    GradientDescent.withRate(0.05).rule(Adam.standard()).epochs(500).train(net, X, Y);
-    assertEquals(1, net.accuracy(X, Y));
+    Network net = Xor.network();
+    GradientDescent.withRate(0.05).rule(Adam.standard()).epochs(500).train(net, Xor.X, Xor.Y);
+    assertEquals(1, net.accuracy(Xor.X, Xor.Y));
   }
 
   @Test
   void clippingShortensAndDoesNotTurn() {
-    Network net = xor();
-    Pass whole = net.gradients(X, Y);
+    Network net = Xor.network();
+    Pass whole = net.gradients(Xor.X, Xor.Y);
     double norm = whole.clip(Double.POSITIVE_INFINITY);
     double squares = 0;
     for (int l = 1; l <= 2; l++) {
@@ -146,7 +132,7 @@ class RulesTest {
       }
     }
     assertEquals(Math.sqrt(squares), norm, 1e-15);
-    Pass clipped = net.gradients(X, Y);
+    Pass clipped = net.gradients(Xor.X, Xor.Y);
     assertEquals(norm, clipped.clip(norm / 4));
     for (int l = 1; l <= 2; l++) {
       Check.close(clipped.dW(l), whole.dW(l).scale(0.25), 1e-15);
@@ -155,20 +141,20 @@ class RulesTest {
     }
     assertEquals(norm / 4, clipped.clip(norm), 1e-15);
     assertThrows(IllegalArgumentException.class, () -> clipped.clip(0));
-    Pass forward = net.forward(X);
+    Pass forward = net.forward(Xor.X);
     assertThrows(IllegalStateException.class, () -> forward.clip(1));
   }
 
   @Test
   void trainingClipsEachUpdate() {
-    Network net = xor();
+    Network net = Xor.network();
     Network byHand = net.copy();
     for (int r = 0; r < 3; r++) {
-      Pass pass = byHand.gradients(X, Y);
+      Pass pass = byHand.gradients(Xor.X, Xor.Y);
       pass.clip(0.01);
       byHand.update(pass, 0.5);
     }
-    GradientDescent.withRate(0.5).clip(0.01).epochs(3).train(net, X, Y);
+    GradientDescent.withRate(0.5).clip(0.01).epochs(3).train(net, Xor.X, Xor.Y);
     assertEquals(byHand.W(1), net.W(1));
     assertEquals(byHand.b(2), net.b(2));
   }
@@ -176,17 +162,17 @@ class RulesTest {
   @Test
   void patienceEndsAtTheBestEpoch() {
     Matrix wrong = Matrix.rowOf(1, 0, 1, 0); // a rule that the training examples do not have
-    Network net = xor();
-    GradientDescent descent = GradientDescent.withRate(1).epochs(300).heldOut(X, wrong);
-    History whole = descent.train(xor(), X, Y);
-    History history = descent.patience(5).train(net, X, Y);
+    Network net = Xor.network();
+    GradientDescent descent = GradientDescent.withRate(1).epochs(300).heldOut(Xor.X, wrong);
+    History whole = descent.train(Xor.network(), Xor.X, Xor.Y);
+    History history = descent.patience(5).train(net, Xor.X, Xor.Y);
     History.Epoch best = history.best();
     assertEquals(best.number() + 5, history.last().number());
     assertEquals(
         "stopped in epoch %d: no held-out loss for 5 epochs was below that of epoch %d"
             .formatted(best.number() + 5, best.number()),
         history.stopped().orElseThrow().replaceAll(",.*", ""));
-    assertEquals(best.heldOutLoss(), net.cost(wrong, net.forward(X)));
+    assertEquals(best.heldOutLoss(), net.cost(wrong, net.forward(Xor.X)));
     for (int epoch = 0; epoch <= best.number() + 5; epoch++) {
       assertTrue(whole.heldOutLoss()[epoch] >= best.heldOutLoss());
     }
@@ -195,18 +181,22 @@ class RulesTest {
   @Test
   void withMorePatienceThanEpochsTheNetworkIsStillThatOfTheBest() {
     Matrix wrong = Matrix.rowOf(1, 0, 1, 0);
-    Network net = xor();
-    GradientDescent descent = GradientDescent.withRate(1).epochs(40).heldOut(X, wrong);
-    History history = descent.patience(100).train(net, X, Y);
+    Network net = Xor.network();
+    GradientDescent descent = GradientDescent.withRate(1).epochs(40).heldOut(Xor.X, wrong);
+    History history = descent.patience(100).train(net, Xor.X, Xor.Y);
     assertTrue(history.stopped().isEmpty());
     assertTrue(history.best().number() < 40, history::toString);
-    assertEquals(history.best().heldOutLoss(), net.cost(wrong, net.forward(X)));
+    assertEquals(history.best().heldOutLoss(), net.cost(wrong, net.forward(Xor.X)));
     // while the last epoch is the best, it stays
-    Network falling = xor();
+    Network falling = Xor.network();
     History last =
-        GradientDescent.withRate(0.1).epochs(9).heldOut(X, Y).patience(1).train(falling, X, Y);
+        GradientDescent.withRate(0.1)
+            .epochs(9)
+            .heldOut(Xor.X, Xor.Y)
+            .patience(1)
+            .train(falling, Xor.X, Xor.Y);
     assertEquals(9, last.best().number());
-    assertEquals(last.last().loss(), falling.cost(Y, falling.forward(X)));
+    assertEquals(last.last().loss(), falling.cost(Xor.Y, falling.forward(Xor.X)));
   }
 
   @Test
@@ -217,12 +207,13 @@ class RulesTest {
     assertThrows(IllegalArgumentException.class, () -> descent.clip(0));
     assertThrows(IllegalArgumentException.class, () -> descent.clip(Double.NaN));
     assertThrows(IllegalArgumentException.class, () -> descent.patience(-1));
-    Network net = xor();
+    Network net = Xor.network();
     String message =
-        assertThrows(IllegalArgumentException.class, () -> descent.patience(3).train(net, X, Y))
+        assertThrows(
+                IllegalArgumentException.class, () -> descent.patience(3).train(net, Xor.X, Xor.Y))
             .getMessage();
     assertTrue(message.contains("heldOut(X, Y)"), message);
-    assertEquals(xor().W(1), net.W(1));
+    assertEquals(Xor.network().W(1), net.W(1));
   }
 
   @Test
