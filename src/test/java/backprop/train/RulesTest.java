@@ -8,6 +8,7 @@ import backprop.check.Check;
 import backprop.matrix.Matrix;
 import backprop.network.Network;
 import backprop.network.Pass;
+import backprop.text.Text;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -169,8 +170,9 @@ class RulesTest {
     History.Epoch best = history.best();
     assertEquals(best.number() + 5, history.last().number());
     assertEquals(
-        "stopped in epoch %d: no held-out loss for 5 epochs was below that of epoch %d"
-            .formatted(best.number() + 5, best.number()),
+        Text.format(
+            "stopped in epoch %d: no held-out loss for 5 epochs was below that of epoch %d",
+            best.number() + 5, best.number()),
         history.stopped().orElseThrow().replaceAll(",.*", ""));
     assertEquals(best.heldOutLoss(), net.cost(wrong, net.forward(Xor.X)));
     for (int epoch = 0; epoch <= best.number() + 5; epoch++) {
