@@ -22,6 +22,8 @@ public final class Score {
     void run() throws Exception;
   }
 
+  private static String said = "";
+
   private final double maximum;
   private final StringBuilder reasons = new StringBuilder();
   private double offered;
@@ -95,7 +97,15 @@ public final class Score {
   /** The points that were earned; prints every part with its reason. */
   public double points() {
     System.out.print(reasons);
+    said = reasons.toString();
     return earned;
+  }
+
+  /** The reasons that were printed last: for a page on which nothing else may stand. */
+  public static String said() {
+    String last = said;
+    said = "";
+    return last;
   }
 
   @Override

@@ -9,9 +9,11 @@ import backprop.assignment.AssignmentException;
 import backprop.assignment.Item;
 import backprop.assignment.grade.jvm.Step;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,5 +101,58 @@ class GradebookTest {
         assertThrows(AssignmentException.class, report::rewrite)
             .getMessage()
             .contains("not a gradebook"));
+  }
+
+  @Test
+  void whoCameLaterDisplacesNobody() throws IOException {
+    GradingReport report = new GradingReport(folder);
+    report.write("square", List.of(graded("ann", 1.5, true)));
+    String withMore =
+        csv()
+            .replace("remarks\r\n", "remarks,group\r\n")
+            .replace("ann,1.5,,,5,,", "ann,1.5,2,,5,hello,");
+    Files.writeString(report.gradebook(), withMore.strip() + ",blue\r\nzoe,,,,,by hand,,\r\n");
+    report.write("square", List.of(graded("bob", 3, false)));
+    assertTrue(csv().contains("ann,1.5,2,3.5,5,hello,\"a note, with a comma\",blue"), csv());
+    assertTrue(csv().contains("bob,3,0,3,5,,") && csv().contains("zoe,,,,,by hand,,"), csv());
+    assertTrue(page("ann").contains("hello"));
+    assertThrows(AssignmentException.class, () -> report.earlier("circle"));
+  }
+
+  @Test
+  void aGradebookThatASpreadsheetSavedIsRead() throws IOException {
+    GradingReport report = new GradingReport(folder);
+    report.write("square", List.of(graded("ann", 1.5, true)));
+    String saved = "comment;w1;student\r\nsch\u00f6n;1,5;ann\r\n";
+    Files.writeString(report.gradebook(), "\uFEFF" + saved);
+    report.rewrite();
+    assertTrue(csv().contains("ann,1.5,1.5,3,5,sch\u00f6n,"), csv());
+    Files.write(report.gradebook(), saved.getBytes(StandardCharsets.ISO_8859_1));
+    report.rewrite();
+    assertTrue(csv().contains("ann,1.5,1.5,3,5,sch\u00f6n,"), csv());
+  }
+
+  @Test
+  void noFieldIsAFormulaWhicheverTheSeparator() throws IOException {
+    GradingReport report = new GradingReport(folder);
+    report.write("square", List.of(graded("x;=1+1", 1, false), graded("y", 1, false)));
+    report.rewrite();
+    assertTrue(csv().contains("\nx;'=1+1,"), csv());
+    assertEquals(3, csv().lines().count(), csv());
+  }
+
+  @Test
+  void namesThatLookAlikeAndLongOnesHavePagesOfTheirOwn() throws IOException {
+    List<Graded> all =
+        List.of(
+            graded("Ann", 1, false),
+            graded("ann", 2, false),
+            graded("n".repeat(245), 3, false),
+            graded("../up", 1, false));
+    new GradingReport(folder).write("square", all);
+    assertEquals(4, folder.resolve("feedback").toFile().list().length);
+    UUID second = UUID.nameUUIDFromBytes("ann".getBytes(StandardCharsets.UTF_8));
+    assertTrue(page("Ann").contains("1 of 5"), page("Ann"));
+    assertTrue(page("ann-" + second).contains("2 of 5"), page("ann-" + second));
   }
 }

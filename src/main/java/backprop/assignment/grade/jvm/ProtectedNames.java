@@ -20,8 +20,8 @@ import jdk.jshell.TypeDeclSnippet;
  * <p>They are found by patterns, since a cell is not a source file that a parser could read. Those
  * for what is used find too many names rather than too few.
  *
- * @param compared classes of the library's networks that the tests use and no solution does: they
- *     hold what an answer is compared with, so it may not ask them
+ * @param compared classes that no solution uses, and that give gradients, or with which the tests
+ *     compare: an answer may not ask them
  */
 public record ProtectedNames(Set<String> types, Set<String> methods, Set<String> compared) {
   private static final Pattern TYPE = Pattern.compile("(?<![\\w$.])([A-Z][\\w$]*)");
@@ -32,6 +32,15 @@ public record ProtectedNames(Set<String> types, Set<String> methods, Set<String>
       Pattern.compile("[\\w$>\\]]\\s+([a-z_$][\\w$]*)\\s*\\([^()]*\\)\\s*(?:throws\\s[^;{]*)?\\{");
 
   private static final String NETWORKS = "backprop.network.";
+
+  /** These give gradients to whoever asks, and what {@code Score} prints is shown. */
+  private static final Set<String> DIFFERENTIATE =
+      Set.of(
+          "backprop.check.Tape",
+          "backprop.grading.Score",
+          "backprop.network.Network",
+          "backprop.network.OneHiddenLayer",
+          "backprop.network.SinglePath");
 
   /** Package names that a variable would hide. */
   private static final Set<String> PACKAGES =
@@ -53,10 +62,11 @@ public record ProtectedNames(Set<String> types, Set<String> methods, Set<String>
     }
     Set<String> compared = new HashSet<>();
     types.stream().map(NETWORKS::concat).filter(ProtectedNames::exists).forEach(compared::add);
+    compared.addAll(DIFFERENTIATE);
     for (Item item : assignment.items(Item.Kind.ANSWER)) {
       Set<String> used = new HashSet<>();
       addAll(TYPE, code(item), used);
-      used.forEach(name -> compared.remove(NETWORKS + name));
+      compared.removeIf(name -> used.contains(name.substring(name.lastIndexOf('.') + 1)));
     }
     return new ProtectedNames(types, methods, compared);
   }

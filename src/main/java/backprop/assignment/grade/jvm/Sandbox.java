@@ -161,7 +161,7 @@ record Sandbox(ProtectedNames names, boolean ownCell) implements CellGuard {
 
   private static Optional<String> comparedWith(String name) {
     String type = name.substring(name.lastIndexOf('.') + 1);
-    return Optional.of("uses " + type + ", with which the tests compare: an answer may not");
+    return Optional.of("uses " + type + ", which an answer may not: it does what is asked for");
   }
 
   private static Optional<String> objection(String what) {

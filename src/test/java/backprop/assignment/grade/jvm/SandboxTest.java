@@ -105,6 +105,19 @@ class SandboxTest {
         "record GradientCheck() {}",
         "void checkForward(Object... o) {}",
         "int org = 1;",
+        "org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(java.time.Duration.ZERO, () -> {});",
+        "new ArrayList<Integer>() {}.parallelStream();",
+        "java.util.stream.IntStream.range(0, 9).parallel();",
+        "java.util.stream.StreamSupport.stream(List.of(1).spliterator(), true);",
+        "class F { protected void finalize() {} }",
+        "backprop.matrix.Threads.use(8);",
+        "Thread.sleep(1);",
+        "ListResourceBundle.getBundle(\"evil\");",
+        "java.lang.invoke.MethodType.fromMethodDescriptorString(\"()Ljava/lang/Runtime;\", null);",
+        "class P extends Properties { void x() throws Exception { storeToXML(null, null); } }",
+        "backprop.network.Network.input(2);",
+        "new backprop.check.Tape();",
+        "backprop.grading.Score.outOf(1);",
       })
   void isRefused(String cell) {
     Session.CellOutcome outcome = run(cell, true);
@@ -143,6 +156,25 @@ class SandboxTest {
     run("int evil() { Runtime.getRuntime().halt(9); return definedLater(); }", true);
     Session.CellOutcome tests = run("int definedLater() { return 1; } evil()", false);
     assertEquals(Session.Limit.GUARD, tests.limit(), "or this JVM would be gone");
+  }
+
+  @Test
+  void noExceptionOfAStudentsLooksLikeARefusalOrPasses() {
+    String[] thrown = {
+      "class Refused extends RuntimeException {} throw new Refused();",
+      "throw new AssertionError();",
+      "throw new Error((String) null);",
+      "throw new ThreadDeath();",
+      "class Q extends Error { public Throwable getCause() { return this; } } throw new Q();",
+      "class R extends Error { public String getMessage() { throw this; } } throw new R();",
+      "class S extends Error { public StackTraceElement[] getStackTrace() { return null; } } throw new S();",
+      "throw new jdk.jshell.spi.SPIResolutionException(1);"
+    };
+    for (String cell : thrown) {
+      Session.CellOutcome outcome = run(cell, true);
+      assertNotNull(outcome.error(), cell);
+      assertNull(outcome.limit(), cell);
+    }
   }
 
   @Test
