@@ -94,12 +94,8 @@ public final class Session implements AutoCloseable {
     } catch (CellException e) {
       error = e.error();
       refused = e.isRefused();
-    } catch (StackOverflowError e) {
-      error = CellError.of("StackOverflowError", "it is too deeply nested for the compiler");
-    } catch (OutOfMemoryError e) {
-      error = CellError.of("OutOfMemoryError", "it is too large for the compiler");
     } catch (RuntimeException | Error e) {
-      error = CellError.of(e.getClass().getSimpleName(), "JShell failed: " + e.getMessage());
+      error = ofCompiler(e);
     } finally {
       timeLimit.cancel();
     }
@@ -108,6 +104,21 @@ public final class Session implements AutoCloseable {
     }
     Limit limit = refused ? Limit.GUARD : output.isFull() ? Limit.OUTPUT : timeLimit.passed;
     return new CellOutcome(value, error, output.text("stdout"), output.text("stderr"), limit);
+  }
+
+  // the cell itself runs elsewhere
+  private static CellError ofCompiler(Throwable thrown) {
+    Throwable e = thrown;
+    while (e.getCause() != null) { // JShell wraps it twice
+      e = e.getCause();
+    }
+    String why =
+        e instanceof StackOverflowError
+            ? "it is too deeply nested for the compiler"
+            : e instanceof OutOfMemoryError
+                ? "it is too large for the compiler"
+                : "JShell failed: " + e.getMessage();
+    return CellError.of(e.getClass().getSimpleName(), why);
   }
 
   /** Interrupts the cell when its time is up: processor time, so that a busy machine is fair. */

@@ -178,6 +178,13 @@ class SandboxTest {
   }
 
   @Test
+  void whatTheCompilerCannotTakeIsSaid() {
+    String deep = "int deep() { return " + "(".repeat(20_000) + "1" + ")".repeat(20_000) + "; }";
+    String message = run(deep, true).error().message();
+    assertEquals("it is too deeply nested for the compiler", message);
+  }
+
+  @Test
   void theAuthorsCellsMayUseTheirOwnNames() {
     Session.CellOutcome outcome = run("void checkPart(int i) {} checkPart(1);", false);
     assertNull(outcome.error(), () -> outcome.error().message());
