@@ -27,7 +27,7 @@ public final class Substitution implements ClassHolderTransformer {
 
   static {
     put(Math.class, "fma", ExactFma.class, "of", D, D, D, D);
-    for (String name : List.of("log", "log1p", "exp", "expm1", "tanh")) {
+    for (String name : List.of("log", "log1p", "exp", "expm1", "tanh", "sin", "cos")) {
       put(StrictMath.class, name, Fdlibm.class, name, D, D);
     }
     put(Math.class, "rint", Missing.class, "rint", D, D);
@@ -43,7 +43,8 @@ public final class Substitution implements ClassHolderTransformer {
   private static void put(
       Class<?> theirs, String name, Class<?> ours, String ourName, Class<?>... signature) {
     OURS.put(
-        new MethodReference(theirs, name, signature), new MethodReference(ours, ourName, signature));
+        new MethodReference(theirs, name, signature),
+        new MethodReference(ours, ourName, signature));
   }
 
   @Override
