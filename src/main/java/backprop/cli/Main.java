@@ -120,7 +120,10 @@ public final class Main implements Runnable {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"backprop " + Build.current(), "Java " + Runtime.version()};
+      Build build = Build.current();
+      return new String[] {
+        "backprop " + build, "Java " + Runtime.version(), "Cite as: " + build.citation()
+      };
     }
   }
 }

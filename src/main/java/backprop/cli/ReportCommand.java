@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code backprop report}: notebooks, as they are, as pages to read and print. */
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Writes notebooks as HTML pages that need no network and no other file.",
       "Nothing is executed: a page shows the outputs that are in the notebook (run --html executes first).",
-      "Several notebooks get an index page."
+      "Several notebooks get an index that searches them, and a book of all to print."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:every page was written", "1:a file cannot be used", "2:wrong arguments"})
@@ -36,6 +37,14 @@ final class ReportCommand implements Callable<Integer> {
       description = "Where the pages go. Default: target/html in the project.")
   private Path out;
 
+  @Option(
+      names = "--site",
+      paramLabel = "URL",
+      description =
+          "Where the pages will be published, such as https://example.org/workbook/; each then names a picture for previews.",
+      defaultValue = "")
+  private String site;
+
   @Override
   public Integer call() throws IOException {
     List<Paper> papers = new ArrayList<>();
@@ -47,7 +56,12 @@ final class ReportCommand implements Callable<Integer> {
       }
       papers.add(paper);
     }
-    new Pages(out != null ? out : Project.target(Pages.FOLDER))
+    if (!site.isEmpty() && !site.matches("https?://\\S+/")) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--site is '" + site + "', but must be http(s)://…/ with a slash at the end");
+    }
+    new Pages(out != null ? out : Project.target(Pages.FOLDER), site)
         .write(papers, spec.commandLine().getOut());
     return 0;
   }

@@ -1,11 +1,10 @@
 package backprop.report;
 
-import backprop.report.Paper.Prose;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 
-/** The page that leads to the pages of a workbook. */
+/** The page that leads to the pages of a workbook, and searches all of them. */
 public final class IndexPage {
   /** The name of its file. */
   public static final String FILE = "index.html";
@@ -17,38 +16,38 @@ public final class IndexPage {
    *
    * @param provenance what its foot says, values by label
    */
-  public static String of(List<Paper> workbook, Map<String, String> provenance) {
+  public static String of(List<Page> pages, Map<String, String> provenance, Site site) {
     Element main = new Element("main");
-    main.appendElement("h1").text("Backpropagation, executed");
+    main.appendElement("h1").text(Site.TITLE);
+    String lead =
+        "A workbook in Java. Every formula on these pages was executed by the code below it.";
+    main.appendElement("p").text(lead);
     main.appendElement("p")
-        .text(
-            "A workbook in Java. Every formula on these pages was executed by the code below it.");
+        .text("All of it to print: ")
+        .appendChild(new Element("a").attr("href", Book.FILE).text("one book"));
+    main.appendChild(SearchBox.of(pages));
     Element list = main.appendElement("ul").attr("class", "index");
-    for (Paper paper : workbook) {
+    for (Page page : pages) {
       Element item = list.appendElement("li");
-      Element link = item.appendElement("a").attr("href", Links.page(paper.name()));
-      link.appendChildren(Nodes.words(first("h1", paper)));
+      Element link = item.appendElement("a").attr("href", Links.page(page.paper().name()));
+      link.appendChildren(Nodes.words(Nodes.first("h1", page.text())));
       if (!link.hasText()) {
-        link.text(paper.title());
+        link.text(page.paper().title());
       }
-      Element lead = new Element("p").appendChildren(Nodes.words(first("p", paper)));
-      if (lead.hasText()) {
-        item.appendChild(lead);
+      Element first = new Element("p").appendChildren(Nodes.words(Nodes.first("p", page.text())));
+      if (first.hasText()) {
+        item.appendChild(first);
       }
     }
     Element body = new Element("body").attr("class", "index").appendChild(main);
-    return Shell.around("Backpropagation, executed", body.appendChild(Page.footer(provenance)));
-  }
-
-  /** The first such element of a paper's text; an empty one if there is none. */
-  private static Element first(String tag, Paper paper) {
-    for (Paper.Block block : paper.blocks()) {
-      Element found =
-          block instanceof Prose prose ? Markdown.toHtml(prose.markdown()).selectFirst(tag) : null;
-      if (found != null) {
-        return found;
-      }
-    }
-    return new Element(tag);
+    Shell shell = new Shell(Site.TITLE, body.appendChild(Page.footer(provenance)), "");
+    String picture =
+        pages.stream()
+            .filter(page -> page.preview().isPresent())
+            .findFirst()
+            .map(page -> Site.preview(page.paper().name()))
+            .orElse("");
+    shell.describe(lead, picture, site.address());
+    return shell.html();
   }
 }

@@ -21,6 +21,12 @@ final class Nodes {
     return texts;
   }
 
+  /** The first such element of a page's prose; an empty one if there is none. */
+  static Element first(String tag, Element main) {
+    Element first = main.selectFirst("> section:not(.html) > " + tag);
+    return first == null ? new Element(tag) : first;
+  }
+
   /** Puts other nodes where a node was. */
   static void replace(Node node, List<? extends Node> others) {
     others.forEach(node::before);

@@ -2,8 +2,7 @@ package backprop.report;
 
 import backprop.report.Paper.Program;
 import backprop.report.Paper.Prose;
-import java.nio.file.Path;
-import java.util.List;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
@@ -11,19 +10,15 @@ import org.jsoup.nodes.Element;
 /**
  * One notebook as one HTML text that carries everything: style, fonts, pictures, scripts.
  *
+ * @param text what stands between its head and its foot
  * @param figures how many numbered figures it has
  * @param equations how many numbered equations it has
  */
-public record Page(String html, int figures, int equations) {
+public record Page(Paper paper, Element text, String html, int figures, int equations) {
+  private static final String PNG = "data:image/png;base64,";
 
-  /**
-   * Writes a paper as a page.
-   *
-   * @param folder where the page will lie, for links to files of the notebook
-   * @param workbook all papers whose pages lie there, this one among them; empty for a page that
-   *     stands alone
-   */
-  public static Page of(Paper paper, Path folder, List<Paper> workbook) {
+  /** Writes a paper as a page of a site. */
+  public static Page of(Paper paper, Site site) {
     Element main = new Element("main").attr("id", "page-text").attr("tabindex", "-1");
     Pictures pictures = new Pictures(paper.folder());
     Outputs outputs = new Outputs(pictures);
@@ -38,29 +33,48 @@ public record Page(String html, int figures, int equations) {
     main.select("pre:not(:has(code))").forEach(pre -> Nodes.scrolls(pre, "Output"));
     main.select(".math.display").forEach(math -> Nodes.scrolls(math, "Equation"));
     main.select(".html > p:has(.math)").forEach(line -> Nodes.scrolls(line, "Text with formulas"));
-    new Links(paper.folder(), folder).apply(main);
+    new Links(paper.folder(), site.folder()).apply(main);
     Outline.name(main);
     int equations = References.link(main);
     Outline.contents(main).ifPresent(main.child(0)::after);
     Element body = new Element("body");
     body.appendElement("a").attr("class", "skip").attr("href", "#page-text").text("Skip to text");
-    tools(paper, workbook, main).ifPresent(body::appendChild);
+    tools(paper, site, main).ifPresent(body::appendChild);
     body.appendChild(main).appendChild(footer(paper.provenance()));
-    return new Page(Shell.around(paper.title(), body), pictures.count(), equations);
+    Shell shell = new Shell(paper.title(), body, "");
+    String picture = picture(main).map(png -> Site.preview(paper.name())).orElse("");
+    shell.describe(Nodes.first("p", main).text(), picture, site.address());
+    return new Page(paper, main, shell.html(), pictures.count(), equations);
+  }
+
+  /** Its first figure as a PNG, if it has one. */
+  public Optional<byte[]> preview() {
+    return picture(text);
+  }
+
+  private static Optional<byte[]> picture(Element main) {
+    String address = main.select("figure img[src^=" + PNG + "]").attr("src");
+    try {
+      byte[] bytes = Base64.getDecoder().decode(address.replace(PNG, ""));
+      return bytes.length == 0 ? Optional.empty() : Optional.of(bytes);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // no picture, whatever it says
+    }
   }
 
   /** The line above the text: the way to the other pages, and a switch that folds all code. */
-  private static Optional<Element> tools(Paper paper, List<Paper> workbook, Element main) {
+  private static Optional<Element> tools(Paper paper, Site site, Element main) {
     Element header = new Element("header");
-    int place = workbook.indexOf(paper);
+    int place = site.papers().indexOf(paper);
     if (place >= 0) {
       Element nav = header.appendElement("nav").attr("aria-label", "Workbook");
       nav.appendElement("a").attr("href", IndexPage.FILE).text("Index");
+      nav.appendElement("a").attr("href", IndexPage.FILE + "#search").text("Search");
       if (place > 0) {
-        link(nav, "prev", "← ", workbook.get(place - 1));
+        link(nav, "prev", "← ", site.papers().get(place - 1));
       }
-      if (place < workbook.size() - 1) {
-        link(nav, "next", "→ ", workbook.get(place + 1));
+      if (place < site.papers().size() - 1) {
+        link(nav, "next", "→ ", site.papers().get(place + 1));
       }
     }
     if (main.selectFirst("details.code") != null) {

@@ -2,20 +2,27 @@ package backprop.run;
 
 import backprop.file.AtomicFile;
 import backprop.file.Build;
+import backprop.report.Book;
 import backprop.report.IndexPage;
 import backprop.report.Page;
 import backprop.report.Paper;
+import backprop.report.Site;
 import backprop.text.Text;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The folder of pages: one for each notebook, and an index when there are several. */
-public record Pages(Path folder) {
+/**
+ * The folder of pages: one for each notebook; when there are several, an index and a book of all.
+ *
+ * @param address under which the folder is published, with a slash at the end; empty if it is not
+ */
+public record Pages(Path folder, String address) {
   /** Its name in the project's target, unless another one is asked for. */
   public static final String FOLDER = "html";
 
@@ -25,30 +32,47 @@ public record Pages(Path folder) {
    * @throws IOException when a page cannot be written
    */
   public void write(List<Paper> papers, PrintWriter out) throws IOException {
-    List<Paper> workbook = papers.size() > 1 ? papers : List.of();
+    Site site = new Site(folder, papers.size() > 1 ? papers : List.of(), address);
+    List<Page> pages = new ArrayList<>();
     for (Paper paper : papers) {
-      Page page = Page.of(paper, folder, workbook);
-      byte[] bytes = page.html().getBytes(StandardCharsets.UTF_8);
-      Path file = folder.resolve(paper.name() + ".html");
-      AtomicFile.write(file, bytes);
+      Page page = Page.of(paper, site);
+      pages.add(page);
+      write(paper.name() + ".html", page.html());
+      if (!address.isEmpty() && page.preview().isPresent()) {
+        AtomicFile.write(folder.resolve(Site.preview(paper.name())), page.preview().get());
+      }
       out.println(
           Text.format(
               "%-40s %5d kB %3d figures %3d numbered equations",
-              file, bytes.length / 1000, page.figures(), page.equations()));
+              folder.resolve(paper.name() + ".html"),
+              page.html().length() / 1000,
+              page.figures(),
+              page.equations()));
     }
-    boolean ownIndex = // a notebook of that name leads to the others itself
-        papers.stream().anyMatch(paper -> IndexPage.FILE.equalsIgnoreCase(paper.name() + ".html"));
-    if (!workbook.isEmpty() && !ownIndex) {
-      Path file = folder.resolve(IndexPage.FILE);
-      AtomicFile.write(
-          file, IndexPage.of(workbook, provenance(workbook)).getBytes(StandardCharsets.UTF_8));
-      out.println(file);
+    if (papers.size() > 1) {
+      Map<String, String> provenance = provenance(papers);
+      writeOwn(IndexPage.FILE, IndexPage.of(pages, provenance, site), papers, out);
+      writeOwn(Book.FILE, Book.of(pages, provenance), papers, out);
     }
     out.flush();
   }
 
-  private static Map<String, String> provenance(List<Paper> workbook) throws IOException {
+  /** A page of this name that a notebook has takes the place of ours. */
+  private void writeOwn(String file, String html, List<Paper> papers, PrintWriter out)
+      throws IOException {
+    if (papers.stream().noneMatch(paper -> file.equalsIgnoreCase(paper.name() + ".html"))) {
+      write(file, html);
+      out.println(folder.resolve(file));
+    }
+  }
+
+  private void write(String file, String html) throws IOException {
+    AtomicFile.write(folder.resolve(file), html.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Map<String, String> provenance(List<Paper> workbook) {
     Map<String, String> provenance = new LinkedHashMap<>();
+    provenance.put("Cite as", Build.current().citation());
     workbook.forEach(
         paper -> provenance.put(paper.name() + ".ipynb", paper.provenance().get("SHA-256")));
     provenance.put("Pages by", "backprop " + Build.current());
