@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       LabCommand.class,
+      NewCommand.class,
       DiffCommand.class,
       CheckCommand.class,
       ReportCommand.class,
@@ -37,7 +38,7 @@ import picocli.CommandLine.Spec;
     })
 public final class Main implements Runnable {
   private static final Set<String> WITHOUT_CELLS =
-      Set.of("diff", "feedback", "release", "report", "reproduce", "uninstall");
+      Set.of("diff", "feedback", "new", "release", "report", "reproduce", "uninstall");
   private static final String LOCALE =
       "a file has letters in its name that this locale's encoding ("
           + System.getProperty("sun.jnu.encoding")

@@ -13,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code backprop report}: notebooks, as they are, as pages to read and print. */
@@ -37,14 +36,6 @@ final class ReportCommand implements Callable<Integer> {
       description = "Where the pages go. Default: target/html in the project.")
   private Path out;
 
-  @Option(
-      names = "--site",
-      paramLabel = "URL",
-      description =
-          "Where the pages will be published, such as https://example.org/workbook/; each then names a picture for previews.",
-      defaultValue = "")
-  private String site;
-
   @Override
   public Integer call() throws IOException {
     List<Paper> papers = new ArrayList<>();
@@ -56,12 +47,7 @@ final class ReportCommand implements Callable<Integer> {
       }
       papers.add(paper);
     }
-    if (!site.isEmpty() && !site.matches("https?://\\S+/")) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--site is '" + site + "', but must be http(s)://…/ with a slash at the end");
-    }
-    new Pages(out != null ? out : Project.target(Pages.FOLDER), site)
+    new Pages(out != null ? out : Project.target(Pages.FOLDER))
         .write(papers, spec.commandLine().getOut());
     return 0;
   }

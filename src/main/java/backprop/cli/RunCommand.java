@@ -50,7 +50,7 @@ final class RunCommand implements Callable<Integer> {
     ExecutedCopies copies = new ExecutedCopies(out != null ? out : Project.target("workbook"));
     List<NotebookRun> runs = notebooks.execute(copies, spec.commandLine().getOut());
     if (html) {
-      new Pages(out != null ? out : Project.target(Pages.FOLDER), "")
+      new Pages(out != null ? out : Project.target(Pages.FOLDER))
           .write(copies.papers(notebooks.paths()), spec.commandLine().getOut());
     }
     for (int i = 0; i < runs.size(); i++) {

@@ -2,6 +2,9 @@ package backprop.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
 /** All pages in one, to print: a title, the contents, a chapter for each notebook. */
@@ -17,13 +20,18 @@ public final class Book {
    * @param provenance what its last page says, values by label
    */
   public static String of(List<Page> pages, Map<String, String> provenance) {
+    Map<String, String> ids = // of chapters, by address
+        pages.stream()
+            .map(page -> page.paper().name())
+            .collect(Collectors.toMap(Links::page, name -> name, (same, name) -> same));
     Element main = new Element("main");
     Element cover = main.appendElement("div").attr("class", "cover");
-    cover.appendElement("h1").text(Site.TITLE);
+    cover.appendElement("h1").text(IndexPage.TITLE);
+    cover.appendElement("p").text(provenance.getOrDefault("Cite as", ""));
     Element contents = cover.appendElement("ul");
     StringBuilder heads = new StringBuilder();
     for (Page page : pages) {
-      Element chapter = chapter(page, pages);
+      Element chapter = chapter(page, ids);
       main.appendChild(chapter);
       heads.append(head(main.childrenSize() - 1, page.paper().title()));
       Element item = contents.appendElement("li");
@@ -36,37 +44,28 @@ public final class Book {
     }
     Element body = new Element("body").attr("class", "book").appendChild(main);
     body.appendChild(Page.footer(provenance));
-    return new Shell(Site.TITLE, body, heads.toString()).html();
+    return Shell.around(IndexPage.TITLE, body, heads.toString());
   }
 
-  /** The text of a page with names of its own: figures and tables count within the chapter. */
-  private static Element chapter(Page page, List<Page> pages) {
+  /** The text of a page; its places begin with its name, its figures with its number. */
+  private static Element chapter(Page page, Map<String, String> ids) {
     String name = page.paper().name();
     Element chapter = page.text().clone().tagName("article").removeAttr("tabindex");
     chapter.select("nav[aria-label=Contents]").remove();
-    String number = page.paper().title().split(" · ")[0] + ".";
-    if (number.length() < 5) { // as in "04b · Losses", figure 04b.1
+    Matcher number = Pattern.compile("(\\d\\w*) · .*").matcher(page.paper().title());
+    if (number.matches()) { // figure 2 of "04b · Losses" is 04b.2
       String counted = "figcaption > b, caption > b, a[href^=#figure-], a[href^=#table-]";
       for (Element label : chapter.select(counted)) {
-        label.text(label.text().replaceFirst("(\\d+)", number + "$1"));
+        label.text(label.text().replaceFirst("(\\d+)", number.group(1) + ".$1"));
       }
     }
     chapter.select("[id]").forEach(element -> element.attr("id", name + "/" + element.id()));
     chapter.attr("id", name);
     for (Element link : chapter.select("a[href]")) {
-      String address = link.attr("href");
-      if (address.startsWith("#")) {
-        link.attr("href", "#" + name + "/" + address.substring(1));
-        continue;
-      }
-      for (Page other : pages) {
-        String there = Links.page(other.paper().name());
-        if (address.equals(there)) {
-          link.attr("href", "#" + other.paper().name());
-        } else if (address.startsWith(there + "#")) {
-          String place = address.substring(there.length() + 1);
-          link.attr("href", "#" + other.paper().name() + "/" + place);
-        }
+      String[] place = link.attr("href").split("#", 2); // a page, and what is on it
+      String id = place[0].isEmpty() ? name : ids.get(place[0]);
+      if (id != null) {
+        link.attr("href", "#" + id + (place.length == 1 ? "" : "/" + place[1]));
       }
     }
     return chapter;

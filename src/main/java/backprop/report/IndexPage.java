@@ -9,6 +9,8 @@ public final class IndexPage {
   /** The name of its file. */
   public static final String FILE = "index.html";
 
+  static final String TITLE = "Backpropagation, executed";
+
   private IndexPage() {}
 
   /**
@@ -16,16 +18,14 @@ public final class IndexPage {
    *
    * @param provenance what its foot says, values by label
    */
-  public static String of(List<Page> pages, Map<String, String> provenance, Site site) {
+  public static String of(List<Page> pages, Map<String, String> provenance) {
     Element main = new Element("main");
-    main.appendElement("h1").text(Site.TITLE);
-    String lead =
-        "A workbook in Java. Every formula on these pages was executed by the code below it.";
-    main.appendElement("p").text(lead);
+    main.appendElement("h1").text(TITLE);
     main.appendElement("p")
-        .text("All of it to print: ")
-        .appendChild(new Element("a").attr("href", Book.FILE).text("one book"));
-    main.appendChild(SearchBox.of(pages));
+        .text(
+            "A workbook in Java. Every formula on these pages was executed by the code below it. To print: ")
+        .appendChild(new Element("a").attr("href", Book.FILE).text("all as one book"));
+    main.appendChild(search(pages));
     Element list = main.appendElement("ul").attr("class", "index");
     for (Page page : pages) {
       Element item = list.appendElement("li");
@@ -34,20 +34,35 @@ public final class IndexPage {
       if (!link.hasText()) {
         link.text(page.paper().title());
       }
-      Element first = new Element("p").appendChildren(Nodes.words(Nodes.first("p", page.text())));
-      if (first.hasText()) {
-        item.appendChild(first);
+      Element lead = new Element("p").appendChildren(Nodes.words(Nodes.first("p", page.text())));
+      if (lead.hasText()) {
+        item.appendChild(lead);
       }
     }
     Element body = new Element("body").attr("class", "index").appendChild(main);
-    Shell shell = new Shell(Site.TITLE, body.appendChild(Page.footer(provenance)), "");
-    String picture =
-        pages.stream()
-            .filter(page -> page.preview().isPresent())
-            .findFirst()
-            .map(page -> Site.preview(page.paper().name()))
-            .orElse("");
-    shell.describe(lead, picture, site.address());
-    return shell.html();
+    return Shell.around(TITLE, body.appendChild(Page.footer(provenance)), "");
+  }
+
+  /** A field, and beside it what it looks through: a link for each section, around its words. */
+  private static Element search(List<Page> pages) {
+    Element box = new Element("search");
+    Element label = box.appendElement("label").text("Search all pages ");
+    label.appendElement("input").attr("type", "search").attr("id", "search");
+    box.appendElement("p").attr("id", "found").attr("role", "status");
+    box.appendElement("ol").attr("id", "hits");
+    Element sections = box.appendElement("template").attr("id", "sections");
+    for (Page page : pages) {
+      String title = page.paper().title();
+      Element section = new Element("a");
+      for (Element block : page.text().select("> section > *, > .cell code, > .cell caption")) {
+        if (block.is("h1, h2, h3") || section.parent() == null) {
+          String place = Links.page(page.paper().name()) + "#" + block.id();
+          section = sections.appendElement("a").attr("href", place).attr("data-page", title);
+          section.attr("title", block.is("h1, h2, h3") ? block.text() : title);
+        }
+        section.appendText(block.text() + "\n");
+      }
+    }
+    return box;
   }
 }

@@ -23,12 +23,7 @@ record Links(Path from, Path to) {
 
   /** The address of a notebook's page beside this one. */
   static String page(String name) {
-    return encoded(name) + ".html";
-  }
-
-  /** A file's name as part of an address. */
-  static String encoded(String name) {
-    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20") + ".html";
   }
 
   void apply(Element main) {

@@ -2,7 +2,8 @@ package backprop.report;
 
 import backprop.report.Paper.Program;
 import backprop.report.Paper.Prose;
-import java.util.Base64;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
@@ -15,10 +16,14 @@ import org.jsoup.nodes.Element;
  * @param equations how many numbered equations it has
  */
 public record Page(Paper paper, Element text, String html, int figures, int equations) {
-  private static final String PNG = "data:image/png;base64,";
-
-  /** Writes a paper as a page of a site. */
-  public static Page of(Paper paper, Site site) {
+  /**
+   * Writes a paper as a page.
+   *
+   * @param folder where the page will lie, for links to files of the notebook
+   * @param workbook all papers whose pages lie there, this one among them; empty for a page that
+   *     stands alone
+   */
+  public static Page of(Paper paper, Path folder, List<Paper> workbook) {
     Element main = new Element("main").attr("id", "page-text").attr("tabindex", "-1");
     Pictures pictures = new Pictures(paper.folder());
     Outputs outputs = new Outputs(pictures);
@@ -33,48 +38,31 @@ public record Page(Paper paper, Element text, String html, int figures, int equa
     main.select("pre:not(:has(code))").forEach(pre -> Nodes.scrolls(pre, "Output"));
     main.select(".math.display").forEach(math -> Nodes.scrolls(math, "Equation"));
     main.select(".html > p:has(.math)").forEach(line -> Nodes.scrolls(line, "Text with formulas"));
-    new Links(paper.folder(), site.folder()).apply(main);
+    new Links(paper.folder(), folder).apply(main);
     Outline.name(main);
     int equations = References.link(main);
     Outline.contents(main).ifPresent(main.child(0)::after);
     Element body = new Element("body");
     body.appendElement("a").attr("class", "skip").attr("href", "#page-text").text("Skip to text");
-    tools(paper, site, main).ifPresent(body::appendChild);
+    tools(paper, workbook, main).ifPresent(body::appendChild);
     body.appendChild(main).appendChild(footer(paper.provenance()));
-    Shell shell = new Shell(paper.title(), body, "");
-    String picture = picture(main).map(png -> Site.preview(paper.name())).orElse("");
-    shell.describe(Nodes.first("p", main).text(), picture, site.address());
-    return new Page(paper, main, shell.html(), pictures.count(), equations);
-  }
-
-  /** Its first figure as a PNG, if it has one. */
-  public Optional<byte[]> preview() {
-    return picture(text);
-  }
-
-  private static Optional<byte[]> picture(Element main) {
-    String address = main.select("figure img[src^=" + PNG + "]").attr("src");
-    try {
-      byte[] bytes = Base64.getDecoder().decode(address.replace(PNG, ""));
-      return bytes.length == 0 ? Optional.empty() : Optional.of(bytes);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty(); // no picture, whatever it says
-    }
+    String html = Shell.around(paper.title(), body, "");
+    return new Page(paper, main, html, pictures.count(), equations);
   }
 
   /** The line above the text: the way to the other pages, and a switch that folds all code. */
-  private static Optional<Element> tools(Paper paper, Site site, Element main) {
+  private static Optional<Element> tools(Paper paper, List<Paper> workbook, Element main) {
     Element header = new Element("header");
-    int place = site.papers().indexOf(paper);
+    int place = workbook.indexOf(paper);
     if (place >= 0) {
       Element nav = header.appendElement("nav").attr("aria-label", "Workbook");
       nav.appendElement("a").attr("href", IndexPage.FILE).text("Index");
       nav.appendElement("a").attr("href", IndexPage.FILE + "#search").text("Search");
       if (place > 0) {
-        link(nav, "prev", "← ", site.papers().get(place - 1));
+        link(nav, "prev", "← ", workbook.get(place - 1));
       }
-      if (place < site.papers().size() - 1) {
-        link(nav, "next", "→ ", site.papers().get(place + 1));
+      if (place < workbook.size() - 1) {
+        link(nav, "next", "→ ", workbook.get(place + 1));
       }
     }
     if (main.selectFirst("details.code") != null) {

@@ -15,24 +15,24 @@ import org.jsoup.nodes.Element;
  * runs nothing but that script and fetches nothing at all.
  */
 final class Shell {
-  private final Document page = new Document("");
-  private final Element head;
+  private Shell() {}
 
   /**
-   * A page.
+   * The page as HTML.
    *
    * @param moreStyle rules beside those of every page
    */
-  Shell(String title, Element body, String moreStyle) {
+  static String around(String title, Element body, String moreStyle) {
     List<String> formulas = body.select(".math").eachText();
     boolean code = body.selectFirst("code.language-java") != null;
     boolean search = body.selectFirst("#search") != null;
     String style = Assets.style(formulas) + moreStyle;
     String script = Assets.script(!formulas.isEmpty(), code, search);
+    Document page = new Document("");
     page.outputSettings().prettyPrint(false).charset(StandardCharsets.UTF_8);
     page.appendChild(new DocumentType("html", "", ""));
     Element html = page.appendElement("html").attr("lang", "en");
-    head = html.appendElement("head");
+    Element head = html.appendElement("head");
     head.appendElement("meta").attr("charset", "utf-8");
     head.appendElement("meta")
         .attr("http-equiv", "Content-Security-Policy")
@@ -48,31 +48,6 @@ final class Shell {
     if (!script.isEmpty()) {
       body.appendElement("script").appendChild(new DataNode(script));
     }
-  }
-
-  /**
-   * What is shown where the address of a page is shared.
-   *
-   * @param picture a file beside the page; empty for none
-   * @param address of the folder; where it is empty, nobody can look for the picture
-   */
-  void describe(String description, String picture, String address) {
-    head.appendElement("meta").attr("name", "description").attr("content", description);
-    if (!address.isEmpty()) {
-      property("og:title", page.title());
-      property("og:description", description);
-      if (!picture.isEmpty()) {
-        property("og:image", address + Links.encoded(picture));
-      }
-    }
-  }
-
-  private void property(String name, String content) {
-    head.appendElement("meta").attr("property", name).attr("content", content);
-  }
-
-  /** The page as HTML. */
-  String html() {
     return page.outerHtml() + "\n";
   }
 

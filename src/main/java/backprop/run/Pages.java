@@ -6,11 +6,11 @@ import backprop.report.Book;
 import backprop.report.IndexPage;
 import backprop.report.Page;
 import backprop.report.Paper;
-import backprop.report.Site;
 import backprop.text.Text;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,10 +19,8 @@ import java.util.Map;
 
 /**
  * The folder of pages: one for each notebook; when there are several, an index and a book of all.
- *
- * @param address under which the folder is published, with a slash at the end; empty if it is not
  */
-public record Pages(Path folder, String address) {
+public record Pages(Path folder) {
   /** Its name in the project's target, unless another one is asked for. */
   public static final String FOLDER = "html";
 
@@ -32,42 +30,36 @@ public record Pages(Path folder, String address) {
    * @throws IOException when a page cannot be written
    */
   public void write(List<Paper> papers, PrintWriter out) throws IOException {
-    Site site = new Site(folder, papers.size() > 1 ? papers : List.of(), address);
+    List<Paper> workbook = papers.size() > 1 ? papers : List.of();
     List<Page> pages = new ArrayList<>();
     for (Paper paper : papers) {
-      Page page = Page.of(paper, site);
+      Page page = Page.of(paper, folder, workbook);
       pages.add(page);
-      write(paper.name() + ".html", page.html());
-      if (!address.isEmpty() && page.preview().isPresent()) {
-        AtomicFile.write(folder.resolve(Site.preview(paper.name())), page.preview().get());
-      }
+      Path file = write(paper.name() + ".html", page.html());
       out.println(
           Text.format(
               "%-40s %5d kB %3d figures %3d numbered equations",
-              folder.resolve(paper.name() + ".html"),
-              page.html().length() / 1000,
-              page.figures(),
-              page.equations()));
+              file, Files.size(file) / 1000, page.figures(), page.equations()));
     }
-    if (papers.size() > 1) {
+    if (!workbook.isEmpty()) {
       Map<String, String> provenance = provenance(papers);
-      writeOwn(IndexPage.FILE, IndexPage.of(pages, provenance, site), papers, out);
-      writeOwn(Book.FILE, Book.of(pages, provenance), papers, out);
+      Map<String, String> own =
+          Map.of(
+              IndexPage.FILE, IndexPage.of(pages, provenance),
+              Book.FILE, Book.of(pages, provenance));
+      for (String file : List.of(IndexPage.FILE, Book.FILE)) { // a notebook's of that name stays
+        if (papers.stream().noneMatch(paper -> file.equalsIgnoreCase(paper.name() + ".html"))) {
+          out.println(write(file, own.get(file)));
+        }
+      }
     }
     out.flush();
   }
 
-  /** A page of this name that a notebook has takes the place of ours. */
-  private void writeOwn(String file, String html, List<Paper> papers, PrintWriter out)
-      throws IOException {
-    if (papers.stream().noneMatch(paper -> file.equalsIgnoreCase(paper.name() + ".html"))) {
-      write(file, html);
-      out.println(folder.resolve(file));
-    }
-  }
-
-  private void write(String file, String html) throws IOException {
-    AtomicFile.write(folder.resolve(file), html.getBytes(StandardCharsets.UTF_8));
+  private Path write(String name, String html) throws IOException {
+    Path file = folder.resolve(name);
+    AtomicFile.write(file, html.getBytes(StandardCharsets.UTF_8));
+    return file;
   }
 
   private static Map<String, String> provenance(List<Paper> workbook) {

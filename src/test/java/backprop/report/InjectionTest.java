@@ -86,11 +86,10 @@ class InjectionTest {
                     Papers.shown("image/png", text, "text/plain", text),
                     new Shown(Map.of("image/svg+xml", text, "text/plain", text), 9, text))),
             Map.of(text, text));
-    Site site = new Site(Path.of("."), List.of(paper, paper), "https://example.org/");
-    Page page = Page.of(paper, site);
+    Page page = Page.of(paper, Path.of("."), List.of(paper, paper));
     assertEquals(List.of(), complaints(page.html()));
     List<Page> pages = List.of(page, page);
-    assertEquals(List.of(), complaints(IndexPage.of(pages, Map.of(text, text), site)));
+    assertEquals(List.of(), complaints(IndexPage.of(pages, Map.of(text, text))));
     assertEquals(List.of(), complaints(Book.of(pages, Map.of(text, text))));
   }
 

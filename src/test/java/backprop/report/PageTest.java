@@ -36,7 +36,7 @@ class PageTest {
   private Document inFolder(String markdown, Map<String, Map<String, String>> attachments) {
     Paper.Prose prose = new Paper.Prose(markdown, attachments);
     Paper paper = new Paper("a", folder, List.of(prose), Map.of());
-    return Jsoup.parse(Page.of(paper, new Site(folder.resolve("html"), List.of())).html());
+    return Jsoup.parse(Page.of(paper, folder.resolve("html"), List.of()).html());
   }
 
   @Test
@@ -248,7 +248,7 @@ class PageTest {
             "![alone](p.png \"A caption\")\n\ninline ![in](attachment:q.png)\n\n![o](../outside.png) ![s](secret.txt) ![w](https://example.org/w.png)",
             Map.of("q.png", Map.of("image/png", Papers.PNG)));
     Paper paper = new Paper("a", notebooks, List.of(prose), Map.of());
-    Document page = Jsoup.parse(Page.of(paper, new Site(folder, List.of())).html());
+    Document page = Jsoup.parse(Page.of(paper, folder, List.of()).html());
     assertEquals(
         List.of("data:image/png;base64," + Papers.PNG, "data:image/png;base64," + Papers.PNG),
         page.select("img").eachAttr("src"));
@@ -281,13 +281,13 @@ class PageTest {
     Paper a =
         new Paper("01-a", folder, List.of(prose("# First **one**\n\nIts $x$ lead.")), Map.of());
     Paper b = new Paper("02-b", folder, List.of(prose("# Second")), Map.of("SHA-256", "abc"));
-    Site site = new Site(folder, List.of(a, b));
-    List<Page> pages = List.of(Page.of(a, site), Page.of(b, site));
+    List<Paper> both = List.of(a, b);
+    List<Page> pages = List.of(Page.of(a, folder, both), Page.of(b, folder, both));
     Document page = Jsoup.parse(pages.get(0).html());
     assertEquals(
         List.of("index.html", "index.html#search", "02-b.html"),
         page.select("header a").eachAttr("href"));
-    Document index = Jsoup.parse(IndexPage.of(pages, Map.of("Library", "v"), site));
+    Document index = Jsoup.parse(IndexPage.of(pages, Map.of("Library", "v")));
     assertEquals(List.of("First one", "Second"), index.select("main li a").eachText());
     assertEquals(
         List.of("book.html", "01-a.html", "02-b.html"),
@@ -295,7 +295,7 @@ class PageTest {
     assertEquals("Its x lead.", index.selectFirst("main li p").text());
     assertEquals("x", index.selectFirst("main li .math").text());
     assertEquals("Library v", index.selectFirst("footer dl").text());
-    assertEquals(List.of(), Papers.errors(IndexPage.of(pages, Map.of(), site)));
+    assertEquals(List.of(), Papers.errors(IndexPage.of(pages, Map.of())));
   }
 
   @Test
@@ -308,14 +308,14 @@ class PageTest {
                 prose("# 01 · One\n\nLead.\n\n## The $x$ part\n\nWords & <b>bold</b> ones."),
                 program("int delta = 1;", new Printed(false, "4711"))),
             Map.of());
-    Site site = new Site(folder, List.of(a, a));
-    String html = IndexPage.of(List.of(Page.of(a, site)), Map.of(), site);
+    Page page = Page.of(a, folder, List.of(a, a));
+    String html = IndexPage.of(List.of(page), Map.of());
     List<Element> sections = Jsoup.parse(html).select("#sections > a");
     assertEquals(
-        List.of("a.html", "a.html#01-·-One", "a.html#The-x-part"),
+        List.of("a.html#01-·-One", "a.html#The-x-part"),
         sections.stream().map(section -> section.attr("href")).toList());
-    assertEquals("The x part", sections.get(2).attr("title"));
-    assertEquals("Words & bold ones. int delta = 1;", sections.get(2).text());
+    assertEquals("The x part", sections.get(1).attr("title"));
+    assertEquals("The x part Words & bold ones. int delta = 1;", sections.get(1).text());
     assertTrue(html.contains("getElementById('sections')"), "and the script that looks through");
   }
 
@@ -329,8 +329,8 @@ class PageTest {
             List.of(prose(text), program("1", shown("image/png", Papers.PNG))),
             Map.of());
     Paper b = new Paper("b", folder, List.of(prose("# B\n\n## S\n\n[a](a.ipynb)")), Map.of());
-    Site site = new Site(folder, List.of(a, b));
-    List<Page> pages = List.of(Page.of(a, site), Page.of(b, site));
+    List<Paper> both = List.of(a, b);
+    List<Page> pages = List.of(Page.of(a, folder, both), Page.of(b, folder, both));
     String html = Book.of(pages, Map.of("Library", "v"));
     Document book = Jsoup.parse(html);
     assertEquals(List.of(), Papers.errors(html));
@@ -345,25 +345,6 @@ class PageTest {
         List.of("#b/S", "#a/S"),
         book.select("#a p:eq(0) a, #a section > p a").not("[href*=figure]").eachAttr("href"));
     assertTrue(html.contains("@page chapter-1 { @top-right { content: '01 · Ab"), "no quote");
-  }
-
-  @Test
-  void aPublishedPageNamesItsFirstFigureForPreviews() {
-    Paper a =
-        new Paper(
-            "a b",
-            folder,
-            List.of(prose("# T\n\nLead \"so\"."), program("1", shown("image/png", Papers.PNG))),
-            Map.of());
-    Page page = Page.of(a, new Site(folder, List.of(a), "https://example.org/w/"));
-    Document html = Jsoup.parse(page.html());
-    assertEquals(
-        List.of("T", "Lead \"so\".", "https://example.org/w/a%20b.png"),
-        html.select("meta[property^=og:]").eachAttr("content"));
-    assertEquals(Papers.PNG, Base64.getEncoder().encodeToString(page.preview().orElseThrow()));
-    assertEquals(
-        0,
-        Jsoup.parse(Page.of(a, new Site(folder, List.of(a))).html()).select("[property]").size());
   }
 
   @Test

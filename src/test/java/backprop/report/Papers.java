@@ -45,7 +45,7 @@ final class Papers {
   }
 
   static String html(Block... blocks) {
-    return Page.of(of(blocks), new Site(Path.of("."), List.of())).html();
+    return Page.of(of(blocks), Path.of("."), List.of()).html();
   }
 
   /** What a strict reader complains of. */

@@ -42,6 +42,17 @@ class GradebookTest {
     return Files.readString(folder.resolve("feedback").resolve(student + ".html"));
   }
 
+  /** One that version 1.0.0 wrote, with what a person added to it. */
+  @Test
+  void theGradebookOfTheFirstReleaseStaysAsItIs() throws IOException {
+    Path then = Path.of("src/test/resources/backprop/formats/gradebook.csv");
+    Path file = Files.copy(then, folder.resolve("gradebook.csv"));
+    Gradebook gradebook = Gradebook.open(file);
+    assertEquals("well argued, \"twice\"", gradebook.comment(graded("ada", 0, true)));
+    gradebook.write(List.of());
+    assertEquals(-1, Files.mismatch(then, file));
+  }
+
   @Test
   void aTotalWaitsForTheAnswersThatAPersonGrades() throws IOException {
     new GradingReport(folder)
