@@ -3,6 +3,8 @@ package backprop.cli;
 import backprop.assignment.Assignment;
 import backprop.assignment.AssignmentException;
 import backprop.assignment.Release;
+import backprop.assignment.course.DueDate;
+import backprop.assignment.course.Gradescope;
 import backprop.assignment.course.HandedIn;
 import backprop.assignment.course.Lateness;
 import backprop.assignment.grade.Graded;
@@ -42,7 +44,8 @@ public final class AssignmentCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing a command: release, grade, feedback, export, summary or prove");
+        spec.commandLine(),
+        "Missing a command: release, grade, feedback, export, summary or prove");
   }
 
   private PrintWriter out() {
@@ -200,6 +203,23 @@ public final class AssignmentCommand implements Runnable {
 
   private int jobs(Integer asked) {
     return asked == null ? Runtime.getRuntime().availableProcessors() : positive("--jobs", asked);
+  }
+
+  @Command(
+      name = "autograde",
+      hidden = true,
+      description = "What the autograder of export --gradescope runs.")
+  int autograde(
+      @Parameters(paramLabel = "DIR", description = "Gradescope's /autograder.") Path place,
+      @Option(names = "--assignment", required = true, paramLabel = "PATH") Path assignment,
+      @Option(names = "--hidden", required = true, paramLabel = "WHEN") String hidden,
+      @Mixin LateOptions late)
+      throws IOException, InterruptedException {
+    Assignment which = Assignment.readAll(assignment).get(0);
+    DueDate due = late.dueDate(Gradescope.due(place));
+    double score = Gradescope.grade(place, which, Limits.DEFAULT, hidden, due, late.isBest());
+    out().println(Numbers.points(score) + " points");
+    return 0;
   }
 
   @Command(

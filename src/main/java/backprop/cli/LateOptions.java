@@ -44,7 +44,8 @@ final class LateOptions {
       names = "--attempt",
       paramLabel = "WHICH",
       defaultValue = "last",
-      description = "Which attempt counts, if there is an earlier one: last or best. Default: last.")
+      description =
+          "Which attempt counts, if there is an earlier one: last or best. Default: last.")
   private Attempt attempt;
 
   /** Which of several attempts counts. */
@@ -57,12 +58,14 @@ final class LateOptions {
     return attempt == Attempt.best;
   }
 
-  DueDate dueDate() throws AssignmentException {
-    return due == null ? null : DueDate.of(due, grace, penalty);
+  /** The rule; null if nothing is late. */
+  DueDate dueDate(String otherwise) throws AssignmentException {
+    String time = due != null ? due : otherwise;
+    return time == null ? null : DueDate.of(time, grace, penalty);
   }
 
   Lateness lateness() throws IOException {
-    return Lateness.of(dueDate(), submitted);
+    return Lateness.of(dueDate(null), submitted);
   }
 
   /** The same options, for another command line. */

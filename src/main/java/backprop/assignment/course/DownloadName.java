@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
  * @param student who it is: {@code Ann Lee_12345}, or the whole name where it is of no platform
  * @param name the student's name
  * @param number the participant's or user's number; empty if there is none
- * @param late whether Canvas says that it is late
+ * @param late whether Canvas says that it is late; null where no name says that
  */
-record DownloadName(String student, String name, String number, boolean late) {
+record DownloadName(String student, String name, String number, Boolean late) {
   private static final Pattern MOODLE =
       Pattern.compile("([^_]+)_(\\d+)_assignsubmission_[a-z]+(?:_.*)?");
   private static final Pattern CANVAS = Pattern.compile("(.+?)_(LATE_)?(\\d+)_\\d+_.+");
@@ -23,15 +23,15 @@ record DownloadName(String student, String name, String number, boolean late) {
   static DownloadName of(String text) {
     Matcher moodle = MOODLE.matcher(text);
     if (moodle.matches()) {
-      return of(moodle.group(1), moodle.group(2), false);
+      return of(moodle.group(1), moodle.group(2), null);
     }
     Matcher canvas = CANVAS.matcher(text);
     return canvas.matches()
         ? of(canvas.group(1), canvas.group(3), canvas.group(2) != null)
-        : new DownloadName(text, text, "", false);
+        : new DownloadName(text, text, "", null);
   }
 
-  private static DownloadName of(String name, String number, boolean late) {
+  private static DownloadName of(String name, String number, Boolean late) {
     return new DownloadName(name + "_" + number, name, number, late);
   }
 }

@@ -24,8 +24,7 @@ public record DueDate(ZonedDateTime due, Duration grace, double percent, Duratio
   /**
    * Reads a rule as it is typed.
    *
-   * @param due as {@code 2027-01-31T23:59+01:00} or {@code
-   *     2027-01-31T23:59+01:00[Europe/Berlin]}
+   * @param due as {@code 2027-01-31T23:59+01:00} or {@code 2027-01-31T23:59+01:00[Europe/Berlin]}
    * @param grace as {@code 15m}, {@code 2h} or {@code 1d}
    * @param penalty as {@code 10%/day}, {@code 1%/hour} or {@code 25%}
    * @throws AssignmentException that says which of them is wrong

@@ -34,9 +34,9 @@ public final class HandedIn implements AutoCloseable {
    * @param entries the files and folders
    * @param time when the newest file was changed; null in a zip, which says it in no zone
    */
-  record Entry(DownloadName name, String file, List<Path> entries, Instant time) {}
+  record Upload(DownloadName name, String file, List<Path> entries, Instant time) {}
 
-  private final Map<String, Entry> entries = new TreeMap<>();
+  private final Map<String, Upload> entries = new TreeMap<>();
   private final Path unpacked; // null for a folder
 
   private HandedIn(Path unpacked) {
@@ -86,10 +86,10 @@ public final class HandedIn implements AutoCloseable {
 
   private void add(String student, String file, Path path, Instant time) {
     DownloadName name = DownloadName.of(student);
-    Entry before = entries.get(name.student());
+    Upload before = entries.get(name.student());
     List<Path> all = new ArrayList<>(before == null ? List.of() : before.entries());
     all.add(path);
-    entries.put(name.student(), new Entry(name, file, all, time));
+    entries.put(name.student(), new Upload(name, file, all, time));
   }
 
   // no name of a zip becomes a path: who wrote it may be anybody, and this locale may lack letters
@@ -140,7 +140,7 @@ public final class HandedIn implements AutoCloseable {
     return students;
   }
 
-  Entry entry(String student) {
+  Upload entry(String student) {
     return entries.get(student);
   }
 

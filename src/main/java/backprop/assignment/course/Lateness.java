@@ -72,7 +72,9 @@ public record Lateness(DueDate due, Map<String, Instant> listed) {
         String what = table + ": " + column + " of " + row.get(id);
         listed.put(
             student,
-            moodle ? moodleTime(what, text, due.due().getZone()) : DueDate.time(what, text).toInstant());
+            moodle
+                ? moodleTime(what, text, due.due().getZone())
+                : DueDate.time(what, text).toInstant());
       }
     }
     return new Lateness(due, listed);
@@ -97,7 +99,7 @@ public record Lateness(DueDate due, Map<String, Instant> listed) {
 
   /** What is written into a student's row. */
   public Map<String, String> columns(HandedIn handedIn, String student) {
-    HandedIn.Entry entry = handedIn.entry(student);
+    HandedIn.Upload entry = handedIn.entry(student);
     Map<String, String> columns = new LinkedHashMap<>();
     columns.put(FILE, entry.file());
     if (due == null) {
@@ -110,12 +112,15 @@ public record Lateness(DueDate due, Map<String, Instant> listed) {
     boolean fromFile = time == null && entry.time() != null && name.number().isEmpty();
     time = fromFile ? entry.time() : time;
     double off = time == null ? 0 : due.percentOff(time);
-    columns.put(SUBMITTED, time == null ? "" : shown(time) + (fromFile ? " (the file's time)" : ""));
+    columns.put(
+        SUBMITTED, time == null ? "" : shown(time) + (fromFile ? " (the file's time)" : ""));
     columns.put(Gradebook.LATE, Numbers.points(off));
-    if (time == null) {
+    if (time == null && name.late() != Boolean.FALSE) {
       columns.put(
           TEACHER,
-          (name.late() ? "Canvas says LATE, but not when" : "when it was handed in is not known")
+          (name.late() != null
+                  ? "Canvas says LATE, but not when"
+                  : "when it was handed in is not known")
               + ": nothing is taken off; list the time with --submitted");
     }
     return columns;

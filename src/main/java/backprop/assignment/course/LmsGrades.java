@@ -36,6 +36,7 @@ public record LmsGrades(GradingReport report, Map<String, Map<String, String>> r
    */
   public static LmsGrades of(Path folder) throws IOException {
     GradingReport report = new GradingReport(folder);
+    report.read(); // or says that it is no such folder
     Map<String, Map<String, String>> rows = new HashMap<>();
     for (Map<String, String> row : Gradebook.rows(report.gradebook())) {
       rows.put(ofStudent(row.get(Gradebook.STUDENT)), row);
@@ -101,7 +102,8 @@ public record LmsGrades(GradingReport report, Map<String, Map<String, String>> r
     for (Map<String, String> row : sheet.rows()) {
       Map<String, String> own = rows.get(row.get("ID").strip());
       if (row.get("Student").contains(POSSIBLE)) {
-        requireMaximum(exported, row.get(column), rows.values().iterator().next().get(Gradebook.MAXIMUM));
+        requireMaximum(
+            exported, row.get(column), rows.values().iterator().next().get(Gradebook.MAXIMUM));
       } else if (own != null && !own.get(Gradebook.TOTAL).isEmpty()) {
         row.put(column, own.get(Gradebook.TOTAL));
         filled++;
@@ -131,7 +133,10 @@ public record LmsGrades(GradingReport report, Map<String, Map<String, String>> r
     throw new AssignmentException(
         Text.format(
             "%s has %s columns that begin with %s, but must have one: %s",
-            file, found.size(), title, String.join(", ", found.isEmpty() ? sheet.header() : found)));
+            file,
+            found.size(),
+            title,
+            String.join(", ", found.isEmpty() ? sheet.header() : found)));
   }
 
   private static void requireMaximum(Path file, String theirs, String ours)

@@ -4,7 +4,7 @@
  * autograder for Gradescope, a summary for the teacher.
  *
  * <p>It imports {@code assignment}, {@code assignment.grade}, {@code assignment.grade.jvm}, {@code
- * chart}, {@code file} and {@code ipynb}. Begin with {@code HandedIn}; all grading is done by {@code
- * Grader}.
+ * chart}, {@code file} and {@code ipynb}. Begin with {@code HandedIn}; all grading is done by
+ * {@code Grader}.
  */
 package backprop.assignment.course;

@@ -74,7 +74,9 @@ public record GradingReport(Path folder) {
       Map<String, String> own = columns.getOrDefault(each.student(), Map.of());
       Graded before = all.get(each.student());
       double points = each.points() * (1 - Gradebook.percent(own.getOrDefault(LATE, "")) / 100);
-      if (!best || before == null || points > before.points() * (1 - gradebook.late(before) / 100)) {
+      if (!best
+          || before == null
+          || points > before.points() * (1 - gradebook.late(before) / 100)) {
         all.put(each.student(), each);
         own.forEach((column, text) -> gradebook.put(each.student(), column, text));
       }
