@@ -33,8 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class FormatsTest {
   private static final Path FILES = Path.of("src/test/resources/backprop/formats");
-  private static final Matrix X =
-      Matrix.of(new double[] {0, 0, 1, 1}, new double[] {0, 1, 0, 1});
+  private static final Matrix X = Matrix.of(new double[] {0, 0, 1, 1}, new double[] {0, 1, 0, 1});
 
   @TempDir private Path folder;
 
@@ -42,7 +41,11 @@ class FormatsTest {
   @ValueSource(strings = {"network.json", "network.npz"})
   void aNetworkAnswersAsItDidAndIsSavedAsItWas(String name) throws IOException {
     Network net = NetworkFile.load(FILES.resolve(name));
-    assertArrayEquals(new double[] {0x1.2b1bc2797e141p-5, 0x1.bbaeb921cbbp-1, 0x1.fa9b498cbad7ap-1, 0x1.01c40617c721cp-1}, net.predict(X).row(0));
+    assertArrayEquals(
+        new double[] {
+          0x1.2b1bc2797e141p-5, 0x1.bbaeb921cbbp-1, 0x1.fa9b498cbad7ap-1, 0x1.01c40617c721cp-1
+        },
+        net.predict(X).row(0));
     NetworkFile.save(net, folder.resolve(name));
     assertEquals(-1, Files.mismatch(FILES.resolve(name), folder.resolve(name)));
   }

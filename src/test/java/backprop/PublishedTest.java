@@ -25,10 +25,27 @@ class PublishedTest {
   /** The keys of the Citation File Format 1.2.0 at the top; the first four are required. */
   private static final List<String> CFF =
       List.of(
-          "cff-version", "message", "title", "authors", "abstract", "commit", "contact",
-          "date-released", "doi", "identifiers", "keywords", "license", "license-url",
-          "preferred-citation", "references", "repository", "repository-artifact",
-          "repository-code", "type", "url", "version");
+          "cff-version",
+          "message",
+          "title",
+          "authors",
+          "abstract",
+          "commit",
+          "contact",
+          "date-released",
+          "doi",
+          "identifiers",
+          "keywords",
+          "license",
+          "license-url",
+          "preferred-citation",
+          "references",
+          "repository",
+          "repository-artifact",
+          "repository-code",
+          "type",
+          "url",
+          "version");
 
   private static Map<String, String> citation() throws IOException {
     Map<String, String> keys = new LinkedHashMap<>();
@@ -57,7 +74,7 @@ class PublishedTest {
         List.of(
             "The authors of the workbook",
             keys.get("title"),
-            "version " + keys.get("version"),
+            "Version " + keys.get("version"),
             "(" + keys.get("date-released").substring(0, 4) + ")")) {
       assertTrue(said.contains(part), part + " is missing in: " + said);
     }
@@ -76,7 +93,8 @@ class PublishedTest {
         String path = file.toString().replace('\\', '/');
         if (!path.startsWith("target/")
             && path.matches("(?:[^/]+|\\.github/.*)\\.(md|xml|cff|yml)")
-            && Files.readString(file).matches("(?s).*\\b(io\\.github\\.|github\\.com/)OWNER\\b.*")) {
+            && Files.readString(file)
+                .matches("(?s).*\\b(io\\.github\\.|github\\.com/)OWNER\\b.*")) {
           open.add(path);
         }
       }
@@ -89,7 +107,9 @@ class PublishedTest {
   @Test
   void thePomHoldsWhatMavenCentralAsksFor() throws Exception {
     Document pom =
-        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(Path.of("pom.xml").toFile());
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(Path.of("pom.xml").toFile());
     for (String element :
         List.of("name", "description", "url", "licenses", "developers", "scm", "version")) {
       boolean there = false;

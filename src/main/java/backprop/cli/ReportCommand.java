@@ -23,7 +23,6 @@ import picocli.CommandLine.Spec;
       "Nothing is executed: a page shows the outputs that are in the notebook (run --html executes first).",
       "Several notebooks get an index that searches them, and a book of all to print."
     },
-    exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:every page was written", "1:a file cannot be used", "2:wrong arguments"})
 final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

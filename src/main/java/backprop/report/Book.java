@@ -73,17 +73,11 @@ public final class Book {
 
   /** The head of a chapter's pages. A title may hold anything: only words get into the style. */
   private static String head(int chapter, String title) {
-    String page = "chapter-" + chapter;
     String words = title.replaceAll("[^\\p{L}\\p{N} ·.,:?!’–-]", "");
-    return "@page "
-        + page
-        + " { @top-right { content: '"
-        + words
-        + "'; } }\n"
-        + "article:nth-of-type("
-        + chapter
-        + ") { page: "
-        + page
-        + "; }\n";
+    return ("@page chapter-# { @top-right { content: '"
+            + words
+            + "'; } }\n"
+            + "article:nth-of-type(#) { page: chapter-#; }\n")
+        .replace("#", chapter + "");
   }
 }

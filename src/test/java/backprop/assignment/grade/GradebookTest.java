@@ -13,7 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,7 +54,15 @@ class GradebookTest {
     Gradebook gradebook = Gradebook.open(file);
     assertEquals("well argued, \"twice\"", gradebook.comment(graded("ada", 0, true)));
     gradebook.write(List.of());
-    assertEquals(-1, Files.mismatch(then, file));
+    assertEquals(rows(then), rows(file));
+  }
+
+  private static List<Map<String, String>> rows(Path file) throws IOException {
+    CSVFormat format =
+        CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (CSVParser parser = CSVParser.parse(Files.readString(file), format)) {
+      return parser.stream().map(CSVRecord::toMap).toList();
+    }
   }
 
   @Test
