@@ -62,7 +62,8 @@ class ArchitectureTest {
           "assignment.grade.jvm: assignment kernel.remote jshell jvm",
           "assignment.grade: assignment assignment.grade.jvm ipynb file",
           "assignment.prove: assignment assignment.grade assignment.grade.jvm ipynb",
-          "cli: assignment assignment.grade assignment.grade.jvm assignment.prove experiment file"
+          "assignment.course: assignment assignment.grade assignment.grade.jvm chart file ipynb",
+          "cli: assignment assignment.course assignment.grade assignment.grade.jvm assignment.prove experiment file"
               + " install ipynb jvm kernel matrix progress report run");
 
   private static Map<String, Set<String>> rooms(String... lines) {
