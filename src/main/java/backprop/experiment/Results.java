@@ -19,8 +19,14 @@ import java.util.stream.Collectors;
  * The results of a study: a row for each setting and seed, in the order of the declaration.
  *
  * <p>{@code Tables.ofColumns("study", results.columns())} makes a Tablesaw table of them.
+ *
+ * @param study its name
+ * @param rows in order
  */
-public final class Results {
+public record Results(String study, List<Run> rows) {
+  public Results {
+    rows = List.copyOf(rows);
+  }
 
   /** One row. */
   public record Run(Trial trial, Result result) {
@@ -41,23 +47,6 @@ public final class Results {
       }
       return number;
     }
-  }
-
-  private final String study;
-  private final List<Run> rows;
-
-  Results(String study, List<Run> rows) {
-    this.study = study;
-    this.rows = List.copyOf(rows);
-  }
-
-  /** The name of the study. */
-  public String study() {
-    return study;
-  }
-
-  public List<Run> rows() {
-    return rows;
   }
 
   /** Everything by column: factors, seed, measures, and why training stopped if it did anywhere. */
