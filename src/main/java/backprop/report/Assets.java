@@ -119,11 +119,11 @@ final class Assets {
     return "(?s)\\A(?=.*\\\\(" + some + "))(?=.*\\\\(" + others + "))";
   }
 
-  private static String text(String name) {
+  static String text(String name) {
     return new String(bytes(name), StandardCharsets.UTF_8).replace("\r\n", "\n");
   }
 
-  private static byte[] bytes(String name) {
+  static byte[] bytes(String name) {
     try (InputStream in = Assets.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException(
