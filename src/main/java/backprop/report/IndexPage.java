@@ -23,8 +23,11 @@ public final class IndexPage {
     main.appendElement("h1").text(TITLE);
     main.appendElement("p")
         .text(
-            "A workbook in Java. Every formula on these pages was executed by the code below it. To print: ")
-        .appendChild(new Element("a").attr("href", Book.FILE).text("all as one book"));
+            "A workbook in Java. Every formula on these pages was executed by the code below it. Beside them: ")
+        .appendChild(new Element("a").attr("href", Playground.FILE).text("figures to move"))
+        .appendText(", and ")
+        .appendChild(new Element("a").attr("href", Book.FILE).text("all as one book to print"))
+        .appendText(".");
     main.appendChild(search(pages));
     Element list = main.appendElement("ul").attr("class", "index");
     for (Page page : pages) {

@@ -6,6 +6,7 @@ import backprop.report.Book;
 import backprop.report.IndexPage;
 import backprop.report.Page;
 import backprop.report.Paper;
+import backprop.report.Playground;
 import backprop.text.Text;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The folder of pages: one for each notebook; when there are several, an index and a book of all.
@@ -44,10 +46,11 @@ public record Pages(Path folder) {
     if (!workbook.isEmpty()) {
       Map<String, String> provenance = provenance(papers);
       Map<String, String> own =
-          Map.of(
+          new TreeMap<>(Map.of(
               IndexPage.FILE, IndexPage.of(pages, provenance),
-              Book.FILE, Book.of(pages, provenance));
-      for (String file : List.of(IndexPage.FILE, Book.FILE)) { // a notebook's of that name stays
+              Book.FILE, Book.of(pages, provenance),
+              Playground.FILE, Playground.page()));
+      for (String file : own.keySet()) { // a notebook's of that name stays
         if (papers.stream().noneMatch(paper -> file.equalsIgnoreCase(paper.name() + ".html"))) {
           out.println(write(file, own.get(file)));
         }

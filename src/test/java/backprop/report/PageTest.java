@@ -290,7 +290,7 @@ class PageTest {
     Document index = Jsoup.parse(IndexPage.of(pages, Map.of("Library", "v")));
     assertEquals(List.of("First one", "Second"), index.select("main li a").eachText());
     assertEquals(
-        List.of("book.html", "01-a.html", "02-b.html"),
+        List.of("playground.html", "book.html", "01-a.html", "02-b.html"),
         index.select("main p a, main li a").eachAttr("href"));
     assertEquals("Its x lead.", index.selectFirst("main li p").text());
     assertEquals("x", index.selectFirst("main li .math").text());
