@@ -25,7 +25,7 @@ final class Shell {
   static String around(String title, Element body, String moreStyle) {
     List<String> formulas = body.select(".math").eachText();
     boolean code = body.selectFirst("code.language-java") != null;
-    boolean search = body.selectFirst("#search") != null;
+    boolean search = body.selectFirst("template") != null;
     boolean live = body.selectFirst(Playground.LIVE) != null;
     String style = Assets.style(formulas) + (live ? Playground.style() : "") + moreStyle;
     String script =
