@@ -58,8 +58,7 @@ class GradebookTest {
   }
 
   private static List<Map<String, String>> rows(Path file) throws IOException {
-    CSVFormat format =
-        CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
     try (CSVParser parser = CSVParser.parse(Files.readString(file), format)) {
       return parser.stream().map(CSVRecord::toMap).toList();
     }
