@@ -1,10 +1,7 @@
 package backprop.exercise;
 
+import backprop.text.Resource;
 import backprop.text.Text;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -51,11 +48,7 @@ public record Words(
   }
 
   private static String text(String lesson) {
-    try (InputStream in = Words.class.getResourceAsStream(lesson + ".md")) {
-      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Resource.text(Words.class, lesson + ".md").orElse("");
   }
 
   /**
