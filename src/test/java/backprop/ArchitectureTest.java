@@ -174,9 +174,6 @@ class ArchitectureTest {
       }
     }
     places.values().removeIf(files -> files.size() == 1);
-    // a trial's and a cell's on paper; a document's and an exercise's; a cell's variables
-    Set<String> still = Set.of("Result", "Formula", "Values");
-    places.keySet().removeAll(still);
     assertEquals(Map.of(), places);
   }
 
