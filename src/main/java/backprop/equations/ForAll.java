@@ -19,7 +19,7 @@ public sealed class ForAll<W, F> permits Transcript {
   final Consumer<Supplier<Claim<W>>> claims;
   private final Function<F, Formula<W>> all;
 
-  /** Where the writing has come to, and what is said about each claim, by its label. */
+  /** How far the writing has come, and what is said about each claim, by its label. */
   static final class Writing {
     final List<DisplayedFormula> displays = new ArrayList<>();
     final Map<String, Said> said;
@@ -36,7 +36,7 @@ public sealed class ForAll<W, F> permits Transcript {
   }
 
   /**
-   * Goes on with a writing.
+   * Goes on with a document.
    *
    * @param claims takes the claims, in order; each is complete when all is written
    * @param all a formula for every value of the indices

@@ -52,10 +52,9 @@ final class Lesson01 {
   private Lesson01() {}
 
   private static List<?> path(Random random) {
-                    double[] theta = random.doubles(3 + random.nextInt(3), -2, 2).toArray();
-                    return List.of(
-                        SinglePath.of(theta), random.nextGaussian(), random.nextGaussian());
-                  }
+    double[] theta = random.doubles(3 + random.nextInt(3), -2, 2).toArray();
+    return List.of(SinglePath.of(theta), random.nextGaussian(), random.nextGaussian());
+  }
 
   private static double sigma(double z) {
     return 1 / (1 + StrictMath.exp(-z));

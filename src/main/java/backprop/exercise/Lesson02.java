@@ -53,15 +53,10 @@ final class Lesson02 {
   private Lesson02() {}
 
   private static List<?> network(Random random) {
-                    int p = 2 + random.nextInt(3),
-                        M = 2 + random.nextInt(3),
-                        K = 2 + random.nextInt(3);
-                    var net =
-                        OneHiddenLayer.random(
-                            p, M, K, new Sigmoid(), new Identity(), 1, random.nextInt());
-                    return List.of(
-                        net, Matrix.normal(p, 5, 1, random), Matrix.normal(K, 5, 1, random));
-                  }
+    int p = 2 + random.nextInt(3), M = 2 + random.nextInt(3), K = 2 + random.nextInt(3);
+    var net = OneHiddenLayer.random(p, M, K, new Sigmoid(), new Identity(), 1, random.nextInt());
+    return List.of(net, Matrix.normal(p, 5, 1, random), Matrix.normal(K, 5, 1, random));
+  }
 
   private interface Factor {
     double of(double beta, double z);

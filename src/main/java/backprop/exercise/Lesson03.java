@@ -41,24 +41,24 @@ final class Lesson03 {
   private Lesson03() {}
 
   private static List<?> squares(Random random) {
-                    int n = 2 + random.nextInt(3);
-                    int m = 2 + random.nextInt(3);
-                    return List.of(
-                        Matrix.normal(n, n, 1, random),
-                        Matrix.normal(n, m, 1, random),
-                        Matrix.normal(n, m, 1, random));
-                  }
+    int n = 2 + random.nextInt(3);
+    int m = 2 + random.nextInt(3);
+    return List.of(
+        Matrix.normal(n, n, 1, random),
+        Matrix.normal(n, m, 1, random),
+        Matrix.normal(n, m, 1, random));
+  }
 
   private static List<?> network(Random random) {
-                    int n = 3 + random.nextInt(2); // two hidden layers alike: any product fits
-                    int m = 4 + random.nextInt(3);
-                    Network net = Network.classifier(2, n, n, 3).initialised(random.nextInt(1000));
-                    Matrix Y = Matrix.zeros(3, m);
-                    for (int p = 0; p < m; p++) {
-                      Y.set(random.nextInt(3), p, 1);
-                    }
-                    return List.of(net, Matrix.normal(2, m, 1, random), Y);
-                  }
+    int n = 3 + random.nextInt(2); // two hidden layers alike: any product fits
+    int m = 4 + random.nextInt(3);
+    Network net = Network.classifier(2, n, n, 3).initialised(random.nextInt(1000));
+    Matrix Y = Matrix.zeros(3, m);
+    for (int p = 0; p < m; p++) {
+      Y.set(random.nextInt(3), p, 1);
+    }
+    return List.of(net, Matrix.normal(2, m, 1, random), Y);
+  }
 
   private static double tanh(double a) { // the slope, from the unit's own value
     return 1 - a * a;

@@ -43,20 +43,19 @@ final class Lesson04 {
   private Lesson04() {}
 
   private static List<?> network(Random random) {
-                    Network net =
-                        Network.input(2)
-                            .layer(3 + random.nextInt(2), new Softmax())
-                            .output(2, Output.identitySquaredError(Reduction.SUM))
-                            .initialised(Initialisation.uniform(2), random.nextLong());
-                    return List.of(
-                        net, Matrix.normal(2, 1, 1, random), Matrix.normal(2, 1, 1, random));
-                  }
+    Network net =
+        Network.input(2)
+            .layer(3 + random.nextInt(2), new Softmax())
+            .output(2, Output.identitySquaredError(Reduction.SUM))
+            .initialised(Initialisation.uniform(2), random.nextLong());
+    return List.of(net, Matrix.normal(2, 1, 1, random), Matrix.normal(2, 1, 1, random));
+  }
 
   private static List<?> shares(Random random) {
-                    int n = 2 + random.nextInt(3);
-                    Matrix a = new Softmax().of(Matrix.normal(n, 1, 1, random));
-                    return List.of(a, Matrix.normal(n, 1, 1, random));
-                  }
+    int n = 2 + random.nextInt(3);
+    Matrix a = new Softmax().of(Matrix.normal(n, 1, 1, random));
+    return List.of(a, Matrix.normal(n, 1, 1, random));
+  }
 
   // dA pulled back through a softmax with the output a
   private static Matrix pulled(Matrix a, Matrix dA) {

@@ -61,16 +61,16 @@ final class Lesson04b {
   private Lesson04b() {}
 
   private static List<?> network(Random random) {
-                    Network net =
-                        Network.input(2)
-                            .output(3, Output.softmaxCrossEntropy(Reduction.MEAN))
-                            .initialised(Initialisation.uniform(1), random.nextLong());
-                    Matrix Y = Matrix.zeros(3, 4 + random.nextInt(2));
-                    for (int p = 0; p < Y.columns(); p++) {
-                      Y.set(random.nextInt(3), p, 1);
-                    }
-                    return List.of(net, Matrix.normal(2, Y.columns(), 1, random), Y);
-                  }
+    Network net =
+        Network.input(2)
+            .output(3, Output.softmaxCrossEntropy(Reduction.MEAN))
+            .initialised(Initialisation.uniform(1), random.nextLong());
+    Matrix Y = Matrix.zeros(3, 4 + random.nextInt(2));
+    for (int p = 0; p < Y.columns(); p++) {
+      Y.set(random.nextInt(3), p, 1);
+    }
+    return List.of(net, Matrix.normal(2, Y.columns(), 1, random), Y);
+  }
 
   private static double rest(double z) {
     return Math.log1p(Math.exp(-Math.abs(z)));

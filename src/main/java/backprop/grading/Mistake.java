@@ -198,11 +198,11 @@ public enum Mistake {
   }
 
   private final Line line;
-  private final Function<Spot, Matrix> change;
+  private final Function<MistakePlace, Matrix> change;
   private final String words = Objects.requireNonNull(Words.OF.getProperty(name()), name());
   private final boolean fitted = words.contains("{number}");
 
-  Mistake(Line line, Function<Spot, Matrix> change) {
+  Mistake(Line line, Function<MistakePlace, Matrix> change) {
     this.line = line;
     this.change = change;
   }
@@ -222,7 +222,7 @@ public enum Mistake {
   }
 
   /** What it makes of {@code at.right()}; null where it cannot be made. */
-  Matrix change(Spot at) {
+  Matrix change(MistakePlace at) {
     return change.apply(at);
   }
 }

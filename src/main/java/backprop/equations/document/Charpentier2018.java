@@ -260,7 +260,8 @@ final class Charpentier2018 {
   // the same line of §2.1 and §2.2
   private static void lineWithoutBrackets(
       Transcript<Charpentier2018World> t, String label, Function<Charpentier2018World, Fit> fit) {
-    t.all(I, K, M0).undefined(
+    t.all(I, K, M0)
+        .undefined(
             ClaimKind.INTERMEDIATE_LINE,
             label,
             "= \\sum_{l=1}^K 2(y_{il} - f_l(x_i)) \\frac{\\delta y_{il} - f_l(x_i)}{\\delta"
@@ -271,7 +272,11 @@ final class Charpentier2018 {
             "= \\sum_{l=1}^K 2(y_{il} - f_l(x_i)) \\frac{\\partial (y_{il} - f_l(x_i))}{\\partial"
                 + " \\beta_{km}}",
             (w, i, k, m) ->
-                w.sumK(l -> 2 * fit.apply(w).residual(i, l) * w.d(fit.apply(w).residual[i][l], w.beta[k][m])));
+                w.sumK(
+                    l ->
+                        2
+                            * fit.apply(w).residual(i, l)
+                            * w.d(fit.apply(w).residual[i][l], w.beta[k][m])));
   }
 
   private static void ownHidden(Transcript<Charpentier2018World> t) {
