@@ -75,7 +75,7 @@ class Report(unittest.TestCase):
         self.assertEqual("search", self.ask("document.activeElement.id"))
         ActionChains(self.browser).send_keys("vanishing Gradients").perform()
         pages = self.ask("[...document.querySelectorAll('#hits a')].map(a => a.getAttribute('href'))")
-        self.assertGreater(len({page.split("#")[0] for page in pages}), 2, pages)
+        self.assertGreater(len({page.split("#")[0] for page in pages}), 1, pages)
         self.assertIn("vanish", self.ask("document.querySelector('#hits li').textContent.toLowerCase()"))
         self.browser.execute_script("document.querySelector('#hits a').click()")
         time.sleep(1)

@@ -3,8 +3,8 @@ package backprop.cli;
 import backprop.file.AtomicFile;
 import backprop.ipynb.NotebookFormatException;
 import backprop.run.Project;
+import backprop.text.Resource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,10 +64,8 @@ final class NewCommand implements Callable<Integer> {
     if (Files.exists(file)) {
       throw new NotebookFormatException(file + " is there already: choose another name");
     }
-    try (InputStream template = NewCommand.class.getResourceAsStream(kind + ".ipynb")) {
-      String text = new String(template.readAllBytes(), StandardCharsets.UTF_8);
-      AtomicFile.write(file, text.replace("NAME", name).getBytes(StandardCharsets.UTF_8));
-    }
+    String template = Resource.text(NewCommand.class, kind + ".ipynb").orElseThrow();
+    AtomicFile.write(file, template.replace("NAME", name).getBytes(StandardCharsets.UTF_8));
     spec.commandLine().getOut().println(file + ": run it as it is, then change it");
     return 0;
   }

@@ -23,7 +23,7 @@ const excerpt = (text, words) => {
   const places = words.map((word) => lower.indexOf(word)).filter((place) => place >= 0);
   const from = Math.max(0, Math.min(...places, text.length) - 60);
   const line = document.createElement('p');
-  let rest = (from ? '… ' : '') + text.slice(from, from + 200);
+  let rest = (from ? '… ' : '') + text.slice(from, from + 200).replace(/\s\S*$/, ' …');
   while (rest) {
     const next = words.map((word) => [rest.toLowerCase().indexOf(word), word.length]).filter(([at]) => at >= 0);
     const [at, length] = next.sort((a, b) => a[0] - b[0] || b[1] - a[1])[0] || [rest.length, 0];
