@@ -101,7 +101,7 @@ public final class Papers {
   private static Paper.Program program(Cell cell) {
     List<Paper.CellResult> results = new ArrayList<>();
     cell.outputs().forEach(output -> results.add(result(output)));
-    return new Paper.Program(cell.executionCount(), cell.source(), results);
+    return new Paper.Program(cell.executionCount(), cell.source(), results, cell.live());
   }
 
   private static Paper.CellResult result(JsonObject output) {
