@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
     })
 public final class Main implements Runnable {
   private static final Set<String> WITHOUT_CELLS =
-      Set.of("diff", "feedback", "release", "report", "reproduce", "uninstall");
+      Set.of(
+          "diff", "export", "feedback", "release", "report", "reproduce", "summary", "uninstall");
   private static final String LOCALE =
       "a file has letters in its name that this locale's encoding ("
           + System.getProperty("sun.jnu.encoding")

@@ -21,6 +21,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -31,7 +32,6 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,26 +40,6 @@ import java.util.stream.Stream;
  */
 public final class Gradescope {
   private static final String ASSIGNMENTS = "notebooks/assignments/";
-
-  private static final String SETUP =
-      """
-      #!/usr/bin/env bash
-      # A JDK, since a Java without the compiler cannot grade
-      set -e
-      apt-get update
-      apt-get install -y --no-install-recommends openjdk-17-jdk-headless ||
-        apt-get install -y --no-install-recommends default-jdk-headless
-      """;
-
-  private static final String RUN =
-      """
-      #!/usr/bin/env bash
-      # Grades /autograder/submission into /autograder/results; AUTOGRADER is another place, to try it
-      place="${AUTOGRADER:-/autograder}"
-      export LC_ALL=C.UTF-8
-      exec java -jar "$place/source/target/backprop.jar" assignment autograde "$place" \\
-        --assignment "$place/source/ASSIGNMENT" ARGUMENTS
-      """;
 
   private Gradescope() {}
 
@@ -74,18 +54,14 @@ public final class Gradescope {
     Path jar =
         LibraryJar.jar()
             .orElseThrow(() -> new AssignmentException("no jar: " + LibraryJar.COMMAND));
-    String run =
-        RUN.replace("ASSIGNMENT", ASSIGNMENTS + assignment.name())
-            .replace(
-                "ARGUMENTS",
-                arguments.stream().map(Gradescope::quoted).collect(Collectors.joining(" ")));
     Files.deleteIfExists(zip);
     Map<String, ?> options = Map.of("create", true, "enablePosixFileAttributes", true);
     try (FileSystem files = FileSystems.newFileSystem(zip, options);
         Stream<Path> libraries = Files.list(jar.resolveSibling("lib"))) {
-      for (Map.Entry<String, String> script :
-          Map.of("setup.sh", SETUP, "run_autograder", run).entrySet()) {
-        Path file = Files.writeString(files.getPath(script.getKey()), script.getValue());
+      for (String name : List.of("setup.sh", "run_autograder")) {
+        String script = script(name).replace("ASSIGNMENT", ASSIGNMENTS + assignment.name());
+        script = script.replace("ARGUMENTS", "'" + String.join("' '", arguments) + "'");
+        Path file = Files.writeString(files.getPath(name), script);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
       }
       Files.createDirectories(files.getPath("target/lib"));
@@ -101,8 +77,10 @@ public final class Gradescope {
     }
   }
 
-  private static String quoted(String argument) {
-    return "'" + argument.replace("'", "'\\''") + "'";
+  private static String script(String name) throws IOException {
+    try (InputStream in = Gradescope.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   /**
@@ -110,14 +88,13 @@ public final class Gradescope {
    * tests is two entries: the tests that the student has, without points, and all of them.
    *
    * @param place with {@code submission}, {@code submission_metadata.json} and {@code results}
-   * @param hidden the visibility of hidden tests, in Gradescope's words
    * @param due null if nothing is late
    * @param best whether an earlier submission counts if it had more points
    * @return the score
    * @throws IOException if grading fails
    */
   public static double grade(
-      Path place, Assignment assignment, Limits limits, String hidden, DueDate due, boolean best)
+      Path place, Assignment assignment, Limits limits, DueDate due, boolean best)
       throws IOException, InterruptedException {
     Assignment released = Release.withoutHiddenTests(assignment);
     Graded visible = graded(place, released, limits);
@@ -138,7 +115,7 @@ public final class Gradescope {
         }
         entry.addProperty("status", passed ? "passed" : "failed");
         tests.add(entry);
-        tests.add(entry(all, ": all tests", all.maximum(), hidden));
+        tests.add(entry(all, ": all tests", all.maximum(), "hidden"));
       } else {
         tests.add(entry(all, "", all.maximum(), "visible"));
       }

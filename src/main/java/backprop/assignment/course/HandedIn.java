@@ -140,6 +140,11 @@ public final class HandedIn implements AutoCloseable {
     return students;
   }
 
+  /** A student's name, without the platform's number. */
+  public String nameOf(String student) {
+    return entries.get(student).name().name();
+  }
+
   Upload entry(String student) {
     return entries.get(student);
   }

@@ -12,11 +12,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -37,16 +35,10 @@ public record Lateness(DueDate due, Map<String, Instant> listed) {
 
   private static final String MOODLE = "Last modified (submission)";
 
-  /** Moodle's two English forms: Wednesday, 10 June 2026, 2:14 PM; Wednesday, June 10, 2026, … */
-  private static final List<DateTimeFormatter> MOODLE_TIMES =
-      List.of(moodle("EEEE, d MMMM yyyy, h:mm a"), moodle("EEEE, MMMM d, yyyy, h:mm a"));
-
-  private static DateTimeFormatter moodle(String pattern) {
-    return new DateTimeFormatterBuilder()
-        .parseCaseInsensitive()
-        .appendPattern(pattern)
-        .toFormatter(Locale.ENGLISH);
-  }
+  /** Moodle's two English forms: Monday, 1 June 2026, 2:14 PM and Monday, June 1, 2026, 2:14 PM. */
+  private static final DateTimeFormatter MOODLE_TIME =
+      DateTimeFormatter.ofPattern(
+          "[EEEE, d MMMM yyyy, h:mm a][EEEE, MMMM d, yyyy, h:mm a]", Locale.ENGLISH);
 
   /**
    * Reads the times of submission.
@@ -82,19 +74,13 @@ public record Lateness(DueDate due, Map<String, Instant> listed) {
 
   private static Instant moodleTime(String what, String text, ZoneId zone)
       throws AssignmentException {
-    String plain = text.replace('\u202F', ' ').replace('\u00A0', ' ');
-    for (DateTimeFormatter format : MOODLE_TIMES) {
-      try {
-        return LocalDateTime.parse(plain, format).atZone(zone).toInstant();
-      } catch (DateTimeException e) {
-        // the other form, perhaps
-      }
+    try {
+      String plain = text.replaceAll("[\u202F\u00A0]", " ");
+      return LocalDateTime.parse(plain, MOODLE_TIME).atZone(zone).toInstant();
+    } catch (DateTimeException e) {
+      throw new AssignmentException(
+          what + " is " + text + ", but must be in English: Monday, 1 June 2026, 2:14 PM");
     }
-    throw new AssignmentException(
-        what
-            + " is "
-            + text
-            + ", but must be as Moodle writes it in English: Wednesday, 10 June 2026, 2:14 PM");
   }
 
   /** What is written into a student's row. */

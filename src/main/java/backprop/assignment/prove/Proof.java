@@ -3,6 +3,7 @@ package backprop.assignment.prove;
 import backprop.assignment.Assignment;
 import backprop.assignment.Item;
 import backprop.assignment.Release;
+import backprop.assignment.Variants;
 import backprop.assignment.grade.Graded;
 import backprop.assignment.grade.Grader;
 import backprop.assignment.grade.Submission;
@@ -13,17 +14,21 @@ import backprop.text.Numbers;
 import backprop.text.Text;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Shows that an assignment is sound: its solution gets all points, the released notebook gets none,
- * and every wrong answer of its catalogue gets less than all.
+ * and every wrong answer of its catalogue gets less than all; with numbers that students draw, the
+ * solution of a hundred of them.
  *
  * @param lines what was tried, with its points
  * @param problems what is not as it should be
  */
 public record Proof(List<String> lines, List<String> problems) {
+  private static final int VARIANTS = 100;
 
   public boolean isSound() {
     return problems.isEmpty();
@@ -49,8 +54,30 @@ public record Proof(List<String> lines, List<String> problems) {
       List<Graded> graded = grader.grade(entries, done -> {});
       proof.addReleased(graded.get(0));
       graded.subList(1, graded.size()).forEach(proof::addWrong);
+      if (Variants.isIn(assignment)) {
+        proof.addVariants(assignment, grader);
+      }
     }
     return proof;
+  }
+
+  private void addVariants(Assignment assignment, Grader grader)
+      throws IOException, InterruptedException {
+    Set<String> different = new HashSet<>();
+    List<Grader.Pending> entries = new ArrayList<>();
+    for (int i = 1; i <= VARIANTS; i++) {
+      Assignment variant = Variants.of(assignment, "proof", "student " + i);
+      different.add(variant.source().toJson());
+      entries.add(
+          new Grader.Pending("variant " + i, () -> Submission.of(variant.source(), variant)));
+    }
+    for (Graded graded : grader.grade(entries, done -> {})) {
+      if (graded.points() != graded.maximum()) {
+        add(graded);
+        problems.add("the solution does not get all points for " + graded.student());
+      }
+    }
+    lines.add(Text.format("the solution of %d variants, %d different", VARIANTS, different.size()));
   }
 
   // the released notebook, or the solution with one answer replaced
