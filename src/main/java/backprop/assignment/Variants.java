@@ -29,9 +29,6 @@ import javax.crypto.spec.SecretKeySpec;
  * @param students by the letters of their names, which platforms write in one order or another
  */
 public record Variants(String secret, Map<String, String> students) {
-  /** What stands beside a number that was drawn. */
-  public static final String OWN = "your own number";
-
   private static final int SHORTEST = 16;
   private static final Pattern PLACE =
       Pattern.compile("(-?[\\d.]+)(;[^;\\n]*//) VARIANT (-?[\\d.]+) to (-?[\\d.]+) step ([\\d.]+)");
@@ -115,7 +112,7 @@ public record Variants(String secret, Map<String, String> students) {
         new BigDecimal(place.group(4)).subtract(from).divide(step, RoundingMode.FLOOR);
     int drawn = random.nextInt(steps.intValueExact() + 1);
     BigDecimal number = from.add(step.multiply(BigDecimal.valueOf(drawn)));
-    return number.toPlainString() + place.group(2) + " " + OWN;
+    return number.toPlainString() + place.group(2) + " your own number";
   }
 
   private static long seed(String secret, String text) {

@@ -5,11 +5,11 @@ import backprop.assignment.AssignmentException;
 import backprop.assignment.Release;
 import backprop.assignment.Variants;
 import backprop.assignment.course.Copies;
+import backprop.assignment.course.CourseSummary;
 import backprop.assignment.course.DueDate;
 import backprop.assignment.course.Gradescope;
 import backprop.assignment.course.HandedIn;
 import backprop.assignment.course.Lateness;
-import backprop.assignment.course.Summary;
 import backprop.assignment.grade.Graded;
 import backprop.assignment.grade.Grader;
 import backprop.assignment.grade.GradingReport;
@@ -153,13 +153,9 @@ public final class AssignmentCommand implements Runnable {
       }
       Map<String, Map<String, String>> columns = new HashMap<>();
       for (Graded each : graded) {
-        Map<String, String> row = lateness.columns(handedIn, each.student());
-        if (own != null && Variants.isIn(which)) {
-          String copied = Copies.of(each, graded, handedIn, which, own);
-          row.merge(
-              Lateness.TEACHER, copied, (one, more) -> more.isEmpty() ? one : one + "; " + more);
-        }
-        columns.put(each.student(), row);
+        boolean drawn = own != null && Variants.isIn(which);
+        String copied = drawn ? Copies.of(each, graded, which) : "";
+        columns.put(each.student(), lateness.columns(handedIn, each.student(), copied));
       }
       report.write(which.name(), graded, columns, late.isBest());
     }
@@ -268,7 +264,7 @@ public final class AssignmentCommand implements Runnable {
   int summary(
       @Parameters(paramLabel = "GRADED", description = "The folder that grade wrote.") Path folder)
       throws IOException {
-    out().println(Summary.write(new GradingReport(folder)));
+    out().println(CourseSummary.write(new GradingReport(folder)));
     return 0;
   }
 

@@ -12,11 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,9 +33,6 @@ final class ExportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "GRADED|ASSIGNMENT", description = "The folder, or the assignment.")
   private Path what;
 
-  @ArgGroup(multiplicity = "1")
-  private Place place;
-
   @Mixin private LateOptions late;
 
   @Option(
@@ -44,46 +41,39 @@ final class ExportCommand implements Callable<Integer> {
       description = "How Canvas's column for the points begins. Default: the assignment's name.")
   private String column;
 
-  /** Where it goes. */
-  private static final class Place {
-    @Option(
-        names = "--moodle",
-        paramLabel = "CSV",
-        description = "Moodle's grading worksheet, as downloaded.")
-    private Path moodle;
+  @Option(names = "--moodle", paramLabel = "CSV", description = "Moodle's grading worksheet.")
+  private Path moodle;
 
-    @Option(
-        names = "--canvas",
-        paramLabel = "CSV",
-        description = "Canvas's gradebook, as exported.")
-    private Path canvas;
+  @Option(names = "--canvas", paramLabel = "CSV", description = "Canvas's exported gradebook.")
+  private Path canvas;
 
-    @Option(
-        names = "--gradescope",
-        paramLabel = "ZIP",
-        description = "The autograder to write; --due is Gradescope's own if it is not given.")
-    private Path gradescope;
+  @Option(
+      names = "--gradescope",
+      paramLabel = "ZIP",
+      description = "The autograder to write. Default of --due: as set in Gradescope.")
+  private Path gradescope;
 
-    @Option(names = "--jplag", paramLabel = "DIR", description = "A folder for the Java files.")
-    private Path jplag;
-  }
+  @Option(names = "--jplag", paramLabel = "DIR", description = "A folder for the Java files.")
+  private Path jplag;
 
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    if (place.gradescope != null) {
-      Gradescope.export(assignment(), place.gradescope, late.arguments());
-      out.println(place.gradescope);
-    } else if (place.jplag != null) {
-      int students = JplagFiles.write(new GradingReport(what), place.jplag);
-      out.printf(Locale.ROOT, "%d students answered: %s%n", students, place.jplag);
-    } else {
+    if (gradescope != null) {
+      Gradescope.export(assignment(), gradescope, late.arguments());
+      out.println(gradescope);
+    } else if (jplag != null) {
+      int students = JplagFiles.write(new GradingReport(what), jplag);
+      out.printf(Locale.ROOT, "%d students answered: %s%n", students, jplag);
+    } else if (moodle != null || canvas != null) {
       LmsGrades grades = LmsGrades.of(what);
       String title = column != null ? column : new GradingReport(what).read().assignment();
-      int filled =
-          place.moodle != null ? grades.moodle(place.moodle) : grades.canvas(place.canvas, title);
+      int filled = moodle != null ? grades.moodle(moodle) : grades.canvas(canvas, title);
       int all = grades.rows().size();
       out.printf(Locale.ROOT, "%d of %d students have all their points: %s%n", filled, all, what);
+    } else {
+      throw new ParameterException(
+          spec.commandLine(), "Missing a place: --moodle, --canvas, --gradescope or --jplag");
     }
     return 0;
   }

@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * When each student handed in, where that is known from, and what it costs.
@@ -83,31 +85,41 @@ public record Lateness(DueDate due, Map<String, Instant> listed) {
     }
   }
 
-  /** What is written into a student's row. */
-  public Map<String, String> columns(HandedIn handedIn, String student) {
+  /**
+   * What is written into a student's row.
+   *
+   * @param remark for the teacher alone; may be empty
+   */
+  public Map<String, String> columns(HandedIn handedIn, String student, String remark) {
     HandedIn.Upload entry = handedIn.entry(student);
+    DownloadName name = entry.name();
     Map<String, String> columns = new LinkedHashMap<>();
     columns.put(FILE, entry.file());
+    columns.put(TEACHER, remark);
     if (due == null) {
       return columns;
     }
-    DownloadName name = entry.name();
-    Instant time = listed.get(student);
-    time = time == null ? listed.get(name.number()) : time;
-    time = time == null ? listed.get(name.name()) : time;
+    Instant time =
+        Stream.of(student, name.number(), name.name())
+            .map(listed::get)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
     boolean fromFile = time == null && entry.time() != null && name.number().isEmpty();
     time = fromFile ? entry.time() : time;
-    double off = time == null ? 0 : due.percentOff(time);
-    columns.put(
-        SUBMITTED, time == null ? "" : shown(time) + (fromFile ? " (the file's time)" : ""));
-    columns.put(Gradebook.LATE, Numbers.points(off));
-    if (time == null && name.late() != Boolean.FALSE) {
+    if (time != null) {
+      columns.put(SUBMITTED, shown(time) + (fromFile ? " (the file's time)" : ""));
+      columns.put(Gradebook.LATE, Numbers.points(due.percentOff(time)));
+    } else {
+      columns.put(SUBMITTED, "");
+      columns.put(Gradebook.LATE, "0");
+      String why = name.late() == null ? "nobody says when it came" : "Canvas says LATE, not when";
+      String known = why + ": nothing is taken off; list the time with --submitted";
       columns.put(
           TEACHER,
-          (name.late() != null
-                  ? "Canvas says LATE, but not when"
-                  : "when it was handed in is not known")
-              + ": nothing is taken off; list the time with --submitted");
+          Boolean.FALSE.equals(name.late())
+              ? remark
+              : (known + "; " + remark).replaceFirst("; $", ""));
     }
     return columns;
   }

@@ -56,7 +56,7 @@ public record Submission(List<Step> steps, List<Written> written, List<String> n
    *
    * @throws IOException if it is too large, or not a notebook
    */
-  public static synchronized Notebook notebook(Path file) throws IOException {
+  static synchronized Notebook notebook(Path file) throws IOException {
     if (Files.isSymbolicLink(file) || !Files.isRegularFile(file)) {
       throw new AssignmentException(file.getFileName() + " is not a file");
     }

@@ -23,21 +23,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How an assignment went, for the teacher: the points, and what went wrong most often. */
-public final class Summary {
+public final class CourseSummary {
   private static final int BINS = 10;
   private static final int MOST_DIAGNOSES = 20;
 
-  /** What a diagnosis says; otherwise a reason, of a cell or of a part of a Score. */
   private static final Pattern DIAGNOSIS =
-      Pattern.compile(
-          "what comes out when (.+?)(?=\\. |\\.?$| \\(The)|^[^:]*: 0 of [\\d.]+\\. (.+)");
-
+      Pattern.compile("what comes out when (.+?)(?=\\. |\\.?$| \\(The)");
+  private static final Pattern PART = Pattern.compile("^[^:]*: 0 of [\\d.]+\\. (.+)"); // of a Score
   private static final String NUMBER = "-?\\d+\\.\\d+(?:[eE]-?\\d+)?"; // each student's own
 
   private final StringBuilder html = new StringBuilder();
   private final List<Graded> all;
 
-  private Summary(List<Graded> all) {
+  private CourseSummary(List<Graded> all) {
     this.all = all;
   }
 
@@ -48,8 +46,8 @@ public final class Summary {
    */
   public static Path write(GradingReport report) throws IOException {
     GradingReport.Stored stored = report.read();
-    Summary summary = new Summary(stored.graded());
-    try (InputStream head = Summary.class.getResourceAsStream("summary.html")) {
+    CourseSummary summary = new CourseSummary(stored.graded());
+    try (InputStream head = CourseSummary.class.getResourceAsStream("summary.html")) {
       summary.html.append(new String(head.readAllBytes(), StandardCharsets.UTF_8));
     }
     summary.add("<h1>%s: %s students</h1>\n", stored.assignment(), summary.all.size());
@@ -118,13 +116,10 @@ public final class Summary {
     Map<String, Set<String>> students = new TreeMap<>(); // by what went wrong
     for (Graded graded : all) {
       for (Graded.TestCell test : graded.tests()) {
-        String printed = test.points() < test.maximum() ? test.printed() : "";
-        for (String line : (test.reason() + "\n" + printed).lines().toList()) {
-          String what = what(line, line.equals(test.reason()));
-          if (!what.isEmpty()) {
-            students
-                .computeIfAbsent(test.id() + ": " + what, w -> new TreeSet<>())
-                .add(graded.student());
+        if (test.points() < test.maximum()) {
+          for (String what : reasons(test)) {
+            String cell = test.id() + ": " + what.replaceAll(NUMBER, "…");
+            students.computeIfAbsent(cell, c -> new TreeSet<>()).add(graded.student());
           }
         }
       }
@@ -140,12 +135,21 @@ public final class Summary {
     add("</table>\n");
   }
 
-  private static String what(String line, boolean isReason) {
-    Matcher diagnosis = DIAGNOSIS.matcher(line);
-    String what = isReason && !line.startsWith("partial credit") ? line : "";
-    if (diagnosis.find()) {
-      what = diagnosis.group(1) != null ? diagnosis.group(1) : diagnosis.group(2);
-    }
-    return what.replaceAll(NUMBER, "…");
+  // what diagnoses say, and otherwise the reasons: of the cell, or of the parts of its Score
+  private static List<String> reasons(Graded.TestCell test) {
+    List<String> parts =
+        test.printed()
+            .lines()
+            .map(PART::matcher)
+            .filter(Matcher::find)
+            .map(m -> m.group(1))
+            .toList();
+    List<String> reasons = new ArrayList<>(parts.isEmpty() ? List.of(test.reason()) : parts);
+    reasons.replaceAll(
+        reason -> {
+          Matcher diagnosis = DIAGNOSIS.matcher(reason);
+          return diagnosis.find() ? diagnosis.group(1) : reason;
+        });
+    return reasons;
   }
 }
