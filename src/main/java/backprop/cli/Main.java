@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       DiffCommand.class,
       CheckCommand.class,
       ReportCommand.class,
+      PlaygroundCommand.class,
       ReproduceCommand.class,
       KernelCommand.class,
       AssignmentCommand.class
@@ -38,7 +39,15 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
   private static final Set<String> WITHOUT_CELLS =
       Set.of(
-          "diff", "export", "feedback", "release", "report", "reproduce", "summary", "uninstall");
+          "diff",
+          "export",
+          "feedback",
+          "playground",
+          "release",
+          "report",
+          "reproduce",
+          "summary",
+          "uninstall");
   private static final String LOCALE =
       "a file has letters in its name that this locale's encoding ("
           + System.getProperty("sun.jnu.encoding")

@@ -98,12 +98,12 @@ public final class Papers {
   }
 
   private static Paper.Program program(Cell cell) {
-    List<Paper.Result> results = new ArrayList<>();
+    List<Paper.CellResult> results = new ArrayList<>();
     cell.outputs().forEach(output -> results.add(result(output)));
     return new Paper.Program(cell.executionCount(), cell.source(), results);
   }
 
-  private static Paper.Result result(JsonObject output) {
+  private static Paper.CellResult result(JsonObject output) {
     return switch (MultiLine.join(output.get("output_type"))) {
       case "stream" ->
           new Paper.Printed(
