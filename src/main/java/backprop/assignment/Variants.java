@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,8 @@ public record Variants(String secret, Map<String, String> students) {
               secret, text.length(), SHORTEST));
     }
     Map<String, String> students = new LinkedHashMap<>();
-    for (String name : Files.readAllLines(list).stream().map(String::strip).toList()) {
+    for (String name :
+        Files.readString(list).replace("\uFEFF", "").lines().map(String::strip).toList()) {
       String other = name.isEmpty() ? null : students.put(letters(name), name);
       if (other != null || name.matches("[.].*|.*[/\\\\].*")) {
         throw new AssignmentException(
@@ -61,13 +63,9 @@ public record Variants(String secret, Map<String, String> students) {
     return new Variants(text, students);
   }
 
-  private static String letters(String name) {
-    int[] sorted =
-        name.toLowerCase(Locale.ROOT)
-            .codePoints()
-            .filter(Character::isLetterOrDigit)
-            .sorted()
-            .toArray();
+  private static String letters(String name) { // without accents, which are written in two ways
+    String plain = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+    int[] sorted = plain.codePoints().filter(Character::isLetterOrDigit).sorted().toArray();
     return new String(sorted, 0, sorted.length);
   }
 

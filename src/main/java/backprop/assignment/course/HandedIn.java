@@ -97,7 +97,8 @@ public final class HandedIn implements AutoCloseable {
     try (ZipFile all = new ZipFile(zip.toFile())) {
       Map<String, Path> folders = new TreeMap<>(); // by the first part of a name
       for (ZipEntry entry : Collections.list(all.entries())) {
-        String[] names = entry.isDirectory() ? new String[] {"."} : entry.getName().split("[/\\\\]+");
+        String[] names =
+            entry.isDirectory() ? new String[] {"."} : entry.getName().split("[/\\\\]+");
         String last = names[names.length - 1];
         if (last.startsWith(".") || names[0].equals("__MACOSX")) {
           continue;
