@@ -3,10 +3,12 @@ package backprop.assignment.prove;
 import backprop.assignment.Assignment;
 import backprop.assignment.Item;
 import backprop.assignment.Release;
+import backprop.assignment.Variants;
 import backprop.assignment.grade.Graded;
 import backprop.assignment.grade.Grader;
 import backprop.assignment.grade.Submission;
 import backprop.assignment.grade.jvm.Limits;
+import backprop.assignment.grade.jvm.Step;
 import backprop.ipynb.Cell;
 import backprop.ipynb.Notebook;
 import backprop.text.Numbers;
@@ -18,12 +20,15 @@ import java.util.Map;
 
 /**
  * Shows that an assignment is sound: its solution gets all points, the released notebook gets none,
- * and every wrong answer of its catalogue gets less than all.
+ * and every wrong answer of its catalogue gets less than all; with numbers that students draw, the
+ * solution of a hundred of them.
  *
  * @param lines what was tried, with its points
  * @param problems what is not as it should be
  */
 public record Proof(List<String> lines, List<String> problems) {
+  private static final int VARIANTS = 100;
+  private static final int AT_ONCE = 10;
 
   public boolean isSound() {
     return problems.isEmpty();
@@ -49,8 +54,37 @@ public record Proof(List<String> lines, List<String> problems) {
       List<Graded> graded = grader.grade(entries, done -> {});
       proof.addReleased(graded.get(0));
       graded.subList(1, graded.size()).forEach(proof::addWrong);
+      if (Variants.isIn(assignment)) {
+        proof.addVariants(assignment, grader);
+      }
     }
     return proof;
+  }
+
+  // in one JVM the tests run with the numbers of one variant after the other
+  private void addVariants(Assignment assignment, Grader grader)
+      throws IOException, InterruptedException {
+    List<Step> solution = Submission.of(assignment.source(), assignment).steps();
+    List<Grader.Pending> entries = new ArrayList<>();
+    for (int first = 1; first <= VARIANTS; first += AT_ONCE) {
+      List<Step> steps = new ArrayList<>(solution);
+      for (int i = first; i < first + AT_ONCE; i++) {
+        Assignment variant = Variants.of(assignment, "proof", "student " + i);
+        for (Step step : Submission.of(variant.source(), variant).steps()) {
+          if (step.kind() == Item.Kind.TESTS || !solution.contains(step)) {
+            steps.add(step);
+          }
+        }
+      }
+      Submission all = new Submission(steps, List.of(), List.of());
+      entries.add(new Grader.Pending("variants from " + first, () -> all));
+    }
+    for (Graded graded : grader.grade(entries, done -> {})) {
+      add(graded);
+      if (graded.points() != graded.maximum()) {
+        problems.add("the solution does not get all points with " + graded.student());
+      }
+    }
   }
 
   // the released notebook, or the solution with one answer replaced
