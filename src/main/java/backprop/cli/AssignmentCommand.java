@@ -12,6 +12,7 @@ import backprop.assignment.grade.Grader;
 import backprop.assignment.grade.GradingReport;
 import backprop.assignment.grade.Submission;
 import backprop.assignment.grade.Submissions;
+import backprop.assignment.grade.jvm.GradingJvms;
 import backprop.assignment.grade.jvm.Limits;
 import backprop.assignment.prove.Proof;
 import backprop.text.Numbers;
@@ -134,7 +135,8 @@ public final class AssignmentCommand implements Runnable {
       which = Submissions.assignmentOf(students, Assignment.readAll(assignment));
       report.earlier(which.name());
       Lateness lateness = late.lateness();
-      try (Grader grader = new Grader(which, limits, jobs(jobs))) {
+      try (GradingJvms jvms = new GradingJvms();
+          Grader grader = new Grader(which, limits, jobs(jobs), jvms)) {
         requireSound(grader.gradeSolution());
         graded = grader.grade(entries(students, which), this::show);
       }
@@ -238,7 +240,8 @@ public final class AssignmentCommand implements Runnable {
       name = "prove",
       description = {
         "Shows that assignments are sound: the solution gets all points, an empty answer none,",
-        "and every wrong answer of the catalogue (wrong-answers/NAME.md) less than all."
+        "and every wrong answer less than all: those of the catalogue (wrong-answers/NAME.md), and",
+        "standard ones: an argument ignored or changed, a call remembered, right for some sizes …"
       })
   int prove(
       @Parameters(
@@ -250,12 +253,14 @@ public final class AssignmentCommand implements Runnable {
           Integer jobs)
       throws IOException, InterruptedException {
     boolean sound = true;
-    for (Assignment each : Assignment.readAll(assignment)) {
-      Proof proof = Proof.of(each, Limits.DEFAULT, jobs(jobs));
-      out().println(each.name() + (proof.isSound() ? ": sound" : ": NOT SOUND"));
-      proof.lines().forEach(line -> out().println("  " + line));
-      proof.problems().forEach(problem -> out().println("  PROBLEM: " + problem));
-      sound &= proof.isSound();
+    try (GradingJvms jvms = new GradingJvms()) {
+      for (Assignment each : Assignment.readAll(assignment)) {
+        Proof proof = Proof.of(each, Limits.DEFAULT, jobs(jobs), jvms);
+        out().println(each.name() + (proof.isSound() ? ": sound" : ": NOT SOUND"));
+        proof.lines().forEach(line -> out().println("  " + line));
+        proof.problems().forEach(problem -> out().println("  PROBLEM: " + problem));
+        sound &= proof.isSound();
+      }
     }
     return sound ? 0 : 1;
   }

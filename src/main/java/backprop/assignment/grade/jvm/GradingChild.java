@@ -5,6 +5,7 @@ import backprop.jshell.CellError;
 import backprop.jshell.CellGuard;
 import backprop.jvm.ParentJvm;
 import backprop.kernel.remote.Session;
+import backprop.text.Numbers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -27,6 +28,14 @@ public final class GradingChild {
 
   /** How much of a message, and of what tests print, is kept. */
   private static final int MOST_TEXT = 5_000;
+
+  private static final Pattern HIDDEN =
+      Pattern.compile("(?m)^.*BEGIN HIDDEN TESTS[\\s\\S]*?END HIDDEN TESTS.*$");
+
+  private static final CellError HIDDEN_FAILED =
+      CellError.of(
+          "AssertionError",
+          "the visible tests pass, a hidden one does not: it has other numbers or sizes, calls your method twice, or looks whether what it was handed is as it was");
 
   private static final String SAID = "backprop.grading.Score.said()";
 
@@ -60,6 +69,7 @@ public final class GradingChild {
 
   private static void run(Job job, ParentJvm parent) throws IOException {
     boolean studentsCodeRan = false;
+    boolean secret = false;
     int seconds = job.limits().cellSeconds();
     Integer status = null;
     try (Session session =
@@ -75,13 +85,15 @@ public final class GradingChild {
             studentsCodeRan ? new Sandbox(job.names(), step.isStudents()) : CellGuard.NONE;
         String source =
             step.isStudents() ? step.source() : LIBRARY.matcher(step.source()).replaceAll("");
+        secret |= HIDDEN.matcher(source).find();
         Session.CellOutcome outcome =
             session.run(source, guard, Duration.ofSeconds(seconds), job.limits().characters());
+        Job.StepOutcome shown =
+            session.exitStatus().isPresent() ? null : shown(step, outcome, secret, guard, session);
         if (session.exitStatus().isPresent()) {
           status = session.exitStatus().getAsInt();
         } else {
-          String printed = printed(step, outcome, session);
-          parent.report(new Job.StepReport(i, outcome(outcome, printed), null));
+          parent.report(new Job.StepReport(i, shown, null));
         }
         if (outcome.limit() == Session.Limit.TIME || outcome.limit() == Session.Limit.CLOCK) {
           seconds = Math.min(seconds, SECONDS_AFTER_OVERTIME);
@@ -91,25 +103,40 @@ public final class GradingChild {
     parent.report(new Job.StepReport(null, null, status));
   }
 
-  /** What the page may show: where tests are hidden, an answer could print their numbers. */
-  private static String printed(Step step, Session.CellOutcome outcome, Session session) {
-    if (step.kind() != Item.Kind.TESTS) {
-      return "";
-    }
-    if (!step.source().contains("BEGIN HIDDEN TESTS")) {
-      return brief(outcome.stdout());
+  /**
+   * What the page may show. No hidden test may show its numbers, not even in the message of an
+   * answer that throws them: where it fails, the visible ones say why, if they fail too.
+   *
+   * @param secret whether an answer has been called with hidden numbers
+   */
+  private static Job.StepOutcome shown(
+      Step step, Session.CellOutcome outcome, boolean secret, CellGuard guard, Session session) {
+    Double number = outcome.value() instanceof Number value ? (Double) value.doubleValue() : null;
+    CellError error = outcome.error();
+    if (step.isStudents() || !secret) {
+      String printed = step.kind() == Item.Kind.TESTS ? brief(outcome.stdout()) : "";
+      CellError said = error != null && secret ? withoutNumbers(error) : error;
+      return new Job.StepOutcome(number, brief(said), printed, outcome.limit());
     }
     Duration time = Duration.ofSeconds(SECONDS_AFTER_OVERTIME);
-    boolean scored = step.source().contains("Score.");
-    return scored
-            && session.run(SAID, CellGuard.NONE, time, MOST_TEXT).value() instanceof String text
-        ? brief(text)
-        : "";
+    boolean failed = error != null || number != null && number < step.points();
+    if (failed && outcome.limit() == null) {
+      String visible = HIDDEN.matcher(step.source()).replaceAll("");
+      CellError seen = session.run(visible, guard, time, MOST_TEXT).error();
+      error = error == null ? null : seen == null ? HIDDEN_FAILED : seen;
+    }
+    boolean scored = step.source().contains("Score.") && session.exitStatus().isEmpty();
+    Object said = scored ? session.run(SAID, CellGuard.NONE, time, MOST_TEXT).value() : null;
+    String printed = said instanceof String text ? brief(text) : "";
+    if (failed && number != null) {
+      printed += "with the hidden tests: " + Numbers.points(number) + " points\n";
+    }
+    return new Job.StepOutcome(number, brief(error), printed, outcome.limit());
   }
 
-  private static Job.StepOutcome outcome(Session.CellOutcome outcome, String printed) {
-    Double number = outcome.value() instanceof Number value ? (Double) value.doubleValue() : null;
-    return new Job.StepOutcome(number, brief(outcome.error()), printed, outcome.limit());
+  private static CellError withoutNumbers(CellError error) {
+    String message = error.message().replaceAll("\\d", "·");
+    return new CellError(error.name(), message, List.of(), error.line(), error.source());
   }
 
   private static CellError brief(CellError error) {

@@ -70,6 +70,8 @@ record Sandbox(ProtectedNames names, boolean ownCell) implements CellGuard {
       Map.of(
           "java.lang.System",
           setOf("out err nanoTime currentTimeMillis arraycopy identityHashCode lineSeparator"),
+          "java.lang.System$LoggerFinder",
+          Set.of(),
           "java.lang.Thread",
           setOf("interrupted onSpinWait"),
           "java.lang.Class",
@@ -93,7 +95,7 @@ record Sandbox(ProtectedNames names, boolean ownCell) implements CellGuard {
       setOf(
           """
           assertTimeoutPreemptively parallel parallelStream parallelSort parallelPrefix
-          parallelSetAll mapConcurrent wait getBundle storeToXML loadFromXML
+          parallelSetAll mapConcurrent wait getBundle storeToXML loadFromXML readln
           """);
 
   private static final String STREAM = "java.io.PrintStream.<init>";
@@ -117,13 +119,23 @@ record Sandbox(ProtectedNames names, boolean ownCell) implements CellGuard {
   @Override
   public Optional<String> objectionTo(Snippet statement) {
     String code = NotCode.blankOut(statement.source());
+    if (code.contains("\\u")) {
+      return Optional.of("\\u outside of a text: write the character itself");
+    }
     for (String name : names.compared()) { // a method may be compiled later, in a cell of tests
       if (code.matches("(?s).*\\b" + name.substring(name.lastIndexOf('.') + 1) + "\\b.*")) {
         return comparedWith(name);
       }
     }
     if (statement instanceof DeclarationSnippet declaration) {
-      return names.objectionTo(declaration);
+      Optional<String> hides = names.objectionTo(declaration);
+      if (hides.isPresent()) {
+        return hides;
+      }
+    }
+    Optional<String> used = names.usedIn(code);
+    if (used.isPresent()) {
+      return Optional.of("uses " + used.get() + ", which belongs to the tests");
     }
     if (statement instanceof ImportSnippet imported && imported.fullname().contains("$")) {
       return Optional.of(
