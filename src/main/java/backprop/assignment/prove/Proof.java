@@ -50,8 +50,8 @@ public record Proof(List<String> lines, List<String> problems) {
     Proof proof = new Proof(new ArrayList<>(), new ArrayList<>());
     try (Grader grader = new Grader(assignment, limits.times(AnswerTrial.MOST), jobs, jvms)) {
       List<Graded> graded = grader.grade(entries, done -> {});
-      proof.addSolution(graded.get(0));
-      proof.addReleased(graded.get(1));
+      proof.add(graded.get(0), true);
+      proof.add(graded.get(1), false);
       List<WrongAnswer> unnoticed = new ArrayList<>(); // by the tests that follow the answer
       for (int i = 0; i < trials.size(); i++) {
         unnoticed.addAll(proof.unnoticed(trials.get(i), graded.get(i + 2)));
@@ -78,23 +78,19 @@ public record Proof(List<String> lines, List<String> problems) {
     return new Submission(steps, solution.written(), List.of());
   }
 
-  private void addSolution(Graded graded) {
+  private void add(Graded graded, boolean right) {
     add(graded.tests(), graded.student());
     for (Graded.TestCell test : graded.tests()) {
-      if (test.points() != test.maximum()) {
-        problems.add("the solution fails " + test.id() + ": " + test.reason());
+      if (test.points() != (right ? test.maximum() : 0)) {
+        String points = Numbers.points(test.points()) + " of " + Numbers.points(test.maximum());
+        problems.add(
+            Text.format(
+                "%s gets %s points for %s: %s",
+                graded.student(), points, test.id(), test.reason()));
       }
     }
-    graded.troubles().forEach(trouble -> problems.add("the solution: " + trouble));
-  }
-
-  private void addReleased(Graded graded) {
-    add(graded.tests(), graded.student());
-    for (Graded.TestCell test : graded.tests()) {
-      if (test.points() != 0) {
-        problems.add(
-            "an empty answer gets " + Numbers.points(test.points()) + " points for " + test.id());
-      }
+    if (right) {
+      graded.troubles().forEach(trouble -> problems.add("the solution: " + trouble));
     }
   }
 

@@ -5,12 +5,12 @@ import backprop.jshell.CellError;
 import backprop.jshell.CellGuard;
 import backprop.jvm.ParentJvm;
 import backprop.kernel.remote.Session;
-import backprop.text.Numbers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -29,13 +29,15 @@ public final class GradingChild {
   /** How much of a message, and of what tests print, is kept. */
   private static final int MOST_TEXT = 5_000;
 
-  private static final Pattern HIDDEN =
-      Pattern.compile("(?m)^.*BEGIN HIDDEN TESTS[\\s\\S]*?END HIDDEN TESTS.*$");
+  private static final String HIDDEN = "HIDDEN TESTS";
+
+  /** Of what {@code Score} says of a part: its name, and its points. */
+  private static final Pattern PART = Pattern.compile("(.*?): [\\d.]+ of [\\d.]+");
 
   private static final CellError HIDDEN_FAILED =
       CellError.of(
           "AssertionError",
-          "the visible tests pass, a hidden one does not: it has other numbers or sizes, calls your method twice, or looks whether what it was handed is as it was");
+          "a hidden test fails: it has other numbers or sizes, calls your method twice, or looks whether what it was handed is as it was");
 
   private static final String SAID = "backprop.grading.Score.said()";
 
@@ -85,14 +87,13 @@ public final class GradingChild {
             studentsCodeRan ? new Sandbox(job.names(), step.isStudents()) : CellGuard.NONE;
         String source =
             step.isStudents() ? step.source() : LIBRARY.matcher(step.source()).replaceAll("");
-        secret |= HIDDEN.matcher(source).find();
+        secret |= source.contains("BEGIN " + HIDDEN);
         Session.CellOutcome outcome =
             session.run(source, guard, Duration.ofSeconds(seconds), job.limits().characters());
-        Job.StepOutcome shown =
-            session.exitStatus().isPresent() ? null : shown(step, outcome, secret, guard, session);
         if (session.exitStatus().isPresent()) {
           status = session.exitStatus().getAsInt();
         } else {
+          Job.StepOutcome shown = shown(step, outcome, secret, session);
           parent.report(new Job.StepReport(i, shown, null));
         }
         if (outcome.limit() == Session.Limit.TIME || outcome.limit() == Session.Limit.CLOCK) {
@@ -104,34 +105,56 @@ public final class GradingChild {
   }
 
   /**
-   * What the page may show. No hidden test may show its numbers, not even in the message of an
-   * answer that throws them: where it fails, the visible ones say why, if they fail too.
+   * What the page may show: nothing that tells hidden numbers, such as the message of an answer
+   * that throws them.
    *
    * @param secret whether an answer has been called with hidden numbers
    */
   private static Job.StepOutcome shown(
-      Step step, Session.CellOutcome outcome, boolean secret, CellGuard guard, Session session) {
+      Step step, Session.CellOutcome outcome, boolean secret, Session session) {
     Double number = outcome.value() instanceof Number value ? (Double) value.doubleValue() : null;
     CellError error = outcome.error();
-    if (step.isStudents() || !secret) {
-      String printed = step.kind() == Item.Kind.TESTS ? brief(outcome.stdout()) : "";
-      CellError said = error != null && secret ? withoutNumbers(error) : error;
-      return new Job.StepOutcome(number, brief(said), printed, outcome.limit());
+    if (secret && error != null && step.isStudents()) {
+      error = withoutNumbers(error);
+    } else if (secret && error != null && outcome.limit() == null && isHidden(step, error)) {
+      error = HIDDEN_FAILED;
     }
-    Duration time = Duration.ofSeconds(SECONDS_AFTER_OVERTIME);
-    boolean failed = error != null || number != null && number < step.points();
-    if (failed && outcome.limit() == null) {
-      String visible = HIDDEN.matcher(step.source()).replaceAll("");
-      CellError seen = session.run(visible, guard, time, MOST_TEXT).error();
-      error = error == null ? null : seen == null ? HIDDEN_FAILED : seen;
+    String printed = "";
+    if (step.kind() == Item.Kind.TESTS && !secret) {
+      printed = outcome.stdout();
+    } else if (step.source().contains("Score.")) {
+      Duration time = Duration.ofSeconds(SECONDS_AFTER_OVERTIME);
+      Object said = session.run(SAID, CellGuard.NONE, time, MOST_TEXT).value();
+      printed = said instanceof String text ? withoutHiddenParts(text, step) : "";
     }
-    boolean scored = step.source().contains("Score.") && session.exitStatus().isEmpty();
-    Object said = scored ? session.run(SAID, CellGuard.NONE, time, MOST_TEXT).value() : null;
-    String printed = said instanceof String text ? brief(text) : "";
-    if (failed && number != null) {
-      printed += "with the hidden tests: " + Numbers.points(number) + " points\n";
+    return new Job.StepOutcome(number, brief(error), brief(printed), outcome.limit());
+  }
+
+  /** Whether a line that failed is hidden, or cannot be told. */
+  private static boolean isHidden(Step step, CellError error) {
+    boolean hidden = false;
+    int line = 0;
+    for (String text : step.source().split("\n")) {
+      line++;
+      hidden = text.contains("BEGIN " + HIDDEN) || hidden && !text.contains("END " + HIDDEN);
+      if (line == error.line() && text.equals(error.source())) {
+        return hidden;
+      }
     }
-    return new Job.StepOutcome(number, brief(error), printed, outcome.limit());
+    return step.source().contains("BEGIN " + HIDDEN);
+  }
+
+  private static String withoutHiddenParts(String said, Step step) {
+    String visible = step.source().replaceAll("BEGIN " + HIDDEN + "[\\s\\S]*?END " + HIDDEN, "");
+    StringBuilder parts = new StringBuilder();
+    for (String part : said.split("\0")) {
+      Matcher head = PART.matcher(part);
+      if (head.lookingAt()) {
+        boolean told = visible.contains('"' + head.group(1) + '"');
+        parts.append(told ? part : head.group() + "\n");
+      }
+    }
+    return parts.toString();
   }
 
   private static CellError withoutNumbers(CellError error) {

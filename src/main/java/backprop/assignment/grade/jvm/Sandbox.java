@@ -98,6 +98,9 @@ record Sandbox(ProtectedNames names, boolean ownCell) implements CellGuard {
           parallelSetAll mapConcurrent wait getBundle storeToXML loadFromXML readln
           """);
 
+  /** One runs in a thread of the JVM's; the others say where an exception comes from. */
+  private static final Set<String> UNDECLARED = setOf("finalize getStackTrace setStackTrace");
+
   private static final String STREAM = "java.io.PrintStream.<init>";
 
   private static Set<String> setOf(String names) {
@@ -147,8 +150,10 @@ record Sandbox(ProtectedNames names, boolean ownCell) implements CellGuard {
   @Override
   public Optional<String> objectionTo(byte[] classFile) {
     ClassReferences references = ClassReferences.of(classFile);
-    if (references.texts().contains("finalize")) { // the JVM calls it in a thread of its own
-      return objection("finalize");
+    for (String name : UNDECLARED) {
+      if (references.texts().contains(name)) {
+        return objection(name);
+      }
     }
     Set<String> used = ownCell ? names.compared() : Set.of();
     for (String name : references.classes()) {

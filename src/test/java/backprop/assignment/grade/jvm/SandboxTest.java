@@ -110,6 +110,7 @@ class SandboxTest {
         "java.util.stream.IntStream.range(0, 9).parallel();",
         "java.util.stream.StreamSupport.stream(List.of(1).spliterator(), true);",
         "class F { protected void finalize() {} }",
+        "class S extends Error { public StackTraceElement[] getStackTrace() { return null; } }",
         "backprop.matrix.Threads.use(8);",
         "Thread.sleep(1);",
         "ListResourceBundle.getBundle(\"evil\");",
@@ -173,7 +174,6 @@ class SandboxTest {
       "throw new ThreadDeath();",
       "class Q extends Error { public Throwable getCause() { return this; } } throw new Q();",
       "class R extends Error { public String getMessage() { throw this; } } throw new R();",
-      "class S extends Error { public StackTraceElement[] getStackTrace() { return null; } } throw new S();",
       "throw new jdk.jshell.spi.SPIResolutionException(1);"
     };
     for (String cell : thrown) {
