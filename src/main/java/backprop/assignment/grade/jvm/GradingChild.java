@@ -3,6 +3,7 @@ package backprop.assignment.grade.jvm;
 import backprop.assignment.Item;
 import backprop.jshell.CellError;
 import backprop.jshell.CellGuard;
+import backprop.jshell.CompletionIndex;
 import backprop.jvm.ParentJvm;
 import backprop.kernel.remote.Session;
 import java.io.IOException;
