@@ -41,7 +41,16 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
   private static final Set<String> WITHOUT_CELLS =
       Set.of(
-          "diff", "feedback", "new", "playground", "release", "report", "reproduce", "uninstall");
+          "diff",
+          "export",
+          "feedback",
+          "new",
+          "playground",
+          "release",
+          "report",
+          "reproduce",
+          "summary",
+          "uninstall");
   private static final String LOCALE =
       "a file has letters in its name that this locale's encoding ("
           + System.getProperty("sun.jnu.encoding")

@@ -1,7 +1,9 @@
 package backprop.assignment.prove;
 
 import backprop.assignment.Assignment;
+import backprop.assignment.Item;
 import backprop.assignment.Release;
+import backprop.assignment.Variants;
 import backprop.assignment.grade.Graded;
 import backprop.assignment.grade.Grader;
 import backprop.assignment.grade.Submission;
@@ -17,12 +19,15 @@ import java.util.List;
 
 /**
  * Shows that an assignment is sound: its solution gets all points, the released notebook gets none,
- * and every wrong answer, of its catalogue and of the standard kinds, gets less than all.
+ * and every wrong answer, of its catalogue and of the standard kinds, gets less than all; with
+ * numbers that students draw, the solution of a hundred of them gets all.
  *
  * @param lines what was tried, with its points
  * @param problems what is not as it should be, and what to do about it
  */
 public record Proof(List<String> lines, List<String> problems) {
+  private static final int VARIANTS = 100;
+  private static final int AT_ONCE = 10;
 
   public boolean isSound() {
     return problems.isEmpty();
@@ -64,6 +69,9 @@ public record Proof(List<String> lines, List<String> problems) {
       for (int i = 0; i < unnoticed.size(); i++) {
         proof.addWrong(graded.get(i), unnoticed.get(i));
       }
+      if (Variants.isIn(assignment)) {
+        proof.addVariants(solution.steps(), assignment, grader);
+      }
     }
     return proof;
   }
@@ -76,6 +84,31 @@ public record Proof(List<String> lines, List<String> problems) {
                 ? new Step(step.id(), step.kind(), wrong.source(), step.points())
                 : step);
     return new Submission(steps, solution.written(), List.of());
+  }
+
+  // in one JVM the tests run with the numbers of one variant after the other
+  private void addVariants(List<Step> solution, Assignment assignment, Grader grader)
+      throws IOException, InterruptedException {
+    List<Grader.Pending> entries = new ArrayList<>();
+    for (int first = 1; first <= VARIANTS; first += AT_ONCE) {
+      List<Step> steps = new ArrayList<>(solution);
+      for (int i = first; i < first + AT_ONCE; i++) {
+        Assignment variant = Variants.of(assignment, "proof", "student " + i);
+        for (Step step : Submission.of(variant.source(), variant).steps()) {
+          if (step.kind() == Item.Kind.TESTS || !solution.contains(step)) {
+            steps.add(step);
+          }
+        }
+      }
+      Submission all = new Submission(steps, List.of(), List.of());
+      entries.add(new Grader.Pending("variants from " + first, () -> all));
+    }
+    for (Graded graded : grader.grade(entries, done -> {})) {
+      add(graded.tests(), graded.student());
+      if (graded.points() != graded.maximum()) {
+        problems.add("the solution does not get all points with " + graded.student());
+      }
+    }
   }
 
   private void add(Graded graded, boolean right) {
