@@ -70,16 +70,25 @@ public record Proof(List<String> lines, List<String> problems) {
         proof.addWrong(graded.get(i), unnoticed.get(i));
       }
       if (Variants.isIn(assignment)) {
-        proof.addVariants(assignment, grader);
+        proof.addVariants(solution.steps(), assignment, grader);
       }
     }
     return proof;
   }
 
+  private static Submission with(WrongAnswer wrong, Submission solution) {
+    List<Step> steps = new ArrayList<>(solution.steps());
+    steps.replaceAll(
+        step ->
+            step.id().equals(wrong.id())
+                ? new Step(step.id(), step.kind(), wrong.source(), step.points())
+                : step);
+    return new Submission(steps, solution.written(), List.of());
+  }
+
   // in one JVM the tests run with the numbers of one variant after the other
-  private void addVariants(Assignment assignment, Grader grader)
+  private void addVariants(List<Step> solution, Assignment assignment, Grader grader)
       throws IOException, InterruptedException {
-    List<Step> solution = Submission.of(assignment.source(), assignment).steps();
     List<Grader.Pending> entries = new ArrayList<>();
     for (int first = 1; first <= VARIANTS; first += AT_ONCE) {
       List<Step> steps = new ArrayList<>(solution);
@@ -100,16 +109,6 @@ public record Proof(List<String> lines, List<String> problems) {
         problems.add("the solution does not get all points with " + graded.student());
       }
     }
-  }
-
-  private static Submission with(WrongAnswer wrong, Submission solution) {
-    List<Step> steps = new ArrayList<>(solution.steps());
-    steps.replaceAll(
-        step ->
-            step.id().equals(wrong.id())
-                ? new Step(step.id(), step.kind(), wrong.source(), step.points())
-                : step);
-    return new Submission(steps, solution.written(), List.of());
   }
 
   private void add(Graded graded, boolean right) {
