@@ -25,9 +25,11 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class,
     description = "A workbook in Java that teaches backpropagation.",
     synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit status:%n",
     subcommands = {
       RunCommand.class,
       LabCommand.class,
+      NewCommand.class,
       DiffCommand.class,
       CheckCommand.class,
       ReportCommand.class,
@@ -42,6 +44,7 @@ public final class Main implements Runnable {
           "diff",
           "export",
           "feedback",
+          "new",
           "playground",
           "release",
           "report",
@@ -130,7 +133,10 @@ public final class Main implements Runnable {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"backprop " + Build.current(), "Java " + Runtime.version()};
+      Build build = Build.current();
+      return new String[] {
+        "backprop " + build, "Java " + Runtime.version(), "Cite as: " + build.citation()
+      };
     }
   }
 }

@@ -3,6 +3,7 @@ package backprop.exercise;
 import backprop.network.PathPass;
 import backprop.network.SinglePath;
 import java.util.List;
+import java.util.Random;
 import java.util.function.DoubleBinaryOperator;
 
 /** The exercises of notebook 01, a single path. */
@@ -33,15 +34,7 @@ final class Lesson01 {
               .wrong((d, t, a) -> d * t * a, (d, t, a) -> d * t, (d, t, a) -> d * a * (1 - a)),
           new Problem<Answer.OfPath>(
                   "01.5", (path, x, y) -> back(path, x, y, (t, a) -> t * a * (1 - a)))
-              .given(
-                  random -> {
-                    double[] theta = random.doubles(3 + random.nextInt(3), -2, 2).toArray();
-                    return List.of(
-                        SinglePath.of(theta), random.nextGaussian(), random.nextGaussian());
-                  },
-                  "path",
-                  "x",
-                  "y")
+              .given(Lesson01::path, "path", "x", "y")
               .wrong(
                   (path, x, y) -> back(path, x, y, (t, a) -> t),
                   (path, x, y) -> back(path, x, y, (t, a) -> t * a),
@@ -57,6 +50,11 @@ final class Lesson01 {
           Problem.value("01.7", 4.0, 0.25, 1.0, 2.0).within(0.001));
 
   private Lesson01() {}
+
+  private static List<?> path(Random random) {
+    double[] theta = random.doubles(3 + random.nextInt(3), -2, 2).toArray();
+    return List.of(SinglePath.of(theta), random.nextGaussian(), random.nextGaussian());
+  }
 
   private static double sigma(double z) {
     return 1 / (1 + StrictMath.exp(-z));

@@ -7,6 +7,7 @@ import backprop.matrix.Matrix;
 import backprop.network.HiddenLayerPass;
 import backprop.network.OneHiddenLayer;
 import java.util.List;
+import java.util.Random;
 
 /** The exercises of notebook 02, one hidden layer. */
 final class Lesson02 {
@@ -31,20 +32,7 @@ final class Lesson02 {
               .within(0.03),
           new Problem<Answer.OfHiddenLayer>(
                   "02.4", (net, X, Y) -> dAlpha(net, X, Y, 0, true, (b, z) -> b * z * (1 - z)))
-              .given(
-                  random -> {
-                    int p = 2 + random.nextInt(3),
-                        M = 2 + random.nextInt(3),
-                        K = 2 + random.nextInt(3);
-                    var net =
-                        OneHiddenLayer.random(
-                            p, M, K, new Sigmoid(), new Identity(), 1, random.nextInt());
-                    return List.of(
-                        net, Matrix.normal(p, 5, 1, random), Matrix.normal(K, 5, 1, random));
-                  },
-                  "net",
-                  "X",
-                  "Y")
+              .given(Lesson02::network, "net", "X", "Y")
               .wrong(
                   (net, X, Y) -> dAlpha(net, X, Y, 0, true, (b, z) -> b),
                   (net, X, Y) -> dAlpha(net, X, Y, 0, true, (b, z) -> b * z),
@@ -63,6 +51,12 @@ final class Lesson02 {
                   (bias, weight) -> -bias));
 
   private Lesson02() {}
+
+  private static List<?> network(Random random) {
+    int p = 2 + random.nextInt(3), M = 2 + random.nextInt(3), K = 2 + random.nextInt(3);
+    var net = OneHiddenLayer.random(p, M, K, new Sigmoid(), new Identity(), 1, random.nextInt());
+    return List.of(net, Matrix.normal(p, 5, 1, random), Matrix.normal(K, 5, 1, random));
+  }
 
   private interface Factor {
     double of(double beta, double z);

@@ -5,6 +5,7 @@ import backprop.matrix.Matrix;
 import backprop.network.Network;
 import backprop.network.Pass;
 import java.util.List;
+import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 
 /** The exercises of notebook 03, any depth. */
@@ -22,38 +23,14 @@ final class Lesson03 {
                   (d1, d2, w1, w2, a) -> (d1 * w1 + d2 * w2) * a * (1 - a)),
           new Problem<Answer.ThreeMatrices>(
                   "03.4", (W, d, Z) -> W.transpose().times(d).hadamard(Z.map(Lesson03::step)))
-              .given(
-                  random -> {
-                    int n = 2 + random.nextInt(3);
-                    int m = 2 + random.nextInt(3);
-                    return List.of(
-                        Matrix.normal(n, n, 1, random),
-                        Matrix.normal(n, m, 1, random),
-                        Matrix.normal(n, m, 1, random));
-                  },
-                  "W",
-                  "δ",
-                  "Z")
+              .given(Lesson03::squares, "W", "δ", "Z")
               .wrong(
                   (W, d, Z) -> W.times(d).hadamard(Z.map(Lesson03::step)),
                   (W, d, Z) -> W.transpose().times(d),
                   (W, d, Z) -> W.transpose().times(d).hadamard(Z.map(z -> Math.max(z, 0))),
                   (W, d, Z) -> W.transpose().times(d).map(v -> Math.max(v, 0))),
           new Problem<Answer.OfNetwork>("03.5", (net, X, Y) -> back(net, X, Y, true, a -> tanh(a)))
-              .given(
-                  random -> {
-                    int n = 3 + random.nextInt(2); // two hidden layers alike: any product fits
-                    int m = 4 + random.nextInt(3);
-                    Network net = Network.classifier(2, n, n, 3).initialised(random.nextInt(1000));
-                    Matrix Y = Matrix.zeros(3, m);
-                    for (int p = 0; p < m; p++) {
-                      Y.set(random.nextInt(3), p, 1);
-                    }
-                    return List.of(net, Matrix.normal(2, m, 1, random), Y);
-                  },
-                  "net",
-                  "X",
-                  "Y")
+              .given(Lesson03::network, "net", "X", "Y")
               .wrong(
                   (net, X, Y) -> back(net, X, Y, true, a -> 1),
                   (net, X, Y) -> back(net, X, Y, false, a -> tanh(a)),
@@ -62,6 +39,26 @@ final class Lesson03 {
           Problem.value("03.7", 0.00625, 6.4, 0.2, 0.2 / 1347));
 
   private Lesson03() {}
+
+  private static List<?> squares(Random random) {
+    int n = 2 + random.nextInt(3);
+    int m = 2 + random.nextInt(3);
+    return List.of(
+        Matrix.normal(n, n, 1, random),
+        Matrix.normal(n, m, 1, random),
+        Matrix.normal(n, m, 1, random));
+  }
+
+  private static List<?> network(Random random) {
+    int n = 3 + random.nextInt(2); // two hidden layers alike: any product fits
+    int m = 4 + random.nextInt(3);
+    Network net = Network.classifier(2, n, n, 3).initialised(random.nextInt(1000));
+    Matrix Y = Matrix.zeros(3, m);
+    for (int p = 0; p < m; p++) {
+      Y.set(random.nextInt(3), p, 1);
+    }
+    return List.of(net, Matrix.normal(2, m, 1, random), Y);
+  }
 
   private static double tanh(double a) { // the slope, from the unit's own value
     return 1 - a * a;

@@ -9,6 +9,7 @@ import backprop.network.Initialisation;
 import backprop.network.Network;
 import backprop.network.Pass;
 import java.util.List;
+import java.util.Random;
 import java.util.function.BinaryOperator;
 
 /** The exercises of notebook 04, activations. */
@@ -29,36 +30,32 @@ final class Lesson04 {
                   (a1, a2, t) -> a1 * (1 - a1) / t,
                   (a1, a2, t) -> -a1 * a2 * t),
           new Problem<Answer.OfNetwork>("04.5", (net, x, y) -> back(net, x, y, Lesson04::pulled))
-              .given(
-                  random -> {
-                    Network net =
-                        Network.input(2)
-                            .layer(3 + random.nextInt(2), new Softmax())
-                            .output(2, Output.identitySquaredError(Reduction.SUM))
-                            .initialised(Initialisation.uniform(2), random.nextLong());
-                    return List.of(
-                        net, Matrix.normal(2, 1, 1, random), Matrix.normal(2, 1, 1, random));
-                  },
-                  "net",
-                  "x",
-                  "y")
+              .given(Lesson04::network, "net", "x", "y")
               .wrong(
                   (net, x, y) -> back(net, x, y, (a, dA) -> dA),
                   (net, x, y) -> back(net, x, y, Matrix::hadamard),
                   (net, x, y) -> back(net, x, y, (a, dA) -> dA.hadamard(a.map(v -> v * (1 - v))))),
           new Problem<Answer.TwoMatrices>("04.6", (a, dL) -> dL.minus(a.scale(dL.sum())))
-              .given(
-                  random -> {
-                    int n = 2 + random.nextInt(3);
-                    Matrix a = new Softmax().of(Matrix.normal(n, 1, 1, random));
-                    return List.of(a, Matrix.normal(n, 1, 1, random));
-                  },
-                  "a",
-                  "dL")
+              .given(Lesson04::shares, "a", "dL")
               .wrong(Lesson04::pulled, (a, dL) -> dL.minus(a.hadamard(dL)), (a, dL) -> dL),
           Problem.value("04.7", 1.0, 0.0, Math.E, -1.0).within(1e-6));
 
   private Lesson04() {}
+
+  private static List<?> network(Random random) {
+    Network net =
+        Network.input(2)
+            .layer(3 + random.nextInt(2), new Softmax())
+            .output(2, Output.identitySquaredError(Reduction.SUM))
+            .initialised(Initialisation.uniform(2), random.nextLong());
+    return List.of(net, Matrix.normal(2, 1, 1, random), Matrix.normal(2, 1, 1, random));
+  }
+
+  private static List<?> shares(Random random) {
+    int n = 2 + random.nextInt(3);
+    Matrix a = new Softmax().of(Matrix.normal(n, 1, 1, random));
+    return List.of(a, Matrix.normal(n, 1, 1, random));
+  }
 
   // dA pulled back through a softmax with the output a
   private static Matrix pulled(Matrix a, Matrix dA) {

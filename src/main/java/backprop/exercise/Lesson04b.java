@@ -7,6 +7,7 @@ import backprop.matrix.Matrix;
 import backprop.network.Initialisation;
 import backprop.network.Network;
 import java.util.List;
+import java.util.Random;
 
 /** The exercises of notebook 04b, losses. */
 final class Lesson04b {
@@ -24,21 +25,7 @@ final class Lesson04b {
                   (a, y) -> (a - y) / (1 + Math.exp(-a)),
                   (a, y) -> (a - y) * a * (1 - a)),
           new Problem<Answer.OfNetwork>("04b.3", (net, X, Y) -> of(error(net, X, Y, 1), X, true))
-              .given(
-                  random -> {
-                    Network net =
-                        Network.input(2)
-                            .output(3, Output.softmaxCrossEntropy(Reduction.MEAN))
-                            .initialised(Initialisation.uniform(1), random.nextLong());
-                    Matrix Y = Matrix.zeros(3, 4 + random.nextInt(2));
-                    for (int p = 0; p < Y.columns(); p++) {
-                      Y.set(random.nextInt(3), p, 1);
-                    }
-                    return List.of(net, Matrix.normal(2, Y.columns(), 1, random), Y);
-                  },
-                  "net",
-                  "X",
-                  "Y")
+              .given(Lesson04b::network, "net", "X", "Y")
               .wrong(
                   (net, X, Y) -> of(error(net, X, Y, 1), X, false),
                   (net, X, Y) -> of(error(net, X, Y, 0), X, true),
@@ -72,6 +59,18 @@ final class Lesson04b {
                   z -> 1 - Math.tanh(z) * Math.tanh(z)));
 
   private Lesson04b() {}
+
+  private static List<?> network(Random random) {
+    Network net =
+        Network.input(2)
+            .output(3, Output.softmaxCrossEntropy(Reduction.MEAN))
+            .initialised(Initialisation.uniform(1), random.nextLong());
+    Matrix Y = Matrix.zeros(3, 4 + random.nextInt(2));
+    for (int p = 0; p < Y.columns(); p++) {
+      Y.set(random.nextInt(3), p, 1);
+    }
+    return List.of(net, Matrix.normal(2, Y.columns(), 1, random), Y);
+  }
 
   private static double rest(double z) {
     return Math.log1p(Math.exp(-Math.abs(z)));

@@ -35,6 +35,8 @@ public enum Mistake {
   RESIDUAL_SIGN(OUTPUT, at -> at.scaled(-1)),
   TARGET_FORGOTTEN(TARGET, at -> zerosLike(at.right())),
   TARGET_SHIFTED(TARGET, at -> like(at.right(), (k, p) -> k == 0 ? 0 : at.right().get(k - 1, p))),
+  TARGET_OF_NEXT_EXAMPLE(
+      TARGET, at -> like(at.right(), (k, p) -> at.right().get(k, (p + 1) % at.right().columns()))),
   ONE_SUBTRACTED_EVERYWHERE(TARGET, at -> when(at.isSoftmax(), ones(at.right()))),
   ERROR_OF_TRUE_CLASS_ONLY(OUTPUT, at -> when(at.isSoftmax(), at.right().hadamard(at.y()))),
   FACTOR_TWO_FORGOTTEN(
@@ -58,6 +60,12 @@ public enum Mistake {
           when(
               at.loss() instanceof CrossEntropy || at.loss() instanceof BinaryCrossEntropy,
               at.pass().shortWay(at.y().plus(at.a(0)).minus(at.z(0))))),
+  OUTPUT_ROUNDED(
+      OUTPUT,
+      at ->
+          when(
+              at.isSoftmax() || at.sigma() instanceof Sigmoid,
+              at.pass().shortWay(at.y().plus(at.a(0)).minus(at.a(0).map(Math::rint))))),
   JACOBIAN_DIAGONAL_ONLY(JACOBIAN, at -> at.sent(0).hadamard(at.sigmoidSlopes())),
   JACOBIAN_SUM_FORGOTTEN(JACOBIAN, at -> at.a(0).hadamard(at.sent(0))),
   JACOBIAN_FORGOTTEN(JACOBIAN, at -> at.sent(0)),
@@ -142,6 +150,7 @@ public enum Mistake {
   // ------------------------------------------------------------------ what comes out
   GRADIENT_ZERO(PART, at -> zerosLike(at.right())),
   GRADIENT_SIGN(PART, at -> at.scaled(-1)),
+  GRADIENT_CLIPPED(PART, at -> at.right().map(v -> Math.max(-1, Math.min(1, v)))),
   PARAMETERS_FOR_GRADIENT(PART, at -> at.parameters()),
   PARAMETERS_UPDATED(PART, at -> at.parameters().minus(at.scaled(at.number()))),
   PENALTY(PART, at -> at.right().plus(at.parameters().scale(at.number()))),
@@ -189,11 +198,11 @@ public enum Mistake {
   }
 
   private final Line line;
-  private final Function<Spot, Matrix> change;
+  private final Function<MistakePlace, Matrix> change;
   private final String words = Objects.requireNonNull(Words.OF.getProperty(name()), name());
   private final boolean fitted = words.contains("{number}");
 
-  Mistake(Line line, Function<Spot, Matrix> change) {
+  Mistake(Line line, Function<MistakePlace, Matrix> change) {
     this.line = line;
     this.change = change;
   }
@@ -213,7 +222,7 @@ public enum Mistake {
   }
 
   /** What it makes of {@code at.right()}; null where it cannot be made. */
-  Matrix change(Spot at) {
+  Matrix change(MistakePlace at) {
     return change.apply(at);
   }
 }
