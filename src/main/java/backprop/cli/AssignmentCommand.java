@@ -15,6 +15,7 @@ import backprop.assignment.grade.Grader;
 import backprop.assignment.grade.GradingReport;
 import backprop.assignment.grade.Submission;
 import backprop.assignment.grade.Submissions;
+import backprop.assignment.grade.jvm.GradingJvms;
 import backprop.assignment.grade.jvm.Limits;
 import backprop.assignment.prove.Proof;
 import backprop.text.Numbers;
@@ -147,7 +148,8 @@ public final class AssignmentCommand implements Runnable {
       report.earlier(which.name());
       Lateness lateness = late.lateness();
       Variants own = variants.read();
-      try (Grader grader = new Grader(which, limits, jobs(jobs))) {
+      try (GradingJvms jvms = new GradingJvms();
+          Grader grader = new Grader(which, limits, jobs(jobs), jvms)) {
         requireSound(grader.gradeSolution());
         graded = grader.grade(entries(handedIn, which, own), this::show);
       }
@@ -272,7 +274,8 @@ public final class AssignmentCommand implements Runnable {
       name = "prove",
       description = {
         "Shows that assignments are sound: the solution gets all points, an empty answer none,",
-        "and every wrong answer of the catalogue (wrong-answers/NAME.md) less than all."
+        "and every wrong answer less than all: those of the catalogue (wrong-answers/NAME.md), and",
+        "standard ones: an argument ignored or changed, a call remembered, right for some sizes …"
       })
   int prove(
       @Parameters(
@@ -284,12 +287,14 @@ public final class AssignmentCommand implements Runnable {
           Integer jobs)
       throws IOException, InterruptedException {
     boolean sound = true;
-    for (Assignment each : Assignment.readAll(assignment)) {
-      Proof proof = Proof.of(each, Limits.DEFAULT, jobs(jobs));
-      out().println(each.name() + (proof.isSound() ? ": sound" : ": NOT SOUND"));
-      proof.lines().forEach(line -> out().println("  " + line));
-      proof.problems().forEach(problem -> out().println("  PROBLEM: " + problem));
-      sound &= proof.isSound();
+    try (GradingJvms jvms = new GradingJvms()) {
+      for (Assignment each : Assignment.readAll(assignment)) {
+        Proof proof = Proof.of(each, Limits.DEFAULT, jobs(jobs), jvms);
+        out().println(each.name() + (proof.isSound() ? ": sound" : ": NOT SOUND"));
+        proof.lines().forEach(line -> out().println("  " + line));
+        proof.problems().forEach(problem -> out().println("  PROBLEM: " + problem));
+        sound &= proof.isSound();
+      }
     }
     return sound ? 0 : 1;
   }

@@ -66,6 +66,7 @@ class AssignmentTest {
     assertEquals(Set.of("They"), names.types());
     assertEquals(Set.of("check", "given"), names.methods());
     assertTrue(names.compared().contains("backprop.network.Network"), "no solution uses it");
+    assertEquals(Set.of(), names.tests(), "they declare nothing");
   }
 
   @Test

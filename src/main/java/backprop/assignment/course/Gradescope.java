@@ -9,6 +9,7 @@ import backprop.assignment.grade.Graded;
 import backprop.assignment.grade.Grader;
 import backprop.assignment.grade.Submission;
 import backprop.assignment.grade.Submissions;
+import backprop.assignment.grade.jvm.GradingJvms;
 import backprop.assignment.grade.jvm.Limits;
 import backprop.file.AtomicFile;
 import backprop.text.Numbers;
@@ -119,7 +120,8 @@ public final class Gradescope {
     Assignment released = Release.withoutHiddenTests(assignment);
     Graded visible = graded(place, released, limits);
     Graded right;
-    try (Grader grader = new Grader(released, limits, 1)) {
+    try (GradingJvms jvms = new GradingJvms();
+        Grader grader = new Grader(released, limits, 1, jvms)) {
       right = grader.gradeSolution();
     }
     Graded graded = graded(place, assignment, limits);
@@ -161,7 +163,8 @@ public final class Gradescope {
     List<Path> files = List.of(place.resolve("submission"));
     Grader.Pending.Reading reading =
         () -> Submission.read(Submissions.notebook(files, assignment), assignment);
-    try (Grader grader = new Grader(assignment, limits, 1)) {
+    try (GradingJvms jvms = new GradingJvms();
+        Grader grader = new Grader(assignment, limits, 1, jvms)) {
       return grader.grade(List.of(new Grader.Pending("it", reading)), done -> {}).get(0);
     }
   }

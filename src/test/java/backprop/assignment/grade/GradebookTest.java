@@ -170,9 +170,12 @@ class GradebookTest {
             graded("Ann", 1, false),
             graded("ann", 2, false),
             graded("n".repeat(245), 3, false),
-            graded("../up", 1, false));
+            graded("../up", 1, false),
+            graded("Ren\u00e9", 1, false), // the same in one character and in two
+            graded("Rene\u0301", 2, false));
     new GradingReport(folder).write("square", all);
-    assertEquals(4, folder.resolve("feedback").toFile().list().length);
+    assertEquals(7, csv().lines().count(), csv());
+    assertEquals(6, folder.resolve("feedback").toFile().list().length);
     UUID second = UUID.nameUUIDFromBytes("ann".getBytes(StandardCharsets.UTF_8));
     assertTrue(page("Ann").contains("1 of 5"), page("Ann"));
     assertTrue(page("ann-" + second).contains("2 of 5"), page("ann-" + second));
