@@ -70,7 +70,8 @@ public final class CourseSummary {
 
   // a row of a table: counts of students, drawn as a bar
   private void row(String title, int all, int some, int none, String remark) {
-    add("<tr><td>%s</td><td class=\"number\">%s</td><td class=\"bar\"><div>", title, all);
+    String count = all + " of " + (all + some + none);
+    add("<tr><td>%s</td><td class=\"number\">%s</td><td class=\"bar\"><div>", title, count);
     Map<String, Integer> pieces = new LinkedHashMap<>();
     pieces.put("all", all);
     pieces.put("some", some);
@@ -148,7 +149,7 @@ public final class CourseSummary {
     reasons.replaceAll(
         reason -> {
           Matcher diagnosis = DIAGNOSIS.matcher(reason);
-          return diagnosis.find() ? diagnosis.group(1) : reason;
+          return diagnosis.find() ? diagnosis.group(1) : reason.replaceFirst(" \\(line .*", "");
         });
     return reasons;
   }

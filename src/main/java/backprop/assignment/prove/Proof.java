@@ -19,15 +19,14 @@ import java.util.List;
 
 /**
  * Shows that an assignment is sound: its solution gets all points, the released notebook gets none,
- * and every wrong answer, of its catalogue and of the standard kinds, gets less than all; with
- * numbers that students draw, the solution of a hundred of them gets all.
+ * and every wrong answer, of its catalogue and of the standard kinds, gets less than all; and
+ * that the solution gets all points with the numbers of a hundred students, if they have their own.
  *
  * @param lines what was tried, with its points
  * @param problems what is not as it should be, and what to do about it
  */
 public record Proof(List<String> lines, List<String> problems) {
   private static final int VARIANTS = 100;
-  private static final int AT_ONCE = 10;
 
   public boolean isSound() {
     return problems.isEmpty();
@@ -52,11 +51,13 @@ public record Proof(List<String> lines, List<String> problems) {
     for (AnswerTrial trial : trials) {
       entries.add(new Grader.Pending(trial.right().id(), trial::submission));
     }
+    entries.addAll(variants(assignment, solution));
     Proof proof = new Proof(new ArrayList<>(), new ArrayList<>());
     try (Grader grader = new Grader(assignment, limits.times(AnswerTrial.MOST), jobs, jvms)) {
       List<Graded> graded = grader.grade(entries, done -> {});
       proof.add(graded.get(0), true);
       proof.add(graded.get(1), false);
+      graded.subList(2 + trials.size(), graded.size()).forEach(each -> proof.add(each, true));
       List<WrongAnswer> unnoticed = new ArrayList<>(); // by the tests that follow the answer
       for (int i = 0; i < trials.size(); i++) {
         unnoticed.addAll(proof.unnoticed(trials.get(i), graded.get(i + 2)));
@@ -69,11 +70,30 @@ public record Proof(List<String> lines, List<String> problems) {
       for (int i = 0; i < unnoticed.size(); i++) {
         proof.addWrong(graded.get(i), unnoticed.get(i));
       }
-      if (Variants.isIn(assignment)) {
-        proof.addVariants(solution.steps(), assignment, grader);
-      }
     }
     return proof;
+  }
+
+  // the solution with the numbers of several students, one after the other in one JVM
+  private static List<Grader.Pending> variants(Assignment assignment, Submission solution)
+      throws IOException {
+    List<Grader.Pending> entries = new ArrayList<>();
+    for (int first = 1; first <= VARIANTS && Variants.isIn(assignment); first += AnswerTrial.MOST) {
+      List<Step> steps = new ArrayList<>(solution.steps());
+      int last = Math.min(VARIANTS, first + AnswerTrial.MOST - 1);
+      for (int i = first; i <= last; i++) {
+        Assignment variant = Variants.of(assignment, "proof", "student " + i);
+        for (Step step : Submission.of(variant.source(), variant).steps()) {
+          if (step.kind() == Item.Kind.TESTS || !solution.steps().contains(step)) {
+            steps.add(step);
+          }
+        }
+      }
+      Submission all = new Submission(steps, List.of(), List.of());
+      String name = Text.format("the solution, and variants %d to %d", first, last);
+      entries.add(new Grader.Pending(name, () -> all));
+    }
+    return entries;
   }
 
   private static Submission with(WrongAnswer wrong, Submission solution) {
@@ -84,31 +104,6 @@ public record Proof(List<String> lines, List<String> problems) {
                 ? new Step(step.id(), step.kind(), wrong.source(), step.points())
                 : step);
     return new Submission(steps, solution.written(), List.of());
-  }
-
-  // in one JVM the tests run with the numbers of one variant after the other
-  private void addVariants(List<Step> solution, Assignment assignment, Grader grader)
-      throws IOException, InterruptedException {
-    List<Grader.Pending> entries = new ArrayList<>();
-    for (int first = 1; first <= VARIANTS; first += AT_ONCE) {
-      List<Step> steps = new ArrayList<>(solution);
-      for (int i = first; i < first + AT_ONCE; i++) {
-        Assignment variant = Variants.of(assignment, "proof", "student " + i);
-        for (Step step : Submission.of(variant.source(), variant).steps()) {
-          if (step.kind() == Item.Kind.TESTS || !solution.contains(step)) {
-            steps.add(step);
-          }
-        }
-      }
-      Submission all = new Submission(steps, List.of(), List.of());
-      entries.add(new Grader.Pending("variants from " + first, () -> all));
-    }
-    for (Graded graded : grader.grade(entries, done -> {})) {
-      add(graded.tests(), graded.student());
-      if (graded.points() != graded.maximum()) {
-        problems.add("the solution does not get all points with " + graded.student());
-      }
-    }
   }
 
   private void add(Graded graded, boolean right) {
