@@ -32,6 +32,7 @@ public final class Pass {
   private final Matrix[] dW; // dW[l] = ∂C/∂W^l, n_l × n_{l−1}
   private final Matrix[] db; // db[l] = ∂C/∂b^l, n_l × 1
   private final Matrix[] transposed; // transposed[l], m × n_l: room for (a^l)ᵀ
+  private final Matrix[] transposedW; // transposedW[l], n_{l−1} × n_l, l = 2 … L: room for (W^l)ᵀ
   private State state = State.EMPTY;
   private Network net; // whose z and a these are; null if they were not computed here
   private int version; // of the parameters that they were computed with
@@ -58,6 +59,7 @@ public final class Pass {
     dW = new Matrix[depth + 1];
     db = new Matrix[depth + 1];
     transposed = new Matrix[depth];
+    transposedW = new Matrix[depth + 1];
     for (int l = 1; l <= depth; l++) {
       z[l] = Matrix.zeros(net.units(l), examples);
       a[l] = Matrix.zeros(net.units(l), examples);
@@ -65,6 +67,7 @@ public final class Pass {
       dW[l] = Matrix.zerosLike(net.W(l));
       db[l] = Matrix.zerosLike(net.b(l));
       transposed[l - 1] = Matrix.zeros(examples, net.units(l - 1));
+      transposedW[l] = l == 1 ? null : Matrix.zeros(net.units(l - 1), net.units(l));
     }
   }
 
@@ -215,6 +218,10 @@ public final class Pass {
 
   Matrix transposed(int l) {
     return transposed[l];
+  }
+
+  Matrix transposedW(int l) {
+    return transposedW[l];
   }
 
   boolean targetsAreChecked() {

@@ -1,0 +1,214 @@
+package backprop.assignment.course;
+
+import backprop.LibraryJar;
+import backprop.assignment.Assignment;
+import backprop.assignment.AssignmentException;
+import backprop.assignment.Item;
+import backprop.assignment.Release;
+import backprop.assignment.grade.Graded;
+import backprop.assignment.grade.Grader;
+import backprop.assignment.grade.Submission;
+import backprop.assignment.grade.Submissions;
+import backprop.assignment.grade.jvm.GradingJvms;
+import backprop.assignment.grade.jvm.Limits;
+import backprop.file.AtomicFile;
+import backprop.text.Numbers;
+import com.google.gson.FieldNamingPolicy;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * An autograder for Gradescope, and what runs in it (the formats:
+ * gradescope-autograders.readthedocs.io, Specifications and Submission Metadata).
+ */
+public final class Gradescope {
+  private static final String ASSIGNMENTS = "notebooks/assignments/";
+
+  private static final Gson GSON =
+      new GsonBuilder()
+          .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
+          .setPrettyPrinting()
+          .create();
+
+  /** What {@code results.json} holds. */
+  private record Results(double score, String output, List<Test> tests) {}
+
+  private record Test(
+      String name,
+      double score,
+      double maxScore,
+      String output,
+      String visibility,
+      String status) {}
+
+  /** What is read of {@code submission_metadata.json}. */
+  private record Metadata(String createdAt, Due assignment, List<Previous> previousSubmissions) {}
+
+  private record Due(String dueDate) {}
+
+  private record Previous(Results results) {}
+
+  private Gradescope() {}
+
+  /**
+   * Writes the zip: setup and run scripts, the library and the assignment, as the project has them.
+   *
+   * @param arguments of {@code autograde}
+   * @throws AssignmentException if this program does not run from its jar
+   */
+  public static void export(Assignment assignment, Path zip, List<String> arguments)
+      throws IOException {
+    Path jar =
+        LibraryJar.jar()
+            .orElseThrow(() -> new AssignmentException("no jar: " + LibraryJar.COMMAND));
+    Files.deleteIfExists(zip);
+    Map<String, ?> options = Map.of("create", true, "enablePosixFileAttributes", true);
+    try (FileSystem files = FileSystems.newFileSystem(zip, options);
+        Stream<Path> libraries = Files.list(jar.resolveSibling("lib"))) {
+      for (String name : List.of("setup.sh", "run_autograder")) {
+        String script = script(name).replace("ASSIGNMENT", ASSIGNMENTS + assignment.name());
+        script = script.replace("ARGUMENTS", "'" + String.join("' '", arguments) + "'");
+        Path file = Files.writeString(files.getPath(name), script);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+      }
+      Files.createDirectories(files.getPath("target/lib"));
+      Files.copy(jar, files.getPath("target/backprop.jar"));
+      for (Path library : libraries.toList()) {
+        Files.copy(library, files.getPath("target/lib", library.getFileName().toString()));
+      }
+      Path folder = Files.createDirectories(files.getPath(ASSIGNMENTS + assignment.name()));
+      Files.copy(assignment.file(), folder.resolve(assignment.name() + Assignment.EXTENSION));
+      for (Path other : Release.otherFiles(assignment)) {
+        Files.copy(other, folder.resolve(other.getFileName().toString()));
+      }
+    }
+  }
+
+  private static String script(String name) throws IOException {
+    try (InputStream in = Gradescope.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /**
+   * Grades {@code submission} there and writes {@code results/results.json}. A cell with hidden
+   * tests is two entries: the tests that the student has, without points, and all of them.
+   *
+   * @param place with {@code submission}, {@code submission_metadata.json} and {@code results}
+   * @param due null if nothing is late
+   * @param best whether an earlier submission counts if it had more points
+   * @return the score
+   * @throws IOException if grading fails
+   */
+  public static double grade(
+      Path place, Assignment assignment, Limits limits, DueDate due, boolean best)
+      throws IOException, InterruptedException {
+    Assignment released = Release.withoutHiddenTests(assignment);
+    Graded visible = graded(place, released, limits);
+    Graded right;
+    try (GradingJvms jvms = new GradingJvms();
+        Grader grader = new Grader(released, limits, 1, jvms)) {
+      right = grader.gradeSolution();
+    }
+    Graded graded = graded(place, assignment, limits);
+    List<Test> tests = new ArrayList<>();
+    for (int i = 0; i < graded.tests().size(); i++) {
+      Graded.TestCell all = graded.tests().get(i);
+      Graded.TestCell shown = visible.tests().get(i);
+      if (hasHidden(assignment, all.id())) {
+        // some points of a Score are always missing: those of hidden parts
+        boolean passed = shown.points() >= right.tests().get(i).points();
+        String output = passed ? shown.printed() : said(shown);
+        String status = passed ? "passed" : "failed";
+        String name = all.id() + ": the tests that you have";
+        tests.add(new Test(name, 0, 0, output, "visible", status));
+        name = all.id() + ": all tests";
+        tests.add(new Test(name, all.points(), all.maximum(), said(all), "hidden", null));
+      } else {
+        tests.add(new Test(all.id(), all.points(), all.maximum(), said(all), "visible", null));
+      }
+    }
+    Metadata metadata = metadata(place);
+    Instant submitted = DueDate.time("created_at", metadata.createdAt() + "").toInstant();
+    double off = due == null ? 0 : due.percentOff(submitted);
+    double score = graded.points() * (1 - off / 100);
+    Results results = new Results(score, output(graded, assignment, off), tests);
+    if (best && metadata.previousSubmissions() != null) {
+      for (Previous each : metadata.previousSubmissions()) {
+        boolean better = each.results() != null && each.results().score() > results.score();
+        results = better ? each.results() : results;
+      }
+    }
+    Path file = place.resolve("results").resolve("results.json");
+    AtomicFile.write(file, GSON.toJson(results).getBytes(StandardCharsets.UTF_8));
+    return results.score();
+  }
+
+  private static Graded graded(Path place, Assignment assignment, Limits limits)
+      throws IOException, InterruptedException {
+    List<Path> files = List.of(place.resolve("submission"));
+    Grader.Pending.Reading reading =
+        () -> Submission.read(Submissions.notebook(files, assignment), assignment);
+    try (GradingJvms jvms = new GradingJvms();
+        Grader grader = new Grader(assignment, limits, 1, jvms)) {
+      return grader.grade(List.of(new Grader.Pending("it", reading)), done -> {}).get(0);
+    }
+  }
+
+  private static boolean hasHidden(Assignment assignment, String id) throws AssignmentException {
+    for (Item item : assignment.items()) {
+      if (item.id().equals(id)) {
+        return !Release.source(item).equals(item.cell().source().stripTrailing());
+      }
+    }
+    return false;
+  }
+
+  private static String said(Graded.TestCell test) {
+    return (test.reason() + "\n" + test.printed()).strip();
+  }
+
+  // what concerns the submission as a whole, and tells nothing of hidden tests
+  private static String output(Graded graded, Assignment assignment, double off) {
+    List<String> lines = new ArrayList<>(graded.notes());
+    if (graded.failure() != null) {
+      lines.add("Nothing could be graded: " + graded.failure());
+    }
+    for (Item item : assignment.items(Item.Kind.WRITTEN)) {
+      lines.add(item.id() + ": a person gives up to " + Numbers.points(item.points()) + " points");
+    }
+    if (off > 0) {
+      lines.add("Handed in late: " + Numbers.points(off) + " % of the points are taken off.");
+    }
+    return String.join("\n", lines);
+  }
+
+  /** When the assignment is due in Gradescope; null if it does not say. */
+  public static String due(Path place) throws IOException {
+    Due assignment = metadata(place).assignment();
+    return assignment == null ? null : assignment.dueDate();
+  }
+
+  private static Metadata metadata(Path place) throws IOException {
+    Path file = place.resolve("submission_metadata.json");
+    try {
+      return GSON.fromJson(Files.readString(file), Metadata.class);
+    } catch (JsonParseException e) {
+      throw new AssignmentException(file + " is not what Gradescope writes: " + e.getMessage());
+    }
+  }
+}
