@@ -24,7 +24,7 @@ public final class Fdlibm {
     1.479819860511658591e-01
   };
 
-  private static final double[] EXP = {
+  static final double[] EXP = {
     1.66666666666666019037e-01,
     -2.77777777770155933842e-03,
     6.61375632143793436117e-05,
@@ -336,7 +336,7 @@ public final class Fdlibm {
     return size < 0x3ff0a2b2 ? sign : (int) (INVERSE_LN2 * x + 0.5 * sign);
   }
 
-  private static double polynomial(double[] coefficients, double x) {
+  static double polynomial(double[] coefficients, double x) {
     double sum = coefficients[coefficients.length - 1];
     for (int i = coefficients.length - 2; i >= 0; i--) {
       sum = coefficients[i] + x * sum;
@@ -344,16 +344,16 @@ public final class Fdlibm {
     return sum;
   }
 
-  private static int high(double x) {
+  static int high(double x) {
     return (int) (Double.doubleToRawLongBits(x) >> 32);
   }
 
-  private static double withHigh(double x, int high) {
+  static double withHigh(double x, int high) {
     return Double.longBitsToDouble((long) high << 32 | Double.doubleToRawLongBits(x) & 0xffffffffL);
   }
 
   // x·2^k by its exponent alone
-  private static double shifted(double x, int k) {
+  static double shifted(double x, int k) {
     return withHigh(x, high(x) + (k << 20));
   }
 }
