@@ -56,7 +56,9 @@ public final class Embedding {
     }
     String alone =
         svg.replaceFirst(
-            "<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" font-family=\"sans-serif\" ");
+            "<svg viewBox=\"0 0 (\\d+) (\\d+)\"",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" font-family=\"sans-serif\" width=\"$1\""
+                + " height=\"$2\" viewBox=\"0 0 $1 $2\"");
     int start = alone.indexOf('>') + 1;
     String styled =
         alone.substring(0, start) + "<style>" + drawings() + "</style>" + alone.substring(start);
