@@ -1,6 +1,7 @@
 package backprop.report;
 
 import backprop.report.Paper.CellResult;
+import backprop.browser.Embedding;
 import backprop.report.Paper.Failed;
 import backprop.report.Paper.Printed;
 import backprop.report.Paper.Program;
@@ -41,7 +42,7 @@ final class Outputs {
     if (output.childrenSize() > 0) {
       cell.appendChild(output);
     }
-    return program.live().isEmpty() ? cell : cell.appendChild(Playground.figure(program.live()));
+    return cell.append(Embedding.place(program.live()));
   }
 
   private static Element code(Program program) {
