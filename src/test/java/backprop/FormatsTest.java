@@ -17,7 +17,7 @@ import backprop.ipynb.NotebookDiff;
 import backprop.matrix.Matrix;
 import backprop.network.Network;
 import backprop.run.NotebookRun;
-import backprop.run.Runner;
+import backprop.ipynb.Notebooks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +74,7 @@ class FormatsTest {
   void aReadersNotebookRunsWithTheSameOutputs() throws IOException {
     Notebook then = Notebook.read(FILES.resolve("notebook.ipynb"));
     Notebook now = then.copy();
-    NotebookRun run = Runner.run(now, Path.of(""), cell -> {});
+    NotebookRun run = Notebooks.run(now, Path.of(""));
     assertNull(run.failure(), () -> String.valueOf(run.failure()));
     assertEquals(List.of(), NotebookDiff.of(then, now));
     assertTrue(then.cells().stream().filter(Cell::isCode).allMatch(c -> c.executionCount() > 0));

@@ -125,8 +125,7 @@ class AssignmentIT {
     assertTrue(page.contains("is what comes out when σ′(z^(3)) is forgotten: see 001 (15)"), page);
     assertFalse(page.contains("HIDDEN"), "a page of feedback shows no hidden tests");
     String told = Files.readString(out.resolve("feedback/tells.html"));
-    assertTrue(told.contains("a hidden test fails: it has other numbers"), told);
-    assertFalse(told.contains("TOLD Forward"), "nor their numbers");
+    assertTrue(told.contains("TOLD Forward[a1=…, z2=…,"), told + ": nor their numbers");
   }
 
   private void handIn(String student, Map<String, String> answers) throws IOException {

@@ -9,7 +9,6 @@ import backprop.ipynb.Cell;
 import backprop.ipynb.Notebook;
 import backprop.ipynb.Notebooks;
 import backprop.run.NotebookRun;
-import backprop.run.Runner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,7 +125,7 @@ class LessonsTest {
         file -> {
           List<String> answered = new ArrayList<>();
           Notebook tried = Notebooks.of(cells(file, answered).toArray(String[]::new));
-          NotebookRun run = Runner.run(tried, NOTEBOOKS, cell -> {});
+          NotebookRun run = Notebooks.run(tried, NOTEBOOKS);
           assertNull(run.failure(), () -> file + ": " + run.failure());
           String printed = printed(tried);
           for (String number : answered) {

@@ -3,6 +3,7 @@ package backprop.assignment.grade.jvm;
 import backprop.assignment.Item;
 import backprop.jshell.CellError;
 import backprop.jshell.CellGuard;
+import backprop.jshell.CompletionIndex;
 import backprop.jvm.ParentJvm;
 import backprop.kernel.remote.Session;
 import java.io.IOException;
@@ -37,7 +38,7 @@ public final class GradingChild {
   private static final CellError HIDDEN_FAILED =
       CellError.of(
           "AssertionError",
-          "a hidden test fails: it has other numbers or sizes, calls your method twice, or looks whether what it was handed is as it was");
+          "a hidden test fails: it may have other numbers or sizes, call your method twice, or look whether what it was handed is as it was");
 
   private static final String SAID = "backprop.grading.Score.said()";
 
@@ -117,7 +118,8 @@ public final class GradingChild {
     if (secret && error != null && step.isStudents()) {
       error = withoutNumbers(error);
     } else if (secret && error != null && outcome.limit() == null && isHidden(step, error)) {
-      error = HIDDEN_FAILED;
+      boolean told = error.name().startsWith("Assertion"); // by its author, as a rule
+      error = told ? CellError.of(error.name(), masked(error.message())) : HIDDEN_FAILED;
     }
     String printed = "";
     if (step.kind() == Item.Kind.TESTS && !secret) {
@@ -151,10 +153,15 @@ public final class GradingChild {
       Matcher head = PART.matcher(part);
       if (head.lookingAt()) {
         boolean told = visible.contains('"' + head.group(1) + '"');
-        parts.append(told ? part : head.group() + "\n");
+        parts.append(told ? part : head.group() + masked(part.substring(head.end())));
       }
     }
     return parts.toString();
+  }
+
+  // the numbers that a comparison shows
+  private static String masked(String text) {
+    return text.replaceAll("<[^<>]*>", "<…>").replaceAll("-?\\d*\\.\\d+(E-?\\d+)?", "…");
   }
 
   private static CellError withoutNumbers(CellError error) {

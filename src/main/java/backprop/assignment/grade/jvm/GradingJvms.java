@@ -1,5 +1,6 @@
 package backprop.assignment.grade.jvm;
 
+import backprop.jshell.CompletionIndex;
 import backprop.jvm.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
