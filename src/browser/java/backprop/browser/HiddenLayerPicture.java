@@ -76,7 +76,7 @@ record HiddenLayerPicture(HiddenLayerModel model) {
     svg.append(Drawing.line(left, y(from), right - RADIUS, y(to), shown));
     double share = 0.27;
     double x = left + share * (right - RADIUS - left);
-    double y = y(from) + share * rise + 4.5;
+    double y = y(from) + (rise == 0 ? -8 : share * rise + 4.5); // beside a level line, on a steep one
     svg.append(Drawing.dragged(x, y, mark(weight, type), weight, STEP, text(weight)));
   }
 
@@ -88,7 +88,7 @@ record HiddenLayerPicture(HiddenLayerModel model) {
   }
 
   private void below(StringBuilder svg, double x, double y, String key, String letter) {
-    String type = mark(key, "value backward");
+    String type = mark(key, "on value backward");
     svg.append(Drawing.text(x, y, "middle", type, letter + text(key)));
   }
 

@@ -61,7 +61,7 @@ public final class OneHiddenLayerFigure implements LiveFigure {
     html.append(Controls.choice("g", "<i>g</i>", OUTPUTS));
     html.append("<div class=\"live-buttons\">").append(Controls.button("reset", "Reset"));
     html.append("</div></div><div data-see=\"look\">");
-    html.append("<div class=\"live-wide\" data-slot=\"picture\"></div>");
+    html.append("<div class=\"live-wide live-broad\" data-slot=\"picture\"></div>");
     html.append("<div class=\"live-equations\" data-slot=\"paths\"></div>");
     html.append("<h4>Weights and biases</h4><div class=\"live-controls\">");
     for (String weight : HiddenLayerModel.WEIGHTS) {
