@@ -43,7 +43,7 @@ class ClaimsTest {
     for (Claim<?> claim : document.claims()) {
       assertTrue(table.contains(Text.escaped(claim.label())), claim.label());
       String code = Source.statement(document.source(), claim.line());
-      assertTrue(code.matches("(?s)(return )?\\w+\\.?\\w*\\(.*;"), code);
+      assertTrue(code.matches("(?s)(return )?\\w+\\s*\\.?\\w*\\(.*;"), code);
       assertEquals(1, statements(code), code);
     }
   }
