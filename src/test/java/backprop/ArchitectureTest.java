@@ -50,7 +50,7 @@ class ArchitectureTest {
           "draw:",
           "chart: draw matrix activation train data experiment",
           "diagram: draw chart matrix network check",
-          "notebook: matrix network check train data equations equations.document",
+          "notebook: browser matrix network check train data equations equations.document",
           "exercise: activation loss grading network matrix",
           "progress: chart notebook matrix train experiment",
           "jvm:",

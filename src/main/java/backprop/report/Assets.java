@@ -119,11 +119,11 @@ final class Assets {
     return "(?s)\\A(?=.*\\\\(" + some + "))(?=.*\\\\(" + others + "))";
   }
 
-  static String text(String name) {
+  private static String text(String name) {
     return new String(bytes(name), StandardCharsets.UTF_8).replace("\r\n", "\n");
   }
 
-  static byte[] bytes(String name) {
+  private static byte[] bytes(String name) {
     try (InputStream in = Assets.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException(

@@ -38,7 +38,10 @@ final class Outputs {
     for (Result result : program.results()) {
       output.appendChild(output(result, showsSource));
     }
-    return output.childrenSize() == 0 ? cell : cell.appendChild(output);
+    if (output.childrenSize() > 0) {
+      cell.appendChild(output);
+    }
+    return program.live().isEmpty() ? cell : cell.appendChild(Playground.figure(program.live()));
   }
 
   private static Element code(Program program) {

@@ -29,8 +29,10 @@ public record Paper(String name, Path folder, List<Block> blocks, Map<String, St
    * Code and what it showed.
    *
    * @param count the number of the execution, 0 if there was none
+   * @param live the figure that stands below, as in its address; empty for none
    */
-  public record Program(int count, String source, List<Result> results) implements Block {}
+  public record Program(int count, String source, List<Result> results, String live)
+      implements Block {}
 
   /** One output of a cell. */
   public sealed interface Result permits Printed, Failed, Shown {}

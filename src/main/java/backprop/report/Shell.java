@@ -1,5 +1,6 @@
 package backprop.report;
 
+import backprop.browser.Embedding;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,9 +22,9 @@ final class Shell {
   static String around(String title, Element body) {
     List<String> formulas = body.select(".math").eachText();
     boolean code = body.selectFirst("code.language-java") != null;
-    boolean live = body.selectFirst(Playground.LIVE) != null;
-    String style = Assets.style(formulas) + (live ? Playground.style() : "");
-    String script = Assets.script(!formulas.isEmpty(), code) + (live ? Playground.script() : "");
+    boolean live = body.selectFirst(".backprop-live") != null;
+    String style = Assets.style(formulas) + (live ? Embedding.style() : "");
+    String script = Assets.script(!formulas.isEmpty(), code) + (live ? Embedding.script() : "");
     Document page = new Document("");
     page.outputSettings().prettyPrint(false).charset(StandardCharsets.UTF_8);
     page.appendChild(new DocumentType("html", "", ""));

@@ -100,7 +100,7 @@ public final class Papers {
   private static Paper.Program program(Cell cell) {
     List<Paper.Result> results = new ArrayList<>();
     cell.outputs().forEach(output -> results.add(result(output)));
-    return new Paper.Program(cell.executionCount(), cell.source(), results);
+    return new Paper.Program(cell.executionCount(), cell.source(), results, cell.live());
   }
 
   private static Paper.Result result(JsonObject output) {

@@ -3,8 +3,10 @@ package backprop.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backprop.browser.Embedding;
 import backprop.report.Paper.Failed;
 import backprop.report.Paper.Printed;
+import backprop.report.Paper.Program;
 import backprop.report.Paper.Shown;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,6 +69,9 @@ class InjectionTest {
                 Papers.prose("# " + text.replace("\n", " ")),
                 Papers.prose(text),
                 Papers.prose("| " + text.replace("\n", " ") + " | b |\n|--|--|\n| 1 | 2 |"),
+                new Program(1, text, List.of(), text),
+                new Program(1, text, List.of(), "single-path?x=" + text + "&theta=" + text),
+                new Program(1, text, List.of(), "single-path?" + text),
                 Papers.program(
                     text,
                     new Printed(false, text),
@@ -110,8 +115,10 @@ class InjectionTest {
         }
       }
     }
+    boolean live = page.selectFirst(".backprop-live") != null;
     for (Element style : page.select("style")) {
-      if (!style.data().equals(Assets.style(page.select(".math").eachText()))) {
+      String ours = Assets.style(page.select(".math").eachText());
+      if (!style.data().equals(live ? ours + Embedding.style() : ours)) {
         complaints.add("a style that is not ours");
       }
     }
@@ -119,7 +126,8 @@ class InjectionTest {
     for (Element script : page.select("script")) {
       boolean formulas = page.selectFirst(".math") != null;
       boolean code = page.selectFirst("code.language-java") != null;
-      if (!script.data().equals(Assets.script(formulas, code))) {
+      String ours = Assets.script(formulas, code);
+      if (!script.data().equals(live ? ours + Embedding.script() : ours)) {
         complaints.add("a script that is not ours");
       }
     }

@@ -29,7 +29,7 @@ final class Papers {
   }
 
   static Program program(String source, Result... results) {
-    return new Program(1, source, List.of(results));
+    return new Program(1, source, List.of(results), "");
   }
 
   static Shown shown(String... typesAndForms) {
