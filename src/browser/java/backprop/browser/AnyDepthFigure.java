@@ -415,14 +415,16 @@ public final class AnyDepthFigure implements LiveFigure {
     }
     double[] points = model.points;
     for (int i = 0; i < points.length; i += 3) {
-      if (points.length > 3 && Math.hypot(points[i] - x, points[i + 1] - y) < NEAR) {
+      double dx = points[i] - x;
+      double dy = points[i + 1] - y;
+      if (points.length > 3 && dx * dx + dy * dy < NEAR * NEAR) {
         double[] rest = Arrays.copyOf(points, points.length - 3);
         System.arraycopy(points, i + 3, rest, i, rest.length - i);
         points(rest);
         return;
       }
     }
-    put(Math.rint(x * 100) / 100, Math.rint(y * 100) / 100);
+    put(Math.rint(x * 100) / 100 + 0.0, Math.rint(y * 100) / 100 + 0.0); // no −0
   }
 
   private void put(double x, double y) {
