@@ -104,7 +104,10 @@ record AnyDepthCell(AnyDepthModel model) {
           case "RMSProp" -> "\n    .rule(Adam.rmsProp())";
           default -> "";
         });
-    java.append(model.isFull() ? "" : "\n    .batches(Batches.of(" + model.batch + ", " + model.seed + "))");
+    java.append(
+        model.isFull()
+            ? ""
+            : "\n    .batches(Batches.of(" + model.batch + ", " + model.seed + "))");
     java.append(model.decay == 0 ? "" : "\n    .weightDecay(" + Decimal.of(model.decay) + ")");
     java.append(";\n");
     java.append(

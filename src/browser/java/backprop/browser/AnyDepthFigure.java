@@ -21,9 +21,9 @@ import java.util.List;
  */
 public final class AnyDepthFigure implements LiveFigure {
   static final String NAME = "any-depth";
-  private static final int TRAINING = 14; // milliseconds of a picture
+  private static final int TRAINING = 20; // milliseconds of a picture
   private static final int PICTURES_PER_REGION = 3; // while it trains
-  private static final int PICTURES_PER_CHECK = 50; // while it trains
+  private static final int PICTURES_PER_CHECK = 100; // while it trains
   private static final double NEAR = 0.06; // a point that is pressed
   private static final List<String> CLASSES = List.of("circle", "square");
 
@@ -33,6 +33,8 @@ public final class AnyDepthFigure implements LiveFigure {
   private AnyDepthModel model;
   private Pass grid; // room for the answers at all pixels
   private int[] region = new int[0];
+  private String marked = ""; // which points are drawn
+  private String markers = "";
   private int pictures; // while it trains
   private double putX;
   private double putY;
@@ -86,8 +88,13 @@ public final class AnyDepthFigure implements LiveFigure {
           "the figure shows up to %s points of classes 0 and 1 with coordinates from −%s to %s, and"
               + " up to %s hidden layers of up to %s units that end with a sigmoid and the mean of"
               + " its cross-entropy; this is a %s, X is %s and Y is %s",
-          AnyDepthModel.MOST_POINTS, AnyDepthModel.EDGE, AnyDepthModel.EDGE,
-          AnyDepthModel.MOST_LAYERS, AnyDepthModel.MOST_UNITS, Architecture.of(net), X.shape(),
+          AnyDepthModel.MOST_POINTS,
+          AnyDepthModel.EDGE,
+          AnyDepthModel.EDGE,
+          AnyDepthModel.MOST_LAYERS,
+          AnyDepthModel.MOST_UNITS,
+          Architecture.of(net),
+          X.shape(),
           Y.shape());
     }
     return figure;
@@ -97,6 +104,11 @@ public final class AnyDepthFigure implements LiveFigure {
     model = next;
     grid = model.isCurve() ? null : new Pass(model.net(), GRID.columns());
     pictures = 0;
+    String points = model.data + model.m + " " + model.noise + Arrays.toString(model.points);
+    if (!points.equals(marked)) {
+      marked = points;
+      markers = AnyDepthPicture.markers(model);
+    }
   }
 
   @Override
@@ -126,7 +138,7 @@ public final class AnyDepthFigure implements LiveFigure {
 
   @Override
   public String picture() {
-    return AnyDepthPicture.points(model);
+    return AnyDepthPicture.points(model, markers);
   }
 
   // ------------------------------------------------------------------ html
@@ -135,11 +147,13 @@ public final class AnyDepthFigure implements LiveFigure {
   public String html() {
     StringBuilder html = new StringBuilder("<div class=\"live-depth\"><div>");
     html.append("<div class=\"live-plane\">");
-    html.append(model.isCurve() ? "" : "<canvas data-pixels=\"region\" aria-hidden=\"true\"></canvas>");
+    html.append(
+        model.isCurve() ? "" : "<canvas data-pixels=\"region\" aria-hidden=\"true\"></canvas>");
     html.append("<div data-slot=\"points\"></div></div>");
     html.append("<p class=\"live-now\" data-slot=\"now\"></p><div class=\"live-buttons\">");
     html.append(Controls.button("run", "<span data-slot=\"run\"></span>"));
-    html.append(Controls.button("step", "One epoch")).append(Controls.button("steps", "100 epochs"));
+    html.append(Controls.button("step", "One epoch"))
+        .append(Controls.button("steps", "100 epochs"));
     html.append(Controls.button("reset", "Begin again")).append("</div>");
     html.append("<div data-slot=\"losses\"></div></div><div>");
     html.append(choice("mistake", "mistake", Blunder.WORDS, Blunder.LABELS));
@@ -214,7 +228,7 @@ public final class AnyDepthFigure implements LiveFigure {
   public void fill(Slots slots) {
     fillControls(slots);
     slots.html("run", model.isBehind() ? "❚❚ Pause" : "▶ Run");
-    slots.html("points", AnyDepthPicture.points(model));
+    slots.html("points", AnyDepthPicture.points(model, markers));
     if (!model.isCurve()) {
       if (!model.isBehind() || pictures % PICTURES_PER_REGION == 0) {
         model.net().forward(GRID, grid);

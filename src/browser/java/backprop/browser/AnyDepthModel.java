@@ -38,7 +38,8 @@ final class AnyDepthModel {
   static final int MOST_EPOCHS = 100_000;
   static final double EDGE = 1.25; // of the square that is shown
   static final double LARGEST = 1000; // of the reader's own weights
-  static final List<String> DATA = List.of("circles", "moons", "spirals", "xor", "sine", "iris", "own");
+  static final List<String> DATA =
+      List.of("circles", "moons", "spirals", "xor", "sine", "iris", "own");
   static final List<String> SIGMAS =
       List.of("tanh", "sigmoid", "ReLU", "LeakyReLU", "ELU", "identity");
   static final List<String> RULES = List.of("descent", "momentum", "Adam", "RMSProp");
@@ -158,8 +159,7 @@ final class AnyDepthModel {
   private Network network() {
     NetworkBuilder builder = input(examples.X().rows());
     for (int l = 0; l < units.length; l++) {
-      builder.layer(
-          units[l], PathModel.SIGMAS.get(PathModel.SIGMA_NAMES.indexOf(sigmas[l])));
+      builder.layer(units[l], PathModel.SIGMAS.get(PathModel.SIGMA_NAMES.indexOf(sigmas[l])));
     }
     Network net =
         builder

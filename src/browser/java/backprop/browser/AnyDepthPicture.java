@@ -7,7 +7,7 @@ import backprop.text.Numbers;
 
 /** What a network makes of the plane, the points in it, and how its numbers are spread. */
 final class AnyDepthPicture {
-  static final int PIXELS = 40; // of a side
+  static final int PIXELS = 32; // of a side
   private static final int SIDE = 300;
   private static final int BINS = 25;
   private static final int WIDE = 150; // a histogram
@@ -71,24 +71,32 @@ final class AnyDepthPicture {
   }
 
   /** The points, and over one input the curve of the network. */
-  static String points(AnyDepthModel model) {
-    Matrix X = model.examples().X();
-    Matrix Y = model.examples().Y();
+  static String points(AnyDepthModel model, String markers) {
     StringBuilder svg = new StringBuilder(Drawing.open(SIDE, SIDE, words(model)));
     svg.insert(svg.length() - 1, " data-point=\"point\"");
+    svg.append(markers);
+    if (model.isCurve()) {
+      svg.append("<polyline class=\"curve\" points=\"").append(curve(model.net())).append("\"/>");
+    }
+    return svg.append("</svg>").toString();
+  }
+
+  /** The points alone. */
+  static String markers(AnyDepthModel model) {
+    Matrix X = model.examples().X();
+    Matrix Y = model.examples().Y();
+    int[] largest = Y.argmaxOfColumns();
+    StringBuilder svg = new StringBuilder();
     for (int p = 0; p < X.columns(); p++) {
       double x = at(X.get(0, p));
       if (model.isCurve()) {
         svg.append(Drawing.dot(x, at(-Y.get(0, p)), 2.5, "sample"));
       } else {
-        int k = Y.rows() == 1 ? (int) Y.get(0, p) : Y.argmaxOfColumns()[p];
+        int k = Y.rows() == 1 ? (int) Y.get(0, p) : largest[p];
         svg.append(point(k, x, at(-X.get(1, p))));
       }
     }
-    if (model.isCurve()) {
-      svg.append("<polyline class=\"curve\" points=\"").append(curve(model.net())).append("\"/>");
-    }
-    return svg.append("</svg>").toString();
+    return svg.toString();
   }
 
   // circle, square, triangle: not by colour alone
@@ -125,10 +133,9 @@ final class AnyDepthPicture {
 
   private static String words(AnyDepthModel model) {
     int m = model.examples().X().columns();
-    String share = Numbers.typeset(model.accuracy(), 3);
     return model.isCurve()
-        ? m + " points of a sine, and the curve of the network; C is " + Numbers.typeset(model.loss(), 3)
-        : m + " points, of which the network puts a share of " + share + " into the right class";
+        ? m + " points of a sine, and the curve of the network"
+        : m + " points, in the colours of what the network answers";
   }
 
   // ------------------------------------------------------------------ layer by layer
@@ -169,15 +176,16 @@ final class AnyDepthPicture {
     String key = letter.equals("δ") ? "delta" : letter;
     String words = letter + " of layer " + l + ", from " + Numbers.typeset(least, 3);
     StringBuilder html = new StringBuilder("<div><span>").append(Letters.html(letter, l));
-    html.append(" </span>").append(Drawing.open(WIDE, HIGH, words + " to " + Numbers.typeset(most, 3)));
+    html.append(" </span>")
+        .append(Drawing.open(WIDE, HIGH, words + " to " + Numbers.typeset(most, 3)));
     for (int bin = 0; bin < BINS; bin++) {
       if (counts[bin] > 0) {
         double height = Math.max(1, (HIGH - 2.0) * counts[bin] / highest);
-        html.append(
-            Drawing.rectangle(6.0 * bin, HIGH - height, 5.4, height, "spread " + colour));
+        html.append(Drawing.rectangle(6.0 * bin, HIGH - height, 5.4, height, "spread " + colour));
       }
     }
-    html.append("</svg><span class=\"live-ends\">").append(Letters.number(key + l + "least", least));
+    html.append("</svg><span class=\"live-ends\">")
+        .append(Letters.number(key + l + "least", least));
     html.append(Letters.number(key + l + "most", most));
     return html.append("</span></div>").toString();
   }

@@ -103,7 +103,9 @@ public final class EpochByEpoch {
   private boolean measure() {
     net.forward(X, own);
     losses.add(net.cost(Y, own));
-    net.backward(Y, own);
+    if (mistake == null) {
+      net.backward(Y, own);
+    }
     pass = mistake == null ? own : mistake.pass(net, X, Y);
     return Double.isFinite(loss());
   }

@@ -108,7 +108,7 @@ class AnyDepthFigureTest {
         "data=sine&layers=5&rule=momentum&rate=0.05&init=small&decay=0.01&epochs=20",
         "data=iris&layers=3&sigma1=ELU&rule=RMSProp&rate=0.01&batch=10&init=He&seed=7&epochs=6",
         "data=own&layers=4&sigma1=LeakyReLU&rate=1&epochs=50",
-        "data=xor&m=12&batch=32&init=large&mistake=slope&epochs=3",
+        "data=xor&m=12&batch=32&init=middling&mistake=slope&epochs=3",
         "data=iris&layers=8,8&rate=0.1&batch=32&mistake=updated&epochs=3",
         "mistake=transpose&epochs=10"
       })
@@ -125,7 +125,8 @@ class AnyDepthFigureTest {
   void theCheckAndTheDiagnosisFindEachMistake(Blunder blunder) {
     open("data=iris&layers=8,8&rate=0.3&mistake=" + blunder.word);
     boolean right = blunder == Blunder.NONE;
-    assertTrue(page.slot("check").contains(right ? "passed ✓" : "not passed ✗"), page.slot("check"));
+    assertTrue(
+        page.slot("check").contains(right ? "passed ✓" : "not passed ✗"), page.slot("check"));
     String diagnosis = page.slot("diagnosis");
     assertEquals(right, diagnosis.contains("</b> of the first weights: Right: "), diagnosis);
     assertEquals(right, !diagnosis.contains("what comes out when"), diagnosis);
@@ -163,7 +164,10 @@ class AnyDepthFigureTest {
   }
 
   private static String unescaped(String html) {
-    return html.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    return html.replace("&quot;", "\"")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&");
   }
 
   @Test
@@ -257,8 +261,19 @@ class AnyDepthFigureTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "data=none", "m=1e9", "layers=9", "layers=1,,2", "layers=1,1,1,1,1,1", "sigma1=<b>",
-        "rate=NaN", "rate=0", "seed=-1", "points=0,0", "points=0,0,0.5", "epochs=1e12", "mistake=x"
+        "data=none",
+        "m=1e9",
+        "layers=9",
+        "layers=1,,2",
+        "layers=1,1,1,1,1,1",
+        "sigma1=<b>",
+        "rate=NaN",
+        "rate=0",
+        "seed=-1",
+        "points=0,0",
+        "points=0,0,0.5",
+        "epochs=1e12",
+        "mistake=x"
       })
   void whatCannotBeUsedCountsAsAbsent(String state) {
     open(state);
@@ -314,7 +329,6 @@ class AnyDepthFigureTest {
     AnyDepthModel model = new AnyDepthModel(LiveState.of("epochs=2"));
     model.step();
     model.step();
-    assertEquals(
-        Fingerprint.of(model.net()), ExpectedAnyDepth.of("epochs=2").get("fingerprint"));
+    assertEquals(Fingerprint.of(model.net()), ExpectedAnyDepth.of("epochs=2").get("fingerprint"));
   }
 }

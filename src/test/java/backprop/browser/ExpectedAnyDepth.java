@@ -45,10 +45,14 @@ public final class ExpectedAnyDepth {
           "identity", new Identity());
   private static final Map<String, Rule> RULES =
       Map.of(
-          "descent", new Momentum(0),
-          "momentum", new Momentum(0.9),
-          "Adam", Adam.standard(),
-          "RMSProp", Adam.rmsProp());
+          "descent",
+          new Momentum(0),
+          "momentum",
+          new Momentum(0.9),
+          "Adam",
+          Adam.standard(),
+          "RMSProp",
+          Adam.rmsProp());
   private static final Map<String, Initialisation> INITIALISATIONS =
       Map.of(
           "Xavier", Initialisation.xavier(),
