@@ -155,7 +155,8 @@ public final class AnyDepthFigure implements LiveFigure {
     html.append(Controls.button("step", "One epoch"))
         .append(Controls.button("steps", "100 epochs"));
     html.append(Controls.button("reset", "Begin again")).append("</div>");
-    html.append("<div data-slot=\"losses\"></div></div><div>");
+    html.append("<div data-slot=\"losses\"></div><h4>The gradient, layer by layer</h4>");
+    html.append("<div class=\"live-norms\" data-slot=\"norms\"></div></div><div>");
     html.append(choice("mistake", "mistake", Blunder.WORDS, Blunder.LABELS));
     html.append("<div class=\"live-check\" data-slot=\"check\"></div>");
     html.append("<p class=\"live-diagnosis\" data-slot=\"diagnosis\"></p>");
@@ -164,8 +165,7 @@ public final class AnyDepthFigure implements LiveFigure {
     html.append("</div><h4>Training</h4><div class=\"live-controls\">").append(training());
     html.append("</div></div></div><h4>Layer by layer: how <i>z</i>, <i>a</i> and <i>δ</i> of all");
     html.append(" examples are spread</h4><div class=\"live-layers\" data-slot=\"layers\"></div>");
-    html.append("<h4>The gradient, layer by layer</h4><div class=\"live-norms\"");
-    return html.append(" data-slot=\"norms\"></div>").toString();
+    return html.toString();
   }
 
   private String data() {
@@ -237,7 +237,7 @@ public final class AnyDepthFigure implements LiveFigure {
       slots.pixels("region", AnyDepthPicture.PIXELS, region);
     }
     slots.html("now", now());
-    slots.html("losses", SmallChart.svg("C", model.losses()));
+    slots.html("losses", SmallChart.svg("C", "epochs", model.losses()));
     slots.html("layers", AnyDepthPicture.layers(model));
     slots.html("norms", norms());
     slots.html("check", check());
@@ -306,7 +306,7 @@ public final class AnyDepthFigure implements LiveFigure {
       return "<p>checking …</p>";
     }
     StringBuilder html = new StringBuilder("<p class=\"");
-    html.append(report.passed() ? "right" : "less").append("\"><b>Gradient check ");
+    html.append(report.passed() ? "agrees" : "less").append("\"><b>Gradient check ");
     html.append(report.passed() ? "passed ✓" : "not passed ✗").append("</b> at epoch ");
     html.append(model.checkedAt()).append(", ").append(report.objection()).append("the entry");
     html.append(" furthest off of each matrix:</p><table><thead><tr><th></th><th>claimed</th>");
