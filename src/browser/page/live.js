@@ -180,6 +180,7 @@
       const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(drawing.getScreenCTM().inverse());
       send(figure, drawing.dataset.point, at.x.toFixed(2) + ',' + at.y.toFixed(2));
     });
+    body.addEventListener('keydown', event => event.stopPropagation()); // a notebook has keys of its own
     let drag = null;
     body.addEventListener('pointerdown', event => {
       const element = event.target.closest('[data-drag]');
@@ -247,6 +248,7 @@
     fixed.className = 'live-static';
     fixed.append(...root.childNodes);
     const body = document.createElement('div');
+    body.dataset.lmSuppressShortcuts = 'true'; // the same for JupyterLab
     const voice = document.createElement('p');
     voice.className = 'live-voice';
     voice.setAttribute('aria-live', 'polite');

@@ -1,9 +1,9 @@
 package backprop.report;
 
+import backprop.report.Paper.CellResult;
 import backprop.report.Paper.Failed;
 import backprop.report.Paper.Printed;
 import backprop.report.Paper.Program;
-import backprop.report.Paper.Result;
 import backprop.report.Paper.Shown;
 import java.util.HashSet;
 import java.util.Map;
@@ -35,7 +35,7 @@ final class Outputs {
     }
     Element output = new Element("div").attr("class", "output");
     boolean showsSource = program.source().startsWith("Source.show(");
-    for (Result result : program.results()) {
+    for (CellResult result : program.results()) {
       output.appendChild(output(result, showsSource));
     }
     if (output.childrenSize() > 0) {
@@ -67,7 +67,7 @@ final class Outputs {
     return pre;
   }
 
-  private Element output(Result result, boolean showsSource) {
+  private Element output(CellResult result, boolean showsSource) {
     if (result instanceof Printed printed) {
       return Nodes.element("pre", printed.error() ? "stderr" : "", plain(printed.text()));
     }

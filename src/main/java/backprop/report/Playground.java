@@ -9,6 +9,9 @@ import org.jsoup.nodes.Element;
 
 /** Figures that a reader can move: a page of all of them, or one in another page. */
 public final class Playground {
+  /** The name of its file. */
+  public static final String FILE = "playground.html";
+
   private static final String TITLE = "Backpropagation under your fingers";
 
   private Playground() {}
@@ -30,7 +33,7 @@ public final class Playground {
       figure.tries().forEach(sentence -> list.appendElement("li").append(sentence));
       main.appendChild(place(figure, " data-address"));
     }
-    return Shell.around(TITLE, new Element("body").appendChild(main));
+    return Shell.around(TITLE, new Element("body").appendChild(main), "");
   }
 
   /**
