@@ -1,7 +1,9 @@
 package backprop.spark;
 
+import backprop.matrix.Blocks;
 import backprop.spark.Block.Example;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -38,21 +40,21 @@ record Generated(long seed, int features, int classes) implements Serializable {
 
   /** Examples {@code from} (inclusive) to {@code to} (exclusive), a block at a time. */
   Iterator<Block> blocks(long from, long to) {
-    return Block.of(LongStream.range(from, to).mapToObj(this::example).iterator());
+    return Block.of(LongStream.range(from, to).mapToObj(this::example).iterator(), to - from);
   }
 
-  /** The first m examples; a task makes its own, again and again, and keeps none. */
+  /** The first m examples in at most so many parts; a task makes its own, and keeps none. */
   Shards shards(JavaSparkContext context, long examples, int partitions) {
-    List<Integer> numbers = IntStream.range(0, partitions).boxed().toList();
+    int parts = Shards.parts(examples, partitions);
+    long each = Blocks.EXAMPLES * Shards.blocksPerPart(examples, partitions);
+    List<Integer> numbers = IntStream.range(0, parts).boxed().toList();
     JavaRDD<Block> blocks =
         context
-            .parallelize(numbers, partitions)
+            .parallelize(numbers, parts)
             .mapPartitionsWithIndex(
-                (p, ignored) ->
-                    blocks(
-                        Shards.first(examples, partitions, p),
-                        Shards.first(examples, partitions, p + 1)),
-                true);
-    return new Shards(blocks, examples, partitions);
+                (p, ignored) -> blocks(p * each, Math.min(examples, (p + 1) * each)), true);
+    double[] scale = new double[features];
+    Arrays.fill(scale, 1);
+    return new Shards(blocks, examples, parts, new double[features], scale);
   }
 }

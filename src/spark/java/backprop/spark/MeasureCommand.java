@@ -4,6 +4,7 @@ import backprop.activation.Tanh;
 import backprop.file.AtomicFile;
 import backprop.loss.Output;
 import backprop.loss.Reduction;
+import backprop.matrix.Blocks;
 import backprop.network.Initialisation;
 import backprop.network.Network;
 import backprop.text.Text;
@@ -71,7 +72,7 @@ final class MeasureCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     row("generated only", HIDDEN, examples / 10, 1, steps, () -> drain(examples / 10));
     for (int width : widths) { // wider ones with fewer examples: a step takes as long
-      long some = Math.max(2 * Block.EXAMPLES, examples / 10 * HIDDEN / Math.max(width, HIDDEN));
+      long some = Math.max(2 * Blocks.EXAMPLES, examples / 10 * HIDDEN / Math.max(width, HIDDEN));
       oneThread(width, some);
     }
     oneThread(HIDDEN, examples);
@@ -94,14 +95,14 @@ final class MeasureCommand implements Callable<Integer> {
   }
 
   private void oneThread(int hidden, long some) throws IOException {
-    Parameters parameters = Parameters.of(network(hidden));
+    Network net = network(hidden);
     row(
         "one thread",
         hidden,
         some,
         1,
         steps,
-        () -> PartialSum.of(EXAMPLES.blocks(0, some), parameters, true));
+        () -> PartialSum.of(EXAMPLES.blocks(0, some), some, net, EXAMPLES.features()));
   }
 
   private void step(
