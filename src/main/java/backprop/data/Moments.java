@@ -2,7 +2,6 @@ package backprop.data;
 
 import backprop.matrix.Blocks;
 import java.io.Serializable;
-import java.util.Arrays;
 
 /**
  * What standardisation needs to know of each feature, of which parts can be added: in the order of
@@ -86,26 +85,5 @@ public record Moments(long examples, double[] sum, double[] squares, double[] le
       scale[i] = squares[i] == 0 ? 1 : Math.sqrt(squares[i] / examples);
     }
     return Scaler.of(shift, scale);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Moments that
-        && examples == that.examples
-        && Arrays.equals(sum, that.sum)
-        && Arrays.equals(squares, that.squares)
-        && Arrays.equals(least, that.least)
-        && Arrays.equals(most, that.most);
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(sum);
-  }
-
-  /** "moments of 64 features over 1797 examples". */
-  @Override
-  public String toString() {
-    return "moments of " + sum.length + " features over " + examples + " examples";
   }
 }

@@ -2,6 +2,7 @@ package backprop.train;
 
 import backprop.text.Text;
 import backprop.text.TextTable;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -33,7 +34,8 @@ public final class History {
       double metric,
       double heldOutLoss,
       double heldOutMetric,
-      List<Double> gradientNorms) {
+      List<Double> gradientNorms)
+      implements Serializable {
 
     /** "epoch 30: loss 0.0123, metric 0.96": what was measured. */
     @Override

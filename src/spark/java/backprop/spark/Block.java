@@ -3,8 +3,6 @@ package backprop.spark;
 import backprop.matrix.Blocks;
 import backprop.matrix.Matrix;
 import java.io.Serializable;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
 
 /**
  * The examples of one of the {@link Blocks} in which sums are taken, as they were read: the unit of
@@ -15,9 +13,6 @@ import java.util.NoSuchElementException;
  * @param classes how many classes there are; 0 if the targets are numbers
  */
 record Block(double[][] X, double[][] Y, int classes) implements Serializable {
-
-  /** One example. */
-  record Example(double[] x, double[] y) implements Serializable {}
 
   /** Room for m examples. */
   static Block of(int features, int outputs, int classes, int m) {
@@ -69,37 +64,5 @@ record Block(double[][] X, double[][] Y, int classes) implements Serializable {
       }
     }
     return chosen;
-  }
-
-  /** The examples in blocks, in their order, one block in memory at a time. */
-  static Iterator<Block> of(Iterator<Example> examples, long count) {
-    return new Iterator<>() {
-      private long left = count;
-
-      @Override
-      public boolean hasNext() {
-        return left > 0;
-      }
-
-      @Override
-      public Block next() {
-        if (!hasNext()) {
-          throw new NoSuchElementException();
-        }
-        Example example = examples.next();
-        int m = (int) Math.min(Blocks.EXAMPLES, left);
-        Block block = of(example.x.length, example.y.length, 0, m);
-        for (int j = 0; j < m; j++, example = j < m ? examples.next() : null) {
-          for (int i = 0; i < example.x.length; i++) {
-            block.X[i][j] = example.x[i];
-          }
-          for (int i = 0; i < example.y.length; i++) {
-            block.Y[i][j] = example.y[i];
-          }
-        }
-        left -= m;
-        return block;
-      }
-    };
   }
 }

@@ -26,7 +26,7 @@ import java.util.TreeMap;
 record Checkpoint(TreeMap<String, String> settings, String inputs, State state, boolean isDone)
     implements Serializable {
   private static final ObjectInputFilter OURS =
-      ObjectInputFilter.Config.createFilter("backprop.spark.*;java.lang.*;java.util.*;!*");
+      ObjectInputFilter.Config.createFilter("backprop.spark.*;backprop.train.*;java.lang.*;java.util.*;!*");
 
   static Path file(Path network) {
     return network.resolveSibling(network.getFileName() + ".checkpoint");

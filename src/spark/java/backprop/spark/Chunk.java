@@ -2,7 +2,6 @@ package backprop.spark;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,22 +126,5 @@ record Chunk(Part part, int rows, double[] cells, String[] labels, String bad)
       }
       return new Chunk(of, cells.size(), all, labels.keySet().toArray(String[]::new), bad);
     }
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Chunk that
-        && part.equals(that.part)
-        && Arrays.equals(cells, that.cells);
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(cells);
-  }
-
-  @Override
-  public String toString() {
-    return rows + " rows of " + part;
   }
 }

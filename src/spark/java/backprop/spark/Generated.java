@@ -1,7 +1,6 @@
 package backprop.spark;
 
 import backprop.matrix.Blocks;
-import backprop.spark.Block.Example;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -23,24 +22,28 @@ record Generated(long seed, int features, int classes) implements Serializable {
   private static final double UNIT = 0x1p-53;
   private static final double ROOT_OF_TWELVE = Math.sqrt(12);
 
-  Example example(long number) {
-    long base = Permutation.mix(Permutation.mix(seed) + number);
-    double[] x = new double[features];
-    for (int i = 0; i < features; i++) {
-      x[i] = ROOT_OF_TWELVE * ((Permutation.mix(base + i) >>> 11) * UNIT - 0.5);
+  /** The m examples from this number on. */
+  Block block(long first, int m) {
+    Block block = Block.of(features, classes, classes, m);
+    for (int j = 0; j < m; j++) {
+      long base = Permutation.mix(Permutation.mix(seed) + first + j);
+      int largest = 0;
+      for (int i = 0; i < features; i++) {
+        double x = ROOT_OF_TWELVE * ((Permutation.mix(base + i) >>> 11) * UNIT - 0.5);
+        block.X()[i][j] = x;
+        largest = i < classes && x > block.X()[largest][j] ? i : largest;
+      }
+      block.Y()[0][j] = largest;
     }
-    double[] y = new double[classes];
-    int largest = 0;
-    for (int k = 1; k < classes; k++) {
-      largest = x[k] > x[largest] ? k : largest;
-    }
-    y[largest] = 1;
-    return new Example(x, y);
+    return block;
   }
 
   /** Examples {@code from} (inclusive) to {@code to} (exclusive), a block at a time. */
   Iterator<Block> blocks(long from, long to) {
-    return Block.of(LongStream.range(from, to).mapToObj(this::example).iterator(), to - from);
+    return LongStream.range(0, Blocks.count(to - from))
+        .mapToObj(k -> from + k * Blocks.EXAMPLES)
+        .map(first -> block(first, (int) Math.min(Blocks.EXAMPLES, to - first)))
+        .iterator();
   }
 
   /** The first m examples in at most so many parts; a task makes its own, and keeps none. */

@@ -87,18 +87,4 @@ final class Layout extends Partitioner {
     return (int)
         (number < before ? number / trainingEach : trainingParts + (number - before) / heldOutEach);
   }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Layout that
-        && that.training == training
-        && that.heldOut == heldOut
-        && that.trainingEach == trainingEach
-        && that.heldOutEach == heldOutEach;
-  }
-
-  @Override
-  public int hashCode() {
-    return Long.hashCode(training) * 31 + parts;
-  }
 }

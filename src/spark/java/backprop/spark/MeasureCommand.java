@@ -34,7 +34,10 @@ final class MeasureCommand implements Callable<Integer> {
   private static final Generated EXAMPLES = new Generated(1, 784, 10);
   private static final int PARTITIONS = 16;
   private static final int HIDDEN = 128;
-  private static final int MEGABYTE = 1 << 20;
+
+  private interface Step {
+    void run() throws IOException;
+  }
 
   @Spec private CommandSpec spec;
 
@@ -66,7 +69,7 @@ final class MeasureCommand implements Callable<Integer> {
 
   private final StringBuilder csv =
       new StringBuilder(
-          "what,hidden,parameters,examples,partitions,seconds,examples per second,heap MB\n");
+          "what,hidden,parameters,examples,partitions,seconds,examples per second\n");
 
   @Override
   public Integer call() throws IOException {
@@ -126,9 +129,9 @@ final class MeasureCommand implements Callable<Integer> {
     }
   }
 
-  /** Measures, after one step that is not counted, and writes the row; the heap in one more. */
+  /** Measures, after one step that is not counted, and writes the row. */
   private void row(
-      String what, int hidden, long some, int partitions, int steps, LiveHeap.Work step)
+      String what, int hidden, long some, int partitions, int steps, Step step)
       throws IOException {
     step.run();
     double[] seconds = new double[steps];
@@ -137,20 +140,18 @@ final class MeasureCommand implements Callable<Integer> {
       step.run();
       seconds[s] = (System.nanoTime() - start) * 1e-9;
     }
-    long heap = LiveHeap.during(step) / MEGABYTE;
     Arrays.sort(seconds);
     double median = seconds[steps / 2];
     String row =
         Text.format(
-            "%s,%d,%d,%d,%d,%.6f,%.0f,%d",
+            "%s,%d,%d,%d,%d,%.6f,%.0f",
             what,
             hidden,
             network(hidden).parameterCount(),
             some,
             partitions,
             median,
-            some / median,
-            heap);
+            some / median);
     csv.append(row).append('\n');
     PrintWriter terminal = spec.commandLine().getOut();
     terminal.println(row);

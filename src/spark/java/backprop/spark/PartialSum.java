@@ -185,19 +185,4 @@ record PartialSum(double[] vector) implements Serializable {
   void fill(Pass pass) {
     Parameters.fill(Parameters.gradients(pass), vector, GRADIENT);
   }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof PartialSum that && Arrays.equals(vector, that.vector);
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(vector);
-  }
-
-  @Override
-  public String toString() {
-    return examples() + " examples, cost " + vector[COST];
-  }
 }

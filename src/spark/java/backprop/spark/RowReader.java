@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DoubleType;
@@ -109,125 +110,90 @@ abstract class RowReader implements Serializable {
   /** Lines with commas, as RFC 4180 has them, but each row in one line. */
   static final class OfCsv extends RowReader {
     private static final long serialVersionUID = 1L;
-    private final byte[] header;
-    private final boolean[] isTarget;
+    private final String header;
 
     OfCsv(String source, String header, List<String> targets, boolean isLabel)
         throws FileFormatException {
       super(source, cells(header), targets, isLabel);
-      this.header = header.getBytes(StandardCharsets.UTF_8);
-      isTarget = new boolean[names.size()];
-      Arrays.stream(this.targets).forEach(c -> isTarget[c] = true);
+      this.header = header;
     }
 
     /** A header without the mark that some programs write before it. */
     static String header(String line) {
-      return line.startsWith("\ufeff") ? line.substring(1) : line;
+      return (line.startsWith("\ufeff") ? line.substring(1) : line).strip();
     }
 
-    static List<String> cells(String line) {
-      List<String> cells = new ArrayList<>();
-      StringBuilder cell = new StringBuilder();
-      boolean quoted = false;
-      for (int i = 0; i < line.length(); i++) {
-        char c = line.charAt(i);
-        if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-          cell.append(line.charAt(++i));
-        } else if (c == '"') {
-          quoted = !quoted;
-        } else if (c == ',' && !quoted) {
-          cells.add(cell.toString().strip());
-          cell.setLength(0);
-        } else {
-          cell.append(c);
-        }
-      }
-      cells.add(cell.toString().strip());
-      return cells;
+    private static List<String> cells(String header) {
+      byte[] line = header.getBytes(StandardCharsets.UTF_8);
+      int[] ends = new int[line.length + 1];
+      int count = split(line, ends);
+      return IntStream.range(0, count)
+          .mapToObj(c -> text(line, c == 0 ? 0 : ends[c - 1], ends[c]))
+          .toList();
     }
 
     @Override
     double[] read(InternalRow row, boolean isFirst, Map<String, Integer> labels) throws BadRow {
       byte[] line = row.getUTF8String(0).getBytes();
-      if (isFirst && !isHeader(line)) {
+      String first = isFirst ? header(text(line, 0, line.length)) : header;
+      if (!first.equals(header)) {
         throw new BadRow(
             Text.format(
-                "its header is '%s', but that of the first file is '%s'",
-                header(text(line, 0, line.length)), text(header, 0, header.length)));
+                "its header is '%s', but that of the first file is '%s'", first, header));
       }
       if (isFirst || line.length == 0) {
         return null;
       }
-      for (byte b : line) {
-        if (b == '"') {
-          return quoted(line, labels);
-        }
+      int[] ends = new int[names.size()];
+      byte[] cells = line.clone();
+      int count = split(cells, ends);
+      if (count != ends.length) {
+        throw new BadRow(
+            Text.format(
+                "%d cells, %d were expected as in the header", count, names.size()));
       }
-      double[] example = new double[names.size()];
+      double[] example = new double[ends.length];
       int feature = 0;
-      int from = 0;
-      int c = 0;
-      for (int at = 0; at <= line.length; at++) {
-        if (at == line.length || line[at] == ',') {
-          if (c == example.length) {
-            throw length(cells(text(line, 0, line.length)).size());
-          }
-          if (!isTarget[c]) {
-            double value = CellText.number(line, from, at);
-            example[feature++] =
-                Double.isFinite(value) ? value : finite(value, c, text(line, from, at));
-          } else {
-            example[example.length - targets.length + target(c)] =
-                ofTarget(text(line, from, at), c, labels);
-          }
-          c++;
-          from = at + 1;
-        }
-      }
-      if (c < example.length) {
-        throw length(c);
-      }
-      return example;
-    }
-
-    private double[] quoted(byte[] line, Map<String, Integer> labels) throws BadRow {
-      List<String> cells = cells(text(line, 0, line.length));
-      if (cells.size() != names.size()) {
-        throw length(cells.size());
-      }
-      double[] example = new double[names.size()];
-      int feature = 0;
-      for (int c = 0; c < example.length; c++) {
-        String cell = cells.get(c);
-        if (isTarget[c]) {
-          example[example.length - targets.length + target(c)] = ofTarget(cell, c, labels);
+      for (int c = 0, from = 0; c < ends.length; from = ends[c++]) {
+        int target = target(c);
+        if (target >= 0) {
+          example[ends.length - targets.length + target] =
+              isLabel ? number(text(cells, from, ends[c]), c, labels) : cell(cells, from, ends[c], c);
         } else {
-          example[feature++] = parsed(cell, c);
+          example[feature++] = cell(cells, from, ends[c], c);
         }
       }
       return example;
     }
 
-    private double ofTarget(String cell, int c, Map<String, Integer> labels) throws BadRow {
-      return isLabel ? number(cell, c, labels) : parsed(cell, c);
+    /** Leaves only the cells of a line in it, one after the other, and says how many there are. */
+    private static int split(byte[] line, int[] ends) {
+      int to = 0;
+      int count = 0;
+      boolean isQuoted = false;
+      for (int at = 0; at <= line.length; at++) {
+        byte b = at < line.length ? line[at] : (byte) ',';
+        if (b == '"') {
+          boolean isDouble = isQuoted && at + 1 < line.length && line[at + 1] == '"';
+          isQuoted ^= !isDouble;
+          if (isDouble) {
+            line[to++] = line[at++];
+          }
+        } else if (b == ',' && (!isQuoted || at == line.length)) {
+          if (count < ends.length) {
+            ends[count] = to;
+          }
+          count++;
+        } else {
+          line[to++] = b;
+        }
+      }
+      return count;
     }
 
-    private double parsed(String cell, int c) throws BadRow {
-      byte[] bytes = cell.getBytes(StandardCharsets.UTF_8);
-      return finite(CellText.number(bytes, 0, bytes.length), c, cell);
-    }
-
-    private BadRow length(int cells) {
-      return new BadRow(
-          Text.format("%d cells, %d were expected as in the header", cells, names.size()));
-    }
-
-    /** Whether it is the header, which begins each file, and no first row. */
-    private boolean isHeader(byte[] line) {
-      return Arrays.equals(line, header)
-          || line.length == header.length + 3
-              && line[0] == (byte) 0xef
-              && Arrays.equals(line, 3, line.length, header, 0, header.length);
+    private double cell(byte[] line, int from, int to, int column) throws BadRow {
+      double value = CellText.number(line, from, to);
+      return Double.isFinite(value) ? value : finite(value, column, text(line, from, to));
     }
 
     private static String text(byte[] line, int from, int to) {

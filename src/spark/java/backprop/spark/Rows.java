@@ -159,21 +159,4 @@ record Rows(int[] slots, double[] cells) implements Serializable {
       }
     }
   }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Rows that
-        && Arrays.equals(slots, that.slots)
-        && Arrays.equals(cells, that.cells);
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(slots);
-  }
-
-  @Override
-  public String toString() {
-    return slots.length + " rows";
-  }
 }

@@ -74,7 +74,7 @@ public final class SparkDescent {
     this.keeper = keeper;
     reduction = net.output().reduction();
     pass = Pass.forGradientsOf(net);
-    epochs = state == null ? new ArrayList<>() : state.epochs();
+    epochs = state == null ? new ArrayList<>() : new ArrayList<>(state.epochs());
     lastFinite = net.copy();
     best = patience > 0 ? net.copy() : null;
     if (trainer instanceof GradientDescent descent) {
@@ -188,7 +188,7 @@ public final class SparkDescent {
         start,
         Parameters.of(lastFinite).values(),
         least,
-        State.rows(epochs),
+        new ArrayList<>(epochs),
         stopped);
   }
 

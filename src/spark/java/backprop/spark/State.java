@@ -3,9 +3,6 @@ package backprop.spark;
 import backprop.train.History;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Where a training stands, as far as what follows depends on it.
@@ -16,7 +13,7 @@ import java.util.stream.Stream;
  * @param start how many examples of the epoch after the last one measured it has used
  * @param before the parameters after the last epoch measured
  * @param best the parameters with the least held-out loss, if there is patience; else null
- * @param history a row for each epoch
+ * @param epochs measured so far
  * @param stopped why it has ended, or null
  */
 record State(
@@ -26,40 +23,11 @@ record State(
     long start,
     double[] before,
     double[] best,
-    double[][] history,
+    ArrayList<History.Epoch> epochs,
     String stopped)
     implements Serializable {
-
-  /** One row: number, loss, metric, held-out loss and metric, then the lengths of the gradients. */
-  static double[][] rows(List<History.Epoch> epochs) {
-    return epochs.stream()
-        .map(
-            e ->
-                Stream.concat(
-                        Stream.of(
-                            (double) e.number(),
-                            e.loss(),
-                            e.metric(),
-                            e.heldOutLoss(),
-                            e.heldOutMetric()),
-                        e.gradientNorms().stream())
-                    .mapToDouble(x -> x)
-                    .toArray())
-        .toArray(double[][]::new);
-  }
-
   /** The same, but not stopped. */
   State goingOn() {
-    return new State(network, memory, updates, start, before, best, history, null);
-  }
-
-  /** The way back, a list that can grow. */
-  List<History.Epoch> epochs() {
-    List<History.Epoch> epochs = new ArrayList<>();
-    for (double[] row : history) {
-      List<Double> norms = Arrays.stream(row, 5, row.length).boxed().toList();
-      epochs.add(new History.Epoch((int) row[0], row[1], row[2], row[3], row[4], norms));
-    }
-    return epochs;
+    return new State(network, memory, updates, start, before, best, epochs, null);
   }
 }

@@ -26,8 +26,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -36,6 +36,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -49,6 +50,11 @@ import picocli.CommandLine.Spec;
       "The parameters are the same bits for the same table and settings, in any number of partitions and on any number of machines; and if it is stopped, by whatever, the same command goes on where it was."
     })
 final class TrainCommand implements Callable<Integer> {
+  private static final Set<String> FREE =
+      Set.of(
+          "--data", "--partitions", "--epochs", "--out", "--fresh", "--master", "--conf", "--help",
+          "--version");
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -93,7 +99,7 @@ final class TrainCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "UNITS",
       description = "Units of the hidden layers, as 128,64. Default: 32.")
-  private int[] hidden = {32};
+  private List<Integer> hidden = List.of(32);
 
   @Option(
       names = "--activation",
@@ -208,7 +214,7 @@ final class TrainCommand implements Callable<Integer> {
         parts.training().examples(), parts.training().partitions(), heldOut);
     Inputs inputs = new Inputs(table.features(), table.outputs(), parts.scaler());
     inputs.save(out);
-    int before = start.state == null ? 0 : start.state.history().length - 1;
+    int before = start.state == null ? 0 : start.state.epochs().size() - 1;
     SparkDescent run =
         new SparkDescent(
             start.more == 0 ? trainer : trainer(start.more + epochs),
@@ -257,7 +263,7 @@ final class TrainCommand implements Callable<Integer> {
   private Start start(Checkpoint kept, Table table, Activation sigma, boolean classes)
       throws IOException {
     if (kept != null) {
-      int done = kept.state().history().length - 1;
+      int done = kept.state().epochs().size() - 1;
       phases.say("%s: goes on after epoch %d", Checkpoint.file(out), done);
       return new Start(kept.state().network().network(), kept.state(), 0);
     }
@@ -282,7 +288,7 @@ final class TrainCommand implements Callable<Integer> {
       return new Start(net, null, 0);
     }
     State state = beside.state().goingOn();
-    return new Start(net, state, state.history().length - 1);
+    return new Start(net, state, state.epochs().size() - 1);
   }
 
   /** A training that stopped before its end, to go on with. */
@@ -301,21 +307,14 @@ final class TrainCommand implements Callable<Integer> {
     return kept;
   }
 
+  /** What the bits depend on, beside the table. */
   private TreeMap<String, String> settings() {
     TreeMap<String, String> settings = new TreeMap<>();
-    settings.put("label", String.valueOf(predicted.label));
-    settings.put("target", String.valueOf(predicted.targets));
-    settings.put("held-out", String.valueOf(heldOut));
-    settings.put("hidden", Arrays.toString(hidden));
-    settings.put("activation", activation);
-    settings.put("network", String.valueOf(network));
-    settings.put("method", method.toString());
-    settings.put("patience", String.valueOf(patience));
-    settings.put("rate", String.valueOf(rate));
-    settings.put("batch", String.valueOf(batch));
-    settings.put("momentum", String.valueOf(momentum));
-    settings.put("weight-decay", String.valueOf(weightDecay));
-    settings.put("seed", String.valueOf(seed));
+    for (OptionSpec option : spec.options()) {
+      if (!FREE.contains(option.longestName())) {
+        settings.put(option.longestName(), String.valueOf(option.<Object>getValue()));
+      }
+    }
     return settings;
   }
 
@@ -324,8 +323,8 @@ final class TrainCommand implements Callable<Integer> {
     TreeMap<String, String> now = settings();
     for (String name : names) {
       String was = then.get(name);
-      if (now.containsKey(name) && !now.get(name).equals(was)) {
-        return Text.format("its --%s was %s, not %s", name, was, now.get(name));
+      if (!now.get(name).equals(was)) {
+        return Text.format("its %s was %s, not %s", name, was, now.get(name));
       }
     }
     return null;

@@ -2,12 +2,9 @@ package backprop.spark;
 
 import backprop.matrix.Blocks;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.List;
 import java.util.function.Supplier;
-import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import scala.Tuple2;
 
@@ -59,61 +56,24 @@ final class Tree {
       nodes = (nodes + WIDTH - 1) / WIDTH;
       level =
           level
-              .repartitionAndSortWithinPartitions(new ByParent(nodes))
-              .mapPartitionsToPair(some -> parent(some, children, plus));
+              .mapToPair(node -> new Tuple2<>(node._1() / WIDTH, node))
+              .groupByKey(nodes)
+              .mapToPair(
+                  node -> {
+                    int first = node._1() * WIDTH;
+                    int count = Math.min(WIDTH, children - first);
+                    return new Tuple2<>(node._1(), fold(node._2(), first, count, plus));
+                  });
     }
-    return fold(level.collect().iterator(), 0, nodes, plus);
-  }
-
-  /** The children of one node become the node. */
-  private static <T> Iterator<Tuple2<Integer, T>> parent(
-      Iterator<Tuple2<Integer, T>> children, int count, Plus<T> plus) {
-    if (!children.hasNext()) {
-      return children;
-    }
-    List<Tuple2<Integer, T>> all = new ArrayList<>();
-    children.forEachRemaining(all::add);
-    int parent = all.get(0)._1() / WIDTH;
-    int first = parent * WIDTH;
-    T sum = fold(all.iterator(), first, Math.min(WIDTH, count - first), plus);
-    return List.of(new Tuple2<>(parent, sum)).iterator();
+    return fold(level.collect(), 0, nodes, plus);
   }
 
   @SuppressWarnings("unchecked")
   private static <T> T fold(
-      Iterator<Tuple2<Integer, T>> nodes, int first, int count, Plus<T> plus) {
+      Iterable<Tuple2<Integer, T>> nodes, int first, int count, Plus<T> plus) {
     Object[] inOrder = new Object[count];
-    nodes.forEachRemaining(node -> inOrder[node._1() - first] = node._2());
+    nodes.forEach(node -> inOrder[node._1() - first] = node._2());
     Iterator<T> next = (Iterator<T>) Arrays.asList(inOrder).iterator();
     return fold(count, next::next, plus);
-  }
-
-  private static final class ByParent extends Partitioner {
-    private static final long serialVersionUID = 1L;
-    private final int parents;
-
-    ByParent(int parents) {
-      this.parents = parents;
-    }
-
-    @Override
-    public int numPartitions() {
-      return parents;
-    }
-
-    @Override
-    public int getPartition(Object key) {
-      return (Integer) key / WIDTH;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof ByParent that && that.parents == parents;
-    }
-
-    @Override
-    public int hashCode() {
-      return parents;
-    }
   }
 }

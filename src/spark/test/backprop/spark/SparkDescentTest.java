@@ -56,13 +56,8 @@ class SparkDescentTest {
 
   /** All examples on this machine, in the order of their numbers. */
   private static Matrix[] onThisMachine() {
-    List<Block.Example> all = new ArrayList<>();
-    for (int number = 0; number < EXAMPLES; number++) {
-      all.add(GENERATED.example(number));
-    }
-    double[][] x = all.stream().map(Block.Example::x).toArray(double[][]::new);
-    double[][] y = all.stream().map(Block.Example::y).toArray(double[][]::new);
-    return new Matrix[] {Matrix.of(x).transpose(), Matrix.of(y).transpose()};
+    Block all = GENERATED.block(0, EXAMPLES);
+    return new Matrix[] {Matrix.of(all.X()), all.targets()};
   }
 
   private static String trained(GradientDescent descent, Shards shards) {
