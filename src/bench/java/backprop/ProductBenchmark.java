@@ -76,14 +76,15 @@ public class ProductBenchmark {
     @Setup
     public void prepare(Factors factors) {
       C = Matrix.zeros(factors.n, factors.m);
-      scratch = Matrix.zeros(factors.k, factors.m);
+      scratch =
+          factors.left ? Matrix.zeros(factors.n, factors.k) : Matrix.zeros(factors.k, factors.m);
     }
   }
 
   @Benchmark
   public Matrix backprop(Factors factors, Own own) {
     if (factors.left) {
-      Products.transposeTimes(factors.A, factors.B, own.C);
+      Products.transposeTimes(factors.A, factors.B, own.scratch, own.C);
     } else if (factors.right) {
       Products.timesTranspose(factors.A, factors.B, own.scratch, own.C);
     } else {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Imports run one way: what may be seen from each room. */
 class ArchitectureTest {
   private static final Path SOURCES = Path.of("src/main/java");
+  private static final Path BROWSER = Path.of("src/browser/java");
   private static final int MOST_FILES = 45;
   private static final Set<String> EVERYWHERE = Set.of("", "text");
 
@@ -44,7 +45,8 @@ class ArchitectureTest {
           "grading: matrix activation loss network check",
           "equations: matrix check",
           "equations.document: equations check",
-          "report:",
+          "browser: matrix activation loss network",
+          "report: browser",
           "draw:",
           "chart: draw matrix activation train data experiment",
           "diagram: draw chart matrix network check",
@@ -62,7 +64,8 @@ class ArchitectureTest {
           "assignment.grade.jvm: assignment kernel.remote jshell jvm",
           "assignment.grade: assignment assignment.grade.jvm ipynb file",
           "assignment.prove: assignment assignment.grade assignment.grade.jvm ipynb",
-          "cli: assignment assignment.grade assignment.grade.jvm assignment.prove experiment file"
+          "assignment.course: assignment assignment.grade assignment.grade.jvm chart file ipynb",
+          "cli: assignment assignment.course assignment.grade assignment.grade.jvm assignment.prove experiment file"
               + " install ipynb jvm kernel matrix progress report run");
 
   private static Map<String, Set<String>> rooms(String... lines) {
@@ -208,13 +211,16 @@ class ArchitectureTest {
   }
 
   private static String room(Path file) {
-    Path folder = SOURCES.resolve("backprop").relativize(file.getParent());
+    Path root = file.startsWith(BROWSER) ? BROWSER : SOURCES;
+    Path folder = root.resolve("backprop").relativize(file.getParent());
     return String.join(".", Arrays.asList(folder.toString().split("[/\\\\]")));
   }
 
   private static List<Path> sources() throws IOException {
-    try (Stream<Path> files = Files.walk(SOURCES)) {
-      List<Path> sources = files.filter(file -> file.toString().endsWith(".java")).toList();
+    try (Stream<Path> main = Files.walk(SOURCES);
+        Stream<Path> browser = Files.walk(BROWSER)) {
+      List<Path> sources =
+          Stream.concat(main, browser).filter(file -> file.toString().endsWith(".java")).toList();
       if (sources.isEmpty()) {
         throw new IllegalStateException("no sources below " + SOURCES.toAbsolutePath());
       }

@@ -48,6 +48,19 @@ public final class Release {
     };
   }
 
+  /** The assignment with the tests that students have, and no others. */
+  public static Assignment withoutHiddenTests(Assignment assignment) throws AssignmentException {
+    Notebook visible = assignment.source().copy();
+    for (Cell cell : visible.cells()) {
+      Item item = Item.of(cell);
+      if (item.kind() == Item.Kind.TESTS) {
+        cell.json().addProperty("source", source(item));
+      }
+    }
+    List<Item> items = visible.cells().stream().map(Item::of).toList();
+    return new Assignment(assignment.name(), assignment.file(), visible, items);
+  }
+
   // as nbgrader does: answers cannot be deleted, what is given cannot be edited either
   private static void lock(Item item) {
     if (item.kind() == Item.Kind.PLAIN) {

@@ -3,6 +3,10 @@ package backprop.cli;
 import backprop.assignment.Assignment;
 import backprop.assignment.AssignmentException;
 import backprop.assignment.Release;
+import backprop.assignment.course.DueDate;
+import backprop.assignment.course.Gradescope;
+import backprop.assignment.course.HandedIn;
+import backprop.assignment.course.Lateness;
 import backprop.assignment.grade.Graded;
 import backprop.assignment.grade.Grader;
 import backprop.assignment.grade.GradingReport;
@@ -16,10 +20,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,14 +36,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "assignment",
     description = "Releases, grades and proves assignments.",
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = ExportCommand.class)
 public final class AssignmentCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing a command: release, grade, feedback or prove");
+        spec.commandLine(),
+        "Missing a command: release, grade, feedback, export, summary or prove");
   }
 
   private PrintWriter out() {
@@ -67,12 +75,14 @@ public final class AssignmentCommand implements Runnable {
   @Command(
       name = "grade",
       description = {
-        "Grades a folder of submissions: a gradebook, and a page of feedback for each.",
-        "Submissions are alice.ipynb, alice/NAME.ipynb or alice/NAME/NAME.ipynb."
+        "Grades submissions: a gradebook, and a page of feedback for each.",
+        "They are alice.ipynb, alice/NAME.ipynb or alice/NAME/NAME.ipynb in a folder,",
+        "or what Moodle or Canvas gives: the zip, or the folder of it."
       })
   int grade(
-      @Parameters(paramLabel = "SUBMISSIONS", description = "The folder of submissions.")
+      @Parameters(paramLabel = "SUBMISSIONS", description = "The folder or zip of submissions.")
           Path submissions,
+      @Mixin LateOptions late,
       @Option(
               names = "--assignment",
               paramLabel = "PATH",
@@ -115,17 +125,23 @@ public final class AssignmentCommand implements Runnable {
             positive("--seconds", seconds),
             positive("--megabytes", megabytes),
             Limits.DEFAULT.characters());
-    Map<String, List<Path>> students = Submissions.in(submissions);
-    Assignment which = Submissions.assignmentOf(students, Assignment.readAll(assignment));
     GradingReport report = new GradingReport(out != null ? out : beside(submissions));
-    report.earlier(which.name());
     long start = System.nanoTime();
     List<Graded> graded;
-    try (Grader grader = new Grader(which, limits, jobs(jobs))) {
-      requireSound(grader.gradeSolution());
-      graded = grader.grade(entries(students, which), this::show);
+    Assignment which;
+    try (HandedIn handedIn = HandedIn.in(submissions)) {
+      Map<String, List<Path>> students = handedIn.students();
+      which = Submissions.assignmentOf(students, Assignment.readAll(assignment));
+      report.earlier(which.name());
+      Lateness lateness = late.lateness();
+      try (Grader grader = new Grader(which, limits, jobs(jobs))) {
+        requireSound(grader.gradeSolution());
+        graded = grader.grade(entries(students, which), this::show);
+      }
+      Map<String, Map<String, String>> columns = new HashMap<>();
+      students.keySet().forEach(each -> columns.put(each, lateness.columns(handedIn, each)));
+      report.write(which.name(), graded, columns, late.isBest());
     }
-    report.write(which.name(), graded);
     double minutes = (System.nanoTime() - start) / 60e9;
     out()
         .printf(
@@ -172,8 +188,9 @@ public final class AssignmentCommand implements Runnable {
   }
 
   private static Path beside(Path submissions) {
-    Path folder = submissions.toAbsolutePath().normalize();
-    return folder.resolveSibling(folder.getFileName() + "-graded");
+    Path place = submissions.toAbsolutePath().normalize();
+    String name = place.getFileName().toString().replaceFirst("(?i)\\.zip$", "");
+    return place.resolveSibling(name + "-graded");
   }
 
   private int positive(String name, int value) {
@@ -186,6 +203,23 @@ public final class AssignmentCommand implements Runnable {
 
   private int jobs(Integer asked) {
     return asked == null ? Runtime.getRuntime().availableProcessors() : positive("--jobs", asked);
+  }
+
+  @Command(
+      name = "autograde",
+      hidden = true,
+      description = "What the autograder of export --gradescope runs.")
+  int autograde(
+      @Parameters(paramLabel = "DIR", description = "Gradescope's /autograder.") Path place,
+      @Option(names = "--assignment", required = true, paramLabel = "PATH") Path assignment,
+      @Option(names = "--hidden", required = true, paramLabel = "WHEN") String hidden,
+      @Mixin LateOptions late)
+      throws IOException, InterruptedException {
+    Assignment which = Assignment.readAll(assignment).get(0);
+    DueDate due = late.dueDate(Gradescope.due(place));
+    double score = Gradescope.grade(place, which, Limits.DEFAULT, hidden, due, late.isBest());
+    out().println(Numbers.points(score) + " points");
+    return 0;
   }
 
   @Command(

@@ -31,13 +31,14 @@ import picocli.CommandLine.Spec;
       DiffCommand.class,
       CheckCommand.class,
       ReportCommand.class,
+      PlaygroundCommand.class,
       ReproduceCommand.class,
       KernelCommand.class,
       AssignmentCommand.class
     })
 public final class Main implements Runnable {
   private static final Set<String> WITHOUT_CELLS =
-      Set.of("diff", "feedback", "release", "report", "reproduce", "uninstall");
+      Set.of("diff", "feedback", "playground", "release", "report", "reproduce", "uninstall");
   private static final String LOCALE =
       "a file has letters in its name that this locale's encoding ("
           + System.getProperty("sun.jnu.encoding")

@@ -216,9 +216,7 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
           Numbers.rounded(row.getAverage()),
           Numbers.rounded(row.getMax()));
     }
-    return shown < features.size()
-        ? text.note("… " + (features.size() - shown) + " more features")
-        : text;
+    return text.more(features.size() - shown, "features");
   }
 
   /** Numbers and names in words: "150 examples, 4 features, 3 classes: setosa, …". */

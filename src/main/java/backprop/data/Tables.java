@@ -164,14 +164,8 @@ public final class Tables {
       text.words("…");
       cells.add(Collections.nCopies(rows, "…"));
     }
-    for (int i = 0; i < rows; i++) {
-      int row = i;
-      text.row(cells.stream().map(column -> column.get(row)).toList());
-    }
-    if (rows < table.rowCount()) {
-      text.note("… " + (table.rowCount() - rows) + " more rows");
-    }
-    return more > 0 ? text.note("… " + more + " more columns") : text;
+    text.rowsOf(cells);
+    return text.more(table.rowCount() - rows, "rows").more(more, "columns");
   }
 
   /** A table as CSV with a header, quoted where it must be; numbers have every bit. */

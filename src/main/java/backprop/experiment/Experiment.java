@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -52,7 +53,7 @@ import java.util.stream.Stream;
  * @param initialisation its parameters before training
  * @param training how it learns
  * @param measures what is wanted of each trained network
- * @param listener hears of the study as it goes; null for none
+ * @param listener hears of the study as it goes
  */
 public record Experiment(
     String name,
@@ -76,6 +77,7 @@ public record Experiment(
     factors = Collections.unmodifiableMap(new LinkedHashMap<>(factors));
     factors.forEach(Experiment::requireLevels);
     seeds = List.copyOf(seeds);
+    Objects.requireNonNull(listener, "listener");
     measures = List.copyOf(measures);
     requireDifferent("seed", seeds);
     requireDifferent("measure", measures.stream().map(Measure::name).toList());
@@ -95,7 +97,7 @@ public record Experiment(
         at -> Initialisation.xavier(),
         missing("training"),
         List.of(),
-        null);
+        (trial, result, count) -> {});
   }
 
   private static <T> Function<Setting, T> missing(String part) {
@@ -242,9 +244,9 @@ public record Experiment(
    * @throws InterruptedException if the thread was interrupted
    */
   public Results run() throws InterruptedException {
-    List<Trial> trials = trials();
-    Map<Trial, Result> finished = new IdentityHashMap<>();
-    return run(trials, new Samples(), Workers.threads(), finished, finished::put);
+    Map<Trial, Result> none = new IdentityHashMap<>();
+    return run(
+        name, trials(), none, new Samples(), Workers.threads(), listener, (trial, result) -> {});
   }
 
   /**
@@ -269,62 +271,58 @@ public record Experiment(
   public Results run(Path folder, Workers workers) throws IOException, InterruptedException {
     List<Trial> trials = trials();
     Samples samples = new Samples();
+    Map<Trial, Result> finished = new IdentityHashMap<>();
     Results results;
     try (Journal journal = Journal.open(folder.resolve(Results.fileName(name) + ".journal"))) {
-      Map<Trial, Result> finished = new IdentityHashMap<>();
-      Map<Trial, String> keys = new IdentityHashMap<>();
       for (Trial trial : trials) {
-        String key = trial.key(samples);
-        keys.put(trial, key);
-        journal.result(key).ifPresent(result -> finished.put(trial, result));
+        journal.result(trial.key(samples)).ifPresent(result -> finished.put(trial, result));
       }
       results =
           run(
+              name,
               trials,
+              finished,
               samples,
               workers,
-              finished,
-              (trial, result) -> {
-                journal.add(keys.get(trial), result);
-                finished.put(trial, result);
-              });
+              listener,
+              (trial, result) -> journal.add(trial.key(samples), result));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
     results.save(folder);
     return results;
   }
 
-  /** Keeps a result. */
-  private interface Keeper {
-    void keep(Trial trial, Result result) throws IOException;
-  }
-
-  private Results run(
+  /**
+   * The results of these trials, in their order, of which those that have not finished are run.
+   *
+   * @param keeper is handed each result that is new
+   */
+  static Results run(
+      String study,
       List<Trial> trials,
+      Map<Trial, Result> finished,
       Samples samples,
       Workers workers,
-      Map<Trial, Result> finished,
-      Keeper keeper)
+      StudyListener listener,
+      BiConsumer<Trial, Result> keeper)
       throws InterruptedException {
     List<Trial> left = trials.stream().filter(trial -> !finished.containsKey(trial)).toList();
-    StudyListener told = listener == null ? (trial, result, count) -> {} : listener;
-    told.begins(name, trials.size(), trials.size() - left.size());
+    listener.begins(study, trials.size(), finished.size());
     try {
       workers.run(
           left,
           samples,
           (trial, result) -> {
-            try {
-              keeper.keep(trial, result);
-            } catch (IOException e) {
-              throw new UncheckedIOException(e.getMessage(), e);
-            }
-            told.trial(trial, result, finished.size());
+            keeper.accept(trial, result);
+            finished.put(trial, result);
+            listener.trial(trial, result, finished.size());
           });
     } finally {
-      told.ends();
+      listener.ends();
     }
     return new Results(
-        name, trials.stream().map(trial -> new Results.Run(trial, finished.get(trial))).toList());
+        study, trials.stream().map(trial -> new Results.Run(trial, finished.get(trial))).toList());
   }
 
   // ------------------------------------------------------------------ checks

@@ -6,6 +6,7 @@ import backprop.file.Json;
 import backprop.matrix.Sha256;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -99,18 +100,24 @@ final class Journal implements AutoCloseable {
   /**
    * Keeps a result. It survives the end of this process at once, and of the machine within a
    * fraction of a second.
+   *
+   * @throws UncheckedIOException if it cannot be written
    */
-  void add(String key, Result result) throws IOException {
+  void add(String key, Result result) {
     JsonObject json = new JsonObject();
     json.addProperty("trial", key);
     json.add("result", result.toJson());
-    String text = Json.compact(json);
-    append(new Sha256().add(text).hex() + " " + text + "\n");
-    finished.put(key, result);
-    if (System.nanoTime() - forced > DURABLE_NANOS) {
-      channel.force(false);
-      forced = System.nanoTime();
+    String text = json.toString();
+    try {
+      append(new Sha256().add(text).hex() + " " + text + "\n");
+      if (System.nanoTime() - forced > DURABLE_NANOS) {
+        channel.force(false);
+        forced = System.nanoTime();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+    finished.put(key, result);
   }
 
   private void append(String text) throws IOException {

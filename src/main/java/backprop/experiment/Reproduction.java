@@ -42,7 +42,16 @@ public record Reproduction(boolean identical, List<String> lines) {
       lines.add(0, before.get());
       return new Reproduction(false, lines);
     }
-    List<String> results = results(record, run(record, samples, workers, listener));
+    Results again =
+        Experiment.run(
+            record.study(),
+            record.runs().stream().map(Results.Run::trial).toList(),
+            new IdentityHashMap<>(),
+            samples,
+            workers,
+            listener,
+            (trial, result) -> {});
+    List<String> results = results(record, again);
     Optional<String> code = code(record);
     if (results.isEmpty() && record.intact()) {
       lines.add(
@@ -61,26 +70,6 @@ public record Reproduction(boolean identical, List<String> lines) {
     return new Reproduction(false, lines);
   }
 
-  private static Map<Trial, Result> run(
-      RunRecord record, Samples samples, Workers workers, StudyListener listener)
-      throws InterruptedException {
-    List<Trial> trials = record.runs().stream().map(Results.Run::trial).toList();
-    Map<Trial, Result> again = new IdentityHashMap<>();
-    listener.begins(record.study(), trials.size(), 0);
-    try {
-      workers.run(
-          trials,
-          samples,
-          (trial, result) -> {
-            again.put(trial, result);
-            listener.trial(trial, result, again.size());
-          });
-    } finally {
-      listener.ends();
-    }
-    return again;
-  }
-
   // ------------------------------------------------------------------ what may differ
 
   /** The runs are all combinations of levels and seeds, in order. */
@@ -90,22 +79,20 @@ public record Reproduction(boolean identical, List<String> lines) {
       count *= levels.size();
     }
     if (count != record.runs().size()) {
-      return Optional.of(
-          Text.format(
-              "seed differs: %d seeds and the levels of %s make %.0f runs, the record has %d",
-              record.seeds().size(), record.factors().keySet(), count, record.runs().size()));
+      return differs(
+          "seed differs: %d seeds and the levels of %s make %.0f runs, the record has %d",
+          record.seeds().size(), record.factors().keySet(), count, record.runs().size());
     }
     List<Setting> expected = Experiment.settings(record.factors(), record.seeds());
     for (int i = 0; i < expected.size(); i++) {
-      Setting setting = record.runs().get(i).trial().setting();
+      Setting setting = record.runs().get(i).setting();
       if (!setting.toString().equals(expected.get(i).toString())) {
-        return Optional.of(
-            Text.format(
-                "%s differs: run %d has %s, not %s",
-                setting.seed() == expected.get(i).seed() ? "setting" : "seed",
-                i + 1,
-                setting,
-                expected.get(i)));
+        return differs(
+            "%s differs: run %d has %s, not %s",
+            setting.seed() == expected.get(i).seed() ? "setting" : "seed",
+            i + 1,
+            setting,
+            expected.get(i));
       }
     }
     return Optional.empty();
@@ -115,10 +102,9 @@ public record Reproduction(boolean identical, List<String> lines) {
     for (Results.Run run : record.runs()) {
       String now = samples.of(run.trial().data()).sha256();
       if (!now.equals(run.result().data())) {
-        return Optional.of(
-            Text.format(
-                "data differ: %s\n    SHA-256 recorded %s\n    SHA-256 now      %s",
-                run.trial().data().toJson(), run.result().data(), now));
+        return differs(
+            "data differ: %s\n    SHA-256 recorded %s\n    SHA-256 now      %s",
+            run.trial().data().toJson(), run.result().data(), now);
       }
     }
     return Optional.empty();
@@ -128,15 +114,13 @@ public record Reproduction(boolean identical, List<String> lines) {
     Build now = Build.current();
     return now.equals(record.library())
         ? Optional.empty()
-        : Optional.of(
-            Text.format(
-                "code differs: recorded by backprop %s, this is %s", record.library(), now));
+        : differs("code differs: recorded by backprop %s, this is %s", record.library(), now);
   }
 
-  private static List<String> results(RunRecord record, Map<Trial, Result> again) {
+  private static List<String> results(RunRecord record, Results again) {
     List<String> differences = new ArrayList<>();
-    for (Results.Run run : record.runs()) {
-      difference(run, again.get(run.trial())).ifPresent(differences::add);
+    for (int i = 0; i < record.runs().size(); i++) {
+      difference(record.runs().get(i), again.rows().get(i).result()).ifPresent(differences::add);
     }
     if (differences.size() > 1) {
       String first = differences.get(0);
@@ -149,31 +133,32 @@ public record Reproduction(boolean identical, List<String> lines) {
   }
 
   private static Optional<String> difference(Results.Run run, Result now) {
-    String where = run.trial().setting().toString();
+    String where = run.setting().toString();
     for (Map.Entry<String, Double> entry : run.result().measured().entrySet()) {
       double recorded = entry.getValue();
       double measured = now.measured().getOrDefault(entry.getKey(), Double.NaN);
       if (Double.compare(recorded, measured) != 0) {
-        return Optional.of(
-            Text.format(
-                "result differs: %s of %s: %s recorded, %s now, by %s",
-                entry.getKey(),
-                where,
-                Decimal.of(recorded),
-                Decimal.of(measured),
-                byHowMuch(recorded, measured)));
+        return differs(
+            "result differs: %s of %s: %s recorded, %s now, by %s",
+            entry.getKey(),
+            where,
+            Decimal.of(recorded),
+            Decimal.of(measured),
+            byHowMuch(recorded, measured));
       }
     }
     if (!run.result().parameters().equals(now.parameters())) {
-      return Optional.of(
-          Text.format(
-              "result differs: final parameters of %s: SHA-256 %s recorded, %s now",
-              where, run.result().parameters(), now.parameters()));
+      return differs(
+          "result differs: final parameters of %s: SHA-256 %s recorded, %s now",
+          where, run.result().parameters(), now.parameters());
     }
     return run.result().equals(now)
         ? Optional.empty()
-        : Optional.of(
-            Text.format("result differs: %s: %s recorded, %s now", where, run.result(), now));
+        : differs("result differs: %s: %s recorded, %s now", where, run.result(), now);
+  }
+
+  private static Optional<String> differs(String format, Object... values) {
+    return Optional.of(Text.format(format, values));
   }
 
   private static String byHowMuch(double recorded, double now) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -18,11 +19,21 @@ import java.util.stream.Collectors;
  * The results of a study: a row for each setting and seed, in the order of the declaration.
  *
  * <p>{@code Tables.ofColumns("study", results.columns())} makes a Tablesaw table of them.
+ *
+ * @param study its name
+ * @param rows in order
  */
-public final class Results {
+public record Results(String study, List<Run> rows) {
+  public Results {
+    rows = List.copyOf(rows);
+  }
 
   /** One row. */
   public record Run(Trial trial, Result result) {
+    Setting setting() {
+      return trial.setting();
+    }
+
     /**
      * The number that was measured.
      *
@@ -38,38 +49,24 @@ public final class Results {
     }
   }
 
-  private final String study;
-  private final List<Run> rows;
-
-  Results(String study, List<Run> rows) {
-    this.study = study;
-    this.rows = List.copyOf(rows);
-  }
-
-  /** The name of the study. */
-  public String study() {
-    return study;
-  }
-
-  public List<Run> rows() {
-    return rows;
-  }
-
   /** Everything by column: factors, seed, measures, and why training stopped if it did anywhere. */
   public Map<String, List<?>> columns() {
     Map<String, List<?>> columns = new LinkedHashMap<>();
-    for (String factor : rows.get(0).trial().setting().levels().keySet()) {
-      columns.put(
-          factor, rows.stream().map(row -> row.trial().setting().levels().get(factor)).toList());
+    for (String factor : rows.get(0).setting().levels().keySet()) {
+      columns.put(factor, column(row -> row.setting().levels().get(factor)));
     }
-    columns.put("seed", rows.stream().map(row -> row.trial().setting().seed()).toList());
+    columns.put("seed", column(row -> row.setting().seed()));
     for (String measure : rows.get(0).result().measured().keySet()) {
-      columns.put(measure, rows.stream().map(row -> row.number(measure)).toList());
+      columns.put(measure, column(row -> row.number(measure)));
     }
     if (rows.stream().anyMatch(row -> !row.result().stopped().isEmpty())) {
-      columns.put("stopped", rows.stream().map(row -> row.result().stopped()).toList());
+      columns.put("stopped", column(row -> row.result().stopped()));
     }
     return columns;
+  }
+
+  private <T> List<T> column(Function<Run, T> value) {
+    return rows.stream().map(value).toList();
   }
 
   /**
@@ -93,7 +90,7 @@ public final class Results {
   public Results where(String factor, Object level) {
     String wanted = Setting.text(level);
     List<Run> chosen =
-        rows.stream().filter(row -> row.trial().setting().text(factor).equals(wanted)).toList();
+        rows.stream().filter(row -> row.setting().text(factor).equals(wanted)).toList();
     if (chosen.isEmpty()) {
       throw Text.illegal("%s: no setting has %s = %s", study, factor, wanted);
     }
@@ -157,7 +154,7 @@ public final class Results {
     return rows.stream()
         .collect(
             Collectors.groupingBy(
-                row -> levels(row.trial().setting(), factors),
+                row -> levels(row.setting(), factors),
                 LinkedHashMap::new,
                 Collectors.toCollection(ArrayList::new)));
   }
@@ -198,7 +195,7 @@ public final class Results {
   /** "hidden units: 440 runs of 44 settings". */
   @Override
   public String toString() {
-    long settings = rows.stream().map(row -> row.trial().setting().levels()).distinct().count();
+    long settings = rows.stream().map(row -> row.setting().levels()).distinct().count();
     return Text.format(
         "%s: %d %s of %d %s",
         study,

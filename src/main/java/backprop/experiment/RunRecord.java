@@ -52,12 +52,11 @@ public record RunRecord(
   static RunRecord of(Results results) {
     List<Results.Run> rows = results.rows();
     Map<String, List<Object>> factors = new LinkedHashMap<>();
-    for (String factor : rows.get(0).trial().setting().levels().keySet()) {
+    for (String factor : rows.get(0).setting().levels().keySet()) {
       factors.put(
-          factor,
-          rows.stream().map(row -> row.trial().setting().levels().get(factor)).distinct().toList());
+          factor, rows.stream().map(row -> row.setting().levels().get(factor)).distinct().toList());
     }
-    List<Long> seeds = rows.stream().map(row -> row.trial().setting().seed()).distinct().toList();
+    List<Long> seeds = rows.stream().map(row -> row.setting().seed()).distinct().toList();
     return new RunRecord(
         results.study(), Build.current(), currentJava(), factors, seeds, rows, true);
   }

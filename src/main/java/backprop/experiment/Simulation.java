@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Examples drawn from a known truth, HTF §11.6: Y = f(X) + ε with standard normal features and
@@ -103,10 +104,6 @@ public record Simulation(Target target, int training, int heldOut, double signal
     }
   }
 
-  private interface Function {
-    double of(double t);
-  }
-
   /**
    * @throws IllegalArgumentException if a part has no examples, or the ratio is not a finite number
    *     above 0
@@ -170,8 +167,8 @@ public record Simulation(Target target, int training, int heldOut, double signal
       if (target.toString().equals(title)) {
         return new Simulation(
             target,
-            Math.toIntExact(Json.whole(json, "training")),
-            Math.toIntExact(Json.whole(json, "held out")),
+            Json.integer(json, "training"),
+            Json.integer(json, "held out"),
             Json.toDouble(Json.get(json, "signal to noise")),
             Json.whole(json, "seed"));
       }
@@ -185,14 +182,14 @@ public record Simulation(Target target, int training, int heldOut, double signal
   }
 
   /** E f(t) for standard normal t: the trapezoidal rule, exact to about 1e-15 for smooth f. */
-  private static double expectation(Function f) {
+  private static double expectation(DoubleUnaryOperator f) {
     int steps = 2000;
     double from = -10;
     double h = -2 * from / steps;
     double sum = 0;
     for (int i = 0; i <= steps; i++) {
       double t = from + i * h;
-      sum += h * StrictMath.exp(-t * t / 2) / Math.sqrt(2 * Math.PI) * f.of(t);
+      sum += h * StrictMath.exp(-t * t / 2) / Math.sqrt(2 * Math.PI) * f.applyAsDouble(t);
     }
     return sum;
   }

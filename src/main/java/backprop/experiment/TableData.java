@@ -6,11 +6,9 @@ import backprop.data.Scaler;
 import backprop.data.Split;
 import backprop.file.Json;
 import backprop.text.Text;
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,21 +83,15 @@ public record TableData(
     JsonObject json = new JsonObject();
     json.addProperty("table", csv.toString().replace('\\', '/'));
     JsonObject options = new JsonObject();
-    format.options().forEach((option, values) -> options.add(option, array(values)));
+    format.options().forEach((option, values) -> options.add(option, Json.array(values)));
     if (options.size() > 0) { // the records of older studies have none
       json.add("format", options);
     }
-    json.add(classes ? "classes" : "targets", array(targets));
+    json.add(classes ? "classes" : "targets", Json.array(targets));
     json.addProperty("held out", heldOut);
     json.addProperty("split seed", seed);
     json.addProperty("standardised", standardised);
     return json;
-  }
-
-  private static JsonArray array(List<String> texts) {
-    JsonArray array = new JsonArray();
-    texts.forEach(array::add);
-    return array;
   }
 
   static TableData read(JsonObject json) {
@@ -107,21 +99,15 @@ public record TableData(
     Map<String, List<String>> options = new TreeMap<>();
     if (json.has("format")) {
       JsonObject format = Json.object(json, "format");
-      format.keySet().forEach(option -> options.put(option, texts(format, option)));
+      format.keySet().forEach(option -> options.put(option, Json.texts(format, option)));
     }
     return new TableData(
         Path.of(Json.text(json, "table")),
         new CsvFormat(options),
         classes,
-        texts(json, classes ? "classes" : "targets"),
-        Math.toIntExact(Json.whole(json, "held out")),
+        Json.texts(json, classes ? "classes" : "targets"),
+        Json.integer(json, "held out"),
         Json.whole(json, "split seed"),
         Json.flag(json, "standardised"));
-  }
-
-  private static List<String> texts(JsonObject json, String key) {
-    List<String> texts = new ArrayList<>();
-    Json.array(json, key).forEach(text -> texts.add(text.getAsString()));
-    return texts;
   }
 }

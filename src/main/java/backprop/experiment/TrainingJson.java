@@ -60,11 +60,11 @@ final class TrainingJson {
   static Trainer read(JsonObject json) {
     double weightDecay = Json.toDouble(Json.get(json, "weight decay"));
     if (json.has("L-BFGS iterations")) {
-      return new Lbfgs(Math.toIntExact(Json.whole(json, "L-BFGS iterations")), weightDecay);
+      return new Lbfgs(Json.integer(json, "L-BFGS iterations"), weightDecay);
     }
     GradientDescent training =
         GradientDescent.withRate(rate(Json.text(json, "rate")))
-            .epochs(Math.toIntExact(Json.whole(json, "epochs")))
+            .epochs(Json.integer(json, "epochs"))
             .rule(rule(json))
             .weightDecay(weightDecay);
     if (json.has("clip")) {
@@ -73,7 +73,7 @@ final class TrainingJson {
     if (!json.has("batch size")) {
       return training;
     }
-    int size = Math.toIntExact(Json.whole(json, "batch size"));
+    int size = Json.integer(json, "batch size");
     return training.batches(Batches.of(size, Json.whole(json, "shuffle seed")));
   }
 

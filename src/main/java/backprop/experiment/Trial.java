@@ -12,10 +12,7 @@ import backprop.network.Network;
 import backprop.text.Text;
 import backprop.train.History;
 import backprop.train.Trainer;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,8 +82,6 @@ public record Trial(
    *     hold
    */
   public JsonObject toJson() {
-    JsonArray names = new JsonArray();
-    measures.forEach(measure -> names.add(measure.name()));
     JsonObject json = new JsonObject();
     json.add("setting", setting.levelsToJson());
     json.addProperty("seed", setting.seed());
@@ -94,7 +89,7 @@ public record Trial(
     json.add("network", ArchitectureJson.write(architecture));
     json.addProperty("initialisation", TrainingJson.write(initialisation));
     json.add("training", TrainingJson.write(training));
-    json.add("measures", names);
+    json.add("measures", Json.array(measures.stream().map(Measure::name).toList()));
     return json;
   }
 
@@ -114,10 +109,7 @@ public record Trial(
    * @throws IllegalArgumentException likewise, or if the memory is too small for it
    */
   public static Trial read(JsonObject json, Data data) {
-    List<Measure> measures = new ArrayList<>();
-    for (JsonElement name : Json.array(json, "measures")) {
-      measures.add(Measure.named(name.getAsString()));
-    }
+    List<Measure> measures = Json.texts(json, "measures").stream().map(Measure::named).toList();
     Architecture architecture =
         ArchitectureJson.read(Json.object(json, "network"), Names.ofTheLibrary());
     double numbers =

@@ -62,11 +62,11 @@ public final class ArchitectureJson {
       }
       layers.add(
           new Architecture.Units(
-              Math.toIntExact(Json.whole(layer, "units")),
+              Json.integer(layer, "units"),
               names.activation(Json.text(layer, "activation")),
               Json.flag(layer, "biases")));
     }
-    int inputs = Math.toIntExact(Json.whole(json, "inputs"));
+    int inputs = Json.integer(json, "inputs");
     return new Architecture(inputs, layers, output(Json.object(json, "output"), names));
   }
 

@@ -17,6 +17,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -135,6 +137,16 @@ public final class Json {
   }
 
   /**
+   * A whole number of an object that an int can hold.
+   *
+   * @throws IllegalArgumentException if it is missing, or no whole number
+   * @throws ArithmeticException if it is too large
+   */
+  public static int integer(JsonObject object, String key) {
+    return Math.toIntExact(whole(object, key));
+  }
+
+  /**
    * Yes or no of an object; no if it is missing.
    *
    * @throws IllegalArgumentException if it is something else
@@ -173,6 +185,17 @@ public final class Json {
     throw wrong(object, key, "an array […]");
   }
 
+  /**
+   * Texts of an object.
+   *
+   * @throws IllegalArgumentException if they are missing, or no array
+   */
+  public static List<String> texts(JsonObject object, String key) {
+    List<String> texts = new ArrayList<>();
+    array(object, key).forEach(text -> texts.add(text.getAsString()));
+    return texts;
+  }
+
   private static IllegalArgumentException wrong(JsonObject object, String key, String expected) {
     return Text.illegal("\"%s\" is %s, but must be %s", key, object.get(key), expected);
   }
@@ -187,6 +210,13 @@ public final class Json {
     return number == 0 && 1 / number < 0
         ? new JsonPrimitive(number)
         : new JsonPrimitive(new BigDecimal(Decimal.of(number)));
+  }
+
+  /** An array of these texts. */
+  public static JsonArray array(List<String> texts) {
+    JsonArray array = new JsonArray();
+    texts.forEach(array::add);
+    return array;
   }
 
   /** The text of a file, with a line end. */

@@ -7,7 +7,6 @@ import backprop.network.Architecture;
 import backprop.network.Layer;
 import backprop.network.Network;
 import backprop.text.Text;
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
@@ -53,10 +52,8 @@ public final class NetworkFile {
     Map<String, Matrix> arrays = parameters(model.network());
     arrays.put("shift", model.scaler().shift());
     arrays.put("scale", model.scaler().scale());
-    JsonArray classes = new JsonArray();
-    model.classes().forEach(classes::add);
     JsonObject header = header(MODEL_FORMAT, model.network());
-    header.add("classes", classes);
+    header.add("classes", Json.array(model.classes()));
     write(header, arrays, file);
   }
 
@@ -115,10 +112,9 @@ public final class NetworkFile {
   /** What a file holds, checked. */
   private record Loaded(JsonObject header, Map<String, Matrix> arrays, Network network) {
     Model model() {
-      List<String> classes = new ArrayList<>();
-      Json.array(header, "classes").forEach(name -> classes.add(name.getAsString()));
       double[] shift = arrays.get("shift").toArray();
-      return new Model(network, Scaler.of(shift, arrays.get("scale").toArray()), classes);
+      Scaler scaler = Scaler.of(shift, arrays.get("scale").toArray());
+      return new Model(network, scaler, Json.texts(header, "classes"));
     }
   }
 

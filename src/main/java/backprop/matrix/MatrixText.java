@@ -35,13 +35,7 @@ final class MatrixText {
       }
       text.row(cells);
     }
-    if (rows < A.rows()) {
-      text.note("… " + (A.rows() - rows) + " more rows");
-    }
-    if (cut) {
-      text.note("… " + (A.columns() - columns) + " more columns");
-    }
-    return text;
+    return text.more(A.rows() - rows, "rows").more(A.columns() - columns, "columns");
   }
 
   private static int width(Matrix A, int rows, int columns) {

@@ -59,27 +59,6 @@ public final class Products {
   private static final int ROWS_PER_PART = 12;
   private static final int COLUMNS_PER_PART = 96;
 
-  /** A product for results of most shapes, for broad ones, for tall ones, and for a few columns. */
-  private record Ways(
-      Threads.Stripe rows,
-      Threads.Stripe panels,
-      Threads.Stripe asTranspose,
-      Threads.Stripe entries) {}
-
-  private static final Ways TIMES =
-      new Ways(
-          Products::timesRows,
-          Products::timesPanels,
-          Products::timesAsTranspose,
-          Products::timesEntries);
-  private static final Ways TRANSPOSE_TIMES =
-      new Ways(
-          Products::transposeTimesRows,
-          Products::transposeTimesPanels,
-          Products::transposeTimesAsTranspose,
-          Products::transposeTimesEntries);
-  private static final Threads.Stripe TIMES_TRANSPOSE = Products::timesTransposePanels;
-
   private Products() {}
 
   /**
@@ -93,21 +72,29 @@ public final class Products {
   public static void times(Matrix A, Matrix B, Matrix out) {
     require(A.columns() == B.rows(), A, B, "A·B", "as many columns in A as rows in B");
     requireOut("A·B", A.rows(), B.columns(), A, B, "out", out);
-    compute(TIMES, A, B, out);
+    compute(A, B, out);
   }
 
   /**
-   * out ← Aᵀ·B. Modified: out only.
+   * out ← Aᵀ·B. Modified: out, and scratch unless out is tall and narrow.
    *
    * @param A k × n
    * @param B k × m
-   * @param out n × m, not A and not B
+   * @param scratch n × k, room for Aᵀ
+   * @param out n × m, not A, B or scratch
    * @throws IllegalArgumentException if the shapes do not fit, or out is an operand
    */
-  public static void transposeTimes(Matrix A, Matrix B, Matrix out) {
+  public static void transposeTimes(Matrix A, Matrix B, Matrix scratch, Matrix out) {
     require(A.rows() == B.rows(), A, B, "Aᵀ·B", "as many rows in A as in B");
+    requireOut("Aᵀ", A.columns(), A.rows(), A, B, "scratch", scratch);
     requireOut("Aᵀ·B", A.columns(), B.columns(), A, B, "out", out);
-    compute(TRANSPOSE_TIMES, A, B, out);
+    requireApart(scratch, out, "Aᵀ·B");
+    if (isTall(out)) {
+      computePanels(Products::transposeTimesAsTranspose, out.rows(), B.rows(), A, B, out);
+    } else {
+      transpose(A, scratch);
+      compute(scratch, B, out);
+    }
   }
 
   /**
@@ -123,14 +110,12 @@ public final class Products {
     require(A.columns() == B.columns(), A, B, "A·Bᵀ", "as many columns in A as in B");
     requireOut("Bᵀ", B.columns(), B.rows(), A, B, "scratch", scratch);
     requireOut("A·Bᵀ", A.rows(), B.rows(), A, B, "out", out);
-    if (scratch == out) {
-      throw Text.illegal("scratch and out of A·Bᵀ are the same matrix");
-    }
+    requireApart(scratch, out, "A·Bᵀ");
     if (out.rows() < TALL || out.columns() < WIDE) {
       transpose(B, scratch);
-      times(A, scratch, out);
+      compute(A, scratch, out);
     } else {
-      computePanels(TIMES_TRANSPOSE, out.columns(), A.columns(), A, B, out);
+      computePanels(Products::timesTransposePanels, out.columns(), A.columns(), A, B, out);
     }
   }
 
@@ -145,20 +130,24 @@ public final class Products {
     transpose(A, 0, A.rows(), 0, A.columns(), out.rows);
   }
 
-  private static void compute(Ways ways, Matrix A, Matrix B, Matrix out) {
+  private static void compute(Matrix A, Matrix B, Matrix out) {
     int steps = B.rows();
-    if (out.rows() >= WIDE && out.columns() < WIDE) {
-      computePanels(ways.asTranspose, out.rows(), steps, A, B, out);
+    if (isTall(out)) {
+      computePanels(Products::timesAsTranspose, out.rows(), steps, A, B, out);
     } else if (out.rows() >= TALL && out.columns() >= BROAD) {
-      computePanels(ways.panels, out.columns(), steps, A, B, out);
+      computePanels(Products::timesPanels, out.columns(), steps, A, B, out);
     } else if (out.columns() < LOOP) {
-      ways.entries.compute(A, B, out, 0, out.rows());
+      timesEntries(A, B, out);
     } else if (Threads.pay(out.rows(), steps, out.columns())) {
       int parts = Math.min(4 * Threads.count(), out.rows() / ROWS_PER_PART);
-      Threads.divide(ways.rows, A, B, out, out.rows(), parts);
+      Threads.divide(Products::timesRows, A, B, out, out.rows(), parts);
     } else {
-      ways.rows.compute(A, B, out, 0, out.rows());
+      timesRows(A, B, out, 0, out.rows());
     }
+  }
+
+  private static boolean isTall(Matrix out) {
+    return out.rows() >= WIDE && out.columns() < WIDE;
   }
 
   private static void computePanels(
@@ -251,86 +240,11 @@ public final class Products {
     return i;
   }
 
-  private static void transposeTimesRows(Matrix A, Matrix B, Matrix out, int from, int to) {
-    clear(out, from, to);
-    int block = block(B);
-    for (int start = 0; start < B.rows(); start += block) {
-      Interruption.check();
-      int end = Math.min(B.rows(), start + block);
-      int i =
-          B.columns() >= WIDE
-              ? transposeTimesWide(A, B, out, from, to, start, end)
-              : transposeTimesNarrow(A, B, out, from, to, start, end);
-      int last = end - 1;
-      for (; i < to; i++) { // the rows left over, one by one
-        double[] c = out.row(i);
-        for (int k = start; k < end; k += 3) {
-          int k1 = Math.min(k + 1, last);
-          int k2 = Math.min(k + 2, last);
-          double[] a = A.row(k);
-          double[] d = A.row(k1);
-          double[] g = A.row(k2);
-          addRow(
-              end - k, B.row(k), B.row(k1), B.row(k2), //
-              c, a[i], d[i], g[i]);
-        }
-      }
-    }
-  }
-
-  private static int transposeTimesWide(
-      Matrix A, Matrix B, Matrix out, int from, int to, int start, int end) {
-    int last = end - 1;
-    int i = from;
-    for (; i + 2 < to; i += 3) {
-      double[] c0 = out.row(i);
-      double[] c1 = out.row(i + 1);
-      double[] c2 = out.row(i + 2);
-      for (int k = start; k < end; k += 3) {
-        int k1 = Math.min(k + 1, last);
-        int k2 = Math.min(k + 2, last);
-        double[] a = A.row(k);
-        double[] d = A.row(k1);
-        double[] g = A.row(k2);
-        addWide(
-            end - k, B.row(k), B.row(k1), B.row(k2), //
-            c0, a[i], d[i], g[i], //
-            c1, a[i + 1], d[i + 1], g[i + 1], //
-            c2, a[i + 2], d[i + 2], g[i + 2]);
-      }
-    }
-    return i;
-  }
-
-  private static int transposeTimesNarrow(
-      Matrix A, Matrix B, Matrix out, int from, int to, int start, int end) {
-    int last = end - 1;
-    int i = from;
-    for (; i + 3 < to; i += 4) {
-      double[] c0 = out.row(i);
-      double[] c1 = out.row(i + 1);
-      double[] c2 = out.row(i + 2);
-      double[] c3 = out.row(i + 3);
-      for (int k = start; k < end; k += 2) {
-        int k1 = Math.min(k + 1, last);
-        double[] a = A.row(k);
-        double[] d = A.row(k1);
-        addNarrow(
-            end - k, B.row(k), B.row(k1), //
-            c0, a[i], d[i], //
-            c1, a[i + 1], d[i + 1], //
-            c2, a[i + 2], d[i + 2], //
-            c3, a[i + 3], d[i + 3]);
-      }
-    }
-    return i;
-  }
-
   // ------------------------------------------------------------------ entry by entry
 
-  private static void timesEntries(Matrix A, Matrix B, Matrix out, int from, int to) {
+  private static void timesEntries(Matrix A, Matrix B, Matrix out) {
     Interruption.check();
-    for (int i = from; i < to; i++) {
+    for (int i = 0; i < out.rows(); i++) {
       double[] a = A.row(i);
       double[] c = out.row(i);
       for (int j = 0; j < c.length; j++) {
@@ -343,78 +257,63 @@ public final class Products {
     }
   }
 
-  private static void transposeTimesEntries(Matrix A, Matrix B, Matrix out, int from, int to) {
-    Interruption.check();
-    for (int i = from; i < to; i++) {
-      double[] c = out.row(i);
-      for (int j = 0; j < c.length; j++) {
-        double sum = 0;
-        for (int k = 0; k < A.rows(); k++) {
-          sum = Math.fma(A.row(k)[i], B.row(k)[j], sum);
-        }
-        c[j] = sum;
-      }
-    }
-  }
-
   // ------------------------------------------------------------------ panels in a workspace
   //
   // Columns from … to of a product, or rows of it where it is computed as its transpose.
 
   private static void timesPanels(Matrix A, Matrix B, Matrix out, int from, int to) {
-    panels(A, false, B, false, out, false, from, to);
-  }
-
-  private static void transposeTimesPanels(Matrix A, Matrix B, Matrix out, int from, int to) {
-    panels(A, true, B, false, out, false, from, to);
+    panels(A, B, false, out, false, from, to);
   }
 
   private static void timesTransposePanels(Matrix A, Matrix B, Matrix out, int from, int to) {
-    panels(A, false, B, true, out, false, from, to);
+    panels(A, B, true, out, false, from, to);
   }
 
   // (A B)ᵀ = Bᵀ Aᵀ
   private static void timesAsTranspose(Matrix A, Matrix B, Matrix out, int from, int to) {
-    panels(B, true, A, true, out, true, from, to);
+    panels(B, A, true, out, true, from, to);
   }
 
   // (Aᵀ B)ᵀ = Bᵀ A
   private static void transposeTimesAsTranspose(Matrix A, Matrix B, Matrix out, int from, int to) {
-    panels(B, true, A, false, out, true, from, to);
+    panels(B, A, false, out, true, from, to);
   }
 
+  /**
+   * Panels of A·B, or of its transpose if {@code asTranspose}.
+   *
+   * @param A the first factor of what is computed, or its transpose if {@code asTranspose}
+   * @param B the second factor of what is computed, or its transpose if {@code transposeB}
+   */
   private static void panels(
-      Matrix A,
-      boolean transposeA,
-      Matrix B,
-      boolean transposeB,
-      Matrix out,
-      boolean transposeOut,
-      int from,
-      int to) {
-    int steps = transposeA ? A.rows() : A.columns();
-    int height = transposeOut ? out.columns() : out.rows();
+      Matrix A, Matrix B, boolean transposeB, Matrix out, boolean asTranspose, int from, int to) {
+    int steps = asTranspose ? A.rows() : A.columns();
+    int height = asTranspose ? out.columns() : out.rows();
     int panels = (to - from + Workspace.COLUMNS - 1) / Workspace.COLUMNS;
     for (int panel = 0; panel < panels; panel++) {
       int column = from + (to - from) * panel / panels;
       int width = from + (to - from) * (panel + 1) / panels - column;
-      Workspace workspace = Workspace.ofThisThread(width);
+      Workspace space = Workspace.ofThisThread(width);
       int start = 0;
       do { // once even if there is no step: the sums are 0 then
         Interruption.check();
-        int end = Math.min(steps, start + Workspace.STEPS);
-        workspace.takeB(B, transposeB, column, width, start, end);
+        int taken = Math.min(steps - start, Workspace.STEPS);
+        Workspace.take(B, transposeB, start, taken, column, width, space.b);
         for (int i = 0; i < height; i += Workspace.ROWS) {
           int rows = Math.min(Workspace.ROWS, height - i);
-          workspace.takeC(out, transposeOut, i, rows, column, width, start == 0);
-          if (transposeA) {
-            addTransposed(A, i, rows, workspace, start, end);
+          if (start == 0) {
+            space.clearC(rows);
           } else {
-            add(A, i, rows, workspace, start, end);
+            Workspace.take(out, asTranspose, i, rows, column, width, space.c);
           }
-          workspace.giveC(out, transposeOut, i, rows, column, width);
+          if (asTranspose) {
+            addTransposed(A, i, rows, space, start, start + taken);
+          } else {
+            add(A, i, rows, space, start, start + taken);
+          }
+          space.giveC(out, asTranspose, i, rows, column, width);
         }
-        start = end;
+        start += taken;
       } while (start < steps);
     }
   }
@@ -652,6 +551,12 @@ public final class Products {
   private static void require(boolean fits, Matrix A, Matrix B, String product, String needs) {
     if (!fits) {
       throw Text.illegal("A is %s and B is %s: %s needs %s", A.shape(), B.shape(), product, needs);
+    }
+  }
+
+  private static void requireApart(Matrix scratch, Matrix out, String product) {
+    if (scratch == out) {
+      throw Text.illegal("scratch and out of %s are the same matrix", product);
     }
   }
 

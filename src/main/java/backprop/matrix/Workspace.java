@@ -52,24 +52,22 @@ final class Workspace {
     return (width + 2 + 7) / 8;
   }
 
-  /** c ← rows of a panel of out, or of outᵀ, or zeros. */
-  void takeC(
-      Matrix out, boolean transpose, int from, int rows, int column, int width, boolean zeros) {
-    if (zeros) {
-      for (int r = 0; r < rows; r++) {
-        Arrays.fill(c[r], 0);
-      }
-    } else if (transpose) {
-      for (int j = 0; j < width; j++) {
-        double[] row = out.row(column + j);
-        for (int r = 0; r < rows; r++) {
-          c[r][j] = row[from + r];
-        }
-      }
-    } else {
-      for (int r = 0; r < rows; r++) {
-        System.arraycopy(out.row(from + r), column, c[r], 0, width);
-      }
+  /** Fills the rows of a block with those of a part of M, or of Mᵀ. */
+  static void take(
+      Matrix M, boolean transpose, int row, int rows, int column, int columns, double[][] block) {
+    if (transpose) {
+      Products.transpose(M, column, columns, row, row + rows, block);
+      return;
+    }
+    for (int r = 0; r < rows; r++) {
+      System.arraycopy(M.row(row + r), column, block[r], 0, columns);
+    }
+  }
+
+  /** c ← 0. */
+  void clearC(int rows) {
+    for (int r = 0; r < rows; r++) {
+      Arrays.fill(c[r], 0);
     }
   }
 
@@ -86,17 +84,6 @@ final class Workspace {
       for (int r = 0; r < rows; r++) {
         System.arraycopy(c[r], 0, out.row(from + r), column, width);
       }
-    }
-  }
-
-  /** b ← rows start … end of a panel of B, or of Bᵀ. */
-  void takeB(Matrix B, boolean transpose, int column, int width, int start, int end) {
-    if (transpose) {
-      Products.transpose(B, column, width, start, end, b);
-      return;
-    }
-    for (int k = start; k < end; k++) {
-      System.arraycopy(B.row(k), column, b[k - start], 0, width);
     }
   }
 }

@@ -226,7 +226,8 @@ public final class Network {
     for (int l = L; l >= 1; l--) {
       if (l < L) {
         // (BP2) δ^l = J(z^l)ᵀ (W^{l+1})ᵀ δ^{l+1}, which is (W^{l+1})ᵀ δ^{l+1} ⊙ σ′(z^l) elementwise
-        Products.transposeTimes(W(l + 1), pass.delta(l + 1), pass.delta(l));
+        Products.transposeTimes(
+            W(l + 1), pass.delta(l + 1), pass.transposedW(l + 1), pass.delta(l));
         layer(l).activation().pullBack(pass.z(l), pass.a(l), pass.delta(l), pass.delta(l));
       }
       // (BP3) ∂C/∂b^l = Σ_p δ^l_p

@@ -34,6 +34,7 @@ public final class Pass {
   private final Matrix[] dW; // dW[l] = ∂C/∂W^l, n_l × n_{l−1}
   private final Matrix[] db; // db[l] = ∂C/∂b^l, n_l × 1
   private final Blocks[] sums; // sums[l], room for those of layer l over the examples
+  private final Matrix[] transposedW; // transposedW[l], n_{l−1} × n_l, l = 2 … L: room for (W^l)ᵀ
   private State state = State.EMPTY;
   private Network net; // whose z and a these are; null if they were not computed here
   private int version; // of the parameters that they were computed with
@@ -61,6 +62,7 @@ public final class Pass {
     dW = new Matrix[depth + 1];
     db = new Matrix[depth + 1];
     sums = new Blocks[depth + 1];
+    transposedW = new Matrix[depth + 1];
     for (int l = 1; l <= depth; l++) {
       z[l] = Matrix.zeros(net.units(l), examples);
       a[l] = Matrix.zeros(net.units(l), examples);
@@ -68,6 +70,7 @@ public final class Pass {
       dW[l] = Matrix.zerosLike(net.W(l));
       db[l] = Matrix.zerosLike(net.b(l));
       sums[l] = new Blocks(net.units(l), net.units(l - 1), examples);
+      transposedW[l] = l == 1 ? null : Matrix.zeros(net.units(l - 1), net.units(l));
     }
   }
 
@@ -233,6 +236,10 @@ public final class Pass {
 
   long ofExamples() {
     return ofExamples;
+  }
+
+  Matrix transposedW(int l) {
+    return transposedW[l];
   }
 
   boolean targetsAreChecked() {

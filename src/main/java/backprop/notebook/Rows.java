@@ -2,6 +2,7 @@ package backprop.notebook;
 
 import backprop.text.Decimal;
 import backprop.text.Numbers;
+import backprop.text.Text;
 import backprop.text.TextTable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,9 +47,14 @@ public final class Rows {
   /**
    * Adds a row to a table made by {@link #of}.
    *
-   * @throws ArrayIndexOutOfBoundsException if there is not a number for each column
+   * @throws IllegalArgumentException if there is not one number for each column
    */
   public Rows row(String label, double... numbers) {
+    if (numbers.length != columns.size()) {
+      throw Text.illegal(
+          "row '%s' has %d numbers, but there are %d columns, %s: give one number for each",
+          label, numbers.length, columns.size(), columns.keySet());
+    }
     labels.add(label);
     int j = 0;
     for (List<Double> column : columns.values()) {
@@ -72,11 +78,7 @@ public final class Rows {
           text.numbers(title);
           cells.add(Numbers.column(numbers.stream().mapToDouble(v -> v).toArray()));
         });
-    for (int i = 0; i < labels.size(); i++) {
-      int row = i;
-      text.row(cells.stream().map(column -> column.get(row)).toList());
-    }
-    return text;
+    return text.rowsOf(cells);
   }
 
   @Override

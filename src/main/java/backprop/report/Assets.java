@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -18,8 +18,8 @@ final class Assets {
       Pattern.compile("@font-face\\{[^}]*?fonts/KaTeX_([\\w-]+)\\.woff2[^}]*\\}");
   private static final Pattern FONT_SOURCE = Pattern.compile("src:[^;}]*");
 
-  /** The fonts of KaTeX, and the commands that ask for them; the first ones nearly always are. */
-  private static final Map<String, Pattern> FONTS = fonts();
+  /** Fonts of KaTeX and the commands that ask for them; the others nearly always are needed. */
+  private static final Map<String, String> FONTS = fonts();
 
   private Assets() {}
 
@@ -83,7 +83,8 @@ final class Assets {
         .replaceAll(
             font -> {
               String name = font.group(1);
-              boolean needed = !FONTS.containsKey(name) || FONTS.get(name).matcher(formulas).find();
+              String commands = FONTS.getOrDefault(name, "");
+              boolean needed = Pattern.compile(commands).matcher(formulas).find();
               return Matcher.quoteReplacement(needed ? embedded(font.group(), name) : "");
             });
   }
@@ -94,15 +95,9 @@ final class Assets {
     return FONT_SOURCE.matcher(face).replaceFirst(source);
   }
 
-  private static Map<String, Pattern> fonts() {
+  private static Map<String, String> fonts() {
     String bold = "boldsymbol|bm|pmb|mathbf|textbf|bf|bold";
-    Map<String, String> commands = new LinkedHashMap<>();
-    for (String always : List.of("Main-Regular", "Math-Italic", "AMS-Regular")) {
-      commands.put(always, "");
-    }
-    for (int size = 1; size <= 4; size++) {
-      commands.put("Size" + size + "-Regular", "");
-    }
+    Map<String, String> commands = new HashMap<>();
     commands.put("Main-Bold", "\\\\(" + bold + ")");
     commands.put("Main-Italic", "\\\\(mathit|textit|it|emph)");
     commands.put("Main-BoldItalic", both("mathit|textit|it|emph", bold));
@@ -116,9 +111,7 @@ final class Assets {
     commands.put("SansSerif-Italic", both("mathsf|textsf|sf", "mathit|textit|it|emph|mathsfit"));
     commands.put("Script-Regular", "\\\\mathscr");
     commands.put("Typewriter-Regular", "\\\\(mathtt|texttt|tt|verb|url)");
-    Map<String, Pattern> patterns = new LinkedHashMap<>();
-    commands.forEach((font, command) -> patterns.put(font, Pattern.compile(command)));
-    return patterns;
+    return commands;
   }
 
   /** Finds a text with a command of each of two kinds. */
@@ -126,11 +119,11 @@ final class Assets {
     return "(?s)\\A(?=.*\\\\(" + some + "))(?=.*\\\\(" + others + "))";
   }
 
-  private static String text(String name) {
+  static String text(String name) {
     return new String(bytes(name), StandardCharsets.UTF_8).replace("\r\n", "\n");
   }
 
-  private static byte[] bytes(String name) {
+  static byte[] bytes(String name) {
     try (InputStream in = Assets.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException(

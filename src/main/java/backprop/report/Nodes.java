@@ -2,6 +2,7 @@ package backprop.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -19,6 +20,15 @@ final class Nodes {
       }
     }
     return texts;
+  }
+
+  /** The name, with a number if need be so that it is not among the ids; it is then. */
+  static String unique(String name, Set<String> ids) {
+    String id = name;
+    for (int i = 2; !ids.add(id); i++) {
+      id = name + "-" + i;
+    }
+    return id;
   }
 
   /** Puts other nodes where a node was. */

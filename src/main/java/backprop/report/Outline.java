@@ -16,11 +16,7 @@ final class Outline {
     Set<String> ids = new HashSet<>();
     main.getAllElements().forEach(element -> ids.add(element.id()));
     for (Element heading : main.select("h1, h2, h3, h4, h5, h6")) {
-      String name = heading.text().strip().replace(' ', '-');
-      String id = name;
-      for (int i = 2; !ids.add(id); i++) {
-        id = name + "-" + i;
-      }
+      String id = Nodes.unique(heading.text().strip().replace(' ', '-'), ids);
       if (heading.id().isEmpty() && !id.isEmpty()) {
         heading.attr("id", id);
       }

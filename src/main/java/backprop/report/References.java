@@ -92,10 +92,7 @@ final class References {
       return; // the first one keeps the name
     }
     String name = "eq-" + number.replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
-    String id = name;
-    for (int i = 2; !ids.add(id); i++) {
-      id = name + "-" + i;
-    }
+    String id = Nodes.unique(name, ids);
     equations.put(number, id);
     if (math.id().isEmpty()) {
       math.attr("id", id);

@@ -21,8 +21,9 @@ final class Shell {
   static String around(String title, Element body) {
     List<String> formulas = body.select(".math").eachText();
     boolean code = body.selectFirst("code.language-java") != null;
-    String style = Assets.style(formulas);
-    String script = Assets.script(!formulas.isEmpty(), code);
+    boolean live = body.selectFirst(Playground.LIVE) != null;
+    String style = Assets.style(formulas) + (live ? Playground.style() : "");
+    String script = Assets.script(!formulas.isEmpty(), code) + (live ? Playground.script() : "");
     Document page = new Document("");
     page.outputSettings().prettyPrint(false).charset(StandardCharsets.UTF_8);
     page.appendChild(new DocumentType("html", "", ""));
@@ -31,7 +32,7 @@ final class Shell {
     head.appendElement("meta").attr("charset", "utf-8");
     head.appendElement("meta")
         .attr("http-equiv", "Content-Security-Policy")
-        .attr("content", policy(style, script));
+        .attr("content", policy(style, script, live));
     head.appendElement("meta")
         .attr("name", "viewport")
         .attr("content", "width=device-width, initial-scale=1");
@@ -46,11 +47,12 @@ final class Shell {
     return page.outerHtml() + "\n";
   }
 
-  private static String policy(String style, String script) {
+  private static String policy(String style, String script, boolean live) {
     return "default-src 'none'; img-src data:; font-src data:; style-src "
         + hash(style)
         + "; style-src-attr 'unsafe-inline'; script-src " // KaTeX sets widths of large brackets so
         + (script.isEmpty() ? "'none'" : hash(script))
+        + (live ? " 'wasm-unsafe-eval'" : "") // WebAssembly; still no script but this one
         + "; base-uri 'none'; form-action 'none'";
   }
 

@@ -4,10 +4,10 @@
  *
  * <p>Nothing in a notebook is trusted, whether text, table or picture: {@link
  * backprop.report.Sanitiser} lets through what cannot act, and the page's own policy ({@link
- * backprop.report.Shell}) allows no script but the two that it carries. Formulas are set by KaTeX,
- * code is coloured by Prism, both inside the page.
+ * backprop.report.Shell}) allows no script but what it carries. Formulas are set by KaTeX, code is
+ * coloured by Prism, figures are moved by {@code src/browser}, all inside the page.
  *
- * <p>It imports nothing of this library; {@code run} reads the notebooks for it. Begin with {@code
- * Paper} and {@code Page}.
+ * <p>Of this library it imports {@code browser}; {@code run} reads the notebooks for it. Begin with
+ * {@code Paper} and {@code Page}.
  */
 package backprop.report;

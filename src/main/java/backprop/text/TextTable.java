@@ -70,6 +70,20 @@ public final class TextTable {
     return row(List.of(cells));
   }
 
+  /** Adds rows, given column by column; each column has equally many cells. */
+  public TextTable rowsOf(List<List<String>> columns) {
+    for (int i = 0; i < columns.get(0).size(); i++) {
+      int row = i;
+      row(columns.stream().map(column -> column.get(row)).toList());
+    }
+    return this;
+  }
+
+  /** Adds a note of how many rows or the like were left out, if any were. */
+  public TextTable more(int count, String what) {
+    return count > 0 ? note("… " + count + " more " + what) : this;
+  }
+
   /** Adds a line below the rows: what was left out. */
   public TextTable note(String note) {
     notes.add(note);

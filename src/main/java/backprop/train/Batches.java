@@ -6,14 +6,16 @@ import java.util.Random;
 /**
  * Which examples an update sees: all of them (full batch), or a few at a time (mini-batches), in a
  * new random order each epoch (see {@link backprop.matrix.Shuffle}).
+ *
+ * @param size the number of examples in a batch; 0 for all of them
+ * @param seed of the random orders
  */
-public final class Batches {
-  private final int size; // 0: all examples
-  private final long seed;
-
-  private Batches(int size, long seed) {
-    this.size = size;
-    this.seed = seed;
+public record Batches(int size, long seed) {
+  /**
+   * @throws IllegalArgumentException if size is negative
+   */
+  public Batches {
+    require(size >= 0, size);
   }
 
   /** All examples in each update, in their own order. */
@@ -29,25 +31,19 @@ public final class Batches {
    * @throws IllegalArgumentException if size is less than 1
    */
   public static Batches of(int size, long seed) {
-    if (size < 1) {
+    require(size >= 1, size);
+    return new Batches(size, seed);
+  }
+
+  private static void require(boolean valid, int size) {
+    if (!valid) {
       throw Text.illegal("batch size: %s must be from 1 to the number of examples", size);
     }
-    return new Batches(size, seed);
   }
 
   /** Whether each update sees all examples. */
   public boolean isFull() {
     return size == 0;
-  }
-
-  /** The number of examples in a batch; 0 for all of them. */
-  public int size() {
-    return size;
-  }
-
-  /** The seed of the shuffles. */
-  public long seed() {
-    return seed;
   }
 
   /**

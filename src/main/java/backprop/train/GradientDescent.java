@@ -162,17 +162,9 @@ public record GradientDescent(
 
   /** A copy that measures these examples after each epoch, but does not learn from them. */
   public GradientDescent heldOut(Matrix X, Matrix Y) {
+    HeldOut heldOut = new HeldOut(X, Y);
     return new GradientDescent(
-        rate,
-        epochs,
-        batches,
-        rule,
-        weightDecay,
-        clip,
-        patience,
-        metric,
-        new HeldOut(X, Y),
-        listener);
+        rate, epochs, batches, rule, weightDecay, clip, patience, metric, heldOut, listener);
   }
 
   /** {@link #heldOut(Matrix, Matrix)} of a data set. */

@@ -4,6 +4,7 @@ import backprop.text.Text;
 import backprop.text.TextTable;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -163,9 +164,7 @@ public final class History {
     Map<String, double[]> columns = new LinkedHashMap<>();
     columns.put("epoch", column(Epoch::number));
     columns.put("loss", loss());
-    putIfMeasured(columns, "metric", metric());
-    putIfMeasured(columns, "held-out loss", heldOutLoss());
-    putIfMeasured(columns, "held-out metric", heldOutMetric());
+    columns.putAll(measured());
     for (int l = 1; l <= L; l++) {
       columns.put("‖∂C/∂W^" + l + "‖", gradientNorm(l));
     }
@@ -190,9 +189,14 @@ public final class History {
     return epochs.stream().mapToDouble(of).toArray();
   }
 
-  private static void putIfMeasured(Map<String, double[]> columns, String name, double[] values) {
-    if (!Double.isNaN(values[0])) {
-      columns.put(name, values);
-    }
+  /** Losses and metrics by name, without those that are NaN in every epoch. */
+  Map<String, double[]> measured() {
+    Map<String, double[]> measured = new LinkedHashMap<>();
+    measured.put("loss", loss());
+    measured.put("metric", metric());
+    measured.put("held-out loss", heldOutLoss());
+    measured.put("held-out metric", heldOutMetric());
+    measured.values().removeIf(values -> Arrays.stream(values).allMatch(Double::isNaN));
+    return measured;
   }
 }

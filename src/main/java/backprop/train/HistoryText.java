@@ -4,9 +4,7 @@ import backprop.text.Numbers;
 import backprop.text.Text;
 import backprop.text.TextTable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /** How a history prints. */
 final class HistoryText {
@@ -28,29 +26,15 @@ final class HistoryText {
     List<List<String>> columns = new ArrayList<>();
     text.numbers("epoch");
     columns.add(shown.stream().map(epoch -> String.valueOf(epoch.number())).toList());
-    add(text, columns, "loss", shown, History.Epoch::loss);
-    add(text, columns, "metric", shown, History.Epoch::metric);
-    add(text, columns, "held-out loss", shown, History.Epoch::heldOutLoss);
-    add(text, columns, "held-out metric", shown, History.Epoch::heldOutMetric);
-    for (int i = 0; i < shown.size(); i++) {
-      int row = i;
-      text.row(columns.stream().map(column -> column.get(row)).toList());
-    }
+    new History(shown, null)
+        .measured()
+        .forEach(
+            (title, values) -> {
+              text.numbers(title);
+              columns.add(Numbers.column(values));
+            });
+    text.rowsOf(columns);
     return step == 1 ? text : text.note("every " + step + " epochs; epochs() has them all");
-  }
-
-  // a column only for what was measured
-  private static void add(
-      TextTable text,
-      List<List<String>> columns,
-      String title,
-      List<History.Epoch> shown,
-      ToDoubleFunction<History.Epoch> of) {
-    double[] values = shown.stream().mapToDouble(of).toArray();
-    if (!Arrays.stream(values).allMatch(Double::isNaN)) {
-      text.numbers(title);
-      columns.add(Numbers.column(values));
-    }
   }
 
   private static String summary(History history) {

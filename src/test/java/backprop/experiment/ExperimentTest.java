@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import backprop.data.CsvFormat;
 import backprop.data.Examples;
@@ -61,6 +62,16 @@ class ExperimentTest {
     } finally {
       Threads.use(before);
     }
+  }
+
+  @Test
+  void aFullDiskIsAnErrorThatNamesTheFile() throws Exception {
+    Path full = Path.of("/dev/full"); // Linux: no byte can be written to it
+    assumeTrue(Files.exists(full));
+    Path journal = Files.createSymbolicLink(folder.resolve("small.journal"), full);
+    IOException error = assertThrows(IOException.class, () -> Studies.small().run(folder));
+    assertEquals(journal + ": No space left on device", error.getMessage());
+    Files.delete(journal);
   }
 
   @Test

@@ -99,7 +99,7 @@ class ProductsTest {
     Matrix out = Matrix.normal(n, m, 1, random); // what was there before must not matter
     Products.times(A, B, out);
     assertEquals(expected, out);
-    Products.transposeTimes(A.transpose(), B, out);
+    Products.transposeTimes(A.transpose(), B, Matrix.zeros(n, k), out);
     assertEquals(expected, out);
     Products.timesTranspose(A, B.transpose(), Matrix.zeros(k, m), out);
     assertEquals(expected, out);
@@ -123,7 +123,8 @@ class ProductsTest {
         () -> Products.times(A, Matrix.zeros(3, 2), Matrix.zeros(2, 3)));
     assertMessage(
         "A is 3×3 and B is 2×2: Aᵀ·B needs as many rows in A as in B",
-        () -> Products.transposeTimes(A, Matrix.zeros(2, 2), Matrix.zeros(3, 2)));
+        () ->
+            Products.transposeTimes(A, Matrix.zeros(2, 2), Matrix.zeros(3, 3), Matrix.zeros(3, 2)));
     assertMessage(
         "A is 3×3 and B is 2×2: A·Bᵀ needs as many columns in A as in B",
         () ->

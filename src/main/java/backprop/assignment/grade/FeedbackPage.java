@@ -71,6 +71,10 @@ final class FeedbackPage {
             : Text.format(
                 "<p><strong>%s of %s points so far</strong>; a written answer is not graded yet</p>\n",
                 Numbers.points(graded.points()), maximum));
+    if (gradebook.late(graded) > 0) {
+      String off = Numbers.points(gradebook.late(graded));
+      add("<p>Handed in late: " + off + " % of the points are taken off.</p>\n");
+    }
     String comment = gradebook.comment(graded);
     if (!comment.isBlank()) {
       add("<p>" + Text.escaped(comment) + "</p>\n");

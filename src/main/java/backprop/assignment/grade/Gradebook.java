@@ -5,24 +5,14 @@ import backprop.file.AtomicFile;
 import backprop.text.Numbers;
 import backprop.text.Text;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * The table of grades, a row for each student: the points of every graded cell, the total, and
@@ -30,12 +20,15 @@ import org.apache.commons.csv.CSVRecord;
  * what was written into those columns and into {@code comment} is kept when the file is written
  * again.
  */
-final class Gradebook {
-  private static final String STUDENT = "student";
-  private static final String TOTAL = "total";
-  private static final String MAXIMUM = "maximum";
-  private static final String COMMENT = "comment";
+public final class Gradebook {
+  public static final String STUDENT = "student";
+  public static final String TOTAL = "total";
+  public static final String MAXIMUM = "maximum";
+  public static final String COMMENT = "comment";
   private static final String REMARKS = "remarks";
+
+  /** A column that grading fills and a person may change. */
+  public static final String LATE = "late %";
 
   private static final String BEFORE_FORMULA = "((?:^|[,;|\\t\\r\\n])[\\s\"]*)";
 
@@ -56,45 +49,21 @@ final class Gradebook {
     if (!Files.exists(file)) {
       return gradebook;
     }
-    String text = text(Files.readAllBytes(file)).replaceFirst("^\uFEFF?(\"?sep=.\"?\\R)?", "");
-    String header = text.lines().findFirst().orElse("");
-    String separator =
-        Stream.of(",", ";", "\t")
-            .max(Comparator.comparingInt(each -> header.split(each, -1).length))
-            .orElseThrow();
-    CSVFormat format =
-        CSVFormat.DEFAULT
-            .builder()
-            .setDelimiter(separator)
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setAllowMissingColumnNames(true)
-            .get();
-    try (CSVParser parser = CSVParser.parse(text, format)) {
-      if (!parser.getHeaderNames().contains(STUDENT)) {
-        throw new AssignmentException(file + " is not a gradebook: it has no column " + STUDENT);
-      }
-      for (CSVRecord row : parser) {
-        Map<String, String> cells = new LinkedHashMap<>();
-        row.toMap().forEach((column, cell) -> cells.put(column, unguarded(cell)));
-        gradebook.rows.put(cells.get(STUDENT), cells);
-      }
-    } catch (IllegalArgumentException | UncheckedIOException e) {
-      throw new AssignmentException(file + " is not a gradebook: " + e.getMessage());
-    }
+    rows(file).forEach(row -> gradebook.rows.put(row.get(STUDENT), row));
     return gradebook;
   }
 
-  // UTF-8 or, as spreadsheets save, UTF-16 with its mark or Latin-1
-  private static String text(byte[] bytes) {
-    if (bytes.length > 1 && (bytes[0] & bytes[1]) == (byte) 0xFE) {
-      return new String(bytes, StandardCharsets.UTF_16);
-    }
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      return new String(bytes, StandardCharsets.ISO_8859_1);
-    }
+  /** The rows of a gradebook's file. */
+  public static List<Map<String, String>> rows(Path file) throws IOException {
+    List<Map<String, String>> rows = Sheet.read(file, STUDENT).rows();
+    rows.forEach(row -> row.replaceAll((column, cell) -> unguarded(cell)));
+    return rows;
+  }
+
+  /** Writes a column of its own into a student's row. */
+  void put(String student, String column, String value) {
+    rows.computeIfAbsent(student, name -> new LinkedHashMap<>(Map.of(STUDENT, name)))
+        .put(column, value);
   }
 
   private String cell(Graded graded, String column) {
@@ -121,9 +90,16 @@ final class Gradebook {
   /**
    * Looks through what a person wrote.
    *
-   * @throws AssignmentException if points are not a number from 0 to the maximum
+   * @throws AssignmentException if points are not a number from 0 to the maximum, or what is taken
+   *     off is none from 0 to 100
    */
   void requirePoints(Graded graded) throws AssignmentException {
+    if (Double.isNaN(late(graded))) {
+      throw new AssignmentException(
+          Text.format(
+              "%s: %s of %s is %s, but must be a number from 0 to 100",
+              file, LATE, graded.student(), cell(graded, LATE)));
+    }
     for (Submission.Written answer : graded.written()) {
       String text = cell(graded, answer.id());
       if (!text.isBlank() && written(graded, answer) == null) {
@@ -140,7 +116,7 @@ final class Gradebook {
     return cell(graded, COMMENT);
   }
 
-  /** The points of all cells; null while a written answer has none. */
+  /** The points of all cells, less what is taken off; null while a written answer has none. */
   Double total(Graded graded) {
     double total = graded.points();
     for (Submission.Written answer : graded.written()) {
@@ -150,7 +126,24 @@ final class Gradebook {
       }
       total += points;
     }
-    return total;
+    double kept = 1 - late(graded) / 100;
+    return Double.isNaN(kept) ? null : Double.valueOf(total * kept);
+  }
+
+  /** The percentage of the points that is taken off because the submission was late. */
+  double late(Graded graded) {
+    return percent(cell(graded, LATE));
+  }
+
+  /** A percentage as a person writes it: "20", "12,5 %"; 0 for none, NaN for what is none. */
+  static double percent(String cell) {
+    String text = cell.replace('%', ' ').replace(',', '.').strip();
+    try {
+      double percent = text.isEmpty() ? 0 : Double.parseDouble(text);
+      return percent >= 0 && percent <= 100 ? percent : Double.NaN;
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
   }
 
   static double maximum(Graded graded) {
@@ -174,14 +167,13 @@ final class Gradebook {
     header.addAll(List.of(TOTAL, MAXIMUM, COMMENT, REMARKS));
     rows.forEach(table::putIfAbsent);
     table.values().forEach(row -> header.addAll(row.keySet()));
-    StringBuilder text = new StringBuilder();
-    try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
-      csv.printRecord(header);
-      for (Map<String, String> row : table.values()) {
-        csv.printRecord(header.stream().map(column -> guarded(row.getOrDefault(column, ""))));
-      }
+    List<Map<String, String>> safe = new ArrayList<>();
+    for (Map<String, String> row : table.values()) {
+      Map<String, String> copy = new LinkedHashMap<>(row);
+      copy.replaceAll((column, cell) -> guarded(cell));
+      safe.add(copy);
     }
-    AtomicFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+    AtomicFile.write(file, new Sheet(List.copyOf(header), safe).bytes());
   }
 
   private Map<String, String> row(Graded graded) {

@@ -1,5 +1,7 @@
 package backprop.assignment.grade;
 
+import static backprop.assignment.grade.Gradebook.LATE;
+
 import backprop.assignment.AssignmentException;
 import backprop.file.AtomicFile;
 import com.google.gson.Gson;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +35,7 @@ public record GradingReport(Path folder) {
       Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
 
   /** What {@code graded.json} holds. */
-  private record Stored(String assignment, List<Graded> graded) {}
+  public record Stored(String assignment, List<Graded> graded) {}
 
   /** Where the pages are. */
   public Path pages() {
@@ -49,12 +52,38 @@ public record GradingReport(Path folder) {
 
   /** Files freshly graded submissions, beside those of other students that are there already. */
   public void write(String assignment, List<Graded> graded) throws IOException {
+    write(assignment, graded, Map.of(), false);
+  }
+
+  /**
+   * Files freshly graded submissions, beside those of other students that are there already.
+   *
+   * @param columns what else to write into a student's row: column ↦ text
+   * @param best whether an earlier attempt stays where it has more points
+   */
+  public void write(
+      String assignment,
+      List<Graded> graded,
+      Map<String, Map<String, String>> columns,
+      boolean best)
+      throws IOException {
     Map<String, Graded> all = new TreeMap<>();
     earlier(assignment).forEach(each -> all.put(each.student(), each));
-    graded.forEach(each -> all.put(each.student(), each));
+    Gradebook gradebook = Gradebook.open(gradebook());
+    for (Graded each : graded) {
+      Map<String, String> own = columns.getOrDefault(each.student(), Map.of());
+      Graded before = all.get(each.student());
+      double points = each.points() * (1 - Gradebook.percent(own.getOrDefault(LATE, "")) / 100);
+      if (!best
+          || before == null
+          || points > before.points() * (1 - gradebook.late(before) / 100)) {
+        all.put(each.student(), each);
+        own.forEach((column, text) -> gradebook.put(each.student(), column, text));
+      }
+    }
     Stored stored = new Stored(assignment, List.copyOf(all.values()));
     AtomicFile.write(stored(), GSON.toJson(stored).getBytes(StandardCharsets.UTF_8));
-    writePages(stored, Gradebook.open(gradebook()));
+    writePages(stored, gradebook);
   }
 
   /**
@@ -75,7 +104,15 @@ public record GradingReport(Path folder) {
     return stored.graded();
   }
 
-  private Stored read() throws IOException {
+  /**
+   * What the folder holds.
+   *
+   * @throws AssignmentException if it is none of grades, or cannot be read
+   */
+  public Stored read() throws IOException {
+    if (!Files.exists(stored())) {
+      throw new AssignmentException(folder + " holds no graded.json: grade first");
+    }
     try {
       return GSON.fromJson(Files.readString(stored()), Stored.class);
     } catch (JsonParseException e) {
@@ -90,9 +127,6 @@ public record GradingReport(Path folder) {
    * @throws AssignmentException if the folder is none of grades, or the gradebook has a bad entry
    */
   public int rewrite() throws IOException {
-    if (!Files.exists(stored())) {
-      throw new AssignmentException(folder + " holds no graded.json: grade first");
-    }
     Stored stored = read();
     Gradebook gradebook = Gradebook.open(gradebook());
     for (Graded graded : stored.graded()) {
@@ -104,13 +138,22 @@ public record GradingReport(Path folder) {
 
   private void writePages(Stored stored, Gradebook gradebook) throws IOException {
     gradebook.write(stored.graded());
-    Set<String> taken = new HashSet<>();
+    Map<String, Path> pages = pages(stored);
     for (Graded graded : stored.graded()) {
       String page = FeedbackPage.of(graded, gradebook, stored.assignment());
-      AtomicFile.write(
-          pages().resolve(fileName(graded.student(), taken) + ".html"),
-          page.getBytes(StandardCharsets.UTF_8));
+      AtomicFile.write(pages.get(graded.student()), page.getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  /** The page of each student. */
+  public Map<String, Path> pages(Stored stored) {
+    Map<String, Path> pages = new LinkedHashMap<>();
+    Set<String> taken = new HashSet<>();
+    for (Graded graded : stored.graded()) {
+      String name = fileName(graded.student(), taken) + ".html";
+      pages.put(graded.student(), pages().resolve(name));
+    }
+    return pages;
   }
 
   // the student's name, unless a file cannot have it, or another file system takes it for another's

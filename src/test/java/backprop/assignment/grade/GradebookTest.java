@@ -100,7 +100,7 @@ class GradebookTest {
     assertTrue(
         assertThrows(AssignmentException.class, report::rewrite)
             .getMessage()
-            .contains("not a gradebook"));
+            .contains("has no column student, only a, b"));
   }
 
   @Test

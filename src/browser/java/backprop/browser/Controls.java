@@ -1,0 +1,78 @@
+package backprop.browser;
+
+import backprop.text.Decimal;
+import backprop.text.Text;
+import java.util.List;
+
+/** Inputs as HTML, each with its words; and what was typed into them. */
+final class Controls {
+  private Controls() {}
+
+  /**
+   * A slider with a field beside it.
+   *
+   * @param name the control
+   * @param letter as HTML
+   * @param words the same for who does not see it
+   */
+  static String number(
+      String name, String letter, String words, double least, double most, double step) {
+    String aria = "\" aria-label=\"" + Text.escaped(words) + "\"";
+    return "<div class=\"live-number\"><span aria-hidden=\"true\">"
+        + letter
+        + "</span><input type=\"range\" data-control=\""
+        + name
+        + "\" min=\""
+        + Decimal.of(least)
+        + "\" max=\""
+        + Decimal.of(most)
+        + "\" step=\""
+        + Decimal.of(step)
+        + aria
+        + "><input type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" spellcheck=\"false\""
+        + " data-control=\""
+        + name
+        + aria
+        + "></div>";
+  }
+
+  /** A choice among words. */
+  static String choice(String name, String label, List<String> words) {
+    StringBuilder html =
+        new StringBuilder("<label class=\"live-choice\"><span>" + label + "</span><select");
+    html.append(" data-control=\"").append(name).append("\">");
+    words.forEach(word -> html.append("<option>").append(word).append("</option>"));
+    return html.append("</select></label>").toString();
+  }
+
+  static String button(String name, String label) {
+    return "<button type=\"button\" data-control=\"" + name + "\">" + label + "</button>";
+  }
+
+  /**
+   * The number that was typed or slid; a comma and a typographic minus are understood.
+   *
+   * @throws IllegalArgumentException if it is none, or out of range
+   */
+  static double read(String letter, String typed, double least, double most) {
+    String text = typed.strip().replace(',', '.').replace('−', '-');
+    double number;
+    try {
+      number = Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      number = Double.NaN;
+    }
+    if (!(number >= least && number <= most) || text.endsWith("f") || text.endsWith("d")) {
+      throw new IllegalArgumentException(
+          letter
+              + " is a number from "
+              + Decimal.of(least)
+              + " to "
+              + Decimal.of(most)
+              + "; this is “"
+              + typed
+              + "”");
+    }
+    return number;
+  }
+}

@@ -1,0 +1,50 @@
+package backprop.browser;
+
+/**
+ * A figure whose numbers move. It makes text, and gets text: the page puts {@link #html} in place
+ * once, then {@link #fill fills} what moves after everything that its reader does.
+ *
+ * <p>Elements of {@code html} say what they are by attributes: {@code data-slot="name"} is filled;
+ * {@code data-control="name"} is an input, a choice or a button whose value arrives at {@link
+ * #set}; {@code data-drag="name"} is dragged to the right for more, by {@code data-step} a pixel.
+ */
+public interface LiveFigure {
+
+  /** The name in {@code data-figure} and in addresses. */
+  String name();
+
+  /** What the figure is, in a few words, for who does not see it. */
+  String label();
+
+  /** All of the figure, its slots empty. */
+  String html();
+
+  /** Says what stands in each slot and control now. */
+  void fill(Slots slots);
+
+  /**
+   * A control was moved, or a button pressed.
+   *
+   * @return whether {@link #html} itself is another now
+   * @throws IllegalArgumentException if the value cannot be used, in words for the reader; nothing
+   *     has changed then
+   */
+  boolean set(String control, String value);
+
+  /** One picture later, while {@link #moves}. */
+  default void advance() {}
+
+  /** Whether it moves by itself now. */
+  default boolean moves() {
+    return false;
+  }
+
+  /** All that it takes to show the same again. */
+  LiveState state();
+
+  /** The cell that computes the same numbers. */
+  String java();
+
+  /** What has come out, in one sentence that is read aloud. */
+  String sentence();
+}

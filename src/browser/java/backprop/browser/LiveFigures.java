@@ -1,0 +1,28 @@
+package backprop.browser;
+
+import backprop.text.Text;
+import java.util.List;
+
+/** All figures by their names. */
+public final class LiveFigures {
+  /** The names, in the order of the lessons. */
+  public static final List<String> NAMES = List.of(SinglePathFigure.NAME);
+
+  private LiveFigures() {}
+
+  /** The heading of a figure. */
+  public static String title(String name) {
+    return of(name, LiveState.of("")).label();
+  }
+
+  /**
+   * @param state what the figure does not know, or cannot use, is as in the figure's own beginning
+   * @throws IllegalArgumentException if there is no such figure
+   */
+  public static LiveFigure of(String name, LiveState state) {
+    return switch (name) {
+      case SinglePathFigure.NAME -> new SinglePathFigure(state);
+      default -> throw Text.illegal("there is no live figure \"%s\"; there are %s", name, NAMES);
+    };
+  }
+}

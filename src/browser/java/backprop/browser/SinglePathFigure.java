@@ -1,0 +1,216 @@
+package backprop.browser;
+
+import backprop.text.Decimal;
+import backprop.text.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Figure 1: a single path, forward and backward, in the letters and equations of 001. */
+public final class SinglePathFigure implements LiveFigure {
+  static final String NAME = "single-path";
+  private static final double SLIDER = 4;
+  private static final int MOST_STEPS = 100_000;
+
+  private final String beginning;
+  private PathModel model;
+  private boolean moves;
+
+  SinglePathFigure(LiveState state) {
+    model = new PathModel(state);
+    beginning = model.state().toString();
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String label() {
+    return "A single path: forward, backward, step";
+  }
+
+  @Override
+  public String html() {
+    StringBuilder html = new StringBuilder("<div class=\"live-controls\">");
+    html.append(Controls.number("x", "<i>x</i>", "x, the input", -SLIDER, SLIDER, 0.01));
+    html.append(Controls.number("y", "<i>y</i>", "y, the target", -SLIDER, SLIDER, 0.01));
+    for (int l = 1; l < model.layers(); l++) {
+      String words = "theta " + l + ", weight " + l;
+      html.append(Controls.number("theta" + l, Letters.html("θ", l), words, -SLIDER, SLIDER, 0.01));
+    }
+    if (model.layers() > 2) {
+      html.append(Controls.number("theta", "all <i>θ</i>", "all weights", -SLIDER, SLIDER, 0.01));
+    }
+    html.append(Controls.number("eta", "<i>η</i>", "eta, the learning rate", 0, 10, 0.01));
+    html.append(Controls.choice("sigma", "<i>σ</i>", PathModel.SIGMA_NAMES));
+    html.append("<div class=\"live-buttons\">weights ");
+    html.append(Controls.button("shorter", "one less"));
+    html.append(Controls.button("longer", "one more")).append("</div></div>");
+    html.append(
+        "<div class=\"live-wide\" data-slot=\"picture\"></div><div class=\"live-buttons\">");
+    html.append(Controls.button("start", "|◀ Start"));
+    html.append(Controls.button("back", "◀ Back"));
+    html.append(Controls.button("forward", "Forward ▶"));
+    html.append(Controls.button("all", "All ▶|"));
+    html.append("<span class=\"gap\"></span>");
+    html.append(Controls.button("step", "One step"));
+    html.append(Controls.button("steps", "100 steps"));
+    html.append(Controls.button("run", "<span data-slot=\"run\"></span>"));
+    html.append(Controls.button("reset", "Reset")).append("</div>");
+    html.append("<div class=\"live-equations\" data-slot=\"equations\"></div>");
+    html.append("<div class=\"live-pair\"><div><h4>The cost falls</h4>");
+    html.append("<div data-slot=\"losses\"></div></div>");
+    html.append("<div><h4>The gradient, weight by weight</h4>");
+    return html.append("<div data-slot=\"gradients\"></div></div></div>").toString();
+  }
+
+  @Override
+  public void fill(Slots slots) {
+    for (String key : List.of("x", "y", "eta")) {
+      slots.value(key, Decimal.of(model.value(key)));
+    }
+    double[] theta = model.theta();
+    double[] gradient = new double[theta.length];
+    List<String> letters = new ArrayList<>();
+    boolean same = true;
+    for (int l = 1; l <= theta.length; l++) {
+      slots.value("theta" + l, Decimal.of(theta[l - 1]));
+      same &= theta[l - 1] == theta[0];
+      gradient[l - 1] = model.value("dtheta" + l);
+      letters.add(Letters.plain("θ", l));
+    }
+    if (theta.length > 1) {
+      slots.value("theta", same ? Decimal.of(theta[0]) : "");
+    }
+    slots.value("sigma", model.sigmaName());
+    slots.enabled("shorter", theta.length > 1);
+    slots.enabled("longer", theta.length < PathModel.MOST_WEIGHTS);
+    slots.enabled("start", model.at() > 0).enabled("back", model.at() > 0);
+    boolean more = model.at() < model.walk().size();
+    slots.enabled("forward", more).enabled("all", more);
+    slots.html("run", moves ? "❚❚ Pause" : "▶ Run");
+    slots.html("picture", new PathPicture(model).svg());
+    slots.html("equations", new PathEquations(model).html());
+    slots.html("losses", SmallChart.svg("J", model.losses()));
+    slots.html("gradients", SmallChart.bars("∂J/∂θ of each weight", letters, gradient));
+  }
+
+  @Override
+  public boolean set(String control, String value) {
+    if (!control.equals("run")) {
+      moves = false;
+    }
+    if (control.startsWith("theta")) {
+      theta(control.substring("theta".length()), value);
+      return false;
+    }
+    switch (control) {
+      case "x" -> model.x(Controls.read("x", value, -PathModel.MOST, PathModel.MOST));
+      case "y" -> model.y(Controls.read("y", value, -PathModel.MOST, PathModel.MOST));
+      case "eta" -> model.eta(Controls.read("η", value, 0, PathModel.MOST));
+      case "sigma" -> model.sigma(value);
+      case "start" -> walk(0);
+      case "back" -> walk(model.at() - 1);
+      case "forward" -> walk(model.at() + 1);
+      case "all" -> walk(model.walk().size());
+      case "step" -> model.step();
+      case "steps" -> steps();
+      case "run" -> moves = !moves;
+      case "shorter" -> model.weights(model.theta().length - 1);
+      case "longer" -> model.weights(model.theta().length + 1);
+      case "reset" -> model = new PathModel(LiveState.of(beginning));
+      default -> {}
+    }
+    return List.of("shorter", "longer", "reset").contains(control);
+  }
+
+  private void theta(String layer, String value) {
+    double number = Controls.read("θ", value, -PathModel.MOST, PathModel.MOST);
+    if (layer.isEmpty()) {
+      model.everyTheta(number);
+    } else {
+      model.theta(Integer.parseInt(layer), number);
+    }
+  }
+
+  private void walk(int place) {
+    model.settle();
+    model.walkTo(place);
+  }
+
+  private void steps() {
+    for (int i = 0; i < 100; i++) {
+      model.step();
+    }
+  }
+
+  @Override
+  public boolean moves() {
+    return moves;
+  }
+
+  @Override
+  public void advance() {
+    try {
+      model.step();
+      moves &= model.losses().size() < MOST_STEPS;
+    } catch (IllegalArgumentException e) { // too large a rate; the reader sees it in the curve
+      moves = false;
+    }
+  }
+
+  @Override
+  public LiveState state() {
+    return model.state();
+  }
+
+  @Override
+  public String java() {
+    StringBuilder theta = new StringBuilder();
+    for (double number : model.theta()) {
+      theta.append(", ").append(Decimal.of(number));
+    }
+    String path =
+        model.sigmaName().equals("sigmoid")
+            ? "SinglePath.of(" + theta.substring(2) + ");"
+            : "new SinglePath(new "
+                + PathModel.SIGMA_JAVA.get(PathModel.SIGMA_NAMES.indexOf(model.sigmaName()))
+                + ", new Identity()"
+                + theta
+                + ");";
+    return "SinglePath path = "
+        + path
+        + "\nPathPass pass = path.pass("
+        + Decimal.of(model.value("x"))
+        + ", "
+        + Decimal.of(model.value("y"))
+        + "); // forward and backward\nSystem.out.println(pass);\npath.update(pass, "
+        + Decimal.of(model.value("eta"))
+        + "); // one step, (17)";
+  }
+
+  @Override
+  public String sentence() {
+    String now = model.now();
+    if (!now.isEmpty() && model.at() < model.walk().size()) {
+      return spoken(now) + " is " + Numbers.typeset(model.value(now), 4);
+    }
+    return "ŷ is "
+        + Numbers.typeset(model.value("a" + model.layers()), 4)
+        + ", J is "
+        + Numbers.typeset(model.value("J"), 4)
+        + ", the first gradient is "
+        + Numbers.typeset(model.value("dtheta1"), 4);
+  }
+
+  private static String spoken(String key) {
+    int digits = Pieces.digits(key);
+    String letter = key.substring(0, digits);
+    String words =
+        letter.equals("dtheta")
+            ? "the gradient by theta"
+            : letter.equals("step") ? "the step of theta" : letter;
+    return words + " " + key.substring(digits);
+  }
+}

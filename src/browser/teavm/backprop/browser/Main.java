@@ -1,0 +1,99 @@
+package backprop.browser;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.teavm.interop.Export;
+import org.teavm.interop.Import;
+
+/**
+ * The way between a page's script and the figures: text goes character by character, everything
+ * else is an int. So no script is made from text at run time, which the page's policy forbids.
+ */
+public final class Main {
+  private static final List<Stage> STAGES = new ArrayList<>();
+
+  private Main() {}
+
+  public static void main(String[] args) {}
+
+  /** Shows figure number {@code figure}; the script has its name and its state ready. */
+  @Export(name = "mount")
+  public static void mount(int figure) {
+    STAGES.add(new Stage(argument(0), LiveState.of(argument(1)), new Part(figure)));
+  }
+
+  /** The script has the name and the value of a control ready. */
+  @Export(name = "event")
+  public static void event(int figure) {
+    STAGES.get(figure).event(argument(0), argument(1));
+  }
+
+  @Export(name = "frame")
+  public static void frame(int figure) {
+    STAGES.get(figure).frame();
+  }
+
+  private static String argument(int which) {
+    char[] text = new char[length(which)];
+    for (int i = 0; i < text.length; i++) {
+      text[i] = (char) character(which, i);
+    }
+    return new String(text);
+  }
+
+  /** The part of the page that is one figure. */
+  private record Part(int figure) implements Spot {
+    @Override
+    public void html(String html) {
+      send("html", html);
+    }
+
+    @Override
+    public void put(String kindAndName, String text) {
+      send(kindAndName, text);
+    }
+
+    @Override
+    public void state(String state) {
+      send("state", state);
+    }
+
+    @Override
+    public void say(String sentence) {
+      send("say", sentence);
+    }
+
+    @Override
+    public void animate(boolean on) {
+      send("animate", on ? "yes" : "");
+    }
+
+    private void send(String what, String text) {
+      write(what);
+      next();
+      write(text);
+      deliver(figure);
+    }
+
+    private static void write(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        append(text.charAt(i));
+      }
+    }
+  }
+
+  @Import(module = "page", name = "length")
+  private static native int length(int which);
+
+  @Import(module = "page", name = "character")
+  private static native int character(int which, int i);
+
+  @Import(module = "page", name = "append")
+  private static native void append(int character);
+
+  @Import(module = "page", name = "next")
+  private static native void next();
+
+  @Import(module = "page", name = "deliver")
+  private static native void deliver(int figure);
+}

@@ -1,0 +1,95 @@
+package backprop.browser.build;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.zip.GZIPOutputStream;
+import org.teavm.diagnostics.Problem;
+import org.teavm.tooling.ConsoleTeaVMToolLog;
+import org.teavm.tooling.EmptyTeaVMToolLog;
+import org.teavm.tooling.TeaVMProblemRenderer;
+import org.teavm.tooling.TeaVMTargetType;
+import org.teavm.tooling.TeaVMTool;
+import org.teavm.tooling.TeaVMToolException;
+import org.teavm.vm.TeaVMOptimizationLevel;
+
+/**
+ * Compiles a class with all that it reaches to WebAssembly, compressed. Arguments: the class, the
+ * file to write, a folder for what lies between.
+ *
+ * <p>Nothing is compiled if no class has changed that was reached the last time.
+ */
+public final class Compile {
+  private Compile() {}
+
+  public static void main(String[] args) throws IOException, TeaVMToolException {
+    Path out = Path.of(args[1]);
+    Path folder = Path.of(args[2]);
+    Path record = folder.resolve("classes.txt");
+    if (Files.exists(out)
+        && Files.exists(record)
+        && Files.readAllLines(record).equals(digests(names(Files.readAllLines(record))))) {
+      return;
+    }
+    TeaVMTool tool = new TeaVMTool();
+    tool.setMainClass(args[0]);
+    tool.setTargetType(TeaVMTargetType.WEBASSEMBLY_GC);
+    tool.setTargetDirectory(folder.toFile());
+    tool.setTargetFileName("page.wasm");
+    tool.setOptimizationLevel(TeaVMOptimizationLevel.FULL);
+    tool.setObfuscated(true);
+    tool.setAssertionsRemoved(true);
+    tool.setClassLoader(Compile.class.getClassLoader());
+    tool.getTransformers().add(MathFma.class.getName());
+    tool.setLog(new EmptyTeaVMToolLog());
+    tool.generate();
+    List<Problem> problems = tool.getProblemProvider().getProblems();
+    if (!problems.isEmpty()) {
+      TeaVMProblemRenderer.describeProblems(
+          tool.getDependencyInfo().getCallGraph(),
+          tool.getProblemProvider(),
+          new ConsoleTeaVMToolLog(false));
+      System.exit(1);
+    }
+    Files.createDirectories(out.getParent());
+    try (OutputStream compressed = new GZIPOutputStream(Files.newOutputStream(out))) {
+      Files.copy(folder.resolve("page.wasm"), compressed);
+    }
+    Files.write(record, digests(new TreeSet<>(tool.getDependencyInfo().getReachableClasses())));
+  }
+
+  private static Iterable<String> names(List<String> lines) {
+    return lines.stream().map(line -> line.substring(line.indexOf(' ') + 1)).toList();
+  }
+
+  /** Of classes of ours, and of the compiler itself: digest, a space, name. */
+  private static List<String> digests(Iterable<String> classes) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (String name : classes) {
+      if (name.startsWith("backprop.")) {
+        lines.add(digest(name) + " " + name);
+      }
+    }
+    lines.add(digest(Compile.class.getName()) + " " + Compile.class.getName());
+    lines.add(digest(MathFma.class.getName()) + " " + MathFma.class.getName());
+    return lines;
+  }
+
+  private static String digest(String type) throws IOException {
+    String file = type.replace('.', '/') + ".class";
+    try (InputStream in = Compile.class.getClassLoader().getResourceAsStream(file)) {
+      byte[] bytes = in == null ? new byte[0] : in.readAllBytes();
+      return new BigInteger(1, MessageDigest.getInstance("SHA-256").digest(bytes)).toString(16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

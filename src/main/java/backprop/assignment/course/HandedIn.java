@@ -1,0 +1,153 @@
+package backprop.assignment.course;
+
+import backprop.assignment.Assignment;
+import backprop.assignment.AssignmentException;
+import backprop.assignment.grade.Submissions;
+import backprop.assignment.grade.jvm.GradingJvms;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/**
+ * What students handed in: a folder, or the zip that Moodle or Canvas gives a teacher, unpacked or
+ * not. A zip is read into a folder of its own, which {@link #close} deletes.
+ */
+public final class HandedIn implements AutoCloseable {
+  private static final int LARGEST_FILE = 20_000_001; // one byte more than a submission may have
+
+  /**
+   * What one student handed in.
+   *
+   * @param file the name of the last file or folder, as it was downloaded
+   * @param entries the files and folders
+   * @param time when the newest file was changed; null in a zip, which says it in no zone
+   */
+  record Upload(DownloadName name, String file, List<Path> entries, Instant time) {}
+
+  private final Map<String, Upload> entries = new TreeMap<>();
+  private final Path unpacked; // null for a folder
+
+  private HandedIn(Path unpacked) {
+    this.unpacked = unpacked;
+  }
+
+  /**
+   * Reads a folder or a zip of submissions.
+   *
+   * @throws AssignmentException if there are none
+   */
+  public static HandedIn in(Path place) throws IOException {
+    HandedIn all = new HandedIn(Files.isRegularFile(place) ? folder() : null);
+    try {
+      if (all.unpacked != null) {
+        all.unpack(place);
+      } else {
+        for (Map.Entry<String, List<Path>> each : Submissions.in(place).entrySet()) {
+          for (Path path : each.getValue()) {
+            all.add(each.getKey(), path.getFileName().toString(), path, time(path));
+          }
+        }
+      }
+      if (all.entries.isEmpty()) {
+        throw new AssignmentException(place + " holds no submissions");
+      }
+      return all;
+    } catch (IOException e) {
+      all.close();
+      throw e;
+    }
+  }
+
+  private static Path folder() throws IOException {
+    return Files.createTempDirectory("submissions");
+  }
+
+  private static Instant time(Path path) throws IOException {
+    try (var files = Files.walk(path)) {
+      Instant newest = Instant.MIN;
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        newest = Collections.max(List.of(newest, Files.getLastModifiedTime(file).toInstant()));
+      }
+      return newest.equals(Instant.MIN) ? null : newest;
+    }
+  }
+
+  private void add(String student, String file, Path path, Instant time) {
+    DownloadName name = DownloadName.of(student);
+    Upload before = entries.get(name.student());
+    List<Path> all = new ArrayList<>(before == null ? List.of() : before.entries());
+    all.add(path);
+    entries.put(name.student(), new Upload(name, file, all, time));
+  }
+
+  // no name of a zip becomes a path: who wrote it may be anybody, and this locale may lack letters
+  private void unpack(Path zip) throws IOException {
+    try (ZipFile all = open(zip)) {
+      Map<String, Path> folders = new TreeMap<>(); // by the first part of a name
+      for (ZipEntry entry : Collections.list(all.entries())) {
+        String[] names = entry.getName().split("[/\\\\]+");
+        String last = names[names.length - 1];
+        if (entry.isDirectory() || last.startsWith(".") || names[0].equals("__MACOSX")) {
+          continue;
+        }
+        boolean known = folders.containsKey(names[0]);
+        Path folder =
+            known ? folders.get(names[0]) : unpacked.resolve(Integer.toString(folders.size()));
+        Files.createDirectories(folder);
+        if (!known) {
+          folders.put(names[0], folder);
+          int dot = names.length == 1 ? names[0].lastIndexOf('.') : -1;
+          add(dot < 0 ? names[0] : names[0].substring(0, dot), names[0], folder, null);
+        }
+        Path file = folder.resolve(last.replaceAll("[^\\w.-]", "_"));
+        while (Files.exists(file)) {
+          file = file.resolveSibling("_" + file.getFileName());
+        }
+        try (InputStream in = all.getInputStream(entry)) { // of other files the name is enough
+          int most = last.endsWith(Assignment.EXTENSION) ? LARGEST_FILE : 0;
+          Files.write(file, in.readNBytes(most));
+        }
+      }
+    } catch (ZipException | IllegalArgumentException e) {
+      throw new AssignmentException(zip + " is neither a folder nor a zip: " + e.getMessage());
+    }
+  }
+
+  private static ZipFile open(Path zip) throws IOException {
+    try {
+      return new ZipFile(zip.toFile(), StandardCharsets.UTF_8);
+    } catch (ZipException e) { // names as old Windows writes them
+      return new ZipFile(zip.toFile(), Charset.forName("IBM437"));
+    }
+  }
+
+  /** The students, sorted, with their files and folders. */
+  public Map<String, List<Path>> students() {
+    Map<String, List<Path>> students = new TreeMap<>();
+    entries.forEach((student, entry) -> students.put(student, entry.entries()));
+    return students;
+  }
+
+  Upload entry(String student) {
+    return entries.get(student);
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (unpacked != null) {
+      GradingJvms.delete(unpacked);
+    }
+  }
+}
