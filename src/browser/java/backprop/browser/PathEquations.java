@@ -47,7 +47,10 @@ record PathEquations(PathModel model) {
             "(13)",
             "delta" + first,
             letter("δ", first) + " = ∂<i>J</i>/∂" + letter("z", first),
-            "by nudging " + letter("z", first) + ": " + Letters.number("nudged", model.nudged(first)),
+            "by nudging "
+                + letter("z", first)
+                + ": "
+                + Letters.number("nudged", model.nudged(first)),
             false));
 
     List<String> gradients = new ArrayList<>();
@@ -120,7 +123,9 @@ record PathEquations(PathModel model) {
     boolean shown = key.isEmpty() || model.shown(key);
     String right = key.isEmpty() ? numbers : numbers + (result ? " = " + number(key) : "");
     return "<li"
-        + (!key.isEmpty() && key.equals(model.now()) && result ? " class=\"now\" aria-current=\"step\"" : "")
+        + (!key.isEmpty() && key.equals(model.now()) && result
+            ? " class=\"now\" aria-current=\"step\""
+            : "")
         + "><span class=\"tag\">"
         + tag
         + "</span> <span class=\"letters\">"

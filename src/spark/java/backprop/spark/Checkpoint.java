@@ -21,12 +21,15 @@ import java.util.TreeMap;
  *
  * @param settings of the command, which must be the same
  * @param inputs as JSON
+ * @param more how many epochs its network had behind it when it began
  * @param isDone whether there is nothing to go on with
  */
-record Checkpoint(TreeMap<String, String> settings, String inputs, State state, boolean isDone)
+record Checkpoint(
+    TreeMap<String, String> settings, String inputs, State state, int more, boolean isDone)
     implements Serializable {
   private static final ObjectInputFilter OURS =
-      ObjectInputFilter.Config.createFilter("backprop.spark.*;backprop.train.*;java.lang.*;java.util.*;!*");
+      ObjectInputFilter.Config.createFilter(
+          "backprop.spark.*;backprop.train.*;java.lang.*;java.util.*;!*");
 
   static Path file(Path network) {
     return network.resolveSibling(network.getFileName() + ".checkpoint");

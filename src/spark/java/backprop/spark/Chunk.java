@@ -16,14 +16,15 @@ import org.apache.spark.util.LongAccumulator;
  * its label.
  *
  * @param part of the file that they are in
+ * @param first the number of the first of them in the part
  * @param rows how many
  * @param cells row by row
  * @param labels by their numbers, those of these rows alone
  * @param bad what is wrong with the row after them; null if nothing is
  */
-record Chunk(Part part, int rows, double[] cells, String[] labels, String bad)
+record Chunk(Part part, long first, int rows, double[] cells, String[] labels, String bad)
     implements Serializable {
-  private static final int CELLS = 1 << 17; // a megabyte
+  private static final int CELLS = 1 << 20; // 8 MB
 
   /** A part of a file that one task reads from beginning to end. */
   record Part(String file, long start) implements Serializable, Comparable<Part> {
@@ -62,6 +63,7 @@ record Chunk(Part part, int rows, double[] cells, String[] labels, String bad)
     private UTF8String file;
     private Part part;
     private boolean begins; // whether the next row is the first of its part
+    private long first; // the number of the next example in its part
     private Part broken; // which has a bad row: those after it are left out
 
     Reading(Iterator<InternalRow> rows, RowReader reader, LongAccumulator read) {
@@ -85,6 +87,7 @@ record Chunk(Part part, int rows, double[] cells, String[] labels, String bad)
         file = now.clone();
         part = new Part(file.toString(), start);
         begins = true;
+        first = 0;
       }
       return part;
     }
@@ -102,6 +105,7 @@ record Chunk(Part part, int rows, double[] cells, String[] labels, String bad)
       cells.clear();
       labels.clear();
       Part of = partOfRow();
+      long from = first;
       String bad = null;
       int count = 0;
       while (bad == null && row != null && count < CELLS && of.equals(partOfRow())) {
@@ -110,6 +114,7 @@ record Chunk(Part part, int rows, double[] cells, String[] labels, String bad)
           begins = false;
           if (example != null) {
             cells.add(example);
+            first++;
             count += example.length;
           }
         } catch (BadRow e) {
@@ -124,7 +129,7 @@ record Chunk(Part part, int rows, double[] cells, String[] labels, String bad)
       for (int r = 0; r < cells.size(); r++) {
         System.arraycopy(cells.get(r), 0, all, r * width, width);
       }
-      return new Chunk(of, cells.size(), all, labels.keySet().toArray(String[]::new), bad);
+      return new Chunk(of, from, cells.size(), all, labels.keySet().toArray(String[]::new), bad);
     }
   }
 }

@@ -50,12 +50,26 @@ record Generated(long seed, int features, int classes) implements Serializable {
   Shards shards(JavaSparkContext context, long examples, int partitions) {
     int parts = Shards.parts(examples, partitions);
     long each = Blocks.EXAMPLES * Shards.blocksPerPart(examples, partitions);
+    return shards(
+        context, examples, parts, p -> blocks(p * each, Math.min(examples, (p + 1) * each)));
+  }
+
+  /** One example in the place of each block, and one block in each part: hardly any work. */
+  Shards sparse(JavaSparkContext context, int parts) {
+    return shards(
+        context, parts * (long) Blocks.EXAMPLES, parts, p -> List.of(block(p, 1)).iterator());
+  }
+
+  private interface Part extends Serializable {
+    Iterator<Block> blocks(int p);
+  }
+
+  private Shards shards(JavaSparkContext context, long examples, int parts, Part part) {
     List<Integer> numbers = IntStream.range(0, parts).boxed().toList();
     JavaRDD<Block> blocks =
         context
             .parallelize(numbers, parts)
-            .mapPartitionsWithIndex(
-                (p, ignored) -> blocks(p * each, Math.min(examples, (p + 1) * each)), true);
+            .mapPartitionsWithIndex((p, ignored) -> part.blocks(p), true);
     double[] scale = new double[features];
     Arrays.fill(scale, 1);
     return new Shards(blocks, examples, parts, new double[features], scale);

@@ -68,8 +68,7 @@ final class MeasureCommand implements Callable<Integer> {
   private Path out = Path.of("target", "spark-steps.csv");
 
   private final StringBuilder csv =
-      new StringBuilder(
-          "what,hidden,parameters,examples,partitions,seconds,examples per second\n");
+      new StringBuilder("what,hidden,parameters,examples,partitions,seconds,examples per second\n");
 
   @Override
   public Integer call() throws IOException {
@@ -112,7 +111,10 @@ final class MeasureCommand implements Callable<Integer> {
       JavaSparkContext context, String master, int hidden, long some, int partitions, int steps)
       throws IOException {
     Network net = network(hidden);
-    Shards shards = EXAMPLES.shards(context, some, partitions);
+    Shards shards =
+        some == partitions
+            ? EXAMPLES.sparse(context, partitions)
+            : EXAMPLES.shards(context, some, partitions);
     row(master, hidden, some, partitions, steps, () -> PartialSum.over(shards, net, null, true));
   }
 
@@ -130,8 +132,7 @@ final class MeasureCommand implements Callable<Integer> {
   }
 
   /** Measures, after one step that is not counted, and writes the row. */
-  private void row(
-      String what, int hidden, long some, int partitions, int steps, Step step)
+  private void row(String what, int hidden, long some, int partitions, int steps, Step step)
       throws IOException {
     step.run();
     double[] seconds = new double[steps];

@@ -138,8 +138,7 @@ abstract class RowReader implements Serializable {
       String first = isFirst ? header(text(line, 0, line.length)) : header;
       if (!first.equals(header)) {
         throw new BadRow(
-            Text.format(
-                "its header is '%s', but that of the first file is '%s'", first, header));
+            Text.format("its header is '%s', but that of the first file is '%s'", first, header));
       }
       if (isFirst || line.length == 0) {
         return null;
@@ -149,8 +148,7 @@ abstract class RowReader implements Serializable {
       int count = split(cells, ends);
       if (count != ends.length) {
         throw new BadRow(
-            Text.format(
-                "%d cells, %d were expected as in the header", count, names.size()));
+            Text.format("%d cells, %d were expected as in the header", count, names.size()));
       }
       double[] example = new double[ends.length];
       int feature = 0;
@@ -158,7 +156,9 @@ abstract class RowReader implements Serializable {
         int target = target(c);
         if (target >= 0) {
           example[ends.length - targets.length + target] =
-              isLabel ? number(text(cells, from, ends[c]), c, labels) : cell(cells, from, ends[c], c);
+              isLabel
+                  ? number(text(cells, from, ends[c]), c, labels)
+                  : cell(cells, from, ends[c], c);
         } else {
           example[feature++] = cell(cells, from, ends[c], c);
         }

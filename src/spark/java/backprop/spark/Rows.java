@@ -4,9 +4,7 @@ import backprop.data.CellText;
 import backprop.spark.Chunk.Part;
 import backprop.text.Text;
 import java.io.Serializable;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -22,23 +20,21 @@ import scala.Tuple2;
  * @param cells row by row: features, then targets or the number of the class
  */
 record Rows(int[] slots, double[] cells) implements Serializable {
-  private static final int MOST_CELLS = 2_000_000; // of a task: 16 MB
-
   /** Rows of one block, while they are gathered. */
   private static final class Gathered {
     private int[] slots = new int[4];
     private double[] cells = new double[0];
     private int count;
 
-    void add(int slot, double[] from, int start, int width) {
+    void add(int slot, double[] row) {
       if (count == slots.length) {
         slots = Arrays.copyOf(slots, 2 * count);
       }
-      if (cells.length < slots.length * width) {
-        cells = Arrays.copyOf(cells, slots.length * width);
+      if (cells.length < slots.length * row.length) {
+        cells = Arrays.copyOf(cells, slots.length * row.length);
       }
       slots[count] = slot;
-      System.arraycopy(from, start, cells, count * width, width);
+      System.arraycopy(row, 0, cells, count * row.length, row.length);
       count++;
     }
 
@@ -48,64 +44,33 @@ record Rows(int[] slots, double[] cells) implements Serializable {
   }
 
   /**
-   * Block ↦ rows, of which a task holds some megabytes at a time.
+   * Block ↦ rows of a chunk, the class of each as its number.
    *
    * @param first the number of the first row of each part of a file
    * @param classes in their order; none if the targets are numbers
    */
   static Iterator<Tuple2<Integer, Rows>> of(
-      Iterator<Chunk> chunks,
-      Map<Part, Long> first,
-      Layout layout,
-      long seed,
-      List<String> classes) {
+      Chunk chunk, Map<Part, Long> first, Layout layout, long seed, List<String> classes) {
     Permutation places = new Permutation(layout.rows(), seed, 0);
     boolean isDealt = layout.training() < layout.rows();
-    Map<Part, Long> next = new HashMap<>(first);
-    Deque<Tuple2<Integer, Rows>> ready = new ArrayDeque<>();
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        while (ready.isEmpty() && chunks.hasNext()) {
-          gather();
-        }
-        return !ready.isEmpty();
+    int[] numbers =
+        Arrays.stream(chunk.labels()).mapToInt(l -> CellText.indexOf(classes, l)).toArray();
+    long number = first.get(chunk.part()) + chunk.first();
+    int width = chunk.width();
+    Map<Integer, Gathered> blocks = new HashMap<>();
+    for (int r = 0; r < chunk.rows(); r++, number++) {
+      double[] row = Arrays.copyOfRange(chunk.cells(), r * width, (r + 1) * width);
+      if (!classes.isEmpty()) {
+        row[width - 1] = numbers[(int) row[width - 1]];
       }
-
-      private void gather() {
-        Map<Integer, Gathered> blocks = new HashMap<>();
-        int width = 0;
-        for (int cells = 0; cells < MOST_CELLS && chunks.hasNext(); ) {
-          Chunk chunk = chunks.next();
-          int[] numbers =
-              Arrays.stream(chunk.labels()).mapToInt(l -> CellText.indexOf(classes, l)).toArray();
-          long number = next.merge(chunk.part(), (long) chunk.rows(), Long::sum) - chunk.rows();
-          width = chunk.rows() == 0 ? width : chunk.width();
-          for (int r = 0; r < chunk.rows(); r++, number++) {
-            if (!classes.isEmpty()) {
-              int label = (r + 1) * width - 1;
-              chunk.cells()[label] = numbers[(int) chunk.cells()[label]];
-            }
-            long place = isDealt ? places.at(number) : number;
-            blocks
-                .computeIfAbsent(layout.block(place), b -> new Gathered())
-                .add(layout.slot(place), chunk.cells(), r * width, width);
-          }
-          cells += chunk.cells().length;
-        }
-        for (Map.Entry<Integer, Gathered> block : blocks.entrySet()) {
-          ready.add(new Tuple2<>(block.getKey(), block.getValue().rows(width)));
-        }
-      }
-
-      @Override
-      public Tuple2<Integer, Rows> next() {
-        if (!hasNext()) {
-          throw new NoSuchElementException();
-        }
-        return ready.remove();
-      }
-    };
+      long place = isDealt ? places.at(number) : number;
+      blocks
+          .computeIfAbsent(layout.block(place), b -> new Gathered())
+          .add(layout.slot(place), row);
+    }
+    return blocks.entrySet().stream()
+        .map(block -> new Tuple2<>(block.getKey(), block.getValue().rows(width)))
+        .iterator();
   }
 
   /** The blocks of a partition, of rows that come in the order of the blocks. */

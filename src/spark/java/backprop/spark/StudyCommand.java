@@ -71,7 +71,7 @@ final class StudyCommand implements Callable<Integer> {
                     new Samples(folders(file)),
                     workers.keeping(journal),
                     StudyProgress.show());
-            Files.delete(journal);
+            Files.deleteIfExists(journal);
             again.lines().forEach(out::println);
             out.flush();
             identical &= again.identical();

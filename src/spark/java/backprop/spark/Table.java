@@ -358,7 +358,7 @@ public final class Table {
         watch.during(
             "dividing and standardising",
             () -> moved.value() + " of " + count + " rows",
-            () -> moments(blocks, layout));
+            () -> moments(blocks, layout, 4L * features.size()));
     chunks.unpersist(false);
     Scaler scaler = known == null ? moments.scaler() : known;
     double[] shift = scaler.shift().toArray();
@@ -374,8 +374,7 @@ public final class Table {
   }
 
   /** Reads each block once, so that it is kept, and finds the moments of the training part. */
-  private static Moments moments(JavaRDD<Block> blocks, Layout layout) {
-    int features = 4;
+  private static Moments moments(JavaRDD<Block> blocks, Layout layout, long length) {
     return Tree.sum(
         blocks
             .mapPartitionsWithIndex(
@@ -391,7 +390,7 @@ public final class Table {
                 true)
             .mapToPair(part -> part),
         layout.parts(),
-        features,
+        length,
         Moments::plus);
   }
 
@@ -411,7 +410,7 @@ public final class Table {
     int features = this.features.size();
     int targets = isClassification ? 1 : outputs.size();
     return chunks
-        .mapPartitionsToPair(some -> Rows.of(some, first.value(), layout, seed, names))
+        .flatMapToPair(chunk -> Rows.of(chunk, first.value(), layout, seed, names))
         .repartitionAndSortWithinPartitions(layout)
         .mapPartitions(some -> Rows.blocks(some, layout, features, targets, names.size(), moved));
   }

@@ -52,7 +52,14 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
   private static final Set<String> FREE =
       Set.of(
-          "--data", "--partitions", "--epochs", "--out", "--fresh", "--master", "--conf", "--help",
+          "--data",
+          "--partitions",
+          "--epochs",
+          "--out",
+          "--fresh",
+          "--master",
+          "--conf",
+          "--help",
           "--version");
 
   @Spec private CommandSpec spec;
@@ -224,7 +231,7 @@ final class TrainCommand implements Callable<Integer> {
             parts.heldOut(),
             listener(classes, before),
             start.state,
-            state -> save(state, inputs, false));
+            state -> save(state, start.more, inputs, false));
     int all = start.more + epochs - before;
     History history =
         phases.during(
@@ -234,7 +241,7 @@ final class TrainCommand implements Callable<Integer> {
             run::run);
     history.stopped().ifPresent(why -> phases.say("%s", why));
     NetworkFile.save(net, out);
-    save(run::state, inputs, true);
+    save(run::state, start.more, inputs, true);
     phases.say("%s: parameters %s", out, Fingerprint.of(net));
     return history.stopped().filter(why -> why.contains("not finite")).isPresent() ? 1 : 0;
   }
@@ -265,7 +272,7 @@ final class TrainCommand implements Callable<Integer> {
     if (kept != null) {
       int done = kept.state().epochs().size() - 1;
       phases.say("%s: goes on after epoch %d", Checkpoint.file(out), done);
-      return new Start(kept.state().network().network(), kept.state(), 0);
+      return new Start(kept.state().network().network(), kept.state(), kept.more());
     }
     if (network == null) {
       return new Start(drawn(table, sigma, classes), null, 0);
@@ -392,7 +399,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   /** Keeps where it stands, unless that was done so lately that it would take much of the time. */
-  private void save(Supplier<State> state, Inputs inputs, boolean isDone) {
+  private void save(Supplier<State> state, int more, Inputs inputs, boolean isDone) {
     long now = System.nanoTime();
     if (!isDone && saved != 0 && now - saved < 20 * saving) {
       return;
@@ -400,7 +407,7 @@ final class TrainCommand implements Callable<Integer> {
     try {
       State standing = state.get();
       String json = Json.compact(inputs.toJson());
-      new Checkpoint(settings(), json, standing, isDone).save(out);
+      new Checkpoint(settings(), json, standing, more, isDone).save(out);
       if (!isDone) {
         NetworkFile.save(standing.network().network(), out);
       }

@@ -61,8 +61,8 @@ final class Tree {
               .mapToPair(
                   node -> {
                     int first = node._1() * WIDTH;
-                    int count = Math.min(WIDTH, children - first);
-                    return new Tuple2<>(node._1(), fold(node._2(), first, count, plus));
+                    int some = Math.min(WIDTH, children - first);
+                    return new Tuple2<>(node._1(), fold(node._2(), first, some, plus));
                   });
     }
     return fold(level.collect(), 0, nodes, plus);

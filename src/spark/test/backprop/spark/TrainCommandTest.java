@@ -87,7 +87,7 @@ class TrainCommandTest {
           assertEquals(0, train("whole.npz", "--epochs", "3").status());
           assertEquals(0, train("net.npz", "--epochs", "2").status());
           Checkpoint at = Checkpoint.of(out);
-          new Checkpoint(at.settings(), at.inputs(), at.state(), false).save(out);
+          new Checkpoint(at.settings(), at.inputs(), at.state(), 0, false).save(out);
           refuses(train("net.npz", "--rate", "0.1"), "its --rate was 0.5, not 0.1", "--fresh");
           Outcome on = train("net.npz", "--epochs", "3", "--partitions", "1");
           assertTrue(on.text().contains("goes on after epoch 2"), on.text());
