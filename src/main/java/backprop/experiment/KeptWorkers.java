@@ -18,8 +18,7 @@ record KeptWorkers(Path journal, Workers workers) implements Workers {
         kept.result(trial.key(samples))
             .ifPresentOrElse(result -> finished.accept(trial, result), () -> left.add(trial));
       }
-      BiConsumer<Trial, Result> keeper =
-          (trial, result) -> kept.add(trial.key(samples), result);
+      BiConsumer<Trial, Result> keeper = (trial, result) -> kept.add(trial.key(samples), result);
       workers.run(left, samples, keeper.andThen(finished));
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);

@@ -64,9 +64,7 @@ record Rows(int[] slots, double[] cells) implements Serializable {
         row[width - 1] = numbers[(int) row[width - 1]];
       }
       long place = isDealt ? places.at(number) : number;
-      blocks
-          .computeIfAbsent(layout.block(place), b -> new Gathered())
-          .add(layout.slot(place), row);
+      blocks.computeIfAbsent(layout.block(place), b -> new Gathered()).add(layout.slot(place), row);
     }
     return blocks.entrySet().stream()
         .map(block -> new Tuple2<>(block.getKey(), block.getValue().rows(width)))

@@ -317,6 +317,8 @@ final class TrainCommand implements Callable<Integer> {
   /** What the bits depend on, beside the table. */
   private TreeMap<String, String> settings() {
     TreeMap<String, String> settings = new TreeMap<>();
+    settings.put("--label", String.valueOf(predicted.label));
+    settings.put("--target", String.valueOf(predicted.targets));
     for (OptionSpec option : spec.options()) {
       if (!FREE.contains(option.longestName())) {
         settings.put(option.longestName(), String.valueOf(option.<Object>getValue()));
