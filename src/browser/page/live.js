@@ -61,6 +61,7 @@
     switch (kind) {
       case 'html': return space < 0 ? whole(figure, text) : slot(figure, name, text);
       case 'value': return value(figure, name, text);
+      case 'pixels': return paint(figure, name, text);
       case 'enabled': return enable(figure, name, text === 'yes');
       case 'state': figure.state = text; return;
       case 'say': return say(figure, text);
@@ -88,6 +89,20 @@
     for (const element of figure.body.querySelectorAll(`[data-control="${name}"]`)) {
       if (element !== figure.typing && element.tagName !== 'BUTTON') element.value = text;
     }
+  }
+
+  function paint(figure, name, text) {
+    const canvas = figure.body.querySelector(`canvas[data-pixels="${name}"]`);
+    if (!canvas) return;
+    const [width, height] = [text.charCodeAt(0), text.charCodeAt(1)];
+    const image = new ImageData(width, height);
+    for (let i = 0, from = 2; i < width * height; i++) {
+      for (let part = 0; part < 3; part++) image.data[4 * i + part] = text.charCodeAt(from++);
+      image.data[4 * i + 3] = 255;
+    }
+    canvas.width = width;
+    canvas.height = height;
+    canvas.getContext('2d').putImageData(image, 0, 0);
   }
 
   function enable(figure, name, on) {
@@ -158,6 +173,12 @@
       if (!button || button.getAttribute('aria-disabled') === 'true') return;
       if (button.dataset.copy) copy(figure, button);
       else if (button.dataset.control) send(figure, button.dataset.control, button.value);
+    });
+    body.addEventListener('click', event => {
+      const drawing = event.target.closest('[data-point]');
+      if (!drawing) return;
+      const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(drawing.getScreenCTM().inverse());
+      send(figure, drawing.dataset.point, at.x.toFixed(2) + ',' + at.y.toFixed(2));
     });
     let drag = null;
     body.addEventListener('pointerdown', event => {

@@ -1,9 +1,13 @@
 """Live figures in a browser without a window: every number against the JVM's, by mouse, keyboard and touch."""
+import base64
+import gzip
 import json
+import re
 import shutil
 import subprocess
 import time
 import unittest
+import zipfile
 
 import machine
 from selenium import webdriver
@@ -32,6 +36,38 @@ def chromium(*more):
         options.add_argument("--" + option)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     return webdriver.Chrome(options=options, service=webdriver.chrome.service.Service(shutil.which("chromedriver")))
+
+
+class SameBits(unittest.TestCase):
+    """The hashes that the JVM's tests hold, computed by the library as a page runs it."""
+
+    def test_trained_networks(self):
+        paths = (machine.TARGET / "browser" / "classpath.txt").read_text("utf-8").strip()
+        classes = f"{machine.TARGET / 'browser' / 'classes'}:{CLASSES}:{paths}"
+        out = machine.TARGET / "browser" / "bits"
+        subprocess.run(["java", "-cp", classes, "backprop.browser.build.Compile", "backprop.SameBitsInPage",
+                        str(out / "bits.wasm.gz"), str(out)], check=True)
+        code = base64.b64encode(gzip.decompress((out / "bits.wasm.gz").read_bytes())).decode("ascii")
+        table = (machine.PROJECT / "notebooks" / "data" / "digits.csv").read_text("utf-8").rstrip()
+        core = next(path for path in paths.split(":") if "teavm-core" in path)
+        runtime = zipfile.ZipFile(core).read("org/teavm/backend/wasm/wasm-gc-runtime.js").decode("utf-8")
+        page = out / "bits.html"
+        page.write_text(f"""<!doctype html><meta charset="utf-8"><pre></pre><script>{runtime}</script><script>
+            const code = Uint8Array.from(atob("{code}"), c => c.charCodeAt(0));
+            const write = text => document.querySelector('pre').append(text);
+            const installImports = to => {{ to.teavmConsole.putcharStdout = c => write(String.fromCharCode(c)); }};
+            TeaVM.wasmGC.load(code, {{installImports}}).then(it => it.exports.main([{json.dumps(table)}]))
+                .then(() => write('end'), e => write('failed: ' + e + ' end'));</script>""", "utf-8")
+        browser = chromium()
+        self.addCleanup(browser.quit)
+        browser.get(page.as_uri())
+        text = lambda b: b.find_element(By.TAG_NAME, "pre").get_attribute("textContent")
+        WebDriverWait(browser, 60).until(lambda b: text(b).endswith("end"))
+        source = (machine.PROJECT / "src/test/java/backprop/SameBits.java").read_text("utf-8")
+        held = dict(re.findall(r'String (\w+) =\s*"([0-9a-f]{64})"', source))
+        self.assertEqual({"xor": held["XOR"], "pairs": held["EVERY_PAIR"], "rules": held["RULES"],
+                          "digits": held["DIGITS"]},
+                         dict(line.split() for line in text(browser).removesuffix("end").splitlines()))
 
 
 class Playground(unittest.TestCase):

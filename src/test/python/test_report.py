@@ -70,6 +70,17 @@ class Report(unittest.TestCase):
             self.assertEqual(0, lengths["errors"], page.name)
             self.assertTrue(all(letter >= 9 for letter in lengths["letters"]), page.name)
 
+    def test_words_are_found_in_all_notebooks_without_a_server(self):
+        self.open("index.html#search")
+        self.assertEqual("search", self.ask("document.activeElement.id"))
+        ActionChains(self.browser).send_keys("vanishing Gradients").perform()
+        pages = self.ask("[...document.querySelectorAll('#hits a')].map(a => a.getAttribute('href'))")
+        self.assertGreater(len({page.split("#")[0] for page in pages}), 1, pages)
+        self.assertIn("vanish", self.ask("document.querySelector('#hits li').textContent.toLowerCase()"))
+        self.browser.execute_script("document.querySelector('#hits a').click()")
+        time.sleep(1)
+        self.assertIsNotNone(self.ask("document.querySelector(':target')"), self.browser.current_url)
+
     def test_the_first_stop_of_the_keyboard_leads_to_the_text(self):
         self.open("01-single-path.html")
         ActionChains(self.browser).send_keys(Keys.TAB).perform()

@@ -160,6 +160,7 @@ class OddArgumentsTest {
     pool(GradientCheck.Entry.class, () -> GradientCheck.of(net(), X, Y).worst().orElseThrow());
     pool(Tape.class, () -> tape, Tape::new);
     pool(Tape.Node.class, () -> tape.leaf("x", 0.5), () -> new Tape().leaf("y", Double.NaN));
+    pool(Tape.Adjoints.class, () -> tape.backward(tape.leaf("x", 1)));
   }
 
   private void pool(Class<?> type, Supplier<?>... values) {
@@ -189,7 +190,7 @@ class OddArgumentsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"matrix", "activation", "loss", "network", "train"})
+  @ValueSource(strings = {"matrix", "activation", "loss", "network", "check", "train"})
   void everyCallReturnsOrSaysWhyNot(String room) throws Exception {
     Map<String, String> failures = new TreeMap<>();
     int calls = 0;

@@ -46,6 +46,7 @@ public final class SameBits {
   static final String WIDE_DIGITS =
       "e283df0740a049ec61a52af1776150ac311705bbc7e9c227df1bb6d20a6dcb5d";
 
+  static final String XOR = "9cb2461740b6dc3fa97f0c965754642768fa5c04740ad888bf74a5cb8b96a48d";
   static final String RULES = "e78db875ea6b18e1c64f1d5a3333a6902a864830129b9fa06696c6fb6de8d1b7";
 
   private static final List<Activation> ACTIVATIONS =
@@ -66,6 +67,8 @@ public final class SameBits {
           new AbsoluteError(),
           new BinaryCrossEntropy(),
           new CrossEntropy());
+
+  private static final Path DATA = Path.of("notebooks/data/digits.csv");
 
   private SameBits() {}
 
@@ -135,19 +138,37 @@ public final class SameBits {
     return Fingerprint.of(net);
   }
 
+  /** XOR, 2-3-1, tanh: 2000 updates by all four examples. */
+  static String xor() {
+    Matrix X = Matrix.of(new double[] {0, 0, 1, 1}, new double[] {0, 1, 0, 1});
+    Network net =
+        Network.input(2)
+            .layer(3, new Tanh())
+            .output(1, Output.sigmoidCrossEntropy(Reduction.MEAN))
+            .initialised(Initialisation.xavier(), 1);
+    Matrix Y = Matrix.rowOf(0, 1, 1, 0);
+    for (int update = 0; update < 2000; update++) {
+      net.update(net.gradients(X, Y), 0.5);
+    }
+    return Fingerprint.of(net);
+  }
+
   /** One epoch of digits in batches of 32, the last of 5. */
   static String digits() throws IOException {
-    return digits(new Tanh(), 16, 32, 1);
+    return digits(Files.readAllLines(DATA));
+  }
+
+  static String digits(List<String> lines) {
+    return digits(lines, new Tanh(), 16, 32, 1);
   }
 
   /** The same with layers and batches wide enough for several threads. */
   static String wideDigits() throws IOException {
-    return digits(new ReLU(), 300, 256, 1);
+    return digits(Files.readAllLines(DATA), new ReLU(), 300, 256, 1);
   }
 
-  private static String digits(Activation hidden, int units, int batch, int epochs)
-      throws IOException {
-    List<String> lines = Files.readAllLines(Path.of("notebooks/data/digits.csv"));
+  private static String digits(
+      List<String> lines, Activation hidden, int units, int batch, int epochs) {
     Matrix X = Matrix.zeros(64, lines.size() - 1);
     Matrix Y = Matrix.zeros(10, lines.size() - 1);
     for (int p = 0; p < X.columns(); p++) {
@@ -172,13 +193,14 @@ public final class SameBits {
   }
 
   /**
-   * Arguments: any of pairs, rules, digits, wide, and numbers of threads. Ends with 1 if a bit
+   * Arguments: any of pairs, rules, xor, digits, wide, and numbers of threads. Ends with 1 if a bit
    * differs.
    */
   public static void main(String[] args) throws IOException {
     for (String arg : args) {
       switch (arg) {
         case "pairs" -> require(arg, EVERY_PAIR, everyPair());
+        case "xor" -> require(arg, XOR, xor());
         case "rules" -> require(arg, RULES, rules());
         case "digits" -> require(arg, DIGITS, digits());
         case "wide" -> require(arg, WIDE_DIGITS, wideDigits());

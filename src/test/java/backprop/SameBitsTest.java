@@ -29,6 +29,11 @@ class SameBitsTest {
   }
 
   @Test
+  void ofXor() {
+    assertEquals(SameBits.XOR, SameBits.xor());
+  }
+
+  @Test
   void ofDigits() throws IOException {
     assertEquals(SameBits.DIGITS, SameBits.digits());
   }

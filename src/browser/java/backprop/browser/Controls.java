@@ -49,6 +49,11 @@ final class Controls {
     return "<button type=\"button\" data-control=\"" + name + "\">" + label + "</button>";
   }
 
+  // Java would read 1f, 0x1p3 and more
+  private static boolean isDecimal(String text) {
+    return text.chars().allMatch(c -> c >= '0' && c <= '9' || "+-.eE".indexOf(c) >= 0);
+  }
+
   /**
    * The number that was typed or slid; a comma and a typographic minus are understood.
    *
@@ -62,7 +67,7 @@ final class Controls {
     } catch (NumberFormatException e) {
       number = Double.NaN;
     }
-    if (!(number >= least && number <= most) || text.endsWith("f") || text.endsWith("d")) {
+    if (!(number >= least && number <= most) || !isDecimal(text)) {
       throw new IllegalArgumentException(
           letter
               + " is a number from "

@@ -1,12 +1,16 @@
 package backprop.browser;
 
+import java.util.List;
+
 /**
  * A figure whose numbers move. It makes text, and gets text: the page puts {@link #html} in place
  * once, then {@link #fill fills} what moves after everything that its reader does.
  *
  * <p>Elements of {@code html} say what they are by attributes: {@code data-slot="name"} is filled;
  * {@code data-control="name"} is an input, a choice or a button whose value arrives at {@link
- * #set}; {@code data-drag="name"} is dragged to the right for more, by {@code data-step} a pixel.
+ * #set}; {@code data-drag="name"} is dragged to the right for more, by {@code data-step} a pixel;
+ * {@code data-point="name"} on a drawing sends where it was pressed, "x,y" in its own units; {@code
+ * data-pixels="name"} on a canvas is painted.
  */
 public interface LiveFigure {
 
@@ -15,6 +19,17 @@ public interface LiveFigure {
 
   /** What the figure is, in a few words, for who does not see it. */
   String label();
+
+  /** What the reader should be able to answer after playing with it; HTML. */
+  String question();
+
+  /** Two or three things to try, each a sentence; HTML. */
+  List<String> tries();
+
+  /** A drawing of it as it is now, as SVG, for where nothing moves; empty if there is none. */
+  default String picture() {
+    return "";
+  }
 
   /** All of the figure, its slots empty. */
   String html();

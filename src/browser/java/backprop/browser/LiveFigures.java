@@ -10,11 +10,6 @@ public final class LiveFigures {
 
   private LiveFigures() {}
 
-  /** The heading of a figure. */
-  public static String title(String name) {
-    return of(name, LiveState.of("")).label();
-  }
-
   /**
    * @param state what the figure does not know, or cannot use, is as in the figure's own beginning
    * @throws IllegalArgumentException if there is no such figure

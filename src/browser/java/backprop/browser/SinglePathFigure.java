@@ -1,8 +1,13 @@
 package backprop.browser;
 
+import backprop.activation.Identity;
+import backprop.network.Network;
+import backprop.network.SinglePath;
 import backprop.text.Decimal;
 import backprop.text.Numbers;
+import backprop.text.Text;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Figure 1: a single path, forward and backward, in the letters and equations of 001. */
@@ -28,6 +33,56 @@ public final class SinglePathFigure implements LiveFigure {
   @Override
   public String label() {
     return "A single path: forward, backward, step";
+  }
+
+  @Override
+  public String question() {
+    return "One weight goes up a little. Does <i>J</i> rise or fall, and by how much?";
+  }
+
+  @Override
+  public List<String> tries() {
+    return List.of(
+        "Press <b>Start</b>, then <b>Forward</b> again and again: every number is made of numbers"
+            + " that are already there. Compute the next <i>δ</i> by hand before it appears.",
+        "Make <i>θ</i><sup>(2)</sup> zero. Which gradients vanish with it, and which does not?",
+        "Add weights until the first gradient is a thousandth of the last one. Then choose tanh.");
+  }
+
+  /**
+   * A path of yours, where it stands.
+   *
+   * @throws IllegalArgumentException if the figure has not its activations, or it has more than
+   *     twelve weights, or a number is beyond ±1000
+   */
+  public static SinglePathFigure of(SinglePath path, double x, double y) {
+    int units = path.layers() - 1;
+    double[] theta = new double[units];
+    for (int l = 1; l <= units; l++) {
+      theta[l - 1] = path.theta(l);
+    }
+    Network net = path.toNetwork();
+    int sigma = PathModel.SIGMAS.indexOf(net.layer(1).activation());
+    if (units > 1 && sigma < 0 || !(net.layer(units).activation() instanceof Identity)) {
+      throw Text.illegal(
+          "a live path has one of %s, and g(z) = z: this is %s", PathModel.SIGMA_NAMES, path);
+    }
+    LiveState state = new LiveState().with("x", x).with("y", y).with("theta", theta);
+    state.with("sigma", PathModel.SIGMA_NAMES.get(Math.max(0, sigma)));
+    SinglePathFigure figure = new SinglePathFigure(state);
+    if (!Arrays.equals(figure.model.theta(), theta)
+        || figure.model.value("x") != x
+        || figure.model.value("y") != y) {
+      throw Text.illegal(
+          "a live path has at most %s weights, and numbers between −%s and %s: this is %s, x = %s, y = %s",
+          PathModel.MOST_WEIGHTS, (int) PathModel.MOST, (int) PathModel.MOST, path, x, y);
+    }
+    return figure;
+  }
+
+  @Override
+  public String picture() {
+    return new PathPicture(model).svg();
   }
 
   @Override
@@ -90,7 +145,7 @@ public final class SinglePathFigure implements LiveFigure {
     boolean more = model.at() < model.walk().size();
     slots.enabled("forward", more).enabled("all", more);
     slots.html("run", moves ? "❚❚ Pause" : "▶ Run");
-    slots.html("picture", new PathPicture(model).svg());
+    slots.html("picture", picture());
     slots.html("equations", new PathEquations(model).html());
     slots.html("losses", SmallChart.svg("J", model.losses()));
     slots.html("gradients", SmallChart.bars("∂J/∂θ of each weight", letters, gradient));

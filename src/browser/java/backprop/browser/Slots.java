@@ -25,6 +25,22 @@ public final class Slots {
     return this;
   }
 
+  /**
+   * The pixels of the canvas {@code data-pixels="name"}, row by row from the top.
+   *
+   * @param colors 0xRRGGBB, width · height of them
+   */
+  public Slots pixels(String name, int width, int[] colors) {
+    StringBuilder text = new StringBuilder();
+    text.append((char) width).append((char) (colors.length / width));
+    for (int color : colors) {
+      text.append((char) (color >> 16 & 255)).append((char) (color >> 8 & 255));
+      text.append((char) (color & 255));
+    }
+    all.put("pixels " + name, text.toString());
+    return this;
+  }
+
   /** Kind, a space, name; and the text. */
   Map<String, String> all() {
     return all;

@@ -4,10 +4,10 @@ import backprop.text.Text;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A figure on a spot: what every figure has around it, and what has changed since last time. */
+/** A figure on a board: what every figure has around it, and what has changed since last time. */
 public final class Stage {
   private final LiveFigure figure;
-  private final Spot spot;
+  private final Board board;
   private final Map<String, String> shown = new LinkedHashMap<>();
   private boolean moving;
 
@@ -16,9 +16,9 @@ public final class Stage {
    *
    * @throws IllegalArgumentException if there is no such figure
    */
-  public Stage(String name, LiveState state, Spot spot) {
+  public Stage(String name, LiveState state, Board board) {
     this.figure = LiveFigures.of(name, state);
-    this.spot = spot;
+    this.board = board;
     show(true);
   }
 
@@ -30,12 +30,12 @@ public final class Stage {
     } catch (IllegalArgumentException e) {
       show(false);
       put("html message", Text.escaped(e.getMessage()));
-      spot.say(e.getMessage());
+      board.say(e.getMessage());
       return;
     }
     show(anew);
     if (!figure.moves()) {
-      spot.say(figure.sentence());
+      board.say(figure.sentence());
     }
   }
 
@@ -45,7 +45,7 @@ public final class Stage {
       figure.advance();
       show(false);
       if (!figure.moves()) {
-        spot.say(figure.sentence());
+        board.say(figure.sentence());
       }
     }
   }
@@ -53,23 +53,23 @@ public final class Stage {
   private void show(boolean anew) {
     if (anew) {
       shown.clear();
-      spot.html(whole());
+      board.html(whole());
     }
     Slots slots = new Slots();
     figure.fill(slots);
     slots.html("java", Text.escaped(figure.java()));
     slots.html("message", "");
     slots.all().forEach(this::put);
-    spot.state(figure.name() + "?" + figure.state());
+    board.state(figure.name() + "?" + figure.state());
     if (moving != figure.moves()) {
       moving = figure.moves();
-      spot.animate(moving);
+      board.animate(moving);
     }
   }
 
   private void put(String kindAndName, String text) {
     if (!text.equals(shown.put(kindAndName, text))) {
-      spot.put(kindAndName, text);
+      board.put(kindAndName, text);
     }
   }
 

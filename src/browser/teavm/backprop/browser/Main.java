@@ -42,7 +42,7 @@ public final class Main {
   }
 
   /** The part of the page that is one figure. */
-  private record Part(int figure) implements Spot {
+  private record Part(int figure) implements Board {
     @Override
     public void html(String html) {
       send("html", html);

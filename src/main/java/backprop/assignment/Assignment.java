@@ -23,7 +23,7 @@ public record Assignment(String name, Path file, Notebook source, List<Item> ite
   public static final String EXTENSION = ".ipynb";
 
   /** What stands where a student's code belongs; {@code nbgrader_config.py} has the same line. */
-  static final String STUB =
+  public static final String STUB =
       "throw new UnsupportedOperationException(\"your code is missing here\");";
 
   /** What stands where a student's text belongs: nbgrader's own words. */

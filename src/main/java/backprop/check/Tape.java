@@ -1,5 +1,6 @@
 package backprop.check;
 
+import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -56,16 +57,24 @@ public final class Tape {
   public Replay replay(Node y, Node x, double value) {
     require(y);
     require(x);
-    double[] values = new double[y.index + 1];
+    int size = Math.max(x.index, y.index) + 1;
+    double[] values = new double[size]; // of the nodes that change, all of them x or after it
+    boolean[] changed = new boolean[size];
+    values[x.index] = value;
+    changed[x.index] = value != x.value;
     long pieces = 0;
-    for (int n = 0; n <= y.index; n++) {
+    for (int n = x.index + 1; n <= y.index; n++) {
       Node node = nodes.get(n);
-      values[n] = n == x.index ? value : node.replayed(values);
+      if (node.hasParentIn(changed)) {
+        values[n] = node.replayed(values, changed);
+        changed[n] = values[n] != node.value;
+      }
       if (node.kinked) {
-        pieces = 31 * pieces + (long) Math.signum(values[node.parents.get(0).index]);
+        Node sign = node.parents.get(0);
+        pieces = 31 * pieces + (long) Math.signum(sign.of(values, changed));
       }
     }
-    return new Replay(values[y.index], pieces);
+    return new Replay(y.of(values, changed), pieces);
   }
 
   private void require(Node node) {
@@ -132,16 +141,26 @@ public final class Tape {
       this.value = value;
     }
 
-    // its value where the nodes before it have these: computed only if one of its parents changed
-    private double replayed(double[] values) {
-      double[] inputs = new double[parents.size()];
-      boolean changes = false;
-      for (int p = 0; p < inputs.length; p++) {
-        Node parent = parents.get(p);
-        inputs[p] = values[parent.index];
-        changes |= inputs[p] != parent.value;
+    private boolean hasParentIn(boolean[] changed) {
+      for (int p = 0; p < parents.size(); p++) {
+        if (changed[parents.get(p).index]) {
+          return true;
+        }
       }
-      return changes ? rule.value(inputs) : value;
+      return false;
+    }
+
+    // its value where the nodes before it that changed have these
+    private double replayed(double[] values, boolean[] changed) {
+      double[] inputs = new double[parents.size()];
+      for (int p = 0; p < inputs.length; p++) {
+        inputs[p] = parents.get(p).of(values, changed);
+      }
+      return rule.value(inputs);
+    }
+
+    private double of(double[] values, boolean[] changed) {
+      return changed[index] ? values[index] : value;
     }
 
     /** The number itself. */
@@ -170,8 +189,15 @@ public final class Tape {
       return parents;
     }
 
-    /** ∂this/∂parent, for the parent at this place. */
+    /**
+     * ∂this/∂parent, for the parent at this place.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public double slope(int parent) {
+      if (parent < 0 || parent >= slopes.length) {
+        throw Text.illegal("%s has %d parents, counted from 0: no %d", this, slopes.length, parent);
+      }
       return slopes[parent];
     }
 

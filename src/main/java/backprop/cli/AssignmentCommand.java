@@ -3,6 +3,9 @@ package backprop.cli;
 import backprop.assignment.Assignment;
 import backprop.assignment.AssignmentException;
 import backprop.assignment.Release;
+import backprop.assignment.Variants;
+import backprop.assignment.course.Copies;
+import backprop.assignment.course.CourseSummary;
 import backprop.assignment.course.DueDate;
 import backprop.assignment.course.Gradescope;
 import backprop.assignment.course.HandedIn;
@@ -12,6 +15,7 @@ import backprop.assignment.grade.Grader;
 import backprop.assignment.grade.GradingReport;
 import backprop.assignment.grade.Submission;
 import backprop.assignment.grade.Submissions;
+import backprop.assignment.grade.jvm.GradingJvms;
 import backprop.assignment.grade.jvm.Limits;
 import backprop.assignment.prove.Proof;
 import backprop.text.Numbers;
@@ -64,10 +68,18 @@ public final class AssignmentCommand implements Runnable {
               description =
                   "An assignment's notebook or folder, or a folder of assignments."
                       + " Default: notebooks/assignments in the project.")
-          Path assignment)
+          Path assignment,
+      @Mixin VariantOptions variants)
       throws IOException {
+    Variants own = variants.read();
     for (Assignment each : Assignment.readAll(assignment)) {
-      out().println(Release.write(each, folder));
+      if (own == null) {
+        out().println(Release.write(each, folder));
+      } else {
+        for (String student : own.students().values()) {
+          out().println(Release.write(own.of(each, student), folder.resolve(student)));
+        }
+      }
     }
     return 0;
   }
@@ -83,6 +95,7 @@ public final class AssignmentCommand implements Runnable {
       @Parameters(paramLabel = "SUBMISSIONS", description = "The folder or zip of submissions.")
           Path submissions,
       @Mixin LateOptions late,
+      @Mixin VariantOptions variants,
       @Option(
               names = "--assignment",
               paramLabel = "PATH",
@@ -134,12 +147,18 @@ public final class AssignmentCommand implements Runnable {
       which = Submissions.assignmentOf(students, Assignment.readAll(assignment));
       report.earlier(which.name());
       Lateness lateness = late.lateness();
-      try (Grader grader = new Grader(which, limits, jobs(jobs))) {
+      Variants own = variants.read();
+      try (GradingJvms jvms = new GradingJvms();
+          Grader grader = new Grader(which, limits, jobs(jobs), jvms)) {
         requireSound(grader.gradeSolution());
-        graded = grader.grade(entries(students, which), this::show);
+        graded = grader.grade(entries(handedIn, which, own), this::show);
       }
       Map<String, Map<String, String>> columns = new HashMap<>();
-      students.keySet().forEach(each -> columns.put(each, lateness.columns(handedIn, each)));
+      for (Graded each : graded) {
+        boolean drawn = own != null && Variants.isIn(which);
+        String copied = drawn ? Copies.of(each, graded, which) : "";
+        columns.put(each.student(), lateness.columns(handedIn, each.student(), copied));
+      }
       report.write(which.name(), graded, columns, late.isBest());
     }
     double minutes = (System.nanoTime() - start) / 60e9;
@@ -165,13 +184,21 @@ public final class AssignmentCommand implements Runnable {
     }
   }
 
-  private static List<Grader.Pending> entries(Map<String, List<Path>> students, Assignment which) {
+  private static List<Grader.Pending> entries(HandedIn handedIn, Assignment which, Variants own) {
     List<Grader.Pending> entries = new ArrayList<>();
-    students.forEach(
-        (student, files) ->
-            entries.add(
-                new Grader.Pending(
-                    student, () -> Submission.read(Submissions.notebook(files, which), which))));
+    handedIn
+        .students()
+        .forEach(
+            (student, files) ->
+                entries.add(
+                    new Grader.Pending(
+                        student,
+                        () -> {
+                          Path notebook = Submissions.notebook(files, which);
+                          return Submission.read(
+                              notebook,
+                              own == null ? which : own.of(which, handedIn.nameOf(student)));
+                        })));
     return entries;
   }
 
@@ -212,12 +239,11 @@ public final class AssignmentCommand implements Runnable {
   int autograde(
       @Parameters(paramLabel = "DIR", description = "Gradescope's /autograder.") Path place,
       @Option(names = "--assignment", required = true, paramLabel = "PATH") Path assignment,
-      @Option(names = "--hidden", required = true, paramLabel = "WHEN") String hidden,
       @Mixin LateOptions late)
       throws IOException, InterruptedException {
     Assignment which = Assignment.readAll(assignment).get(0);
     DueDate due = late.dueDate(Gradescope.due(place));
-    double score = Gradescope.grade(place, which, Limits.DEFAULT, hidden, due, late.isBest());
+    double score = Gradescope.grade(place, which, Limits.DEFAULT, due, late.isBest());
     out().println(Numbers.points(score) + " points");
     return 0;
   }
@@ -235,10 +261,21 @@ public final class AssignmentCommand implements Runnable {
   }
 
   @Command(
+      name = "summary",
+      description = "Draws how it went: the points, and what went wrong most often.")
+  int summary(
+      @Parameters(paramLabel = "GRADED", description = "The folder that grade wrote.") Path folder)
+      throws IOException {
+    out().println(CourseSummary.write(new GradingReport(folder)));
+    return 0;
+  }
+
+  @Command(
       name = "prove",
       description = {
         "Shows that assignments are sound: the solution gets all points, an empty answer none,",
-        "and every wrong answer of the catalogue (wrong-answers/NAME.md) less than all."
+        "and every wrong answer less than all: those of the catalogue (wrong-answers/NAME.md), and",
+        "standard ones: an argument ignored or changed, a call remembered, right for some sizes …"
       })
   int prove(
       @Parameters(
@@ -250,12 +287,14 @@ public final class AssignmentCommand implements Runnable {
           Integer jobs)
       throws IOException, InterruptedException {
     boolean sound = true;
-    for (Assignment each : Assignment.readAll(assignment)) {
-      Proof proof = Proof.of(each, Limits.DEFAULT, jobs(jobs));
-      out().println(each.name() + (proof.isSound() ? ": sound" : ": NOT SOUND"));
-      proof.lines().forEach(line -> out().println("  " + line));
-      proof.problems().forEach(problem -> out().println("  PROBLEM: " + problem));
-      sound &= proof.isSound();
+    try (GradingJvms jvms = new GradingJvms()) {
+      for (Assignment each : Assignment.readAll(assignment)) {
+        Proof proof = Proof.of(each, Limits.DEFAULT, jobs(jobs), jvms);
+        out().println(each.name() + (proof.isSound() ? ": sound" : ": NOT SOUND"));
+        proof.lines().forEach(line -> out().println("  " + line));
+        proof.problems().forEach(problem -> out().println("  PROBLEM: " + problem));
+        sound &= proof.isSound();
+      }
     }
     return sound ? 0 : 1;
   }

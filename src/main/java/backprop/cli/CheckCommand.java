@@ -31,7 +31,6 @@ import picocli.CommandLine.Spec;
       "Executes notebooks and compares numbers, tables and figures with what the files hold.",
       "Where run writes what came out, check says where it differs from what was saved, and changes no notebook."
     },
-    exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:running again changes nothing",
       "1:an output differs, a cell failed, or a file cannot be used",

@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "diff",
     description = "Compares the outputs of two executions of a notebook, or of a folder of them.",
-    exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:every output is the same",
       "1:some differ, or a file cannot be used",

@@ -20,7 +20,6 @@ import picocli.CommandLine.Spec;
     name = "lab",
     description =
         "Checks what an interactive session needs, and opens Jupyter in the notebooks folder.",
-    exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:nothing is missing",
       "1:something is missing; Jupyter was not opened",

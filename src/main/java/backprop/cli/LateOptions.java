@@ -40,22 +40,11 @@ final class LateOptions {
               + " and submitted. Default: when the files were changed.")
   private Path submitted;
 
-  @Option(
-      names = "--attempt",
-      paramLabel = "WHICH",
-      defaultValue = "last",
-      description =
-          "Which attempt counts, if there is an earlier one: last or best. Default: last.")
-  private Attempt attempt;
-
-  /** Which of several attempts counts. */
-  enum Attempt {
-    last,
-    best
-  }
+  @Option(names = "--best", description = "An earlier attempt stays where it has more points.")
+  private boolean best;
 
   boolean isBest() {
-    return attempt == Attempt.best;
+    return best;
   }
 
   /** The rule; null if nothing is late. */
@@ -71,10 +60,8 @@ final class LateOptions {
   /** The same options, for another command line. */
   List<String> arguments() {
     List<String> all = new ArrayList<>(List.of("--grace", grace, "--penalty", penalty));
-    all.addAll(List.of("--attempt", attempt.name()));
-    if (due != null) {
-      all.addAll(List.of("--due", due));
-    }
+    all.addAll(best ? List.of("--best") : List.of());
+    all.addAll(due != null ? List.of("--due", due) : List.of());
     return all;
   }
 }

@@ -25,9 +25,11 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class,
     description = "A workbook in Java that teaches backpropagation.",
     synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit status:%n",
     subcommands = {
       RunCommand.class,
       LabCommand.class,
+      NewCommand.class,
       DiffCommand.class,
       CheckCommand.class,
       ReportCommand.class,
@@ -38,7 +40,17 @@ import picocli.CommandLine.Spec;
     })
 public final class Main implements Runnable {
   private static final Set<String> WITHOUT_CELLS =
-      Set.of("diff", "feedback", "playground", "release", "report", "reproduce", "uninstall");
+      Set.of(
+          "diff",
+          "export",
+          "feedback",
+          "new",
+          "playground",
+          "release",
+          "report",
+          "reproduce",
+          "summary",
+          "uninstall");
   private static final String LOCALE =
       "a file has letters in its name that this locale's encoding ("
           + System.getProperty("sun.jnu.encoding")
@@ -121,7 +133,10 @@ public final class Main implements Runnable {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"backprop " + Build.current(), "Java " + Runtime.version()};
+      Build build = Build.current();
+      return new String[] {
+        "backprop " + build, "Java " + Runtime.version(), "Cite as: " + build.citation()
+      };
     }
   }
 }

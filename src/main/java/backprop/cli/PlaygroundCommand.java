@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
       "Writes one HTML page of figures to move: change a weight, walk forward and backward, train.",
       "The page needs no network and no other file, and can be published as it is."
     },
-    exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:the page was written", "1:it cannot be written", "2:wrong arguments"})
 final class PlaygroundCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -32,7 +31,7 @@ final class PlaygroundCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path file = out != null ? out : Project.target("playground.html");
+    Path file = out != null ? out : Project.target(Playground.FILE);
     AtomicFile.write(file, Playground.page().getBytes(StandardCharsets.UTF_8));
     spec.commandLine().getOut().println(file + ": open it in a browser");
     return 0;

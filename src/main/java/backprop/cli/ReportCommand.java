@@ -21,9 +21,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Writes notebooks as HTML pages that need no network and no other file.",
       "Nothing is executed: a page shows the outputs that are in the notebook (run --html executes first).",
-      "Several notebooks get an index page."
+      "Several notebooks get an index that searches them, and a book of all to print."
     },
-    exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:every page was written", "1:a file cannot be used", "2:wrong arguments"})
 final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

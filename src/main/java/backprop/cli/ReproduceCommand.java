@@ -26,7 +26,6 @@ import picocli.CommandLine.Spec;
       "Runs the study of a record again and compares every result, to the last bit.",
       "Says \"identical\", or what differs first (data, code, seed or result), and by how much."
     },
-    exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:every result is the same",
       "1:something differs, or the record cannot be used",

@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     description = "Executes notebooks and writes the executed copies and every figure.",
-    exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:every notebook ran to its end",
       "1:a cell failed, or a file cannot be used",

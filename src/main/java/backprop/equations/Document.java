@@ -1,5 +1,6 @@
 package backprop.equations;
 
+import backprop.text.Resource;
 import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +30,12 @@ public record Document<W extends World>(
     List<Claim<W>> claims,
     Class<?> source) {
 
-  /** A document from its transcript. */
+  /**
+   * A document from its transcript. Its sentences and what is said about its claims stand beside
+   * the class, in the text {@code 001.md} of its number.
+   *
+   * @throws IllegalStateException if that speaks of a claim that there is not
+   */
   public static <W extends World> Document<W> of(
       Class<?> source,
       String number,
@@ -37,15 +43,15 @@ public record Document<W extends World>(
       World.Factory<W> worlds,
       Consumer<Transcript<W>> write) {
     List<Supplier<Claim<W>>> claims = new ArrayList<>();
-    Transcript<W> transcript = new Transcript<>(claims::add);
+    Map<String, Said> said = Said.sections(Resource.text(source, number + ".md").orElse(""));
+    Transcript<W> transcript = new Transcript<>(said, claims::add);
     write.accept(transcript);
-    return new Document<>(
-        number,
-        title,
-        worlds,
-        transcript.displays(),
-        claims.stream().map(Supplier::get).toList(),
-        source);
+    List<Claim<W>> written = claims.stream().map(Supplier::get).toList();
+    written.forEach(claim -> said.remove(claim.label()));
+    if (!said.isEmpty()) {
+      throw new IllegalStateException(number + ".md: there is no claim " + said.keySet());
+    }
+    return new Document<>(number, title, worlds, transcript.displays(), written, source);
   }
 
   /**

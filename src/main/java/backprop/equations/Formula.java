@@ -1,11 +1,10 @@
 package backprop.equations;
 
-import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * A formula in the letters of a document: a lambda for a number, or {@code all(k, m, …)} for one
+ * A formula in the letters of a document: a lambda for a number; see {@link Transcript#all} for one
  * number per index.
  *
  * @param <W> the document's world
@@ -39,26 +38,6 @@ public interface Formula<W> {
         return here.entry(part.apply(w), number);
       }
     };
-  }
-
-  /** One number for every k. */
-  static <W> Formula<W> all(Index<W> k, Of1<W> f) {
-    return new Indexed<>(List.of(k), (w, n) -> f.value(w, n[0]));
-  }
-
-  /** One number for every k and m. */
-  static <W> Formula<W> all(Index<W> k, Index<W> m, Of2<W> f) {
-    return new Indexed<>(List.of(k, m), (w, n) -> f.value(w, n[0], n[1]));
-  }
-
-  /** One number for every i, k and m. */
-  static <W> Formula<W> all(Index<W> i, Index<W> k, Index<W> m, Of3<W> f) {
-    return new Indexed<>(List.of(i, k, m), (w, n) -> f.value(w, n[0], n[1], n[2]));
-  }
-
-  /** One number for every i, k, m and l. */
-  static <W> Formula<W> all(Index<W> i, Index<W> k, Index<W> m, Index<W> l, Of4<W> f) {
-    return new Indexed<>(List.of(i, k, m, l), (w, n) -> f.value(w, n[0], n[1], n[2], n[3]));
   }
 
   /**
@@ -126,5 +105,11 @@ public interface Formula<W> {
   @FunctionalInterface
   interface Of4<W> {
     double value(W w, int i, int k, int m, int l);
+  }
+
+  /** A formula with five indices. */
+  @FunctionalInterface
+  interface Of5<W> {
+    double value(W w, int h, int i, int k, int m, int l);
   }
 }

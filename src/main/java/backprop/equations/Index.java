@@ -5,7 +5,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
- * An index of a document, k = 1 … K say. A claim holds "for all k"; see {@link Formula#all}.
+ * An index of a document, k = 1 … K say. A claim holds "for all k"; see {@link Transcript#all}.
  *
  * @param <W> the document's world, which knows K
  * @param name the letter that a counterexample names it by

@@ -1,9 +1,6 @@
 package backprop.equations;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import backprop.text.Resource;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -75,12 +72,8 @@ public final class Notation {
   }
 
   private static List<Concept> read(String resource) {
-    try (InputStream table = Notation.class.getResourceAsStream(resource)) {
-      String text = new String(table.readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines().map(Notation::concept).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String table = Resource.text(Notation.class, resource).orElseThrow();
+    return table.lines().map(Notation::concept).toList();
   }
 
   private static Concept concept(String row) {

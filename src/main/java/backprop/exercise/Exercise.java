@@ -36,27 +36,27 @@ public final class Exercise {
   // ------------------------------------------------------------------ is it right?
 
   /** Judges a function of one number. */
-  public static void check(String number, Formula.One mine) {
+  public static void check(String number, Answer.One mine) {
     judge(number, mine);
   }
 
   /** Judges a function of two numbers. */
-  public static void check(String number, Formula.Two mine) {
+  public static void check(String number, Answer.Two mine) {
     judge(number, mine);
   }
 
   /** Judges a function of three numbers. */
-  public static void check(String number, Formula.Three mine) {
+  public static void check(String number, Answer.Three mine) {
     judge(number, mine);
   }
 
   /** Judges a function of four numbers. */
-  public static void check(String number, Formula.Four mine) {
+  public static void check(String number, Answer.Four mine) {
     judge(number, mine);
   }
 
   /** Judges a function of five numbers. */
-  public static void check(String number, Formula.Five mine) {
+  public static void check(String number, Answer.Five mine) {
     judge(number, mine);
   }
 
@@ -67,40 +67,40 @@ public final class Exercise {
    */
   public static void checkAnswer(String number, Object mine) {
     Object answer = "?".equals(mine) ? null : mine;
-    judge(number, (Formula.Value) () -> answer);
+    judge(number, (Answer.Value) () -> answer);
   }
 
   /** Judges a function of one matrix. */
-  public static void checkMatrix(String number, Formula.OneMatrix mine) {
+  public static void checkMatrix(String number, Answer.OneMatrix mine) {
     judge(number, mine);
   }
 
   /** Judges a function of two matrices. */
-  public static void checkMatrix(String number, Formula.TwoMatrices mine) {
+  public static void checkMatrix(String number, Answer.TwoMatrices mine) {
     judge(number, mine);
   }
 
   /** Judges a function of three matrices. */
-  public static void checkMatrix(String number, Formula.ThreeMatrices mine) {
+  public static void checkMatrix(String number, Answer.ThreeMatrices mine) {
     judge(number, mine);
   }
 
   /** Judges the gradient of a path; what is wrong is said by {@code Diagnosis}. */
-  public static void checkPath(String number, Formula.OfPath mine) {
+  public static void checkPath(String number, Answer.OfPath mine) {
     judge(number, mine);
   }
 
   /** Judges the gradient of a network with one hidden layer, or parts of it. */
-  public static void checkHiddenLayer(String number, Formula.OfHiddenLayer mine) {
+  public static void checkHiddenLayer(String number, Answer.OfHiddenLayer mine) {
     judge(number, mine);
   }
 
   /** Judges the gradient of a network, or parts of it. */
-  public static void checkNetwork(String number, Formula.OfNetwork mine) {
+  public static void checkNetwork(String number, Answer.OfNetwork mine) {
     judge(number, mine);
   }
 
-  private static void judge(String number, Formula mine) {
+  private static void judge(String number, Answer mine) {
     Judgement judgement = Judgement.of(Problem.of(number), mine);
     if (judgement.solved()) {
       SOLVED.add(number);

@@ -25,7 +25,7 @@ record Judgement(boolean solved, String words) {
     }
   }
 
-  static Judgement of(Problem<?> problem, Formula mine) {
+  static Judgement of(Problem<?> problem, Answer mine) {
     List<Object[]> cases = problem.cases();
     List<Object> values = new ArrayList<>();
     int off = -1;
@@ -35,10 +35,10 @@ record Judgement(boolean solved, String words) {
         if (value == null && given.length == 0) {
           throw new NotAnswered();
         }
-        if (value == null || !Values.isFinite(value)) {
-          return not("your answer gives %s%s.", Values.shown(value), where(problem, given));
+        if (value == null || !Answers.isFinite(value)) {
+          return not("your answer gives %s%s.", Answers.shown(value), where(problem, given));
         }
-        boolean right = Values.agree(given, value, problem.right.at(given), problem.tolerance);
+        boolean right = Answers.agree(given, value, problem.right.at(given), problem.tolerance);
         off = right || off >= 0 ? off : values.size();
         values.add(value);
       } catch (NotAnswered e) {
@@ -60,17 +60,17 @@ record Judgement(boolean solved, String words) {
 
   private static String where(Problem<?> problem, Object[] given) {
     return IntStream.range(0, given.length)
-        .mapToObj(i -> problem.names.get(i) + " = " + Values.shown(given[i]))
+        .mapToObj(i -> problem.names.get(i) + " = " + Answers.shown(given[i]))
         .collect(Collectors.joining(", ", given.length == 0 ? "" : " for ", ""));
   }
 
   private static boolean isAlways(
-      Problem<?> problem, List<Object[]> cases, List<Object> values, Formula formula) {
+      Problem<?> problem, List<Object[]> cases, List<Object> values, Answer formula) {
     return IntStream.range(0, values.size())
         .allMatch(
             k -> {
               Object there = formula.at(cases.get(k));
-              return Values.agree(cases.get(k), values.get(k), there, problem.tolerance);
+              return Answers.agree(cases.get(k), values.get(k), there, problem.tolerance);
             });
   }
 
@@ -79,18 +79,18 @@ record Judgement(boolean solved, String words) {
     Object[] given = cases.get(off);
     Object mine = values.get(off);
     Object right = problem.right.at(given);
-    if (Values.isGradient(mine)) {
-      return "not yet. " + Values.diagnosis(given, mine) + Values.missing(mine, right);
+    if (Answers.isGradient(mine)) {
+      return "not yet. " + Answers.diagnosis(given, mine) + Answers.missing(mine, right);
     }
-    String first = "not yet: it is not " + Values.shown(mine) + ".";
+    String first = "not yet: it is not " + Answers.shown(mine) + ".";
     if (given.length > 0) {
       String example = where(problem, given).replaceFirst(" f", " F");
-      first = Text.format("not yet.%s you get %s; ", example, Values.shown(mine));
-      first += "it should be " + Values.shown(right) + "." + Values.shapes(mine, right);
+      first = Text.format("not yet.%s you get %s; ", example, Answers.shown(mine));
+      first += "it should be " + Answers.shown(right) + "." + Answers.shapes(mine, right);
     }
-    for (Problem.Wrong wrong : problem.wrong) {
-      if (isAlways(problem, cases, values, wrong.formula())) {
-        return first + "\n" + wrong.sentence();
+    for (int i = 0; i < problem.wrong.size(); i++) {
+      if (isAlways(problem, cases, values, problem.wrong.get(i))) {
+        return first + "\n" + Words.of(problem.number).wrong().get(i);
       }
     }
     boolean flipped = isAlways(problem, cases, values, g -> negative(problem.right.at(g)));

@@ -28,7 +28,7 @@ public final class Predict {
    * @param why said to those who guessed
    */
   public static void number(String name, double result, Object guess, String why) {
-    say(name + " = " + Values.shown(result), guess, near(number(guess), result), why);
+    say(name + " = " + Answers.shown(result), guess, near(number(guess), result), why);
   }
 
   private static String near(double guess, double result) {
@@ -55,7 +55,7 @@ public final class Predict {
     double sign = Math.signum(number(text.matches("[+\\-−]") ? text + 1 : text));
     String how = Double.isNaN(sign) ? "that is no sign" : "the other way round";
     say(
-        name + " = " + Values.shown(result),
+        name + " = " + Answers.shown(result),
         guess,
         sign == Math.signum(result) ? "right" : how,
         why);
@@ -67,8 +67,8 @@ public final class Predict {
    * @param result the right words
    */
   public static void words(String name, String result, Object guess, String why) {
-    String[] mine = Values.plain(guess).split(" ");
-    String[] right = Values.plain(result).split(" ");
+    String[] mine = Answers.plain(guess).split(" ");
+    String[] right = Answers.plain(result).split(" ");
     long hits =
         IntStream.range(0, Math.min(mine.length, right.length))
             .filter(i -> mine[i].equals(right[i]))

@@ -9,25 +9,22 @@ import java.util.stream.IntStream;
 
 /**
  * An exercise as numbers: the right formula, typical wrong ones, and what they are tried on. Its
- * words stand in the lesson's text.
+ * words stand in the lesson's text, also what is said to each wrong answer.
  *
  * <pre>{@code
- * new Problem<Formula.Three>("01.4", (d, t, a) -> d * t * a * (1 - a))
- *     .given("δ3", -2, 2).given("θ2", -2, 2).given("a2", 0.1, 0.9)
- *     .wrong((d, t, a) -> d * t * a, "The activation stands where its slope belongs.")
+ * new Problem<Answer.Three>("01.4", (d, t, a) -> d * t * a * (1 - a))
+ *     .given(-2, 2, "δ3", "θ2").given(0.1, 0.9, "a2")
+ *     .wrong((d, t, a) -> d * t * a, (d, t, a) -> d * t)
  * }</pre>
  *
  * @param <F> the kind of formula
  */
-final class Problem<F extends Formula> {
-  /** A wrong answer that people give, and what is said to it. */
-  record Wrong(Formula formula, String sentence) {}
-
+final class Problem<F extends Answer> {
   private static final int CASES = 20;
 
   final String number;
   final F right;
-  final List<Wrong> wrong = new ArrayList<>();
+  final List<F> wrong = new ArrayList<>();
   final List<String> names = new ArrayList<>(); // of the arguments
   double tolerance = 1e-9; // as a share of the right number
   private final List<Function<Random, List<?>>> draws = new ArrayList<>();
@@ -37,14 +34,26 @@ final class Problem<F extends Formula> {
     this.right = right;
   }
 
-  /** One more argument: a number of two decimals from this range, never 0. */
-  Problem<F> given(String name, double from, double to) {
-    return given(
-        random -> {
-          double drawn = Math.rint(100 * (from + (to - from) * random.nextDouble())) / 100;
-          return List.of(drawn == 0 ? 0.01 : drawn);
-        },
-        name);
+  /** An exercise that asks for one number or words: the right answer, and wrong ones. */
+  static Problem<Answer.Value> value(String number, Object right, Object... wrong) {
+    Problem<Answer.Value> problem = new Problem<>(number, () -> right);
+    for (Object answer : wrong) {
+      problem.wrong.add(() -> answer);
+    }
+    return problem;
+  }
+
+  /** More arguments, each a number of two decimals from this range, never 0. */
+  Problem<F> given(double from, double to, String... more) {
+    for (String name : more) {
+      given(
+          random -> {
+            double drawn = Math.rint(100 * (from + (to - from) * random.nextDouble())) / 100;
+            return List.of(drawn == 0 ? 0.01 : drawn);
+          },
+          name);
+    }
+    return this;
   }
 
   /** More arguments, of which one may hang on another: matrices, a network with its examples. */
@@ -54,9 +63,12 @@ final class Problem<F extends Formula> {
     return this;
   }
 
-  /** A typical wrong answer; the sentence asks more than it tells. */
-  Problem<F> wrong(F formula, String sentence) {
-    wrong.add(new Wrong(formula, sentence));
+  /** Typical wrong answers, in the order of the sentences in the text. */
+  @SafeVarargs
+  final Problem<F> wrong(F... formulas) {
+    for (F formula : formulas) {
+      wrong.add(formula);
+    }
     return this;
   }
 

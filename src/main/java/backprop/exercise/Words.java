@@ -1,10 +1,7 @@
 package backprop.exercise;
 
+import backprop.text.Resource;
 import backprop.text.Text;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,14 +9,17 @@ import java.util.regex.Pattern;
 
 /**
  * The words of an exercise, from the section {@code ## 01.4 Title} of the lesson's text: hints as a
- * list, the solution as code, and why it is right as a quotation.
+ * list, the solution as code, why it is right as a quotation, and numbered what is said to the
+ * typical wrong answers. Where the answer is a gradient, {@code Diagnosis} says it in those words.
  */
-public record Words(String title, List<String> hints, String solution, String why) {
+public record Words(
+    String title, List<String> hints, String solution, String why, List<String> wrong) {
   private static final Pattern CHECK = Pattern.compile("Exercise\\.check\\w*\\(\\s*\"([^\"]+)\"");
   private static final Pattern SECTION =
       Pattern.compile(
           "(?<title>[^\\n]*)\\n+(?<hints>(?:- [^\\n]*\\n(?: +[^\\n]+\\n)*)+)"
-              + "\\n*```java\\n(?<solution>.*?)```\\n+(?<why>(?:> [^\\n]*\\n?)+)\\s*",
+              + "\\n*```java\\n(?<solution>.*?)```\\n+(?<why>(?:> [^\\n]*\\n?)+)"
+              + "\\n*(?<wrong>(?:\\d\\. [^\\n]*\\n)+)\\s*",
           Pattern.DOTALL);
 
   /**
@@ -40,18 +40,15 @@ public record Words(String title, List<String> hints, String solution, String wh
             parts.group("title").strip(),
             hints.stream().map(hint -> hint.replaceAll("\\s+", " ").strip()).toList(),
             parts.group("solution"),
-            parts.group("why").replaceAll("(?m)^> ", "").replaceAll("\\s+", " ").strip());
+            parts.group("why").replaceAll("(?m)^> ", "").replaceAll("\\s+", " ").strip(),
+            parts.group("wrong").lines().map(line -> line.substring("1. ".length())).toList());
       }
     }
     throw Text.illegal("%s.md has no section %s", lesson, number);
   }
 
   private static String text(String lesson) {
-    try (InputStream in = Words.class.getResourceAsStream(lesson + ".md")) {
-      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Resource.text(Words.class, lesson + ".md").orElse("");
   }
 
   /**

@@ -4,7 +4,7 @@
  * to standard output, so that it looks the same on every kernel.
  *
  * <p>A lesson is a class such as {@code Lesson01}, with the right formulas and the typical wrong
- * ones, and a text {@code 01.md} among the resources, with hints and solutions. Nothing of the
+ * ones, and a text {@code 01.md} among the resources, with all the words. Nothing of the
  * mathematics imports this room. Begin with {@code Exercise} and {@code Lesson01}.
  */
 package backprop.exercise;

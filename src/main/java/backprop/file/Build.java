@@ -53,6 +53,11 @@ public record Build(String version, String commit) {
     return value.isEmpty() || value.contains("$") ? UNKNOWN : value;
   }
 
+  /** How to cite what was computed with it, as {@code CITATION.cff} says for machines. */
+  public String citation() {
+    return "The authors of the workbook (2026). Backpropagation, executed. Version " + this + ".";
+  }
+
   @Override
   public String toString() {
     return version + " (commit " + commit + ")";

@@ -1,8 +1,5 @@
 package backprop.grading;
 
-import backprop.matrix.Matrix;
-import java.util.function.Function;
-
 /** The line of backpropagation in which a mistake is made; those without an equation share one. */
 enum Line {
   FORWARD, // z^l = W^l a^{l−1} + b^l
@@ -36,13 +33,6 @@ enum Line {
 
   Line(Line equation) {
     this.equation = equation;
-  }
-
-  /** What becomes of the right value of a line; null, or of another shape, where it cannot be. */
-  record WrongLine(Line line, Function<Spot, Matrix> change) {}
-
-  WrongLine wrong(Function<Spot, Matrix> change) {
-    return new WrongLine(this, change);
   }
 
   /** The line whose equation is to be reread. */

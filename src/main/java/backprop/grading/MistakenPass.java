@@ -102,7 +102,7 @@ final class MistakenPass {
     Matrix value = magnitudes ? right.map(Math::abs) : right;
     for (Slip slip : slips) {
       if (slip.isMade(line, l, part)) {
-        Matrix wrong = slip.mistake().change(new Spot(this, l, part, value, slip.number()));
+        Matrix wrong = slip.mistake().change(new MistakePlace(this, l, part, value, slip.number()));
         boolean fits = wrong != null && (line.isReshaped() || haveOneShape(wrong, value));
         value = fits ? wrong : value;
       }

@@ -2,6 +2,8 @@ package backprop.grading;
 
 import backprop.text.Numbers;
 import backprop.text.Text;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Partial credit with its reasons, for a cell of tests: each part gives its points or says why not.
@@ -25,7 +27,7 @@ public final class Score {
   private static String said = "";
 
   private final double maximum;
-  private final StringBuilder reasons = new StringBuilder();
+  private final List<String> reasons = new ArrayList<>();
   private double offered;
   private double earned;
 
@@ -64,12 +66,13 @@ public final class Score {
     try {
       test.run();
       earned += points;
-      reasons.append(
+      reasons.add(
           Text.format("%s: %s of %s\n", what, Numbers.points(points), Numbers.points(points)));
     } catch (ThreadDeath | OutOfMemoryError e) {
       throw e;
     } catch (Throwable e) { // an answer may throw what nobody else does
-      reasons.append(Text.format("%s: 0 of %s. %s\n", what, Numbers.points(points), reason(e)));
+      String reason = reason(e).replace('\0', ' ');
+      reasons.add(Text.format("%s: 0 of %s. %s\n", what, Numbers.points(points), reason));
     }
     return this;
   }
@@ -96,12 +99,12 @@ public final class Score {
 
   /** The points that were earned; prints every part with its reason. */
   public double points() {
-    System.out.print(reasons);
-    said = reasons.toString();
+    System.out.print(String.join("", reasons));
+    said = String.join("\0", reasons);
     return earned;
   }
 
-  /** The reasons that were printed last: for a page on which nothing else may stand. */
+  /** The reasons that were printed last, with a 0 between parts: for a page that shows some. */
   public static String said() {
     String last = said;
     said = "";
@@ -111,6 +114,7 @@ public final class Score {
   @Override
   public String toString() {
     return Text.format(
-        "%s of %s points\n%s", Numbers.points(earned), Numbers.points(maximum), reasons);
+        "%s of %s points\n%s",
+        Numbers.points(earned), Numbers.points(maximum), String.join("", reasons));
   }
 }

@@ -40,6 +40,13 @@ public record Cell(JsonObject json) {
         && tags.contains(new JsonPrimitive("raises-exception"));
   }
 
+  /** The metadata {@code live}: the address of a live figure below the cell; empty for none. */
+  public String live() {
+    return json.get("metadata") instanceof JsonObject metadata
+        ? MultiLine.join(metadata.get("live"))
+        : "";
+  }
+
   /** The number that Jupyter shows beside the cell, or 0 when the cell was not executed. */
   public int executionCount() {
     JsonElement count = json.get("execution_count");

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  */
 public final class ChildJvm {
   /**
-   * Optimising compilation begins 50 times later than by default. What compiles the cells is large
-   * and runs briefly: optimising it costs more than it saves. Loops that train get there anyway.
+   * Optimising compilation begins 50 times later than by default: it costs a cell that runs briefly
+   * more than it saves. Loops that train get there anyway.
    */
   public static final List<String> FOR_CELLS =
       List.of(

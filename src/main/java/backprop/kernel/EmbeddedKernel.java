@@ -2,7 +2,6 @@ package backprop.kernel;
 
 import backprop.jshell.Assistant;
 import backprop.jshell.CellException;
-import backprop.jshell.CellExecution;
 import backprop.jshell.CellGuard;
 import backprop.jshell.ErrorReport;
 import backprop.jshell.Evaluator;
@@ -38,12 +37,11 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
   private static final Object EXECUTING = new Object();
   private static volatile EmbeddedKernel current;
 
-  private final OutputQueue output = new OutputQueue();
-  private final CellInput in = new CellInput(() -> output.outlet().input());
+  private final OutputQueue output;
+  private final CellInput in;
   // JShell takes half a second to start; Jupyter gets its first answers meanwhile.
   private final CompletableFuture<Evaluator> evaluator;
   private Runnable onShutdown = () -> {};
-  private volatile CellGuard guard = CellGuard.NONE;
 
   /**
    * Starts a kernel.
@@ -53,6 +51,7 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
    */
   public EmbeddedKernel(Path folder) {
     this(
+        new OutputQueue(),
         () ->
             new Evaluator(
                 folder,
@@ -61,20 +60,22 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
                 System.getenv().getOrDefault("IJAVA_CLASSPATH", "")));
   }
 
-  /** A kernel whose cells run in another JVM. */
-  public EmbeddedKernel(Path folder, CellExecution execution) {
-    this(() -> new Evaluator(folder, execution, Display.class, ""));
-  }
-
-  /** A kernel that only renders. */
-  public static EmbeddedKernel withoutCells() {
+  /**
+   * A kernel that only renders.
+   *
+   * @param output takes what is displayed
+   */
+  public static EmbeddedKernel withoutCells(OutputQueue output) {
     return new EmbeddedKernel(
+        output,
         () -> {
           throw new IllegalStateException("this kernel runs no cells");
         });
   }
 
-  private EmbeddedKernel(Supplier<Evaluator> start) {
+  private EmbeddedKernel(OutputQueue output, Supplier<Evaluator> start) {
+    this.output = output;
+    in = new CellInput(() -> output.outlet().input());
     renderer = new ObjectRenderer();
     Image.registerAll(renderer);
     Url.registerAll(renderer);
@@ -100,11 +101,6 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
     }
   }
 
-  /** Waits until cells can run. */
-  public void awaitStart() {
-    evaluator.join();
-  }
-
   /** The kernel that executes, or executed last, in this JVM; null before the first. */
   static EmbeddedKernel current() {
     return current;
@@ -125,23 +121,6 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
    * @throws CellException when the cell fails or is interrupted
    */
   public Optional<MimeBundle> execute(String cell, Outlet outlet) throws CellException {
-    return inCell(outlet, () -> Optional.ofNullable(eval(cell)).map(MimeBundle::of));
-  }
-
-  /**
-   * Like {@link #execute}, but returns the value itself: its {@code toString()} is not called.
-   *
-   * @throws CellException when the cell fails or is interrupted
-   */
-  public Optional<Object> evaluate(String cell, Outlet outlet) throws CellException {
-    return inCell(outlet, () -> Optional.ofNullable(evaluateJava(cell)));
-  }
-
-  private interface Evaluation<T> {
-    T run() throws CellException;
-  }
-
-  private <T> T inCell(Outlet outlet, Evaluation<T> evaluation) throws CellException {
     synchronized (EXECUTING) {
       current = this;
       output.attach(outlet);
@@ -149,17 +128,13 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
       PrintStream out = output.printStream("stdout");
       StandardStreams before = StandardStreams.replace(out, output.printStream("stderr"), in);
       try {
-        return evaluation.run();
+        return Optional.ofNullable(eval(cell)).map(MimeBundle::of);
       } finally {
         before.restore();
         executionCount.incrementAndGet();
         output.flush(true);
       }
     }
-  }
-
-  private Object evaluateJava(String cell) throws CellException {
-    return evaluator.join().eval(cell, executionCount.get(), guard);
   }
 
   /**
@@ -169,7 +144,15 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
    */
   @Override
   public DisplayData eval(String cell) throws CellException {
-    Object value = evaluateJava(cell);
+    return shown(evaluator.join().eval(cell, executionCount.get(), CellGuard.NONE));
+  }
+
+  /**
+   * What a cell with this value shows; null for nothing.
+   *
+   * @throws CellException when its {@code toString()} throws, or its renderer
+   */
+  public DisplayData shown(Object value) throws CellException {
     if (value == null || value instanceof PrintStream || value.equals(Display.lastId)) {
       return null; // what printf and display return says nothing
     }
@@ -255,11 +238,6 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
   @Override
   public void interrupt() {
     evaluator.join().interrupt();
-  }
-
-  /** What may object to the cells from now on. */
-  public void setGuard(CellGuard cellGuard) {
-    guard = cellGuard;
   }
 
   void onShutdown(Runnable action) {

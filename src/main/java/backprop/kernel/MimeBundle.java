@@ -23,11 +23,22 @@ public record MimeBundle(JsonObject data, JsonObject metadata, String displayId)
           .serializeSpecialFloatingPointValues()
           .create();
 
-  static MimeBundle of(DisplayData rendered) {
+  /** What a rendered object holds. */
+  public static MimeBundle of(DisplayData rendered) {
     JsonObject json = GSON.toJsonTree(rendered, DisplayData.class).getAsJsonObject();
     JsonObject metadata =
         json.has("metadata") ? json.getAsJsonObject("metadata") : new JsonObject();
     return new MimeBundle(json.getAsJsonObject("data"), metadata, rendered.getDisplayId());
+  }
+
+  /** All of it as one text, for {@link #ofJson}. */
+  public String toJson() {
+    return GSON.toJson(this);
+  }
+
+  /** The bundle that {@link #toJson} wrote. */
+  public static MimeBundle ofJson(String json) {
+    return GSON.fromJson(json, MimeBundle.class);
   }
 
   DisplayData toDisplayData() {

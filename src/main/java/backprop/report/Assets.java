@@ -34,7 +34,7 @@ final class Assets {
   }
 
   /** The script of a page; empty if it needs none. */
-  static String script(boolean formulas, boolean code) {
+  static String script(boolean formulas, boolean code, boolean search) {
     StringBuilder script = new StringBuilder();
     if (formulas) {
       script.append(text("katex/katex.min.js")).append('\n').append(text("formulas.js"));
@@ -48,6 +48,9 @@ final class Assets {
     }
     if (formulas || code) {
       script.append(text("boxes.js"));
+    }
+    if (search) {
+      script.append(text("search.js"));
     }
     return script.toString();
   }
@@ -119,11 +122,11 @@ final class Assets {
     return "(?s)\\A(?=.*\\\\(" + some + "))(?=.*\\\\(" + others + "))";
   }
 
-  static String text(String name) {
+  private static String text(String name) {
     return new String(bytes(name), StandardCharsets.UTF_8).replace("\r\n", "\n");
   }
 
-  static byte[] bytes(String name) {
+  private static byte[] bytes(String name) {
     try (InputStream in = Assets.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException(

@@ -1,14 +1,15 @@
 package backprop.report;
 
-import backprop.report.Paper.Prose;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 
-/** The page that leads to the pages of a workbook. */
+/** The page that leads to the pages of a workbook, and searches all of them. */
 public final class IndexPage {
   /** The name of its file. */
   public static final String FILE = "index.html";
+
+  static final String TITLE = "Backpropagation, executed";
 
   private IndexPage() {}
 
@@ -17,38 +18,54 @@ public final class IndexPage {
    *
    * @param provenance what its foot says, values by label
    */
-  public static String of(List<Paper> workbook, Map<String, String> provenance) {
+  public static String of(List<Page> pages, Map<String, String> provenance) {
     Element main = new Element("main");
-    main.appendElement("h1").text("Backpropagation, executed");
+    main.appendElement("h1").text(TITLE);
     main.appendElement("p")
         .text(
-            "A workbook in Java. Every formula on these pages was executed by the code below it.");
+            "A workbook in Java. Every formula on these pages was executed by the code below it. Beside them: ")
+        .appendChild(new Element("a").attr("href", Playground.FILE).text("figures to move"))
+        .appendText(", and ")
+        .appendChild(new Element("a").attr("href", Book.FILE).text("all as one book to print"))
+        .appendText(".");
+    main.appendChild(search(pages));
     Element list = main.appendElement("ul").attr("class", "index");
-    for (Paper paper : workbook) {
+    for (Page page : pages) {
       Element item = list.appendElement("li");
-      Element link = item.appendElement("a").attr("href", Links.page(paper.name()));
-      link.appendChildren(Nodes.words(first("h1", paper)));
+      Element link = item.appendElement("a").attr("href", Links.page(page.paper().name()));
+      link.appendChildren(Nodes.words(Nodes.first("h1", page.text())));
       if (!link.hasText()) {
-        link.text(paper.title());
+        link.text(page.paper().title());
       }
-      Element lead = new Element("p").appendChildren(Nodes.words(first("p", paper)));
+      Element lead = new Element("p").appendChildren(Nodes.words(Nodes.first("p", page.text())));
       if (lead.hasText()) {
         item.appendChild(lead);
       }
     }
     Element body = new Element("body").attr("class", "index").appendChild(main);
-    return Shell.around("Backpropagation, executed", body.appendChild(Page.footer(provenance)));
+    return Shell.around(TITLE, body.appendChild(Page.footer(provenance)), "");
   }
 
-  /** The first such element of a paper's text; an empty one if there is none. */
-  private static Element first(String tag, Paper paper) {
-    for (Paper.Block block : paper.blocks()) {
-      Element found =
-          block instanceof Prose prose ? Markdown.toHtml(prose.markdown()).selectFirst(tag) : null;
-      if (found != null) {
-        return found;
+  /** A field, and beside it what it looks through: a link for each section, around its words. */
+  private static Element search(List<Page> pages) {
+    Element box = new Element("search");
+    Element label = box.appendElement("label").text("Search all pages ");
+    label.appendElement("input").attr("type", "search").attr("id", "search");
+    box.appendElement("p").attr("id", "found").attr("role", "status");
+    box.appendElement("ol").attr("id", "hits");
+    Element sections = box.appendElement("template").attr("id", "sections");
+    for (Page page : pages) {
+      String title = page.paper().title();
+      Element section = new Element("a");
+      for (Element block : page.text().select("> section > *, > .cell code, > .cell caption")) {
+        if (block.is("h1, h2, h3") || section.parent() == null) {
+          String place = Links.page(page.paper().name()) + "#" + block.id();
+          section = sections.appendElement("a").attr("href", place).attr("data-page", title);
+          section.attr("title", block.is("h1, h2, h3") ? block.text() : title);
+        }
+        section.appendText(block.text() + "\n");
       }
     }
-    return new Element(tag);
+    return box;
   }
 }

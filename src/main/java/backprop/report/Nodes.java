@@ -22,6 +22,12 @@ final class Nodes {
     return texts;
   }
 
+  /** The first such element of a page's prose; an empty one if there is none. */
+  static Element first(String tag, Element main) {
+    Element first = main.selectFirst("> section:not(.html) > " + tag);
+    return first == null ? new Element(tag) : first;
+  }
+
   /** The name, with a number if need be so that it is not among the ids; it is then. */
   static String unique(String name, Set<String> ids) {
     String id = name;

@@ -1,9 +1,9 @@
 package backprop.report;
 
+import backprop.report.Paper.CellResult;
 import backprop.report.Paper.Failed;
 import backprop.report.Paper.Printed;
 import backprop.report.Paper.Program;
-import backprop.report.Paper.Result;
 import backprop.report.Paper.Shown;
 import java.util.HashSet;
 import java.util.Map;
@@ -35,10 +35,13 @@ final class Outputs {
     }
     Element output = new Element("div").attr("class", "output");
     boolean showsSource = program.source().startsWith("Source.show(");
-    for (Result result : program.results()) {
+    for (CellResult result : program.results()) {
       output.appendChild(output(result, showsSource));
     }
-    return output.childrenSize() == 0 ? cell : cell.appendChild(output);
+    if (output.childrenSize() > 0) {
+      cell.appendChild(output);
+    }
+    return program.live().isEmpty() ? cell : cell.appendChild(Playground.figure(program.live()));
   }
 
   private static Element code(Program program) {
@@ -64,7 +67,7 @@ final class Outputs {
     return pre;
   }
 
-  private Element output(Result result, boolean showsSource) {
+  private Element output(CellResult result, boolean showsSource) {
     if (result instanceof Printed printed) {
       return Nodes.element("pre", printed.error() ? "stderr" : "", plain(printed.text()));
     }

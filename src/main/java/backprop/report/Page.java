@@ -11,11 +11,11 @@ import org.jsoup.nodes.Element;
 /**
  * One notebook as one HTML text that carries everything: style, fonts, pictures, scripts.
  *
+ * @param text what stands between its head and its foot
  * @param figures how many numbered figures it has
  * @param equations how many numbered equations it has
  */
-public record Page(String html, int figures, int equations) {
-
+public record Page(Paper paper, Element text, String html, int figures, int equations) {
   /**
    * Writes a paper as a page.
    *
@@ -46,7 +46,8 @@ public record Page(String html, int figures, int equations) {
     body.appendElement("a").attr("class", "skip").attr("href", "#page-text").text("Skip to text");
     tools(paper, workbook, main).ifPresent(body::appendChild);
     body.appendChild(main).appendChild(footer(paper.provenance()));
-    return new Page(Shell.around(paper.title(), body), pictures.count(), equations);
+    String html = Shell.around(paper.title(), body, "");
+    return new Page(paper, main, html, pictures.count(), equations);
   }
 
   /** The line above the text: the way to the other pages, and a switch that folds all code. */
@@ -56,6 +57,7 @@ public record Page(String html, int figures, int equations) {
     if (place >= 0) {
       Element nav = header.appendElement("nav").attr("aria-label", "Workbook");
       nav.appendElement("a").attr("href", IndexPage.FILE).text("Index");
+      nav.appendElement("a").attr("href", IndexPage.FILE + "#search").text("Search");
       if (place > 0) {
         link(nav, "prev", "← ", workbook.get(place - 1));
       }

@@ -29,17 +29,19 @@ public record Paper(String name, Path folder, List<Block> blocks, Map<String, St
    * Code and what it showed.
    *
    * @param count the number of the execution, 0 if there was none
+   * @param live the figure that stands below, as in its address; empty for none
    */
-  public record Program(int count, String source, List<Result> results) implements Block {}
+  public record Program(int count, String source, List<CellResult> results, String live)
+      implements Block {}
 
   /** One output of a cell. */
-  public sealed interface Result permits Printed, Failed, Shown {}
+  public sealed interface CellResult permits Printed, Failed, Shown {}
 
   /** Text on a stream; {@code error} if that was standard error. */
-  public record Printed(boolean error, String text) implements Result {}
+  public record Printed(boolean error, String text) implements CellResult {}
 
   /** What a cell said that failed. */
-  public record Failed(String message) implements Result {}
+  public record Failed(String message) implements CellResult {}
 
   /**
    * An object in its forms by MIME type, pictures in base 64.
@@ -47,7 +49,8 @@ public record Paper(String name, Path folder, List<Block> blocks, Map<String, St
    * @param width of its picture in CSS pixels, 0 if nothing is said about it
    * @param description of its picture for those who cannot see it, may be empty
    */
-  public record Shown(Map<String, String> forms, int width, String description) implements Result {}
+  public record Shown(Map<String, String> forms, int width, String description)
+      implements CellResult {}
 
   /** The notebook's first heading of level 1, without marks; its name if there is none. */
   public String title() {

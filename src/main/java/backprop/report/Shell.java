@@ -1,5 +1,6 @@
 package backprop.report;
 
+import backprop.browser.Embedding;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,13 +18,19 @@ import org.jsoup.nodes.Element;
 final class Shell {
   private Shell() {}
 
-  /** The page as HTML. */
-  static String around(String title, Element body) {
+  /**
+   * The page as HTML.
+   *
+   * @param moreStyle rules beside those of every page
+   */
+  static String around(String title, Element body, String moreStyle) {
     List<String> formulas = body.select(".math").eachText();
     boolean code = body.selectFirst("code.language-java") != null;
-    boolean live = body.selectFirst(Playground.LIVE) != null;
-    String style = Assets.style(formulas) + (live ? Playground.style() : "");
-    String script = Assets.script(!formulas.isEmpty(), code) + (live ? Playground.script() : "");
+    boolean search = body.selectFirst("template") != null;
+    boolean live = body.selectFirst(".backprop-live") != null;
+    String style = Assets.style(formulas) + (live ? Embedding.style() : "") + moreStyle;
+    String script =
+        Assets.script(!formulas.isEmpty(), code, search) + (live ? Embedding.script() : "");
     Document page = new Document("");
     page.outputSettings().prettyPrint(false).charset(StandardCharsets.UTF_8);
     page.appendChild(new DocumentType("html", "", ""));

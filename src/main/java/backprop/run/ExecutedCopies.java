@@ -17,18 +17,18 @@ import java.util.stream.Stream;
 public record ExecutedCopies(Path folder) {
 
   /**
-   * Executes a notebook in a JVM of its own and files its copy and its figures; figures of an
+   * Executes a notebook and files its copy and its figures; figures of an
    * earlier run are deleted.
    *
    * @throws IOException when a file cannot be read or written
    * @throws InterruptedException when this thread is interrupted
    */
-  public NotebookRun execute(Path notebook, IntConsumer started)
+  NotebookRun execute(Path notebook, NotebookJvms jvms, IntConsumer started)
       throws IOException, InterruptedException {
     Files.createDirectories(folder);
     Path copy = folder.resolve(notebook.getFileName());
     Files.deleteIfExists(copy); // a notebook whose JVM dies leaves no copy, and must not seem to
-    NotebookRun run = NotebookProcess.run(notebook, copy, started);
+    NotebookRun run = jvms.run(notebook, copy, started);
     String name = Papers.name(notebook);
     deleteFigures(name);
     if (Files.exists(copy)) {

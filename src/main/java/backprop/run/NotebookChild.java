@@ -2,34 +2,53 @@ package backprop.run;
 
 import backprop.file.AtomicFile;
 import backprop.ipynb.Notebook;
+import backprop.jshell.CompletionIndex;
+import backprop.jvm.ChildJvm;
 import backprop.jvm.ParentJvm;
+import backprop.kernel.remote.DeadKernelException;
+import backprop.kernel.remote.RemoteKernel;
+import backprop.run.NotebookJvms.CellReport;
+import backprop.run.NotebookJvms.NotebookJob;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The child of {@link NotebookProcess}: executes one notebook in this JVM. */
+/** A child of {@link NotebookJvms}: executes one notebook after the other. */
 final class NotebookChild {
   private NotebookChild() {}
 
   /**
-   * Executes a notebook and ends this JVM.
+   * Executes notebooks until there are none to come.
    *
-   * @param files the notebook, and the file for its executed copy
+   * @throws IOException if a notebook cannot be read, or no JVM can be started for it
    */
-  public static void main(String[] files) throws IOException {
+  public static void main(String[] none) throws IOException {
     ParentJvm parent = new ParentJvm();
-    Path in = Path.of(files[0]);
-    Notebook notebook = Notebook.read(in);
-    NotebookRun run =
-        Runner.run(
-            notebook,
-            in.toAbsolutePath().getParent(),
-            cell -> parent.report(new NotebookProcess.CellReport(cell, null, null)));
-    try {
-      notebook.write(Path.of(files[1]));
-      parent.report(new NotebookProcess.CellReport(0, run, null));
-    } catch (IOException e) {
-      parent.report(new NotebookProcess.CellReport(0, null, AtomicFile.reason(e)));
+    CompletionIndex.prevent();
+    NotebookJob job = parent.receive(NotebookJob.class);
+    for (; job != null; job = parent.receive(NotebookJob.class)) {
+      parent.report(executed(job, parent));
     }
-    System.exit(0); // threads that the notebook left running do not keep the JVM
+    System.exit(0);
+  }
+
+  private static CellReport executed(NotebookJob job, ParentJvm parent) throws IOException {
+    Path in = Path.of(job.notebook());
+    Notebook notebook = Notebook.read(in);
+    NotebookRun run;
+    try (RemoteKernel kernel = new RemoteKernel(in.getParent(), ChildJvm.FOR_CELLS)) {
+      run =
+          Runner.run(
+              notebook,
+              kernel::execute,
+              cell -> parent.report(new CellReport(cell, null, null, null)));
+    } catch (DeadKernelException e) {
+      return new CellReport(0, null, e.getMessage(), null);
+    }
+    try {
+      notebook.write(Path.of(job.copy()));
+      return new CellReport(0, run, null, null);
+    } catch (IOException e) {
+      return new CellReport(0, null, null, AtomicFile.reason(e));
+    }
   }
 }

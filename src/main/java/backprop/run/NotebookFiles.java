@@ -24,8 +24,8 @@ import java.util.concurrent.Future;
  * @param paths in the order in which they were given
  */
 public record NotebookFiles(List<Path> paths) {
-  /** More JVMs than this at once would only compete for memory. */
-  private static final int MOST_JVMS = 2;
+  /** More notebooks than this at once would only compete for memory. */
+  private static final int MOST_AT_ONCE = 2;
 
   public NotebookFiles {
     paths = List.copyOf(paths);
@@ -88,12 +88,12 @@ public record NotebookFiles(List<Path> paths) {
   public List<NotebookRun> execute(ExecutedCopies copies, PrintWriter out)
       throws IOException, InterruptedException {
     RunProgress progress = new RunProgress(cells(), out);
-    int threads = Math.min(MOST_JVMS, Runtime.getRuntime().availableProcessors());
+    int threads = Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors());
     ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try {
+    try (NotebookJvms jvms = new NotebookJvms()) {
       List<Future<NotebookRun>> futures = new ArrayList<>();
       for (Path notebook : paths) {
-        futures.add(pool.submit(() -> copies.execute(notebook, cell -> progress.cellStarts())));
+        futures.add(pool.submit(() -> copies.execute(notebook, jvms, cell -> progress.cellStarts())));
       }
       List<NotebookRun> runs = new ArrayList<>();
       for (int i = 0; i < paths.size(); i++) {

@@ -2,19 +2,26 @@ package backprop.run;
 
 import backprop.file.AtomicFile;
 import backprop.file.Build;
+import backprop.report.Book;
 import backprop.report.IndexPage;
 import backprop.report.Page;
 import backprop.report.Paper;
+import backprop.report.Playground;
 import backprop.text.Text;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** The folder of pages: one for each notebook, and an index when there are several. */
+/**
+ * The folder of pages: one for each notebook; when there are several, an index and a book of all.
+ */
 public record Pages(Path folder) {
   /** Its name in the project's target, unless another one is asked for. */
   public static final String FOLDER = "html";
@@ -26,29 +33,42 @@ public record Pages(Path folder) {
    */
   public void write(List<Paper> papers, PrintWriter out) throws IOException {
     List<Paper> workbook = papers.size() > 1 ? papers : List.of();
+    List<Page> pages = new ArrayList<>();
     for (Paper paper : papers) {
       Page page = Page.of(paper, folder, workbook);
-      byte[] bytes = page.html().getBytes(StandardCharsets.UTF_8);
-      Path file = folder.resolve(paper.name() + ".html");
-      AtomicFile.write(file, bytes);
+      pages.add(page);
+      Path file = write(paper.name() + ".html", page.html());
       out.println(
           Text.format(
               "%-40s %5d kB %3d figures %3d numbered equations",
-              file, bytes.length / 1000, page.figures(), page.equations()));
+              file, Files.size(file) / 1000, page.figures(), page.equations()));
     }
-    boolean ownIndex = // a notebook of that name leads to the others itself
-        papers.stream().anyMatch(paper -> IndexPage.FILE.equalsIgnoreCase(paper.name() + ".html"));
-    if (!workbook.isEmpty() && !ownIndex) {
-      Path file = folder.resolve(IndexPage.FILE);
-      AtomicFile.write(
-          file, IndexPage.of(workbook, provenance(workbook)).getBytes(StandardCharsets.UTF_8));
-      out.println(file);
+    if (!workbook.isEmpty()) {
+      Map<String, String> provenance = provenance(papers);
+      Map<String, String> own =
+          new TreeMap<>(
+              Map.of(
+                  IndexPage.FILE, IndexPage.of(pages, provenance),
+                  Book.FILE, Book.of(pages, provenance),
+                  Playground.FILE, Playground.page()));
+      for (String file : own.keySet()) { // a notebook's of that name stays
+        if (papers.stream().noneMatch(paper -> file.equalsIgnoreCase(paper.name() + ".html"))) {
+          out.println(write(file, own.get(file)));
+        }
+      }
     }
     out.flush();
   }
 
-  private static Map<String, String> provenance(List<Paper> workbook) throws IOException {
+  private Path write(String name, String html) throws IOException {
+    Path file = folder.resolve(name);
+    AtomicFile.write(file, html.getBytes(StandardCharsets.UTF_8));
+    return file;
+  }
+
+  private static Map<String, String> provenance(List<Paper> workbook) {
     Map<String, String> provenance = new LinkedHashMap<>();
+    provenance.put("Cite as", Build.current().citation());
     workbook.forEach(
         paper -> provenance.put(paper.name() + ".ipynb", paper.provenance().get("SHA-256")));
     provenance.put("Pages by", "backprop " + Build.current());

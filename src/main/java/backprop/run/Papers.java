@@ -71,6 +71,7 @@ public final class Papers {
   private static Map<String, String> provenance(
       Path file, Path folder, Notebook notebook, String java) throws IOException {
     Map<String, String> provenance = new LinkedHashMap<>();
+    provenance.put("Cite as", Build.current().citation());
     provenance.put("Notebook", file.getFileName().toString());
     provenance.put("SHA-256", sha256(Files.readAllBytes(file)));
     provenance.put("Executed", executed(notebook, java != null ? java : notebook.language()));
@@ -98,12 +99,12 @@ public final class Papers {
   }
 
   private static Paper.Program program(Cell cell) {
-    List<Paper.Result> results = new ArrayList<>();
+    List<Paper.CellResult> results = new ArrayList<>();
     cell.outputs().forEach(output -> results.add(result(output)));
-    return new Paper.Program(cell.executionCount(), cell.source(), results);
+    return new Paper.Program(cell.executionCount(), cell.source(), results, cell.live());
   }
 
-  private static Paper.Result result(JsonObject output) {
+  private static Paper.CellResult result(JsonObject output) {
     return switch (MultiLine.join(output.get("output_type"))) {
       case "stream" ->
           new Paper.Printed(

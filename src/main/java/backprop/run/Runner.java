@@ -5,10 +5,9 @@ import backprop.ipynb.Notebook;
 import backprop.ipynb.OutputImage;
 import backprop.jshell.CellError;
 import backprop.jshell.CellException;
-import backprop.kernel.EmbeddedKernel;
 import backprop.kernel.MimeBundle;
+import backprop.kernel.Outlet;
 import com.google.gson.JsonObject;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,56 +15,60 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /**
- * Executes a notebook in this JVM, top to bottom in a fresh kernel, and puts into it the outputs
- * that Jupyter would.
- *
- * <p>Paths in {@code %classpath} and {@code %jars} start at the notebook's folder. A file that a
- * cell opens by a relative path starts where the JVM was started, which only {@link
- * NotebookProcess} can choose.
+ * Executes a notebook, top to bottom in a fresh kernel, and puts into it the outputs that Jupyter
+ * would.
  */
 public final class Runner {
+  /** What executes a cell, and shows in an outlet what that prints and displays. */
+  public interface CellKernel {
+    /**
+     * Executes a cell and returns the value to show, if it has one.
+     *
+     * @throws CellException when the cell fails
+     */
+    Optional<MimeBundle> execute(String cell, Outlet outlet) throws CellException;
+  }
+
   private final Notebook notebook;
+  private final CellKernel kernel;
   private final Map<String, List<JsonObject>> displays = new HashMap<>();
 
-  private Runner(Notebook notebook) {
+  private Runner(Notebook notebook, CellKernel kernel) {
     this.notebook = notebook;
+    this.kernel = kernel;
   }
 
   /**
    * Executes {@code notebook} in place. A cell that fails ends the run, unless it is tagged {@code
    * raises-exception}; the cells after it are left without outputs.
    *
-   * @param folder the notebook's folder
+   * @param kernel that has executed nothing yet
    * @param started told the number of every cell before it runs
    */
-  public static NotebookRun run(Notebook notebook, Path folder, IntConsumer started) {
+  public static NotebookRun run(Notebook notebook, CellKernel kernel, IntConsumer started) {
     long start = System.nanoTime();
     notebook.cells().stream().filter(Cell::isCode).forEach(Cell::clear);
-    Failure failure = new Runner(notebook).runCells(folder, started);
+    Failure failure = new Runner(notebook, kernel).runCells(started);
     int executed =
         (int) notebook.cells().stream().filter(cell -> cell.executionCount() > 0).count();
     double seconds = (System.nanoTime() - start) / 1e9;
     return new NotebookRun(executed, OutputImage.of(notebook).size(), seconds, failure);
   }
 
-  private Failure runCells(Path folder, IntConsumer started) {
-    try (EmbeddedKernel kernel = new EmbeddedKernel(folder)) {
-      for (Cell cell : notebook.cells()) {
-        if (!cell.isExecutable()) {
-          continue;
-        }
-        started.accept(kernel.nextExecutionCount());
-        Failure failure = runCell(kernel, cell);
-        if (failure != null && !cell.mayFail()) {
-          return failure;
-        }
+  private Failure runCells(IntConsumer started) {
+    int count = 0;
+    for (Cell cell : notebook.cells().stream().filter(Cell::isExecutable).toList()) {
+      count++;
+      started.accept(count);
+      Failure failure = runCell(cell, count);
+      if (failure != null && !cell.mayFail()) {
+        return failure;
       }
     }
     return null;
   }
 
-  private Failure runCell(EmbeddedKernel kernel, Cell cell) {
-    int count = kernel.nextExecutionCount();
+  private Failure runCell(Cell cell, int count) {
     CellOutputs outputs = new CellOutputs(displays);
     try {
       Optional<MimeBundle> value = kernel.execute(cell.source(), outputs);

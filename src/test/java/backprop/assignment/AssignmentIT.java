@@ -47,6 +47,26 @@ class AssignmentIT {
   }
 
   @Test
+  void testsThatLuckPassesAreNotSoundAndItSaysWhatTheyLack() throws Exception {
+    Sources sources = Sources.square();
+    sources
+        .cell(0)
+        .addProperty("source", "void check(int a, int b) { if (a != b) throw new Error(); }");
+    sources.in(folder);
+    Path wrong = Files.createDirectories(folder.resolve("wrong-answers")).resolve("square.md");
+    Files.writeString(wrong, "## answer: twice\n\n```java\nint square(int x) { return 2; }\n```\n");
+    Run run = program("prove", folder.resolve("square").toString());
+    assertEquals(1, run.status(), run.output());
+    List<String> problems =
+        run.output().lines().filter(line -> line.contains("PROBLEM")).map(String::strip).toList();
+    assertEquals(
+        List.of(
+            "PROBLEM: this wrong answer gets all points: answer: fails the second time; call it twice in a row with the same arguments"),
+        problems,
+        run.output());
+  }
+
+  @Test
   void honestWrongAndHostileSubmissionsGetWhatTheyDeserve() throws Exception {
     assignment = Assignment.read(Path.of("notebooks/assignments/single-path"));
     submissions = Files.createDirectories(folder.resolve("submissions"));
@@ -72,6 +92,15 @@ class AssignmentIT {
     hostile("prints", "while (true) System.out.println(1);", "prints more than", remarks);
     hostile("writes", "new java.io.FileWriter(\"x\");", "uses java.io.FileWriter", remarks);
     forges(remarks, points);
+    String step = "double delta3(Forward f, double d, double[] theta) { ";
+    String right = "return d * theta[3] * new Sigmoid().slope(f.z3()); }";
+    String tell = "if (f.a1() != 1.5) throw new AssertionError(\"TOLD \" + f); ";
+    handIn("tells", Map.of("delta3", step + tell + right));
+    points.put("tells", POINTS - 2);
+    handIn(
+        "helped", Map.of("delta3", step + "return rightDelta(right(1, 1, theta, theta), 1)[3]; }"));
+    remarks.put("helped", "uses right, which belongs to the tests");
+    points.put("helped", POINTS - 2);
     Files.writeString(submissions.resolve("torn.ipynb"), "{\"cells\": [");
     points.put("torn", 0);
     remarks.put("torn", "not valid JSON");
@@ -95,6 +124,8 @@ class AssignmentIT {
     String page = Files.readString(out.resolve("feedback/wrong.html"));
     assertTrue(page.contains("is what comes out when σ′(z^(3)) is forgotten: see 001 (15)"), page);
     assertFalse(page.contains("HIDDEN"), "a page of feedback shows no hidden tests");
+    String told = Files.readString(out.resolve("feedback/tells.html"));
+    assertTrue(told.contains("TOLD Forward[a1=…, z2=…,"), told + ": nor their numbers");
   }
 
   private void handIn(String student, Map<String, String> answers) throws IOException {

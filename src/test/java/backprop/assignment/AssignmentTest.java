@@ -66,6 +66,7 @@ class AssignmentTest {
     assertEquals(Set.of("They"), names.types());
     assertEquals(Set.of("check", "given"), names.methods());
     assertTrue(names.compared().contains("backprop.network.Network"), "no solution uses it");
+    assertEquals(Set.of(), names.tests(), "they declare nothing");
   }
 
   @Test
@@ -206,7 +207,12 @@ class AssignmentTest {
     List<Assignment> all = Assignment.readAll(null);
     assertEquals(
         List.of(
-            "any-depth", "five-broken-passes", "honest-choice", "one-hidden-layer", "single-path"),
+            "any-depth",
+            "by-hand",
+            "five-broken-passes",
+            "honest-choice",
+            "one-hidden-layer",
+            "single-path"),
         all.stream().map(Assignment::name).toList());
     for (Assignment each : all) {
       int answers = each.items(Item.Kind.ANSWER).size();

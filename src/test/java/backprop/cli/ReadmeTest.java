@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backprop.ipynb.Notebook;
 import backprop.ipynb.Notebooks;
 import backprop.run.NotebookRun;
-import backprop.run.Runner;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +24,7 @@ class ReadmeTest {
   void theExampleRunsAndLearnsXor() throws Exception {
     String example = block("java");
     Notebook notebook = Notebooks.of("%classpath target/classes\n" + example);
-    NotebookRun run = Runner.run(notebook, Path.of(""), cell -> {});
+    NotebookRun run = Notebooks.run(notebook, Path.of(""));
     assertNull(run.failure(), () -> String.valueOf(run.failure()));
     List<JsonObject> outputs = notebook.cells().get(0).outputs();
     String printed =
@@ -49,7 +48,7 @@ class ReadmeTest {
             .matcher(Files.readString(README));
     assertTrue(found.find(), "README.md reads a table");
     Notebook notebook = Notebooks.of("%classpath target/classes\n" + found.group(1));
-    NotebookRun run = Runner.run(notebook, Path.of(""), cell -> {});
+    NotebookRun run = Notebooks.run(notebook, Path.of(""));
     assertNull(run.failure(), () -> String.valueOf(run.failure()));
     String printed = notebook.cells().get(0).outputs().toString();
     assertTrue(printed.contains("setosa"), printed);
@@ -72,7 +71,7 @@ class ReadmeTest {
                 + "import backprop.data.*;\nimport backprop.experiment.*;\n"
                 + imports
                 + study.group().replace("```", "results"));
-    NotebookRun run = Runner.run(notebook, Path.of(""), cell -> {});
+    NotebookRun run = Notebooks.run(notebook, Path.of(""));
     assertNull(run.failure(), () -> String.valueOf(run.failure()));
     String printed = notebook.cells().get(0).outputs().toString();
     assertTrue(printed.contains("hidden units: 40 runs of 4 settings"), printed);

@@ -94,9 +94,12 @@ class ReportCommandTest {
     notebook("a.ipynb", TEXT, CODE);
     notebook("b.ipynb", CODE.replace("\"execution_count\": 4", "\"execution_count\": null"));
     assertEquals(0, run("report", folder, "--out", folder.resolve("out")));
-    assertEquals(List.of("a.html", "b.html"), page("index.html").select("main a").eachAttr("href"));
     assertEquals(
-        List.of("index.html", "a.html"), page("b.html").select("header a").eachAttr("href"));
+        List.of("a.html", "b.html"), page("index.html").select("main .index a").eachAttr("href"));
+    assertEquals(2, page("book.html").select("article").size());
+    assertEquals(
+        List.of("index.html", "index.html#search", "a.html"),
+        page("b.html").select("header a").eachAttr("href"));
     assertTrue(page("b.html").selectFirst("footer").text().contains("not executed"));
     assertTrue(
         err.toString().contains("b.ipynb has no outputs; run --html executes it"), err.toString());

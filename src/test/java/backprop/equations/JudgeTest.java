@@ -1,12 +1,12 @@
 package backprop.equations;
 
-import static backprop.equations.Formula.all;
 import static backprop.equations.Formula.sum;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.check.Tape.Node;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -65,6 +65,10 @@ class JudgeTest {
 
   private static JudgedClaim only(Consumer<Transcript<Linear>> write) {
     return Document.of(JudgeTest.class, "9", "planted", Linear::new, write).rows(1, 2, 3).get(0);
+  }
+
+  private static Formula<Linear> all(Index<Linear> k, Index<Linear> m, Formula.Of2<Linear> f) {
+    return new Indexed<>(List.of(k, m), (w, n) -> f.value(w, n[0], n[1]));
   }
 
   private static JudgedClaim gradient(Formula<Linear> printed) {
@@ -126,7 +130,7 @@ class JudgeTest {
         refused(t -> t.gradient("(1)", "", TRUTH, SIGN).intended("", FACTOR))
             .contains("what is declared right does not hold"));
     assertTrue(
-        refused(t -> t.open(ClaimKind.GRADIENT, "(1)", "", TRUTH, RIGHT, "none"))
+        refused(t -> t.open(ClaimKind.GRADIENT, "(1)", "", TRUTH, RIGHT))
             .contains("nothing is open"));
     assertThrows(
         IllegalStateException.class,
@@ -163,12 +167,11 @@ class JudgeTest {
                     "ReLU at 0",
                     "",
                     w -> w.slopeOnLeft(z -> z.relu(0), 0),
-                    w -> w.slopeOnRight(z -> z.relu(0), 0),
-                    "0"));
+                    w -> w.slopeOnRight(z -> z.relu(0), 0)));
     assertEquals(Verdict.OPEN, row.verdict());
     assertEquals(1, row.error());
     JudgedClaim logarithm =
-        only(t -> t.open(ClaimKind.DEFINITION, "0 log 0", "", w -> 0, w -> 0 * Math.log(0), "0"));
+        only(t -> t.open(ClaimKind.DEFINITION, "0 log 0", "", w -> 0, w -> 0 * Math.log(0)));
     assertEquals(Double.POSITIVE_INFINITY, logarithm.error());
   }
 
@@ -194,7 +197,8 @@ class JudgeTest {
   void innerIndicesMayDependOnOuterOnes() {
     Index<Linear> below = Index.of("n", (w, outer) -> IntStream.rangeClosed(1, outer[0]));
     Linear world = new Linear(Draw.of(1), Route.TAPE);
-    double[] values = all(K, below, (w, k, n) -> 10 * k + n).values(world);
+    double[] values =
+        new Indexed<Linear>(List.of(K, below), (w, n) -> 10 * n[0] + n[1]).values(world);
     org.junit.jupiter.api.Assertions.assertArrayEquals(
         new double[] {11, 21, 22, 31, 32, 33}, values);
   }

@@ -14,13 +14,12 @@ import org.junit.jupiter.api.Test;
 
 /** What is said to answers of every kind. */
 class ExerciseTest {
-  private static final Problem<Formula.Two> PRODUCT =
-      new Problem<Formula.Two>("01.1", (a, b) -> a * b)
-          .given("a", 1, 2)
-          .given("b", 1, 2)
-          .wrong((a, b) -> a + b, "Is that a sum?");
+  private static final Problem<Answer.Two> PRODUCT =
+      new Problem<Answer.Two>("01.1", (a, b) -> a * b)
+          .given(1, 2, "a", "b")
+          .wrong((a, b) -> a + b); // gets the first sentence of 01.1
 
-  private static String said(Formula.Two mine) {
+  private static String said(Answer.Two mine) {
     Judgement judgement = Judgement.of(PRODUCT, mine);
     assertFalse(judgement.solved());
     return judgement.words();
@@ -40,13 +39,13 @@ class ExerciseTest {
     assertTrue(
         words.matches(
             "not yet\\. For a = 1\\.\\d+, b = 1\\.\\d+ you get [\\d.]+; it should be [\\d.]+\\."
-                + "\nIs that a sum\\?"),
+                + "\nThat is a path whose last unit squashes too\\. What is g here\\?"),
         words);
   }
 
   @Test
   void onlyWhatGivesTheSameNumbersEverywhereIsNamed() {
-    assertFalse(said((a, b) -> a < 1.5 ? a + b : 0).contains("sum"));
+    assertFalse(said((a, b) -> a < 1.5 ? a + b : 0).contains("squashes"));
   }
 
   @Test
@@ -64,22 +63,22 @@ class ExerciseTest {
 
   @Test
   void matricesAreComparedWithTheirShape() {
-    Problem<Formula.OneMatrix> transposed =
-        new Problem<Formula.OneMatrix>("01.1", Matrix::transpose)
+    Problem<Answer.OneMatrix> transposed =
+        new Problem<Answer.OneMatrix>("01.1", Matrix::transpose)
             .given(random -> List.of(Matrix.normal(2, 3, 1, random)), "A");
-    String words = Judgement.of(transposed, (Formula.OneMatrix) A -> A).words();
+    String words = Judgement.of(transposed, (Answer.OneMatrix) A -> A).words();
     assertTrue(words.matches("not yet\\. For A = \\{\\{.*}} you get \\{\\{.*"), words);
     assertTrue(words.endsWith("The shape is 2×3; it should be 3×2."), words);
   }
 
   @Test
   void aGradientIsDiagnosedAndMustBeWhole() {
-    Formula.OfNetwork right =
+    Answer.OfNetwork right =
         (net, X, Y) -> {
           Pass pass = net.gradients(X, Y);
           return Gradient.of("W^1", pass.dW(1)).and("b^1", pass.db(1));
         };
-    Problem<Formula.OfNetwork> problem =
+    Problem<Answer.OfNetwork> problem =
         new Problem<>("01.1", right)
             .given(
                 random ->
@@ -91,26 +90,26 @@ class ExerciseTest {
                 "X",
                 "Y");
     assertTrue(Judgement.of(problem, right).solved());
-    Formula.OfNetwork half = (net, X, Y) -> Gradient.of("W^1", net.gradients(X, Y).dW(1));
+    Answer.OfNetwork half = (net, X, Y) -> Gradient.of("W^1", net.gradients(X, Y).dW(1));
     String words = Judgement.of(problem, half).words();
     assertTrue(words.startsWith("not yet. Right: ") && words.endsWith(" Missing: b^1."), words);
-    Formula.OfNetwork flipped =
+    Answer.OfNetwork flipped =
         (net, X, Y) -> Gradient.of("W^1", net.gradients(X, Y).dW(1).scale(-1));
     assertTrue(Judgement.of(problem, flipped).words().contains("sign"));
-    Formula.OfPath shorter = (path, x, y) -> new double[1];
+    Answer.OfPath shorter = (path, x, y) -> new double[1];
     assertTrue(
         Judgement.of(Problem.of("01.5"), shorter).words().contains("the gradient has 1 numbers"));
   }
 
   @Test
   void wordsAreComparedAsPeopleWriteThem() {
-    Problem<Formula.Value> order = new Problem<>("01.1", () -> "θ1 θ3 θ2");
+    Problem<Answer.Value> order = new Problem<>("01.1", () -> "θ1 θ3 θ2");
     for (String same : List.of("θ1, θ3, θ2", "θ1 < θ3 < θ2", " θ1  θ3 θ2")) {
-      assertTrue(Judgement.of(order, (Formula.Value) () -> same).solved(), same);
+      assertTrue(Judgement.of(order, (Answer.Value) () -> same).solved(), same);
     }
-    assertEquals("not yet: it is not θ1.", Judgement.of(order, (Formula.Value) () -> "θ1").words());
+    assertEquals("not yet: it is not θ1.", Judgement.of(order, (Answer.Value) () -> "θ1").words());
     assertTrue(
-        Judgement.of(order, (Formula.Value) () -> null).words().startsWith("not answered yet"));
+        Judgement.of(order, (Answer.Value) () -> null).words().startsWith("not answered yet"));
   }
 
   @Test
@@ -124,8 +123,8 @@ class ExerciseTest {
   @Test
   void aNumberBetweenQuotesIsANumber() {
     Problem<?> sum = Problem.of("03.2");
-    assertTrue(Judgement.of(sum, (Formula.Value) () -> "0").solved());
-    assertFalse(Judgement.of(sum, (Formula.Value) () -> "1").solved());
-    assertTrue(Judgement.of(sum, (Formula.Value) () -> "1").words().contains("add up to 1"));
+    assertTrue(Judgement.of(sum, (Answer.Value) () -> "0").solved());
+    assertFalse(Judgement.of(sum, (Answer.Value) () -> "1").solved());
+    assertTrue(Judgement.of(sum, (Answer.Value) () -> "1").words().contains("add up to 1"));
   }
 }

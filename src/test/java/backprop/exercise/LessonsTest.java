@@ -9,7 +9,6 @@ import backprop.ipynb.Cell;
 import backprop.ipynb.Notebook;
 import backprop.ipynb.Notebooks;
 import backprop.run.NotebookRun;
-import backprop.run.Runner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,12 +105,14 @@ class LessonsTest {
             assertTrue(problem.wrong.size() >= 3, problem.number);
             assertTrue(Judgement.of(problem, problem.right).solved(), problem.number);
             Set<String> said = new TreeSet<>();
-            for (Problem.Wrong wrong : problem.wrong) {
-              Judgement judgement = Judgement.of(problem, wrong.formula());
+            List<String> sentences = Words.of(problem.number).wrong();
+            assertEquals(sentences.size(), problem.wrong.size(), problem.number);
+            for (int i = 0; i < sentences.size(); i++) {
+              Judgement judgement = Judgement.of(problem, problem.wrong.get(i));
               String words = problem.number + ": " + judgement.words();
               assertFalse(judgement.solved(), words);
               assertTrue(words.contains("not yet"), words);
-              assertTrue(words.contains(wrong.sentence()), words + " for " + wrong.sentence());
+              assertTrue(words.contains(sentences.get(i)), words + " for " + sentences.get(i));
               assertTrue(said.add(judgement.words()), "said twice: " + words);
             }
           }
@@ -124,7 +125,7 @@ class LessonsTest {
         file -> {
           List<String> answered = new ArrayList<>();
           Notebook tried = Notebooks.of(cells(file, answered).toArray(String[]::new));
-          NotebookRun run = Runner.run(tried, NOTEBOOKS, cell -> {});
+          NotebookRun run = Notebooks.run(tried, NOTEBOOKS);
           assertNull(run.failure(), () -> file + ": " + run.failure());
           String printed = printed(tried);
           for (String number : answered) {

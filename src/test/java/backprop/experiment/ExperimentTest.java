@@ -184,7 +184,7 @@ class ExperimentTest {
           new ProcessBuilder(java, "-cp", classes, Studies.class.getName(), here.toString(), "1500")
               .inheritIO()
               .start();
-      if (!study.waitFor(350 + 97 * i, TimeUnit.MILLISECONDS)) {
+      if (!study.waitFor(350 + 250 * i, TimeUnit.MILLISECONDS)) {
         study.destroyForcibly().waitFor(); // SIGKILL
         kills++;
       }

@@ -3,7 +3,6 @@ package backprop.ipynb;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backprop.run.Runner;
 import backprop.text.Text;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class NotebookDiffTest {
   private static Notebook run(String... cells) throws IOException {
     Notebook notebook = Notebooks.failing(cells);
-    Runner.run(notebook, Path.of(""), cell -> {});
+    Notebooks.run(notebook, Path.of(""));
     return notebook;
   }
 

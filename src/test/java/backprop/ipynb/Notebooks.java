@@ -1,13 +1,24 @@
 package backprop.ipynb;
 
+import backprop.kernel.EmbeddedKernel;
+import backprop.run.NotebookRun;
+import backprop.run.Runner;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** Small notebooks for tests. */
 public final class Notebooks {
   private Notebooks() {}
+
+  /** Executes a notebook in this JVM. */
+  public static NotebookRun run(Notebook notebook, Path folder) {
+    try (EmbeddedKernel kernel = new EmbeddedKernel(folder)) {
+      return Runner.run(notebook, kernel::execute, cell -> {});
+    }
+  }
 
   public static Notebook of(String... sources) throws IOException {
     return Notebook.parse(json(sources), "test.ipynb");

@@ -15,7 +15,6 @@ import backprop.jshell.CellError;
 import backprop.jshell.CellException;
 import backprop.run.CellOutputs;
 import backprop.run.NotebookRun;
-import backprop.run.Runner;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -345,7 +344,7 @@ class EmbeddedKernelTest {
   @Test
   void aFolderThatIsNotThere() throws IOException {
     Notebook notebook = Notebooks.of("%classpath x");
-    NotebookRun run = Runner.run(notebook, folder.resolve("nowhere"), cell -> {});
+    NotebookRun run = Notebooks.run(notebook, folder.resolve("nowhere"));
     assertTrue(run.failure().message().contains("does not exist"));
   }
 }

@@ -25,9 +25,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 class ClaimsTest {
   static Stream<Document<?>> documents() {
     return Equations.documents().stream();
@@ -40,7 +43,7 @@ class ClaimsTest {
     for (Claim<?> claim : document.claims()) {
       assertTrue(table.contains(Text.escaped(claim.label())), claim.label());
       String code = Source.statement(document.source(), claim.line());
-      assertTrue(code.matches("(?s)(return )?\\w+\\.?\\w*\\(.*;"), code);
+      assertTrue(code.matches("(?s)(return )?\\w+\\s*\\.?\\w*\\(.*;"), code);
       assertEquals(1, statements(code), code);
     }
   }

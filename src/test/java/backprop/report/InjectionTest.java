@@ -3,8 +3,10 @@ package backprop.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backprop.browser.Embedding;
 import backprop.report.Paper.Failed;
 import backprop.report.Paper.Printed;
+import backprop.report.Paper.Program;
 import backprop.report.Paper.Shown;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a notebook holds, and wherever: its page runs only our script and fetches nothing. */
 class InjectionTest {
+  private static final String HEAD =
+      "@page chapter-\\d+ \\{ @top-right \\{ content: '[^'<\\\\{}\\n]*'; } }\n"
+          + "article:nth-of-type\\(\\d+\\) \\{ page: chapter-\\d+; }\n";
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -67,6 +73,9 @@ class InjectionTest {
                 Papers.prose("# " + text.replace("\n", " ")),
                 Papers.prose(text),
                 Papers.prose("| " + text.replace("\n", " ") + " | b |\n|--|--|\n| 1 | 2 |"),
+                new Program(1, text, List.of(), text),
+                new Program(1, text, List.of(), "single-path?x=" + text + "&theta=" + text),
+                new Program(1, text, List.of(), "single-path?" + text),
                 Papers.program(
                     text,
                     new Printed(false, text),
@@ -82,15 +91,24 @@ class InjectionTest {
                     Papers.shown("image/png", text, "text/plain", text),
                     new Shown(Map.of("image/svg+xml", text, "text/plain", text), 9, text))),
             Map.of(text, text));
-    String page = Page.of(paper, Path.of("."), List.of(paper, paper)).html();
-    assertEquals(List.of(), complaints(page));
-    assertEquals(List.of(), complaints(IndexPage.of(List.of(paper), Map.of(text, text))));
+    Page page = Page.of(paper, Path.of("."), List.of(paper, paper));
+    assertEquals(List.of(), complaints(page.html()));
+    List<Page> pages = List.of(page, page);
+    assertEquals(List.of(), complaints(IndexPage.of(pages, Map.of(text, text))));
+    assertEquals(List.of(), complaints(Book.of(pages, Map.of(text, text))));
   }
 
   /** Everything on a page that could act, apart from its own script and style. */
   private static List<String> complaints(String html) {
     List<String> complaints = new ArrayList<>();
     Document page = Jsoup.parse(html);
+    boolean search = page.selectFirst("template") != null;
+    for (Element section : page.select("template#sections > a")) {
+      if (section.childrenSize() > 0) {
+        complaints.add("markup among the words to search: " + section);
+      }
+    }
+    page.select("template#sections").unwrap();
     for (Element element : page.getAllElements()) {
       if (element.is(
           "iframe, object, embed, form, base, link, frame, applet, svg, math, template, noscript,"
@@ -110,8 +128,12 @@ class InjectionTest {
         }
       }
     }
+    boolean live = page.selectFirst(".backprop-live") != null;
     for (Element style : page.select("style")) {
-      if (!style.data().equals(Assets.style(page.select(".math").eachText()))) {
+      String own =
+          Assets.style(page.select(".math").eachText()) + (live ? Embedding.style() : "");
+      if (!style.data().startsWith(own)
+          || !style.data().substring(own.length()).matches("(" + HEAD + ")*")) {
         complaints.add("a style that is not ours");
       }
     }
@@ -119,7 +141,8 @@ class InjectionTest {
     for (Element script : page.select("script")) {
       boolean formulas = page.selectFirst(".math") != null;
       boolean code = page.selectFirst("code.language-java") != null;
-      if (!script.data().equals(Assets.script(formulas, code))) {
+      String ours = Assets.script(formulas, code, search);
+      if (!script.data().equals(live ? ours + Embedding.script() : ours)) {
         complaints.add("a script that is not ours");
       }
     }

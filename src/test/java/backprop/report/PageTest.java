@@ -281,20 +281,75 @@ class PageTest {
     Paper a =
         new Paper("01-a", folder, List.of(prose("# First **one**\n\nIts $x$ lead.")), Map.of());
     Paper b = new Paper("02-b", folder, List.of(prose("# Second")), Map.of("SHA-256", "abc"));
-    Document page = Jsoup.parse(Page.of(a, folder, List.of(a, b)).html());
-    assertEquals(List.of("index.html", "02-b.html"), page.select("header a").eachAttr("href"));
-    Document index = Jsoup.parse(IndexPage.of(List.of(a, b), Map.of("Library", "v")));
-    assertEquals(List.of("First one", "Second"), index.select("main a").eachText());
-    assertEquals(List.of("01-a.html", "02-b.html"), index.select("main a").eachAttr("href"));
+    List<Paper> both = List.of(a, b);
+    List<Page> pages = List.of(Page.of(a, folder, both), Page.of(b, folder, both));
+    Document page = Jsoup.parse(pages.get(0).html());
+    assertEquals(
+        List.of("index.html", "index.html#search", "02-b.html"),
+        page.select("header a").eachAttr("href"));
+    Document index = Jsoup.parse(IndexPage.of(pages, Map.of("Library", "v")));
+    assertEquals(List.of("First one", "Second"), index.select("main li a").eachText());
+    assertEquals(
+        List.of("playground.html", "book.html", "01-a.html", "02-b.html"),
+        index.select("main p a, main li a").eachAttr("href"));
     assertEquals("Its x lead.", index.selectFirst("main li p").text());
     assertEquals("x", index.selectFirst("main li .math").text());
     assertEquals("Library v", index.selectFirst("footer dl").text());
-    assertEquals(List.of(), Papers.errors(IndexPage.of(List.of(a, b), Map.of())));
+    assertEquals(List.of(), Papers.errors(IndexPage.of(pages, Map.of())));
+  }
+
+  @Test
+  void theIndexCarriesTheWordsOfEverySectionWithItsPlace() {
+    Paper a =
+        new Paper(
+            "a",
+            folder,
+            List.of(
+                prose("# 01 · One\n\nLead.\n\n## The $x$ part\n\nWords & <b>bold</b> ones."),
+                program("int delta = 1;", new Printed(false, "4711"))),
+            Map.of());
+    Page page = Page.of(a, folder, List.of(a, a));
+    String html = IndexPage.of(List.of(page), Map.of());
+    List<Element> sections = Jsoup.parse(html).select("#sections > a");
+    assertEquals(
+        List.of("a.html#01-·-One", "a.html#The-x-part"),
+        sections.stream().map(section -> section.attr("href")).toList());
+    assertEquals("The x part", sections.get(1).attr("title"));
+    assertEquals("The x part Words & bold ones. int delta = 1;", sections.get(1).text());
+    assertTrue(html.contains("getElementById('sections')"), "and the script that looks through");
+  }
+
+  @Test
+  void theBookHasAChapterForEachPageWithPlacesOfItsOwn() {
+    String text = "# 01 · A<b>'</b>\n\n## S\n\n[b](b.ipynb#S) [own](#S)\n\nSee Figure 1.";
+    Paper a =
+        new Paper(
+            "a",
+            folder,
+            List.of(prose(text), program("1", shown("image/png", Papers.PNG))),
+            Map.of());
+    Paper b = new Paper("b", folder, List.of(prose("# B\n\n## S\n\n[a](a.ipynb)")), Map.of());
+    List<Paper> both = List.of(a, b);
+    List<Page> pages = List.of(Page.of(a, folder, both), Page.of(b, folder, both));
+    String html = Book.of(pages, Map.of("Library", "v"));
+    Document book = Jsoup.parse(html);
+    assertEquals(List.of(), Papers.errors(html));
+    List<String> ids = book.select("[id]").eachAttr("id");
+    assertEquals(ids.size(), java.util.Set.copyOf(ids).size(), "names are given once: " + ids);
+    for (Element link : book.select("a[href]")) {
+      assertTrue(ids.contains(link.attr("href").substring(1)), link.outerHtml());
+    }
+    assertEquals("Figure 01.1.", book.selectFirst("figcaption b").text());
+    assertEquals("Figure 01.1", book.selectFirst("a[href=#a/figure-1]").text());
+    assertEquals(
+        List.of("#b/S", "#a/S"),
+        book.select("#a p:eq(0) a, #a section > p a").not("[href*=figure]").eachAttr("href"));
+    assertTrue(html.contains("@page chapter-1 { @top-right { content: '01 · Ab"), "no quote");
   }
 
   @Test
   void scriptsCannotBeEndedFromWithin() {
-    assertFalse(Assets.script(true, true).contains("</script"));
+    assertFalse(Assets.script(true, true, true).contains("</script"));
     assertFalse(Assets.style(List.of("x")).contains("</style"));
   }
 

@@ -1,9 +1,9 @@
 package backprop.report;
 
 import backprop.report.Paper.Block;
+import backprop.report.Paper.CellResult;
 import backprop.report.Paper.Program;
 import backprop.report.Paper.Prose;
-import backprop.report.Paper.Result;
 import backprop.report.Paper.Shown;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,8 +28,8 @@ final class Papers {
     return new Prose(markdown, Map.of());
   }
 
-  static Program program(String source, Result... results) {
-    return new Program(1, source, List.of(results));
+  static Program program(String source, CellResult... results) {
+    return new Program(1, source, List.of(results), "");
   }
 
   static Shown shown(String... typesAndForms) {

@@ -8,6 +8,7 @@ import backprop.ipynb.Cell;
 import backprop.ipynb.Notebook;
 import backprop.ipynb.Notebooks;
 import backprop.ipynb.OutputImage;
+import backprop.kernel.EmbeddedKernel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class RunnerTest {
   private static NotebookRun run(Notebook notebook) {
-    return Runner.run(notebook, Path.of(""), cell -> {});
+    return Notebooks.run(notebook, Path.of(""));
   }
 
   private static List<Integer> counts(Notebook notebook) {
@@ -27,7 +28,10 @@ class RunnerTest {
   void cellsAreNumberedAndBlankOnesSkipped() throws IOException {
     Notebook notebook = Notebooks.of("int x = 1;", " \n", "x + 1");
     List<Integer> started = new ArrayList<>();
-    NotebookRun run = Runner.run(notebook, Path.of(""), started::add);
+    NotebookRun run;
+    try (EmbeddedKernel kernel = new EmbeddedKernel(Path.of(""))) {
+      run = Runner.run(notebook, kernel::execute, started::add);
+    }
     assertEquals(List.of(1, 0, 2), counts(notebook));
     assertEquals(List.of(1, 2), started);
     assertEquals(2, run.cells());

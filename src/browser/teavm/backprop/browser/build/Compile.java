@@ -48,7 +48,7 @@ public final class Compile {
     tool.setObfuscated(true);
     tool.setAssertionsRemoved(true);
     tool.setClassLoader(Compile.class.getClassLoader());
-    tool.getTransformers().add(MathFma.class.getName());
+    tool.getTransformers().add(Substitution.class.getName());
     tool.setLog(new EmptyTeaVMToolLog());
     tool.generate();
     List<Problem> problems = tool.getProblemProvider().getProblems();
@@ -79,7 +79,7 @@ public final class Compile {
       }
     }
     lines.add(digest(Compile.class.getName()) + " " + Compile.class.getName());
-    lines.add(digest(MathFma.class.getName()) + " " + MathFma.class.getName());
+    lines.add(digest(Substitution.class.getName()) + " " + Substitution.class.getName());
     return lines;
   }
 

@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
  * @param per null where it is taken off once
  */
 public record DueDate(ZonedDateTime due, Duration grace, double percent, Duration per) {
-  private static final Pattern GRACE = Pattern.compile("(\\d{1,6})(m|h|d)");
   private static final Pattern PENALTY = Pattern.compile("(\\d{1,3}(?:\\.\\d+)?)%(?:/(day|hour))?");
 
   /**
@@ -31,23 +30,14 @@ public record DueDate(ZonedDateTime due, Duration grace, double percent, Duratio
    */
   public static DueDate of(String due, String grace, String penalty) throws AssignmentException {
     ZonedDateTime time = time("--due", due);
-    Matcher later = GRACE.matcher(grace);
-    require(later.matches(), "--grace", grace, "15m, 2h or 1d");
+    require(grace.matches("\\d{1,6}[mhd]"), "--grace", grace, "15m, 2h or 1d");
+    String later = (grace.endsWith("d") ? "P" : "PT") + grace.toUpperCase(Locale.ROOT);
     Matcher rule = PENALTY.matcher(penalty);
     require(rule.matches(), "--penalty", penalty, "10%/day, 1%/hour or 25%");
     double percent = Double.parseDouble(rule.group(1));
     require(percent <= 100, "--penalty", penalty, "at most 100%");
-    String unit = later.group(2).equals("d") ? "P%sD" : "PT%s" + later.group(2);
-    Duration per = rule.group(2) == null ? null : Duration.ofHours(isDay(rule) ? 24 : 1);
-    return new DueDate(
-        time,
-        Duration.parse(unit.replace("%s", later.group(1)).toUpperCase(Locale.ROOT)),
-        percent,
-        per);
-  }
-
-  private static boolean isDay(Matcher rule) {
-    return rule.group(2).equals("day");
+    Duration per = "day".equals(rule.group(2)) ? Duration.ofDays(1) : Duration.ofHours(1);
+    return new DueDate(time, Duration.parse(later), percent, rule.group(2) == null ? null : per);
   }
 
   /**

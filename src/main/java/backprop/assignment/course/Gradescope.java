@@ -9,29 +9,26 @@ import backprop.assignment.grade.Graded;
 import backprop.assignment.grade.Grader;
 import backprop.assignment.grade.Submission;
 import backprop.assignment.grade.Submissions;
+import backprop.assignment.grade.jvm.GradingJvms;
 import backprop.assignment.grade.jvm.Limits;
 import backprop.file.AtomicFile;
 import backprop.text.Numbers;
-import backprop.text.Text;
+import com.google.gson.FieldNamingPolicy;
+import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.ZonedDateTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -41,25 +38,29 @@ import java.util.stream.Stream;
 public final class Gradescope {
   private static final String ASSIGNMENTS = "notebooks/assignments/";
 
-  private static final String SETUP =
-      """
-      #!/usr/bin/env bash
-      # A JDK, since a Java without the compiler cannot grade
-      set -e
-      apt-get update
-      apt-get install -y --no-install-recommends openjdk-17-jdk-headless ||
-        apt-get install -y --no-install-recommends default-jdk-headless
-      """;
+  private static final Gson GSON =
+      new GsonBuilder()
+          .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
+          .setPrettyPrinting()
+          .create();
 
-  private static final String RUN =
-      """
-      #!/usr/bin/env bash
-      # Grades /autograder/submission into /autograder/results; AUTOGRADER is another place, to try it
-      place="${AUTOGRADER:-/autograder}"
-      export LC_ALL=C.UTF-8
-      exec java -jar "$place/source/target/backprop.jar" assignment autograde "$place" \\
-        --assignment "$place/source/ASSIGNMENT" ARGUMENTS
-      """;
+  /** What {@code results.json} holds. */
+  private record Results(double score, String output, List<Test> tests) {}
+
+  private record Test(
+      String name,
+      double score,
+      double maxScore,
+      String output,
+      String visibility,
+      String status) {}
+
+  /** What is read of {@code submission_metadata.json}. */
+  private record Metadata(String createdAt, Due assignment, List<Previous> previousSubmissions) {}
+
+  private record Due(String dueDate) {}
+
+  private record Previous(Results results) {}
 
   private Gradescope() {}
 
@@ -74,18 +75,14 @@ public final class Gradescope {
     Path jar =
         LibraryJar.jar()
             .orElseThrow(() -> new AssignmentException("no jar: " + LibraryJar.COMMAND));
-    String run =
-        RUN.replace("ASSIGNMENT", ASSIGNMENTS + assignment.name())
-            .replace(
-                "ARGUMENTS",
-                arguments.stream().map(Gradescope::quoted).collect(Collectors.joining(" ")));
     Files.deleteIfExists(zip);
     Map<String, ?> options = Map.of("create", true, "enablePosixFileAttributes", true);
     try (FileSystem files = FileSystems.newFileSystem(zip, options);
         Stream<Path> libraries = Files.list(jar.resolveSibling("lib"))) {
-      for (Map.Entry<String, String> script :
-          Map.of("setup.sh", SETUP, "run_autograder", run).entrySet()) {
-        Path file = Files.writeString(files.getPath(script.getKey()), script.getValue());
+      for (String name : List.of("setup.sh", "run_autograder")) {
+        String script = script(name).replace("ASSIGNMENT", ASSIGNMENTS + assignment.name());
+        script = script.replace("ARGUMENTS", "'" + String.join("' '", arguments) + "'");
+        Path file = Files.writeString(files.getPath(name), script);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
       }
       Files.createDirectories(files.getPath("target/lib"));
@@ -101,8 +98,10 @@ public final class Gradescope {
     }
   }
 
-  private static String quoted(String argument) {
-    return "'" + argument.replace("'", "'\\''") + "'";
+  private static String script(String name) throws IOException {
+    try (InputStream in = Gradescope.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   /**
@@ -110,63 +109,63 @@ public final class Gradescope {
    * tests is two entries: the tests that the student has, without points, and all of them.
    *
    * @param place with {@code submission}, {@code submission_metadata.json} and {@code results}
-   * @param hidden the visibility of hidden tests, in Gradescope's words
    * @param due null if nothing is late
    * @param best whether an earlier submission counts if it had more points
    * @return the score
    * @throws IOException if grading fails
    */
   public static double grade(
-      Path place, Assignment assignment, Limits limits, String hidden, DueDate due, boolean best)
+      Path place, Assignment assignment, Limits limits, DueDate due, boolean best)
       throws IOException, InterruptedException {
     Assignment released = Release.withoutHiddenTests(assignment);
     Graded visible = graded(place, released, limits);
     Graded right;
-    try (Grader grader = new Grader(released, limits, 1)) {
+    try (GradingJvms jvms = new GradingJvms();
+        Grader grader = new Grader(released, limits, 1, jvms)) {
       right = grader.gradeSolution();
     }
     Graded graded = graded(place, assignment, limits);
-    JsonArray tests = new JsonArray();
+    List<Test> tests = new ArrayList<>();
     for (int i = 0; i < graded.tests().size(); i++) {
       Graded.TestCell all = graded.tests().get(i);
+      Graded.TestCell shown = visible.tests().get(i);
       if (hasHidden(assignment, all.id())) {
-        Graded.TestCell shown = visible.tests().get(i);
+        // some points of a Score are always missing: those of hidden parts
         boolean passed = shown.points() >= right.tests().get(i).points();
-        JsonObject entry = entry(shown, ": the tests that you have", 0, "visible");
-        if (passed) { // some points of a Score are always missing here: those of hidden parts
-          entry.addProperty("output", shown.printed().strip());
-        }
-        entry.addProperty("status", passed ? "passed" : "failed");
-        tests.add(entry);
-        tests.add(entry(all, ": all tests", all.maximum(), hidden));
+        String output = passed ? shown.printed() : said(shown);
+        String status = passed ? "passed" : "failed";
+        String name = all.id() + ": the tests that you have";
+        tests.add(new Test(name, 0, 0, output, "visible", status));
+        name = all.id() + ": all tests";
+        tests.add(new Test(name, all.points(), all.maximum(), said(all), "hidden", null));
       } else {
-        tests.add(entry(all, "", all.maximum(), "visible"));
+        tests.add(new Test(all.id(), all.points(), all.maximum(), said(all), "visible", null));
       }
     }
-    JsonObject metadata = metadata(place);
-    double off = due == null ? 0 : due.percentOff(created(metadata).toInstant());
-    JsonObject results = new JsonObject();
-    results.addProperty("score", graded.points() * (1 - off / 100));
-    results.addProperty("output", output(graded, assignment, off));
-    results.add("tests", tests);
-    results = best ? best(results, metadata) : results;
-    String json = new GsonBuilder().setPrettyPrinting().create().toJson(results);
+    Metadata metadata = metadata(place);
+    Instant submitted = DueDate.time("created_at", metadata.createdAt() + "").toInstant();
+    double off = due == null ? 0 : due.percentOff(submitted);
+    double score = graded.points() * (1 - off / 100);
+    Results results = new Results(score, output(graded, assignment, off), tests);
+    if (best && metadata.previousSubmissions() != null) {
+      for (Previous each : metadata.previousSubmissions()) {
+        boolean better = each.results() != null && each.results().score() > results.score();
+        results = better ? each.results() : results;
+      }
+    }
     Path file = place.resolve("results").resolve("results.json");
-    AtomicFile.write(file, json.getBytes(StandardCharsets.UTF_8));
-    return results.get("score").getAsDouble();
+    AtomicFile.write(file, GSON.toJson(results).getBytes(StandardCharsets.UTF_8));
+    return results.score();
   }
 
   private static Graded graded(Path place, Assignment assignment, Limits limits)
       throws IOException, InterruptedException {
-    Grader.Pending submission =
-        new Grader.Pending(
-            "submission",
-            () ->
-                Submission.read(
-                    Submissions.notebook(List.of(place.resolve("submission")), assignment),
-                    assignment));
-    try (Grader grader = new Grader(assignment, limits, 1)) {
-      return grader.grade(List.of(submission), done -> {}).get(0);
+    List<Path> files = List.of(place.resolve("submission"));
+    Grader.Pending.Reading reading =
+        () -> Submission.read(Submissions.notebook(files, assignment), assignment);
+    try (GradingJvms jvms = new GradingJvms();
+        Grader grader = new Grader(assignment, limits, 1, jvms)) {
+      return grader.grade(List.of(new Grader.Pending("it", reading)), done -> {}).get(0);
     }
   }
 
@@ -179,15 +178,8 @@ public final class Gradescope {
     return false;
   }
 
-  private static JsonObject entry(
-      Graded.TestCell test, String which, double maximum, String visibility) {
-    JsonObject entry = new JsonObject();
-    entry.addProperty("name", test.id() + which);
-    entry.addProperty("score", Math.min(test.points(), maximum));
-    entry.addProperty("max_score", maximum);
-    entry.addProperty("output", (test.reason() + "\n" + test.printed()).strip());
-    entry.addProperty("visibility", visibility);
-    return entry;
+  private static String said(Graded.TestCell test) {
+    return (test.reason() + "\n" + test.printed()).strip();
   }
 
   // what concerns the submission as a whole, and tells nothing of hidden tests
@@ -196,14 +188,9 @@ public final class Gradescope {
     if (graded.failure() != null) {
       lines.add("Nothing could be graded: " + graded.failure());
     }
-    assignment
-        .items(Item.Kind.WRITTEN)
-        .forEach(
-            item ->
-                lines.add(
-                    Text.format(
-                        "%s: a person gives up to %s points",
-                        item.id(), Numbers.points(item.points()))));
+    for (Item item : assignment.items(Item.Kind.WRITTEN)) {
+      lines.add(item.id() + ": a person gives up to " + Numbers.points(item.points()) + " points");
+    }
     if (off > 0) {
       lines.add("Handed in late: " + Numbers.points(off) + " % of the points are taken off.");
     }
@@ -212,46 +199,16 @@ public final class Gradescope {
 
   /** When the assignment is due in Gradescope; null if it does not say. */
   public static String due(Path place) throws IOException {
-    return metadata(place).get("assignment") instanceof JsonObject assignment
-            && assignment.get("due_date") instanceof JsonPrimitive due
-        ? due.getAsString()
-        : null;
+    Due assignment = metadata(place).assignment();
+    return assignment == null ? null : assignment.dueDate();
   }
 
-  private static ZonedDateTime created(JsonObject metadata) throws AssignmentException {
-    JsonElement created = metadata.get("created_at");
-    return DueDate.time(
-        "created_at in submission_metadata.json",
-        created == null ? "missing" : created.getAsString());
-  }
-
-  private static JsonObject metadata(Path place) throws IOException {
+  private static Metadata metadata(Path place) throws IOException {
     Path file = place.resolve("submission_metadata.json");
     try {
-      return Files.exists(file)
-          ? JsonParser.parseString(Files.readString(file)).getAsJsonObject()
-          : new JsonObject();
-    } catch (JsonParseException | IllegalStateException e) {
+      return GSON.fromJson(Files.readString(file), Metadata.class);
+    } catch (JsonParseException e) {
       throw new AssignmentException(file + " is not what Gradescope writes: " + e.getMessage());
     }
-  }
-
-  // an earlier submission's results, if they have more points
-  private static JsonObject best(JsonObject results, JsonObject metadata) {
-    JsonObject best = results;
-    if (metadata.get("previous_submissions") instanceof JsonArray all) {
-      for (JsonElement each : all) {
-        if (each instanceof JsonObject before
-            && before.get("results") instanceof JsonObject earlier
-            && earlier.get("score") instanceof JsonPrimitive score
-            && score.getAsDouble() > best.get("score").getAsDouble()) {
-          best = earlier;
-        }
-      }
-    }
-    if (best != results) {
-      best.addProperty("output", "An earlier submission had more points and counts.");
-    }
-    return best;
   }
 }

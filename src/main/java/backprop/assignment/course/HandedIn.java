@@ -6,8 +6,7 @@ import backprop.assignment.grade.Submissions;
 import backprop.assignment.grade.jvm.GradingJvms;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -49,7 +49,8 @@ public final class HandedIn implements AutoCloseable {
    * @throws AssignmentException if there are none
    */
   public static HandedIn in(Path place) throws IOException {
-    HandedIn all = new HandedIn(Files.isRegularFile(place) ? folder() : null);
+    boolean zip = Files.isRegularFile(place);
+    HandedIn all = new HandedIn(zip ? Files.createTempDirectory("submissions") : null);
     try {
       if (all.unpacked != null) {
         all.unpack(place);
@@ -70,17 +71,16 @@ public final class HandedIn implements AutoCloseable {
     }
   }
 
-  private static Path folder() throws IOException {
-    return Files.createTempDirectory("submissions");
-  }
-
-  private static Instant time(Path path) throws IOException {
-    try (var files = Files.walk(path)) {
-      Instant newest = Instant.MIN;
+  // null for none, and for what cannot be read: grading says that
+  private static Instant time(Path path) {
+    try (Stream<Path> files = Files.walk(path)) {
+      List<Instant> times = new ArrayList<>();
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        newest = Collections.max(List.of(newest, Files.getLastModifiedTime(file).toInstant()));
+        times.add(Files.getLastModifiedTime(file).toInstant());
       }
-      return newest.equals(Instant.MIN) ? null : newest;
+      return times.isEmpty() ? null : Collections.max(times);
+    } catch (IOException | UncheckedIOException e) {
+      return null;
     }
   }
 
@@ -94,12 +94,13 @@ public final class HandedIn implements AutoCloseable {
 
   // no name of a zip becomes a path: who wrote it may be anybody, and this locale may lack letters
   private void unpack(Path zip) throws IOException {
-    try (ZipFile all = open(zip)) {
+    try (ZipFile all = new ZipFile(zip.toFile())) {
       Map<String, Path> folders = new TreeMap<>(); // by the first part of a name
       for (ZipEntry entry : Collections.list(all.entries())) {
-        String[] names = entry.getName().split("[/\\\\]+");
+        String[] names =
+            entry.isDirectory() ? new String[] {"."} : entry.getName().split("[/\\\\]+");
         String last = names[names.length - 1];
-        if (entry.isDirectory() || last.startsWith(".") || names[0].equals("__MACOSX")) {
+        if (last.startsWith(".") || names[0].equals("__MACOSX")) {
           continue;
         }
         boolean known = folders.containsKey(names[0]);
@@ -125,19 +126,16 @@ public final class HandedIn implements AutoCloseable {
     }
   }
 
-  private static ZipFile open(Path zip) throws IOException {
-    try {
-      return new ZipFile(zip.toFile(), StandardCharsets.UTF_8);
-    } catch (ZipException e) { // names as old Windows writes them
-      return new ZipFile(zip.toFile(), Charset.forName("IBM437"));
-    }
-  }
-
   /** The students, sorted, with their files and folders. */
   public Map<String, List<Path>> students() {
     Map<String, List<Path>> students = new TreeMap<>();
     entries.forEach((student, entry) -> students.put(student, entry.entries()));
     return students;
+  }
+
+  /** A student's name, without the platform's number. */
+  public String nameOf(String student) {
+    return entries.get(student).name().name();
   }
 
   Upload entry(String student) {

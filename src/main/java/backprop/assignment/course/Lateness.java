@@ -12,13 +12,13 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * When each student handed in, where that is known from, and what it costs.
@@ -37,16 +37,10 @@ public record Lateness(DueDate due, Map<String, Instant> listed) {
 
   private static final String MOODLE = "Last modified (submission)";
 
-  /** Moodle's two English forms: Wednesday, 10 June 2026, 2:14 PM; Wednesday, June 10, 2026, … */
-  private static final List<DateTimeFormatter> MOODLE_TIMES =
-      List.of(moodle("EEEE, d MMMM yyyy, h:mm a"), moodle("EEEE, MMMM d, yyyy, h:mm a"));
-
-  private static DateTimeFormatter moodle(String pattern) {
-    return new DateTimeFormatterBuilder()
-        .parseCaseInsensitive()
-        .appendPattern(pattern)
-        .toFormatter(Locale.ENGLISH);
-  }
+  /** Moodle's two English forms: Monday, 1 June 2026, 2:14 PM and Monday, June 1, 2026, 2:14 PM. */
+  private static final DateTimeFormatter MOODLE_TIME =
+      DateTimeFormatter.ofPattern(
+          "[EEEE, d MMMM yyyy, h:mm a][EEEE, MMMM d, yyyy, h:mm a]", Locale.ENGLISH);
 
   /**
    * Reads the times of submission.
@@ -82,46 +76,50 @@ public record Lateness(DueDate due, Map<String, Instant> listed) {
 
   private static Instant moodleTime(String what, String text, ZoneId zone)
       throws AssignmentException {
-    String plain = text.replace('\u202F', ' ').replace('\u00A0', ' ');
-    for (DateTimeFormatter format : MOODLE_TIMES) {
-      try {
-        return LocalDateTime.parse(plain, format).atZone(zone).toInstant();
-      } catch (DateTimeException e) {
-        // the other form, perhaps
-      }
+    try {
+      String plain = text.replaceAll("[\u202F\u00A0]", " ");
+      return LocalDateTime.parse(plain, MOODLE_TIME).atZone(zone).toInstant();
+    } catch (DateTimeException e) {
+      throw new AssignmentException(
+          what + " is " + text + ", but must be in English: Monday, 1 June 2026, 2:14 PM");
     }
-    throw new AssignmentException(
-        what
-            + " is "
-            + text
-            + ", but must be as Moodle writes it in English: Wednesday, 10 June 2026, 2:14 PM");
   }
 
-  /** What is written into a student's row. */
-  public Map<String, String> columns(HandedIn handedIn, String student) {
+  /**
+   * What is written into a student's row.
+   *
+   * @param remark for the teacher alone; may be empty
+   */
+  public Map<String, String> columns(HandedIn handedIn, String student, String remark) {
     HandedIn.Upload entry = handedIn.entry(student);
+    DownloadName name = entry.name();
     Map<String, String> columns = new LinkedHashMap<>();
     columns.put(FILE, entry.file());
+    columns.put(TEACHER, remark);
     if (due == null) {
       return columns;
     }
-    DownloadName name = entry.name();
-    Instant time = listed.get(student);
-    time = time == null ? listed.get(name.number()) : time;
-    time = time == null ? listed.get(name.name()) : time;
+    Instant time =
+        Stream.of(student, name.number(), name.name())
+            .map(listed::get)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
     boolean fromFile = time == null && entry.time() != null && name.number().isEmpty();
     time = fromFile ? entry.time() : time;
-    double off = time == null ? 0 : due.percentOff(time);
-    columns.put(
-        SUBMITTED, time == null ? "" : shown(time) + (fromFile ? " (the file's time)" : ""));
-    columns.put(Gradebook.LATE, Numbers.points(off));
-    if (time == null && name.late() != Boolean.FALSE) {
+    if (time != null) {
+      columns.put(SUBMITTED, shown(time) + (fromFile ? " (the file's time)" : ""));
+      columns.put(Gradebook.LATE, Numbers.points(due.percentOff(time)));
+    } else {
+      columns.put(SUBMITTED, "");
+      columns.put(Gradebook.LATE, "0");
+      String why = name.late() == null ? "nobody says when it came" : "Canvas says LATE, not when";
+      String known = why + ": nothing is taken off; list the time with --submitted";
       columns.put(
           TEACHER,
-          (name.late() != null
-                  ? "Canvas says LATE, but not when"
-                  : "when it was handed in is not known")
-              + ": nothing is taken off; list the time with --submitted");
+          Boolean.FALSE.equals(name.late())
+              ? remark
+              : (known + "; " + remark).replaceFirst("; $", ""));
     }
     return columns;
   }

@@ -44,7 +44,7 @@ public final class Gradebook {
    *
    * @throws IOException if the file is not a gradebook
    */
-  static Gradebook open(Path file) throws IOException {
+  public static Gradebook open(Path file) throws IOException {
     Gradebook gradebook = new Gradebook(file);
     if (!Files.exists(file)) {
       return gradebook;
@@ -117,7 +117,7 @@ public final class Gradebook {
   }
 
   /** The points of all cells, less what is taken off; null while a written answer has none. */
-  Double total(Graded graded) {
+  public Double total(Graded graded) {
     double total = graded.points();
     for (Submission.Written answer : graded.written()) {
       Double points = written(graded, answer);
@@ -146,7 +146,7 @@ public final class Gradebook {
     }
   }
 
-  static double maximum(Graded graded) {
+  public static double maximum(Graded graded) {
     return graded.maximum()
         + graded.written().stream().mapToDouble(Submission.Written::points).sum();
   }

@@ -36,7 +36,6 @@ public final class Grader implements AutoCloseable {
   private final ProtectedNames names;
   private final Limits limits;
   private final ExecutorService pool;
-  private final Path folder;
   private final GradingJvms jvms;
   private final Set<Pending> late = ConcurrentHashMap.newKeySet(); // ended by the clock
 
@@ -44,15 +43,14 @@ public final class Grader implements AutoCloseable {
    * Gets ready to grade.
    *
    * @param jobs how many are graded at a time
-   * @throws IOException if there is no room for temporary files
+   * @param jvms that compile; they are the caller's to close
    */
-  public Grader(Assignment assignment, Limits limits, int jobs) throws IOException {
+  public Grader(Assignment assignment, Limits limits, int jobs, GradingJvms jvms) {
     this.assignment = assignment;
+    this.jvms = jvms;
     this.limits = limits;
     names = ProtectedNames.of(assignment);
     pool = Executors.newFixedThreadPool(jobs);
-    folder = Files.createTempDirectory("grading");
-    jvms = new GradingJvms(folder);
   }
 
   /** A submission to be graded: who, and how to read it. */
@@ -127,7 +125,7 @@ public final class Grader implements AutoCloseable {
   private Graded grade(Pending pending, Submission submission)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
-    Path own = Files.createTempDirectory(folder, "submission");
+    Path own = Files.createTempDirectory(jvms.folder(), "submission");
     try {
       for (Path file : Release.otherFiles(assignment)) {
         Files.copy(file, own.resolve(file.getFileName()));
@@ -218,14 +216,12 @@ public final class Grader implements AutoCloseable {
     try {
       GradingJvms.delete(folder);
     } catch (IOException e) {
-      // a JVM that was killed may be ending there; close() deletes the rest
+      // a JVM that was killed may be ending there; the rest is deleted with its folder
     }
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     pool.shutdownNow();
-    jvms.close();
-    GradingJvms.delete(folder);
   }
 }

@@ -3,27 +3,30 @@ package backprop.assignment.prove;
 import backprop.assignment.Assignment;
 import backprop.assignment.Item;
 import backprop.assignment.Release;
+import backprop.assignment.Variants;
 import backprop.assignment.grade.Graded;
 import backprop.assignment.grade.Grader;
 import backprop.assignment.grade.Submission;
+import backprop.assignment.grade.jvm.GradingJvms;
 import backprop.assignment.grade.jvm.Limits;
-import backprop.ipynb.Cell;
+import backprop.assignment.grade.jvm.Step;
 import backprop.ipynb.Notebook;
 import backprop.text.Numbers;
 import backprop.text.Text;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Shows that an assignment is sound: its solution gets all points, the released notebook gets none,
- * and every wrong answer of its catalogue gets less than all.
+ * and every wrong answer, of its catalogue and of the standard kinds, gets less than all; and
+ * that the solution gets all points with the numbers of a hundred students, if they have their own.
  *
  * @param lines what was tried, with its points
- * @param problems what is not as it should be
+ * @param problems what is not as it should be, and what to do about it
  */
 public record Proof(List<String> lines, List<String> problems) {
+  private static final int VARIANTS = 100;
 
   public boolean isSound() {
     return problems.isEmpty();
@@ -32,79 +35,126 @@ public record Proof(List<String> lines, List<String> problems) {
   /**
    * Proves an assignment.
    *
+   * @param jvms that compile; they are warm for the next assignment
    * @throws IOException if it has no catalogue of wrong answers, or no JVM can be started
    */
-  public static Proof of(Assignment assignment, Limits limits, int jobs)
+  public static Proof of(Assignment assignment, Limits limits, int jobs, GradingJvms jvms)
       throws IOException, InterruptedException {
-    List<WrongAnswer> wrong = WrongAnswer.read(assignment);
+    List<WrongAnswer> wrong = new ArrayList<>(WrongAnswer.read(assignment));
+    wrong.addAll(StandardWrongAnswers.of(assignment));
+    List<AnswerTrial> trials = AnswerTrial.of(assignment, wrong);
+    Submission solution = Submission.of(assignment.source(), assignment);
+    Notebook released = Release.notebook(assignment);
+    List<Grader.Pending> entries = new ArrayList<>();
+    entries.add(new Grader.Pending("the solution", () -> solution));
+    entries.add(new Grader.Pending("an empty answer", () -> Submission.of(released, assignment)));
+    for (AnswerTrial trial : trials) {
+      entries.add(new Grader.Pending(trial.right().id(), trial::submission));
+    }
+    entries.addAll(variants(assignment, solution));
     Proof proof = new Proof(new ArrayList<>(), new ArrayList<>());
-    try (Grader grader = new Grader(assignment, limits, jobs)) {
-      proof.addSolution(grader.gradeSolution());
-      List<Grader.Pending> entries = new ArrayList<>();
-      entries.add(entry("the released notebook", assignment, Map.of()));
-      for (WrongAnswer answer : wrong) {
-        String name = answer.id() + ": " + answer.what();
-        entries.add(entry(name, assignment, Map.of(answer.id(), answer.source())));
-      }
+    try (Grader grader = new Grader(assignment, limits.times(AnswerTrial.MOST), jobs, jvms)) {
       List<Graded> graded = grader.grade(entries, done -> {});
-      proof.addReleased(graded.get(0));
-      graded.subList(1, graded.size()).forEach(proof::addWrong);
+      proof.add(graded.get(0), true);
+      proof.add(graded.get(1), false);
+      graded.subList(2 + trials.size(), graded.size()).forEach(each -> proof.add(each, true));
+      List<WrongAnswer> unnoticed = new ArrayList<>(); // by the tests that follow the answer
+      for (int i = 0; i < trials.size(); i++) {
+        unnoticed.addAll(proof.unnoticed(trials.get(i), graded.get(i + 2)));
+      }
+      entries.clear();
+      for (WrongAnswer each : unnoticed) { // later tests may call it too
+        entries.add(new Grader.Pending(each.toString(), () -> with(each, solution)));
+      }
+      graded = grader.grade(entries, done -> {});
+      for (int i = 0; i < unnoticed.size(); i++) {
+        proof.addWrong(graded.get(i), unnoticed.get(i));
+      }
     }
     return proof;
   }
 
-  // the released notebook, or the solution with one answer replaced
-  private static Grader.Pending entry(
-      String name, Assignment assignment, Map<String, String> replaced) {
-    return new Grader.Pending(
-        name,
-        () -> {
-          Notebook notebook = Release.notebook(assignment);
-          if (!replaced.isEmpty()) {
-            for (int i = 0; i < notebook.cells().size(); i++) {
-              Cell cell = notebook.cells().get(i);
-              Item item = assignment.items().get(i);
-              if (item.kind() == Item.Kind.ANSWER) {
-                String source = replaced.getOrDefault(item.id(), item.cell().source());
-                cell.json().addProperty("source", source);
-              }
-            }
+  // the solution with the numbers of several students, one after the other in one JVM
+  private static List<Grader.Pending> variants(Assignment assignment, Submission solution)
+      throws IOException {
+    List<Grader.Pending> entries = new ArrayList<>();
+    for (int first = 1; first <= VARIANTS && Variants.isIn(assignment); first += AnswerTrial.MOST) {
+      List<Step> steps = new ArrayList<>(solution.steps());
+      int last = Math.min(VARIANTS, first + AnswerTrial.MOST - 1);
+      for (int i = first; i <= last; i++) {
+        Assignment variant = Variants.of(assignment, "proof", "student " + i);
+        for (Step step : Submission.of(variant.source(), variant).steps()) {
+          if (step.kind() == Item.Kind.TESTS || !solution.steps().contains(step)) {
+            steps.add(step);
           }
-          return Submission.of(notebook, assignment);
-        });
-  }
-
-  private void addSolution(Graded graded) {
-    add(graded);
-    for (Graded.TestCell test : graded.tests()) {
-      if (test.points() != test.maximum()) {
-        problems.add("the solution fails " + test.id() + ": " + test.reason());
+        }
       }
+      Submission all = new Submission(steps, List.of(), List.of());
+      String name = Text.format("the solution, and variants %d to %d", first, last);
+      entries.add(new Grader.Pending(name, () -> all));
     }
-    graded.troubles().forEach(trouble -> problems.add("the solution: " + trouble));
+    return entries;
   }
 
-  private void addReleased(Graded graded) {
-    add(graded);
+  private static Submission with(WrongAnswer wrong, Submission solution) {
+    List<Step> steps = new ArrayList<>(solution.steps());
+    steps.replaceAll(
+        step ->
+            step.id().equals(wrong.id())
+                ? new Step(step.id(), step.kind(), wrong.source(), step.points())
+                : step);
+    return new Submission(steps, solution.written(), List.of());
+  }
+
+  private void add(Graded graded, boolean right) {
+    add(graded.tests(), graded.student());
     for (Graded.TestCell test : graded.tests()) {
-      if (test.points() != 0) {
+      if (test.points() != (right ? test.maximum() : 0)) {
+        String points = Numbers.points(test.points()) + " of " + Numbers.points(test.maximum());
         problems.add(
-            "an empty answer gets " + Numbers.points(test.points()) + " points for " + test.id());
+            Text.format(
+                "%s gets %s points for %s: %s",
+                graded.student(), points, test.id(), test.reason()));
       }
     }
-  }
-
-  private void addWrong(Graded graded) {
-    add(graded);
-    if (graded.points() >= graded.maximum()) {
-      problems.add("this wrong answer gets all points: " + graded.student());
+    if (right) {
+      graded.troubles().forEach(trouble -> problems.add("the solution: " + trouble));
     }
   }
 
-  private void add(Graded graded) {
-    lines.add(
-        Text.format(
-            "%5s of %s  %s",
-            Numbers.points(graded.points()), Numbers.points(graded.maximum()), graded.student()));
+  private List<WrongAnswer> unnoticed(AnswerTrial trial, Graded graded) {
+    List<WrongAnswer> unnoticed = new ArrayList<>();
+    boolean clean = passed(trial.outcome(graded, trial.wrong().size()));
+    for (int k = 0; k < trial.wrong().size(); k++) {
+      WrongAnswer answer = trial.wrong().get(k);
+      List<Graded.TestCell> outcome = trial.outcome(graded, k);
+      List<Graded.TestCell> tests = outcome.subList(1, outcome.size());
+      if (!passed(outcome.subList(0, 1))) {
+        problems.add("this wrong answer does not run: " + answer + ": " + outcome.get(0).reason());
+      } else if (clean && !passed(tests)) {
+        add(tests, answer.toString());
+      } else {
+        unnoticed.add(answer);
+      }
+    }
+    return unnoticed;
+  }
+
+  private void addWrong(Graded graded, WrongAnswer answer) {
+    add(graded.tests(), graded.student());
+    if (passed(graded.tests())) {
+      String advice = answer.advice().isEmpty() ? "" : "; " + answer.advice();
+      problems.add("this wrong answer gets all points: " + answer + advice);
+    }
+  }
+
+  private static boolean passed(List<Graded.TestCell> tests) {
+    return tests.stream().allMatch(test -> test.points() >= test.maximum());
+  }
+
+  private void add(List<Graded.TestCell> tests, String what) {
+    double points = tests.stream().mapToDouble(Graded.TestCell::points).sum();
+    double maximum = tests.stream().mapToDouble(Graded.TestCell::maximum).sum();
+    lines.add(Text.format("%5s of %s  %s", Numbers.points(points), Numbers.points(maximum), what));
   }
 }

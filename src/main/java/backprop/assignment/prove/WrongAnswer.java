@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
  *
  * @param id of the answer cell
  * @param what in a few words
+ * @param advice what a test that notices it does; empty if only its author knows
  */
-public record WrongAnswer(String id, String what, String source) {
+public record WrongAnswer(String id, String what, String source, String advice) {
   private static final Pattern ENTRY =
       Pattern.compile("(?m)^## `?([\\w-]+)`?: (.+)\\n+```java\\n([\\s\\S]*?)\\n```");
 
@@ -36,7 +37,8 @@ public record WrongAnswer(String id, String what, String source) {
     List<WrongAnswer> answers = new ArrayList<>();
     Matcher entry = ENTRY.matcher(Files.readString(file).replace("\r\n", "\n"));
     while (entry.find()) {
-      WrongAnswer answer = new WrongAnswer(entry.group(1), entry.group(2).strip(), entry.group(3));
+      WrongAnswer answer =
+          new WrongAnswer(entry.group(1), entry.group(2).strip(), entry.group(3), "");
       boolean known =
           assignment.items(Item.Kind.ANSWER).stream()
               .anyMatch(item -> item.id().equals(answer.id()));
@@ -58,5 +60,10 @@ public record WrongAnswer(String id, String what, String source) {
         .getParent()
         .resolveSibling("wrong-answers")
         .resolve(assignment.name() + ".md");
+  }
+
+  @Override
+  public String toString() {
+    return id + ": " + what;
   }
 }

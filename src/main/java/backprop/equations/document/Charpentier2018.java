@@ -1,6 +1,5 @@
 package backprop.equations.document;
 
-import static backprop.equations.Formula.all;
 import static backprop.equations.Formula.sum;
 import static backprop.equations.document.Charpentier2018World.D;
 import static backprop.equations.document.Charpentier2018World.alone;
@@ -18,6 +17,8 @@ import backprop.equations.Formula;
 import backprop.equations.Index;
 import backprop.equations.Transcript;
 import backprop.equations.World;
+import backprop.equations.document.Charpentier2018World.Fit;
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -85,94 +86,70 @@ final class Charpentier2018 {
   }
 
   private static void variables(Transcript<Charpentier2018World> t) {
+    var hidden = t.all(I, M);
+    var out = t.all(I, K);
     t.with("σ the sigmoid, g_k the sigmoid for odd k and tanh for even k");
-    t.sentence(
-            "§1 X",
-            "$X$ Input vector of $N$ inputs, each containing $p$ different features",
-            Charpentier2018::inputsOfANode,
-            w -> w.N)
-        .intended("$X$ one input, a vector of $p$ features: one of the $N$ vectors $x_i$", w -> w.p)
-        .measured("the entries of X that a hidden node depends on")
-        .remark(
-            "Counted are the entries of X: α_m^T X needs as many as α_m has weights, p. The N"
-                + " inputs come one after the other.");
-    t.definition(
-            "§1 Z_m",
-            "Z_m = \\sigma(\\alpha_{0m} + \\alpha_m^T X)",
-            everyHidden((w, i, m) -> w.z(i, m)),
-            everyHidden(
-                (w, i, m) -> w.sigma(w.alpha(m, 0) + sum(1, w.p, l -> w.alpha(m, l) * w.x(i, l)))))
-        .remark("X is one input, x_i.");
-    t.definition(
+    t.sentence("§1 X", Charpentier2018::inputsOfANode, w -> w.N)
+        .intended(w -> w.p)
+        .measured("the entries of X that a hidden node depends on");
+    hidden.definition(
+        "§1 Z_m",
+        "Z_m = \\sigma(\\alpha_{0m} + \\alpha_m^T X)",
+        (w, i, m) -> w.z(i, m),
+        (w, i, m) -> w.sigma(w.alpha(m, 0) + sum(1, w.p, l -> w.alpha(m, l) * w.x(i, l))));
+    hidden
+        .definition(
             "§1 Z",
             "Z = (Z_1, Z_1, \\dots, Z_M)",
-            everyHidden((w, i, m) -> w.z(i, m)),
-            everyHidden((w, i, m) -> w.z(i, m == 2 ? 1 : m)))
-        .intended("Z = (Z_1, Z_2, \\dots, Z_M)", everyHidden((w, i, m) -> w.sigma(w.alphaTx(m, i))))
-        .remark("The second entry is Z_2.");
-    t.definition(
-            "§1 T_k",
-            "T_k = \\beta_{0k} + \\beta_k^T Z, \\quad T = (T_1, T_2, \\dots, T_K)",
-            everyOutput((w, i, k) -> sum(0, w.M, m -> w.beta(k, m) * w.d(w.t[i][k], w.beta[k][m]))),
-            everyOutput((w, i, k) -> w.beta(k, 0) + sum(1, w.M, m -> w.beta(k, m) * w.z(i, m))))
-        .remark("β_k and Z are printed as rows and are columns here. T_k = Σ β_km ∂T_k/∂β_km.");
-    t.sentence(
-        "§1 β_k",
-        "$\\beta_k = (\\beta_{k1} \\, \\beta_{k2} \\, \\dots \\, \\beta_{kM})$ The weights applied"
-            + " to the hidden layer for output $k$",
-        all(I, K, M, (w, i, k, m) -> w.d(w.t[i][k], w.z[i][m])),
-        all(I, K, M, (w, i, k, m) -> w.beta(k, m)));
-    t.sentence(
-            "§1 β_0k",
-            "$\\beta_{0k}$ The bias added to output $k$ before going through the activation"
-                + " function",
-            everyOutput((w, i, k) -> w.d(w.t[i][k], w.beta[k][0])),
-            everyOutput((w, i, k) -> 1))
-        .remark(
-            "Among the weights β_km it is the one with m = 0: the indices have changed places.");
-    t.sentence(
-        "§1 α_m",
-        "$\\alpha_m = (\\alpha_{m1} \\, \\alpha_{m2} \\, \\dots \\, \\alpha_{mp})$ The weights"
-            + " applied to the input layer for hidden node $m$",
-        all(I, M, P, (w, i, m, l) -> w.d(w.z[i][m], w.x[i][l])),
-        all(I, M, P, (w, i, m, l) -> w.slope(m, i) * w.alpha(m, l)));
-    t.sentence(
-        "§1 α_0m",
-        "$\\alpha_{0m}$ The bias added to node $m$ of the hidden layer before going through the"
-            + " activation function",
-        everyHidden((w, i, m) -> w.d(w.z[i][m], w.alpha[m][0])),
-        everyHidden((w, i, m) -> w.slope(m, i)));
+            (w, i, m) -> w.z(i, m),
+            (w, i, m) -> w.z(i, m == 2 ? 1 : m))
+        .intended("Z = (Z_1, Z_2, \\dots, Z_M)", (w, i, m) -> w.sigma(w.alphaTx(m, i)));
+    out.definition(
+        "§1 T_k",
+        "T_k = \\beta_{0k} + \\beta_k^T Z, \\quad T = (T_1, T_2, \\dots, T_K)",
+        (w, i, k) -> sum(0, w.M, m -> w.beta(k, m) * w.d(w.t[i][k], w.beta[k][m])),
+        (w, i, k) -> w.beta(k, 0) + sum(1, w.M, m -> w.beta(k, m) * w.z(i, m)));
+    t.all(I, K, M)
+        .sentence(
+            "§1 β_k", (w, i, k, m) -> w.d(w.t[i][k], w.z[i][m]), (w, i, k, m) -> w.beta(k, m));
+    out.sentence("§1 β_0k", (w, i, k) -> w.d(w.t[i][k], w.beta[k][0]), (w, i, k) -> 1);
+    t.all(I, M, P)
+        .sentence(
+            "§1 α_m",
+            (w, i, m, l) -> w.d(w.z[i][m], w.x[i][l]),
+            (w, i, m, l) -> w.slope(m, i) * w.alpha(m, l));
+    hidden.sentence(
+        "§1 α_0m", (w, i, m) -> w.d(w.z[i][m], w.alpha[m][0]), (w, i, m) -> w.slope(m, i));
   }
 
   private static void error(Transcript<Charpentier2018World> t) {
     t.display("§2 β_k");
-    t.definition(
+    t.all(I, K)
+        .definition(
             "\\beta_k = (\\beta_{0k} \\, \\beta_{k1} \\, \\beta_{k2} \\, \\dots \\, \\beta_{kM})",
-            everyOutput((w, i, k) -> w.t(i, k)),
-            everyOutput((w, i, k) -> sum(0, w.M, m -> w.beta(k, m) * w.z(i, m))))
-        .remark("With z_i = (1, z_i1, …, z_iM), as §2.1 says: then β_k^T z_i is T_k.");
+            (w, i, k) -> w.t(i, k),
+            (w, i, k) -> sum(0, w.M, m -> w.beta(k, m) * w.z(i, m)));
 
     t.display("§2 α_m");
-    t.definition(
+    t.all(I, M)
+        .definition(
             "\\alpha_m = (\\alpha_{0m} \\, \\alpha_{m1} \\, \\alpha_{m2} \\, \\dots \\,"
                 + " \\alpha_{mp})",
-            everyHidden((w, i, m) -> w.z(i, m)),
-            everyHidden((w, i, m) -> w.sigma(sum(0, w.p, l -> w.alpha(m, l) * w.x(i, l)))))
-        .remark("With x_i = (1, x_i1, …, x_ip), as §2.1 says.");
+            (w, i, m) -> w.z(i, m),
+            (w, i, m) -> w.sigma(sum(0, w.p, l -> w.alpha(m, l) * w.x(i, l))));
 
     t.display("(1)");
     t.definition(
-            "R(\\theta) = \\sum_{k=1}^{K} \\sum_{i=1}^{N} (y_{ik} - f_k(x_i))^2",
-            w -> w.sumK(k -> sum(1, w.N, i -> pow(w.d(w.own.RTheta, w.own.f[i][k]), 2))) / 4,
-            w -> w.sumK(k -> sum(1, w.N, i -> pow(w.y(i, k) - w.own.f(i, k), 2))))
-        .remark("No ½ and no 1/N: every derivative below keeps the factor 2. R = ¼ Σ (∂R/∂f)².");
+        "R(\\theta) = \\sum_{k=1}^{K} \\sum_{i=1}^{N} (y_{ik} - f_k(x_i))^2",
+        w -> w.sumK(k -> sum(1, w.N, i -> pow(w.d(w.own.RTheta, w.own.f[i][k]), 2))) / 4,
+        w -> w.sumK(k -> sum(1, w.N, i -> pow(w.y(i, k) - w.own.f(i, k), 2))));
 
     t.display("(2)");
-    t.definition(
+    t.all(I)
+        .definition(
             "R(i) = \\sum_{k=1}^{K} (y_{ik} - f_k(x_i))^2",
-            all(I, (w, i) -> w.sumK(k -> pow(w.d(w.own.RTheta, w.own.f[i][k]), 2)) / 4),
-            all(I, (w, i) -> w.sumK(k -> pow(w.y(i, k) - w.own.f(i, k), 2))))
-        .remark("The same letter R with another argument; from the next formula on it is R_i.");
+            (w, i) -> w.sumK(k -> pow(w.d(w.own.RTheta, w.own.f[i][k]), 2)) / 4,
+            (w, i) -> w.sumK(k -> pow(w.y(i, k) - w.own.f(i, k), 2)));
 
     t.display("(3)");
     t.definition(
@@ -181,746 +158,631 @@ final class Charpentier2018 {
         w -> sum(1, w.N, i -> w.own.R(i)));
 
     t.display("§2, for each input");
-    t.gradient(
+    t.all(K, M0)
+        .gradient(
             BETA + " \\quad \\forall k, m",
-            all(K, M0, (w, k, m) -> w.d(w.own.RTheta, w.beta[k][m])),
-            all(K, M0, (w, k, m) -> sum(1, w.N, i -> w.d(w.own.R[i], w.beta[k][m]))))
-        .remark("R_i is R(i) of (2), δ is ∂, and m counts from 0: the bias is a weight.");
+            (w, k, m) -> w.d(w.own.RTheta, w.beta[k][m]),
+            (w, k, m) -> sum(1, w.N, i -> w.d(w.own.R[i], w.beta[k][m])));
 
     t.display("§2, using 2");
-    t.line(
+    t.all(I, K, M0)
+        .line(
             "\\frac{\\delta \\sum_{l=1}^{K} (y_{il} - f_l(x_i))}{\\delta \\beta_{km}}",
-            everyBeta((w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m])),
-            everyBeta((w, i, k, m) -> w.sumK(l -> w.d(w.own.residual[i][l], w.beta[k][m]))))
+            (w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m]),
+            (w, i, k, m) -> w.sumK(l -> w.d(w.own.residual[i][l], w.beta[k][m])))
         .corrected(
             "\\frac{\\partial \\sum_{l=1}^{K} (y_{il} - f_l(x_i))^2}{\\partial \\beta_{km}}",
-            everyBeta(
-                (w, i, k, m) -> w.sumK(l -> w.d(w.own.residual[i][l].square(), w.beta[k][m]))))
-        .remark("The square of (2) is lost. The first line of §2.1 has it.");
+            (w, i, k, m) -> w.sumK(l -> w.d(w.own.residual[i][l].square(), w.beta[k][m])));
   }
 
   private static void ownOutput(Transcript<Charpentier2018World> t) {
+    var beta = t.all(I, K, M0);
+    var entry = t.all(I, K, M0, M0.as("n"));
     t.display("§2.1 f_k");
-    t.definition(
-        "f_k(x_i) = g_k(t_{ik})",
-        all(I, K, K.as("l"), (w, i, k, l) -> w.d(w.own.f[i][k], w.t[i][l])),
-        all(I, K, K.as("l"), (w, i, k, l) -> k == l ? w.gPrime(k, w.t(i, k)) : 0));
+    t.all(I, K, K.as("l"))
+        .definition(
+            "f_k(x_i) = g_k(t_{ik})",
+            (w, i, k, l) -> w.d(w.own.f[i][k], w.t[i][l]),
+            (w, i, k, l) -> k == l ? w.gPrime(k, w.t(i, k)) : 0);
     t.text();
-    t.definition(
+    beta.definition(
         "§2.1 t_ik",
         "t_{ik} = \\beta_k^T z_i, \\quad z_i = (1, z_{i1}, z_{i2}, \\dots, z_{iM})",
-        everyBeta((w, i, k, m) -> w.d(w.t[i][k], w.beta[k][m])),
-        everyBeta((w, i, k, m) -> w.z(i, m)));
-    t.sentence(
-        "§2.1, own weights only",
-        "the output function for node k is defined by the weights sending the hidden layer to"
-            + " itself and not by the weights sending the hidden layer to other output nodes",
-        all(K, K.as("l"), M0, (w, k, l, m) -> matters(w.d(w.own.f[1][k], w.beta[l][m]))),
-        all(K, K.as("l"), M0, (w, k, l, m) -> k == l ? 1 : 0));
+        (w, i, k, m) -> w.d(w.t[i][k], w.beta[k][m]),
+        (w, i, k, m) -> w.z(i, m));
+    t.all(K, K.as("l"), M0)
+        .sentence(
+            "§2.1, own weights only",
+            (w, k, l, m) -> matters(w.d(w.own.f[1][k], w.beta[l][m])),
+            (w, k, l, m) -> k == l ? 1 : 0);
 
     t.display("§2.1 β line 1");
-    t.line(
+    beta.line(
         BETA + " = \\frac{\\delta \\sum_{l=1}^K (y_{il} - f_l(x_i))^2}{\\delta \\beta_{km}}",
-        everyBeta((w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m])),
-        everyBeta((w, i, k, m) -> w.d(w.own.squares[i], w.beta[k][m])));
-    t.line(
-            "§2.1 β line 2",
-            "= \\sum_{l=1}^K 2(y_{il} - f_l(x_i)) \\frac{\\delta y_{il} - f_l(x_i)}{\\delta"
-                + " \\beta_{km}}",
-            everyBeta((w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m])),
-            new Formula.Undefined<>(
-                "the δ stands before y_il alone: f_l(x_i) is not differentiated"))
-        .intended(
-            "= \\sum_{l=1}^K 2(y_{il} - f_l(x_i)) \\frac{\\partial (y_{il} - f_l(x_i))}{\\partial"
-                + " \\beta_{km}}",
-            everyBeta(
-                (w, i, k, m) ->
-                    w.sumK(
-                        l -> 2 * w.own.residual(i, l) * w.d(w.own.residual[i][l], w.beta[k][m]))))
-        .remark("Brackets: without them f_l(x_i) stands over ∂β_km, but is not differentiated.");
-    t.line(
+        (w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m]),
+        (w, i, k, m) -> w.d(w.own.squares[i], w.beta[k][m]));
+    lineWithoutBrackets(t, "§2.1 β line 2", w -> w.own);
+    beta.line(
         "§2.1 β line 3",
         "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\delta g_l(t_{il})}{\\delta \\beta_{km}}",
-        everyBeta((w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m])),
-        everyBeta((w, i, k, m) -> w.own.weighted(i, l -> w.d(w.own.f[i][l], w.beta[k][m]))));
-    t.line(
+        (w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m]),
+        (w, i, k, m) -> w.own.weighted(i, l -> w.d(w.own.f[i][l], w.beta[k][m])));
+    entry
+        .line(
             "§2.1 β line 4",
             "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\delta g_l(t_{il})}{\\delta \\beta_k}"
                 + " \\frac{\\delta \\beta_l^T z_i}{\\delta \\beta_{km}}",
-            everyEntry((w, i, k, m, n) -> w.d(w.own.R[i], w.beta[k][m])),
-            everyEntry(
-                (w, i, k, m, n) ->
-                    w.own.weighted(
-                        i, l -> w.d(w.own.f[i][l], w.beta[k][n]) * w.d(w.t[i][l], w.beta[k][m]))))
+            (w, i, k, m, n) -> w.d(w.own.R[i], w.beta[k][m]),
+            (w, i, k, m, n) ->
+                w.own.weighted(
+                    i, l -> w.d(w.own.f[i][l], w.beta[k][n]) * w.d(w.t[i][l], w.beta[k][m])))
         .intended(
             "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\partial g_l(t_{il})}{\\partial t_{il}}"
                 + " \\frac{\\partial \\beta_l^T z_i}{\\partial \\beta_{km}}",
-            everyEntry(
-                (w, i, k, m, n) ->
-                    w.own.weighted(
-                        i, l -> w.d(w.own.f[i][l], w.t[i][l]) * w.d(w.t[i][l], w.beta[k][m]))))
-        .remark(
-            "∂g/∂β_k is a vector, with an entry for every n = 0 … M; each should be the derivative,"
-                + " and only n = 0 is. The chain rule wants ∂g_l/∂t_il.");
-    t.line(
+            (w, i, k, m, n) ->
+                w.own.weighted(
+                    i, l -> w.d(w.own.f[i][l], w.t[i][l]) * w.d(w.t[i][l], w.beta[k][m])));
+    entry
+        .line(
             "§2.1 β line 5",
             "= -2 (y_{ik} - f_k(x_i)) \\frac{\\delta g_k(t_{ik})}{\\delta \\beta_k} z_{im}",
-            everyEntry((w, i, k, m, n) -> w.d(w.own.R[i], w.beta[k][m])),
-            everyEntry(
-                (w, i, k, m, n) ->
-                    -2 * w.own.residual(i, k) * w.d(w.own.f[i][k], w.beta[k][n]) * w.z(i, m)))
+            (w, i, k, m, n) -> w.d(w.own.R[i], w.beta[k][m]),
+            (w, i, k, m, n) ->
+                -2 * w.own.residual(i, k) * w.d(w.own.f[i][k], w.beta[k][n]) * w.z(i, m))
         .intended(
             "= -2 (y_{ik} - f_k(x_i)) \\frac{\\partial g_k(t_{ik})}{\\partial t_{ik}} z_{im}",
-            everyEntry(
-                (w, i, k, m, n) ->
-                    -2 * w.own.residual(i, k) * w.d(w.own.f[i][k], w.t[i][k]) * w.z(i, m)))
-        .remark("Again ∂β_k where ∂t_ik is meant.");
+            (w, i, k, m, n) ->
+                -2 * w.own.residual(i, k) * w.d(w.own.f[i][k], w.t[i][k]) * w.z(i, m));
 
     t.display("§2.1 g_k'");
-    t.derivative(
+    t.all(I, K, M0.as("n"))
+        .derivative(
             "\\frac{\\delta g_k(t_{ik})}{\\delta \\beta_k} = g_k'(\\beta_k^T z_i)",
-            all(I, K, M0.as("n"), (w, i, k, n) -> w.d(w.own.f[i][k], w.beta[k][n])),
-            all(I, K, M0.as("n"), (w, i, k, n) -> w.gPrime(k, w.betaTz(k, i))))
+            (w, i, k, n) -> w.d(w.own.f[i][k], w.beta[k][n]),
+            (w, i, k, n) -> w.gPrime(k, w.betaTz(k, i)))
         .corrected(
             "\\frac{\\partial g_k(t_{ik})}{\\partial \\beta_k} = g_k'(\\beta_k^T z_i) z_i, \\quad"
                 + " \\frac{\\partial g_k(t_{ik})}{\\partial t_{ik}} = g_k'(\\beta_k^T z_i)",
-            all(I, K, M0.as("n"), (w, i, k, n) -> w.gPrime(k, w.betaTz(k, i)) * w.z(i, n)))
-        .remark("By β_k there is a factor z_i more; g_k' alone is the derivative by t_ik.");
+            (w, i, k, n) -> w.gPrime(k, w.betaTz(k, i)) * w.z(i, n));
 
     t.display("(4)");
-    t.gradient(
-            BETA + " = -2(y_{ik} - f_k(x_i))g_k'(\\beta_k^T z_i)z_{im}",
-            everyBeta((w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m])),
-            everyBeta(
-                (w, i, k, m) ->
-                    -2 * w.own.residual(i, k) * w.gPrime(k, w.betaTz(k, i)) * w.z(i, m)))
-        .remark("g_k' is the derivative of g_k by its one argument, t_ik.");
-    t.sentence(
+    beta.gradient(
+        BETA + " = -2(y_{ik} - f_k(x_i))g_k'(\\beta_k^T z_i)z_{im}",
+        (w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m]),
+        (w, i, k, m) -> -2 * w.own.residual(i, k) * w.gPrime(k, w.betaTz(k, i)) * w.z(i, m));
+    t.all(I, K)
+        .sentence(
             "(4), the biases",
-            "This gives us the update scheme for the weights and biases sending the hidden layer to"
-                + " the output nodes",
-            everyOutput((w, i, k) -> w.d(w.own.R[i], w.beta[k][0])),
-            everyOutput((w, i, k) -> -2 * w.own.residual(i, k) * w.gPrime(k, w.t(i, k))))
-        .remark("m = 0, z_i0 = 1: what (4) calls β_k0 is β_0k.");
+            (w, i, k) -> w.d(w.own.R[i], w.beta[k][0]),
+            (w, i, k) -> -2 * w.own.residual(i, k) * w.gPrime(k, w.t(i, k)));
+  }
+
+  // the same line of §2.1 and §2.2
+  private static void lineWithoutBrackets(
+      Transcript<Charpentier2018World> t, String label, Function<Charpentier2018World, Fit> fit) {
+    t.all(I, K, M0)
+        .undefined(
+            ClaimKind.INTERMEDIATE_LINE,
+            label,
+            "= \\sum_{l=1}^K 2(y_{il} - f_l(x_i)) \\frac{\\delta y_{il} - f_l(x_i)}{\\delta"
+                + " \\beta_{km}}",
+            (w, i, k, m) -> w.d(fit.apply(w).R[i], w.beta[k][m]),
+            "the δ stands before y_il alone: f_l(x_i) is not differentiated")
+        .intended(
+            "= \\sum_{l=1}^K 2(y_{il} - f_l(x_i)) \\frac{\\partial (y_{il} - f_l(x_i))}{\\partial"
+                + " \\beta_{km}}",
+            (w, i, k, m) ->
+                w.sumK(
+                    l ->
+                        2
+                            * fit.apply(w).residual(i, l)
+                            * w.d(fit.apply(w).residual[i][l], w.beta[k][m])));
   }
 
   private static void ownHidden(Transcript<Charpentier2018World> t) {
+    var hidden = t.all(I, M);
+    var alpha = t.all(I, M, P0);
+    var weight = t.all(I, K, M);
     t.displayWithoutClaim("§2.1, by α_ml", "names the derivative that is wanted next");
 
     t.display("§2.1 z_im");
-    t.definition(
+    hidden.definition(
         "z_{im} = \\sigma(\\alpha_m^T x_i), \\quad \\forall m \\in [1, M]",
-        everyHidden((w, i, m) -> w.z(i, m)),
-        everyHidden((w, i, m) -> w.sigma(w.alphaTx(m, i))));
+        (w, i, m) -> w.z(i, m),
+        (w, i, m) -> w.sigma(w.alphaTx(m, i)));
     t.text();
-    t.definition(
+    alpha.definition(
         "§2.1 x_i",
         "\\alpha_m = (\\alpha_{0m}, \\alpha_{m1}, \\alpha_{m2}, \\dots, \\alpha_{mp}), \\quad x_i ="
             + " (1, x_{i1}, x_{i2}, \\dots, x_{ip})",
-        everyAlpha((w, i, m, l) -> w.d(w.z[i][m], w.alpha[m][l])),
-        everyAlpha((w, i, m, l) -> w.slope(m, i) * w.x(i, l)));
+        (w, i, m, l) -> w.d(w.z[i][m], w.alpha[m][l]),
+        (w, i, m, l) -> w.slope(m, i) * w.x(i, l));
 
     String factor = "-2 \\sum_{k=1}^K (y_{ik} - f_k(x_i)) g_k'(\\beta_k^T z_i) ";
-    Formula<Charpentier2018World> truth =
-        everyAlpha((w, i, m, l) -> w.d(w.own.R[i], w.alpha[m][l]));
+    Formula.Of3<Charpentier2018World> truth = (w, i, m, l) -> w.d(w.own.R[i], w.alpha[m][l]);
     t.display("§2.1 α line 1");
-    t.line(
+    alpha.line(
         ALPHA + " = " + factor + "\\frac{\\delta \\beta_k^T z_i}{\\delta \\alpha_{ml}}",
         truth,
-        everyAlpha((w, i, m, l) -> ownSum(w, i, k -> w.d(w.t[i][k], w.alpha[m][l]))));
+        (w, i, m, l) -> ownSum(w, i, k -> w.d(w.t[i][k], w.alpha[m][l])));
     t.display("§2.1 α line 2");
-    t.line(
+    alpha.line(
         "= " + factor + "\\beta_{km} \\frac{\\delta z_{im}}{\\delta \\alpha_{ml}}",
         truth,
-        everyAlpha(
-            (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * w.d(w.z[i][m], w.alpha[m][l]))));
+        (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * w.d(w.z[i][m], w.alpha[m][l])));
     t.display("§2.1 α line 3");
-    t.line(
+    alpha.line(
         "= "
             + factor
             + "\\beta_{km} \\frac{\\delta \\sigma(\\alpha_m^T x_i)}{\\delta \\alpha_{ml}}",
         truth,
-        everyAlpha((w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * dSigma(w, i, m, l))));
+        (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * dSigma(w, i, m, l)));
     t.display("§2.1 α line 4");
-    t.line(
+    alpha.line(
         "= "
             + factor
             + "\\beta_{km} \\sigma'(\\alpha_m^T x_i) \\frac{\\delta \\alpha_m^T x_i}{\\delta"
             + " \\alpha_{ml}}",
         truth,
-        everyAlpha(
-            (w, i, m, l) ->
-                ownSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * dAlphaTx(w, i, m, l))));
-    Formula<Charpentier2018World> five =
-        everyAlpha((w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
+        (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * dAlphaTx(w, i, m, l)));
+    Formula.Of3<Charpentier2018World> five =
+        (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * w.x(i, l));
     t.display("§2.1 α line 5");
-    t.line("= " + factor + "\\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}", truth, five);
+    alpha.line("= " + factor + "\\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}", truth, five);
     t.display("(5)");
-    t.gradient(
+    alpha.gradient(
         ALPHA + " = " + factor + "\\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}", truth, five);
 
     t.display("(6)");
-    t.gradient(
+    weight
+        .gradient(
             BETA + " = \\delta_{km} z_{im}",
-            all(I, K, M, (w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m])),
-            all(I, K, M, (w, i, k, m) -> delta(w, k, m) * w.z(i, m)))
+            (w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m]),
+            (w, i, k, m) -> delta(w, k, m) * w.z(i, m))
         .intended(
             "\\frac{\\partial R_i}{\\partial \\beta_{km}} = \\delta_{ki} z_{im}",
-            all(I, K, M, (w, i, k, m) -> delta(w, k, i) * w.z(i, m)))
-        .remark(
-            "An index: the error of output k for input i is δ_ki, as (7) has it. δ_km would be that"
-                + " of input m, whatever i.");
+            (w, i, k, m) -> delta(w, k, i) * w.z(i, m));
     t.text();
-    t.delta(
+    weight
+        .delta(
             "(6) δ",
             "\\delta_{km} = -2(y_{ik} - f_k(x_i))g'_k(\\beta_k^T z_i)",
-            all(I, K, M, (w, i, k, m) -> w.d(w.own.R[i], w.t[i][k])),
-            all(I, K, M, (w, i, k, m) -> delta(w, k, m)))
+            (w, i, k, m) -> w.d(w.own.R[i], w.t[i][k]),
+            (w, i, k, m) -> delta(w, k, m))
         .intended(
             "\\delta_{ki} = -2(y_{ik} - f_k(x_i))g'_k(\\beta_k^T z_i)",
-            all(I, K, M, (w, i, k, m) -> delta(w, k, i)))
-        .remark(
-            "The right side is ∂R_i/∂t_ik: it knows i, not m. To the letter δ_km is that of input"
-                + " m.");
+            (w, i, k, m) -> delta(w, k, i));
 
     t.display("(7)");
-    t.gradient(
-            ALPHA + " = \\sum_{k=1}^K \\delta_{ki} \\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}",
-            truth,
-            everyAlpha(
-                (w, i, m, l) ->
-                    w.sumK(k -> delta(w, k, i) * w.beta(k, m) * w.slope(m, i) * w.x(i, l))))
-        .remark("Here the indices of δ_ki are right.");
-    t.sentence(
+    alpha.gradient(
+        ALPHA + " = \\sum_{k=1}^K \\delta_{ki} \\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}",
+        truth,
+        (w, i, m, l) -> w.sumK(k -> delta(w, k, i) * w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
+    hidden.sentence(
         "(7), the biases",
-        "how we update the weights and biases sending the input layer to the hidden layer",
-        everyHidden((w, i, m) -> w.d(w.own.R[i], w.alpha[m][0])),
-        everyHidden((w, i, m) -> w.sumK(k -> delta(w, k, i) * w.beta(k, m)) * w.slope(m, i)));
+        (w, i, m) -> w.d(w.own.R[i], w.alpha[m][0]),
+        (w, i, m) -> w.sumK(k -> delta(w, k, i) * w.beta(k, m)) * w.slope(m, i));
   }
 
   private static void jointOutput(Transcript<Charpentier2018World> t) {
+    var beta = t.all(I, K, M0);
+    var entry = t.all(I, K, M0, M0.as("n"));
     t.with("σ the sigmoid, g_k(t) = e^(t_k/k) / (1 + Σ_l e^(t_l/l))");
     t.display("§2.2 f_k");
-    t.definition(
-        "f_k(x_i) = g_k(t_i), \\quad t_i = (t_{i1}, t_{i2}, \\dots, t_{iK})",
-        all(I, K, K.as("l"), M0, (w, i, k, l, m) -> w.d(w.joint.f[i][k], w.beta[l][m])),
-        all(I, K, K.as("l"), M0, (w, i, k, l, m) -> w.gPrime(k, l, i) * w.z(i, m)));
-    t.sentence(
-        "§2.2, all weights",
-        "the output function for node k is defined by all the weights sending the hidden layer to"
-            + " the output layer",
-        all(K, K.as("l"), M0, (w, k, l, m) -> matters(w.d(w.joint.f[1][k], w.beta[l][m]))),
-        all(K, K, M0, (w, k, l, m) -> 1));
+    t.all(I, K, K.as("l"), M0)
+        .definition(
+            "f_k(x_i) = g_k(t_i), \\quad t_i = (t_{i1}, t_{i2}, \\dots, t_{iK})",
+            (w, i, k, l, m) -> w.d(w.joint.f[i][k], w.beta[l][m]),
+            (w, i, k, l, m) -> w.gPrime(k, l, i) * w.z(i, m));
+    t.all(K, K.as("l"), M0)
+        .sentence(
+            "§2.2, all weights",
+            (w, k, l, m) -> matters(w.d(w.joint.f[1][k], w.beta[l][m])),
+            (w, k, l, m) -> 1);
 
-    Formula<Charpentier2018World> truth =
-        everyBeta((w, i, k, m) -> w.d(w.joint.R[i], w.beta[k][m]));
-    Formula<Charpentier2018World> truthForEntries = // of a vector: n does not matter
-        everyEntry((w, i, k, m, n) -> w.d(w.joint.R[i], w.beta[k][m]));
+    Formula.Of3<Charpentier2018World> truth = (w, i, k, m) -> w.d(w.joint.R[i], w.beta[k][m]);
+    Formula.Of4<Charpentier2018World> truthForEntries = // of a vector: n does not matter
+        (w, i, k, m, n) -> w.d(w.joint.R[i], w.beta[k][m]);
     t.display("§2.2 β line 1");
-    t.line(
+    beta.line(
         BETA + " = \\frac{\\delta \\sum_{l=1}^K (y_{il} - f_l(x_i))^2}{\\delta \\beta_{km}}",
         truth,
-        everyBeta((w, i, k, m) -> w.d(w.joint.squares[i], w.beta[k][m])));
+        (w, i, k, m) -> w.d(w.joint.squares[i], w.beta[k][m]));
     t.display("§2.2 β line 2");
-    t.line(
-            "= \\sum_{l=1}^K 2(y_{il} - f_l(x_i)) \\frac{\\delta y_{il} - f_l(x_i)}{\\delta"
-                + " \\beta_{km}}",
-            truth,
-            new Formula.Undefined<>(
-                "the δ stands before y_il alone: f_l(x_i) is not differentiated"))
-        .intended(
-            "= \\sum_{l=1}^K 2(y_{il} - f_l(x_i)) \\frac{\\partial (y_{il} - f_l(x_i))}{\\partial"
-                + " \\beta_{km}}",
-            everyBeta(
-                (w, i, k, m) ->
-                    w.sumK(
-                        l ->
-                            2
-                                * w.joint.residual(i, l)
-                                * w.d(w.joint.residual[i][l], w.beta[k][m]))))
-        .remark("Brackets, as in §2.1.");
+    lineWithoutBrackets(t, "§2.2 β line 2", w -> w.joint);
     t.display("§2.2 β line 3");
-    t.line(
+    beta.line(
         "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\delta g_l(t_i)}{\\delta \\beta_{km}}",
         truth,
-        everyBeta((w, i, k, m) -> w.joint.weighted(i, l -> w.d(w.joint.f[i][l], w.beta[k][m]))));
+        (w, i, k, m) -> w.joint.weighted(i, l -> w.d(w.joint.f[i][l], w.beta[k][m])));
     t.display("§2.2 β line 4");
-    t.line(
+    entry
+        .line(
             "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\delta g_l(t_i)}{\\delta \\beta_k}"
                 + " \\frac{\\delta \\beta_k^T z_i}{\\delta \\beta_{km}}",
             truthForEntries,
-            everyEntry(
-                (w, i, k, m, n) ->
-                    w.joint.weighted(
-                        i, l -> w.d(w.joint.f[i][l], w.beta[k][n]) * w.d(w.t[i][k], w.beta[k][m]))))
+            (w, i, k, m, n) ->
+                w.joint.weighted(
+                    i, l -> w.d(w.joint.f[i][l], w.beta[k][n]) * w.d(w.t[i][k], w.beta[k][m])))
         .intended(
             "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\partial g_l(t_i)}{\\partial t_{ik}}"
                 + " \\frac{\\partial \\beta_k^T z_i}{\\partial \\beta_{km}}",
-            everyEntry(
-                (w, i, k, m, n) ->
-                    w.joint.weighted(
-                        i, l -> w.d(w.joint.f[i][l], w.t[i][k]) * w.d(w.t[i][k], w.beta[k][m]))))
-        .remark("∂β_k where ∂t_ik is meant, as in §2.1.");
+            (w, i, k, m, n) ->
+                w.joint.weighted(
+                    i, l -> w.d(w.joint.f[i][l], w.t[i][k]) * w.d(w.t[i][k], w.beta[k][m])));
     t.display("§2.2 β line 5");
-    t.line(
+    entry
+        .line(
             "= -2 \\sum_{l=1}^K (y_{ik} - f_k(x_i)) \\frac{\\delta g_l(t_i)}{\\delta \\beta_k}"
                 + " z_{im}",
             truthForEntries,
-            everyEntry(
-                (w, i, k, m, n) ->
-                    -2
-                        * w.sumK(
-                            l ->
-                                w.joint.residual(i, k)
-                                    * w.d(w.joint.f[i][l], w.beta[k][n])
-                                    * w.z(i, m))))
+            (w, i, k, m, n) ->
+                -2
+                    * w.sumK(
+                        l ->
+                            w.joint.residual(i, k)
+                                * w.d(w.joint.f[i][l], w.beta[k][n])
+                                * w.z(i, m)))
         .intended(
             "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\partial g_l(t_i)}{\\partial t_{ik}}"
                 + " z_{im}",
-            everyEntry(
-                (w, i, k, m, n) ->
-                    w.joint.weighted(i, l -> w.d(w.joint.f[i][l], w.t[i][k]) * w.z(i, m))))
-        .remark("Two things: ∂β_k for ∂t_ik, and the next claim.");
-    t.line(
+            (w, i, k, m, n) ->
+                w.joint.weighted(i, l -> w.d(w.joint.f[i][l], w.t[i][k]) * w.z(i, m)));
+    beta.line(
             "§2.2 β line 5, the residual",
             "-2 \\sum_{l=1}^K (y_{ik} - f_k(x_i)) \\dots",
             truth,
-            everyBeta(
-                (w, i, k, m) ->
-                    -2 * w.sumK(l -> w.joint.residual(i, k) * w.gPrime(l, k, i) * w.z(i, m))))
+            (w, i, k, m) ->
+                -2 * w.sumK(l -> w.joint.residual(i, k) * w.gPrime(l, k, i) * w.z(i, m)))
         .intended(
             "-2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\dots",
-            everyBeta((w, i, k, m) -> w.joint.weighted(i, l -> w.gPrime(l, k, i) * w.z(i, m))))
-        .remark("The sum runs over l, so the residual is that of output l, as in (8).");
+            (w, i, k, m) -> w.joint.weighted(i, l -> w.gPrime(l, k, i) * w.z(i, m)));
 
     t.display("§2.2 g_l'");
-    t.derivative(
+    t.all(I, K.as("l"), K, M0.as("n"))
+        .derivative(
             "\\frac{\\delta g_l(t_i)}{\\delta \\beta_k} = g_l'(\\beta_k^T z_i)",
-            all(I, K.as("l"), K, M0.as("n"), (w, i, l, k, n) -> w.d(w.joint.f[i][l], w.beta[k][n])),
-            all(I, K.as("l"), K, M0.as("n"), (w, i, l, k, n) -> w.gPrime(l, k, i)))
+            (w, i, l, k, n) -> w.d(w.joint.f[i][l], w.beta[k][n]),
+            (w, i, l, k, n) -> w.gPrime(l, k, i))
         .corrected(
             "\\frac{\\partial g_l(t_i)}{\\partial \\beta_k} = g_l'(\\beta_k^T z_i) z_i, \\quad"
                 + " \\frac{\\partial g_l(t_i)}{\\partial t_{ik}} = g_l'(\\beta_k^T z_i)",
-            all(I, K.as("l"), K, M0.as("n"), (w, i, l, k, n) -> w.gPrime(l, k, i) * w.z(i, n)))
-        .remark("By β_k there is a factor z_i more; what (8) and (9) need is ∂g_l/∂t_ik.");
-    t.open(
-        ClaimKind.DERIVATIVE,
-        "§2.2 g_l', its argument",
-        "g_l'(\\beta_k^T z_i)",
-        all(I, K.as("l"), K, (w, i, l, k) -> w.gPrime(l, k, i)),
-        all(
-            I,
-            K.as("l"),
-            K,
-            (w, i, l, k) -> w.derivative(s -> alone(l, k, w.K, s), w.betaTz(k, i))),
-        "g_l takes all of t_i, but g_l' is written with β_k^T z_i alone, which says nothing of the"
-            + " other t. Here it is ∂g_l/∂t_ik at t_i; the other reading sets the others to 0.");
+            (w, i, l, k, n) -> w.gPrime(l, k, i) * w.z(i, n));
+    t.all(I, K.as("l"), K)
+        .open(
+            ClaimKind.DERIVATIVE,
+            "§2.2 g_l', its argument",
+            "g_l'(\\beta_k^T z_i)",
+            (w, i, l, k) -> w.gPrime(l, k, i),
+            (w, i, l, k) -> w.derivative(s -> alone(l, k, w.K, s), w.betaTz(k, i)));
 
     t.display("(8)");
-    t.gradient(
+    beta.gradient(
         BETA + " = -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) g_l'(\\beta_k^T z_i) z_{im}",
         truth,
-        everyBeta((w, i, k, m) -> w.joint.weighted(i, l -> w.gPrime(l, k, i) * w.z(i, m))));
-    t.sentence(
-        "(8), the biases",
-        "This gives us the update scheme for the weights and biases sending the hidden layer to"
-            + " the output nodes",
-        everyOutput((w, i, k) -> w.d(w.joint.R[i], w.beta[k][0])),
-        everyOutput((w, i, k) -> w.joint.weighted(i, l -> w.gPrime(l, k, i))));
+        (w, i, k, m) -> w.joint.weighted(i, l -> w.gPrime(l, k, i) * w.z(i, m)));
+    t.all(I, K)
+        .sentence(
+            "(8), the biases",
+            (w, i, k) -> w.d(w.joint.R[i], w.beta[k][0]),
+            (w, i, k) -> w.joint.weighted(i, l -> w.gPrime(l, k, i)));
   }
 
   private static void jointHidden(Transcript<Charpentier2018World> t) {
+    var alpha = t.all(I, M, P0);
+    var weight = t.all(I, K, M);
     t.displayWithoutClaim("§2.2, by α_ml", "names the derivative that is wanted next");
 
     t.display("§2.2 z_im");
-    t.definition(
+    alpha.definition(
         "z_{im} = \\sigma(\\alpha_m^T x_i), \\quad \\forall m \\in [1, M]",
-        everyAlpha((w, i, m, l) -> w.d(w.z[i][m], w.alpha[m][l])),
-        everyAlpha((w, i, m, l) -> dSigma(w, i, m, l)));
+        (w, i, m, l) -> w.d(w.z[i][m], w.alpha[m][l]),
+        (w, i, m, l) -> dSigma(w, i, m, l));
 
     String first = "-2 \\sum_{j=1}^{K} (y_{ij} - f_{j}(x_{i})) ";
     String factor = first + "\\sum_{k=1}^{K} g'_{j}(\\beta_{k}^{T} z_{i}) \\beta_{km} ";
-    Formula<Charpentier2018World> truth =
-        everyAlpha((w, i, m, l) -> w.d(w.joint.R[i], w.alpha[m][l]));
+    Formula.Of3<Charpentier2018World> truth = (w, i, m, l) -> w.d(w.joint.R[i], w.alpha[m][l]);
     t.display("§2.2 α line 1");
-    t.line(
+    alpha.line(
         "\\frac{\\delta R_{i}}{\\delta \\alpha_{ml}} = "
             + first
             + "\\frac{\\delta g_{j}(t_{i})}{\\delta \\alpha_{ml}}",
         truth,
-        everyAlpha((w, i, m, l) -> w.joint.weighted(i, j -> w.d(w.joint.f[i][j], w.alpha[m][l]))));
+        (w, i, m, l) -> w.joint.weighted(i, j -> w.d(w.joint.f[i][j], w.alpha[m][l])));
     t.display("§2.2 α line 2");
-    t.line(
+    alpha.line(
         "= " + factor + "\\frac{\\delta z_{im}}{\\delta \\alpha_{ml}}",
         truth,
-        everyAlpha(
-            (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * w.d(w.z[i][m], w.alpha[m][l]))));
+        (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * w.d(w.z[i][m], w.alpha[m][l])));
     t.display("§2.2 α line 3");
-    t.line(
+    alpha.line(
         "= " + factor + "\\frac{\\delta \\sigma(\\alpha_{m}^{T} x_{i})}{\\delta \\alpha_{ml}}",
         truth,
-        everyAlpha((w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * dSigma(w, i, m, l))));
+        (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * dSigma(w, i, m, l)));
     t.display("§2.2 α line 4");
-    t.line(
+    alpha.line(
         "= "
             + factor
             + "\\sigma'(\\alpha_{m}^{T} x_{i}) \\frac{\\delta \\alpha_{m}^{T} x_{i}}{\\delta"
             + " \\alpha_{ml}}",
         truth,
-        everyAlpha(
-            (w, i, m, l) ->
-                jointSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * dAlphaTx(w, i, m, l))));
+        (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * dAlphaTx(w, i, m, l)));
     t.display("§2.2 α line 5");
-    t.line(
+    alpha.line(
         "= " + factor + "\\sigma'(\\alpha_{m}^{T} x_{i}) x_{il}",
         truth,
-        everyAlpha((w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * w.x(i, l))));
+        (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
     t.display("§2.2 α line 6");
-    t.line(
+    alpha.line(
         "= -2 \\sum_{k=1}^{K} \\sum_{j=1}^{K} (y_{ij} - f_{j}(x_{i})) g'_{j}(\\beta_{k}^{T} z_{i})"
             + " \\beta_{km} \\sigma'(\\alpha_{m}^{T} x_{i}) x_{il}",
         truth,
-        everyAlpha((w, i, m, l) -> doubleSum(w, i, m, l)));
+        (w, i, m, l) -> doubleSum(w, i, m, l));
 
     t.display("(9)");
-    t.gradient(
+    t.all(I, K.as("j"), M, P0)
+        .gradient(
             ALPHA
                 + " = -2 \\sum_{k=1}^K \\sum_{i=1}^K (y_{ij} - f_j(x_i)) g_j'(\\beta_k^T z_i)"
                 + " \\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}",
-            all(I, K.as("j"), M, P0, (w, i, j, m, l) -> w.d(w.joint.R[i], w.alpha[m][l])),
-            all(
-                I,
-                K.as("j"),
-                M,
-                P0,
-                (w, left, j, m, l) ->
-                    -2
-                        * w.sumK(
-                            k ->
-                                w.sumK(
-                                    i ->
-                                        w.joint.residual(i, j)
-                                            * w.gPrime(j, k, i)
-                                            * w.beta(k, m)
-                                            * w.slope(m, i)
-                                            * w.x(i, l)))))
+            (w, i, j, m, l) -> w.d(w.joint.R[i], w.alpha[m][l]),
+            (w, left, j, m, l) ->
+                -2
+                    * w.sumK(
+                        k ->
+                            w.sumK(
+                                i ->
+                                    w.joint.residual(i, j)
+                                        * w.gPrime(j, k, i)
+                                        * w.beta(k, m)
+                                        * w.slope(m, i)
+                                        * w.x(i, l))))
         .intended(
             "\\frac{\\partial R_i}{\\partial \\alpha_{ml}} = -2 \\sum_{k=1}^K \\sum_{j=1}^K (y_{ij}"
                 + " - f_j(x_i)) g_j'(\\beta_k^T z_i) \\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}",
-            all(I, K.as("j"), M, P0, (w, i, j, m, l) -> doubleSum(w, i, m, l)))
-        .remark(
-            "The second sum is over j = 1 … K, as in the line before. As printed it adds inputs"
-                + " 1 … K and leaves j free; it was measured for every j.");
+            (w, i, j, m, l) -> doubleSum(w, i, m, l));
 
     t.display("(10)");
-    t.gradient(
+    weight
+        .gradient(
             BETA + " = \\delta_{km} z_{im}",
-            all(I, K, M, (w, i, k, m) -> w.d(w.joint.R[i], w.beta[k][m])),
-            all(I, K, M, (w, i, k, m) -> jointDelta(w, k, m) * w.z(i, m)))
+            (w, i, k, m) -> w.d(w.joint.R[i], w.beta[k][m]),
+            (w, i, k, m) -> jointDelta(w, k, m) * w.z(i, m))
         .intended(
             "\\frac{\\partial R_i}{\\partial \\beta_{km}} = \\delta_{ki} z_{im}",
-            all(I, K, M, (w, i, k, m) -> jointDelta(w, k, i) * w.z(i, m)))
-        .remark("δ_ki, as in (11); the slip of (6) again.");
+            (w, i, k, m) -> jointDelta(w, k, i) * w.z(i, m));
     t.text();
-    t.delta(
+    weight
+        .delta(
             "(10) δ",
             "\\delta_{km} = -2\\sum_{l=1}^{K} (y_{il} - f_l(x_i))g'_l(\\beta_k^T z_i)",
-            all(I, K, M, (w, i, k, m) -> w.d(w.joint.R[i], w.t[i][k])),
-            all(I, K, M, (w, i, k, m) -> jointDelta(w, k, m)))
+            (w, i, k, m) -> w.d(w.joint.R[i], w.t[i][k]),
+            (w, i, k, m) -> jointDelta(w, k, m))
         .intended(
             "\\delta_{ki} = -2\\sum_{l=1}^{K} (y_{il} - f_l(x_i))g'_l(\\beta_k^T z_i)",
-            all(I, K, M, (w, i, k, m) -> jointDelta(w, k, i)))
-        .remark("δ_ki, as in (11): the right side knows i, not m.");
+            (w, i, k, m) -> jointDelta(w, k, i));
 
     t.display("(11)");
-    t.gradient(
+    alpha.gradient(
         ALPHA + " = \\sum_{k=1}^K \\delta_{ki} \\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}",
         truth,
-        everyAlpha(
-            (w, i, m, l) ->
-                w.sumK(k -> jointDelta(w, k, i) * w.beta(k, m) * w.slope(m, i) * w.x(i, l))));
-    t.sentence(
-            "(11), the same equation",
-            "Which is the same equation as before",
-            truth,
-            everyAlpha(
-                (w, i, m, l) ->
-                    w.sumK(
-                        k ->
-                            w.d(w.joint.R[i], w.t[i][k])
-                                * w.beta(k, m)
-                                * w.slope(m, i)
-                                * w.x(i, l))))
-        .remark(
-            "The same letters as (7) with δ_ki = ∂R_i/∂t_ik in both; the value of δ_ki is (10)"
-                + " here, not (6).");
-    t.sentence(
+        (w, i, m, l) ->
+            w.sumK(k -> jointDelta(w, k, i) * w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
+    alpha.sentence(
+        "(11), the same equation",
+        truth,
+        (w, i, m, l) ->
+            w.sumK(k -> w.d(w.joint.R[i], w.t[i][k]) * w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
+    t.all(I, K)
+        .sentence(
             "(11), the difference",
-            "the difference in the two methods resides in the derivation of the activation function"
-                + " of the output layer",
-            everyOutput((w, i, k) -> w.d(w.own.R[i], w.t[i][k])),
-            everyOutput((w, i, k) -> w.own.weighted(i, l -> w.d(w.own.f[i][l], w.t[i][k]))))
-        .remark("Put the g_k of §2.1 into (10): all terms but l = k vanish, (6) is left.");
+            (w, i, k) -> w.d(w.own.R[i], w.t[i][k]),
+            (w, i, k) -> w.own.weighted(i, l -> w.d(w.own.f[i][l], w.t[i][k])));
   }
 
   private static void descent(Transcript<Charpentier2018World> t) {
+    var step = t.all(K, M0);
+    var alphaStep = t.all(M, P0);
     t.display("(12)");
-    t.update(
+    step.update(
         "\\beta_{km}^{(r+1)} = \\beta_{km}^{(r)} - \\gamma_r \\sum_{i=1}^{N} \\frac{\\delta"
             + " R_i}{\\delta \\beta_{km}}",
-        all(K, M0, (w, k, m) -> w.beta(k, m) - w.gamma() * w.d(w.own.RTheta, w.beta[k][m])),
-        all(
-            K,
-            M0,
-            (w, k, m) -> w.beta(k, m) - w.gamma() * sum(1, w.N, i -> delta(w, k, i) * w.z(i, m))));
+        (w, k, m) -> w.beta(k, m) - w.gamma() * w.d(w.own.RTheta, w.beta[k][m]),
+        (w, k, m) -> w.beta(k, m) - w.gamma() * sum(1, w.N, i -> delta(w, k, i) * w.z(i, m)));
 
     t.display("(13)");
-    t.update(
+    alphaStep.update(
         "\\alpha_{ml}^{(r+1)} = \\alpha_{ml}^{(r)} - \\gamma_r \\sum_{i=1}^{N} \\frac{\\delta"
             + " R_i}{\\delta \\alpha_{ml}}",
-        all(M, P0, (w, m, l) -> w.alpha(m, l) - w.gamma() * w.d(w.own.RTheta, w.alpha[m][l])),
-        all(
-            M,
-            P0,
-            (w, m, l) ->
-                w.alpha(m, l) - w.gamma() * sum(1, w.N, i -> w.d(w.own.R[i], w.alpha[m][l]))));
-    t.sentence(
+        (w, m, l) -> w.alpha(m, l) - w.gamma() * w.d(w.own.RTheta, w.alpha[m][l]),
+        (w, m, l) -> w.alpha(m, l) - w.gamma() * sum(1, w.N, i -> w.d(w.own.R[i], w.alpha[m][l])));
+    step.sentence(
         "§2.3, the same way for both",
-        "we can do the back-propagation, which is done the same way for both",
-        all(K, M0, (w, k, m) -> w.beta(k, m) - w.gamma() * w.d(w.joint.RTheta, w.beta[k][m])),
-        all(
-            K,
-            M0,
-            (w, k, m) ->
-                w.beta(k, m) - w.gamma() * sum(1, w.N, i -> jointDelta(w, k, i) * w.z(i, m))));
-    t.sentence(
-            "(13), order of the updates",
-            "Once this is done for each weight, we have completed one pass",
-            all(M, P0, (w, m, l) -> w.alpha(m, l) - w.gamma() * w.d(w.own.RTheta, w.alpha[m][l])),
-            all(M, P0, (w, m, l) -> w.alpha(m, l) + changeOfAlpha(w, m, l)))
-        .remark(
-            "The (r) in (12) and (13) says of which step the weights are: (13) needs the β_km that"
-                + " (12) started from, not those it ends with.");
+        (w, k, m) -> w.beta(k, m) - w.gamma() * w.d(w.joint.RTheta, w.beta[k][m]),
+        (w, k, m) -> w.beta(k, m) - w.gamma() * sum(1, w.N, i -> jointDelta(w, k, i) * w.z(i, m)));
+    alphaStep.sentence(
+        "(13), order of the updates",
+        (w, m, l) -> w.alpha(m, l) - w.gamma() * w.d(w.own.RTheta, w.alpha[m][l]),
+        (w, m, l) -> w.alpha(m, l) + changeOfAlpha(w, m, l));
   }
 
   private static void deepVariables(Transcript<Charpentier2018World> t) {
+    var node = t.all(LAYERS, FEW, NODES);
+    var out = t.all(FEW, K);
     t.with(
         "σ^(d) the sigmoid for odd d, log(1 + e^x) for even d; g_k the sigmoid for odd k, tanh for"
             + " even k");
-    t.sentence(
-            "§3 X",
-            "$X$ Input vector of $N$ inputs, each containing $p$ different features",
-            Charpentier2018::inputsOfANode,
-            w -> w.N)
-        .intended("$X$ one input, a vector of $p$ features: one of the $N$ vectors $x_i$", w -> w.p)
-        .measured("the entries of X that a hidden node depends on")
-        .remark("As in §1: what α_m^(1)T multiplies has p entries.");
+    t.sentence("§3 X", Charpentier2018::inputsOfANode, w -> w.N)
+        .intended(w -> w.p)
+        .measured("the entries of X that a hidden node depends on");
 
     t.display("§3 Z_m^(d), d = 1");
-    t.definition(
-        "Z_m^{(d)} = \\sigma(\\alpha_{0m}^{(d)} + \\alpha_m^{(d)T}X)",
-        everyNode(FIRST, (w, d, i, m) -> w.deep().z(d, i, m)),
-        everyNode(FIRST, (w, d, i, m) -> w.sigma(1, biased(w, d, i, m, 0))));
-    t.definition(
+    t.all(FIRST, FEW, NODES)
+        .definition(
+            "Z_m^{(d)} = \\sigma(\\alpha_{0m}^{(d)} + \\alpha_m^{(d)T}X)",
+            (w, d, i, m) -> w.deep().z(d, i, m),
+            (w, d, i, m) -> w.sigma(1, biased(w, d, i, m, 0)));
+    t.all(LATER, FEW, NODES)
+        .definition(
             "§3 Z_m^(d), d > 1",
             "Z_m^{(d)} = \\sigma(\\alpha_{0m}^{(d)} + \\alpha_m^{(d)T}X)",
-            everyNode(LATER, (w, d, i, m) -> w.deep().z(d, i, m)),
-            everyNode(LATER, (w, d, i, m) -> w.sigma(d, biased(w, d, i, m, 0))))
+            (w, d, i, m) -> w.deep().z(d, i, m),
+            (w, d, i, m) -> w.sigma(d, biased(w, d, i, m, 0)))
         .corrected(
             "Z_m^{(d)} = \\sigma^{(d)}(\\alpha_{0m}^{(d)} + \\alpha_m^{(d)T}Z^{(d-1)}), \\quad"
                 + " Z^{(0)} = X",
-            everyNode(LATER, (w, d, i, m) -> w.sigma(d, biased(w, d, i, m, d - 1))))
-        .remark(
-            "Hidden layer d reads hidden layer d − 1, not the input: as printed no layer follows"
-                + " another. Measured with the weights of the first p nodes.");
-    t.definition(
+            (w, d, i, m) -> w.sigma(d, biased(w, d, i, m, d - 1)));
+    node.definition(
             "§3 Z_m^(d), σ",
             "Z_m^{(d)} = \\sigma(\\dots)",
-            everyNode(LAYERS, (w, d, i, m) -> w.deep().z(d, i, m)),
-            everyNode(LAYERS, (w, d, i, m) -> w.sigma(1, biased(w, d, i, m, d - 1))))
+            (w, d, i, m) -> w.deep().z(d, i, m),
+            (w, d, i, m) -> w.sigma(1, biased(w, d, i, m, d - 1)))
         .intended(
             "Z_m^{(d)} = \\sigma^{(d)}(\\dots)",
-            everyNode(LAYERS, (w, d, i, m) -> w.sigma(d, biased(w, d, i, m, d - 1))))
-        .remark("(15), (17) and (18) give every layer its own σ^(d); here the (d) is missing.");
-    t.definition(
+            (w, d, i, m) -> w.sigma(d, biased(w, d, i, m, d - 1)));
+    node.definition(
             "§3 Z_m^(d), bias",
             "\\alpha_{0m}^{(d)} + \\alpha_m^{(d)T}X, \\quad \\alpha_m^{(d)} = (\\alpha_{0m}^{(d)}"
                 + " \\, \\alpha_{m1}^{(d)} \\, \\dots)",
-            everyNode(LAYERS, (w, d, i, m) -> w.deep().sum[d][i][m].value()),
-            everyNode(LAYERS, (w, d, i, m) -> w.deep().alpha(d, m, 0) + w.deep().alphaTz(d, m, i)))
-        .intended(
-            "\\alpha_m^{(d)T} z_i^{(d-1)}",
-            everyNode(LAYERS, (w, d, i, m) -> w.deep().alphaTz(d, m, i)))
-        .remark(
-            "α_m^(d) is listed with the bias in it, so that the bias counts twice: drop it in the"
-                + " sum or in the list.");
+            (w, d, i, m) -> w.deep().sum[d][i][m].value(),
+            (w, d, i, m) -> w.deep().alpha(d, m, 0) + w.deep().alphaTz(d, m, i))
+        .intended("\\alpha_m^{(d)T} z_i^{(d-1)}", (w, d, i, m) -> w.deep().alphaTz(d, m, i));
     t.text();
-    t.definition(
+    node.definition(
             "§3 Z^(d)",
             "Z^{(d)} = (Z_1^{(d)}, Z_1^{(d)}, \\dots, Z_{M_d}^{(d)})",
-            everyNode(LAYERS, (w, d, i, m) -> w.deep().z(d, i, m)),
-            everyNode(LAYERS, (w, d, i, m) -> w.deep().z(d, i, m == 2 ? 1 : m)))
+            (w, d, i, m) -> w.deep().z(d, i, m),
+            (w, d, i, m) -> w.deep().z(d, i, m == 2 ? 1 : m))
         .intended(
             "Z^{(d)} = (Z_1^{(d)}, Z_2^{(d)}, \\dots, Z_{M_d}^{(d)})",
-            everyNode(LAYERS, (w, d, i, m) -> w.sigma(d, w.deep().alphaTz(d, m, i))))
-        .remark("The second entry is Z_2^(d).");
-    t.definition(
+            (w, d, i, m) -> w.sigma(d, w.deep().alphaTz(d, m, i)));
+    out.definition(
             "§3 T_k",
             "T_k = \\beta_{0k} + \\beta_k^T Z",
-            all(FEW, K, (w, i, k) -> w.deep().t(i, k)),
-            all(FEW, K, (w, i, k) -> w.deep().beta(k, 0) + betaTz(w, k, i, 1)))
+            (w, i, k) -> w.deep().t(i, k),
+            (w, i, k) -> w.deep().beta(k, 0) + betaTz(w, k, i, 1))
         .intended(
             "T_k = \\beta_{0k} + \\beta_k^T Z^{(D)}",
-            all(FEW, K, (w, i, k) -> w.deep().beta(k, 0) + betaTz(w, k, i, D)))
-        .remark(
-            "Z without a layer is the Z of §1, that is layer 1. The outputs read the last hidden"
-                + " layer.");
-    t.definition(
+            (w, i, k) -> w.deep().beta(k, 0) + betaTz(w, k, i, D));
+    out.definition(
             "§3 T_k, bias",
             "T_k = \\beta_{0k} + \\beta_k^T Z, \\quad \\beta_k = (\\beta_{0k} \\, \\beta_{k1} \\,"
                 + " \\beta_{k2} \\, \\dots \\, \\beta_{kM_D})",
-            all(FEW, K, (w, i, k) -> w.deep().t(i, k)),
-            all(
-                FEW,
-                K,
-                (w, i, k) -> w.deep().beta(k, 0) + w.deep().beta(k, 0) + betaTz(w, k, i, D)))
+            (w, i, k) -> w.deep().t(i, k),
+            (w, i, k) -> w.deep().beta(k, 0) + w.deep().beta(k, 0) + betaTz(w, k, i, D))
         .intended(
             "T_k = \\beta_k^T z_i^{(D)}, \\quad z_i^{(D)} = (1, z_{i1}^{(D)}, \\dots,"
                 + " z_{iM_D}^{(D)})",
-            all(FEW, K, (w, i, k) -> w.deep().beta(k, 0) + betaTz(w, k, i, D)))
-        .remark("β_k is listed with the bias in it, so that the bias counts twice.");
-    t.sentence(
-        "§3 β_k",
-        "$\\beta_k = (\\beta_{0k} \\, \\beta_{k1} \\, \\beta_{k2} \\, \\dots \\, \\beta_{kM_D})$"
-            + " The weights applied to the last hidden layer for output $k$",
-        all(FEW, K, LAST_NODES, (w, i, k, m) -> w.d(w.deep().t[i][k], w.deep().z[D][i][m])),
-        all(FEW, K, LAST_NODES, (w, i, k, m) -> w.deep().beta(k, m)));
-    t.sentence(
-        "§3 β_0k",
-        "$\\beta_{0k}$ The bias added to output $k$ before going through the activation function",
-        all(FEW, K, (w, i, k) -> w.d(w.deep().t[i][k], w.deep().beta[k][0])),
-        all(FEW, K, (w, i, k) -> 1));
-    t.definition(
+            (w, i, k) -> w.deep().beta(k, 0) + betaTz(w, k, i, D));
+    t.all(FEW, K, LAST_NODES)
+        .sentence(
+            "§3 β_k",
+            (w, i, k, m) -> w.d(w.deep().t[i][k], w.deep().z[D][i][m]),
+            (w, i, k, m) -> w.deep().beta(k, m));
+    out.sentence(
+        "§3 β_0k", (w, i, k) -> w.d(w.deep().t[i][k], w.deep().beta[k][0]), (w, i, k) -> 1);
+    t.all(LAYERS)
+        .definition(
             "§3 α_m^(d), its entries",
             "\\alpha_m^{(d)} = (\\alpha_{0m}^{(d)} \\, \\alpha_{m1}^{(d)} \\, \\alpha_{m2}^{(d)}"
                 + " \\, \\dots \\, \\alpha_{mp}^{(d)})",
-            all(LAYERS, (w, d) -> w.deep().z[d - 1][1].length - 1),
-            all(LAYERS, (w, d) -> w.p))
+            (w, d) -> w.deep().z[d - 1][1].length - 1,
+            (w, d) -> w.p)
         .corrected(
             "\\alpha_m^{(d)} = (\\alpha_{0m}^{(d)} \\, \\alpha_{m1}^{(d)} \\, \\alpha_{m2}^{(d)}"
                 + " \\, \\dots \\, \\alpha_{mM_{d-1}}^{(d)}), \\quad M_0 = p",
-            all(LAYERS, (w, d) -> w.M(d - 1)))
-        .measured("the entries of Z^(d−1), which α_m^(d) multiplies")
-        .remark(
-            "Counted without the bias: one weight for each node of layer d − 1. Only α^(1) has p.");
-    t.sentence(
-        "§3 α_m^(d)",
-        "The weights applied to the hidden layer $d-1$ (if $d=1$, the input layer) for hidden layer"
-            + " $d$ node $m$",
-        all(
-            LAYERS,
-            FEW,
-            NODES,
-            SOURCES_WITHOUT_BIAS,
-            (w, d, i, m, l) -> w.d(w.deep().sum[d][i][m], w.deep().z[d - 1][i][l])),
-        all(LAYERS, FEW, NODES, SOURCES_WITHOUT_BIAS, (w, d, i, m, l) -> w.deep().alpha(d, m, l)));
-    t.sentence(
+            (w, d) -> w.M(d - 1))
+        .measured("the entries of Z^(d−1), which α_m^(d) multiplies");
+    t.all(LAYERS, FEW, NODES, SOURCES_WITHOUT_BIAS)
+        .sentence(
+            "§3 α_m^(d)",
+            (w, d, i, m, l) -> w.d(w.deep().sum[d][i][m], w.deep().z[d - 1][i][l]),
+            (w, d, i, m, l) -> w.deep().alpha(d, m, l));
+    node.sentence(
         "§3 α_0m^(d)",
-        "$\\alpha_{0m}^{(d)}$ The bias added to node $m$ of the hidden layer $d$ before going"
-            + " through the activation function",
-        everyNode(LAYERS, (w, d, i, m) -> w.d(w.deep().sum[d][i][m], w.deep().alpha[d][m][0])),
-        everyNode(LAYERS, (w, d, i, m) -> 1));
+        (w, d, i, m) -> w.d(w.deep().sum[d][i][m], w.deep().alpha[d][m][0]),
+        (w, d, i, m) -> 1);
   }
 
   private static void deepGradients(Transcript<Charpentier2018World> t) {
+    var beta = t.all(FEW, K, LAST_NODES0);
+    var last = t.all(LAST, FEW, NODES, SOURCES);
+    var alpha = t.all(I, M, P0);
+    var first = t.all(FIRST, FEW, NODES, SOURCES);
     t.display("(14)");
-    t.gradient(
+    beta.gradient(
         BETA + " = \\delta_{ki} z_{im}^{(D)}",
-        everyDeepBeta((w, i, k, m) -> w.d(w.deep().own.R[i], w.deep().beta[k][m])),
-        everyDeepBeta((w, i, k, m) -> deepDelta(w, k, i) * w.deep().z(D, i, m)));
-    t.sentence(
+        (w, i, k, m) -> w.d(w.deep().own.R[i], w.deep().beta[k][m]),
+        (w, i, k, m) -> deepDelta(w, k, i) * w.deep().z(D, i, m));
+    beta.sentence(
         "(14), the same as before",
-        "the first derivation … is the same as before, where we have 6 or 10 depending on which"
-            + " activation function we have for the output layer",
-        everyDeepBeta((w, i, k, m) -> w.d(w.deep().joint.R[i], w.deep().beta[k][m])),
-        everyDeepBeta((w, i, k, m) -> deepJointDelta(w, k, i) * w.deep().z(D, i, m)));
+        (w, i, k, m) -> w.d(w.deep().joint.R[i], w.deep().beta[k][m]),
+        (w, i, k, m) -> deepJointDelta(w, k, i) * w.deep().z(D, i, m));
 
     t.display("(15)");
-    t.gradient(
+    last.gradient(
         "\\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(D)}} = \\sum_{k=1}^K \\delta_{ki} \\beta_{km}"
             + " (\\sigma^{(D)})' ((\\alpha_m^{(D)})^T z_i^{(D-1)}) z_{il}^{(D-1)}",
-        everyAlpha(LAST, (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[D][m][l])),
-        everyAlpha(
-            LAST,
-            (w, d, i, m, l) ->
-                w.sumK(
-                    k ->
-                        deepDelta(w, k, i)
-                            * w.deep().beta(k, m)
-                            * w.deep().slope(D, m, i)
-                            * w.deep().z(D - 1, i, l))));
-    t.specialCase(
+        (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[D][m][l]),
+        (w, d, i, m, l) ->
+            w.sumK(
+                k ->
+                    deepDelta(w, k, i)
+                        * w.deep().beta(k, m)
+                        * w.deep().slope(D, m, i)
+                        * w.deep().z(D - 1, i, l)));
+    alpha
+        .undefined(
+            ClaimKind.SPECIAL_CASE,
             "(15), D = 1",
             "\\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(1)}} = \\sum_{k=1}^K \\delta_{ki}"
                 + " \\beta_{km} (\\sigma^{(1)})' ((\\alpha_m^{(1)})^T z_i^{(0)}) z_{il}^{(0)}",
-            everyAlpha((w, i, m, l) -> w.d(w.own.R[i], w.alpha[m][l])),
-            new Formula.Undefined<>("z^(0) is not defined"))
+            (w, i, m, l) -> w.d(w.own.R[i], w.alpha[m][l]),
+            "z^(0) is not defined")
         .intended(
             "z_i^{(0)} = x_i",
-            everyAlpha(
-                (w, i, m, l) ->
-                    w.sumK(k -> delta(w, k, i) * w.beta(k, m)) * w.slope(m, i) * w.x(i, l)))
-        .remark(
-            "With one hidden layer (15) names z^(0), which is not defined, and (18) names s^(2),"
-                + " which does not exist. With z^(0) = x (15) is (7), and (17) is (18) at d = 1.");
+            (w, i, m, l) -> w.sumK(k -> delta(w, k, i) * w.beta(k, m)) * w.slope(m, i) * w.x(i, l));
 
     t.display("(16)");
-    t.gradient(
+    last.gradient(
         "\\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(D)}} = s_{mi}^{(D)} z_{il}^{(D-1)}",
-        everyAlpha(LAST, (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[D][m][l])),
-        everyAlpha(LAST, (w, d, i, m, l) -> lastS(w, m, i) * w.deep().z(D - 1, i, l)));
+        (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[D][m][l]),
+        (w, d, i, m, l) -> lastS(w, m, i) * w.deep().z(D - 1, i, l));
     t.text();
-    t.delta(
-        "(16) s",
-        "s_{mi}^{(D)} = \\sum_{k=1}^{K} \\delta_{ki} \\beta_{km}"
-            + " (\\sigma^{(D)})'((\\alpha_m^{(D)})^T z_i^{(D-1)})",
-        everyNode(LAST, (w, d, i, m) -> w.d(w.deep().own.R[i], w.deep().sum[D][i][m])),
-        everyNode(LAST, (w, d, i, m) -> lastS(w, m, i)));
-    t.sentence(
+    t.all(LAST, FEW, NODES)
+        .delta(
+            "(16) s",
+            "s_{mi}^{(D)} = \\sum_{k=1}^{K} \\delta_{ki} \\beta_{km}"
+                + " (\\sigma^{(D)})'((\\alpha_m^{(D)})^T z_i^{(D-1)})",
+            (w, d, i, m) -> w.d(w.deep().own.R[i], w.deep().sum[D][i][m]),
+            (w, d, i, m) -> lastS(w, m, i));
+    alpha
+        .undefined(
             "§3, before (17)",
-            "a similar derivation as when finding $\\frac{\\delta R_i}{\\delta \\alpha^{ml}}$",
-            everyAlpha((w, i, m, l) -> w.d(w.own.R[i], w.alpha[m][l])),
-            new Formula.Undefined<>("no α has its indices above it"))
-        .intended(
-            "a similar derivation as when finding $\\frac{\\partial R_i}{\\partial \\alpha_{ml}}$",
-            everyAlpha((w, i, m, l) -> w.d(w.own.R[i], w.z[i][m]) * w.d(w.z[i][m], w.alpha[m][l])))
-        .remark("The indices belong below: there is no α^ml.");
+            (w, i, m, l) -> w.d(w.own.R[i], w.alpha[m][l]),
+            "no α has its indices above it")
+        .intended((w, i, m, l) -> w.d(w.own.R[i], w.z[i][m]) * w.d(w.z[i][m], w.alpha[m][l]));
 
     t.display("(17)");
-    t.recursion(
+    t.all(INNER, FEW, NODES, SOURCES)
+        .recursion(
             "\\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(d)}} = \\sum_{k=1}^{M_{d+1}} s_{ki}^{(d+1)}"
                 + " \\alpha_{km}^{(d+1)} (\\sigma^{(d)})' ((\\alpha_m^{(d)})^T z_i^{(d-1)})"
                 + " z_{il}^{(d-1)} \\quad \\forall d \\in [2, D-1]",
-            everyAlpha(INNER, (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[d][m][l])),
-            everyAlpha(
-                INNER,
-                (w, d, i, m, l) ->
-                    sum(1, w.M(d + 1), k -> s(w, d + 1, k, i) * w.deep().alpha(d + 1, k, m))
-                        * w.deep().slope(d, m, i)
-                        * w.deep().z(d - 1, i, l)))
-        .remark("s_ki^(d+1) is taken at the bias, l = 0, where z = 1.");
+            (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[d][m][l]),
+            (w, d, i, m, l) ->
+                sum(1, w.M(d + 1), k -> s(w, d + 1, k, i) * w.deep().alpha(d + 1, k, m))
+                    * w.deep().slope(d, m, i)
+                    * w.deep().z(d - 1, i, l));
     t.text();
-    t.definition(
+    t.all(LATER, FEW, NODES, SOURCES)
+        .definition(
             "(17) s",
             "s_{ki}^{(d+1)} = (\\frac{\\delta R_i}{\\delta \\alpha_{kl}^{(d+1)}})/z_{il}^{(d)}",
-            everyAlpha(LATER, (w, d, i, k, l) -> w.d(w.deep().own.R[i], w.deep().sum[d][i][k])),
-            everyAlpha(
-                LATER,
-                (w, d, i, k, l) ->
-                    w.d(w.deep().own.R[i], w.deep().alpha[d][k][l]) / w.deep().z(d - 1, i, l)))
-        .where("no z is 0")
-        .remark(
-            "Here the layer d + 1 of the print is called d. The quotient is the same for every l.");
+            (w, d, i, k, l) -> w.d(w.deep().own.R[i], w.deep().sum[d][i][k]),
+            (w, d, i, k, l) ->
+                w.d(w.deep().own.R[i], w.deep().alpha[d][k][l]) / w.deep().z(d - 1, i, l))
+        .where("no z is 0");
     t.definition(
             "(17) s, z = 0",
             "s_{ki}^{(d+1)} = (\\frac{\\delta R_i}{\\delta \\alpha_{kl}^{(d+1)}})/z_{il}^{(d)}",
@@ -928,170 +790,139 @@ final class Charpentier2018 {
             w -> new Silent(w).quotient())
         .corrected(
             "s_{ki}^{(d+1)} = \\frac{\\partial R_i}{\\partial (\\alpha_k^{(d+1)})^T z_i^{(d)}}",
-            w -> new Silent(w).s())
-        .remark(
-            "Behind a ReLU z can be 0, and 0/0 is no definition: define s by the derivative, or by"
-                + " the sum in front of z in (16) and (17).");
-    t.sentence(
-        "(17), from D−1 to 2",
-        "The $s_{ki}^{(d+1)}$ can be found by doing the derivation starting at $D-1$ and going till"
-            + " 2 (we start at $D-1$ because we know the value of $s_{ki}^{(D)}$)",
-        everyNode(LATER, (w, d, i, m) -> w.d(w.deep().own.R[i], w.deep().sum[d][i][m])),
-        everyNode(LATER, (w, d, i, m) -> backwards(w, d, m, i)));
+            w -> new Silent(w).s());
+    t.all(LATER, FEW, NODES)
+        .sentence(
+            "(17), from D−1 to 2",
+            (w, d, i, m) -> w.d(w.deep().own.R[i], w.deep().sum[d][i][m]),
+            (w, d, i, m) -> backwards(w, d, m, i));
 
     t.display("(18)");
-    t.recursion(
+    first
+        .recursion(
             "\\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(1)}} = \\sum_{k=1}^{M_2} s_{ki}^{(2)}"
                 + " \\alpha_{km}^{(2)} (\\sigma^{(1)})' ((\\alpha_m^{(1)})^T x_i) x_{il}",
-            everyAlpha(FIRST, (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[1][m][l])),
-            everyAlpha(
-                FIRST,
-                (w, d, i, m, l) ->
-                    sum(1, w.M(2), k -> s(w, 2, k, i) * w.deep().alpha(2, k, m))
-                        * w.deep().slope(1, m, i)
-                        * w.x(i, l)))
+            (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[1][m][l]),
+            (w, d, i, m, l) ->
+                sum(1, w.M(2), k -> s(w, 2, k, i) * w.deep().alpha(2, k, m))
+                    * w.deep().slope(1, m, i)
+                    * w.x(i, l))
         .where("there are two hidden layers or more");
-    t.sentence(
-            "(18), last variable",
-            "This is very similar to 17 with just a difference in the last variable",
-            everyAlpha(FIRST, (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[1][m][l])),
-            everyAlpha(
-                FIRST,
-                (w, d, i, m, l) ->
-                    sum(1, w.M(2), k -> s(w, 2, k, i) * w.deep().alpha(2, k, m))
-                        * w.sigmaPrime(1, sum(0, w.p, n -> w.deep().alpha(1, m, n) * w.x(i, n)))
-                        * w.x(i, l)))
-        .remark("z^(0) is x: x_i in the argument of (σ^(1))′ and x_il behind it.");
-    t.sentence(
+    first.sentence(
+        "(18), last variable",
+        (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[1][m][l]),
+        (w, d, i, m, l) ->
+            sum(1, w.M(2), k -> s(w, 2, k, i) * w.deep().alpha(2, k, m))
+                * w.sigmaPrime(1, sum(0, w.p, n -> w.deep().alpha(1, m, n) * w.x(i, n)))
+                * w.x(i, l));
+    t.all(BELOW_LAST, FEW, NODES, SOURCES)
+        .sentence(
             "(17), its layers",
-            "$\\forall d \\in [2, D-1]$ … starting at $D-1$ and going till 2",
-            everyAlpha(
-                BELOW_LAST, (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[d][m][l])),
-            everyAlpha(
-                BELOW_LAST, (w, d, i, m, l) -> backwards(w, d, m, i) * w.deep().z(d - 1, i, l)))
-        .remark(
-            "With z^(0) = x the range might start at 1: (18) is (17) at d = 1. With D = 2 it is"
-                + " empty.");
-    t.sentence(
+            (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[d][m][l]),
+            (w, d, i, m, l) -> backwards(w, d, m, i) * w.deep().z(d - 1, i, l));
+    t.all(FIRST, FEW, NODES)
+        .sentence(
             "(18), (σ^(1))'",
-            "where $(\\sigma^{(1)})'$ is the activation function of the first hidden layer",
-            everyNode(FIRST, (w, d, i, m) -> w.d(w.deep().z[1][i][m], w.deep().sum[1][i][m])),
-            everyNode(FIRST, (w, d, i, m) -> w.sigma(1, w.deep().alphaTz(1, m, i))))
-        .intended(
-            "where $(\\sigma^{(1)})'$ is the derivative of the activation function of the first"
-                + " hidden layer",
-            everyNode(FIRST, (w, d, i, m) -> w.deep().z(1, i, m) * (1 - w.deep().z(1, i, m))))
-        .remark("σ^(1), here the sigmoid, is the activation function, (σ^(1))' its derivative.");
+            (w, d, i, m) -> w.d(w.deep().z[1][i][m], w.deep().sum[1][i][m]),
+            (w, d, i, m) -> w.sigma(1, w.deep().alphaTz(1, m, i)))
+        .intended((w, d, i, m) -> w.deep().z(1, i, m) * (1 - w.deep().z(1, i, m)));
   }
 
   private static void deepDescent(Transcript<Charpentier2018World> t) {
     t.display("§3 update of β_km");
-    t.update(
-        "\\beta_{km}^{(r+1)} = \\beta_{km}^{(r)} - \\gamma_r \\sum_{i=1}^{N} \\frac{\\delta"
-            + " R_i}{\\delta \\beta_{km}}",
-        all(
-            K,
-            LAST_NODES0,
+    t.all(K, LAST_NODES0)
+        .update(
+            "\\beta_{km}^{(r+1)} = \\beta_{km}^{(r)} - \\gamma_r \\sum_{i=1}^{N} \\frac{\\delta"
+                + " R_i}{\\delta \\beta_{km}}",
             (w, k, m) ->
-                w.deep().beta(k, m) - w.gamma() * w.d(w.deep().own.RTheta, w.deep().beta[k][m])),
-        all(
-            K,
-            LAST_NODES0,
+                w.deep().beta(k, m) - w.gamma() * w.d(w.deep().own.RTheta, w.deep().beta[k][m]),
             (w, k, m) ->
                 w.deep().beta(k, m)
-                    - w.gamma() * sum(1, w.N, i -> deepDelta(w, k, i) * w.deep().z(D, i, m))));
+                    - w.gamma() * sum(1, w.N, i -> deepDelta(w, k, i) * w.deep().z(D, i, m)));
 
     t.display("§3 update of α_ml^(d)");
-    t.update(
-        "(\\alpha_{ml}^{(d)})^{(r+1)} = (\\alpha_{ml}^{(d)})^{(r)} - \\gamma_r \\sum_{i=1}^{N}"
-            + " \\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(d)}} \\quad \\forall d \\in [1, D]",
-        all(
-            LAYERS,
-            NODES,
-            SOURCES,
+    t.all(LAYERS, NODES, SOURCES)
+        .update(
+            "(\\alpha_{ml}^{(d)})^{(r+1)} = (\\alpha_{ml}^{(d)})^{(r)} - \\gamma_r \\sum_{i=1}^{N}"
+                + " \\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(d)}} \\quad \\forall d \\in [1, D]",
             (w, d, m, l) ->
                 w.deep().alpha(d, m, l)
-                    - w.gamma() * w.d(w.deep().own.RTheta, w.deep().alpha[d][m][l])),
-        all(
-            LAYERS,
-            NODES,
-            SOURCES,
+                    - w.gamma() * w.d(w.deep().own.RTheta, w.deep().alpha[d][m][l]),
             (w, d, m, l) ->
                 w.deep().alpha(d, m, l)
                     - w.gamma()
-                        * sum(1, w.N, i -> w.d(w.deep().own.R[i], w.deep().alpha[d][m][l]))));
+                        * sum(1, w.N, i -> w.d(w.deep().own.R[i], w.deep().alpha[d][m][l])));
   }
 
   private static void smoothActivations(Transcript<Charpentier2018World> t) {
+    var side = t.all(SIDE);
+    var out = t.all(I, K);
     t.text();
     t.with("");
-    t.definition(
+    side.definition(
         "§4 sigmoid",
         "a_k(x) = \\frac{1}{1+e^{-x}}",
-        all(SIDE, (w, n) -> (1 + tanh(at(w, n) / 2)) / 2),
-        all(SIDE, (w, n) -> 1 / (1 + exp(-at(w, n)))));
+        (w, n) -> (1 + tanh(at(w, n) / 2)) / 2,
+        (w, n) -> 1 / (1 + exp(-at(w, n))));
     t.display("§4 sigmoid'");
-    t.derivative(
+    side.derivative(
         "a_k' = a_k(1 - a_k)",
-        all(SIDE, (w, n) -> w.derivative(x -> x.negate().exp().plus(1).pow(-1), at(w, n))),
-        all(SIDE, (w, n) -> sigmoid(at(w, n)) * (1 - sigmoid(at(w, n)))));
+        (w, n) -> w.derivative(x -> x.negate().exp().plus(1).pow(-1), at(w, n)),
+        (w, n) -> sigmoid(at(w, n)) * (1 - sigmoid(at(w, n))));
     t.text();
-    t.definition(
+    side.definition(
         "§4 tanh",
         "a_k(x) = \\tanh(x) = \\frac{e^x - e^{-x}}{e^x + e^{-x}}",
-        all(SIDE, (w, n) -> tanh(at(w, n))),
-        all(SIDE, (w, n) -> (exp(at(w, n)) - exp(-at(w, n))) / (exp(at(w, n)) + exp(-at(w, n)))));
+        (w, n) -> tanh(at(w, n)),
+        (w, n) -> (exp(at(w, n)) - exp(-at(w, n))) / (exp(at(w, n)) + exp(-at(w, n))));
     t.display("§4 tanh'");
-    t.derivative(
+    side.derivative(
         "a'_{k} = 1 - a_{k}^{2}",
-        all(
-            SIDE,
-            (w, n) ->
-                w.derivative(
-                    x -> x.exp().minus(x.negate().exp()).divide(x.exp().plus(x.negate().exp())),
-                    at(w, n))),
-        all(SIDE, (w, n) -> 1 - pow(tanh(at(w, n)), 2)));
+        (w, n) ->
+            w.derivative(
+                x -> x.exp().minus(x.negate().exp()).divide(x.exp().plus(x.negate().exp())),
+                at(w, n)),
+        (w, n) -> 1 - pow(tanh(at(w, n)), 2));
     t.text();
-    t.definition(
+    out.undefined(
+            ClaimKind.DEFINITION,
             "§4 softmax",
             "g_k(t_i) = \\frac{e^{t_{ik}}}{\\sum_{l=1}^{K} e^{t_{ikl}}} = \\delta_k",
-            everyOutput((w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k)))),
-            new Formula.Undefined<>("no t has three indices"))
+            (w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k))),
+            "no t has three indices")
         .intended(
             "g_k(t_i) = \\frac{e^{t_{ik}}}{\\sum_{l=1}^{K} e^{t_{il}}}",
-            everyOutput((w, i, k) -> exp(w.t(i, k)) / w.sumK(l -> exp(w.t(i, l)))))
-        .remark("There is no t_ikl: the sum is over t_il.");
-    t.definition(
+            (w, i, k) -> exp(w.t(i, k)) / w.sumK(l -> exp(w.t(i, l))));
+    out.definition(
             "§4 softmax, δ_k",
             "g_k(t_i) = \\delta_k",
-            everyOutput((w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k)))),
-            everyOutput((w, i, k) -> softmaxDelta(w, i, k)))
+            (w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k))),
+            (w, i, k) -> softmaxDelta(w, i, k))
         .intended(
             "g_k(t_i) = f_k(x_i), \\text{ not the } \\delta_{ki} \\text{ of (10)}",
-            everyOutput((w, i, k) -> softmax(w, i, k)))
-        .measured("δ_ki of (10) with g_k = softmax")
-        .remark(
-            "A third δ: neither the ∂ of δR_i nor the error of an output. f_k is its name in (2).");
+            (w, i, k) -> softmax(w, i, k))
+        .measured("δ_ki of (10) with g_k = softmax");
     t.display("§4 softmax', k ≠ l");
-    t.derivative(
-        "g_k'(\\beta_l^T z_i^{(D)}) = -\\delta_k \\delta_l \\text{ if } k \\neq l",
-        all(I, K, K.as("l"), (w, i, k, l) -> k == l ? 0 : dSoftmax(w, i, k, l)),
-        all(I, K, K.as("l"), (w, i, k, l) -> k == l ? 0 : -softmax(w, i, k) * softmax(w, i, l)));
-    t.derivative(
-            "§4 softmax', k = l",
-            "g_k'(\\beta_l^T z_i^{(D)}) = \\delta_k (1 - \\delta_k) \\text{ if } k = l",
-            everyOutput((w, i, k) -> dSoftmax(w, i, k, k)),
-            everyOutput((w, i, k) -> softmax(w, i, k) * (1 - softmax(w, i, k))))
-        .remark("g_k'(β_l^T z_i) is ∂g_k/∂t_il, as in §2.2, with the other t where they are.");
+    t.all(I, K, K.as("l"))
+        .derivative(
+            "g_k'(\\beta_l^T z_i^{(D)}) = -\\delta_k \\delta_l \\text{ if } k \\neq l",
+            (w, i, k, l) -> k == l ? 0 : dSoftmax(w, i, k, l),
+            (w, i, k, l) -> k == l ? 0 : -softmax(w, i, k) * softmax(w, i, l));
+    out.derivative(
+        "§4 softmax', k = l",
+        "g_k'(\\beta_l^T z_i^{(D)}) = \\delta_k (1 - \\delta_k) \\text{ if } k = l",
+        (w, i, k) -> dSoftmax(w, i, k, k),
+        (w, i, k) -> softmax(w, i, k) * (1 - softmax(w, i, k)));
   }
 
   private static void kinkedActivations(Transcript<Charpentier2018World> t) {
+    var side = t.all(SIDE);
     t.text();
-    t.definition(
+    side.definition(
         "§4 ReLU",
         "a_k(x) = \\begin{cases} 0 & \\text{if } x \\leq 0 \\\\ x & \\text{if } x > 0 \\end{cases}",
-        all(SIDE, (w, n) -> max(0, at(w, n))),
-        all(SIDE, (w, n) -> at(w, n) <= 0 ? 0 : at(w, n)));
+        (w, n) -> max(0, at(w, n)),
+        (w, n) -> at(w, n) <= 0 ? 0 : at(w, n));
     t.display("§4 ReLU', x < 0");
     t.derivative(
         "a_k' = 0 \\text{ if } x \\le 0", w -> w.derivative(x -> x.relu(0), left(w)), w -> 0);
@@ -1105,36 +936,25 @@ final class Charpentier2018 {
         "§4 ReLU', x = 0",
         "a_k' = 0 \\text{ if } x \\le 0",
         w -> w.slopeOnLeft(x -> x.relu(0), 0),
-        w -> w.slopeOnRight(x -> x.relu(0), 0),
-        "There is no derivative at 0: the slope is 0 on the left and 1 on the right. The print puts"
-            + " 0 without a word; so it is here. Document 000 puts 1.");
+        w -> w.slopeOnRight(x -> x.relu(0), 0));
 
     t.text();
-    t.definition(
-            "§4 leaky ReLU",
-            "a_k(x) = \\begin{cases} \\alpha x & \\text{if } x \\leq 0 \\\\ x & \\text{if } x > 0"
-                + " \\end{cases}, \\text{ where } \\alpha \\leq 1",
-            all(SIDE, (w, n) -> max(w.leak() * at(w, n), at(w, n))),
-            all(SIDE, (w, n) -> at(w, n) <= 0 ? w.leak() * at(w, n) : at(w, n)))
-        .remark("α ≤ 1 is what it takes to be max(αx, x).");
+    side.definition(
+        "§4 leaky ReLU",
+        "a_k(x) = \\begin{cases} \\alpha x & \\text{if } x \\leq 0 \\\\ x & \\text{if } x > 0"
+            + " \\end{cases}, \\text{ where } \\alpha \\leq 1",
+        (w, n) -> max(w.leak() * at(w, n), at(w, n)),
+        (w, n) -> at(w, n) <= 0 ? w.leak() * at(w, n) : at(w, n));
     t.sentence(
             "§4 leaky ReLU, the letter α",
-            "where $\\alpha \\leq 1$ and chosen before-hand",
             w -> w.derivative(leaky(w.leak()), left(w)),
             w -> w.alpha(1, 1))
-        .intended(
-            "where the slope, which is no weight $\\alpha_{ml}$, is chosen before-hand",
-            w -> (w.leak() * left(w)) / left(w))
-        .measured("α_11 of §1 for α")
-        .remark("In §1 to §3 α are the weights of the hidden layer, and they are learned.");
+        .intended(w -> (w.leak() * left(w)) / left(w))
+        .measured("α_11 of §1 for α");
     t.open(
-        ClaimKind.SENTENCE,
         "§4 leaky ReLU, α",
-        "where $\\alpha \\leq 1$ and chosen before-hand",
         w -> w.derivative(leaky(w.leak()), left(w)),
-        w -> w.derivative(leaky(-w.leak()), left(w)),
-        "α ≤ 1 admits 0, which is ReLU, and negative slopes, with which the function falls and"
-            + " rises again. Here 0 < α < 1.");
+        w -> w.derivative(leaky(-w.leak()), left(w)));
     t.display("§4 leaky ReLU', x < 0");
     t.derivative(
         "a_k' = \\alpha \\text{ if } x \\le 0",
@@ -1150,25 +970,16 @@ final class Charpentier2018 {
         "§4 leaky ReLU', x = 0",
         "a_k' = \\alpha \\text{ if } x \\le 0",
         w -> w.slopeOnLeft(leaky(w.leak()), 0),
-        w -> w.slopeOnRight(leaky(w.leak()), 0),
-        "No derivative at 0 unless α = 1: α on the left, 1 on the right. The print puts α; so it is"
-            + " here.");
+        w -> w.slopeOnRight(leaky(w.leak()), 0));
 
     t.text();
-    t.definition(
+    side.definition(
         "§4 ELU",
         "a_k(x) = \\begin{cases} \\alpha(e^x - 1) & \\text{if } x \\leq 0 \\\\ x & \\text{if } x >"
             + " 0 \\end{cases}",
-        all(SIDE, (w, n) -> max(0, at(w, n)) + min(0, w.leak() * (exp(at(w, n)) - 1))),
-        all(SIDE, (w, n) -> at(w, n) <= 0 ? w.leak() * (exp(at(w, n)) - 1) : at(w, n)));
-    t.open(
-        ClaimKind.SENTENCE,
-        "§4 ELU, α",
-        "where $\\alpha \\leq 1$ and chosen before-hand",
-        w -> value(elu(w.leak()), left(w)),
-        w -> value(elu(-w.leak()), left(w)),
-        "α ≤ 1 admits negative α, with which ELU is positive on both sides; α > 1 would do as well."
-            + " Here α > 0.");
+        (w, n) -> max(0, at(w, n)) + min(0, w.leak() * (exp(at(w, n)) - 1)),
+        (w, n) -> at(w, n) <= 0 ? w.leak() * (exp(at(w, n)) - 1) : at(w, n));
+    t.open("§4 ELU, α", w -> value(elu(w.leak()), left(w)), w -> value(elu(-w.leak()), left(w)));
     t.display("§4 ELU', x < 0");
     t.derivative(
         "a_k' = a_k + \\alpha \\text{ if } x \\le 0",
@@ -1184,58 +995,13 @@ final class Charpentier2018 {
         "§4 ELU', x = 0",
         "a_k' = a_k + \\alpha \\text{ if } x \\le 0",
         w -> w.slopeOnLeft(elu(w.leak()), 0),
-        w -> w.slopeOnRight(elu(w.leak()), 0),
-        "No derivative at 0 unless α = 1: α on the left, 1 on the right. The print puts α; so it is"
-            + " here.");
+        w -> w.slopeOnRight(elu(w.leak()), 0));
     t.specialCase(
             "§4 ELU', x = 0 and α = 1",
             "a_k' = a_k + \\alpha \\text{ if } x \\le 0",
             w -> w.slopeOnRight(elu(1), 0),
             w -> value(elu(1), 0) + 1)
-        .where("α = 1")
-        .remark("Then ELU has a derivative at 0 too.");
-  }
-
-  // for every hidden node
-  private static Formula<Charpentier2018World> everyHidden(Formula.Of2<Charpentier2018World> f) {
-    return all(I, M, f);
-  }
-
-  // for every output
-  private static Formula<Charpentier2018World> everyOutput(Formula.Of2<Charpentier2018World> f) {
-    return all(I, K, f);
-  }
-
-  // for all i, k and m, the biases among the β_km
-  private static Formula<Charpentier2018World> everyBeta(Formula.Of3<Charpentier2018World> f) {
-    return all(I, K, M0, f);
-  }
-
-  // the same for every entry n of a vector that stands where a number should
-  private static Formula<Charpentier2018World> everyEntry(Formula.Of4<Charpentier2018World> f) {
-    return all(I, K, M0, M0.as("n"), f);
-  }
-
-  // for all i, m and l, the biases among the α_ml
-  private static Formula<Charpentier2018World> everyAlpha(Formula.Of3<Charpentier2018World> f) {
-    return all(I, M, P0, f);
-  }
-
-  // §3: for all weights to the outputs
-  private static Formula<Charpentier2018World> everyDeepBeta(Formula.Of3<Charpentier2018World> f) {
-    return all(FEW, K, LAST_NODES0, f);
-  }
-
-  // §3: for all weights α_ml^(d) of these layers
-  private static Formula<Charpentier2018World> everyAlpha(
-      Index<Charpentier2018World> layers, Formula.Of4<Charpentier2018World> f) {
-    return all(layers, FEW, NODES, SOURCES, f);
-  }
-
-  // §3: for all nodes m of these layers
-  private static Formula<Charpentier2018World> everyNode(
-      Index<Charpentier2018World> layers, Formula.Of3<Charpentier2018World> f) {
-    return all(layers, FEW, NODES, f);
+        .where("α = 1");
   }
 
   // α_m^T x_i where α_ml is a

@@ -1,6 +1,5 @@
 package backprop.equations.document;
 
-import static backprop.equations.Formula.all;
 import static backprop.equations.Formula.product;
 import static backprop.equations.document.SinglePathWorld.L;
 import static backprop.equations.document.SinglePathWorld.LARGEST;
@@ -14,7 +13,6 @@ import backprop.check.Tape;
 import backprop.check.Tape.Node;
 import backprop.equations.ClaimKind;
 import backprop.equations.Document;
-import backprop.equations.Formula;
 import backprop.equations.Index;
 import backprop.equations.Transcript;
 import java.util.List;
@@ -83,10 +81,9 @@ final class SinglePathDerivation {
 
     t.display("(5) line 1");
     t.line(
-            "\\sigma'(x) = -\\frac{e^{-x}}{(1+e^{-x})^2} \\cdot -1",
-            w -> w.sigmaPrime(w.x()),
-            w -> -exp(-w.x()) / pow(1 + exp(-w.x()), 2) * -1)
-        .remark("The factor −1 wants brackets: \\cdot (-1), the derivative of −x.");
+        "\\sigma'(x) = -\\frac{e^{-x}}{(1+e^{-x})^2} \\cdot -1",
+        w -> w.sigmaPrime(w.x()),
+        w -> -exp(-w.x()) / pow(1 + exp(-w.x()), 2) * -1);
     t.line(
         "(5) line 2",
         "= \\frac{e^{-x}}{(1+e^{-x})^2}",
@@ -110,33 +107,25 @@ final class SinglePathDerivation {
   }
 
   private static void network(Transcript<SinglePathWorld> t) {
+    var weight = t.all(WEIGHTS);
     t.with("σ the sigmoid, g(x) = x, J = ½(ŷ − y)²");
     t.sentence(
-            "Mathematics, no hidden layer",
-            "logistic regression, linear regression, there is no hidden layer … a direct dependence"
-                + " of model cost function on the single layer of model parameters",
-            w -> w.derivative(theta -> crossEntropy(sigma(theta.times(w.x())), 1), w.theta(1)),
-            w -> (w.sigma(w.theta(1) * w.x()) - 1) * w.x())
-        .remark("The gradient needs the output error and the input, and no δ of a later layer.");
-    t.sentence(
+        "Mathematics, no hidden layer",
+        w -> w.derivative(theta -> crossEntropy(sigma(theta.times(w.x())), 1), w.theta(1)),
+        w -> (w.sigma(w.theta(1) * w.x()) - 1) * w.x());
+    weight
+        .sentence(
             "Mathematics, what is differentiated",
-            "using the partial derivatives of model output with respect to the individual"
-                + " parameters",
-            all(WEIGHTS, (w, l) -> w.d(w.J, w.theta[l])),
-            all(WEIGHTS, (w, l) -> w.d(w.yHat, w.theta[l])))
-        .corrected(
-            "the partial derivatives of the cost: $\\frac{\\partial J}{\\partial\\theta^{(l)}} ="
-                + " (\\hat y - y) \\frac{\\partial\\hat y}{\\partial\\theta^{(l)}}$",
-            all(WEIGHTS, (w, l) -> (w.yHat() - w.y()) * w.d(w.yHat, w.theta[l])))
-        .remark("It is the cost that is differentiated, (9) to (11), not the model output.");
+            (w, l) -> w.d(w.J, w.theta[l]),
+            (w, l) -> w.d(w.yHat, w.theta[l]))
+        .corrected((w, l) -> (w.yHat() - w.y()) * w.d(w.yHat, w.theta[l]));
 
-    t.sentence(
+    t.all(MANY_WEIGHTS)
+        .sentence(
             "Mathematics, reuse",
-            "minimizes the overall computation by reusing the terms already calculated",
-            all(MANY_WEIGHTS, (w, n) -> products(n, true)),
-            all(MANY_WEIGHTS, (w, n) -> Math.min(products(n, true), products(n, false) - 1)))
-        .where("there are three weights or more")
-        .remark("Counted on a path of n weights: 3n − 2 products instead of n².");
+            (w, n) -> products(n, true),
+            (w, n) -> Math.min(products(n, true), products(n, false) - 1))
+        .where("there are three weights or more");
 
     t.display("(6) line 1");
     t.definition("a^{(1)} = x^{(i)}", w -> w.a(1), w -> w.x());
@@ -159,16 +148,9 @@ final class SinglePathDerivation {
         "g(x) = x, \\quad g'(x) = 1",
         w -> w.derivative(SinglePathWorld::linear, w.z(4)),
         w -> 1);
-    t.sentence(
-            "after (6), g once more",
-            "where $g$ is a linear function",
-            w -> w.derivative(w.g, w.x()),
-            w -> 1)
-        .intended(
-            "where $g$, which is not the $g$ of (2) to (4), is a linear function",
-            w -> 2 * w.x() - w.c() * exp(-w.c() * w.x()))
-        .measured("g′(x) for a g as (2) to (4) allow it, g(x) = e^(−cx) + x²")
-        .remark("In (2) to (4) g is any function; here the letter gets a second meaning.");
+    t.sentence("after (6), g once more", w -> w.derivative(w.g, w.x()), w -> 1)
+        .intended(w -> 2 * w.x() - w.c() * exp(-w.c() * w.x()))
+        .measured("g′(x) for a g as (2) to (4) allow it, g(x) = e^(−cx) + x²");
     t.definition(
             "after (6), h once more",
             "h(x^{(i)}) = \\hat y^{(i)}",
@@ -177,23 +159,19 @@ final class SinglePathDerivation {
         .intended(
             "h(x^{(i)}) = \\hat y^{(i)} \\neq f(g(x^{(i)}))",
             w -> w.theta(3) * w.sigma(w.theta(2) * w.sigma(w.theta(1) * w.x())))
-        .measured("f(x) = tanh(cx) + x² and g(x) = e^(−cx) + x² for (4)")
-        .remark("h is the chain of two functions in (4), and the whole network in (6).");
+        .measured("f(x) = tanh(cx) + x² and g(x) = e^(−cx) + x² for (4)");
 
     t.display("(7)");
     t.definition(
-            "J = {1 \\over 2} (\\hat y^{(i)} - y^{(i)})^2",
-            w -> pow(w.d(w.J, w.yHat), 2) / 2,
-            w -> pow(w.yHat() - w.y(), 2) / 2)
-        .remark("With any factor but ½, (9) to (11) would carry a factor too: J = ½ (∂J/∂ŷ)².");
-    t.open(
+        "J = {1 \\over 2} (\\hat y^{(i)} - y^{(i)})^2",
+        w -> pow(w.d(w.J, w.yHat), 2) / 2,
+        w -> pow(w.yHat() - w.y(), 2) / 2);
+    weight.open(
         ClaimKind.DEFINITION,
         "(7), several examples",
         "J = {1 \\over 2} (\\hat y^{(i)} - y^{(i)})^2",
-        all(WEIGHTS, (w, l) -> w.d(w.J, w.theta[l]) + w.d(w.secondJ, w.theta[l])),
-        all(WEIGHTS, (w, l) -> (w.d(w.J, w.theta[l]) + w.d(w.secondJ, w.theta[l])) / 2),
-        "J is the cost of example i alone; whether examples are then summed or averaged is not"
-            + " said. Here they are summed.");
+        (w, l) -> w.d(w.J, w.theta[l]) + w.d(w.secondJ, w.theta[l]),
+        (w, l) -> (w.d(w.J, w.theta[l]) + w.d(w.secondJ, w.theta[l])) / 2);
 
     t.display("(8)");
     t.delta(
@@ -201,6 +179,7 @@ final class SinglePathDerivation {
   }
 
   private static void gradients(Transcript<SinglePathWorld> t) {
+    var weight = t.all(WEIGHTS);
     t.display("(9), (10), (11)");
     t.line(
         "(9) line 1",
@@ -220,11 +199,10 @@ final class SinglePathDerivation {
         w -> w.d(w.J, w.theta[3]),
         w -> (w.yHat() - w.y()) * w.a(3));
     t.gradient(
-            "(9)",
-            "= (\\hat y^{(i)} - y^{(i)}) \\cdot a^{(3)}",
-            w -> w.d(w.J, w.theta[3]),
-            w -> (w.yHat() - w.y()) * w.a(3))
-        .remark("Printed twice; the line before it stands for g' = 1.");
+        "(9)",
+        "= (\\hat y^{(i)} - y^{(i)}) \\cdot a^{(3)}",
+        w -> w.d(w.J, w.theta[3]),
+        w -> (w.yHat() - w.y()) * w.a(3));
     t.line(
         "(10) line 1",
         "\\frac{\\partial J}{\\partial\\theta^{(2)}} = \\frac{\\partial}{\\partial\\theta^{(2)}}"
@@ -284,27 +262,18 @@ final class SinglePathDerivation {
                 * w.theta(2)
                 * w.sigmaPrime(w.z(2))
                 * w.x());
-    t.sentence(
+    weight
+        .sentence(
             "after (11), the pattern",
-            "each term consists of the derivative of the network error, the weighted derivative of"
-                + " the node output with respect to the node input leading upto that node",
-            all(WEIGHTS, (w, l) -> w.d(w.J, w.theta[l])),
-            all(WEIGHTS, (w, l) -> w.d(w.J, w.yHat) * weightedSlopes(w, l)))
-        .corrected(
-            "… and of the input of the weight: $\\frac{\\partial J}{\\partial\\theta^{(l)}} ="
-                + " \\frac{\\partial J}{\\partial\\hat y} \\prod_{n=l+1}^{3} \\theta^{(n)}"
-                + " \\sigma'(z^{(n)}) \\cdot a^{(l)}$",
-            all(WEIGHTS, (w, l) -> w.d(w.J, w.yHat) * weightedSlopes(w, l) * w.a(l)))
-        .remark("The last factor is left out: a^(l), what the weight multiplies.");
-    t.sentence(
+            (w, l) -> w.d(w.J, w.theta[l]),
+            (w, l) -> w.d(w.J, w.yHat) * weightedSlopes(w, l))
+        .corrected((w, l) -> w.d(w.J, w.yHat) * weightedSlopes(w, l) * w.a(l));
+    weight
+        .undefined(
             "after (11), matrices",
-            "for this network the updates for the matrices are given by",
-            all(WEIGHTS, (w, l) -> -w.eta() * w.d(w.J, w.theta[l])),
-            new Formula.Undefined<>("of matrices, δ^(3) a^(2) would be a column times a column"))
-        .intended(
-            "the updates for the weights, each of them a number",
-            all(WEIGHTS, (w, l) -> -w.eta() * w.delta(l + 1) * w.a(l)))
-        .remark("\"Scalar calculus and not the matrix calculus\", as the text says at its start.");
+            (w, l) -> -w.eta() * w.d(w.J, w.theta[l]),
+            "of matrices, δ^(3) a^(2) would be a column times a column")
+        .intended((w, l) -> -w.eta() * w.delta(l + 1) * w.a(l));
   }
 
   private static void updates(Transcript<SinglePathWorld> t) {
@@ -332,69 +301,44 @@ final class SinglePathDerivation {
         "\\Delta\\theta^{(3)} = -\\eta [(\\hat y^{(i)} - y^{(i)}) \\cdot a^{(3)}]",
         w -> -w.eta() * w.d(w.J, w.theta[3]),
         w -> -w.eta() * ((w.yHat() - w.y()) * w.a(3)));
-    t.sentence(
+    t.all(NODES)
+        .sentence(
             "after (12), forward propagation",
-            "takes an input, weighs it along the edges and then applies the activation function in"
-                + " a node and repeats this process until the output node",
-            all(NODES, (w, l) -> w.a(l)),
-            all(NODES, (w, l) -> w.activation(l, w.theta(l - 1) * w.a(l - 1))))
-        .remark("At the output node the activation function is g.");
-    t.sentence(
+            (w, l) -> w.a(l),
+            (w, l) -> w.activation(l, w.theta(l - 1) * w.a(l - 1)));
+    t.all(HIDDEN)
+        .sentence(
             "after (12), inverse",
-            "backpropagation is a recursive algorithm performing the inverse of the forward"
-                + " propagation",
-            all(HIDDEN, (w, l) -> w.delta(l)),
-            all(HIDDEN, (w, l) -> w.delta(l + 1) / w.d(w.z[l + 1], w.z[l])))
-        .corrected(
-            "performing the transpose of the slopes of forward propagation: $\\delta^{(l)} ="
-                + " \\delta^{(l+1)} \\frac{\\partial z^{(l+1)}}{\\partial z^{(l)}}$",
-            all(HIDDEN, (w, l) -> w.delta(l + 1) * w.d(w.z[l + 1], w.z[l])))
-        .remark("Back is the transpose, not the inverse: the same slopes multiply, none divides.");
-    t.sentence(
+            (w, l) -> w.delta(l),
+            (w, l) -> w.delta(l + 1) / w.d(w.z[l + 1], w.z[l]))
+        .corrected((w, l) -> w.delta(l + 1) * w.d(w.z[l + 1], w.z[l]));
+    t.all(WEIGHTS)
+        .sentence(
             "after (12), backward propagation",
-            "takes the error signal from the output layer, weighs it along the edges and performs"
-                + " derivative of activation in an encountered node until it reaches the input",
-            all(WEIGHTS, (w, l) -> l == 1 ? w.d(w.J, w.x) : w.delta(l)),
-            all(
-                WEIGHTS,
-                (w, l) -> w.delta(l + 1) * w.theta(l) * (l == 1 ? 1 : w.sigmaPrime(w.z(l)))))
-        .remark(
-            "The input, l = 1, has no activation: weighed along the last edge the signal is"
-                + " ∂J/∂x.");
+            (w, l) -> l == 1 ? w.d(w.J, w.x) : w.delta(l),
+            (w, l) -> w.delta(l + 1) * w.theta(l) * (l == 1 ? 1 : w.sigmaPrime(w.z(l))));
   }
 
   private static void errorSignal(Transcript<SinglePathWorld> t) {
+    var node = t.all(NODES);
     t.display("(13)");
-    t.definition(
+    t.all(WEIGHTS)
+        .definition(
             "\\delta^{(l)} = \\frac{\\partial J}{\\partial z^{(l)}}",
-            all(WEIGHTS, (w, l) -> w.d(w.J, w.theta[l])),
-            all(WEIGHTS, (w, l) -> w.d(w.J, w.z[l + 1]) * w.a(l)))
-        .remark("So defined, δ^(l+1) a^(l) is the gradient of θ^(l).");
-    t.sentence(
-            "(13), accumulated",
-            "error signal is defined as the accumulated error at each layer",
-            all(NODES, (w, l) -> w.d(w.J, w.z[l])),
-            all(NODES, (w, l) -> (w.yHat() - w.y()) * weightedSlopes(w, l - 1)))
-        .remark(
-            "Accumulated by products, not by a sum: θσ′ of each layer that it comes back through.");
-    t.sentence(
-            "(13), at a layer l",
-            "The recursive error signal at a layer l",
-            w -> w.d(w.J, w.x),
-            new Formula.Undefined<>("layer 1 has no z^(1): it is the input"))
-        .intended(
-            "at a layer $l = 2, \\dots, 4$; at layer 1 there is $\\partial J/\\partial x$",
-            w -> w.delta(2) * w.theta(1))
-        .remark("The range of l is missing: z^(1) is not defined.");
-    t.sentence(
+            (w, l) -> w.d(w.J, w.theta[l]),
+            (w, l) -> w.d(w.J, w.z[l + 1]) * w.a(l));
+    node.sentence(
+        "(13), accumulated",
+        (w, l) -> w.d(w.J, w.z[l]),
+        (w, l) -> (w.yHat() - w.y()) * weightedSlopes(w, l - 1));
+    t.undefined("(13), at a layer l", w -> w.d(w.J, w.x), "layer 1 has no z^(1): it is the input")
+        .intended(w -> w.delta(2) * w.theta(1));
+    node.sentence(
             "(13), change in input",
-            "the measure of how the network error changes with respect to the change in input to"
-                + " unit l",
-            all(NODES, (w, l) -> w.J() + w.delta(l) * NUDGE),
-            all(NODES, (w, l) -> w.costAfterNudge(l, NUDGE)))
+            (w, l) -> w.J() + w.delta(l) * NUDGE,
+            (w, l) -> w.costAfterNudge(l, NUDGE))
         .measured("J after z^(l) is nudged by " + NUDGE)
-        .where("the change is small")
-        .remark("The input to unit l is z^(l), what enters its activation, and not a^(l−1).");
+        .where("the change is small");
 
     t.display("(14) line 1");
     t.line(
@@ -473,68 +417,49 @@ final class SinglePathDerivation {
         "\\Delta\\theta^{(3)} = -\\eta \\delta^{(4)} a^{(3)}",
         w -> -w.eta() * w.d(w.J, w.theta[3]),
         w -> -w.eta() * w.delta(4) * w.a(3));
-    t.sentence(
+    t.all(WEIGHTS)
+        .sentence(
             "(17), another form of (12)",
-            "Using (14), (15) and (16), (12) can be written as",
-            all(WEIGHTS, (w, l) -> -w.eta() * (w.yHat() - w.y()) * weightedSlopes(w, l) * w.a(l)),
-            all(WEIGHTS, (w, l) -> -w.eta() * w.delta(l + 1) * w.a(l)))
-        .remark("Every δ is that of (12), so with the weights before any of them moves.");
+            (w, l) -> -w.eta() * (w.yHat() - w.y()) * weightedSlopes(w, l) * w.a(l),
+            (w, l) -> -w.eta() * w.delta(l + 1) * w.a(l));
   }
 
   private static void activationFunction(Transcript<SinglePathWorld> t) {
-    t.sentence(
-            "Activation function, mean-squared error",
-            "in the example above, if the cost function is mean-squared error",
-            w -> w.J(),
-            w -> pow(w.yHat() - w.y(), 2))
-        .intended(
-            "if it is half the squared error: $J = {1 \\over 2} (\\hat y^{(i)} - y^{(i)})^2$",
-            w -> pow(w.yHat() - w.y(), 2) / 2)
-        .remark("The mean over one example is without the ½ of (7): half the squared error.");
+    var depth = t.all(DEPTH);
+    t.sentence("Activation function, mean-squared error", w -> w.J(), w -> pow(w.yHat() - w.y(), 2))
+        .intended(w -> pow(w.yHat() - w.y(), 2) / 2);
     t.sentence(
         "Activation function, linear output",
-        "choice of linear function as activation for the output layer often helps simplify"
-            + " calculations",
         w -> w.derivative(z -> linear(z).minus(w.y()).square().times(0.5), w.z(4)),
         w -> w.z(4) - w.y());
     t.sentence(
         "Activation function, cross-entropy with sigmoid",
-        "the cross-entropy loss works well with sigmoid",
         w -> w.derivative(z -> crossEntropy(sigma(z), 0.3), w.z(4)),
         w -> w.sigma(w.z(4)) - 0.3);
     t.sentence(
         "Activation function, cross-entropy with softmax",
-        "the cross-entropy loss works well with … softmax activation functions",
         w -> w.derivative(z -> softmaxCost(w, z), w.z(4)),
         w -> exp(w.z(4)) / (exp(w.z(4)) + exp(w.z(3))) - 1);
-    t.sentence(
+    t.all(OUTPUT, Z)
+        .sentence(
             "Activation function, any with any",
-            "One is free to use any activation function with any cost function",
-            all(OUTPUT, Z, (w, n, z) -> isFinite(crossEntropy(output(n, z), 0.3))),
-            all(OUTPUT, Z, (w, n, z) -> 1))
+            (w, n, z) -> isFinite(crossEntropy(output(n, z), 0.3)),
+            (w, n, z) -> 1)
         .measured("1 where cross-entropy with the target 0.3 is a finite number, 0 elsewhere")
-        .corrected(
-            "any activation whose values lie where the cost is defined, here $0 < g(z) < 1$",
-            all(OUTPUT, Z, (w, n, z) -> isBetween0And1(output(n, z))))
-        .remark("Cross-entropy takes a logarithm: a linear output of −1 has no cost.");
-    t.sentence(
+        .corrected((w, n, z) -> isBetween0And1(output(n, z)));
+    depth
+        .sentence(
             "Activation function, vanishing gradient",
-            "sigmoid functions … suffer from vanishing gradient as the depth increases",
-            all(DEPTH, (w, n) -> Math.abs(w.slopeThrough(n, SinglePathWorld::sigma))),
-            all(
-                DEPTH,
-                (w, n) ->
-                    Math.min(
-                        Math.abs(w.slopeThrough(n, SinglePathWorld::sigma)), pow(LARGEST / 4, n))))
-        .where("every |θ| is below 4")
-        .remark("A unit multiplies by θσ′, and σ′ ≤ ¼.");
-    t.sentence(
+            (w, n) -> Math.abs(w.slopeThrough(n, SinglePathWorld::sigma)),
+            (w, n) ->
+                Math.min(Math.abs(w.slopeThrough(n, SinglePathWorld::sigma)), pow(LARGEST / 4, n)))
+        .where("every |θ| is below 4");
+    depth
+        .sentence(
             "Activation function, ReLU",
-            "hence other activations like ReLUs are recommended for deeper neural networks",
-            all(DEPTH, (w, n) -> w.slopeThrough(n, z -> z.times(Math.signum(w.theta(1))).relu(0))),
-            all(DEPTH, (w, n) -> pow(Math.abs(w.theta(1)), n)))
-        .where("every ReLU is active")
-        .remark("Its slope is 1 then: only the weights multiply.");
+            (w, n) -> w.slopeThrough(n, z -> z.times(Math.signum(w.theta(1))).relu(0)),
+            (w, n) -> pow(Math.abs(w.theta(1)), n))
+        .where("every ReLU is active");
   }
 
   // ½ (ŷ − y)²

@@ -28,6 +28,7 @@ final class ExecutionMessages {
     LOAD,
     REDEFINE,
     INVOKE,
+    SHOW,
     VARIABLE,
     CLASS_PATH
   }
@@ -37,6 +38,8 @@ final class ExecutionMessages {
     READY,
     STDOUT,
     STDERR,
+    DISPLAY,
+    UPDATE,
     VALUE,
     THROWN
   }
@@ -114,7 +117,10 @@ final class ExecutionMessages {
     return classes;
   }
 
-  /** Writes an {@code Integer}, {@code Long}, {@code Double} or text; anything else as null. */
+  /** Stands for a value that is neither null nor a number or text: it stays in its JVM. */
+  static final Object STAYS = new Object();
+
+  /** Writes null, an {@code Integer}, {@code Long}, {@code Double} or text; or {@link #STAYS}. */
   static void writeValue(Object value, DataOutputStream out) throws IOException {
     if (value instanceof Integer number) {
       out.writeByte('i');
@@ -129,7 +135,7 @@ final class ExecutionMessages {
       out.writeByte('t');
       writeText(text, out);
     } else {
-      out.writeByte('n');
+      out.writeByte(value == null ? 'n' : 'o');
     }
   }
 
@@ -141,6 +147,7 @@ final class ExecutionMessages {
       case 'd' -> in.readDouble();
       case 't' -> readText(in);
       case 'n' -> null;
+      case 'o' -> STAYS;
       default -> throw new IOException("a value of unknown type " + type);
     };
   }

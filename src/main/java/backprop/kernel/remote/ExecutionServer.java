@@ -1,15 +1,19 @@
 package backprop.kernel.remote;
 
+import backprop.jshell.CellError;
+import backprop.jshell.CellException;
 import backprop.jshell.StoppableExecution;
 import backprop.jvm.ParentProcess;
 import backprop.kernel.CellInput;
 import backprop.kernel.Display;
 import backprop.kernel.EmbeddedKernel;
+import backprop.kernel.MimeBundle;
 import backprop.kernel.Outlet;
 import backprop.kernel.OutputQueue;
 import backprop.kernel.StandardStreams;
 import backprop.kernel.remote.ExecutionMessages.Reply;
 import backprop.kernel.remote.ExecutionMessages.Request;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -17,11 +21,13 @@ import java.io.DataOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ExecutionControlException;
 import jdk.jshell.spi.ExecutionControl.InternalException;
+import jdk.jshell.spi.ExecutionControl.UserException;
 
 /**
  * The JVM of {@link RemoteExecution}: reads requests from standard input, in a thread that also
@@ -29,9 +35,14 @@ import jdk.jshell.spi.ExecutionControl.InternalException;
  * input.
  */
 final class ExecutionServer {
-  /** What is displayed is rendered, then thrown away: nobody is there to look. */
+  /** The argument with which what is displayed is sent; else it is rendered, then thrown away. */
+  static final String SHOWS = "shows";
+
+  private static final OutputQueue OUTPUT = new OutputQueue();
+
+  /** A kernel that renders, once that is asked for: a submission seldom does. */
   private static final class Renderer {
-    static final EmbeddedKernel KERNEL = EmbeddedKernel.withoutCells();
+    static final EmbeddedKernel KERNEL = EmbeddedKernel.withoutCells(OUTPUT);
   }
 
   private interface Task {
@@ -39,14 +50,16 @@ final class ExecutionServer {
   }
 
   private final DataOutputStream replies;
-  private final Outlet outlet = this::sendText;
-  private final OutputQueue output = new OutputQueue();
+  private final boolean shows;
+  private final Outlet outlet = new Replies();
   private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
   private final StoppableExecution execution = StoppableExecution.here();
+  private Object value; // of the last snippet
 
-  private ExecutionServer(DataOutputStream replies) {
+  private ExecutionServer(DataOutputStream replies, boolean shows) {
     this.replies = replies;
-    output.attach(outlet);
+    this.shows = shows;
+    OUTPUT.attach(outlet);
   }
 
   /**
@@ -60,7 +73,8 @@ final class ExecutionServer {
     ExecutionServer server =
         new ExecutionServer(
             new DataOutputStream(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out))));
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out))),
+            List.of(arguments).contains(SHOWS));
     Display.showIn(() -> Renderer.KERNEL);
     server.replaceStreams();
     Thread reader = new Thread(() -> server.read(requests), "requests");
@@ -78,6 +92,9 @@ final class ExecutionServer {
         read(ExecutionMessages.read(Request.values(), in), in);
       }
     } catch (IOException e) {
+      if (shows) {
+        System.exit(0); // what a notebook wants done at the end, is done
+      }
       Runtime.getRuntime().halt(0);
     }
   }
@@ -95,6 +112,7 @@ final class ExecutionServer {
         String path = ExecutionMessages.readText(in);
         tasks.add(() -> addToClassPath(path));
       }
+      case SHOW -> tasks.add(this::shown);
       case INVOKE, VARIABLE -> {
         String className = ExecutionMessages.readText(in);
         String name = ExecutionMessages.readText(in);
@@ -125,13 +143,24 @@ final class ExecutionServer {
   /** New ones: what was stopped may have left half a line in its own. */
   private void replaceStreams() {
     StandardStreams.replace(
-        output.printStream("stdout"), output.printStream("stderr"), new CellInput(outlet::input));
+        OUTPUT.printStream("stdout"), OUTPUT.printStream("stderr"), new CellInput(outlet::input));
   }
 
   private Object invoke(String className, String method) throws ExecutionControlException {
     replaceStreams();
     execution.invoke(className, method);
-    return execution.takeValue();
+    value = execution.takeValue();
+    return value;
+  }
+
+  private String shown() throws ExecutionControlException {
+    try {
+      DisplayData data = Renderer.KERNEL.shown(value);
+      return data == null ? null : MimeBundle.of(data).toJson();
+    } catch (CellException e) {
+      CellError error = e.error();
+      throw new UserException(error.message(), error.name(), new StackTraceElement[0]);
+    }
   }
 
   private String variable(String className, String name, boolean takesOver)
@@ -150,16 +179,16 @@ final class ExecutionServer {
 
   private void answerOrThrow(Task task) {
     try {
-      Object value = task.run();
-      output.flush(true);
-      send(Reply.VALUE, out -> ExecutionMessages.writeValue(value, out));
+      Object answer = task.run();
+      OUTPUT.flush(true);
+      send(Reply.VALUE, out -> ExecutionMessages.writeValue(answer, out));
     } catch (ExecutionControlException e) {
       sendThrown(e);
     }
   }
 
   private void sendThrown(ExecutionControlException e) {
-    output.flush(true);
+    OUTPUT.flush(true);
     send(Reply.THROWN, out -> ExecutionMessages.writeException(e, out));
   }
 
@@ -171,9 +200,30 @@ final class ExecutionServer {
     }
   }
 
-  private void sendText(String stream, String text) {
-    send(
-        stream.equals("stdout") ? Reply.STDOUT : Reply.STDERR,
-        out -> ExecutionMessages.writeText(text, out));
+  private final class Replies implements Outlet {
+    @Override
+    public void stream(String name, String text) {
+      send(name.equals("stdout") ? Reply.STDOUT : Reply.STDERR, text);
+    }
+
+    @Override
+    public void display(MimeBundle bundle) {
+      show(Reply.DISPLAY, bundle);
+    }
+
+    @Override
+    public void update(MimeBundle bundle) {
+      show(Reply.UPDATE, bundle);
+    }
+
+    private void show(Reply reply, MimeBundle bundle) {
+      if (shows) {
+        send(reply, bundle.toJson());
+      }
+    }
+
+    private void send(Reply reply, String text) {
+      ExecutionServer.this.send(reply, out -> ExecutionMessages.writeText(text, out));
+    }
   }
 }

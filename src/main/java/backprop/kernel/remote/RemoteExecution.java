@@ -1,7 +1,11 @@
 package backprop.kernel.remote;
 
 import backprop.jshell.CellExecution;
+import backprop.jshell.CellError;
+import backprop.jshell.CellException;
 import backprop.jvm.ChildJvm;
+import backprop.kernel.MimeBundle;
+import backprop.kernel.Outlet;
 import backprop.kernel.remote.ExecutionMessages.Content;
 import backprop.kernel.remote.ExecutionMessages.Reply;
 import backprop.kernel.remote.ExecutionMessages.Request;
@@ -12,6 +16,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -20,11 +25,12 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Runs snippets in a JVM of their own: what they do to it, they do not do to this one, and the next
- * session, with its compiler already warm, starts with a new one. What they print goes to this
- * JVM's standard streams. Of what they return, numbers and text come back; other values stay there.
+ * session, with its compiler already warm, starts with a new one. What they print goes to an
+ * outlet. Of what they return, numbers and text come back; other values stay there.
  */
 public final class RemoteExecution implements CellExecution {
-  private static final int SECONDS_TO_END = 5;
+  // for what runs when the JVM exits; a cell may have left something there that never ends
+  private static final int SECONDS_TO_END = 2;
 
   /** Either a value or what was thrown. */
   private record Answer(Object value, ExecutionControlException thrown) {}
@@ -33,6 +39,7 @@ public final class RemoteExecution implements CellExecution {
   private final DataOutputStream requests;
   private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
   private final CountDownLatch begun = new CountDownLatch(1);
+  private volatile Outlet outlet = (stream, text) -> {};
   private Object value;
   private boolean takesOver;
   private String explained = ""; // as the other JVM begins
@@ -41,10 +48,17 @@ public final class RemoteExecution implements CellExecution {
    * Starts the JVM.
    *
    * @param folder where it runs
+   * @param shows whether anybody looks at what is displayed, or at what the JVM itself has to say
    * @throws IOException if it cannot be started
    */
-  RemoteExecution(List<String> jvmOptions, Path folder) throws IOException {
-    jvm = new ChildJvm(folder, text -> {}, jvmOptions, ExecutionServer.class);
+  RemoteExecution(List<String> jvmOptions, Path folder, boolean shows) throws IOException {
+    jvm =
+        new ChildJvm(
+            folder,
+            shows ? System.err::print : text -> {},
+            jvmOptions,
+            ExecutionServer.class,
+            shows ? new String[] {ExecutionServer.SHOWS} : new String[0]);
     requests = new DataOutputStream(new BufferedOutputStream(jvm.process().getOutputStream()));
     Thread reader = new Thread(this::readReplies, "remote-execution");
     reader.setDaemon(true);
@@ -78,14 +92,36 @@ public final class RemoteExecution implements CellExecution {
     }
   }
 
+  /** Where what is printed and displayed goes from now on. */
+  void attach(Outlet newOutlet) {
+    outlet = newOutlet;
+  }
+
+  /**
+   * Refuses to go on when the JVM has ended.
+   *
+   * @throws DeadKernelException if it has
+   */
+  void requireAlive() {
+    if (!jvm.process().isAlive()) {
+      try {
+        throw new DeadKernelException(jvm.awaitEnd());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   private void readReplies() {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(jvm.process().getInputStream()))) {
       while (true) {
         switch (ExecutionMessages.read(Reply.values(), in)) {
           case READY -> begun.countDown();
-          case STDOUT -> System.out.print(ExecutionMessages.readText(in));
-          case STDERR -> System.err.print(ExecutionMessages.readText(in));
+          case STDOUT -> outlet.stream("stdout", ExecutionMessages.readText(in));
+          case STDERR -> outlet.stream("stderr", ExecutionMessages.readText(in));
+          case DISPLAY -> outlet.display(MimeBundle.ofJson(ExecutionMessages.readText(in)));
+          case UPDATE -> outlet.update(MimeBundle.ofJson(ExecutionMessages.readText(in)));
           case VALUE -> answers.add(new Answer(ExecutionMessages.readValue(in), null));
           case THROWN -> answers.add(new Answer(null, ExecutionMessages.readException(in)));
         }
@@ -196,6 +232,21 @@ public final class RemoteExecution implements CellExecution {
     value = null;
     value = run(Request.INVOKE, className, methodName);
     return "";
+  }
+
+  /**
+   * How the last value shows itself.
+   *
+   * @throws CellException if it cannot
+   */
+  Optional<MimeBundle> shown() throws CellException {
+    try {
+      return Optional.ofNullable((String) ask(Request.SHOW, out -> {})).map(MimeBundle::ofJson);
+    } catch (UserException e) {
+      throw new CellException(CellError.of(e.causeExceptionClass(), e.getMessage()));
+    } catch (ExecutionControlException e) {
+      throw new CellException(CellError.of(e.getClass().getSimpleName(), e.getMessage()));
+    }
   }
 
   /** {@link #LOST}, or a text that means nothing. */

@@ -3,7 +3,8 @@ package backprop.kernel.remote;
 import backprop.jshell.CellError;
 import backprop.jshell.CellException;
 import backprop.jshell.CellGuard;
-import backprop.kernel.EmbeddedKernel;
+import backprop.jshell.Evaluator;
+import backprop.kernel.Display;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -49,7 +50,8 @@ public final class Session implements AutoCloseable {
   private static final long POLL_MS = 50;
 
   private final RemoteExecution execution;
-  private final EmbeddedKernel kernel;
+  private final Evaluator evaluator;
+  private int cells;
   private final Timer timer = new Timer("cell-time-limit", true);
 
   /**
@@ -61,10 +63,9 @@ public final class Session implements AutoCloseable {
    * @throws IOException if it does not start
    */
   public Session(Path folder, List<String> jvmOptions, Path workingFolder) throws IOException {
-    execution = new RemoteExecution(jvmOptions, workingFolder);
-    execution.awaitStart();
-    kernel = new EmbeddedKernel(folder, execution);
-    kernel.awaitStart(); // the time of the first cell begins after it
+    execution = new RemoteExecution(jvmOptions, workingFolder, false);
+    execution.awaitStart(); // the time of the first cell begins after it
+    evaluator = new Evaluator(folder, execution, Display.class, "");
   }
 
   /** The exit status of the JVM that runs the cells, when a cell has ended it. */
@@ -81,16 +82,17 @@ public final class Session implements AutoCloseable {
    * @param characters of output after which it is interrupted
    */
   public CellOutcome run(String cell, CellGuard guard, Duration time, int characters) {
-    BoundedOutput output = new BoundedOutput(characters, kernel::interrupt);
+    BoundedOutput output = new BoundedOutput(characters, evaluator::interrupt);
+    execution.attach(output);
     TimeLimit timeLimit = new TimeLimit(time);
     timer.schedule(timeLimit, POLL_MS, POLL_MS);
-    kernel.setGuard(guard);
     Object value = null;
     CellError error = null;
     boolean refused = false;
     try {
-      Optional<Object> result = kernel.evaluate(cell, output);
-      value = result.orElse(null);
+      cells++;
+      Object result = evaluator.eval(cell, cells, guard);
+      value = result == ExecutionMessages.STAYS ? null : result;
     } catch (CellException e) {
       error = e.error();
       refused = e.isRefused();
@@ -138,7 +140,7 @@ public final class Session implements AutoCloseable {
       if (worked || System.nanoTime() - end >= 0) {
         cancel();
         passed = worked ? Limit.TIME : Limit.CLOCK;
-        kernel.interrupt();
+        evaluator.interrupt();
       }
     }
 
@@ -156,6 +158,6 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     timer.cancel();
-    kernel.close();
+    evaluator.close();
   }
 }

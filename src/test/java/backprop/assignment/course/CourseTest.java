@@ -1,12 +1,15 @@
 package backprop.assignment.course;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backprop.assignment.Assignment;
 import backprop.assignment.AssignmentException;
 import backprop.assignment.Item;
+import backprop.assignment.Variants;
 import backprop.assignment.grade.Gradebook;
 import backprop.assignment.grade.Graded;
 import backprop.assignment.grade.GradingReport;
@@ -18,6 +21,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -139,7 +144,7 @@ class CourseTest {
     DueDate due = DueDate.of("2027-01-31T23:59+01:00[Europe/Berlin]", "0m", "10%/day");
     try (HandedIn handedIn = HandedIn.in(zip(name))) {
       String student = handedIn.students().keySet().iterator().next();
-      return Lateness.of(due, table).columns(handedIn, student);
+      return Lateness.of(due, table).columns(handedIn, student, "");
     }
   }
 
@@ -158,11 +163,11 @@ class CourseTest {
     assertEquals("20", columns(moodle, "Bob_8_assignsubmission_file_/x.ipynb").get("late %"));
     Map<String, String> cy = columns(moodle, "Cy_9_assignsubmission_file_/x.ipynb");
     assertEquals("0", cy.get(Gradebook.LATE));
-    assertContains(cy.get(Lateness.TEACHER), "not known: nothing is taken off");
+    assertContains(cy.get(Lateness.TEACHER), "nobody says when it came: nothing is taken off");
     Path table = file("submitted.csv", "student;submitted", "leeann;2027-02-01 00:00:00Z");
     assertEquals("10", columns(table, "leeann_LATE_7_1_x.ipynb").get(Gradebook.LATE));
     assertContains(columns(null, "leeann_LATE_7_1_x.ipynb").get(Lateness.TEACHER), "says LATE");
-    assertNull(columns(null, "leeann_7_1_x.ipynb").get(Lateness.TEACHER));
+    assertEquals("", columns(null, "leeann_7_1_x.ipynb").get(Lateness.TEACHER));
     Path german = file("german.csv", "student,submitted", "ann,1.2.2027 00:10");
     AssignmentException error =
         assertThrows(AssignmentException.class, () -> columns(german, "ann.ipynb"));
@@ -176,7 +181,7 @@ class CourseTest {
     Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2027-02-01T10:00:00Z")));
     DueDate due = DueDate.of("2027-01-31T23:59+01:00", "0m", "10%/day");
     try (HandedIn handedIn = HandedIn.in(place)) {
-      Map<String, String> columns = Lateness.of(due, null).columns(handedIn, "ann");
+      Map<String, String> columns = Lateness.of(due, null).columns(handedIn, "ann", "");
       assertEquals("2027-02-01T11:00:00+01:00 (the file's time)", columns.get("submitted"));
       assertEquals("10", columns.get(Gradebook.LATE));
     }
@@ -266,5 +271,121 @@ class CourseTest {
     AssignmentException error =
         assertThrows(AssignmentException.class, () -> LmsGrades.of(folder).canvas(exported, "Sq."));
     assertContains(error.getMessage(), "has 0 columns that begin with Sq., but must have one");
+  }
+
+  @Test
+  void jplagGetsTheAnswersAndNothingThatWasGiven() throws IOException {
+    Step own = new Step("a", Item.Kind.ANSWER, "import java.util.List;\nint a() { return 1; }", 0);
+    Step stub = new Step("b", Item.Kind.ANSWER, "int b() { " + Assignment.STUB + " }", 0);
+    Step added = new Step("added first", Item.Kind.PLAIN, "int c;", 0);
+    GradingReport report = new GradingReport(folder);
+    report.write("square", List.of(answering("ann", own, stub, added), answering("bob", stub)));
+    assertEquals(1, JplagFiles.write(report, folder.resolve("jplag")));
+    assertEquals(
+        "import java.util.List;\nclass Answers {\nint a() { return 1; }\n}\n",
+        Files.readString(folder.resolve("jplag/ann.java")));
+  }
+
+  private static Graded answering(String student, Step... answers) {
+    Graded none = graded(student, 4);
+    return new Graded(
+        student, none.tests(), List.of(), List.of(answers), List.of(), List.of(), null, 1);
+  }
+
+  // ------------------------------------------------------------------ the summary
+
+  private static Graded failing(String student, String reason, String printed) {
+    Graded.TestCell never = new Graded.TestCell("t1", 0, 4, reason, printed);
+    Graded.TestCell always = new Graded.TestCell("t2", 2, 2, "", "");
+    return new Graded(
+        student, List.of(never, always), List.of(), List.of(), List.of(), List.of(), null, 1);
+  }
+
+  @Test
+  void theSummaryCountsStudentsByWhatWentWrong() throws IOException {
+    GradingReport report = new GradingReport(folder);
+    String forgotten =
+        "Your δ is 0.5, which is what comes out when σ′ is forgotten: see (BP2), 004 (2).";
+    report.write(
+        "square",
+        List.of(
+            failing("<ann>", forgotten.replace("0.5", "0.25"), ""),
+            failing(
+                "bob", "partial credit; the reasons are printed below", "δ: 0 of 2. " + forgotten),
+            failing("cy", "1.25 is not near 0.5", ""),
+            failing("di", "-7.5e-3 is not near 0.5", "")));
+    String page = Files.readString(CourseSummary.write(report));
+    String rest = page.substring(page.indexOf("What went wrong most often"));
+    assertContains(rest, "t1: σ′ is forgotten: see (BP2), 004 (2)</td><td class=\"number\">2 of 4</td>");
+    assertContains(rest, "t1: … is not near …</td><td class=\"number\">2 of 4</td>");
+    assertContains(rest, "&lt;ann&gt;, bob");
+    assertContains(page, "t1</td><td class=\"number\">0 of 4</td>");
+    assertContains(page, "nobody");
+    assertContains(page, "everybody");
+  }
+
+  // ------------------------------------------------------------------ variants
+
+  private Variants variants(String... names) throws IOException {
+    return Variants.of(file("secret", "sixteen letters, or more"), file("list", names));
+  }
+
+  private static Assignment byHand() throws IOException {
+    return Assignment.readAll(Path.of("notebooks/assignments/by-hand")).get(0);
+  }
+
+  private static String numbers(Assignment assignment) {
+    return assignment.items().stream()
+        .filter(item -> item.id().equals("numbers"))
+        .map(item -> item.cell().source())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aVariantsNumbersRepeatAndStayWithinTheirBounds() throws IOException {
+    Variants variants = variants("Ann Lee", "bob");
+    String ann = numbers(variants.of(byHand(), "Ann Lee"));
+    assertEquals(ann, numbers(variants.of(byHand(), "leeann")), "as Canvas writes the name");
+    assertEquals(
+        "double x() { return X; } // your own number",
+        ann.lines().findFirst().orElseThrow().replaceFirst("\\d\\.\\d", "X"));
+    assertFalse(ann.equals(numbers(variants.of(byHand(), "bob"))));
+    Set<String> drawn = new HashSet<>();
+    for (int i = 0; i < 300; i++) {
+      String x = numbers(Variants.of(byHand(), "s", "student " + i)).lines().findFirst().orElse("");
+      drawn.add(x.replaceAll(".*return (.*);.*", "$1"));
+    }
+    assertEquals(15, drawn.size(), "0.6, 0.7, …, 2.0: " + drawn);
+    assertEquals(Set.of("0.6", "2.0"), Set.of(Collections.min(drawn), Collections.max(drawn)));
+    assertEquals(FIRST, numbers(Variants.of(byHand(), "secret", "Ann")).lines().findFirst().get());
+    assertContains(
+        assertThrows(AssignmentException.class, () -> variants.of(byHand(), "eve")).getMessage(),
+        "the list of students has no name eve");
+    assertContains(
+        assertThrows(AssignmentException.class, () -> variants("ann", "Nan")).getMessage(),
+        "Nan, beside ann");
+  }
+
+  /** Of another number, every student's would change in the middle of a term. */
+  private static final String FIRST = "double x() { return 0.6; } // your own number";
+
+  @Test
+  void whoseNumbersWereCopiedIsSaidToTheTeacher() throws IOException {
+    Step right = new Step("z2", Item.Kind.ANSWER, "double z2() { return 0.93456; }", 0);
+    Step short2 = new Step("a2", Item.Kind.ANSWER, "double a2() { return 0.5; }", 0);
+    List<Graded> all =
+        List.of(byHand("ann", 1, right, short2), byHand("bob", 0, right, short2), byHand("cy", 0));
+    assertEquals("", Copies.of(all.get(0), all, byHand()));
+    assertEquals("right for ann: z2", Copies.of(all.get(1), all, byHand()));
+    assertEquals("", Copies.of(all.get(2), all, byHand()));
+  }
+
+  private static Graded byHand(String student, double points, Step... answers) {
+    List<Graded.TestCell> tests =
+        List.of(
+            new Graded.TestCell("test-z2", points, 1, "", ""),
+            new Graded.TestCell("test-a2", points, 1, "", ""));
+    return new Graded(student, tests, List.of(), List.of(answers), List.of(), List.of(), null, 1);
   }
 }

@@ -13,7 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +44,24 @@ class GradebookTest {
 
   private String page(String student) throws IOException {
     return Files.readString(folder.resolve("feedback").resolve(student + ".html"));
+  }
+
+  /** One that version 1.0.0 wrote, with what a person added to it. */
+  @Test
+  void theGradebookOfTheFirstReleaseStaysAsItIs() throws IOException {
+    Path then = Path.of("src/test/resources/backprop/formats/gradebook.csv");
+    Path file = Files.copy(then, folder.resolve("gradebook.csv"));
+    Gradebook gradebook = Gradebook.open(file);
+    assertEquals("well argued, \"twice\"", gradebook.comment(graded("ada", 0, true)));
+    gradebook.write(List.of());
+    assertEquals(rows(then), rows(file));
+  }
+
+  private static List<Map<String, String>> rows(Path file) throws IOException {
+    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (CSVParser parser = CSVParser.parse(Files.readString(file), format)) {
+      return parser.stream().map(CSVRecord::toMap).toList();
+    }
   }
 
   @Test
@@ -148,9 +170,12 @@ class GradebookTest {
             graded("Ann", 1, false),
             graded("ann", 2, false),
             graded("n".repeat(245), 3, false),
-            graded("../up", 1, false));
+            graded("../up", 1, false),
+            graded("Ren\u00e9", 1, false), // the same in one character and in two
+            graded("Rene\u0301", 2, false));
     new GradingReport(folder).write("square", all);
-    assertEquals(4, folder.resolve("feedback").toFile().list().length);
+    assertEquals(7, csv().lines().count(), csv());
+    assertEquals(6, folder.resolve("feedback").toFile().list().length);
     UUID second = UUID.nameUUIDFromBytes("ann".getBytes(StandardCharsets.UTF_8));
     assertTrue(page("Ann").contains("1 of 5"), page("Ann"));
     assertTrue(page("ann-" + second).contains("2 of 5"), page("ann-" + second));

@@ -47,7 +47,7 @@ class SessionTest {
     BoundedOutput output = new BoundedOutput(100_000, () -> {});
     CellError error = null;
     try {
-      kernel.evaluate(cell, output);
+      kernel.execute(cell, output);
     } catch (CellException e) {
       error = e.error();
     }

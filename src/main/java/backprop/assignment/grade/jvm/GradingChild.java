@@ -3,6 +3,7 @@ package backprop.assignment.grade.jvm;
 import backprop.assignment.Item;
 import backprop.jshell.CellError;
 import backprop.jshell.CellGuard;
+import backprop.jshell.CompletionIndex;
 import backprop.jvm.ParentJvm;
 import backprop.kernel.remote.Session;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -27,6 +29,16 @@ public final class GradingChild {
 
   /** How much of a message, and of what tests print, is kept. */
   private static final int MOST_TEXT = 5_000;
+
+  private static final String HIDDEN = "HIDDEN TESTS";
+
+  /** Of what {@code Score} says of a part: its name, and its points. */
+  private static final Pattern PART = Pattern.compile("(.*?): [\\d.]+ of [\\d.]+");
+
+  private static final CellError HIDDEN_FAILED =
+      CellError.of(
+          "AssertionError",
+          "a hidden test fails: it may have other numbers or sizes, call your method twice, or look whether what it was handed is as it was");
 
   private static final String SAID = "backprop.grading.Score.said()";
 
@@ -60,6 +72,7 @@ public final class GradingChild {
 
   private static void run(Job job, ParentJvm parent) throws IOException {
     boolean studentsCodeRan = false;
+    boolean secret = false;
     int seconds = job.limits().cellSeconds();
     Integer status = null;
     try (Session session =
@@ -75,13 +88,14 @@ public final class GradingChild {
             studentsCodeRan ? new Sandbox(job.names(), step.isStudents()) : CellGuard.NONE;
         String source =
             step.isStudents() ? step.source() : LIBRARY.matcher(step.source()).replaceAll("");
+        secret |= source.contains("BEGIN " + HIDDEN);
         Session.CellOutcome outcome =
             session.run(source, guard, Duration.ofSeconds(seconds), job.limits().characters());
         if (session.exitStatus().isPresent()) {
           status = session.exitStatus().getAsInt();
         } else {
-          String printed = printed(step, outcome, session);
-          parent.report(new Job.StepReport(i, outcome(outcome, printed), null));
+          Job.StepOutcome shown = shown(step, outcome, secret, session);
+          parent.report(new Job.StepReport(i, shown, null));
         }
         if (outcome.limit() == Session.Limit.TIME || outcome.limit() == Session.Limit.CLOCK) {
           seconds = Math.min(seconds, SECONDS_AFTER_OVERTIME);
@@ -91,25 +105,68 @@ public final class GradingChild {
     parent.report(new Job.StepReport(null, null, status));
   }
 
-  /** What the page may show: where tests are hidden, an answer could print their numbers. */
-  private static String printed(Step step, Session.CellOutcome outcome, Session session) {
-    if (step.kind() != Item.Kind.TESTS) {
-      return "";
+  /**
+   * What the page may show: nothing that tells hidden numbers, such as the message of an answer
+   * that throws them.
+   *
+   * @param secret whether an answer has been called with hidden numbers
+   */
+  private static Job.StepOutcome shown(
+      Step step, Session.CellOutcome outcome, boolean secret, Session session) {
+    Double number = outcome.value() instanceof Number value ? (Double) value.doubleValue() : null;
+    CellError error = outcome.error();
+    if (secret && error != null && step.isStudents()) {
+      error = withoutNumbers(error);
+    } else if (secret && error != null && outcome.limit() == null && isHidden(step, error)) {
+      boolean told = error.name().startsWith("Assertion"); // by its author, as a rule
+      error = told ? CellError.of(error.name(), masked(error.message())) : HIDDEN_FAILED;
     }
-    if (!step.source().contains("BEGIN HIDDEN TESTS")) {
-      return brief(outcome.stdout());
+    String printed = "";
+    if (step.kind() == Item.Kind.TESTS && !secret) {
+      printed = outcome.stdout();
+    } else if (step.source().contains("Score.")) {
+      Duration time = Duration.ofSeconds(SECONDS_AFTER_OVERTIME);
+      Object said = session.run(SAID, CellGuard.NONE, time, MOST_TEXT).value();
+      printed = said instanceof String text ? withoutHiddenParts(text, step) : "";
     }
-    Duration time = Duration.ofSeconds(SECONDS_AFTER_OVERTIME);
-    boolean scored = step.source().contains("Score.");
-    return scored
-            && session.run(SAID, CellGuard.NONE, time, MOST_TEXT).value() instanceof String text
-        ? brief(text)
-        : "";
+    return new Job.StepOutcome(number, brief(error), brief(printed), outcome.limit());
   }
 
-  private static Job.StepOutcome outcome(Session.CellOutcome outcome, String printed) {
-    Double number = outcome.value() instanceof Number value ? (Double) value.doubleValue() : null;
-    return new Job.StepOutcome(number, brief(outcome.error()), printed, outcome.limit());
+  /** Whether a line that failed is hidden, or cannot be told. */
+  private static boolean isHidden(Step step, CellError error) {
+    boolean hidden = false;
+    int line = 0;
+    for (String text : step.source().split("\n")) {
+      line++;
+      hidden = text.contains("BEGIN " + HIDDEN) || hidden && !text.contains("END " + HIDDEN);
+      if (line == error.line() && text.equals(error.source())) {
+        return hidden;
+      }
+    }
+    return step.source().contains("BEGIN " + HIDDEN);
+  }
+
+  private static String withoutHiddenParts(String said, Step step) {
+    String visible = step.source().replaceAll("BEGIN " + HIDDEN + "[\\s\\S]*?END " + HIDDEN, "");
+    StringBuilder parts = new StringBuilder();
+    for (String part : said.split("\0")) {
+      Matcher head = PART.matcher(part);
+      if (head.lookingAt()) {
+        boolean told = visible.contains('"' + head.group(1) + '"');
+        parts.append(told ? part : head.group() + masked(part.substring(head.end())));
+      }
+    }
+    return parts.toString();
+  }
+
+  // the numbers that a comparison shows
+  private static String masked(String text) {
+    return text.replaceAll("<[^<>]*>", "<…>").replaceAll("-?\\d*\\.\\d+(E-?\\d+)?", "…");
+  }
+
+  private static CellError withoutNumbers(CellError error) {
+    String message = error.message().replaceAll("\\d", "·");
+    return new CellError(error.name(), message, List.of(), error.line(), error.source());
   }
 
   private static CellError brief(CellError error) {

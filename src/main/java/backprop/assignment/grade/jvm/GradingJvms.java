@@ -1,5 +1,6 @@
 package backprop.assignment.grade.jvm;
 
+import backprop.jshell.CompletionIndex;
 import backprop.jvm.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,10 +28,15 @@ public final class GradingJvms implements AutoCloseable {
   /**
    * Starts none yet.
    *
-   * @param folder where they run
+   * @throws IOException if there is no room for temporary files
    */
-  public GradingJvms(Path folder) {
-    this.folder = folder;
+  public GradingJvms() throws IOException {
+    folder = Files.createTempDirectory("grading");
+  }
+
+  /** Where they run, and submissions beside them. */
+  public Path folder() {
+    return folder;
   }
 
   /**
@@ -65,7 +71,8 @@ public final class GradingJvms implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     idle.forEach(jvm -> jvm.process().destroyForcibly());
+    delete(folder);
   }
 }

@@ -4,6 +4,7 @@ import backprop.jvm.ChildJvm;
 import backprop.kernel.remote.Session;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Runs the steps of a submission. A step that ends its JVM, or has to be ended with it, is left out
@@ -40,8 +42,10 @@ public final class GradingProcess {
   private Integer running; // the step; null before the first
   private ChildJvm serving; // null for none
   private String killed; // why that was ended; null if it was not
+  private boolean waited; // whether one was that had used less than half of its time
+  private long begun;
+  private Duration used;
   private boolean compilerDied; // and not the JVM in which the cells run
-  private final String allTime;
 
   public GradingProcess(
       List<Step> steps, ProtectedNames names, Limits limits, Path folder, Path assignmentFolder) {
@@ -50,7 +54,6 @@ public final class GradingProcess {
     this.limits = limits;
     this.folder = folder;
     this.assignmentFolder = assignmentFolder;
-    allTime = "the submission takes more than " + limits.seconds() + " s";
   }
 
   /**
@@ -89,7 +92,7 @@ public final class GradingProcess {
 
   /** Whether the clock ended it, which runs faster on a busy machine, and not its own work. */
   public boolean endedByClock() {
-    return allTime.equals(killed)
+    return waited
         || outcomes.values().stream().anyMatch(each -> each.limit() == Session.Limit.CLOCK);
   }
 
@@ -113,7 +116,8 @@ public final class GradingProcess {
       throws IOException, InterruptedException {
     running = null;
     begin(jvm);
-    ScheduledFuture<?> total = killAfter(deadline - System.nanoTime(), allTime);
+    String tooLong = "the submission takes more than " + limits.seconds() + " s";
+    ScheduledFuture<?> total = killAfter(deadline - System.nanoTime(), tooLong);
     Job.StepReport last = null;
     try {
       jvm.send(job());
@@ -174,12 +178,22 @@ public final class GradingProcess {
   private synchronized void begin(ChildJvm jvm) {
     serving = jvm;
     killed = null;
+    begun = System.nanoTime();
+    used = cpuTime();
+  }
+
+  private Duration cpuTime() { // of the compiler's JVM, and of the one that it has run the cells
+    ProcessHandle jvm = serving.process().toHandle();
+    return Stream.concat(Stream.of(jvm), jvm.descendants())
+        .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   // a clock may strike late: the JVM could be serving another submission by then
   private synchronized void kill(String reason) {
     if (serving != null) {
       killed = reason;
+      waited |= 2 * cpuTime().minus(used).toNanos() < System.nanoTime() - begun;
       serving.process().destroyForcibly();
     }
   }

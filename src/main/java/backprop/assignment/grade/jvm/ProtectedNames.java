@@ -22,14 +22,20 @@ import jdk.jshell.TypeDeclSnippet;
  *
  * @param compared classes that no solution uses, and that give gradients, or with which the tests
  *     compare: an answer may not ask them
+ * @param tests the types, scores and methods (with a bracket) that the tests declare: an answer may
+ *     not use them
  */
-public record ProtectedNames(Set<String> types, Set<String> methods, Set<String> compared) {
+public record ProtectedNames(
+    Set<String> types, Set<String> methods, Set<String> compared, Set<String> tests) {
+  private static final Pattern NAME = Pattern.compile("(?<![\\w$.])([\\w$]+)\\s*(\\(?)");
   private static final Pattern TYPE = Pattern.compile("(?<![\\w$.])([A-Z][\\w$]*)");
   private static final Pattern CALL = Pattern.compile("(?<![\\w$.])([a-z_][\\w$]*)\\s*\\(");
   private static final Pattern DECLARED_TYPE =
       Pattern.compile("\\b(?:class|record|interface|enum)\\s+([A-Za-z_$][\\w$]*)");
   private static final Pattern DECLARED_METHOD =
       Pattern.compile("[\\w$>\\]]\\s+([a-z_$][\\w$]*)\\s*\\([^()]*\\)\\s*(?:throws\\s[^;{]*)?\\{");
+
+  private static final Pattern DECLARED_SCORE = Pattern.compile("\\bScore\\s+([\\w$]+)");
 
   private static final String NETWORKS = "backprop.network.";
 
@@ -49,8 +55,14 @@ public record ProtectedNames(Set<String> types, Set<String> methods, Set<String>
   public static ProtectedNames of(Assignment assignment) {
     Set<String> types = new HashSet<>();
     Set<String> methods = new HashSet<>();
+    Set<String> tests = new HashSet<>();
     for (Item item : assignment.items()) {
       String code = code(item);
+      if (item.kind() == Item.Kind.TESTS) {
+        addAll(DECLARED_TYPE, code, tests);
+        addAll(DECLARED_SCORE, code, tests);
+        DECLARED_METHOD.matcher(code).results().forEach(found -> tests.add(found.group(1) + "("));
+      }
       if (item.kind() == Item.Kind.TESTS || item.kind() == Item.Kind.GIVEN) {
         addAll(TYPE, code, types);
         addAll(CALL, code, methods);
@@ -68,7 +80,7 @@ public record ProtectedNames(Set<String> types, Set<String> methods, Set<String>
       addAll(TYPE, code(item), used);
       compared.removeIf(name -> used.contains(name.substring(name.lastIndexOf('.') + 1)));
     }
-    return new ProtectedNames(types, methods, compared);
+    return new ProtectedNames(types, methods, compared, tests);
   }
 
   private static boolean exists(String name) {
@@ -90,6 +102,19 @@ public record ProtectedNames(Set<String> types, Set<String> methods, Set<String>
     Set<String> declared = new HashSet<>();
     addAll(pattern, code, declared);
     names.removeAll(declared);
+  }
+
+  /** What code uses of the tests, or of JShell; empty for nothing. */
+  Optional<String> usedIn(String code) {
+    return NAME.matcher(code)
+        .results()
+        .filter(
+            found ->
+                tests.contains(found.group(1))
+                    || tests.contains(found.group(1) + found.group(2))
+                    || found.group(1).matches("REPL|.*\\$JShell.*"))
+        .map(found -> found.group(1))
+        .findFirst();
   }
 
   /** Why a student may not declare this; empty if it is allowed. */

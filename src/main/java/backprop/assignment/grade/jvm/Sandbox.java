@@ -70,6 +70,8 @@ record Sandbox(ProtectedNames names, boolean ownCell) implements CellGuard {
       Map.of(
           "java.lang.System",
           setOf("out err nanoTime currentTimeMillis arraycopy identityHashCode lineSeparator"),
+          "java.lang.System$LoggerFinder",
+          Set.of(),
           "java.lang.Thread",
           setOf("interrupted onSpinWait"),
           "java.lang.Class",
@@ -93,8 +95,11 @@ record Sandbox(ProtectedNames names, boolean ownCell) implements CellGuard {
       setOf(
           """
           assertTimeoutPreemptively parallel parallelStream parallelSort parallelPrefix
-          parallelSetAll mapConcurrent wait getBundle storeToXML loadFromXML
+          parallelSetAll mapConcurrent wait getBundle storeToXML loadFromXML readln
           """);
+
+  /** One runs in a thread of the JVM's; the others say where an exception comes from. */
+  private static final Set<String> UNDECLARED = setOf("finalize getStackTrace setStackTrace");
 
   private static final String STREAM = "java.io.PrintStream.<init>";
 
@@ -117,13 +122,23 @@ record Sandbox(ProtectedNames names, boolean ownCell) implements CellGuard {
   @Override
   public Optional<String> objectionTo(Snippet statement) {
     String code = NotCode.blankOut(statement.source());
+    if (code.contains("\\u")) {
+      return Optional.of("\\u outside of a text: write the character itself");
+    }
     for (String name : names.compared()) { // a method may be compiled later, in a cell of tests
       if (code.matches("(?s).*\\b" + name.substring(name.lastIndexOf('.') + 1) + "\\b.*")) {
         return comparedWith(name);
       }
     }
     if (statement instanceof DeclarationSnippet declaration) {
-      return names.objectionTo(declaration);
+      Optional<String> hides = names.objectionTo(declaration);
+      if (hides.isPresent()) {
+        return hides;
+      }
+    }
+    Optional<String> used = names.usedIn(code);
+    if (used.isPresent()) {
+      return Optional.of("uses " + used.get() + ", which belongs to the tests");
     }
     if (statement instanceof ImportSnippet imported && imported.fullname().contains("$")) {
       return Optional.of(
@@ -135,8 +150,10 @@ record Sandbox(ProtectedNames names, boolean ownCell) implements CellGuard {
   @Override
   public Optional<String> objectionTo(byte[] classFile) {
     ClassReferences references = ClassReferences.of(classFile);
-    if (references.texts().contains("finalize")) { // the JVM calls it in a thread of its own
-      return objection("finalize");
+    for (String name : UNDECLARED) {
+      if (references.texts().contains(name)) {
+        return objection(name);
+      }
     }
     Set<String> used = ownCell ? names.compared() : Set.of();
     for (String name : references.classes()) {

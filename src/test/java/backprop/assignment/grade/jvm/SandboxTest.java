@@ -110,6 +110,7 @@ class SandboxTest {
         "java.util.stream.IntStream.range(0, 9).parallel();",
         "java.util.stream.StreamSupport.stream(List.of(1).spliterator(), true);",
         "class F { protected void finalize() {} }",
+        "class S extends Error { public StackTraceElement[] getStackTrace() { return null; } }",
         "backprop.matrix.Threads.use(8);",
         "Thread.sleep(1);",
         "ListResourceBundle.getBundle(\"evil\");",
@@ -118,6 +119,12 @@ class SandboxTest {
         "backprop.network.Network.input(2);",
         "new backprop.check.Tape();",
         "backprop.grading.Score.outOf(1);",
+        "double mine() { return checkForward(null, null, null); }",
+        "Object mine() { return gradientScore.outOf(100); }",
+        "Object mine() { return REPL.$JShell$11.right(null, null); }",
+        "Object mine() { return \\u0053ystem.getProperties(); }",
+        "System.LoggerFinder.getLoggerFinder();",
+        "java.util.function.UnaryOperator<java.util.stream.IntStream> p = java.util.stream.IntStream::parallel;",
       })
   void isRefused(String cell) {
     Session.CellOutcome outcome = run(cell, true);
@@ -167,7 +174,6 @@ class SandboxTest {
       "throw new ThreadDeath();",
       "class Q extends Error { public Throwable getCause() { return this; } } throw new Q();",
       "class R extends Error { public String getMessage() { throw this; } } throw new R();",
-      "class S extends Error { public StackTraceElement[] getStackTrace() { return null; } } throw new S();",
       "throw new jdk.jshell.spi.SPIResolutionException(1);"
     };
     for (String cell : thrown) {
@@ -194,7 +200,7 @@ class SandboxTest {
   void aCellIsStoppedByTimeAndByOutput() {
     Session.CellOutcome slow =
         session.run("while (true) {}", new Sandbox(names, true), Duration.ofMillis(300), 1000);
-    assertEquals(Session.Limit.TIME, slow.limit());
+    assertTrue(slow.limit() == Session.Limit.TIME || slow.limit() == Session.Limit.CLOCK);
     Session.CellOutcome loud = run("while (true) System.out.println(\"spam\");", true);
     assertEquals(Session.Limit.OUTPUT, loud.limit());
     assertEquals(1000, loud.stdout().length());

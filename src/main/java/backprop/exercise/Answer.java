@@ -10,13 +10,13 @@ import backprop.network.SinglePath;
  * What an exercise asks for: the right formula, a wrong one, or the reader's. Its kind shows in the
  * number of a lambda's arguments, and in the method that the lambda is handed to.
  */
-public interface Formula {
+public interface Answer {
 
   /** A Double, a Matrix, words, {@code double[]} or a Gradient; null if there is no answer. */
   Object at(Object... given);
 
   /** A number, or words. */
-  interface Value extends Formula {
+  interface Value extends Answer {
     Object of();
 
     @Override
@@ -27,7 +27,7 @@ public interface Formula {
 
   /** Of one argument. */
   @SuppressWarnings("unchecked")
-  interface Unary<A, R> extends Formula {
+  interface Unary<A, R> extends Answer {
     R of(A a);
 
     @Override
@@ -38,7 +38,7 @@ public interface Formula {
 
   /** Of two arguments. */
   @SuppressWarnings("unchecked")
-  interface Binary<A, B, R> extends Formula {
+  interface Binary<A, B, R> extends Answer {
     R of(A a, B b);
 
     @Override
@@ -49,7 +49,7 @@ public interface Formula {
 
   /** Of three arguments. */
   @SuppressWarnings("unchecked")
-  interface Ternary<A, B, C, R> extends Formula {
+  interface Ternary<A, B, C, R> extends Answer {
     R of(A a, B b, C c);
 
     @Override
@@ -68,7 +68,7 @@ public interface Formula {
   interface Three extends Ternary<Double, Double, Double, Double> {}
 
   /** Of four numbers. */
-  interface Four extends Formula {
+  interface Four extends Answer {
     double of(double a, double b, double c, double d);
 
     @Override
@@ -78,7 +78,7 @@ public interface Formula {
   }
 
   /** Of five numbers. */
-  interface Five extends Formula {
+  interface Five extends Answer {
     double of(double a, double b, double c, double d, double e);
 
     @Override

@@ -1,20 +1,20 @@
-package backprop.assignment.grade.jvm;
+package backprop.jshell;
 
 import java.lang.reflect.Field;
 import java.util.concurrent.ThreadPoolExecutor;
 
 /**
- * JShell reads the whole class path in the background so that it can complete names. Nobody types
- * here, and it takes a quarter of the time that grading a submission does.
+ * JShell reads the whole class path in the background so that it can complete names. Where nobody
+ * types that is in vain: it takes a quarter of the time that grading a submission does.
  */
-final class CompletionIndex {
+public final class CompletionIndex {
   /** Lets {@link #prevent} do its work. */
-  static final String JVM_OPTION = "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED";
+  public static final String JVM_OPTION = "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED";
 
   private CompletionIndex() {}
 
   /** Has JShell's indexing thread drop its tasks; where that cannot be done, it indexes. */
-  static void prevent() {
+  public static void prevent() {
     try {
       Field indexer =
           Class.forName("jdk.jshell.SourceCodeAnalysisImpl").getDeclaredField("INDEXER");
@@ -23,7 +23,7 @@ final class CompletionIndex {
       executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
       executor.shutdown();
     } catch (ReflectiveOperationException | RuntimeException e) {
-      // another JDK: grading takes longer
+      // another JDK: it takes longer
     }
   }
 }

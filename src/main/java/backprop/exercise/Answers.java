@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What formulas give: compared, and written for people. */
-final class Values {
-  private Values() {}
+final class Answers {
+  private Answers() {}
 
   /** Whether two values agree for these arguments. */
   static boolean agree(Object[] given, Object mine, Object right, double share) {
@@ -88,7 +88,7 @@ final class Values {
     }
     return value instanceof Matrix A
         ? Arrays.stream(A.toArrays())
-            .map(row -> Arrays.stream(row).mapToObj(Values::shown))
+            .map(row -> Arrays.stream(row).mapToObj(Answers::shown))
             .map(row -> row.collect(Collectors.joining(", ", "{", "}")))
             .collect(Collectors.joining(", ", "{", "}"))
         : String.valueOf(value);

@@ -19,7 +19,7 @@ import java.util.function.IntFunction;
  * @param right what the line should give
  * @param number the γ or λ of the mistake
  */
-record Spot(MistakenPass pass, int l, Line part, Matrix right, double number) {
+record MistakePlace(MistakenPass pass, int l, Line part, Matrix right, double number) {
   private <T> T of(int layer, IntFunction<T> quantity) {
     return layer >= 1 && layer <= net().depth() ? quantity.apply(layer) : null;
   }

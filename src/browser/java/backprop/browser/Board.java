@@ -1,7 +1,7 @@
 package backprop.browser;
 
 /** Where a figure is shown: a page, or a test. */
-public interface Spot {
+public interface Board {
 
   /** The whole figure. */
   void html(String html);

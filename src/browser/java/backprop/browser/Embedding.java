@@ -1,0 +1,97 @@
+package backprop.browser;
+
+import backprop.text.Text;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.stream.Collectors;
+
+/** What a page needs for its live figures: style, script, and of each figure what stands still. */
+public final class Embedding {
+  private static final String SVG = ".backprop-live svg ";
+
+  private Embedding() {}
+
+  /** The style sheet, once a page. */
+  public static String style() {
+    return text("live.css");
+  }
+
+  /** The script, with the compiled figures inside, once a page. */
+  public static String script() {
+    String code = Base64.getEncoder().encodeToString(bytes("live.wasm.gz"));
+    return "(() => {\nconst backpropLive = '" + code + "';\n" + text("live.js") + "})();\n";
+  }
+
+  /**
+   * The place of a figure: a picture of it, which the script replaces.
+   *
+   * @param attributes further ones, or nothing
+   */
+  public static String place(LiveFigure figure, String attributes) {
+    return "<div class=\"backprop-live\" data-figure=\""
+        + figure.name()
+        + "\" data-state=\""
+        + Text.escaped(figure.state().toString())
+        + "\""
+        + attributes
+        + ">"
+        + picture(figure)
+        + "<p>This figure can be moved where scripts are allowed: a trusted notebook, or the"
+        + " page that <code>java -jar target/backprop.jar playground</code> writes.</p></div>";
+  }
+
+  /** A figure in a notebook: its place with everything that moves it. */
+  public static String alone(LiveFigure figure) {
+    return place(figure, "") + "<style>" + style() + "</style><script>" + script() + "</script>";
+  }
+
+  // as an image, which stays where a front end takes drawings out of what it does not trust
+  private static String picture(LiveFigure figure) {
+    String svg = figure.picture();
+    if (svg.isEmpty()) {
+      return "";
+    }
+    String alone =
+        svg.replaceFirst(
+            "<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" font-family=\"sans-serif\" ");
+    int start = alone.indexOf('>') + 1;
+    String styled =
+        alone.substring(0, start) + "<style>" + drawings() + "</style>" + alone.substring(start);
+    return "<img alt=\""
+        + Text.escaped(figure.sentence())
+        + "\" src=\"data:image/svg+xml;base64,"
+        + Base64.getEncoder().encodeToString(styled.getBytes(StandardCharsets.UTF_8))
+        + "\">";
+  }
+
+  // of the style sheet the colours, and what is said about drawings
+  private static String drawings() {
+    String css = style();
+    String colours = css.substring(css.indexOf("--live-ink"), css.indexOf("color-scheme"));
+    return css.lines()
+        .filter(line -> line.startsWith(SVG))
+        .map(line -> line.substring(SVG.length()))
+        .collect(Collectors.joining("\n", "svg { " + colours.strip() + " }\n", ""));
+  }
+
+  private static String text(String name) {
+    return new String(bytes(name), StandardCharsets.UTF_8).replace("\r\n", "\n");
+  }
+
+  private static byte[] bytes(String name) {
+    try (InputStream in = Embedding.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(
+            "the part "
+                + name
+                + " of live figures is missing from the class path; build with Maven");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the part " + name + " of live figures cannot be read", e);
+    }
+  }
+}

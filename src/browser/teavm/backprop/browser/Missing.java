@@ -1,0 +1,42 @@
+package backprop.browser;
+
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** Methods of the JDK that TeaVM lacks, or has with other results. */
+public final class Missing {
+  private Missing() {}
+
+  /** {@link Runtime#maxMemory}: a page may have about so much. */
+  public static long maxMemory(Runtime runtime) {
+    return 1L << 30;
+  }
+
+  /** {@link Random#nextInt(int)}, as it is specified. */
+  public static int nextInt(Random random, int bound) {
+    if (bound <= 0) {
+      throw new IllegalArgumentException("bound must be positive");
+    }
+    int next = random.nextInt() >>> 1; // 31 bits
+    if ((bound & bound - 1) == 0) {
+      return (int) (bound * (long) next >> 31);
+    }
+    int value = next % bound;
+    while (next - value + bound - 1 < 0) { // of the last, incomplete round
+      next = random.nextInt() >>> 1;
+      value = next % bound;
+    }
+    return value;
+  }
+
+  /** {@link Math#rint}: half goes to even. */
+  public static double rint(double x) {
+    double size = Math.abs(x);
+    return size < 0x1p52 ? Math.copySign(size + 0x1p52 - 0x1p52, x) : x;
+  }
+
+  /** {@link Stream#ofNullable}. */
+  public static Stream<Object> ofNullable(Object object) {
+    return object == null ? Stream.empty() : Stream.of(object);
+  }
+}

@@ -1,0 +1,72 @@
+package backprop.cli;
+
+import backprop.file.AtomicFile;
+import backprop.ipynb.NotebookFormatException;
+import backprop.run.Project;
+import backprop.text.Resource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code backprop new study NAME}: a notebook of one's own to begin with. */
+@Command(
+    name = "new",
+    description = {
+      "Writes a notebook of your own: a study that runs as it is, with question, method, results, discussion and record.",
+      "Its text says what to change."
+    })
+final class NewCommand implements Callable<Integer> {
+  /** A file's name on every system: Windows keeps some for devices. */
+  private static final String NAME = "(?!(?:con|prn|aux|nul|com\\d|lpt\\d)$)[a-z0-9]+(-[a-z0-9]+)*";
+
+  /** What there is a template for. */
+  private enum Kind {
+    study
+  }
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}")
+  private Kind kind;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "NAME",
+      description = "Of the notebook and its record, such as wide-or-deep.")
+  private String name;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "Where it goes; it looks for ../target/backprop.jar. Default: studies in the project.")
+  private Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    if (name.length() > 60 || !name.matches(NAME)) {
+      throw new NotebookFormatException(
+          "'"
+              + name
+              + "' cannot be the name of a "
+              + kind
+              + ", for it names files on every system: use up to 60 small letters a to z, digits and single hyphens, such as wide-or-deep");
+    }
+    Path folder = out != null ? out : Project.notebooks().resolveSibling("studies");
+    Path file = folder.resolve(name + ".ipynb");
+    if (Files.exists(file)) {
+      throw new NotebookFormatException(file + " is there already: choose another name");
+    }
+    String template = Resource.text(NewCommand.class, kind + ".ipynb").orElseThrow();
+    AtomicFile.write(file, template.replace("NAME", name).getBytes(StandardCharsets.UTF_8));
+    spec.commandLine().getOut().println(file + ": run it as it is, then change it");
+    return 0;
+  }
+}

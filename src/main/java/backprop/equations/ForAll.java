@@ -1,0 +1,260 @@
+package backprop.equations;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Writes claims down that hold for all values of some indices; see {@link Transcript#all}. A claim
+ * without a label of its own has that of the display it stands in.
+ *
+ * @param <W> the document's world
+ * @param <F> the kind of formula: a lambda with so many indices
+ */
+public sealed class ForAll<W, F> permits Transcript {
+  final Writing writing;
+  final Consumer<Supplier<Claim<W>>> claims;
+  private final Function<F, Formula<W>> all;
+
+  /** How far the writing has come, and what is said about each claim, by its label. */
+  static final class Writing {
+    final List<DisplayedFormula> displays = new ArrayList<>();
+    final Map<String, Said> said;
+    String functions = "";
+    int display; // the one that claims now belong to; 0 for running text
+
+    Writing(Map<String, Said> said) {
+      this.said = said;
+    }
+
+    Said said(String label) {
+      return said.getOrDefault(label, Said.NOTHING);
+    }
+  }
+
+  /**
+   * Goes on with a document.
+   *
+   * @param claims takes the claims, in order; each is complete when all is written
+   * @param all a formula for every value of the indices
+   */
+  ForAll(Writing writing, Consumer<Supplier<Claim<W>>> claims, Function<F, Formula<W>> all) {
+    this.writing = writing;
+    this.claims = claims;
+    this.all = all;
+  }
+
+  /** What a letter or function means. */
+  public Draft definition(String label, String latex, F truth, F printed) {
+    return claim(ClaimKind.DEFINITION, label, latex, truth, printed);
+  }
+
+  /** The same, labelled as its display. */
+  public Draft definition(String latex, F truth, F printed) {
+    return definition(place(), latex, truth, printed);
+  }
+
+  /** The derivative of a function, or a rule for derivatives. */
+  public Draft derivative(String label, String latex, F truth, F printed) {
+    return claim(ClaimKind.DERIVATIVE, label, latex, truth, printed);
+  }
+
+  /** The same, labelled as its display. */
+  public Draft derivative(String latex, F truth, F printed) {
+    return derivative(place(), latex, truth, printed);
+  }
+
+  /** The derivative of the cost by a net input z. */
+  public Draft delta(String label, String latex, F truth, F printed) {
+    return claim(ClaimKind.DELTA, label, latex, truth, printed);
+  }
+
+  /** The same, labelled as its display. */
+  public Draft delta(String latex, F truth, F printed) {
+    return delta(place(), latex, truth, printed);
+  }
+
+  /** The derivative of the cost by a weight or bias. */
+  public Draft gradient(String label, String latex, F truth, F printed) {
+    return claim(ClaimKind.GRADIENT, label, latex, truth, printed);
+  }
+
+  /** The same, labelled as its display. */
+  public Draft gradient(String latex, F truth, F printed) {
+    return gradient(place(), latex, truth, printed);
+  }
+
+  /** One layer's quantity from the next layer's. */
+  public Draft recursion(String label, String latex, F truth, F printed) {
+    return claim(ClaimKind.RECURSION, label, latex, truth, printed);
+  }
+
+  /** The same, labelled as its display. */
+  public Draft recursion(String latex, F truth, F printed) {
+    return recursion(place(), latex, truth, printed);
+  }
+
+  /** A change of a weight or bias. */
+  public Draft update(String label, String latex, F truth, F printed) {
+    return claim(ClaimKind.UPDATE, label, latex, truth, printed);
+  }
+
+  /** The same, labelled as its display. */
+  public Draft update(String latex, F truth, F printed) {
+    return update(place(), latex, truth, printed);
+  }
+
+  /** A general formula where something is fixed: one output, one activation, … */
+  public Draft specialCase(String label, String latex, F truth, F printed) {
+    return claim(ClaimKind.SPECIAL_CASE, label, latex, truth, printed);
+  }
+
+  /** The same, labelled as its display. */
+  public Draft specialCase(String latex, F truth, F printed) {
+    return specialCase(place(), latex, truth, printed);
+  }
+
+  /** A line on the way to a result. */
+  public Draft line(String label, String latex, F truth, F printed) {
+    return claim(ClaimKind.INTERMEDIATE_LINE, label, latex, truth, printed);
+  }
+
+  /** The same, labelled as its display. */
+  public Draft line(String latex, F truth, F printed) {
+    return line(place(), latex, truth, printed);
+  }
+
+  /**
+   * A statement in words: what it says is a number, and what is the case is another. Its words
+   * stand in the document's text under this label, formulas between dollars.
+   */
+  public Draft sentence(String label, F truth, F printed) {
+    return claim(ClaimKind.SENTENCE, label, writing.said(label).printed(), truth, printed);
+  }
+
+  /**
+   * Something the print leaves open: two readings that differ. The words say which was chosen.
+   *
+   * @param chosen the reading taken here
+   * @param other a reading the print allows as well
+   */
+  public Draft open(ClaimKind kind, String label, String latex, F chosen, F other) {
+    return claim(kind, label, latex, chosen, other)
+        .declare(new Declared.Open<>(writing.said(label).remark()));
+  }
+
+  /** The same of a sentence. */
+  public Draft open(String label, F chosen, F other) {
+    return open(ClaimKind.SENTENCE, label, writing.said(label).printed(), chosen, other);
+  }
+
+  /** The print has no value at all, for this reason. */
+  public Draft undefined(ClaimKind kind, String label, String latex, F truth, String why) {
+    return claim(kind, label, latex, all.apply(truth), new Formula.Undefined<>(why));
+  }
+
+  /** The same of a sentence. */
+  public Draft undefined(String label, F truth, String why) {
+    return undefined(ClaimKind.SENTENCE, label, writing.said(label).printed(), truth, why);
+  }
+
+  private String place() {
+    return writing.displays.get(writing.display - 1).place();
+  }
+
+  private Draft claim(ClaimKind kind, String label, String latex, F truth, F printed) {
+    return claim(kind, label, latex, all.apply(truth), all.apply(printed));
+  }
+
+  private Draft claim(
+      ClaimKind kind, String label, String latex, Formula<W> truth, Formula<W> printed) {
+    Draft draft = new Draft(kind, label, latex, truth, printed);
+    claims.accept(draft::claim);
+    return draft;
+  }
+
+  // the line of the document's class that makes the claim
+  private static int line() {
+    return StackWalker.getInstance()
+        .walk(
+            frames ->
+                frames
+                    .filter(f -> !f.getClassName().startsWith(ForAll.class.getName()))
+                    .findFirst())
+        .map(StackWalker.StackFrame::getLineNumber)
+        .orElseThrow();
+  }
+
+  /** The claim just written, to which more can be said. */
+  public final class Draft {
+    private final int display;
+    private final int line = line();
+    private final ClaimKind kind;
+    private final String label;
+    private final String latex;
+    private final Formula<W> truth;
+    private final Formula<W> printed;
+    private Declared<W> declared = new Declared.AsPrinted<>();
+    private String measured = writing.functions;
+    private String condition = "";
+
+    private Draft(
+        ClaimKind kind, String label, String latex, Formula<W> truth, Formula<W> printed) {
+      display = kind == ClaimKind.SENTENCE ? 0 : writing.display;
+      this.kind = kind;
+      this.label = label;
+      this.latex = latex;
+      this.truth = truth;
+      this.printed = printed;
+    }
+
+    /** The print is wrong; this is right. */
+    public Draft corrected(String latex, F formula) {
+      return declare(new Declared.Repaired<>(Verdict.FAILS, latex, all.apply(formula)));
+    }
+
+    /** The sentence is wrong; its words say what is right. */
+    public Draft corrected(F formula) {
+      return corrected(writing.said(label).right(), formula);
+    }
+
+    /** The print is a slip: to the letter it is wrong, this is plainly meant. */
+    public Draft intended(String latex, F formula) {
+      return declare(new Declared.Repaired<>(Verdict.SLIP, latex, all.apply(formula)));
+    }
+
+    /** The sentence is a slip; its words say what is plainly meant. */
+    public Draft intended(F formula) {
+      return intended(writing.said(label).right(), formula);
+    }
+
+    /** It is computed with these functions instead, or its numbers count this. */
+    public Draft measured(String measured) {
+      this.measured = measured;
+      return this;
+    }
+
+    /** It holds under this condition only: "the targets sum to 1". */
+    public Draft where(String condition) {
+      this.condition = condition;
+      return this;
+    }
+
+    private Draft declare(Declared<W> declared) {
+      if (!(this.declared instanceof Declared.AsPrinted)) {
+        throw new IllegalStateException(label + " is declared twice");
+      }
+      this.declared = declared;
+      return this;
+    }
+
+    private Claim<W> claim() {
+      String remark = declared instanceof Declared.Open ? "" : writing.said(label).remark();
+      return new Claim<>(
+          display, line, label, latex, kind, truth, printed, declared, measured, condition, remark);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package backprop.kernel.remote;
+
+import backprop.jshell.CellException;
+import backprop.jshell.CellGuard;
+import backprop.jshell.Evaluator;
+import backprop.kernel.Display;
+import backprop.kernel.MimeBundle;
+import backprop.kernel.Outlet;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A kernel that compiles cells in this JVM, where the compiler is warm already, and runs them in a
+ * new one. It shows what {@link backprop.kernel.EmbeddedKernel} does.
+ */
+public final class RemoteKernel implements AutoCloseable {
+  private final RemoteExecution execution;
+  private final Evaluator evaluator;
+  private int executed;
+
+  /**
+   * Starts a kernel.
+   *
+   * @param folder where the other JVM runs, and where relative paths of magics start
+   * @throws IOException if that JVM does not start
+   */
+  public RemoteKernel(Path folder, List<String> jvmOptions) throws IOException {
+    execution = new RemoteExecution(jvmOptions, folder, true);
+    String classPath = System.getenv().getOrDefault("IJAVA_CLASSPATH", "");
+    evaluator = new Evaluator(folder, execution, Display.class, classPath); // meanwhile
+    execution.awaitStart();
+  }
+
+  /**
+   * Executes a cell as {@link backprop.kernel.EmbeddedKernel#execute} does.
+   *
+   * @throws CellException when the cell fails
+   * @throws DeadKernelException when the JVM of the cells has ended
+   */
+  public Optional<MimeBundle> execute(String cell, Outlet outlet) throws CellException {
+    executed++;
+    execution.attach(outlet);
+    try {
+      boolean shows = evaluator.eval(cell, executed, CellGuard.NONE) != null;
+      return shows ? execution.shown() : Optional.empty();
+    } finally {
+      execution.requireAlive();
+    }
+  }
+
+  @Override
+  public void close() {
+    evaluator.close();
+  }
+}
