@@ -283,7 +283,7 @@ final class TrainCommand implements Callable<Integer> {
         beside == null
             ? "there is no " + Checkpoint.file(network)
             : difference(
-                beside.settings(), "method", "seed", "held-out", "label", "target", "rows");
+                beside.settings(), "--method", "--seed", "--held-out", "--label", "--target");
     if (lacks == null
         && !Fingerprint.of(net).equals(Fingerprint.of(beside.state().network().network()))) {
       lacks = "its checkpoint has other parameters";

@@ -9,10 +9,35 @@ import org.junit.jupiter.api.Test;
 /** The functions of a page have the bits of {@link StrictMath}. */
 class FdlibmTest {
   private static final double[] SPECIAL = {
-    0, 1, 2, 0.5, Math.E, 0.1, 22, 709, 709.7827128933840, 709.79, 745.1, 745.2, 1e300, 1e-300, 0x1p-28,
-    0x1p-29, 0x1p-53, 0x1p-54, 0x1p-55, 0.34657359027997264, 0.41421356237309503, 0.2928932188134524,
-    1.0397207708399179, 38.816242111356935, Double.MIN_VALUE, Double.MIN_NORMAL, Double.MAX_VALUE,
-    Double.POSITIVE_INFINITY, Double.NaN
+    0,
+    1,
+    2,
+    0.5,
+    Math.E,
+    0.1,
+    22,
+    709,
+    709.7827128933840,
+    709.79,
+    745.1,
+    745.2,
+    1e300,
+    1e-300,
+    0x1p-28,
+    0x1p-29,
+    0x1p-53,
+    0x1p-54,
+    0x1p-55,
+    0.34657359027997264,
+    0.41421356237309503,
+    0.2928932188134524,
+    1.0397207708399179,
+    38.816242111356935,
+    Double.MIN_VALUE,
+    Double.MIN_NORMAL,
+    Double.MAX_VALUE,
+    Double.POSITIVE_INFINITY,
+    Double.NaN
   };
 
   @Test

@@ -130,8 +130,7 @@ class InjectionTest {
     }
     boolean live = page.selectFirst(".backprop-live") != null;
     for (Element style : page.select("style")) {
-      String own =
-          Assets.style(page.select(".math").eachText()) + (live ? Embedding.style() : "");
+      String own = Assets.style(page.select(".math").eachText()) + (live ? Embedding.style() : "");
       if (!style.data().startsWith(own)
           || !style.data().substring(own.length()).matches("(" + HEAD + ")*")) {
         complaints.add("a style that is not ours");

@@ -43,7 +43,8 @@ public final class Substitution implements ClassHolderTransformer {
   private static void put(
       Class<?> theirs, String name, Class<?> ours, String ourName, Class<?>... signature) {
     OURS.put(
-        new MethodReference(theirs, name, signature), new MethodReference(ours, ourName, signature));
+        new MethodReference(theirs, name, signature),
+        new MethodReference(ours, ourName, signature));
   }
 
   @Override
