@@ -7,7 +7,7 @@ import java.util.List;
 public final class LiveFigures {
   /** The names, in the order of the lessons. */
   public static final List<String> NAMES =
-      List.of(SinglePathFigure.NAME, OneHiddenLayerFigure.NAME);
+      List.of(SinglePathFigure.NAME, OneHiddenLayerFigure.NAME, AnyDepthFigure.NAME);
 
   private LiveFigures() {}
 
@@ -19,6 +19,7 @@ public final class LiveFigures {
     return switch (name) {
       case SinglePathFigure.NAME -> new SinglePathFigure(state);
       case OneHiddenLayerFigure.NAME -> new OneHiddenLayerFigure(state);
+      case AnyDepthFigure.NAME -> new AnyDepthFigure(state);
       default -> throw Text.illegal("there is no live figure \"%s\"; there are %s", name, NAMES);
     };
   }
