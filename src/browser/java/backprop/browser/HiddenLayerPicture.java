@@ -76,7 +76,8 @@ record HiddenLayerPicture(HiddenLayerModel model) {
     svg.append(Drawing.line(left, y(from), right - RADIUS, y(to), shown));
     double share = 0.27;
     double x = left + share * (right - RADIUS - left);
-    double y = y(from) + (rise == 0 ? -8 : share * rise + 4.5); // beside a level line, on a steep one
+    double y =
+        y(from) + (rise == 0 ? -8 : share * rise + 4.5); // beside a level line, on a steep one
     svg.append(Drawing.dragged(x, y, mark(weight, type), weight, STEP, text(weight)));
   }
 
