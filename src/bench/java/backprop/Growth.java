@@ -46,14 +46,24 @@ public final class Growth {
     folder = Files.createTempDirectory("growth");
     Threads.use(1);
     grow(sections, "batch", size -> steps(size + ": 128-128-128-10"), 64, 256, 1024, 4096);
-    grow(sections, "weights", size -> steps("128: " + side(size)), 1 << 14, 1 << 16, 1 << 18, 1 << 20);
+    grow(
+        sections,
+        "weights",
+        size -> steps("128: " + side(size)),
+        1 << 14,
+        1 << 16,
+        1 << 18,
+        1 << 20);
     grow(sections, "layers", size -> steps("128: " + "128-".repeat(size) + "10"), 2, 8, 32, 128);
     grow(sections, "examples", Growth::readExamples, 10_000, 100_000, 1_000_000);
     grow(sections, "settings", Growth::study, 100, 1_000, 10_000);
     grow(sections, "epochs", Growth::history, 10_000, 100_000, 1_000_000);
     grow(sections, "points", size -> Charts.loss(history(size)).png(), 10_000, 100_000, 1_000_000);
     for (Document<?> document : Equations.documents()) {
-      grow(sections, "claims", size -> document.rows(Equations.seeds()),
+      grow(
+          sections,
+          "claims",
+          size -> document.rows(Equations.seeds()),
           document.rows(Equations.seeds()).size());
     }
   }
@@ -115,8 +125,7 @@ public final class Growth {
     return Experiment.named("growth")
         .varying("rate", rates)
         .data(new Simulation(Simulation.Target.SUM_OF_SIGMOIDS, 10, 10, 4, 1))
-        .network(
-            at -> Network.input(2).output(1, Output.identitySquaredError(Reduction.MEAN)))
+        .network(at -> Network.input(2).output(1, Output.identitySquaredError(Reduction.MEAN)))
         .training(at -> GradientDescent.withRate(at.number("rate")).epochs(1))
         .measuring(Measure.trainingLoss())
         .run();

@@ -1,7 +1,7 @@
 package backprop.report;
 
-import backprop.report.Paper.CellResult;
 import backprop.browser.Embedding;
+import backprop.report.Paper.CellResult;
 import backprop.report.Paper.Failed;
 import backprop.report.Paper.Printed;
 import backprop.report.Paper.Program;

@@ -5,6 +5,9 @@ import org.jsoup.nodes.Element;
 
 /** A page of all figures that a reader can move. */
 public final class Playground {
+  /** The name of its file. */
+  public static final String FILE = "playground.html";
+
   private static final String TITLE = "Backpropagation under your fingers";
 
   private Playground() {}
@@ -19,6 +22,6 @@ public final class Playground {
                 + " Java that its lessons show and test. Move a slider, type a number, or drag a"
                 + " number that is underlined with dots.");
     main.append(Embedding.sections());
-    return Shell.around(TITLE, new Element("body").appendChild(main));
+    return Shell.around(TITLE, new Element("body").appendChild(main), "");
   }
 }

@@ -17,8 +17,7 @@ import java.util.stream.Stream;
 public record ExecutedCopies(Path folder) {
 
   /**
-   * Executes a notebook and files its copy and its figures; figures of an
-   * earlier run are deleted.
+   * Executes a notebook and files its copy and its figures; figures of an earlier run are deleted.
    *
    * @throws IOException when a file cannot be read or written
    * @throws InterruptedException when this thread is interrupted

@@ -93,7 +93,8 @@ public record NotebookFiles(List<Path> paths) {
     try (NotebookJvms jvms = new NotebookJvms()) {
       List<Future<NotebookRun>> futures = new ArrayList<>();
       for (Path notebook : paths) {
-        futures.add(pool.submit(() -> copies.execute(notebook, jvms, cell -> progress.cellStarts())));
+        futures.add(
+            pool.submit(() -> copies.execute(notebook, jvms, cell -> progress.cellStarts())));
       }
       List<NotebookRun> runs = new ArrayList<>();
       for (int i = 0; i < paths.size(); i++) {

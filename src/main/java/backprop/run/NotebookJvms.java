@@ -28,7 +28,8 @@ final class NotebookJvms implements AutoCloseable {
 
   private static final List<String> OPTIONS =
       List.of(
-          "-XX:TieredStopAtLevel=1", // the compiler is large: to optimise it takes longer than it saves
+          "-XX:TieredStopAtLevel=1", // the compiler is large: to optimise it takes longer than it
+          // saves
           "-XX:+UseSerialGC",
           "-XX:-UsePerfData",
           CompletionIndex.JVM_OPTION);
@@ -50,14 +51,12 @@ final class NotebookJvms implements AutoCloseable {
     if (child == null) {
       child =
           new ChildJvm(
-              Path.of("").toAbsolutePath(),
-              System.err::print,
-              OPTIONS,
-              NotebookChild.class);
+              Path.of("").toAbsolutePath(), System.err::print, OPTIONS, NotebookChild.class);
     }
     boolean done = false;
     try {
-      child.send(new NotebookJob(notebook.toAbsolutePath().toString(), out.toAbsolutePath().toString()));
+      child.send(
+          new NotebookJob(notebook.toAbsolutePath().toString(), out.toAbsolutePath().toString()));
       NotebookRun run = read(child, notebook, out, started);
       done = child.process().isAlive();
       return run;

@@ -3,7 +3,7 @@
  * many, each in a JVM of its own, {@link backprop.run.ExecutedCopies} keeps the results, {@link
  * backprop.run.Papers} makes pages of them.
  *
- * <p>It imports {@code ipynb}, {@code jvm}, {@code jshell}, {@code kernel}, {@code kernel.remote}, {@code report}, {@code
- * file} and {@code experiment}. Begin with {@code Runner}.
+ * <p>It imports {@code ipynb}, {@code jvm}, {@code jshell}, {@code kernel}, {@code kernel.remote},
+ * {@code report}, {@code file} and {@code experiment}. Begin with {@code Runner}.
  */
 package backprop.run;

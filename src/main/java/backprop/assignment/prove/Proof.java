@@ -19,8 +19,8 @@ import java.util.List;
 
 /**
  * Shows that an assignment is sound: its solution gets all points, the released notebook gets none,
- * and every wrong answer, of its catalogue and of the standard kinds, gets less than all; and
- * that the solution gets all points with the numbers of a hundred students, if they have their own.
+ * and every wrong answer, of its catalogue and of the standard kinds, gets less than all; and that
+ * the solution gets all points with the numbers of a hundred students, if they have their own.
  *
  * @param lines what was tried, with its points
  * @param problems what is not as it should be, and what to do about it

@@ -1,8 +1,8 @@
 package backprop.kernel.remote;
 
-import backprop.jshell.CellExecution;
 import backprop.jshell.CellError;
 import backprop.jshell.CellException;
+import backprop.jshell.CellExecution;
 import backprop.jvm.ChildJvm;
 import backprop.kernel.MimeBundle;
 import backprop.kernel.Outlet;

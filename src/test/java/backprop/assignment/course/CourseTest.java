@@ -316,7 +316,8 @@ class CourseTest {
             failing("di", "-7.5e-3 is not near 0.5", "")));
     String page = Files.readString(CourseSummary.write(report));
     String rest = page.substring(page.indexOf("What went wrong most often"));
-    assertContains(rest, "t1: σ′ is forgotten: see (BP2), 004 (2)</td><td class=\"number\">2 of 4</td>");
+    assertContains(
+        rest, "t1: σ′ is forgotten: see (BP2), 004 (2)</td><td class=\"number\">2 of 4</td>");
     assertContains(rest, "t1: … is not near …</td><td class=\"number\">2 of 4</td>");
     assertContains(rest, "&lt;ann&gt;, bob");
     assertContains(page, "t1</td><td class=\"number\">0 of 4</td>");
