@@ -269,8 +269,14 @@
     const address = unescaped(location.hash.slice(1));
     const own = 'address' in root.dataset && address.startsWith(name + '?');
     args = [name, own ? address.slice(name.length + 1) : root.dataset.state ?? ''];
-    guarded(figure, () => java.mount(figure.number));
-    listen(figure);
-    root.dataset.live = 'on';
+    try {
+      guarded(figure, () => java.mount(figure.number));
+      listen(figure);
+      root.dataset.live = 'on';
+    } catch (e) { // the others go on
+      root.dataset.live = 'off';
+      body.remove();
+      console.error(e);
+    }
   }
 })();
