@@ -44,7 +44,7 @@ public final class Compile {
     tool.setTargetType(TeaVMTargetType.WEBASSEMBLY_GC);
     tool.setTargetDirectory(folder.toFile());
     tool.setTargetFileName("page.wasm");
-    tool.setOptimizationLevel(TeaVMOptimizationLevel.FULL);
+    tool.setOptimizationLevel(TeaVMOptimizationLevel.ADVANCED);
     tool.setObfuscated(true);
     tool.setAssertionsRemoved(true);
     tool.setClassLoader(Compile.class.getClassLoader());
