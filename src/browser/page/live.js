@@ -182,6 +182,14 @@
     });
     body.addEventListener('keydown', event => event.stopPropagation()); // a notebook has keys of its own
     let drag = null;
+    function see(event) {
+      const element = event.target.closest('[data-control], [data-drag]');
+      const room = element?.closest('[data-see]');
+      const touched = event.pointerType && event.pointerType !== 'mouse'; // what is touched must stay until it is pressed
+      if (room && !drag && !touched) send(figure, room.dataset.see, element.dataset.control ?? element.dataset.drag);
+    }
+    body.addEventListener('pointerover', see);
+    body.addEventListener('focusin', see);
     body.addEventListener('pointerdown', event => {
       const element = event.target.closest('[data-drag]');
       if (!element || event.button) return;
@@ -189,6 +197,8 @@
       drag = {control, step: Number(step), from: Number(figure.values[control]), x: event.clientX};
       body.setPointerCapture(event.pointerId);
       event.preventDefault();
+      const room = element.closest('[data-see]');
+      if (room) send(figure, room.dataset.see, control);
     });
     body.addEventListener('pointermove', event => {
       if (!drag) return;
