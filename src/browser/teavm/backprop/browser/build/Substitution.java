@@ -2,6 +2,7 @@ package backprop.browser.build;
 
 import backprop.browser.ExactFma;
 import backprop.browser.Fdlibm;
+import backprop.browser.FdlibmPow;
 import backprop.browser.Missing;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,9 +28,10 @@ public final class Substitution implements ClassHolderTransformer {
 
   static {
     put(Math.class, "fma", ExactFma.class, "of", D, D, D, D);
-    for (String name : List.of("log", "log1p", "exp", "expm1", "tanh")) {
+    for (String name : List.of("log", "log1p", "exp", "expm1", "tanh", "sin", "cos")) {
       put(StrictMath.class, name, Fdlibm.class, name, D, D);
     }
+    put(StrictMath.class, "pow", FdlibmPow.class, "pow", D, D, D);
     put(Math.class, "rint", Missing.class, "rint", D, D);
     put(Stream.class, "ofNullable", Missing.class, "ofNullable", Object.class, Stream.class);
     OURS.put(
