@@ -31,10 +31,13 @@ public final class AnyDepthFigure implements LiveFigure {
 
   private final String beginning;
   private AnyDepthModel model;
+  private String gridShape = "";
   private Pass grid; // room for the answers at all pixels
   private int[] region = new int[0];
   private String marked = ""; // which points are drawn
   private String markers = "";
+  private GradientCheck.Report drawn;
+  private String check = ""; // of the report that is drawn
   private int pictures; // while it trains
   private double putX;
   private double putY;
@@ -101,8 +104,12 @@ public final class AnyDepthFigure implements LiveFigure {
   }
 
   private void show(AnyDepthModel next) {
+    String shape = next.data.equals("iris") + Arrays.toString(next.units);
+    if (!next.isCurve() && !shape.equals(gridShape)) {
+      gridShape = shape;
+      grid = new Pass(next.net(), GRID.columns());
+    }
     model = next;
-    grid = model.isCurve() ? null : new Pass(model.net(), GRID.columns());
     pictures = 0;
     String points = model.data + model.m + " " + model.noise + Arrays.toString(model.points);
     if (!points.equals(marked)) {
@@ -129,8 +136,8 @@ public final class AnyDepthFigure implements LiveFigure {
   @Override
   public List<String> tries() {
     return List.of(
-        "Press <b>Run</b>. Then choose the mistake <b>σ′ forgotten</b> and look again: the loss"
-            + " still falls. Which numbers give the mistake away?",
+        "Press <b>Run</b>. Then choose the mistake <b>W not transposed</b> and look again: the loss"
+            + " still falls, and all points are right in the end. Which numbers give it away?",
         "Find a mistake that ruins training within ten epochs, and one that only makes it slower.",
         "Five layers of eight sigmoids: how many times smaller is the gradient of the first layer"
             + " than that of the last? Then take tanh, or ReLU with He.");
@@ -305,6 +312,14 @@ public final class AnyDepthFigure implements LiveFigure {
     if (report == null) {
       return "<p>checking …</p>";
     }
+    if (report != drawn) {
+      drawn = report;
+      check = check(report);
+    }
+    return check;
+  }
+
+  private String check(GradientCheck.Report report) {
     StringBuilder html = new StringBuilder("<p class=\"");
     html.append(report.passed() ? "agrees" : "less").append("\"><b>Gradient check ");
     html.append(report.passed() ? "passed ✓" : "not passed ✗").append("</b> at epoch ");

@@ -328,7 +328,7 @@ final class AnyDepthModel {
       dW[l - 1] = claimed.dW(l);
       db[l - 1] = claimed.db(l);
     }
-    return Diagnosis.of(Gradient.of(dW, db), first, few.X(), few.Y()).toString();
+    return Diagnosis.ofSingleMistakes(Gradient.of(dW, db), first, few.X(), few.Y()).toString();
   }
 
   /** Null as long as nothing has been checked. */

@@ -3,7 +3,6 @@ package backprop.browser;
 import backprop.matrix.Matrix;
 import backprop.network.Network;
 import backprop.network.Pass;
-import backprop.text.Numbers;
 
 /** What a network makes of the plane, the points in it, and how its numbers are spread. */
 final class AnyDepthPicture {
@@ -174,16 +173,18 @@ final class AnyDepthPicture {
       highest = Math.max(highest, counts[bin]);
     }
     String key = letter.equals("δ") ? "delta" : letter;
-    String words = letter + " of layer " + l + ", from " + Numbers.typeset(least, 3);
+    String words = "how " + key + " of layer " + l + " is spread";
     StringBuilder html = new StringBuilder("<div><span>").append(Letters.html(letter, l));
-    html.append(" </span>")
-        .append(Drawing.open(WIDE, HIGH, words + " to " + Numbers.typeset(most, 3)));
+    html.append(" </span>").append(Drawing.open(WIDE, HIGH, words));
+    html.append("<path class=\"spread ").append(colour).append("\" d=\"");
     for (int bin = 0; bin < BINS; bin++) {
       if (counts[bin] > 0) {
-        double height = Math.max(1, (HIGH - 2.0) * counts[bin] / highest);
-        html.append(Drawing.rectangle(6.0 * bin, HIGH - height, 5.4, height, "spread " + colour));
+        String height = Drawing.at(Math.max(1, (HIGH - 2.0) * counts[bin] / highest));
+        html.append('M').append(6 * bin).append(' ').append(HIGH).append("v-").append(height);
+        html.append("h5v").append(height).append('z');
       }
     }
+    html.append("\"/>");
     html.append("</svg><span class=\"live-ends\">")
         .append(Letters.number(key + l + "least", least));
     html.append(Letters.number(key + l + "most", most));

@@ -10,6 +10,7 @@ public final class Blocks {
   /** How many examples a block has, but for the last one; fewer are added one by one. */
   public static final int EXAMPLES = 2048;
 
+  private final int examples;
   private final Room block;
   private final Room rest; // of the last block, which may be shorter
   private final Matrix[] products; // of right halves, by their depth in the tree
@@ -25,6 +26,7 @@ public final class Blocks {
 
   /** Room for sums over m examples, at least 1, of A: n × m, and of B: k × m. */
   public Blocks(int n, int k, int m) {
+    examples = m;
     int depth = Long.SIZE - Long.numberOfLeadingZeros(count(m) - 1);
     int last = (m - 1) % EXAMPLES + 1;
     rest = depth == 0 ? new Room(null, null, Matrix.zeros(m, k)) : Room.of(n, k, last);
@@ -52,12 +54,18 @@ public final class Blocks {
     return from + EXAMPLES * (int) left(count(to - from));
   }
 
-  /** out ← A·Bᵀ, a sum over the examples. Modified: out only. */
+  /**
+   * out ← A·Bᵀ, a sum over the examples. Modified: out only.
+   *
+   * @throws IllegalArgumentException if a matrix has another shape than there is room for
+   */
   public void timesTranspose(Matrix A, Matrix B, Matrix out) {
     if (products.length == 0) {
       Products.timesTranspose(A, B, rest.transposed, out);
     } else {
-      timesTranspose(A, B, 0, A.columns(), 0, out);
+      require(A, block.A);
+      require(B, block.B);
+      timesTranspose(A, B, 0, examples, 0, out);
     }
   }
 
@@ -75,12 +83,17 @@ public final class Blocks {
     out.addScaled(1, products[depth]);
   }
 
-  /** out ← Σ_p A_p, n × 1 (or n × 0, which takes nothing). Modified: out only. */
+  /**
+   * out ← Σ_p A_p, n × 1 (or n × 0, which takes nothing). Modified: out only.
+   *
+   * @throws IllegalArgumentException if a matrix has another shape than there is room for
+   */
   public void rowSums(Matrix A, Matrix out) {
     if (sums.length == 0 || out.columns() == 0) {
       A.rowSums(out);
     } else {
-      rowSums(A, 0, A.columns(), 0, out);
+      require(A, block.A);
+      rowSums(A, 0, examples, 0, out);
     }
   }
 
@@ -95,6 +108,14 @@ public final class Blocks {
     rowSums(A, from, middle, depth + 1, out);
     rowSums(A, middle, to, depth + 1, sums[depth]);
     out.addScaled(1, sums[depth]);
+  }
+
+  private void require(Matrix all, Matrix block) {
+    if (all.rows() != block.rows() || all.columns() != examples) {
+      String shape = block.rows() + "×" + examples;
+      throw new IllegalArgumentException(
+          "room for " + shape + ", but the matrix is " + all.rows() + "×" + all.columns());
+    }
   }
 
   private static void copy(Matrix all, int from, Matrix block) {

@@ -90,6 +90,11 @@ public final class Minimiser {
 
   /** Goes on with the memory of a run that stood where this one is. */
   public void remember(double[] memory) {
+    int length = 3 + MEMORY * (1 + 2 * theta.columns());
+    if (memory.length != length) {
+      throw new IllegalArgumentException(
+          Text.format("a memory has %d numbers, not %d", length, memory.length));
+    }
     k = (int) memory[0];
     first = (int) memory[1];
     passes = (int) memory[2];

@@ -5,10 +5,12 @@ import backprop.browser.Fdlibm;
 import backprop.browser.FdlibmPow;
 import backprop.browser.Missing;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.teavm.model.BasicBlock;
 import org.teavm.model.ClassHolder;
@@ -37,6 +39,9 @@ public final class Substitution implements ClassHolderTransformer {
     OURS.put(
         new MethodReference(Runtime.class, "maxMemory", long.class),
         new MethodReference(Missing.class, "maxMemory", Runtime.class, long.class));
+    OURS.put(
+        new MethodReference(BitSet.class, "stream", IntStream.class),
+        new MethodReference(Missing.class, "stream", BitSet.class, IntStream.class));
     OURS.put(
         new MethodReference(Random.class, "nextInt", int.class, int.class),
         new MethodReference(Missing.class, "nextInt", Random.class, int.class, int.class));
