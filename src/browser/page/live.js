@@ -180,7 +180,16 @@
       const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(drawing.getScreenCTM().inverse());
       send(figure, drawing.dataset.point, at.x.toFixed(2) + ',' + at.y.toFixed(2));
     });
+    body.addEventListener('keydown', event => event.stopPropagation()); // a notebook has keys of its own
     let drag = null;
+    function see(event) {
+      const element = event.target.closest('[data-control], [data-drag]');
+      const room = element?.closest('[data-see]');
+      const touched = event.pointerType && event.pointerType !== 'mouse'; // what is touched must stay until it is pressed
+      if (room && !drag && !touched) send(figure, room.dataset.see, element.dataset.control ?? element.dataset.drag);
+    }
+    body.addEventListener('pointerover', see);
+    body.addEventListener('focusin', see);
     body.addEventListener('pointerdown', event => {
       const element = event.target.closest('[data-drag]');
       if (!element || event.button) return;
@@ -188,6 +197,8 @@
       drag = {control, step: Number(step), from: Number(figure.values[control]), x: event.clientX};
       body.setPointerCapture(event.pointerId);
       event.preventDefault();
+      const room = element.closest('[data-see]');
+      if (room) send(figure, room.dataset.see, control);
     });
     body.addEventListener('pointermove', event => {
       if (!drag) return;
@@ -247,6 +258,7 @@
     fixed.className = 'live-static';
     fixed.append(...root.childNodes);
     const body = document.createElement('div');
+    body.dataset.lmSuppressShortcuts = 'true'; // the same for JupyterLab
     const voice = document.createElement('p');
     voice.className = 'live-voice';
     voice.setAttribute('aria-live', 'polite');
@@ -257,8 +269,14 @@
     const address = unescaped(location.hash.slice(1));
     const own = 'address' in root.dataset && address.startsWith(name + '?');
     args = [name, own ? address.slice(name.length + 1) : root.dataset.state ?? ''];
-    guarded(figure, () => java.mount(figure.number));
-    listen(figure);
-    root.dataset.live = 'on';
+    try {
+      guarded(figure, () => java.mount(figure.number));
+      listen(figure);
+      root.dataset.live = 'on';
+    } catch (e) { // the others go on
+      root.dataset.live = 'off';
+      body.remove();
+      console.error(e);
+    }
   }
 })();

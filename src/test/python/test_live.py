@@ -70,6 +70,30 @@ class SameBits(unittest.TestCase):
                          dict(line.split() for line in text(browser).removesuffix("end").splitlines()))
 
 
+class Lesson(unittest.TestCase):
+    """A figure below a cell, on the page of a notebook."""
+
+    def test_it_moves_there_and_asks_for_nothing_else(self):
+        out = machine.TARGET / "live-pages"
+        machine.backprop("report", machine.PROJECT / "notebooks" / "01-single-path.ipynb", "--out", out)
+        page = out / "01-single-path.html"
+        self.assertEqual(1, page.read_text("utf-8").count("const backpropLive"))
+        browser = chromium()
+        self.addCleanup(browser.quit)
+        browser.get(page.as_uri())
+        WebDriverWait(browser, 20).until(lambda b: b.execute_script(READY))
+        figure = browser.find_element(By.CSS_SELECTOR, ".backprop-live")
+        browser.execute_script("arguments[0].scrollIntoView()", figure)
+        figure.find_element(By.CSS_SELECTOR, "button[data-control=step]").click()
+        shown = browser.execute_script(NUMBERS, figure)
+        expected = jvm("single-path", "", "1")
+        self.assertEqual(expected, {key: shown[key] for key in expected})
+        self.assertGreater(browser.execute_script("return document.querySelectorAll('.katex').length"), 10)
+        self.assertEqual("", browser.execute_script("return location.hash"), "the address is the page's own")
+        self.assertEqual([], [entry["message"] for entry in browser.get_log("browser")])
+        browser.save_screenshot(str(machine.TARGET / "live-lesson.png"))
+
+
 class Playground(unittest.TestCase):
     @classmethod
     def setUpClass(cls):

@@ -2,6 +2,8 @@ package backprop.browser;
 
 import backprop.text.Decimal;
 import backprop.text.Text;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 
 /** Inputs as HTML, each with its words; and what was typed into them. */
@@ -47,6 +49,14 @@ final class Controls {
 
   static String button(String name, String label) {
     return "<button type=\"button\" data-control=\"" + name + "\">" + label + "</button>";
+  }
+
+  /** A number as a field shows it: as it is if that is short, or else six digits. */
+  static String field(double number) {
+    String exact = Decimal.of(number);
+    return exact.length() <= 9
+        ? exact
+        : Decimal.of(new BigDecimal(number).round(new MathContext(6)).doubleValue());
   }
 
   // Java would read 1f, 0x1p3 and more

@@ -1,6 +1,5 @@
 package backprop.browser;
 
-import backprop.text.Numbers;
 import backprop.text.Text;
 
 /** Pieces of SVG; colours come by class from the style sheet. */
@@ -99,9 +98,9 @@ final class Drawing {
 
   /** A place in pixels, to a hundredth. */
   static String at(double place) {
-    double hundredth = Math.rint(place * 100) / 100;
-    return hundredth == Math.rint(hundredth)
-        ? String.valueOf((long) hundredth)
-        : Numbers.rounded(hundredth);
+    long hundredths = Math.round(place * 100);
+    long size = Math.abs(hundredths);
+    String rest = String.valueOf(100 + size % 100).substring(1);
+    return (hundredths < 0 ? "-" : "") + size / 100 + (rest.equals("00") ? "" : "." + rest);
   }
 }

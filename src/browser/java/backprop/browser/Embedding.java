@@ -43,6 +43,32 @@ public final class Embedding {
         + " page that <code>java -jar target/backprop.jar playground</code> writes.</p></div>";
   }
 
+  /**
+   * The place of the figure that an address names; nothing if there is no such figure.
+   *
+   * @param address as {@code single-path?x=1.5&theta=0.8,2}, from anyone
+   */
+  public static String place(String address) {
+    int end = address.indexOf('?');
+    String name = end < 0 ? address : address.substring(0, end);
+    return LiveFigures.NAMES.contains(name)
+        ? place(LiveFigures.of(name, LiveState.of(address.substring(end + 1))), "")
+        : "";
+  }
+
+  /** All figures, each with its question and what to try; their states go to the page's address. */
+  public static String sections() {
+    StringBuilder html = new StringBuilder();
+    for (String name : LiveFigures.NAMES) {
+      LiveFigure figure = LiveFigures.of(name, LiveState.of(""));
+      html.append("<h2 id=\"").append(name).append("\">").append(figure.label()).append("</h2>");
+      html.append("<p><b>").append(figure.question()).append("</b></p><ul>");
+      figure.tries().forEach(sentence -> html.append("<li>").append(sentence).append("</li>"));
+      html.append("</ul>").append(place(figure, " data-address"));
+    }
+    return html.toString();
+  }
+
   /** A figure in a notebook: its place with everything that moves it. */
   public static String alone(LiveFigure figure) {
     return place(figure, "") + "<style>" + style() + "</style><script>" + script() + "</script>";
@@ -56,7 +82,9 @@ public final class Embedding {
     }
     String alone =
         svg.replaceFirst(
-            "<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" font-family=\"sans-serif\" ");
+            "<svg viewBox=\"0 0 (\\d+) (\\d+)\"",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" font-family=\"sans-serif\" width=\"$1\""
+                + " height=\"$2\" viewBox=\"0 0 $1 $2\"");
     int start = alone.indexOf('>') + 1;
     String styled =
         alone.substring(0, start) + "<style>" + drawings() + "</style>" + alone.substring(start);

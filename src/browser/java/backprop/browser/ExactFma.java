@@ -10,6 +10,8 @@ package backprop.browser;
  */
 public final class ExactFma {
   private static final double SPLITTER = 0x1p27 + 1;
+  private static final double ABOVE = 1 + 0x1p-52;
+  private static final double BELOW = 1 - 0x1p-52;
   private static final int NEGLIGIBLE = 200; // binary orders of magnitude between a·b and c
 
   private ExactFma() {}
@@ -25,7 +27,11 @@ public final class ExactFma {
       double th = c + rest;
       double tl = restOfSum(c, rest, th);
       double vh = product + th;
-      return vh + sumToOdd(tl, restOfSum(product, th, vh));
+      double vl = restOfSum(product, th, vh);
+      double low = tl + vl;
+      double above = vh + low * ABOVE;
+      // nearly always the rounding of the last sum hides that of the sum before it
+      return above == vh + low * BELOW ? above : vh + sumToOdd(tl, vl);
     }
     return nearTheEnds(a, b, c);
   }

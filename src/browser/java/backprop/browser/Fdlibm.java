@@ -24,7 +24,7 @@ public final class Fdlibm {
     1.479819860511658591e-01
   };
 
-  private static final double[] EXP = {
+  static final double[] EXP = {
     1.66666666666666019037e-01,
     -2.77777777770155933842e-03,
     6.61375632143793436117e-05,
@@ -40,7 +40,128 @@ public final class Fdlibm {
     -2.01099218183624371326e-07
   };
 
+  private static final double[] SIN = {
+    8.33333333332248946124e-03,
+    -1.98412698298579493134e-04,
+    2.75573137070700676789e-06,
+    -2.50507602534068634195e-08,
+    1.58969099521155010221e-10
+  };
+
+  private static final double[] COS = {
+    4.16666666666666019037e-02,
+    -1.38888888888741095749e-03,
+    2.48015872894767294178e-05,
+    -2.75573143513906633035e-07,
+    2.08757232129817482790e-09,
+    -1.13596475577881948265e-11
+  };
+
+  /** π/2 in pieces of 33 bits, and what is left after each. */
+  private static final double[] QUARTER = {
+    1.57079632673412561417, 6.07710050630396597660e-11, 2.02226624871116645580e-21
+  };
+
+  private static final double[] QUARTER_REST = {
+    6.07710050650619224932e-11, 2.02226624879595063154e-21, 8.47842766036889956997e-32
+  };
+
+  private static final double FARTHEST = 0x1p19 * Math.PI / 2;
+
   private Fdlibm() {}
+
+  /** {@link StrictMath#sin} up to |x| = 2¹⁸π; beyond that the browser's own. */
+  public static double sin(double x) {
+    if (!(Math.abs(x) < FARTHEST)) {
+      return Math.sin(x);
+    }
+    double[] y = new double[2];
+    int n = rest(x, y);
+    double value = (n & 1) == 0 ? sinNearZero(y[0], y[1]) : cosNearZero(y[0], y[1]);
+    return (n & 2) == 0 ? value : -value;
+  }
+
+  /** {@link StrictMath#cos} up to |x| = 2¹⁸π; beyond that the browser's own. */
+  public static double cos(double x) {
+    if (!(Math.abs(x) < FARTHEST)) {
+      return Math.cos(x);
+    }
+    double[] y = new double[2];
+    int n = rest(x, y);
+    double value = (n & 1) == 0 ? cosNearZero(y[0], y[1]) : sinNearZero(y[0], y[1]);
+    return (n + 1 & 2) == 0 ? value : -value;
+  }
+
+  /** x − n π/2 as y₀ + y₁, at most π/4 in size; the result is n. */
+  private static int rest(double x, double[] y) {
+    double size = Math.abs(x);
+    int high = high(size);
+    y[0] = x;
+    if (high <= 0x3fe921fb) { // π/4
+      return 0;
+    }
+    int n = 1;
+    double r;
+    double w;
+    if (high < 0x4002d97c) { // 3π/4
+      int piece = high == 0x3ff921fb ? 1 : 0; // close to π/2: 33 bits more
+      r = piece == 0 ? size - QUARTER[0] : size - QUARTER[0] - QUARTER[1];
+      w = QUARTER_REST[piece];
+      y[0] = r - w;
+    } else {
+      n = (int) (size * 6.36619772367581382433e-01 + 0.5);
+      r = size - n * QUARTER[0];
+      w = n * QUARTER_REST[0];
+      y[0] = r - w;
+      boolean close = n >= 32 || high == high(n * (Math.PI / 2));
+      for (int piece = 1; piece < 3 && close && lost(high, y[0]) > 33 * piece - 17; piece++) {
+        double before = r;
+        w = n * QUARTER[piece];
+        r = before - w;
+        w = n * QUARTER_REST[piece] - ((before - r) - w);
+        y[0] = r - w;
+      }
+    }
+    y[1] = (r - y[0]) - w;
+    if (x < 0) {
+      y[0] = -y[0];
+      y[1] = -y[1];
+      return -n;
+    }
+    return n;
+  }
+
+  // how many leading bits a difference has lost
+  private static int lost(int high, double difference) {
+    return (high >> 20) - (high(difference) >> 20 & 0x7ff);
+  }
+
+  private static double sinNearZero(double x, double rest) {
+    if ((high(x) & 0x7fffffff) < 0x3e400000) { // |x| < 2⁻²⁷
+      return x;
+    }
+    double z = x * x;
+    double v = z * x;
+    double r = polynomial(SIN, z);
+    double first = -1.66666666666666324348e-01;
+    return rest == 0
+        ? x + v * (first + z * r)
+        : x - ((z * (0.5 * rest - v * r) - rest) - v * first);
+  }
+
+  private static double cosNearZero(double x, double rest) {
+    int size = high(x) & 0x7fffffff;
+    if (size < 0x3e400000) {
+      return 1;
+    }
+    double z = x * x;
+    double r = z * polynomial(COS, z);
+    if (size < 0x3fd33333) { // 0.3
+      return 1 - (0.5 * z - (z * r - x * rest));
+    }
+    double q = size > 0x3fe90000 ? 0.28125 : withHigh(0, size - 0x200000); // near x/4
+    return (1 - q) - ((0.5 * z - q) - (z * r - x * rest));
+  }
 
   /** {@link StrictMath#log}: x = 2^k (1 + f), and s = f / (2 + f). */
   public static double log(double x) {
@@ -215,7 +336,7 @@ public final class Fdlibm {
     return size < 0x3ff0a2b2 ? sign : (int) (INVERSE_LN2 * x + 0.5 * sign);
   }
 
-  private static double polynomial(double[] coefficients, double x) {
+  static double polynomial(double[] coefficients, double x) {
     double sum = coefficients[coefficients.length - 1];
     for (int i = coefficients.length - 2; i >= 0; i--) {
       sum = coefficients[i] + x * sum;
@@ -223,16 +344,16 @@ public final class Fdlibm {
     return sum;
   }
 
-  private static int high(double x) {
+  static int high(double x) {
     return (int) (Double.doubleToRawLongBits(x) >> 32);
   }
 
-  private static double withHigh(double x, int high) {
+  static double withHigh(double x, int high) {
     return Double.longBitsToDouble((long) high << 32 | Double.doubleToRawLongBits(x) & 0xffffffffL);
   }
 
   // x·2^k by its exponent alone
-  private static double shifted(double x, int k) {
+  static double shifted(double x, int k) {
     return withHigh(x, high(x) + (k << 20));
   }
 }

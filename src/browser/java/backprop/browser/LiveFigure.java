@@ -10,7 +10,8 @@ import java.util.List;
  * {@code data-control="name"} is an input, a choice or a button whose value arrives at {@link
  * #set}; {@code data-drag="name"} is dragged to the right for more, by {@code data-step} a pixel;
  * {@code data-point="name"} on a drawing sends where it was pressed, "x,y" in its own units; {@code
- * data-pixels="name"} on a canvas is painted.
+ * data-pixels="name"} on a canvas is painted; {@code data-see="name"} around controls sends the
+ * name of the one that is pointed at or has the focus.
  */
 public interface LiveFigure {
 

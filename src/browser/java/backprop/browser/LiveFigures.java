@@ -6,7 +6,8 @@ import java.util.List;
 /** All figures by their names. */
 public final class LiveFigures {
   /** The names, in the order of the lessons. */
-  public static final List<String> NAMES = List.of(SinglePathFigure.NAME);
+  public static final List<String> NAMES =
+      List.of(SinglePathFigure.NAME, OneHiddenLayerFigure.NAME, AnyDepthFigure.NAME);
 
   private LiveFigures() {}
 
@@ -17,6 +18,8 @@ public final class LiveFigures {
   public static LiveFigure of(String name, LiveState state) {
     return switch (name) {
       case SinglePathFigure.NAME -> new SinglePathFigure(state);
+      case OneHiddenLayerFigure.NAME -> new OneHiddenLayerFigure(state);
+      case AnyDepthFigure.NAME -> new AnyDepthFigure(state);
       default -> throw Text.illegal("there is no live figure \"%s\"; there are %s", name, NAMES);
     };
   }

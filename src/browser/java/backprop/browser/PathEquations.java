@@ -135,7 +135,8 @@ record PathEquations(PathModel model) {
         + "</span></li>";
   }
 
-  private static String group(String title, String direction, List<String> lines) {
+  /** Lines under a heading. */
+  static String group(String title, String direction, List<String> lines) {
     return "<section class=\""
         + direction
         + "\"><h4>"

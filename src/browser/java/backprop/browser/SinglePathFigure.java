@@ -123,20 +123,20 @@ public final class SinglePathFigure implements LiveFigure {
   @Override
   public void fill(Slots slots) {
     for (String key : List.of("x", "y", "eta")) {
-      slots.value(key, Decimal.of(model.value(key)));
+      slots.value(key, Controls.field(model.value(key)));
     }
     double[] theta = model.theta();
     double[] gradient = new double[theta.length];
     List<String> letters = new ArrayList<>();
     boolean same = true;
     for (int l = 1; l <= theta.length; l++) {
-      slots.value("theta" + l, Decimal.of(theta[l - 1]));
+      slots.value("theta" + l, Controls.field(theta[l - 1]));
       same &= theta[l - 1] == theta[0];
       gradient[l - 1] = model.value("dtheta" + l);
       letters.add(Letters.plain("θ", l));
     }
     if (theta.length > 1) {
-      slots.value("theta", same ? Decimal.of(theta[0]) : "");
+      slots.value("theta", same ? Controls.field(theta[0]) : "");
     }
     slots.value("sigma", model.sigmaName());
     slots.enabled("shorter", theta.length > 1);

@@ -14,11 +14,17 @@ final class SmallChart {
 
   private SmallChart() {}
 
+  /** A curve over steps. */
+  static String svg(String letter, List<Double> values) {
+    return svg(letter, "steps", values);
+  }
+
   /**
    * @param letter what falls, as plain text
-   * @param values at step 0, 1, …
+   * @param unit what is counted: steps, epochs
+   * @param values at 0, 1, …
    */
-  static String svg(String letter, List<Double> values) {
+  static String svg(String letter, String unit, List<Double> values) {
     int low = 0;
     int high = -30;
     for (double value : values) {
@@ -29,7 +35,9 @@ final class SmallChart {
     low = Math.min(low, high - 1);
     StringBuilder svg = new StringBuilder();
     double last = values.get(values.size() - 1);
-    String words = letter + " after " + (values.size() - 1) + " steps: " + Numbers.typeset(last, 4);
+    int n = values.size() - 1;
+    String count = n + " " + (n == 1 ? unit.substring(0, unit.length() - 1) : unit);
+    String words = letter + " after " + count + ": " + Numbers.typeset(last, 4);
     svg.append(Drawing.open(WIDTH, HEIGHT, words));
     for (int e = low; e <= high; e += Math.max(1, (high - low + 3) / 4)) {
       double y = y(e, low, high);
@@ -48,7 +56,7 @@ final class SmallChart {
     double x = x(values.size() - 1, values.size());
     svg.append(Drawing.dot(x, y(log(last), low, high), 3.5, "curve-end"));
     svg.append(Drawing.text(LEFT, HEIGHT - 6, "start", "axis", "0"));
-    svg.append(Drawing.text(WIDTH - 4, HEIGHT - 6, "end", "axis", (values.size() - 1) + " steps"));
+    svg.append(Drawing.text(WIDTH - 4, HEIGHT - 6, "end", "axis", count));
     svg.append(Drawing.text(LEFT + 4, 12, "start", "axis", letter));
     return svg.append("</svg>").toString();
   }

@@ -19,18 +19,32 @@ public final class Main {
   /** Shows figure number {@code figure}; the script has its name and its state ready. */
   @Export(name = "mount")
   public static void mount(int figure) {
-    STAGES.add(new Stage(argument(0), LiveState.of(argument(1)), new Part(figure)));
+    STAGES.add(null);
+    attempt(
+        figure,
+        () ->
+            STAGES.set(
+                figure, new Stage(argument(0), LiveState.of(argument(1)), new Part(figure))));
   }
 
   /** The script has the name and the value of a control ready. */
   @Export(name = "event")
   public static void event(int figure) {
-    STAGES.get(figure).event(argument(0), argument(1));
+    attempt(figure, () -> STAGES.get(figure).event(argument(0), argument(1)));
   }
 
   @Export(name = "frame")
   public static void frame(int figure) {
-    STAGES.get(figure).frame();
+    attempt(figure, () -> STAGES.get(figure).frame());
+  }
+
+  /** What goes wrong is told to the script in words, which stops this figure alone. */
+  private static void attempt(int figure, Runnable action) {
+    try {
+      action.run();
+    } catch (Throwable e) {
+      new Part(figure).send("fail", e.toString());
+    }
   }
 
   private static String argument(int which) {

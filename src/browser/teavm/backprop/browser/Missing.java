@@ -1,6 +1,8 @@
 package backprop.browser;
 
+import java.util.BitSet;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Methods of the JDK that TeaVM lacks, or has with other results. */
@@ -38,5 +40,10 @@ public final class Missing {
   /** {@link Stream#ofNullable}. */
   public static Stream<Object> ofNullable(Object object) {
     return object == null ? Stream.empty() : Stream.of(object);
+  }
+
+  /** {@link BitSet#stream}: TeaVM's gives an element again where the taking paused, for ever. */
+  public static IntStream stream(BitSet set) {
+    return IntStream.range(0, set.length()).filter(set::get);
   }
 }

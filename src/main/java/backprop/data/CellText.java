@@ -1,5 +1,6 @@
 package backprop.data;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,15 @@ import java.util.TreeSet;
 /** What the text of a table's cell means: a number, or the name of a class. */
 public final class CellText {
   private static final String PARTS = "0123456789.+-eE";
+
+  // powers of ten that are doubles
+  private static final double[] TENS = new double[23];
+
+  static {
+    for (int k = 0; k < TENS.length; k++) {
+      TENS[k] = Double.parseDouble("1e" + k);
+    }
+  }
 
   private CellText() {}
 
@@ -33,6 +43,51 @@ public final class CellText {
     } catch (NumberFormatException e) {
       return Double.NaN;
     }
+  }
+
+  /**
+   * {@link #number(String)} of the bytes {@code from} (inclusive) to {@code to} (exclusive) of a
+   * line in UTF-8, blanks around it left out: without a string, and so many times as fast, if it
+   * has up to 18 digits.
+   */
+  public static double number(byte[] line, int from, int to) {
+    long digits = 0;
+    int count = 0;
+    int decimals = -1; // no point yet
+    int at = from < to && line[from] == '-' ? from + 1 : from;
+    for (; at < to && count <= 18; at++) {
+      int digit = line[at] - '0';
+      if (digit >= 0 && digit <= 9) {
+        digits = 10 * digits + digit;
+        count += digits == 0 ? 0 : 1;
+        decimals += decimals < 0 ? 0 : 1;
+      } else if (line[at] == '.' && decimals < 0) {
+        decimals = 0;
+      } else {
+        break;
+      }
+    }
+    boolean isPlain = at == to && count <= 18 && Character.isDigit(to > from ? line[to - 1] : ' ');
+    double value = isPlain ? quotient(digits, Math.max(decimals, 0)) : Double.NaN;
+    if (Double.isNaN(value)) {
+      return number(new String(line, from, to - from, StandardCharsets.UTF_8).strip());
+    }
+    return line[from] == '-' ? -value : value;
+  }
+
+  /** The double nearest to n / 10^k; NaN if it is not certain which that is. */
+  private static double quotient(long n, int k) {
+    if (k >= TENS.length) {
+      return Double.NaN;
+    }
+    double high = n;
+    double low = n - (long) high;
+    double q = high / TENS[k];
+    // what q lacks of n / 10^k, and what the sum of both then lacks
+    double rest = (Math.fma(-q, TENS[k], high) + low) / TENS[k];
+    double nearest = q + rest;
+    double lost = Math.abs((q - nearest) + rest);
+    return Math.abs(lost / Math.ulp(nearest) - 0.5) < 1e-6 ? Double.NaN : nearest;
   }
 
   /** A number as text: a class 3 of a numeric column is called "3", not "3.0". */

@@ -28,25 +28,13 @@ public final class Scaler {
    * @throws IllegalArgumentException if X has no examples, or an entry is NaN or infinite
    */
   public static Scaler standard(Matrix X) {
-    int m = X.columns();
-    if (m == 0 || X.rows() == 0) {
+    if (X.columns() == 0 || X.rows() == 0) {
       throw Text.illegal("X is %s: there must be at least one feature and one example", X.shape());
     }
-    double[] shift = X.rowSums().map(sum -> sum / m).toArray();
-    double[] scale = new double[shift.length];
-    for (int i = 0; i < shift.length; i++) {
-      double[] row = X.row(i);
-      Examples.requireFinite("feature " + i, row);
-      if (Arrays.stream(row).allMatch(x -> x == row[0])) {
-        shift[i] = row[0]; // rounding could leave a constant feature a deviation of 1e-17
-      }
-      double squares = 0;
-      for (double x : row) {
-        squares += (x - shift[i]) * (x - shift[i]);
-      }
-      scale[i] = squares == 0 ? 1 : Math.sqrt(squares / m);
+    for (int i = 0; i < X.rows(); i++) {
+      Examples.requireFinite("feature " + i, X.row(i));
     }
-    return new Scaler(shift, scale);
+    return Moments.of(X.toArrays()).scaler();
   }
 
   /**

@@ -1,5 +1,6 @@
 package backprop.experiment;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -19,6 +20,15 @@ public interface Workers {
    */
   void run(List<Trial> trials, Samples samples, BiConsumer<Trial, Result> finished)
       throws InterruptedException;
+
+  /**
+   * These workers, but what they finish is kept in a file, and what is there is not run again: for
+   * trials that may break off. It throws an {@link java.io.UncheckedIOException} where the file
+   * cannot be written, or another process has it open.
+   */
+  default Workers keeping(Path journal) {
+    return new KeptWorkers(journal, this);
+  }
 
   /** As many threads as there are processors. */
   static Workers threads() {

@@ -42,9 +42,21 @@ public final class Diagnosis {
   private final List<Finding> findings = new ArrayList<>();
   private final GradientNotation notation;
   private final Search search;
+  private final boolean pairs; // whether two mistakes at once are looked for
 
   private Diagnosis(Gradient mine, Network net, Matrix X, Matrix Y, GradientNotation notation) {
+    this(mine, net, X, Y, notation, true);
+  }
+
+  private Diagnosis(
+      Gradient mine,
+      Network net,
+      Matrix X,
+      Matrix Y,
+      GradientNotation notation,
+      boolean pairs) {
     this.notation = notation;
+    this.pairs = pairs;
     requireKnown(mine, notation);
     net.output().loss().requireTargets(Y);
     net.gradients(X, Y); // refuses X and Y that do not fit
@@ -109,6 +121,12 @@ public final class Diagnosis {
     return new Diagnosis(mine, net, X, Y, new NetworkNotation(X.columns(), net.depth()));
   }
 
+  /** The same without a look for two mistakes at once, which may take seconds. */
+  public static Diagnosis ofSingleMistakes(Gradient mine, Network net, Matrix X, Matrix Y) {
+    GradientNotation notation = new NetworkNotation(X.columns(), net.depth());
+    return new Diagnosis(mine, net, X, Y, notation, false);
+  }
+
   /** Whether no part is wrong; one that is too small to judge is not. */
   public boolean isRight() {
     return search.wrongParts.isEmpty();
@@ -156,14 +174,14 @@ public final class Diagnosis {
     BitSet left = (BitSet) search.wrongParts.clone();
     take(left, i -> !search.mine[i].isFinite(), this::notFinite);
     take(left, i -> search.mine[i].maxAbs() == 0, this::zero);
-    if (left.isEmpty() || explain(left, left, true)) {
+    if (left.isEmpty() || explain(left, left, pairs)) {
       return;
     }
     oneFactor(left, left);
     for (int i = left.nextSetBit(0); i >= 0; i = left.nextSetBit(i + 1)) {
       BitSet part = new BitSet();
       part.set(i);
-      if (explain(part, left, left.cardinality() <= MOST_PARTS_BY_PAIRS)) {
+      if (explain(part, left, pairs && left.cardinality() <= MOST_PARTS_BY_PAIRS)) {
         i = -1;
       } else {
         oneFactor(part, left);
@@ -346,7 +364,7 @@ public final class Diagnosis {
             + ". Reread "
             + equation(wrong)
             + ".";
-    String limit = search.searchesPairs() ? "" : " (The network is too large to look for pairs.)";
+    String limit = !pairs || search.searchesPairs() ? "" : " (The network is too large to look for pairs.)";
     find(List.of(wrong), List.of(), "Your " + wrong.shown() + sentence + limit);
   }
 

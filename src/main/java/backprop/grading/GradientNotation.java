@@ -5,8 +5,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /**
  * The notation in which a network's document writes the parts of a gradient and what they are made
@@ -24,8 +22,6 @@ abstract class GradientNotation {
    */
   record Part(
       String name, String shown, int layer, Line line, Function<MistakenPass, Matrix> value) {}
-
-  private static final Pattern BRACES = Pattern.compile("\\{(\\p{L}+)([+-]\\d)?}");
 
   private final int examples;
   private final int depth;
@@ -76,17 +72,27 @@ abstract class GradientNotation {
 
   /** What was done wrong, with the quantities around it: {@code {a-1}} is a^{l−1}. */
   final String words(Slip slip) {
-    return BRACES.matcher(slip.mistake().words()).replaceAll(braces -> filled(braces, slip));
+    String words = slip.mistake().words();
+    StringBuilder filled = new StringBuilder();
+    int from = 0;
+    for (int open = words.indexOf('{'); open >= 0; open = words.indexOf('{', from)) {
+      int close = words.indexOf('}', open);
+      filled.append(words, from, open).append(filled(words.substring(open + 1, close), slip));
+      from = close + 1;
+    }
+    return filled.append(words.substring(from)).toString();
   }
 
-  private String filled(MatchResult braces, Slip slip) {
-    int offset = braces.group(2) == null ? 0 : Integer.parseInt(braces.group(2));
-    return switch (braces.group(1)) {
+  private String filled(String braces, Slip slip) {
+    int sign = Math.max(braces.indexOf('+'), braces.indexOf('-'));
+    int offset = sign < 0 ? 0 : Integer.parseInt(braces.substring(sign));
+    String name = sign < 0 ? braces : braces.substring(0, sign);
+    return switch (name) {
       case "turned" -> turned;
       case "examples" -> String.valueOf(examples);
       case "number" -> number(slip.number());
       case "gradient" -> gradient(slip.layer(), slip.only());
-      default -> quantity(braces.group(1), slip.layer(), offset);
+      default -> quantity(name, slip.layer(), offset);
     };
   }
 

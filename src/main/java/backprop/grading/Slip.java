@@ -1,5 +1,10 @@
 package backprop.grading;
 
+import backprop.matrix.Matrix;
+import backprop.network.Network;
+import backprop.network.Pass;
+import java.util.List;
+
 /**
  * A mistake made somewhere.
  *
@@ -8,12 +13,33 @@ package backprop.grading;
  * @param number the γ or λ in it; 0 where the mistake has none
  */
 public record Slip(Mistake mistake, int layer, Line only, double number) {
-  Slip(Mistake mistake, int layer) {
+  /** A mistake without a number. */
+  public Slip(Mistake mistake, int layer) {
     this(mistake, layer, null, 0);
   }
 
+  /**
+   * A pass of the network over a batch with this mistake in it, as if the network had made it.
+   *
+   * @param X n₀ × m
+   * @param Y n_L × m
+   * @throws IllegalArgumentException if X or Y does not fit, or the mistake gives another shape
+   */
+  public Pass pass(Network net, Matrix X, Matrix Y) {
+    Pass pass = net.gradients(X, Y);
+    MistakenPass mistaken = new MistakenPass(net, X, Y, false).with(List.of(this));
+    for (int l = net.depth(); l >= 1; l--) {
+      pass.z(l).copy(mistaken.z(l));
+      pass.a(l).copy(mistaken.a(l));
+      pass.delta(l).copy(mistaken.given(l));
+      pass.db(l).copy(mistaken.biases(l));
+      pass.dW(l).copy(mistaken.weights(l));
+    }
+    return pass;
+  }
+
   /** The same with this number, if it has one. */
-  Slip with(double fitted) {
+  public Slip with(double fitted) {
     return mistake.isFitted() ? new Slip(mistake, layer, only, fitted) : this;
   }
 

@@ -19,10 +19,10 @@ record LongWay(Activation activation, Loss loss, Reduction reduction) implements
   }
 
   @Override
-  public void delta(Matrix z, Matrix a, Matrix y, Matrix delta) {
+  public void delta(Matrix z, Matrix a, Matrix y, long ofExamples, Matrix delta) {
     Targets.requireShapes(z, a, y, delta);
     // ∂C/∂a
-    double factor = reduction.factor(a.columns()) * loss.factor(a.rows());
+    double factor = reduction.factor(ofExamples) * loss.factor(a.rows());
     for (int k = 0; k < a.rows(); k++) {
       double[] as = a.row(k);
       double[] ys = y.row(k);

@@ -1,5 +1,6 @@
 package backprop.loss;
 
+import backprop.matrix.Blocks;
 import backprop.matrix.Matrix;
 import backprop.text.Text;
 import java.util.Objects;
@@ -47,7 +48,7 @@ public interface Loss {
   }
 
   /**
-   * Σ_p f(n) Σ_k c(a_k, y_k), example by example.
+   * Σ_p f(n) Σ_k c(a_k, y_k), example by example, and many in {@link Blocks}.
    *
    * @param A n × m
    * @param Y n × m
@@ -55,8 +56,16 @@ public interface Loss {
    */
   default double value(Matrix A, Matrix Y) {
     Matrix.requireEqualShapes("Y", Y, "the output", A);
+    return value(A, Y, 0, A.columns());
+  }
+
+  private double value(Matrix A, Matrix Y, int from, int to) {
+    if (to - from > Blocks.EXAMPLES) {
+      int middle = Blocks.middle(from, to);
+      return value(A, Y, from, middle) + value(A, Y, middle, to);
+    }
     double sum = 0;
-    for (int p = 0; p < A.columns(); p++) {
+    for (int p = from; p < to; p++) {
       double example = 0;
       for (int k = 0; k < A.rows(); k++) {
         example += value(A.get(k, p), Y.get(k, p));

@@ -45,7 +45,16 @@ public sealed interface Output permits LongWay, ShortWay {
    * @param delta n × m
    * @throws IllegalArgumentException if the shapes differ, or delta is one of the others
    */
-  void delta(Matrix z, Matrix a, Matrix y, Matrix delta);
+  default void delta(Matrix z, Matrix a, Matrix y, Matrix delta) {
+    delta(z, a, y, a.columns(), delta);
+  }
+
+  /**
+   * The same for a part of a batch.
+   *
+   * @param ofExamples how many examples the whole batch has, for the factor of {@link Reduction}
+   */
+  void delta(Matrix z, Matrix a, Matrix y, long ofExamples, Matrix delta);
 
   /** The pair of an activation and a loss, the short way where there is one. */
   static Output of(Activation activation, Loss loss, Reduction reduction) {

@@ -11,7 +11,7 @@ public enum Reduction {
   MEAN;
 
   /** The factor before the sum over m examples. */
-  public double factor(int m) {
+  public double factor(long m) {
     return this == SUM ? 1 : 1.0 / m;
   }
 }

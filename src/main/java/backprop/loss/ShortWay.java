@@ -3,6 +3,7 @@ package backprop.loss;
 import backprop.activation.Activation;
 import backprop.activation.Sigmoid;
 import backprop.activation.Softmax;
+import backprop.matrix.Blocks;
 import backprop.matrix.Matrix;
 import java.util.Objects;
 
@@ -17,18 +18,26 @@ record ShortWay(Activation activation, Loss loss, Reduction reduction) implement
   @Override
   public double cost(Matrix z, Matrix a, Matrix y) {
     Targets.requireShapes(z, a, y);
+    return reduction.factor(z.columns()) * sum(z, a, y, 0, z.columns());
+  }
+
+  private double sum(Matrix z, Matrix a, Matrix y, int from, int to) {
+    if (to - from > Blocks.EXAMPLES) {
+      int middle = Blocks.middle(from, to);
+      return sum(z, a, y, from, middle) + sum(z, a, y, middle, to);
+    }
     double sum = 0;
-    for (int p = 0; p < z.columns(); p++) {
+    for (int p = from; p < to; p++) {
       sum += example(z, a, y, p);
     }
-    return reduction.factor(z.columns()) * sum;
+    return sum;
   }
 
   @Override
-  public void delta(Matrix z, Matrix a, Matrix y, Matrix delta) {
+  public void delta(Matrix z, Matrix a, Matrix y, long ofExamples, Matrix delta) {
     Targets.requireShapes(z, a, y, delta);
     // δ = a − y
-    double factor = reduction.factor(a.columns());
+    double factor = reduction.factor(ofExamples);
     for (int k = 0; k < a.rows(); k++) {
       double[] as = a.row(k);
       double[] ys = y.row(k);

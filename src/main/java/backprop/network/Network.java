@@ -222,7 +222,7 @@ public final class Network {
     pass.turn();
     int L = depth();
     // (BP1) δ^L = J(z^L)ᵀ ∂C/∂a^L
-    output.delta(pass.z(L), pass.a(L), Y, pass.delta(L));
+    output.delta(pass.z(L), pass.a(L), Y, pass.ofExamples(), pass.delta(L));
     for (int l = L; l >= 1; l--) {
       if (l < L) {
         // (BP2) δ^l = J(z^l)ᵀ (W^{l+1})ᵀ δ^{l+1}, which is (W^{l+1})ᵀ δ^{l+1} ⊙ σ′(z^l) elementwise
@@ -231,9 +231,9 @@ public final class Network {
         layer(l).activation().pullBack(pass.z(l), pass.a(l), pass.delta(l), pass.delta(l));
       }
       // (BP3) ∂C/∂b^l = Σ_p δ^l_p
-      pass.delta(l).rowSums(pass.db(l));
+      pass.sums(l).rowSums(pass.delta(l), pass.db(l));
       // (BP4) ∂C/∂W^l = δ^l (a^{l−1})ᵀ
-      Products.timesTranspose(pass.delta(l), pass.a(l - 1), pass.transposed(l - 1), pass.dW(l));
+      pass.sums(l).timesTranspose(pass.delta(l), pass.a(l - 1), pass.dW(l));
     }
     pass.returned();
   }

@@ -1,5 +1,6 @@
 package backprop.network;
 
+import backprop.matrix.Blocks;
 import backprop.matrix.Matrix;
 import backprop.text.Numbers;
 import backprop.text.Text;
@@ -26,12 +27,13 @@ public final class Pass {
   private final boolean targetsAreChecked;
   private final int depth;
   private final int examples;
+  private final long ofExamples; // of which these are a part
   private final Matrix[] z; // z[l], n_l × m
   private final Matrix[] a; // a[l], n_l × m; a[0] is X
   private final Matrix[] delta; // delta[l] = ∂C/∂z^l, n_l × m
   private final Matrix[] dW; // dW[l] = ∂C/∂W^l, n_l × n_{l−1}
   private final Matrix[] db; // db[l] = ∂C/∂b^l, n_l × 1
-  private final Matrix[] transposed; // transposed[l], m × n_l: room for (a^l)ᵀ
+  private final Blocks[] sums; // sums[l], room for those of layer l over the examples
   private final Matrix[] transposedW; // transposedW[l], n_{l−1} × n_l, l = 2 … L: room for (W^l)ᵀ
   private State state = State.EMPTY;
   private Network net; // whose z and a these are; null if they were not computed here
@@ -43,22 +45,23 @@ public final class Pass {
    * @throws IllegalArgumentException if examples is less than 1
    */
   public Pass(Network net, int examples) {
-    this(net, examples, false);
+    this(net, examples, examples, false);
   }
 
-  private Pass(Network net, int examples, boolean targetsAreChecked) {
+  private Pass(Network net, int examples, long ofExamples, boolean targetsAreChecked) {
     if (examples < 1) {
       throw Text.illegal("a pass of %s examples: it needs at least 1", examples);
     }
     this.targetsAreChecked = targetsAreChecked;
     this.depth = net.depth();
     this.examples = examples;
+    this.ofExamples = ofExamples;
     z = new Matrix[depth + 1];
     a = new Matrix[depth + 1];
     delta = new Matrix[depth + 1];
     dW = new Matrix[depth + 1];
     db = new Matrix[depth + 1];
-    transposed = new Matrix[depth];
+    sums = new Blocks[depth + 1];
     transposedW = new Matrix[depth + 1];
     for (int l = 1; l <= depth; l++) {
       z[l] = Matrix.zeros(net.units(l), examples);
@@ -66,7 +69,7 @@ public final class Pass {
       delta[l] = Matrix.zeros(net.units(l), examples);
       dW[l] = Matrix.zerosLike(net.W(l));
       db[l] = Matrix.zerosLike(net.b(l));
-      transposed[l - 1] = Matrix.zeros(examples, net.units(l - 1));
+      sums[l] = new Blocks(net.units(l), net.units(l - 1), examples);
       transposedW[l] = l == 1 ? null : Matrix.zeros(net.units(l - 1), net.units(l));
     }
   }
@@ -78,7 +81,18 @@ public final class Pass {
    * @throws IllegalArgumentException if examples is less than 1
    */
   public static Pass forCheckedTargets(Network net, int examples) {
-    return new Pass(net, examples, true);
+    return new Pass(net, examples, examples, true);
+  }
+
+  /**
+   * Room for a part of a batch, with targets likewise checked: where the cost is the mean, δ and
+   * the gradients have the factor of the whole batch, so that those of its parts add up.
+   *
+   * @param ofExamples how many examples the whole batch has
+   * @throws IllegalArgumentException if examples is less than 1
+   */
+  public static Pass ofPart(Network net, int examples, long ofExamples) {
+    return new Pass(net, examples, ofExamples, true);
   }
 
   /**
@@ -216,8 +230,12 @@ public final class Pass {
 
   // ------------------------------------------------------------------ for the network
 
-  Matrix transposed(int l) {
-    return transposed[l];
+  Blocks sums(int l) {
+    return sums[l];
+  }
+
+  long ofExamples() {
+    return ofExamples;
   }
 
   Matrix transposedW(int l) {

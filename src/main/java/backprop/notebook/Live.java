@@ -1,8 +1,11 @@
 package backprop.notebook;
 
+import backprop.browser.AnyDepthFigure;
 import backprop.browser.Embedding;
 import backprop.browser.LiveFigure;
 import backprop.browser.SinglePathFigure;
+import backprop.matrix.Matrix;
+import backprop.network.Network;
 import backprop.network.SinglePath;
 
 /**
@@ -20,6 +23,17 @@ public final class Live {
    */
   public static Html singlePath(SinglePath path, double x, double y) {
     return show(SinglePathFigure.of(path, x, y));
+  }
+
+  /**
+   * A network with points in the plane that it learns: it can be trained on, and mistakes planted.
+   *
+   * @param X 2 × m, between −1.25 and 1.25
+   * @param Y 1 × m, 0 or 1
+   * @throws IllegalArgumentException if the figure has no place for them, or for such a network
+   */
+  public static Html anyDepth(Network net, Matrix X, Matrix Y) {
+    return show(AnyDepthFigure.of(net, X, Y));
   }
 
   private static Html show(LiveFigure figure) {

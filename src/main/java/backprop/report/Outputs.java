@@ -1,5 +1,6 @@
 package backprop.report;
 
+import backprop.browser.Embedding;
 import backprop.report.Paper.CellResult;
 import backprop.report.Paper.Failed;
 import backprop.report.Paper.Printed;
@@ -41,7 +42,7 @@ final class Outputs {
     if (output.childrenSize() > 0) {
       cell.appendChild(output);
     }
-    return program.live().isEmpty() ? cell : cell.appendChild(Playground.figure(program.live()));
+    return cell.append(Embedding.place(program.live()));
   }
 
   private static Element code(Program program) {

@@ -2,6 +2,7 @@ package backprop.train;
 
 import backprop.text.Text;
 import backprop.text.TextTable;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -34,7 +35,8 @@ public final class History {
       double metric,
       double heldOutLoss,
       double heldOutMetric,
-      List<Double> gradientNorms) {
+      List<Double> gradientNorms)
+      implements Serializable {
 
     /** "epoch 30: loss 0.0123, metric 0.96": what was measured. */
     @Override

@@ -2,6 +2,7 @@ package backprop.train;
 
 import backprop.matrix.Matrix;
 import backprop.network.Network;
+import backprop.network.Pass;
 import backprop.text.Decimal;
 import backprop.text.Text;
 import java.util.concurrent.CancellationException;
@@ -37,19 +38,25 @@ public record Lbfgs(int iterations, double weightDecay) implements Trainer {
     Training.require(net, "", X, Y);
     History history = new History();
     try {
-      Minimiser minimiser = new Minimiser(net, X, Y, weightDecay);
+      Pass room = Pass.forCheckedTargets(net, X.columns());
+      Minimiser minimiser =
+          new Minimiser(
+              net,
+              room,
+              weightDecay,
+              (trial, pass) -> {
+                trial.forward(X, pass);
+                double loss = trial.cost(Y, pass);
+                trial.backward(Y, pass);
+                return loss;
+              });
       history.add(minimiser.measured());
-      String why = null;
-      while (why == null && history.last().number() < iterations) {
-        if (!minimiser.iterate()) {
-          why = "found no lower cost";
-          break;
+      for (int k = 1; k <= iterations && history.stopped().isEmpty(); k++) {
+        String why = minimiser.iterate();
+        if (minimiser.measured().number() == k) {
+          history.add(minimiser.measured());
         }
-        history.add(minimiser.measured());
-        why = minimiser.gradientNorm() <= 1e-8 ? "converged" : null;
-      }
-      if (why != null) {
-        history.stop(why + minimiser);
+        history.stop(why);
       }
     } catch (CancellationException e) {
       if (!Thread.interrupted()) {

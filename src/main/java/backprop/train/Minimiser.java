@@ -7,19 +7,19 @@ import backprop.text.Text;
 import java.util.Arrays;
 
 /**
- * A run of L-BFGS. The numbers of algorithms and equations are those of Nocedal &amp; Wright,
- * Numerical Optimization (2006). An iteration allocates nothing.
+ * A run of L-BFGS, wherever the examples are. The numbers of algorithms and equations are those of
+ * Nocedal &amp; Wright, Numerical Optimization (2006). An iteration allocates nothing.
  */
-final class Minimiser {
+public final class Minimiser {
   private static final int MEMORY = 10; // steps that tell of the curvature
   private static final int MOST_TRIALS = 40; // of a line search
   private static final double C1 = 1e-4; // (3.7a)
   private static final double C2 = 0.9; // (3.7b)
+  private static final double SHORT = 1e-8; // a gradient at a minimum
 
   private final Network net;
   private final Network trial; // tries parameters out
-  private final Matrix X;
-  private final Matrix Y;
+  private final Cost of;
   private final double weightDecay;
   private final Pass pass;
   private final Matrix theta; // θ of the last trial, in the order W^1, b^1, W^2, …
@@ -38,13 +38,28 @@ final class Minimiser {
   private double cost; // with the penalty
   private double costK; // at θ_k
 
-  Minimiser(Network net, Matrix X, Matrix Y, double weightDecay) {
+  /** The cost of all examples. */
+  public interface Cost {
+    /**
+     * C of this network, and its gradient.
+     *
+     * @param pass gets ∂C/∂W^l and ∂C/∂b^l
+     */
+    double of(Network net, Pass pass);
+  }
+
+  /**
+   * At the parameters that the network has now; those of each iteration are written to it.
+   *
+   * @param pass room for the gradient
+   * @param weightDecay λ
+   */
+  public Minimiser(Network net, Pass pass, double weightDecay, Cost of) {
     this.net = net;
-    this.X = X;
-    this.Y = Y;
+    this.pass = pass;
+    this.of = of;
     this.weightDecay = weightDecay;
     trial = net.copy();
-    pass = Pass.forCheckedTargets(net, X.columns());
     theta = Matrix.zeros(1, net.parameterCount());
     g = Matrix.zerosLike(theta);
     thetaK = Matrix.zerosLike(theta);
@@ -59,11 +74,44 @@ final class Minimiser {
     arrive();
   }
 
-  History.Epoch measured() {
+  /** What the next iterations depend on, beside the parameters. */
+  public double[] memory() {
+    double[] memory = new double[3 + MEMORY * (1 + 2 * theta.columns())];
+    memory[0] = k;
+    memory[1] = first;
+    memory[2] = passes;
+    System.arraycopy(rho, 0, memory, 3, MEMORY);
+    for (int i = 0, at = 3 + MEMORY; i < MEMORY; i++, at += 2 * theta.columns()) {
+      System.arraycopy(s[i].row(0), 0, memory, at, theta.columns());
+      System.arraycopy(y[i].row(0), 0, memory, at + theta.columns(), theta.columns());
+    }
+    return memory;
+  }
+
+  /** Goes on with the memory of a run that stood where this one is. */
+  public void remember(double[] memory) {
+    int length = 3 + MEMORY * (1 + 2 * theta.columns());
+    if (memory.length != length) {
+      throw new IllegalArgumentException(
+          Text.format("a memory has %d numbers, not %d", length, memory.length));
+    }
+    k = (int) memory[0];
+    first = (int) memory[1];
+    passes = (int) memory[2];
+    System.arraycopy(memory, 3, rho, 0, MEMORY);
+    for (int i = 0, at = 3 + MEMORY; i < MEMORY; i++, at += 2 * theta.columns()) {
+      System.arraycopy(memory, at, s[i].row(0), 0, theta.columns());
+      System.arraycopy(memory, at + theta.columns(), y[i].row(0), 0, theta.columns());
+    }
+  }
+
+  /** The cost and the lengths of its gradients after the last iteration, whose number it has. */
+  public History.Epoch measured() {
     return new History.Epoch(k, loss, Double.NaN, Double.NaN, Double.NaN, Training.norms(pass));
   }
 
-  double gradientNorm() {
+  /** ‖∂C/∂θ‖. */
+  public double gradientNorm() {
     return gK.norm();
   }
 
@@ -74,26 +122,31 @@ final class Minimiser {
         k, passes, gradientNorm());
   }
 
-  /** One iteration; false if no lower cost was found. */
-  boolean iterate() {
+  /**
+   * One iteration.
+   *
+   * @return why it was the last one; null if it was not
+   */
+  public String iterate() {
     boolean found = search();
     if (!found) {
       first = k; // what is remembered may mislead: once more, straight downhill
       found = search();
     }
-    if (found) {
-      int i = k % MEMORY;
-      s[i].copy(theta);
-      s[i].addScaled(-1, thetaK);
-      y[i].copy(g);
-      y[i].addScaled(-1, gK);
-      rho[i] = 1 / dot(y[i], s[i]); // positive by (3.7b)
-      k++;
-      first = Math.max(first, k - MEMORY);
-      net.copyParameters(trial);
-      arrive();
+    if (!found) {
+      return "found no lower cost" + this;
     }
-    return found;
+    int i = k % MEMORY;
+    s[i].copy(theta);
+    s[i].addScaled(-1, thetaK);
+    y[i].copy(g);
+    y[i].addScaled(-1, gK);
+    rho[i] = 1 / dot(y[i], s[i]); // positive by (3.7b)
+    k++;
+    first = Math.max(first, k - MEMORY);
+    net.copyParameters(trial);
+    arrive();
+    return gradientNorm() <= SHORT ? "converged" + this : null;
   }
 
   private void arrive() {
@@ -178,9 +231,7 @@ final class Minimiser {
     for (int l = 1, at = 0; l <= trial.depth(); l++) {
       at = move(trial.b(l), move(trial.W(l), at, theta, true), theta, true);
     }
-    trial.forward(X, pass);
-    loss = trial.cost(Y, pass);
-    trial.backward(Y, pass);
+    loss = of.of(trial, pass);
     cost = loss;
     for (int l = 1, at = 0; l <= trial.depth(); l++) {
       double norm = trial.W(l).norm();

@@ -1,7 +1,10 @@
 package backprop.train;
 
+import backprop.matrix.Matrix;
 import backprop.network.Network;
 import backprop.network.Pass;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Updates of all parameters of a network by a {@link Rule}. Weights decay, biases do not. */
 public final class Update {
@@ -21,6 +24,21 @@ public final class Update {
       ofW[l] = Rule.Memory.of(net.W(l));
       ofb[l] = Rule.Memory.of(net.b(l));
     }
+  }
+
+  /**
+   * What the rule remembers, m and v of W¹, of b¹ and so on: itself, for a run to go on with what
+   * an earlier one remembered.
+   *
+   * @param updates how many were made before
+   */
+  public List<Matrix> memory(long updates) {
+    r = updates;
+    List<Matrix> memory = new ArrayList<>();
+    for (int l = 1; l <= net.depth(); l++) {
+      memory.addAll(List.of(ofW[l].m(), ofW[l].v(), ofb[l].m(), ofb[l].v()));
+    }
+    return memory;
   }
 
   /**

@@ -1,86 +1,68 @@
 package backprop.spark;
 
+import backprop.matrix.Blocks;
+import backprop.matrix.Matrix;
 import java.io.Serializable;
-import java.util.Arrays;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
 
 /**
- * A few hundred examples side by side, as a network takes them; small enough to be the unit of
- * memory.
+ * The examples of one of the {@link Blocks} in which sums are taken, as they were read: the unit of
+ * memory too.
  *
  * @param X n₀ × m, row by row
- * @param Y n_L × m, row by row
+ * @param Y n_L × m, row by row; if there are classes, 1 × m, the number of the class of each
+ * @param classes how many classes there are; 0 if the targets are numbers
  */
-record Block(double[][] X, double[][] Y) implements Serializable {
-  /** How many examples a block has, but for the last one of a partition. */
-  static final int EXAMPLES = 256;
+record Block(double[][] X, double[][] Y, int classes) implements Serializable {
 
-  /** One example. */
-  record Example(double[] x, double[] y) implements Serializable {}
+  /** Room for m examples. */
+  static Block of(int features, int outputs, int classes, int m) {
+    return new Block(new double[features][m], new double[classes > 0 ? 1 : outputs][m], classes);
+  }
 
   int examples() {
     return Y[0].length;
   }
 
-  /** Example j. */
-  Example example(int j) {
-    return new Example(column(X, j), column(Y, j));
-  }
-
-  /** The same with each feature as (x − shift) / scale. */
-  Block standardised(double[] shift, double[] scale) {
-    double[][] scaled = new double[X.length][examples()];
+  /** Each feature as (x − shift) / scale, n₀ × m. */
+  Matrix inputs(double[] shift, double[] scale) {
+    Matrix inputs = Matrix.zeros(X.length, examples());
     for (int i = 0; i < X.length; i++) {
-      for (int j = 0; j < scaled[i].length; j++) {
-        scaled[i][j] = (X[i][j] - shift[i]) / scale[i];
+      double[] row = inputs.row(i);
+      for (int j = 0; j < row.length; j++) {
+        row[j] = (X[i][j] - shift[i]) / scale[i];
       }
     }
-    return new Block(scaled, Y);
+    return inputs;
   }
 
-  /** The examples in blocks, in their order, one block in memory at a time. */
-  static Iterator<Block> of(Iterator<Example> examples) {
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return examples.hasNext();
-      }
-
-      @Override
-      public Block next() {
-        if (!hasNext()) {
-          throw new NoSuchElementException();
-        }
-        Example[] some = new Example[EXAMPLES];
-        int m = 0;
-        while (m < EXAMPLES && examples.hasNext()) {
-          some[m++] = examples.next();
-        }
-        return of(Arrays.copyOf(some, m));
-      }
-    };
+  /** n_L × m; of classes one-hot. */
+  Matrix targets() {
+    if (classes == 0) {
+      return Matrix.of(Y);
+    }
+    Matrix targets = Matrix.zeros(classes, examples());
+    for (int j = 0; j < examples(); j++) {
+      targets.row((int) Y[0][j])[j] = 1;
+    }
+    return targets;
   }
 
-  private static Block of(Example[] examples) {
-    double[][] X = new double[examples[0].x.length][examples.length];
-    double[][] Y = new double[examples[0].y.length][examples.length];
-    for (int j = 0; j < examples.length; j++) {
+  /**
+   * Those of numbers[from] … numbers[to − 1].
+   *
+   * @param first the number of the first example of the block
+   */
+  Block chosen(long first, long[] numbers, int from, int to) {
+    Block chosen = of(X.length, Y.length, classes, to - from);
+    for (int j = from; j < to; j++) {
+      int at = (int) (numbers[j] - first);
       for (int i = 0; i < X.length; i++) {
-        X[i][j] = examples[j].x[i];
+        chosen.X[i][j - from] = X[i][at];
       }
       for (int i = 0; i < Y.length; i++) {
-        Y[i][j] = examples[j].y[i];
+        chosen.Y[i][j - from] = Y[i][at];
       }
     }
-    return new Block(X, Y);
-  }
-
-  private static double[] column(double[][] rows, int j) {
-    double[] column = new double[rows.length];
-    for (int i = 0; i < column.length; i++) {
-      column[i] = rows[i][j];
-    }
-    return column;
+    return chosen;
   }
 }

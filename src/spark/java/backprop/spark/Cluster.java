@@ -4,7 +4,9 @@ import backprop.file.FileFormatException;
 import backprop.text.Text;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import picocli.CommandLine.Option;
 final class Cluster {
   // what Spark calls an application that no standalone master has given a name
   private static final String UNREGISTERED = "spark-application-";
+  private static final String LOCAL = "spark.local.dir";
 
   @Option(
       names = "--master",
@@ -49,12 +52,54 @@ final class Cluster {
     }
   }
 
-  String master() {
-    return master;
+  /** What is done with a session. */
+  interface Work<T> {
+    T with(SparkSession spark) throws IOException, InterruptedException;
   }
 
-  SparkSession open() throws IOException {
-    return open(master);
+  /**
+   * Does some work at the master that was asked for, or in the session that there is: that of a
+   * notebook on Databricks, for instance, is used and left open.
+   *
+   * @throws FileFormatException if Spark does not know the master or does not reach it, or what it
+   *     cannot do can be said in words
+   */
+  <T> T use(PrintWriter out, Work<T> work) throws IOException, InterruptedException {
+    scala.Option<SparkSession> existing = SparkSession.getActiveSession();
+    SparkSession spark = existing.isDefined() ? existing.get() : open(master);
+    try {
+      out.println(
+          Text.format(
+              "Spark %s on %s, Java %s%s",
+              spark.version(),
+              existing.isDefined() ? spark.sparkContext().master() : master,
+              Runtime.version(),
+              spark.sparkContext().uiWebUrl().isDefined()
+                  ? ", pages at " + spark.sparkContext().uiWebUrl().get()
+                  : ""));
+      out.flush();
+      return work.with(spark);
+    } catch (Exception e) { // Scala does not declare what it throws
+      requireRoom(e, spark);
+      throw e;
+    } finally {
+      if (existing.isEmpty()) {
+        spark.stop();
+      }
+    }
+  }
+
+  private static void requireRoom(Exception e, SparkSession spark) throws FileFormatException {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (String.valueOf(cause.getMessage()).contains("No space left on device")
+          && !(cause instanceof FileSystemException)) { // which says itself what it could not write
+        throw new FileFormatException(
+            Text.format(
+                "%s is full, where Spark keeps what does not fit into memory; --conf spark.local.dir=DIR names another directory",
+                spark.sparkContext().getConf().get(LOCAL, System.getProperty("java.io.tmpdir"))),
+            e);
+      }
+    }
   }
 
   /**
@@ -68,6 +113,7 @@ final class Cluster {
     SparkConf conf = new SparkConf().setAppName("backprop").setMaster(patient);
     conf.setIfMissing("spark.ui.enabled", "false");
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+    conf.setIfMissing("spark.sql.files.maxPartitionBytes", "32m"); // small tasks: progress is seen
     if (master.startsWith("local")) {
       conf.setIfMissing(
           "spark.driver.host", "localhost"); // whatever the machine's name resolves to

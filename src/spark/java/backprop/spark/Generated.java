@@ -1,7 +1,8 @@
 package backprop.spark;
 
-import backprop.spark.Block.Example;
+import backprop.matrix.Blocks;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,38 +22,56 @@ record Generated(long seed, int features, int classes) implements Serializable {
   private static final double UNIT = 0x1p-53;
   private static final double ROOT_OF_TWELVE = Math.sqrt(12);
 
-  Example example(long number) {
-    long base = Permutation.mix(Permutation.mix(seed) + number);
-    double[] x = new double[features];
-    for (int i = 0; i < features; i++) {
-      x[i] = ROOT_OF_TWELVE * ((Permutation.mix(base + i) >>> 11) * UNIT - 0.5);
+  /** The m examples from this number on. */
+  Block block(long first, int m) {
+    Block block = Block.of(features, classes, classes, m);
+    for (int j = 0; j < m; j++) {
+      long base = Permutation.mix(Permutation.mix(seed) + first + j);
+      int largest = 0;
+      for (int i = 0; i < features; i++) {
+        double x = ROOT_OF_TWELVE * ((Permutation.mix(base + i) >>> 11) * UNIT - 0.5);
+        block.X()[i][j] = x;
+        largest = i < classes && x > block.X()[largest][j] ? i : largest;
+      }
+      block.Y()[0][j] = largest;
     }
-    double[] y = new double[classes];
-    int largest = 0;
-    for (int k = 1; k < classes; k++) {
-      largest = x[k] > x[largest] ? k : largest;
-    }
-    y[largest] = 1;
-    return new Example(x, y);
+    return block;
   }
 
   /** Examples {@code from} (inclusive) to {@code to} (exclusive), a block at a time. */
   Iterator<Block> blocks(long from, long to) {
-    return Block.of(LongStream.range(from, to).mapToObj(this::example).iterator());
+    return LongStream.range(0, Blocks.count(to - from))
+        .mapToObj(k -> from + k * Blocks.EXAMPLES)
+        .map(first -> block(first, (int) Math.min(Blocks.EXAMPLES, to - first)))
+        .iterator();
   }
 
-  /** The first m examples; a task makes its own, again and again, and keeps none. */
+  /** The first m examples in at most so many parts; a task makes its own, and keeps none. */
   Shards shards(JavaSparkContext context, long examples, int partitions) {
-    List<Integer> numbers = IntStream.range(0, partitions).boxed().toList();
+    int parts = Shards.parts(examples, partitions);
+    long each = Blocks.EXAMPLES * Shards.blocksPerPart(examples, partitions);
+    return shards(
+        context, examples, parts, p -> blocks(p * each, Math.min(examples, (p + 1) * each)));
+  }
+
+  /** One example in the place of each block, and one block in each part: hardly any work. */
+  Shards sparse(JavaSparkContext context, int parts) {
+    return shards(
+        context, parts * (long) Blocks.EXAMPLES, parts, p -> List.of(block(p, 1)).iterator());
+  }
+
+  private interface Part extends Serializable {
+    Iterator<Block> blocks(int p);
+  }
+
+  private Shards shards(JavaSparkContext context, long examples, int parts, Part part) {
+    List<Integer> numbers = IntStream.range(0, parts).boxed().toList();
     JavaRDD<Block> blocks =
         context
-            .parallelize(numbers, partitions)
-            .mapPartitionsWithIndex(
-                (p, ignored) ->
-                    blocks(
-                        Shards.first(examples, partitions, p),
-                        Shards.first(examples, partitions, p + 1)),
-                true);
-    return new Shards(blocks, examples, partitions);
+            .parallelize(numbers, parts)
+            .mapPartitionsWithIndex((p, ignored) -> part.blocks(p), true);
+    double[] scale = new double[features];
+    Arrays.fill(scale, 1);
+    return new Shards(blocks, examples, parts, new double[features], scale);
   }
 }

@@ -26,11 +26,14 @@ public final class Main implements Runnable {
 
   public static void main(String[] args) {
     Cluster.quieten();
-    int status =
-        new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain).execute(args);
+    int status = line().execute(args);
     if (status != 0 || System.getProperty("spark.submit.deployMode") == null) {
       System.exit(status); // spark-submit takes its time to end the application
     }
+  }
+
+  static CommandLine line() {
+    return new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
   }
 
   /** Bad input is explained in one line; anything else is a mistake of ours and shows where. */

@@ -4,6 +4,7 @@ import backprop.activation.Tanh;
 import backprop.file.AtomicFile;
 import backprop.loss.Output;
 import backprop.loss.Reduction;
+import backprop.matrix.Blocks;
 import backprop.network.Initialisation;
 import backprop.network.Network;
 import backprop.text.Text;
@@ -33,7 +34,10 @@ final class MeasureCommand implements Callable<Integer> {
   private static final Generated EXAMPLES = new Generated(1, 784, 10);
   private static final int PARTITIONS = 16;
   private static final int HIDDEN = 128;
-  private static final int MEGABYTE = 1 << 20;
+
+  private interface Step {
+    void run() throws IOException;
+  }
 
   @Spec private CommandSpec spec;
 
@@ -64,14 +68,13 @@ final class MeasureCommand implements Callable<Integer> {
   private Path out = Path.of("target", "spark-steps.csv");
 
   private final StringBuilder csv =
-      new StringBuilder(
-          "what,hidden,parameters,examples,partitions,seconds,examples per second,heap MB\n");
+      new StringBuilder("what,hidden,parameters,examples,partitions,seconds,examples per second\n");
 
   @Override
   public Integer call() throws IOException {
     row("generated only", HIDDEN, examples / 10, 1, steps, () -> drain(examples / 10));
     for (int width : widths) { // wider ones with fewer examples: a step takes as long
-      long some = Math.max(2 * Block.EXAMPLES, examples / 10 * HIDDEN / Math.max(width, HIDDEN));
+      long some = Math.max(2 * Blocks.EXAMPLES, examples / 10 * HIDDEN / Math.max(width, HIDDEN));
       oneThread(width, some);
     }
     oneThread(HIDDEN, examples);
@@ -94,21 +97,24 @@ final class MeasureCommand implements Callable<Integer> {
   }
 
   private void oneThread(int hidden, long some) throws IOException {
-    Parameters parameters = Parameters.of(network(hidden));
+    Network net = network(hidden);
     row(
         "one thread",
         hidden,
         some,
         1,
         steps,
-        () -> PartialSum.of(EXAMPLES.blocks(0, some), parameters, true));
+        () -> PartialSum.of(EXAMPLES.blocks(0, some), some, net, EXAMPLES.features()));
   }
 
   private void step(
       JavaSparkContext context, String master, int hidden, long some, int partitions, int steps)
       throws IOException {
     Network net = network(hidden);
-    Shards shards = EXAMPLES.shards(context, some, partitions);
+    Shards shards =
+        some == partitions
+            ? EXAMPLES.sparse(context, partitions)
+            : EXAMPLES.shards(context, some, partitions);
     row(master, hidden, some, partitions, steps, () -> PartialSum.over(shards, net, null, true));
   }
 
@@ -125,9 +131,8 @@ final class MeasureCommand implements Callable<Integer> {
     }
   }
 
-  /** Measures, after one step that is not counted, and writes the row; the heap in one more. */
-  private void row(
-      String what, int hidden, long some, int partitions, int steps, LiveHeap.Work step)
+  /** Measures, after one step that is not counted, and writes the row. */
+  private void row(String what, int hidden, long some, int partitions, int steps, Step step)
       throws IOException {
     step.run();
     double[] seconds = new double[steps];
@@ -136,20 +141,18 @@ final class MeasureCommand implements Callable<Integer> {
       step.run();
       seconds[s] = (System.nanoTime() - start) * 1e-9;
     }
-    long heap = LiveHeap.during(step) / MEGABYTE;
     Arrays.sort(seconds);
     double median = seconds[steps / 2];
     String row =
         Text.format(
-            "%s,%d,%d,%d,%d,%.6f,%.0f,%d",
+            "%s,%d,%d,%d,%d,%.6f,%.0f",
             what,
             hidden,
             network(hidden).parameterCount(),
             some,
             partitions,
             median,
-            some / median,
-            heap);
+            some / median);
     csv.append(row).append('\n');
     PrintWriter terminal = spec.commandLine().getOut();
     terminal.println(row);

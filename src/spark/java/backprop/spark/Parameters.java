@@ -4,8 +4,6 @@ import backprop.file.ArchitectureJson;
 import backprop.file.FileFormatException;
 import backprop.file.Json;
 import backprop.file.Names;
-import backprop.loss.Output;
-import backprop.loss.Reduction;
 import backprop.matrix.Matrix;
 import backprop.network.Architecture;
 import backprop.network.Layer;
@@ -30,81 +28,71 @@ record Parameters(String architecture, double[] values) implements Serializable 
    *     travel
    */
   static Parameters of(Network net) {
-    double[] values = new double[net.parameterCount()];
-    int start = 0;
-    for (int l = 1; l <= net.depth(); l++) {
-      start = take(net.W(l), values, start);
-      start = take(net.b(l), values, start);
-    }
-    return new Parameters(Json.compact(ArchitectureJson.write(Architecture.of(net))), values);
+    return new Parameters(
+        Json.compact(ArchitectureJson.write(Architecture.of(net))), numbers(matrices(net)));
   }
 
-  /** The network, but with the sum over examples as its cost: sums can be added. */
-  Network summing() throws FileFormatException {
+  Network network() throws FileFormatException {
     Architecture of =
         ArchitectureJson.read(Json.parse(architecture, "network"), Names.ofTheLibrary());
     List<Layer> layers = new ArrayList<>();
-    int previous = of.inputs();
-    int start = 0;
+    int inputs = of.inputs();
     for (Architecture.Units units : of.layers()) {
-      Matrix W = Matrix.zeros(units.units(), previous);
+      Matrix W = Matrix.zeros(units.units(), inputs);
       Matrix b = Matrix.zeros(units.units(), units.biases() ? 1 : 0);
-      start = give(values, start, W);
-      start = give(values, start, b);
       layers.add(new Layer(W, b, units.activation()));
-      previous = units.units();
+      inputs = units.units();
     }
-    return new Network(layers, summing(of.output()));
+    Network net = new Network(layers, of.output());
+    fill(matrices(net), values, 0);
+    return net;
   }
 
-  private static Output summing(Output output) {
-    Output natural = Output.of(output.activation(), output.loss(), output.reduction());
-    return output.equals(natural)
-        ? Output.of(output.activation(), output.loss(), Reduction.SUM)
-        : Output.longWay(output.activation(), output.loss(), Reduction.SUM);
+  /** W¹, b¹, W², b² … themselves. */
+  static List<Matrix> matrices(Network net) {
+    List<Matrix> matrices = new ArrayList<>();
+    for (int l = 1; l <= net.depth(); l++) {
+      matrices.addAll(List.of(net.W(l), net.b(l)));
+    }
+    return matrices;
   }
 
-  // ------------------------------------------------------------------ gradients, in the same order
-
-  /** Adds ∂C/∂W¹, ∂C/∂b¹ … to a vector from {@code start} on. */
-  static void add(Pass pass, double[] vector, int start) {
-    int i = start;
+  /** ∂C/∂W¹, ∂C/∂b¹ … themselves, in the same order. */
+  static List<Matrix> gradients(Pass pass) {
+    List<Matrix> matrices = new ArrayList<>();
     for (int l = 1; l <= pass.depth(); l++) {
-      i = add(pass.dW(l), vector, i);
-      i = add(pass.db(l), vector, i);
+      matrices.addAll(List.of(pass.dW(l), pass.db(l)));
     }
+    return matrices;
   }
 
-  /** Fills ∂C/∂W¹, ∂C/∂b¹ … from a vector. */
-  static void fill(Pass pass, double[] vector, int start) {
-    int i = start;
-    for (int l = 1; l <= pass.depth(); l++) {
-      i = give(vector, i, pass.dW(l));
-      i = give(vector, i, pass.db(l));
-    }
+  /** All their numbers, one after the other. */
+  static double[] numbers(List<Matrix> matrices) {
+    double[] numbers = new double[matrices.stream().mapToInt(Parameters::size).sum()];
+    take(matrices, numbers, 0);
+    return numbers;
   }
 
-  private static int take(Matrix A, double[] vector, int start) {
-    for (int i = 0; i < A.rows(); i++) {
-      System.arraycopy(A.row(i), 0, vector, start + i * A.columns(), A.columns());
-    }
-    return start + A.rows() * A.columns();
-  }
-
-  private static int give(double[] vector, int start, Matrix A) {
-    for (int i = 0; i < A.rows(); i++) {
-      System.arraycopy(vector, start + i * A.columns(), A.row(i), 0, A.columns());
-    }
-    return start + A.rows() * A.columns();
-  }
-
-  private static int add(Matrix A, double[] vector, int start) {
-    int k = start;
-    for (int i = 0; i < A.rows(); i++) {
-      for (double a : A.row(i)) {
-        vector[k++] += a;
+  static void take(List<Matrix> matrices, double[] numbers, int start) {
+    int at = start;
+    for (Matrix A : matrices) {
+      for (int i = 0; i < A.rows(); i++, at += A.columns()) {
+        System.arraycopy(A.row(i), 0, numbers, at, A.columns());
       }
     }
-    return k;
+  }
+
+  /** The way back. */
+  static void fill(List<Matrix> matrices, double[] numbers, int start) {
+    int at = start;
+    for (Matrix A : matrices) {
+      for (int i = 0; i < A.rows(); i++, at += A.columns()) {
+        System.arraycopy(numbers, at, A.row(i), 0, A.columns());
+      }
+    }
+  }
+
+  private static int size(Matrix A) {
+    return A.rows() * A.columns();
   }
 }

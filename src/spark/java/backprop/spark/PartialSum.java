@@ -2,14 +2,19 @@ package backprop.spark;
 
 import backprop.activation.Identity;
 import backprop.file.FileFormatException;
+import backprop.loss.Output;
+import backprop.loss.Reduction;
+import backprop.matrix.Blocks;
 import backprop.matrix.Matrix;
 import backprop.matrix.Threads;
 import backprop.network.Network;
 import backprop.network.Pass;
 import backprop.train.Metric;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -17,98 +22,158 @@ import scala.Tuple2;
 
 /**
  * Sums over examples: how many, their costs, how many are right, and their gradients. The library's
- * own network computes them, block by block; that of one partition and that of all examples are the
- * same kind of thing.
+ * own network computes them, block by block; that of one block and that of all examples are the
+ * same kind of thing, and the same bits as on one machine.
  *
- * @param vector examples, Σ_p c_p, right answers, then Σ_p ∂c_p/∂W¹, Σ_p ∂c_p/∂b¹ …
+ * @param vector examples, Σ_p c_p, right answers, then ∂C/∂W¹, ∂C/∂b¹ …
  */
-record PartialSum(double[] vector) {
+record PartialSum(double[] vector) implements Serializable {
   private static final int EXAMPLES = 0;
   private static final int COST = 1;
   private static final int RIGHT = 2;
   private static final int GRADIENT = 3;
 
   /**
-   * 003 (3) and 002 (3) over some examples, one after the other.
+   * What the machines are to compute.
    *
-   * @param withGradient or costs alone
+   * @param numbers of the examples, ascending; null for all
+   * @param of how many examples that are
    */
-  static PartialSum of(Iterator<Block> blocks, Parameters parameters, boolean withGradient)
-      throws FileFormatException {
-    Threads.use(1); // the other processors have tasks of their own
-    Network net = parameters.summing();
-    double[] sum = new double[length(net, withGradient)];
-    Pass pass = null;
-    while (blocks.hasNext()) {
-      Block block = blocks.next();
-      pass =
-          pass == null || pass.examples() != block.examples()
-              ? new Pass(net, block.examples())
-              : pass;
-      Matrix X = Matrix.of(block.X());
-      Matrix Y = Matrix.of(block.Y());
-      net.forward(X, pass);
-      sum[EXAMPLES] += block.examples();
-      sum[COST] += net.cost(Y, pass);
-      boolean isNumber = net.output().activation() instanceof Identity;
-      double share = isNumber ? Double.NaN : Metric.accuracy().of(pass.a(net.depth()), Y);
-      sum[RIGHT] += Math.rint(share * block.examples());
-      if (withGradient) {
-        net.backward(Y, pass);
-        Parameters.add(pass, sum, GRADIENT);
-      }
-    }
-    return new PartialSum(sum);
-  }
+  private record Work(
+      Parameters parameters,
+      double[] shift,
+      double[] scale,
+      long[] numbers,
+      long of,
+      boolean withGradient)
+      implements Serializable {}
 
   /**
    * The sum over all examples, or over chosen ones.
    *
    * @param numbers of the chosen ones, ascending; null for all
+   * @param withGradient or costs alone
    */
   static PartialSum over(Shards shards, Network net, long[] numbers, boolean withGradient) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(shards.blocks().context());
-    Broadcast<Parameters> parameters = context.broadcast(Parameters.of(net));
-    Broadcast<long[]> chosen = numbers == null ? null : context.broadcast(numbers);
+    long of = numbers == null ? shards.examples() : numbers.length;
+    Broadcast<Work> work =
+        context.broadcast(
+            new Work(
+                Parameters.of(net), shards.shift(), shards.scale(), numbers, of, withGradient));
     try {
-      long examples = shards.examples();
-      int partitions = shards.partitions();
-      JavaPairRDD<Integer, double[]> partials =
+      long each = shards.blocksPerPart();
+      long all = Blocks.count(shards.examples());
+      JavaPairRDD<Integer, PartialSum> parts =
           shards
               .blocks()
               .mapPartitionsWithIndex(
                   (p, blocks) -> {
-                    Iterator<Block> seen =
-                        chosen == null
-                            ? blocks
-                            : Shards.chosen(
-                                blocks, Shards.first(examples, partitions, p), chosen.value());
-                    double[] sum = of(seen, parameters.value(), withGradient).vector();
-                    return List.of(new Tuple2<>(p, sum)).iterator();
+                    PartialSum sum =
+                        of(blocks, p * each, Math.min(each, all - p * each), work.value());
+                    return sum == null
+                        ? List.<Tuple2<Integer, PartialSum>>of().iterator()
+                        : List.of(new Tuple2<>(p, sum)).iterator();
                   },
                   true)
-              .mapToPair(partial -> partial);
-      int length = length(net, withGradient);
-      return new PartialSum(Tree.sum(partials, partitions, length));
+              .mapToPair(part -> part);
+      int length = GRADIENT + (withGradient ? net.parameterCount() : 0);
+      return Tree.sum(parts, shards.partitions(), length, PartialSum::plus);
     } finally {
-      parameters.destroy();
-      if (chosen != null) {
-        chosen.destroy();
-      }
+      work.destroy();
     }
   }
 
-  private static int length(Network net, boolean withGradient) {
-    return GRADIENT + (withGradient ? net.parameterCount() : 0);
+  /** Over all examples of some blocks, in this thread: without Spark. */
+  static PartialSum of(Iterator<Block> blocks, long examples, Network net, int features)
+      throws FileFormatException {
+    double[] ones = new double[features];
+    Arrays.fill(ones, 1);
+    double[] zeros = new double[features];
+    Work work = new Work(Parameters.of(net), zeros, ones, null, examples, true);
+    return of(blocks, 0, Blocks.count(examples), work);
+  }
+
+  private static PartialSum of(Iterator<Block> blocks, long first, long count, Work work)
+      throws FileFormatException {
+    Threads.use(1); // the other processors have tasks of their own
+    Network net = work.parameters.network();
+    Supplier<PartialSum> next =
+        new Supplier<>() {
+          private long start = first * Blocks.EXAMPLES;
+          private Pass pass;
+
+          @Override
+          public PartialSum get() {
+            Block block = chosen(blocks.next(), start, work.numbers);
+            start += Blocks.EXAMPLES;
+            if (block == null) {
+              return null;
+            }
+            if (pass == null || pass.examples() != block.examples()) {
+              pass = Pass.ofPart(net, block.examples(), work.of);
+            }
+            return of(block, net, pass, work);
+          }
+        };
+    return Tree.fold(count, next, PartialSum::plus);
+  }
+
+  private static Block chosen(Block block, long first, long[] numbers) {
+    if (numbers == null) {
+      return block;
+    }
+    int from = place(numbers, first);
+    int to = place(numbers, first + block.examples());
+    return from == to ? null : block.chosen(first, numbers, from, to);
+  }
+
+  private static int place(long[] numbers, long number) {
+    int found = Arrays.binarySearch(numbers, number);
+    return found < 0 ? -found - 1 : found;
+  }
+
+  /** 003 (3) and 002 (3) over the examples of a block. */
+  private static PartialSum of(Block block, Network net, Pass pass, Work work) {
+    Matrix Y = block.targets();
+    net.forward(block.inputs(work.shift, work.scale), pass);
+    double[] sum = new double[GRADIENT + (work.withGradient ? net.parameterCount() : 0)];
+    Output output = net.output();
+    int L = net.depth();
+    sum[EXAMPLES] = block.examples();
+    sum[COST] = summing(output).cost(pass.z(L), pass.a(L), Y);
+    boolean isMeasured = !(output.activation() instanceof Identity) && pass.a(L).isFinite();
+    double share = isMeasured ? Metric.accuracy().of(pass.a(L), Y) : Double.NaN;
+    sum[RIGHT] = Math.rint(share * block.examples());
+    if (work.withGradient) {
+      net.backward(Y, pass);
+      Parameters.take(Parameters.gradients(pass), sum, GRADIENT);
+    }
+    return new PartialSum(sum);
+  }
+
+  private static Output summing(Output output) {
+    Output natural = Output.of(output.activation(), output.loss(), output.reduction());
+    return output.equals(natural)
+        ? Output.of(output.activation(), output.loss(), Reduction.SUM)
+        : Output.longWay(output.activation(), output.loss(), Reduction.SUM);
+  }
+
+  /** Changes the left one. */
+  private static PartialSum plus(PartialSum left, PartialSum right) {
+    for (int i = 0; i < left.vector.length; i++) {
+      left.vector[i] += right.vector[i];
+    }
+    return left;
   }
 
   long examples() {
     return (long) vector[EXAMPLES];
   }
 
-  /** Σ_p c_p. */
-  double cost() {
-    return vector[COST];
+  /** C, with the factor of sum or mean. */
+  double cost(Reduction reduction) {
+    return reduction.factor(examples()) * vector[COST];
   }
 
   /** The share of right answers; NaN if the outputs are numbers. */
@@ -116,27 +181,8 @@ record PartialSum(double[] vector) {
     return vector[RIGHT] / vector[EXAMPLES];
   }
 
-  /** Fills ∂C/∂W^l and ∂C/∂b^l of a pass: the sums times the factor of sum or mean. */
-  void fill(Pass pass, double factor) {
-    double[] scaled = vector.clone();
-    for (int i = GRADIENT; i < scaled.length; i++) {
-      scaled[i] *= factor;
-    }
-    Parameters.fill(pass, scaled, GRADIENT);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof PartialSum that && Arrays.equals(vector, that.vector);
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(vector);
-  }
-
-  @Override
-  public String toString() {
-    return examples() + " examples, cost " + cost();
+  /** Fills ∂C/∂W^l and ∂C/∂b^l of a pass. */
+  void fill(Pass pass) {
+    Parameters.fill(Parameters.gradients(pass), vector, GRADIENT);
   }
 }

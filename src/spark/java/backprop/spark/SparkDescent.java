@@ -3,40 +3,102 @@ package backprop.spark;
 import backprop.loss.Reduction;
 import backprop.network.Network;
 import backprop.network.Pass;
+import backprop.text.Numbers;
 import backprop.text.Text;
 import backprop.train.GradientDescent;
 import backprop.train.History;
+import backprop.train.Lbfgs;
 import backprop.train.LearningRate;
 import backprop.train.Listener;
+import backprop.train.Minimiser;
+import backprop.train.Trainer;
 import backprop.train.Update;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
- * Gradient descent with its examples on other machines: they sum gradients, the driver updates. The
- * trained parameters are the same bits for the same examples and partitions, whatever runs them.
+ * Training with the examples on other machines: they sum gradients, the driver updates. The trained
+ * parameters are the same bits for the same examples, whatever runs them and however they are
+ * divided; with full batches those of one machine.
  *
  * <p>A mini-batch has the examples at places k B … (k + 1) B − 1 of a random order of the epoch, by
- * {@link Permutation}: it depends on the seed alone, not on the partitions.
+ * {@link Permutation}: it depends on the seed alone.
  */
 public final class SparkDescent {
-  private final GradientDescent descent;
+  private final Trainer trainer;
+  private final int patience;
   private final Network net;
   private final Shards training;
   private final Shards heldOut;
+  private final Reduction reduction;
   private final Pass pass; // room for the gradient
-  private final Update update;
-  private final List<History.Epoch> epochs = new ArrayList<>();
+  private final List<History.Epoch> epochs;
+  private final Network lastFinite;
+  private final Network best; // by its held-out loss, if there is patience
+  private final Listener told;
+  private final Consumer<Supplier<State>> keeper;
+  private PartialSum sum; // of the network as it is, of all training examples
+  private Update update; // of gradient descent
+  private Minimiser minimiser; // of L-BFGS
   private long updates;
+  private long start;
+  private String stopped;
 
-  private SparkDescent(GradientDescent descent, Network net, Shards training, Shards heldOut) {
-    this.descent = descent;
+  /**
+   * @param state to go on from; null to begin
+   * @param keeper is offered the state after each update
+   */
+  SparkDescent(
+      Trainer trainer,
+      int patience,
+      Network net,
+      Shards training,
+      Shards heldOut,
+      Listener told,
+      State state,
+      Consumer<Supplier<State>> keeper) {
+    if (patience > 0 && heldOut == null) {
+      throw new IllegalArgumentException(
+          "patience needs held-out examples to watch: hold some out");
+    }
+    this.trainer = trainer;
+    this.patience = patience;
     this.net = net;
     this.training = training;
     this.heldOut = heldOut;
+    this.told = told;
+    this.keeper = keeper;
+    reduction = net.output().reduction();
     pass = Pass.forGradientsOf(net);
-    update = new Update(net, descent);
+    epochs = state == null ? new ArrayList<>() : new ArrayList<>(state.epochs());
+    lastFinite = net.copy();
+    best = patience > 0 ? net.copy() : null;
+    if (trainer instanceof GradientDescent descent) {
+      requireBatches(descent);
+      update = new Update(net, descent);
+    }
+    if (state != null) {
+      updates = state.updates();
+      start = state.start();
+      stopped = state.stopped();
+      Parameters.fill(Parameters.matrices(lastFinite), state.before(), 0);
+      if (best != null && state.best() != null) {
+        Parameters.fill(Parameters.matrices(best), state.best(), 0);
+      }
+      if (update != null) {
+        Parameters.fill(update.memory(updates), state.memory(), 0);
+      }
+    }
+    if (trainer instanceof Lbfgs lbfgs) {
+      minimiser = new Minimiser(net, pass, lbfgs.weightDecay(), this::cost);
+      if (state != null) {
+        minimiser.remember(state.memory());
+      }
+    }
   }
 
   /**
@@ -46,111 +108,182 @@ public final class SparkDescent {
    *
    * @param heldOut examples that are only measured; null for none
    * @throws IllegalArgumentException if the batches are larger than there are examples, the descent
-   *     has held-out examples or a metric of its own, or the network has an activation or a loss of
-   *     the reader's own, which does not travel
+   *     has held-out examples or a metric of its own or patience without held-out ones, or the
+   *     network has an activation or a loss of the reader's own, which does not travel
    */
   public static History train(
       GradientDescent descent, Network net, Shards training, Shards heldOut) {
-    if (descent.heldOut() != null || descent.metric() != null || descent.patience() > 0) {
+    if (descent.heldOut() != null || descent.metric() != null) {
       throw new IllegalArgumentException(
-          "this descent has held-out examples, patience or a metric: on Spark the held-out examples are Shards, the metric is the accuracy, and no run stops early");
+          "this descent has held-out examples or a metric: on Spark the held-out examples are Shards, and the metric is the accuracy");
     }
-    if (descent.batches().size() > training.examples()) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "batch size: %d, but there are %d examples: a number from 1 to %d was expected",
-              descent.batches().size(), training.examples(), training.examples()));
-    }
-    SparkDescent run = new SparkDescent(descent, net, training, heldOut);
     Listener told = descent.listener() == null ? epoch -> {} : descent.listener();
+    SparkDescent run =
+        new SparkDescent(
+            descent, descent.patience(), net, training, heldOut, told, null, state -> {});
     History history = null;
     try {
       told.begins(descent);
-      history = run.epochs(told);
+      history = run.run();
     } finally {
       told.ends(history == null ? new History(run.epochs, "failed") : history);
     }
     return history;
   }
 
-  private History epochs(Listener told) {
-    Network lastFinite = net.copy();
-    PartialSum sum = measure(0, told);
-    if (sum == null) {
-      return new History(epochs, "stopped before the first update: the loss is not finite");
-    }
-    for (int epoch = 1; epoch <= descent.epochs(); epoch++) {
-      if (descent.batches().isFull()) {
-        step(sum);
-      } else {
-        batches(epoch, told);
-      }
-      sum = measure(epoch, told);
-      if (sum == null) {
-        net.copyParameters(lastFinite);
-        return new History(
-            epochs,
-            Text.format(
-                "stopped in epoch %d: the loss is not finite any more with learning rate %s; the network has the parameters of epoch %d",
-                epoch, descent.rate().at(updates - 1), epoch - 1));
-      }
-      lastFinite.copyParameters(net);
-    }
-    return new History(epochs, null);
+  /**
+   * Minimises the cost by L-BFGS, from the parameters that the network has. An entry of the history
+   * is an iteration.
+   *
+   * @param heldOut examples that are only measured; null for none
+   * @throws IllegalArgumentException if the network has an activation or a loss of the reader's own
+   */
+  public static History train(Lbfgs lbfgs, Network net, Shards training, Shards heldOut) {
+    return new SparkDescent(lbfgs, 0, net, training, heldOut, e -> {}, null, state -> {}).run();
   }
 
-  private void batches(int epoch, Listener told) {
+  private void requireBatches(GradientDescent descent) {
+    if (descent.batches().size() > training.examples()) {
+      throw new IllegalArgumentException(
+          Text.format(
+              "batch size: %d, but there are %d examples: a number from 1 to %d was expected",
+              descent.batches().size(), training.examples(), training.examples()));
+    }
+  }
+
+  History run() {
+    int last = trainer instanceof Lbfgs l ? l.iterations() : ((GradientDescent) trainer).epochs();
+    if (epochs.isEmpty()) {
+      measure();
+    } else if (update != null && start == 0) {
+      sum = PartialSum.over(training, net, null, true);
+    }
+    while (stopped == null && epochs.size() <= last) {
+      if (update != null) {
+        descend((GradientDescent) trainer);
+      } else {
+        stopped = minimiser.iterate();
+        updates++;
+      }
+      if (minimiser == null || minimiser.measured().number() == epochs.size()) {
+        measure();
+      }
+      keeper.accept(this::state);
+    }
+    if (best != null) {
+      net.copyParameters(best);
+    }
+    return new History(epochs, stopped);
+  }
+
+  /** Where it stands. */
+  State state() {
+    double[] memory =
+        update == null ? minimiser.memory() : Parameters.numbers(update.memory(updates));
+    double[] least = best == null ? null : Parameters.of(best).values();
+    return new State(
+        Parameters.of(net),
+        memory,
+        updates,
+        start,
+        Parameters.of(lastFinite).values(),
+        least,
+        new ArrayList<>(epochs),
+        stopped);
+  }
+
+  // ------------------------------------------------------------------ updates
+
+  /** An epoch, or what is left of it. */
+  private void descend(GradientDescent descent) {
+    if (descent.batches().isFull()) {
+      step(descent, sum);
+      return;
+    }
     long m = training.examples();
-    Permutation order = new Permutation(m, descent.batches().seed(), epoch);
+    Permutation order = new Permutation(m, descent.batches().seed(), epochs.size());
     int size = descent.batches().size();
-    for (long start = 0; start < m; start += size) {
+    while (start < m) {
       long[] numbers = new long[(int) Math.min(size, m - start)];
       for (int i = 0; i < numbers.length; i++) {
         numbers[i] = order.at(start + i);
       }
       Arrays.sort(numbers);
-      step(PartialSum.over(training, net, numbers, true));
-      told.update(epoch - 1 + (double) (start + numbers.length) / m);
+      step(descent, PartialSum.over(training, net, numbers, true));
+      start += numbers.length;
+      told.update(epochs.size() - 1 + (double) start / m);
+      if (start < m) {
+        keeper.accept(this::state);
+      }
     }
+    start = 0;
   }
 
-  /** θ ← θ − γ Σ_p ∂c_p/∂θ, 002 (12), with the factor of sum or mean. */
-  private void step(PartialSum sum) {
+  /** θ ← θ − γ ∂C/∂θ, 002 (12). */
+  private void step(GradientDescent descent, PartialSum sum) {
     double rate = descent.rate().at(updates);
     LearningRate.requirePositive(rate);
-    sum.fill(pass, factor(sum));
+    sum.fill(pass);
     update.apply(pass, rate);
     updates++;
   }
 
-  /** Measures the network as it is; null if the loss is not finite. */
-  private PartialSum measure(int epoch, Listener told) {
-    PartialSum sum = PartialSum.over(training, net, null, true);
-    double loss = factor(sum) * sum.cost();
-    if (!Double.isFinite(loss)) {
-      return null;
-    }
-    sum.fill(pass, factor(sum));
-    List<Double> norms = new ArrayList<>();
-    for (int l = 1; l <= net.depth(); l++) {
-      norms.add(pass.dW(l).norm());
-    }
-    PartialSum held = heldOut == null ? null : PartialSum.over(heldOut, net, null, false);
-    History.Epoch measured =
-        new History.Epoch(
-            epoch,
-            loss,
-            sum.accuracy(),
-            held == null ? Double.NaN : factor(held) * held.cost(),
-            held == null ? Double.NaN : held.accuracy(),
-            List.copyOf(norms));
-    epochs.add(measured);
-    told.epoch(measured);
-    return sum;
+  private double cost(Network trial, Pass gradient) {
+    sum = PartialSum.over(training, trial, null, true);
+    sum.fill(gradient);
+    return sum.cost(reduction);
   }
 
-  /** 1, or 1/m. */
-  private double factor(PartialSum sum) {
-    return net.output().reduction() == Reduction.SUM ? 1 : 1.0 / sum.examples();
+  // ------------------------------------------------------------------ measures
+
+  /** Measures the network as it is; training has ended if the loss is not finite. */
+  private void measure() {
+    if (update != null) {
+      cost(net, pass);
+    }
+    int number = epochs.size();
+    double loss = sum.cost(reduction);
+    if (!Double.isFinite(loss)) {
+      net.copyParameters(lastFinite);
+      stopped =
+          number == 0
+              ? "stopped before the first update: the loss is not finite"
+              : Text.format(
+                  "stopped in epoch %d: the loss is not finite any more with learning rate %s; the network has the parameters of epoch %d",
+                  number, ((GradientDescent) trainer).rate().at(updates - 1), number - 1);
+      return;
+    }
+    lastFinite.copyParameters(net);
+    PartialSum held = heldOut == null ? null : PartialSum.over(heldOut, net, null, false);
+    List<Double> norms =
+        minimiser != null
+            ? minimiser.measured().gradientNorms()
+            : IntStream.rangeClosed(1, net.depth()).mapToObj(l -> pass.dW(l).norm()).toList();
+    epochs.add(
+        new History.Epoch(
+            number,
+            loss,
+            sum.accuracy(),
+            held == null ? Double.NaN : held.cost(reduction),
+            held == null ? Double.NaN : held.accuracy(),
+            norms));
+    told.epoch(epochs.get(number));
+    watch(number);
+  }
+
+  /** Keeps the best network, and stops where none has been better for long. */
+  private void watch(int number) {
+    if (best == null) {
+      return;
+    }
+    History.Epoch least = new History(epochs, null).best();
+    if (least.number() == number) {
+      best.copyParameters(net);
+    } else if (number - least.number() >= patience) {
+      stopped =
+          Text.format(
+              "stopped in epoch %d: no held-out loss for %d epochs was below that of epoch %d, %s, whose parameters the network has",
+              number, patience, least.number(), Numbers.rounded(least.heldOutLoss()));
+    }
   }
 }

@@ -3,15 +3,16 @@ package backprop.spark;
 import backprop.experiment.Reproduction;
 import backprop.experiment.RunRecord;
 import backprop.experiment.Samples;
+import backprop.experiment.Workers;
 import backprop.progress.StudyProgress;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
     name = "study",
     description = {
       "Runs the studies of records again on Spark and compares every result, to the last bit.",
-      "Says \"identical\", or what differs first (data, code, seed or result), and by how much."
+      "Says \"identical\", or what differs first (data, code, seed or result), and by how much.",
+      "What has finished is kept in RECORD.journal: a study that broke off goes on there."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
@@ -53,21 +55,29 @@ final class StudyCommand implements Callable<Integer> {
     for (Path file : files) {
       records.add(RunRecord.read(file));
     }
-    boolean identical = true;
-    try (SparkSession spark = cluster.open()) {
-      SparkWorkers workers =
-          new SparkWorkers(JavaSparkContext.fromSparkContext(spark.sparkContext()));
-      PrintWriter out = spec.commandLine().getOut();
-      for (int i = 0; i < records.size(); i++) {
-        Samples samples = new Samples(folders(files.get(i)));
-        Reproduction again =
-            Reproduction.of(records.get(i), samples, workers, StudyProgress.show());
-        again.lines().forEach(out::println);
-        out.flush();
-        identical &= again.identical();
-      }
-    }
-    return identical ? 0 : 1;
+    PrintWriter out = spec.commandLine().getOut();
+    return cluster.use(
+        out,
+        spark -> {
+          Workers workers =
+              new SparkWorkers(JavaSparkContext.fromSparkContext(spark.sparkContext()));
+          boolean identical = true;
+          for (int i = 0; i < records.size(); i++) {
+            Path file = files.get(i);
+            Path journal = file.resolveSibling(file.getFileName() + ".journal");
+            Reproduction again =
+                Reproduction.of(
+                    records.get(i),
+                    new Samples(folders(file)),
+                    workers.keeping(journal),
+                    StudyProgress.show());
+            Files.deleteIfExists(journal);
+            again.lines().forEach(out::println);
+            out.flush();
+            identical &= again.identical();
+          }
+          return identical ? 0 : 1;
+        });
   }
 
   private List<Path> folders(Path file) {

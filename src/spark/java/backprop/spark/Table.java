@@ -1,74 +1,131 @@
 package backprop.spark;
 
 import backprop.data.CellText;
+import backprop.data.Moments;
 import backprop.data.Scaler;
 import backprop.file.FileFormatException;
-import backprop.spark.Block.Example;
+import backprop.spark.Chunk.Part;
 import backprop.text.Text;
+import java.io.File;
 import java.io.Serializable;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.StreamSupport;
-import org.apache.spark.api.java.JavaPairRDD;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.rdd.PartitionPruningRDD;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.LongAccumulator;
 import scala.Tuple2;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * A table in CSV or Parquet files, which Spark reads: rows are examples, all columns but the
  * targets are features. No row of it ever comes to the driver.
  *
- * <p>Rows are numbered in the order of the files' names and of the rows in them, and dealt to
- * places by a seeded {@link Permutation}: the first ones are the training part, the others are held
- * out. So where a row goes depends on the files and the seed, not on how Spark cuts files.
+ * <p>Rows are numbered in the order of the files' names and of the rows in them. If some are held
+ * out, they are dealt to places by a seeded {@link Permutation}: the first ones are the training
+ * part, the others are held out. So where a row goes depends on the files and the seed, not on how
+ * Spark cuts files.
+ *
+ * <p>One scan reads the rows, keeps them on the executors' disks, and finds counts and labels; one
+ * shuffle brings the rows of both parts into their {@link Block}s.
  */
 public final class Table {
   private static final int MOST_CLASSES = 1000;
+  private static final long PART_BYTES = 64 << 20;
 
   private final String path;
-  private final Dataset<Row> rows; // the columns of the file, then file and start of the part
-  private final RowReader reader;
-  private final Map<Part, Long> firstRows; // of each part of a file
+  private final JavaRDD<Chunk> chunks;
+  private final HashMap<Part, Long> firstRows; // of each part of a file
   private final long count;
+  private final List<String> features;
+  private final List<String> outputs;
+  private final boolean isClassification;
+  private final Phases watch;
 
-  /** A part of a file that one task reads from beginning to end. */
-  private record Part(String file, long start) implements Serializable, Comparable<Part> {
-    @Override
-    public int compareTo(Part other) {
-      return Comparator.comparing(Part::file).thenComparing(Part::start).compare(this, other);
-    }
-  }
-
-  private Table(String path, Dataset<Row> rows, RowReader reader) {
+  private Table(String path, JavaRDD<Chunk> chunks, RowReader reader, Scan scan, Phases watch)
+      throws FileFormatException {
     this.path = path;
-    this.rows = rows;
-    this.reader = reader;
-    Map<Part, Long> counts = new TreeMap<>();
-    rows.javaRDD()
-        .mapPartitionsToPair(Table::counts)
-        .collect()
-        .forEach(part -> counts.put(part._1(), part._2()));
+    this.chunks = chunks;
+    this.watch = watch;
     firstRows = new HashMap<>();
     long first = 0;
-    for (Map.Entry<Part, Long> part : counts.entrySet()) {
+    for (Map.Entry<Part, Long> part : scan.rows().entrySet()) {
       firstRows.put(part.getKey(), first);
       first += part.getValue();
     }
     count = first;
+    if (!scan.bad().isEmpty()) {
+      throw bad(scan);
+    }
+    if (count == 0) {
+      throw new FileFormatException(path + ": no rows, at least one example was expected");
+    }
+    features = reader.features(scan.widths().first() - reader.targets.length);
+    isClassification = reader.isLabel;
+    outputs =
+        isClassification
+            ? classes(reader, scan)
+            : Arrays.stream(reader.targets).mapToObj(reader.names::get).toList();
+  }
+
+  /** What a scan found; sets that would grow without end stop at one more than is allowed. */
+  private record Scan(
+      TreeMap<Part, Long> rows,
+      TreeSet<String> labels,
+      TreeSet<Integer> widths,
+      TreeMap<Part, String> bad)
+      implements Serializable {
+    static Scan empty() {
+      return new Scan(new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), new TreeMap<>());
+    }
+
+    static Iterator<Scan> of(Iterator<Chunk> chunks) {
+      Scan scan = empty();
+      while (chunks.hasNext()) {
+        Chunk chunk = chunks.next();
+        scan.rows.merge(chunk.part(), (long) chunk.rows(), Long::sum);
+        if (chunk.rows() > 0) {
+          scan.widths.add(chunk.width());
+        }
+        if (chunk.bad() != null) {
+          scan.bad.put(chunk.part(), chunk.bad());
+        }
+        Stream.of(chunk.labels()).limit(MOST_CLASSES + 1).forEach(scan::addLabel);
+      }
+      return List.of(scan).iterator();
+    }
+
+    private void addLabel(String label) {
+      if (labels.size() <= MOST_CLASSES) {
+        labels.add(label);
+      }
+    }
+
+    void add(Scan that) {
+      rows.putAll(that.rows);
+      widths.addAll(that.widths);
+      bad.putAll(that.bad);
+      that.labels.forEach(this::addLabel);
+    }
   }
 
   /**
@@ -76,34 +133,12 @@ public final class Table {
    *
    * @param path of a file, or of a folder of them; it is Parquet if its name ends in {@code
    *     .parquet}, else CSV in UTF-8 with a header
-   * @throws FileFormatException if there is no such table or column, or fewer than two classes
+   * @throws FileFormatException if there is no such table or column, a cell holds no number, or
+   *     there are fewer than two classes
    */
   public static Table classification(SparkSession spark, String path, String label)
       throws FileFormatException {
-    Dataset<Row> rows = read(spark, path);
-    RowReader reader = RowReader.of(path, rows.columns(), List.of(label));
-    List<String> labels =
-        rows.select(column(label)).distinct().limit(MOST_CLASSES + 1).collectAsList().stream()
-            .map(row -> RowReader.label(row, 0))
-            .toList();
-    if (labels.contains("")) {
-      throw new FileFormatException(
-          Text.format(
-              "%s: column '%s' has no value in some row, a class in each was expected",
-              path, label));
-    }
-    List<String> classes = CellText.classes(labels);
-    if (classes.size() < 2 || classes.size() > MOST_CLASSES) {
-      throw new FileFormatException(
-          Text.format(
-              "%s: column '%s' holds %s classes, 2 to %d were expected%s",
-              path,
-              label,
-              classes.size() > MOST_CLASSES ? "more than " + MOST_CLASSES : classes,
-              MOST_CLASSES,
-              classes.size() > MOST_CLASSES ? "; to predict a number name it as --target" : ""));
-    }
-    return new Table(path, rows, reader.withClasses(classes)).requireRows();
+    return of(spark, path, List.of(label), true, Phases.SILENT);
   }
 
   /**
@@ -114,43 +149,136 @@ public final class Table {
    */
   public static Table regression(SparkSession spark, String path, List<String> targets)
       throws FileFormatException {
-    Dataset<Row> rows = read(spark, path);
-    return new Table(path, rows, RowReader.of(path, rows.columns(), targets)).requireRows();
+    return of(spark, path, targets, false, Phases.SILENT);
   }
 
-  private static Dataset<Row> read(SparkSession spark, String path) throws FileFormatException {
-    DataFrameReader reader = spark.read();
+  static Table of(
+      SparkSession spark, String path, List<String> targets, boolean isLabel, Phases watch)
+      throws FileFormatException {
+    requirePath(path);
     try {
-      Dataset<Row> rows =
-          path.endsWith(".parquet")
-              ? reader.parquet(path)
-              : reader
-                  .option("header", true)
-                  .option("enforceSchema", false) // each file has this header
-                  .option("mode", "FAILFAST") // a row of another length is an error
-                  .option("nullValue", "\u0000") // RowReader decides what is missing
-                  .csv(path);
-      return rows.select(
-          functions.col("*"),
-          functions.col("_metadata.file_path").as("backprop file"),
-          functions.col("_metadata.file_block_start").as("backprop start"));
-    } catch (Exception e) { // Scala does not declare that it throws this
+      Dataset<Row> rows;
+      RowReader reader;
+      if (path.endsWith(".parquet")) {
+        Dataset<Row> stored = spark.read().parquet(path);
+        rows = stored.select(columns(stored));
+        reader = new RowReader.OfColumns(path, rows.schema(), targets, isLabel);
+      } else {
+        rows = spark.read().text(path);
+        reader = new RowReader.OfCsv(path, header(spark, path, rows), targets, isLabel);
+      }
+      return scanned(path, withParts(rows), reader, watch);
+    } catch (Exception e) { // Scala does not declare what it throws
       if (e instanceof AnalysisException) {
         throw new FileFormatException(path + ": cannot be read: " + Main.firstLine(e), e);
       }
+      if (String.valueOf(e.getMessage())
+          .matches("(?s).*(No FileSystem for scheme|S3AFileSystem).*")) {
+        throw new FileFormatException(
+            path
+                + ": this Spark has no module for such paths; a distribution with it, and spark-submit, has",
+            e);
+      }
       throw e;
     }
+  }
+
+  private static void requirePath(String path) throws FileFormatException {
+    if (path.matches("[A-Za-z]:[\\\\/].*") && File.separatorChar == '/') {
+      throw new FileFormatException(
+          path + ": a path of Windows; paths of this system look like /data/table.csv");
+    }
+  }
+
+  private static Table scanned(String path, Dataset<Row> rows, RowReader reader, Phases watch)
+      throws FileFormatException {
+    LongAccumulator read = rows.sparkSession().sparkContext().longAccumulator("rows read");
+    JavaRDD<Chunk> chunks =
+        rows.queryExecution()
+            .toRdd()
+            .toJavaRDD()
+            .mapPartitions(some -> Chunk.of(some, reader, read))
+            .persist(StorageLevel.DISK_ONLY());
+    Scan scan = Scan.empty();
+    watch
+        .during(
+            "reading", () -> read.value() + " rows", () -> chunks.mapPartitions(Scan::of).collect())
+        .forEach(scan::add);
+    return new Table(path, chunks, reader, scan, watch);
+  }
+
+  private static Dataset<Row> withParts(Dataset<Row> rows) {
+    List<Column> columns = new ArrayList<>();
+    for (String name : rows.columns()) {
+      columns.add(column(name));
+    }
+    columns.add(functions.col("_metadata.file_path").as("backprop file"));
+    columns.add(functions.col("_metadata.file_block_start").as("backprop start"));
+    return rows.select(columns.toArray(Column[]::new));
+  }
+
+  /** Numbers as doubles, vectors as they are, all else as text. */
+  private static Column[] columns(Dataset<Row> stored) {
+    List<Column> columns = new ArrayList<>();
+    for (StructField field : stored.schema().fields()) {
+      boolean isNumber = field.dataType() instanceof NumericType;
+      boolean isVector = RowReader.OfColumns.isVector(field.dataType());
+      Column column = column(field.name());
+      columns.add(isVector ? column : column.cast(isNumber ? "double" : "string").as(field.name()));
+    }
+    return columns.toArray(Column[]::new);
   }
 
   private static Column column(String name) {
     return functions.col("`" + name.replace("`", "``") + "`");
   }
 
-  private Table requireRows() throws FileFormatException {
-    if (count == 0) {
-      throw new FileFormatException(path + ": no rows, at least one example was expected");
+  /** The first line of the first file. */
+  private static String header(SparkSession spark, String path, Dataset<Row> rows)
+      throws FileFormatException {
+    String first = Stream.of(rows.inputFiles()).min(Comparator.naturalOrder()).orElse(path);
+    List<Row> line = spark.read().text(first).limit(1).collectAsList();
+    if (line.isEmpty()) {
+      throw new FileFormatException(path + ": no rows, a header was expected");
     }
-    return this;
+    return RowReader.OfCsv.header(line.get(0).getString(0));
+  }
+
+  /** The first bad row, by its number in its file. */
+  private FileFormatException bad(Scan scan) {
+    Part part = scan.bad().firstKey();
+    long row = scan.rows().get(part) + 1;
+    for (Map.Entry<Part, Long> before : scan.rows().headMap(part).entrySet()) {
+      row += before.getKey().file().equals(part.file()) ? before.getValue() : 0;
+    }
+    String text = scan.bad().get(part);
+    boolean isHeader = text.startsWith("its header");
+    return new FileFormatException(
+        Text.format("%s: %s%s", name(part.file()), isHeader ? "" : "row " + row + ", ", text));
+  }
+
+  /** The path as it was given, and of a folder the file in it. */
+  private String name(String uri) {
+    String file = URI.create(uri).getPath();
+    return file.endsWith(path) || path.contains("*")
+        ? path
+        : path + "/" + file.substring(file.lastIndexOf('/') + 1);
+  }
+
+  private List<String> classes(RowReader reader, Scan scan) throws FileFormatException {
+    List<String> classes = CellText.classes(scan.labels());
+    if (classes.size() < 2 || classes.size() > MOST_CLASSES) {
+      boolean many = classes.size() > MOST_CLASSES;
+      throw new FileFormatException(
+          Text.format(
+              "%s: column '%s' holds %s classes, 2 to %d were expected%s",
+              path,
+              reader.names.get(reader.targets[0]),
+              many ? "more than " + MOST_CLASSES : classes,
+              MOST_CLASSES,
+              many ? "; to predict a number name it as --target" : ""));
+    }
+    return classes;
   }
 
   /** The number of rows. */
@@ -160,50 +288,37 @@ public final class Table {
 
   /** The names of the features, in the order of the columns. */
   public List<String> features() {
-    return reader.features();
+    return features;
   }
 
   /** The names of the classes, in order; of the targets, if they are numbers. */
   public List<String> outputs() {
-    return reader.outputs();
+    return outputs;
   }
 
-  // ------------------------------------------------------------------ rows to examples
-
-  private static Iterator<Tuple2<Part, Long>> counts(Iterator<Row> rows) {
-    Map<Part, Long> counts = new HashMap<>();
-    rows.forEachRemaining(row -> counts.merge(part(row), 1L, Long::sum));
-    return counts.entrySet().stream()
-        .map(entry -> new Tuple2<>(entry.getKey(), entry.getValue()))
-        .iterator();
+  String path() {
+    return path;
   }
 
-  private static Part part(Row row) {
-    return new Part(row.getString(row.size() - 2), row.getLong(row.size() - 1));
+  /** As many parts as keep all processors busy, and none larger than the memory of a task. */
+  int usualPartitions() {
+    return (int) Math.max(4 * chunks.context().defaultParallelism(), bytes() / PART_BYTES);
   }
 
-  /** The place of a row ↦ its example. */
-  private JavaPairRDD<Long, Example> examples(long seed) {
-    JavaSparkContext context =
-        JavaSparkContext.fromSparkContext(rows.sparkSession().sparkContext());
-    Broadcast<Map<Part, Long>> first = context.broadcast(firstRows);
-    RowReader read = reader;
-    long n = count;
-    return rows.javaRDD()
-        .mapPartitionsToPair(
-            some -> {
-              Permutation place = new Permutation(n, seed, 0);
-              Map<Part, Long> next = new HashMap<>(first.value());
-              Iterable<Row> once = () -> some;
-              return StreamSupport.stream(once.spliterator(), false)
-                  .map(
-                      row -> {
-                        long number = next.merge(part(row), 1L, Long::sum) - 1;
-                        return new Tuple2<>(place.at(number), read.example(row, number));
-                      })
-                  .iterator();
-            });
+  private long bytes() {
+    return count * (features.size() + outputs.size()) * Double.BYTES;
   }
+
+  /** On disk alone if it fills the memory: Spark would try to find room in each epoch. */
+  private StorageLevel level() {
+    long room =
+        CollectionConverters.asJava(chunks.context().getExecutorMemoryStatus()).values().stream()
+            .mapToLong(executor -> (Long) executor._1())
+            .sum();
+    return bytes() < room / 2 ? StorageLevel.MEMORY_AND_DISK() : StorageLevel.DISK_ONLY();
+  }
+
+  // ------------------------------------------------------------------ rows to blocks
 
   /**
    * Training part and held-out part.
@@ -220,42 +335,84 @@ public final class Table {
    * disks.
    *
    * @param heldOut how many rows are held out
-   * @param partitions P of each part
+   * @param partitions most parts of each of the two; they change no result
    * @param seed of the places of the rows
-   * @throws FileFormatException if a cell holds no number
    * @throws IllegalArgumentException if no row is left to train on
    */
-  public Parts divided(long heldOut, int partitions, long seed) throws FileFormatException {
+  public Parts divided(long heldOut, int partitions, long seed) {
+    return divided(heldOut, partitions, seed, null);
+  }
+
+  /** The same with a scaler of before; null for one of the training part. */
+  Parts divided(long heldOut, int partitions, long seed, Scaler known) {
     if (heldOut < 0 || heldOut >= count) {
       throw new IllegalArgumentException(
           Text.format(
               "held out: %d of %d rows, a number from 0 to %d was expected",
               heldOut, count, count - 1));
     }
-    long m = count - heldOut;
-    JavaPairRDD<Long, Example> examples = examples(seed);
-    Shards raw = Shards.of(examples.filter(example -> example._1() < m), m, partitions);
-    Scaler scaler = Standardisation.of(raw);
-    Shards held = null;
-    if (heldOut > 0) {
-      JavaPairRDD<Long, Example> others =
-          examples
-              .filter(example -> example._1() >= m)
-              .mapToPair(example -> new Tuple2<>(example._1() - m, example._2()));
-      held = standardised(Shards.of(others, heldOut, partitions), scaler);
-    }
-    return new Parts(standardised(raw, scaler), held, scaler);
-  }
-
-  private static Shards standardised(Shards shards, Scaler scaler) {
+    Layout layout = Layout.of(count - heldOut, heldOut, partitions);
+    LongAccumulator moved = chunks.context().longAccumulator("rows divided");
+    JavaRDD<Block> blocks = blocks(layout, seed, moved).persist(level());
+    Moments moments =
+        watch.during(
+            "dividing and standardising",
+            () -> moved.value() + " of " + count + " rows",
+            () -> moments(blocks, layout, 4L * features.size()));
+    chunks.unpersist(false);
+    Scaler scaler = known == null ? moments.scaler() : known;
     double[] shift = scaler.shift().toArray();
     double[] scale = scaler.scale().toArray();
-    JavaRDD<Block> blocks =
-        shards
-            .blocks()
-            .map(block -> block.standardised(shift, scale))
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    return new Shards(blocks, shards.examples(), shards.partitions());
+    int parts = layout.trainingParts();
+    Shards training = new Shards(only(blocks, 0, parts), layout.training(), parts, shift, scale);
+    Shards held =
+        heldOut == 0
+            ? null
+            : new Shards(
+                only(blocks, parts, layout.parts()), heldOut, layout.parts() - parts, shift, scale);
+    return new Parts(training, held, scaler);
+  }
+
+  /** Reads each block once, so that it is kept, and finds the moments of the training part. */
+  private static Moments moments(JavaRDD<Block> blocks, Layout layout, long length) {
+    return Tree.sum(
+        blocks
+            .mapPartitionsWithIndex(
+                (p, some) -> {
+                  if (p >= layout.trainingParts()) {
+                    some.forEachRemaining(block -> {});
+                    return List.<Tuple2<Integer, Moments>>of().iterator();
+                  }
+                  long n = layout.blocks(p);
+                  Moments sum = Tree.fold(n, () -> Moments.of(some.next().X()), Moments::plus);
+                  return List.of(new Tuple2<>(p, sum)).iterator();
+                },
+                true)
+            .mapToPair(part -> part),
+        layout.parts(),
+        length,
+        Moments::plus);
+  }
+
+  /** Partitions {@code from} (inclusive) to {@code to} (exclusive). */
+  private static JavaRDD<Block> only(JavaRDD<Block> blocks, int from, int to) {
+    scala.Function1<Object, Object> chosen =
+        (scala.Function1<Object, Object> & Serializable)
+            p -> (Integer) p >= from && (Integer) p < to;
+    return PartitionPruningRDD.create(blocks.rdd(), chosen).toJavaRDD();
+  }
+
+  private JavaRDD<Block> blocks(Layout layout, long seed, LongAccumulator moved) {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(chunks.context());
+    Broadcast<HashMap<Part, Long>> first = context.broadcast(firstRows);
+    List<String> classes = isClassification ? outputs : List.of();
+    ArrayList<String> names = new ArrayList<>(classes);
+    int features = this.features.size();
+    int targets = isClassification ? 1 : outputs.size();
+    return chunks
+        .flatMapToPair(chunk -> Rows.of(chunk, first.value(), layout, seed, names))
+        .repartitionAndSortWithinPartitions(layout)
+        .mapPartitions(some -> Rows.blocks(some, layout, features, targets, names.size(), moved));
   }
 
   /** "digits.csv: 1797 rows, 64 features, 10 classes". */
@@ -263,8 +420,8 @@ public final class Table {
   public String toString() {
     List<String> parts = new ArrayList<>();
     parts.add(count + (count == 1 ? " row" : " rows"));
-    parts.add(features().size() + (features().size() == 1 ? " feature" : " features"));
-    parts.add(reader.isClassification() ? outputs().size() + " classes" : "targets " + outputs());
+    parts.add(features.size() + (features.size() == 1 ? " feature" : " features"));
+    parts.add(isClassification ? outputs.size() + " classes" : "targets " + outputs);
     return path + ": " + String.join(", ", parts);
   }
 }

@@ -137,27 +137,47 @@ class ClusterIT {
         .toList();
   }
 
-  private static String[] training(String master, String... more) {
+  private static String[] training(String master, Path out, String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
                 "train",
                 "--data",
-                Path.of(Sessions.DIGITS).toAbsolutePath().toString(),
+                folder.resolve("some.csv").toString(),
                 "--label",
-                "digit",
+                "y",
                 "--held-out",
                 "450",
-                "--partitions",
-                "7",
                 "--epochs",
                 "40",
                 "--out",
-                folder.resolve("net.npz").toString(),
+                out.toString(),
                 "--master",
                 master));
     arguments.addAll(List.of(more));
     return arguments.toArray(String[]::new);
+  }
+
+  /** Rows of small whole numbers, and their class. */
+  private static Path table(String name, int rows, int features) throws IOException {
+    Path csv = folder.resolve(name);
+    Random random = new Random(1);
+    try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(csv))) {
+      StringBuilder line = new StringBuilder("y");
+      for (int i = 0; i < features; i++) {
+        line.append(",x").append(i);
+      }
+      out.println(line);
+      for (int r = 0; r < rows; r++) {
+        line.setLength(0);
+        line.append(r % 2);
+        for (int i = 0; i < features; i++) {
+          line.append(',').append(random.nextInt(100));
+        }
+        out.println(line);
+      }
+    }
+    return csv;
   }
 
   /** The JVMs that the workers have started. */
@@ -173,7 +193,9 @@ class ClusterIT {
   @Test
   void anExecutorThatIsKilledDuringTrainingChangesNothing()
       throws IOException, InterruptedException {
-    List<String> expected = run(line -> {}, training("local[2]"));
+    table("some.csv", 9000, 10); // five blocks
+    List<String> expected =
+        run(line -> {}, training("local[2]", folder.resolve("here.npz"), "--partitions", "1"));
     assertTrue(
         expected.stream().noneMatch(line -> line.startsWith("spark:")),
         () -> String.join("\n", expected));
@@ -188,12 +210,51 @@ class ClusterIT {
                 executor.destroyForcibly();
               }
             },
-            training(master));
+            training(master, folder.resolve("there.npz"), "--partitions", "5"));
     assertEquals(2, killed.size());
-    assertEquals(results(expected), results(lines));
+    assertEquals(
+        results(expected).toString().replace("here.npz", ""),
+        results(lines).toString().replace("there.npz", ""));
     assertTrue(
         lines.stream().anyMatch(line -> line.startsWith("spark: Lost executor")),
         () -> String.join("\n", lines));
+  }
+
+  @Test
+  void aTrainingThatIsKilledGoesOnToTheSameBits() throws IOException, InterruptedException {
+    table("some.csv", 9000, 10);
+    String[] settings = {"--batch", "3000", "--momentum", "0.9", "--patience", "40"};
+    List<String> expected =
+        results(run(line -> {}, training("local[2]", folder.resolve("whole.npz"), settings)));
+    Path out = folder.resolve("killed.npz");
+    for (String moment : List.of("reading", "epoch   0", "epoch   7", "epoch  31")) {
+      List<String> command = new ArrayList<>(List.of(JAVA, "-jar", "target/backprop-spark.jar"));
+      command.addAll(List.of(training("local[2]", out, settings)));
+      Process process =
+          new ProcessBuilder(command).redirectError(folder.resolve("killed.log").toFile()).start();
+      boolean came = false;
+      try (BufferedReader reader =
+          new BufferedReader(
+              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+          if (line.startsWith(moment)) {
+            came = true;
+            process.destroyForcibly(); // SIGKILL
+          }
+        }
+      }
+      process.waitFor();
+      assertTrue(came, moment);
+    }
+    List<String> lines = run(line -> {}, training("local[2]", out, settings));
+    assertTrue(lines.stream().anyMatch(line -> line.contains("goes on after epoch")));
+    List<String> found = results(lines);
+    assertEquals(last(expected).replace("whole.npz", ""), last(found).replace("killed.npz", ""));
+    assertTrue(expected.containsAll(found.subList(0, found.size() - 1)), found::toString);
+  }
+
+  private static String last(List<String> lines) {
+    return lines.get(lines.size() - 1);
   }
 
   @Test
@@ -224,23 +285,7 @@ class ClusterIT {
   void aTableMayBeLargerThanTheHeap() throws IOException, InterruptedException {
     int rows = 600_000;
     int features = 130; // 624 MB as numbers, in a heap of 512 MB
-    Path csv = folder.resolve("large.csv");
-    Random random = new Random(1);
-    try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(csv))) {
-      StringBuilder line = new StringBuilder("y");
-      for (int i = 0; i < features; i++) {
-        line.append(",x").append(i);
-      }
-      out.println(line);
-      for (int r = 0; r < rows; r++) {
-        line.setLength(0);
-        line.append(r % 2);
-        for (int i = 0; i < features; i++) {
-          line.append(',').append(random.nextInt(100));
-        }
-        out.println(line);
-      }
-    }
+    Path csv = table("large.csv", rows, features);
     long heap = 512L << 20;
     assertTrue((long) rows * features * Double.BYTES > heap);
     List<String> lines =

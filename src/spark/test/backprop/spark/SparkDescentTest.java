@@ -2,23 +2,25 @@ package backprop.spark;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.activation.Sigmoid;
 import backprop.activation.Tanh;
-import backprop.check.Check;
 import backprop.loss.Output;
 import backprop.loss.Reduction;
+import backprop.loss.SquaredError;
 import backprop.matrix.Matrix;
 import backprop.network.Fingerprint;
 import backprop.network.Initialisation;
 import backprop.network.Network;
 import backprop.network.Pass;
+import backprop.train.Adam;
 import backprop.train.Batches;
 import backprop.train.GradientDescent;
 import backprop.train.History;
+import backprop.train.Lbfgs;
+import backprop.train.Trainer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
@@ -33,11 +36,11 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 
 class SparkDescentTest {
-  private static final int EXAMPLES = 700;
+  private static final int EXAMPLES = 11_000; // six blocks, the last one shorter
   private static final Generated GENERATED = new Generated(7, 12, 3);
   private static final GradientDescent FULL =
-      GradientDescent.withRate(0.5).epochs(4).momentum(0.9).weightDecay(0.001);
-  private static final GradientDescent BATCHES = FULL.batches(Batches.of(100, 3));
+      GradientDescent.withRate(0.5).epochs(3).momentum(0.9).weightDecay(0.001);
+  private static final GradientDescent BATCHES = FULL.batches(Batches.of(2500, 3));
 
   private static Network network(Reduction reduction) {
     return Network.input(12)
@@ -53,13 +56,8 @@ class SparkDescentTest {
 
   /** All examples on this machine, in the order of their numbers. */
   private static Matrix[] onThisMachine() {
-    List<Block.Example> all = new ArrayList<>();
-    for (int number = 0; number < EXAMPLES; number++) {
-      all.add(GENERATED.example(number));
-    }
-    double[][] x = all.stream().map(Block.Example::x).toArray(double[][]::new);
-    double[][] y = all.stream().map(Block.Example::y).toArray(double[][]::new);
-    return new Matrix[] {Matrix.of(x).transpose(), Matrix.of(y).transpose()};
+    Block all = GENERATED.block(0, EXAMPLES);
+    return new Matrix[] {Matrix.of(all.X()), all.targets()};
   }
 
   private static String trained(GradientDescent descent, Shards shards) {
@@ -70,25 +68,24 @@ class SparkDescentTest {
   }
 
   @Test
-  void theGradientIsThatOfOneMachineForAnyNumberOfPartitions()
+  void gradientAndCostHaveTheBitsOfOneMachineInAnyNumberOfPartitions()
       throws IOException, InterruptedException {
     Matrix[] XY = onThisMachine();
-    for (Reduction reduction : Reduction.values()) {
-      Network net = network(reduction);
+    List<Network> networks = List.of(network(Reduction.SUM), network(Reduction.MEAN), theLongWay());
+    for (Network net : networks) {
       Pass expected = net.gradients(XY[0], XY[1]);
       Sessions.at(
           "local[2]",
           spark -> {
-            for (int partitions : new int[] {1, 2, 7, 40, 300, 900}) { // the last has empty ones
+            for (int partitions : new int[] {1, 2, 7, 1000}) {
               PartialSum sum = PartialSum.over(shards(spark, partitions), net, null, true);
-              double factor = reduction.factor(EXAMPLES);
               Pass pass = Pass.forGradientsOf(net);
-              sum.fill(pass, factor);
+              sum.fill(pass);
               assertEquals(EXAMPLES, sum.examples());
-              Check.close(factor * sum.cost(), net.cost(XY[1], expected), 1e-12);
+              assertEquals(net.cost(XY[1], expected), sum.cost(net.output().reduction()));
               for (int l = 1; l <= net.depth(); l++) {
-                Check.close(pass.dW(l), expected.dW(l), 1e-12);
-                Check.close(pass.db(l), expected.db(l), 1e-12);
+                assertEquals(expected.dW(l), pass.dW(l), partitions + " partitions");
+                assertEquals(expected.db(l), pass.db(l), partitions + " partitions");
               }
             }
             return null;
@@ -96,46 +93,99 @@ class SparkDescentTest {
     }
   }
 
-  @Test
-  void fullBatchDescentIsThatOfOneMachine() throws IOException, InterruptedException {
-    Matrix[] XY = onThisMachine();
-    Network here = network(Reduction.MEAN);
-    History expected = FULL.train(here, XY[0], XY[1]);
-    Network there = network(Reduction.MEAN);
-    History history =
-        Sessions.at("local[2]", spark -> SparkDescent.train(FULL, there, shards(spark, 7), null));
-    assertArrayEquals(expected.loss(), history.loss(), 1e-12);
-    for (int l = 1; l <= here.depth(); l++) {
-      assertArrayEquals(expected.gradientNorm(l), history.gradientNorm(l), 1e-12);
-      Check.close(there.W(l), here.W(l), 1e-12);
-    }
+  private static Network theLongWay() {
+    return Network.input(12)
+        .layer(8, new Tanh())
+        .output(3, Output.of(new Sigmoid(), SquaredError.MEAN, Reduction.MEAN))
+        .initialised(Initialisation.xavier(), 5);
   }
 
   @Test
-  void theBitsDependOnPartitionsNotOnProcessors() throws IOException, InterruptedException {
-    for (GradientDescent descent : List.of(FULL, BATCHES)) {
-      for (int partitions : new int[] {1, 2, 7, 40}) {
-        String one = Sessions.at("local[1]", spark -> trained(descent, shards(spark, partitions)));
-        String two = Sessions.at("local[2]", spark -> trained(descent, shards(spark, partitions)));
-        assertEquals(one, two, descent.batches() + " in " + partitions + " partitions");
+  void fullBatchesTrainToTheBitsOfOneMachine() throws IOException, InterruptedException {
+    Matrix[] XY = onThisMachine();
+    for (Trainer trainer : List.of(FULL, FULL.rule(Adam.standard()), new Lbfgs(5, 0.001))) {
+      Network here = network(Reduction.MEAN);
+      History expected = trainer.train(here, XY[0], XY[1]);
+      for (int partitions : new int[] {1, 4, 1000}) {
+        Network there = network(Reduction.MEAN);
+        History history =
+            Sessions.at(
+                "local[2]",
+                spark ->
+                    trainer instanceof Lbfgs lbfgs
+                        ? SparkDescent.train(lbfgs, there, shards(spark, partitions), null)
+                        : SparkDescent.train(
+                            (GradientDescent) trainer, there, shards(spark, partitions), null));
+        assertArrayEquals(expected.loss(), history.loss(), trainer.toString());
+        assertArrayEquals(expected.gradientNorms(), history.gradientNorms());
+        assertEquals(Fingerprint.of(here), Fingerprint.of(there), trainer.toString());
       }
     }
   }
 
   @Test
-  void aBatchHasTheSameExamplesHoweverTheyAreDivided() throws IOException, InterruptedException {
-    Network one = network(Reduction.MEAN);
-    Network seven = network(Reduction.MEAN);
+  void theBitsDependNeitherOnPartitionsNorOnProcessors() throws IOException, InterruptedException {
+    String expected = Sessions.at("local[1]", spark -> trained(BATCHES, shards(spark, 1)));
+    for (int partitions : new int[] {2, 7, 1000}) {
+      String found = Sessions.at("local[2]", spark -> trained(BATCHES, shards(spark, partitions)));
+      assertEquals(expected, found, partitions + " partitions");
+    }
+  }
+
+  @Test
+  void aTrainingThatStoppedAnywhereGoesOnToTheSameBits() throws IOException, InterruptedException {
+    List<Trainer> trainers =
+        List.of(FULL, BATCHES, BATCHES.rule(Adam.standard()), new Lbfgs(5, 0.001));
+    for (Trainer trainer : trainers) {
+      Sessions.at(
+          "local[2]",
+          spark -> {
+            Shards training = shards(spark, 4);
+            Shards heldOut = new Generated(8, 12, 3).shards(Sessions.context(spark), 300, 2);
+            List<State> states = new ArrayList<>();
+            Network whole = network(Reduction.MEAN);
+            History expected =
+                new SparkDescent(
+                        trainer,
+                        2,
+                        whole,
+                        training,
+                        heldOut,
+                        epoch -> {},
+                        null,
+                        state -> states.add(state.get()))
+                    .run();
+            for (State state : states) {
+              Network net = state.network().network();
+              History history =
+                  new SparkDescent(
+                          trainer, 2, net, training, heldOut, epoch -> {}, state, kept -> {})
+                      .run();
+              assertEquals(expected.epochs(), history.epochs());
+              assertEquals(expected.stopped(), history.stopped());
+              assertEquals(Fingerprint.of(whole), Fingerprint.of(net), trainer.toString());
+            }
+            return null;
+          });
+    }
+  }
+
+  @Test
+  void withoutPatienceLeftTheBestNetworkRemains() throws IOException, InterruptedException {
     Sessions.at(
         "local[2]",
         spark -> {
-          SparkDescent.train(BATCHES, one, shards(spark, 1), null);
-          return SparkDescent.train(BATCHES, seven, shards(spark, 7), null);
+          Shards training = new Generated(7, 12, 3).shards(Sessions.context(spark), 20, 1);
+          Shards heldOut = new Generated(8, 12, 3).shards(Sessions.context(spark), 300, 2);
+          Network net = network(Reduction.MEAN);
+          GradientDescent descent = GradientDescent.withRate(2).epochs(300).patience(5);
+          History history = SparkDescent.train(descent, net, training, heldOut);
+          assertTrue(history.stopped().orElseThrow().contains("no held-out loss for 5 epochs"));
+          assertEquals(history.best().number() + 5, history.last().number());
+          PartialSum measured = PartialSum.over(heldOut, net, null, false);
+          assertEquals(history.best().heldOutLoss(), measured.cost(Reduction.MEAN));
+          return null;
         });
-    for (int l = 1; l <= one.depth(); l++) {
-      Check.close(seven.W(l), one.W(l), 1e-12);
-    }
-    assertNotEquals(Fingerprint.of(one), Fingerprint.of(seven)); // another order of addition
   }
 
   @Test
@@ -147,18 +197,22 @@ class SparkDescentTest {
             "local[2]",
             spark -> {
               Shards whole = shards(spark, 7);
-              return trained(
-                  FULL, new Shards(whole.blocks().map(SparkDescentTest::failing), EXAMPLES, 7));
+              return trained(FULL, with(whole, whole.blocks().map(SparkDescentTest::failing)));
             });
     assertEquals(expected, after);
     assertTrue(failures.get() > 0, "nothing failed");
+  }
+
+  private static Shards with(Shards shards, JavaRDD<Block> blocks) {
+    return new Shards(
+        blocks, shards.examples(), shards.partitions(), shards.shift(), shards.scale());
   }
 
   private static final AtomicInteger FAILURES = new AtomicInteger();
 
   private static Block failing(Block block) {
     TaskContext task = TaskContext.get();
-    if (task.attemptNumber() == 0 && task.partitionId() == 3) {
+    if (task.attemptNumber() == 0 && task.partitionId() == 2) {
       FAILURES.incrementAndGet();
       throw new IllegalStateException("the machine is on fire (a test)");
     }
@@ -176,8 +230,7 @@ class SparkDescentTest {
               killer.context = Sessions.context(spark);
               spark.sparkContext().addSparkListener(killer);
               Shards whole = shards(spark, 7);
-              return trained(
-                  BATCHES, new Shards(whole.blocks().map(SparkDescentTest::slow), EXAMPLES, 7));
+              return trained(BATCHES, with(whole, whole.blocks().map(SparkDescentTest::slow)));
             });
     assertEquals(expected, after);
     assertTrue(killer.killed.size() > 2, "killed: " + killer.killed);
@@ -225,9 +278,9 @@ class SparkDescentTest {
           var batch =
               assertThrows(
                   IllegalArgumentException.class,
-                  () -> trained(FULL.batches(Batches.of(701, 1)), shards(spark, 2)));
+                  () -> trained(FULL.batches(Batches.of(11_001, 1)), shards(spark, 2)));
           assertEquals(
-              "batch size: 701, but there are 700 examples: a number from 1 to 700 was expected",
+              "batch size: 11001, but there are 11000 examples: a number from 1 to 11000 was expected",
               batch.getMessage());
           var partitions = assertThrows(IllegalArgumentException.class, () -> shards(spark, 0));
           assertTrue(partitions.getMessage().contains("0"), partitions.getMessage());

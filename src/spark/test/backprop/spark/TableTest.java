@@ -41,8 +41,9 @@ class TableTest {
   private static Matrix X(Shards shards) {
     List<double[]> columns = new ArrayList<>();
     for (Block block : shards.blocks().collect()) {
+      Matrix X = block.inputs(shards.shift(), shards.scale());
       for (int j = 0; j < block.examples(); j++) {
-        columns.add(block.example(j).x());
+        columns.add(X.column(j).toArray());
       }
     }
     return Matrix.of(columns.toArray(double[][]::new)).transpose();
@@ -155,9 +156,10 @@ class TableTest {
           explains(spark, "a,b,c\n1,2,x\n1,,y\n", "c", "row 2, column 'b': no value");
           explains(spark, "a,b,c\n1,2,x\n1,NaN,y\n", "c", "row 2, column 'b': 'NaN'");
           explains(spark, "a,b,c\n1,2,x\n1,0x1p3,y\n", "c", "row 2, column 'b': '0x1p3'");
-          explains(spark, "c,a,b\nx,1,2\ny,1\n", "c", "alformed");
+          explains(spark, "c,a,b\nx,1,2\ny,1\n", "c", "row 2, 2 cells, 3 were expected");
+          explains(spark, "c,a,b\nx,1,2\ny,1,2,3\n", "c", "row 2, 4 cells, 3 were expected");
           explains(spark, "a,b,c\n1,2,x\n1,2,x\n", "c", "column 'c' holds [x] classes, 2 to 1000");
-          explains(spark, "a,b,c\n1,2,x\n1,2,\n", "c", "column 'c' has no value in some row");
+          explains(spark, "a,b,c\n1,2,x\n1,2,\n", "c", "row 2, column 'c' has no value");
           explains(spark, "a\nx\ny\n", "a", "at least one feature beside the target");
           Files.delete(csv);
           String missing =
@@ -169,6 +171,84 @@ class TableTest {
         });
   }
 
+  @Test
+  void aBadCellIsFoundHoweverFarDown() throws IOException, InterruptedException {
+    StringBuilder csv = new StringBuilder("a,b,c\n");
+    for (int row = 1; row <= 1_000_000; row++) {
+      csv.append(row == 1_000_000 ? "1,oops,x\n" : row % 2 == 0 ? "1,2,x\n" : "1,2,y\n");
+    }
+    Sessions.at(
+        "local[2]",
+        spark -> {
+          spark.conf().set("spark.sql.files.maxPartitionBytes", "1000000"); // some 6 pieces
+          explains(spark, csv.toString(), "c", "bad.csv: row 1000000, column 'b': 'oops'");
+          return null;
+        });
+  }
+
+  @Test
+  void filesOfAFolderHaveOneHeader() throws IOException, InterruptedException {
+    Path two = Files.createDirectory(folder.resolve("two"));
+    Files.writeString(two.resolve("1.csv"), "\ufeffa,c\n1,x\n");
+    Files.writeString(two.resolve("2.csv"), "c,a\ny,2\n");
+    Sessions.at(
+        "local[1]",
+        spark -> {
+          IOException e =
+              assertThrows(
+                  IOException.class, () -> Table.classification(spark, two.toString(), "c"));
+          assertEquals(
+              two + "/2.csv: its header is 'c,a', but that of the first file is 'a,c'",
+              e.getMessage());
+          Files.writeString(two.resolve("2.csv"), "a,c\n2,y\n");
+          assertEquals(2, Table.classification(spark, two.toString(), "c").count());
+          return null;
+        });
+  }
+
+  @Test
+  void pathsOfOtherSystemsAreExplained() throws IOException, InterruptedException {
+    Sessions.at(
+        "local[1]",
+        spark -> {
+          for (String path : List.of("C:\\tables\\iris.csv", "s3a://bucket/iris.csv")) {
+            IOException e =
+                assertThrows(IOException.class, () -> Table.classification(spark, path, "c"));
+            assertTrue(
+                e.getMessage().matches(".*(a path of Windows|no module for such paths).*"),
+                e.getMessage());
+          }
+          return null;
+        });
+  }
+
+  @Test
+  void quotedCellsAndVectorsOfSparkMlAreRead() throws IOException, InterruptedException {
+    Path csv = folder.resolve("quoted.csv");
+    Files.writeString(csv, "\"a, b\",c\n1,\"x, \"\"y\"\"\"\n\"2.5\",z\n");
+    String vectors = folder.resolve("vectors.parquet").toString();
+    Sessions.at(
+        "local[1]",
+        spark -> {
+          Table quoted = Table.classification(spark, csv.toString(), "c");
+          assertEquals("[a, b] [x, \"y\", z]", quoted.features() + " " + quoted.outputs());
+          spark
+              .sql(
+                  "select 'x' as c, named_struct('type', 1y, 'size', cast(null as int), 'indices', cast(null as array<int>), 'values', array(1d, 2d, 0d)) as v"
+                      + " union all select 'y', named_struct('type', 0y, 'size', 3, 'indices', array(2), 'values', array(5d))")
+              .coalesce(1)
+              .write()
+              .parquet(vectors);
+          Table table = Table.classification(spark, vectors, "c");
+          assertEquals("[v[0], v[1], v[2]]", table.features().toString());
+          Table.Parts parts = table.divided(0, 1, 1);
+          assertEquals(
+              Matrix.of(new double[][] {{1, 0}, {2, 0}, {0, 5}}),
+              parts.scaler().inverse(X(parts.training())));
+          return null;
+        });
+  }
+
   private void explains(SparkSession spark, String csv, String label, String expected)
       throws IOException {
     Path file = Files.writeString(folder.resolve("bad.csv"), csv);
@@ -176,8 +256,7 @@ class TableTest {
         assertThrows(
             Exception.class,
             () -> {
-              Table table = Table.classification(spark, file.toString(), label);
-              table.divided(0, 2, 1).training().blocks().count();
+              Table.classification(spark, file.toString(), label);
             });
     String reason = Main.reason(e);
     assertTrue(reason != null && reason.contains(expected), () -> expected + "\n" + reason);

@@ -30,6 +30,7 @@ class EmbeddingTest {
         byte[] svg = Base64.getDecoder().decode(image.group(1));
         String text = new String(svg, StandardCharsets.UTF_8);
         assertTrue(text.startsWith("<svg xmlns="), text);
+        assertTrue(text.contains(" width=\""), text);
         assertTrue(text.contains("--live-ink: #222"), text);
       }
       assertTrue(place.contains("trusted notebook"), place);

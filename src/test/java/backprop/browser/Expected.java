@@ -1,16 +1,26 @@
 package backprop.browser;
 
+import backprop.activation.Activation;
 import backprop.activation.ELU;
 import backprop.activation.Elementwise;
 import backprop.activation.Identity;
 import backprop.activation.LeakyReLU;
 import backprop.activation.ReLU;
 import backprop.activation.Sigmoid;
+import backprop.activation.Softmax;
 import backprop.activation.Tanh;
+import backprop.loss.Output;
+import backprop.loss.Reduction;
+import backprop.matrix.Matrix;
+import backprop.network.HiddenLayerPass;
+import backprop.network.Network;
+import backprop.network.OneHiddenLayer;
+import backprop.network.Pass;
 import backprop.network.PathPass;
 import backprop.network.SinglePath;
 import backprop.text.Text;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -30,7 +40,11 @@ public final class Expected {
 
   /** Arguments: the figure, its state, how many steps of gradient descent from there. */
   public static void main(String[] args) {
-    Map<String, Double> numbers = singlePath(args[1], Integer.parseInt(args[2]));
+    Map<String, Double> numbers =
+        switch (args[0]) {
+          case "one-hidden-layer" -> oneHiddenLayer(args[1]);
+          default -> singlePath(args[1], Integer.parseInt(args[2]));
+        };
     System.out.println(
         numbers.entrySet().stream()
             .map(e -> '"' + e.getKey() + "\": \"" + bits(e.getValue()) + '"')
@@ -66,6 +80,58 @@ public final class Expected {
       numbers.put("delta" + (l + 1), pass.delta(l + 1));
     }
     return numbers;
+  }
+
+  static Map<String, Double> oneHiddenLayer(String state) {
+    Map<String, String> given = new TreeMap<>();
+    for (String part : state.isEmpty() ? new String[0] : state.split("&")) {
+      given.put(part.split("=")[0], part.split("=")[1]);
+    }
+    int i = Integer.parseInt(given.getOrDefault("i", "1")) - 1;
+    Matrix X = Matrix.columnOf(new double[] {1.5, -1, 0.5, 2}[i], new double[] {-0.5, 2, 1, 0}[i]);
+    Matrix Y = Matrix.columnOf(new double[] {1, 0, 0, 1}[i], new double[] {0, 1, 1, 0}[i]);
+    Matrix alpha = twoRows(given.getOrDefault("alpha", "0.3,0.8,-1.2,-0.5,1,0.6"));
+    Matrix beta = twoRows(given.getOrDefault("beta", "0.1,1.5,-0.7,-0.2,0.9,1.1"));
+    String output = given.getOrDefault("g", "identity");
+    Activation g = output.equals("identity") ? new Identity() : new Softmax();
+    OneHiddenLayer net = new OneHiddenLayer(alpha, beta, new Sigmoid(), g);
+    Map<String, Double> numbers = new TreeMap<>();
+    if (output.equals("cross-entropy")) {
+      Network same = net.toNetwork();
+      Network network =
+          new Network(
+              List.of(same.layer(1), same.layer(2)), Output.softmaxCrossEntropy(Reduction.SUM));
+      Pass pass = network.gradients(X, Y);
+      numbers.put("R", network.cost(Y, pass));
+      for (int k = 0; k < 2; k++) {
+        numbers.put("z" + (k + 1), pass.a(1).get(k, 0));
+        numbers.put("t" + (k + 1), pass.z(2).get(k, 0));
+        numbers.put("f" + (k + 1), pass.a(2).get(k, 0));
+        numbers.put("s" + (k + 1), pass.delta(1).get(k, 0));
+        numbers.put("delta" + (k + 1), pass.delta(2).get(k, 0));
+      }
+      return numbers;
+    }
+    HiddenLayerPass pass = net.pass(X, Y);
+    numbers.put("R", pass.R());
+    for (int k = 0; k < 2; k++) {
+      numbers.put("alphax" + (k + 1), pass.alphaX().get(k, 0));
+      numbers.put("z" + (k + 1), pass.z().get(k + 1, 0));
+      numbers.put("t" + (k + 1), pass.t().get(k, 0));
+      numbers.put("f" + (k + 1), pass.f().get(k, 0));
+      numbers.put("s" + (k + 1), pass.s().get(k, 0));
+      numbers.put("delta" + (k + 1), pass.delta().get(k, 0));
+    }
+    String weight = given.getOrDefault("w", "alpha11");
+    Matrix gradient = weight.startsWith("alpha") ? pass.dAlpha() : pass.dBeta();
+    int at = weight.length() - 2;
+    numbers.put("d" + weight, gradient.get(weight.charAt(at) - '1', weight.charAt(at + 1) - '0'));
+    return numbers;
+  }
+
+  private static Matrix twoRows(String six) {
+    double[] all = Arrays.stream(six.split(",")).mapToDouble(Double::parseDouble).toArray();
+    return Matrix.of(Arrays.copyOf(all, 3), Arrays.copyOfRange(all, 3, 6));
   }
 
   private static String bits(double value) {

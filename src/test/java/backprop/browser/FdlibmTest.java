@@ -65,6 +65,54 @@ class FdlibmTest {
     same(StrictMath::tanh, Fdlibm::tanh);
   }
 
+  @Test
+  void sin() {
+    periodic(StrictMath::sin, Fdlibm::sin);
+  }
+
+  @Test
+  void cos() {
+    periodic(StrictMath::cos, Fdlibm::cos);
+  }
+
+  @Test
+  void pow() {
+    for (double x : SPECIAL) {
+      for (double y : SPECIAL) {
+        for (int signs = 0; signs < 4; signs++) {
+          requirePow((signs & 1) == 0 ? x : -x, (signs & 2) == 0 ? y : -y);
+          requirePow((signs & 1) == 0 ? x : -x, (signs & 2) == 0 ? Math.rint(y) : -Math.rint(y));
+        }
+      }
+    }
+    SplittableRandom random = new SplittableRandom(3);
+    for (int i = 0; i < 300_000; i++) {
+      requirePow(random.nextDouble(0, 10), random.nextDouble(-10, 10));
+      requirePow(random.nextDouble(-10, 10), random.nextInt(-340, 340));
+      requirePow(1 + random.nextDouble(-1e-6, 1e-6), random.nextDouble(-1e11, 1e11));
+      requirePow(
+          Double.longBitsToDouble(random.nextLong()), Double.longBitsToDouble(random.nextLong()));
+      requirePow(Double.longBitsToDouble(random.nextLong()), random.nextDouble(-3, 3));
+      requirePow(2, random.nextDouble(-1080, 1030));
+    }
+  }
+
+  private static void requirePow(double x, double y) {
+    require(base -> StrictMath.pow(base, y), base -> FdlibmPow.pow(base, y), x);
+  }
+
+  private static void periodic(DoubleUnaryOperator expected, DoubleUnaryOperator actual) {
+    same(expected, x -> Math.abs(x) < 1e5 ? actual.applyAsDouble(x) : expected.applyAsDouble(x));
+    SplittableRandom random = new SplittableRandom(2);
+    for (int n = 0; n < 200_000; n++) { // beside multiples of π/4
+      double x = n * (Math.PI / 4);
+      require(expected, actual, x);
+      require(expected, actual, -Math.nextUp(x));
+      require(expected, actual, x * (1 + random.nextDouble(-0x1p-16, 0x1p-16)));
+      require(expected, actual, random.nextDouble(-800_000, 800_000));
+    }
+  }
+
   private static void same(DoubleUnaryOperator expected, DoubleUnaryOperator actual) {
     for (double x : SPECIAL) {
       for (double beside : new double[] {Math.nextDown(x), x, Math.nextUp(x), 1 + x, 1 - x}) {

@@ -11,6 +11,7 @@ import backprop.loss.Reduction;
 import backprop.matrix.Matrix;
 import backprop.network.Initialisation;
 import backprop.network.Network;
+import backprop.network.Pass;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Random;
@@ -143,7 +144,18 @@ class LbfgsTest {
   @Test
   void anIterationAllocatesNothing() {
     Matrix[] study = study();
-    Minimiser minimiser = new Minimiser(ofStudy(10), study[0], study[1], 1e-3);
+    Network net = ofStudy(10);
+    Minimiser minimiser =
+        new Minimiser(
+            net,
+            Pass.forCheckedTargets(net, study[0].columns()),
+            1e-3,
+            (trial, pass) -> {
+              trial.forward(study[0], pass);
+              double loss = trial.cost(study[1], pass);
+              trial.backward(study[1], pass);
+              return loss;
+            });
     ThreadMXBean jvm = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long least = Long.MAX_VALUE;
     for (int round = 0; round < 20 && least > 0; round++) {

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
 import org.teavm.diagnostics.Problem;
@@ -25,7 +27,7 @@ import org.teavm.vm.TeaVMOptimizationLevel;
  * Compiles a class with all that it reaches to WebAssembly, compressed. Arguments: the class, the
  * file to write, a folder for what lies between.
  *
- * <p>Nothing is compiled if no class has changed that was reached the last time.
+ * <p>Nothing is compiled if no class has changed that was reached the last time, and no text.
  */
 public final class Compile {
   private Compile() {}
@@ -36,7 +38,7 @@ public final class Compile {
     Path record = folder.resolve("classes.txt");
     if (Files.exists(out)
         && Files.exists(record)
-        && Files.readAllLines(record).equals(digests(names(Files.readAllLines(record))))) {
+        && Files.readAllLines(record).equals(digests(recorded(Files.readAllLines(record))))) {
       return;
     }
     TeaVMTool tool = new TeaVMTool();
@@ -44,7 +46,7 @@ public final class Compile {
     tool.setTargetType(TeaVMTargetType.WEBASSEMBLY_GC);
     tool.setTargetDirectory(folder.toFile());
     tool.setTargetFileName("page.wasm");
-    tool.setOptimizationLevel(TeaVMOptimizationLevel.FULL);
+    tool.setOptimizationLevel(TeaVMOptimizationLevel.ADVANCED);
     tool.setObfuscated(true);
     tool.setAssertionsRemoved(true);
     tool.setClassLoader(Compile.class.getClassLoader());
@@ -63,28 +65,42 @@ public final class Compile {
     try (OutputStream compressed = new GZIPOutputStream(Files.newOutputStream(out))) {
       Files.copy(folder.resolve("page.wasm"), compressed);
     }
-    Files.write(record, digests(new TreeSet<>(tool.getDependencyInfo().getReachableClasses())));
+    Files.write(record, digests(reached(tool.getDependencyInfo().getReachableClasses())));
   }
 
-  private static Iterable<String> names(List<String> lines) {
+  /** What the last compilation was made of. */
+  private static List<String> recorded(List<String> lines) {
     return lines.stream().map(line -> line.substring(line.indexOf(' ') + 1)).toList();
   }
 
-  /** Of classes of ours, and of the compiler itself: digest, a space, name. */
-  private static List<String> digests(Iterable<String> classes) throws IOException {
-    List<String> lines = new ArrayList<>();
+  /** Classes of ours that were reached, texts, and the compiler itself. */
+  private static Collection<String> reached(Iterable<String> classes) {
+    Set<String> files = new TreeSet<>(List.of(PageResources.MISTAKES));
+    for (Class<?> own : List.of(Compile.class, Substitution.class, PageResources.class)) {
+      files.add(file(own.getName()));
+    }
     for (String name : classes) {
       if (name.startsWith("backprop.")) {
-        lines.add(digest(name) + " " + name);
+        files.add(file(name));
       }
     }
-    lines.add(digest(Compile.class.getName()) + " " + Compile.class.getName());
-    lines.add(digest(Substitution.class.getName()) + " " + Substitution.class.getName());
+    return files;
+  }
+
+  private static String file(String type) {
+    return type.replace('.', '/') + ".class";
+  }
+
+  /** Of each file: digest, a space, name. */
+  private static List<String> digests(Collection<String> files) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (String file : files) {
+      lines.add(digest(file) + " " + file);
+    }
     return lines;
   }
 
-  private static String digest(String type) throws IOException {
-    String file = type.replace('.', '/') + ".class";
+  private static String digest(String file) throws IOException {
     try (InputStream in = Compile.class.getClassLoader().getResourceAsStream(file)) {
       byte[] bytes = in == null ? new byte[0] : in.readAllBytes();
       return new BigInteger(1, MessageDigest.getInstance("SHA-256").digest(bytes)).toString(16);

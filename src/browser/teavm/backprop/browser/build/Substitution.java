@@ -2,12 +2,15 @@ package backprop.browser.build;
 
 import backprop.browser.ExactFma;
 import backprop.browser.Fdlibm;
+import backprop.browser.FdlibmPow;
 import backprop.browser.Missing;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.teavm.model.BasicBlock;
 import org.teavm.model.ClassHolder;
@@ -27,14 +30,18 @@ public final class Substitution implements ClassHolderTransformer {
 
   static {
     put(Math.class, "fma", ExactFma.class, "of", D, D, D, D);
-    for (String name : List.of("log", "log1p", "exp", "expm1", "tanh")) {
+    for (String name : List.of("log", "log1p", "exp", "expm1", "tanh", "sin", "cos")) {
       put(StrictMath.class, name, Fdlibm.class, name, D, D);
     }
+    put(StrictMath.class, "pow", FdlibmPow.class, "pow", D, D, D);
     put(Math.class, "rint", Missing.class, "rint", D, D);
     put(Stream.class, "ofNullable", Missing.class, "ofNullable", Object.class, Stream.class);
     OURS.put(
         new MethodReference(Runtime.class, "maxMemory", long.class),
         new MethodReference(Missing.class, "maxMemory", Runtime.class, long.class));
+    OURS.put(
+        new MethodReference(BitSet.class, "stream", IntStream.class),
+        new MethodReference(Missing.class, "stream", BitSet.class, IntStream.class));
     OURS.put(
         new MethodReference(Random.class, "nextInt", int.class, int.class),
         new MethodReference(Missing.class, "nextInt", Random.class, int.class, int.class));

@@ -1,0 +1,89 @@
+package backprop.data;
+
+import backprop.matrix.Blocks;
+import java.io.Serializable;
+
+/**
+ * What standardisation needs to know of each feature, of which parts can be added: in the order of
+ * {@link Blocks}, so that the sum is the same bits however the examples are divided.
+ *
+ * @param examples m
+ * @param sum Σ x
+ * @param squares Σ (x − x̄)², x̄ the mean of these examples
+ * @param least min x
+ * @param most max x
+ */
+public record Moments(long examples, double[] sum, double[] squares, double[] least, double[] most)
+    implements Serializable {
+
+  /**
+   * Those of some examples.
+   *
+   * @param X n₀ × m, row by row, m at least 1; all finite. Not modified.
+   */
+  public static Moments of(double[][] X) {
+    return of(X, 0, X[0].length);
+  }
+
+  private static Moments of(double[][] X, int from, int to) {
+    if (to - from > Blocks.EXAMPLES) {
+      int middle = Blocks.middle(from, to);
+      return of(X, from, middle).plus(of(X, middle, to));
+    }
+    int n = X.length;
+    Moments of = new Moments(to - from, new double[n], new double[n], new double[n], new double[n]);
+    for (int i = 0; i < n; i++) {
+      double sum = 0;
+      double least = X[i][from];
+      double most = least;
+      for (int p = from; p < to; p++) {
+        sum += X[i][p];
+        least = Math.min(least, X[i][p]);
+        most = Math.max(most, X[i][p]);
+      }
+      of.sum[i] = sum;
+      of.least[i] = least;
+      of.most[i] = most;
+      double mean = of.mean(i);
+      for (int p = from; p < to; p++) {
+        of.squares[i] += (X[i][p] - mean) * (X[i][p] - mean);
+      }
+    }
+    return of;
+  }
+
+  /** Those of both; the squares by Chan, Golub &amp; LeVeque (1983), (2.1). */
+  public Moments plus(Moments that) {
+    long m = examples + that.examples;
+    double weight = (double) examples / m * that.examples;
+    double[] both = sum.clone();
+    double[] around = squares.clone();
+    double[] low = least.clone();
+    double[] high = most.clone();
+    for (int i = 0; i < both.length; i++) {
+      both[i] += that.sum[i];
+      double apart = that.mean(i) - mean(i);
+      // Σ (x − x̄)² = S_A + S_B + (m_A m_B / m) (x̄_B − x̄_A)²
+      around[i] += that.squares[i] + weight * apart * apart;
+      low[i] = Math.min(low[i], that.least[i]);
+      high[i] = Math.max(high[i], that.most[i]);
+    }
+    return new Moments(m, both, around, low, high);
+  }
+
+  // tested by value: rounding could leave a constant feature a deviation of 1e-17
+  private double mean(int i) {
+    return least[i] == most[i] ? least[i] : sum[i] / examples;
+  }
+
+  /** x ↦ (x − mean) / deviation; a feature that never changes gets scale 1. */
+  public Scaler scaler() {
+    double[] shift = new double[sum.length];
+    double[] scale = new double[sum.length];
+    for (int i = 0; i < shift.length; i++) {
+      shift[i] = mean(i);
+      scale[i] = squares[i] == 0 ? 1 : Math.sqrt(squares[i] / examples);
+    }
+    return Scaler.of(shift, scale);
+  }
+}

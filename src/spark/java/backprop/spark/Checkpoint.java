@@ -1,0 +1,80 @@
+package backprop.spark;
+
+import backprop.file.AtomicFile;
+import backprop.file.FileFormatException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputFilter;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.TreeMap;
+
+/**
+ * A training in a file, beside its network, from which it goes on as if it had never stopped.
+ *
+ * @param settings of the command, which must be the same
+ * @param inputs as JSON
+ * @param more how many epochs its network had behind it when it began
+ * @param isDone whether there is nothing to go on with
+ */
+record Checkpoint(
+    TreeMap<String, String> settings, String inputs, State state, int more, boolean isDone)
+    implements Serializable {
+  private static final ObjectInputFilter OURS =
+      ObjectInputFilter.Config.createFilter(
+          "backprop.spark.*;backprop.train.*;java.lang.*;java.util.*;!*");
+
+  static Path file(Path network) {
+    return network.resolveSibling(network.getFileName() + ".checkpoint");
+  }
+
+  void save(Path network) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(this);
+    }
+    byte[] sum = sum(bytes.toByteArray());
+    bytes.write(sum);
+    AtomicFile.write(file(network), bytes.toByteArray());
+  }
+
+  /**
+   * That of a network; null if there is none.
+   *
+   * @throws FileFormatException if the file is none, or was changed
+   */
+  static Checkpoint of(Path network) throws IOException {
+    Path file = file(network);
+    if (!Files.exists(file)) {
+      return null;
+    }
+    byte[] all = Files.readAllBytes(file);
+    byte[] bytes = Arrays.copyOf(all, Math.max(0, all.length - 32));
+    if (!Arrays.equals(all, bytes.length, all.length, sum(bytes), 0, 32)) {
+      throw new FileFormatException(
+          file + ": no checkpoint, or it was changed; --fresh begins without it");
+    }
+    try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+      in.setObjectInputFilter(OURS);
+      return (Checkpoint) in.readObject();
+    } catch (ClassNotFoundException | IOException e) {
+      throw new FileFormatException(
+          file + ": a checkpoint of another version of the workbook; --fresh begins without it", e);
+    }
+  }
+
+  private static byte[] sum(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

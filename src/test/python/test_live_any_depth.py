@@ -1,0 +1,216 @@
+"""Figure 3 in a browser without a window: training has the bits of the JVM, the check finds what is planted."""
+import json
+import subprocess
+import time
+import unittest
+
+import machine
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import Select, WebDriverWait
+from test_live import CLASSES, NUMBERS, READY, chromium
+
+SPEED = """
+const [figure, done] = arguments, number = key => Number(figure.querySelector(`[data-key=${key}]`).value);
+const from = performance.now(), before = number('epoch');
+figure.querySelector('[data-control=run]').click();
+setTimeout(() => done((number('epoch') - before) / (performance.now() - from) * 1000), 5000);
+"""
+SLIDE = """
+const [figure, control] = arguments, slider = figure.querySelector(`input[type=range][data-control=${control}]`), times = [];
+for (let i = 0; i < 40; i++) {
+  slider.value = Number(slider.min) + (i % 20) * Number(slider.step);
+  const from = performance.now();
+  slider.dispatchEvent(new Event('input', {bubbles: true}));
+  figure.getBoundingClientRect();
+  times.push(performance.now() - from);
+}
+return times.sort((a, b) => a - b)[20];
+"""
+
+
+def jvm(*states):
+    """What the JVM computes with the library itself, one answer a state."""
+    command = ["java", "-cp", f"{CLASSES}:{machine.TARGET}/lib/*", "backprop.browser.ExpectedAnyDepth", *states]
+    lines = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout.splitlines()
+    return [json.loads(line) for line in lines]
+
+
+class AnyDepth(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.page = machine.TARGET / "playground.html"
+        machine.backprop("playground", "--out", cls.page)
+        cls.browser = chromium()
+        cls.browser.set_script_timeout(60)
+        cls.addClassCleanup(cls.browser.quit)
+
+    def tearDown(self):
+        self.assertEqual([], [entry["message"] for entry in self.browser.get_log("browser")])
+
+    def open(self, state=""):
+        self.browser.get("about:blank")
+        self.browser.get(self.page.as_uri() + "#any-depth?" + state)
+        WebDriverWait(self.browser, 60).until(lambda b: b.execute_script(READY))
+        figure = self.browser.find_element(By.CSS_SELECTOR, "[data-figure=any-depth]")
+        self.rest(figure)
+        return figure
+
+    def rest(self, figure):
+        """Until everything that was asked for is trained, checked and diagnosed."""
+        def at_rest(_):
+            before = figure.get_attribute("innerText")
+            time.sleep(0.3)
+            return before == figure.get_attribute("innerText") and "checking" not in before
+        WebDriverWait(self.browser, 120).until(at_rest)
+
+    def numbers(self, figure):
+        return self.browser.execute_script(NUMBERS, figure)
+
+    def find(self, figure, selector):
+        return figure.find_element(By.CSS_SELECTOR, selector)
+
+    def press(self, figure, control):
+        self.find(figure, f"button[data-control={control}]").click()
+        self.rest(figure)
+
+    def choose(self, figure, control, value):
+        select = Select(self.find(figure, f"select[data-control={control}]"))
+        next(o for o in select.options if o.get_property("value") == value).click()
+        self.rest(figure)
+
+    def type(self, figure, control, text):
+        field = self.find(figure, f"input[type=text][data-control={control}]")
+        field.send_keys(Keys.CONTROL, "a")
+        field.send_keys(text, Keys.ENTER)
+        self.rest(figure)
+
+    def same(self, figure, state):
+        expected = jvm(state)[0]
+        shown = self.numbers(figure)
+        for key in [key for key in expected if key.startswith("numeric")]:  # beside 0 stands rounding alone
+            if expected[key.replace("numeric", "claimed")] in ["0" * 16, "8" + "0" * 15]:
+                del expected[key]
+        self.assertGreater(len(expected), 10)
+        self.assertEqual(expected, {key: shown.get(key) for key in expected}, state)
+
+    def test_training_has_the_bits_of_the_jvm(self):
+        states = ["epochs=300", "data=moons&m=50&layers=0&epochs=20", "data=sine&layers=6&rate=0.1&epochs=50",
+                  "data=spirals&layers=8,8,8,8,8&sigma1=ReLU&sigma2=sigmoid&sigma3=LeakyReLU&sigma4=ELU&init=He"
+                  "&rule=Adam&rate=0.01&batch=32&seed=4&epochs=10",
+                  "data=iris&layers=4&rule=RMSProp&rate=0.01&batch=10&init=middling&decay=0.01&epochs=5",
+                  "data=own&layers=3&rule=momentum&batch=1&rate=0.2&epochs=25",
+                  "data=xor&layers=8,8&sigma1=identity&mistake=slope&epochs=10",
+                  "data=iris&layers=8,8&rate=0.1&batch=32&mistake=updated&epochs=3"]
+        for state, expected in zip(states, jvm(*states)):
+            with self.subTest(state):
+                shown = self.numbers(self.open(state))
+                self.assertEqual(expected, {key: shown.get(key) for key in expected})
+
+    def test_the_check_finds_every_mistake(self):
+        figure = self.open("data=iris&layers=8,8&rate=0.3")
+        self.assertIn("passed ✓", self.find(figure, ".live-check").text)
+        words = [o.get_property("value") for o in Select(self.find(figure, "select[data-control=mistake]")).options]
+        self.assertGreater(len(words), 10)
+        for word in words[1:]:
+            with self.subTest(word):
+                self.choose(figure, "mistake", word)
+                self.assertIn("not passed ✗", self.find(figure, ".live-check").text)
+                self.assertIn("what comes out when", self.find(figure, ".live-diagnosis").text)
+                self.same(figure, "data=iris&layers=8,8&rate=0.3&mistake=" + word)
+
+    def test_every_control(self):
+        figure = self.open()
+        state = {}
+        moves = [(self.choose, "data", "spirals"), (self.type, "m", "50"), (self.type, "noise", "0,25"),
+                 (self.type, "units1", "3"), (self.choose, "sigma2", "ELU"), (self.choose, "init", "He"),
+                 (self.type, "seed", "9"), (self.choose, "rule", "Adam"), (self.type, "rate", "0.02"),
+                 (self.choose, "batch", "10"), (self.type, "decay", "0.005"), (self.choose, "mistake", "mean")]
+        for move, control, value in moves:
+            move(figure, control, value)
+            state["layers" if control == "units1" else control] = "3,8" if control == "units1" else value.replace(",", ".")
+            self.same(figure, "&".join(f"{key}={value}" for key, value in state.items()))
+        self.press(figure, "more")
+        self.press(figure, "step")
+        state.update(layers="3,8,8", epochs="1")
+        self.same(figure, "&".join(f"{key}={value}" for key, value in state.items()))
+        self.press(figure, "steps")
+        self.press(figure, "fewer")
+        state.update(layers="3,8", epochs="0")
+        self.same(figure, "&".join(f"{key}={value}" for key, value in state.items()))
+        self.type(figure, "rate", "none")
+        self.assertIn("γ is a number from", self.find(figure, ".live-message").text)
+        self.press(figure, "reset")
+        self.same(figure, "")
+
+    def test_points(self):
+        figure = self.open("data=own&layers=2")
+        drawing = self.find(figure, "[data-point]")
+        self.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", drawing)
+        ActionChains(self.browser).move_to_element(drawing).click().perform()
+        self.rest(figure)
+        time.sleep(0.4)
+        address = self.browser.execute_script("return location.hash")
+        added = address.split("points=")[1].split("&")[0].split(",")[12:]
+        self.assertEqual(3, len(added), address)
+        self.assertLess(abs(float(added[0])) + abs(float(added[1])), 0.05)
+        self.press(figure, "drop")
+        self.same(figure, "data=own&layers=2")
+
+    def test_keyboard_alone(self):
+        figure = self.open("data=own&layers=2")
+        self.browser.execute_script("document.activeElement.blur()")
+        reached = set()
+        for _ in range(120):
+            ActionChains(self.browser).send_keys(Keys.TAB).perform()
+            reached.add(self.browser.execute_script("return document.activeElement.dataset.control"))
+        wanted = {e.get_attribute("data-control") for e in figure.find_elements(By.CSS_SELECTOR, "[data-control]")}
+        self.assertEqual(set(), wanted - reached)
+        self.find(figure, "input[type=range][data-control=putx]").send_keys(Keys.ARROW_RIGHT)
+        self.find(figure, "button[data-control=put]").send_keys(Keys.SPACE)
+        self.find(figure, "button[data-control=step]").send_keys(Keys.ENTER)
+        self.rest(figure)
+        time.sleep(0.5)
+        self.same(figure, "data=own&layers=2&points=-0.7,-0.7,0,0.7,0.7,0,-0.7,0.7,1,0.7,-0.7,1,0.05,0,0&epochs=1")
+        self.assertIn("epoch 1: C is", self.find(figure, ".live-voice").get_attribute("textContent"))
+
+    def test_touch(self):
+        figure = self.open()
+        button = self.find(figure, "button[data-control=step]")
+        self.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", button)
+        box = self.browser.execute_script("return arguments[0].getBoundingClientRect().toJSON()", button)
+        at = [{"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}]
+        self.browser.execute_cdp_cmd("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": at})
+        self.browser.execute_cdp_cmd("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        WebDriverWait(self.browser, 20).until(lambda _: self.numbers(figure)["epoch"] == "1")
+        self.rest(figure)
+        self.same(figure, "epochs=1")
+
+    def test_runs_pauses_and_says_how_fast(self):
+        figure = self.open()
+        speed = self.browser.execute_async_script(SPEED, figure)
+        self.press(figure, "run")
+        epoch = self.numbers(figure)["epoch"]
+        self.same(figure, "epochs=" + epoch)
+        slides = {control: self.browser.execute_script(SLIDE, self.open(), control) for control in ["rate", "seed", "units1"]}
+        print(f"\n2-8-8-1, 200 points: {speed:.0f} full-batch steps a second, drawing included; "
+              f"a slider's change in ms: {slides}")
+        self.assertGreater(speed, 1)
+
+    def test_looks(self):
+        for name, width, dark in [("wide", 1200, False), ("narrow", 400, False), ("least", 360, True), ("dark", 1200, True)]:
+            features = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
+            self.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+            self.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",
+                                         {"width": width, "height": 2200, "deviceScaleFactor": 1, "mobile": width < 500})
+            figure = self.open("data=spirals&rule=Adam&rate=0.03&mistake=slope&epochs=150")
+            self.assertLessEqual(self.browser.execute_script("return document.documentElement.scrollWidth"), width)
+            self.browser.execute_script("arguments[0].scrollIntoView()", figure)
+            self.browser.save_screenshot(str(machine.TARGET / f"live-any-depth-{name}.png"))
+        self.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+        self.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+
+
+if __name__ == "__main__":
+    unittest.main()
