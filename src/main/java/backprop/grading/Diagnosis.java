@@ -49,12 +49,7 @@ public final class Diagnosis {
   }
 
   private Diagnosis(
-      Gradient mine,
-      Network net,
-      Matrix X,
-      Matrix Y,
-      GradientNotation notation,
-      boolean pairs) {
+      Gradient mine, Network net, Matrix X, Matrix Y, GradientNotation notation, boolean pairs) {
     this.notation = notation;
     this.pairs = pairs;
     requireKnown(mine, notation);
@@ -364,7 +359,8 @@ public final class Diagnosis {
             + ". Reread "
             + equation(wrong)
             + ".";
-    String limit = !pairs || search.searchesPairs() ? "" : " (The network is too large to look for pairs.)";
+    String limit =
+        !pairs || search.searchesPairs() ? "" : " (The network is too large to look for pairs.)";
     find(List.of(wrong), List.of(), "Your " + wrong.shown() + sentence + limit);
   }
 
