@@ -35,17 +35,4 @@ public interface Metric {
           return A.minus(Y).norm() / Math.sqrt(A.rows() * (double) A.columns());
         });
   }
-
-  /** A metric that prints its name. */
-  record NamedMetric(String name, Metric metric) implements Metric {
-    @Override
-    public double of(Matrix A, Matrix Y) {
-      return metric.of(A, Y);
-    }
-
-    @Override
-    public String toString() {
-      return name;
-    }
-  }
 }
