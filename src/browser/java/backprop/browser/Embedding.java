@@ -1,9 +1,7 @@
 package backprop.browser;
 
+import backprop.text.Resource;
 import backprop.text.Text;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.stream.Collectors;
@@ -110,16 +108,12 @@ public final class Embedding {
   }
 
   private static byte[] bytes(String name) {
-    try (InputStream in = Embedding.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(
-            "the part "
-                + name
-                + " of live figures is missing from the class path; build with Maven");
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the part " + name + " of live figures cannot be read", e);
-    }
+    return Resource.bytes(Embedding.class, name)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "the part "
+                        + name
+                        + " of live figures is missing from the class path; build with Maven"));
   }
 }

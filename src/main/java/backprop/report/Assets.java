@@ -1,8 +1,6 @@
 package backprop.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import backprop.text.Resource;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -127,14 +125,12 @@ final class Assets {
   }
 
   private static byte[] bytes(String name) {
-    try (InputStream in = Assets.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(
-            "the part " + name + " of pages is missing from the class path; build with Maven");
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the part " + name + " of pages cannot be read", e);
-    }
+    return Resource.bytes(Assets.class, name)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "the part "
+                        + name
+                        + " of pages is missing from the class path; build with Maven"));
   }
 }

@@ -6,18 +6,21 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Texts that come with the library. */
+/** Files that come with the library, in its jar. */
 public final class Resource {
   private Resource() {}
 
   /** The text of this name in the package of a class; empty if there is none. */
   public static Optional<String> text(Class<?> beside, String name) {
+    return bytes(beside, name).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  /** The file of this name in the package of a class; empty if there is none. */
+  public static Optional<byte[]> bytes(Class<?> beside, String name) {
     try (InputStream in = beside.getResourceAsStream(name)) {
-      return in == null
-          ? Optional.empty()
-          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(name + " cannot be read", e);
     }
   }
 }

@@ -5,9 +5,9 @@ import backprop.assignment.grade.Graded;
 import backprop.assignment.grade.GradingReport;
 import backprop.file.AtomicFile;
 import backprop.text.Numbers;
+import backprop.text.Resource;
 import backprop.text.Text;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,9 +47,7 @@ public final class CourseSummary {
   public static Path write(GradingReport report) throws IOException {
     GradingReport.Stored stored = report.read();
     CourseSummary summary = new CourseSummary(stored.graded());
-    try (InputStream head = CourseSummary.class.getResourceAsStream("summary.html")) {
-      summary.html.append(new String(head.readAllBytes(), StandardCharsets.UTF_8));
-    }
+    summary.html.append(Resource.text(CourseSummary.class, "summary.html").orElseThrow());
     summary.add("<h1>%s: %s students</h1>\n", stored.assignment(), summary.all.size());
     summary.totals(Gradebook.open(report.gradebook()));
     summary.parts();

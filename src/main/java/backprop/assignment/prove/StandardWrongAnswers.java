@@ -2,10 +2,8 @@ package backprop.assignment.prove;
 
 import backprop.assignment.Assignment;
 import backprop.assignment.Item;
+import backprop.text.Resource;
 import backprop.text.Text;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,20 +40,21 @@ final class StandardWrongAnswers {
   private final Map<String, List<Parameter>> records = new HashMap<>();
   private final String[] texts;
 
-  private StandardWrongAnswers(Assignment assignment) throws IOException {
+  private StandardWrongAnswers(Assignment assignment) {
     for (Item item : assignment.items()) {
       Matcher found = RECORD.matcher(item.cell().isCode() ? item.cell().source() : "");
       while (found.find()) {
         records.put(found.group(1), Parameter.of(found.group(2)));
       }
     }
-    try (InputStream in = getClass().getResourceAsStream("standard-wrong-answers.txt")) {
-      texts = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\\R\\R");
-    }
+    texts =
+        Resource.text(StandardWrongAnswers.class, "standard-wrong-answers.txt")
+            .orElseThrow()
+            .split("\\R\\R");
   }
 
   /** Those of every answer that is a method. */
-  static List<WrongAnswer> of(Assignment assignment) throws IOException {
+  static List<WrongAnswer> of(Assignment assignment) {
     StandardWrongAnswers standard = new StandardWrongAnswers(assignment);
     List<WrongAnswer> all = new ArrayList<>();
     for (Item item : assignment.items(Item.Kind.ANSWER)) {
