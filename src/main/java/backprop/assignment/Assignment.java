@@ -49,6 +49,11 @@ public record Assignment(String name, Path file, Notebook source, List<Item> ite
     return assignment;
   }
 
+  /** The same with other cells: some tests less, other numbers. */
+  Assignment with(Notebook cells) {
+    return new Assignment(name, file, cells, cells.cells().stream().map(Item::of).toList());
+  }
+
   /**
    * The assignments of a folder, or the one that the path names.
    *

@@ -57,8 +57,7 @@ public final class Release {
         cell.json().addProperty("source", source(item));
       }
     }
-    List<Item> items = visible.cells().stream().map(Item::of).toList();
-    return new Assignment(assignment.name(), assignment.file(), visible, items);
+    return assignment.with(visible);
   }
 
   // as nbgrader does: answers cannot be deleted, what is given cannot be edited either

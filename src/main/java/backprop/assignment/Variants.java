@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.text.Normalizer;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -99,8 +98,7 @@ public record Variants(String secret, Map<String, String> students) {
         cell.json().addProperty("source", place.replaceAll(m -> draw(place, random)));
       }
     }
-    List<Item> items = variant.cells().stream().map(Item::of).toList();
-    return new Assignment(assignment.name(), assignment.file(), variant, items);
+    return assignment.with(variant);
   }
 
   private static String draw(Matcher place, SplittableRandom random) {

@@ -13,12 +13,12 @@ import backprop.assignment.grade.jvm.GradingJvms;
 import backprop.assignment.grade.jvm.Limits;
 import backprop.file.AtomicFile;
 import backprop.text.Numbers;
+import backprop.text.Resource;
 import com.google.gson.FieldNamingPolicy;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -80,7 +80,8 @@ public final class Gradescope {
     try (FileSystem files = FileSystems.newFileSystem(zip, options);
         Stream<Path> libraries = Files.list(jar.resolveSibling("lib"))) {
       for (String name : List.of("setup.sh", "run_autograder")) {
-        String script = script(name).replace("ASSIGNMENT", ASSIGNMENTS + assignment.name());
+        String script = Resource.text(Gradescope.class, name).orElseThrow();
+        script = script.replace("ASSIGNMENT", ASSIGNMENTS + assignment.name());
         script = script.replace("ARGUMENTS", "'" + String.join("' '", arguments) + "'");
         Path file = Files.writeString(files.getPath(name), script);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -98,12 +99,6 @@ public final class Gradescope {
     }
   }
 
-  private static String script(String name) throws IOException {
-    try (InputStream in = Gradescope.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
   /**
    * Grades {@code submission} there and writes {@code results/results.json}. A cell with hidden
    * tests is two entries: the tests that the student has, without points, and all of them.
@@ -118,13 +113,16 @@ public final class Gradescope {
       Path place, Assignment assignment, Limits limits, DueDate due, boolean best)
       throws IOException, InterruptedException {
     Assignment released = Release.withoutHiddenTests(assignment);
-    Graded visible = graded(place, released, limits);
+    Graded visible;
     Graded right;
+    Graded graded;
     try (GradingJvms jvms = new GradingJvms();
-        Grader grader = new Grader(released, limits, 1, jvms)) {
-      right = grader.gradeSolution();
+        Grader some = new Grader(released, limits, 1, jvms);
+        Grader all = new Grader(assignment, limits, 1, jvms)) {
+      visible = graded(place, released, some);
+      right = some.gradeSolution();
+      graded = graded(place, assignment, all);
     }
-    Graded graded = graded(place, assignment, limits);
     List<Test> tests = new ArrayList<>();
     for (int i = 0; i < graded.tests().size(); i++) {
       Graded.TestCell all = graded.tests().get(i);
@@ -158,15 +156,12 @@ public final class Gradescope {
     return results.score();
   }
 
-  private static Graded graded(Path place, Assignment assignment, Limits limits)
+  private static Graded graded(Path place, Assignment assignment, Grader grader)
       throws IOException, InterruptedException {
     List<Path> files = List.of(place.resolve("submission"));
     Grader.Pending.Reading reading =
         () -> Submission.read(Submissions.notebook(files, assignment), assignment);
-    try (GradingJvms jvms = new GradingJvms();
-        Grader grader = new Grader(assignment, limits, 1, jvms)) {
-      return grader.grade(List.of(new Grader.Pending("it", reading)), done -> {}).get(0);
-    }
+    return grader.grade(List.of(new Grader.Pending("it", reading)), done -> {}).get(0);
   }
 
   private static boolean hasHidden(Assignment assignment, String id) throws AssignmentException {
