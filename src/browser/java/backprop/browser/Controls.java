@@ -78,15 +78,9 @@ final class Controls {
       number = Double.NaN;
     }
     if (!(number >= least && number <= most) || !isDecimal(text)) {
-      throw new IllegalArgumentException(
-          letter
-              + " is a number from "
-              + Decimal.of(least)
-              + " to "
-              + Decimal.of(most)
-              + "; this is “"
-              + typed
-              + "”");
+      throw Text.illegal(
+          "%s is a number from %s to %s; this is “%s”",
+          letter, Decimal.of(least), Decimal.of(most), typed);
     }
     return number;
   }

@@ -31,10 +31,12 @@ public final class Scaler {
     if (X.columns() == 0 || X.rows() == 0) {
       throw Text.illegal("X is %s: there must be at least one feature and one example", X.shape());
     }
+    double[][] features = new double[X.rows()][];
     for (int i = 0; i < X.rows(); i++) {
-      Examples.requireFinite("feature " + i, X.row(i));
+      features[i] = X.row(i);
+      Examples.requireFinite("feature " + i, features[i]);
     }
-    return Moments.of(X.toArrays()).scaler();
+    return Moments.of(features).scaler();
   }
 
   /**

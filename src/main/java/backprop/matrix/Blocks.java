@@ -1,5 +1,7 @@
 package backprop.matrix;
 
+import backprop.text.Text;
+
 /**
  * Sums over many examples, the columns of matrices, in an order that depends on their number alone:
  * blocks of {@link #EXAMPLES} from the first to the last, and the blocks up a tree of halves, the
@@ -112,9 +114,8 @@ public final class Blocks {
 
   private void require(Matrix all, Matrix block) {
     if (all.rows() != block.rows() || all.columns() != examples) {
-      String shape = block.rows() + "×" + examples;
-      throw new IllegalArgumentException(
-          "room for " + shape + ", but the matrix is " + all.rows() + "×" + all.columns());
+      throw Text.illegal(
+          "room for %d×%d, but the matrix is %s", block.rows(), examples, all.shape());
     }
   }
 

@@ -28,8 +28,7 @@ final class NotebookJvms implements AutoCloseable {
 
   private static final List<String> OPTIONS =
       List.of(
-          "-XX:TieredStopAtLevel=1", // the compiler is large: to optimise it takes longer than it
-          // saves
+          "-XX:TieredStopAtLevel=1", // to optimise the compiler takes longer than it saves
           "-XX:+UseSerialGC",
           "-XX:-UsePerfData",
           CompletionIndex.JVM_OPTION);

@@ -76,7 +76,7 @@ public final class Minimiser {
 
   /** What the next iterations depend on, beside the parameters. */
   public double[] memory() {
-    double[] memory = new double[3 + MEMORY * (1 + 2 * theta.columns())];
+    double[] memory = new double[memorySize()];
     memory[0] = k;
     memory[1] = first;
     memory[2] = passes;
@@ -88,12 +88,18 @@ public final class Minimiser {
     return memory;
   }
 
-  /** Goes on with the memory of a run that stood where this one is. */
+  private int memorySize() {
+    return 3 + MEMORY * (1 + 2 * theta.columns());
+  }
+
+  /**
+   * Goes on with the memory of a run that stood where this one is.
+   *
+   * @throws IllegalArgumentException if it is of a network with other parameters
+   */
   public void remember(double[] memory) {
-    int length = 3 + MEMORY * (1 + 2 * theta.columns());
-    if (memory.length != length) {
-      throw new IllegalArgumentException(
-          Text.format("a memory has %d numbers, not %d", length, memory.length));
+    if (memory.length != memorySize()) {
+      throw Text.illegal("a memory has %d numbers, not %d", memorySize(), memory.length);
     }
     k = (int) memory[0];
     first = (int) memory[1];
