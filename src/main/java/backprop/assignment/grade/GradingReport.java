@@ -50,11 +50,6 @@ public record GradingReport(Path folder) {
     return folder.resolve("graded.json");
   }
 
-  /** Files freshly graded submissions, beside those of other students that are there already. */
-  public void write(String assignment, List<Graded> graded) throws IOException {
-    write(assignment, graded, Map.of(), false);
-  }
-
   /**
    * Files freshly graded submissions, beside those of other students that are there already.
    *

@@ -279,7 +279,11 @@ class CourseTest {
     Step stub = new Step("b", Item.Kind.ANSWER, "int b() { " + Assignment.STUB + " }", 0);
     Step added = new Step("added first", Item.Kind.PLAIN, "int c;", 0);
     GradingReport report = new GradingReport(folder);
-    report.write("square", List.of(answering("ann", own, stub, added), answering("bob", stub)));
+    report.write(
+        "square",
+        List.of(answering("ann", own, stub, added), answering("bob", stub)),
+        Map.of(),
+        false);
     assertEquals(1, JplagFiles.write(report, folder.resolve("jplag")));
     assertEquals(
         "import java.util.List;\nclass Answers {\nint a() { return 1; }\n}\n",
@@ -313,7 +317,9 @@ class CourseTest {
             failing(
                 "bob", "partial credit; the reasons are printed below", "δ: 0 of 2. " + forgotten),
             failing("cy", "1.25 is not near 0.5", ""),
-            failing("di", "-7.5e-3 is not near 0.5", "")));
+            failing("di", "-7.5e-3 is not near 0.5", "")),
+        Map.of(),
+        false);
     String page = Files.readString(CourseSummary.write(report));
     String rest = page.substring(page.indexOf("What went wrong most often"));
     assertContains(

@@ -67,7 +67,8 @@ class GradebookTest {
   @Test
   void aTotalWaitsForTheAnswersThatAPersonGrades() throws IOException {
     new GradingReport(folder)
-        .write("square", List.of(graded("ann", 1.5, true), graded("bob", 3, false)));
+        .write(
+            "square", List.of(graded("ann", 1.5, true), graded("bob", 3, false)), Map.of(), false);
     List<String> lines = csv().lines().toList();
     assertEquals("student,t1,w1,total,maximum,comment,remarks", lines.get(0));
     assertEquals("ann,1.5,,,5,,\"a note, with a comma\"", lines.get(1));
@@ -79,19 +80,19 @@ class GradebookTest {
   @Test
   void pointsAndCommentsWrittenByHandReachThePagesAndStay() throws IOException {
     GradingReport report = new GradingReport(folder);
-    report.write("square", List.of(graded("ann", 1.5, true)));
+    report.write("square", List.of(graded("ann", 1.5, true)), Map.of(), false);
     Files.writeString(
         report.gradebook(), csv().replace("ann,1.5,,,5,,", "ann,1.5,2,,5,well & truly done,"));
     assertEquals(1, report.rewrite());
     assertTrue(csv().contains("ann,1.5,2,3.5,5,well & truly done,"), csv());
     assertTrue(page("ann").contains("3.5 of 5 points") && page("ann").contains("well &amp; truly"));
-    report.write("square", List.of(graded("ann", 3, true))); // graded again
+    report.write("square", List.of(graded("ann", 3, true)), Map.of(), false); // graded again
     assertTrue(csv().contains("ann,3,2,5,5,well & truly done,"), csv());
   }
 
   @Test
   void whatAStudentWroteIsTextAndNotHtml() throws IOException {
-    new GradingReport(folder).write("square", List.of(graded("eve", 1, true)));
+    new GradingReport(folder).write("square", List.of(graded("eve", 1, true)), Map.of(), false);
     String page = page("eve");
     assertFalse(page.contains("<script>") || page.contains("<b>out"), page);
     assertTrue(page.contains("x &lt; 3 &amp;&amp; &quot;wrong&quot;"), page);
@@ -101,7 +102,7 @@ class GradebookTest {
   @Test
   void aNameThatASpreadsheetWouldExecuteIsText() throws IOException {
     GradingReport report = new GradingReport(folder);
-    report.write("square", List.of(graded("=1+1", 1, false)));
+    report.write("square", List.of(graded("=1+1", 1, false)), Map.of(), false);
     assertTrue(csv().contains("\n'=1+1,"), csv());
     report.rewrite();
     assertTrue(csv().contains("\n'=1+1,"), csv());
@@ -114,7 +115,7 @@ class GradebookTest {
         assertThrows(AssignmentException.class, report::rewrite)
             .getMessage()
             .contains("grade first"));
-    report.write("square", List.of(graded("ann", 1.5, true)));
+    report.write("square", List.of(graded("ann", 1.5, true)), Map.of(), false);
     Files.writeString(report.gradebook(), csv().replace("ann,1.5,,", "ann,1.5,7,"));
     String message = assertThrows(AssignmentException.class, report::rewrite).getMessage();
     assertTrue(message.contains("w1 of ann is 7, but must be a number from 0 to 2"), message);
@@ -128,13 +129,13 @@ class GradebookTest {
   @Test
   void whoCameLaterDisplacesNobody() throws IOException {
     GradingReport report = new GradingReport(folder);
-    report.write("square", List.of(graded("ann", 1.5, true)));
+    report.write("square", List.of(graded("ann", 1.5, true)), Map.of(), false);
     String withMore =
         csv()
             .replace("remarks\r\n", "remarks,group\r\n")
             .replace("ann,1.5,,,5,,", "ann,1.5,2,,5,hello,");
     Files.writeString(report.gradebook(), withMore.strip() + ",blue\r\nzoe,,,,,by hand,,\r\n");
-    report.write("square", List.of(graded("bob", 3, false)));
+    report.write("square", List.of(graded("bob", 3, false)), Map.of(), false);
     assertTrue(csv().contains("ann,1.5,2,3.5,5,hello,\"a note, with a comma\",blue"), csv());
     assertTrue(csv().contains("bob,3,0,3,5,,") && csv().contains("zoe,,,,,by hand,,"), csv());
     assertTrue(page("ann").contains("hello"));
@@ -144,7 +145,7 @@ class GradebookTest {
   @Test
   void aGradebookThatASpreadsheetSavedIsRead() throws IOException {
     GradingReport report = new GradingReport(folder);
-    report.write("square", List.of(graded("ann", 1.5, true)));
+    report.write("square", List.of(graded("ann", 1.5, true)), Map.of(), false);
     String saved = "comment;w1;student\r\nsch\u00f6n;1,5;ann\r\n";
     Files.writeString(report.gradebook(), "\uFEFF" + saved);
     report.rewrite();
@@ -157,7 +158,8 @@ class GradebookTest {
   @Test
   void noFieldIsAFormulaWhicheverTheSeparator() throws IOException {
     GradingReport report = new GradingReport(folder);
-    report.write("square", List.of(graded("x;=1+1", 1, false), graded("y", 1, false)));
+    report.write(
+        "square", List.of(graded("x;=1+1", 1, false), graded("y", 1, false)), Map.of(), false);
     report.rewrite();
     assertTrue(csv().contains("\nx;'=1+1,"), csv());
     assertEquals(3, csv().lines().count(), csv());
@@ -173,7 +175,7 @@ class GradebookTest {
             graded("../up", 1, false),
             graded("Ren\u00e9", 1, false), // the same in one character and in two
             graded("Rene\u0301", 2, false));
-    new GradingReport(folder).write("square", all);
+    new GradingReport(folder).write("square", all, Map.of(), false);
     assertEquals(7, csv().lines().count(), csv());
     assertEquals(6, folder.resolve("feedback").toFile().list().length);
     UUID second = UUID.nameUUIDFromBytes("ann".getBytes(StandardCharsets.UTF_8));
