@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backprop.assignment.grade.Course;
 import backprop.ipynb.Cell;
 import backprop.ipynb.Notebook;
 import java.io.IOException;
@@ -26,6 +27,7 @@ class AssignmentIT {
 
   @TempDir private Path folder;
   private Path submissions;
+  private Course course;
   private Assignment assignment;
 
   private record Run(int status, String output) {}
@@ -69,14 +71,15 @@ class AssignmentIT {
   @Test
   void honestWrongAndHostileSubmissionsGetWhatTheyDeserve() throws Exception {
     assignment = Assignment.read(Path.of("notebooks/assignments/single-path"));
-    submissions = Files.createDirectories(folder.resolve("submissions"));
+    submissions = folder.resolve("submissions");
+    course = new Course(assignment, submissions);
     Map<String, String> remarks = new LinkedHashMap<>(); // by student, part of the remark
     Map<String, Integer> points = new LinkedHashMap<>();
-    handIn("right", Map.of());
+    course.handIn("right", Map.of());
     points.put("right", POINTS);
     Release.notebook(assignment).write(submissions.resolve("empty.ipynb"));
     points.put("empty", 0);
-    handIn(
+    course.handIn(
         "wrong",
         Map.of(
             "delta3",
@@ -95,9 +98,9 @@ class AssignmentIT {
     String step = "double delta3(Forward f, double d, double[] theta) { ";
     String right = "return d * theta[3] * new Sigmoid().slope(f.z3()); }";
     String tell = "if (f.a1() != 1.5) throw new AssertionError(\"TOLD \" + f); ";
-    handIn("tells", Map.of("delta3", step + tell + right));
+    course.handIn("tells", Map.of("delta3", step + tell + right));
     points.put("tells", POINTS - 2);
-    handIn(
+    course.handIn(
         "helped", Map.of("delta3", step + "return rightDelta(right(1, 1, theta, theta), 1)[3]; }"));
     remarks.put("helped", "uses right, which belongs to the tests");
     points.put("helped", POINTS - 2);
@@ -128,21 +131,9 @@ class AssignmentIT {
     assertTrue(told.contains("TOLD Forward[a1=…, z2=…,"), told + ": nor their numbers");
   }
 
-  private void handIn(String student, Map<String, String> answers) throws IOException {
-    Notebook notebook = Release.notebook(assignment);
-    for (int i = 0; i < notebook.cells().size(); i++) {
-      Item item = assignment.items().get(i);
-      Cell cell = notebook.cells().get(i);
-      if (item.kind() == Item.Kind.ANSWER) {
-        cell.json().addProperty("source", answers.getOrDefault(item.id(), item.cell().source()));
-      }
-    }
-    notebook.write(submissions.resolve(student + ".ipynb"));
-  }
-
   private void hostile(String student, String statement, String remark, Map<String, String> remarks)
       throws IOException {
-    handIn(
+    course.handIn(
         student,
         Map.of(
             "cost",

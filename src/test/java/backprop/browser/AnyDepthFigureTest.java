@@ -33,42 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnyDepthFigureTest {
   private static final Pattern NUMBER = Pattern.compile("data-key=\"(\\w+)\" value=\"(\\w+)\">");
 
-  /** A page without a browser. */
-  private static final class Recorder implements Board {
-    private final Map<String, String> shown = new LinkedHashMap<>();
-    private String state = "";
-    private String said = "";
-    private boolean moving;
-
-    @Override
-    public void html(String html) {
-      shown.clear();
-    }
-
-    @Override
-    public void put(String kindAndName, String text) {
-      shown.put(kindAndName, text);
-    }
-
-    @Override
-    public void state(String state) {
-      this.state = state;
-    }
-
-    @Override
-    public void say(String sentence) {
-      said = sentence;
-    }
-
-    @Override
-    public void animate(boolean on) {
-      moving = on;
-    }
-
-    String slot(String slot) {
-      return shown.get("html " + slot);
-    }
-
+  /** A page without a browser, and the numbers in it. */
+  private static final class Recorder extends RecordedPage {
     Map<String, String> numbers() {
       Map<String, String> numbers = new LinkedHashMap<>();
       for (String slot : List.of("now", "layers", "check")) {

@@ -9,7 +9,6 @@ import backprop.activation.Identity;
 import backprop.activation.Sigmoid;
 import backprop.activation.Tanh;
 import backprop.network.SinglePath;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,38 +23,8 @@ class SinglePathFigureTest {
   private static final Pattern NUMBER =
       Pattern.compile("<data data-key=\"(\\w+)\" value=\"(\\w+)\">");
 
-  /** A page without a browser. */
-  private static final class Recorder implements Board {
-    private final Map<String, String> shown = new LinkedHashMap<>();
-    private String state = "";
-    private String said = "";
-    private boolean moving;
-
-    @Override
-    public void html(String html) {
-      shown.clear();
-    }
-
-    @Override
-    public void put(String kindAndName, String text) {
-      shown.put(kindAndName, text);
-    }
-
-    @Override
-    public void state(String state) {
-      this.state = state;
-    }
-
-    @Override
-    public void say(String sentence) {
-      said = sentence;
-    }
-
-    @Override
-    public void animate(boolean on) {
-      moving = on;
-    }
-
+  /** A page without a browser, and the numbers in it. */
+  private static final class Recorder extends RecordedPage {
     Map<String, String> numbers() {
       Map<String, String> numbers = new TreeMap<>();
       Matcher matcher = NUMBER.matcher(shown.get("html equations"));

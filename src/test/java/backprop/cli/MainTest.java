@@ -9,8 +9,6 @@ import backprop.ipynb.Notebooks;
 import backprop.jvm.JavaHome;
 import backprop.matrix.FusedMultiplyAdd;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,19 +16,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
-class MainTest {
+class MainTest extends ProgramRun {
   @TempDir private Path folder;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
-  private int run(Object... arguments) {
-    CommandLine main = Main.commandLine();
-    main.setOut(new PrintWriter(out, true));
-    main.setErr(new PrintWriter(err, true));
-    return main.execute(Stream.of(arguments).map(Object::toString).toArray(String[]::new));
-  }
 
   private Path notebook(String name, String... cells) throws IOException {
     return Files.writeString(folder.resolve(name), Notebooks.json(cells));

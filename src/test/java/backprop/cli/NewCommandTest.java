@@ -6,29 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backprop.ipynb.Cell;
 import backprop.ipynb.Notebook;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarOutputStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
-class NewCommandTest {
+class NewCommandTest extends ProgramRun {
   @TempDir private Path project;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
-  private int run(Object... arguments) {
-    CommandLine main = Main.commandLine();
-    main.setOut(new PrintWriter(out, true));
-    main.setErr(new PrintWriter(err, true));
-    return main.execute(Stream.of(arguments).map(Object::toString).toArray(String[]::new));
-  }
 
   @Test
   void aStudyRunsAsItIsAndItsRecordIsIdenticalWhenRunAgain() throws IOException {

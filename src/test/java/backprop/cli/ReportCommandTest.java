@@ -7,22 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backprop.ipynb.Notebooks;
 import backprop.text.Text;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
-class ReportCommandTest {
+class ReportCommandTest extends ProgramRun {
   private static final String TEXT =
       "{\"cell_type\": \"markdown\", \"metadata\": {}, \"source\": [\"# One\\n\", \"and [two](b.ipynb#x)\"]}";
   private static final String CODE =
@@ -35,15 +31,6 @@ class ReportCommandTest {
         {"output_type": "execute_result", "data": {"application/json": {"a": 1}}, "metadata": {}}]}""";
 
   @TempDir private Path folder;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
-  private int run(Object... arguments) {
-    CommandLine main = Main.commandLine();
-    main.setOut(new PrintWriter(out, true));
-    main.setErr(new PrintWriter(err, true));
-    return main.execute(Stream.of(arguments).map(Object::toString).toArray(String[]::new));
-  }
 
   private Path notebook(String name, String... cells) throws IOException {
     String json =

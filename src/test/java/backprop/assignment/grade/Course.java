@@ -24,7 +24,7 @@ import java.util.Random;
  * java -jar target/backprop.jar assignment grade DIR --assignment notebooks/assignments/single-path
  * }</pre>
  */
-final class Course {
+public final class Course {
   /** What {@code cost} of single-path does beside its work. */
   static final List<String> HOSTILE =
       List.of(
@@ -52,7 +52,8 @@ final class Course {
   private final Assignment assignment;
   private final Path folder;
 
-  Course(Assignment assignment, Path folder) throws IOException {
+  /** Submissions to an assignment go into a folder. */
+  public Course(Assignment assignment, Path folder) throws IOException {
     this.assignment = assignment;
     this.folder = Files.createDirectories(folder);
   }
@@ -82,7 +83,7 @@ final class Course {
   }
 
   /** A submission with some answers replaced. */
-  void handIn(String student, Map<String, String> answers) throws IOException {
+  public void handIn(String student, Map<String, String> answers) throws IOException {
     Notebook notebook = Release.notebook(assignment);
     for (int i = 0; i < notebook.cells().size(); i++) {
       Item item = assignment.items().get(i);
