@@ -18,8 +18,6 @@ public record PlanePoints(Matrix X, Matrix Y) implements Dataset {
   public static final List<String> NAMES =
       List.of("circles", "moons", "spirals", "xor", "sine", "iris");
 
-  private static final double PI = 3.141592653589793;
-
   /**
    * Draws m examples, always the same ones.
    *
@@ -58,22 +56,24 @@ public record PlanePoints(Matrix X, Matrix Y) implements Dataset {
   }
 
   private static double[] circles(int p, Random random) {
-    double angle = 2 * PI * random.nextDouble();
+    double angle = 2 * Math.PI * random.nextDouble();
     double radius = p % 2 == 0 ? 0.9 : 0.4;
-    return new double[] {radius * cos(angle), radius * sin(angle), p % 2};
+    return new double[] {radius * StrictMath.cos(angle), radius * StrictMath.sin(angle), p % 2};
   }
 
   private static double[] moons(int p, Random random) {
-    double angle = PI * random.nextDouble();
+    double angle = Math.PI * random.nextDouble();
     int moon = p % 2;
     int side = 1 - 2 * moon; // the second moon hangs upside down
-    return new double[] {side * (0.6 * cos(angle) - 0.3), side * (0.6 * sin(angle) - 0.15), moon};
+    return new double[] {
+      side * (0.6 * StrictMath.cos(angle) - 0.3), side * (0.6 * StrictMath.sin(angle) - 0.15), moon
+    };
   }
 
   private static double[] spirals(int p, Random random) {
     double radius = 0.1 + 0.85 * random.nextDouble();
-    double angle = 1.75 * PI * radius + p % 2 * PI;
-    return new double[] {radius * cos(angle), radius * sin(angle), p % 2};
+    double angle = 1.75 * Math.PI * radius + p % 2 * Math.PI;
+    return new double[] {radius * StrictMath.cos(angle), radius * StrictMath.sin(angle), p % 2};
   }
 
   private static double[] xor(Random random) {
@@ -88,7 +88,7 @@ public record PlanePoints(Matrix X, Matrix Y) implements Dataset {
     for (int p = 0; p < m; p++) {
       double x = 2 * random.nextDouble() - 1;
       X.set(0, p, x);
-      Y.set(0, p, 0.8 * sin(PI * x) + noise * (2 * random.nextDouble() - 1));
+      Y.set(0, p, 0.8 * StrictMath.sin(Math.PI * x) + noise * (2 * random.nextDouble() - 1));
     }
     return new PlanePoints(X, Y);
   }
@@ -106,21 +106,6 @@ public record PlanePoints(Matrix X, Matrix Y) implements Dataset {
       Y.set(p / 50, p, 1);
     }
     return new PlanePoints(X, Y);
-  }
-
-  private static double cos(double x) {
-    return sin(x + PI / 2);
-  }
-
-  /** By its series: a browser's own sine may differ in the last bit. Good for |x| below 10. */
-  private static double sin(double x) {
-    double term = x;
-    double sum = x;
-    for (int k = 2; k < 60; k += 2) {
-      term *= -x * x / (k * (k + 1));
-      sum += term;
-    }
-    return sum;
   }
 
   /** Length and width in millimetres: notebooks/data/iris.csv, 50 of each species. */
