@@ -19,7 +19,6 @@ import backprop.assignment.grade.jvm.GradingJvms;
 import backprop.assignment.grade.jvm.Limits;
 import backprop.assignment.prove.Proof;
 import backprop.text.Numbers;
-import backprop.text.Text;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -133,7 +132,7 @@ public final class AssignmentCommand implements Runnable {
     for (Graded.TestCell test : solution.tests()) {
       if (test.points() != test.maximum()) {
         throw new AssignmentException(
-            Text.format("the author's own solution fails %s: %s", test.id(), test.reason()));
+            "the author's own solution fails %s: %s", test.id(), test.reason());
       }
     }
   }

@@ -75,6 +75,6 @@ final class ExportCommand implements Callable<Integer> {
         return each;
       }
     }
-    throw new AssignmentException(what + " is neither a path nor the name of an assignment");
+    throw new AssignmentException("%s is neither a path nor the name of an assignment", what);
   }
 }

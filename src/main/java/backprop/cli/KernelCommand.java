@@ -68,7 +68,8 @@ final class KernelCommand implements Runnable {
 
     @Override
     public Integer call() throws IOException {
-      String how = "kernel install works from the jar only: java -jar target/backprop.jar kernel install";
+      String how =
+          "kernel install works from the jar only: java -jar target/backprop.jar kernel install";
       Path jar = LibraryJar.jar().orElseThrow(() -> new IOException(how));
       JupyterPaths paths = JupyterPaths.ofThisMachine();
       KernelSpec kernel = new KernelSpec(where.data(paths));

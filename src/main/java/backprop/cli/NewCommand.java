@@ -41,17 +41,13 @@ final class NewCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (name.length() > 60 || !name.matches(NAME)) {
       throw new NotebookFormatException(
-          "'"
-              + name
-              + "' cannot be the name of a "
-              + kind
-              + ", for it names files on every system: use up to 60 small letters a to z, digits"
-              + " and single hyphens, such as wide-or-deep");
+          "'%s' cannot be the name of a %s, for it names files on every system: use up to 60 small letters a to z, digits and single hyphens, such as wide-or-deep",
+          name, kind);
     }
     Path folder = out != null ? out : Project.notebooks().resolveSibling("studies");
     Path file = folder.resolve(name + ".ipynb");
     if (Files.exists(file)) {
-      throw new NotebookFormatException(file + " is there already: choose another name");
+      throw new NotebookFormatException("%s is there already: choose another name", file);
     }
     String template = Resource.text(NewCommand.class, kind + ".ipynb").orElseThrow();
     AtomicFile.write(file, template.replace("NAME", name).getBytes(StandardCharsets.UTF_8));

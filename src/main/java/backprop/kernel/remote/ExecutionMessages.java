@@ -158,7 +158,8 @@ final class ExecutionMessages {
         switch ((String) parts[0]) {
           case "user" -> new UserException((String) parts[2], (String) parts[3], stack(parts[4]));
           case "unresolved" -> new ResolutionException((Integer) parts[2], stack(parts[3]));
-          case "refused" -> new ClassInstallException((String) parts[2], flags((Object[]) parts[3]));
+          case "refused" ->
+              new ClassInstallException((String) parts[2], flags((Object[]) parts[3]));
           case "stopped" -> new StoppedException();
           default -> new InternalException((String) parts[2]);
         };
