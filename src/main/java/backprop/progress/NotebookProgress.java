@@ -54,7 +54,7 @@ final class NotebookProgress implements ProgressView {
   }
 
   private Bundle live(Standing standing) {
-    picture = standing.picture();
+    picture = standing.picture().get();
     return Bundle.live(standing.line(), picture);
   }
 
