@@ -46,7 +46,6 @@ public final class Charts {
   }
 
   private static final Look DATA = new Look(new Color(0x666666), null, Marker.CIRCLE);
-  private static final Color DARK = new Color(0x08306B);
 
   private Charts() {}
 
@@ -188,10 +187,7 @@ public final class Charts {
   }
 
   private static double[] samples(double from, double to) {
-    if (!(from < to) || Double.isInfinite(from) || Double.isInfinite(to)) {
-      throw Text.illegal(
-          "z from %s to %s: expected two finite numbers, the smaller one first", from, to);
-    }
+    Require.ordered("z", from, to);
     double[] z = new double[SAMPLES + 1];
     Arrays.setAll(z, i -> from + (to - from) * i / SAMPLES);
     return z;
@@ -260,7 +256,7 @@ public final class Charts {
     AxisRange xs = AxisRange.around(x, TIGHT, shown.xs());
     AxisRange ys = AxisRange.down(y, AIRY, shown.ys());
     boolean marked = curves.size() > (guides.isEmpty() ? 2 : 1);
-    List<ChartLayer> layers = List.of(new Lines(curves, guides, marked, false));
+    List<ChartLayer> layers = List.of(new Lines(shown.all(), List.copyOf(guides), marked, false));
     return new Axes(title, x, y, xs, ys, true, layers, List.of())
         .figure(Text.format("%s: %s%s", title, content, shown.notes()));
   }
@@ -430,38 +426,17 @@ public final class Charts {
    *     length, or a number is not 0 … K−1
    */
   public static Figure confusionMatrix(int[] actual, int[] predicted, List<String> classes) {
-    int[][] counts = Confusion.counts(actual, predicted, classes);
-    int right = 0;
-    Fill[][] fills = new Fill[classes.size()][classes.size()];
-    String[][] texts = new String[classes.size()][classes.size()];
-    for (int i = 0; i < counts.length; i++) {
-      double row = Arrays.stream(counts[i]).sum();
-      for (int j = 0; j < counts.length; j++) {
-        double share = row == 0 ? 0 : counts[i][j] / row;
-        fills[i][j] = Fill.plain(Look.mix(Color.WHITE, DARK, StrictMath.sqrt(share)));
-        texts[i][j] = counts[i][j] == 0 ? "·" : Integer.toString(counts[i][j]);
-      }
-      right += counts[i][i];
-    }
+    Confusion confusion = Confusion.of(actual, predicted, List.copyOf(classes));
+    int right = confusion.right();
     String title =
         Text.format(
-            "Confusion matrix: %s of %s right (%s %%)",
-            right, actual.length, percent(right, actual.length));
+            "Confusion matrix: %s of %s right (%.1f %%)",
+            right, actual.length, 100.0 * right / actual.length);
+    List<String> names = confusion.classes();
     Cells cells =
         new Cells(
-            title,
-            "predicted",
-            "actual",
-            List.copyOf(classes),
-            List.copyOf(classes),
-            fills,
-            texts,
-            null);
-    return cells.figure(title + Confusion.worst(counts, classes));
-  }
-
-  private static String percent(int part, int whole) {
-    return Text.format("%.1f", 100.0 * part / whole);
+            title, "predicted", "actual", names, names, confusion::fill, confusion::text, null);
+    return cells.figure(title + confusion.worst());
   }
 
   // ------------------------------------------------------------------ matrices
@@ -477,16 +452,9 @@ public final class Charts {
    */
   public static Figure heatMap(String title, Matrix A, String xTitle, String yTitle) {
     Require.finite("A", A);
+    Matrix copy = A.copy();
     Scale scale = Scale.of(A);
-    Fill[][] fills = new Fill[A.rows()][A.columns()];
-    String[][] texts = new String[A.rows()][A.columns()];
     CellNumbers numbers = CellNumbers.of(A);
-    for (int i = 0; i < A.rows(); i++) {
-      for (int j = 0; j < A.columns(); j++) {
-        fills[i][j] = Fill.plain(scale.color(A.get(i, j)));
-        texts[i][j] = numbers.text(A.get(i, j));
-      }
-    }
     Cells cells =
         new Cells(
             Require.title(title),
@@ -494,8 +462,8 @@ public final class Charts {
             Axis.linear(yTitle).title(),
             numbers(A.rows()),
             numbers(A.columns()),
-            fills,
-            texts,
+            (i, j) -> Fill.plain(scale.color(copy.get(i, j))),
+            (i, j) -> numbers.text(copy.get(i, j)),
             scale.bar());
     String caption =
         Text.format(
@@ -541,18 +509,8 @@ public final class Charts {
 
   private static Figure layersByEpoch(String title, String value, Matrix A, LogScale scale) {
     List<String> epochs = IntStream.range(0, A.columns()).mapToObj(Integer::toString).toList();
-    Fill[][] fills = new Fill[A.rows()][A.columns()];
-    String[][] texts = new String[A.rows()][A.columns()];
-    int zeros = 0;
-    int broken = 0;
-    for (int i = 0; i < A.rows(); i++) {
-      for (int j = 0; j < A.columns(); j++) {
-        fills[i][j] = scale.fill(A.get(i, j));
-        texts[i][j] = Double.isFinite(A.get(i, j)) ? Numbers.typeset(A.get(i, j), 2) : "";
-        zeros += A.get(i, j) == 0 ? 1 : 0;
-        broken += Double.isFinite(A.get(i, j)) ? 0 : 1;
-      }
-    }
+    long zeros = Arrays.stream(A.toArray()).filter(a -> a == 0).count();
+    long broken = Arrays.stream(A.toArray()).filter(a -> !Double.isFinite(a)).count();
     List<Fill> apart = new ArrayList<>();
     if (broken > 0) {
       apart.add(Fill.BROKEN);
@@ -560,10 +518,16 @@ public final class Charts {
     if (zeros > 0) {
       apart.add(Fill.ZERO);
     }
-    ColourBar bar = scale.bar(Axis.log(value).title(), apart);
     Cells cells =
         new Cells(
-            Require.title(title), "epoch", "layer", numbers(A.rows()), epochs, fills, texts, bar);
+            Require.title(title),
+            "epoch",
+            "layer",
+            numbers(A.rows()),
+            epochs,
+            (i, j) -> scale.fill(A.get(i, j)),
+            (i, j) -> Double.isFinite(A.get(i, j)) ? Numbers.typeset(A.get(i, j), 2) : "",
+            scale.bar(Axis.log(value).title(), apart));
     String caption =
         Text.format(
             "%s: %s, layer by epoch, logarithmic%s%s",

@@ -27,10 +27,6 @@ record Paths(List<Curve> paths) implements ChartLayer {
     Marker.DIAMOND, Marker.SQUARE, Marker.TRIANGLE, Marker.CROSS, Marker.PLUS
   };
 
-  Paths {
-    paths = List.copyOf(paths);
-  }
-
   @Override
   public void paint(Graphics2D g, Plane plane) {
     for (int i = 0; i < paths.size(); i++) {
