@@ -122,11 +122,7 @@ record Cells(
 
   // where not all names fit, every second, fifth, tenth, … stands
   private void paintNames(Graphics2D g, int left, int top, double across, double down) {
-    double widest = 0;
-    for (String name : columns) {
-      widest = Math.max(widest, Ink.width(Ink.SMALL, shortened(name)));
-    }
-    int each = each((widest + 8) / across);
+    int each = each((widest(columns) + 8) / across);
     for (int j = first(columns, each); j < columns.size(); j += each) {
       double x = left + (j + 0.5) * across;
       double y = top + down * rows.size() + LINE - 3;
@@ -152,16 +148,16 @@ record Cells(
     return each;
   }
 
+  private static double widest(List<String> names) {
+    return Ink.widest(Ink.SMALL, names.stream().map(Cells::shortened));
+  }
+
   private static String shortened(String name) {
     return Ink.fitted(Ink.SMALL, name, 120);
   }
 
   private int left() {
-    double widest = 0;
-    for (String name : rows) {
-      widest = Math.max(widest, Ink.width(Ink.SMALL, shortened(name)));
-    }
-    return (int) Math.ceil(MARGIN + 22 + widest + 8);
+    return (int) Math.ceil(MARGIN + 22 + widest(rows) + 8);
   }
 
   private int right() {

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
@@ -114,18 +113,15 @@ public final class Charts {
    */
   public static Figure loss(Curve... curves) {
     double[] all = Arrays.stream(curves).map(Curve::y).flatMapToDouble(Arrays::stream).toArray();
-    return byEpoch(Axis.fitting("loss", all), List.of(curves));
-  }
-
-  static Figure byEpoch(Axis y, List<Curve> curves) {
+    Axis y = Axis.fitting("loss", all);
     List<String> ends = new ArrayList<>();
     for (Curve curve : curves) {
       String first = Numbers.typeset(curve.y()[0], 4);
       String last = Numbers.typeset(curve.y()[curve.y().length - 1], 4);
       ends.add(Text.format("%s %s → %s", curve.name(), first, last));
     }
-    String title = Text.format("%s by epoch", capital(y.title()));
-    return curves(title, Axis.linear("epoch"), y, curves, List.of(), String.join(", ", ends));
+    String content = String.join(", ", ends);
+    return curves("Loss by epoch", Axis.linear("epoch"), y, List.of(curves), List.of(), content);
   }
 
   /**
@@ -259,10 +255,6 @@ public final class Charts {
     List<ChartLayer> layers = List.of(new Lines(shown.all(), List.copyOf(guides), marked, false));
     return new Axes(title, x, y, xs, ys, true, layers, List.of())
         .figure(Text.format("%s: %s%s", title, content, shown.notes()));
-  }
-
-  private static String capital(String text) {
-    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   // ------------------------------------------------------------------ surfaces

@@ -14,6 +14,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.stream.Stream;
 
 /**
  * What every figure is drawn with: the font, the greys, and text as outlines.
@@ -71,6 +72,11 @@ public final class Ink {
   /** The width of a line of text. */
   public static double width(Font font, String text) {
     return glyphs(font, text).getLogicalBounds().getWidth();
+  }
+
+  /** The width of the widest of several lines, 0 if there is none. */
+  public static double widest(Font font, Stream<String> lines) {
+    return lines.mapToDouble(line -> width(font, line)).max().orElse(0);
   }
 
   /**
