@@ -140,6 +140,19 @@ public abstract class World {
     };
   }
 
+  /** One network of several, for claims in its letters; see {@link Transcript#in}. */
+  protected abstract class Part {
+    /** ∂y/∂x; see {@link World#d}. */
+    public final double d(Node y, Node x) {
+      return World.this.d(y, x);
+    }
+
+    /** f′(x). */
+    public final double derivative(UnaryOperator<Node> f, double x) {
+      return World.this.derivative(f, x);
+    }
+  }
+
   /** f′(x). */
   public final double derivative(UnaryOperator<Node> f, double x) {
     Tape own = new Tape();
