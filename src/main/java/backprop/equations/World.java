@@ -151,6 +151,16 @@ public abstract class World {
     public final double derivative(UnaryOperator<Node> f, double x) {
       return World.this.derivative(f, x);
     }
+
+    /** The slope of f on the left of x. */
+    public final double slopeOnLeft(UnaryOperator<Node> f, double x) {
+      return World.this.slopeOnLeft(f, x);
+    }
+
+    /** The slope of f on the right of x. */
+    public final double slopeOnRight(UnaryOperator<Node> f, double x) {
+      return World.this.slopeOnRight(f, x);
+    }
   }
 
   /** f′(x). */

@@ -72,7 +72,7 @@ final class Menon2021 {
     weights(general);
     biases(general);
     whichEquation(softmax);
-    relu(relu, doc);
+    relu(relu);
     reluInTheLastLayer(relu);
     reluInAHiddenLayer(relu);
     sigmoid(sigmoid);
@@ -324,7 +324,7 @@ final class Menon2021 {
         .corrected((w, i) -> throughAllOutputs(w, i));
   }
 
-  private static void relu(Transcript<Net> t, Transcript<Menon2021World> doc) {
+  private static void relu(Transcript<Net> t) {
     var number = t.all(X);
     t.with("ReLU in every layer, L = (1/n)Σ(y − ŷ)²");
     t.all(LAYER, UNIT, UNIT.as("k"))
@@ -334,7 +334,7 @@ final class Menon2021 {
             (w, j, i, k) -> i == k ? w.sigmaPrime(w.z(j, i)) : 0);
     t.display("§3.1, ReLU");
     number.definition((w, x) -> (x + abs(x)) / 2, (w, x) -> x > 0 ? x : 0);
-    doc.sentence(
+    t.sentence(
         "§3.1, not differentiable",
         w -> w.slopeOnRight(Menon2021World::relu, 0) - w.slopeOnLeft(Menon2021World::relu, 0),
         w -> 1);
@@ -342,7 +342,7 @@ final class Menon2021 {
     number
         .derivative((w, x) -> w.sigmaPrime(x + 0.5), (w, x) -> x + 0.5 > 0 ? 1 : 0)
         .where("x is not 0");
-    doc.sentence("§3.1, slope of ReLU at 0", w -> w.slopeOnLeft(Menon2021World::relu, 0), w -> 0);
+    t.sentence("§3.1, slope of ReLU at 0", w -> w.slopeOnLeft(Menon2021World::relu, 0), w -> 0);
   }
 
   private static void reluInTheLastLayer(Transcript<Net> t) {

@@ -83,10 +83,6 @@ final class Menon2021World extends World {
 
   /** One network: its σ and its loss are its own. A field is the variable, a method its value. */
   final class Net extends Part {
-    /** The argument of the σ(x) in section 3, any number. */
-    final Node x = Menon2021World.this.x;
-
-    final Node eta = Menon2021World.this.eta;
     final Node[][][] w = Menon2021World.this.w; // w[j][i][k] = w_{i,k}^j
     final Node[][] b = Menon2021World.this.b;
     final Node[] y;
@@ -141,6 +137,7 @@ final class Menon2021World extends World {
       return n[j];
     }
 
+    /** The argument of the σ(x) in section 3, any number. */
     double x() {
       return x.value();
     }
