@@ -57,18 +57,7 @@ public record GradientDescent(
    * @param X n₀ × m
    * @param Y n_L × m
    */
-  public record HeldOut(Matrix X, Matrix Y) implements Dataset {
-    public HeldOut {
-      Objects.requireNonNull(X, "X");
-      Objects.requireNonNull(Y, "Y");
-    }
-
-    /** "30 held-out examples". */
-    @Override
-    public String toString() {
-      return X.columns() + " held-out examples";
-    }
-  }
+  public record HeldOut(Matrix X, Matrix Y) implements Dataset {}
 
   /**
    * @throws IllegalArgumentException if epochs is less than 1, weight decay is negative or not
@@ -200,21 +189,17 @@ public record GradientDescent(
   public String toString() {
     StringBuilder text = new StringBuilder("gradient descent: ").append(name(rate, "γ_r"));
     text.append(epochs == 1 ? ", 1 epoch, " : ", " + epochs + " epochs, ").append(batches);
-    text.append(steps());
+    text.append(rule.equals(PLAIN) ? "" : ", " + rule);
+    text.append(weightDecay == 0 ? "" : ", weight decay λ = " + Decimal.of(weightDecay));
+    text.append(clip == Double.POSITIVE_INFINITY ? "" : ", clipped to " + Decimal.of(clip));
     text.append(patience == 0 ? "" : ", patience of " + patience + " epochs");
     if (metric != null) {
       text.append(", measuring ").append(name(metric, "a metric"));
     }
     if (heldOut != null) {
-      text.append(", ").append(heldOut);
+      text.append(", ").append(heldOut.X().columns()).append(" held-out examples");
     }
     return text.toString();
-  }
-
-  String steps() {
-    return (rule.equals(PLAIN) ? "" : ", " + rule)
-        + (weightDecay == 0 ? "" : ", weight decay λ = " + Decimal.of(weightDecay))
-        + (clip == Double.POSITIVE_INFINITY ? "" : ", clipped to " + Decimal.of(clip));
   }
 
   // a lambda has no text of its own
