@@ -141,7 +141,7 @@ public abstract class World {
   }
 
   /** One network of several, for claims in its letters; see {@link Transcript#in}. */
-  protected abstract class Part {
+  protected abstract class Subworld {
     /** ∂y/∂x; see {@link World#d}. */
     public final double d(Node y, Node x) {
       return World.this.d(y, x);

@@ -101,7 +101,7 @@ final class Charpentier2018World extends World {
   /**
    * A network from its last hidden layer on: f_k(x_i) for every input and output, and the errors.
    */
-  abstract class Net extends Part {
+  abstract class Fit extends Subworld {
     final int N = Charpentier2018World.this.N;
     final int p = Charpentier2018World.this.p;
     final int K = Charpentier2018World.this.K;
@@ -115,7 +115,7 @@ final class Charpentier2018World extends World {
     final Node[] squares = new Node[N + 1]; // the same, written out once more
     final Node RTheta; // R(θ)
 
-    private Net(Node[][] last, Node[][] beta, OutputFunction g) {
+    private Fit(Node[][] last, Node[][] beta, OutputFunction g) {
       this.beta = beta;
       for (int input = 1; input <= N; input++) {
         int i = input;
@@ -206,7 +206,7 @@ final class Charpentier2018World extends World {
   }
 
   /** One hidden layer. */
-  final class Shallow extends Net {
+  final class Shallow extends Fit {
     final int M = Charpentier2018World.this.M;
     final Node[][] alpha;
     final Node[][] z; // z[i][m]
@@ -247,7 +247,7 @@ final class Charpentier2018World extends World {
   }
 
   /** D hidden layers; z[0][i] is x_i. */
-  final class Deep extends Net {
+  final class Deep extends Fit {
     final Node[][][] alpha; // alpha[d][m][l]
     final Node[][][] sum; // sum[d][i][m] = (α_m^(d))^T z_i^(d−1)
     final Node[][][] z; // z[d][i][m]

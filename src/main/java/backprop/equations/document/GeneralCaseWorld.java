@@ -84,7 +84,7 @@ final class GeneralCaseWorld extends World {
   }
 
   /** One network, applied to all data points. A field is the variable, a method its value. */
-  final class Net extends Part {
+  final class Net extends Subworld {
     final int L;
     final int P = GeneralCaseWorld.this.P;
     final Node[][] x = GeneralCaseWorld.this.x; // x[p][q]

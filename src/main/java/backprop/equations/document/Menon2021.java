@@ -20,7 +20,7 @@ import backprop.equations.Document;
 import backprop.equations.Index;
 import backprop.equations.Transcript;
 import backprop.equations.World;
-import backprop.equations.document.Menon2021World.Net;
+import backprop.equations.document.Menon2021World.Variant;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -31,21 +31,21 @@ import java.util.stream.IntStream;
  * the author is not to blame for it.
  */
 final class Menon2021 {
-  private static final Index<Net> LAYER = Index.upTo("j", w -> J);
-  private static final Index<Net> HIDDEN = Index.upTo("j", w -> J - 1);
+  private static final Index<Variant> LAYER = Index.upTo("j", w -> J);
+  private static final Index<Variant> HIDDEN = Index.upTo("j", w -> J - 1);
   // units of layer j, of the one before and of the one after; j is the first index
-  private static final Index<Net> UNIT =
+  private static final Index<Variant> UNIT =
       Index.of("i", (w, outer) -> IntStream.rangeClosed(1, w.n(outer[0])));
-  private static final Index<Net> BEFORE =
+  private static final Index<Variant> BEFORE =
       Index.of("k", (w, outer) -> IntStream.rangeClosed(1, w.n(outer[0] - 1)));
-  private static final Index<Net> NEXT =
+  private static final Index<Variant> NEXT =
       Index.of("k", (w, outer) -> IntStream.rangeClosed(1, w.n(outer[0] + 1)));
   // an i that names a unit of layer j and one of layer j + 1
-  private static final Index<Net> IN_BOTH =
+  private static final Index<Variant> IN_BOTH =
       Index.of("i", (w, outer) -> IntStream.rangeClosed(1, min(w.n(outer[0]), w.n(outer[0] + 1))));
-  private static final Index<Net> FIRST = Index.upTo("i", w -> w.n(1));
-  private static final Index<Net> OUTPUT = Index.upTo("i", w -> w.n(J));
-  private static final Index<Net> X = Index.from("x", -2, w -> 2);
+  private static final Index<Variant> FIRST = Index.upTo("i", w -> w.n(1));
+  private static final Index<Variant> OUTPUT = Index.upTo("i", w -> w.n(J));
+  private static final Index<Variant> X = Index.from("x", -2, w -> 2);
 
   private static final String ELEMENTWISE = "σ works elementwise";
   private static final String GENERAL = "σ(x) = log(1 + e^x), L = √(1 + Σ(ŷ − y)²)";
@@ -60,10 +60,10 @@ final class Menon2021 {
   }
 
   private static void transcribe(Transcript<Menon2021World> doc) {
-    Transcript<Net> general = doc.in(w -> w.general);
-    Transcript<Net> relu = doc.in(w -> w.relu);
-    Transcript<Net> sigmoid = doc.in(w -> w.sigmoid);
-    Transcript<Net> softmax = doc.in(w -> w.softmax);
+    Transcript<Variant> general = doc.in(w -> w.general);
+    Transcript<Variant> relu = doc.in(w -> w.relu);
+    Transcript<Variant> sigmoid = doc.in(w -> w.sigmoid);
+    Transcript<Variant> softmax = doc.in(w -> w.softmax);
     notation(general);
     review(general);
     fourEquations(general);
@@ -84,7 +84,7 @@ final class Menon2021 {
     softmaxGradient(softmax);
   }
 
-  private static void notation(Transcript<Net> t) {
+  private static void notation(Transcript<Variant> t) {
     t.with(GENERAL);
     t.sentence("§1.1, J", w -> w.w.length - 1, w -> J);
     t.all(LAYER, UNIT)
@@ -94,7 +94,7 @@ final class Menon2021 {
             "§1.1, w", (w, j, i, k) -> w.d(w.z[j][i], w.a[j - 1][k]), (w, j, i, k) -> w.w(j, i, k));
   }
 
-  private static void review(Transcript<Net> t) {
+  private static void review(Transcript<Variant> t) {
     var unit = t.all(LAYER, UNIT);
     unit.sentence(
             "§1.2, linear", (w, j, i) -> linear(w, j, i, 2) + w.b(j, i), (w, j, i) -> 2 * w.z(j, i))
@@ -124,7 +124,7 @@ final class Menon2021 {
         .measured("L = (y − max(0, θx))² after 1000 steps from θ = −x");
   }
 
-  private static void fourEquations(Transcript<Net> t) {
+  private static void fourEquations(Transcript<Variant> t) {
     var out = t.all(OUTPUT);
     t.display("(1)");
     out.delta(
@@ -153,7 +153,7 @@ final class Menon2021 {
         .measured("how fast L falls when −η times the gradient is added to b^J; " + GENERAL);
   }
 
-  private static void lastLayer(Transcript<Net> t, Transcript<Net> softmax) {
+  private static void lastLayer(Transcript<Variant> t, Transcript<Variant> softmax) {
     var out = t.all(OUTPUT);
     t.display("§2.1, chain rule, line 1");
     out.line((w, i) -> w.d(w.L, w.b[J][i]), (w, i) -> w.d(w.L, w.z[J][i]));
@@ -189,7 +189,7 @@ final class Menon2021 {
         .where(ELEMENTWISE);
   }
 
-  private static void recursion(Transcript<Net> t) {
+  private static void recursion(Transcript<Variant> t) {
     var hidden = t.all(HIDDEN, UNIT);
     var inBoth = t.all(HIDDEN, IN_BOTH);
     var pair = t.all(HIDDEN, NEXT, IN_BOTH);
@@ -251,7 +251,7 @@ final class Menon2021 {
         .where(ELEMENTWISE);
   }
 
-  private static void weights(Transcript<Net> t) {
+  private static void weights(Transcript<Variant> t) {
     var weight = t.all(LAYER, UNIT, BEFORE);
     t.display("§2.3, chain rule, line 1");
     weight.line(
@@ -277,7 +277,7 @@ final class Menon2021 {
         (w, j, i, k) -> w.d(w.L, w.b[j][i]) * w.a(j - 1, k));
   }
 
-  private static void biases(Transcript<Net> t) {
+  private static void biases(Transcript<Variant> t) {
     var unit = t.all(LAYER, UNIT);
     t.display("§2.4, chain rule, line 1");
     unit.line(
@@ -308,7 +308,7 @@ final class Menon2021 {
         .intended((w, j, i) -> w.phi(j, i));
   }
 
-  private static void whichEquation(Transcript<Net> t) {
+  private static void whichEquation(Transcript<Variant> t) {
     t.with(SOFTMAX);
     t.all(HIDDEN, UNIT)
         .sentence(
@@ -324,7 +324,7 @@ final class Menon2021 {
         .corrected((w, i) -> throughAllOutputs(w, i));
   }
 
-  private static void relu(Transcript<Net> t) {
+  private static void relu(Transcript<Variant> t) {
     var number = t.all(X);
     t.with("ReLU in every layer, L = (1/n)Σ(y − ŷ)²");
     t.all(LAYER, UNIT, UNIT.as("k"))
@@ -345,7 +345,7 @@ final class Menon2021 {
     t.sentence("§3.1, slope of ReLU at 0", w -> w.slopeOnLeft(Menon2021World::relu, 0), w -> 0);
   }
 
-  private static void reluInTheLastLayer(Transcript<Net> t) {
+  private static void reluInTheLastLayer(Transcript<Variant> t) {
     var out = t.all(OUTPUT);
     t.display("§3.1.1, MSE");
     t.definition(
@@ -379,7 +379,7 @@ final class Menon2021 {
         (w, i) -> w.z(J, i) > 0 ? -2.0 / w.n(J) * (w.y(i) - w.a(J, i)) : 0);
   }
 
-  private static void reluInAHiddenLayer(Transcript<Net> t) {
+  private static void reluInAHiddenLayer(Transcript<Variant> t) {
     var hidden = t.all(HIDDEN, UNIT);
     t.display("§3.1.2, φ^j, line 1");
     hidden.line(
@@ -392,7 +392,7 @@ final class Menon2021 {
         (w, j, i) -> w.d(w.L, w.z[j][i]), (w, j, i) -> w.z(j, i) > 0 ? w.wTphi(j, i) : 0);
   }
 
-  private static void sigmoid(Transcript<Net> t) {
+  private static void sigmoid(Transcript<Variant> t) {
     t.with("sigmoid in every layer, L = Σ(−y log ŷ − (1 − y) log(1 − ŷ))");
     t.all(LAYER, UNIT, UNIT.as("k"))
         .sentence(
@@ -405,7 +405,7 @@ final class Menon2021 {
     t.derivative(w -> w.sigmaPrime(w.x()), w -> w.sigma(w.x()) * (1 - w.sigma(w.x())));
   }
 
-  private static void sigmoidInTheLastLayer(Transcript<Net> t) {
+  private static void sigmoidInTheLastLayer(Transcript<Variant> t) {
     var out = t.all(OUTPUT);
     t.display("§3.2.1, binary cross-entropy");
     out.definition(
@@ -442,7 +442,7 @@ final class Menon2021 {
         (w, i) -> log10(E) * w.d(w.L, w.yHat[i]));
   }
 
-  private static void sigmoidLastDelta(Transcript<Net> t) {
+  private static void sigmoidLastDelta(Transcript<Variant> t) {
     var out = t.all(OUTPUT);
     t.display("§3.2.1, φ^J, line 1");
     out.line(
@@ -460,7 +460,7 @@ final class Menon2021 {
         .intended((w, i) -> w.sigma(w.z(J, i)) * (1 - w.sigma(w.z(J, i))));
   }
 
-  private static void sigmoidInAHiddenLayer(Transcript<Net> t) {
+  private static void sigmoidInAHiddenLayer(Transcript<Variant> t) {
     var hidden = t.all(HIDDEN, UNIT);
     t.display("§3.2.2, φ^j, line 1");
     hidden.line(
@@ -473,7 +473,7 @@ final class Menon2021 {
         .intended((w, j, i) -> w.wTphi(j, i) * w.sigma(w.z(j, i)) * (1 - w.sigma(w.z(j, i))));
   }
 
-  private static void softmax(Transcript<Net> t, Transcript<Net> softmaxInside) {
+  private static void softmax(Transcript<Variant> t, Transcript<Variant> softmaxInside) {
     var out = t.all(OUTPUT);
     t.with(SOFTMAX);
     t.sentence("§3.3, sum of elements", w -> w.outputs(i -> w.a(J, i)), w -> 1);
@@ -496,7 +496,7 @@ final class Menon2021 {
                 w.a(j, i) * (w.wTphi(j, i) - sum(1, w.n(j), k -> w.a(j, k) * w.wTphi(j, k))));
   }
 
-  private static void softmaxLoss(Transcript<Net> t) {
+  private static void softmaxLoss(Transcript<Variant> t) {
     t.display("§3.3.1, categorical cross-entropy");
     t.definition(w -> w.L(), w -> -w.outputs(j -> w.y(j) * log(w.yHat(j))));
     t.definition(
@@ -523,7 +523,7 @@ final class Menon2021 {
         .where("log is the natural logarithm");
   }
 
-  private static void softmaxGradient(Transcript<Net> t) {
+  private static void softmaxGradient(Transcript<Variant> t) {
     var out = t.all(OUTPUT);
     t.display("§3.3.1, gradient, line 1");
     out.line((w, i) -> w.d(w.L, w.z[J][i]), (w, i) -> w.d(logOfSum(w).minus(zGamma(w)), w.z[J][i]));
@@ -572,17 +572,17 @@ final class Menon2021 {
   }
 
   // φ_i^J with softmax: every output depends on z_i
-  private static double throughAllOutputs(Net w, int i) {
+  private static double throughAllOutputs(Variant w, int i) {
     return w.outputs(k -> w.d(w.L, w.a[J][k]) * w.d(w.a[J][k], w.z[J][i]));
   }
 
   // entry i of w^j (s a^{j-1})
-  private static double linear(Net w, int j, int i, double s) {
+  private static double linear(Variant w, int j, int i, double s) {
     return sum(1, w.n(j - 1), k -> w.w(j, i, k) * s * w.a(j - 1, k));
   }
 
   // L after 1000 steps down L = (y − max(0, θx))², from θ = −x
-  private static double lossAfterDescent(Net w) {
+  private static double lossAfterDescent(Variant w) {
     double y = w.y(1);
     UnaryOperator<Node> loss = theta -> theta.times(w.x()).relu(0).minus(y).square();
     double theta = -w.x();
@@ -593,7 +593,7 @@ final class Menon2021 {
   }
 
   // φ_i^j by (1) in the last layer, and by (2) from there down
-  private static double byEquations1And2(Net w, int j, int i) {
+  private static double byEquations1And2(Variant w, int j, int i) {
     double upper =
         j == J
             ? w.d(w.L, w.a[J][i])
@@ -602,14 +602,14 @@ final class Menon2021 {
   }
 
   // the terms of binary cross-entropy without their sum
-  private static Node withoutSum(Net w, int i) {
+  private static Node withoutSum(Variant w, int i) {
     Node y = w.y[i];
     Node yHat = w.yHat[i];
     return whereOne(y, yHat).plus(whereZero(y, yHat));
   }
 
   // binary cross-entropy as printed: only the first term is summed
-  private static Node withoutBrackets(Net w, int i) {
+  private static Node withoutBrackets(Variant w, int i) {
     Node[] y = w.y;
     Node[] yHat = w.yHat;
     return total(w.n(J), m -> whereOne(y[m], yHat[m])).plus(whereZero(y[i], yHat[i]));
@@ -624,21 +624,21 @@ final class Menon2021 {
     return -y / yHat - (1 - y) / (1 - yHat);
   }
 
-  private static double crossEntropyUpTo(Net w, int last) {
+  private static double crossEntropyUpTo(Variant w, int last) {
     return -sum(1, last, i -> w.general().y(i) * log(w.yHat(i)));
   }
 
   // Σ_k e^{z_k^J}
-  private static double sumOfExponentials(Net w) {
+  private static double sumOfExponentials(Variant w) {
     return w.outputs(k -> exp(w.z(J, k)));
   }
 
   // log Σ_k e^{z_k^J}
-  private static Node logOfSum(Net w) {
+  private static Node logOfSum(Variant w) {
     return Menon2021World.sumOfExponentials(w.z[J]).log();
   }
 
-  private static Node zGamma(Net w) {
+  private static Node zGamma(Variant w) {
     return w.z[J][w.gamma];
   }
 

@@ -26,22 +26,22 @@ final class Menon2021World extends World {
   private final Node[][] b = new Node[J + 1][];
 
   /** A general activation, elementwise, and a general loss. */
-  final Net general;
+  final Variant general;
 
   /** The general network on a second example: the input −a^0, the same y. */
-  final Net second;
+  final Variant second;
 
   /** ReLU in all layers, mean squared-error. */
-  final Net relu;
+  final Variant relu;
 
   /** Sigmoid in all layers, binary cross-entropy. */
-  final Net sigmoid;
+  final Variant sigmoid;
 
   /** Softmax in the last layer, categorical cross-entropy, one-hot y. */
-  final Net softmax;
+  final Variant softmax;
 
   /** Softmax in the hidden layers. */
-  final Net softmaxInside;
+  final Variant softmaxInside;
 
   private final int gamma;
 
@@ -63,14 +63,15 @@ final class Menon2021World extends World {
 
     UnaryOperator<Node> softplus = z -> z.exp().plus(1).log();
     LossOfOutputs general = Menon2021World::generalLoss;
-    this.general = new Net(softplus, input, y, general);
-    second = new Net(softplus, each(input, Node::negate), y, general);
-    relu = new Net(Menon2021World::relu, input, y, Menon2021World::meanSquaredError);
-    sigmoid = new Net(Menon2021World::sigmoid, input, y, Menon2021World::binaryCrossEntropy);
+    this.general = new Variant(softplus, input, y, general);
+    second = new Variant(softplus, each(input, Node::negate), y, general);
+    relu = new Variant(Menon2021World::relu, input, y, Menon2021World::meanSquaredError);
+    sigmoid = new Variant(Menon2021World::sigmoid, input, y, Menon2021World::binaryCrossEntropy);
     Layerwise last = Menon2021World::softmax;
     softmax =
-        new Net(softplus, elementwise(softplus), last, input, oneHot, Menon2021World::crossEntropy);
-    softmaxInside = new Net(softplus, last, elementwise(softplus), input, y, general);
+        new Variant(
+            softplus, elementwise(softplus), last, input, oneHot, Menon2021World::crossEntropy);
+    softmaxInside = new Variant(softplus, last, elementwise(softplus), input, y, general);
   }
 
   /** The function of a layer, on the whole vector z^j. */
@@ -82,7 +83,7 @@ final class Menon2021World extends World {
   }
 
   /** One network: its σ and its loss are its own. A field is the variable, a method its value. */
-  final class Net extends Part {
+  final class Variant extends Subworld {
     final Node[][][] w = Menon2021World.this.w; // w[j][i][k] = w_{i,k}^j
     final Node[][] b = Menon2021World.this.b;
     final Node[] y;
@@ -97,12 +98,12 @@ final class Menon2021World extends World {
     private final UnaryOperator<Node> sigma;
     private final LossOfOutputs loss;
 
-    private Net(UnaryOperator<Node> sigma, Node[] input, Node[] y, LossOfOutputs loss) {
+    private Variant(UnaryOperator<Node> sigma, Node[] input, Node[] y, LossOfOutputs loss) {
       this(sigma, elementwise(sigma), elementwise(sigma), input, y, loss);
     }
 
     // §1.2
-    private Net(
+    private Variant(
         UnaryOperator<Node> sigma,
         Layerwise hidden,
         Layerwise last,
@@ -123,12 +124,12 @@ final class Menon2021World extends World {
     }
 
     /** The general network, whose y is not one-hot. */
-    Net general() {
+    Variant general() {
       return general;
     }
 
     /** The general network on a second example. */
-    Net second() {
+    Variant second() {
       return second;
     }
 
