@@ -15,7 +15,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,15 +27,7 @@ import picocli.CommandLine.Spec;
       KernelCommand.Uninstall.class,
       KernelCommand.Serve.class
     })
-final class KernelCommand implements Runnable {
-  @Spec private CommandSpec spec;
-
-  @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "Missing a command: install, uninstall or start");
-  }
-
+final class KernelCommand {
   /** One of Jupyter's data folders. */
   static final class Where {
     @Option(names = "--user")
