@@ -242,11 +242,9 @@ final class TapeDrawing {
   }
 
   private boolean isTaken(double[] at, double half) {
-    for (double[] other : taken) {
-      if (Math.abs(at[1] - other[1]) < 14 && Math.abs(at[0] - other[0]) < half + other[2]) {
-        return true;
-      }
-    }
-    return false;
+    return taken.stream()
+        .anyMatch(
+            other ->
+                Math.abs(at[1] - other[1]) < 14 && Math.abs(at[0] - other[0]) < half + other[2]);
   }
 }

@@ -120,9 +120,7 @@ final class TapeLayout {
   }
 
   private List<List<Slot>> copy() {
-    List<List<Slot>> copy = new ArrayList<>();
-    columns.forEach(column -> copy.add(new ArrayList<>(column)));
-    return copy;
+    return columns.stream().<List<Slot>>map(ArrayList::new).toList();
   }
 
   // ------------------------------------------------------------------ heights

@@ -109,8 +109,7 @@ public record Source(String name, String text) {
     try (InputStream in = Source.class.getResourceAsStream(path)) {
       if (in == null) {
         throw Text.illegal(
-            "the source of %s is not packed with the library: %s is missing; only classes of the"
-                + " library can be shown",
+            "the source of %s is not packed with the library: %s is missing; only classes of the library can be shown",
             type.getName(), path);
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
