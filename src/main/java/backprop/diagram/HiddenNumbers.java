@@ -12,11 +12,8 @@ import java.util.List;
 record HiddenNumbers(OneHiddenLayer net, HiddenLayerPass pass, int example) {
 
   HiddenNumbers {
-    Matrix alpha = net.alpha();
-    Matrix beta = net.beta();
     List<Integer> ofPass = List.of(pass.x().rows() - 1, pass.alphaX().rows(), pass.t().rows());
-    List<Integer> ofNet = List.of(alpha.columns() - 1, alpha.rows(), beta.rows());
-    Examined.require(example, pass.x().columns(), ofPass, ofNet);
+    Examined.require(example, pass.x().columns(), ofPass, LayerNumbers.units(net.toNetwork()));
   }
 
   NetworkDrawing forward() {

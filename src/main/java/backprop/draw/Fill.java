@@ -24,7 +24,7 @@ public record Fill(Color color, Color spots) {
     return new Fill(color, null);
   }
 
-  /** The fill of each device pixel of an area. */
+  /** The fill of each device pixel of an area; the same object side by side is filled at once. */
   public interface Pixels {
     Fill at(int row, int column, int rows, int columns);
   }
