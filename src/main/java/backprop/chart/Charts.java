@@ -329,15 +329,15 @@ public final class Charts {
       double level) {
     Groups shown = new Groups(title, groupsTitle, y, groups);
     Groups.requirePositive(y, "reference", level);
-    List<Quartiles> quartiles = shown.values().map(Quartiles::of).toList();
+    List<ChartLayer> layers =
+        List.of(
+            new Boxes(shown.values().map(Quartiles::of).toList()),
+            new Reference(referenceName, level));
     double[][] all =
         Stream.concat(shown.values(), Stream.of(new double[] {level})).toArray(double[][]::new);
     String content =
         Text.format("median %s; %s %s", shown.medians(), referenceName, Numbers.typeset(level));
-    return shown.figure(
-        AxisRange.around(y, AIRY, all),
-        List.of(new Boxes(quartiles), new Reference(referenceName, level)),
-        content);
+    return shown.figure(AxisRange.around(y, AIRY, all), layers, content);
   }
 
   /**
