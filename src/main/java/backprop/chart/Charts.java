@@ -158,9 +158,8 @@ public final class Charts {
    */
   public static Figure activation(
       String name, DoubleUnaryOperator f, DoubleUnaryOperator slope, double from, double to) {
-    double[] z = samples(from, to);
-    List<Curve> curves = withSlope(z, f, slope);
-    return activation(name, z, curves, List.of(curves));
+    List<Curve> curves = withSlope(from, to, f, slope);
+    return activation(name, curves, curves);
   }
 
   /**
@@ -169,39 +168,33 @@ public final class Charts {
    * @throws IllegalArgumentException as {@link #activation}, or if there is no activation
    */
   public static Figure activations(double from, double to, Elementwise... activations) {
-    double[] z = samples(from, to);
     List<List<Curve>> all = new ArrayList<>();
     for (Elementwise activation : activations) {
-      all.add(withSlope(z, activation::value, activation::slope));
+      all.add(withSlope(from, to, activation::value, activation::slope));
     }
+    List<Curve> curves = all.stream().flatMap(List::stream).toList();
     Figure[] figures = new Figure[activations.length];
     for (int i = 0; i < figures.length; i++) {
-      Figure figure = activation(activations[i].toString(), z, all.get(i), all);
+      Figure figure = activation(activations[i].toString(), all.get(i), curves);
       figures[i] = figures.length < 3 ? figure : figure.resized(300, 250);
     }
     return Figure.grid(3, figures);
   }
 
-  private static double[] samples(double from, double to) {
+  private static List<Curve> withSlope(
+      double from, double to, DoubleUnaryOperator f, DoubleUnaryOperator slope) {
     Require.ordered("z", from, to);
     double[] z = new double[SAMPLES + 1];
     Arrays.setAll(z, i -> from + (to - from) * i / SAMPLES);
-    return z;
-  }
-
-  private static List<Curve> withSlope(
-      double[] z, DoubleUnaryOperator f, DoubleUnaryOperator slope) {
-    return List.of(
-        new Curve("σ(z)", z, Arrays.stream(z).map(f).toArray()),
-        new Curve("σ′(z)", z, Arrays.stream(z).map(slope).toArray()));
+    return List.of(Curve.along("σ(z)", z, f), Curve.along("σ′(z)", z, slope));
   }
 
   // the axis of σ has room for all these curves
-  private static Figure activation(
-      String name, double[] z, List<Curve> curves, List<List<Curve>> all) {
+  private static Figure activation(String name, List<Curve> curves, List<Curve> all) {
     Axis x = Axis.linear("z");
     Axis y = Axis.linear("σ(z), σ′(z)");
-    double[][] values = all.stream().flatMap(List::stream).map(Curve::y).toArray(double[][]::new);
+    double[] z = curves.get(0).x();
+    double[][] values = all.stream().map(Curve::y).toArray(double[][]::new);
     String title = Require.title(name) + " and its slope";
     AxisRange xs = AxisRange.around(x, TIGHT, z);
     AxisRange ys = AxisRange.around(y, AIRY, values);
