@@ -25,11 +25,11 @@ interface ProgressView {
     if (screen.isPresent()) {
       return new NotebookProgress(screen.get(), UUID.randomUUID().toString());
     }
-    return TerminalLine.isWatched() ? new Line() : new ProgressView() {};
+    return TerminalLine.isWatched() ? new TerminalBar() : new ProgressView() {};
   }
 
   /** A bar on the error stream of a terminal. */
-  final class Line implements ProgressView {
+  final class TerminalBar implements ProgressView {
     @Override
     public void begin(Standing standing) {
       update(standing);
