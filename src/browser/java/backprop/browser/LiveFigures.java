@@ -11,6 +11,7 @@ public final class LiveFigures {
           SinglePathFigure.NAME,
           OneHiddenLayerFigure.NAME,
           AnyDepthFigure.NAME,
+          OutputFigure.NAME,
           DescentFigure.NAME);
 
   private LiveFigures() {}
@@ -24,6 +25,7 @@ public final class LiveFigures {
       case SinglePathFigure.NAME -> new SinglePathFigure(state);
       case OneHiddenLayerFigure.NAME -> new OneHiddenLayerFigure(state);
       case AnyDepthFigure.NAME -> new AnyDepthFigure(state);
+      case OutputFigure.NAME -> new OutputFigure(state);
       case DescentFigure.NAME -> new DescentFigure(state);
       default -> throw Text.illegal("there is no live figure \"%s\"; there are %s", name, NAMES);
     };
