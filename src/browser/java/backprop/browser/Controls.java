@@ -38,6 +38,16 @@ final class Controls {
         + "></div>";
   }
 
+  /** A line of text. */
+  static String text(String name, String label) {
+    return "<label class=\"live-text\"><span>"
+        + label
+        + "</span><input type=\"text\" autocomplete=\"off\" autocapitalize=\"off\""
+        + " spellcheck=\"false\" data-control=\""
+        + name
+        + "\"></label>";
+  }
+
   /** A choice among words. */
   static String choice(String name, String label, List<String> words) {
     StringBuilder html =

@@ -7,7 +7,8 @@ import java.util.List;
 public final class LiveFigures {
   /** The names, in the order of the lessons. */
   public static final List<String> NAMES =
-      List.of(SinglePathFigure.NAME, OneHiddenLayerFigure.NAME, AnyDepthFigure.NAME);
+      List.of(
+          SinglePathFigure.NAME, OneHiddenLayerFigure.NAME, AnyDepthFigure.NAME, GraphFigure.NAME);
 
   private LiveFigures() {}
 
@@ -20,6 +21,7 @@ public final class LiveFigures {
       case SinglePathFigure.NAME -> new SinglePathFigure(state);
       case OneHiddenLayerFigure.NAME -> new OneHiddenLayerFigure(state);
       case AnyDepthFigure.NAME -> new AnyDepthFigure(state);
+      case GraphFigure.NAME -> new GraphFigure(state);
       default -> throw Text.illegal("there is no live figure \"%s\"; there are %s", name, NAMES);
     };
   }

@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import jdk.jshell.JShell;
-import jdk.jshell.SnippetEvent;
-import jdk.jshell.SourceCodeAnalysis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,37 +92,15 @@ class OneHiddenLayerFigureTest {
   void theCellComputesTheSameNumbers(String output) {
     String state = "alpha=0.3,0.8,-1.2,1e-5,1,0.6&g=" + output + "&w=alpha12&i=2";
     OneHiddenLayerFigure figure = new OneHiddenLayerFigure(LiveState.of(state));
-    try (JShell shell = JShell.builder().executionEngine("local").build()) {
-      for (String path : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
-        shell.addToClasspath(path);
-      }
-      evaluate(shell, "import java.util.*; import backprop.activation.*;");
-      evaluate(shell, "import backprop.matrix.*; import backprop.network.*;");
-      evaluate(shell, figure.java());
+    try (PlayedCell cell =
+        new PlayedCell("java.util", "backprop.activation", "backprop.matrix", "backprop.network")) {
+      cell.evaluate(figure.java());
       boolean network = output.equals("cross-entropy");
-      String bits =
-          evaluate(
-              shell,
-              "Double.doubleToLongBits("
-                  + (network ? "pass.dW(1).get(0, 1))" : "pass.dAlpha().get(0, 2))"));
+      String number = network ? "pass.dW(1).get(0, 1)" : "pass.dAlpha().get(0, 2)";
       double expected = new HiddenLayerModel(LiveState.of(state)).value("dalpha12");
-      assertEquals(String.valueOf(Double.doubleToLongBits(expected)), bits);
+      assertEquals(
+          String.valueOf(Double.doubleToLongBits(expected)),
+          cell.evaluate("Double.doubleToLongBits(" + number + ")"));
     }
-  }
-
-  private static String evaluate(JShell shell, String text) {
-    String value = "";
-    for (String rest = text; !rest.isBlank(); ) {
-      SourceCodeAnalysis.CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(rest);
-      for (SnippetEvent event : shell.eval(info.source())) {
-        assertTrue(
-            event.status() == jdk.jshell.Snippet.Status.VALID && event.exception() == null,
-            info.source()
-                + shell.diagnostics(event.snippet()).map(d -> d.getMessage(null)).toList());
-        value = event.value();
-      }
-      rest = info.remaining();
-    }
-    return value;
   }
 }
