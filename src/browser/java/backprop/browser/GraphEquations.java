@@ -18,13 +18,14 @@ record GraphEquations(GraphModel model) {
 
   private String forward(Tape.Node node) {
     Operation letters = new Operation(node, this::letter);
-    Operation numbers = new Operation(node, this::number);
+    Operation numbers =
+        new Operation(node, letters.isFunction() ? this::number : this::factor);
     List<String> slopes = new ArrayList<>();
     for (int p = 0; p < node.parents().size(); p++) {
       Tape.Node parent = node.parents().get(p);
       if (!GraphModel.isConstant(parent)) {
-        String slope = letters.slope(p);
-        slopes.add(partial(node, parent) + " = " + slope + equal(slope, slope(node, p)));
+        String slope = letters.slope(p).isEmpty() ? "" : letters.slope(p) + " = ";
+        slopes.add(partial(node, parent) + " = " + slope + slope(node, p) + letters.reason());
       }
     }
     String value = " = " + numbers.letters() + " = " + number(node);
@@ -43,11 +44,12 @@ record GraphEquations(GraphModel model) {
     }
     List<String> letters = new ArrayList<>();
     List<String> numbers = new ArrayList<>();
-    for (Tape.Node child : model.forward()) {
+    for (Tape.Node child : model.backward()) {
       for (int p = 0; p < child.parents().size(); p++) {
         if (child.parents().get(p) == node) {
-          letters.add(0, partial(y, child) + " · " + partial(child, node));
-          numbers.add(0, by(child) + " · " + factor(slope(child, p), child.slope(p)));
+          letters.add(partial(y, child) + " · " + partial(child, node));
+          String by = numbers.isEmpty() ? by(child) : factor(by(child), model.by(child));
+          numbers.add(by + " · " + factor(slope(child, p), child.slope(p)));
         }
       }
     }
@@ -86,7 +88,12 @@ record GraphEquations(GraphModel model) {
   private String number(Tape.Node node) {
     return GraphModel.isConstant(node)
         ? model.name(node)
-        : factor(number(model.name(node), node.value()), node.value());
+        : number(model.name(node), node.value());
+  }
+
+  // in brackets if a sign would meet another sign
+  private String factor(Tape.Node node) {
+    return GraphModel.isConstant(node) ? model.name(node) : factor(number(node), node.value());
   }
 
   private String by(Tape.Node node) {
@@ -95,11 +102,6 @@ record GraphEquations(GraphModel model) {
 
   private String slope(Tape.Node node, int parent) {
     return number(model.name(node) + "." + parent, node.slope(parent));
-  }
-
-  // not twice what is a number already
-  private static String equal(String letters, String number) {
-    return letters.endsWith("1") && letters.length() <= 2 ? number.substring(0, 0) : " = " + number;
   }
 
   private static String factor(String html, double value) {

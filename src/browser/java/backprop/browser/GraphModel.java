@@ -2,6 +2,7 @@ package backprop.browser;
 
 import backprop.check.Tape;
 import backprop.diagram.TapeGraph;
+import backprop.diagram.TapeLayout;
 import backprop.text.Numbers;
 import backprop.text.Text;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class GraphModel {
   private String text = BEGINNING;
   private Expression expression;
   private TapeGraph graph;
+  private List<Double> heights; // of its slots; they depend on the formula alone
   private Tape.Adjoints gradient;
   private List<Tape.Node> forward; // operations, in their order
   private List<Tape.Node> backward; // all that vary, from y back
@@ -71,6 +73,8 @@ final class GraphModel {
     text = typed.strip();
     values.putAll(known);
     compute(read);
+    TapeLayout layout = new TapeLayout(graph);
+    heights = graph.slots().stream().map(layout::y).toList();
     before = numbers();
     at = walk();
   }
@@ -119,6 +123,11 @@ final class GraphModel {
 
   TapeGraph graph() {
     return graph;
+  }
+
+  /** How far down each slot of the graph stands. */
+  List<Double> heights() {
+    return heights;
   }
 
   Tape.Node y() {

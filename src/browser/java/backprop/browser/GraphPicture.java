@@ -3,17 +3,19 @@ package backprop.browser;
 import backprop.check.Tape;
 import backprop.diagram.TapeGraph.Slot;
 import backprop.diagram.TapeGraph.Wire;
-import backprop.diagram.TapeLayout;
 import backprop.text.Numbers;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A graph from left to right: values above, slopes on the arrows, derivatives below. */
 final class GraphPicture {
   private static final double STEP = 0.01; // of a number, for a pixel
   private static final int MARGIN = 14;
   private static final int TOP = 62;
-  private static final int BOTTOM = 36;
+  private static final int BOTTOM = 48;
   private static final double HEIGHT = 28;
   private static final double LETTER = 7.4; // the width of one, about
   private static final double ROOM = 76; // between columns, for slopes
@@ -22,17 +24,17 @@ final class GraphPicture {
   private static final double[] PLACES = {0.5, 0.36, 0.64, 0.25, 0.75};
 
   private final GraphModel model;
-  private final TapeLayout layout;
+  private final Map<Slot, Double> heights = new IdentityHashMap<>();
   private final double[] middles; // of the columns
   private final double width;
   private final List<double[]> taken = new ArrayList<>(); // where slopes stand: x, y, half a width
 
   GraphPicture(GraphModel model) {
     this.model = model;
-    layout = new TapeLayout(model.graph());
     middles = new double[model.graph().columns()];
     double[] widths = new double[middles.length];
     for (Slot slot : model.graph().slots()) {
+      heights.put(slot, TOP + model.heights().get(heights.size()));
       if (slot.node() != null) {
         widths[slot.column()] = Math.max(widths[slot.column()], room(slot.node()));
       }
@@ -47,7 +49,7 @@ final class GraphPicture {
 
   /** As wide as can be read, and no wider. */
   String html() {
-    int least = (int) Math.min(width * 0.8, 640);
+    int least = (int) (width * 0.9);
     String size = "--live-min: " + least + "px; max-width: " + (int) (width * 1.2) + "px";
     return "<div style=\"" + size + "\">" + svg() + "</div>";
   }
@@ -61,7 +63,7 @@ final class GraphPicture {
             + number(model.y().value())
             + " from "
             + String.join(", ", model.letters());
-    int height = (int) Math.ceil(TOP + layout.height() + BOTTOM);
+    int height = (int) Math.ceil(Collections.max(heights.values()) + BOTTOM);
     StringBuilder svg =
         new StringBuilder(Drawing.open((int) Math.ceil(Math.max(width, 340)), height, words));
     String legend = "above: value · on an arrow: slope · below: ∂" + y + "/∂ of it";
@@ -141,7 +143,7 @@ final class GraphPicture {
   }
 
   private double y(Slot slot) {
-    return TOP + layout.y(slot);
+    return heights.get(slot);
   }
 
   // ------------------------------------------------------------------ arrows

@@ -37,28 +37,34 @@ record Operation(Tape.Node node, Function<Tape.Node, String> name) {
     };
   }
 
-  /** Its derivative by one of its parents, in the same letters. */
+  /** Whether it is written with its argument in brackets. */
+  boolean isFunction() {
+    return List.of("exp", "log", "tanh", "sigmoid", "relu", "sqrt").contains(node.operation());
+  }
+
+  /** Its derivative by one of its parents, in the same letters; empty if it is a mere number. */
   String slope(int parent) {
     String a = argument(0);
     String y = name.apply(node);
-    boolean positive = !node.parents().isEmpty() && node.parents().get(0).value() > 0;
     return switch (node.operation()) {
-      case "+" -> "1";
-      case "−" -> parent == 0 ? "1" : "−1";
+      case "+", "−", "negate", "relu", "abs", "if positive" -> "";
       case "×" -> argument(1 - parent);
       case "÷" -> parent == 0 ? "1/" + argument(1) : "−" + a + "/" + argument(1) + "²";
-      case "negate" -> "−1";
       case "square" -> "2·" + a;
       case "sqrt" -> "1/(2·" + y + ")";
       case "exp" -> y;
       case "log" -> "1/" + a;
       case "tanh" -> "1 − " + y + "²";
       case "sigmoid" -> y + "·(1 − " + y + ")";
-      case "relu" -> positive ? "1, as " + a + " > 0" : "0, as " + a + " is not above 0";
-      case "abs" -> "the sign of " + a;
-      case "if positive" -> a + (positive ? " > 0" : " is not above 0");
       default -> raised(Decimal.of(exponent()).replace('-', '−') + "·" + a, exponent() - 1);
     };
+  }
+
+  /** Why its slopes are what they are, where that hangs on a sign; empty elsewhere. */
+  String reason() {
+    boolean kinked = List.of("relu", "abs", "if positive").contains(node.operation());
+    boolean above = kinked && node.parents().get(0).value() > 0;
+    return kinked ? ", as " + argument(0) + (above ? " > 0" : " is not above 0") : "";
   }
 
   /** A call that records it, on names of its parents. */

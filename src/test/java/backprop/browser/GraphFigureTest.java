@@ -91,7 +91,7 @@ class GraphFigureTest {
       values.put(model.name(node), node.value());
       for (int p = 0; p < node.parents().size(); p++) {
         String slope = model.operation(node).slope(p);
-        if (!slope.matches(".*(above|>|sign).*")) {
+        if (!slope.isEmpty()) {
           Expression read = new Expression(slope, values::get);
           assertEquals(node.slope(p), read.y().value(), 1e-13, formula + ": " + slope);
           compared++;
