@@ -58,6 +58,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,8 +87,10 @@ class OddArgumentsTest {
   private static final Matrix Y = Matrix.of(new double[] {1, 0, 1}, new double[] {0, 1, 0});
 
   private final Map<Class<?>, List<Supplier<?>>> pools = new LinkedHashMap<>();
+  private final Map<Class<?>, List<Supplier<?>>> found = new HashMap<>(); // of types without a pool
   private final Random random = new Random(1);
   private final Tape tape = new Tape();
+  private final GradientCheck.Report report = GradientCheck.of(net(), X, Y);
 
   OddArgumentsTest() {
     pool(int.class, () -> -1, () -> 0, () -> 1, () -> 2, () -> 3);
@@ -159,10 +162,10 @@ class OddArgumentsTest {
         DoubleSupplier.class, () -> (DoubleSupplier) () -> 1, () -> (DoubleSupplier) () -> 0 / 0.0);
     pool(LongSupplier.class, () -> (LongSupplier) () -> 0);
     pool(GradientCheck.Claimed.class, () -> new GradientCheck.Claimed("W", X.copy(), X.copy()));
-    pool(GradientCheck.Report.class, () -> GradientCheck.of(net(), X, Y));
+    pool(GradientCheck.Report.class, () -> report);
     pool(GradientCheck.Status.class, () -> GradientCheck.Status.PASSED);
-    pool(GradientCheck.Row.class, () -> GradientCheck.of(net(), X, Y).rows().get(0));
-    pool(GradientCheck.Entry.class, () -> GradientCheck.of(net(), X, Y).worst().orElseThrow());
+    pool(GradientCheck.Row.class, () -> report.rows().get(0));
+    pool(GradientCheck.Entry.class, () -> report.worst().orElseThrow());
     pool(Tape.class, () -> tape, Tape::new);
     pool(Tape.Node.class, () -> tape.leaf("x", 0.5), () -> new Tape().leaf("y", Double.NaN));
     pool(Tape.Adjoints.class, () -> tape.backward(tape.leaf("x", 1)));
@@ -344,21 +347,20 @@ class OddArgumentsTest {
     return Stream.generate(() -> draw(type)).limit(random.nextInt(3)).toList();
   }
 
-  /** A value of the type: from its pool, or from that of a type above it. */
+  /** A value of the type: from its pool, or one that the pools of other types have. */
   private Object draw(Class<?> type) {
-    List<Supplier<?>> own = pools.getOrDefault(type, List.of());
-    if (!own.isEmpty()) {
-      return own.get(random.nextInt(own.size())).get();
+    List<Supplier<?>> values = pools.getOrDefault(type, List.of());
+    if (values.isEmpty()) {
+      values = found.computeIfAbsent(type, this::search);
     }
-    for (List<Supplier<?>> pool : pools.values()) {
-      for (Supplier<?> supplier : pool) {
-        Object value = supplier.get();
-        if (type.isInstance(value)) {
-          return value;
-        }
-      }
-    }
-    return made(type);
+    return values.isEmpty() ? made(type) : values.get(random.nextInt(values.size())).get();
+  }
+
+  private List<Supplier<?>> search(Class<?> type) {
+    List<Supplier<?>> all = new ArrayList<>();
+    pools.values().forEach(all::addAll);
+    all.removeIf(supplier -> !type.isInstance(supplier.get()));
+    return all;
   }
 
   /** A record or another class by its constructor. */

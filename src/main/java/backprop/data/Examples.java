@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -35,8 +34,6 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
    *     or targets, names are too few, too many or repeated, or an entry is NaN or infinite
    */
   public Examples {
-    Objects.requireNonNull(X, "X");
-    Objects.requireNonNull(Y, "Y");
     features = List.copyOf(features);
     classes = List.copyOf(classes);
     if (X.columns() != Y.columns()) {
@@ -247,7 +244,12 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
           "%s names of %s and %s is %s: give one name for each row",
           names.size(), what, matrix, A.shape());
     }
-    Excerpt.requireDifferent(what, names);
+    int repeated = Excerpt.repeated(names);
+    if (repeated >= 0) {
+      throw Text.illegal(
+          "%s: '%s' occurs twice in %s; give each a name of its own",
+          what, names.get(repeated), names);
+    }
   }
 
   private static void requireFinite(String what, Matrix A, List<String> names) {

@@ -1,6 +1,5 @@
 package backprop.data;
 
-import backprop.text.Text;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,19 +25,6 @@ final class Excerpt {
         .filter(i -> !seen.add(names.get(i)))
         .findFirst()
         .orElse(-1);
-  }
-
-  /**
-   * @param where what the message begins with
-   * @throws IllegalArgumentException if a name occurs twice
-   */
-  static void requireDifferent(String where, List<String> names) {
-    int repeated = repeated(names);
-    if (repeated >= 0) {
-      throw Text.illegal(
-          "%s: '%s' occurs twice in %s; give each a name of its own",
-          where, names.get(repeated), names);
-    }
   }
 
   /** 'a cell', cut and without line breaks. */

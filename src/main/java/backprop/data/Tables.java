@@ -1,6 +1,5 @@
 package backprop.data;
 
-import backprop.matrix.Matrix;
 import backprop.text.Decimal;
 import backprop.text.Numbers;
 import backprop.text.Text;
@@ -64,28 +63,6 @@ public final class Tables {
   }
 
   /**
-   * A table with a column for each row of A and a row for each column of A: features become
-   * columns, examples rows, as tables have it.
-   *
-   * @param A n × m
-   * @param names the names of the rows of A
-   * @throws IllegalArgumentException if the names are not n different ones
-   */
-  public static Table of(String name, Matrix A, List<String> names) {
-    if (names.size() != A.rows()) {
-      throw Text.illegal(
-          "table '%s': %s names for a matrix that is %s; give one name for each row",
-          name, names.size(), A.shape());
-    }
-    Excerpt.requireDifferent("table '" + name + "'", names);
-    List<Column<?>> all = new ArrayList<>();
-    for (int i = 0; i < A.rows(); i++) {
-      all.add(numbers(names.get(i), A.row(i)));
-    }
-    return table(name, all);
-  }
-
-  /**
    * A table of named columns of numbers or texts.
    *
    * @param name the name of the table
@@ -130,7 +107,8 @@ public final class Tables {
     for (Column<?> column : columns) {
       if (column.size() != first.size()) {
         throw Text.illegal(
-            "table '%s': column '%s' has %s values, column '%s' has %s; all columns must be equally long",
+            "table '%s': column '%s' has %s values, column '%s' has %s; all columns must be equally"
+                + " long",
             name, column.name(), column.size(), first.name(), first.size());
       }
     }

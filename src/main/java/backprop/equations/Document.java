@@ -31,8 +31,8 @@ public record Document<W extends World>(
     Class<?> source) {
 
   /**
-   * A document from its transcript. Its sentences and what is said about its claims stand beside
-   * the class, in the text {@code 001.md} of its number.
+   * A document from its transcript. What is printed, and what is said about its claims, stands
+   * beside the class, in the text {@code 001.md} of its number.
    *
    * @throws IllegalStateException if that speaks of a claim that there is not
    */

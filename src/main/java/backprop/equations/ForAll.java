@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 
 /**
  * Writes claims down that hold for all values of some indices; see {@link Transcript#all}. A claim
- * without a label of its own has that of the display it stands in.
+ * without a label of its own has that of the display it stands in. How it is printed, and what is
+ * said about it, stands in the document's text under this label.
  *
  * @param <W> the document's world
  * @param <F> the kind of formula: a lambda with so many indices
@@ -48,91 +49,88 @@ public sealed class ForAll<W, F> permits Transcript {
   }
 
   /** What a letter or function means. */
-  public Draft definition(String label, String latex, F truth, F printed) {
-    return claim(ClaimKind.DEFINITION, label, latex, truth, printed);
+  public Draft definition(String label, F truth, F printed) {
+    return claim(ClaimKind.DEFINITION, label, truth, printed);
   }
 
   /** The same, labelled as its display. */
-  public Draft definition(String latex, F truth, F printed) {
-    return definition(place(), latex, truth, printed);
+  public Draft definition(F truth, F printed) {
+    return definition(place(), truth, printed);
   }
 
   /** The derivative of a function, or a rule for derivatives. */
-  public Draft derivative(String label, String latex, F truth, F printed) {
-    return claim(ClaimKind.DERIVATIVE, label, latex, truth, printed);
+  public Draft derivative(String label, F truth, F printed) {
+    return claim(ClaimKind.DERIVATIVE, label, truth, printed);
   }
 
   /** The same, labelled as its display. */
-  public Draft derivative(String latex, F truth, F printed) {
-    return derivative(place(), latex, truth, printed);
+  public Draft derivative(F truth, F printed) {
+    return derivative(place(), truth, printed);
   }
 
   /** The derivative of the cost by a net input z. */
-  public Draft delta(String label, String latex, F truth, F printed) {
-    return claim(ClaimKind.DELTA, label, latex, truth, printed);
+  public Draft delta(String label, F truth, F printed) {
+    return claim(ClaimKind.DELTA, label, truth, printed);
   }
 
   /** The same, labelled as its display. */
-  public Draft delta(String latex, F truth, F printed) {
-    return delta(place(), latex, truth, printed);
+  public Draft delta(F truth, F printed) {
+    return delta(place(), truth, printed);
   }
 
   /** The derivative of the cost by a weight or bias. */
-  public Draft gradient(String label, String latex, F truth, F printed) {
-    return claim(ClaimKind.GRADIENT, label, latex, truth, printed);
+  public Draft gradient(String label, F truth, F printed) {
+    return claim(ClaimKind.GRADIENT, label, truth, printed);
   }
 
   /** The same, labelled as its display. */
-  public Draft gradient(String latex, F truth, F printed) {
-    return gradient(place(), latex, truth, printed);
+  public Draft gradient(F truth, F printed) {
+    return gradient(place(), truth, printed);
   }
 
   /** One layer's quantity from the next layer's. */
-  public Draft recursion(String label, String latex, F truth, F printed) {
-    return claim(ClaimKind.RECURSION, label, latex, truth, printed);
+  public Draft recursion(String label, F truth, F printed) {
+    return claim(ClaimKind.RECURSION, label, truth, printed);
   }
 
   /** The same, labelled as its display. */
-  public Draft recursion(String latex, F truth, F printed) {
-    return recursion(place(), latex, truth, printed);
+  public Draft recursion(F truth, F printed) {
+    return recursion(place(), truth, printed);
   }
 
   /** A change of a weight or bias. */
-  public Draft update(String label, String latex, F truth, F printed) {
-    return claim(ClaimKind.UPDATE, label, latex, truth, printed);
+  public Draft update(String label, F truth, F printed) {
+    return claim(ClaimKind.UPDATE, label, truth, printed);
   }
 
   /** The same, labelled as its display. */
-  public Draft update(String latex, F truth, F printed) {
-    return update(place(), latex, truth, printed);
+  public Draft update(F truth, F printed) {
+    return update(place(), truth, printed);
   }
 
   /** A general formula where something is fixed: one output, one activation, … */
-  public Draft specialCase(String label, String latex, F truth, F printed) {
-    return claim(ClaimKind.SPECIAL_CASE, label, latex, truth, printed);
+  public Draft specialCase(String label, F truth, F printed) {
+    return claim(ClaimKind.SPECIAL_CASE, label, truth, printed);
   }
 
   /** The same, labelled as its display. */
-  public Draft specialCase(String latex, F truth, F printed) {
-    return specialCase(place(), latex, truth, printed);
+  public Draft specialCase(F truth, F printed) {
+    return specialCase(place(), truth, printed);
   }
 
   /** A line on the way to a result. */
-  public Draft line(String label, String latex, F truth, F printed) {
-    return claim(ClaimKind.INTERMEDIATE_LINE, label, latex, truth, printed);
+  public Draft line(String label, F truth, F printed) {
+    return claim(ClaimKind.INTERMEDIATE_LINE, label, truth, printed);
   }
 
   /** The same, labelled as its display. */
-  public Draft line(String latex, F truth, F printed) {
-    return line(place(), latex, truth, printed);
+  public Draft line(F truth, F printed) {
+    return line(place(), truth, printed);
   }
 
-  /**
-   * A statement in words: what it says is a number, and what is the case is another. Its words
-   * stand in the document's text under this label, formulas between dollars.
-   */
+  /** A statement in words: what it says is a number, and what is the case is another. */
   public Draft sentence(String label, F truth, F printed) {
-    return claim(ClaimKind.SENTENCE, label, writing.said(label).printed(), truth, printed);
+    return claim(ClaimKind.SENTENCE, label, truth, printed);
   }
 
   /**
@@ -141,37 +139,36 @@ public sealed class ForAll<W, F> permits Transcript {
    * @param chosen the reading taken here
    * @param other a reading the print allows as well
    */
-  public Draft open(ClaimKind kind, String label, String latex, F chosen, F other) {
-    return claim(kind, label, latex, chosen, other)
+  public Draft open(ClaimKind kind, String label, F chosen, F other) {
+    return claim(kind, label, chosen, other)
         .declare(new Declared.Open<>(writing.said(label).remark()));
   }
 
   /** The same of a sentence. */
   public Draft open(String label, F chosen, F other) {
-    return open(ClaimKind.SENTENCE, label, writing.said(label).printed(), chosen, other);
+    return open(ClaimKind.SENTENCE, label, chosen, other);
   }
 
   /** The print has no value at all, for this reason. */
-  public Draft undefined(ClaimKind kind, String label, String latex, F truth, String why) {
-    return claim(kind, label, latex, all.apply(truth), new Formula.Undefined<>(why));
+  public Draft undefined(ClaimKind kind, String label, F truth, String why) {
+    return claim(kind, label, all.apply(truth), new Formula.Undefined<>(why));
   }
 
   /** The same of a sentence. */
   public Draft undefined(String label, F truth, String why) {
-    return undefined(ClaimKind.SENTENCE, label, writing.said(label).printed(), truth, why);
+    return undefined(ClaimKind.SENTENCE, label, truth, why);
   }
 
   private String place() {
     return writing.displays.get(writing.display - 1).place();
   }
 
-  private Draft claim(ClaimKind kind, String label, String latex, F truth, F printed) {
-    return claim(kind, label, latex, all.apply(truth), all.apply(printed));
+  private Draft claim(ClaimKind kind, String label, F truth, F printed) {
+    return claim(kind, label, all.apply(truth), all.apply(printed));
   }
 
-  private Draft claim(
-      ClaimKind kind, String label, String latex, Formula<W> truth, Formula<W> printed) {
-    Draft draft = new Draft(kind, label, latex, truth, printed);
+  private Draft claim(ClaimKind kind, String label, Formula<W> truth, Formula<W> printed) {
+    Draft draft = new Draft(kind, label, truth, printed);
     claims.accept(draft::claim);
     return draft;
   }
@@ -194,41 +191,30 @@ public sealed class ForAll<W, F> permits Transcript {
     private final int line = line();
     private final ClaimKind kind;
     private final String label;
-    private final String latex;
+    private final Said said;
     private final Formula<W> truth;
     private final Formula<W> printed;
     private Declared<W> declared = new Declared.AsPrinted<>();
     private String measured = writing.functions;
     private String condition = "";
 
-    private Draft(
-        ClaimKind kind, String label, String latex, Formula<W> truth, Formula<W> printed) {
+    private Draft(ClaimKind kind, String label, Formula<W> truth, Formula<W> printed) {
       display = kind == ClaimKind.SENTENCE ? 0 : writing.display;
       this.kind = kind;
       this.label = label;
-      this.latex = latex;
+      said = writing.said(label);
       this.truth = truth;
       this.printed = printed;
     }
 
     /** The print is wrong; this is right. */
-    public Draft corrected(String latex, F formula) {
-      return declare(new Declared.Repaired<>(Verdict.FAILS, latex, all.apply(formula)));
-    }
-
-    /** The sentence is wrong; its words say what is right. */
     public Draft corrected(F formula) {
-      return corrected(writing.said(label).right(), formula);
+      return declare(new Declared.Repaired<>(Verdict.FAILS, said.right(), all.apply(formula)));
     }
 
     /** The print is a slip: to the letter it is wrong, this is plainly meant. */
-    public Draft intended(String latex, F formula) {
-      return declare(new Declared.Repaired<>(Verdict.SLIP, latex, all.apply(formula)));
-    }
-
-    /** The sentence is a slip; its words say what is plainly meant. */
     public Draft intended(F formula) {
-      return intended(writing.said(label).right(), formula);
+      return declare(new Declared.Repaired<>(Verdict.SLIP, said.right(), all.apply(formula)));
     }
 
     /** It is computed with these functions instead, or its numbers count this. */
@@ -252,9 +238,19 @@ public sealed class ForAll<W, F> permits Transcript {
     }
 
     private Claim<W> claim() {
-      String remark = declared instanceof Declared.Open ? "" : writing.said(label).remark();
+      String remark = declared instanceof Declared.Open ? "" : said.remark();
       return new Claim<>(
-          display, line, label, latex, kind, truth, printed, declared, measured, condition, remark);
+          display,
+          line,
+          label,
+          said.printed(),
+          kind,
+          truth,
+          printed,
+          declared,
+          measured,
+          condition,
+          remark);
     }
   }
 }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The words that belong to a claim.
+ * What stands about a claim in the text of its document.
  *
- * @param printed of a sentence: as printed, with formulas between dollars
- * @param right of a wrong sentence: as it would be right
+ * @param printed a formula in LaTeX as printed, or a sentence with formulas between dollars
+ * @param right where that is wrong: as it would be right
  * @param remark for the reader; of an open claim what was chosen, and why
  */
 record Said(String printed, String right, String remark) {

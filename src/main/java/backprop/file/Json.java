@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -53,7 +54,8 @@ public final class Json {
       if (Files.size(file) > most) {
         throw new FileFormatException(
             Text.format(
-                "%s: %d MB are too much for the memory of this JVM, which reads at most %d MB: give it more by -Xmx",
+                "%s: %d MB are too much for the memory of this JVM, which reads at most %d MB: give"
+                    + " it more by -Xmx",
                 file, Files.size(file) >> 20, most >> 20));
       }
       return parse(Files.readString(file), file.toString());
@@ -221,9 +223,7 @@ public final class Json {
 
   /** The text of a file, with a line end. */
   public static String write(JsonElement json) {
-    StringBuilder out = new StringBuilder();
-    write(json, 0, 0, out);
-    return out.append('\n').toString();
+    return write(json, 0, 0) + "\n";
   }
 
   /** Without a space or a line end, keys in their order. */
@@ -241,9 +241,7 @@ public final class Json {
           .collect(Collectors.joining(",", "{", "}"));
     }
     if (json instanceof JsonArray array) {
-      return StreamSupport.stream(array.spliterator(), false)
-          .map(Json::canonical)
-          .collect(Collectors.joining(",", "[", "]"));
+      return elements(array).map(Json::canonical).collect(Collectors.joining(",", "[", "]"));
     }
     return json.toString();
   }
@@ -251,30 +249,25 @@ public final class Json {
   /**
    * @param column where the element begins, with what stands before it in the line
    */
-  private static void write(JsonElement json, int depth, int column, StringBuilder out) {
+  private static String write(JsonElement json, int depth, int column) {
     String line = json.toString();
     boolean fits = column + line.length() <= WIDTH && !holdsObject(json);
     if (json.isJsonPrimitive() || json.isJsonNull() || fits || isVector(json)) {
-      out.append(line);
-    } else if (json instanceof JsonArray array) {
-      out.append('[');
-      for (int i = 0; i < array.size(); i++) {
-        newLine(out, depth + 1, i > 0);
-        write(array.get(i), depth + 1, depth + 1, out);
-      }
-      newLine(out, depth, false).append(']');
-    } else {
-      out.append('{');
-      boolean first = true;
-      for (Map.Entry<String, JsonElement> entry : json.getAsJsonObject().entrySet()) {
-        newLine(out, depth + 1, !first);
-        String key = new JsonPrimitive(entry.getKey()) + ": ";
-        out.append(key);
-        write(entry.getValue(), depth + 1, depth + 1 + key.length(), out);
-        first = false;
-      }
-      newLine(out, depth, false).append('}');
+      return line;
     }
+    Stream<String> parts =
+        json instanceof JsonArray array
+            ? elements(array).map(element -> write(element, depth + 1, depth + 1))
+            : json.getAsJsonObject().entrySet().stream().map(entry -> write(entry, depth + 1));
+    String end = "\n" + " ".repeat(depth);
+    return parts.collect(
+        Collectors.joining(
+            "," + end + " ", line.charAt(0) + end + " ", end + line.charAt(line.length() - 1)));
+  }
+
+  private static String write(Map.Entry<String, JsonElement> entry, int depth) {
+    String key = new JsonPrimitive(entry.getKey()) + ": ";
+    return key + write(entry.getValue(), depth, depth + key.length());
   }
 
   private static boolean holdsObject(JsonElement json) {
@@ -285,10 +278,10 @@ public final class Json {
   /** An array of numbers or texts stays in its line, however long: a row of a matrix. */
   private static boolean isVector(JsonElement json) {
     return json instanceof JsonArray array
-        && StreamSupport.stream(array.spliterator(), false).allMatch(JsonElement::isJsonPrimitive);
+        && elements(array).allMatch(JsonElement::isJsonPrimitive);
   }
 
-  private static StringBuilder newLine(StringBuilder out, int depth, boolean comma) {
-    return out.append(comma ? "," : "").append('\n').append(" ".repeat(depth));
+  private static Stream<JsonElement> elements(JsonArray array) {
+    return StreamSupport.stream(array.spliterator(), false);
   }
 }

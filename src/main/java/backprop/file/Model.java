@@ -9,7 +9,6 @@ import backprop.text.Text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * A trained network with what its numbers mean, so that it can judge a new row of data: the scaler
@@ -31,7 +30,6 @@ public record Model(Network network, Scaler scaler, List<String> classes) {
    *     do not fit the outputs
    */
   public Model {
-    Objects.requireNonNull(network, "network");
     classes = List.copyOf(classes);
     int inputs = network.units(0);
     int outputs = network.units(network.depth());

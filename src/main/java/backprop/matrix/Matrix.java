@@ -3,7 +3,6 @@ package backprop.matrix;
 import backprop.text.Text;
 import backprop.text.TextTable;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleSupplier;
 import java.util.function.DoubleUnaryOperator;
@@ -35,7 +34,6 @@ public final class Matrix {
    * @throws IllegalArgumentException if the rows differ in length
    */
   public static Matrix of(double[]... rows) {
-    Objects.requireNonNull(rows, "rows");
     int columns = rows.length == 0 ? 0 : rows[0].length;
     for (int i = 0; i < rows.length; i++) {
       if (rows[i].length != columns) {

@@ -44,7 +44,6 @@ public record Architecture(int inputs, List<Units> layers, Output output) {
   public Architecture {
     requirePositive("inputs", inputs);
     layers = List.copyOf(layers);
-    Objects.requireNonNull(output, "output");
     requireLast(layers.stream().map(Units::activation).toList(), output);
   }
 

@@ -17,8 +17,6 @@ public record Layer(Matrix W, Matrix b, Activation activation) {
    * @throws IllegalArgumentException if W has no rows or columns, or b is neither n × 1 nor n × 0
    */
   public Layer {
-    Objects.requireNonNull(W, "W");
-    Objects.requireNonNull(b, "b");
     Objects.requireNonNull(activation, "activation");
     if (W.rows() == 0 || W.columns() == 0) {
       throw Text.illegal("W is %s: a layer needs at least one unit and one input", W.shape());

@@ -11,7 +11,6 @@ import backprop.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /**
  * A network of L layers, vectorised over a batch: 002 §3, 003, 004.
@@ -43,7 +42,7 @@ public final class Network {
    */
   public Network(List<Layer> layers, Output output) {
     this.layers = List.copyOf(layers);
-    this.output = Objects.requireNonNull(output, "output");
+    this.output = output;
     Architecture.requireLast(layers.stream().map(Layer::activation).toList(), output);
     for (int l = 2; l <= depth(); l++) {
       if (layer(l).inputs() != layer(l - 1).units()) {
@@ -345,7 +344,8 @@ public final class Network {
   private void requireInput(Matrix X) {
     if (X.rows() != units(0) || X.columns() == 0) {
       throw Text.illegal(
-          "X is %s: it must have %d rows, one for each input, and at least one column, one for each example",
+          "X is %s: it must have %d rows, one for each input, and at least one column, one for each"
+              + " example",
           X.shape(), units(0));
     }
     X.requireFinite("X");

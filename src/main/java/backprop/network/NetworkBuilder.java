@@ -4,7 +4,6 @@ import backprop.activation.Activation;
 import backprop.loss.Output;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** The sizes and activations of a network, layer by layer, before it has parameters. */
 public final class NetworkBuilder {
@@ -30,7 +29,6 @@ public final class NetworkBuilder {
           "the network has its output already: add hidden layers before output(…)");
     }
     Architecture.requirePositive("units of layer " + (layers.size() + 1), units);
-    Objects.requireNonNull(activation, "activation");
     layers.add(new Architecture.Units(units, activation, true));
     return this;
   }

@@ -107,27 +107,6 @@ public final class SinglePath {
   }
 
   /**
-   * ∂J/∂θ for several examples, summed: entry l − 1 belongs to θ^(l).
-   *
-   * @throws IllegalArgumentException if x and y differ in length or are empty
-   */
-  public double[] gradient(double[] x, double[] y) {
-    if (x.length != y.length || x.length == 0) {
-      throw Text.illegal(
-          "there are %d inputs x and %d targets y: each input needs its target, and at least one is needed",
-          x.length, y.length);
-    }
-    double[] sum = new double[theta.length];
-    for (int i = 0; i < x.length; i++) {
-      PathPass pass = pass(x[i], y[i]);
-      for (int l = 1; l < layers(); l++) {
-        sum[l - 1] += pass.dTheta(l);
-      }
-    }
-    return sum;
-  }
-
-  /**
    * One step for one example, (17): θ^(l) ← θ^(l) − η δ^(l+1) a^(l).
    *
    * @throws IllegalArgumentException if the pass has another number of layers, or η is not finite

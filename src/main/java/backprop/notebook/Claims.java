@@ -74,7 +74,8 @@ public final class Claims {
             claim.measured().isEmpty() ? "" : "computed with " + Text.escaped(claim.measured()),
             right ? "" : "right: " + repaired(claim),
             right ? "" : counterexample(document, row));
-    return new Html(html, document + "\n" + lines(List.of(row)) + "\n" + code);
+    return new Html(
+        html, document + "\n" + lines(List.of(row)) + "\n" + claim.latex() + "\n" + code);
   }
 
   /**
@@ -92,7 +93,8 @@ public final class Claims {
         .counterexample(label, size, numbers)
         .map(found -> inWords(document.claim(label), found.where(), found))
         .orElse(
-            "with these numbers nothing shows: print and truth agree, have no value, or are at a kink");
+            "with these numbers nothing shows: print and truth agree, have no value, or are at a"
+                + " kink");
   }
 
   /** How many formulas and how many sentences of each document hold, fail, are slips or open. */

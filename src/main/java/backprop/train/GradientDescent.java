@@ -200,7 +200,9 @@ public record GradientDescent(
   public String toString() {
     StringBuilder text = new StringBuilder("gradient descent: ").append(name(rate, "γ_r"));
     text.append(epochs == 1 ? ", 1 epoch, " : ", " + epochs + " epochs, ").append(batches);
-    text.append(steps());
+    text.append(rule.equals(PLAIN) ? "" : ", " + rule);
+    text.append(weightDecay == 0 ? "" : ", weight decay λ = " + Decimal.of(weightDecay));
+    text.append(clip == Double.POSITIVE_INFINITY ? "" : ", clipped to " + Decimal.of(clip));
     text.append(patience == 0 ? "" : ", patience of " + patience + " epochs");
     if (metric != null) {
       text.append(", measuring ").append(name(metric, "a metric"));
@@ -209,12 +211,6 @@ public record GradientDescent(
       text.append(", ").append(heldOut);
     }
     return text.toString();
-  }
-
-  String steps() {
-    return (rule.equals(PLAIN) ? "" : ", " + rule)
-        + (weightDecay == 0 ? "" : ", weight decay λ = " + Decimal.of(weightDecay))
-        + (clip == Double.POSITIVE_INFINITY ? "" : ", clipped to " + Decimal.of(clip));
   }
 
   // a lambda has no text of its own

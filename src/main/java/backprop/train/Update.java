@@ -62,10 +62,4 @@ public final class Update {
       descent.rule().step(ofb[l], pass.db(l), 0, rate, r);
     }
   }
-
-  /** "update of all parameters, momentum μ = 0.9". */
-  @Override
-  public String toString() {
-    return "update of all parameters" + descent.steps();
-  }
 }

@@ -3,12 +3,10 @@ package backprop.data;
 import static backprop.data.ExamplesTest.assertMessage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import backprop.matrix.Matrix;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import tech.tablesaw.api.Table;
 
 class TablesTest {
 
@@ -24,7 +22,8 @@ class TablesTest {
         --------------------
              0  |   2.303  |
              1  |  0.3000  |
-             2  |          |""";
+             2  |          |\
+        """;
     assertEquals(expected, Tables.of("training", columns).toString().replace("\r", ""));
   }
 
@@ -38,23 +37,10 @@ class TablesTest {
   }
 
   @Test
-  void aMatrixBecomesFeaturesAcrossAndExamplesDown() {
-    Table table =
-        Tables.of(
-            "X", Matrix.of(new double[] {1, 2, 3}, new double[] {4, 5, 6}), List.of("u", "v"));
-    assertEquals(3, table.rowCount());
-    assertEquals(6, table.doubleColumn("v").getDouble(2));
-  }
-
-  @Test
   void badInputIsRefused() {
     assertMessage("table 't': no column", () -> Tables.of("t", Map.of()));
     assertMessage(
         "column 'b' has 2 values, column 'a' has 1",
         () -> Tables.of("t", Map.of("a", new double[1], "b", new double[2])));
-    assertMessage(
-        "1 names for a matrix that is 2×1", () -> Tables.of("t", Matrix.zeros(2, 1), List.of("a")));
-    assertMessage(
-        "'a' occurs twice in [a, a]", () -> Tables.of("t", Matrix.zeros(2, 1), List.of("a", "a")));
   }
 }

@@ -72,7 +72,7 @@ class JudgeTest {
   }
 
   private static JudgedClaim gradient(Formula<Linear> printed) {
-    return only(t -> t.gradient("(1)", "", TRUTH, printed));
+    return only(t -> t.gradient("(1)", TRUTH, printed));
   }
 
   private static String refused(Consumer<Transcript<Linear>> write) {
@@ -103,14 +103,14 @@ class JudgeTest {
   @Test
   void declaredWrongFormulasFailWithTheirError() {
     for (Formula<Linear> wrong : java.util.List.of(SIGN, FACTOR, SWAPPED, TERM)) {
-      JudgedClaim row = only(t -> t.gradient("(1)", "", TRUTH, wrong).corrected("", RIGHT));
+      JudgedClaim row = only(t -> t.gradient("(1)", TRUTH, wrong).corrected(RIGHT));
       assertEquals(Verdict.FAILS, row.verdict());
       assertTrue(row.error() > 0.01);
       assertTrue(row.corrected() < 1e-10);
     }
-    JudgedClaim sign = only(t -> t.gradient("(1)", "", TRUTH, SIGN).corrected("", RIGHT));
+    JudgedClaim sign = only(t -> t.gradient("(1)", TRUTH, SIGN).corrected(RIGHT));
     assertEquals(2, sign.error(), 1e-9);
-    JudgedClaim factor = only(t -> t.gradient("(1)", "", TRUTH, FACTOR).intended("", RIGHT));
+    JudgedClaim factor = only(t -> t.gradient("(1)", TRUTH, FACTOR).intended(RIGHT));
     assertEquals(0.5, factor.error(), 1e-9);
     assertEquals(Verdict.SLIP, factor.verdict());
   }
@@ -118,24 +118,22 @@ class JudgeTest {
   @Test
   void mistakenDeclarationsAreRefused() {
     assertTrue(
-        refused(t -> t.gradient("(1)", "", TRUTH, RIGHT).corrected("", RIGHT))
+        refused(t -> t.gradient("(1)", TRUTH, RIGHT).corrected(RIGHT))
             .startsWith("9 (1): it holds as printed"));
     assertTrue(
-        refused(t -> t.gradient("(1)", "", TRUTH, RIGHT).intended("", RIGHT))
+        refused(t -> t.gradient("(1)", TRUTH, RIGHT).intended(RIGHT))
             .contains("it holds as printed"));
     assertTrue(
-        refused(t -> t.gradient("(1)", "", TRUTH, SIGN).corrected("", FACTOR))
+        refused(t -> t.gradient("(1)", TRUTH, SIGN).corrected(FACTOR))
             .contains("what is declared right does not hold"));
     assertTrue(
-        refused(t -> t.gradient("(1)", "", TRUTH, SIGN).intended("", FACTOR))
+        refused(t -> t.gradient("(1)", TRUTH, SIGN).intended(FACTOR))
             .contains("what is declared right does not hold"));
     assertTrue(
-        refused(t -> t.open(ClaimKind.GRADIENT, "(1)", "", TRUTH, RIGHT))
-            .contains("nothing is open"));
+        refused(t -> t.open(ClaimKind.GRADIENT, "(1)", TRUTH, RIGHT)).contains("nothing is open"));
     assertThrows(
         IllegalStateException.class,
-        () ->
-            only(t -> t.gradient("(1)", "", TRUTH, SIGN).corrected("", RIGHT).intended("", RIGHT)));
+        () -> only(t -> t.gradient("(1)", TRUTH, SIGN).corrected(RIGHT).intended(RIGHT)));
   }
 
   @Test
@@ -143,8 +141,8 @@ class JudgeTest {
     String message =
         refused(
             t -> {
-              t.gradient("(1)", "", TRUTH, SIGN);
-              t.gradient("(2)", "", TRUTH, FACTOR);
+              t.gradient("(1)", TRUTH, SIGN);
+              t.gradient("(2)", TRUTH, FACTOR);
             });
     assertEquals(2, message.lines().count());
   }
@@ -153,7 +151,7 @@ class JudgeTest {
   void routesThatDisagreeAreRefused() {
     // the recorded slope of ReLU at its kink is a choice; differences find none there
     assertTrue(
-        refused(t -> t.derivative("(1)", "", w -> w.derivative(z -> z.relu(0), 0), w -> 0))
+        refused(t -> t.derivative("(1)", w -> w.derivative(z -> z.relu(0), 0), w -> 0))
             .contains("disagree"));
   }
 
@@ -165,13 +163,12 @@ class JudgeTest {
                 t.open(
                     ClaimKind.DERIVATIVE,
                     "ReLU at 0",
-                    "",
                     w -> w.slopeOnLeft(z -> z.relu(0), 0),
                     w -> w.slopeOnRight(z -> z.relu(0), 0)));
     assertEquals(Verdict.OPEN, row.verdict());
     assertEquals(1, row.error());
     JudgedClaim logarithm =
-        only(t -> t.open(ClaimKind.DEFINITION, "0 log 0", "", w -> 0, w -> 0 * Math.log(0)));
+        only(t -> t.open(ClaimKind.DEFINITION, "0 log 0", w -> 0, w -> 0 * Math.log(0)));
     assertEquals(Double.POSITIVE_INFINITY, logarithm.error());
   }
 
@@ -183,13 +180,13 @@ class JudgeTest {
                 "9",
                 "planted",
                 Linear::new,
-                t -> t.gradient("(1)", "", TRUTH, SWAPPED).corrected("", RIGHT))
+                t -> t.gradient("(1)", TRUTH, SWAPPED).corrected(RIGHT))
             .counterexample("(1)")
             .orElseThrow()
             .toString();
     assertEquals(
-        "K = M = 2; with x2 = 1, w12 = 1 and all other numbers 0; at k = 1, m = 2: the print gives 0,"
-            + " but it is 1",
+        "K = M = 2; with x2 = 1, w12 = 1 and all other numbers 0; at k = 1, m = 2: the print gives"
+            + " 0, but it is 1",
         swapped);
   }
 

@@ -42,7 +42,8 @@ class NetworkTest {
         network 3-4-2, tanh, softmax with cross-entropy, sum over examples, 26 parameters
           layer    W    b  activation  parameters
               1  4×3  4×1  tanh                16
-              2  2×4  2×1  softmax             10""",
+              2  2×4  2×1  softmax             10\
+        """,
         net.toString());
   }
 
@@ -313,7 +314,8 @@ class NetworkTest {
           l  z^(l)   a^(l)   δ^(l)  ∂J/∂θ^(l)
           1      –       0       –          0
           2      0  0.5000  0.5000    -0.5000
-          3     -1      -1      -1          –""",
+          3     -1      -1      -1          –\
+        """,
         path.pass(0, 0).toString());
     OneHiddenLayer htf =
         new OneHiddenLayer(Matrix.rowOf(0, 1), Matrix.rowOf(1, 2), new Sigmoid(), new Identity());
@@ -395,9 +397,6 @@ class NetworkTest {
     assertMessage(
         "there is no δ^(1): this pass has δ^(2) to δ^(4)",
         () -> SinglePath.of(1, 1, 1).pass(1, 1).delta(1));
-    assertMessage(
-        "there are 2 inputs x and 1 targets y",
-        () -> SinglePath.of(1).gradient(new double[2], new double[1]));
     assertMessage(
         "β is 1×3 and α is 3×2: β needs M + 1 = 4 columns",
         () ->

@@ -38,7 +38,7 @@ class ThreeViewsAgreeTest {
       double[] y = random.doubles(4, -2, 2).toArray();
 
       Pass batch = net.gradients(Matrix.rowOf(x), Matrix.rowOf(y));
-      double[] gradient = path.gradient(x, y);
+      double[] gradient = new double[thetas]; // Σ ∂J/∂θ^(l)
       double cost = 0;
       for (int i = 0; i < x.length; i++) {
         PathPass pass = path.pass(x[i], y[i]);
@@ -47,6 +47,7 @@ class ThreeViewsAgreeTest {
           Check.close(batch.z(l).get(0, i), pass.z(l + 1), TOLERANCE);
           Check.close(batch.a(l).get(0, i), pass.a(l + 1), TOLERANCE);
           Check.close(batch.delta(l).get(0, i), pass.delta(l + 1), TOLERANCE);
+          gradient[l - 1] += pass.dTheta(l);
         }
       }
       for (int l = 1; l <= thetas; l++) {

@@ -56,9 +56,6 @@ final class Charpentier2018 {
   // x < 0, x = 0 and x > 0
   private static final Index<Charpentier2018World> SIDE = Index.from("side", -1, w -> 1);
 
-  private static final String BETA = "\\frac{\\delta R_i}{\\delta \\beta_{km}}";
-  private static final String ALPHA = "\\frac{\\delta R_i}{\\delta \\alpha_{ml}}";
-
   private Charpentier2018() {}
 
   static Document<Charpentier2018World> document() {
@@ -94,19 +91,13 @@ final class Charpentier2018 {
         .measured("the entries of X that a hidden node depends on");
     hidden.definition(
         "§1 Z_m",
-        "Z_m = \\sigma(\\alpha_{0m} + \\alpha_m^T X)",
         (w, i, m) -> w.z(i, m),
         (w, i, m) -> w.sigma(w.alpha(m, 0) + sum(1, w.p, l -> w.alpha(m, l) * w.x(i, l))));
     hidden
-        .definition(
-            "§1 Z",
-            "Z = (Z_1, Z_1, \\dots, Z_M)",
-            (w, i, m) -> w.z(i, m),
-            (w, i, m) -> w.z(i, m == 2 ? 1 : m))
-        .intended("Z = (Z_1, Z_2, \\dots, Z_M)", (w, i, m) -> w.sigma(w.alphaTx(m, i)));
+        .definition("§1 Z", (w, i, m) -> w.z(i, m), (w, i, m) -> w.z(i, m == 2 ? 1 : m))
+        .intended((w, i, m) -> w.sigma(w.alphaTx(m, i)));
     out.definition(
         "§1 T_k",
-        "T_k = \\beta_{0k} + \\beta_k^T Z, \\quad T = (T_1, T_2, \\dots, T_K)",
         (w, i, k) -> sum(0, w.M, m -> w.beta(k, m) * w.d(w.t[i][k], w.beta[k][m])),
         (w, i, k) -> w.beta(k, 0) + sum(1, w.M, m -> w.beta(k, m) * w.z(i, m)));
     t.all(I, K, M)
@@ -126,53 +117,40 @@ final class Charpentier2018 {
     t.display("§2 β_k");
     t.all(I, K)
         .definition(
-            "\\beta_k = (\\beta_{0k} \\, \\beta_{k1} \\, \\beta_{k2} \\, \\dots \\, \\beta_{kM})",
-            (w, i, k) -> w.t(i, k),
-            (w, i, k) -> sum(0, w.M, m -> w.beta(k, m) * w.z(i, m)));
+            (w, i, k) -> w.t(i, k), (w, i, k) -> sum(0, w.M, m -> w.beta(k, m) * w.z(i, m)));
 
     t.display("§2 α_m");
     t.all(I, M)
         .definition(
-            "\\alpha_m = (\\alpha_{0m} \\, \\alpha_{m1} \\, \\alpha_{m2} \\, \\dots \\,"
-                + " \\alpha_{mp})",
             (w, i, m) -> w.z(i, m),
             (w, i, m) -> w.sigma(sum(0, w.p, l -> w.alpha(m, l) * w.x(i, l))));
 
     t.display("(1)");
     t.definition(
-        "R(\\theta) = \\sum_{k=1}^{K} \\sum_{i=1}^{N} (y_{ik} - f_k(x_i))^2",
         w -> w.sumK(k -> sum(1, w.N, i -> pow(w.d(w.own.RTheta, w.own.f[i][k]), 2))) / 4,
         w -> w.sumK(k -> sum(1, w.N, i -> pow(w.y(i, k) - w.own.f(i, k), 2))));
 
     t.display("(2)");
     t.all(I)
         .definition(
-            "R(i) = \\sum_{k=1}^{K} (y_{ik} - f_k(x_i))^2",
             (w, i) -> w.sumK(k -> pow(w.d(w.own.RTheta, w.own.f[i][k]), 2)) / 4,
             (w, i) -> w.sumK(k -> pow(w.y(i, k) - w.own.f(i, k), 2)));
 
     t.display("(3)");
-    t.definition(
-        "R(\\theta) = \\sum_{i=1}^{N} R(i)",
-        w -> w.own.RTheta.value(),
-        w -> sum(1, w.N, i -> w.own.R(i)));
+    t.definition(w -> w.own.RTheta.value(), w -> sum(1, w.N, i -> w.own.R(i)));
 
     t.display("§2, for each input");
     t.all(K, M0)
         .gradient(
-            BETA + " \\quad \\forall k, m",
             (w, k, m) -> w.d(w.own.RTheta, w.beta[k][m]),
             (w, k, m) -> sum(1, w.N, i -> w.d(w.own.R[i], w.beta[k][m])));
 
     t.display("§2, using 2");
     t.all(I, K, M0)
         .line(
-            "\\frac{\\delta \\sum_{l=1}^{K} (y_{il} - f_l(x_i))}{\\delta \\beta_{km}}",
             (w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m]),
             (w, i, k, m) -> w.sumK(l -> w.d(w.own.residual[i][l], w.beta[k][m])))
-        .corrected(
-            "\\frac{\\partial \\sum_{l=1}^{K} (y_{il} - f_l(x_i))^2}{\\partial \\beta_{km}}",
-            (w, i, k, m) -> w.sumK(l -> w.d(w.own.residual[i][l].square(), w.beta[k][m])));
+        .corrected((w, i, k, m) -> w.sumK(l -> w.d(w.own.residual[i][l].square(), w.beta[k][m])));
   }
 
   private static void ownOutput(Transcript<Charpentier2018World> t) {
@@ -181,15 +159,11 @@ final class Charpentier2018 {
     t.display("§2.1 f_k");
     t.all(I, K, K.as("l"))
         .definition(
-            "f_k(x_i) = g_k(t_{ik})",
             (w, i, k, l) -> w.d(w.own.f[i][k], w.t[i][l]),
             (w, i, k, l) -> k == l ? w.gPrime(k, w.t(i, k)) : 0);
     t.text();
     beta.definition(
-        "§2.1 t_ik",
-        "t_{ik} = \\beta_k^T z_i, \\quad z_i = (1, z_{i1}, z_{i2}, \\dots, z_{iM})",
-        (w, i, k, m) -> w.d(w.t[i][k], w.beta[k][m]),
-        (w, i, k, m) -> w.z(i, m));
+        "§2.1 t_ik", (w, i, k, m) -> w.d(w.t[i][k], w.beta[k][m]), (w, i, k, m) -> w.z(i, m));
     t.all(K, K.as("l"), M0)
         .sentence(
             "§2.1, own weights only",
@@ -198,56 +172,43 @@ final class Charpentier2018 {
 
     t.display("§2.1 β line 1");
     beta.line(
-        BETA + " = \\frac{\\delta \\sum_{l=1}^K (y_{il} - f_l(x_i))^2}{\\delta \\beta_{km}}",
         (w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m]),
         (w, i, k, m) -> w.d(w.own.squares[i], w.beta[k][m]));
     lineWithoutBrackets(t, "§2.1 β line 2", w -> w.own);
     beta.line(
         "§2.1 β line 3",
-        "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\delta g_l(t_{il})}{\\delta \\beta_{km}}",
         (w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m]),
         (w, i, k, m) -> w.own.weighted(i, l -> w.d(w.own.f[i][l], w.beta[k][m])));
     entry
         .line(
             "§2.1 β line 4",
-            "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\delta g_l(t_{il})}{\\delta \\beta_k}"
-                + " \\frac{\\delta \\beta_l^T z_i}{\\delta \\beta_{km}}",
             (w, i, k, m, n) -> w.d(w.own.R[i], w.beta[k][m]),
             (w, i, k, m, n) ->
                 w.own.weighted(
                     i, l -> w.d(w.own.f[i][l], w.beta[k][n]) * w.d(w.t[i][l], w.beta[k][m])))
         .intended(
-            "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\partial g_l(t_{il})}{\\partial t_{il}}"
-                + " \\frac{\\partial \\beta_l^T z_i}{\\partial \\beta_{km}}",
             (w, i, k, m, n) ->
                 w.own.weighted(
                     i, l -> w.d(w.own.f[i][l], w.t[i][l]) * w.d(w.t[i][l], w.beta[k][m])));
     entry
         .line(
             "§2.1 β line 5",
-            "= -2 (y_{ik} - f_k(x_i)) \\frac{\\delta g_k(t_{ik})}{\\delta \\beta_k} z_{im}",
             (w, i, k, m, n) -> w.d(w.own.R[i], w.beta[k][m]),
             (w, i, k, m, n) ->
                 -2 * w.own.residual(i, k) * w.d(w.own.f[i][k], w.beta[k][n]) * w.z(i, m))
         .intended(
-            "= -2 (y_{ik} - f_k(x_i)) \\frac{\\partial g_k(t_{ik})}{\\partial t_{ik}} z_{im}",
             (w, i, k, m, n) ->
                 -2 * w.own.residual(i, k) * w.d(w.own.f[i][k], w.t[i][k]) * w.z(i, m));
 
     t.display("§2.1 g_k'");
     t.all(I, K, M0.as("n"))
         .derivative(
-            "\\frac{\\delta g_k(t_{ik})}{\\delta \\beta_k} = g_k'(\\beta_k^T z_i)",
             (w, i, k, n) -> w.d(w.own.f[i][k], w.beta[k][n]),
             (w, i, k, n) -> w.gPrime(k, w.betaTz(k, i)))
-        .corrected(
-            "\\frac{\\partial g_k(t_{ik})}{\\partial \\beta_k} = g_k'(\\beta_k^T z_i) z_i, \\quad"
-                + " \\frac{\\partial g_k(t_{ik})}{\\partial t_{ik}} = g_k'(\\beta_k^T z_i)",
-            (w, i, k, n) -> w.gPrime(k, w.betaTz(k, i)) * w.z(i, n));
+        .corrected((w, i, k, n) -> w.gPrime(k, w.betaTz(k, i)) * w.z(i, n));
 
     t.display("(4)");
     beta.gradient(
-        BETA + " = -2(y_{ik} - f_k(x_i))g_k'(\\beta_k^T z_i)z_{im}",
         (w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m]),
         (w, i, k, m) -> -2 * w.own.residual(i, k) * w.gPrime(k, w.betaTz(k, i)) * w.z(i, m));
     t.all(I, K)
@@ -264,13 +225,9 @@ final class Charpentier2018 {
         .undefined(
             ClaimKind.INTERMEDIATE_LINE,
             label,
-            "= \\sum_{l=1}^K 2(y_{il} - f_l(x_i)) \\frac{\\delta y_{il} - f_l(x_i)}{\\delta"
-                + " \\beta_{km}}",
             (w, i, k, m) -> w.d(fit.apply(w).R[i], w.beta[k][m]),
             "the δ stands before y_il alone: f_l(x_i) is not differentiated")
         .intended(
-            "= \\sum_{l=1}^K 2(y_{il} - f_l(x_i)) \\frac{\\partial (y_{il} - f_l(x_i))}{\\partial"
-                + " \\beta_{km}}",
             (w, i, k, m) ->
                 w.sumK(
                     l ->
@@ -286,76 +243,45 @@ final class Charpentier2018 {
     t.displayWithoutClaim("§2.1, by α_ml", "names the derivative that is wanted next");
 
     t.display("§2.1 z_im");
-    hidden.definition(
-        "z_{im} = \\sigma(\\alpha_m^T x_i), \\quad \\forall m \\in [1, M]",
-        (w, i, m) -> w.z(i, m),
-        (w, i, m) -> w.sigma(w.alphaTx(m, i)));
+    hidden.definition((w, i, m) -> w.z(i, m), (w, i, m) -> w.sigma(w.alphaTx(m, i)));
     t.text();
     alpha.definition(
         "§2.1 x_i",
-        "\\alpha_m = (\\alpha_{0m}, \\alpha_{m1}, \\alpha_{m2}, \\dots, \\alpha_{mp}), \\quad x_i ="
-            + " (1, x_{i1}, x_{i2}, \\dots, x_{ip})",
         (w, i, m, l) -> w.d(w.z[i][m], w.alpha[m][l]),
         (w, i, m, l) -> w.slope(m, i) * w.x(i, l));
 
-    String factor = "-2 \\sum_{k=1}^K (y_{ik} - f_k(x_i)) g_k'(\\beta_k^T z_i) ";
     Formula.Of3<Charpentier2018World> truth = (w, i, m, l) -> w.d(w.own.R[i], w.alpha[m][l]);
     t.display("§2.1 α line 1");
-    alpha.line(
-        ALPHA + " = " + factor + "\\frac{\\delta \\beta_k^T z_i}{\\delta \\alpha_{ml}}",
-        truth,
-        (w, i, m, l) -> ownSum(w, i, k -> w.d(w.t[i][k], w.alpha[m][l])));
+    alpha.line(truth, (w, i, m, l) -> ownSum(w, i, k -> w.d(w.t[i][k], w.alpha[m][l])));
     t.display("§2.1 α line 2");
     alpha.line(
-        "= " + factor + "\\beta_{km} \\frac{\\delta z_{im}}{\\delta \\alpha_{ml}}",
-        truth,
-        (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * w.d(w.z[i][m], w.alpha[m][l])));
+        truth, (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * w.d(w.z[i][m], w.alpha[m][l])));
     t.display("§2.1 α line 3");
-    alpha.line(
-        "= "
-            + factor
-            + "\\beta_{km} \\frac{\\delta \\sigma(\\alpha_m^T x_i)}{\\delta \\alpha_{ml}}",
-        truth,
-        (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * dSigma(w, i, m, l)));
+    alpha.line(truth, (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * dSigma(w, i, m, l)));
     t.display("§2.1 α line 4");
     alpha.line(
-        "= "
-            + factor
-            + "\\beta_{km} \\sigma'(\\alpha_m^T x_i) \\frac{\\delta \\alpha_m^T x_i}{\\delta"
-            + " \\alpha_{ml}}",
         truth,
         (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * dAlphaTx(w, i, m, l)));
     Formula.Of3<Charpentier2018World> five =
         (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * w.x(i, l));
     t.display("§2.1 α line 5");
-    alpha.line("= " + factor + "\\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}", truth, five);
+    alpha.line(truth, five);
     t.display("(5)");
-    alpha.gradient(
-        ALPHA + " = " + factor + "\\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}", truth, five);
+    alpha.gradient(truth, five);
 
     t.display("(6)");
     weight
         .gradient(
-            BETA + " = \\delta_{km} z_{im}",
             (w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m]),
             (w, i, k, m) -> delta(w, k, m) * w.z(i, m))
-        .intended(
-            "\\frac{\\partial R_i}{\\partial \\beta_{km}} = \\delta_{ki} z_{im}",
-            (w, i, k, m) -> delta(w, k, i) * w.z(i, m));
+        .intended((w, i, k, m) -> delta(w, k, i) * w.z(i, m));
     t.text();
     weight
-        .delta(
-            "(6) δ",
-            "\\delta_{km} = -2(y_{ik} - f_k(x_i))g'_k(\\beta_k^T z_i)",
-            (w, i, k, m) -> w.d(w.own.R[i], w.t[i][k]),
-            (w, i, k, m) -> delta(w, k, m))
-        .intended(
-            "\\delta_{ki} = -2(y_{ik} - f_k(x_i))g'_k(\\beta_k^T z_i)",
-            (w, i, k, m) -> delta(w, k, i));
+        .delta("(6) δ", (w, i, k, m) -> w.d(w.own.R[i], w.t[i][k]), (w, i, k, m) -> delta(w, k, m))
+        .intended((w, i, k, m) -> delta(w, k, i));
 
     t.display("(7)");
     alpha.gradient(
-        ALPHA + " = \\sum_{k=1}^K \\delta_{ki} \\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}",
         truth,
         (w, i, m, l) -> w.sumK(k -> delta(w, k, i) * w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
     hidden.sentence(
@@ -371,7 +297,6 @@ final class Charpentier2018 {
     t.display("§2.2 f_k");
     t.all(I, K, K.as("l"), M0)
         .definition(
-            "f_k(x_i) = g_k(t_i), \\quad t_i = (t_{i1}, t_{i2}, \\dots, t_{iK})",
             (w, i, k, l, m) -> w.d(w.joint.f[i][k], w.beta[l][m]),
             (w, i, k, l, m) -> w.gPrime(k, l, i) * w.z(i, m));
     t.all(K, K.as("l"), M0)
@@ -384,37 +309,25 @@ final class Charpentier2018 {
     Formula.Of4<Charpentier2018World> truthForEntries = // of a vector: n does not matter
         (w, i, k, m, n) -> w.d(w.joint.R[i], w.beta[k][m]);
     t.display("§2.2 β line 1");
-    beta.line(
-        BETA + " = \\frac{\\delta \\sum_{l=1}^K (y_{il} - f_l(x_i))^2}{\\delta \\beta_{km}}",
-        truth,
-        (w, i, k, m) -> w.d(w.joint.squares[i], w.beta[k][m]));
+    beta.line(truth, (w, i, k, m) -> w.d(w.joint.squares[i], w.beta[k][m]));
     t.display("§2.2 β line 2");
     lineWithoutBrackets(t, "§2.2 β line 2", w -> w.joint);
     t.display("§2.2 β line 3");
-    beta.line(
-        "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\delta g_l(t_i)}{\\delta \\beta_{km}}",
-        truth,
-        (w, i, k, m) -> w.joint.weighted(i, l -> w.d(w.joint.f[i][l], w.beta[k][m])));
+    beta.line(truth, (w, i, k, m) -> w.joint.weighted(i, l -> w.d(w.joint.f[i][l], w.beta[k][m])));
     t.display("§2.2 β line 4");
     entry
         .line(
-            "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\delta g_l(t_i)}{\\delta \\beta_k}"
-                + " \\frac{\\delta \\beta_k^T z_i}{\\delta \\beta_{km}}",
             truthForEntries,
             (w, i, k, m, n) ->
                 w.joint.weighted(
                     i, l -> w.d(w.joint.f[i][l], w.beta[k][n]) * w.d(w.t[i][k], w.beta[k][m])))
         .intended(
-            "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\partial g_l(t_i)}{\\partial t_{ik}}"
-                + " \\frac{\\partial \\beta_k^T z_i}{\\partial \\beta_{km}}",
             (w, i, k, m, n) ->
                 w.joint.weighted(
                     i, l -> w.d(w.joint.f[i][l], w.t[i][k]) * w.d(w.t[i][k], w.beta[k][m])));
     t.display("§2.2 β line 5");
     entry
         .line(
-            "= -2 \\sum_{l=1}^K (y_{ik} - f_k(x_i)) \\frac{\\delta g_l(t_i)}{\\delta \\beta_k}"
-                + " z_{im}",
             truthForEntries,
             (w, i, k, m, n) ->
                 -2
@@ -424,43 +337,30 @@ final class Charpentier2018 {
                                 * w.d(w.joint.f[i][l], w.beta[k][n])
                                 * w.z(i, m)))
         .intended(
-            "= -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\frac{\\partial g_l(t_i)}{\\partial t_{ik}}"
-                + " z_{im}",
             (w, i, k, m, n) ->
                 w.joint.weighted(i, l -> w.d(w.joint.f[i][l], w.t[i][k]) * w.z(i, m)));
     beta.line(
             "§2.2 β line 5, the residual",
-            "-2 \\sum_{l=1}^K (y_{ik} - f_k(x_i)) \\dots",
             truth,
             (w, i, k, m) ->
                 -2 * w.sumK(l -> w.joint.residual(i, k) * w.gPrime(l, k, i) * w.z(i, m)))
-        .intended(
-            "-2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) \\dots",
-            (w, i, k, m) -> w.joint.weighted(i, l -> w.gPrime(l, k, i) * w.z(i, m)));
+        .intended((w, i, k, m) -> w.joint.weighted(i, l -> w.gPrime(l, k, i) * w.z(i, m)));
 
     t.display("§2.2 g_l'");
     t.all(I, K.as("l"), K, M0.as("n"))
         .derivative(
-            "\\frac{\\delta g_l(t_i)}{\\delta \\beta_k} = g_l'(\\beta_k^T z_i)",
             (w, i, l, k, n) -> w.d(w.joint.f[i][l], w.beta[k][n]),
             (w, i, l, k, n) -> w.gPrime(l, k, i))
-        .corrected(
-            "\\frac{\\partial g_l(t_i)}{\\partial \\beta_k} = g_l'(\\beta_k^T z_i) z_i, \\quad"
-                + " \\frac{\\partial g_l(t_i)}{\\partial t_{ik}} = g_l'(\\beta_k^T z_i)",
-            (w, i, l, k, n) -> w.gPrime(l, k, i) * w.z(i, n));
+        .corrected((w, i, l, k, n) -> w.gPrime(l, k, i) * w.z(i, n));
     t.all(I, K.as("l"), K)
         .open(
             ClaimKind.DERIVATIVE,
             "§2.2 g_l', its argument",
-            "g_l'(\\beta_k^T z_i)",
             (w, i, l, k) -> w.gPrime(l, k, i),
             (w, i, l, k) -> w.derivative(s -> alone(l, k, w.K, s), w.betaTz(k, i)));
 
     t.display("(8)");
-    beta.gradient(
-        BETA + " = -2 \\sum_{l=1}^K (y_{il} - f_l(x_i)) g_l'(\\beta_k^T z_i) z_{im}",
-        truth,
-        (w, i, k, m) -> w.joint.weighted(i, l -> w.gPrime(l, k, i) * w.z(i, m)));
+    beta.gradient(truth, (w, i, k, m) -> w.joint.weighted(i, l -> w.gPrime(l, k, i) * w.z(i, m)));
     t.all(I, K)
         .sentence(
             "(8), the biases",
@@ -475,56 +375,30 @@ final class Charpentier2018 {
 
     t.display("§2.2 z_im");
     alpha.definition(
-        "z_{im} = \\sigma(\\alpha_m^T x_i), \\quad \\forall m \\in [1, M]",
-        (w, i, m, l) -> w.d(w.z[i][m], w.alpha[m][l]),
-        (w, i, m, l) -> dSigma(w, i, m, l));
+        (w, i, m, l) -> w.d(w.z[i][m], w.alpha[m][l]), (w, i, m, l) -> dSigma(w, i, m, l));
 
-    String first = "-2 \\sum_{j=1}^{K} (y_{ij} - f_{j}(x_{i})) ";
-    String factor = first + "\\sum_{k=1}^{K} g'_{j}(\\beta_{k}^{T} z_{i}) \\beta_{km} ";
     Formula.Of3<Charpentier2018World> truth = (w, i, m, l) -> w.d(w.joint.R[i], w.alpha[m][l]);
     t.display("§2.2 α line 1");
     alpha.line(
-        "\\frac{\\delta R_{i}}{\\delta \\alpha_{ml}} = "
-            + first
-            + "\\frac{\\delta g_{j}(t_{i})}{\\delta \\alpha_{ml}}",
-        truth,
-        (w, i, m, l) -> w.joint.weighted(i, j -> w.d(w.joint.f[i][j], w.alpha[m][l])));
+        truth, (w, i, m, l) -> w.joint.weighted(i, j -> w.d(w.joint.f[i][j], w.alpha[m][l])));
     t.display("§2.2 α line 2");
     alpha.line(
-        "= " + factor + "\\frac{\\delta z_{im}}{\\delta \\alpha_{ml}}",
-        truth,
-        (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * w.d(w.z[i][m], w.alpha[m][l])));
+        truth, (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * w.d(w.z[i][m], w.alpha[m][l])));
     t.display("§2.2 α line 3");
-    alpha.line(
-        "= " + factor + "\\frac{\\delta \\sigma(\\alpha_{m}^{T} x_{i})}{\\delta \\alpha_{ml}}",
-        truth,
-        (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * dSigma(w, i, m, l)));
+    alpha.line(truth, (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * dSigma(w, i, m, l)));
     t.display("§2.2 α line 4");
     alpha.line(
-        "= "
-            + factor
-            + "\\sigma'(\\alpha_{m}^{T} x_{i}) \\frac{\\delta \\alpha_{m}^{T} x_{i}}{\\delta"
-            + " \\alpha_{ml}}",
         truth,
         (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * dAlphaTx(w, i, m, l)));
     t.display("§2.2 α line 5");
     alpha.line(
-        "= " + factor + "\\sigma'(\\alpha_{m}^{T} x_{i}) x_{il}",
-        truth,
-        (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
+        truth, (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
     t.display("§2.2 α line 6");
-    alpha.line(
-        "= -2 \\sum_{k=1}^{K} \\sum_{j=1}^{K} (y_{ij} - f_{j}(x_{i})) g'_{j}(\\beta_{k}^{T} z_{i})"
-            + " \\beta_{km} \\sigma'(\\alpha_{m}^{T} x_{i}) x_{il}",
-        truth,
-        (w, i, m, l) -> doubleSum(w, i, m, l));
+    alpha.line(truth, (w, i, m, l) -> doubleSum(w, i, m, l));
 
     t.display("(9)");
     t.all(I, K.as("j"), M, P0)
         .gradient(
-            ALPHA
-                + " = -2 \\sum_{k=1}^K \\sum_{i=1}^K (y_{ij} - f_j(x_i)) g_j'(\\beta_k^T z_i)"
-                + " \\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}",
             (w, i, j, m, l) -> w.d(w.joint.R[i], w.alpha[m][l]),
             (w, left, j, m, l) ->
                 -2
@@ -537,34 +411,24 @@ final class Charpentier2018 {
                                         * w.beta(k, m)
                                         * w.slope(m, i)
                                         * w.x(i, l))))
-        .intended(
-            "\\frac{\\partial R_i}{\\partial \\alpha_{ml}} = -2 \\sum_{k=1}^K \\sum_{j=1}^K (y_{ij}"
-                + " - f_j(x_i)) g_j'(\\beta_k^T z_i) \\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}",
-            (w, i, j, m, l) -> doubleSum(w, i, m, l));
+        .intended((w, i, j, m, l) -> doubleSum(w, i, m, l));
 
     t.display("(10)");
     weight
         .gradient(
-            BETA + " = \\delta_{km} z_{im}",
             (w, i, k, m) -> w.d(w.joint.R[i], w.beta[k][m]),
             (w, i, k, m) -> jointDelta(w, k, m) * w.z(i, m))
-        .intended(
-            "\\frac{\\partial R_i}{\\partial \\beta_{km}} = \\delta_{ki} z_{im}",
-            (w, i, k, m) -> jointDelta(w, k, i) * w.z(i, m));
+        .intended((w, i, k, m) -> jointDelta(w, k, i) * w.z(i, m));
     t.text();
     weight
         .delta(
             "(10) δ",
-            "\\delta_{km} = -2\\sum_{l=1}^{K} (y_{il} - f_l(x_i))g'_l(\\beta_k^T z_i)",
             (w, i, k, m) -> w.d(w.joint.R[i], w.t[i][k]),
             (w, i, k, m) -> jointDelta(w, k, m))
-        .intended(
-            "\\delta_{ki} = -2\\sum_{l=1}^{K} (y_{il} - f_l(x_i))g'_l(\\beta_k^T z_i)",
-            (w, i, k, m) -> jointDelta(w, k, i));
+        .intended((w, i, k, m) -> jointDelta(w, k, i));
 
     t.display("(11)");
     alpha.gradient(
-        ALPHA + " = \\sum_{k=1}^K \\delta_{ki} \\beta_{km} \\sigma'(\\alpha_m^T x_i) x_{il}",
         truth,
         (w, i, m, l) ->
             w.sumK(k -> jointDelta(w, k, i) * w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
@@ -585,15 +449,11 @@ final class Charpentier2018 {
     var alphaStep = t.all(M, P0);
     t.display("(12)");
     step.update(
-        "\\beta_{km}^{(r+1)} = \\beta_{km}^{(r)} - \\gamma_r \\sum_{i=1}^{N} \\frac{\\delta"
-            + " R_i}{\\delta \\beta_{km}}",
         (w, k, m) -> w.beta(k, m) - w.gamma() * w.d(w.own.RTheta, w.beta[k][m]),
         (w, k, m) -> w.beta(k, m) - w.gamma() * sum(1, w.N, i -> delta(w, k, i) * w.z(i, m)));
 
     t.display("(13)");
     alphaStep.update(
-        "\\alpha_{ml}^{(r+1)} = \\alpha_{ml}^{(r)} - \\gamma_r \\sum_{i=1}^{N} \\frac{\\delta"
-            + " R_i}{\\delta \\alpha_{ml}}",
         (w, m, l) -> w.alpha(m, l) - w.gamma() * w.d(w.own.RTheta, w.alpha[m][l]),
         (w, m, l) -> w.alpha(m, l) - w.gamma() * sum(1, w.N, i -> w.d(w.own.R[i], w.alpha[m][l])));
     step.sentence(
@@ -619,61 +479,39 @@ final class Charpentier2018 {
     t.display("§3 Z_m^(d), d = 1");
     t.all(FIRST, FEW, NODES)
         .definition(
-            "Z_m^{(d)} = \\sigma(\\alpha_{0m}^{(d)} + \\alpha_m^{(d)T}X)",
-            (w, d, i, m) -> w.deep().z(d, i, m),
-            (w, d, i, m) -> w.sigma(1, biased(w, d, i, m, 0)));
+            (w, d, i, m) -> w.deep().z(d, i, m), (w, d, i, m) -> w.sigma(1, biased(w, d, i, m, 0)));
     t.all(LATER, FEW, NODES)
         .definition(
             "§3 Z_m^(d), d > 1",
-            "Z_m^{(d)} = \\sigma(\\alpha_{0m}^{(d)} + \\alpha_m^{(d)T}X)",
             (w, d, i, m) -> w.deep().z(d, i, m),
             (w, d, i, m) -> w.sigma(d, biased(w, d, i, m, 0)))
-        .corrected(
-            "Z_m^{(d)} = \\sigma^{(d)}(\\alpha_{0m}^{(d)} + \\alpha_m^{(d)T}Z^{(d-1)}), \\quad"
-                + " Z^{(0)} = X",
-            (w, d, i, m) -> w.sigma(d, biased(w, d, i, m, d - 1)));
+        .corrected((w, d, i, m) -> w.sigma(d, biased(w, d, i, m, d - 1)));
     node.definition(
             "§3 Z_m^(d), σ",
-            "Z_m^{(d)} = \\sigma(\\dots)",
             (w, d, i, m) -> w.deep().z(d, i, m),
             (w, d, i, m) -> w.sigma(1, biased(w, d, i, m, d - 1)))
-        .intended(
-            "Z_m^{(d)} = \\sigma^{(d)}(\\dots)",
-            (w, d, i, m) -> w.sigma(d, biased(w, d, i, m, d - 1)));
+        .intended((w, d, i, m) -> w.sigma(d, biased(w, d, i, m, d - 1)));
     node.definition(
             "§3 Z_m^(d), bias",
-            "\\alpha_{0m}^{(d)} + \\alpha_m^{(d)T}X, \\quad \\alpha_m^{(d)} = (\\alpha_{0m}^{(d)}"
-                + " \\, \\alpha_{m1}^{(d)} \\, \\dots)",
             (w, d, i, m) -> w.deep().sum[d][i][m].value(),
             (w, d, i, m) -> w.deep().alpha(d, m, 0) + w.deep().alphaTz(d, m, i))
-        .intended("\\alpha_m^{(d)T} z_i^{(d-1)}", (w, d, i, m) -> w.deep().alphaTz(d, m, i));
+        .intended((w, d, i, m) -> w.deep().alphaTz(d, m, i));
     t.text();
     node.definition(
             "§3 Z^(d)",
-            "Z^{(d)} = (Z_1^{(d)}, Z_1^{(d)}, \\dots, Z_{M_d}^{(d)})",
             (w, d, i, m) -> w.deep().z(d, i, m),
             (w, d, i, m) -> w.deep().z(d, i, m == 2 ? 1 : m))
-        .intended(
-            "Z^{(d)} = (Z_1^{(d)}, Z_2^{(d)}, \\dots, Z_{M_d}^{(d)})",
-            (w, d, i, m) -> w.sigma(d, w.deep().alphaTz(d, m, i)));
+        .intended((w, d, i, m) -> w.sigma(d, w.deep().alphaTz(d, m, i)));
     out.definition(
             "§3 T_k",
-            "T_k = \\beta_{0k} + \\beta_k^T Z",
             (w, i, k) -> w.deep().t(i, k),
             (w, i, k) -> w.deep().beta(k, 0) + betaTz(w, k, i, 1))
-        .intended(
-            "T_k = \\beta_{0k} + \\beta_k^T Z^{(D)}",
-            (w, i, k) -> w.deep().beta(k, 0) + betaTz(w, k, i, D));
+        .intended((w, i, k) -> w.deep().beta(k, 0) + betaTz(w, k, i, D));
     out.definition(
             "§3 T_k, bias",
-            "T_k = \\beta_{0k} + \\beta_k^T Z, \\quad \\beta_k = (\\beta_{0k} \\, \\beta_{k1} \\,"
-                + " \\beta_{k2} \\, \\dots \\, \\beta_{kM_D})",
             (w, i, k) -> w.deep().t(i, k),
             (w, i, k) -> w.deep().beta(k, 0) + w.deep().beta(k, 0) + betaTz(w, k, i, D))
-        .intended(
-            "T_k = \\beta_k^T z_i^{(D)}, \\quad z_i^{(D)} = (1, z_{i1}^{(D)}, \\dots,"
-                + " z_{iM_D}^{(D)})",
-            (w, i, k) -> w.deep().beta(k, 0) + betaTz(w, k, i, D));
+        .intended((w, i, k) -> w.deep().beta(k, 0) + betaTz(w, k, i, D));
     t.all(FEW, K, LAST_NODES)
         .sentence(
             "§3 β_k",
@@ -683,15 +521,8 @@ final class Charpentier2018 {
         "§3 β_0k", (w, i, k) -> w.d(w.deep().t[i][k], w.deep().beta[k][0]), (w, i, k) -> 1);
     t.all(LAYERS)
         .definition(
-            "§3 α_m^(d), its entries",
-            "\\alpha_m^{(d)} = (\\alpha_{0m}^{(d)} \\, \\alpha_{m1}^{(d)} \\, \\alpha_{m2}^{(d)}"
-                + " \\, \\dots \\, \\alpha_{mp}^{(d)})",
-            (w, d) -> w.deep().z[d - 1][1].length - 1,
-            (w, d) -> w.p)
-        .corrected(
-            "\\alpha_m^{(d)} = (\\alpha_{0m}^{(d)} \\, \\alpha_{m1}^{(d)} \\, \\alpha_{m2}^{(d)}"
-                + " \\, \\dots \\, \\alpha_{mM_{d-1}}^{(d)}), \\quad M_0 = p",
-            (w, d) -> w.M(d - 1))
+            "§3 α_m^(d), its entries", (w, d) -> w.deep().z[d - 1][1].length - 1, (w, d) -> w.p)
+        .corrected((w, d) -> w.M(d - 1))
         .measured("the entries of Z^(d−1), which α_m^(d) multiplies");
     t.all(LAYERS, FEW, NODES, SOURCES_WITHOUT_BIAS)
         .sentence(
@@ -711,7 +542,6 @@ final class Charpentier2018 {
     var first = t.all(FIRST, FEW, NODES, SOURCES);
     t.display("(14)");
     beta.gradient(
-        BETA + " = \\delta_{ki} z_{im}^{(D)}",
         (w, i, k, m) -> w.d(w.deep().own.R[i], w.deep().beta[k][m]),
         (w, i, k, m) -> deepDelta(w, k, i) * w.deep().z(D, i, m));
     beta.sentence(
@@ -721,8 +551,6 @@ final class Charpentier2018 {
 
     t.display("(15)");
     last.gradient(
-        "\\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(D)}} = \\sum_{k=1}^K \\delta_{ki} \\beta_{km}"
-            + " (\\sigma^{(D)})' ((\\alpha_m^{(D)})^T z_i^{(D-1)}) z_{il}^{(D-1)}",
         (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[D][m][l]),
         (w, d, i, m, l) ->
             w.sumK(
@@ -735,25 +563,19 @@ final class Charpentier2018 {
         .undefined(
             ClaimKind.SPECIAL_CASE,
             "(15), D = 1",
-            "\\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(1)}} = \\sum_{k=1}^K \\delta_{ki}"
-                + " \\beta_{km} (\\sigma^{(1)})' ((\\alpha_m^{(1)})^T z_i^{(0)}) z_{il}^{(0)}",
             (w, i, m, l) -> w.d(w.own.R[i], w.alpha[m][l]),
             "z^(0) is not defined")
         .intended(
-            "z_i^{(0)} = x_i",
             (w, i, m, l) -> w.sumK(k -> delta(w, k, i) * w.beta(k, m)) * w.slope(m, i) * w.x(i, l));
 
     t.display("(16)");
     last.gradient(
-        "\\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(D)}} = s_{mi}^{(D)} z_{il}^{(D-1)}",
         (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[D][m][l]),
         (w, d, i, m, l) -> lastS(w, m, i) * w.deep().z(D - 1, i, l));
     t.text();
     t.all(LAST, FEW, NODES)
         .delta(
             "(16) s",
-            "s_{mi}^{(D)} = \\sum_{k=1}^{K} \\delta_{ki} \\beta_{km}"
-                + " (\\sigma^{(D)})'((\\alpha_m^{(D)})^T z_i^{(D-1)})",
             (w, d, i, m) -> w.d(w.deep().own.R[i], w.deep().sum[D][i][m]),
             (w, d, i, m) -> lastS(w, m, i));
     alpha
@@ -766,9 +588,6 @@ final class Charpentier2018 {
     t.display("(17)");
     t.all(INNER, FEW, NODES, SOURCES)
         .recursion(
-            "\\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(d)}} = \\sum_{k=1}^{M_{d+1}} s_{ki}^{(d+1)}"
-                + " \\alpha_{km}^{(d+1)} (\\sigma^{(d)})' ((\\alpha_m^{(d)})^T z_i^{(d-1)})"
-                + " z_{il}^{(d-1)} \\quad \\forall d \\in [2, D-1]",
             (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[d][m][l]),
             (w, d, i, m, l) ->
                 sum(1, w.M(d + 1), k -> s(w, d + 1, k, i) * w.deep().alpha(d + 1, k, m))
@@ -778,19 +597,12 @@ final class Charpentier2018 {
     t.all(LATER, FEW, NODES, SOURCES)
         .definition(
             "(17) s",
-            "s_{ki}^{(d+1)} = (\\frac{\\delta R_i}{\\delta \\alpha_{kl}^{(d+1)}})/z_{il}^{(d)}",
             (w, d, i, k, l) -> w.d(w.deep().own.R[i], w.deep().sum[d][i][k]),
             (w, d, i, k, l) ->
                 w.d(w.deep().own.R[i], w.deep().alpha[d][k][l]) / w.deep().z(d - 1, i, l))
         .where("no z is 0");
-    t.definition(
-            "(17) s, z = 0",
-            "s_{ki}^{(d+1)} = (\\frac{\\delta R_i}{\\delta \\alpha_{kl}^{(d+1)}})/z_{il}^{(d)}",
-            w -> new Silent(w).truth(),
-            w -> new Silent(w).quotient())
-        .corrected(
-            "s_{ki}^{(d+1)} = \\frac{\\partial R_i}{\\partial (\\alpha_k^{(d+1)})^T z_i^{(d)}}",
-            w -> new Silent(w).s());
+    t.definition("(17) s, z = 0", w -> new Silent(w).truth(), w -> new Silent(w).quotient())
+        .corrected(w -> new Silent(w).s());
     t.all(LATER, FEW, NODES)
         .sentence(
             "(17), from D−1 to 2",
@@ -800,8 +612,6 @@ final class Charpentier2018 {
     t.display("(18)");
     first
         .recursion(
-            "\\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(1)}} = \\sum_{k=1}^{M_2} s_{ki}^{(2)}"
-                + " \\alpha_{km}^{(2)} (\\sigma^{(1)})' ((\\alpha_m^{(1)})^T x_i) x_{il}",
             (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[1][m][l]),
             (w, d, i, m, l) ->
                 sum(1, w.M(2), k -> s(w, 2, k, i) * w.deep().alpha(2, k, m))
@@ -832,8 +642,6 @@ final class Charpentier2018 {
     t.display("§3 update of β_km");
     t.all(K, LAST_NODES0)
         .update(
-            "\\beta_{km}^{(r+1)} = \\beta_{km}^{(r)} - \\gamma_r \\sum_{i=1}^{N} \\frac{\\delta"
-                + " R_i}{\\delta \\beta_{km}}",
             (w, k, m) ->
                 w.deep().beta(k, m) - w.gamma() * w.d(w.deep().own.RTheta, w.deep().beta[k][m]),
             (w, k, m) ->
@@ -843,8 +651,6 @@ final class Charpentier2018 {
     t.display("§3 update of α_ml^(d)");
     t.all(LAYERS, NODES, SOURCES)
         .update(
-            "(\\alpha_{ml}^{(d)})^{(r+1)} = (\\alpha_{ml}^{(d)})^{(r)} - \\gamma_r \\sum_{i=1}^{N}"
-                + " \\frac{\\delta R_i}{\\delta \\alpha_{ml}^{(d)}} \\quad \\forall d \\in [1, D]",
             (w, d, m, l) ->
                 w.deep().alpha(d, m, l)
                     - w.gamma() * w.d(w.deep().own.RTheta, w.deep().alpha[d][m][l]),
@@ -860,24 +666,18 @@ final class Charpentier2018 {
     t.text();
     t.with("");
     side.definition(
-        "§4 sigmoid",
-        "a_k(x) = \\frac{1}{1+e^{-x}}",
-        (w, n) -> (1 + tanh(at(w, n) / 2)) / 2,
-        (w, n) -> 1 / (1 + exp(-at(w, n))));
+        "§4 sigmoid", (w, n) -> (1 + tanh(at(w, n) / 2)) / 2, (w, n) -> 1 / (1 + exp(-at(w, n))));
     t.display("§4 sigmoid'");
     side.derivative(
-        "a_k' = a_k(1 - a_k)",
         (w, n) -> w.derivative(x -> x.negate().exp().plus(1).pow(-1), at(w, n)),
         (w, n) -> sigmoid(at(w, n)) * (1 - sigmoid(at(w, n))));
     t.text();
     side.definition(
         "§4 tanh",
-        "a_k(x) = \\tanh(x) = \\frac{e^x - e^{-x}}{e^x + e^{-x}}",
         (w, n) -> tanh(at(w, n)),
         (w, n) -> (exp(at(w, n)) - exp(-at(w, n))) / (exp(at(w, n)) + exp(-at(w, n))));
     t.display("§4 tanh'");
     side.derivative(
-        "a'_{k} = 1 - a_{k}^{2}",
         (w, n) ->
             w.derivative(
                 x -> x.exp().minus(x.negate().exp()).divide(x.exp().plus(x.negate().exp())),
@@ -887,30 +687,22 @@ final class Charpentier2018 {
     out.undefined(
             ClaimKind.DEFINITION,
             "§4 softmax",
-            "g_k(t_i) = \\frac{e^{t_{ik}}}{\\sum_{l=1}^{K} e^{t_{ikl}}} = \\delta_k",
             (w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k))),
             "no t has three indices")
-        .intended(
-            "g_k(t_i) = \\frac{e^{t_{ik}}}{\\sum_{l=1}^{K} e^{t_{il}}}",
-            (w, i, k) -> exp(w.t(i, k)) / w.sumK(l -> exp(w.t(i, l))));
+        .intended((w, i, k) -> exp(w.t(i, k)) / w.sumK(l -> exp(w.t(i, l))));
     out.definition(
             "§4 softmax, δ_k",
-            "g_k(t_i) = \\delta_k",
             (w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k))),
             (w, i, k) -> softmaxDelta(w, i, k))
-        .intended(
-            "g_k(t_i) = f_k(x_i), \\text{ not the } \\delta_{ki} \\text{ of (10)}",
-            (w, i, k) -> softmax(w, i, k))
+        .intended((w, i, k) -> softmax(w, i, k))
         .measured("δ_ki of (10) with g_k = softmax");
     t.display("§4 softmax', k ≠ l");
     t.all(I, K, K.as("l"))
         .derivative(
-            "g_k'(\\beta_l^T z_i^{(D)}) = -\\delta_k \\delta_l \\text{ if } k \\neq l",
             (w, i, k, l) -> k == l ? 0 : dSoftmax(w, i, k, l),
             (w, i, k, l) -> k == l ? 0 : -softmax(w, i, k) * softmax(w, i, l));
     out.derivative(
         "§4 softmax', k = l",
-        "g_k'(\\beta_l^T z_i^{(D)}) = \\delta_k (1 - \\delta_k) \\text{ if } k = l",
         (w, i, k) -> dSoftmax(w, i, k, k),
         (w, i, k) -> softmax(w, i, k) * (1 - softmax(w, i, k)));
   }
@@ -918,31 +710,19 @@ final class Charpentier2018 {
   private static void kinkedActivations(Transcript<Charpentier2018World> t) {
     var side = t.all(SIDE);
     t.text();
-    side.definition(
-        "§4 ReLU",
-        "a_k(x) = \\begin{cases} 0 & \\text{if } x \\leq 0 \\\\ x & \\text{if } x > 0 \\end{cases}",
-        (w, n) -> max(0, at(w, n)),
-        (w, n) -> at(w, n) <= 0 ? 0 : at(w, n));
+    side.definition("§4 ReLU", (w, n) -> max(0, at(w, n)), (w, n) -> at(w, n) <= 0 ? 0 : at(w, n));
     t.display("§4 ReLU', x < 0");
-    t.derivative(
-        "a_k' = 0 \\text{ if } x \\le 0", w -> w.derivative(x -> x.relu(0), left(w)), w -> 0);
-    t.derivative(
-        "§4 ReLU', x > 0",
-        "a_k' = 1 \\text{ if } x > 0",
-        w -> w.derivative(x -> x.relu(0), right(w)),
-        w -> 1);
+    t.derivative(w -> w.derivative(x -> x.relu(0), left(w)), w -> 0);
+    t.derivative("§4 ReLU', x > 0", w -> w.derivative(x -> x.relu(0), right(w)), w -> 1);
     t.open(
         ClaimKind.DERIVATIVE,
         "§4 ReLU', x = 0",
-        "a_k' = 0 \\text{ if } x \\le 0",
         w -> w.slopeOnLeft(x -> x.relu(0), 0),
         w -> w.slopeOnRight(x -> x.relu(0), 0));
 
     t.text();
     side.definition(
         "§4 leaky ReLU",
-        "a_k(x) = \\begin{cases} \\alpha x & \\text{if } x \\leq 0 \\\\ x & \\text{if } x > 0"
-            + " \\end{cases}, \\text{ where } \\alpha \\leq 1",
         (w, n) -> max(w.leak() * at(w, n), at(w, n)),
         (w, n) -> at(w, n) <= 0 ? w.leak() * at(w, n) : at(w, n));
     t.sentence(
@@ -956,51 +736,31 @@ final class Charpentier2018 {
         w -> w.derivative(leaky(w.leak()), left(w)),
         w -> w.derivative(leaky(-w.leak()), left(w)));
     t.display("§4 leaky ReLU', x < 0");
-    t.derivative(
-        "a_k' = \\alpha \\text{ if } x \\le 0",
-        w -> w.derivative(leaky(w.leak()), left(w)),
-        w -> w.leak());
-    t.derivative(
-        "§4 leaky ReLU', x > 0",
-        "a_k' = 1 \\text{ if } x > 0",
-        w -> w.derivative(leaky(w.leak()), right(w)),
-        w -> 1);
+    t.derivative(w -> w.derivative(leaky(w.leak()), left(w)), w -> w.leak());
+    t.derivative("§4 leaky ReLU', x > 0", w -> w.derivative(leaky(w.leak()), right(w)), w -> 1);
     t.open(
         ClaimKind.DERIVATIVE,
         "§4 leaky ReLU', x = 0",
-        "a_k' = \\alpha \\text{ if } x \\le 0",
         w -> w.slopeOnLeft(leaky(w.leak()), 0),
         w -> w.slopeOnRight(leaky(w.leak()), 0));
 
     t.text();
     side.definition(
         "§4 ELU",
-        "a_k(x) = \\begin{cases} \\alpha(e^x - 1) & \\text{if } x \\leq 0 \\\\ x & \\text{if } x >"
-            + " 0 \\end{cases}",
         (w, n) -> max(0, at(w, n)) + min(0, w.leak() * (exp(at(w, n)) - 1)),
         (w, n) -> at(w, n) <= 0 ? w.leak() * (exp(at(w, n)) - 1) : at(w, n));
     t.open("§4 ELU, α", w -> value(elu(w.leak()), left(w)), w -> value(elu(-w.leak()), left(w)));
     t.display("§4 ELU', x < 0");
     t.derivative(
-        "a_k' = a_k + \\alpha \\text{ if } x \\le 0",
-        w -> w.derivative(elu(w.leak()), left(w)),
-        w -> w.leak() * (exp(left(w)) - 1) + w.leak());
-    t.derivative(
-        "§4 ELU', x > 0",
-        "a_k' = 1 \\text{ if } x > 0",
-        w -> w.derivative(elu(w.leak()), right(w)),
-        w -> 1);
+        w -> w.derivative(elu(w.leak()), left(w)), w -> w.leak() * (exp(left(w)) - 1) + w.leak());
+    t.derivative("§4 ELU', x > 0", w -> w.derivative(elu(w.leak()), right(w)), w -> 1);
     t.open(
         ClaimKind.DERIVATIVE,
         "§4 ELU', x = 0",
-        "a_k' = a_k + \\alpha \\text{ if } x \\le 0",
         w -> w.slopeOnLeft(elu(w.leak()), 0),
         w -> w.slopeOnRight(elu(w.leak()), 0));
     t.specialCase(
-            "§4 ELU', x = 0 and α = 1",
-            "a_k' = a_k + \\alpha \\text{ if } x \\le 0",
-            w -> w.slopeOnRight(elu(1), 0),
-            w -> value(elu(1), 0) + 1)
+            "§4 ELU', x = 0 and α = 1", w -> w.slopeOnRight(elu(1), 0), w -> value(elu(1), 0) + 1)
         .where("α = 1");
   }
 

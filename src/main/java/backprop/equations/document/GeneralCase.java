@@ -82,27 +82,22 @@ final class GeneralCase {
         .corrected(w -> Math.max(2, w.N(w.L)));
     input
         .definition(
-            "Definitions, x",
-            "\\mathbf{x}^p = (x_1, ..., x_q, ..., x_Q)",
-            (w, p, q) -> w.d(w.z[p][1][1], w.w[0][q][1]),
-            (w, p, q) -> w.x(1, q))
-        .intended("\\mathbf{x}^p = (x_1^p, ..., x_q^p, ..., x_Q^p)", (w, p, q) -> w.x(p, q));
+            "Definitions, x", (w, p, q) -> w.d(w.z[p][1][1], w.w[0][q][1]), (w, p, q) -> w.x(1, q))
+        .intended((w, p, q) -> w.x(p, q));
     t.all(P, NL)
         .sentence(
             "Definitions, h", (w, p, nL) -> w.h(p, nL), (w, p, nL) -> w.f(forward(w, p, w.L, nL)));
     t.all(WEIGHTS, P, n(1))
         .definition(
             "Definitions, a",
-            "a_{n_l}^{p,l} = f(z_{n_l}^{p,l})",
             (w, l, p, j) -> w.a(p, l + 1, j),
             (w, l, p, j) -> w.f(w.z(p, l + 1, j)));
     input
         .definition(
             "Definitions, a of layer 0",
-            "a_{n_l}^{p,l} = f(z_{n_l}^{p,l})",
             (w, p, i) -> w.d(w.z[p][1][1], w.w[0][i][1]),
             (w, p, i) -> w.f(w.z(p, 0, i)))
-        .corrected("a_{n_0}^{p,0} = x_{n_0}^p", (w, p, i) -> w.x(p, i));
+        .corrected((w, p, i) -> w.x(p, i));
     t.all(WEIGHTS, P, n(0), n(1))
         .sentence(
             "Definitions, w",
@@ -124,46 +119,28 @@ final class GeneralCase {
     t.display("(1) first form");
     t.all(WEIGHTS, P, nodes(0), n(1))
         .definition(
-            "z_{n_{l+1}}^{p,l+1} = w_{n_0 n_{l+1}}^l + \\sum_{n_l=1}^{N_l} w_{n_l n_{l+1}}^l"
-                + " a_{n_l}^{p,l}",
             (w, l, p, n0, j) -> w.z(p, l + 1, j),
             (w, l, p, n0, j) -> w.w(l, n0, j) + w.sum(l, i -> w.w(l, i, j) * w.a(p, l, i)))
-        .intended(
-            "z_{n_{l+1}}^{p,l+1} = w_{0 n_{l+1}}^l + \\sum_{n_l=1}^{N_l} w_{n_l n_{l+1}}^l"
-                + " a_{n_l}^{p,l}",
-            (w, l, p, n0, j) -> w.w(l, 0, j) + w.sum(l, i -> w.w(l, i, j) * w.a(p, l, i)));
+        .intended((w, l, p, n0, j) -> w.w(l, 0, j) + w.sum(l, i -> w.w(l, i, j) * w.a(p, l, i)));
     t.all(BELOW, P, n(2))
         .undefined(
             ClaimKind.DEFINITION,
             "(1) second form",
-            "= w_{n_0 n_{l+1}} + \\sum_{n_l=1}^{N_l} w_{n_l n_{l+1}}^l f(z_{n_l}^{p,l})",
             (w, l, p, k) -> w.z(p, l + 2, k),
             "a weight without its layer is not defined")
         .intended(
-            "= w_{0 n_{l+1}}^l + \\sum_{n_l=1}^{N_l} w_{n_l n_{l+1}}^l f(z_{n_l}^{p,l}), \\quad"
-                + " l \\ge 1",
             (w, l, p, k) ->
                 w.w(l + 1, 0, k) + w.sum(l + 1, j -> w.w(l + 1, j, k) * w.f(w.z(p, l + 1, j))));
     t.all(P, nodes(1))
         .definition(
             "(1) second form, l = 0",
-            "z_{n_1}^{p,1} = w_{0 n_1}^0 + \\sum_{n_0=1}^{N_0} w_{n_0 n_1}^0 f(z_{n_0}^{p,0})",
             (w, p, j) -> w.z(p, 1, j),
             (w, p, j) -> w.w(0, 0, j) + w.sum(0, i -> w.w(0, i, j) * w.f(w.z(p, 0, i))))
-        .corrected(
-            "z_{n_1}^{p,1} = w_{0 n_1}^0 + \\sum_{n_0=1}^{Q} w_{n_0 n_1}^0 x_{n_0}^p",
-            (w, p, j) -> w.w(0, 0, j) + w.sum(0, i -> w.w(0, i, j) * w.x(p, i)));
+        .corrected((w, p, j) -> w.w(0, 0, j) + w.sum(0, i -> w.w(0, i, j) * w.x(p, i)));
 
     t.display("(2) first form");
-    t.definition(
-        "C = \\sum_{p=1}^{P} \\sum_{n_L=1}^{N_L} c(y_{n_L}^p, h_{n_L}^p)",
-        w -> w.C(),
-        w -> w.sumP(p -> w.sumL(nL -> pow(w.h(p, nL) - w.y(p, nL), 2))));
-    out.definition(
-        "(2) second form",
-        "= \\sum_{p=1}^{P} \\sum_{n_L=1}^{N_L} c_{n_L}^p",
-        (w, p, nL) -> w.d(w.C, w.c[p][nL]),
-        (w, p, nL) -> 1);
+    t.definition(w -> w.C(), w -> w.sumP(p -> w.sumL(nL -> pow(w.h(p, nL) - w.y(p, nL), 2))));
+    out.definition("(2) second form", (w, p, nL) -> w.d(w.C, w.c[p][nL]), (w, p, nL) -> 1);
     soft.all(P)
         .sentence(
             "(2), softmax and cross-entropy",
@@ -182,8 +159,6 @@ final class GeneralCase {
     t.display("(3)");
     t.all(WEIGHTS, n(0), n(1))
         .gradient(
-            "\\frac{\\partial C}{\\partial w_{n_l n_{l+1}}^l} = \\sum_{p=1}^P \\sum_{n_L=1}^{N_L}"
-                + " \\frac{\\partial c_{n_L}^p}{\\partial w_{n_l n_{l+1}}^l}",
             (w, l, i, j) -> w.d(w.C, w.w[l][i][j]),
             (w, l, i, j) -> w.sumP(p -> w.sumL(nL -> w.d(w.c[p][nL], w.w[l][i][j]))));
   }
@@ -194,48 +169,29 @@ final class GeneralCase {
     t.display("(4)");
     t.all(WEIGHTS, P, NL, n(0), n(1))
         .derivative(
-            "\\frac{\\partial c_{n_L}^p}{\\partial w_{n_l n_{l+1}}^p} = \\frac{\\partial"
-                + " c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} \\frac{\\partial"
-                + " z_{n_{l+1}}^{p,l+1}}{\\partial w_{n_l n_{l+1}}^l}",
             (w, l, p, nL, i, j) -> w.dcdz(p, nL, l + 1, j) * w.d(w.z[p][l + 1][j], w.w[l][i][j]),
             (w, l, p, nL, i, j) -> w.dByWeight(w.c[p][nL], p, i, j))
-        .intended(
-            "\\frac{\\partial c_{n_L}^p}{\\partial w_{n_l n_{l+1}}^l} = \\frac{\\partial"
-                + " c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} \\frac{\\partial"
-                + " z_{n_{l+1}}^{p,l+1}}{\\partial w_{n_l n_{l+1}}^l}",
-            (w, l, p, nL, i, j) -> w.d(w.c[p][nL], w.w[l][i][j]));
+        .intended((w, l, p, nL, i, j) -> w.d(w.c[p][nL], w.w[l][i][j]));
 
     t.display("(5)");
     t.all(WEIGHTS, P, n(1))
-        .derivative(
-            "\\frac{\\partial z_{n_{l+1}}^{p,l+1}}{\\partial w_{0n_{l+1}}^l} = 1",
-            (w, l, p, j) -> w.d(w.z[p][l + 1][j], w.w[l][0][j]),
-            (w, l, p, j) -> 1);
+        .derivative((w, l, p, j) -> w.d(w.z[p][l + 1][j], w.w[l][0][j]), (w, l, p, j) -> 1);
 
     t.display("(6)");
     t.all(WEIGHTS, P, n(0), n(1))
         .derivative(
-            "\\frac{\\partial z_{n_{l+1}}^{p,l+1}}{\\partial w_{n_{l}n_{l+1}}^{l}} = a_{n_{l}}^{p,l}",
             (w, l, p, i, j) -> w.d(w.z[p][l + 1][j], w.w[l][i][j]),
             (w, l, p, i, j) -> w.a(p, l, i));
 
     t.display("(7)");
     t.all(BELOW, P, NL, n(1), n(2))
         .recursion(
-            "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} ="
-                + " \\sum_{n_{L+2}=1}^{N_{l+2}} \\frac{\\partial c_{n_L}^p}{\\partial"
-                + " z_{n_{l+2}}^{p,l+2}} \\frac{\\partial z_{n_{l+2}}^{p,l+2}}{\\partial"
-                + " z_{n_{l+1}}^{p,l+1}}",
             (w, l, p, nL, j, k) -> w.dcdz(p, nL, l + 1, j),
             (w, l, p, nL, j, k) ->
                 w.sum(
                     l + 2,
                     nL2 -> w.dcdz(p, nL, l + 2, k) * w.d(w.z[p][l + 2][k], w.z[p][l + 1][j])))
         .intended(
-            "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} ="
-                + " \\sum_{n_{l+2}=1}^{N_{l+2}} \\frac{\\partial c_{n_L}^p}{\\partial"
-                + " z_{n_{l+2}}^{p,l+2}} \\frac{\\partial z_{n_{l+2}}^{p,l+2}}{\\partial"
-                + " z_{n_{l+1}}^{p,l+1}}",
             (w, l, p, nL, j, any) ->
                 w.sum(
                     l + 2, k -> w.dcdz(p, nL, l + 2, k) * w.d(w.z[p][l + 2][k], w.z[p][l + 1][j])))
@@ -246,21 +202,13 @@ final class GeneralCase {
         .undefined(
             ClaimKind.DERIVATIVE,
             "(8)",
-            "\\frac{\\partial z_{n_{l+2}}^{p,l+2}}{z_{n_{l+1}}^{p,l+1}} ="
-                + " w_{n_{l+1}n_{l+2}}^{l+1} f'(z_{n_{l+1}}^{p,l+1})",
             (w, l, p, j, k) -> w.w(l + 1, j, k) * w.fPrime(w.z(p, l + 1, j)),
             "a differential over a number is no derivative")
-        .intended(
-            "\\frac{\\partial z_{n_{l+2}}^{p,l+2}}{\\partial z_{n_{l+1}}^{p,l+1}} ="
-                + " w_{n_{l+1}n_{l+2}}^{l+1} f'(z_{n_{l+1}}^{p,l+1})",
-            (w, l, p, j, k) -> w.d(w.z[p][l + 2][k], w.z[p][l + 1][j]));
+        .intended((w, l, p, j, k) -> w.d(w.z[p][l + 2][k], w.z[p][l + 1][j]));
 
     t.display("§1, before the system, line 1");
     below.line(
         "§1, before (9), line 1",
-        "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} ="
-            + " \\sum_{n_{l+2}=1}^{N_{l+2}} \\frac{\\partial c_{n_L}^p}{\\partial"
-            + " z_{n_{l+2}}^{p,l+2}} w_{n_{l+1}n_{l+2}}^{l+1} f'(z_{n_{l+1}}^{p,l+1})",
         (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j),
         (w, l, p, nL, j) ->
             w.sum(
@@ -270,8 +218,6 @@ final class GeneralCase {
     t.display("§1, before the system, line 2");
     below.line(
         "§1, before (9), line 2",
-        "= f'(z_{n_{l+1}}^{p,l+1}) \\sum_{n_{l+2}=1}^{N_{l+2}} w_{n_{l+1}n_{l+2}}^{l+1}"
-            + " \\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+2}}^{p,l+2}}",
         (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j),
         GeneralCase::firstLineOf9);
   }
@@ -284,33 +230,18 @@ final class GeneralCase {
     var unit = t.all(WEIGHTS, P, n(1));
     t.display("(9) line 1");
     below
-        .recursion(
-            "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} = f'(z_{n_{l+1}}^{p,l+1})"
-                + " \\sum_{n_{l+2}=1}^{N_{l+2}} w_{n_{l+1}n_{l+2}}^{l+1} \\frac{\\partial"
-                + " c_{n_L}^p}{\\partial z_{n_{l+2}}^{p,l+2}}",
-            (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j),
-            GeneralCase::firstLineOf9)
+        .recursion((w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j), GeneralCase::firstLineOf9)
         .where("l = 0 … L − 2");
     t.all(P, NL, NL.as("n"))
         .recursion(
             "(9) line 1, l + 1 = L",
-            "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} ="
-                + " f'(z_{n_{l+1}}^{p,l+1}) \\sum_{n_{l+2}=1}^{N_{l+2}}"
-                + " w_{n_{l+1}n_{l+2}}^{l+1} \\frac{\\partial c_{n_L}^p}{\\partial"
-                + " z_{n_{l+2}}^{p,l+2}}",
             (w, p, nL, j) -> w.dcdz(p, nL, w.L, j),
             (w, p, nL, j) -> firstLineOf9(w, w.L - 1, p, nL, j))
         .corrected(
-            "\\frac{\\partial c_{n_L}^p}{\\partial z_n^{p,L}} = \\begin{cases}"
-                + " f'(z_{n_L}^{p,L}) \\frac{\\partial c_{n_L}^p}{\\partial h_{n_L}^p} &"
-                + " \\text{if } n = n_L \\\\ 0 & \\text{if } n \\ne n_L \\end{cases}",
             (w, p, nL, j) -> j == nL ? w.fPrime(w.z(p, w.L, nL)) * w.d(w.c[p][nL], w.h[p][nL]) : 0);
     soft.all(BELOW, P, NL, n(1))
         .recursion(
             "(9) line 1, softmax output",
-            "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}} = f'(z_{n_{l+1}}^{p,l+1})"
-                + " \\sum_{n_{l+2}=1}^{N_{l+2}} w_{n_{l+1}n_{l+2}}^{l+1} \\frac{\\partial"
-                + " c_{n_L}^p}{\\partial z_{n_{l+2}}^{p,l+2}}",
             (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j),
             GeneralCase::firstLineOf9)
         .measured(SOFTMAX)
@@ -318,14 +249,10 @@ final class GeneralCase {
     t.all(WEIGHTS, n(1))
         .gradient(
             "(9) line 2",
-            "\\frac{\\partial C}{\\partial w_{0n_{l+1}}^l} = \\sum_{p=1}^P \\sum_{n_L=1}^{N_L}"
-                + " \\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}}",
             (w, l, j) -> w.d(w.C, w.w[l][0][j]),
             (w, l, j) -> w.sumP(p -> w.sumL(nL -> w.dcdz(p, nL, l + 1, j))));
     weight.gradient(
         "(9) line 3",
-        "\\frac{\\partial C}{\\partial w_{n_l n_{l+1}}^l} = \\sum_{p=1}^P a_{n_l}^{p,l}"
-            + " \\sum_{n_L=1}^{N_L} \\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l+1}}^{p,l+1}}",
         (w, l, i, j) -> w.d(w.C, w.w[l][i][j]),
         (w, l, i, j) -> w.sumP(p -> w.a(p, l, i) * w.sumL(nL -> w.dcdz(p, nL, l + 1, j))));
 
@@ -362,29 +289,14 @@ final class GeneralCase {
     Transcript<Net> t = doc.in(w -> w.general);
     t.display("(10) line 1");
     t.all(UP_TO_L, P, NL, n(-1))
-        .recursion(
-            "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l-1}}^{p,l-1}} = f'(z_{n_{l-1}}^{p,l-1})"
-                + " \\sum_{n_l=1}^{N_l} w_{n_{l-1}n_l}^{l-1} \\frac{\\partial c_{n_L}^p}{\\partial"
-                + " z_{n_l}^{p,l}}",
-            (w, l, p, nL, j) -> w.dcdz(p, nL, l - 1, j),
-            GeneralCase::firstLineOf10)
+        .recursion((w, l, p, nL, j) -> w.dcdz(p, nL, l - 1, j), GeneralCase::firstLineOf10)
         .where("l = 2 … L");
     t.all(UP_TO_L_PLUS_1, n(-1))
-        .gradient(
-            "(10) line 2",
-            "\\frac{\\partial C}{\\partial w_{0n_{l-1}}^{l-2}} = \\sum_{p=1}^{P}"
-                + " \\sum_{n_L=1}^{N_L} \\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l-1}}^{p,l-1}}",
-            (w, l, j) -> w.d(w.C, w.w[l - 2][0][j]),
-            GeneralCase::biasLineOf10)
+        .gradient("(10) line 2", (w, l, j) -> w.d(w.C, w.w[l - 2][0][j]), GeneralCase::biasLineOf10)
         .where("l = 2 … L + 1");
     t.all(UP_TO_L_PLUS_1, n(-2), n(-1))
         .gradient(
-            "(10) line 3",
-            "\\frac{\\partial C}{\\partial w_{n_{l-2}n_{l-1}}^{l-2}} = \\sum_{p=1}^{P}"
-                + " a_{n_{l-2}}^{p,l-2} \\sum_{n_L=1}^{N_L} \\frac{\\partial c_{n_L}^p}{\\partial"
-                + " z_{n_{l-1}}^{p,l-1}}",
-            (w, l, i, j) -> w.d(w.C, w.w[l - 2][i][j]),
-            GeneralCase::weightLineOf10)
+            "(10) line 3", (w, l, i, j) -> w.d(w.C, w.w[l - 2][i][j]), GeneralCase::weightLineOf10)
         .where("l = 2 … L + 1");
     t.all(BELOW, P, NL, n(1))
         .sentence(
@@ -396,9 +308,6 @@ final class GeneralCase {
         .open(
             ClaimKind.GRADIENT,
             "(10), weights of the last layer",
-            "\\frac{\\partial C}{\\partial w_{n_{l-2}n_{l-1}}^{l-2}} = \\sum_{p=1}^{P}"
-                + " a_{n_{l-2}}^{p,l-2} \\sum_{n_L=1}^{N_L} \\frac{\\partial c_{n_L}^p}{\\partial"
-                + " z_{n_{l-1}}^{p,l-1}}",
             (w, l, j, k) -> w.d(w.C, w.w[l - 1][j][k]),
             (w, l, j, k) -> 0);
   }
@@ -410,80 +319,44 @@ final class GeneralCase {
     t.with(LIKELIHOOD + "L = 3");
     out.definition(
             "§2, the cost",
-            "c_{n_L}^p = y_{n_L}^p \\log(h_{n_L}^p) + (1 - y_{n_L}^p) \\log(1 - h_{n_L}^p)",
             (w, p, nL) -> log1p(exp(w.z(p, w.L, nL))) - w.y(p, nL) * w.z(p, w.L, nL),
             (w, p, nL) -> logLikelihood(w.y(p, nL), w.h(p, nL)))
-        .corrected(
-            "c_{n_L}^p = -y_{n_L}^p \\log(h_{n_L}^p) - (1 - y_{n_L}^p) \\log(1 - h_{n_L}^p)",
-            (w, p, nL) -> -logLikelihood(w.y(p, nL), w.h(p, nL)));
+        .corrected((w, p, nL) -> -logLikelihood(w.y(p, nL), w.h(p, nL)));
     t.open(
-        ClaimKind.DEFINITION,
-        "§2, log 0",
-        "y_{n_L}^p \\log(h_{n_L}^p) + (1 - y_{n_L}^p) \\log(1 - h_{n_L}^p)",
-        w -> -log1p(exp(-40)),
-        w -> logLikelihood(1, w.f(40)));
+        ClaimKind.DEFINITION, "§2, log 0", w -> -log1p(exp(-40)), w -> logLikelihood(1, w.f(40)));
     t.all(UP_TO_L_PLUS_1, P, n(-1))
         .definition(
-            "§2, a",
-            "\\sigma(z_{n_{l-1}}^{p,l-1}) = a_{n_{l-1}}^{p,l-1}",
-            (w, l, p, j) -> w.a(p, l - 1, j),
-            (w, l, p, j) -> sigma(w.z(p, l - 1, j)));
-    out.definition(
-        "§2, h",
-        "h_{n_L}^p = \\sigma(z_{n_L}^{p,L}) = a_{n_L}^{p,L}",
-        (w, p, nL) -> w.h(p, nL),
-        (w, p, nL) -> sigma(forward(w, p, w.L, nL)));
-    out.delta(
-            "§2, d",
-            "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_L}^{p,L}} = y_{n_L}^p - h_{n_L}^p ="
-                + " d_{n_L}^p",
-            (w, p, nL) -> w.dcdz(p, nL, w.L, nL),
-            (w, p, nL) -> w.residual(p, nL))
+            "§2, a", (w, l, p, j) -> w.a(p, l - 1, j), (w, l, p, j) -> sigma(w.z(p, l - 1, j)));
+    out.definition("§2, h", (w, p, nL) -> w.h(p, nL), (w, p, nL) -> sigma(forward(w, p, w.L, nL)));
+    out.delta("§2, d", (w, p, nL) -> w.dcdz(p, nL, w.L, nL), (w, p, nL) -> w.residual(p, nL))
         .where("c is the printed one");
 
     t.display("(11) line 1");
-    out.delta(
-            "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_L}^{p,L}} = y_{n_L}^p - h_{n_L}^p",
-            (w, p, nL) -> w.dcdz(p, nL, w.L, nL),
-            (w, p, nL) -> w.residual(p, nL))
+    out.delta((w, p, nL) -> w.dcdz(p, nL, w.L, nL), (w, p, nL) -> w.residual(p, nL))
         .where("c is the printed one");
     t.all(P, NL, NL.as("n"))
         .open(
             ClaimKind.DELTA,
             "(11) line 1, the other outputs",
-            "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_L}^{p,L}} = y_{n_L}^p - h_{n_L}^p",
             (w, p, nL, n) -> w.dcdz(p, nL, w.L, n),
             (w, p, nL, n) -> w.residual(p, n));
     t.all(UP_TO_L, P, n(-1))
         .derivative(
             "(11), σ'",
-            "a_{n_{l-1}}^{p,l-1} (1 - a_{n_{l-1}}^{p,l-1})",
             (w, l, p, j) -> w.fPrime(w.z(p, l - 1, j)),
             (w, l, p, j) -> w.slopeByA(p, l - 1, j));
     t.all(UP_TO_L, P, NL, n(-1))
         .recursion(
             "(11) line 2",
-            "\\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l-1}}^{p,l-1}} = a_{n_{l-1}}^{p,l-1} (1 -"
-                + " a_{n_{l-1}}^{p,l-1}) \\sum_{n_l=1}^{N_l} w_{n_{l-1}n_l}^{l-1} \\frac{\\partial"
-                + " c_{n_L}^p}{\\partial z_{n_l}^{p,l}}",
             (w, l, p, nL, j) -> w.dcdz(p, nL, l - 1, j),
             (w, l, p, nL, j) ->
                 w.slopeByA(p, l - 1, j) * w.sum(l, k -> w.w(l - 1, j, k) * w.dcdz(p, nL, l, k)));
     t.all(UP_TO_L_PLUS_1, n(-1))
         .gradient(
-            "(11) line 3",
-            "\\frac{\\partial C}{\\partial w_{0n_{l-1}}^{l-2}} = \\sum_{p=1}^P \\sum_{n_L=1}^{N_L}"
-                + " \\frac{\\partial c_{n_L}^p}{\\partial z_{n_{l-1}}^{p,l-1}}",
-            (w, l, j) -> w.d(w.C, w.w[l - 2][0][j]),
-            GeneralCase::biasLineOf10);
+            "(11) line 3", (w, l, j) -> w.d(w.C, w.w[l - 2][0][j]), GeneralCase::biasLineOf10);
     t.all(UP_TO_L_PLUS_1, n(-2), n(-1))
         .gradient(
-            "(11) line 4",
-            "\\frac{\\partial C}{\\partial w_{n_{l-2}n_{l-1}}^{l-2}} = \\sum_{p=1}^P"
-                + " a_{n_{l-2}}^{p,l-2} \\sum_{n_L=1}^{N_L} \\frac{\\partial c_{n_L}^p}{\\partial"
-                + " z_{n_{l-1}}^{p,l-1}}",
-            (w, l, i, j) -> w.d(w.C, w.w[l - 2][i][j]),
-            GeneralCase::weightLineOf10);
+            "(11) line 4", (w, l, i, j) -> w.d(w.C, w.w[l - 2][i][j]), GeneralCase::weightLineOf10);
   }
 
   private static void oneOutputUnit(Transcript<GeneralCaseWorld> doc) {
@@ -494,26 +367,17 @@ final class GeneralCase {
         .intended(w -> w.oneOutput.N(w.oneOutput.L));
 
     t.display("(12)");
-    String line1 =
-        "\\frac{\\partial c^{p}}{\\partial z_{n_{l-1}}^{p,l-1}} = f'(z_{n_{l-1}}^{p,l-1})"
-            + " w_{n_{l-1}n_{l}}^{l-1} \\frac{\\partial c^{p}}{\\partial z_{n_{l}}^{p,l}}";
     t.all(L, P, n(-1), n(0))
         .specialCase(
             "(12) line 1, l = L",
-            line1,
             (w, l, p, j, k) -> w.dcdz(p, l - 1, j),
             GeneralCase::firstLineOf12);
     t.all(BELOW_L, P, n(-1), n(0))
         .specialCase(
             "(12) line 1, l < L",
-            line1,
             (w, l, p, j, k) -> w.dcdz(p, l - 1, j),
             GeneralCase::firstLineOf12)
-        .corrected(
-            "\\frac{\\partial c^{p}}{\\partial z_{n_{l-1}}^{p,l-1}} = f'(z_{n_{l-1}}^{p,l-1})"
-                + " \\sum_{n_l=1}^{N_l} w_{n_{l-1}n_{l}}^{l-1} \\frac{\\partial c^{p}}{\\partial"
-                + " z_{n_{l}}^{p,l}}",
-            (w, l, p, j, any) -> w.sum(l, k -> firstLineOf12(w, l, p, j, k)));
+        .corrected((w, l, p, j, any) -> w.sum(l, k -> firstLineOf12(w, l, p, j, k)));
     gradientsOfOneOutput(t, "(12) line 2", "(12) line 3");
   }
 
@@ -522,15 +386,11 @@ final class GeneralCase {
     t.all(UP_TO_L_PLUS_1, n(-1))
         .specialCase(
             bias,
-            "\\frac{\\partial C}{\\partial w_{0n_{l-1}}^{l-2}} = \\sum_{p=1}^{P} \\frac{\\partial"
-                + " c^{p}}{\\partial z_{n_{l-1}}^{p,l-1}}",
             (w, l, j) -> w.d(w.C, w.w[l - 2][0][j]),
             (w, l, j) -> w.sumP(p -> w.dcdz(p, l - 1, j)));
     t.all(UP_TO_L_PLUS_1, n(-2), n(-1))
         .specialCase(
             weight,
-            "\\frac{\\partial C}{\\partial w_{n_{l-2}n_{l-1}}^{l-2}} = \\sum_{p=1}^{P}"
-                + " a_{n_{l-2}}^{p,l-2} \\frac{\\partial c^{p}}{\\partial z_{n_{l-1}}^{p,l-1}}",
             (w, l, i, j) -> w.d(w.C, w.w[l - 2][i][j]),
             (w, l, i, j) -> w.sumP(p -> w.a(p, l - 2, i) * w.dcdz(p, l - 1, j)));
   }
@@ -545,32 +405,20 @@ final class GeneralCase {
 
     t.display("(13) line 1");
     t.all(P, NL)
-        .specialCase(
-            "\\frac{\\partial c^{p}}{\\partial z_{n_{L}}^{p,L}} = y^{p} - h^{p}",
-            (w, p, nL) -> w.dcdz(p, w.L, nL),
-            (w, p, nL) -> w.residual(p, nL))
+        .specialCase((w, p, nL) -> w.dcdz(p, w.L, nL), (w, p, nL) -> w.residual(p, nL))
         .where("c is the printed one");
-    String line2 =
-        "\\frac{\\partial c^{p}}{\\partial z_{n_{l-1}}^{p,l-1}} = a_{n_{l-1}}^{p,l-1} (1 -"
-            + " a_{n_{l-1}}^{p,l-1}) w_{n_{l-1}}^{l-1} \\frac{\\partial c^{p}}{\\partial z^{p,l}}";
     t.all(L, P, n(-1))
         .specialCase(
             "(13) line 2, l = L",
-            line2,
             (w, l, p, j) -> w.dcdz(p, l - 1, j),
             (w, l, p, j) -> secondLineOf13(w, l, p, j, 1))
         .where("layer l has one node");
     t.all(BELOW_L, P, n(-1))
         .specialCase(
             "(13) line 2, l < L",
-            line2,
             (w, l, p, j) -> w.dcdz(p, l - 1, j),
             (w, l, p, j) -> secondLineOf13(w, l, p, j, 1))
-        .corrected(
-            "\\frac{\\partial c^{p}}{\\partial z_{n_{l-1}}^{p,l-1}} = a_{n_{l-1}}^{p,l-1} (1 -"
-                + " a_{n_{l-1}}^{p,l-1}) \\sum_{n_l=1}^{N_l} w_{n_{l-1}n_l}^{l-1} \\frac{\\partial"
-                + " c^{p}}{\\partial z_{n_l}^{p,l}}",
-            (w, l, p, j) -> w.sum(l, k -> secondLineOf13(w, l, p, j, k)));
+        .corrected((w, l, p, j) -> w.sum(l, k -> secondLineOf13(w, l, p, j, k)));
     gradientsOfOneOutput(t, "(13) line 3", "(13) line 4");
   }
 
@@ -588,101 +436,38 @@ final class GeneralCase {
     t.sentence("§5 title", w -> w.L, w -> 2).where("the input is not counted");
     t.display("(14) line 1");
     t.all(P, NL)
-        .specialCase(
-            "\\frac{\\partial c^{p}}{\\partial z_{n_{2}}^{p,2}} = y^{p} - h^{p}",
-            (w, p, n2) -> w.dcdz(p, 2, n2), (w, p, n2) -> w.residual(p, n2))
+        .specialCase((w, p, n2) -> w.dcdz(p, 2, n2), (w, p, n2) -> w.residual(p, n2))
         .where("c is the printed one, and there is one sigmoid output");
-    node.undefined(
-            ClaimKind.SPECIAL_CASE,
-            "(14) line 2",
-            "\\frac{\\partial c^{p}}{\\partial z_{n_{1}}^{p,1}} = a_{n_{1}}^{p,1} (1 -"
-                + " a_{n_{1}}^{p_{1}}) w_{n_{1}}^{1} \\frac{\\partial c^{p}}{\\partial"
-                + " z_{n_{2}}^{p,2}}",
-            hidden,
-            P1)
-        .intended(
-            "\\frac{\\partial c^{p}}{\\partial z_{n_{1}}^{p,1}} = a_{n_{1}}^{p,1} (1 -"
-                + " a_{n_{1}}^{p,1}) w_{n_{1}}^{1} \\frac{\\partial c^{p}}{\\partial"
-                + " z_{n_{2}}^{p,2}}",
-            (w, p, j) -> w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.dcdz(p, 2, 1));
+    node.undefined(ClaimKind.SPECIAL_CASE, "(14) line 2", hidden, P1)
+        .intended((w, p, j) -> w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.dcdz(p, 2, 1));
     node.specialCase(
-            "(14) line 3",
-            "\\frac{\\partial C}{\\partial w_{0n_{1}}^{0}} = \\sum_{p=1}^{p} \\frac{\\partial"
-                + " c^{p}}{\\partial z_{n_{1}}^{p,1}}",
-            (w, p, j) -> w.d(w.C, w.w[0][0][j]),
-            (w, p, j) -> biasSum(w, p, j))
-        .intended(
-            "\\frac{\\partial C}{\\partial w_{0n_{1}}^{0}} = \\sum_{p=1}^{P} \\frac{\\partial"
-                + " c^{p}}{\\partial z_{n_{1}}^{p,1}}",
-            (w, p, j) -> biasSum(w, w.P, j));
+            "(14) line 3", (w, p, j) -> w.d(w.C, w.w[0][0][j]), (w, p, j) -> biasSum(w, p, j))
+        .intended((w, p, j) -> biasSum(w, w.P, j));
     t.all(P, nodes(0), nodes(1))
         .specialCase(
             "(14) line 4",
-            "\\frac{\\partial C}{\\partial w_{n_{0}n_{1}}^{0}} = \\sum_{p=1}^{p} a_{n_{0}}^{p,0}"
-                + " \\frac{\\partial c^{p}}{\\partial z_{n_{1}}^{p,1}}",
             (w, p, i, j) -> w.d(w.C, w.w[0][i][j]),
             (w, p, i, j) -> weightSum(w, p, i, j))
-        .intended(
-            "\\frac{\\partial C}{\\partial w_{n_{0}n_{1}}^{0}} = \\sum_{p=1}^{P} a_{n_{0}}^{p,0}"
-                + " \\frac{\\partial c^{p}}{\\partial z_{n_{1}}^{p,1}}",
-            (w, p, i, j) -> weightSum(w, w.P, i, j));
+        .intended((w, p, i, j) -> weightSum(w, w.P, i, j));
     everyBias.open(
         ClaimKind.SPECIAL_CASE,
         "(14), weights of the output",
-        "\\frac{\\partial C}{\\partial w_{n_{0}n_{1}}^{0}} = \\sum_{p=1}^{p} a_{n_{0}}^{p,0}"
-            + " \\frac{\\partial c^{p}}{\\partial z_{n_{1}}^{p,1}}",
         (w, j) -> w.d(w.C, w.w[1][j][1]),
         (w, j) -> 0);
 
     t.display("(15) line 1");
-    node.undefined(
-            ClaimKind.SPECIAL_CASE,
-            "(15) line 1",
-            "\\frac{\\partial c^{p}}{\\partial z_{n_{1}}^{p,1}} = a_{n_{1}}^{p,1} (1 -"
-                + " a_{n_{1}}^{p1}) w_{n_{1}}^{1} (y^{p} - h^{p})",
-            hidden,
-            P1)
-        .intended(
-            "\\frac{\\partial c^{p}}{\\partial z_{n_{1}}^{p,1}} = a_{n_{1}}^{p,1} (1 -"
-                + " a_{n_{1}}^{p,1}) w_{n_{1}}^{1} (y^{p} - h^{p})",
-            (w, p, j) -> w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.residual(p, 1));
-    everyBias.specialCase(
-        "(15) line 2",
-        "\\frac{\\partial C}{\\partial w_{0n_{1}}^{0}} = \\sum_{p=1}^{P} \\frac{\\partial"
-            + " c^{p}}{\\partial z_{n_{1}}^{p,1}}",
-        bias,
-        (w, j) -> biasSum(w, w.P, j));
-    everyWeight.specialCase(
-        "(15) line 3",
-        "\\frac{\\partial C}{\\partial w_{n_{0}n_{1}}^{0}} = \\sum_{p=1}^{P} a_{n_{0}}^{p,0}"
-            + " \\frac{\\partial c^{p}}{\\partial z_{n_{1}}^{p,1}}",
-        weight,
-        (w, i, j) -> weightSum(w, w.P, i, j));
+    node.undefined(ClaimKind.SPECIAL_CASE, "(15) line 1", hidden, P1)
+        .intended((w, p, j) -> w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.residual(p, 1));
+    everyBias.specialCase("(15) line 2", bias, (w, j) -> biasSum(w, w.P, j));
+    everyWeight.specialCase("(15) line 3", weight, (w, i, j) -> weightSum(w, w.P, i, j));
 
     t.display("(16) line 1");
     everyBias
-        .undefined(
-            ClaimKind.SPECIAL_CASE,
-            "(16) line 1",
-            "\\frac{\\partial C}{\\partial w_{0n_1}^0} = \\sum_{p=1}^P a_{n_1}^{p,1} (1 -"
-                + " a_{n_1}^{p1}) w_{n_1}^1 (y^p - h^p)",
-            bias,
-            P1)
-        .intended(
-            "\\frac{\\partial C}{\\partial w_{0n_1}^0} = \\sum_{p=1}^P a_{n_1}^{p,1} (1 -"
-                + " a_{n_1}^{p,1}) w_{n_1}^1 (y^p - h^p)",
-            (w, j) -> w.sumP(p -> w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.residual(p, 1)));
+        .undefined(ClaimKind.SPECIAL_CASE, "(16) line 1", bias, P1)
+        .intended((w, j) -> w.sumP(p -> w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.residual(p, 1)));
     everyWeight
-        .undefined(
-            ClaimKind.SPECIAL_CASE,
-            "(16) line 2",
-            "\\frac{\\partial C}{\\partial w_{n_0n_1}^0} = \\sum_{p=1}^P a_{n_0}^{p,0}"
-                + " a_{n_1}^{p,1} (1 - a_{n_1}^{p1}) w_{n_1}^1 (y^p - h^p)",
-            weight,
-            P1)
+        .undefined(ClaimKind.SPECIAL_CASE, "(16) line 2", weight, P1)
         .intended(
-            "\\frac{\\partial C}{\\partial w_{n_0n_1}^0} = \\sum_{p=1}^P a_{n_0}^{p,0}"
-                + " a_{n_1}^{p,1} (1 - a_{n_1}^{p,1}) w_{n_1}^1 (y^p - h^p)",
             (w, i, j) ->
                 w.sumP(p -> w.a(p, 0, i) * w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.residual(p, 1)));
 
@@ -693,36 +478,16 @@ final class GeneralCase {
     t.text();
     input
         .definition(
-            "before (17), x",
-            "a_{n_0}^{p,0} = x_p",
-            (w, p, i) -> w.d(w.z[p][1][1], w.w[0][i][1]),
-            (w, p, i) -> w.x(p, p))
-        .intended("a_{n_0}^{p,0} = x_{n_0}^p", (w, p, i) -> w.x(p, i));
+            "before (17), x", (w, p, i) -> w.d(w.z[p][1][1], w.w[0][i][1]), (w, p, i) -> w.x(p, p))
+        .intended((w, p, i) -> w.x(p, i));
 
     t.display("(17) line 1");
     everyBias
-        .undefined(
-            ClaimKind.SPECIAL_CASE,
-            "(17) line 1",
-            "\\frac{\\partial C}{\\partial w_{0n_1}^0} = w_{n_1}^1 \\sum_{p=1}^P a_{n_1}^{p,1} (1 -"
-                + " a_{n_1}^{p1}) (y^p - h^p)",
-            bias,
-            P1)
-        .intended(
-            "\\frac{\\partial C}{\\partial w_{0n_1}^0} = w_{n_1}^1 \\sum_{p=1}^P a_{n_1}^{p,1} (1 -"
-                + " a_{n_1}^{p,1}) (y^p - h^p)",
-            (w, j) -> w.w(1, j, 1) * w.sumP(p -> w.slopeByA(p, 1, j) * w.residual(p, 1)));
+        .undefined(ClaimKind.SPECIAL_CASE, "(17) line 1", bias, P1)
+        .intended((w, j) -> w.w(1, j, 1) * w.sumP(p -> w.slopeByA(p, 1, j) * w.residual(p, 1)));
     everyWeight
-        .undefined(
-            ClaimKind.SPECIAL_CASE,
-            "(17) line 2",
-            "\\frac{\\partial C}{\\partial w_{n_0n_1}^0} = w_{n_1}^1 \\sum_{p=1}^P a_{n_0}^{p,0}"
-                + " a_{n_1}^{p,1} (1 - a_{n_1}^{p1}) (y^p - h^p)",
-            weight,
-            P1)
+        .undefined(ClaimKind.SPECIAL_CASE, "(17) line 2", weight, P1)
         .intended(
-            "\\frac{\\partial C}{\\partial w_{n_0n_1}^0} = w_{n_1}^1 \\sum_{p=1}^P a_{n_0}^{p,0}"
-                + " a_{n_1}^{p,1} (1 - a_{n_1}^{p,1}) (y^p - h^p)",
             (w, i, j) ->
                 w.w(1, j, 1) * w.sumP(p -> w.a(p, 0, i) * w.slopeByA(p, 1, j) * w.residual(p, 1)));
   }

@@ -63,12 +63,6 @@ final class LossesAndActivations {
   private static final String ALONE = "y_i depends on z_i alone";
   private static final String BETWEEN_AND_ALONE = "0 < y_i < 1, and " + ALONE;
   private static final String SUM_TO_1 = "the desired outputs sum to 1";
-  private static final String UPDATE = "\\Delta w_{ij} = -\\eta \\delta_i x_j";
-  private static final String DE_DW = "\\frac{\\partial E}{\\partial w_{ij}} = ";
-  private static final String DE_DZ = "\\frac{\\partial E}{\\partial z_i} = ";
-  private static final String DY_DW = "\\frac{\\partial y_i}{\\partial w_{ij}}";
-  private static final String DY_DZ = "\\frac{\\partial y_i}{\\partial z_{i}}";
-  private static final String DZ_DW = "\\frac{\\partial z_i}{\\partial w_{ij}}";
 
   private LossesAndActivations() {}
 
@@ -120,7 +114,6 @@ final class LossesAndActivations {
         .open(
             ClaimKind.DEFINITION,
             section + ": several examples",
-            "\\sum_{i=1}^{N} \\frac{1}{2} (y_{i} - y_{d})^2",
             (w, i, j) -> w.d(w.linear.mse, w.w[i][j]) + w.d(w.secondMse, w.w[i][j]),
             (w, i, j) -> (w.d(w.linear.mse, w.w[i][j]) + w.d(w.secondMse, w.w[i][j])) / 2);
 
@@ -131,7 +124,6 @@ final class LossesAndActivations {
     t.open(
         ClaimKind.DEFINITION,
         section + ": log 0",
-        "y_{id}\\log y_i",
         w -> log(pow(0, 0)), // y_id log y_i = log y_i^y_id, and 0⁰ = 1
         w -> 0 * log(0));
 
@@ -143,19 +135,16 @@ final class LossesAndActivations {
     section = "Loss functions, L1";
     t.with("linear outputs, y_i = z_i");
     t.display(section);
-    absoluteError(t, section, "");
+    absoluteError(t, section);
   }
 
   // ½ Σ (∂E/∂y_i)² = E tells ½ from any other factor
   private static void squaredError(Transcript<LossesAndActivationsWorld> t, String section) {
     t.definition(
             section + ": E",
-            "\\text{E} =\\sum_{i=1}^{N} \\frac{1}{2} (y_{i} - y_{d})^2",
             w -> sum(1, w.N, i -> pow(w.d(w.linear.mse, w.linear.y[i]), 2)) / 2,
             w -> sum(1, w.N, i -> pow(w.linear.y(i) - w.yd(), 2) / 2))
-        .intended(
-            "\\text{E} =\\sum_{i=1}^{N} \\frac{1}{2} (y_{i} - y_{id})^2",
-            w -> sum(1, w.N, i -> pow(w.linear.residual(i), 2) / 2));
+        .intended(w -> sum(1, w.N, i -> pow(w.linear.residual(i), 2) / 2));
   }
 
   // truth: log(1 + e^z) − y_d z, which never forms y
@@ -163,37 +152,27 @@ final class LossesAndActivations {
     t.all(I)
         .definition(
             section + ": E",
-            "\\text{E} = -\\bigg\\{\\sum_{i=1}^N y_{id}\\log y_i + (1 - y_{id})\\log(1 -"
-                + " y_{i})\\bigg\\}",
             (w, i) -> sum(1, w.N, k -> log(1 + exp(w.z(k))) - w.yd(k) * w.z(k)),
             (w, i) ->
                 -(sum(1, w.N, k -> w.yd(k) * log(w.sigmoid.y(k)))
                     + (1 - w.yd(i)) * log(1 - w.sigmoid.y(i))))
-        .intended(
-            "\\text{E} = -\\sum_{i=1}^N \\bigg\\{y_{id}\\log y_i + (1 - y_{id})\\log(1 -"
-                + " y_{i})\\bigg\\}",
-            (w, i) -> -sum(1, w.N, k -> logLikelihood(w.yd(k), w.sigmoid.y(k))));
+        .intended((w, i) -> -sum(1, w.N, k -> logLikelihood(w.yd(k), w.sigmoid.y(k))));
   }
 
   // truth: Σ y_id (log Σ e^z − z_i), which never forms y
   private static void softmaxCrossEntropy(Transcript<LossesAndActivationsWorld> t, String section) {
     t.definition(
         section + ": E",
-        "\\text{E} = -\\bigg\\{\\sum_{i=1}^N y_{id}\\log y_i \\bigg\\}",
         w -> sum(1, w.N, i -> w.yd(i) * (log(sum(1, w.N, k -> exp(w.z(k)))) - w.z(i))),
         w -> -sum(1, w.N, i -> w.yd(i) * log(w.softmax.y(i))));
   }
 
-  private static void absoluteError(
-      Transcript<LossesAndActivationsWorld> t, String section, String leftSide) {
+  private static void absoluteError(Transcript<LossesAndActivationsWorld> t, String section) {
     t.definition(
             section + ": E",
-            leftSide + "\\sum_{i=1}^{N} \\bigg\\lvert y_{i} - y_{d} \\bigg\\rvert",
             w -> sum(1, w.N, i -> max(w.linear.y(i), w.yd(i)) - min(w.linear.y(i), w.yd(i))),
             w -> sum(1, w.N, i -> Math.abs(w.linear.y(i) - w.yd())))
-        .intended(
-            "\\text{E} = \\sum_{i=1}^{N} \\bigg\\lvert y_{i} - y_{id} \\bigg\\rvert",
-            w -> sum(1, w.N, i -> Math.abs(w.linear.residual(i))));
+        .intended(w -> sum(1, w.N, i -> Math.abs(w.linear.residual(i))));
   }
 
   private static void meanSquaredError(Transcript<LossesAndActivationsWorld> t) {
@@ -206,16 +185,12 @@ final class LossesAndActivations {
 
     t.display(section + ": ∂E/∂w, line 1");
     any.line(
-            DE_DW
-                + "\\frac{1}{2} * 2 * (y_i - y_{id}) * \\frac{\\partial (y_i - y_{id})}{\\partial"
-                + " w_{ij}}",
             (w, o, i, j) -> w.d(o.mse, w.w[i][j]),
             (w, o, i, j) -> 0.5 * 2 * o.residual(i) * w.d(o.y[i].minus(w.yd[i]), w.w[i][j]))
         .where(ALONE);
 
     t.display(section + ": ∂E/∂w, line 2");
     any.line(
-            "= (y_i - y_{id}) " + DY_DW,
             (w, o, i, j) -> w.d(o.mse, w.w[i][j]),
             (w, o, i, j) -> o.residual(i) * w.d(o.y[i], w.w[i][j]))
         .where(ALONE);
@@ -223,7 +198,6 @@ final class LossesAndActivations {
     chainOfY(t, section, w -> w.any);
     t.display(section + " (1)");
     any.gradient(
-            DE_DW + "(y_i - y_{id}) " + DY_DZ + " " + DZ_DW,
             (w, o, i, j) -> w.d(o.mse, w.w[i][j]),
             (w, o, i, j) -> o.residual(i) * w.d(o.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j]))
         .where(ALONE);
@@ -231,7 +205,6 @@ final class LossesAndActivations {
     netInput(t, section);
     t.display(section + " (2)");
     any.gradient(
-            DE_DW + "(y_i - y_{id}) " + DY_DZ + " x_j",
             (w, o, i, j) -> w.d(o.mse, w.w[i][j]),
             (w, o, i, j) -> o.residual(i) * w.d(o.y[i], w.z[i]) * w.x(j))
         .where(ALONE);
@@ -241,61 +214,39 @@ final class LossesAndActivations {
   private static void meanSquaredErrorByActivation(Transcript<LossesAndActivationsWorld> t) {
     var weight = t.all(I, J);
     String section = "Mean-Squared-error, sigmoid";
-    slope(t, section, " = y_i(1 - y_i)", w -> w.sigmoid, LossesAndActivations::sigmoidSlope);
+    slope(t, section, w -> w.sigmoid, LossesAndActivations::sigmoidSlope);
     gradientDeltaAndUpdate(
         t,
         section,
-        "(y_i - y_{id}) y_i(1 - y_i) x_j",
-        "(y_i - y_{id}) y_i(1 - y_i)",
         w -> w.sigmoid.mse,
         (w, i) -> w.sigmoid.residual(i) * w.sigmoid.y(i) * (1 - w.sigmoid.y(i)));
 
     section = "Mean-Squared-error, tanh";
-    slope(t, section, " = (1 - y_i^2)", w -> w.tanh, (w, i) -> 1 - pow(w.tanh.y(i), 2));
+    slope(t, section, w -> w.tanh, (w, i) -> 1 - pow(w.tanh.y(i), 2));
     gradientDeltaAndUpdate(
-        t,
-        section,
-        "(y_i - y_{id}) (1 - y_i^2) x_j",
-        "(y_i - y_{id}) (1 - y_i^2)",
-        w -> w.tanh.mse,
-        (w, i) -> w.tanh.residual(i) * (1 - pow(w.tanh.y(i), 2)));
+        t, section, w -> w.tanh.mse, (w, i) -> w.tanh.residual(i) * (1 - pow(w.tanh.y(i), 2)));
 
     section = "Mean-Squared-error, ReLU";
     t.with("ReLU outputs");
     reluSlope(t, section);
-    reluAtZero(t, section, cases("0 \\ if \\ x \\lt 0", "1 \\ if \\ x \\ge 0"));
+    reluAtZero(t, section);
     t.display(section + ": ∂E/∂w");
     weight
         .gradient(
-            DE_DW + cases("0 \\ if \\ x \\lt 0", "(y_i - y_{id}) x_j \\ if \\ x \\ge 0"),
             (w, i, j) -> w.d(w.relu.mse, w.w[i][j]),
             (w, i, j) -> w.x(j) < 0 ? 0 : w.relu.residual(i) * w.x(j))
-        .intended(
-            DE_DW + cases("0 \\ if \\ z_i \\lt 0", "(y_i - y_{id}) x_j \\ if \\ z_i \\ge 0"),
-            (w, i, j) -> w.z(i) < 0 ? 0 : w.relu.residual(i) * w.x(j));
+        .intended((w, i, j) -> w.z(i) < 0 ? 0 : w.relu.residual(i) * w.x(j));
     t.display(section + ": δ");
     weight
         .delta(
-            "\\delta_i = " + cases("0 \\ if \\ x \\lt 0", "(y_i - y_{id}) \\ if \\ x \\ge 0"),
-            (w, i, j) -> w.d(w.relu.mse, w.z[i]),
-            (w, i, j) -> w.x(j) < 0 ? 0 : w.relu.residual(i))
-        .intended(
-            "\\delta_i = " + cases("0 \\ if \\ z_i \\lt 0", "(y_i - y_{id}) \\ if \\ z_i \\ge 0"),
-            (w, i, j) -> w.z(i) < 0 ? 0 : w.relu.residual(i));
+            (w, i, j) -> w.d(w.relu.mse, w.z[i]), (w, i, j) -> w.x(j) < 0 ? 0 : w.relu.residual(i))
+        .intended((w, i, j) -> w.z(i) < 0 ? 0 : w.relu.residual(i));
     update(t, section, w -> w.relu.mse, (w, i, j) -> w.x(j) < 0 ? 0 : w.relu.residual(i))
-        .intended(
-            UPDATE + "\\text{ with the sign of } z_i \\text{ in } \\delta_i",
-            (w, i, j) -> -w.eta() * (w.z(i) < 0 ? 0 : w.relu.residual(i)) * w.x(j));
+        .intended((w, i, j) -> -w.eta() * (w.z(i) < 0 ? 0 : w.relu.residual(i)) * w.x(j));
 
     section = "Mean-Squared-error, linear";
-    slope(t, section, " = 1", w -> w.linear, (w, i) -> 1);
-    gradientDeltaAndUpdate(
-        t,
-        section,
-        "(y_i - y_{id}) x_j",
-        "(y_i - y_{id})",
-        w -> w.linear.mse,
-        (w, i) -> w.linear.residual(i));
+    slope(t, section, w -> w.linear, (w, i) -> 1);
+    gradientDeltaAndUpdate(t, section, w -> w.linear.mse, (w, i) -> w.linear.residual(i));
   }
 
   private static void crossEntropyForSigmoid(Transcript<LossesAndActivationsWorld> t) {
@@ -312,32 +263,23 @@ final class LossesAndActivations {
     t.display(section + ": ∂E/∂w, line 1");
     between
         .line(
-            DE_DW
-                + "-\\bigg[\\frac{y_{id}}{y_i} + \\big(\\frac{1-y_{id}}{1-y_i}\\big)\\bigg] "
-                + DY_DW,
             truth,
             (w, o, i, j) ->
                 -(w.yd(i) / o.y(i) + (1 - w.yd(i)) / (1 - o.y(i))) * w.d(o.y[i], w.w[i][j]))
         .corrected(
-            DE_DW
-                + "-\\bigg[\\frac{y_{id}}{y_i} - \\big(\\frac{1-y_{id}}{1-y_i}\\big)\\bigg] "
-                + DY_DW,
             (w, o, i, j) ->
                 -(w.yd(i) / o.y(i) - (1 - w.yd(i)) / (1 - o.y(i))) * w.d(o.y[i], w.w[i][j]));
 
     t.display(section + ": ∂E/∂w, line 2");
     between
         .line(
-            "= \\frac{(y_i - y_{id})}{y_i(1 - y_i)} " + DY_DW,
-            truth,
-            (w, o, i, j) -> o.residual(i) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.w[i][j]))
+            truth, (w, o, i, j) -> o.residual(i) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.w[i][j]))
         .where(BETWEEN_AND_ALONE);
 
     chainOfY(t, section, w -> w.between0And1);
     t.display(section + " (1)");
     between
         .gradient(
-            DE_DW + "\\frac{(y_i - y_{id})}{y_i(1 - y_i)} " + DY_DZ + " " + DZ_DW,
             truth,
             (w, o, i, j) ->
                 o.residual(i)
@@ -350,7 +292,6 @@ final class LossesAndActivations {
     t.display(section + " (2)");
     between
         .gradient(
-            DE_DW + "\\frac{(y_i - y_{id})}{y_i(1 - y_i)} " + DY_DZ + " x_j",
             truth,
             (w, o, i, j) -> o.residual(i) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.z[i]) * w.x(j))
         .where(BETWEEN_AND_ALONE);
@@ -363,10 +304,9 @@ final class LossesAndActivations {
         .corrected((w, f, n) -> isBetween0And1(output(f, n)));
 
     section = "Cross-entropy for Sigmoid, sigmoid";
-    slope(t, section, " = y_i(1 - y_i)", w -> w.sigmoid, LossesAndActivations::sigmoidSlope);
+    slope(t, section, w -> w.sigmoid, LossesAndActivations::sigmoidSlope);
     t.display(section + ": ∂E/∂w, line 1");
     weight.gradient(
-        DE_DW + "\\frac{(y_i - y_{id})}{y_i(1 - y_i)} y_i(1 - y_i) x_j",
         (w, i, j) -> w.d(w.sigmoid.binary, w.w[i][j]),
         (w, i, j) -> {
           double y = w.sigmoid.y(i);
@@ -374,15 +314,9 @@ final class LossesAndActivations {
         });
     t.display(section + ": ∂E/∂w, line 2");
     weight.gradient(
-        "= " + DE_DW + "(y_i - y_{id}) x_j",
-        (w, i, j) -> w.d(w.sigmoid.binary, w.w[i][j]),
-        (w, i, j) -> w.sigmoid.residual(i) * w.x(j));
+        (w, i, j) -> w.d(w.sigmoid.binary, w.w[i][j]), (w, i, j) -> w.sigmoid.residual(i) * w.x(j));
     t.display(section + ": δ");
-    t.all(I)
-        .delta(
-            "\\delta_i = (y_i - y_{id})",
-            (w, i) -> w.d(w.sigmoid.binary, w.z[i]),
-            (w, i) -> w.sigmoid.residual(i));
+    t.all(I).delta((w, i) -> w.d(w.sigmoid.binary, w.z[i]), (w, i) -> w.sigmoid.residual(i));
     update(t, section, w -> w.sigmoid.binary);
   }
 
@@ -398,61 +332,31 @@ final class LossesAndActivations {
         (w, i, j) -> w.d(w.softmax.categorical, w.w[i][j]);
     t.display(section + ": ∂E/∂w, line 1");
     weight
-        .line(
-            DE_DW + "-\\bigg[\\frac{y_{id}}{y_i}\\bigg] " + DY_DW,
-            truth,
-            (w, i, j) -> -(w.yd(i) / w.softmax.y(i)) * w.d(w.softmax.y[i], w.w[i][j]))
-        .corrected(
-            DE_DW
-                + "-\\sum_{k=1}^N \\bigg[\\frac{y_{kd}}{y_k}\\bigg] \\frac{\\partial"
-                + " y_k}{\\partial w_{ij}}",
-            (w, i, j) -> slopes(w, w.w[i][j]));
+        .line(truth, (w, i, j) -> -(w.yd(i) / w.softmax.y(i)) * w.d(w.softmax.y[i], w.w[i][j]))
+        .corrected((w, i, j) -> slopes(w, w.w[i][j]));
 
     chainOfY(t, section, w -> List.of(w.softmax));
     t.display(section + " (1)");
     weight
         .gradient(
-            DE_DW + "-\\bigg[\\frac{y_{id}}{y_i}\\bigg]" + DY_DZ + " " + DZ_DW,
             truth,
             (w, i, j) ->
                 -(w.yd(i) / w.softmax.y(i)) * w.d(w.softmax.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j]))
-        .corrected(
-            DE_DW
-                + "-\\sum_{k=1}^N \\bigg[\\frac{y_{kd}}{y_k}\\bigg] \\frac{\\partial"
-                + " y_k}{\\partial z_i} "
-                + DZ_DW,
-            (w, i, j) -> slopes(w, w.z[i]) * w.d(w.z[i], w.w[i][j]));
+        .corrected((w, i, j) -> slopes(w, w.z[i]) * w.d(w.z[i], w.w[i][j]));
 
     netInput(t, section);
     t.display(section + " (2)");
     weight
         .gradient(
-            DE_DW + "-\\bigg[\\frac{y_{id}}{y_i}\\bigg]" + DY_DZ + " x_j",
-            truth,
-            (w, i, j) -> -(w.yd(i) / w.softmax.y(i)) * w.d(w.softmax.y[i], w.z[i]) * w.x(j))
-        .corrected(
-            DE_DW
-                + "-\\sum_{k=1}^N \\bigg[\\frac{y_{kd}}{y_k}\\bigg] \\frac{\\partial"
-                + " y_k}{\\partial z_i} x_j",
-            (w, i, j) -> slopes(w, w.z[i]) * w.x(j));
+            truth, (w, i, j) -> -(w.yd(i) / w.softmax.y(i)) * w.d(w.softmax.y[i], w.z[i]) * w.x(j))
+        .corrected((w, i, j) -> slopes(w, w.z[i]) * w.x(j));
 
     t.display(section + ", the second (2), middle");
     weight
-        .line(
-            DE_DW
-                + "\\frac{\\partial E}{\\partial y_i}\\frac{\\partial y_i}{\\partial z_i}"
-                + DZ_DW,
-            truth,
-            (w, i, j) -> through(w, i, i) * w.d(w.z[i], w.w[i][j]))
-        .corrected(
-            DE_DW
-                + "\\sum_{k=1}^N \\frac{\\partial E}{\\partial y_k}\\frac{\\partial y_k}{\\partial"
-                + " z_i}"
-                + DZ_DW,
-            (w, i, j) -> sum(1, w.N, k -> through(w, k, i)) * w.d(w.z[i], w.w[i][j]));
+        .line(truth, (w, i, j) -> through(w, i, i) * w.d(w.z[i], w.w[i][j]))
+        .corrected((w, i, j) -> sum(1, w.N, k -> through(w, k, i)) * w.d(w.z[i], w.w[i][j]));
     weight.gradient(
         section + ", the second (2)",
-        DE_DW + "\\frac{\\partial E}{\\partial z_i}" + DZ_DW,
         truth,
         (w, i, j) -> w.d(w.softmax.categorical, w.z[i]) * w.d(w.z[i], w.w[i][j]));
   }
@@ -465,17 +369,12 @@ final class LossesAndActivations {
     out.undefined(
             ClaimKind.DEFINITION,
             section + ": softmax",
-            "y_i=\\frac{e_{z_i}}{\\sum_{j=1}^{N}e_{z_j}}",
             (w, i) -> 1 / sum(1, w.N, j -> exp(w.z(j) - w.z(i))),
             "an e with an index is not defined")
-        .intended(
-            "y_i=\\frac{e^{z_i}}{\\sum_{j=1}^{N}e^{z_j}}",
-            (w, i) -> exp(w.z(i)) / sum(1, w.N, j -> exp(w.z(j))));
+        .intended((w, i) -> exp(w.z(i)) / sum(1, w.N, j -> exp(w.z(j))));
 
     t.display(section + ": ∂y/∂z");
     pair.derivative(
-        "\\frac{\\partial y_i}{\\partial z_{j}} = "
-            + cases("y_i(1-y_j) \\ if \\  i= j", "-y_iy_j \\ if \\  i\\neq j"),
         (w, i, j) -> w.d(w.softmax.y[i], w.z[j]),
         (w, i, j) ->
             i == j ? w.softmax.y(i) * (1 - w.softmax.y(j)) : -w.softmax.y(i) * w.softmax.y(j));
@@ -485,64 +384,38 @@ final class LossesAndActivations {
         (w, i) -> w.sumWithout(i, j -> through(w, j, i));
 
     t.display(section + ", ∂E/∂z, line 1");
-    String first = "-\\bigg[\\frac{y_{id}}{y_i}\\bigg]y_i(1-y_j) \\ if \\  i= j";
-    String second =
-        "-\\sum_{j\\neq i}\\bigg(\\bigg[\\frac{y_{jd}}{y_j}\\bigg](-y_iy_j)\\bigg) \\ if \\  i"
-            + " \\neq j";
     pair.line(
             section + ": ∂E/∂z, line 1",
-            DE_DZ + cases(first, second),
             (w, i, j) -> w.d(w.softmax.categorical, w.z[i]),
             (w, i, k) -> i == k ? ownTerm(w, i, k) : otherTerms(w, i))
-        .corrected(
-            DE_DZ
-                + "-\\bigg[\\frac{y_{id}}{y_i}\\bigg]y_i(1-y_i) -\\sum_{j\\neq"
-                + " i}\\bigg(\\bigg[\\frac{y_{jd}}{y_j}\\bigg](-y_iy_j)\\bigg)",
-            (w, i, k) -> ownTerm(w, i, i) + otherTerms(w, i));
-    out.line(
-        section + ": ∂E/∂z, line 1, first term",
-        "-\\bigg[\\frac{y_{id}}{y_i}\\bigg]y_i(1-y_j) \\ if \\  i= j",
-        viaItself,
-        (w, i) -> ownTerm(w, i, i));
-    out.line(
-        section + ": ∂E/∂z, line 1, second term",
-        "-\\sum_{j\\neq i}\\bigg(\\bigg[\\frac{y_{jd}}{y_j}\\bigg](-y_iy_j)\\bigg)",
-        viaOthers,
-        (w, i) -> otherTerms(w, i));
+        .corrected((w, i, k) -> ownTerm(w, i, i) + otherTerms(w, i));
+    out.line(section + ": ∂E/∂z, line 1, first term", viaItself, (w, i) -> ownTerm(w, i, i));
+    out.line(section + ": ∂E/∂z, line 1, second term", viaOthers, (w, i) -> otherTerms(w, i));
 
     t.display(section + ": ∂E/∂z, line 2");
     pair.line(
-            DE_DZ
-                + cases(
-                    "-y_{id}(1-y_j) \\ if \\  i= j",
-                    "\\sum_{j\\neq i}\\bigg(y_{jd}y_i\\bigg)\\ if \\  i \\neq j"),
             (w, i, j) -> w.d(w.softmax.categorical, w.z[i]),
             (w, i, k) ->
                 i == k
                     ? -w.yd(i) * (1 - w.softmax.y(k))
                     : w.sumWithout(i, j -> w.yd(j) * w.softmax.y(i)))
         .corrected(
-            DE_DZ + "-y_{id}(1-y_i) + \\sum_{j\\neq i}\\bigg(y_{jd}y_i\\bigg)",
             (w, i, k) ->
                 -w.yd(i) * (1 - w.softmax.y(i)) + w.sumWithout(i, j -> w.yd(j) * w.softmax.y(i)));
     out.line(
         section + ": ∂E/∂z, line 2, first term",
-        "-y_{id}(1-y_j) \\ if \\  i= j",
         viaItself,
         (w, i) -> -w.yd(i) * (1 - w.softmax.y(i)));
     out.line(
         section + ": ∂E/∂z, line 2, second term",
-        "\\sum_{j\\neq i}\\bigg(y_{jd}y_i\\bigg)",
         viaOthers,
         (w, i) -> w.sumWithout(i, j -> w.yd(j) * w.softmax.y(i)));
 
     t.display(section + ": ∂E/∂z, line 3");
     pair.line(
-            DE_DZ + "-y_{id}(1-y_j) + y_i\\sum_{j\\neq i}y_{jd}",
             (w, i, j) -> w.d(w.softmax.categorical, w.z[i]),
             (w, i, k) -> -w.yd(i) * (1 - w.softmax.y(k)) + w.softmax.y(i) * w.sumWithout(i, w::yd))
         .intended(
-            DE_DZ + "-y_{id}(1-y_i) + y_i\\sum_{j\\neq i}y_{jd}",
             (w, i, k) -> -w.yd(i) * (1 - w.softmax.y(i)) + w.softmax.y(i) * w.sumWithout(i, w::yd));
   }
 
@@ -553,54 +426,33 @@ final class LossesAndActivations {
     Formula.Of1<LossesAndActivationsWorld> truth = (w, i) -> w.d(w.softmax.categorical, w.z[i]);
     t.display(section + ": ∂E/∂z, line 4");
     out.line(
-        DE_DZ + "-y_{id}+y_{id}y_i+ y_i\\sum_{j\\neq i}y_{jd}",
         truth,
         (w, i) -> -w.yd(i) + w.yd(i) * w.softmax.y(i) + w.softmax.y(i) * w.sumWithout(i, w::yd));
     t.display(section + ": ∂E/∂z, line 5");
-    out.line(
-        DE_DZ + "-y_{id}+y_i\\bigg(y_{id}+\\sum_{j\\neq i}y_{jd}\\bigg)",
-        truth,
-        (w, i) -> -w.yd(i) + w.softmax.y(i) * (w.yd(i) + w.sumWithout(i, w::yd)));
+    out.line(truth, (w, i) -> -w.yd(i) + w.softmax.y(i) * (w.yd(i) + w.sumWithout(i, w::yd)));
 
     t.display(section + ": ∂E/∂z, line 6");
-    out.delta(
-            DE_DZ + "[y_i-y_{id}]",
-            (w, i) -> w.d(w.crossEntropyOfShares, w.z[i]),
-            (w, i) -> w.softmax.y(i) - w.share(i))
+    out.delta((w, i) -> w.d(w.crossEntropyOfShares, w.z[i]), (w, i) -> w.softmax.y(i) - w.share(i))
         .where(SUM_TO_1);
-    t.line(
-        section + ": ∂E/∂z, line 6, the sum",
-        "\\sum_{k}y_k=1",
-        w -> sum(1, w.N, k -> w.softmax.y(k)),
-        w -> 1);
+    t.line(section + ": ∂E/∂z, line 6, the sum", w -> sum(1, w.N, k -> w.softmax.y(k)), w -> 1);
     out.line(
             section + ": ∂E/∂z, line 6, the reason",
-            DE_DZ + "[y_i-y_{id}] \\ \\bigg(\\because \\sum_{k}y_k=1\\bigg)",
             truth,
             (w, i) -> w.softmax.y(i) * sum(1, w.N, k -> w.softmax.y(k)) - w.yd(i))
-        .intended(
-            DE_DZ
-                + "y_i \\sum_{k}y_{kd} - y_{id} = [y_i-y_{id}] \\ \\bigg(\\because"
-                + " \\sum_{k}y_{kd}=1\\bigg)",
-            (w, i) -> w.softmax.y(i) * sum(1, w.N, w::yd) - w.yd(i));
+        .intended((w, i) -> w.softmax.y(i) * sum(1, w.N, w::yd) - w.yd(i));
 
     t.display(section + ": ∂E/∂w, by ∂E/∂z");
     weight.line(
-        DE_DW + "\\frac{\\partial E}{\\partial z_i}" + DZ_DW,
         (w, i, j) -> w.d(w.crossEntropyOfShares, w.w[i][j]),
         (w, i, j) -> w.d(w.crossEntropyOfShares, w.z[i]) * w.d(w.z[i], w.w[i][j]));
     weight
         .gradient(
             section + ": ∂E/∂w",
-            DE_DW + "(y_i-y_{id}) x_j",
             (w, i, j) -> w.d(w.crossEntropyOfShares, w.w[i][j]),
             (w, i, j) -> (w.softmax.y(i) - w.share(i)) * w.x(j))
         .where(SUM_TO_1);
     t.display(section + ": δ");
-    out.delta(
-            "\\delta_i = (y_i - y_{id})",
-            (w, i) -> w.d(w.crossEntropyOfShares, w.z[i]),
-            (w, i) -> w.softmax.y(i) - w.share(i))
+    out.delta((w, i) -> w.d(w.crossEntropyOfShares, w.z[i]), (w, i) -> w.softmax.y(i) - w.share(i))
         .where(SUM_TO_1);
     update(t, section, w -> w.crossEntropyOfShares).where(SUM_TO_1);
   }
@@ -609,52 +461,37 @@ final class LossesAndActivations {
     String section = "L1 loss";
     t.with("linear outputs, y_i = z_i, where no other activation is named");
     t.display(section + ", E");
-    absoluteError(t, section, "\\text{E} = ");
+    absoluteError(t, section);
     updateRule(t, section, L1);
 
     t.display(section + ", line 1");
-    l1Gradient(t, section + ": ∂E/∂w, line 1", DY_DW, (w, o, i, j) -> w.d(o.y[i], w.w[i][j]));
+    l1Gradient(t, section + ": ∂E/∂w, line 1", (w, o, i, j) -> w.d(o.y[i], w.w[i][j]));
     t.all(I)
         .open(
             ClaimKind.DERIVATIVE,
             section + ": y_i = y_d",
-            DE_DW + aboveBelow(DY_DW),
             (w, i) -> (absoluteSlopeOnLeft(w, i) + absoluteSlopeOnRight(w, i)) / 2,
             (w, i) -> absoluteSlopeOnRight(w, i));
 
     chainOfY(t, section, w -> w.any);
     t.display(section + " (1)");
-    l1Gradient(
-        t,
-        section + " (1)",
-        DY_DZ + " " + DZ_DW,
-        (w, o, i, j) -> w.d(o.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j]));
+    l1Gradient(t, section + " (1)", (w, o, i, j) -> w.d(o.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j]));
     netInput(t, section);
     t.display(section + " (2)");
-    l1Gradient(t, section + " (2)", DY_DZ + " x_j", (w, o, i, j) -> w.d(o.y[i], w.z[i]) * w.x(j));
+    l1Gradient(t, section + " (2)", (w, o, i, j) -> w.d(o.y[i], w.z[i]) * w.x(j));
     dependsOnActivation(t, section);
   }
 
   private static void l1BySigmoidAndTanh(Transcript<LossesAndActivationsWorld> t) {
     String section = "L1 loss, sigmoid";
-    slope(t, section, " = y_i(1 - y_i)", w -> w.sigmoid, LossesAndActivations::sigmoidSlope);
+    slope(t, section, w -> w.sigmoid, LossesAndActivations::sigmoidSlope);
     gradientDeltaAndUpdate(
-        t,
-        section,
-        aboveBelow("y_i(1 - y_i) x_j"),
-        aboveBelow("y_i(1 - y_i)"),
-        w -> w.sigmoid.l1,
-        (w, i) -> w.sign(w.sigmoid.y(i)) * sigmoidSlope(w, i));
+        t, section, w -> w.sigmoid.l1, (w, i) -> w.sign(w.sigmoid.y(i)) * sigmoidSlope(w, i));
 
     section = "L1 loss, tanh";
-    slope(t, section, " = (1 - y_i^2)", w -> w.tanh, (w, i) -> 1 - pow(w.tanh.y(i), 2));
+    slope(t, section, w -> w.tanh, (w, i) -> 1 - pow(w.tanh.y(i), 2));
     gradientDeltaAndUpdate(
-        t,
-        section,
-        aboveBelow("(1 - y_i^2) x_j"),
-        aboveBelow("(1 - y_i^2)"),
-        w -> w.tanh.l1,
-        (w, i) -> w.sign(w.tanh.y(i)) * (1 - pow(w.tanh.y(i), 2)));
+        t, section, w -> w.tanh.l1, (w, i) -> w.sign(w.tanh.y(i)) * (1 - pow(w.tanh.y(i), 2)));
   }
 
   private static void l1ByReluAndLinear(Transcript<LossesAndActivationsWorld> t) {
@@ -664,41 +501,29 @@ final class LossesAndActivations {
     reluSlope(t, section);
     t.display(section + ": ∂E/∂w");
     weight
-        .gradient(
-            DE_DW + cases("0 \\ if \\ x \\lt 0", "x_j \\ if \\ x \\gt 0"),
-            (w, i, j) -> w.d(w.relu.l1, w.w[i][j]),
-            (w, i, j) -> w.x(j) < 0 ? 0 : w.x(j))
-        .corrected(
-            DE_DW + reluCases("x_j"), (w, i, j) -> w.z(i) < 0 ? 0 : w.sign(w.relu.y(i)) * w.x(j));
-    reluAtZero(t, section, cases("0 \\ if \\ x \\lt 0", "x_j \\ if \\ x \\gt 0"));
+        .gradient((w, i, j) -> w.d(w.relu.l1, w.w[i][j]), (w, i, j) -> w.x(j) < 0 ? 0 : w.x(j))
+        .corrected((w, i, j) -> w.z(i) < 0 ? 0 : w.sign(w.relu.y(i)) * w.x(j));
+    reluAtZero(t, section);
     t.display(section + ": δ");
     weight
-        .delta(
-            "\\delta_i = " + cases("0 \\ if \\ x \\lt 0", "1 \\ if \\ x \\gt 0"),
-            (w, i, j) -> w.d(w.relu.l1, w.z[i]),
-            (w, i, j) -> w.x(j) < 0 ? 0 : 1)
-        .corrected(
-            "\\delta_i = " + reluCases("1"), (w, i, j) -> w.z(i) < 0 ? 0 : w.sign(w.relu.y(i)));
+        .delta((w, i, j) -> w.d(w.relu.l1, w.z[i]), (w, i, j) -> w.x(j) < 0 ? 0 : 1)
+        .corrected((w, i, j) -> w.z(i) < 0 ? 0 : w.sign(w.relu.y(i)));
     update(t, section, w -> w.relu.l1, (w, i, j) -> w.x(j) < 0 ? 0 : 1)
-        .corrected(
-            UPDATE + "\\text{ with the corrected } \\delta_i",
-            (w, i, j) -> -w.eta() * (w.z(i) < 0 ? 0 : w.sign(w.relu.y(i))) * w.x(j));
+        .corrected((w, i, j) -> -w.eta() * (w.z(i) < 0 ? 0 : w.sign(w.relu.y(i))) * w.x(j));
 
     section = "L1 loss, linear";
     t.with("linear outputs, y_i = z_i");
-    slope(t, section, " = 1", w -> w.linear, (w, i) -> 1);
+    slope(t, section, w -> w.linear, (w, i) -> 1);
     t.display(section + ": ∂E/∂w");
     weight
-        .gradient(DE_DW + "x_j", (w, i, j) -> w.d(w.linear.l1, w.w[i][j]), (w, i, j) -> w.x(j))
-        .corrected(DE_DW + aboveBelow("x_j"), (w, i, j) -> w.sign(w.linear.y(i)) * w.x(j));
+        .gradient((w, i, j) -> w.d(w.linear.l1, w.w[i][j]), (w, i, j) -> w.x(j))
+        .corrected((w, i, j) -> w.sign(w.linear.y(i)) * w.x(j));
     t.display(section + ": δ");
     t.all(I)
-        .delta("\\delta_i = 1", (w, i) -> w.d(w.linear.l1, w.z[i]), (w, i) -> 1)
-        .corrected("\\delta_i = " + aboveBelow("1"), (w, i) -> w.sign(w.linear.y(i)));
+        .delta((w, i) -> w.d(w.linear.l1, w.z[i]), (w, i) -> 1)
+        .corrected((w, i) -> w.sign(w.linear.y(i)));
     update(t, section, w -> w.linear.l1, (w, i, j) -> 1)
-        .corrected(
-            UPDATE + "\\text{ with the corrected } \\delta_i",
-            (w, i, j) -> -w.eta() * w.sign(w.linear.y(i)) * w.x(j));
+        .corrected((w, i, j) -> -w.eta() * w.sign(w.linear.y(i)) * w.x(j));
   }
 
   // what the sections share
@@ -706,10 +531,7 @@ final class LossesAndActivations {
   private static void updateRule(
       Transcript<LossesAndActivationsWorld> t, String section, LossOfInputs loss) {
     t.display(section + ": Δw, the rule");
-    t.update(
-        "\\Delta w_{ij} = -\\eta \\frac{\\partial \\text{E}}{\\partial w_{ij}}",
-        w -> -w.eta() * squaredGradient(w, loss),
-        w -> slopeAlongUpdate(w, loss));
+    t.update(w -> -w.eta() * squaredGradient(w, loss), w -> slopeAlongUpdate(w, loss));
   }
 
   private static void chainOfY(
@@ -721,7 +543,6 @@ final class LossesAndActivations {
     t.display(section + ": ∂y/∂w");
     t.all(each, I, J)
         .derivative(
-            "\\because " + DY_DW + " = " + DY_DZ + " " + DZ_DW,
             (w, n, i, j) -> w.d(outputs.apply(w).get(n).y[i], w.w[i][j]),
             (w, n, i, j) -> w.d(outputs.apply(w).get(n).y[i], w.z[i]) * w.d(w.z[i], w.w[i][j]));
   }
@@ -730,17 +551,11 @@ final class LossesAndActivations {
     t.display(section + ": z");
     t.all(I)
         .definition(
-            "z_i = \\sum_{j=1}^N w_{ij}x_{j}",
             (w, i) -> sum(1, w.M, j -> w.d(w.z[i], w.w[i][j]) * w.w(i, j)),
             (w, i) -> sum(1, w.N, j -> w.w(i, j) * w.x(j)))
-        .intended(
-            "z_i = \\sum_{j=1}^M w_{ij}x_{j}", (w, i) -> sum(1, w.M, j -> w.w(i, j) * w.x(j)));
+        .intended((w, i) -> sum(1, w.M, j -> w.w(i, j) * w.x(j)));
     t.display(section + ": ∂z/∂w");
-    t.all(I, J)
-        .derivative(
-            "\\therefore " + DZ_DW + " = x_j",
-            (w, i, j) -> w.d(w.z[i], w.w[i][j]),
-            (w, i, j) -> w.x(j));
+    t.all(I, J).derivative((w, i, j) -> w.d(w.z[i], w.w[i][j]), (w, i, j) -> w.x(j));
   }
 
   private static void dependsOnActivation(Transcript<LossesAndActivationsWorld> t, String section) {
@@ -754,21 +569,14 @@ final class LossesAndActivations {
   private static void reluSlope(Transcript<LossesAndActivationsWorld> t, String section) {
     t.display(section + ": ∂y/∂z");
     t.all(I, J)
-        .derivative(
-            DY_DZ + " = " + cases("0 \\ if \\ x \\lt 0", "1 \\ if \\ x \\ge 0"),
-            (w, i, j) -> w.d(w.relu.y[i], w.z[i]),
-            (w, i, j) -> w.x(j) < 0 ? 0 : 1)
-        .intended(
-            DY_DZ + " = " + cases("0 \\ if \\ z_i \\lt 0", "1 \\ if \\ z_i \\ge 0"),
-            (w, i, j) -> w.z(i) < 0 ? 0 : 1);
+        .derivative((w, i, j) -> w.d(w.relu.y[i], w.z[i]), (w, i, j) -> w.x(j) < 0 ? 0 : 1)
+        .intended((w, i, j) -> w.z(i) < 0 ? 0 : 1);
   }
 
-  private static void reluAtZero(
-      Transcript<LossesAndActivationsWorld> t, String section, String latex) {
+  private static void reluAtZero(Transcript<LossesAndActivationsWorld> t, String section) {
     t.open(
         ClaimKind.DERIVATIVE,
         section + ": at 0",
-        latex,
         w -> w.slopeOnLeft(LossesAndActivationsWorld::relu, 0),
         w -> w.slopeOnRight(LossesAndActivationsWorld::relu, 0));
   }
@@ -776,29 +584,24 @@ final class LossesAndActivations {
   private static void slope(
       Transcript<LossesAndActivationsWorld> t,
       String section,
-      String latex,
       Function<LossesAndActivationsWorld, Activated> activated,
       Of1<LossesAndActivationsWorld> printed) {
     t.display(section + ": ∂y/∂z");
-    t.all(I).derivative(DY_DZ + latex, (w, i) -> w.d(activated.apply(w).y[i], w.z[i]), printed);
+    t.all(I).derivative((w, i) -> w.d(activated.apply(w).y[i], w.z[i]), printed);
   }
 
   // ∂E/∂w, δ_i and Δw where the print of δ_i is that of ∂E/∂w less x_j
   private static void gradientDeltaAndUpdate(
       Transcript<LossesAndActivationsWorld> t,
       String section,
-      String gradient,
-      String delta,
       Function<LossesAndActivationsWorld, Node> E,
       Of1<LossesAndActivationsWorld> printed) {
     t.display(section + ": ∂E/∂w");
     t.all(I, J)
         .gradient(
-            DE_DW + gradient,
-            (w, i, j) -> w.d(E.apply(w), w.w[i][j]),
-            (w, i, j) -> printed.value(w, i) * w.x(j));
+            (w, i, j) -> w.d(E.apply(w), w.w[i][j]), (w, i, j) -> printed.value(w, i) * w.x(j));
     t.display(section + ": δ");
-    t.all(I).delta("\\delta_i = " + delta, (w, i) -> w.d(E.apply(w), w.z[i]), printed);
+    t.all(I).delta((w, i) -> w.d(E.apply(w), w.z[i]), printed);
     update(t, section, E);
   }
 
@@ -818,7 +621,6 @@ final class LossesAndActivations {
     t.display(section + ": Δw");
     return t.all(I, J)
         .update(
-            UPDATE,
             (w, i, j) -> -w.eta() * w.d(E.apply(w), w.w[i][j]),
             (w, i, j) -> -w.eta() * delta.value(w, i, j) * w.x(j));
   }
@@ -840,11 +642,10 @@ final class LossesAndActivations {
 
   // ± the slope, as y_i lies above or below y_d
   private static void l1Gradient(
-      Transcript<LossesAndActivationsWorld> t, String label, String latex, OfOutput slope) {
+      Transcript<LossesAndActivationsWorld> t, String label, OfOutput slope) {
     t.each(LossesAndActivations::forAny)
         .gradient(
             label,
-            DE_DW + aboveBelow(latex),
             (w, o, i, j) -> w.d(o.l1, w.w[i][j]),
             (w, o, i, j) -> w.sign(o.y(i)) * slope.value(w, o, i, j))
         .where(ALONE);
@@ -852,21 +653,6 @@ final class LossesAndActivations {
 
   private static double sigmoidSlope(LossesAndActivationsWorld w, int i) {
     return w.sigmoid.y(i) * (1 - w.sigmoid.y(i));
-  }
-
-  private static String reluCases(String value) {
-    return cases(
-        "0 \\ if \\ z_i \\lt 0",
-        value + " \\ if \\ z_i \\gt 0, y_i \\gt y_d",
-        "-" + value + " \\ if \\ z_i \\gt 0, y_i \\lt y_d");
-  }
-
-  private static String cases(String... lines) {
-    return "\\begin{cases} " + String.join(" \\\\ ", lines) + " \\end{cases}";
-  }
-
-  private static String aboveBelow(String value) {
-    return cases(value + " \\ if \\ y_i \\gt y_d", "-" + value + " \\ if \\ y_i \\lt y_d");
   }
 
   // how fast E moves along Δw_ij = −η ∂E/∂w_ij

@@ -97,13 +97,9 @@ final class Menon2021 {
         .intended((w, j, i) -> 2 * w.z(j, i) - w.b(j, i));
 
     t.display("§1.2, z");
-    unit.definition(
-        "z^{j} = w^{j} a^{j-1} + b^{j}",
-        (w, j, i) -> w.z(j, i),
-        (w, j, i) -> linear(w, j, i, 1) + w.b(j, i));
+    unit.definition((w, j, i) -> w.z(j, i), (w, j, i) -> linear(w, j, i, 1) + w.b(j, i));
     t.display("§1.2, a");
-    unit.definition(
-        "a^{j} = \\sigma(z^{j})", (w, j, i) -> w.a(j, i), (w, j, i) -> w.sigma(w.z(j, i)));
+    unit.definition((w, j, i) -> w.a(j, i), (w, j, i) -> w.sigma(w.z(j, i)));
 
     t.all(FIRST)
         .sentence(
@@ -127,14 +123,11 @@ final class Menon2021 {
     var out = t.all(OUTPUT);
     t.display("(1)");
     out.delta(
-            "\\phi^J = \\nabla_{a^J} L \\circ \\sigma'(z^J)",
-            (w, i) -> w.d(w.L, w.z[J][i]),
-            (w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)))
+            (w, i) -> w.d(w.L, w.z[J][i]), (w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)))
         .where(ELEMENTWISE);
     t.display("(2)");
     t.all(HIDDEN, UNIT)
         .recursion(
-            "\\phi^j = (w^{j+1})^T \\phi^{j+1} \\circ \\sigma'(z^j)",
             (w, j, i) -> w.d(w.L, w.z[j][i]),
             (w, j, i) ->
                 w.above(j, k -> w.w(j + 1, k, i) * w.phi(j + 1, k)) * w.sigmaPrime(w.z(j, i)))
@@ -142,15 +135,9 @@ final class Menon2021 {
     t.display("(3)");
     t.all(LAYER, UNIT, BEFORE)
         .gradient(
-            "\\nabla_{w^j} L = \\phi^j (a^{j-1})^T",
-            (w, j, i, k) -> w.d(w.L, w.w[j][i][k]),
-            (w, j, i, k) -> w.phi(j, i) * w.a(j - 1, k));
+            (w, j, i, k) -> w.d(w.L, w.w[j][i][k]), (w, j, i, k) -> w.phi(j, i) * w.a(j - 1, k));
     t.display("(4)");
-    t.all(LAYER, UNIT)
-        .gradient(
-            "\\nabla_{b^j} L = \\phi^j",
-            (w, j, i) -> w.d(w.L, w.b[j][i]),
-            (w, j, i) -> w.phi(j, i));
+    t.all(LAYER, UNIT).gradient((w, j, i) -> w.d(w.L, w.b[j][i]), (w, j, i) -> w.phi(j, i));
 
     out.undefined("after (4), any layer", (w, i) -> w.phi(J, i), "the last layer has no next one")
         .intended((w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
@@ -164,17 +151,14 @@ final class Menon2021 {
   private static void lastLayer(Transcript<Menon2021World> t) {
     var out = t.all(OUTPUT);
     t.display("§2.1, chain rule, line 1");
-    out.line(
-        "\\phi^J = \\nabla_{z^J} L", (w, i) -> w.d(w.L, w.b[J][i]), (w, i) -> w.d(w.L, w.z[J][i]));
+    out.line((w, i) -> w.d(w.L, w.b[J][i]), (w, i) -> w.d(w.L, w.z[J][i]));
     out.line(
             "§2.1, chain rule, line 2",
-            "= \\nabla_{\\hat{y}} L \\circ \\nabla_{z^J} \\hat{y}",
             (w, i) -> w.phi(J, i),
             (w, i) -> w.d(w.L, w.yHat[i]) * w.d(w.yHat[i], w.z[J][i]))
         .where(ELEMENTWISE);
     out.line(
             "§2.1, chain rule, line 3",
-            "= \\nabla_{a^J} L \\circ \\nabla_{z^J} a^J",
             (w, i) -> w.phi(J, i),
             (w, i) -> w.d(w.L, w.a[J][i]) * w.d(w.a[J][i], w.z[J][i]))
         .where(ELEMENTWISE);
@@ -182,7 +166,6 @@ final class Menon2021 {
     t.text();
     out.derivative(
             "§2.1, slope of a^J",
-            "\\nabla_{z^J} a^J = \\sigma'(z^J)",
             (w, i) -> w.d(w.a[J][i], w.z[J][i]),
             (w, i) -> w.sigmaPrime(w.z(J, i)))
         .where(ELEMENTWISE);
@@ -196,9 +179,7 @@ final class Menon2021 {
 
     t.display("§2.1, Equation 1");
     out.delta(
-            "\\phi^J = \\nabla_{a^J} L \\circ \\sigma'(z^J)",
-            (w, i) -> w.d(w.L, w.b[J][i]),
-            (w, i) -> w.d(w.L, w.yHat[i]) * w.sigmaPrime(w.z(J, i)))
+            (w, i) -> w.d(w.L, w.b[J][i]), (w, i) -> w.d(w.L, w.yHat[i]) * w.sigmaPrime(w.z(J, i)))
         .where(ELEMENTWISE);
   }
 
@@ -207,79 +188,56 @@ final class Menon2021 {
     var inBoth = t.all(HIDDEN, IN_BOTH);
     var pair = t.all(HIDDEN, NEXT, IN_BOTH);
     t.display("§2.2, chain rule, line 1");
-    hidden.line(
-        "\\phi_i^j = \\frac{\\partial L}{\\partial z_i^j}",
-        (w, j, i) -> w.d(w.L, w.b[j][i]),
-        (w, j, i) -> w.d(w.L, w.z[j][i]));
+    hidden.line((w, j, i) -> w.d(w.L, w.b[j][i]), (w, j, i) -> w.d(w.L, w.z[j][i]));
     inBoth
         .line(
             "§2.2, chain rule, line 2",
-            "= \\sum_k \\frac{\\partial L}{\\partial z_i^{j+1}} \\frac{\\partial"
-                + " z_i^{j+1}}{\\partial z_i^j}",
             (w, j, i) -> w.phi(j, i),
             (w, j, i) -> w.above(j, k -> w.d(w.L, w.z[j + 1][i]) * w.d(w.z[j + 1][i], w.z[j][i])))
         .intended(
-            "= \\sum_k \\frac{\\partial L}{\\partial z_k^{j+1}} \\frac{\\partial"
-                + " z_k^{j+1}}{\\partial z_i^j}",
             (w, j, i) -> w.above(j, k -> w.d(w.L, w.z[j + 1][k]) * w.d(w.z[j + 1][k], w.z[j][i])));
     inBoth
         .line(
             "§2.2, chain rule, line 3",
-            "= \\sum_k \\phi_i^{j+1} \\frac{\\partial z_i^{j+1}}{\\partial z_i^j}",
             (w, j, i) -> w.d(w.L, w.z[j][i]),
             (w, j, i) -> w.above(j, k -> w.phi(j + 1, i) * w.d(w.z[j + 1][i], w.z[j][i])))
-        .intended(
-            "= \\sum_k \\phi_k^{j+1} \\frac{\\partial z_k^{j+1}}{\\partial z_i^j}",
-            (w, j, i) -> w.above(j, k -> w.phi(j + 1, k) * w.d(w.z[j + 1][k], w.z[j][i])));
+        .intended((w, j, i) -> w.above(j, k -> w.phi(j + 1, k) * w.d(w.z[j + 1][k], w.z[j][i])));
 
     t.display("§2.2, z by a");
     pair.line(
-            "z_k^{j+1} = \\sum_i w_{k,i}^{j+1} a_i^j + b_i^{j+1}",
             (w, j, k, i) -> w.z(j + 1, k),
             (w, j, k, i) -> sum(1, w.n(j), m -> w.w(j + 1, k, m) * w.a(j, m)) + w.b(j + 1, i))
         .intended(
-            "z_k^{j+1} = \\sum_i w_{k,i}^{j+1} a_i^j + b_k^{j+1}",
             (w, j, k, i) -> sum(1, w.n(j), m -> w.w(j + 1, k, m) * w.a(j, m)) + w.b(j + 1, k));
     pair.line(
             "§2.2, z by σ(z)",
-            "= \\sum_i w_{k,i}^{j+1} \\sigma(z_i^j) + b_i^{j+1}",
             (w, j, k, i) -> w.z(j + 1, k),
             (w, j, k, i) ->
                 sum(1, w.n(j), m -> w.w(j + 1, k, m) * w.sigma(w.z(j, m))) + w.b(j + 1, i))
         .intended(
-            "= \\sum_i w_{k,i}^{j+1} \\sigma(z_i^j) + b_k^{j+1}",
             (w, j, k, i) ->
                 sum(1, w.n(j), m -> w.w(j + 1, k, m) * w.sigma(w.z(j, m))) + w.b(j + 1, k));
 
     t.display("§2.2, slope of z");
     pair.derivative(
-            "\\frac{\\partial z_i^{j+1}}{\\partial z_i^j} = w_{k,i}^{j+1} \\sigma'(z_i^j)",
             (w, j, k, i) -> w.d(w.z[j + 1][k], w.z[j][i]),
             (w, j, k, i) -> w.d(w.z[j + 1][i], w.z[j][i]))
-        .intended(
-            "\\frac{\\partial z_k^{j+1}}{\\partial z_i^j} = w_{k,i}^{j+1} \\sigma'(z_i^j)",
-            (w, j, k, i) -> w.w(j + 1, k, i) * w.sigmaPrime(w.z(j, i)));
+        .intended((w, j, k, i) -> w.w(j + 1, k, i) * w.sigmaPrime(w.z(j, i)));
 
     t.display("§2.2, sum");
     inBoth
         .recursion(
-            "\\phi_i^j = \\sum_k w_{k,i}^{j+1} \\phi_i^{j+1} \\sigma(z_i^j)",
             (w, j, i) -> w.d(w.L, w.z[j][i]),
             (w, j, i) -> w.above(j, k -> w.w(j + 1, k, i) * w.phi(j + 1, i) * w.sigma(w.z(j, i))))
         .corrected(
-            "\\phi_i^j = \\sum_k w_{k,i}^{j+1} \\phi_k^{j+1} \\sigma'(z_i^j)",
             (w, j, i) ->
                 w.above(j, k -> w.w(j + 1, k, i) * w.phi(j + 1, k) * w.sigmaPrime(w.z(j, i))));
 
     t.display("§2.2, Equation 2");
     hidden
         .recursion(
-            "\\phi^j = (w^{j+1})^T \\phi^{j+1} \\circ \\sigma(z_i^j)",
-            (w, j, i) -> w.d(w.L, w.z[j][i]),
-            (w, j, i) -> w.wTphi(j, i) * w.sigma(w.z(j, i)))
-        .corrected(
-            "\\phi^j = (w^{j+1})^T \\phi^{j+1} \\circ \\sigma'(z^j)",
-            (w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
+            (w, j, i) -> w.d(w.L, w.z[j][i]), (w, j, i) -> w.wTphi(j, i) * w.sigma(w.z(j, i)))
+        .corrected((w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
 
     t.all(LAYER, UNIT)
         .sentence(
@@ -291,34 +249,24 @@ final class Menon2021 {
     var weight = t.all(LAYER, UNIT, BEFORE);
     t.display("§2.3, chain rule, line 1");
     weight.line(
-        "\\frac{\\partial L}{\\partial w_{i,k}^j} = \\frac{\\partial L}{\\partial z_i^j}"
-            + " \\frac{\\partial z_i^j}{\\partial w_{i,k}^j}",
         (w, j, i, k) -> w.d(w.L, w.w[j][i][k]),
         (w, j, i, k) -> w.d(w.L, w.z[j][i]) * w.d(w.z[j][i], w.w[j][i][k]));
     t.display("§2.3, chain rule, line 2");
     weight.line(
-        "= \\phi_i^j \\frac{\\partial z_i^j}{\\partial w_{i,k}^j}",
         (w, j, i, k) -> w.d(w.L, w.w[j][i][k]),
         (w, j, i, k) -> w.phi(j, i) * w.d(w.z[j][i], w.w[j][i][k]));
     t.display("§2.3, z");
     t.all(LAYER, UNIT)
         .definition(
-            "z_i^j = b_i^j + \\sum_k w_{i,k}^j a_k^{j-1}",
             (w, j, i) -> w.z(j, i),
             (w, j, i) -> w.b(j, i) + sum(1, w.n(j - 1), k -> w.w(j, i, k) * w.a(j - 1, k)));
     t.display("§2.3, slope of z");
-    weight.derivative(
-        "\\frac{\\partial z_i^j}{\\partial w_{i,k}^j} = a_k^{j-1}",
-        (w, j, i, k) -> w.d(w.z[j][i], w.w[j][i][k]),
-        (w, j, i, k) -> w.a(j - 1, k));
+    weight.derivative((w, j, i, k) -> w.d(w.z[j][i], w.w[j][i][k]), (w, j, i, k) -> w.a(j - 1, k));
     t.display("§2.3, component");
     weight.gradient(
-        "\\frac{\\partial L}{\\partial w_{i,k}^j} = \\phi_i^j a_k^{j-1}",
-        (w, j, i, k) -> w.d(w.L, w.w[j][i][k]),
-        (w, j, i, k) -> w.phi(j, i) * w.a(j - 1, k));
+        (w, j, i, k) -> w.d(w.L, w.w[j][i][k]), (w, j, i, k) -> w.phi(j, i) * w.a(j - 1, k));
     t.display("§2.3, Equation 3");
     weight.gradient(
-        "\\nabla_{w^j} L = \\phi^j (a^{j-1})^T",
         (w, j, i, k) -> w.d(w.L, w.w[j][i][k]),
         (w, j, i, k) -> w.d(w.L, w.b[j][i]) * w.a(j - 1, k));
   }
@@ -327,43 +275,31 @@ final class Menon2021 {
     var unit = t.all(LAYER, UNIT);
     t.display("§2.4, chain rule, line 1");
     unit.line(
-        "\\nabla_{b^j} L = \\nabla_{z^j} L \\nabla_{b^j} z^j",
         (w, j, k) -> w.d(w.L, w.b[j][k]),
         (w, j, k) -> sum(1, w.n(j), i -> w.d(w.L, w.z[j][i]) * w.d(w.z[j][i], w.b[j][k])));
     t.display("§2.4, chain rule, line 2");
     unit.line(
-        "= \\phi^j \\nabla_{b^j} z^j",
         (w, j, k) -> w.d(w.L, w.b[j][k]),
         (w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * w.d(w.z[j][i], w.b[j][k])));
     t.display("§2.4, z");
     unit.definition(
-            "z^j = w^j a^j + b^j",
             (w, j, i) -> w.z(j, i),
             (w, j, i) -> sum(1, min(w.n(j - 1), w.n(j)), k -> w.w(j, i, k) * w.a(j, k)) + w.b(j, i))
-        .intended(
-            "z^j = w^j a^{j-1} + b^j",
-            (w, j, i) -> sum(1, w.n(j - 1), k -> w.w(j, i, k) * w.a(j - 1, k)) + w.b(j, i));
+        .intended((w, j, i) -> sum(1, w.n(j - 1), k -> w.w(j, i, k) * w.a(j - 1, k)) + w.b(j, i));
     t.display("§2.4, slope of z");
     t.all(LAYER, UNIT, UNIT.as("k"))
-        .derivative(
-            "\\nabla_{b^j} z^j = \\mathbb{1}",
-            (w, j, i, k) -> w.d(w.z[j][i], w.b[j][k]), (w, j, i, k) -> 1)
-        .corrected("\\nabla_{b^j} z^j = I", (w, j, i, k) -> i == k ? 1 : 0);
+        .derivative((w, j, i, k) -> w.d(w.z[j][i], w.b[j][k]), (w, j, i, k) -> 1)
+        .corrected((w, j, i, k) -> i == k ? 1 : 0);
     t.display("§2.4, with ones");
-    unit.line(
-            "\\nabla_{b^j} L = \\phi^j \\mathbb{1}",
-            (w, j, k) -> w.d(w.L, w.b[j][k]), (w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * 1))
-        .corrected(
-            "\\nabla_{b^j} L = \\phi^j I",
-            (w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * (i == k ? 1 : 0)));
+    unit.line((w, j, k) -> w.d(w.L, w.b[j][k]), (w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * 1))
+        .corrected((w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * (i == k ? 1 : 0)));
     t.display("§2.4, Equation 4");
     unit.undefined(
             ClaimKind.GRADIENT,
             "§2.4, Equation 4",
-            "\\nabla_{b^j} = \\phi^j",
             (w, j, i) -> w.d(w.L, w.b[j][i]),
             "a gradient of nothing")
-        .intended("\\nabla_{b^j} L = \\phi^j", (w, j, i) -> w.phi(j, i));
+        .intended((w, j, i) -> w.phi(j, i));
   }
 
   private static void whichEquation(Transcript<Menon2021World> t) {
@@ -392,20 +328,14 @@ final class Menon2021 {
             (w, j, i, k) -> w.d(w.relu.a[j][i], w.relu.z[j][k]),
             (w, j, i, k) -> i == k ? w.reluPrime(w.relu.z(j, i)) : 0);
     t.display("§3.1, ReLU");
-    number.definition(
-        "\\sigma(x) = \\begin{cases} x & x > 0 \\\\ 0 & x \\le 0 \\end{cases}",
-        (w, x) -> (x + abs(x)) / 2,
-        (w, x) -> x > 0 ? x : 0);
+    number.definition((w, x) -> (x + abs(x)) / 2, (w, x) -> x > 0 ? x : 0);
     t.sentence(
         "§3.1, not differentiable",
         w -> w.slopeOnRight(Menon2021World::relu, 0) - w.slopeOnLeft(Menon2021World::relu, 0),
         w -> 1);
     t.display("§3.1, slope of ReLU");
     number
-        .derivative(
-            "\\sigma'(x) = \\begin{cases} 1 & x > 0 \\\\ 0 & x \\le 0 \\end{cases}",
-            (w, x) -> w.reluPrime(x + 0.5),
-            (w, x) -> x + 0.5 > 0 ? 1 : 0)
+        .derivative((w, x) -> w.reluPrime(x + 0.5), (w, x) -> x + 0.5 > 0 ? 1 : 0)
         .where("x is not 0");
     t.sentence("§3.1, slope of ReLU at 0", w -> w.slopeOnLeft(Menon2021World::relu, 0), w -> 0);
   }
@@ -414,45 +344,33 @@ final class Menon2021 {
     var out = t.all(OUTPUT);
     t.display("§3.1.1, MSE");
     t.definition(
-        "L = \\frac{1}{n} \\sum_{i=1}^{n} (y_i - \\hat{y}_i)^2",
         w -> w.outputs(i -> (w.relu.yHat(i) - w.relu.y(i)) * w.d(w.relu.L, w.relu.yHat[i])) / 2,
         w -> w.outputs(i -> pow(w.relu.y(i) - w.relu.yHat(i), 2)) / w.n(J));
     t.display("§3.1.1, gradient, line 1");
-    out.line(
-        "\\nabla_{a^J} L = \\nabla_{\\hat{y}} L",
-        (w, i) -> w.d(w.relu.L, w.relu.a[J][i]),
-        (w, i) -> w.d(w.relu.L, w.relu.yHat[i]));
+    out.line((w, i) -> w.d(w.relu.L, w.relu.a[J][i]), (w, i) -> w.d(w.relu.L, w.relu.yHat[i]));
     out.line(
         "§3.1.1, gradient, line 2",
-        "= \\nabla_{\\hat{y}} \\left( \\frac{1}{n} \\sum_{i=1}^{n} (y_i - \\hat{y}_i)^2 \\right)",
         (w, i) -> w.d(w.relu.L, w.relu.a[J][i]),
         (w, i) -> w.d(w.relu.lossOf(w.relu.yHat), w.relu.yHat[i]));
     out.line(
         "§3.1.1, gradient, line 3",
-        "= -\\frac{2}{n} (y - \\hat{y})",
         (w, i) -> w.d(w.relu.L, w.relu.a[J][i]),
         (w, i) -> -2.0 / w.n(J) * (w.relu.y(i) - w.relu.yHat(i)));
     out.derivative(
         "§3.1.1, gradient",
-        "= -\\frac{2}{n} (y - a^J)",
         (w, i) -> w.d(w.relu.L, w.relu.a[J][i]),
         (w, i) -> -2.0 / w.n(J) * (w.relu.y(i) - w.relu.a(J, i)));
 
     t.display("§3.1.1, φ^J, line 1");
     out.line(
-        "\\phi^J = \\nabla_{a^J} L \\circ \\sigma'(z^J)",
         (w, i) -> w.d(w.relu.L, w.relu.z[J][i]),
         (w, i) -> w.d(w.relu.L, w.relu.a[J][i]) * w.reluPrime(w.relu.z(J, i)));
     t.display("§3.1.1, φ^J, line 2");
     out.line(
-        "= -\\frac{2}{n} (y - a^J) \\circ \\begin{cases} 1 & z^J > 0 \\\\ 0 & z^J \\le 0"
-            + " \\end{cases}",
         (w, i) -> w.d(w.relu.L, w.relu.z[J][i]),
         (w, i) -> -2.0 / w.n(J) * (w.relu.y(i) - w.relu.a(J, i)) * (w.relu.z(J, i) > 0 ? 1 : 0));
     t.display("§3.1.1, φ^J");
     out.specialCase(
-        "\\phi^J = \\begin{cases} -\\frac{2}{n} (y - a^J) & z^J > 0 \\\\ 0 & z^J \\le 0"
-            + " \\end{cases}",
         (w, i) -> w.d(w.relu.L, w.relu.z[J][i]),
         (w, i) -> w.relu.z(J, i) > 0 ? -2.0 / w.n(J) * (w.relu.y(i) - w.relu.a(J, i)) : 0);
   }
@@ -461,19 +379,14 @@ final class Menon2021 {
     var hidden = t.all(HIDDEN, UNIT);
     t.display("§3.1.2, φ^j, line 1");
     hidden.line(
-        "\\phi^j = (w^{j+1})^T \\phi^{j+1} \\circ \\sigma'(z^j)",
         (w, j, i) -> w.d(w.relu.L, w.relu.z[j][i]),
         (w, j, i) -> w.relu.wTphi(j, i) * w.reluPrime(w.relu.z(j, i)));
     t.display("§3.1.2, φ^j, line 2");
     hidden.line(
-        "= (w^{j+1})^T \\phi^{j+1} \\circ \\begin{cases} 1 & z^j > 0 \\\\ 0 & z^j \\le 0"
-            + " \\end{cases}",
         (w, j, i) -> w.d(w.relu.L, w.relu.z[j][i]),
         (w, j, i) -> w.relu.wTphi(j, i) * (w.relu.z(j, i) > 0 ? 1 : 0));
     t.display("§3.1.2, φ^j");
     hidden.specialCase(
-        "\\phi^j = \\begin{cases} (w^{j+1})^T \\phi^{j+1} & z^j > 0 \\\\ 0 & z^j \\le 0"
-            + " \\end{cases}",
         (w, j, i) -> w.d(w.relu.L, w.relu.z[j][i]),
         (w, j, i) -> w.relu.z(j, i) > 0 ? w.relu.wTphi(j, i) : 0);
   }
@@ -486,40 +399,27 @@ final class Menon2021 {
             (w, j, i, k) -> w.d(w.sigmoid.a[j][i], w.sigmoid.z[j][k]),
             (w, j, i, k) -> i == k ? w.sigmoidPrime(w.sigmoid.z(j, i)) : 0);
     t.display("§3.2, sigmoid");
-    t.definition(
-        "\\sigma(x) = \\frac{1}{1 + e^{-x}}",
-        w -> (1 + tanh(w.x() / 2)) / 2, w -> 1 / (1 + exp(-w.x())));
+    t.definition(w -> (1 + tanh(w.x() / 2)) / 2, w -> 1 / (1 + exp(-w.x())));
     t.display("§3.2, slope of sigmoid");
-    t.derivative(
-        "\\sigma'(x) = \\sigma(x) \\circ (1 - \\sigma(x))",
-        w -> w.sigmoidPrime(w.x()),
-        w -> w.sigmoid(w.x()) * (1 - w.sigmoid(w.x())));
+    t.derivative(w -> w.sigmoidPrime(w.x()), w -> w.sigmoid(w.x()) * (1 - w.sigmoid(w.x())));
   }
 
   private static void sigmoidInTheLastLayer(Transcript<Menon2021World> t) {
     var out = t.all(OUTPUT);
     t.display("§3.2.1, binary cross-entropy");
     out.definition(
-            "L = \\sum_{i=1}^{n} -y_i \\log(\\hat{y}_i) - (1 - y_i) \\log(1 - \\hat{y}_i)",
             (w, i) -> w.sigmoid.L(),
             (w, i) ->
                 w.outputs(m -> -w.sigmoid.y(m) * log(w.sigmoid.yHat(m)))
                     - (1 - w.sigmoid.y(i)) * log(1 - w.sigmoid.yHat(i)))
         .intended(
-            "L = \\sum_{i=1}^{n} \\left[ -y_i \\log(\\hat{y}_i) - (1 - y_i) \\log(1 -"
-                + " \\hat{y}_i) \\right]",
             (w, i) ->
                 w.outputs(
                     m ->
                         -w.sigmoid.y(m) * log(w.sigmoid.yHat(m))
                             - (1 - w.sigmoid.y(m)) * log(1 - w.sigmoid.yHat(m))));
     t.text();
-    t.open(
-        ClaimKind.DEFINITION,
-        "§3.2.1, log 0",
-        "-y_i \\log(\\hat{y}_i) - (1 - y_i) \\log(1 - \\hat{y}_i), \\quad y_i = \\hat{y}_i = 1",
-        w -> 0,
-        w -> -1 * log(1) - (1 - 1) * log(1 - 1));
+    t.open(ClaimKind.DEFINITION, "§3.2.1, log 0", w -> 0, w -> -1 * log(1) - (1 - 1) * log(1 - 1));
     out.sentence(
         "§3.2.1, n = 1",
         (w, i) -> w.d(w.sigmoid.L, w.sigmoid.yHat[i]),
@@ -527,44 +427,29 @@ final class Menon2021 {
 
     t.display("§3.2.1, gradient, line 1");
     out.line(
-        "\\nabla_{a^J} L = \\nabla_{\\hat{y}} L",
         (w, i) -> w.d(w.sigmoid.L, w.sigmoid.a[J][i]),
         (w, i) -> w.d(w.sigmoid.L, w.sigmoid.yHat[i]));
     t.display("§3.2.1, gradient, line 2");
     t.all(OUTPUT, OUTPUT.as("m"))
         .line(
-            "= \\nabla_{\\hat{y}} \\left( \\sum_{i=1}^{n} -y_i \\log(\\hat{y}_i) - (1 - y_i)"
-                + " \\log(1 - \\hat{y}_i) \\right)",
             (w, i, m) -> w.d(w.sigmoid.L, w.sigmoid.a[J][m]),
             (w, i, m) -> w.d(withoutBrackets(w, i), w.sigmoid.yHat[m]))
-        .intended(
-            "= \\nabla_{\\hat{y}} \\left( \\sum_{i=1}^{n} \\left[ -y_i \\log(\\hat{y}_i) - (1 -"
-                + " y_i) \\log(1 - \\hat{y}_i) \\right] \\right)",
-            (w, i, m) -> w.d(withoutSum(w, m), w.sigmoid.yHat[m]));
+        .intended((w, i, m) -> w.d(withoutSum(w, m), w.sigmoid.yHat[m]));
     t.display("§3.2.1, gradient, line 3");
     out.line(
-            "= -\\frac{y}{\\hat{y}} \\log(e) - \\frac{1 - y}{1 - \\hat{y}} \\log(e)",
             (w, i) -> w.d(w.sigmoid.L, w.sigmoid.a[J][i]),
             (w, i) -> slopeAsPrinted(w.sigmoid.y(i), w.sigmoid.yHat(i)) * log(E))
-        .corrected(
-            "= -\\frac{y}{\\hat{y}} \\log(e) + \\frac{1 - y}{1 - \\hat{y}} \\log(e)",
-            (w, i) -> slope(w.sigmoid.y(i), w.sigmoid.yHat(i)) * log(E));
+        .corrected((w, i) -> slope(w.sigmoid.y(i), w.sigmoid.yHat(i)) * log(E));
     t.display("§3.2.1, gradient, line 4");
     out.line(
-            "= -\\frac{y}{\\hat{y}} - \\frac{1 - y}{1 - \\hat{y}}",
             (w, i) -> w.d(w.sigmoid.L, w.sigmoid.a[J][i]),
             (w, i) -> slopeAsPrinted(w.sigmoid.y(i), w.sigmoid.yHat(i)))
-        .corrected(
-            "= -\\frac{y}{\\hat{y}} + \\frac{1 - y}{1 - \\hat{y}}",
-            (w, i) -> slope(w.sigmoid.y(i), w.sigmoid.yHat(i)));
+        .corrected((w, i) -> slope(w.sigmoid.y(i), w.sigmoid.yHat(i)));
     t.display("§3.2.1, gradient");
     out.derivative(
-            "= -\\frac{y}{a^J} - \\frac{1 - y}{1 - a^J}",
             (w, i) -> w.d(w.sigmoid.L, w.sigmoid.a[J][i]),
             (w, i) -> slopeAsPrinted(w.sigmoid.y(i), w.sigmoid.a(J, i)))
-        .corrected(
-            "= -\\frac{y}{a^J} + \\frac{1 - y}{1 - a^J}",
-            (w, i) -> slope(w.sigmoid.y(i), w.sigmoid.a(J, i)));
+        .corrected((w, i) -> slope(w.sigmoid.y(i), w.sigmoid.a(J, i)));
 
     t.text();
     t.open("§3.2.1, base of log", w -> log(E), w -> log10(E));
@@ -578,47 +463,35 @@ final class Menon2021 {
     var out = t.all(OUTPUT);
     t.display("§3.2.1, φ^J, line 1");
     out.line(
-        "\\phi^J = \\nabla_{a^J} L \\circ \\sigma'(z^J)",
         (w, i) -> w.d(w.sigmoid.L, w.sigmoid.z[J][i]),
         (w, i) -> w.d(w.sigmoid.L, w.sigmoid.a[J][i]) * w.sigmoidPrime(w.sigmoid.z(J, i)));
     out.specialCase(
             "§3.2.1, φ^J",
-            "\\phi^J = \\left(-\\frac{y}{a^J} - \\frac{1-y}{1-a^J}\\right) \\circ \\sigma(x) \\circ"
-                + " (1-\\sigma(x))",
             (w, i) -> w.d(w.sigmoid.L, w.sigmoid.z[J][i]),
             (w, i) ->
                 slopeAsPrinted(w.sigmoid.y(i), w.sigmoid.a(J, i))
                     * w.sigmoid(w.sigmoid.z(J, i))
                     * (1 - w.sigmoid(w.sigmoid.z(J, i))))
-        .corrected(
-            "\\phi^J = \\left(-\\frac{y}{a^J} + \\frac{1-y}{1-a^J}\\right) \\circ \\sigma(z^J)"
-                + " \\circ (1-\\sigma(z^J)) = a^J - y",
-            (w, i) -> w.sigmoid.a(J, i) - w.sigmoid.y(i));
+        .corrected((w, i) -> w.sigmoid.a(J, i) - w.sigmoid.y(i));
     out.line(
             "§3.2.1, φ^J, the x",
-            "\\sigma'(z^J) = \\sigma(x) \\circ (1-\\sigma(x))",
             (w, i) -> w.d(w.sigmoid.a[J][i], w.sigmoid.z[J][i]),
             (w, i) -> w.sigmoid(w.x()) * (1 - w.sigmoid(w.x())))
-        .intended(
-            "\\sigma'(z^J) = \\sigma(z^J) \\circ (1-\\sigma(z^J))",
-            (w, i) -> w.sigmoid(w.sigmoid.z(J, i)) * (1 - w.sigmoid(w.sigmoid.z(J, i))));
+        .intended((w, i) -> w.sigmoid(w.sigmoid.z(J, i)) * (1 - w.sigmoid(w.sigmoid.z(J, i))));
   }
 
   private static void sigmoidInAHiddenLayer(Transcript<Menon2021World> t) {
     var hidden = t.all(HIDDEN, UNIT);
     t.display("§3.2.2, φ^j, line 1");
     hidden.line(
-        "\\phi^j = (w^{j+1})^T \\phi^{j+1} \\circ \\sigma'(z^j)",
         (w, j, i) -> w.d(w.sigmoid.L, w.sigmoid.z[j][i]),
         (w, j, i) -> w.sigmoid.wTphi(j, i) * w.sigmoidPrime(w.sigmoid.z(j, i)));
     hidden
         .specialCase(
             "§3.2.2, φ^j",
-            "\\phi^j = (w^{j+1})^T \\phi^{j+1} \\circ \\sigma(x) \\circ (1 - \\sigma(x))",
             (w, j, i) -> w.d(w.sigmoid.L, w.sigmoid.z[j][i]),
             (w, j, i) -> w.sigmoid.wTphi(j, i) * w.sigmoid(w.x()) * (1 - w.sigmoid(w.x())))
         .intended(
-            "\\phi^j = (w^{j+1})^T \\phi^{j+1} \\circ \\sigma(z^j) \\circ (1 - \\sigma(z^j))",
             (w, j, i) ->
                 w.sigmoid.wTphi(j, i)
                     * w.sigmoid(w.sigmoid.z(j, i))
@@ -634,7 +507,6 @@ final class Menon2021 {
         .measured("the probability of the single value i, which a density makes 0; " + SOFTMAX);
     t.display("§3.3, softmax");
     out.definition(
-        "\\sigma(x) = \\frac{e^x}{\\sum_i e^{x_i}}",
         (w, i) -> w.d(logOfSum(w), w.softmax.z[J][i]),
         (w, i) -> exp(w.softmax.z(J, i)) / w.outputs(m -> exp(w.softmax.z(J, m))));
     t.all(HIDDEN, UNIT)
@@ -656,16 +528,12 @@ final class Menon2021 {
 
   private static void softmaxLoss(Transcript<Menon2021World> t) {
     t.display("§3.3.1, categorical cross-entropy");
-    t.definition(
-        "L = -\\sum_j y_j \\log \\hat{y}_j",
-        w -> w.softmax.L(),
-        w -> -w.outputs(j -> w.softmax.y(j) * log(w.softmax.yHat(j))));
+    t.definition(w -> w.softmax.L(), w -> -w.outputs(j -> w.softmax.y(j) * log(w.softmax.yHat(j))));
     t.definition(
             "§3.3.1, the letter j",
-            "L = -\\sum_j y_j \\log \\hat{y}_j",
             w -> w.outputs(i -> w.general.y(i) * (logOfSum(w).value() - w.softmax.z(J, i))),
             w -> crossEntropyUpTo(w, min(J, w.n(J))))
-        .intended("L = -\\sum_{i=1}^n y_i \\log \\hat{y}_i", w -> crossEntropyUpTo(w, w.n(J)))
+        .intended(w -> crossEntropyUpTo(w, w.n(J)))
         .measured("j = 1 … J, as everywhere else, a softmax layer of n = n^3 outputs, any y");
     t.all(OUTPUT)
         .sentence(
@@ -674,29 +542,19 @@ final class Menon2021 {
             (w, i) -> w.d(logOfSum(w).minus(zGamma(w)), w.softmax.z[J][i]));
 
     t.display("§3.3.1, L, line 1");
-    t.line(
-            "L = -y_{\\gamma} \\log \\hat{y}_{\\gamma}",
-            w -> w.softmax.L(),
-            w -> -w.softmax.y(w.gamma) * log(w.softmax.yHat(w.gamma)))
+    t.line(w -> w.softmax.L(), w -> -w.softmax.y(w.gamma) * log(w.softmax.yHat(w.gamma)))
         .where("y is one-hot");
-    t.line(
-        "§3.3.1, L, line 2",
-        "= -\\log \\hat{y}_{\\gamma}",
-        w -> w.softmax.L(),
-        w -> -log(w.softmax.yHat(w.gamma)));
+    t.line("§3.3.1, L, line 2", w -> w.softmax.L(), w -> -log(w.softmax.yHat(w.gamma)));
     t.line(
         "§3.3.1, L, line 3",
-        "= -\\log \\left( \\frac{e^{z_{\\gamma}^{J}}}{\\sum_{k} e^{z_{k}^{J}}} \\right)",
         w -> w.softmax.L(),
         w -> -log(exp(w.softmax.z(J, w.gamma)) / sumOfExponentials(w)));
     t.line(
         "§3.3.1, L, line 4",
-        "= -\\log e^{z_{\\gamma}^{J}} + \\log \\sum_{k} e^{z_{k}^{J}}",
         w -> w.softmax.L(),
         w -> -log(exp(w.softmax.z(J, w.gamma))) + log(sumOfExponentials(w)));
     t.line(
             "§3.3.1, L, line 5",
-            "= -z_{\\gamma}^{J} + \\log \\sum_{k} e^{z_{k}^{J}}",
             w -> w.softmax.L(),
             w -> -w.softmax.z(J, w.gamma) + log(sumOfExponentials(w)))
         .where("log is the natural logarithm");
@@ -706,26 +564,19 @@ final class Menon2021 {
     var out = t.all(OUTPUT);
     t.display("§3.3.1, gradient, line 1");
     out.line(
-        "\\nabla_{z^J} L = \\nabla_{z^J} \\left( -z^J_\\gamma + \\log \\sum_k e^{z^J_k} \\right)",
         (w, i) -> w.d(w.softmax.L, w.softmax.z[J][i]),
         (w, i) -> w.d(logOfSum(w).minus(zGamma(w)), w.softmax.z[J][i]));
     t.display("§3.3.1, gradient, line 2");
     out.line(
-        "= \\nabla_{z^J} \\log \\sum_k e^{z^J_k} - \\nabla_{z^J} z^J_\\gamma",
         (w, i) -> w.d(w.softmax.L, w.softmax.z[J][i]),
         (w, i) -> w.d(logOfSum(w), w.softmax.z[J][i]) - w.d(zGamma(w), w.softmax.z[J][i]));
     t.text();
     t.derivative(
         "§3.3.1, slope of ln",
-        "\\frac{d}{dx}\\ln(f(x)) = \\frac{1}{f(x)}\\frac{d}{dx}f(x)",
         w -> w.derivative(x -> f(x).log(), w.x()),
         w -> 1 / World.value(Menon2021::f, w.x()) * w.derivative(Menon2021::f, w.x()));
     t.display("§3.3.1, gradient, line 3");
     out.line(
-        "\\n"
-            + "abla_{z^J} L = \\frac{1}{\\sum_{k} e^{z_{k}^{J}}} \\n"
-            + "abla_{z^J} \\sum_{k} e^{z_{k}^{J}} - \\n"
-            + "abla_{z^J} z_{\\gamma}^{J}",
         (w, i) -> w.d(w.softmax.L, w.softmax.z[J][i]),
         (w, i) ->
             1
@@ -734,30 +585,23 @@ final class Menon2021 {
                 - w.d(zGamma(w), w.softmax.z[J][i]));
     t.display("§3.3.1, gradient, line 4");
     out.line(
-        "= \\frac{e^{z^{J}}}{\\sum_{k} e^{z_{k}^{J}}} - \\nabla_{z^J} z_{\\gamma}^{J}",
         (w, i) -> w.d(w.softmax.L, w.softmax.z[J][i]),
         (w, i) ->
             exp(w.softmax.z(J, i)) / sumOfExponentials(w) - w.d(zGamma(w), w.softmax.z[J][i]));
     t.display("§3.3.1, gradient, line 5");
     out.line(
-        "= \\frac{e^{z^{J}}}{\\sum_{k} e^{z_{k}^{J}}} - \\begin{cases} 1 & i = \\gamma \\\\ 0 & i"
-            + " \\n"
-            + "eq \\gamma \\end{cases}",
         (w, i) -> w.d(w.softmax.L, w.softmax.z[J][i]),
         (w, i) -> exp(w.softmax.z(J, i)) / sumOfExponentials(w) - (i == w.gamma ? 1 : 0));
     t.display("§3.3.1, gradient, line 6");
     out.line(
-        "= \\hat{y} - \\begin{cases} 1 & i = \\gamma \\\\ 0 & i \\neq \\gamma \\end{cases}",
         (w, i) -> w.d(w.softmax.L, w.softmax.z[J][i]),
         (w, i) -> w.softmax.yHat(i) - (i == w.gamma ? 1 : 0));
     t.display("§3.3.1, gradient, line 7");
     out.line(
-        "= \\hat{y} - y",
         (w, i) -> w.d(w.softmax.L, w.softmax.z[J][i]),
         (w, i) -> w.softmax.yHat(i) - w.softmax.y(i));
     t.display("§3.3.1, gradient, line 8");
     out.line(
-        "= a^{J} - y",
         (w, i) -> w.d(w.softmax.L, w.softmax.z[J][i]),
         (w, i) -> w.softmax.a(J, i) - w.softmax.y(i));
     out.undefined(
@@ -772,10 +616,7 @@ final class Menon2021 {
                 -w.softmax.y(i) / w.softmax.a(J, i) * w.softmax.a(J, i) * (1 - w.softmax.a(J, i)))
         .intended((w, i) -> throughAllOutputs(w, i));
     t.display("§3.3.1, φ^J");
-    out.delta(
-            "\\phi^J = a^J - y",
-            (w, i) -> w.d(w.softmax.L, w.b[J][i]),
-            (w, i) -> w.softmax.a(J, i) - w.softmax.y(i))
+    out.delta((w, i) -> w.d(w.softmax.L, w.b[J][i]), (w, i) -> w.softmax.a(J, i) - w.softmax.y(i))
         .where("the entries of y sum to 1");
   }
 

@@ -56,54 +56,35 @@ final class SinglePathDerivation {
 
   private static void derivativeOfSigmoid(Transcript<SinglePathWorld> t) {
     t.display("(1)");
-    t.definition(
-        "\\sigma(x) = {1 \\over 1 + e^{-x}}",
-        w -> (1 + tanh(w.x() / 2)) / 2,
-        w -> 1 / (1 + exp(-w.x())));
+    t.definition(w -> (1 + tanh(w.x() / 2)) / 2, w -> 1 / (1 + exp(-w.x())));
 
     t.display("(2)");
     t.derivative(
-        "\\left({f \\over g}\\right)' = {f'g - g'f \\over g^2}",
         w -> w.derivative(s -> w.f.apply(s).divide(w.g.apply(s)), w.x()),
         w -> (w.fPrime(w.x()) * w.g(w.x()) - w.gPrime(w.x()) * w.f(w.x())) / pow(w.g(w.x()), 2));
 
     t.display("(3)");
     t.specialCase(
-        "\\left({1 \\over g}\\right)' = {-g' \\over g^2}",
         w -> w.derivative(s -> w.g.apply(s).pow(-1), w.x()),
         w -> -w.gPrime(w.x()) / pow(w.g(w.x()), 2));
 
     t.display("(4)");
     t.derivative(
-        "h(x) = f(g(x)), \\quad h'(x) = f'(g(x)) \\cdot g'(x)",
         w -> w.derivative(s -> w.f.apply(w.g.apply(s)), w.x()),
         w -> w.fPrime(w.g(w.x())) * w.gPrime(w.x()));
 
     t.display("(5) line 1");
-    t.line(
-        "\\sigma'(x) = -\\frac{e^{-x}}{(1+e^{-x})^2} \\cdot -1",
-        w -> w.sigmaPrime(w.x()),
-        w -> -exp(-w.x()) / pow(1 + exp(-w.x()), 2) * -1);
-    t.line(
-        "(5) line 2",
-        "= \\frac{e^{-x}}{(1+e^{-x})^2}",
-        w -> w.sigmaPrime(w.x()),
-        w -> exp(-w.x()) / pow(1 + exp(-w.x()), 2));
+    t.line(w -> w.sigmaPrime(w.x()), w -> -exp(-w.x()) / pow(1 + exp(-w.x()), 2) * -1);
+    t.line("(5) line 2", w -> w.sigmaPrime(w.x()), w -> exp(-w.x()) / pow(1 + exp(-w.x()), 2));
     t.line(
         "(5) line 3",
-        "= {1 \\over 1 + e^{-x}} \\cdot \\frac{1 + e^{-x} - 1}{1 + e^{-x}}",
         w -> w.sigmaPrime(w.x()),
         w -> 1 / (1 + exp(-w.x())) * ((1 + exp(-w.x()) - 1) / (1 + exp(-w.x()))));
     t.line(
         "(5) line 4",
-        "= \\sigma(x) \\cdot \\left(\\frac{1 + e^{-x}}{1 + e^{-x}} - \\frac{1}{1 + e^{-x}}\\right)",
         w -> w.sigmaPrime(w.x()),
         w -> w.sigma(w.x()) * ((1 + exp(-w.x())) / (1 + exp(-w.x())) - 1 / (1 + exp(-w.x()))));
-    t.derivative(
-        "(5)",
-        "\\sigma'(x) = \\sigma(x) \\cdot (1 - \\sigma(x))",
-        w -> w.sigmaPrime(w.x()),
-        w -> w.sigma(w.x()) * (1 - w.sigma(w.x())));
+    t.derivative("(5)", w -> w.sigmaPrime(w.x()), w -> w.sigma(w.x()) * (1 - w.sigma(w.x())));
   }
 
   private static void network(Transcript<SinglePathWorld> t) {
@@ -128,91 +109,50 @@ final class SinglePathDerivation {
         .where("there are three weights or more");
 
     t.display("(6) line 1");
-    t.definition("a^{(1)} = x^{(i)}", w -> w.a(1), w -> w.x());
-    t.definition(
-        "(6) line 2", "z^{(2)} = \\theta^{(1)} a^{(1)}", w -> w.z(2), w -> w.theta(1) * w.a(1));
-    t.definition("(6) line 3", "a^{(2)} = \\sigma(z^{(2)})", w -> w.a(2), w -> w.sigma(w.z(2)));
-    t.definition(
-        "(6) line 4", "z^{(3)} = \\theta^{(2)} a^{(2)}", w -> w.z(3), w -> w.theta(2) * w.a(2));
-    t.definition("(6) line 5", "a^{(3)} = \\sigma(z^{(3)})", w -> w.a(3), w -> w.sigma(w.z(3)));
-    t.definition(
-        "(6) line 6", "z^{(4)} = \\theta^{(3)} a^{(3)}", w -> w.z(4), w -> w.theta(3) * w.a(3));
+    t.definition(w -> w.a(1), w -> w.x());
+    t.definition("(6) line 2", w -> w.z(2), w -> w.theta(1) * w.a(1));
+    t.definition("(6) line 3", w -> w.a(2), w -> w.sigma(w.z(2)));
+    t.definition("(6) line 4", w -> w.z(3), w -> w.theta(2) * w.a(2));
+    t.definition("(6) line 5", w -> w.a(3), w -> w.sigma(w.z(3)));
+    t.definition("(6) line 6", w -> w.z(4), w -> w.theta(3) * w.a(3));
     t.definition(
         "(6) line 7",
-        "a^{(4)} = g(z^{(4)}) = h(x^{(i)}) = \\hat y^{(i)}",
         w -> w.yHat(),
         w -> w.theta(3) * w.sigma(w.theta(2) * w.sigma(w.theta(1) * w.x())));
     t.text();
-    t.derivative(
-        "after (6), g",
-        "g(x) = x, \\quad g'(x) = 1",
-        w -> w.derivative(SinglePathWorld::linear, w.z(4)),
-        w -> 1);
+    t.derivative("after (6), g", w -> w.derivative(SinglePathWorld::linear, w.z(4)), w -> 1);
     t.sentence("after (6), g once more", w -> w.derivative(w.g, w.x()), w -> 1)
         .intended(w -> 2 * w.x() - w.c() * exp(-w.c() * w.x()))
         .measured("g′(x) for a g as (2) to (4) allow it, g(x) = e^(−cx) + x²");
-    t.definition(
-            "after (6), h once more",
-            "h(x^{(i)}) = \\hat y^{(i)}",
-            w -> w.yHat(),
-            w -> w.f(w.g(w.x())))
-        .intended(
-            "h(x^{(i)}) = \\hat y^{(i)} \\neq f(g(x^{(i)}))",
-            w -> w.theta(3) * w.sigma(w.theta(2) * w.sigma(w.theta(1) * w.x())))
+    t.definition("after (6), h once more", w -> w.yHat(), w -> w.f(w.g(w.x())))
+        .intended(w -> w.theta(3) * w.sigma(w.theta(2) * w.sigma(w.theta(1) * w.x())))
         .measured("f(x) = tanh(cx) + x² and g(x) = e^(−cx) + x² for (4)");
 
     t.display("(7)");
-    t.definition(
-        "J = {1 \\over 2} (\\hat y^{(i)} - y^{(i)})^2",
-        w -> pow(w.d(w.J, w.yHat), 2) / 2,
-        w -> pow(w.yHat() - w.y(), 2) / 2);
+    t.definition(w -> pow(w.d(w.J, w.yHat), 2) / 2, w -> pow(w.yHat() - w.y(), 2) / 2);
     weight.open(
         ClaimKind.DEFINITION,
         "(7), several examples",
-        "J = {1 \\over 2} (\\hat y^{(i)} - y^{(i)})^2",
         (w, l) -> w.d(w.J, w.theta[l]) + w.d(w.secondJ, w.theta[l]),
         (w, l) -> (w.d(w.J, w.theta[l]) + w.d(w.secondJ, w.theta[l])) / 2);
 
     t.display("(8)");
-    t.delta(
-        "\\delta^{(4)} = \\hat y^{(i)} - y^{(i)}", w -> w.d(w.J, w.z[4]), w -> w.yHat() - w.y());
+    t.delta(w -> w.d(w.J, w.z[4]), w -> w.yHat() - w.y());
   }
 
   private static void gradients(Transcript<SinglePathWorld> t) {
     var weight = t.all(WEIGHTS);
     t.display("(9), (10), (11)");
-    t.line(
-        "(9) line 1",
-        "\\frac{\\partial J}{\\partial\\theta^{(3)}} = \\frac{\\partial}{\\partial\\theta^{(3)}}"
-            + " {1 \\over 2} (\\hat y^{(i)} - y^{(i)})^2",
-        w -> w.d(w.J, w.theta[3]),
-        w -> w.d(halfSquaredError(w), w.theta[3]));
+    t.line("(9) line 1", w -> w.d(w.J, w.theta[3]), w -> w.d(halfSquaredError(w), w.theta[3]));
     t.line(
         "(9) line 2",
-        "= (\\hat y^{(i)} - y^{(i)}) \\frac{\\partial}{\\partial\\theta^{(3)}}"
-            + " (g(\\theta^{(3)} a^{(3)}) - y^{(i)})",
         w -> w.d(w.J, w.theta[3]),
         w -> (w.yHat() - w.y()) * w.d(linear(w.theta[3].times(w.a[3])).minus(w.y), w.theta[3]));
-    t.line(
-        "(9) line 3",
-        "= (\\hat y^{(i)} - y^{(i)}) \\cdot a^{(3)}",
-        w -> w.d(w.J, w.theta[3]),
-        w -> (w.yHat() - w.y()) * w.a(3));
-    t.gradient(
-        "(9)",
-        "= (\\hat y^{(i)} - y^{(i)}) \\cdot a^{(3)}",
-        w -> w.d(w.J, w.theta[3]),
-        w -> (w.yHat() - w.y()) * w.a(3));
-    t.line(
-        "(10) line 1",
-        "\\frac{\\partial J}{\\partial\\theta^{(2)}} = \\frac{\\partial}{\\partial\\theta^{(2)}}"
-            + " {1 \\over 2} (\\hat y^{(i)} - y^{(i)})^2",
-        w -> w.d(w.J, w.theta[2]),
-        w -> w.d(halfSquaredError(w), w.theta[2]));
+    t.line("(9) line 3", w -> w.d(w.J, w.theta[3]), w -> (w.yHat() - w.y()) * w.a(3));
+    t.gradient("(9)", w -> w.d(w.J, w.theta[3]), w -> (w.yHat() - w.y()) * w.a(3));
+    t.line("(10) line 1", w -> w.d(w.J, w.theta[2]), w -> w.d(halfSquaredError(w), w.theta[2]));
     t.line(
         "(10) line 2",
-        "= (\\hat y^{(i)} - y^{(i)}) \\frac{\\partial}{\\partial\\theta^{(2)}}"
-            + " (g(\\theta^{(3)} \\sigma(\\theta^{(2)} a^{(2)})) - y^{(i)})",
         w -> w.d(w.J, w.theta[2]),
         w ->
             (w.yHat() - w.y())
@@ -221,27 +161,17 @@ final class SinglePathDerivation {
                     w.theta[2]));
     t.gradient(
         "(10)",
-        "= (\\hat y^{(i)} - y^{(i)}) \\cdot \\theta^{(3)} \\sigma'(z^{(3)}) \\cdot a^{(2)}",
         w -> w.d(w.J, w.theta[2]),
         w -> (w.yHat() - w.y()) * w.theta(3) * w.sigmaPrime(w.z(3)) * w.a(2));
-    t.line(
-        "(11) line 1",
-        "\\frac{\\partial J}{\\partial\\theta^{(1)}} = \\frac{\\partial}{\\partial\\theta^{(1)}}"
-            + " {1 \\over 2} (\\hat y^{(i)} - y^{(i)})^2",
-        w -> w.d(w.J, w.theta[1]),
-        w -> w.d(halfSquaredError(w), w.theta[1]));
+    t.line("(11) line 1", w -> w.d(w.J, w.theta[1]), w -> w.d(halfSquaredError(w), w.theta[1]));
     t.line(
         "(11) line 2",
-        "= (\\hat y^{(i)} - y^{(i)}) \\frac{\\partial}{\\partial\\theta^{(1)}} (g(\\theta^{(3)}"
-            + " \\sigma(\\theta^{(2)} \\sigma(\\theta^{(1)} a^{(1)}))) - y^{(i)})",
         w -> w.d(w.J, w.theta[1]),
         w ->
             (w.yHat() - w.y())
                 * w.d(fromZ3(w, w.theta[2].times(sigma(w.theta[1].times(w.a[1])))), w.theta[1]));
     t.line(
         "(11) line 3",
-        "= (\\hat y^{(i)} - y^{(i)}) \\cdot \\theta^{(3)} \\sigma'(z^{(3)}) \\cdot \\theta^{(2)}"
-            + " \\sigma'(z^{(2)}) \\cdot a^{(1)}",
         w -> w.d(w.J, w.theta[1]),
         w ->
             (w.yHat() - w.y())
@@ -252,8 +182,6 @@ final class SinglePathDerivation {
                 * w.a(1));
     t.gradient(
         "(11)",
-        "= (\\hat y^{(i)} - y^{(i)}) \\cdot \\theta^{(3)} \\sigma'(z^{(3)}) \\cdot \\theta^{(2)}"
-            + " \\sigma'(z^{(2)}) \\cdot x^{(i)}",
         w -> w.d(w.J, w.theta[1]),
         w ->
             (w.yHat() - w.y())
@@ -279,8 +207,6 @@ final class SinglePathDerivation {
   private static void updates(Transcript<SinglePathWorld> t) {
     t.display("(12) line 1");
     t.update(
-        "\\Delta\\theta^{(1)} = -\\eta [(\\hat y^{(i)} - y^{(i)}) \\cdot \\theta^{(3)}"
-            + " \\sigma'(z^{(3)}) \\cdot \\theta^{(2)} \\sigma'(z^{(2)}) \\cdot x^{(i)}]",
         w -> -w.eta() * w.d(w.J, w.theta[1]),
         w ->
             -w.eta()
@@ -292,13 +218,10 @@ final class SinglePathDerivation {
                     * w.x()));
     t.update(
         "(12) line 2",
-        "\\Delta\\theta^{(2)} = -\\eta [(\\hat y^{(i)} - y^{(i)}) \\cdot \\theta^{(3)}"
-            + " \\sigma'(z^{(3)}) \\cdot a^{(2)}]",
         w -> -w.eta() * w.d(w.J, w.theta[2]),
         w -> -w.eta() * ((w.yHat() - w.y()) * w.theta(3) * w.sigmaPrime(w.z(3)) * w.a(2)));
     t.update(
         "(12) line 3",
-        "\\Delta\\theta^{(3)} = -\\eta [(\\hat y^{(i)} - y^{(i)}) \\cdot a^{(3)}]",
         w -> -w.eta() * w.d(w.J, w.theta[3]),
         w -> -w.eta() * ((w.yHat() - w.y()) * w.a(3)));
     t.all(NODES)
@@ -323,10 +246,7 @@ final class SinglePathDerivation {
     var node = t.all(NODES);
     t.display("(13)");
     t.all(WEIGHTS)
-        .definition(
-            "\\delta^{(l)} = \\frac{\\partial J}{\\partial z^{(l)}}",
-            (w, l) -> w.d(w.J, w.theta[l]),
-            (w, l) -> w.d(w.J, w.z[l + 1]) * w.a(l));
+        .definition((w, l) -> w.d(w.J, w.theta[l]), (w, l) -> w.d(w.J, w.z[l + 1]) * w.a(l));
     node.sentence(
         "(13), accumulated",
         (w, l) -> w.d(w.J, w.z[l]),
@@ -341,82 +261,41 @@ final class SinglePathDerivation {
         .where("the change is small");
 
     t.display("(14) line 1");
+    t.line(w -> w.delta(4), w -> w.d(halfSquaredError(w), w.z[4]));
     t.line(
-        "\\delta^{(4)} = \\frac{\\partial J}{\\partial z^{(4)}} = \\frac{\\partial}{\\partial"
-            + " z^{(4)}} {1 \\over 2} (\\hat y^{(i)} - y^{(i)})^2",
-        w -> w.delta(4),
-        w -> w.d(halfSquaredError(w), w.z[4]));
-    t.line(
-        "(14) line 2",
-        "= (\\hat y^{(i)} - y^{(i)}) \\frac{\\partial}{\\partial z^{(4)}} (\\hat y^{(i)} -"
-            + " y^{(i)})",
-        w -> w.delta(4),
-        w -> (w.yHat() - w.y()) * w.d(w.yHat.minus(w.y), w.z[4]));
+        "(14) line 2", w -> w.delta(4), w -> (w.yHat() - w.y()) * w.d(w.yHat.minus(w.y), w.z[4]));
     t.line(
         "(14) line 3",
-        "= (\\hat y^{(i)} - y^{(i)}) \\frac{\\partial}{\\partial z^{(4)}} (g(z^{(4)}) - y^{(i)})",
         w -> w.delta(4),
         w -> (w.yHat() - w.y()) * w.d(linear(w.z[4]).minus(w.y), w.z[4]));
-    t.delta("(14)", "= (\\hat y^{(i)} - y^{(i)})", w -> w.delta(4), w -> w.yHat() - w.y());
+    t.delta("(14)", w -> w.delta(4), w -> w.yHat() - w.y());
 
     t.display("(15), (16)");
-    t.line(
-        "(15) lines 1 and 2",
-        "\\delta^{(3)} = \\frac{\\partial J}{\\partial z^{(3)}} = \\frac{\\partial}{\\partial"
-            + " z^{(3)}} {1 \\over 2} (\\hat y^{(i)} - y^{(i)})^2",
-        w -> w.delta(3),
-        w -> w.d(halfSquaredError(w), w.z[3]));
+    t.line("(15) lines 1 and 2", w -> w.delta(3), w -> w.d(halfSquaredError(w), w.z[3]));
     t.line(
         "(15) line 3",
-        "= \\delta^{(4)} \\frac{\\partial}{\\partial z^{(3)}} (g(\\theta^{(3)}"
-            + " \\sigma(z^{(3)})))",
         w -> w.delta(3),
         w -> w.delta(4) * w.d(linear(w.theta[3].times(sigma(w.z[3]))), w.z[3]));
-    t.recursion(
-        "(15)",
-        "= \\delta^{(4)} \\theta^{(3)} \\sigma'(z^{(3)})",
-        w -> w.delta(3),
-        w -> w.delta(4) * w.theta(3) * w.sigmaPrime(w.z(3)));
-    t.line(
-        "(16) lines 1 and 2",
-        "\\delta^{(2)} = \\frac{\\partial J}{\\partial z^{(2)}} = \\frac{\\partial}{\\partial"
-            + " z^{(2)}} {1 \\over 2} (\\hat y^{(i)} - y^{(i)})^2",
-        w -> w.delta(2),
-        w -> w.d(halfSquaredError(w), w.z[2]));
+    t.recursion("(15)", w -> w.delta(3), w -> w.delta(4) * w.theta(3) * w.sigmaPrime(w.z(3)));
+    t.line("(16) lines 1 and 2", w -> w.delta(2), w -> w.d(halfSquaredError(w), w.z[2]));
     t.line(
         "(16) line 3",
-        "= \\delta^{(4)} \\frac{\\partial}{\\partial z^{(2)}} (g(\\theta^{(3)}"
-            + " \\sigma(\\theta^{(2)} \\sigma(z^{(2)}))))",
         w -> w.delta(2),
         w -> w.delta(4) * w.d(fromZ3(w, w.theta[2].times(sigma(w.z[2]))), w.z[2]));
     t.line(
         "(16) line 4",
-        "= \\delta^{(4)} \\theta^{(3)} \\sigma'(z^{(3)}) \\cdot \\theta^{(2)} \\sigma'(z^{(2)})",
         w -> w.delta(2),
         w -> w.delta(4) * w.theta(3) * w.sigmaPrime(w.z(3)) * w.theta(2) * w.sigmaPrime(w.z(2)));
-    t.recursion(
-        "(16)",
-        "= \\delta^{(3)} \\theta^{(2)} \\sigma'(z^{(2)})",
-        w -> w.delta(2),
-        w -> w.delta(3) * w.theta(2) * w.sigmaPrime(w.z(2)));
+    t.recursion("(16)", w -> w.delta(2), w -> w.delta(3) * w.theta(2) * w.sigmaPrime(w.z(2)));
   }
 
   private static void updatesByErrorSignal(Transcript<SinglePathWorld> t) {
     t.display("(17) line 1");
+    t.update(w -> -w.eta() * w.d(w.J, w.theta[1]), w -> -w.eta() * w.delta(2) * w.a(1));
     t.update(
-        "\\Delta\\theta^{(1)} = -\\eta \\delta^{(2)} a^{(1)}",
-        w -> -w.eta() * w.d(w.J, w.theta[1]),
-        w -> -w.eta() * w.delta(2) * w.a(1));
+        "(17) line 2", w -> -w.eta() * w.d(w.J, w.theta[2]), w -> -w.eta() * w.delta(3) * w.a(2));
     t.update(
-        "(17) line 2",
-        "\\Delta\\theta^{(2)} = -\\eta \\delta^{(3)} a^{(2)}",
-        w -> -w.eta() * w.d(w.J, w.theta[2]),
-        w -> -w.eta() * w.delta(3) * w.a(2));
-    t.update(
-        "(17) line 3",
-        "\\Delta\\theta^{(3)} = -\\eta \\delta^{(4)} a^{(3)}",
-        w -> -w.eta() * w.d(w.J, w.theta[3]),
-        w -> -w.eta() * w.delta(4) * w.a(3));
+        "(17) line 3", w -> -w.eta() * w.d(w.J, w.theta[3]), w -> -w.eta() * w.delta(4) * w.a(3));
     t.all(WEIGHTS)
         .sentence(
             "(17), another form of (12)",

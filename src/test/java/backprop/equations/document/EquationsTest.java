@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.equations.Claim;
 import backprop.equations.Counterexample;
+import backprop.equations.Declared;
 import backprop.equations.DisplayedFormula;
 import backprop.equations.Document;
 import backprop.equations.Formula;
@@ -140,6 +141,17 @@ class EquationsTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("documents")
+  void everyClaimIsPrintedAndEveryWrongOneAsItIsRight(Document<?> document) {
+    for (Claim<?> claim : document.claims()) {
+      assertFalse(claim.latex().isEmpty(), document + " " + claim.label());
+      if (claim.declared() instanceof Declared.Repaired<?> repaired) {
+        assertFalse(repaired.latex().isEmpty(), document + " " + claim.label());
+      }
+    }
+  }
+
   @Test
   void whatHoldsHasNone() {
     assertTrue(SinglePathDerivation.document().counterexample("(10)").isEmpty());
@@ -180,9 +192,9 @@ class EquationsTest {
             "9",
             "A \"quoted\", title",
             SinglePathWorld::new,
-            t -> t.definition("(1)", "a, b", w -> w.x(), w -> w.x()));
+            t -> t.definition("(1), \"x\"", w -> w.x(), w -> w.x()));
     assertEquals(
-        "\"9 A \"\"quoted\"\", title\",(1),\"a, b\",definition,HOLDS,0.000e+00,,,",
+        "\"9 A \"\"quoted\"\", title\",\"(1), \"\"x\"\"\",,definition,HOLDS,0.000e+00,,,",
         ClaimTable.csv(document.rows(1)).lines().skip(1).findFirst().orElseThrow());
   }
 

@@ -82,9 +82,9 @@ class IndependenceTest {
           public Void visitMethodInvocation(MethodInvocationTree call, Void none) {
             List<? extends ExpressionTree> arguments = call.getArguments();
             int last = arguments.size() - 1;
-            if (REPAIRS.contains(name(call)) && last >= 1) {
+            if (REPAIRS.contains(name(call))) {
               claim(call).ifPresent(claim -> add(claim, arguments.get(last)));
-            } else if (CLAIMS.contains(name(call)) && last >= 2) {
+            } else if (CLAIMS.contains(name(call)) && last >= 1) {
               add(call, arguments.get(last));
             }
             return super.visitMethodInvocation(call, none);
@@ -102,8 +102,10 @@ class IndependenceTest {
     return claims;
   }
 
+  // w is a world, which makes no claims
   private static String name(MethodInvocationTree call) {
     return call.getMethodSelect() instanceof MemberSelectTree select
+            && !select.getExpression().toString().equals("w")
         ? select.getIdentifier().toString()
         : "";
   }
