@@ -45,7 +45,7 @@ class ArchitectureTest {
           "grading: matrix activation loss network check",
           "equations: matrix check",
           "equations.document: equations check",
-          "browser: matrix activation loss network check diagram train grading",
+          "browser: matrix activation loss network check diagram train grading exercise",
           "report: browser",
           "draw:",
           "chart: draw matrix activation train data experiment",

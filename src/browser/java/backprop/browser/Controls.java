@@ -38,13 +38,19 @@ final class Controls {
         + "></div>";
   }
 
-  /** A line of text. */
-  static String text(String name, String label) {
+  /**
+   * A line of text.
+   *
+   * @param enter the control that the key Enter presses; empty for none
+   */
+  static String text(String name, String label, String enter) {
     return "<label class=\"live-text\"><span>"
         + label
         + "</span><input type=\"text\" autocomplete=\"off\" autocapitalize=\"off\""
         + " spellcheck=\"false\" data-control=\""
         + name
+        + "\" data-enter=\""
+        + enter
         + "\"></label>";
   }
 

@@ -27,10 +27,11 @@ final class Expression {
   private static final Map<Character, String> SPELLED = new HashMap<>();
 
   static {
-    String letters = "αβγδεηθκλμµρσπŷ∂√−–′⁽⁾ ";
+    String letters = "αβγδεηθκλμµρσπφŷ∂√−–·×′″‴⁽⁾ ";
     String[] words = {
       "alpha", "beta", "gamma", "delta", "epsilon", "eta", "theta", "kappa", "lambda", "mu", "mu",
-      "rho", "sigma", "pi", "yhat", "d", "sqrt", "-", "-", "'", "", "", ""
+      "rho", "sigma", "pi", "phi", "yhat", "d", "sqrt", "-", "-", "*", "*", "'", "''", "'''", "",
+      "", ""
     };
     for (int i = 0; i < words.length; i++) {
       SPELLED.put(letters.charAt(i), words[i]);
@@ -147,11 +148,7 @@ final class Expression {
       } else if (take("/÷:")) {
         left = noted(place, left.divide(signed()));
         divided = true;
-      } else if (next == '('
-          || next == '√'
-          || isDigit(next)
-          || Character.isLetter(next)
-          || next == '∂') {
+      } else if ("(√∂|".indexOf(next) >= 0 || isDigit(next) || Character.isLetter(next)) {
         if (divided) {
           throw wrong(
               "1/2x can be read in two ways; write (1/2)*x or 1/(2*x): a sign or a bracket is"

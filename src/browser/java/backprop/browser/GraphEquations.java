@@ -18,8 +18,7 @@ record GraphEquations(GraphModel model) {
 
   private String forward(Tape.Node node) {
     Operation letters = new Operation(node, this::letter);
-    Operation numbers =
-        new Operation(node, letters.isFunction() ? this::number : this::factor);
+    Operation numbers = new Operation(node, letters.isFunction() ? this::number : this::factor);
     List<String> slopes = new ArrayList<>();
     for (int p = 0; p < node.parents().size(); p++) {
       Tape.Node parent = node.parents().get(p);
@@ -86,9 +85,7 @@ record GraphEquations(GraphModel model) {
   }
 
   private String number(Tape.Node node) {
-    return GraphModel.isConstant(node)
-        ? model.name(node)
-        : number(model.name(node), node.value());
+    return GraphModel.isConstant(node) ? model.name(node) : number(model.name(node), node.value());
   }
 
   // in brackets if a sign would meet another sign

@@ -86,7 +86,7 @@ public final class GraphFigure implements LiveFigure {
   @Override
   public String html() {
     StringBuilder html = new StringBuilder("<div class=\"live-formula\">");
-    html.append(Controls.text("of", "formula"));
+    html.append(Controls.text("of", "formula", ""));
     html.append(Controls.choice("example", "example", EXAMPLES)).append("</div>");
     html.append("<p class=\"live-hint\">+ − * / ^ and ");
     html.append(String.join(", ", Expression.FUNCTIONS));

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** All figures by their names. */
 public final class LiveFigures {
-  /** The names, in the order of the lessons. */
+  /** The names of the playground's, in the order of the lessons. */
   public static final List<String> NAMES =
       List.of(
           SinglePathFigure.NAME, OneHiddenLayerFigure.NAME, AnyDepthFigure.NAME, GraphFigure.NAME);
@@ -22,6 +22,7 @@ public final class LiveFigures {
       case OneHiddenLayerFigure.NAME -> new OneHiddenLayerFigure(state);
       case AnyDepthFigure.NAME -> new AnyDepthFigure(state);
       case GraphFigure.NAME -> new GraphFigure(state);
+      case AnswerFigure.NAME -> new AnswerFigure(state);
       default -> throw Text.illegal("there is no live figure \"%s\"; there are %s", name, NAMES);
     };
   }

@@ -79,7 +79,7 @@ class GraphFigureTest {
   /** What an operation says of its slope, read by the same reader, is the slope. */
   @ParameterizedTest
   @ValueSource(
-      strings = {EVERYTHING, "log(a)/b²", "sqrt(a) − abs(b)", "-(a^0.5)*a^-2", "a^3 + 2/a"})
+      strings = {EVERYTHING, "log(a)/b²", "sqrt(a)/b − abs(b)", "-(a^0.5)*a^-2", "a^3 + 2/a"})
   void theFormulasOfTheSlopesAreTheSlopes(String formula) {
     GraphModel model = new GraphModel(GraphFigure.of(formula).state());
     Map<String, Double> values = new TreeMap<>();
