@@ -165,12 +165,6 @@ record HiddenLayerEquations(HiddenLayerModel model) {
   }
 
   private static String line(String tag, String letters, String numbers) {
-    return "<li><span class=\"tag\">"
-        + tag
-        + "</span> <span class=\"letters\">"
-        + letters
-        + "</span> <span class=\"numbers\">= "
-        + numbers
-        + "</span></li>";
+    return PathEquations.equation(tag, letters, numbers);
   }
 }

@@ -8,7 +8,11 @@ public final class LiveFigures {
   /** The names of the playground's, in the order of the lessons. */
   public static final List<String> NAMES =
       List.of(
-          SinglePathFigure.NAME, OneHiddenLayerFigure.NAME, AnyDepthFigure.NAME, GraphFigure.NAME);
+          SinglePathFigure.NAME,
+          OneHiddenLayerFigure.NAME,
+          AnyDepthFigure.NAME,
+          DescentFigure.NAME,
+          GraphFigure.NAME);
 
   private LiveFigures() {}
 
@@ -21,6 +25,7 @@ public final class LiveFigures {
       case SinglePathFigure.NAME -> new SinglePathFigure(state);
       case OneHiddenLayerFigure.NAME -> new OneHiddenLayerFigure(state);
       case AnyDepthFigure.NAME -> new AnyDepthFigure(state);
+      case DescentFigure.NAME -> new DescentFigure(state);
       case GraphFigure.NAME -> new GraphFigure(state);
       case AnswerFigure.NAME -> new AnswerFigure(state);
       default -> throw Text.illegal("there is no live figure \"%s\"; there are %s", name, NAMES);

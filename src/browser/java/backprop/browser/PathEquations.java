@@ -135,6 +135,17 @@ record PathEquations(PathModel model) {
         + "</span></li>";
   }
 
+  /** A line: where the equation stands, its letters, and what they are now. */
+  static String equation(String tag, String letters, String numbers) {
+    return "<li><span class=\"tag\">"
+        + tag
+        + "</span> <span class=\"letters\">"
+        + letters
+        + "</span> <span class=\"numbers\">= "
+        + numbers
+        + "</span></li>";
+  }
+
   /** Lines under a heading. */
   static String group(String title, String direction, List<String> lines) {
     return "<section class=\""

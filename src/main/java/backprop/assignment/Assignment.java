@@ -80,8 +80,8 @@ public record Assignment(String name, Path file, Notebook source, List<Item> ite
     }
     if (found.isEmpty()) {
       throw new AssignmentException(
-          folder
-              + " holds no assignment: an assignment is a folder with a notebook of the same name");
+          "%s holds no assignment: an assignment is a folder with a notebook of the same name",
+          folder);
     }
     return found;
   }
@@ -144,13 +144,13 @@ public record Assignment(String name, Path file, Notebook source, List<Item> ite
         }
       }
     } catch (AssignmentException e) {
-      throw new AssignmentException(file + ": cell " + item.id() + ": " + e.getMessage());
+      throw new AssignmentException("%s: cell %s: %s", file, item.id(), e.getMessage());
     }
   }
 
   private void require(boolean condition, String problem) throws AssignmentException {
     if (!condition) {
-      throw new AssignmentException(file + ": " + problem);
+      throw new AssignmentException("%s: %s", file, problem);
     }
   }
 

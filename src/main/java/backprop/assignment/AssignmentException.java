@@ -1,12 +1,14 @@
 package backprop.assignment;
 
+import backprop.text.Text;
 import java.io.IOException;
 
 /** A file that is not an assignment, or not a submission; the message says which and why. */
 public final class AssignmentException extends IOException {
   private static final long serialVersionUID = 1;
 
-  public AssignmentException(String message) {
-    super(message);
+  /** The sentence, as {@link Text#format} writes it. */
+  public AssignmentException(String format, Object... arguments) {
+    super(Text.format(format, arguments));
   }
 }

@@ -28,7 +28,8 @@ public record Item(Cell cell, String id, Kind kind, double points) {
 
   public static Item of(Cell cell) {
     JsonObject about = about(cell);
-    if (about == null || text(about, "grade_id").isEmpty()) {
+    String id = about == null ? "" : text(about.get("grade_id"));
+    if (id.isEmpty()) {
       return new Item(cell, "", Kind.PLAIN, 0);
     }
     boolean grade = isTrue(about, "grade");
@@ -41,8 +42,7 @@ public record Item(Cell cell, String id, Kind kind, double points) {
     } else {
       kind = solution ? Kind.ANSWER : isTrue(about, "locked") ? Kind.GIVEN : Kind.PLAIN;
     }
-    double points = grade ? number(about, "points") : 0;
-    return new Item(cell, text(about, "grade_id"), kind, points);
+    return new Item(cell, id, kind, grade ? number(about.get("points")) : 0);
   }
 
   /** The nbgrader metadata, or null. */
@@ -54,20 +54,15 @@ public record Item(Cell cell, String id, Kind kind, double points) {
   }
 
   private static boolean isTrue(JsonObject json, String key) {
-    return json.get(key) instanceof JsonPrimitive value
-        && value.isBoolean()
-        && value.getAsBoolean();
+    return new JsonPrimitive(true).equals(json.get(key));
   }
 
-  private static String text(JsonObject json, String key) {
-    JsonElement value = json.get(key);
-    return value instanceof JsonPrimitive primitive && primitive.isString()
-        ? primitive.getAsString()
-        : "";
+  private static String text(JsonElement json) {
+    return json instanceof JsonPrimitive value && value.isString() ? value.getAsString() : "";
   }
 
-  private static double number(JsonObject json, String key) {
-    return json.get(key) instanceof JsonPrimitive value && value.isNumber()
+  private static double number(JsonElement json) {
+    return json instanceof JsonPrimitive value && value.isNumber()
         ? value.getAsDouble()
         : Double.NaN;
   }

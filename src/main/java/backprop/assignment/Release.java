@@ -80,7 +80,7 @@ public final class Release {
     Path file = own.resolve(assignment.name() + Assignment.EXTENSION);
     if (file.toAbsolutePath().normalize().equals(assignment.file().normalize())) {
       throw new AssignmentException(
-          file + " is the assignment with its solutions: name another folder");
+          "%s is the assignment with its solutions: name another folder", file);
     }
     for (Path other : otherFiles(assignment)) {
       AtomicFile.write(own.resolve(other.getFileName()), Files.readAllBytes(other));

@@ -48,7 +48,7 @@ final class SolutionRegions {
 
   private static void require(boolean condition, String problem) throws AssignmentException {
     if (!condition) {
-      throw new AssignmentException(problem);
+      throw new AssignmentException("%s", problem);
     }
   }
 }

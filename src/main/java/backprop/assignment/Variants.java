@@ -2,7 +2,6 @@ package backprop.assignment;
 
 import backprop.ipynb.Cell;
 import backprop.ipynb.Notebook;
-import backprop.text.Text;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -43,9 +42,8 @@ public record Variants(String secret, Map<String, String> students) {
     String text = Files.readString(secret).strip();
     if (text.length() < SHORTEST) {
       throw new AssignmentException(
-          Text.format(
-              "%s holds %d characters, but a secret must have at least %d that nobody guesses",
-              secret, text.length(), SHORTEST));
+          "%s holds %d characters, but a secret must have at least %d that nobody guesses",
+          secret, text.length(), SHORTEST);
     }
     Map<String, String> students = new LinkedHashMap<>();
     for (String name :
@@ -53,10 +51,7 @@ public record Variants(String secret, Map<String, String> students) {
       String other = name.isEmpty() ? null : students.put(letters(name), name);
       if (other != null || name.matches("[.].*|.*[/\\\\].*")) {
         throw new AssignmentException(
-            list
-                + ": "
-                + (other == null ? name : name + ", beside " + other)
-                + ": change this name");
+            "%s: %s: change this name", list, other == null ? name : name + ", beside " + other);
       }
     }
     return new Variants(text, students);
@@ -83,7 +78,7 @@ public record Variants(String secret, Map<String, String> students) {
   public Assignment of(Assignment assignment, String student) throws AssignmentException {
     String name = students.get(letters(student));
     if (name == null && isIn(assignment)) {
-      throw new AssignmentException("the list of students has no name " + student);
+      throw new AssignmentException("the list of students has no name %s", student);
     }
     return of(assignment, secret, name);
   }

@@ -19,7 +19,6 @@ import backprop.assignment.grade.jvm.GradingJvms;
 import backprop.assignment.grade.jvm.Limits;
 import backprop.assignment.prove.Proof;
 import backprop.text.Numbers;
-import backprop.text.Text;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -39,7 +38,6 @@ import picocli.CommandLine.Spec;
 /** {@code backprop assignment}: releases, grades and proves assignments, without Python. */
 @Command(
     name = "assignment",
-    description = "Releases, grades and proves assignments.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = ExportCommand.class)
 public final class AssignmentCommand implements Runnable {
@@ -56,19 +54,10 @@ public final class AssignmentCommand implements Runnable {
     return spec.commandLine().getOut();
   }
 
-  @Command(
-      name = "release",
-      description = "Writes the students' versions: no solutions, no hidden tests.")
+  @Command(name = "release")
   int release(
-      @Parameters(paramLabel = "DIR", description = "Where they go, a folder for each assignment.")
-          Path folder,
-      @Option(
-              names = "--assignment",
-              paramLabel = "PATH",
-              description =
-                  "An assignment's notebook or folder, or a folder of assignments."
-                      + " Default: notebooks/assignments in the project.")
-          Path assignment,
+      @Parameters(paramLabel = "DIR") Path folder,
+      @Option(names = "--assignment", paramLabel = "PATH") Path assignment,
       @Mixin VariantOptions variants)
       throws IOException {
     Variants own = variants.read();
@@ -84,53 +73,17 @@ public final class AssignmentCommand implements Runnable {
     return 0;
   }
 
-  @Command(
-      name = "grade",
-      description = {
-        "Grades submissions: a gradebook, and a page of feedback for each.",
-        "They are alice.ipynb, alice/NAME.ipynb or alice/NAME/NAME.ipynb in a folder,",
-        "or what Moodle or Canvas gives: the zip, or the folder of it."
-      })
+  @Command(name = "grade")
   int grade(
-      @Parameters(paramLabel = "SUBMISSIONS", description = "The folder or zip of submissions.")
-          Path submissions,
+      @Parameters(paramLabel = "SUBMISSIONS") Path submissions,
       @Mixin LateOptions late,
       @Mixin VariantOptions variants,
-      @Option(
-              names = "--assignment",
-              paramLabel = "PATH",
-              description =
-                  "The assignment's notebook or folder, with the solutions."
-                      + " Default: the one in the project's notebooks/assignments that fits.")
-          Path assignment,
-      @Option(
-              names = "--out",
-              paramLabel = "DIR",
-              description = "Where grades and feedback go. Default: SUBMISSIONS-graded.")
-          Path out,
-      @Option(
-              names = "--jobs",
-              paramLabel = "N",
-              description = "How many submissions run at a time. Default: one per processor.")
-          Integer jobs,
-      @Option(
-              names = "--cell-seconds",
-              paramLabel = "N",
-              defaultValue = "10",
-              description = "Processor time for one cell. Default: ${DEFAULT-VALUE}.")
-          int cellSeconds,
-      @Option(
-              names = "--seconds",
-              paramLabel = "N",
-              defaultValue = "120",
-              description = "Time for one submission. Default: ${DEFAULT-VALUE}.")
-          int seconds,
-      @Option(
-              names = "--megabytes",
-              paramLabel = "N",
-              defaultValue = "256",
-              description = "Memory for one submission. Default: ${DEFAULT-VALUE}.")
-          int megabytes)
+      @Option(names = "--assignment", paramLabel = "PATH") Path assignment,
+      @Option(names = "--out", paramLabel = "DIR") Path out,
+      @Option(names = "--jobs", paramLabel = "N") Integer jobs,
+      @Option(names = "--cell-seconds", paramLabel = "N", defaultValue = "10") int cellSeconds,
+      @Option(names = "--seconds", paramLabel = "N", defaultValue = "120") int seconds,
+      @Option(names = "--megabytes", paramLabel = "N", defaultValue = "256") int megabytes)
       throws IOException, InterruptedException {
     Limits limits =
         new Limits(
@@ -179,7 +132,7 @@ public final class AssignmentCommand implements Runnable {
     for (Graded.TestCell test : solution.tests()) {
       if (test.points() != test.maximum()) {
         throw new AssignmentException(
-            Text.format("the author's own solution fails %s: %s", test.id(), test.reason()));
+            "the author's own solution fails %s: %s", test.id(), test.reason());
       }
     }
   }
@@ -232,12 +185,9 @@ public final class AssignmentCommand implements Runnable {
     return asked == null ? Runtime.getRuntime().availableProcessors() : positive("--jobs", asked);
   }
 
-  @Command(
-      name = "autograde",
-      hidden = true,
-      description = "What the autograder of export --gradescope runs.")
+  @Command(name = "autograde", hidden = true)
   int autograde(
-      @Parameters(paramLabel = "DIR", description = "Gradescope's /autograder.") Path place,
+      @Parameters(paramLabel = "DIR") Path place,
       @Option(names = "--assignment", required = true, paramLabel = "PATH") Path assignment,
       @Mixin LateOptions late)
       throws IOException, InterruptedException {
@@ -248,43 +198,23 @@ public final class AssignmentCommand implements Runnable {
     return 0;
   }
 
-  @Command(
-      name = "feedback",
-      description =
-          "Rewrites the gradebook and the pages after points or comments were added to the gradebook.")
-  int feedback(
-      @Parameters(paramLabel = "GRADED", description = "The folder that grade wrote.") Path folder)
-      throws IOException {
+  @Command(name = "feedback")
+  int feedback(@Parameters(paramLabel = "GRADED") Path folder) throws IOException {
     GradingReport report = new GradingReport(folder);
     out().printf(Locale.ROOT, "%d pages: %s%n", report.rewrite(), report.pages());
     return 0;
   }
 
-  @Command(
-      name = "summary",
-      description = "Draws how it went: the points, and what went wrong most often.")
-  int summary(
-      @Parameters(paramLabel = "GRADED", description = "The folder that grade wrote.") Path folder)
-      throws IOException {
+  @Command(name = "summary")
+  int summary(@Parameters(paramLabel = "GRADED") Path folder) throws IOException {
     out().println(CourseSummary.write(new GradingReport(folder)));
     return 0;
   }
 
-  @Command(
-      name = "prove",
-      description = {
-        "Shows that assignments are sound: the solution gets all points, an empty answer none,",
-        "and every wrong answer less than all: those of the catalogue (wrong-answers/NAME.md), and",
-        "standard ones: an argument ignored or changed, a call remembered, right for some sizes …"
-      })
+  @Command(name = "prove")
   int prove(
-      @Parameters(
-              arity = "0..1",
-              paramLabel = "ASSIGNMENT",
-              description = "A notebook or folder. Default: all in notebooks/assignments.")
-          Path assignment,
-      @Option(names = "--jobs", paramLabel = "N", description = "How many run at a time.")
-          Integer jobs)
+      @Parameters(arity = "0..1", paramLabel = "ASSIGNMENT") Path assignment,
+      @Option(names = "--jobs", paramLabel = "N") Integer jobs)
       throws IOException, InterruptedException {
     boolean sound = true;
     try (GradingJvms jvms = new GradingJvms()) {

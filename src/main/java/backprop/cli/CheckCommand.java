@@ -25,28 +25,13 @@ import picocli.CommandLine.Spec;
  * {@code backprop check}: executes notebooks as {@code run} does, and compares what came out with
  * what the files hold. The files stay as they are.
  */
-@Command(
-    name = "check",
-    description = {
-      "Executes notebooks and compares numbers, tables and figures with what the files hold.",
-      "Where run writes what came out, check says where it differs from what was saved, and changes no notebook."
-    },
-    exitCodeList = {
-      "0:running again changes nothing",
-      "1:an output differs, a cell failed, or a file cannot be used",
-      "2:wrong arguments"
-    })
+@Command(name = "check")
 final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private NotebookArguments arguments;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description =
-          "Where the executed copies go, and three images for each figure that differs: expected, actual, difference."
-              + " Default: target/check in the project.")
+  @Option(names = "--out", paramLabel = "DIR")
   private Path out;
 
   @Override

@@ -15,27 +15,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code backprop diff}: compares the outputs of executed notebooks. */
-@Command(
-    name = "diff",
-    description = "Compares the outputs of two executions of a notebook, or of a folder of them.",
-    exitCodeList = {
-      "0:every output is the same",
-      "1:some differ, or a file cannot be used",
-      "2:wrong arguments"
-    })
+@Command(name = "diff")
 final class DiffCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "EXPECTED",
-      description = "A notebook, or a folder of notebooks.")
+  @Parameters(index = "0", paramLabel = "EXPECTED")
   private Path expected;
 
-  @Parameters(
-      index = "1",
-      paramLabel = "ACTUAL",
-      description = "The same notebook executed elsewhere, or the folder where it is.")
+  @Parameters(index = "1", paramLabel = "ACTUAL")
   private Path actual;
 
   @Override

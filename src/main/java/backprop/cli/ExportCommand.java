@@ -21,39 +21,28 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code backprop assignment export}: what other places take. */
-@Command(
-    name = "export",
-    description = {
-      "Grades and feedback for Moodle or Canvas, answers for JPlag: of the folder that grade wrote.",
-      "An autograder for Gradescope: of an assignment."
-    })
+@Command(name = "export")
 final class ExportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "GRADED|ASSIGNMENT", description = "The folder, or the assignment.")
+  @Parameters(paramLabel = "GRADED|ASSIGNMENT")
   private Path what;
 
   @Mixin private LateOptions late;
 
-  @Option(
-      names = "--column",
-      paramLabel = "TITLE",
-      description = "How Canvas's column for the points begins. Default: the assignment's name.")
+  @Option(names = "--column", paramLabel = "TITLE")
   private String column;
 
-  @Option(names = "--moodle", paramLabel = "CSV", description = "Moodle's grading worksheet.")
+  @Option(names = "--moodle", paramLabel = "CSV")
   private Path moodle;
 
-  @Option(names = "--canvas", paramLabel = "CSV", description = "Canvas's exported gradebook.")
+  @Option(names = "--canvas", paramLabel = "CSV")
   private Path canvas;
 
-  @Option(
-      names = "--gradescope",
-      paramLabel = "ZIP",
-      description = "The autograder to write. Default of --due: as set in Gradescope.")
+  @Option(names = "--gradescope", paramLabel = "ZIP")
   private Path gradescope;
 
-  @Option(names = "--jplag", paramLabel = "DIR", description = "A folder for the Java files.")
+  @Option(names = "--jplag", paramLabel = "DIR")
   private Path jplag;
 
   @Override
@@ -86,6 +75,6 @@ final class ExportCommand implements Callable<Integer> {
         return each;
       }
     }
-    throw new AssignmentException(what + " is neither a path nor the name of an assignment");
+    throw new AssignmentException("%s is neither a path nor the name of an assignment", what);
   }
 }

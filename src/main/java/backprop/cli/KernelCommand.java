@@ -23,7 +23,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "kernel",
     synopsisSubcommandLabel = "COMMAND",
-    description = "The Java kernel for Jupyter.",
     subcommands = {
       KernelCommand.Install.class,
       KernelCommand.Uninstall.class,
@@ -40,13 +39,13 @@ final class KernelCommand implements Runnable {
 
   /** One of Jupyter's data folders. */
   static final class Where {
-    @Option(names = "--user", description = "For this user (the default).")
+    @Option(names = "--user")
     private boolean user;
 
-    @Option(names = "--prefix", paramLabel = "DIR", description = "Below DIR/share/jupyter.")
+    @Option(names = "--prefix", paramLabel = "DIR")
     private Path prefix;
 
-    @Option(names = "--sys-prefix", description = "In the active conda or virtual environment.")
+    @Option(names = "--sys-prefix")
     private boolean sysPrefix;
 
     Path data(JupyterPaths paths) throws IOException {
@@ -58,25 +57,20 @@ final class KernelCommand implements Runnable {
     }
   }
 
-  @Command(name = "install", description = "Makes Jupyter run Java notebooks with this program.")
+  @Command(name = "install")
   static final class Install implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @ArgGroup private Where where = new Where();
 
-    @Option(
-        names = "--force",
-        description = "Install even where another kernel named \"java\" exists.")
+    @Option(names = "--force")
     private boolean force;
 
     @Override
     public Integer call() throws IOException {
-      Path jar =
-          LibraryJar.jar()
-              .orElseThrow(
-                  () ->
-                      new IOException(
-                          "kernel install works from the jar only: java -jar target/backprop.jar kernel install"));
+      String how =
+          "kernel install works from the jar only: java -jar target/backprop.jar kernel install";
+      Path jar = LibraryJar.jar().orElseThrow(() -> new IOException(how));
       JupyterPaths paths = JupyterPaths.ofThisMachine();
       KernelSpec kernel = new KernelSpec(where.data(paths));
       Collection<Path> places = places(paths);
@@ -97,9 +91,7 @@ final class KernelCommand implements Runnable {
     }
   }
 
-  @Command(
-      name = "uninstall",
-      description = "Removes what install wrote; another kernel named \"java\" stays.")
+  @Command(name = "uninstall")
   static final class Uninstall implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
@@ -113,13 +105,11 @@ final class KernelCommand implements Runnable {
     }
   }
 
-  @Command(name = "start", description = "Starts the kernel; Jupyter does this.")
+  @Command(name = "start")
   static final class Serve implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
-    @Parameters(
-        paramLabel = "CONNECTION_FILE",
-        description = "The file in which Jupyter says where to connect.")
+    @Parameters(paramLabel = "CONNECTION_FILE")
     private Path connectionFile;
 
     @Override

@@ -16,25 +16,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code backprop lab}: checks what is needed, and opens Jupyter. */
-@Command(
-    name = "lab",
-    description =
-        "Checks what an interactive session needs, and opens Jupyter in the notebooks folder.",
-    exitCodeList = {
-      "0:nothing is missing",
-      "1:something is missing; Jupyter was not opened",
-      "2:wrong arguments",
-      "*:Jupyter's own, when it fails"
-    })
+@Command(name = "lab")
 final class LabCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(names = "--check", description = "Only check.")
+  @Option(names = "--check")
   private boolean checkOnly;
 
-  @Parameters(
-      paramLabel = "OPTION",
-      description = "Options for Jupyter, after --, such as -- --no-browser --port 9999.")
+  @Parameters(paramLabel = "OPTION")
   private List<String> options = new ArrayList<>();
 
   @Override

@@ -11,36 +11,19 @@ import picocli.CommandLine.Option;
 
 /** What a late or a repeated submission counts. */
 final class LateOptions {
-  @Option(
-      names = "--due",
-      paramLabel = "TIME",
-      description = "When it is due, with the zone: 2027-01-31T23:59+01:00.")
+  @Option(names = "--due", paramLabel = "TIME")
   private String due;
 
-  @Option(
-      names = "--grace",
-      paramLabel = "TIME",
-      defaultValue = "0m",
-      description = "How much later is not late yet: 15m, 2h or 1d. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--grace", paramLabel = "TIME", defaultValue = "0m")
   private String grace;
 
-  @Option(
-      names = "--penalty",
-      paramLabel = "RULE",
-      defaultValue = "0%",
-      description =
-          "What is taken off: 10%%/day or 1%%/hour, for each one begun since the due date; or 25%%.")
+  @Option(names = "--penalty", paramLabel = "RULE", defaultValue = "0%")
   private String penalty;
 
-  @Option(
-      names = "--submitted",
-      paramLabel = "CSV",
-      description =
-          "When they were handed in: Moodle's grading worksheet, or a table with the columns student"
-              + " and submitted. Default: when the files were changed.")
+  @Option(names = "--submitted", paramLabel = "CSV")
   private Path submitted;
 
-  @Option(names = "--best", description = "An earlier attempt stays where it has more points.")
+  @Option(names = "--best")
   private boolean best;
 
   boolean isBest() {

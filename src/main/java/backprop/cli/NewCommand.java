@@ -16,12 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code backprop new study NAME}: a notebook of one's own to begin with. */
-@Command(
-    name = "new",
-    description = {
-      "Writes a notebook of your own: a study that runs as it is, with question, method, results, discussion and record.",
-      "Its text says what to change."
-    })
+@Command(name = "new")
 final class NewCommand implements Callable<Integer> {
   /** A file's name on every system: Windows keeps some for devices. */
   private static final String NAME = "(?!(?:con|prn|aux|nul|com\\d|lpt\\d)$)[a-z0-9]+(-[a-z0-9]+)*";
@@ -33,36 +28,26 @@ final class NewCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}")
+  @Parameters(index = "0", paramLabel = "KIND")
   private Kind kind;
 
-  @Parameters(
-      index = "1",
-      paramLabel = "NAME",
-      description = "Of the notebook and its record, such as wide-or-deep.")
+  @Parameters(index = "1", paramLabel = "NAME")
   private String name;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description =
-          "Where it goes; it looks for ../target/backprop.jar. Default: studies in the project.")
+  @Option(names = "--out", paramLabel = "DIR")
   private Path out;
 
   @Override
   public Integer call() throws IOException {
     if (name.length() > 60 || !name.matches(NAME)) {
       throw new NotebookFormatException(
-          "'"
-              + name
-              + "' cannot be the name of a "
-              + kind
-              + ", for it names files on every system: use up to 60 small letters a to z, digits and single hyphens, such as wide-or-deep");
+          "'%s' cannot be the name of a %s, for it names files on every system: use up to 60 small letters a to z, digits and single hyphens, such as wide-or-deep",
+          name, kind);
     }
     Path folder = out != null ? out : Project.notebooks().resolveSibling("studies");
     Path file = folder.resolve(name + ".ipynb");
     if (Files.exists(file)) {
-      throw new NotebookFormatException(file + " is there already: choose another name");
+      throw new NotebookFormatException("%s is there already: choose another name", file);
     }
     String template = Resource.text(NewCommand.class, kind + ".ipynb").orElseThrow();
     AtomicFile.write(file, template.replace("NAME", name).getBytes(StandardCharsets.UTF_8));

@@ -9,10 +9,7 @@ import picocli.CommandLine.Parameters;
 
 /** The notebooks that a command is about, the same for all that take some. */
 final class NotebookArguments {
-  @Parameters(
-      paramLabel = "NOTEBOOK",
-      description =
-          "Notebooks, or folders of notebooks. Default: every notebook in the project's notebooks folder.")
+  @Parameters(paramLabel = "NOTEBOOK")
   private List<Path> paths = new ArrayList<>();
 
   NotebookFiles files() throws IOException {

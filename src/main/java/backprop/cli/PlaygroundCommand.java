@@ -13,20 +13,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code backprop playground}: the figures that a reader can move, as one page. */
-@Command(
-    name = "playground",
-    description = {
-      "Writes one HTML page of figures to move: change a weight, walk forward and backward, train.",
-      "The page needs no network and no other file, and can be published as it is."
-    },
-    exitCodeList = {"0:the page was written", "1:it cannot be written", "2:wrong arguments"})
+@Command(name = "playground")
 final class PlaygroundCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "The page. Default: target/playground.html in the project.")
+  @Option(names = "--out", paramLabel = "FILE")
   private Path out;
 
   @Override

@@ -16,23 +16,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code backprop report}: notebooks, as they are, as pages to read and print. */
-@Command(
-    name = "report",
-    description = {
-      "Writes notebooks as HTML pages that need no network and no other file.",
-      "Nothing is executed: a page shows the outputs that are in the notebook (run --html executes first).",
-      "Several notebooks get an index that searches them, and a book of all to print."
-    },
-    exitCodeList = {"0:every page was written", "1:a file cannot be used", "2:wrong arguments"})
+@Command(name = "report")
 final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private NotebookArguments arguments;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Where the pages go. Default: target/html in the project.")
+  @Option(names = "--out", paramLabel = "DIR")
   private Path out;
 
   @Override

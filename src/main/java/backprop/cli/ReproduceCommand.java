@@ -20,34 +20,17 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code backprop reproduce}: runs the study of a record again. */
-@Command(
-    name = "reproduce",
-    description = {
-      "Runs the study of a record again and compares every result, to the last bit.",
-      "Says \"identical\", or what differs first (data, code, seed or result), and by how much."
-    },
-    exitCodeList = {
-      "0:every result is the same",
-      "1:something differs, or the record cannot be used",
-      "2:wrong arguments"
-    })
+@Command(name = "reproduce")
 final class ReproduceCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "RECORD", description = "The JSON file that a study wrote.")
+  @Parameters(paramLabel = "RECORD")
   private Path file;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description =
-          "Where the tables are that the record names. Default: here, beside the record, in the project's notebooks folder.")
+  @Option(names = "--data", paramLabel = "DIR")
   private Path data;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "How many runs at once; it changes no result. Default: one for each processor.")
+  @Option(names = "--threads", paramLabel = "N")
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Override

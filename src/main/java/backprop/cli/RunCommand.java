@@ -16,30 +16,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code backprop run}: executes notebooks and writes the executed copies and their figures. */
-@Command(
-    name = "run",
-    description = "Executes notebooks and writes the executed copies and every figure.",
-    exitCodeList = {
-      "0:every notebook ran to its end",
-      "1:a cell failed, or a file cannot be used",
-      "2:wrong arguments"
-    })
+@Command(name = "run")
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private NotebookArguments arguments;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Where the copies and figures go. Default: target/workbook in the project.")
+  @Option(names = "--out", paramLabel = "DIR")
   private Path out;
 
-  @Option(
-      names = "--html",
-      description =
-          "Writes an HTML page of every notebook as well, and an index; into the same DIR if one is given, else into"
-              + " target/html in the project.")
+  @Option(names = "--html")
   private boolean html;
 
   @Override

@@ -8,16 +8,10 @@ import picocli.CommandLine.Option;
 
 /** Whose numbers are drawn. */
 final class VariantOptions {
-  @Option(
-      names = "--per-student",
-      paramLabel = "LIST",
-      description = "Numbers of their own for the students of this file, a name a line.")
+  @Option(names = "--per-student", paramLabel = "LIST")
   private Path list;
 
-  @Option(
-      names = "--secret",
-      paramLabel = "FILE",
-      description = "The course's secret, from which the numbers are drawn. Keep it.")
+  @Option(names = "--secret", paramLabel = "FILE")
   private Path secret;
 
   /** The variants; null if everybody has the same numbers. */

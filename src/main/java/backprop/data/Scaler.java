@@ -2,9 +2,6 @@ package backprop.data;
 
 import backprop.matrix.Matrix;
 import backprop.text.Text;
-import java.util.Arrays;
-import java.util.function.DoubleUnaryOperator;
-import java.util.function.IntFunction;
 
 /**
  * x ↦ (x − shift) / scale for each feature, fitted on the training part and applied to both, so
@@ -69,21 +66,24 @@ public final class Scaler {
    * @throws IllegalArgumentException if X has not the features this was fitted on
    */
   public Matrix apply(Matrix X) {
-    return map(X, i -> x -> (x - shift[i]) / scale[i]);
+    if (X.rows() != shift.length) {
+      throw Text.illegal(
+          "X is %s, but must have %s rows, the features of the training part",
+          X.shape(), shift.length);
+    }
+    Matrix scaled = X.copy();
+    for (int i = 0; i < shift.length; i++) {
+      double[] row = scaled.row(i);
+      for (int j = 0; j < row.length; j++) {
+        row[j] = (row[j] - shift[i]) / scale[i];
+      }
+    }
+    return scaled;
   }
 
   /** The same examples with X scaled; Y is left as it is. */
   public Examples apply(Examples examples) {
     return new Examples(apply(examples.X()), examples.Y(), examples.features(), examples.classes());
-  }
-
-  /**
-   * x · scale + shift, back to the units of the data.
-   *
-   * @throws IllegalArgumentException if X has not the features this was fitted on
-   */
-  public Matrix inverse(Matrix X) {
-    return map(X, i -> x -> x * scale[i] + shift[i]);
   }
 
   /** The mean of each feature, n₀ × 1. */
@@ -100,20 +100,5 @@ public final class Scaler {
   @Override
   public String toString() {
     return "standardises " + Excerpt.count(shift.length, "feature");
-  }
-
-  private Matrix map(Matrix X, IntFunction<DoubleUnaryOperator> ofFeature) {
-    if (X.rows() != shift.length) {
-      throw Text.illegal(
-          "X is %s, but must have %s rows, the features of the training part",
-          X.shape(), shift.length);
-    }
-    Matrix mapped = Matrix.zerosLike(X);
-    for (int i = 0; i < X.rows(); i++) {
-      DoubleUnaryOperator f = ofFeature.apply(i);
-      double[] row = X.row(i);
-      Arrays.setAll(mapped.row(i), j -> f.applyAsDouble(row[j]));
-    }
-    return mapped;
   }
 }

@@ -36,8 +36,7 @@ public record JupyterPaths(String system, Map<String, String> environment, Path 
     Path place = variable(isWindows() ? "USERPROFILE" : "HOME", home);
     if (place == null) {
       throw new IOException(
-          "this user has no home: HOME is not set, and the user id is nobody's on this machine."
-              + " Set HOME or JUPYTER_DATA_DIR, or use --prefix DIR");
+          "this user has no home: HOME is not set, and the user id is nobody's on this machine. Set HOME or JUPYTER_DATA_DIR, or use --prefix DIR");
     }
     return place.toAbsolutePath().resolve(Path.of("", names));
   }
@@ -124,7 +123,6 @@ public record JupyterPaths(String system, Map<String, String> environment, Path 
       Thread.currentThread().interrupt();
     }
     throw new IOException(
-        "--sys-prefix needs an active environment: neither VIRTUAL_ENV nor CONDA_PREFIX is set, and no python3 answers;"
-            + " use --prefix DIR");
+        "--sys-prefix needs an active environment: neither VIRTUAL_ENV nor CONDA_PREFIX is set, and no python3 answers; use --prefix DIR");
   }
 }

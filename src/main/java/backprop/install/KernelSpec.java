@@ -3,17 +3,17 @@ package backprop.install;
 import backprop.file.AtomicFile;
 import backprop.jvm.ChildJvm;
 import backprop.jvm.JavaHome;
+import backprop.text.Text;
+import com.google.gson.FieldNamingPolicy;
+import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +29,16 @@ public record KernelSpec(Path data) {
 
   private static final Path NAME = Path.of("kernels", "java");
   private static final String FILE = "kernel.json";
+  private static final Gson GSON =
+      new GsonBuilder()
+          .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
+          .setPrettyPrinting()
+          .disableHtmlEscaping()
+          .create();
+
+  /** What the file holds. */
+  private record Json(
+      List<String> argv, String displayName, String interruptMode, String language) {}
 
   /** The specs in these folders; Jupyter uses the first. */
   static List<KernelSpec> findAll(Collection<Path> dataPath) {
@@ -56,23 +66,20 @@ public record KernelSpec(Path data) {
 
   /** The kernel's name in Jupyter's menus. */
   String displayName() {
-    return json().map(json -> json.get("display_name").getAsString()).orElse("unreadable");
+    return json().map(Json::displayName).orElse("unreadable");
   }
 
   /** The command that starts the kernel; empty when the spec is unreadable. */
   List<String> argv() {
-    return json().stream()
-        .flatMap(json -> json.getAsJsonArray("argv").asList().stream())
-        .map(JsonElement::getAsString)
-        .toList();
+    return json().map(Json::argv).orElse(List.of());
   }
 
-  private Optional<JsonObject> json() {
+  private Optional<Json> json() {
     try {
-      JsonElement json = JsonParser.parseString(Files.readString(folder().resolve(FILE)));
-      JsonObject spec = json.getAsJsonObject();
-      return spec.has("display_name") && spec.has("argv") ? Optional.of(spec) : Optional.empty();
-    } catch (IOException | JsonParseException | IllegalStateException e) {
+      return Optional.ofNullable(
+              GSON.fromJson(Files.readString(folder().resolve(FILE)), Json.class))
+          .filter(spec -> spec.displayName() != null && spec.argv() != null);
+    } catch (IOException | JsonParseException e) {
       return Optional.empty(); // not ours, whatever it is
     }
   }
@@ -92,15 +99,12 @@ public record KernelSpec(Path data) {
       KernelSpec other = new KernelSpec(folder);
       if (!force && Files.exists(other.folder().resolve(FILE)) && !other.isOurs()) {
         throw new IOException(
-            "another kernel named \"java\" ("
-                + other.displayName()
-                + ") is in "
-                + other.folder()
-                + "; the notebooks already run on it, and --force installs this one anyway");
+            Text.format(
+                "another kernel named \"java\" (%s) is in %s; the notebooks already run on it, and --force installs this one anyway",
+                other.displayName(), other.folder()));
       }
     }
-    String json =
-        new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(starting(jar));
+    String json = GSON.toJson(starting(jar));
     AtomicFile.write(folder().resolve(FILE), json.getBytes(StandardCharsets.UTF_8));
     return folder();
   }
@@ -115,11 +119,12 @@ public record KernelSpec(Path data) {
     Path folder = folder();
     Path file = folder.resolve(FILE);
     if (Files.notExists(file)) {
-      throw new IOException("no kernel named \"java\" is in " + folder);
+      throw new IOException(Text.format("no kernel named \"java\" is in %s", folder));
     }
     if (!isOurs()) {
       throw new IOException(
-          "the kernel in " + folder + " is another one (" + displayName() + ") and is left alone");
+          Text.format(
+              "the kernel in %s is another one (%s) and is left alone", folder, displayName()));
     }
     Files.delete(file);
     try {
@@ -134,25 +139,13 @@ public record KernelSpec(Path data) {
     return DISPLAY_NAME.equals(displayName());
   }
 
-  private static JsonObject starting(Path jar) {
-    JsonArray argv = new JsonArray();
-    argv.add(JavaHome.executable());
-    ChildJvm.FOR_CELLS.forEach(argv::add);
+  private static Json starting(Path jar) {
+    List<String> argv = new ArrayList<>(List.of(JavaHome.executable()));
+    argv.addAll(ChildJvm.FOR_CELLS);
     // the notebooks are UTF-8 wherever they run, and draw without a screen
-    List.of(
-            "-Dfile.encoding=UTF-8",
-            "-Djava.awt.headless=true",
-            "-jar",
-            jar.toAbsolutePath().toString(),
-            "kernel",
-            "start",
-            "{connection_file}")
-        .forEach(argv::add);
-    JsonObject spec = new JsonObject();
-    spec.add("argv", argv);
-    spec.addProperty("display_name", DISPLAY_NAME);
-    spec.addProperty("interrupt_mode", "message");
-    spec.addProperty("language", "java");
-    return spec;
+    argv.addAll(List.of("-Dfile.encoding=UTF-8", "-Djava.awt.headless=true"));
+    argv.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
+    argv.addAll(List.of("kernel", "start", "{connection_file}"));
+    return new Json(argv, DISPLAY_NAME, "message", "java");
   }
 }

@@ -58,14 +58,13 @@ public final class Notebook {
   public static Notebook read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new NotebookFormatException(
-          file
-              + (Files.exists(file) ? " is not a file" : " does not exist")
-              + "; expected a notebook (.ipynb)");
+          "%s%s; expected a notebook (.ipynb)",
+          file, Files.exists(file) ? " is not a file" : " does not exist");
     }
     try {
       return parse(Files.readString(file), file.toString());
     } catch (CharacterCodingException e) {
-      throw new NotebookFormatException(file + " is not UTF-8 text, so not a notebook");
+      throw new NotebookFormatException("%s is not UTF-8 text, so not a notebook", file);
     }
   }
 
@@ -81,7 +80,7 @@ public final class Notebook {
     String kernel = notebook.kernelName().isEmpty() ? language : notebook.kernelName();
     if (language.isEmpty() ? kernel.startsWith("python") : !language.matches("(?i)(java)+")) {
       throw new NotebookFormatException(
-          file + ": this is a " + kernel + " notebook; expected one of Java");
+          "%s: this is a %s notebook; expected one of Java", file, kernel);
     }
     return notebook;
   }
@@ -96,25 +95,23 @@ public final class Notebook {
     JsonElement json = parseJson(text, name);
     if (!(json instanceof JsonObject notebook)
         || !(notebook.get("nbformat") instanceof JsonPrimitive format)) {
-      throw new NotebookFormatException(name + " is not a notebook: it has no \"nbformat\" number");
+      throw new NotebookFormatException(
+          "%s is not a notebook: it has no \"nbformat\" number", name);
     }
     if (!format.getAsString().equals("4")) {
       throw new NotebookFormatException(
-          name
-              + " has nbformat "
-              + format.getAsString()
-              + "; save it again as nbformat 4"
-              + " (jupyter nbconvert --to notebook --nbformat 4)");
+          "%s has nbformat %s; save it again as nbformat 4 (jupyter nbconvert --to notebook --nbformat 4)",
+          name, format.getAsString());
     }
     if (!(notebook.get("cells") instanceof JsonArray cells) || cells.isEmpty()) {
-      throw new NotebookFormatException(name + " has no cells");
+      throw new NotebookFormatException("%s has no cells", name);
     }
     for (JsonElement cell : cells) {
       if (!(cell instanceof JsonObject object)
           || !object.has("cell_type")
           || !object.has("source")) {
         throw new NotebookFormatException(
-            name + ": a cell has no \"cell_type\" or no \"source\": " + brief(cell));
+            "%s: a cell has no \"cell_type\" or no \"source\": %s", name, brief(cell));
       }
     }
     return new Notebook(notebook);
@@ -122,7 +119,7 @@ public final class Notebook {
 
   private static JsonElement parseJson(String text, String name) throws NotebookFormatException {
     if (text.isBlank()) {
-      throw new NotebookFormatException(name + " is not valid JSON: it is empty");
+      throw new NotebookFormatException("%s is not valid JSON: it is empty", name);
     }
     try (JsonReader reader = new JsonReader(new StringReader(text))) {
       reader.setStrictness(Strictness.STRICT);
@@ -130,7 +127,7 @@ public final class Notebook {
       reader.peek(); // throws when there is more
       return json;
     } catch (JsonParseException | IOException e) {
-      throw new NotebookFormatException(name + " is not valid JSON" + where(e));
+      throw new NotebookFormatException("%s is not valid JSON%s", name, where(e));
     }
   }
 

@@ -1,5 +1,6 @@
 package backprop.ipynb;
 
+import backprop.text.Text;
 import java.io.IOException;
 
 /**
@@ -9,7 +10,8 @@ import java.io.IOException;
 public final class NotebookFormatException extends IOException {
   private static final long serialVersionUID = 1;
 
-  public NotebookFormatException(String message) {
-    super(message);
+  /** The sentence, as {@link Text#format} writes it. */
+  public NotebookFormatException(String format, Object... arguments) {
+    super(Text.format(format, arguments));
   }
 }

@@ -46,13 +46,12 @@ final class ClassPathMagics {
   List<Path> paths(CellPart.Magic magic) throws MagicException {
     if (!magic.name().equals("%classpath") && !magic.name().equals("%jars")) {
       throw new MagicException(
-          "unknown magic "
-              + magic.name()
-              + "; this kernel has %classpath and %jars. Other libraries: give the path of their jar");
+          "unknown magic %s; this kernel has %%classpath and %%jars. Other libraries: give the path of their jar",
+          magic.name());
     }
     if (magic.arguments().isEmpty()) {
       throw new MagicException(
-          magic.name() + " needs the path of a jar, such as ../target/backprop.jar");
+          "%s needs the path of a jar, such as ../target/backprop.jar", magic.name());
     }
     List<Path> paths = new ArrayList<>();
     for (String argument : magic.arguments()) {
@@ -73,13 +72,13 @@ final class ClassPathMagics {
           matches(
               folder.resolve(glob.substring(0, cut)).normalize(), glob.substring(cut), filesOnly);
       if (found.isEmpty()) {
-        throw new MagicException(argument + " matches nothing (looked in " + folder + ")");
+        throw new MagicException("%s matches nothing (looked in %s)", argument, folder);
       }
       return found;
     } catch (InvalidPathException e) {
-      throw new MagicException(argument + " is not a path: " + e.getReason());
+      throw new MagicException("%s is not a path: %s", argument, e.getReason());
     } catch (IOException | UncheckedIOException e) {
-      throw new MagicException(argument + " cannot be searched: " + e.getMessage());
+      throw new MagicException("%s cannot be searched: %s", argument, e.getMessage());
     }
   }
 
@@ -104,7 +103,7 @@ final class ClassPathMagics {
     String problem = Files.exists(path) ? " is a folder; %jars takes jar files" : " does not exist";
     String advice =
         path.endsWith("backprop.jar") ? ": build it with \"mvn -q -DskipTests package\"" : "";
-    throw new MagicException(argument + problem + " (looked in " + folder + ")" + advice);
+    throw new MagicException("%s%s (looked in %s)%s", argument, problem, folder, advice);
   }
 
   private static List<Path> matches(Path base, String glob, boolean filesOnly) throws IOException {

@@ -1,5 +1,6 @@
 package backprop.jshell;
 
+import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,27 +33,14 @@ public final class ErrorReport {
     this.snippets = snippets;
   }
 
-  static CellError magic(MagicException e, String cell, CellPart.Magic magic) {
-    int line = lineOf(cell, magic.start());
-    String source = cell.split("\n", -1)[line - 1];
-    List<String> lines =
-        List.of(CellError.red(e.getMessage()), "line " + line + ":    " + source.strip());
-    return new CellError("MagicException", e.getMessage(), lines, line, source);
-  }
-
   static CellError incomplete(String cell, int offset) {
     return ofStatement(
         "IncompleteSourceException",
-        "the cell ends before the statement that starts on line "
-            + lineOf(cell, statementStart(cell, offset))
-            + " is complete",
+        Text.format(
+            "the cell ends before the statement that starts on line %d is complete",
+            lineOf(cell, statementStart(cell, offset))),
         cell,
         offset);
-  }
-
-  /** A statement that uses a variable without a value. */
-  static CellError lost(String message, String cell, int offset) {
-    return ofStatement("LostVariableException", message, cell, offset);
   }
 
   /** A statement that neither ended nor threw an exception. */
@@ -62,7 +50,8 @@ public final class ErrorReport {
     return ofStatement(name, "the statement was stopped before it finished" + why, cell, offset);
   }
 
-  private static CellError ofStatement(String name, String message, String cell, int offset) {
+  /** A statement that fails, or a magic. */
+  static CellError ofStatement(String name, String message, String cell, int offset) {
     int line = lineOf(cell, statementStart(cell, offset));
     String source = cell.split("\n", -1)[line - 1];
     List<String> lines = List.of(CellError.red(message), "line " + line + ":    " + source.strip());

@@ -38,6 +38,7 @@ public final class Evaluator implements AutoCloseable {
   private static final Set<Snippet.Kind> DECLARATIONS =
       Set.of(Snippet.Kind.IMPORT, Snippet.Kind.METHOD, Snippet.Kind.TYPE_DECL);
 
+  private final CellExecution cells;
   private final GuardedExecution execution;
   private final JShell shell;
   private final ClassPathMagics magics;
@@ -45,6 +46,7 @@ public final class Evaluator implements AutoCloseable {
   private final Variables variables = new Variables(this::note, snippets);
   private final ErrorReport errors;
   private final Set<Path> classPath = new HashSet<>();
+  private volatile boolean interrupted; // the current cell
   private final Set<Path> ours =
       ChildJvm.entries().map(Path::normalize).collect(Collectors.toSet());
 
@@ -57,6 +59,7 @@ public final class Evaluator implements AutoCloseable {
    * @param classPath further paths and globs, as in IJava's {@code IJAVA_CLASSPATH}
    */
   public Evaluator(Path folder, CellExecution cells, Class<?> api, String classPath) {
+    this.cells = cells;
     execution = new GuardedExecution(cells);
     shell = JShell.builder().executionEngine(execution, null).build();
     magics = new ClassPathMagics(folder, classPath);
@@ -74,7 +77,9 @@ public final class Evaluator implements AutoCloseable {
    *     the cell ends within a statement, when a magic fails, or when the cell is interrupted
    */
   public Object eval(String cell, int cellNumber, CellGuard guard) throws CellException {
+    interrupted = false;
     execution.begin(guard);
+    cells.begin();
     Object value = null;
     for (CellPart part : CellPart.of(cell)) {
       if (part instanceof CellPart.Magic magic) {
@@ -92,7 +97,8 @@ public final class Evaluator implements AutoCloseable {
     try {
       magics.paths(magic).forEach(this::add);
     } catch (MagicException e) {
-      throw new CellException(ErrorReport.magic(e, cell, magic));
+      throw new CellException(
+          ErrorReport.ofStatement("MagicException", e.getMessage(), cell, magic.start()));
     }
   }
 
@@ -146,18 +152,18 @@ public final class Evaluator implements AutoCloseable {
     }
     String lost = variables.lostIn(source);
     if (lost != null && !isDeclaration(source)) {
-      throw new CellException(ErrorReport.lost(lost, cell, offset));
+      throw new CellException(ErrorReport.ofStatement("LostVariableException", lost, cell, offset));
     }
     // Whether JShell counts blank lines above a statement depends on the kind of statement.
     List<SnippetEvent> events = shell.eval(source.stripLeading());
-    Object value = execution.takeValue();
+    Object value = cells.takeValue();
     checkInterrupted();
     require(Optional.ofNullable(execution.objection()));
     if (execution.failure() != null) {
       throw new CellException(ErrorReport.unfinished(execution.failure(), cell, offset));
     }
     variables.update(source, events, cellNumber);
-    execution.explain(errors.throwing());
+    cells.explain(errors.throwing());
     boolean shown = false;
     for (SnippetEvent event : events) {
       if (event.causeSnippet() != null) {
@@ -197,12 +203,12 @@ public final class Evaluator implements AutoCloseable {
   }
 
   private boolean note(VarSnippet variable, boolean takesOver) {
-    execution.takeOver(takesOver);
+    cells.takeOver(takesOver);
     return !shell.varValue(variable).equals(CellExecution.LOST);
   }
 
   private void checkInterrupted() throws CellException {
-    if (execution.isInterrupted()) {
+    if (interrupted) {
       throw new CellException(CellError.interrupted());
     }
   }
@@ -212,7 +218,8 @@ public final class Evaluator implements AutoCloseable {
   }
 
   public void interrupt() {
-    execution.interrupt();
+    interrupted = true;
+    cells.interrupt();
   }
 
   @Override

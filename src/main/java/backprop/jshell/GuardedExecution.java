@@ -13,20 +13,17 @@ final class GuardedExecution implements ExecutionControl, ExecutionControlProvid
   private final CellExecution cells;
   private volatile CellGuard guard = CellGuard.NONE;
   private volatile String objection;
-  private volatile boolean interrupted;
   private ExecutionControlException failure;
 
   GuardedExecution(CellExecution cells) {
     this.cells = cells;
   }
 
-  /** A new cell begins: what interrupted the last one is over. */
+  /** A new cell begins. */
   void begin(CellGuard cellGuard) {
-    interrupted = false;
     guard = cellGuard;
     objection = null;
     failure = null;
-    cells.begin();
   }
 
   /** Why a class was not loaded; null if none was refused. */
@@ -40,32 +37,6 @@ final class GuardedExecution implements ExecutionControl, ExecutionControlProvid
    */
   ExecutionControlException failure() {
     return failure;
-  }
-
-  /** What the last snippet returned, handed over once. */
-  Object takeValue() {
-    return cells.takeValue();
-  }
-
-  /** {@link CellExecution#takeOver}. */
-  void takeOver(boolean values) {
-    cells.takeOver(values);
-  }
-
-  /** {@link CellExecution#explain}. */
-  void explain(String lines) {
-    cells.explain(lines);
-  }
-
-  /** {@link CellExecution#interrupt}. */
-  void interrupt() {
-    interrupted = true;
-    cells.interrupt();
-  }
-
-  /** Whether the current cell has been interrupted. */
-  boolean isInterrupted() {
-    return interrupted;
   }
 
   @Override

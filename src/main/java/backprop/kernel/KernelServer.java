@@ -1,5 +1,6 @@
 package backprop.kernel;
 
+import backprop.text.Text;
 import com.google.gson.JsonParseException;
 import io.github.spencerpark.jupyter.channels.JupyterConnection;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
@@ -43,20 +44,23 @@ public final class KernelServer {
   private static KernelConnectionProperties read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new IOException(
-          file + " does not exist; expected the connection file that Jupyter writes");
+          Text.format("%s does not exist; expected the connection file that Jupyter writes", file));
     }
     KernelConnectionProperties properties;
     try {
       properties = KernelConnectionProperties.parse(Files.readString(file));
     } catch (JsonParseException e) {
-      throw new IOException(file + " is not a Jupyter connection file: " + e.getMessage(), e);
+      throw new IOException(
+          Text.format("%s is not a Jupyter connection file: %s", file, e.getMessage()), e);
     }
     if (properties == null || properties.getShellPort() == 0) {
-      throw new IOException(file + " is not a Jupyter connection file: it has no shell_port");
+      throw new IOException(
+          Text.format("%s is not a Jupyter connection file: it has no shell_port", file));
     }
     if (!"tcp".equals(properties.getTransport())) {
       throw new IOException(
-          file + ": transport " + properties.getTransport() + " is not supported; expected tcp");
+          Text.format(
+              "%s: transport %s is not supported; expected tcp", file, properties.getTransport()));
     }
     return properties;
   }
@@ -67,10 +71,9 @@ public final class KernelServer {
       return new Connection(properties);
     } catch (GeneralSecurityException e) {
       throw new IOException(
-          "signature scheme "
-              + properties.getSignatureScheme()
-              + " is not supported: "
-              + e.getMessage(),
+          Text.format(
+              "signature scheme %s is not supported: %s",
+              properties.getSignatureScheme(), e.getMessage()),
           e);
     }
   }

@@ -3,7 +3,9 @@ package backprop.matrix;
 import backprop.text.Numbers;
 import backprop.text.TextTable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How a matrix prints: shape first, then equally wide columns of four significant digits. */
 final class MatrixText {
@@ -23,28 +25,15 @@ final class MatrixText {
     for (int j = 0; j < columns + (cut ? 1 : 0); j++) {
       text.numbers("");
     }
-    int width = width(A, rows, columns);
+    List<List<String>> lines = new ArrayList<>();
     for (int i = 0; i < rows; i++) {
-      List<String> cells = new ArrayList<>();
-      for (int j = 0; j < columns; j++) {
-        String cell = Numbers.rounded(A.get(i, j));
-        cells.add(" ".repeat(width - cell.length()) + cell);
-      }
-      if (cut) {
-        cells.add("…");
-      }
-      text.row(cells);
+      lines.add(Arrays.stream(A.row(i), 0, columns).mapToObj(Numbers::rounded).toList());
+    }
+    int width = lines.stream().flatMap(List::stream).mapToInt(String::length).max().orElse(0);
+    for (List<String> line : lines) {
+      Stream<String> cells = line.stream().map(cell -> " ".repeat(width - cell.length()) + cell);
+      text.row(Stream.concat(cells, cut ? Stream.of("…") : Stream.of()).toList());
     }
     return text.more(A.rows() - rows, "rows").more(A.columns() - columns, "columns");
-  }
-
-  private static int width(Matrix A, int rows, int columns) {
-    int width = 0;
-    for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < columns; j++) {
-        width = Math.max(width, Numbers.rounded(A.get(i, j)).length());
-      }
-    }
-    return width;
   }
 }

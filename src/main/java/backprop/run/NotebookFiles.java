@@ -61,10 +61,8 @@ public record NotebookFiles(List<Path> paths) {
       Path other = byName.put(name.toLowerCase(Locale.ROOT), notebook);
       if (other != null) {
         throw new NotebookFormatException(
-            other
-                + " and "
-                + notebook
-                + " have the same name, so one would replace the other; take them one at a time, each with its own --out");
+            "%s and %s have the same name, so one would replace the other; take them one at a time, each with its own --out",
+            other, notebook);
       }
     }
   }

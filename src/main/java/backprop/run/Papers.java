@@ -49,7 +49,7 @@ public final class Papers {
         }
       } catch (IllegalStateException | NumberFormatException | UnsupportedOperationException e) {
         throw new NotebookFormatException(
-            file + ": cell " + (i + 1) + " does not follow nbformat 4: " + e.getMessage());
+            "%s: cell %s does not follow nbformat 4: %s", file, i + 1, e.getMessage());
       }
     }
     return new Paper(name(file), folder, blocks, provenance(file, folder, notebook, java));

@@ -44,9 +44,8 @@ public final class Project {
         .orElseThrow(
             () ->
                 new NotebookFormatException(
-                    "no notebooks folder in "
-                        + Path.of("").toAbsolutePath()
-                        + " nor beside the program"));
+                    "no notebooks folder in %s nor beside the program",
+                    Path.of("").toAbsolutePath()));
   }
 
   /**
@@ -60,7 +59,7 @@ public final class Project {
       List<Path> notebooks =
           files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
       if (notebooks.isEmpty()) {
-        throw new NotebookFormatException(folder + " has no notebooks (*.ipynb)");
+        throw new NotebookFormatException("%s has no notebooks (*.ipynb)", folder);
       }
       return notebooks;
     }

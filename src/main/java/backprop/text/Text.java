@@ -2,6 +2,7 @@ package backprop.text;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Text that is the same in every country, and safe in every page. */
 public final class Text {
@@ -29,6 +30,11 @@ public final class Text {
   /** The same words in lines of at most this many characters; its own line breaks stay. */
   public static String wrapped(String text, int width) {
     return text.replaceAll("(.{1," + width + "})(?: +|\\n|\\z)", "$1\n").stripTrailing();
+  }
+
+  /** {@link #format} with the arguments {@link #escaped}. */
+  public static String html(String format, Object... arguments) {
+    return format(format, Stream.of(arguments).map(each -> escaped(each.toString())).toArray());
   }
 
   /** Text as it has to be written in HTML and SVG, between tags or between double quotes. */

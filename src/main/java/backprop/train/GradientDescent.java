@@ -57,18 +57,7 @@ public record GradientDescent(
    * @param X n₀ × m
    * @param Y n_L × m
    */
-  public record HeldOut(Matrix X, Matrix Y) implements Dataset {
-    public HeldOut {
-      Objects.requireNonNull(X, "X");
-      Objects.requireNonNull(Y, "Y");
-    }
-
-    /** "30 held-out examples". */
-    @Override
-    public String toString() {
-      return X.columns() + " held-out examples";
-    }
-  }
+  public record HeldOut(Matrix X, Matrix Y) implements Dataset {}
 
   /**
    * @throws IllegalArgumentException if epochs is less than 1, weight decay is negative or not
@@ -208,7 +197,7 @@ public record GradientDescent(
       text.append(", measuring ").append(name(metric, "a metric"));
     }
     if (heldOut != null) {
-      text.append(", ").append(heldOut);
+      text.append(", ").append(heldOut.X().columns()).append(" held-out examples");
     }
     return text.toString();
   }

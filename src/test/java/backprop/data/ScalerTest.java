@@ -21,13 +21,12 @@ class ScalerTest {
   }
 
   @Test
-  void aConstantFeatureBecomesZeroAndComesBack() {
+  void aConstantFeatureBecomesZero() {
     Matrix X = Matrix.of(new double[] {0.1, 0.1, 0.1}, new double[] {1, 2, 3});
     Scaler scaler = Scaler.standard(X);
     assertEquals(Matrix.columnOf(0.1, 2), scaler.shift());
     assertEquals(1, scaler.scale().get(0, 0));
     assertEquals(Matrix.columnOf(0, 0), scaler.apply(X).column(1));
-    assertEquals(0, scaler.inverse(scaler.apply(X)).minus(X).maxAbs(), 1e-15);
   }
 
   @Test
@@ -43,7 +42,6 @@ class ScalerTest {
   void badInputIsRefused() {
     Scaler scaler = Scaler.standard(iris.X());
     assertMessage("X is 2×3, but must have 4 rows", () -> scaler.apply(Matrix.zeros(2, 3)));
-    assertMessage("X is 2×3, but must have 4 rows", () -> scaler.inverse(Matrix.zeros(2, 3)));
     assertMessage("X is 2×0", () -> Scaler.standard(Matrix.zeros(2, 0)));
     assertMessage(
         "feature 0 of example 1 (the first is 0) is NaN",

@@ -59,11 +59,7 @@ public final class CourseSummary {
   }
 
   private void add(String format, Object... texts) {
-    html.append(Text.format(format, escaped(texts)));
-  }
-
-  private static Object[] escaped(Object... texts) {
-    return List.of(texts).stream().map(text -> Text.escaped(text.toString())).toArray();
+    html.append(Text.html(format, texts));
   }
 
   // a row of a table: counts of students, drawn as a bar

@@ -58,7 +58,7 @@ public record DueDate(ZonedDateTime due, Duration grace, double percent, Duratio
   private static void require(boolean condition, String what, String value, String expected)
       throws AssignmentException {
     if (!condition) {
-      throw new AssignmentException(what + " is " + value + ", but must be " + expected);
+      throw new AssignmentException("%s is %s, but must be %s", what, value, expected);
     }
   }
 

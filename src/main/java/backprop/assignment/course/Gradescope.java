@@ -74,7 +74,7 @@ public final class Gradescope {
       throws IOException {
     Path jar =
         LibraryJar.jar()
-            .orElseThrow(() -> new AssignmentException("no jar: " + LibraryJar.COMMAND));
+            .orElseThrow(() -> new AssignmentException("no jar: %s", LibraryJar.COMMAND));
     Files.deleteIfExists(zip);
     Map<String, ?> options = Map.of("create", true, "enablePosixFileAttributes", true);
     try (FileSystem files = FileSystems.newFileSystem(zip, options);
@@ -203,7 +203,7 @@ public final class Gradescope {
     try {
       return GSON.fromJson(Files.readString(file), Metadata.class);
     } catch (JsonParseException e) {
-      throw new AssignmentException(file + " is not what Gradescope writes: " + e.getMessage());
+      throw new AssignmentException("%s is not what Gradescope writes: %s", file, e.getMessage());
     }
   }
 }

@@ -62,7 +62,7 @@ public final class HandedIn implements AutoCloseable {
         }
       }
       if (all.entries.isEmpty()) {
-        throw new AssignmentException(place + " holds no submissions");
+        throw new AssignmentException("%s holds no submissions", place);
       }
       return all;
     } catch (IOException e) {
@@ -122,7 +122,7 @@ public final class HandedIn implements AutoCloseable {
         }
       }
     } catch (ZipException | IllegalArgumentException e) {
-      throw new AssignmentException(zip + " is neither a folder nor a zip: " + e.getMessage());
+      throw new AssignmentException("%s is neither a folder nor a zip: %s", zip, e.getMessage());
     }
   }
 

@@ -81,7 +81,7 @@ public record Lateness(DueDate due, Map<String, Instant> listed) {
       return LocalDateTime.parse(plain, MOODLE_TIME).atZone(zone).toInstant();
     } catch (DateTimeException e) {
       throw new AssignmentException(
-          what + " is " + text + ", but must be in English: Monday, 1 June 2026, 2:14 PM");
+          "%s is %s, but must be in English: Monday, 1 June 2026, 2:14 PM", what, text);
     }
   }
 

@@ -5,7 +5,6 @@ import backprop.assignment.grade.Gradebook;
 import backprop.assignment.grade.GradingReport;
 import backprop.assignment.grade.Sheet;
 import backprop.file.AtomicFile;
-import backprop.text.Text;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,9 +43,8 @@ public record LmsGrades(GradingReport report, Map<String, Map<String, String>> r
     rows.remove("");
     if (rows.isEmpty()) {
       throw new AssignmentException(
-          report.gradebook()
-              + " has no student with a number, as in Ann Lee_12345:"
-              + " grade the zip of submissions that Moodle or Canvas gives");
+          "%s has no student with a number, as in Ann Lee_12345: grade the zip of submissions that Moodle or Canvas gives",
+          report.gradebook());
     }
     return new LmsGrades(report, rows);
   }
@@ -131,12 +129,8 @@ public record LmsGrades(GradingReport report, Map<String, Map<String, String>> r
       return found.get(0);
     }
     throw new AssignmentException(
-        Text.format(
-            "%s has %s columns that begin with %s, but must have one: %s",
-            file,
-            found.size(),
-            title,
-            String.join(", ", found.isEmpty() ? sheet.header() : found)));
+        "%s has %s columns that begin with %s, but must have one: %s",
+        file, found.size(), title, String.join(", ", found.isEmpty() ? sheet.header() : found));
   }
 
   private static void requireMaximum(Path file, String theirs, String ours)
@@ -144,9 +138,8 @@ public record LmsGrades(GradingReport report, Map<String, Map<String, String>> r
     double maximum = Double.parseDouble(theirs.isBlank() ? ours : theirs.replace(',', '.').strip());
     if (maximum != Double.parseDouble(ours)) {
       throw new AssignmentException(
-          Text.format(
-              "%s says that there are %s points, but the assignment has %s: change it there",
-              file, theirs, ours));
+          "%s says that there are %s points, but the assignment has %s: change it there",
+          file, theirs, ours);
     }
   }
 

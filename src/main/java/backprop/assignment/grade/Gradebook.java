@@ -3,7 +3,6 @@ package backprop.assignment.grade;
 import backprop.assignment.AssignmentException;
 import backprop.file.AtomicFile;
 import backprop.text.Numbers;
-import backprop.text.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,17 +95,15 @@ public final class Gradebook {
   void requirePoints(Graded graded) throws AssignmentException {
     if (Double.isNaN(late(graded))) {
       throw new AssignmentException(
-          Text.format(
-              "%s: %s of %s is %s, but must be a number from 0 to 100",
-              file, LATE, graded.student(), cell(graded, LATE)));
+          "%s: %s of %s is %s, but must be a number from 0 to 100",
+          file, LATE, graded.student(), cell(graded, LATE));
     }
     for (Submission.Written answer : graded.written()) {
       String text = cell(graded, answer.id());
       if (!text.isBlank() && written(graded, answer) == null) {
         throw new AssignmentException(
-            Text.format(
-                "%s: %s of %s is %s, but must be a number from 0 to %s",
-                file, answer.id(), graded.student(), text, Numbers.points(answer.points())));
+            "%s: %s of %s is %s, but must be a number from 0 to %s",
+            file, answer.id(), graded.student(), text, Numbers.points(answer.points()));
       }
     }
   }

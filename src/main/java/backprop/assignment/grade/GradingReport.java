@@ -94,7 +94,7 @@ public record GradingReport(Path folder) {
     Stored stored = read();
     if (!stored.assignment().equals(assignment)) {
       throw new AssignmentException(
-          folder + " holds the grades of " + stored.assignment() + "; name another with --out");
+          "%s holds the grades of %s; name another with --out", folder, stored.assignment());
     }
     return stored.graded();
   }
@@ -106,12 +106,12 @@ public record GradingReport(Path folder) {
    */
   public Stored read() throws IOException {
     if (!Files.exists(stored())) {
-      throw new AssignmentException(folder + " holds no graded.json: grade first");
+      throw new AssignmentException("%s holds no graded.json: grade first", folder);
     }
     try {
       return GSON.fromJson(Files.readString(stored()), Stored.class);
     } catch (JsonParseException e) {
-      throw new AssignmentException(stored() + " cannot be read: " + e.getMessage());
+      throw new AssignmentException("%s cannot be read: %s", stored(), e.getMessage());
     }
   }
 

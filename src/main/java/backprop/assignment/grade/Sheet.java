@@ -49,7 +49,7 @@ public record Sheet(List<String> header, List<Map<String, String>> rows) {
       for (String column : required) {
         if (!sheet.header.contains(column)) {
           throw new AssignmentException(
-              file + " has no column " + column + ", only " + String.join(", ", sheet.header));
+              "%s has no column %s, only %s", file, column, String.join(", ", sheet.header));
         }
       }
       for (CSVRecord row : parser) {
@@ -57,7 +57,7 @@ public record Sheet(List<String> header, List<Map<String, String>> rows) {
       }
       return sheet;
     } catch (IllegalArgumentException | UncheckedIOException e) {
-      throw new AssignmentException(file + " is not a table: " + e.getMessage());
+      throw new AssignmentException("%s is not a table: %s", file, e.getMessage());
     }
   }
 

@@ -47,7 +47,7 @@ public record Submission(List<Step> steps, List<Written> written, List<String> n
     try {
       return of(notebook, assignment);
     } catch (RuntimeException e) { // a source that is a number
-      throw new AssignmentException(file.getFileName() + " is not a notebook");
+      throw new AssignmentException("%s is not a notebook", file.getFileName());
     }
   }
 
@@ -58,26 +58,25 @@ public record Submission(List<Step> steps, List<Written> written, List<String> n
    */
   static synchronized Notebook notebook(Path file) throws IOException {
     if (Files.isSymbolicLink(file) || !Files.isRegularFile(file)) {
-      throw new AssignmentException(file.getFileName() + " is not a file");
+      throw new AssignmentException("%s is not a file", file.getFileName());
     }
     if (Files.size(file) > LARGEST_FILE) {
       throw new AssignmentException(
-          Text.format(
-              "%s has %d bytes, more than the %d that a submission may have",
-              file.getFileName(), Files.size(file), LARGEST_FILE));
+          "%s has %d bytes, more than the %d that a submission may have",
+          file.getFileName(), Files.size(file), LARGEST_FILE);
     }
     String name = file.getFileName().toString();
     try {
       String json = Files.readString(file);
       if (json.chars().filter(c -> c == ',' || c == '[' || c == '{').count() > MOST_VALUES) {
-        throw new AssignmentException(name + " holds too many values for a notebook");
+        throw new AssignmentException("%s holds too many values for a notebook", name);
       }
       return Notebook.parse(json, name);
     } catch (CharacterCodingException e) {
-      throw new AssignmentException(name + " is not UTF-8 text, so not a notebook");
+      throw new AssignmentException("%s is not UTF-8 text, so not a notebook", name);
     } catch (RuntimeException | StackOverflowError e) {
       // JSON that is well-formed but no notebook: a source that is a number, a thousand brackets
-      throw new AssignmentException(name + " is not a notebook: " + e.getClass().getSimpleName());
+      throw new AssignmentException("%s is not a notebook: %s", name, e.getClass().getSimpleName());
     }
   }
 
@@ -116,7 +115,7 @@ public record Submission(List<Step> steps, List<Written> written, List<String> n
       this.assignment = assignment;
       sort(notebook);
       if (theirs.isEmpty()) {
-        throw new AssignmentException("none of its cells is a cell of " + assignment.name());
+        throw new AssignmentException("none of its cells is a cell of %s", assignment.name());
       }
       addSteps("");
       for (Item item : assignment.items()) {

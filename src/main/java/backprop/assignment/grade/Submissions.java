@@ -31,7 +31,7 @@ public final class Submissions {
    */
   public static Map<String, List<Path>> in(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      throw new AssignmentException(folder + " is not a folder of submissions");
+      throw new AssignmentException("%s is not a folder of submissions", folder);
     }
     Map<String, List<Path>> students = new TreeMap<>();
     for (Path entry : visible(folder)) {
@@ -41,7 +41,7 @@ public final class Submissions {
       students.computeIfAbsent(student, n -> new ArrayList<>()).add(entry);
     }
     if (students.isEmpty()) {
-      throw new AssignmentException(folder + " holds no submissions");
+      throw new AssignmentException("%s holds no submissions", folder);
     }
     return students;
   }
@@ -100,6 +100,7 @@ public final class Submissions {
     }
     List<Path> names = files.stream().map(Path::getFileName).toList();
     throw new AssignmentException(
+        "%s",
         notebooks.isEmpty()
             ? "no notebook was handed in" + (names.isEmpty() ? "" : ", only " + names)
             : "several notebooks were handed in, and not exactly one is named "
@@ -129,10 +130,10 @@ public final class Submissions {
         candidates.stream().filter(candidate -> votes.get(candidate) == most).toList();
     if (most == 0 || best.size() > 1) {
       throw new AssignmentException(
-          (most == 0
-                  ? "these submissions belong to none of " + candidates
-                  : "these submissions fit all of " + best)
-              + "; say which with --assignment");
+          "%s; say which with --assignment",
+          most == 0
+              ? "these submissions belong to none of " + candidates
+              : "these submissions fit all of " + best);
     }
     return best.get(0);
   }

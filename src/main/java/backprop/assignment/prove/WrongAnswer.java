@@ -32,7 +32,7 @@ public record WrongAnswer(String id, String what, String source, String advice) 
     Path file = file(assignment);
     if (!Files.exists(file)) {
       throw new AssignmentException(
-          file + " does not exist: write a catalogue of wrong answers there");
+          "%s does not exist: write a catalogue of wrong answers there", file);
     }
     List<WrongAnswer> answers = new ArrayList<>();
     Matcher entry = ENTRY.matcher(Files.readString(file).replace("\r\n", "\n"));
@@ -43,12 +43,12 @@ public record WrongAnswer(String id, String what, String source, String advice) 
           assignment.items(Item.Kind.ANSWER).stream()
               .anyMatch(item -> item.id().equals(answer.id()));
       if (!known) {
-        throw new AssignmentException(file + ": there is no answer cell " + answer.id());
+        throw new AssignmentException("%s: there is no answer cell %s", file, answer.id());
       }
       answers.add(answer);
     }
     if (answers.isEmpty()) {
-      throw new AssignmentException(file + " holds no wrong answers");
+      throw new AssignmentException("%s holds no wrong answers", file);
     }
     return answers;
   }

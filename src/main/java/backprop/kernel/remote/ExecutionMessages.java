@@ -5,19 +5,20 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jdk.jshell.spi.ExecutionControl.ClassInstallException;
-import jdk.jshell.spi.ExecutionControl.EngineTerminationException;
 import jdk.jshell.spi.ExecutionControl.ExecutionControlException;
 import jdk.jshell.spi.ExecutionControl.InternalException;
-import jdk.jshell.spi.ExecutionControl.NotImplementedException;
 import jdk.jshell.spi.ExecutionControl.ResolutionException;
 import jdk.jshell.spi.ExecutionControl.StoppedException;
 import jdk.jshell.spi.ExecutionControl.UserException;
 
 /**
- * How {@link RemoteExecution} and {@link ExecutionServer} write what they tell each other. No
- * object is serialised: what comes from a JVM that runs untrusted code is read as numbers and text.
+ * How {@link RemoteExecution} and {@link ExecutionServer} write what they tell each other: a kind,
+ * and a value of numbers, text and arrays. No object is serialised: what comes from a JVM that runs
+ * untrusted code is nothing else.
  */
 final class ExecutionMessages {
   /** The questions. All but the first three are answered. */
@@ -26,7 +27,6 @@ final class ExecutionMessages {
     INTERRUPT,
     EXPLAIN,
     LOAD,
-    REDEFINE,
     INVOKE,
     SHOW,
     VARIABLE,
@@ -44,32 +44,82 @@ final class ExecutionMessages {
     THROWN
   }
 
-  /** Writes what belongs to a message. */
-  interface Content {
-    void write(DataOutputStream out) throws IOException;
-  }
+  /** Stands for a value that is neither null nor a number or text: it stays in its JVM. */
+  static final Object STAYS = new Object();
 
   private static final int LONGEST = 1 << 26;
 
   private ExecutionMessages() {}
 
   /** Writes a message whole, or not at all. */
-  static void send(Enum<?> message, DataOutputStream out, Content content) throws IOException {
+  static void send(Enum<?> kind, Object content, DataOutputStream out) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    content.write(new DataOutputStream(bytes));
+    write(content, new DataOutputStream(bytes));
     synchronized (out) {
-      out.writeByte(message.ordinal());
+      out.writeByte(kind.ordinal());
       bytes.writeTo(out);
       out.flush();
     }
   }
 
-  static <E> E read(E[] kinds, DataInputStream in) throws IOException {
+  private static void write(Object value, DataOutputStream out) throws IOException {
+    if (value instanceof Object[] array) {
+      out.writeByte('a');
+      out.writeInt(array.length);
+      for (Object each : array) {
+        write(each, out);
+      }
+    } else if (value instanceof Boolean flag) {
+      out.writeByte(flag ? 'y' : 'f');
+    } else if (value instanceof Integer number) {
+      out.writeByte('i');
+      out.writeInt(number);
+    } else if (value instanceof Long number) {
+      out.writeByte('l');
+      out.writeLong(number);
+    } else if (value instanceof Double number) {
+      out.writeByte('d');
+      out.writeDouble(number);
+    } else if (value instanceof byte[] || value instanceof String) {
+      byte[] bytes =
+          value instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : (byte[]) value;
+      out.writeByte(value instanceof String ? 't' : 'b');
+      out.writeInt(bytes.length);
+      out.write(bytes);
+    } else {
+      out.writeByte(value == null ? 'n' : 'o');
+    }
+  }
+
+  static <E> E readKind(E[] kinds, DataInputStream in) throws IOException {
     int kind = in.readUnsignedByte();
     if (kind >= kinds.length) {
       throw new IOException("unknown message " + kind);
     }
     return kinds[kind];
+  }
+
+  static Object readContent(DataInputStream in) throws IOException {
+    int type = in.readUnsignedByte();
+    return switch (type) {
+      case 'a' -> {
+        Object[] array = new Object[readLength(in)];
+        for (int i = 0; i < array.length; i++) {
+          array[i] = readContent(in);
+        }
+        yield array;
+      }
+      case 'y' -> true;
+      case 'f' -> false;
+      case 'i' -> in.readInt();
+      case 'l' -> in.readLong();
+      case 'd' -> in.readDouble();
+      case 't' -> new String(in.readNBytes(readLength(in)), StandardCharsets.UTF_8);
+      case 'b' -> in.readNBytes(readLength(in));
+      case 'n' -> null;
+      case 'o' -> STAYS;
+      default -> throw new IOException("a value of unknown type " + type);
+    };
   }
 
   private static int readLength(DataInputStream in) throws IOException {
@@ -80,165 +130,78 @@ final class ExecutionMessages {
     return length;
   }
 
-  /** Writes a text of any length, or null. */
-  static void writeText(String text, DataOutputStream out) throws IOException {
-    out.writeBoolean(text != null);
-    if (text != null) {
-      writeBytes(text.getBytes(StandardCharsets.UTF_8), out);
-    }
-  }
-
-  static String readText(DataInputStream in) throws IOException {
-    return in.readBoolean() ? new String(readBytes(in), StandardCharsets.UTF_8) : null;
-  }
-
-  private static void writeBytes(byte[] bytes, DataOutputStream out) throws IOException {
-    out.writeInt(bytes.length);
-    out.write(bytes);
-  }
-
-  private static byte[] readBytes(DataInputStream in) throws IOException {
-    return in.readNBytes(readLength(in));
-  }
-
-  static void writeClasses(ClassBytecodes[] classes, DataOutputStream out) throws IOException {
-    out.writeInt(classes.length);
-    for (ClassBytecodes each : classes) {
-      writeText(each.name(), out);
-      writeBytes(each.bytecodes(), out);
-    }
-  }
-
-  static ClassBytecodes[] readClasses(DataInputStream in) throws IOException {
-    ClassBytecodes[] classes = new ClassBytecodes[readLength(in)];
-    for (int i = 0; i < classes.length; i++) {
-      classes[i] = new ClassBytecodes(readText(in), readBytes(in));
-    }
-    return classes;
-  }
-
-  /** Stands for a value that is neither null nor a number or text: it stays in its JVM. */
-  static final Object STAYS = new Object();
-
-  /** Writes null, an {@code Integer}, {@code Long}, {@code Double} or text; or {@link #STAYS}. */
-  static void writeValue(Object value, DataOutputStream out) throws IOException {
-    if (value instanceof Integer number) {
-      out.writeByte('i');
-      out.writeInt(number);
-    } else if (value instanceof Long number) {
-      out.writeByte('l');
-      out.writeLong(number);
-    } else if (value instanceof Double number) {
-      out.writeByte('d');
-      out.writeDouble(number);
-    } else if (value instanceof String text) {
-      out.writeByte('t');
-      writeText(text, out);
-    } else {
-      out.writeByte(value == null ? 'n' : 'o');
-    }
-  }
-
-  static Object readValue(DataInputStream in) throws IOException {
-    int type = in.readUnsignedByte();
-    return switch (type) {
-      case 'i' -> in.readInt();
-      case 'l' -> in.readLong();
-      case 'd' -> in.readDouble();
-      case 't' -> readText(in);
-      case 'n' -> null;
-      case 'o' -> STAYS;
-      default -> throw new IOException("a value of unknown type " + type);
-    };
-  }
-
-  /** Writes an exception of JShell's interface, with its causes. */
-  static void writeException(ExecutionControlException e, DataOutputStream out) throws IOException {
+  /** An exception of JShell's interface, with its causes, as an array for a message. */
+  static Object[] parts(ExecutionControlException e) {
+    Object[] cause = e.getCause() instanceof ExecutionControlException of ? parts(of) : null;
     if (e instanceof UserException user) {
-      out.writeByte('u');
-      writeText(user.getMessage(), out);
-      writeText(user.causeExceptionClass(), out);
-      writeStack(user.getStackTrace(), out);
-    } else if (e instanceof ResolutionException unresolved) {
-      out.writeByte('r');
-      out.writeInt(unresolved.id());
-      writeStack(unresolved.getStackTrace(), out);
-    } else if (e instanceof StoppedException) {
-      out.writeByte('s');
-    } else if (e instanceof ClassInstallException refused) {
-      out.writeByte('c');
-      writeText(refused.getMessage(), out);
-      out.writeInt(refused.installed().length);
-      for (boolean installed : refused.installed()) {
-        out.writeBoolean(installed);
-      }
-    } else {
-      out.writeByte(
-          e instanceof NotImplementedException
-              ? 'm'
-              : e instanceof EngineTerminationException ? 'e' : 'i');
-      writeText(e.getMessage(), out);
+      return new Object[] {"user", cause, e.getMessage(), user.causeExceptionClass(), frames(e)};
     }
-    boolean caused = e.getCause() instanceof ExecutionControlException;
-    out.writeBoolean(caused);
-    if (caused) {
-      writeException((ExecutionControlException) e.getCause(), out);
+    if (e instanceof ResolutionException unresolved) {
+      return new Object[] {"unresolved", cause, unresolved.id(), frames(e)};
     }
+    if (e instanceof ClassInstallException refused) {
+      boolean[] flags = refused.installed();
+      Object[] installed = IntStream.range(0, flags.length).mapToObj(i -> flags[i]).toArray();
+      return new Object[] {"refused", cause, e.getMessage(), installed};
+    }
+    String kind = e instanceof StoppedException ? "stopped" : "failed";
+    return new Object[] {kind, cause, e.getMessage()};
   }
 
-  static ExecutionControlException readException(DataInputStream in) throws IOException {
-    int type = in.readUnsignedByte();
+  /**
+   * The exception of these {@link #parts}.
+   *
+   * @throws RuntimeException if they are none
+   */
+  static ExecutionControlException exception(Object[] parts) {
     ExecutionControlException e =
-        switch (type) {
-          case 'u' -> new UserException(readText(in), readText(in), readStack(in));
-          case 'r' -> new ResolutionException(in.readInt(), readStack(in));
-          case 's' -> new StoppedException();
-          case 'c' -> new ClassInstallException(readText(in), readFlags(in));
-          case 'm' -> new NotImplementedException(readText(in));
-          case 'e' -> new EngineTerminationException(readText(in));
-          case 'i' -> new InternalException(readText(in));
-          default -> throw new IOException("an exception of unknown type " + type);
+        switch ((String) parts[0]) {
+          case "user" -> new UserException((String) parts[2], (String) parts[3], stack(parts[4]));
+          case "unresolved" -> new ResolutionException((Integer) parts[2], stack(parts[3]));
+          case "refused" ->
+              new ClassInstallException((String) parts[2], flags((Object[]) parts[3]));
+          case "stopped" -> new StoppedException();
+          default -> new InternalException((String) parts[2]);
         };
-    if (in.readBoolean()) {
-      e.initCause(readException(in));
+    if (parts[1] != null) {
+      e.initCause(exception((Object[]) parts[1]));
     }
     return e;
   }
 
-  private static boolean[] readFlags(DataInputStream in) throws IOException {
-    boolean[] flags = new boolean[readLength(in)];
+  private static boolean[] flags(Object[] parts) {
+    boolean[] flags = new boolean[parts.length];
     for (int i = 0; i < flags.length; i++) {
-      flags[i] = in.readBoolean();
+      flags[i] = (boolean) parts[i];
     }
     return flags;
   }
 
-  private static void writeStack(StackTraceElement[] stack, DataOutputStream out)
-      throws IOException {
-    out.writeInt(stack.length);
-    for (StackTraceElement frame : stack) {
-      writeText(frame.getClassLoaderName(), out);
-      writeText(frame.getModuleName(), out);
-      writeText(frame.getModuleVersion(), out);
-      writeText(frame.getClassName(), out);
-      writeText(frame.getMethodName(), out);
-      writeText(frame.getFileName(), out);
-      out.writeInt(frame.getLineNumber());
-    }
+  private static Object[] frames(Throwable e) {
+    return Stream.of(e.getStackTrace())
+        .map(
+            frame ->
+                new Object[] {
+                  frame.getClassLoaderName(),
+                  frame.getModuleName(),
+                  frame.getModuleVersion(),
+                  frame.getClassName(),
+                  frame.getMethodName(),
+                  frame.getFileName(),
+                  frame.getLineNumber()
+                })
+        .toArray();
   }
 
-  private static StackTraceElement[] readStack(DataInputStream in) throws IOException {
-    StackTraceElement[] stack = new StackTraceElement[readLength(in)];
+  private static StackTraceElement[] stack(Object frames) {
+    Object[] all = (Object[]) frames;
+    StackTraceElement[] stack = new StackTraceElement[all.length];
     for (int i = 0; i < stack.length; i++) {
+      Object[] frame = (Object[]) all[i];
+      String[] texts = Arrays.copyOf(frame, 6, String[].class);
       stack[i] =
           new StackTraceElement(
-              readText(in),
-              readText(in),
-              readText(in),
-              readText(in),
-              readText(in),
-              readText(in),
-              in.readInt());
+              texts[0], texts[1], texts[2], texts[3], texts[4], texts[5], (Integer) frame[6]);
     }
     return stack;
   }

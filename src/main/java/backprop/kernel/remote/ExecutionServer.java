@@ -22,6 +22,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
@@ -34,7 +35,7 @@ import jdk.jshell.spi.ExecutionControl.UserException;
  * hears of an interrupt while a snippet runs, and answers on standard output. It ends with its
  * input.
  */
-final class ExecutionServer {
+final class ExecutionServer implements Outlet {
   /** The argument with which what is displayed is sent; else it is rendered, then thrown away. */
   static final String SHOWS = "shows";
 
@@ -51,7 +52,6 @@ final class ExecutionServer {
 
   private final DataOutputStream replies;
   private final boolean shows;
-  private final Outlet outlet = new Replies();
   private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
   private final StoppableExecution execution = StoppableExecution.here();
   private Object value; // of the last snippet
@@ -59,7 +59,7 @@ final class ExecutionServer {
   private ExecutionServer(DataOutputStream replies, boolean shows) {
     this.replies = replies;
     this.shows = shows;
-    OUTPUT.attach(outlet);
+    OUTPUT.attach(this);
   }
 
   /**
@@ -80,16 +80,22 @@ final class ExecutionServer {
     Thread reader = new Thread(() -> server.read(requests), "requests");
     reader.setDaemon(true);
     reader.start();
-    server.send(Reply.READY, out -> {});
+    server.send(Reply.READY, null);
     while (true) {
-      server.answer(server.tasks.take());
+      Task task = server.tasks.take();
+      try {
+        server.answer(task);
+      } catch (RuntimeException | Error e) { // from an exception that cannot even be described
+        server.sendThrown(new InternalException(e.getClass().getName()));
+      }
     }
   }
 
   private void read(DataInputStream in) {
     try {
       while (true) {
-        read(ExecutionMessages.read(Request.values(), in), in);
+        Request request = ExecutionMessages.readKind(Request.values(), in);
+        read(request, (Object[]) ExecutionMessages.readContent(in));
       }
     } catch (IOException e) {
       if (shows) {
@@ -99,39 +105,26 @@ final class ExecutionServer {
     }
   }
 
-  private void read(Request request, DataInputStream in) throws IOException {
+  private void read(Request request, Object[] parts) {
     switch (request) {
       case BEGIN -> execution.begin();
       case INTERRUPT -> execution.interrupt();
-      case EXPLAIN -> execution.explain(ExecutionMessages.readText(in));
-      case LOAD, REDEFINE -> {
-        ClassBytecodes[] classes = ExecutionMessages.readClasses(in);
-        tasks.add(() -> install(classes, request == Request.REDEFINE));
-      }
-      case CLASS_PATH -> {
-        String path = ExecutionMessages.readText(in);
-        tasks.add(() -> addToClassPath(path));
-      }
+      case EXPLAIN -> execution.explain((String) parts[0]);
+      case LOAD -> tasks.add(() -> load(parts));
+      case CLASS_PATH -> tasks.add(() -> addToClassPath((String) parts[0]));
       case SHOW -> tasks.add(this::shown);
-      case INVOKE, VARIABLE -> {
-        String className = ExecutionMessages.readText(in);
-        String name = ExecutionMessages.readText(in);
-        boolean takesOver = in.readBoolean();
-        tasks.add(
-            () ->
-                request == Request.INVOKE
-                    ? invoke(className, name)
-                    : variable(className, name, takesOver));
-      }
+      case INVOKE -> tasks.add(() -> invoke((String) parts[0], (String) parts[1]));
+      case VARIABLE ->
+          tasks.add(() -> variable((String) parts[0], (String) parts[1], (boolean) parts[2]));
     }
   }
 
-  private Object install(ClassBytecodes[] classes, boolean again) throws ExecutionControlException {
-    if (again) {
-      execution.redefine(classes);
-    } else {
-      execution.load(classes);
+  private Object load(Object[] parts) throws ExecutionControlException {
+    ClassBytecodes[] classes = new ClassBytecodes[parts.length / 2];
+    for (int i = 0; i < classes.length; i++) {
+      classes[i] = new ClassBytecodes((String) parts[2 * i], (byte[]) parts[2 * i + 1]);
     }
+    execution.load(classes);
     return null;
   }
 
@@ -143,14 +136,18 @@ final class ExecutionServer {
   /** New ones: what was stopped may have left half a line in its own. */
   private void replaceStreams() {
     StandardStreams.replace(
-        OUTPUT.printStream("stdout"), OUTPUT.printStream("stderr"), new CellInput(outlet::input));
+        OUTPUT.printStream("stdout"), OUTPUT.printStream("stderr"), new CellInput(this::input));
   }
 
   private Object invoke(String className, String method) throws ExecutionControlException {
     replaceStreams();
     execution.invoke(className, method);
     value = execution.takeValue();
-    return value;
+    boolean plain =
+        value == null
+            || value instanceof String
+            || Set.of(Integer.class, Long.class, Double.class).contains(value.getClass());
+    return plain ? value : ExecutionMessages.STAYS;
   }
 
   private String shown() throws ExecutionControlException {
@@ -171,17 +168,9 @@ final class ExecutionServer {
 
   private void answer(Task task) {
     try {
-      answerOrThrow(task);
-    } catch (RuntimeException | Error e) { // from an exception that cannot even be described
-      sendThrown(new InternalException(e.getClass().getName()));
-    }
-  }
-
-  private void answerOrThrow(Task task) {
-    try {
       Object answer = task.run();
       OUTPUT.flush(true);
-      send(Reply.VALUE, out -> ExecutionMessages.writeValue(answer, out));
+      send(Reply.VALUE, answer);
     } catch (ExecutionControlException e) {
       sendThrown(e);
     }
@@ -189,41 +178,33 @@ final class ExecutionServer {
 
   private void sendThrown(ExecutionControlException e) {
     OUTPUT.flush(true);
-    send(Reply.THROWN, out -> ExecutionMessages.writeException(e, out));
+    send(Reply.THROWN, ExecutionMessages.parts(e));
   }
 
-  private void send(Reply reply, ExecutionMessages.Content content) {
+  private void send(Reply reply, Object content) {
     try {
-      ExecutionMessages.send(reply, replies, content);
+      ExecutionMessages.send(reply, content, replies);
     } catch (IOException e) {
       Runtime.getRuntime().halt(0); // nobody listens
     }
   }
 
-  private final class Replies implements Outlet {
-    @Override
-    public void stream(String name, String text) {
-      send(name.equals("stdout") ? Reply.STDOUT : Reply.STDERR, text);
-    }
+  @Override
+  public void stream(String name, String text) {
+    send(name.equals("stdout") ? Reply.STDOUT : Reply.STDERR, text);
+  }
 
-    @Override
-    public void display(MimeBundle bundle) {
-      show(Reply.DISPLAY, bundle);
+  @Override
+  public void display(MimeBundle bundle) {
+    if (shows) {
+      send(Reply.DISPLAY, bundle.toJson());
     }
+  }
 
-    @Override
-    public void update(MimeBundle bundle) {
-      show(Reply.UPDATE, bundle);
-    }
-
-    private void show(Reply reply, MimeBundle bundle) {
-      if (shows) {
-        send(reply, bundle.toJson());
-      }
-    }
-
-    private void send(Reply reply, String text) {
-      ExecutionServer.this.send(reply, out -> ExecutionMessages.writeText(text, out));
+  @Override
+  public void update(MimeBundle bundle) {
+    if (shows) {
+      send(Reply.UPDATE, bundle.toJson());
     }
   }
 }

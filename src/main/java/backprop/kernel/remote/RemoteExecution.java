@@ -6,7 +6,6 @@ import backprop.jshell.CellExecution;
 import backprop.jvm.ChildJvm;
 import backprop.kernel.MimeBundle;
 import backprop.kernel.Outlet;
-import backprop.kernel.remote.ExecutionMessages.Content;
 import backprop.kernel.remote.ExecutionMessages.Reply;
 import backprop.kernel.remote.ExecutionMessages.Request;
 import java.io.BufferedInputStream;
@@ -22,6 +21,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Runs snippets in a JVM of their own: what they do to it, they do not do to this one, and the next
@@ -116,23 +116,26 @@ public final class RemoteExecution implements CellExecution {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(jvm.process().getInputStream()))) {
       while (true) {
-        switch (ExecutionMessages.read(Reply.values(), in)) {
+        Reply reply = ExecutionMessages.readKind(Reply.values(), in);
+        Object content = ExecutionMessages.readContent(in);
+        switch (reply) {
           case READY -> begun.countDown();
-          case STDOUT -> outlet.stream("stdout", ExecutionMessages.readText(in));
-          case STDERR -> outlet.stream("stderr", ExecutionMessages.readText(in));
-          case DISPLAY -> outlet.display(MimeBundle.ofJson(ExecutionMessages.readText(in)));
-          case UPDATE -> outlet.update(MimeBundle.ofJson(ExecutionMessages.readText(in)));
-          case VALUE -> answers.add(new Answer(ExecutionMessages.readValue(in), null));
-          case THROWN -> answers.add(new Answer(null, ExecutionMessages.readException(in)));
+          case STDOUT -> outlet.stream("stdout", (String) content);
+          case STDERR -> outlet.stream("stderr", (String) content);
+          case DISPLAY -> outlet.display(MimeBundle.ofJson((String) content));
+          case UPDATE -> outlet.update(MimeBundle.ofJson((String) content));
+          case VALUE -> answers.add(new Answer(content, null));
+          case THROWN ->
+              answers.add(new Answer(null, ExecutionMessages.exception((Object[]) content)));
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | StackOverflowError e) { // no answer, or none of ours
       end(e);
     }
   }
 
   // the stream ended, with the JVM, or cannot be read
-  private void end(IOException e) {
+  private void end(Throwable e) {
     try {
       if (!jvm.process().waitFor(1, TimeUnit.SECONDS)) {
         jvm.process().destroyForcibly().waitFor();
@@ -144,12 +147,8 @@ public final class RemoteExecution implements CellExecution {
     begun.countDown();
   }
 
-  private Object ask(Request request, Content content) throws ExecutionControlException {
-    try {
-      ExecutionMessages.send(request, requests, content);
-    } catch (IOException e) {
-      // the JVM has ended, and an answer says so
-    }
+  private Object ask(Request request, Object... content) throws ExecutionControlException {
+    tell(request, content);
     try {
       Answer answer = answers.take();
       if (answer.thrown() instanceof EngineTerminationException) {
@@ -165,30 +164,30 @@ public final class RemoteExecution implements CellExecution {
     }
   }
 
-  private void tell(Request request, Content content) {
+  private void tell(Request request, Object... content) {
     try {
-      ExecutionMessages.send(request, requests, content);
+      ExecutionMessages.send(request, content, requests);
     } catch (IOException e) {
-      // the JVM has ended; the next question finds out
+      // the JVM has ended; the next answer says so
     }
   }
 
   @Override
   public void begin() {
-    tell(Request.BEGIN, out -> {});
+    tell(Request.BEGIN);
   }
 
   @Override
   public void explain(String lines) {
     if (!lines.equals(explained)) { // after every statement, and seldom something new
       explained = lines;
-      tell(Request.EXPLAIN, out -> ExecutionMessages.writeText(lines, out));
+      tell(Request.EXPLAIN, lines);
     }
   }
 
   @Override
   public void interrupt() {
-    tell(Request.INTERRUPT, out -> {});
+    tell(Request.INTERRUPT);
   }
 
   @Override
@@ -206,24 +205,23 @@ public final class RemoteExecution implements CellExecution {
   @Override
   public void load(ClassBytecodes[] classes)
       throws ClassInstallException, NotImplementedException, EngineTerminationException {
-    send(Request.LOAD, classes);
-  }
-
-  @Override
-  public void redefine(ClassBytecodes[] classes)
-      throws ClassInstallException, NotImplementedException, EngineTerminationException {
-    send(Request.REDEFINE, classes);
-  }
-
-  private void send(Request request, ClassBytecodes[] classes)
-      throws ClassInstallException, NotImplementedException, EngineTerminationException {
+    Object[] parts =
+        Stream.of(classes)
+            .flatMap(each -> Stream.<Object>of(each.name(), each.bytecodes()))
+            .toArray();
     try {
-      ask(request, out -> ExecutionMessages.writeClasses(classes, out));
-    } catch (ClassInstallException | NotImplementedException | EngineTerminationException e) {
+      ask(Request.LOAD, parts);
+    } catch (ClassInstallException | EngineTerminationException e) {
       throw e;
     } catch (ExecutionControlException e) {
       throw unexpected(e);
     }
+  }
+
+  /** JShell loads the classes anew, under other names. */
+  @Override
+  public void redefine(ClassBytecodes[] classes) throws NotImplementedException {
+    throw new NotImplementedException("redefine");
   }
 
   @Override
@@ -241,7 +239,7 @@ public final class RemoteExecution implements CellExecution {
    */
   Optional<MimeBundle> shown() throws CellException {
     try {
-      return Optional.ofNullable((String) ask(Request.SHOW, out -> {})).map(MimeBundle::ofJson);
+      return Optional.ofNullable((String) ask(Request.SHOW)).map(MimeBundle::ofJson);
     } catch (UserException e) {
       throw new CellException(CellError.of(e.causeExceptionClass(), e.getMessage()));
     } catch (ExecutionControlException e) {
@@ -259,13 +257,7 @@ public final class RemoteExecution implements CellExecution {
   private Object run(Request request, String className, String name)
       throws RunException, EngineTerminationException, InternalException {
     try {
-      return ask(
-          request,
-          out -> {
-            ExecutionMessages.writeText(className, out);
-            ExecutionMessages.writeText(name, out);
-            out.writeBoolean(takesOver);
-          });
+      return ask(request, className, name, takesOver);
     } catch (RunException | EngineTerminationException | InternalException e) {
       throw e;
     } catch (ExecutionControlException e) {
@@ -276,7 +268,7 @@ public final class RemoteExecution implements CellExecution {
   @Override
   public void addToClasspath(String path) throws EngineTerminationException, InternalException {
     try {
-      ask(Request.CLASS_PATH, out -> ExecutionMessages.writeText(path, out));
+      ask(Request.CLASS_PATH, path);
     } catch (EngineTerminationException | InternalException e) {
       throw e;
     } catch (ExecutionControlException e) {

@@ -106,7 +106,7 @@ class SandboxTest {
         "void checkForward(Object... o) {}",
         "int org = 1;",
         "org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(java.time.Duration.ZERO, () -> {});",
-        "new ArrayList<Integer>() {}.parallelStream();",
+        "class L extends ArrayList<Integer> { Object all() { return parallelStream(); } }",
         "java.util.stream.IntStream.range(0, 9).parallel();",
         "java.util.stream.StreamSupport.stream(List.of(1).spliterator(), true);",
         "class F { protected void finalize() {} }",
