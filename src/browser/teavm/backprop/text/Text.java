@@ -5,7 +5,8 @@ import java.math.RoundingMode;
 
 /**
  * What takes the place of {@code Text} in a page: without {@code java.util.Formatter} and regular
- * expressions, whose code would be half of the page's. Of formats it knows %s, %d, %,d, %% and %.2f.
+ * expressions, whose code would be half of the page's. Of formats it knows %s, %d, %,d, %% and
+ * %.2f.
  */
 public final class Text {
   private Text() {}

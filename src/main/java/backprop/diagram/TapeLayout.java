@@ -59,7 +59,7 @@ public final class TapeLayout {
   }
 
   /** The height of the lowest. */
-  public double height() {
+  double height() {
     return y.values().stream().mapToDouble(v -> v).max().orElse(0);
   }
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.check.Tape;
+import backprop.notebook.Html;
+import backprop.notebook.Live;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -139,6 +141,14 @@ class GraphFigureTest {
       assertEquals(before, page.state, state);
     }
     assertThrows(IllegalArgumentException.class, () -> GraphFigure.of("1 +"));
+  }
+
+  @Test
+  void aLineOpensItInANotebook() {
+    Html html = Live.graph("(w*x + b - t)^2");
+    assertTrue(
+        html.html().contains("data-figure=\"graph\" data-state=\"of=(w*x + b - t)^2&amp;v="));
+    assertTrue(html.text().contains("its derivative by w "), html.text());
   }
 
   @ParameterizedTest
