@@ -243,7 +243,7 @@
 
   function copy(figure, button) {
     const pre = figure.body.querySelector('[data-slot="java"]');
-    const address = location.href.split('#')[0] + '#' + figure.state;
+    const address = location.href.split('#')[0] + '#' + encodeURI(figure.state);
     const text = button.dataset.copy === 'java' ? pre.textContent : address;
     const label = button.textContent;
     const done = said => {

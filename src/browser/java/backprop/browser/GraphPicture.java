@@ -21,7 +21,7 @@ final class GraphPicture {
   private static final double ROOM = 76; // between columns, for slopes
   private static final double PORT = 8; // between the ends of two arrows
   private static final double BEND = 32; // of two arrows between the same numbers
-  private static final double[] PLACES = {0.5, 0.36, 0.64, 0.25, 0.75};
+  private static final double[] PLACES = {0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8};
 
   private final GraphModel model;
   private final Map<Slot, Double> heights = new IdentityHashMap<>();
