@@ -10,6 +10,8 @@ import java.util.Optional;
  * The words of an exercise, from the section {@code ## 01.4 Title} of the lesson's text: hints as a
  * list, the solution as code, why it is right as a quotation, and numbered what is said to the
  * typical wrong answers. Where the answer is a gradient, {@code Diagnosis} says it in those words.
+ *
+ * <p>A page reads them too: regular expressions would be half of its code.
  */
 public record Words(
     String title, List<String> hints, String solution, String why, List<String> wrong) {
