@@ -148,7 +148,10 @@ final class Expression {
       } else if (take("/÷:")) {
         left = noted(place, left.divide(signed()));
         divided = true;
-      } else if ("(√∂|".indexOf(next) >= 0 || isDigit(next) || Character.isLetter(next)) {
+      } else if ("(√".indexOf(next) >= 0
+          || isDigit(next)
+          || Character.isLetter(next)
+          || known() != null) {
         if (divided) {
           throw wrong(
               "1/2x can be read in two ways; write (1/2)*x or 1/(2*x): a sign or a bracket is"
@@ -190,7 +193,8 @@ final class Expression {
 
   private Tape.Node power(Tape.Node base, Tape.Node exponent) {
     if (!isNumber(exponent)) {
-      return base.log().times(exponent).exp();
+      boolean natural = isConstant(base) && base.value() == Math.E;
+      return natural ? exponent.exp() : base.log().times(exponent).exp();
     }
     return exponent.value() == 2 ? base.square() : base.pow(exponent.value());
   }
@@ -213,19 +217,22 @@ final class Expression {
     }
     if (take("(")) {
       Tape.Node inside = sum();
-      close(place);
+      close(")", place);
       return inside;
     }
     return noted(place, named(place));
   }
 
   private Tape.Node named(int place) {
-    for (String known : names) {
-      int end = end(known);
-      if (end > 0) {
-        at = end;
-        return leaf(known);
-      }
+    String known = known();
+    if (known != null) {
+      at = end(known);
+      return leaf(known);
+    }
+    if (take("|")) {
+      Tape.Node inside = sum();
+      close("|", place);
+      return inside.abs();
     }
     String word = word();
     if (word.isEmpty()) {
@@ -273,7 +280,7 @@ final class Expression {
       }
       b = sum();
     }
-    close(place);
+    close(")", place);
     return switch (function) {
       case "tanh" -> a.tanh();
       case "exp" -> a.exp();
@@ -337,6 +344,16 @@ final class Expression {
     return c >= '0' && c <= '9' || c == '.';
   }
 
+  // which of the given names stands here, or null
+  private String known() {
+    for (String name : names) {
+      if (end(name) > 0) {
+        return name;
+      }
+    }
+    return null;
+  }
+
   // where a name ends that stands here, in this or another spelling; 0 if it does not
   private int end(String name) {
     String wanted = spelled(name);
@@ -393,8 +410,8 @@ final class Expression {
     return there;
   }
 
-  private void close(int open) {
-    if (!take(")")) {
+  private void close(String bracket, int open) {
+    if (!take(bracket)) {
       throw wrong(Text.format("the bracket that opens at character %s is not closed", open + 1));
     }
   }

@@ -42,10 +42,18 @@ class ExpressionTest {
         "σ(0) + sigmoid(0) | 1",
         "- -+2 | 2",
         "8^(1/3) | 2",
+        "2*abs(1 − 3) | 4",
+        "1/(1 + e^-(1 − 1)) | 0.5",
         "a = 5 | 5"
       })
   void readsAsOnPaper(String text, double value) {
     assertEquals(value, read(text).y().value(), 1e-15);
+  }
+
+  @Test
+  void barsAreTheSize() {
+    assertEquals(Math.abs(X - 2) + 3 * Math.abs(Y), read("|x − 2| + 3*|y|").y().value(), 1e-15);
+    assertEquals(5, Expression.value("|J‴| + |−|J'''||", List.of("|J‴|"), 2.5));
   }
 
   @Test
