@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
@@ -40,15 +41,10 @@ final class Cluster {
 
   /** Spark writes to its log on standard error: warnings only, unless the user says otherwise. */
   static void quieten() {
-    setDefault("slf4j.provider", "org.apache.logging.slf4j.SLF4JServiceProvider");
-    setDefault("slf4j.internal.verbosity", "WARN");
-    setDefault("log4j2.configurationFile", "classpath:backprop/spark/log4j2.properties");
-  }
-
-  private static void setDefault(String property, String value) {
-    if (System.getProperty(property) == null) {
-      System.setProperty(property, value);
-    }
+    Properties now = System.getProperties();
+    now.putIfAbsent("slf4j.provider", "org.apache.logging.slf4j.SLF4JServiceProvider");
+    now.putIfAbsent("slf4j.internal.verbosity", "WARN");
+    now.putIfAbsent("log4j2.configurationFile", "classpath:backprop/spark/log4j2.properties");
   }
 
   /** What is done with a session. */

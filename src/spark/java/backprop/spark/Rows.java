@@ -31,7 +31,7 @@ record Rows(int[] slots, double[][] examples) implements Serializable {
    */
   static Iterator<Tuple2<Integer, Rows>> of(
       Chunk chunk, Map<Part, Long> first, Layout layout, long seed, List<String> classes) {
-    Permutation order = new Permutation(layout.rows(), seed, 0);
+    Permutation order = new Permutation(layout.training() + layout.heldOut(), seed, 0);
     long number = first.get(chunk.part()) + chunk.first();
     long[] places = new long[chunk.rows()];
     for (int r = 0; r < places.length; r++) {

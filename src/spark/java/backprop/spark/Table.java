@@ -304,7 +304,7 @@ public record Table(
     content.chunks.unpersist(false);
     Scaler scaler = known == null ? moments.scaler() : known;
     Shards training = shards(blocks, 0, layout.trainingParts(), layout.training(), scaler);
-    Shards held = shards(blocks, layout.trainingParts(), layout.parts(), heldOut, scaler);
+    Shards held = shards(blocks, layout.trainingParts(), layout.numPartitions(), heldOut, scaler);
     return new Parts(training, held, scaler);
   }
 
