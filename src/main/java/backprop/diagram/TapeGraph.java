@@ -3,6 +3,7 @@ package backprop.diagram;
 import backprop.check.Tape;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -49,16 +50,12 @@ record TapeGraph(List<Slot> slots, List<Wire> wires, Slot y) {
   }
 
   static TapeGraph of(Tape tape, Tape.Node y) {
-    boolean[] leads = leads(tape, y);
+    BitSet leads = leads(tape, y);
     int[] column = columns(tape, y, leads);
     Slot[] at = new Slot[y.index() + 1];
     List<Slot> slots = new ArrayList<>();
-    for (int n = 0; n <= y.index(); n++) {
-      if (leads[n]) {
-        at[n] = new Slot(tape.nodes().get(n), column[n]);
-        slots.add(at[n]);
-      }
-    }
+    leads.stream().forEach(n -> at[n] = new Slot(tape.nodes().get(n), column[n]));
+    leads.stream().forEach(n -> slots.add(at[n]));
     List<Wire> wires = new ArrayList<>();
     for (Slot child : List.copyOf(slots)) {
       List<Tape.Node> parents = child.node().parents();
@@ -73,26 +70,20 @@ record TapeGraph(List<Slot> slots, List<Wire> wires, Slot y) {
 
   /** How many recorded numbers lead to y, y included. */
   static int size(Tape tape, Tape.Node y) {
-    int size = 0;
-    for (boolean one : leads(tape, y)) {
-      size += one ? 1 : 0;
-    }
-    return size;
+    return leads(tape, y).cardinality();
   }
 
-  private static boolean[] leads(Tape tape, Tape.Node y) {
-    boolean[] leads = new boolean[y.index() + 1];
-    leads[y.index()] = true;
-    for (int n = y.index(); n >= 0; n--) {
-      if (leads[n]) {
-        tape.nodes().get(n).parents().forEach(parent -> leads[parent.index()] = true);
-      }
+  private static BitSet leads(Tape tape, Tape.Node y) {
+    BitSet leads = new BitSet();
+    leads.set(y.index());
+    for (int n = y.index(); n >= 0; n = leads.previousSetBit(n - 1)) {
+      tape.nodes().get(n).parents().forEach(parent -> leads.set(parent.index()));
     }
     return leads;
   }
 
   // one to the right of the last parent; what has no parents stands just left of its first child
-  private static int[] columns(Tape tape, Tape.Node y, boolean[] leads) {
+  private static int[] columns(Tape tape, Tape.Node y, BitSet leads) {
     int[] column = new int[y.index() + 1];
     int[] firstChild = new int[y.index() + 1];
     Arrays.fill(firstChild, Integer.MAX_VALUE);
@@ -100,14 +91,14 @@ record TapeGraph(List<Slot> slots, List<Wire> wires, Slot y) {
       for (Tape.Node parent : tape.nodes().get(n).parents()) {
         column[n] = Math.max(column[n], column[parent.index()] + 1);
       }
-      if (leads[n]) {
+      if (leads.get(n)) {
         for (Tape.Node parent : tape.nodes().get(n).parents()) {
           firstChild[parent.index()] = Math.min(firstChild[parent.index()], column[n]);
         }
       }
     }
     for (int n = 0; n < y.index(); n++) {
-      if (leads[n] && tape.nodes().get(n).parents().isEmpty()) {
+      if (leads.get(n) && tape.nodes().get(n).parents().isEmpty()) {
         column[n] = firstChild[n] - 1;
       }
     }
