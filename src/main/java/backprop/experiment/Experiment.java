@@ -328,8 +328,7 @@ public record Experiment(
 
   private static void refuse(Measure measure) {
     throw Text.illegal(
-        "your own measure is called '%s', which is the name of one of the library's: choose"
-            + " another",
+        "your own measure is called '%s', which is the name of one of the library's: choose another",
         measure.name());
   }
 

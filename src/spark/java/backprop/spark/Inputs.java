@@ -74,8 +74,7 @@ record Inputs(List<Input> inputs, List<String> outputs) {
     }
     throw new FileFormatException(
         Text.format(
-            "%s was trained on %d %s, of which number %d is %s; %s has %d, and there it is %s. They"
-                + " must be the same, in the same order",
+            "%s was trained on %d %s, of which number %d is %s; %s has %d, and there it is %s. They must be the same, in the same order",
             network,
             known.size(),
             what,

@@ -22,13 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code measure}: how long a full-batch step takes, with Spark and without. */
-@Command(
-    name = "measure",
-    sortOptions = false,
-    description = {
-      "Measures full-batch gradients of networks 784-HIDDEN-10 on generated examples: by one thread without Spark, and by Spark on local[1] and local[2].",
-      "Writes a row for each measurement to a CSV file. Run it on a machine that does nothing else."
-    })
+@Command(name = "measure", sortOptions = false)
 final class MeasureCommand implements Callable<Integer> {
   private static final Generated EXAMPLES = new Generated(1, 784, 10);
   private static final int PARTITIONS = 16;
@@ -36,30 +30,16 @@ final class MeasureCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--examples",
-      paramLabel = "N",
-      description = "Of a step of 784-128-10. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--examples", paramLabel = "N")
   private long examples = 1_000_000;
 
-  @Option(
-      names = "--steps",
-      paramLabel = "N",
-      description =
-          "Of which the median counts; of an empty step five times as many. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--steps", paramLabel = "N")
   private int steps = 3;
 
-  @Option(
-      names = "--widths",
-      split = ",",
-      paramLabel = "UNITS",
-      description = "Hidden units of which one thread is measured too. Default: 32,128,512,2048.")
+  @Option(names = "--widths", split = ",", paramLabel = "UNITS")
   private int[] widths = {32, 128, 512, 2048};
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "The CSV file. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--out", paramLabel = "FILE")
   private Path out = Path.of("target", "spark-steps.csv");
 
   private final StringBuilder csv =
@@ -67,7 +47,13 @@ final class MeasureCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    row("generated only", HIDDEN, examples / 10, 1, steps, () -> Iterators.size(EXAMPLES.blocks(0, examples / 10)));
+    row(
+        "generated only",
+        HIDDEN,
+        examples / 10,
+        1,
+        steps,
+        () -> Iterators.size(EXAMPLES.blocks(0, examples / 10)));
     for (int width : widths) { // wider ones with fewer examples: a step takes as long
       long some = Math.max(2 * Blocks.EXAMPLES, examples / 10 * HIDDEN / Math.max(width, HIDDEN));
       oneThread(width, some);
@@ -120,7 +106,6 @@ final class MeasureCommand implements Callable<Integer> {
         .initialised(Initialisation.xavier(), 1);
   }
 
-  
   /** Measures, after one step that is not counted, and writes the row. */
   private void row(String what, int hidden, long some, int partitions, int steps, Callable<?> step)
       throws Exception {

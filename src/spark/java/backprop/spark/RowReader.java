@@ -143,8 +143,7 @@ record RowReader(
     String header = String.join(",", header(cells(row.getUTF8String(0))));
     String expected = String.join(",", columns.stream().map(Field::name).toList());
     if (!header.equals(expected)) {
-      throw new BadRow(
-          "its header is '%s', but that of the first file is '%s'", header, expected);
+      throw new BadRow("its header is '%s', but that of the first file is '%s'", header, expected);
     }
   }
 
@@ -273,9 +272,7 @@ record RowReader(
     int[] indices = isDense(vector) ? null : vector.getArray(2).toIntArray();
     for (int i = 0; i < values.length; i++) {
       example[feature + (indices == null ? i : indices[i])] =
-          Double.isFinite(values[i])
-              ? values[i]
-              : notFinite(column, String.valueOf(values[i]));
+          Double.isFinite(values[i]) ? values[i] : notFinite(column, String.valueOf(values[i]));
     }
   }
 }

@@ -122,8 +122,7 @@ public record Table(
           .matches("(?s).*(No FileSystem for scheme|S3AFileSystem).*")) {
         throw new FileFormatException(
             path
-                + ": this Spark has no module for such paths; a distribution with it, and"
-                + " spark-submit, has",
+                + ": this Spark has no module for such paths; a distribution with it, and spark-submit, has",
             e);
       }
       throw e;
@@ -288,10 +287,7 @@ public record Table(
   /** The same with a scaler of before; null for one of the training part. */
   Parts divided(long heldOut, int partitions, long seed, Scaler known) {
     if (heldOut < 0 || heldOut >= count) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "held out: %d of %d rows, a number from 0 to %d was expected",
-              heldOut, count, count - 1));
+      throw Text.illegal("held out: %d of %d rows, a number from 0 to %d was expected", heldOut, count, count - 1);
     }
     Layout layout = new Layout(count - heldOut, heldOut, partitions);
     LongAccumulator moved = context().longAccumulator("rows divided");

@@ -262,7 +262,8 @@ class TableTest {
           String uneven = folder.resolve("uneven.parquet").toString();
           spark
               .sql(
-                  "select c, if(c = 'x', v, named_struct('type', 0y, 'size', 4, 'indices', array(2), 'values', array(5d))) as v from parquet.`"
+                  "select c, if(c = 'x', v, named_struct('type', 0y, 'size', 4, 'indices',"
+                      + " array(2), 'values', array(5d))) as v from parquet.`"
                       + vectors
                       + "`")
               .coalesce(1)
