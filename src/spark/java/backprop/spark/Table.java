@@ -287,7 +287,9 @@ public record Table(
   /** The same with a scaler of before; null for one of the training part. */
   Parts divided(long heldOut, int partitions, long seed, Scaler known) {
     if (heldOut < 0 || heldOut >= count) {
-      throw Text.illegal("held out: %d of %d rows, a number from 0 to %d was expected", heldOut, count, count - 1);
+      throw Text.illegal(
+          "held out: %d of %d rows, a number from 0 to %d was expected",
+          heldOut, count, count - 1);
     }
     Layout layout = new Layout(count - heldOut, heldOut, partitions);
     LongAccumulator moved = context().longAccumulator("rows divided");
