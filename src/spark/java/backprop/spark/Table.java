@@ -288,8 +288,7 @@ public record Table(
   Parts divided(long heldOut, int partitions, long seed, Scaler known) {
     if (heldOut < 0 || heldOut >= count) {
       throw Text.illegal(
-          "held out: %d of %d rows, a number from 0 to %d was expected",
-          heldOut, count, count - 1);
+          "held out: %d of %d rows, a number from 0 to %d was expected", heldOut, count, count - 1);
     }
     Layout layout = new Layout(count - heldOut, heldOut, partitions);
     LongAccumulator moved = context().longAccumulator("rows divided");
