@@ -11,6 +11,7 @@ public final class LiveFigures {
           SinglePathFigure.NAME,
           OneHiddenLayerFigure.NAME,
           AnyDepthFigure.NAME,
+          OutputFigure.NAME,
           DescentFigure.NAME,
           GraphFigure.NAME);
 
@@ -25,6 +26,7 @@ public final class LiveFigures {
       case SinglePathFigure.NAME -> new SinglePathFigure(state);
       case OneHiddenLayerFigure.NAME -> new OneHiddenLayerFigure(state);
       case AnyDepthFigure.NAME -> new AnyDepthFigure(state);
+      case OutputFigure.NAME -> new OutputFigure(state);
       case DescentFigure.NAME -> new DescentFigure(state);
       case GraphFigure.NAME -> new GraphFigure(state);
       case AnswerFigure.NAME -> new AnswerFigure(state);

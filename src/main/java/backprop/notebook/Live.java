@@ -4,9 +4,11 @@ import backprop.browser.AnyDepthFigure;
 import backprop.browser.Embedding;
 import backprop.browser.GraphFigure;
 import backprop.browser.LiveFigure;
+import backprop.browser.OneHiddenLayerFigure;
 import backprop.browser.SinglePathFigure;
 import backprop.matrix.Matrix;
 import backprop.network.Network;
+import backprop.network.OneHiddenLayer;
 import backprop.network.SinglePath;
 
 /**
@@ -24,6 +26,18 @@ public final class Live {
    */
   public static Html singlePath(SinglePath path, double x, double y) {
     return show(SinglePathFigure.of(path, x, y));
+  }
+
+  /**
+   * A network with one hidden layer and its examples: every path through a weight, and their sum.
+   *
+   * @param X p × N
+   * @param Y K × N
+   * @throws IllegalArgumentException if the figure has no place for them: it has p = M = K = 2, and
+   *     N up to 30
+   */
+  public static Html oneHiddenLayer(OneHiddenLayer net, Matrix X, Matrix Y) {
+    return show(OneHiddenLayerFigure.of(net, X, Y));
   }
 
   /**

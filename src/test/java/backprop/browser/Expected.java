@@ -44,6 +44,7 @@ public final class Expected {
     Map<String, Double> numbers =
         switch (args[0]) {
           case "one-hidden-layer" -> oneHiddenLayer(args[1]);
+          case "activations-losses" -> ExpectedOutput.numbers(args[1]);
           case "graph" -> graph(args[1]);
           case "descent" -> ExpectedDescent.numbers(args[1]);
           default -> singlePath(args[1], Integer.parseInt(args[2]));

@@ -163,8 +163,7 @@ class GraphFigureTest {
   void theCellRecordsTheSameNumbers(String formula) {
     GraphFigure figure = GraphFigure.of(formula);
     GraphModel model = new GraphModel(figure.state());
-    try (PlayedCell cell = new PlayedCell("backprop.check", "backprop.diagram")) {
-      cell.evaluate(figure.java());
+    try (CellInShell shell = new CellInShell(figure.java())) {
       for (String letter : model.letters()) {
         Tape.Node leaf =
             model.backward().stream()
@@ -172,8 +171,8 @@ class GraphFigureTest {
                 .findFirst()
                 .orElseThrow();
         String name = letter.equals("int") || letter.equals("tape") ? letter + "_" : letter;
-        String bits = cell.evaluate("Double.doubleToLongBits(gradient.by(" + name + "))");
-        assertEquals(String.valueOf(Double.doubleToLongBits(model.by(leaf))), bits, letter);
+        String bits = shell.bits("gradient.by(" + name + ")");
+        assertEquals(Letters.bits(model.by(leaf)), bits, letter);
       }
     }
   }
