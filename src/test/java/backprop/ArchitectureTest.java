@@ -46,7 +46,6 @@ class ArchitectureTest {
           "equations: matrix check",
           "equations.document: equations check",
           "browser: matrix activation loss network check diagram train grading exercise",
-          "browser.bits:",
           "report: browser",
           "draw:",
           "chart: draw matrix activation train data experiment",

@@ -1,9 +1,9 @@
 package backprop.browser.build;
 
+import backprop.browser.ExactFma;
+import backprop.browser.Fdlibm;
+import backprop.browser.FdlibmPow;
 import backprop.browser.Missing;
-import backprop.browser.bits.ExactFma;
-import backprop.browser.bits.Fdlibm;
-import backprop.browser.bits.FdlibmPow;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package backprop.browser.bits;
+package backprop.browser;
 
 /**
  * Functions of {@link StrictMath} for a page, with its bits: a browser's own functions differ from

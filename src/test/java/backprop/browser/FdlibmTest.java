@@ -1,4 +1,4 @@
-package backprop.browser.bits;
+package backprop.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

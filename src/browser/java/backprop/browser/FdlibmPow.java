@@ -1,4 +1,4 @@
-package backprop.browser.bits;
+package backprop.browser;
 
 /** {@link StrictMath#pow} for a page, with its bits; see {@link Fdlibm}. */
 public final class FdlibmPow {

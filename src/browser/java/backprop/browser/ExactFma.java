@@ -1,4 +1,4 @@
-package backprop.browser.bits;
+package backprop.browser;
 
 /**
  * {@link Math#fma} from additions and multiplications, for a page: WebAssembly has no fused
