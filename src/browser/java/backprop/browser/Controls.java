@@ -38,6 +38,22 @@ final class Controls {
         + "></div>";
   }
 
+  /**
+   * A line of text.
+   *
+   * @param enter the control that the key Enter presses; empty for none
+   */
+  static String text(String name, String label, String enter) {
+    return "<label class=\"live-text\"><span>"
+        + label
+        + "</span><input type=\"text\" autocomplete=\"off\" autocapitalize=\"off\""
+        + " spellcheck=\"false\" data-control=\""
+        + name
+        + "\" data-enter=\""
+        + enter
+        + "\"></label>";
+  }
+
   /** A choice among words. */
   static String choice(String name, String label, List<String> words) {
     return choice(name, label, words, words);

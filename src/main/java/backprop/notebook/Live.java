@@ -2,6 +2,7 @@ package backprop.notebook;
 
 import backprop.browser.AnyDepthFigure;
 import backprop.browser.Embedding;
+import backprop.browser.GraphFigure;
 import backprop.browser.LiveFigure;
 import backprop.browser.OneHiddenLayerFigure;
 import backprop.browser.SinglePathFigure;
@@ -48,6 +49,16 @@ public final class Live {
    */
   public static Html anyDepth(Network net, Matrix X, Matrix Y) {
     return show(AnyDepthFigure.of(net, X, Y));
+  }
+
+  /**
+   * The graph of a formula, to change its letters and to walk it forward and backward.
+   *
+   * @param formula as {@code (w*x + b - t)^2}
+   * @throws IllegalArgumentException if it cannot be read, or has more than 8 letters or 25 numbers
+   */
+  public static Html graph(String formula) {
+    return show(GraphFigure.of(formula));
   }
 
   private static Html show(LiveFigure figure) {

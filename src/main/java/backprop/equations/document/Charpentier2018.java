@@ -17,8 +17,8 @@ import backprop.equations.Formula;
 import backprop.equations.Index;
 import backprop.equations.Transcript;
 import backprop.equations.World;
-import backprop.equations.document.Charpentier2018World.Fit;
-import java.util.function.Function;
+import backprop.equations.document.Charpentier2018World.Deep;
+import backprop.equations.document.Charpentier2018World.Shallow;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -29,32 +29,33 @@ import java.util.stream.IntStream;
  * it writes δ for the error of an output and for a value of softmax as well.
  */
 final class Charpentier2018 {
-  private static final Index<Charpentier2018World> I = Index.upTo("i", w -> w.N);
-  // two inputs are enough in §3
-  private static final Index<Charpentier2018World> FEW = Index.upTo("i", w -> Math.min(2, w.N));
-  private static final Index<Charpentier2018World> K = Index.upTo("k", w -> w.K);
-  private static final Index<Charpentier2018World> M = Index.upTo("m", w -> w.M);
-  private static final Index<Charpentier2018World> P = Index.upTo("l", w -> w.p);
+  private static final Index<Shallow> I = Index.upTo("i", w -> w.N);
+  private static final Index<Shallow> K = Index.upTo("k", w -> w.K);
+  private static final Index<Shallow> M = Index.upTo("m", w -> w.M);
+  private static final Index<Shallow> P = Index.upTo("l", w -> w.p);
   // the same with the bias as number 0
-  private static final Index<Charpentier2018World> M0 = Index.from("m", 0, w -> w.M);
-  private static final Index<Charpentier2018World> P0 = Index.from("l", 0, w -> w.p);
+  private static final Index<Shallow> M0 = Index.from("m", 0, w -> w.M);
+  private static final Index<Shallow> P0 = Index.from("l", 0, w -> w.p);
+  // two inputs are enough in §3
+  private static final Index<Deep> FEW = Index.upTo("i", w -> Math.min(2, w.N));
+  private static final Index<Deep> OUTPUTS = Index.upTo("k", w -> w.K);
   // layers d of §3; where d comes first: its nodes m, and the nodes l of layer d − 1 with the bias
-  private static final Index<Charpentier2018World> LAYERS = Index.upTo("d", w -> D);
-  private static final Index<Charpentier2018World> FIRST = Index.upTo("d", w -> 1);
-  private static final Index<Charpentier2018World> LATER = Index.from("d", 2, w -> D);
-  private static final Index<Charpentier2018World> INNER = Index.from("d", 2, w -> D - 1);
-  private static final Index<Charpentier2018World> BELOW_LAST = Index.upTo("d", w -> D - 1);
-  private static final Index<Charpentier2018World> LAST = Index.from("d", D, w -> D);
-  private static final Index<Charpentier2018World> NODES =
+  private static final Index<Deep> LAYERS = Index.upTo("d", w -> D);
+  private static final Index<Deep> FIRST = Index.upTo("d", w -> 1);
+  private static final Index<Deep> LATER = Index.from("d", 2, w -> D);
+  private static final Index<Deep> INNER = Index.from("d", 2, w -> D - 1);
+  private static final Index<Deep> BELOW_LAST = Index.upTo("d", w -> D - 1);
+  private static final Index<Deep> LAST = Index.from("d", D, w -> D);
+  private static final Index<Deep> NODES =
       Index.of("m", (w, outer) -> IntStream.rangeClosed(1, w.M(outer[0])));
-  private static final Index<Charpentier2018World> SOURCES =
+  private static final Index<Deep> SOURCES =
       Index.of("l", (w, outer) -> IntStream.rangeClosed(0, w.M(outer[0] - 1)));
-  private static final Index<Charpentier2018World> SOURCES_WITHOUT_BIAS =
+  private static final Index<Deep> SOURCES_WITHOUT_BIAS =
       Index.of("l", (w, outer) -> IntStream.rangeClosed(1, w.M(outer[0] - 1)));
-  private static final Index<Charpentier2018World> LAST_NODES = Index.upTo("m", w -> w.M(D));
-  private static final Index<Charpentier2018World> LAST_NODES0 = Index.from("m", 0, w -> w.M(D));
+  private static final Index<Deep> LAST_NODES = Index.upTo("m", w -> w.M(D));
+  private static final Index<Deep> LAST_NODES0 = Index.from("m", 0, w -> w.M(D));
   // x < 0, x = 0 and x > 0
-  private static final Index<Charpentier2018World> SIDE = Index.from("side", -1, w -> 1);
+  private static final Index<Shallow> SIDE = Index.from("side", -1, w -> 1);
 
   private Charpentier2018() {}
 
@@ -67,22 +68,25 @@ final class Charpentier2018 {
         Charpentier2018::transcribe);
   }
 
-  private static void transcribe(Transcript<Charpentier2018World> t) {
-    variables(t);
-    error(t);
-    ownOutput(t);
-    ownHidden(t);
-    jointOutput(t);
-    jointHidden(t);
-    descent(t);
-    deepVariables(t);
-    deepGradients(t);
-    deepDescent(t);
-    smoothActivations(t);
-    kinkedActivations(t);
+  private static void transcribe(Transcript<Charpentier2018World> doc) {
+    Transcript<Shallow> own = doc.in(w -> w.own);
+    Transcript<Shallow> joint = doc.in(w -> w.joint);
+    Transcript<Deep> deep = doc.in(w -> w.deep());
+    variables(own);
+    error(own);
+    ownOutput(own);
+    ownHidden(own);
+    jointOutput(joint);
+    jointHidden(joint, own);
+    descent(own, joint);
+    deepVariables(deep, own);
+    deepGradients(deep, doc.in(w -> w.deepJoint()), own);
+    deepDescent(deep);
+    smoothActivations(own);
+    kinkedActivations(own);
   }
 
-  private static void variables(Transcript<Charpentier2018World> t) {
+  private static void variables(Transcript<Shallow> t) {
     var hidden = t.all(I, M);
     var out = t.all(I, K);
     t.with("σ the sigmoid, g_k the sigmoid for odd k and tanh for even k");
@@ -113,7 +117,7 @@ final class Charpentier2018 {
         "§1 α_0m", (w, i, m) -> w.d(w.z[i][m], w.alpha[m][0]), (w, i, m) -> w.slope(m, i));
   }
 
-  private static void error(Transcript<Charpentier2018World> t) {
+  private static void error(Transcript<Shallow> t) {
     t.display("§2 β_k");
     t.all(I, K)
         .definition(
@@ -127,39 +131,39 @@ final class Charpentier2018 {
 
     t.display("(1)");
     t.definition(
-        w -> w.sumK(k -> sum(1, w.N, i -> pow(w.d(w.own.RTheta, w.own.f[i][k]), 2))) / 4,
-        w -> w.sumK(k -> sum(1, w.N, i -> pow(w.y(i, k) - w.own.f(i, k), 2))));
+        w -> w.sumK(k -> sum(1, w.N, i -> pow(w.d(w.RTheta, w.f[i][k]), 2))) / 4,
+        w -> w.sumK(k -> sum(1, w.N, i -> pow(w.y(i, k) - w.f(i, k), 2))));
 
     t.display("(2)");
     t.all(I)
         .definition(
-            (w, i) -> w.sumK(k -> pow(w.d(w.own.RTheta, w.own.f[i][k]), 2)) / 4,
-            (w, i) -> w.sumK(k -> pow(w.y(i, k) - w.own.f(i, k), 2)));
+            (w, i) -> w.sumK(k -> pow(w.d(w.RTheta, w.f[i][k]), 2)) / 4,
+            (w, i) -> w.sumK(k -> pow(w.y(i, k) - w.f(i, k), 2)));
 
     t.display("(3)");
-    t.definition(w -> w.own.RTheta.value(), w -> sum(1, w.N, i -> w.own.R(i)));
+    t.definition(w -> w.RTheta.value(), w -> sum(1, w.N, i -> w.R(i)));
 
     t.display("§2, for each input");
     t.all(K, M0)
         .gradient(
-            (w, k, m) -> w.d(w.own.RTheta, w.beta[k][m]),
-            (w, k, m) -> sum(1, w.N, i -> w.d(w.own.R[i], w.beta[k][m])));
+            (w, k, m) -> w.d(w.RTheta, w.beta[k][m]),
+            (w, k, m) -> sum(1, w.N, i -> w.d(w.R[i], w.beta[k][m])));
 
     t.display("§2, using 2");
     t.all(I, K, M0)
         .line(
-            (w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m]),
-            (w, i, k, m) -> w.sumK(l -> w.d(w.own.residual[i][l], w.beta[k][m])))
-        .corrected((w, i, k, m) -> w.sumK(l -> w.d(w.own.residual[i][l].square(), w.beta[k][m])));
+            (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]),
+            (w, i, k, m) -> w.sumK(l -> w.d(w.residual[i][l], w.beta[k][m])))
+        .corrected((w, i, k, m) -> w.sumK(l -> w.d(w.residual[i][l].square(), w.beta[k][m])));
   }
 
-  private static void ownOutput(Transcript<Charpentier2018World> t) {
+  private static void ownOutput(Transcript<Shallow> t) {
     var beta = t.all(I, K, M0);
     var entry = t.all(I, K, M0, M0.as("n"));
     t.display("§2.1 f_k");
     t.all(I, K, K.as("l"))
         .definition(
-            (w, i, k, l) -> w.d(w.own.f[i][k], w.t[i][l]),
+            (w, i, k, l) -> w.d(w.f[i][k], w.t[i][l]),
             (w, i, k, l) -> k == l ? w.gPrime(k, w.t(i, k)) : 0);
     t.text();
     beta.definition(
@@ -167,76 +171,65 @@ final class Charpentier2018 {
     t.all(K, K.as("l"), M0)
         .sentence(
             "§2.1, own weights only",
-            (w, k, l, m) -> matters(w.d(w.own.f[1][k], w.beta[l][m])),
+            (w, k, l, m) -> matters(w.d(w.f[1][k], w.beta[l][m])),
             (w, k, l, m) -> k == l ? 1 : 0);
 
     t.display("§2.1 β line 1");
     beta.line(
-        (w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m]),
-        (w, i, k, m) -> w.d(w.own.squares[i], w.beta[k][m]));
-    lineWithoutBrackets(t, "§2.1 β line 2", w -> w.own);
+        (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]), (w, i, k, m) -> w.d(w.squares[i], w.beta[k][m]));
+    lineWithoutBrackets(t, "§2.1 β line 2");
     beta.line(
         "§2.1 β line 3",
-        (w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m]),
-        (w, i, k, m) -> w.own.weighted(i, l -> w.d(w.own.f[i][l], w.beta[k][m])));
+        (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]),
+        (w, i, k, m) -> w.weighted(i, l -> w.d(w.f[i][l], w.beta[k][m])));
     entry
         .line(
             "§2.1 β line 4",
-            (w, i, k, m, n) -> w.d(w.own.R[i], w.beta[k][m]),
+            (w, i, k, m, n) -> w.d(w.R[i], w.beta[k][m]),
             (w, i, k, m, n) ->
-                w.own.weighted(
-                    i, l -> w.d(w.own.f[i][l], w.beta[k][n]) * w.d(w.t[i][l], w.beta[k][m])))
+                w.weighted(i, l -> w.d(w.f[i][l], w.beta[k][n]) * w.d(w.t[i][l], w.beta[k][m])))
         .intended(
             (w, i, k, m, n) ->
-                w.own.weighted(
-                    i, l -> w.d(w.own.f[i][l], w.t[i][l]) * w.d(w.t[i][l], w.beta[k][m])));
+                w.weighted(i, l -> w.d(w.f[i][l], w.t[i][l]) * w.d(w.t[i][l], w.beta[k][m])));
     entry
         .line(
             "§2.1 β line 5",
-            (w, i, k, m, n) -> w.d(w.own.R[i], w.beta[k][m]),
-            (w, i, k, m, n) ->
-                -2 * w.own.residual(i, k) * w.d(w.own.f[i][k], w.beta[k][n]) * w.z(i, m))
-        .intended(
-            (w, i, k, m, n) ->
-                -2 * w.own.residual(i, k) * w.d(w.own.f[i][k], w.t[i][k]) * w.z(i, m));
+            (w, i, k, m, n) -> w.d(w.R[i], w.beta[k][m]),
+            (w, i, k, m, n) -> -2 * w.residual(i, k) * w.d(w.f[i][k], w.beta[k][n]) * w.z(i, m))
+        .intended((w, i, k, m, n) -> -2 * w.residual(i, k) * w.d(w.f[i][k], w.t[i][k]) * w.z(i, m));
 
     t.display("§2.1 g_k'");
     t.all(I, K, M0.as("n"))
         .derivative(
-            (w, i, k, n) -> w.d(w.own.f[i][k], w.beta[k][n]),
+            (w, i, k, n) -> w.d(w.f[i][k], w.beta[k][n]),
             (w, i, k, n) -> w.gPrime(k, w.betaTz(k, i)))
         .corrected((w, i, k, n) -> w.gPrime(k, w.betaTz(k, i)) * w.z(i, n));
 
     t.display("(4)");
     beta.gradient(
-        (w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m]),
-        (w, i, k, m) -> -2 * w.own.residual(i, k) * w.gPrime(k, w.betaTz(k, i)) * w.z(i, m));
+        (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]),
+        (w, i, k, m) -> -2 * w.residual(i, k) * w.gPrime(k, w.betaTz(k, i)) * w.z(i, m));
     t.all(I, K)
         .sentence(
             "(4), the biases",
-            (w, i, k) -> w.d(w.own.R[i], w.beta[k][0]),
-            (w, i, k) -> -2 * w.own.residual(i, k) * w.gPrime(k, w.t(i, k)));
+            (w, i, k) -> w.d(w.R[i], w.beta[k][0]),
+            (w, i, k) -> -2 * w.residual(i, k) * w.gPrime(k, w.t(i, k)));
   }
 
   // the same line of §2.1 and §2.2
-  private static void lineWithoutBrackets(
-      Transcript<Charpentier2018World> t, String label, Function<Charpentier2018World, Fit> fit) {
+  private static void lineWithoutBrackets(Transcript<Shallow> t, String label) {
     t.all(I, K, M0)
         .undefined(
             ClaimKind.INTERMEDIATE_LINE,
             label,
-            (w, i, k, m) -> w.d(fit.apply(w).R[i], w.beta[k][m]),
+            (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]),
             "the δ stands before y_il alone: f_l(x_i) is not differentiated")
         .intended(
             (w, i, k, m) ->
-                w.sumK(
-                    l ->
-                        2
-                            * fit.apply(w).residual(i, l)
-                            * w.d(fit.apply(w).residual[i][l], w.beta[k][m])));
+                w.sumK(l -> 2 * w.residual(i, l) * w.d(w.residual[i][l], w.beta[k][m])));
   }
 
-  private static void ownHidden(Transcript<Charpentier2018World> t) {
+  private static void ownHidden(Transcript<Shallow> t) {
     var hidden = t.all(I, M);
     var alpha = t.all(I, M, P0);
     var weight = t.all(I, K, M);
@@ -250,7 +243,7 @@ final class Charpentier2018 {
         (w, i, m, l) -> w.d(w.z[i][m], w.alpha[m][l]),
         (w, i, m, l) -> w.slope(m, i) * w.x(i, l));
 
-    Formula.Of3<Charpentier2018World> truth = (w, i, m, l) -> w.d(w.own.R[i], w.alpha[m][l]);
+    Formula.Of3<Shallow> truth = (w, i, m, l) -> w.d(w.R[i], w.alpha[m][l]);
     t.display("§2.1 α line 1");
     alpha.line(truth, (w, i, m, l) -> ownSum(w, i, k -> w.d(w.t[i][k], w.alpha[m][l])));
     t.display("§2.1 α line 2");
@@ -262,7 +255,7 @@ final class Charpentier2018 {
     alpha.line(
         truth,
         (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * dAlphaTx(w, i, m, l)));
-    Formula.Of3<Charpentier2018World> five =
+    Formula.Of3<Shallow> five =
         (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * w.x(i, l));
     t.display("§2.1 α line 5");
     alpha.line(truth, five);
@@ -272,12 +265,11 @@ final class Charpentier2018 {
     t.display("(6)");
     weight
         .gradient(
-            (w, i, k, m) -> w.d(w.own.R[i], w.beta[k][m]),
-            (w, i, k, m) -> delta(w, k, m) * w.z(i, m))
+            (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]), (w, i, k, m) -> delta(w, k, m) * w.z(i, m))
         .intended((w, i, k, m) -> delta(w, k, i) * w.z(i, m));
     t.text();
     weight
-        .delta("(6) δ", (w, i, k, m) -> w.d(w.own.R[i], w.t[i][k]), (w, i, k, m) -> delta(w, k, m))
+        .delta("(6) δ", (w, i, k, m) -> w.d(w.R[i], w.t[i][k]), (w, i, k, m) -> delta(w, k, m))
         .intended((w, i, k, m) -> delta(w, k, i));
 
     t.display("(7)");
@@ -286,71 +278,60 @@ final class Charpentier2018 {
         (w, i, m, l) -> w.sumK(k -> delta(w, k, i) * w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
     hidden.sentence(
         "(7), the biases",
-        (w, i, m) -> w.d(w.own.R[i], w.alpha[m][0]),
+        (w, i, m) -> w.d(w.R[i], w.alpha[m][0]),
         (w, i, m) -> w.sumK(k -> delta(w, k, i) * w.beta(k, m)) * w.slope(m, i));
   }
 
-  private static void jointOutput(Transcript<Charpentier2018World> t) {
+  private static void jointOutput(Transcript<Shallow> t) {
     var beta = t.all(I, K, M0);
     var entry = t.all(I, K, M0, M0.as("n"));
     t.with("σ the sigmoid, g_k(t) = e^(t_k/k) / (1 + Σ_l e^(t_l/l))");
     t.display("§2.2 f_k");
     t.all(I, K, K.as("l"), M0)
         .definition(
-            (w, i, k, l, m) -> w.d(w.joint.f[i][k], w.beta[l][m]),
+            (w, i, k, l, m) -> w.d(w.f[i][k], w.beta[l][m]),
             (w, i, k, l, m) -> w.gPrime(k, l, i) * w.z(i, m));
     t.all(K, K.as("l"), M0)
         .sentence(
             "§2.2, all weights",
-            (w, k, l, m) -> matters(w.d(w.joint.f[1][k], w.beta[l][m])),
+            (w, k, l, m) -> matters(w.d(w.f[1][k], w.beta[l][m])),
             (w, k, l, m) -> 1);
 
-    Formula.Of3<Charpentier2018World> truth = (w, i, k, m) -> w.d(w.joint.R[i], w.beta[k][m]);
-    Formula.Of4<Charpentier2018World> truthForEntries = // of a vector: n does not matter
-        (w, i, k, m, n) -> w.d(w.joint.R[i], w.beta[k][m]);
+    Formula.Of3<Shallow> truth = (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]);
+    Formula.Of4<Shallow> truthForEntries = // of a vector: n does not matter
+        (w, i, k, m, n) -> w.d(w.R[i], w.beta[k][m]);
     t.display("§2.2 β line 1");
-    beta.line(truth, (w, i, k, m) -> w.d(w.joint.squares[i], w.beta[k][m]));
+    beta.line(truth, (w, i, k, m) -> w.d(w.squares[i], w.beta[k][m]));
     t.display("§2.2 β line 2");
-    lineWithoutBrackets(t, "§2.2 β line 2", w -> w.joint);
+    lineWithoutBrackets(t, "§2.2 β line 2");
     t.display("§2.2 β line 3");
-    beta.line(truth, (w, i, k, m) -> w.joint.weighted(i, l -> w.d(w.joint.f[i][l], w.beta[k][m])));
+    beta.line(truth, (w, i, k, m) -> w.weighted(i, l -> w.d(w.f[i][l], w.beta[k][m])));
     t.display("§2.2 β line 4");
     entry
         .line(
             truthForEntries,
             (w, i, k, m, n) ->
-                w.joint.weighted(
-                    i, l -> w.d(w.joint.f[i][l], w.beta[k][n]) * w.d(w.t[i][k], w.beta[k][m])))
+                w.weighted(i, l -> w.d(w.f[i][l], w.beta[k][n]) * w.d(w.t[i][k], w.beta[k][m])))
         .intended(
             (w, i, k, m, n) ->
-                w.joint.weighted(
-                    i, l -> w.d(w.joint.f[i][l], w.t[i][k]) * w.d(w.t[i][k], w.beta[k][m])));
+                w.weighted(i, l -> w.d(w.f[i][l], w.t[i][k]) * w.d(w.t[i][k], w.beta[k][m])));
     t.display("§2.2 β line 5");
     entry
         .line(
             truthForEntries,
             (w, i, k, m, n) ->
-                -2
-                    * w.sumK(
-                        l ->
-                            w.joint.residual(i, k)
-                                * w.d(w.joint.f[i][l], w.beta[k][n])
-                                * w.z(i, m)))
-        .intended(
-            (w, i, k, m, n) ->
-                w.joint.weighted(i, l -> w.d(w.joint.f[i][l], w.t[i][k]) * w.z(i, m)));
+                -2 * w.sumK(l -> w.residual(i, k) * w.d(w.f[i][l], w.beta[k][n]) * w.z(i, m)))
+        .intended((w, i, k, m, n) -> w.weighted(i, l -> w.d(w.f[i][l], w.t[i][k]) * w.z(i, m)));
     beta.line(
             "§2.2 β line 5, the residual",
             truth,
-            (w, i, k, m) ->
-                -2 * w.sumK(l -> w.joint.residual(i, k) * w.gPrime(l, k, i) * w.z(i, m)))
-        .intended((w, i, k, m) -> w.joint.weighted(i, l -> w.gPrime(l, k, i) * w.z(i, m)));
+            (w, i, k, m) -> -2 * w.sumK(l -> w.residual(i, k) * w.gPrime(l, k, i) * w.z(i, m)))
+        .intended((w, i, k, m) -> w.weighted(i, l -> w.gPrime(l, k, i) * w.z(i, m)));
 
     t.display("§2.2 g_l'");
     t.all(I, K.as("l"), K, M0.as("n"))
         .derivative(
-            (w, i, l, k, n) -> w.d(w.joint.f[i][l], w.beta[k][n]),
-            (w, i, l, k, n) -> w.gPrime(l, k, i))
+            (w, i, l, k, n) -> w.d(w.f[i][l], w.beta[k][n]), (w, i, l, k, n) -> w.gPrime(l, k, i))
         .corrected((w, i, l, k, n) -> w.gPrime(l, k, i) * w.z(i, n));
     t.all(I, K.as("l"), K)
         .open(
@@ -360,15 +341,15 @@ final class Charpentier2018 {
             (w, i, l, k) -> w.derivative(s -> alone(l, k, w.K, s), w.betaTz(k, i)));
 
     t.display("(8)");
-    beta.gradient(truth, (w, i, k, m) -> w.joint.weighted(i, l -> w.gPrime(l, k, i) * w.z(i, m)));
+    beta.gradient(truth, (w, i, k, m) -> w.weighted(i, l -> w.gPrime(l, k, i) * w.z(i, m)));
     t.all(I, K)
         .sentence(
             "(8), the biases",
-            (w, i, k) -> w.d(w.joint.R[i], w.beta[k][0]),
-            (w, i, k) -> w.joint.weighted(i, l -> w.gPrime(l, k, i)));
+            (w, i, k) -> w.d(w.R[i], w.beta[k][0]),
+            (w, i, k) -> w.weighted(i, l -> w.gPrime(l, k, i)));
   }
 
-  private static void jointHidden(Transcript<Charpentier2018World> t) {
+  private static void jointHidden(Transcript<Shallow> t, Transcript<Shallow> own) {
     var alpha = t.all(I, M, P0);
     var weight = t.all(I, K, M);
     t.displayWithoutClaim("§2.2, by α_ml", "names the derivative that is wanted next");
@@ -377,10 +358,9 @@ final class Charpentier2018 {
     alpha.definition(
         (w, i, m, l) -> w.d(w.z[i][m], w.alpha[m][l]), (w, i, m, l) -> dSigma(w, i, m, l));
 
-    Formula.Of3<Charpentier2018World> truth = (w, i, m, l) -> w.d(w.joint.R[i], w.alpha[m][l]);
+    Formula.Of3<Shallow> truth = (w, i, m, l) -> w.d(w.R[i], w.alpha[m][l]);
     t.display("§2.2 α line 1");
-    alpha.line(
-        truth, (w, i, m, l) -> w.joint.weighted(i, j -> w.d(w.joint.f[i][j], w.alpha[m][l])));
+    alpha.line(truth, (w, i, m, l) -> w.weighted(i, j -> w.d(w.f[i][j], w.alpha[m][l])));
     t.display("§2.2 α line 2");
     alpha.line(
         truth, (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * w.d(w.z[i][m], w.alpha[m][l])));
@@ -399,14 +379,14 @@ final class Charpentier2018 {
     t.display("(9)");
     t.all(I, K.as("j"), M, P0)
         .gradient(
-            (w, i, j, m, l) -> w.d(w.joint.R[i], w.alpha[m][l]),
+            (w, i, j, m, l) -> w.d(w.R[i], w.alpha[m][l]),
             (w, left, j, m, l) ->
                 -2
                     * w.sumK(
                         k ->
                             w.sumK(
                                 i ->
-                                    w.joint.residual(i, j)
+                                    w.residual(i, j)
                                         * w.gPrime(j, k, i)
                                         * w.beta(k, m)
                                         * w.slope(m, i)
@@ -416,15 +396,13 @@ final class Charpentier2018 {
     t.display("(10)");
     weight
         .gradient(
-            (w, i, k, m) -> w.d(w.joint.R[i], w.beta[k][m]),
+            (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]),
             (w, i, k, m) -> jointDelta(w, k, m) * w.z(i, m))
         .intended((w, i, k, m) -> jointDelta(w, k, i) * w.z(i, m));
     t.text();
     weight
         .delta(
-            "(10) δ",
-            (w, i, k, m) -> w.d(w.joint.R[i], w.t[i][k]),
-            (w, i, k, m) -> jointDelta(w, k, m))
+            "(10) δ", (w, i, k, m) -> w.d(w.R[i], w.t[i][k]), (w, i, k, m) -> jointDelta(w, k, m))
         .intended((w, i, k, m) -> jointDelta(w, k, i));
 
     t.display("(11)");
@@ -436,231 +414,212 @@ final class Charpentier2018 {
         "(11), the same equation",
         truth,
         (w, i, m, l) ->
-            w.sumK(k -> w.d(w.joint.R[i], w.t[i][k]) * w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
-    t.all(I, K)
+            w.sumK(k -> w.d(w.R[i], w.t[i][k]) * w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
+    own.all(I, K)
         .sentence(
             "(11), the difference",
-            (w, i, k) -> w.d(w.own.R[i], w.t[i][k]),
-            (w, i, k) -> w.own.weighted(i, l -> w.d(w.own.f[i][l], w.t[i][k])));
+            (w, i, k) -> w.d(w.R[i], w.t[i][k]),
+            (w, i, k) -> w.weighted(i, l -> w.d(w.f[i][l], w.t[i][k])));
   }
 
-  private static void descent(Transcript<Charpentier2018World> t) {
+  private static void descent(Transcript<Shallow> t, Transcript<Shallow> joint) {
     var step = t.all(K, M0);
     var alphaStep = t.all(M, P0);
     t.display("(12)");
     step.update(
-        (w, k, m) -> w.beta(k, m) - w.gamma() * w.d(w.own.RTheta, w.beta[k][m]),
+        (w, k, m) -> w.beta(k, m) - w.gamma() * w.d(w.RTheta, w.beta[k][m]),
         (w, k, m) -> w.beta(k, m) - w.gamma() * sum(1, w.N, i -> delta(w, k, i) * w.z(i, m)));
 
     t.display("(13)");
     alphaStep.update(
-        (w, m, l) -> w.alpha(m, l) - w.gamma() * w.d(w.own.RTheta, w.alpha[m][l]),
-        (w, m, l) -> w.alpha(m, l) - w.gamma() * sum(1, w.N, i -> w.d(w.own.R[i], w.alpha[m][l])));
-    step.sentence(
-        "§2.3, the same way for both",
-        (w, k, m) -> w.beta(k, m) - w.gamma() * w.d(w.joint.RTheta, w.beta[k][m]),
-        (w, k, m) -> w.beta(k, m) - w.gamma() * sum(1, w.N, i -> jointDelta(w, k, i) * w.z(i, m)));
+        (w, m, l) -> w.alpha(m, l) - w.gamma() * w.d(w.RTheta, w.alpha[m][l]),
+        (w, m, l) -> w.alpha(m, l) - w.gamma() * sum(1, w.N, i -> w.d(w.R[i], w.alpha[m][l])));
+    joint
+        .all(K, M0)
+        .sentence(
+            "§2.3, the same way for both",
+            (w, k, m) -> w.beta(k, m) - w.gamma() * w.d(w.RTheta, w.beta[k][m]),
+            (w, k, m) ->
+                w.beta(k, m) - w.gamma() * sum(1, w.N, i -> jointDelta(w, k, i) * w.z(i, m)));
     alphaStep.sentence(
         "(13), order of the updates",
-        (w, m, l) -> w.alpha(m, l) - w.gamma() * w.d(w.own.RTheta, w.alpha[m][l]),
+        (w, m, l) -> w.alpha(m, l) - w.gamma() * w.d(w.RTheta, w.alpha[m][l]),
         (w, m, l) -> w.alpha(m, l) + changeOfAlpha(w, m, l));
   }
 
-  private static void deepVariables(Transcript<Charpentier2018World> t) {
+  private static void deepVariables(Transcript<Deep> t, Transcript<Shallow> own) {
     var node = t.all(LAYERS, FEW, NODES);
-    var out = t.all(FEW, K);
+    var out = t.all(FEW, OUTPUTS);
     t.with(
         "σ^(d) the sigmoid for odd d, log(1 + e^x) for even d; g_k the sigmoid for odd k, tanh for"
             + " even k");
-    t.sentence("§3 X", Charpentier2018::inputsOfANode, w -> w.N)
+    own.sentence("§3 X", Charpentier2018::inputsOfANode, w -> w.N)
         .intended(w -> w.p)
         .measured("the entries of X that a hidden node depends on");
 
     t.display("§3 Z_m^(d), d = 1");
     t.all(FIRST, FEW, NODES)
         .definition(
-            (w, d, i, m) -> w.deep().z(d, i, m), (w, d, i, m) -> w.sigma(1, biased(w, d, i, m, 0)));
+            (w, d, i, m) -> w.z(d, i, m), (w, d, i, m) -> w.sigma(1, biased(w, d, i, m, 0)));
     t.all(LATER, FEW, NODES)
         .definition(
             "§3 Z_m^(d), d > 1",
-            (w, d, i, m) -> w.deep().z(d, i, m),
+            (w, d, i, m) -> w.z(d, i, m),
             (w, d, i, m) -> w.sigma(d, biased(w, d, i, m, 0)))
         .corrected((w, d, i, m) -> w.sigma(d, biased(w, d, i, m, d - 1)));
     node.definition(
             "§3 Z_m^(d), σ",
-            (w, d, i, m) -> w.deep().z(d, i, m),
+            (w, d, i, m) -> w.z(d, i, m),
             (w, d, i, m) -> w.sigma(1, biased(w, d, i, m, d - 1)))
         .intended((w, d, i, m) -> w.sigma(d, biased(w, d, i, m, d - 1)));
     node.definition(
             "§3 Z_m^(d), bias",
-            (w, d, i, m) -> w.deep().sum[d][i][m].value(),
-            (w, d, i, m) -> w.deep().alpha(d, m, 0) + w.deep().alphaTz(d, m, i))
-        .intended((w, d, i, m) -> w.deep().alphaTz(d, m, i));
+            (w, d, i, m) -> w.sum[d][i][m].value(),
+            (w, d, i, m) -> w.alpha(d, m, 0) + w.alphaTz(d, m, i))
+        .intended((w, d, i, m) -> w.alphaTz(d, m, i));
     t.text();
     node.definition(
-            "§3 Z^(d)",
-            (w, d, i, m) -> w.deep().z(d, i, m),
-            (w, d, i, m) -> w.deep().z(d, i, m == 2 ? 1 : m))
-        .intended((w, d, i, m) -> w.sigma(d, w.deep().alphaTz(d, m, i)));
-    out.definition(
-            "§3 T_k",
-            (w, i, k) -> w.deep().t(i, k),
-            (w, i, k) -> w.deep().beta(k, 0) + betaTz(w, k, i, 1))
-        .intended((w, i, k) -> w.deep().beta(k, 0) + betaTz(w, k, i, D));
+            "§3 Z^(d)", (w, d, i, m) -> w.z(d, i, m), (w, d, i, m) -> w.z(d, i, m == 2 ? 1 : m))
+        .intended((w, d, i, m) -> w.sigma(d, w.alphaTz(d, m, i)));
+    out.definition("§3 T_k", (w, i, k) -> w.t(i, k), (w, i, k) -> w.beta(k, 0) + betaTz(w, k, i, 1))
+        .intended((w, i, k) -> w.beta(k, 0) + betaTz(w, k, i, D));
     out.definition(
             "§3 T_k, bias",
-            (w, i, k) -> w.deep().t(i, k),
-            (w, i, k) -> w.deep().beta(k, 0) + w.deep().beta(k, 0) + betaTz(w, k, i, D))
-        .intended((w, i, k) -> w.deep().beta(k, 0) + betaTz(w, k, i, D));
-    t.all(FEW, K, LAST_NODES)
+            (w, i, k) -> w.t(i, k),
+            (w, i, k) -> w.beta(k, 0) + w.beta(k, 0) + betaTz(w, k, i, D))
+        .intended((w, i, k) -> w.beta(k, 0) + betaTz(w, k, i, D));
+    t.all(FEW, OUTPUTS, LAST_NODES)
         .sentence(
-            "§3 β_k",
-            (w, i, k, m) -> w.d(w.deep().t[i][k], w.deep().z[D][i][m]),
-            (w, i, k, m) -> w.deep().beta(k, m));
-    out.sentence(
-        "§3 β_0k", (w, i, k) -> w.d(w.deep().t[i][k], w.deep().beta[k][0]), (w, i, k) -> 1);
+            "§3 β_k", (w, i, k, m) -> w.d(w.t[i][k], w.z[D][i][m]), (w, i, k, m) -> w.beta(k, m));
+    out.sentence("§3 β_0k", (w, i, k) -> w.d(w.t[i][k], w.beta[k][0]), (w, i, k) -> 1);
     t.all(LAYERS)
-        .definition(
-            "§3 α_m^(d), its entries", (w, d) -> w.deep().z[d - 1][1].length - 1, (w, d) -> w.p)
+        .definition("§3 α_m^(d), its entries", (w, d) -> w.z[d - 1][1].length - 1, (w, d) -> w.p)
         .corrected((w, d) -> w.M(d - 1))
         .measured("the entries of Z^(d−1), which α_m^(d) multiplies");
     t.all(LAYERS, FEW, NODES, SOURCES_WITHOUT_BIAS)
         .sentence(
             "§3 α_m^(d)",
-            (w, d, i, m, l) -> w.d(w.deep().sum[d][i][m], w.deep().z[d - 1][i][l]),
-            (w, d, i, m, l) -> w.deep().alpha(d, m, l));
+            (w, d, i, m, l) -> w.d(w.sum[d][i][m], w.z[d - 1][i][l]),
+            (w, d, i, m, l) -> w.alpha(d, m, l));
     node.sentence(
-        "§3 α_0m^(d)",
-        (w, d, i, m) -> w.d(w.deep().sum[d][i][m], w.deep().alpha[d][m][0]),
-        (w, d, i, m) -> 1);
+        "§3 α_0m^(d)", (w, d, i, m) -> w.d(w.sum[d][i][m], w.alpha[d][m][0]), (w, d, i, m) -> 1);
   }
 
-  private static void deepGradients(Transcript<Charpentier2018World> t) {
-    var beta = t.all(FEW, K, LAST_NODES0);
+  private static void deepGradients(
+      Transcript<Deep> t, Transcript<Deep> joint, Transcript<Shallow> own) {
+    var beta = t.all(FEW, OUTPUTS, LAST_NODES0);
     var last = t.all(LAST, FEW, NODES, SOURCES);
-    var alpha = t.all(I, M, P0);
+    var alpha = own.all(I, M, P0);
     var first = t.all(FIRST, FEW, NODES, SOURCES);
     t.display("(14)");
     beta.gradient(
-        (w, i, k, m) -> w.d(w.deep().own.R[i], w.deep().beta[k][m]),
-        (w, i, k, m) -> deepDelta(w, k, i) * w.deep().z(D, i, m));
-    beta.sentence(
-        "(14), the same as before",
-        (w, i, k, m) -> w.d(w.deep().joint.R[i], w.deep().beta[k][m]),
-        (w, i, k, m) -> deepJointDelta(w, k, i) * w.deep().z(D, i, m));
+        (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]),
+        (w, i, k, m) -> deepDelta(w, k, i) * w.z(D, i, m));
+    joint
+        .all(FEW, OUTPUTS, LAST_NODES0)
+        .sentence(
+            "(14), the same as before",
+            (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]),
+            (w, i, k, m) -> deepJointDelta(w, k, i) * w.z(D, i, m));
 
     t.display("(15)");
     last.gradient(
-        (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[D][m][l]),
+        (w, d, i, m, l) -> w.d(w.R[i], w.alpha[D][m][l]),
         (w, d, i, m, l) ->
-            w.sumK(
-                k ->
-                    deepDelta(w, k, i)
-                        * w.deep().beta(k, m)
-                        * w.deep().slope(D, m, i)
-                        * w.deep().z(D - 1, i, l)));
+            w.sumK(k -> deepDelta(w, k, i) * w.beta(k, m) * w.slope(D, m, i) * w.z(D - 1, i, l)));
     alpha
         .undefined(
             ClaimKind.SPECIAL_CASE,
             "(15), D = 1",
-            (w, i, m, l) -> w.d(w.own.R[i], w.alpha[m][l]),
+            (w, i, m, l) -> w.d(w.R[i], w.alpha[m][l]),
             "z^(0) is not defined")
         .intended(
             (w, i, m, l) -> w.sumK(k -> delta(w, k, i) * w.beta(k, m)) * w.slope(m, i) * w.x(i, l));
 
     t.display("(16)");
     last.gradient(
-        (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[D][m][l]),
-        (w, d, i, m, l) -> lastS(w, m, i) * w.deep().z(D - 1, i, l));
+        (w, d, i, m, l) -> w.d(w.R[i], w.alpha[D][m][l]),
+        (w, d, i, m, l) -> lastS(w, m, i) * w.z(D - 1, i, l));
     t.text();
     t.all(LAST, FEW, NODES)
         .delta(
-            "(16) s",
-            (w, d, i, m) -> w.d(w.deep().own.R[i], w.deep().sum[D][i][m]),
-            (w, d, i, m) -> lastS(w, m, i));
+            "(16) s", (w, d, i, m) -> w.d(w.R[i], w.sum[D][i][m]), (w, d, i, m) -> lastS(w, m, i));
     alpha
         .undefined(
             "§3, before (17)",
-            (w, i, m, l) -> w.d(w.own.R[i], w.alpha[m][l]),
+            (w, i, m, l) -> w.d(w.R[i], w.alpha[m][l]),
             "no α has its indices above it")
-        .intended((w, i, m, l) -> w.d(w.own.R[i], w.z[i][m]) * w.d(w.z[i][m], w.alpha[m][l]));
+        .intended((w, i, m, l) -> w.d(w.R[i], w.z[i][m]) * w.d(w.z[i][m], w.alpha[m][l]));
 
     t.display("(17)");
     t.all(INNER, FEW, NODES, SOURCES)
         .recursion(
-            (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[d][m][l]),
+            (w, d, i, m, l) -> w.d(w.R[i], w.alpha[d][m][l]),
             (w, d, i, m, l) ->
-                sum(1, w.M(d + 1), k -> s(w, d + 1, k, i) * w.deep().alpha(d + 1, k, m))
-                    * w.deep().slope(d, m, i)
-                    * w.deep().z(d - 1, i, l));
+                sum(1, w.M(d + 1), k -> s(w, d + 1, k, i) * w.alpha(d + 1, k, m))
+                    * w.slope(d, m, i)
+                    * w.z(d - 1, i, l));
     t.text();
     t.all(LATER, FEW, NODES, SOURCES)
         .definition(
             "(17) s",
-            (w, d, i, k, l) -> w.d(w.deep().own.R[i], w.deep().sum[d][i][k]),
-            (w, d, i, k, l) ->
-                w.d(w.deep().own.R[i], w.deep().alpha[d][k][l]) / w.deep().z(d - 1, i, l))
+            (w, d, i, k, l) -> w.d(w.R[i], w.sum[d][i][k]),
+            (w, d, i, k, l) -> w.d(w.R[i], w.alpha[d][k][l]) / w.z(d - 1, i, l))
         .where("no z is 0");
-    t.definition("(17) s, z = 0", w -> new Silent(w).truth(), w -> new Silent(w).quotient())
+    own.definition("(17) s, z = 0", w -> new Silent(w).truth(), w -> new Silent(w).quotient())
         .corrected(w -> new Silent(w).s());
     t.all(LATER, FEW, NODES)
         .sentence(
             "(17), from D−1 to 2",
-            (w, d, i, m) -> w.d(w.deep().own.R[i], w.deep().sum[d][i][m]),
+            (w, d, i, m) -> w.d(w.R[i], w.sum[d][i][m]),
             (w, d, i, m) -> backwards(w, d, m, i));
 
     t.display("(18)");
     first
         .recursion(
-            (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[1][m][l]),
+            (w, d, i, m, l) -> w.d(w.R[i], w.alpha[1][m][l]),
             (w, d, i, m, l) ->
-                sum(1, w.M(2), k -> s(w, 2, k, i) * w.deep().alpha(2, k, m))
-                    * w.deep().slope(1, m, i)
+                sum(1, w.M(2), k -> s(w, 2, k, i) * w.alpha(2, k, m))
+                    * w.slope(1, m, i)
                     * w.x(i, l))
         .where("there are two hidden layers or more");
     first.sentence(
         "(18), last variable",
-        (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[1][m][l]),
+        (w, d, i, m, l) -> w.d(w.R[i], w.alpha[1][m][l]),
         (w, d, i, m, l) ->
-            sum(1, w.M(2), k -> s(w, 2, k, i) * w.deep().alpha(2, k, m))
-                * w.sigmaPrime(1, sum(0, w.p, n -> w.deep().alpha(1, m, n) * w.x(i, n)))
+            sum(1, w.M(2), k -> s(w, 2, k, i) * w.alpha(2, k, m))
+                * w.sigmaPrime(1, sum(0, w.p, n -> w.alpha(1, m, n) * w.x(i, n)))
                 * w.x(i, l));
     t.all(BELOW_LAST, FEW, NODES, SOURCES)
         .sentence(
             "(17), its layers",
-            (w, d, i, m, l) -> w.d(w.deep().own.R[i], w.deep().alpha[d][m][l]),
-            (w, d, i, m, l) -> backwards(w, d, m, i) * w.deep().z(d - 1, i, l));
+            (w, d, i, m, l) -> w.d(w.R[i], w.alpha[d][m][l]),
+            (w, d, i, m, l) -> backwards(w, d, m, i) * w.z(d - 1, i, l));
     t.all(FIRST, FEW, NODES)
         .sentence(
             "(18), (σ^(1))'",
-            (w, d, i, m) -> w.d(w.deep().z[1][i][m], w.deep().sum[1][i][m]),
-            (w, d, i, m) -> w.sigma(1, w.deep().alphaTz(1, m, i)))
-        .intended((w, d, i, m) -> w.deep().z(1, i, m) * (1 - w.deep().z(1, i, m)));
+            (w, d, i, m) -> w.d(w.z[1][i][m], w.sum[1][i][m]),
+            (w, d, i, m) -> w.sigma(1, w.alphaTz(1, m, i)))
+        .intended((w, d, i, m) -> w.z(1, i, m) * (1 - w.z(1, i, m)));
   }
 
-  private static void deepDescent(Transcript<Charpentier2018World> t) {
+  private static void deepDescent(Transcript<Deep> t) {
     t.display("§3 update of β_km");
-    t.all(K, LAST_NODES0)
+    t.all(OUTPUTS, LAST_NODES0)
         .update(
+            (w, k, m) -> w.beta(k, m) - w.gamma() * w.d(w.RTheta, w.beta[k][m]),
             (w, k, m) ->
-                w.deep().beta(k, m) - w.gamma() * w.d(w.deep().own.RTheta, w.deep().beta[k][m]),
-            (w, k, m) ->
-                w.deep().beta(k, m)
-                    - w.gamma() * sum(1, w.N, i -> deepDelta(w, k, i) * w.deep().z(D, i, m)));
+                w.beta(k, m) - w.gamma() * sum(1, w.N, i -> deepDelta(w, k, i) * w.z(D, i, m)));
 
     t.display("§3 update of α_ml^(d)");
     t.all(LAYERS, NODES, SOURCES)
         .update(
+            (w, d, m, l) -> w.alpha(d, m, l) - w.gamma() * w.d(w.RTheta, w.alpha[d][m][l]),
             (w, d, m, l) ->
-                w.deep().alpha(d, m, l)
-                    - w.gamma() * w.d(w.deep().own.RTheta, w.deep().alpha[d][m][l]),
-            (w, d, m, l) ->
-                w.deep().alpha(d, m, l)
-                    - w.gamma()
-                        * sum(1, w.N, i -> w.d(w.deep().own.R[i], w.deep().alpha[d][m][l])));
+                w.alpha(d, m, l) - w.gamma() * sum(1, w.N, i -> w.d(w.R[i], w.alpha[d][m][l])));
   }
 
-  private static void smoothActivations(Transcript<Charpentier2018World> t) {
+  private static void smoothActivations(Transcript<Shallow> t) {
     var side = t.all(SIDE);
     var out = t.all(I, K);
     t.text();
@@ -707,7 +666,7 @@ final class Charpentier2018 {
         (w, i, k) -> softmax(w, i, k) * (1 - softmax(w, i, k)));
   }
 
-  private static void kinkedActivations(Transcript<Charpentier2018World> t) {
+  private static void kinkedActivations(Transcript<Shallow> t) {
     var side = t.all(SIDE);
     t.text();
     side.definition("§4 ReLU", (w, n) -> max(0, at(w, n)), (w, n) -> at(w, n) <= 0 ? 0 : at(w, n));
@@ -765,48 +724,48 @@ final class Charpentier2018 {
   }
 
   // α_m^T x_i where α_ml is a
-  private static Node alphaTx(Charpentier2018World w, int m, int i, int l, Node a) {
+  private static Node alphaTx(Shallow w, int m, int i, int l, Node a) {
     return a.minus(w.alpha(m, l)).times(w.x(i, l)).plus(w.alphaTx(m, i));
   }
 
   // ∂(α_m^T x_i) / ∂α_ml
-  private static double dAlphaTx(Charpentier2018World w, int i, int m, int l) {
+  private static double dAlphaTx(Shallow w, int i, int m, int l) {
     return w.derivative(a -> alphaTx(w, m, i, l, a), w.alpha(m, l));
   }
 
   // ∂σ(α_m^T x_i) / ∂α_ml
-  private static double dSigma(Charpentier2018World w, int i, int m, int l) {
+  private static double dSigma(Shallow w, int i, int m, int l) {
     return w.derivative(a -> sigma(1).apply(alphaTx(w, m, i, l, a)), w.alpha(m, l));
   }
 
   // −2 Σ_k (y_ik − f_k(x_i)) g_k'(β_k^T z_i) · factor
-  private static double ownSum(Charpentier2018World w, int i, IntToDoubleFunction factor) {
-    return w.own.weighted(i, k -> w.gPrime(k, w.betaTz(k, i)) * factor.applyAsDouble(k));
+  private static double ownSum(Shallow w, int i, IntToDoubleFunction factor) {
+    return w.weighted(i, k -> w.gPrime(k, w.betaTz(k, i)) * factor.applyAsDouble(k));
   }
 
   // −2 Σ_j (y_ij − f_j(x_i)) Σ_k g_j'(β_k^T z_i) · factor
-  private static double jointSum(Charpentier2018World w, int i, IntToDoubleFunction factor) {
-    return w.joint.weighted(i, j -> w.sumK(k -> w.gPrime(j, k, i) * factor.applyAsDouble(k)));
+  private static double jointSum(Shallow w, int i, IntToDoubleFunction factor) {
+    return w.weighted(i, j -> w.sumK(k -> w.gPrime(j, k, i) * factor.applyAsDouble(k)));
   }
 
   // δ_ki of (6)
-  private static double delta(Charpentier2018World w, int k, int i) {
-    return -2 * w.own.residual(i, k) * w.gPrime(k, w.betaTz(k, i));
+  private static double delta(Shallow w, int k, int i) {
+    return -2 * w.residual(i, k) * w.gPrime(k, w.betaTz(k, i));
   }
 
   // δ_ki of (10)
-  private static double jointDelta(Charpentier2018World w, int k, int i) {
-    return w.joint.weighted(i, l -> w.gPrime(l, k, i));
+  private static double jointDelta(Shallow w, int k, int i) {
+    return w.weighted(i, l -> w.gPrime(l, k, i));
   }
 
   // line 6 of the derivative by α_ml in §2.2
-  private static double doubleSum(Charpentier2018World w, int i, int m, int l) {
+  private static double doubleSum(Shallow w, int i, int m, int l) {
     return -2
         * w.sumK(
             k ->
                 w.sumK(
                     j ->
-                        w.joint.residual(i, j)
+                        w.residual(i, j)
                             * w.gPrime(j, k, i)
                             * w.beta(k, m)
                             * w.slope(m, i)
@@ -814,59 +773,58 @@ final class Charpentier2018 {
   }
 
   // (13) less α_ml
-  private static double changeOfAlpha(Charpentier2018World w, int m, int l) {
+  private static double changeOfAlpha(Shallow w, int m, int l) {
     return -w.gamma()
         * sum(1, w.N, i -> w.sumK(k -> delta(w, k, i) * w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
   }
 
   // α_0m^(d) + α_m^(d)T Z^(from), of as many nodes as both have
-  private static double biased(Charpentier2018World w, int d, int i, int m, int from) {
+  private static double biased(Deep w, int d, int i, int m, int from) {
     int last = Math.min(w.M(d - 1), w.M(from));
-    return w.deep().alpha(d, m, 0)
-        + sum(1, last, l -> w.deep().alpha(d, m, l) * w.deep().z(from, i, l));
+    return w.alpha(d, m, 0) + sum(1, last, l -> w.alpha(d, m, l) * w.z(from, i, l));
   }
 
   // β_k^T Z^(d) without the bias
-  private static double betaTz(Charpentier2018World w, int k, int i, int d) {
-    return sum(1, w.M(D), m -> w.deep().beta(k, m) * w.deep().z(d, i, m));
+  private static double betaTz(Deep w, int k, int i, int d) {
+    return sum(1, w.M(D), m -> w.beta(k, m) * w.z(d, i, m));
   }
 
   // δ_ki of (6) in §3
-  private static double deepDelta(Charpentier2018World w, int k, int i) {
-    return -2 * w.deep().own.residual(i, k) * w.gPrime(k, w.deep().t(i, k));
+  private static double deepDelta(Deep w, int k, int i) {
+    return -2 * w.residual(i, k) * w.gPrime(k, w.t(i, k));
   }
 
   // δ_ki of (10) in §3
-  private static double deepJointDelta(Charpentier2018World w, int k, int i) {
-    return w.deep().joint.weighted(i, l -> w.d(w.deep().joint.f[i][l], w.deep().t[i][k]));
+  private static double deepJointDelta(Deep w, int k, int i) {
+    return w.weighted(i, l -> w.d(w.f[i][l], w.t[i][k]));
   }
 
   // s_mi^(D) after (16)
-  private static double lastS(Charpentier2018World w, int m, int i) {
-    return w.sumK(k -> deepDelta(w, k, i) * w.deep().beta(k, m)) * w.deep().slope(D, m, i);
+  private static double lastS(Deep w, int m, int i) {
+    return w.sumK(k -> deepDelta(w, k, i) * w.beta(k, m)) * w.slope(D, m, i);
   }
 
   // s_ki^(d) after (17), by the bias
-  private static double s(Charpentier2018World w, int d, int k, int i) {
-    return w.d(w.deep().own.R[i], w.deep().alpha[d][k][0]) / w.deep().z(d - 1, i, 0);
+  private static double s(Deep w, int d, int k, int i) {
+    return w.d(w.R[i], w.alpha[d][k][0]) / w.z(d - 1, i, 0);
   }
 
   // s_mi^(d) from s^(D) on, by the sum in (17) alone
-  private static double backwards(Charpentier2018World w, int d, int m, int i) {
+  private static double backwards(Deep w, int d, int m, int i) {
     if (d == D) {
       return lastS(w, m, i);
     }
-    return sum(1, w.M(d + 1), k -> backwards(w, d + 1, k, i) * w.deep().alpha(d + 1, k, m))
-        * w.deep().slope(d, m, i);
+    return sum(1, w.M(d + 1), k -> backwards(w, d + 1, k, i) * w.alpha(d + 1, k, m))
+        * w.slope(d, m, i);
   }
 
   // how many entries of an input a hidden node depends on
-  private static double inputsOfANode(Charpentier2018World w) {
+  private static double inputsOfANode(Shallow w) {
     return sum(1, w.p, l -> matters(w.d(w.z[1][1], w.x[1][l])));
   }
 
   // δ_ki of (10) where g_k is softmax
-  private static double softmaxDelta(Charpentier2018World w, int i, int k) {
+  private static double softmaxDelta(Shallow w, int i, int k) {
     return -2 * w.sumK(l -> (w.y(i, l) - softmax(w, i, l)) * dSoftmax(w, i, l, k));
   }
 
@@ -876,12 +834,12 @@ final class Charpentier2018 {
 
   // a node behind a ReLU that is switched off: z = 0
   private static final class Silent {
-    private final Charpentier2018World w;
+    private final Shallow w;
     private final Node z;
     private final Node sum;
     private final Node R;
 
-    Silent(Charpentier2018World w) {
+    Silent(Shallow w) {
       this.w = w;
       z = w.x[1][1].square().negate().relu(0);
       sum = w.alpha[1][0].plus(w.alpha[1][1].times(z));
@@ -903,12 +861,12 @@ final class Charpentier2018 {
   }
 
   // e^{t_ik} / Σ_l e^{t_il}
-  private static double softmax(Charpentier2018World w, int i, int k) {
+  private static double softmax(Shallow w, int i, int k) {
     return exp(w.t(i, k)) / w.sumK(l -> exp(w.t(i, l)));
   }
 
   // its derivative by t_il
-  private static double dSoftmax(Charpentier2018World w, int i, int k, int l) {
+  private static double dSoftmax(Shallow w, int i, int k, int l) {
     double others = w.sumK(n -> n == l ? 0 : exp(w.t(i, n)));
     return w.derivative(
         t -> (k == l ? t.exp() : t.times(0).plus(exp(w.t(i, k)))).divide(t.exp().plus(others)),
@@ -932,15 +890,15 @@ final class Charpentier2018 {
   }
 
   // x < 0, x = 0, x > 0 for −1, 0, 1
-  private static double at(Charpentier2018World w, int side) {
+  private static double at(Shallow w, int side) {
     return side * Math.abs(w.x(1, 1));
   }
 
-  private static double left(Charpentier2018World w) {
+  private static double left(Shallow w) {
     return at(w, -1);
   }
 
-  private static double right(Charpentier2018World w) {
+  private static double right(Shallow w) {
     return at(w, 1);
   }
 }

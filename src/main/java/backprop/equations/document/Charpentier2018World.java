@@ -10,9 +10,9 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * The networks of document 002 in its letters: one hidden layer in the world itself, D of them in
- * {@link #deep}. The input i comes first in x_il, z_im, t_ik and y_ik; index 0 is the bias, so
- * {@code beta[k][0]} is β_0k and {@code z[i][0]} is 1.
+ * The networks of document 002 in its letters, with one hidden layer or D of them. The input i
+ * comes first in x_il, z_im, t_ik and y_ik; index 0 is the bias, so {@code beta[k][0]} is β_0k and
+ * {@code z[i][0]} is 1.
  */
 final class Charpentier2018World extends World {
   /** D, the number of hidden layers in §3. */
@@ -20,31 +20,24 @@ final class Charpentier2018World extends World {
 
   private static final int[] USUAL = {0, 7, 8, 6, 4}; // M_d
 
-  final int N = size("N", 5);
-  final int p = size("p", 2);
-  final int M = size("M", 4);
-  final int K = size("K", 3);
+  private final int N = size("N", 5);
+  private final int p = size("p", 2);
+  private final int M = size("M", 4);
+  private final int K = size("K", 3);
   private final int[] nodes = new int[D + 1]; // p, M_1, …, M_D
-
-  final Node[][] x = new Node[N + 1][];
-  final Node[][] y = new Node[N + 1][];
-  final Node[][] alpha;
-  final Node[][] beta;
-  final Node[][] z = new Node[N + 1][]; // z[i][m]
-  final Node[][] t = new Node[N + 1][]; // t[i][k]
+  private final Node[][] x = new Node[N + 1][];
+  private final Node[][] y = new Node[N + 1][];
+  private final Node gamma;
+  private final Node leak;
 
   /** The outputs of §2.1, f_k(x_i) = g_k(t_ik). */
-  final Fit own = new Fit(Charpentier2018World::ownG);
+  final Shallow own;
 
   /** The outputs of §2.2, f_k(x_i) = g_k(t_i). */
-  final Fit joint = new Fit(Charpentier2018World::jointG);
-
-  final Node gamma;
-
-  /** The α of §4, the slope of a leaky ReLU on the left. */
-  final Node leak;
+  final Shallow joint;
 
   private Deep deep;
+  private Deep deepJoint;
 
   Charpentier2018World(Draw draw, Route route) {
     super(draw, route);
@@ -57,119 +50,118 @@ final class Charpentier2018World extends World {
       x[i][0] = constant(1);
       y[i] = drawn("y" + i, K, -1, 1);
     }
-    alpha = weights("alpha", M, p);
-    beta = weights("beta", K, M);
-    for (int i = 1; i <= N; i++) {
-      z[i] = activated(1, weighted(alpha, x[i]));
-      t[i] = weighted(beta, z[i]);
-      own.record(i, t[i]);
-      joint.record(i, t[i]);
-    }
-    own.finish();
-    joint.finish();
+    Node[][] alpha = weights("alpha", M, p);
+    Node[][] beta = weights("beta", K, M);
     gamma = draw("gamma", 0.1, 1);
     leak = draw("leak", 0.1, 0.9);
+    Node[][] z = new Node[N + 1][];
+    for (int i = 1; i <= N; i++) {
+      z[i] = activated(1, sums(alpha, x[i]));
+    }
+    own = new Shallow(alpha, z, beta, Charpentier2018World::ownG);
+    joint = new Shallow(alpha, z, beta, Charpentier2018World::jointG);
   }
 
-  /** The network of §3. It is drawn when first asked for, so that examples for §2 stay short. */
+  /** §3 with the outputs of §2.1. It is drawn when first asked for: examples for §2 stay short. */
   Deep deep() {
     if (deep == null) {
-      deep = new Deep();
+      drawDeep();
     }
     return deep;
   }
 
-  /** M_d; M_0 = p. */
-  int M(int d) {
-    return nodes[d];
+  /** §3 with the outputs of §2.2. */
+  Deep deepJoint() {
+    deep();
+    return deepJoint;
   }
 
-  /** The network with D hidden layers; z[0][i] is x_i. */
-  final class Deep {
-    final Node[][][] alpha = new Node[D + 1][][]; // alpha[d][m][l]
-    final Node[][] beta;
-    final Node[][][] sum = new Node[D + 1][N + 1][]; // sum[d][i][m] = (α_m^(d))^T z_i^(d−1)
-    final Node[][][] z = new Node[D + 1][N + 1][]; // z[d][i][m]
-    final Node[][] t = new Node[N + 1][];
-    final Fit own = new Fit(Charpentier2018World::ownG);
-    final Fit joint = new Fit(Charpentier2018World::jointG);
+  private void drawDeep() {
+    Node[][][] alpha = new Node[D + 1][][];
+    Node[][][] sum = new Node[D + 1][N + 1][];
+    Node[][][] z = new Node[D + 1][N + 1][];
+    for (int d = 1; d <= D; d++) {
+      sized("M_" + d, nodes[d]);
+    }
+    for (int d = 1; d <= D; d++) {
+      alpha[d] = weights("alpha(" + d + ")", nodes[d], nodes[d - 1]);
+    }
+    Node[][] beta = weights("beta(D)", K, nodes[D]);
+    for (int i = 1; i <= N; i++) {
+      z[0][i] = x[i];
+      for (int d = 1; d <= D; d++) {
+        sum[d][i] = sums(alpha[d], z[d - 1][i]);
+        z[d][i] = activated(d, sum[d][i]);
+      }
+    }
+    deep = new Deep(alpha, sum, z, beta, Charpentier2018World::ownG);
+    deepJoint = new Deep(alpha, sum, z, beta, Charpentier2018World::jointG);
+  }
 
-    private Deep() {
-      for (int d = 1; d <= D; d++) {
-        sized("M_" + d, nodes[d]);
+  /**
+   * A network from its last hidden layer on: f_k(x_i) for every input and output, and the errors.
+   */
+  abstract class Fit extends Subworld {
+    final int N = Charpentier2018World.this.N;
+    final int p = Charpentier2018World.this.p;
+    final int K = Charpentier2018World.this.K;
+    final Node[][] x = Charpentier2018World.this.x;
+    final Node[][] y = Charpentier2018World.this.y;
+    final Node[][] beta;
+    final Node[][] t = new Node[N + 1][]; // t[i][k]
+    final Node[][] f = new Node[N + 1][];
+    final Node[][] residual = new Node[N + 1][]; // y_ik − f_k(x_i)
+    final Node[] R = new Node[N + 1]; // R[i] = R(i), later R_i
+    final Node[] squares = new Node[N + 1]; // the same, written out once more
+    final Node RTheta; // R(θ)
+
+    private Fit(Node[][] last, Node[][] beta, OutputFunction g) {
+      this.beta = beta;
+      for (int input = 1; input <= N; input++) {
+        int i = input;
+        t[i] = sums(beta, last[i]);
+        f[i] = vector(K, k -> g.of(k, t[i]));
+        residual[i] = vector(K, k -> y[i][k].minus(f[i][k]));
+        R[i] = total(K, k -> residual[i][k].square());
+        squares[i] = total(K, k -> y[i][k].minus(f[i][k]).square());
       }
-      for (int d = 1; d <= D; d++) {
-        alpha[d] = weights("alpha(" + d + ")", M(d), M(d - 1));
-      }
-      beta = weights("beta(D)", K, M(D));
-      for (int i = 1; i <= N; i++) {
-        z[0][i] = x[i];
-        for (int d = 1; d <= D; d++) {
-          sum[d][i] = weighted(alpha[d], z[d - 1][i]);
-          z[d][i] = activated(d, sum[d][i]);
+      Node sum = constant(0);
+      for (int k = 1; k <= K; k++) {
+        for (int i = 1; i <= N; i++) {
+          sum = sum.plus(residual[i][k].square());
         }
-        t[i] = weighted(beta, z[D][i]);
-        own.record(i, t[i]);
-        joint.record(i, t[i]);
       }
-      own.finish();
-      joint.finish();
+      RTheta = sum;
     }
 
-    double alpha(int d, int m, int l) {
-      return alpha[d][m][l].value();
+    /** M_d; M_0 = p. */
+    int M(int d) {
+      return nodes[d];
+    }
+
+    double x(int i, int l) {
+      return x[i][l].value();
+    }
+
+    double y(int i, int k) {
+      return y[i][k].value();
+    }
+
+    double gamma() {
+      return gamma.value();
+    }
+
+    /** The α of §4, the slope of a leaky ReLU on the left. */
+    double leak() {
+      return leak.value();
     }
 
     double beta(int k, int m) {
       return beta[k][m].value();
     }
 
-    double z(int d, int i, int m) {
-      return z[d][i][m].value();
-    }
-
     double t(int i, int k) {
       return t[i][k].value();
-    }
-
-    /** (α_m^(d))^T z_i^(d−1). */
-    double alphaTz(int d, int m, int i) {
-      return sum(0, M(d - 1), l -> alpha(d, m, l) * z(d - 1, i, l));
-    }
-
-    /** (σ^(d))′ there. */
-    double slope(int d, int m, int i) {
-      return sigmaPrime(d, alphaTz(d, m, i));
-    }
-  }
-
-  /** f_k(x_i) for every input and output, and the errors (1) and (2). */
-  final class Fit {
-    final Node[][] f = new Node[N + 1][];
-    final Node[][] residual = new Node[N + 1][]; // y_ik − f_k(x_i)
-    final Node[] R = new Node[N + 1]; // R[i] = R(i), later R_i
-    final Node[] squares = new Node[N + 1]; // the same, written out once more
-    Node RTheta; // R(θ)
-    private final OutputFunction g;
-
-    private Fit(OutputFunction g) {
-      this.g = g;
-    }
-
-    private void record(int i, Node[] t) {
-      f[i] = vector(K, k -> g.of(k, t));
-      residual[i] = vector(K, k -> y[i][k].minus(f[i][k]));
-      R[i] = total(K, k -> residual[i][k].square());
-      squares[i] = total(K, k -> y[i][k].minus(f[i][k]).square());
-    }
-
-    private void finish() {
-      RTheta = constant(0);
-      for (int k = 1; k <= K; k++) {
-        for (int i = 1; i <= N; i++) {
-          RTheta = RTheta.plus(residual[i][k].square());
-        }
-      }
     }
 
     double f(int i, int k) {
@@ -180,13 +172,109 @@ final class Charpentier2018World extends World {
       return residual[i][k].value();
     }
 
+    double R(int i) {
+      return R[i].value();
+    }
+
+    /** Σ_{k=1}^K, whatever the letter. */
+    double sumK(IntToDoubleFunction term) {
+      return sum(1, K, term);
+    }
+
     /** −2 Σ_l (y_il − f_l(x_i)) · factor. */
     double weighted(int i, IntToDoubleFunction factor) {
       return -2 * sumK(l -> residual(i, l) * factor.applyAsDouble(l));
     }
 
-    double R(int i) {
-      return R[i].value();
+    double sigma(int d, double x) {
+      return value(Charpentier2018World.sigma(d), x);
+    }
+
+    double sigmaPrime(int d, double x) {
+      return derivative(Charpentier2018World.sigma(d), x);
+    }
+
+    /** g_k′(t) of §2.1. */
+    double gPrime(int k, double t) {
+      return derivative(g(k), t);
+    }
+
+    /** What §2.2 writes as g_l′(β_k^T z_i): ∂g_l/∂t_ik at t_i. */
+    double gPrime(int l, int k, int i) {
+      return d(f[i][l], t[i][k]);
+    }
+  }
+
+  /** One hidden layer. */
+  final class Shallow extends Fit {
+    final int M = Charpentier2018World.this.M;
+    final Node[][] alpha;
+    final Node[][] z; // z[i][m]
+
+    private Shallow(Node[][] alpha, Node[][] z, Node[][] beta, OutputFunction g) {
+      super(z, beta, g);
+      this.alpha = alpha;
+      this.z = z;
+    }
+
+    double alpha(int m, int l) {
+      return alpha[m][l].value();
+    }
+
+    double z(int i, int m) {
+      return z[i][m].value();
+    }
+
+    /** α_m^T x_i, with α_m = (α_0m, α_m1, …) and x_i = (1, x_i1, …). */
+    double alphaTx(int m, int i) {
+      return sum(0, p, l -> alpha(m, l) * x(i, l));
+    }
+
+    /** σ′ there. */
+    double slope(int m, int i) {
+      return sigmaPrime(1, alphaTx(m, i));
+    }
+
+    /** β_k^T z_i, with β_k = (β_0k, β_k1, …) and z_i = (1, z_i1, …). */
+    double betaTz(int k, int i) {
+      return sum(0, M, m -> beta(k, m) * z(i, m));
+    }
+
+    /** σ, the activation of the hidden layer. */
+    double sigma(double x) {
+      return sigma(1, x);
+    }
+  }
+
+  /** D hidden layers; z[0][i] is x_i. */
+  final class Deep extends Fit {
+    final Node[][][] alpha; // alpha[d][m][l]
+    final Node[][][] sum; // sum[d][i][m] = (α_m^(d))^T z_i^(d−1)
+    final Node[][][] z; // z[d][i][m]
+
+    private Deep(Node[][][] alpha, Node[][][] sum, Node[][][] z, Node[][] beta, OutputFunction g) {
+      super(z[D], beta, g);
+      this.alpha = alpha;
+      this.sum = sum;
+      this.z = z;
+    }
+
+    double alpha(int d, int m, int l) {
+      return alpha[d][m][l].value();
+    }
+
+    double z(int d, int i, int m) {
+      return z[d][i][m].value();
+    }
+
+    /** (α_m^(d))^T z_i^(d−1). */
+    double alphaTz(int d, int m, int i) {
+      return sum(0, M(d - 1), l -> alpha(d, m, l) * z(d - 1, i, l));
+    }
+
+    /** (σ^(d))′ there. */
+    double slope(int d, int m, int i) {
+      return sigmaPrime(d, alphaTz(d, m, i));
     }
   }
 
@@ -206,7 +294,7 @@ final class Charpentier2018World extends World {
   }
 
   // bias + Σ weights · v
-  private static Node[] weighted(Node[][] weights, Node[] v) {
+  private static Node[] sums(Node[][] weights, Node[] v) {
     return vector(
         weights.length - 1,
         n -> plus(weights[n][0], 1, v.length - 1, s -> weights[n][s].times(v[s])));
@@ -237,81 +325,6 @@ final class Charpentier2018World extends World {
   static Node jointG(int k, Node[] t) {
     Node sum = plus(t[1].exp().plus(1), 2, t.length - 1, l -> t[l].divide(l).exp());
     return t[k].divide(k).exp().divide(sum);
-  }
-
-  /** Σ_{k=1}^K, whatever the letter. */
-  double sumK(IntToDoubleFunction term) {
-    return sum(1, K, term);
-  }
-
-  double x(int i, int l) {
-    return x[i][l].value();
-  }
-
-  double y(int i, int k) {
-    return y[i][k].value();
-  }
-
-  double alpha(int m, int l) {
-    return alpha[m][l].value();
-  }
-
-  double beta(int k, int m) {
-    return beta[k][m].value();
-  }
-
-  double gamma() {
-    return gamma.value();
-  }
-
-  double leak() {
-    return leak.value();
-  }
-
-  double z(int i, int m) {
-    return z[i][m].value();
-  }
-
-  double t(int i, int k) {
-    return t[i][k].value();
-  }
-
-  /** α_m^T x_i, with α_m = (α_0m, α_m1, …) and x_i = (1, x_i1, …). */
-  double alphaTx(int m, int i) {
-    return sum(0, p, l -> alpha(m, l) * x(i, l));
-  }
-
-  /** σ′ there. */
-  double slope(int m, int i) {
-    return sigmaPrime(1, alphaTx(m, i));
-  }
-
-  /** β_k^T z_i, with β_k = (β_0k, β_k1, …) and z_i = (1, z_i1, …). */
-  double betaTz(int k, int i) {
-    return sum(0, M, m -> beta(k, m) * z(i, m));
-  }
-
-  /** σ, the activation of the hidden layer. */
-  double sigma(double x) {
-    return sigma(1, x);
-  }
-
-  double sigma(int d, double x) {
-    return value(sigma(d), x);
-  }
-
-  double sigmaPrime(int d, double x) {
-    return derivative(sigma(d), x);
-  }
-
-  /** g_k′(t) of §2.1. */
-  double gPrime(int k, double t) {
-    return derivative(g(k), t);
-  }
-
-  /** What §2.2 writes as g_l′(β_k^T z_i): ∂g_l/∂t_ik at t_i. */
-  double gPrime(int l, int k, int i) {
-    return d(joint.f[i][l], t[i][k]);
   }
 
   /** g_l of §2.2 where t_k = s and all other t are 0. */

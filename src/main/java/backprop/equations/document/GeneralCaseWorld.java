@@ -84,7 +84,7 @@ final class GeneralCaseWorld extends World {
   }
 
   /** One network, applied to all data points. A field is the variable, a method its value. */
-  final class Net {
+  final class Net extends Subworld {
     final int L;
     final int P = GeneralCaseWorld.this.P;
     final Node[][] x = GeneralCaseWorld.this.x; // x[p][q]
@@ -204,10 +204,6 @@ final class GeneralCaseWorld extends World {
     /** a (1 − a), which is the slope where f = σ. */
     double slopeByA(int p, int l, int n) {
       return a(p, l, n) * (1 - a(p, l, n));
-    }
-
-    double d(Node y, Node x) {
-      return GeneralCaseWorld.this.d(y, x);
     }
 
     /**

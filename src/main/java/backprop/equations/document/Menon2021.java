@@ -20,6 +20,7 @@ import backprop.equations.Document;
 import backprop.equations.Index;
 import backprop.equations.Transcript;
 import backprop.equations.World;
+import backprop.equations.document.Menon2021World.Variant;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -30,21 +31,21 @@ import java.util.stream.IntStream;
  * the author is not to blame for it.
  */
 final class Menon2021 {
-  private static final Index<Menon2021World> LAYER = Index.upTo("j", w -> J);
-  private static final Index<Menon2021World> HIDDEN = Index.upTo("j", w -> J - 1);
+  private static final Index<Variant> LAYER = Index.upTo("j", w -> J);
+  private static final Index<Variant> HIDDEN = Index.upTo("j", w -> J - 1);
   // units of layer j, of the one before and of the one after; j is the first index
-  private static final Index<Menon2021World> UNIT =
+  private static final Index<Variant> UNIT =
       Index.of("i", (w, outer) -> IntStream.rangeClosed(1, w.n(outer[0])));
-  private static final Index<Menon2021World> BEFORE =
+  private static final Index<Variant> BEFORE =
       Index.of("k", (w, outer) -> IntStream.rangeClosed(1, w.n(outer[0] - 1)));
-  private static final Index<Menon2021World> NEXT =
+  private static final Index<Variant> NEXT =
       Index.of("k", (w, outer) -> IntStream.rangeClosed(1, w.n(outer[0] + 1)));
   // an i that names a unit of layer j and one of layer j + 1
-  private static final Index<Menon2021World> IN_BOTH =
+  private static final Index<Variant> IN_BOTH =
       Index.of("i", (w, outer) -> IntStream.rangeClosed(1, min(w.n(outer[0]), w.n(outer[0] + 1))));
-  private static final Index<Menon2021World> FIRST = Index.upTo("i", w -> w.n(1));
-  private static final Index<Menon2021World> OUTPUT = Index.upTo("i", w -> w.n(J));
-  private static final Index<Menon2021World> X = Index.from("x", -2, w -> 2);
+  private static final Index<Variant> FIRST = Index.upTo("i", w -> w.n(1));
+  private static final Index<Variant> OUTPUT = Index.upTo("i", w -> w.n(J));
+  private static final Index<Variant> X = Index.from("x", -2, w -> 2);
 
   private static final String ELEMENTWISE = "σ works elementwise";
   private static final String GENERAL = "σ(x) = log(1 + e^x), L = √(1 + Σ(ŷ − y)²)";
@@ -58,28 +59,32 @@ final class Menon2021 {
         Menon2021.class, "004", "Menon 2021", Menon2021World::new, Menon2021::transcribe);
   }
 
-  private static void transcribe(Transcript<Menon2021World> t) {
-    notation(t);
-    review(t);
-    fourEquations(t);
-    lastLayer(t);
-    recursion(t);
-    weights(t);
-    biases(t);
-    whichEquation(t);
-    relu(t);
-    reluInTheLastLayer(t);
-    reluInAHiddenLayer(t);
-    sigmoid(t);
-    sigmoidInTheLastLayer(t);
-    sigmoidLastDelta(t);
-    sigmoidInAHiddenLayer(t);
-    softmax(t);
-    softmaxLoss(t);
-    softmaxGradient(t);
+  private static void transcribe(Transcript<Menon2021World> doc) {
+    Transcript<Variant> general = doc.in(w -> w.general);
+    Transcript<Variant> relu = doc.in(w -> w.relu);
+    Transcript<Variant> sigmoid = doc.in(w -> w.sigmoid);
+    Transcript<Variant> softmax = doc.in(w -> w.softmax);
+    notation(general);
+    review(general);
+    fourEquations(general);
+    lastLayer(general, softmax);
+    recursion(general);
+    weights(general);
+    biases(general);
+    whichEquation(softmax);
+    relu(relu);
+    reluInTheLastLayer(relu);
+    reluInAHiddenLayer(relu);
+    sigmoid(sigmoid);
+    sigmoidInTheLastLayer(sigmoid);
+    sigmoidLastDelta(sigmoid);
+    sigmoidInAHiddenLayer(sigmoid);
+    softmax(softmax, doc.in(w -> w.softmaxInside));
+    softmaxLoss(softmax);
+    softmaxGradient(softmax);
   }
 
-  private static void notation(Transcript<Menon2021World> t) {
+  private static void notation(Transcript<Variant> t) {
     t.with(GENERAL);
     t.sentence("§1.1, J", w -> w.w.length - 1, w -> J);
     t.all(LAYER, UNIT)
@@ -89,7 +94,7 @@ final class Menon2021 {
             "§1.1, w", (w, j, i, k) -> w.d(w.z[j][i], w.a[j - 1][k]), (w, j, i, k) -> w.w(j, i, k));
   }
 
-  private static void review(Transcript<Menon2021World> t) {
+  private static void review(Transcript<Variant> t) {
     var unit = t.all(LAYER, UNIT);
     unit.sentence(
             "§1.2, linear", (w, j, i) -> linear(w, j, i, 2) + w.b(j, i), (w, j, i) -> 2 * w.z(j, i))
@@ -108,8 +113,8 @@ final class Menon2021 {
             (w, i) -> w.sigma(sum(1, w.n(0), k -> w.w(1, i, k) * w.a(0, k)) + w.b(1, i)));
     unit.open(
         "§1.2, several examples",
-        (w, j, i) -> w.d(w.L, w.b[j][i]) + w.d(w.second.L, w.b[j][i]),
-        (w, j, i) -> (w.d(w.L, w.b[j][i]) + w.d(w.second.L, w.b[j][i])) / 2);
+        (w, j, i) -> w.d(w.L, w.b[j][i]) + w.d(w.second().L, w.b[j][i]),
+        (w, j, i) -> (w.d(w.L, w.b[j][i]) + w.d(w.second().L, w.b[j][i])) / 2);
     t.sentence(
             "§1.2, direction of the nudge",
             w -> -w.lengthOfGradient(),
@@ -119,7 +124,7 @@ final class Menon2021 {
         .measured("L = (y − max(0, θx))² after 1000 steps from θ = −x");
   }
 
-  private static void fourEquations(Transcript<Menon2021World> t) {
+  private static void fourEquations(Transcript<Variant> t) {
     var out = t.all(OUTPUT);
     t.display("(1)");
     out.delta(
@@ -148,7 +153,7 @@ final class Menon2021 {
         .measured("how fast L falls when −η times the gradient is added to b^J; " + GENERAL);
   }
 
-  private static void lastLayer(Transcript<Menon2021World> t) {
+  private static void lastLayer(Transcript<Variant> t, Transcript<Variant> softmax) {
     var out = t.all(OUTPUT);
     t.display("§2.1, chain rule, line 1");
     out.line((w, i) -> w.d(w.L, w.b[J][i]), (w, i) -> w.d(w.L, w.z[J][i]));
@@ -169,11 +174,12 @@ final class Menon2021 {
             (w, i) -> w.d(w.a[J][i], w.z[J][i]),
             (w, i) -> w.sigmaPrime(w.z(J, i)))
         .where(ELEMENTWISE);
-    out.sentence(
+    softmax
+        .all(OUTPUT)
+        .sentence(
             "§2.1, general σ",
-            (w, i) -> w.softmax.phi(J, i),
-            (w, i) ->
-                w.d(w.softmax.L, w.softmax.a[J][i]) * w.d(w.softmax.a[J][i], w.softmax.z[J][i]))
+            (w, i) -> w.phi(J, i),
+            (w, i) -> w.d(w.L, w.a[J][i]) * w.d(w.a[J][i], w.z[J][i]))
         .corrected((w, i) -> throughAllOutputs(w, i))
         .measured(SOFTMAX);
 
@@ -183,7 +189,7 @@ final class Menon2021 {
         .where(ELEMENTWISE);
   }
 
-  private static void recursion(Transcript<Menon2021World> t) {
+  private static void recursion(Transcript<Variant> t) {
     var hidden = t.all(HIDDEN, UNIT);
     var inBoth = t.all(HIDDEN, IN_BOTH);
     var pair = t.all(HIDDEN, NEXT, IN_BOTH);
@@ -245,7 +251,7 @@ final class Menon2021 {
         .where(ELEMENTWISE);
   }
 
-  private static void weights(Transcript<Menon2021World> t) {
+  private static void weights(Transcript<Variant> t) {
     var weight = t.all(LAYER, UNIT, BEFORE);
     t.display("§2.3, chain rule, line 1");
     weight.line(
@@ -271,7 +277,7 @@ final class Menon2021 {
         (w, j, i, k) -> w.d(w.L, w.b[j][i]) * w.a(j - 1, k));
   }
 
-  private static void biases(Transcript<Menon2021World> t) {
+  private static void biases(Transcript<Variant> t) {
     var unit = t.all(LAYER, UNIT);
     t.display("§2.4, chain rule, line 1");
     unit.line(
@@ -302,31 +308,30 @@ final class Menon2021 {
         .intended((w, j, i) -> w.phi(j, i));
   }
 
-  private static void whichEquation(Transcript<Menon2021World> t) {
+  private static void whichEquation(Transcript<Variant> t) {
     t.with(SOFTMAX);
     t.all(HIDDEN, UNIT)
         .sentence(
             "§3, hidden layers",
-            (w, j, i) -> w.softmax.phi(j, i),
-            (w, j, i) -> w.softmax.wTphi(j, i) * w.sigmaPrime(w.softmax.z(j, i)))
+            (w, j, i) -> w.phi(j, i),
+            (w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)))
         .where(ELEMENTWISE);
     t.all(OUTPUT)
         .sentence(
             "§3, output layers",
-            (w, i) -> w.softmax.phi(J, i),
-            (w, i) ->
-                w.d(w.softmax.L, w.softmax.yHat[i]) * w.d(w.softmax.a[J][i], w.softmax.z[J][i]))
+            (w, i) -> w.phi(J, i),
+            (w, i) -> w.d(w.L, w.yHat[i]) * w.d(w.a[J][i], w.z[J][i]))
         .corrected((w, i) -> throughAllOutputs(w, i));
   }
 
-  private static void relu(Transcript<Menon2021World> t) {
+  private static void relu(Transcript<Variant> t) {
     var number = t.all(X);
     t.with("ReLU in every layer, L = (1/n)Σ(y − ŷ)²");
     t.all(LAYER, UNIT, UNIT.as("k"))
         .sentence(
             "§3.1, elementwise",
-            (w, j, i, k) -> w.d(w.relu.a[j][i], w.relu.z[j][k]),
-            (w, j, i, k) -> i == k ? w.reluPrime(w.relu.z(j, i)) : 0);
+            (w, j, i, k) -> w.d(w.a[j][i], w.z[j][k]),
+            (w, j, i, k) -> i == k ? w.sigmaPrime(w.z(j, i)) : 0);
     t.display("§3.1, ReLU");
     number.definition((w, x) -> (x + abs(x)) / 2, (w, x) -> x > 0 ? x : 0);
     t.sentence(
@@ -335,203 +340,168 @@ final class Menon2021 {
         w -> 1);
     t.display("§3.1, slope of ReLU");
     number
-        .derivative((w, x) -> w.reluPrime(x + 0.5), (w, x) -> x + 0.5 > 0 ? 1 : 0)
+        .derivative((w, x) -> w.sigmaPrime(x + 0.5), (w, x) -> x + 0.5 > 0 ? 1 : 0)
         .where("x is not 0");
     t.sentence("§3.1, slope of ReLU at 0", w -> w.slopeOnLeft(Menon2021World::relu, 0), w -> 0);
   }
 
-  private static void reluInTheLastLayer(Transcript<Menon2021World> t) {
+  private static void reluInTheLastLayer(Transcript<Variant> t) {
     var out = t.all(OUTPUT);
     t.display("§3.1.1, MSE");
     t.definition(
-        w -> w.outputs(i -> (w.relu.yHat(i) - w.relu.y(i)) * w.d(w.relu.L, w.relu.yHat[i])) / 2,
-        w -> w.outputs(i -> pow(w.relu.y(i) - w.relu.yHat(i), 2)) / w.n(J));
+        w -> w.outputs(i -> (w.yHat(i) - w.y(i)) * w.d(w.L, w.yHat[i])) / 2,
+        w -> w.outputs(i -> pow(w.y(i) - w.yHat(i), 2)) / w.n(J));
     t.display("§3.1.1, gradient, line 1");
-    out.line((w, i) -> w.d(w.relu.L, w.relu.a[J][i]), (w, i) -> w.d(w.relu.L, w.relu.yHat[i]));
+    out.line((w, i) -> w.d(w.L, w.a[J][i]), (w, i) -> w.d(w.L, w.yHat[i]));
     out.line(
         "§3.1.1, gradient, line 2",
-        (w, i) -> w.d(w.relu.L, w.relu.a[J][i]),
-        (w, i) -> w.d(w.relu.lossOf(w.relu.yHat), w.relu.yHat[i]));
+        (w, i) -> w.d(w.L, w.a[J][i]),
+        (w, i) -> w.d(w.lossOf(w.yHat), w.yHat[i]));
     out.line(
         "§3.1.1, gradient, line 3",
-        (w, i) -> w.d(w.relu.L, w.relu.a[J][i]),
-        (w, i) -> -2.0 / w.n(J) * (w.relu.y(i) - w.relu.yHat(i)));
+        (w, i) -> w.d(w.L, w.a[J][i]),
+        (w, i) -> -2.0 / w.n(J) * (w.y(i) - w.yHat(i)));
     out.derivative(
         "§3.1.1, gradient",
-        (w, i) -> w.d(w.relu.L, w.relu.a[J][i]),
-        (w, i) -> -2.0 / w.n(J) * (w.relu.y(i) - w.relu.a(J, i)));
+        (w, i) -> w.d(w.L, w.a[J][i]),
+        (w, i) -> -2.0 / w.n(J) * (w.y(i) - w.a(J, i)));
 
     t.display("§3.1.1, φ^J, line 1");
     out.line(
-        (w, i) -> w.d(w.relu.L, w.relu.z[J][i]),
-        (w, i) -> w.d(w.relu.L, w.relu.a[J][i]) * w.reluPrime(w.relu.z(J, i)));
+        (w, i) -> w.d(w.L, w.z[J][i]), (w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
     t.display("§3.1.1, φ^J, line 2");
     out.line(
-        (w, i) -> w.d(w.relu.L, w.relu.z[J][i]),
-        (w, i) -> -2.0 / w.n(J) * (w.relu.y(i) - w.relu.a(J, i)) * (w.relu.z(J, i) > 0 ? 1 : 0));
+        (w, i) -> w.d(w.L, w.z[J][i]),
+        (w, i) -> -2.0 / w.n(J) * (w.y(i) - w.a(J, i)) * (w.z(J, i) > 0 ? 1 : 0));
     t.display("§3.1.1, φ^J");
     out.specialCase(
-        (w, i) -> w.d(w.relu.L, w.relu.z[J][i]),
-        (w, i) -> w.relu.z(J, i) > 0 ? -2.0 / w.n(J) * (w.relu.y(i) - w.relu.a(J, i)) : 0);
+        (w, i) -> w.d(w.L, w.z[J][i]),
+        (w, i) -> w.z(J, i) > 0 ? -2.0 / w.n(J) * (w.y(i) - w.a(J, i)) : 0);
   }
 
-  private static void reluInAHiddenLayer(Transcript<Menon2021World> t) {
+  private static void reluInAHiddenLayer(Transcript<Variant> t) {
     var hidden = t.all(HIDDEN, UNIT);
     t.display("§3.1.2, φ^j, line 1");
     hidden.line(
-        (w, j, i) -> w.d(w.relu.L, w.relu.z[j][i]),
-        (w, j, i) -> w.relu.wTphi(j, i) * w.reluPrime(w.relu.z(j, i)));
+        (w, j, i) -> w.d(w.L, w.z[j][i]), (w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
     t.display("§3.1.2, φ^j, line 2");
     hidden.line(
-        (w, j, i) -> w.d(w.relu.L, w.relu.z[j][i]),
-        (w, j, i) -> w.relu.wTphi(j, i) * (w.relu.z(j, i) > 0 ? 1 : 0));
+        (w, j, i) -> w.d(w.L, w.z[j][i]), (w, j, i) -> w.wTphi(j, i) * (w.z(j, i) > 0 ? 1 : 0));
     t.display("§3.1.2, φ^j");
     hidden.specialCase(
-        (w, j, i) -> w.d(w.relu.L, w.relu.z[j][i]),
-        (w, j, i) -> w.relu.z(j, i) > 0 ? w.relu.wTphi(j, i) : 0);
+        (w, j, i) -> w.d(w.L, w.z[j][i]), (w, j, i) -> w.z(j, i) > 0 ? w.wTphi(j, i) : 0);
   }
 
-  private static void sigmoid(Transcript<Menon2021World> t) {
+  private static void sigmoid(Transcript<Variant> t) {
     t.with("sigmoid in every layer, L = Σ(−y log ŷ − (1 − y) log(1 − ŷ))");
     t.all(LAYER, UNIT, UNIT.as("k"))
         .sentence(
             "§3.2, elementwise",
-            (w, j, i, k) -> w.d(w.sigmoid.a[j][i], w.sigmoid.z[j][k]),
-            (w, j, i, k) -> i == k ? w.sigmoidPrime(w.sigmoid.z(j, i)) : 0);
+            (w, j, i, k) -> w.d(w.a[j][i], w.z[j][k]),
+            (w, j, i, k) -> i == k ? w.sigmaPrime(w.z(j, i)) : 0);
     t.display("§3.2, sigmoid");
     t.definition(w -> (1 + tanh(w.x() / 2)) / 2, w -> 1 / (1 + exp(-w.x())));
     t.display("§3.2, slope of sigmoid");
-    t.derivative(w -> w.sigmoidPrime(w.x()), w -> w.sigmoid(w.x()) * (1 - w.sigmoid(w.x())));
+    t.derivative(w -> w.sigmaPrime(w.x()), w -> w.sigma(w.x()) * (1 - w.sigma(w.x())));
   }
 
-  private static void sigmoidInTheLastLayer(Transcript<Menon2021World> t) {
+  private static void sigmoidInTheLastLayer(Transcript<Variant> t) {
     var out = t.all(OUTPUT);
     t.display("§3.2.1, binary cross-entropy");
     out.definition(
-            (w, i) -> w.sigmoid.L(),
-            (w, i) ->
-                w.outputs(m -> -w.sigmoid.y(m) * log(w.sigmoid.yHat(m)))
-                    - (1 - w.sigmoid.y(i)) * log(1 - w.sigmoid.yHat(i)))
+            (w, i) -> w.L(),
+            (w, i) -> w.outputs(m -> -w.y(m) * log(w.yHat(m))) - (1 - w.y(i)) * log(1 - w.yHat(i)))
         .intended(
-            (w, i) ->
-                w.outputs(
-                    m ->
-                        -w.sigmoid.y(m) * log(w.sigmoid.yHat(m))
-                            - (1 - w.sigmoid.y(m)) * log(1 - w.sigmoid.yHat(m))));
+            (w, i) -> w.outputs(m -> -w.y(m) * log(w.yHat(m)) - (1 - w.y(m)) * log(1 - w.yHat(m))));
     t.text();
     t.open(ClaimKind.DEFINITION, "§3.2.1, log 0", w -> 0, w -> -1 * log(1) - (1 - 1) * log(1 - 1));
     out.sentence(
-        "§3.2.1, n = 1",
-        (w, i) -> w.d(w.sigmoid.L, w.sigmoid.yHat[i]),
-        (w, i) -> w.d(withoutSum(w, i), w.sigmoid.yHat[i]));
+        "§3.2.1, n = 1", (w, i) -> w.d(w.L, w.yHat[i]), (w, i) -> w.d(withoutSum(w, i), w.yHat[i]));
 
     t.display("§3.2.1, gradient, line 1");
-    out.line(
-        (w, i) -> w.d(w.sigmoid.L, w.sigmoid.a[J][i]),
-        (w, i) -> w.d(w.sigmoid.L, w.sigmoid.yHat[i]));
+    out.line((w, i) -> w.d(w.L, w.a[J][i]), (w, i) -> w.d(w.L, w.yHat[i]));
     t.display("§3.2.1, gradient, line 2");
     t.all(OUTPUT, OUTPUT.as("m"))
-        .line(
-            (w, i, m) -> w.d(w.sigmoid.L, w.sigmoid.a[J][m]),
-            (w, i, m) -> w.d(withoutBrackets(w, i), w.sigmoid.yHat[m]))
-        .intended((w, i, m) -> w.d(withoutSum(w, m), w.sigmoid.yHat[m]));
+        .line((w, i, m) -> w.d(w.L, w.a[J][m]), (w, i, m) -> w.d(withoutBrackets(w, i), w.yHat[m]))
+        .intended((w, i, m) -> w.d(withoutSum(w, m), w.yHat[m]));
     t.display("§3.2.1, gradient, line 3");
-    out.line(
-            (w, i) -> w.d(w.sigmoid.L, w.sigmoid.a[J][i]),
-            (w, i) -> slopeAsPrinted(w.sigmoid.y(i), w.sigmoid.yHat(i)) * log(E))
-        .corrected((w, i) -> slope(w.sigmoid.y(i), w.sigmoid.yHat(i)) * log(E));
+    out.line((w, i) -> w.d(w.L, w.a[J][i]), (w, i) -> slopeAsPrinted(w.y(i), w.yHat(i)) * log(E))
+        .corrected((w, i) -> slope(w.y(i), w.yHat(i)) * log(E));
     t.display("§3.2.1, gradient, line 4");
-    out.line(
-            (w, i) -> w.d(w.sigmoid.L, w.sigmoid.a[J][i]),
-            (w, i) -> slopeAsPrinted(w.sigmoid.y(i), w.sigmoid.yHat(i)))
-        .corrected((w, i) -> slope(w.sigmoid.y(i), w.sigmoid.yHat(i)));
+    out.line((w, i) -> w.d(w.L, w.a[J][i]), (w, i) -> slopeAsPrinted(w.y(i), w.yHat(i)))
+        .corrected((w, i) -> slope(w.y(i), w.yHat(i)));
     t.display("§3.2.1, gradient");
-    out.derivative(
-            (w, i) -> w.d(w.sigmoid.L, w.sigmoid.a[J][i]),
-            (w, i) -> slopeAsPrinted(w.sigmoid.y(i), w.sigmoid.a(J, i)))
-        .corrected((w, i) -> slope(w.sigmoid.y(i), w.sigmoid.a(J, i)));
+    out.derivative((w, i) -> w.d(w.L, w.a[J][i]), (w, i) -> slopeAsPrinted(w.y(i), w.a(J, i)))
+        .corrected((w, i) -> slope(w.y(i), w.a(J, i)));
 
     t.text();
     t.open("§3.2.1, base of log", w -> log(E), w -> log10(E));
     out.sentence(
         "§3.2.1, linearly scale",
-        (w, i) -> w.d(w.sigmoid.L.divide(log(10)), w.sigmoid.yHat[i]),
-        (w, i) -> log10(E) * w.d(w.sigmoid.L, w.sigmoid.yHat[i]));
+        (w, i) -> w.d(w.L.divide(log(10)), w.yHat[i]),
+        (w, i) -> log10(E) * w.d(w.L, w.yHat[i]));
   }
 
-  private static void sigmoidLastDelta(Transcript<Menon2021World> t) {
+  private static void sigmoidLastDelta(Transcript<Variant> t) {
     var out = t.all(OUTPUT);
     t.display("§3.2.1, φ^J, line 1");
     out.line(
-        (w, i) -> w.d(w.sigmoid.L, w.sigmoid.z[J][i]),
-        (w, i) -> w.d(w.sigmoid.L, w.sigmoid.a[J][i]) * w.sigmoidPrime(w.sigmoid.z(J, i)));
+        (w, i) -> w.d(w.L, w.z[J][i]), (w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
     out.specialCase(
             "§3.2.1, φ^J",
-            (w, i) -> w.d(w.sigmoid.L, w.sigmoid.z[J][i]),
+            (w, i) -> w.d(w.L, w.z[J][i]),
             (w, i) ->
-                slopeAsPrinted(w.sigmoid.y(i), w.sigmoid.a(J, i))
-                    * w.sigmoid(w.sigmoid.z(J, i))
-                    * (1 - w.sigmoid(w.sigmoid.z(J, i))))
-        .corrected((w, i) -> w.sigmoid.a(J, i) - w.sigmoid.y(i));
+                slopeAsPrinted(w.y(i), w.a(J, i)) * w.sigma(w.z(J, i)) * (1 - w.sigma(w.z(J, i))))
+        .corrected((w, i) -> w.a(J, i) - w.y(i));
     out.line(
             "§3.2.1, φ^J, the x",
-            (w, i) -> w.d(w.sigmoid.a[J][i], w.sigmoid.z[J][i]),
-            (w, i) -> w.sigmoid(w.x()) * (1 - w.sigmoid(w.x())))
-        .intended((w, i) -> w.sigmoid(w.sigmoid.z(J, i)) * (1 - w.sigmoid(w.sigmoid.z(J, i))));
+            (w, i) -> w.d(w.a[J][i], w.z[J][i]),
+            (w, i) -> w.sigma(w.x()) * (1 - w.sigma(w.x())))
+        .intended((w, i) -> w.sigma(w.z(J, i)) * (1 - w.sigma(w.z(J, i))));
   }
 
-  private static void sigmoidInAHiddenLayer(Transcript<Menon2021World> t) {
+  private static void sigmoidInAHiddenLayer(Transcript<Variant> t) {
     var hidden = t.all(HIDDEN, UNIT);
     t.display("§3.2.2, φ^j, line 1");
     hidden.line(
-        (w, j, i) -> w.d(w.sigmoid.L, w.sigmoid.z[j][i]),
-        (w, j, i) -> w.sigmoid.wTphi(j, i) * w.sigmoidPrime(w.sigmoid.z(j, i)));
+        (w, j, i) -> w.d(w.L, w.z[j][i]), (w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
     hidden
         .specialCase(
             "§3.2.2, φ^j",
-            (w, j, i) -> w.d(w.sigmoid.L, w.sigmoid.z[j][i]),
-            (w, j, i) -> w.sigmoid.wTphi(j, i) * w.sigmoid(w.x()) * (1 - w.sigmoid(w.x())))
-        .intended(
-            (w, j, i) ->
-                w.sigmoid.wTphi(j, i)
-                    * w.sigmoid(w.sigmoid.z(j, i))
-                    * (1 - w.sigmoid(w.sigmoid.z(j, i))));
+            (w, j, i) -> w.d(w.L, w.z[j][i]),
+            (w, j, i) -> w.wTphi(j, i) * w.sigma(w.x()) * (1 - w.sigma(w.x())))
+        .intended((w, j, i) -> w.wTphi(j, i) * w.sigma(w.z(j, i)) * (1 - w.sigma(w.z(j, i))));
   }
 
-  private static void softmax(Transcript<Menon2021World> t) {
+  private static void softmax(Transcript<Variant> t, Transcript<Variant> softmaxInside) {
     var out = t.all(OUTPUT);
     t.with(SOFTMAX);
-    t.sentence("§3.3, sum of elements", w -> w.outputs(i -> w.softmax.a(J, i)), w -> 1);
-    out.sentence("§3.3, density", (w, i) -> w.softmax.a(J, i), (w, i) -> 0)
-        .intended((w, i) -> exp(w.softmax.z(J, i)) / sumOfExponentials(w))
+    t.sentence("§3.3, sum of elements", w -> w.outputs(i -> w.a(J, i)), w -> 1);
+    out.sentence("§3.3, density", (w, i) -> w.a(J, i), (w, i) -> 0)
+        .intended((w, i) -> exp(w.z(J, i)) / sumOfExponentials(w))
         .measured("the probability of the single value i, which a density makes 0; " + SOFTMAX);
     t.display("§3.3, softmax");
     out.definition(
-        (w, i) -> w.d(logOfSum(w), w.softmax.z[J][i]),
-        (w, i) -> exp(w.softmax.z(J, i)) / w.outputs(m -> exp(w.softmax.z(J, m))));
-    t.all(HIDDEN, UNIT)
+        (w, i) -> w.d(logOfSum(w), w.z[J][i]),
+        (w, i) -> exp(w.z(J, i)) / w.outputs(m -> exp(w.z(J, m))));
+    softmaxInside
+        .all(HIDDEN, UNIT)
         .sentence(
             "§3.3, exclusively",
-            (w, j, i) -> w.softmaxInside.phi(j, i),
-            (w, j, i) ->
-                w.softmaxInside.wTphi(j, i) * w.d(w.softmaxInside.a[j][i], w.softmaxInside.z[j][i]))
+            (w, j, i) -> w.phi(j, i),
+            (w, j, i) -> w.wTphi(j, i) * w.d(w.a[j][i], w.z[j][i]))
         .measured("softmax in the hidden layers, Equation 2 with ∂a_i/∂z_i for σ'; " + GENERAL)
         .corrected(
             (w, j, i) ->
-                w.softmaxInside.a(j, i)
-                    * (w.softmaxInside.wTphi(j, i)
-                        - sum(
-                            1,
-                            w.n(j),
-                            k -> w.softmaxInside.a(j, k) * w.softmaxInside.wTphi(j, k))));
+                w.a(j, i) * (w.wTphi(j, i) - sum(1, w.n(j), k -> w.a(j, k) * w.wTphi(j, k))));
   }
 
-  private static void softmaxLoss(Transcript<Menon2021World> t) {
+  private static void softmaxLoss(Transcript<Variant> t) {
     t.display("§3.3.1, categorical cross-entropy");
-    t.definition(w -> w.softmax.L(), w -> -w.outputs(j -> w.softmax.y(j) * log(w.softmax.yHat(j))));
+    t.definition(w -> w.L(), w -> -w.outputs(j -> w.y(j) * log(w.yHat(j))));
     t.definition(
             "§3.3.1, the letter j",
-            w -> w.outputs(i -> w.general.y(i) * (logOfSum(w).value() - w.softmax.z(J, i))),
+            w -> w.outputs(i -> w.general().y(i) * (logOfSum(w).value() - w.z(J, i))),
             w -> crossEntropyUpTo(w, min(J, w.n(J))))
         .intended(w -> crossEntropyUpTo(w, w.n(J)))
         .measured("j = 1 … J, as everywhere else, a softmax layer of n = n^3 outputs, any y");
@@ -539,37 +509,28 @@ final class Menon2021 {
         .sentence(
             "§3.3, not necessary",
             (w, i) -> throughAllOutputs(w, i),
-            (w, i) -> w.d(logOfSum(w).minus(zGamma(w)), w.softmax.z[J][i]));
+            (w, i) -> w.d(logOfSum(w).minus(zGamma(w)), w.z[J][i]));
 
     t.display("§3.3.1, L, line 1");
-    t.line(w -> w.softmax.L(), w -> -w.softmax.y(w.gamma) * log(w.softmax.yHat(w.gamma)))
-        .where("y is one-hot");
-    t.line("§3.3.1, L, line 2", w -> w.softmax.L(), w -> -log(w.softmax.yHat(w.gamma)));
-    t.line(
-        "§3.3.1, L, line 3",
-        w -> w.softmax.L(),
-        w -> -log(exp(w.softmax.z(J, w.gamma)) / sumOfExponentials(w)));
+    t.line(w -> w.L(), w -> -w.y(w.gamma) * log(w.yHat(w.gamma))).where("y is one-hot");
+    t.line("§3.3.1, L, line 2", w -> w.L(), w -> -log(w.yHat(w.gamma)));
+    t.line("§3.3.1, L, line 3", w -> w.L(), w -> -log(exp(w.z(J, w.gamma)) / sumOfExponentials(w)));
     t.line(
         "§3.3.1, L, line 4",
-        w -> w.softmax.L(),
-        w -> -log(exp(w.softmax.z(J, w.gamma))) + log(sumOfExponentials(w)));
-    t.line(
-            "§3.3.1, L, line 5",
-            w -> w.softmax.L(),
-            w -> -w.softmax.z(J, w.gamma) + log(sumOfExponentials(w)))
+        w -> w.L(),
+        w -> -log(exp(w.z(J, w.gamma))) + log(sumOfExponentials(w)));
+    t.line("§3.3.1, L, line 5", w -> w.L(), w -> -w.z(J, w.gamma) + log(sumOfExponentials(w)))
         .where("log is the natural logarithm");
   }
 
-  private static void softmaxGradient(Transcript<Menon2021World> t) {
+  private static void softmaxGradient(Transcript<Variant> t) {
     var out = t.all(OUTPUT);
     t.display("§3.3.1, gradient, line 1");
-    out.line(
-        (w, i) -> w.d(w.softmax.L, w.softmax.z[J][i]),
-        (w, i) -> w.d(logOfSum(w).minus(zGamma(w)), w.softmax.z[J][i]));
+    out.line((w, i) -> w.d(w.L, w.z[J][i]), (w, i) -> w.d(logOfSum(w).minus(zGamma(w)), w.z[J][i]));
     t.display("§3.3.1, gradient, line 2");
     out.line(
-        (w, i) -> w.d(w.softmax.L, w.softmax.z[J][i]),
-        (w, i) -> w.d(logOfSum(w), w.softmax.z[J][i]) - w.d(zGamma(w), w.softmax.z[J][i]));
+        (w, i) -> w.d(w.L, w.z[J][i]),
+        (w, i) -> w.d(logOfSum(w), w.z[J][i]) - w.d(zGamma(w), w.z[J][i]));
     t.text();
     t.derivative(
         "§3.3.1, slope of ln",
@@ -577,63 +538,52 @@ final class Menon2021 {
         w -> 1 / World.value(Menon2021::f, w.x()) * w.derivative(Menon2021::f, w.x()));
     t.display("§3.3.1, gradient, line 3");
     out.line(
-        (w, i) -> w.d(w.softmax.L, w.softmax.z[J][i]),
+        (w, i) -> w.d(w.L, w.z[J][i]),
         (w, i) ->
-            1
-                    / sumOfExponentials(w)
-                    * w.d(Menon2021World.sumOfExponentials(w.softmax.z[J]), w.softmax.z[J][i])
-                - w.d(zGamma(w), w.softmax.z[J][i]));
+            1 / sumOfExponentials(w) * w.d(Menon2021World.sumOfExponentials(w.z[J]), w.z[J][i])
+                - w.d(zGamma(w), w.z[J][i]));
     t.display("§3.3.1, gradient, line 4");
     out.line(
-        (w, i) -> w.d(w.softmax.L, w.softmax.z[J][i]),
-        (w, i) ->
-            exp(w.softmax.z(J, i)) / sumOfExponentials(w) - w.d(zGamma(w), w.softmax.z[J][i]));
+        (w, i) -> w.d(w.L, w.z[J][i]),
+        (w, i) -> exp(w.z(J, i)) / sumOfExponentials(w) - w.d(zGamma(w), w.z[J][i]));
     t.display("§3.3.1, gradient, line 5");
     out.line(
-        (w, i) -> w.d(w.softmax.L, w.softmax.z[J][i]),
-        (w, i) -> exp(w.softmax.z(J, i)) / sumOfExponentials(w) - (i == w.gamma ? 1 : 0));
+        (w, i) -> w.d(w.L, w.z[J][i]),
+        (w, i) -> exp(w.z(J, i)) / sumOfExponentials(w) - (i == w.gamma ? 1 : 0));
     t.display("§3.3.1, gradient, line 6");
-    out.line(
-        (w, i) -> w.d(w.softmax.L, w.softmax.z[J][i]),
-        (w, i) -> w.softmax.yHat(i) - (i == w.gamma ? 1 : 0));
+    out.line((w, i) -> w.d(w.L, w.z[J][i]), (w, i) -> w.yHat(i) - (i == w.gamma ? 1 : 0));
     t.display("§3.3.1, gradient, line 7");
-    out.line(
-        (w, i) -> w.d(w.softmax.L, w.softmax.z[J][i]),
-        (w, i) -> w.softmax.yHat(i) - w.softmax.y(i));
+    out.line((w, i) -> w.d(w.L, w.z[J][i]), (w, i) -> w.yHat(i) - w.y(i));
     t.display("§3.3.1, gradient, line 8");
-    out.line(
-        (w, i) -> w.d(w.softmax.L, w.softmax.z[J][i]),
-        (w, i) -> w.softmax.a(J, i) - w.softmax.y(i));
+    out.line((w, i) -> w.d(w.L, w.z[J][i]), (w, i) -> w.a(J, i) - w.y(i));
     out.undefined(
             "§3.3.1, piecewise portion",
-            (w, i) -> w.softmax.yHat(i) - w.softmax.phi(J, i),
+            (w, i) -> w.yHat(i) - w.phi(J, i),
             "a matrix cannot be subtracted from the vector ŷ")
         .intended((w, i) -> i == w.gamma ? 1 : 0);
     out.sentence(
             "§3.3.1, form of Equation 1",
-            (w, i) -> w.softmax.a(J, i) - w.softmax.y(i),
-            (w, i) ->
-                -w.softmax.y(i) / w.softmax.a(J, i) * w.softmax.a(J, i) * (1 - w.softmax.a(J, i)))
+            (w, i) -> w.a(J, i) - w.y(i),
+            (w, i) -> -w.y(i) / w.a(J, i) * w.a(J, i) * (1 - w.a(J, i)))
         .intended((w, i) -> throughAllOutputs(w, i));
     t.display("§3.3.1, φ^J");
-    out.delta((w, i) -> w.d(w.softmax.L, w.b[J][i]), (w, i) -> w.softmax.a(J, i) - w.softmax.y(i))
+    out.delta((w, i) -> w.d(w.L, w.b[J][i]), (w, i) -> w.a(J, i) - w.y(i))
         .where("the entries of y sum to 1");
   }
 
   // φ_i^J with softmax: every output depends on z_i
-  private static double throughAllOutputs(Menon2021World w, int i) {
-    return w.outputs(
-        k -> w.d(w.softmax.L, w.softmax.a[J][k]) * w.d(w.softmax.a[J][k], w.softmax.z[J][i]));
+  private static double throughAllOutputs(Variant w, int i) {
+    return w.outputs(k -> w.d(w.L, w.a[J][k]) * w.d(w.a[J][k], w.z[J][i]));
   }
 
   // entry i of w^j (s a^{j-1})
-  private static double linear(Menon2021World w, int j, int i, double s) {
+  private static double linear(Variant w, int j, int i, double s) {
     return sum(1, w.n(j - 1), k -> w.w(j, i, k) * s * w.a(j - 1, k));
   }
 
   // L after 1000 steps down L = (y − max(0, θx))², from θ = −x
-  private static double lossAfterDescent(Menon2021World w) {
-    double y = w.general.y(1);
+  private static double lossAfterDescent(Variant w) {
+    double y = w.y(1);
     UnaryOperator<Node> loss = theta -> theta.times(w.x()).relu(0).minus(y).square();
     double theta = -w.x();
     for (int step = 0; step < 1000; step++) {
@@ -643,7 +593,7 @@ final class Menon2021 {
   }
 
   // φ_i^j by (1) in the last layer, and by (2) from there down
-  private static double byEquations1And2(Menon2021World w, int j, int i) {
+  private static double byEquations1And2(Variant w, int j, int i) {
     double upper =
         j == J
             ? w.d(w.L, w.a[J][i])
@@ -652,16 +602,16 @@ final class Menon2021 {
   }
 
   // the terms of binary cross-entropy without their sum
-  private static Node withoutSum(Menon2021World w, int i) {
-    Node y = w.sigmoid.y[i];
-    Node yHat = w.sigmoid.yHat[i];
+  private static Node withoutSum(Variant w, int i) {
+    Node y = w.y[i];
+    Node yHat = w.yHat[i];
     return whereOne(y, yHat).plus(whereZero(y, yHat));
   }
 
   // binary cross-entropy as printed: only the first term is summed
-  private static Node withoutBrackets(Menon2021World w, int i) {
-    Node[] y = w.sigmoid.y;
-    Node[] yHat = w.sigmoid.yHat;
+  private static Node withoutBrackets(Variant w, int i) {
+    Node[] y = w.y;
+    Node[] yHat = w.yHat;
     return total(w.n(J), m -> whereOne(y[m], yHat[m])).plus(whereZero(y[i], yHat[i]));
   }
 
@@ -674,22 +624,22 @@ final class Menon2021 {
     return -y / yHat - (1 - y) / (1 - yHat);
   }
 
-  private static double crossEntropyUpTo(Menon2021World w, int last) {
-    return -sum(1, last, i -> w.general.y(i) * log(w.softmax.yHat(i)));
+  private static double crossEntropyUpTo(Variant w, int last) {
+    return -sum(1, last, i -> w.general().y(i) * log(w.yHat(i)));
   }
 
   // Σ_k e^{z_k^J}
-  private static double sumOfExponentials(Menon2021World w) {
-    return w.outputs(k -> exp(w.softmax.z(J, k)));
+  private static double sumOfExponentials(Variant w) {
+    return w.outputs(k -> exp(w.z(J, k)));
   }
 
   // log Σ_k e^{z_k^J}
-  private static Node logOfSum(Menon2021World w) {
-    return Menon2021World.sumOfExponentials(w.softmax.z[J]).log();
+  private static Node logOfSum(Variant w) {
+    return Menon2021World.sumOfExponentials(w.z[J]).log();
   }
 
-  private static Node zGamma(Menon2021World w) {
-    return w.softmax.z[J][w.gamma];
+  private static Node zGamma(Variant w) {
+    return w.z[J][w.gamma];
   }
 
   // any positive function

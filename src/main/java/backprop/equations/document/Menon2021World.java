@@ -9,11 +9,10 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * A network in the letters of document 004: the input is a^0, layers count from 1 to J, w^j and b^j
+ * Networks in the letters of document 004: the input is a^0, layers count from 1 to J, w^j and b^j
  * lead to layer j, w_{i,k} leads to unit i from unit k. Units count from 1, place 0 stays empty.
  *
- * <p>One set of weights carries several networks. The general one has the plain letters; {@link
- * #relu}, {@link #sigmoid} and {@link #softmax} have those of section 3.
+ * <p>One set of weights carries several networks, each with a σ and an L of its own.
  */
 final class Menon2021World extends World {
   /** J, the number of layers; the input is not counted. */
@@ -21,20 +20,13 @@ final class Menon2021World extends World {
 
   private final int[] n = {size("n^0", 2), size("n^1", 6), size("n^2", 5), size("n^3", 4)};
 
-  /** The argument of the σ(x) in section 3, any number. */
-  final Node x;
-
-  final Node eta;
-  final Node[][][] w = new Node[J + 1][][]; // w[j][i][k] = w_{i,k}^j
-  final Node[][] b = new Node[J + 1][];
+  private final Node x;
+  private final Node eta;
+  private final Node[][][] w = new Node[J + 1][][];
+  private final Node[][] b = new Node[J + 1][];
 
   /** A general activation, elementwise, and a general loss. */
   final Variant general;
-
-  final Node[][] z;
-  final Node[][] a;
-  final Node[] yHat;
-  final Node L;
 
   /** The general network on a second example: the input −a^0, the same y. */
   final Variant second;
@@ -51,8 +43,7 @@ final class Menon2021World extends World {
   /** Softmax in the hidden layers. */
   final Variant softmaxInside;
 
-  /** γ, the place of the 1 in the one-hot y. */
-  final int gamma;
+  private final int gamma;
 
   Menon2021World(Draw draw, Route route) {
     super(draw, route);
@@ -70,22 +61,17 @@ final class Menon2021World extends World {
     gamma = 1 + drawIndex(n[J]);
     Node[] oneHot = vector(n[J], i -> constant(i == gamma ? 1 : 0));
 
-    Layerwise softplus = elementwise(Menon2021World::sigma);
-    Layerwise maximum = elementwise(Menon2021World::relu);
-    Layerwise logistic = elementwise(Menon2021World::sigmoid);
-    general = new Variant(softplus, softplus, input, y, Menon2021World::generalLoss);
-    Node[] secondInput = each(input, Node::negate);
-    second = new Variant(softplus, softplus, secondInput, y, Menon2021World::generalLoss);
-    relu = new Variant(maximum, maximum, input, y, Menon2021World::meanSquaredError);
-    sigmoid = new Variant(logistic, logistic, input, y, Menon2021World::binaryCrossEntropy);
+    UnaryOperator<Node> softplus = z -> z.exp().plus(1).log();
+    LossOfOutputs general = Menon2021World::generalLoss;
+    this.general = new Variant(softplus, input, y, general);
+    second = new Variant(softplus, each(input, Node::negate), y, general);
+    relu = new Variant(Menon2021World::relu, input, y, Menon2021World::meanSquaredError);
+    sigmoid = new Variant(Menon2021World::sigmoid, input, y, Menon2021World::binaryCrossEntropy);
+    Layerwise last = Menon2021World::softmax;
     softmax =
-        new Variant(softplus, Menon2021World::softmax, input, oneHot, Menon2021World::crossEntropy);
-    softmaxInside =
-        new Variant(Menon2021World::softmax, softplus, input, y, Menon2021World::generalLoss);
-    z = general.z;
-    a = general.a;
-    yHat = general.yHat;
-    L = general.L;
+        new Variant(
+            softplus, elementwise(softplus), last, input, oneHot, Menon2021World::crossEntropy);
+    softmaxInside = new Variant(softplus, last, elementwise(softplus), input, y, general);
   }
 
   /** The function of a layer, on the whole vector z^j. */
@@ -96,17 +82,35 @@ final class Menon2021World extends World {
     Node of(Node[] y, Node[] yHat);
   }
 
-  /** One network: its activations and its loss are its own. */
-  final class Variant {
+  /** One network: its σ and its loss are its own. A field is the variable, a method its value. */
+  final class Variant extends Subworld {
+    final Node[][][] w = Menon2021World.this.w; // w[j][i][k] = w_{i,k}^j
+    final Node[][] b = Menon2021World.this.b;
     final Node[] y;
     final Node[][] z = new Node[J + 1][]; // z[j], j = 1 … J
     final Node[][] a = new Node[J + 1][]; // a[j], j = 0 … J
     final Node[] yHat;
     final Node L;
+
+    /** γ, the place of the 1 in the one-hot y. */
+    final int gamma = Menon2021World.this.gamma;
+
+    private final UnaryOperator<Node> sigma;
     private final LossOfOutputs loss;
 
+    private Variant(UnaryOperator<Node> sigma, Node[] input, Node[] y, LossOfOutputs loss) {
+      this(sigma, elementwise(sigma), elementwise(sigma), input, y, loss);
+    }
+
     // §1.2
-    private Variant(Layerwise hidden, Layerwise last, Node[] input, Node[] y, LossOfOutputs loss) {
+    private Variant(
+        UnaryOperator<Node> sigma,
+        Layerwise hidden,
+        Layerwise last,
+        Node[] input,
+        Node[] y,
+        LossOfOutputs loss) {
+      this.sigma = sigma;
       this.y = y;
       this.loss = loss;
       a[0] = input;
@@ -117,6 +121,38 @@ final class Menon2021World extends World {
       }
       yHat = vector(n[J], i -> a[J][i].times(1));
       L = loss.of(y, yHat);
+    }
+
+    /** The general network, whose y is not one-hot. */
+    Variant general() {
+      return general;
+    }
+
+    /** The general network on a second example. */
+    Variant second() {
+      return second;
+    }
+
+    /** The number of units in layer j. */
+    int n(int j) {
+      return n[j];
+    }
+
+    /** The argument of the σ(x) in section 3, any number. */
+    double x() {
+      return x.value();
+    }
+
+    double eta() {
+      return eta.value();
+    }
+
+    double w(int j, int i, int k) {
+      return w[j][i][k].value();
+    }
+
+    double b(int j, int i) {
+      return b[j][i].value();
     }
 
     double y(int i) {
@@ -139,6 +175,14 @@ final class Menon2021World extends World {
       return L.value();
     }
 
+    double sigma(double x) {
+      return value(sigma, x);
+    }
+
+    double sigmaPrime(double x) {
+      return derivative(sigma, x);
+    }
+
     /** φ_i^j, by its definition. */
     double phi(int j, int i) {
       return d(L, z[j][i]);
@@ -146,18 +190,38 @@ final class Menon2021World extends World {
 
     /** Entry i of (w^{j+1})^T φ^{j+1}. */
     double wTphi(int j, int i) {
-      return Formula.sum(1, n(j + 1), k -> w(j + 1, k, i) * phi(j + 1, k));
+      return above(j, k -> w(j + 1, k, i) * phi(j + 1, k));
+    }
+
+    /** Σ over the units k of layer j + 1. */
+    double above(int j, IntToDoubleFunction term) {
+      return Formula.sum(1, n(j + 1), term);
+    }
+
+    /** Σ over the outputs. */
+    double outputs(IntToDoubleFunction term) {
+      return Formula.sum(1, n(J), term);
     }
 
     /** The loss of these outputs, recorded once more. */
     Node lossOf(Node[] outputs) {
       return loss.of(y, outputs);
     }
-  }
 
-  /** The general σ: log(1 + e^x). */
-  static Node sigma(Node x) {
-    return x.exp().plus(1).log();
+    /** The length of the gradient of L by the biases b^J. */
+    double lengthOfGradient() {
+      return StrictMath.sqrt(outputs(i -> StrictMath.pow(d(L, b[J][i]), 2)));
+    }
+
+    /** How fast L moves where the biases b^J set out together, each by this times its gradient. */
+    double slopeAlong(double scale) {
+      return derivative(
+          t ->
+              loss.of(
+                  vector(n(J), i -> t.times(0).plus(y(i))),
+                  vector(n(J), i -> sigma.apply(t.times(scale * d(L, b[J][i])).plus(z(J, i))))),
+          0);
+    }
   }
 
   static Node relu(Node x) {
@@ -208,87 +272,5 @@ final class Menon2021World extends World {
   /** −(1 − y) log(1 − ŷ). */
   static Node whereZero(Node y, Node yHat) {
     return y.minus(1).times(yHat.negate().plus(1).log());
-  }
-
-  /** Σ over the units k of layer j + 1. */
-  double above(int j, IntToDoubleFunction term) {
-    return Formula.sum(1, n(j + 1), term);
-  }
-
-  /** Σ over the outputs. */
-  double outputs(IntToDoubleFunction term) {
-    return Formula.sum(1, n(J), term);
-  }
-
-  /** The number of units in layer j. */
-  int n(int j) {
-    return n[j];
-  }
-
-  double x() {
-    return x.value();
-  }
-
-  double eta() {
-    return eta.value();
-  }
-
-  double w(int j, int i, int k) {
-    return w[j][i][k].value();
-  }
-
-  double b(int j, int i) {
-    return b[j][i].value();
-  }
-
-  double z(int j, int i) {
-    return general.z(j, i);
-  }
-
-  double a(int j, int i) {
-    return general.a(j, i);
-  }
-
-  double phi(int j, int i) {
-    return general.phi(j, i);
-  }
-
-  double wTphi(int j, int i) {
-    return general.wTphi(j, i);
-  }
-
-  double sigma(double x) {
-    return value(Menon2021World::sigma, x);
-  }
-
-  double sigmaPrime(double x) {
-    return derivative(Menon2021World::sigma, x);
-  }
-
-  double reluPrime(double x) {
-    return derivative(Menon2021World::relu, x);
-  }
-
-  double sigmoid(double x) {
-    return value(Menon2021World::sigmoid, x);
-  }
-
-  double sigmoidPrime(double x) {
-    return derivative(Menon2021World::sigmoid, x);
-  }
-
-  /** The length of the gradient of L by the biases b^J. */
-  double lengthOfGradient() {
-    return StrictMath.sqrt(Formula.sum(1, n(J), i -> StrictMath.pow(d(L, b[J][i]), 2)));
-  }
-
-  /** How fast L moves where the biases b^J set out together, each by this times its gradient. */
-  double slopeAlong(double scale) {
-    return derivative(
-        t ->
-            generalLoss(
-                vector(n(J), i -> t.times(0).plus(general.y(i))),
-                vector(n(J), i -> sigma(t.times(scale * d(L, b[J][i])).plus(z(J, i))))),
-        0);
   }
 }
