@@ -90,9 +90,7 @@ final class Charpentier2018 {
     var hidden = t.all(I, M);
     var out = t.all(I, K);
     t.with("σ the sigmoid, g_k the sigmoid for odd k and tanh for even k");
-    t.sentence("§1 X", Charpentier2018::inputsOfANode, w -> w.N)
-        .intended(w -> w.p)
-        .measured("the entries of X that a hidden node depends on");
+    t.sentence("§1 X", Charpentier2018::inputsOfANode, w -> w.N).intended(w -> w.p);
     hidden.definition(
         "§1 Z_m",
         (w, i, m) -> w.z(i, m),
@@ -219,11 +217,7 @@ final class Charpentier2018 {
   // the same line of §2.1 and §2.2
   private static void lineWithoutBrackets(Transcript<Shallow> t, String label) {
     t.all(I, K, M0)
-        .undefined(
-            ClaimKind.INTERMEDIATE_LINE,
-            label,
-            (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]),
-            "the δ stands before y_il alone: f_l(x_i) is not differentiated")
+        .undefined(ClaimKind.INTERMEDIATE_LINE, label, (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]))
         .intended(
             (w, i, k, m) ->
                 w.sumK(l -> 2 * w.residual(i, l) * w.d(w.residual[i][l], w.beta[k][m])));
@@ -453,9 +447,7 @@ final class Charpentier2018 {
     t.with(
         "σ^(d) the sigmoid for odd d, log(1 + e^x) for even d; g_k the sigmoid for odd k, tanh for"
             + " even k");
-    own.sentence("§3 X", Charpentier2018::inputsOfANode, w -> w.N)
-        .intended(w -> w.p)
-        .measured("the entries of X that a hidden node depends on");
+    own.sentence("§3 X", Charpentier2018::inputsOfANode, w -> w.N).intended(w -> w.p);
 
     t.display("§3 Z_m^(d), d = 1");
     t.all(FIRST, FEW, NODES)
@@ -494,8 +486,7 @@ final class Charpentier2018 {
     out.sentence("§3 β_0k", (w, i, k) -> w.d(w.t[i][k], w.beta[k][0]), (w, i, k) -> 1);
     t.all(LAYERS)
         .definition("§3 α_m^(d), its entries", (w, d) -> w.z[d - 1][1].length - 1, (w, d) -> w.p)
-        .corrected((w, d) -> w.M(d - 1))
-        .measured("the entries of Z^(d−1), which α_m^(d) multiplies");
+        .corrected((w, d) -> w.M(d - 1));
     t.all(LAYERS, FEW, NODES, SOURCES_WITHOUT_BIAS)
         .sentence(
             "§3 α_m^(d)",
@@ -529,10 +520,7 @@ final class Charpentier2018 {
             w.sumK(k -> deepDelta(w, k, i) * w.beta(k, m) * w.slope(D, m, i) * w.z(D - 1, i, l)));
     alpha
         .undefined(
-            ClaimKind.SPECIAL_CASE,
-            "(15), D = 1",
-            (w, i, m, l) -> w.d(w.R[i], w.alpha[m][l]),
-            "z^(0) is not defined")
+            ClaimKind.SPECIAL_CASE, "(15), D = 1", (w, i, m, l) -> w.d(w.R[i], w.alpha[m][l]))
         .intended(
             (w, i, m, l) -> w.sumK(k -> delta(w, k, i) * w.beta(k, m)) * w.slope(m, i) * w.x(i, l));
 
@@ -545,10 +533,7 @@ final class Charpentier2018 {
         .delta(
             "(16) s", (w, d, i, m) -> w.d(w.R[i], w.sum[D][i][m]), (w, d, i, m) -> lastS(w, m, i));
     alpha
-        .undefined(
-            "§3, before (17)",
-            (w, i, m, l) -> w.d(w.R[i], w.alpha[m][l]),
-            "no α has its indices above it")
+        .undefined("§3, before (17)", (w, i, m, l) -> w.d(w.R[i], w.alpha[m][l]))
         .intended((w, i, m, l) -> w.d(w.R[i], w.z[i][m]) * w.d(w.z[i][m], w.alpha[m][l]));
 
     t.display("(17)");
@@ -564,8 +549,7 @@ final class Charpentier2018 {
         .definition(
             "(17) s",
             (w, d, i, k, l) -> w.d(w.R[i], w.sum[d][i][k]),
-            (w, d, i, k, l) -> w.d(w.R[i], w.alpha[d][k][l]) / w.z(d - 1, i, l))
-        .where("no z is 0");
+            (w, d, i, k, l) -> w.d(w.R[i], w.alpha[d][k][l]) / w.z(d - 1, i, l));
     own.definition("(17) s, z = 0", w -> new Silent(w).truth(), w -> new Silent(w).quotient())
         .corrected(w -> new Silent(w).s());
     t.all(LATER, FEW, NODES)
@@ -575,14 +559,10 @@ final class Charpentier2018 {
             (w, d, i, m) -> backwards(w, d, m, i));
 
     t.display("(18)");
-    first
-        .recursion(
-            (w, d, i, m, l) -> w.d(w.R[i], w.alpha[1][m][l]),
-            (w, d, i, m, l) ->
-                sum(1, w.M(2), k -> s(w, 2, k, i) * w.alpha(2, k, m))
-                    * w.slope(1, m, i)
-                    * w.x(i, l))
-        .where("there are two hidden layers or more");
+    first.recursion(
+        (w, d, i, m, l) -> w.d(w.R[i], w.alpha[1][m][l]),
+        (w, d, i, m, l) ->
+            sum(1, w.M(2), k -> s(w, 2, k, i) * w.alpha(2, k, m)) * w.slope(1, m, i) * w.x(i, l));
     first.sentence(
         "(18), last variable",
         (w, d, i, m, l) -> w.d(w.R[i], w.alpha[1][m][l]),
@@ -646,15 +626,13 @@ final class Charpentier2018 {
     out.undefined(
             ClaimKind.DEFINITION,
             "§4 softmax",
-            (w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k))),
-            "no t has three indices")
+            (w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k))))
         .intended((w, i, k) -> exp(w.t(i, k)) / w.sumK(l -> exp(w.t(i, l))));
     out.definition(
             "§4 softmax, δ_k",
             (w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k))),
             (w, i, k) -> softmaxDelta(w, i, k))
-        .intended((w, i, k) -> softmax(w, i, k))
-        .measured("δ_ki of (10) with g_k = softmax");
+        .intended((w, i, k) -> softmax(w, i, k));
     t.display("§4 softmax', k ≠ l");
     t.all(I, K, K.as("l"))
         .derivative(
@@ -688,8 +666,7 @@ final class Charpentier2018 {
             "§4 leaky ReLU, the letter α",
             w -> w.derivative(leaky(w.leak()), left(w)),
             w -> w.alpha(1, 1))
-        .intended(w -> (w.leak() * left(w)) / left(w))
-        .measured("α_11 of §1 for α");
+        .intended(w -> (w.leak() * left(w)) / left(w));
     t.open(
         "§4 leaky ReLU, α",
         w -> w.derivative(leaky(w.leak()), left(w)),
@@ -719,8 +696,7 @@ final class Charpentier2018 {
         w -> w.slopeOnLeft(elu(w.leak()), 0),
         w -> w.slopeOnRight(elu(w.leak()), 0));
     t.specialCase(
-            "§4 ELU', x = 0 and α = 1", w -> w.slopeOnRight(elu(1), 0), w -> value(elu(1), 0) + 1)
-        .where("α = 1");
+        "§4 ELU', x = 0 and α = 1", w -> w.slopeOnRight(elu(1), 0), w -> value(elu(1), 0) + 1);
   }
 
   // α_m^T x_i where α_ml is a

@@ -47,8 +47,6 @@ final class Menon2021 {
   private static final Index<Variant> OUTPUT = Index.upTo("i", w -> w.n(J));
   private static final Index<Variant> X = Index.from("x", -2, w -> 2);
 
-  private static final String ELEMENTWISE = "σ works elementwise";
-  private static final String GENERAL = "σ(x) = log(1 + e^x), L = √(1 + Σ(ŷ − y)²)";
   private static final String SOFTMAX =
       "σ(x) = log(1 + e^x) below a softmax layer, L = −Σ y log ŷ, γ = 1";
 
@@ -85,7 +83,7 @@ final class Menon2021 {
   }
 
   private static void notation(Transcript<Variant> t) {
-    t.with(GENERAL);
+    t.with("σ(x) = log(1 + e^x), L = √(1 + Σ(ŷ − y)²)");
     t.sentence("§1.1, J", w -> w.w.length - 1, w -> J);
     t.all(LAYER, UNIT)
         .sentence("§1.1, φ", (w, j, i) -> w.d(w.L, w.b[j][i]), (w, j, i) -> w.d(w.L, w.z[j][i]));
@@ -98,7 +96,6 @@ final class Menon2021 {
     var unit = t.all(LAYER, UNIT);
     unit.sentence(
             "§1.2, linear", (w, j, i) -> linear(w, j, i, 2) + w.b(j, i), (w, j, i) -> 2 * w.z(j, i))
-        .measured("z of twice the input; " + GENERAL)
         .intended((w, j, i) -> 2 * w.z(j, i) - w.b(j, i));
 
     t.display("§1.2, z");
@@ -116,27 +113,23 @@ final class Menon2021 {
         (w, j, i) -> w.d(w.L, w.b[j][i]) + w.d(w.second().L, w.b[j][i]),
         (w, j, i) -> (w.d(w.L, w.b[j][i]) + w.d(w.second().L, w.b[j][i])) / 2);
     t.sentence(
-            "§1.2, direction of the nudge",
-            w -> -w.lengthOfGradient(),
-            w -> w.slopeAlong(-1 / w.lengthOfGradient()))
-        .where("the nudge is short");
-    t.open("§1.2, a minimum", w -> lossAfterDescent(w), w -> w.x() == 0 ? lossAfterDescent(w) : 0)
-        .measured("L = (y − max(0, θx))² after 1000 steps from θ = −x");
+        "§1.2, direction of the nudge",
+        w -> -w.lengthOfGradient(),
+        w -> w.slopeAlong(-1 / w.lengthOfGradient()));
+    t.open("§1.2, a minimum", w -> lossAfterDescent(w), w -> w.x() == 0 ? lossAfterDescent(w) : 0);
   }
 
   private static void fourEquations(Transcript<Variant> t) {
     var out = t.all(OUTPUT);
     t.display("(1)");
     out.delta(
-            (w, i) -> w.d(w.L, w.z[J][i]), (w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)))
-        .where(ELEMENTWISE);
+        (w, i) -> w.d(w.L, w.z[J][i]), (w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
     t.display("(2)");
     t.all(HIDDEN, UNIT)
         .recursion(
             (w, j, i) -> w.d(w.L, w.z[j][i]),
             (w, j, i) ->
-                w.above(j, k -> w.w(j + 1, k, i) * w.phi(j + 1, k)) * w.sigmaPrime(w.z(j, i)))
-        .where(ELEMENTWISE);
+                w.above(j, k -> w.w(j + 1, k, i) * w.phi(j + 1, k)) * w.sigmaPrime(w.z(j, i)));
     t.display("(3)");
     t.all(LAYER, UNIT, BEFORE)
         .gradient(
@@ -144,13 +137,12 @@ final class Menon2021 {
     t.display("(4)");
     t.all(LAYER, UNIT).gradient((w, j, i) -> w.d(w.L, w.b[j][i]), (w, j, i) -> w.phi(j, i));
 
-    out.undefined("after (4), any layer", (w, i) -> w.phi(J, i), "the last layer has no next one")
+    out.undefined("after (4), any layer", (w, i) -> w.phi(J, i))
         .intended((w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
     t.sentence(
-            "after (4), update",
-            w -> -w.eta() * pow(w.lengthOfGradient(), 2),
-            w -> w.slopeAlong(-w.eta()))
-        .measured("how fast L falls when −η times the gradient is added to b^J; " + GENERAL);
+        "after (4), update",
+        w -> -w.eta() * pow(w.lengthOfGradient(), 2),
+        w -> w.slopeAlong(-w.eta()));
   }
 
   private static void lastLayer(Transcript<Variant> t, Transcript<Variant> softmax) {
@@ -158,35 +150,30 @@ final class Menon2021 {
     t.display("§2.1, chain rule, line 1");
     out.line((w, i) -> w.d(w.L, w.b[J][i]), (w, i) -> w.d(w.L, w.z[J][i]));
     out.line(
-            "§2.1, chain rule, line 2",
-            (w, i) -> w.phi(J, i),
-            (w, i) -> w.d(w.L, w.yHat[i]) * w.d(w.yHat[i], w.z[J][i]))
-        .where(ELEMENTWISE);
+        "§2.1, chain rule, line 2",
+        (w, i) -> w.phi(J, i),
+        (w, i) -> w.d(w.L, w.yHat[i]) * w.d(w.yHat[i], w.z[J][i]));
     out.line(
-            "§2.1, chain rule, line 3",
-            (w, i) -> w.phi(J, i),
-            (w, i) -> w.d(w.L, w.a[J][i]) * w.d(w.a[J][i], w.z[J][i]))
-        .where(ELEMENTWISE);
+        "§2.1, chain rule, line 3",
+        (w, i) -> w.phi(J, i),
+        (w, i) -> w.d(w.L, w.a[J][i]) * w.d(w.a[J][i], w.z[J][i]));
 
     t.text();
     out.derivative(
-            "§2.1, slope of a^J",
-            (w, i) -> w.d(w.a[J][i], w.z[J][i]),
-            (w, i) -> w.sigmaPrime(w.z(J, i)))
-        .where(ELEMENTWISE);
+        "§2.1, slope of a^J",
+        (w, i) -> w.d(w.a[J][i], w.z[J][i]),
+        (w, i) -> w.sigmaPrime(w.z(J, i)));
     softmax
         .all(OUTPUT)
         .sentence(
             "§2.1, general σ",
             (w, i) -> w.phi(J, i),
             (w, i) -> w.d(w.L, w.a[J][i]) * w.d(w.a[J][i], w.z[J][i]))
-        .corrected((w, i) -> throughAllOutputs(w, i))
-        .measured(SOFTMAX);
+        .corrected((w, i) -> throughAllOutputs(w, i));
 
     t.display("§2.1, Equation 1");
     out.delta(
-            (w, i) -> w.d(w.L, w.b[J][i]), (w, i) -> w.d(w.L, w.yHat[i]) * w.sigmaPrime(w.z(J, i)))
-        .where(ELEMENTWISE);
+        (w, i) -> w.d(w.L, w.b[J][i]), (w, i) -> w.d(w.L, w.yHat[i]) * w.sigmaPrime(w.z(J, i)));
   }
 
   private static void recursion(Transcript<Variant> t) {
@@ -247,8 +234,9 @@ final class Menon2021 {
 
     t.all(LAYER, UNIT)
         .sentence(
-            "§2.2, any j", (w, j, i) -> w.d(w.L, w.z[j][i]), (w, j, i) -> byEquations1And2(w, j, i))
-        .where(ELEMENTWISE);
+            "§2.2, any j",
+            (w, j, i) -> w.d(w.L, w.z[j][i]),
+            (w, j, i) -> byEquations1And2(w, j, i));
   }
 
   private static void weights(Transcript<Variant> t) {
@@ -300,11 +288,7 @@ final class Menon2021 {
     unit.line((w, j, k) -> w.d(w.L, w.b[j][k]), (w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * 1))
         .corrected((w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * (i == k ? 1 : 0)));
     t.display("§2.4, Equation 4");
-    unit.undefined(
-            ClaimKind.GRADIENT,
-            "§2.4, Equation 4",
-            (w, j, i) -> w.d(w.L, w.b[j][i]),
-            "a gradient of nothing")
+    unit.undefined(ClaimKind.GRADIENT, "§2.4, Equation 4", (w, j, i) -> w.d(w.L, w.b[j][i]))
         .intended((w, j, i) -> w.phi(j, i));
   }
 
@@ -314,8 +298,7 @@ final class Menon2021 {
         .sentence(
             "§3, hidden layers",
             (w, j, i) -> w.phi(j, i),
-            (w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)))
-        .where(ELEMENTWISE);
+            (w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
     t.all(OUTPUT)
         .sentence(
             "§3, output layers",
@@ -339,9 +322,7 @@ final class Menon2021 {
         w -> w.slopeOnRight(Menon2021World::relu, 0) - w.slopeOnLeft(Menon2021World::relu, 0),
         w -> 1);
     t.display("§3.1, slope of ReLU");
-    number
-        .derivative((w, x) -> w.sigmaPrime(x + 0.5), (w, x) -> x + 0.5 > 0 ? 1 : 0)
-        .where("x is not 0");
+    number.derivative((w, x) -> w.sigmaPrime(x + 0.5), (w, x) -> x + 0.5 > 0 ? 1 : 0);
     t.sentence("§3.1, slope of ReLU at 0", w -> w.slopeOnLeft(Menon2021World::relu, 0), w -> 0);
   }
 
@@ -478,8 +459,7 @@ final class Menon2021 {
     t.with(SOFTMAX);
     t.sentence("§3.3, sum of elements", w -> w.outputs(i -> w.a(J, i)), w -> 1);
     out.sentence("§3.3, density", (w, i) -> w.a(J, i), (w, i) -> 0)
-        .intended((w, i) -> exp(w.z(J, i)) / sumOfExponentials(w))
-        .measured("the probability of the single value i, which a density makes 0; " + SOFTMAX);
+        .intended((w, i) -> exp(w.z(J, i)) / sumOfExponentials(w));
     t.display("§3.3, softmax");
     out.definition(
         (w, i) -> w.d(logOfSum(w), w.z[J][i]),
@@ -490,7 +470,6 @@ final class Menon2021 {
             "§3.3, exclusively",
             (w, j, i) -> w.phi(j, i),
             (w, j, i) -> w.wTphi(j, i) * w.d(w.a[j][i], w.z[j][i]))
-        .measured("softmax in the hidden layers, Equation 2 with ∂a_i/∂z_i for σ'; " + GENERAL)
         .corrected(
             (w, j, i) ->
                 w.a(j, i) * (w.wTphi(j, i) - sum(1, w.n(j), k -> w.a(j, k) * w.wTphi(j, k))));
@@ -503,8 +482,7 @@ final class Menon2021 {
             "§3.3.1, the letter j",
             w -> w.outputs(i -> w.general().y(i) * (logOfSum(w).value() - w.z(J, i))),
             w -> crossEntropyUpTo(w, min(J, w.n(J))))
-        .intended(w -> crossEntropyUpTo(w, w.n(J)))
-        .measured("j = 1 … J, as everywhere else, a softmax layer of n = n^3 outputs, any y");
+        .intended(w -> crossEntropyUpTo(w, w.n(J)));
     t.all(OUTPUT)
         .sentence(
             "§3.3, not necessary",
@@ -512,15 +490,14 @@ final class Menon2021 {
             (w, i) -> w.d(logOfSum(w).minus(zGamma(w)), w.z[J][i]));
 
     t.display("§3.3.1, L, line 1");
-    t.line(w -> w.L(), w -> -w.y(w.gamma) * log(w.yHat(w.gamma))).where("y is one-hot");
+    t.line(w -> w.L(), w -> -w.y(w.gamma) * log(w.yHat(w.gamma)));
     t.line("§3.3.1, L, line 2", w -> w.L(), w -> -log(w.yHat(w.gamma)));
     t.line("§3.3.1, L, line 3", w -> w.L(), w -> -log(exp(w.z(J, w.gamma)) / sumOfExponentials(w)));
     t.line(
         "§3.3.1, L, line 4",
         w -> w.L(),
         w -> -log(exp(w.z(J, w.gamma))) + log(sumOfExponentials(w)));
-    t.line("§3.3.1, L, line 5", w -> w.L(), w -> -w.z(J, w.gamma) + log(sumOfExponentials(w)))
-        .where("log is the natural logarithm");
+    t.line("§3.3.1, L, line 5", w -> w.L(), w -> -w.z(J, w.gamma) + log(sumOfExponentials(w)));
   }
 
   private static void softmaxGradient(Transcript<Variant> t) {
@@ -556,10 +533,7 @@ final class Menon2021 {
     out.line((w, i) -> w.d(w.L, w.z[J][i]), (w, i) -> w.yHat(i) - w.y(i));
     t.display("§3.3.1, gradient, line 8");
     out.line((w, i) -> w.d(w.L, w.z[J][i]), (w, i) -> w.a(J, i) - w.y(i));
-    out.undefined(
-            "§3.3.1, piecewise portion",
-            (w, i) -> w.yHat(i) - w.phi(J, i),
-            "a matrix cannot be subtracted from the vector ŷ")
+    out.undefined("§3.3.1, piecewise portion", (w, i) -> w.yHat(i) - w.phi(J, i))
         .intended((w, i) -> i == w.gamma ? 1 : 0);
     out.sentence(
             "§3.3.1, form of Equation 1",
@@ -567,8 +541,7 @@ final class Menon2021 {
             (w, i) -> -w.y(i) / w.a(J, i) * w.a(J, i) * (1 - w.a(J, i)))
         .intended((w, i) -> throughAllOutputs(w, i));
     t.display("§3.3.1, φ^J");
-    out.delta((w, i) -> w.d(w.L, w.b[J][i]), (w, i) -> w.a(J, i) - w.y(i))
-        .where("the entries of y sum to 1");
+    out.delta((w, i) -> w.d(w.L, w.b[J][i]), (w, i) -> w.a(J, i) - w.y(i));
   }
 
   // φ_i^J with softmax: every output depends on z_i

@@ -110,7 +110,7 @@ class IndependenceTest {
         : "";
   }
 
-  // t.line(…).where(…).corrected(…): the call of line; empty where a helper makes the claim
+  // t.line(…).corrected(…): the call of line; empty where a helper makes the claim
   private static Optional<MethodInvocationTree> claim(MethodInvocationTree call) {
     ExpressionTree inner = call;
     while (inner instanceof MethodInvocationTree made
