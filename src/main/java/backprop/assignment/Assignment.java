@@ -1,6 +1,5 @@
 package backprop.assignment;
 
-import backprop.ipynb.Cell;
 import backprop.ipynb.Notebook;
 import backprop.run.Project;
 import com.google.gson.JsonObject;
@@ -121,28 +120,21 @@ public record Assignment(String name, Path file, Notebook source, List<Item> ite
   }
 
   private void requireKind(Item item) throws AssignmentException {
-    Cell cell = item.cell();
-    String text = cell.source();
-    try {
-      switch (item.kind()) {
-        case TESTS -> {
-          require(cell.isCode(), item.id() + ": tests must stand in a code cell");
-          SolutionRegions.replace(text, SolutionRegions.HIDDEN, null);
-        }
-        case ANSWER -> {
-          require(cell.isCode(), item.id() + ": an answer that no person grades must be code");
-          require(
-              SolutionRegions.has(text, SolutionRegions.SOLUTION),
-              item.id() + ": no BEGIN SOLUTION");
-          SolutionRegions.replace(text, SolutionRegions.SOLUTION, STUB);
-        }
-        default -> {
-          boolean free =
-              SolutionRegions.has(text, SolutionRegions.SOLUTION)
-                  || SolutionRegions.has(text, SolutionRegions.HIDDEN);
-          require(!free || item.kind() == Item.Kind.WRITTEN, "a region outside a cell of its kind");
-        }
+    boolean code = item.cell().isCode();
+    boolean solution = SolutionRegions.has(item.cell().source(), SolutionRegions.SOLUTION);
+    boolean hidden = SolutionRegions.has(item.cell().source(), SolutionRegions.HIDDEN);
+    switch (item.kind()) {
+      case TESTS -> require(code, item.id() + ": tests must stand in a code cell");
+      case ANSWER -> {
+        require(code, item.id() + ": an answer that no person grades must be code");
+        require(solution, item.id() + ": no BEGIN SOLUTION");
       }
+      case WRITTEN -> {}
+      case GIVEN, PLAIN ->
+          require(!solution && !hidden, item.id() + ": a region outside a cell of its kind");
+    }
+    try {
+      Release.source(item);
     } catch (AssignmentException e) {
       throw new AssignmentException("%s: cell %s: %s", file, item.id(), e.getMessage());
     }

@@ -11,6 +11,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -41,15 +42,13 @@ record Axes(
   private static final BasicStroke HAIRLINE = new BasicStroke(1);
   private static final int LEAST_PLOT = 40;
 
-  Axes(
-      String title,
-      Axis x,
-      Axis y,
-      AxisRange xs,
-      AxisRange ys,
-      boolean grid,
-      List<ChartLayer> layers) {
-    this(title, x, y, xs, ys, grid, layers, List.of());
+  Axes {
+    title = Require.title(title);
+  }
+
+  /** In the usual size. */
+  Figure figure(String caption) {
+    return new Figure(caption, 640, 360, this);
   }
 
   @Override
@@ -71,18 +70,31 @@ record Axes(
     XYChart chart = chart(width, height - top);
     chart.paint(g, width, height - top);
     Plane plane = plane(chart);
-    g.clip(plane.area());
-    paintDecades(g, plane);
+    Rectangle2D area = plane.area();
+    g.clip(area);
+    paintDecades(
+        g,
+        x,
+        xs,
+        value ->
+            new Rectangle2D.Double(
+                plane.x().applyAsDouble(value) - 0.5, area.getY(), 1, area.getHeight()));
+    paintDecades(
+        g,
+        y,
+        ys,
+        value ->
+            new Rectangle2D.Double(
+                area.getX(), plane.y().applyAsDouble(value) - 0.5, area.getWidth(), 1));
     layers.forEach(layer -> layer.paint(g, plane));
     g.setClip(clip);
     g.setTransform(before);
     g.translate(0, top);
     g.setColor(Ink.FRAME);
     g.setStroke(HAIRLINE);
-    g.draw(plane.area());
+    g.draw(area);
     paintNames(g, plane);
     g.setTransform(before);
-    Rectangle2D area = plane.area();
     return new Rectangle2D.Double(
         area.getX(), top + area.getY(), area.getWidth(), area.getHeight());
   }
@@ -98,21 +110,11 @@ record Axes(
   }
 
   // XChart draws nine lines for each decade, however many decades there are
-  private void paintDecades(Graphics2D g, Plane plane) {
-    Rectangle2D area = plane.area();
-    if (grid && x.log()) {
-      for (Ticks.GridLine line : Ticks.lines(xs)) {
-        double at = plane.x().applyAsDouble(line.value());
-        g.setColor(line.major() ? Ink.GRID : Ink.FAINT);
-        g.fill(new Rectangle2D.Double(at - 0.5, area.getY(), 1, area.getHeight()));
-      }
-    }
-    if (grid && y.log()) {
-      for (Ticks.GridLine line : Ticks.lines(ys)) {
-        double at = plane.y().applyAsDouble(line.value());
-        g.setColor(line.major() ? Ink.GRID : Ink.FAINT);
-        g.fill(new Rectangle2D.Double(area.getX(), at - 0.5, area.getWidth(), 1));
-      }
+  private void paintDecades(
+      Graphics2D g, Axis axis, AxisRange range, DoubleFunction<Rectangle2D> line) {
+    for (Ticks.GridLine at : grid && axis.log() ? Ticks.lines(range) : List.<Ticks.GridLine>of()) {
+      g.setColor(at.major() ? Ink.GRID : Ink.FAINT);
+      g.fill(line.apply(at.value()));
     }
   }
 

@@ -53,9 +53,4 @@ record Boxes(List<Quartiles> groups) implements ChartLayer {
       Marker.CIRCLE.paint(g, LINE, x, plane.y().applyAsDouble(outlier), 6);
     }
   }
-
-  @Override
-  public List<Header.Key> keys() {
-    return List.of();
-  }
 }

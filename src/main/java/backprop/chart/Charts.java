@@ -7,7 +7,6 @@ import backprop.draw.Fill;
 import backprop.draw.Headless;
 import backprop.draw.Look;
 import backprop.draw.Marker;
-import backprop.draw.Painting;
 import backprop.experiment.Summary;
 import backprop.matrix.Matrix;
 import backprop.text.Numbers;
@@ -23,6 +22,7 @@ import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The charts of the workbook, in one style. Each returns a {@link Figure}, which shows itself as
@@ -35,7 +35,6 @@ import java.util.stream.IntStream;
  */
 public final class Charts {
   private static final int WIDTH = 640;
-  private static final int HEIGHT = 360;
   private static final double TIGHT = 0.02;
   private static final double AIRY = 0.05;
   private static final int SAMPLES = 400;
@@ -61,7 +60,8 @@ public final class Charts {
    *     number is to stand on a logarithmic axis
    */
   public static Figure lines(String title, Axis x, Axis y, Curve... curves) {
-    return curves(title, x, y, List.of(curves), Text.format("%s against %s", y.title(), x.title()));
+    String content = Text.format("%s against %s", y.title(), x.title());
+    return curves(title, x, y, List.of(curves), List.of(), content);
   }
 
   /**
@@ -72,25 +72,10 @@ public final class Charts {
    * @throws IllegalArgumentException as {@link #lines(String, Axis, Axis, Curve...)}
    */
   public static Figure lines(String title, Axis x, Axis y, List<Curve> curves, List<Curve> guides) {
-    List<Curve> all = new ArrayList<>(curves);
-    all.addAll(guides);
-    Curves checked = new Curves(x, y, all); // their names differ too
-    requireCurves(title, curves);
-    Curves shown = new Curves(x, y, curves);
-    Axes axes =
-        new Axes(
-            Require.title(title),
-            x,
-            y,
-            AxisRange.around(x, TIGHT, shown.xs()),
-            AxisRange.down(y, AIRY, shown.ys()),
-            true,
-            List.of(new Behind(new Guides(guides), new Lines(curves, curves.size() > 1, false))));
-    String caption =
-        Text.format(
-            "%s: %s against %s; %s%s",
-            title, y.title(), x.title(), names(checked.all()), shown.notes());
-    return new Figure(caption, WIDTH, HEIGHT, axes);
+    List<String> names = Stream.concat(curves.stream(), guides.stream()).map(Curve::name).toList();
+    String content =
+        Text.format("%s against %s; %s", y.title(), x.title(), String.join(", ", names));
+    return curves(title, x, y, curves, guides, content);
   }
 
   /**
@@ -133,21 +118,7 @@ public final class Charts {
     return byEpoch(Axis.fitting("loss", all), List.of(curves));
   }
 
-  /**
-   * Loss (or a metric) by epoch, from epoch 0 on: one curve for each entry of the map, in its
-   * order. A {@code Map.of} has none and is sorted by name.
-   *
-   * @param y the axis of the loss, linear or logarithmic
-   * @param losses name ↦ values of epochs 0, 1, …; they may differ in length
-   * @throws IllegalArgumentException as {@link #lines}, or if a loss is NaN or infinite
-   */
-  public static Figure lossCurves(Axis y, Map<String, double[]> losses) {
-    List<Curve> curves = new ArrayList<>();
-    Tables.inOrder(losses).forEach((name, values) -> curves.add(Curve.from0(name, values)));
-    return byEpoch(y, curves);
-  }
-
-  private static Figure byEpoch(Axis y, List<Curve> curves) {
+  static Figure byEpoch(Axis y, List<Curve> curves) {
     List<String> ends = new ArrayList<>();
     for (Curve curve : curves) {
       String first = Numbers.typeset(curve.y()[0], 4);
@@ -155,7 +126,7 @@ public final class Charts {
       ends.add(Text.format("%s %s → %s", curve.name(), first, last));
     }
     String title = Text.format("%s by epoch", capital(y.title()));
-    return curves(title, Axis.linear("epoch"), y, curves, String.join(", ", ends));
+    return curves(title, Axis.linear("epoch"), y, curves, List.of(), String.join(", ", ends));
   }
 
   /**
@@ -166,30 +137,18 @@ public final class Charts {
    *     is negative, NaN or infinite, or all are 0
    */
   public static Figure gradientNorms(double[][] norms) {
-    if (norms.length == 0 || norms[0].length == 0) {
-      throw Text.illegal(
-          "norms of %s epochs and %s layers: there must be at least one of each",
-          norms.length, norms.length == 0 ? 0 : norms[0].length);
-    }
+    Matrix A = layerByEpoch(norms);
     List<Curve> curves = new ArrayList<>();
-    for (int l = 1; l <= norms[0].length; l++) {
-      double[] values = new double[norms.length];
-      for (int epoch = 0; epoch < norms.length; epoch++) {
-        if (norms[epoch].length != norms[0].length) {
-          throw Text.illegal(
-              "norms of epoch %s: %s layers, but epoch 0 has %s; every epoch must have as many",
-              epoch, norms[epoch].length, norms[0].length);
-        }
-        values[epoch] = norms[epoch][l - 1];
-      }
-      curves.add(Curve.from0("layer " + l, values));
+    for (int l = 1; l <= A.rows(); l++) {
+      curves.add(Curve.from0("layer " + l, A.row(l - 1)));
     }
     return curves(
         "Gradient norm of each layer",
         Axis.linear("epoch"),
         Axis.log("gradient norm ‖∂C/∂W‖"),
         curves,
-        Text.format("layers 1 … %s over epochs 0 … %s", curves.size(), norms.length - 1));
+        List.of(),
+        Text.format("layers 1 … %s over epochs 0 … %s", A.rows(), A.columns() - 1));
   }
 
   /**
@@ -250,22 +209,16 @@ public final class Charts {
       String name, double[] z, List<Curve> curves, List<List<Curve>> all) {
     Axis x = Axis.linear("z");
     Axis y = Axis.linear("σ(z), σ′(z)");
-    double[][] ys = all.stream().flatMap(List::stream).map(Curve::y).toArray(double[][]::new);
+    double[][] values = all.stream().flatMap(List::stream).map(Curve::y).toArray(double[][]::new);
     String title = Require.title(name) + " and its slope";
-    Axes axes =
-        new Axes(
-            title,
-            x,
-            y,
-            AxisRange.around(x, TIGHT, z),
-            AxisRange.around(y, AIRY, ys),
-            true,
-            List.of(new Lines(curves, false, true)));
+    AxisRange xs = AxisRange.around(x, TIGHT, z);
+    AxisRange ys = AxisRange.around(y, AIRY, values);
+    List<ChartLayer> layers = List.of(new Lines(curves, List.of(), false, true));
     String caption =
         Text.format(
             "%s: σ(z) and σ′(z) for z from %s to %s",
             title, Numbers.typeset(z[0], 6), Numbers.typeset(z[z.length - 1], 6));
-    return new Figure(caption, WIDTH, HEIGHT, axes);
+    return new Axes(title, x, y, xs, ys, true, layers, List.of()).figure(caption);
   }
 
   /**
@@ -279,50 +232,37 @@ public final class Charts {
     List<Curve> all = new ArrayList<>(List.of(points));
     all.addAll(List.of(curves));
     Curves checked = new Curves(x, y, all);
-    Axes axes =
-        new Axes(
-            Require.title(title),
-            x,
-            y,
-            AxisRange.around(x, AIRY, checked.xs()),
-            AxisRange.around(y, AIRY, checked.ys()),
-            true,
-            List.of(
-                new Dots(List.of(new Dots.Group(points, DATA)), 6),
-                new Lines(List.of(curves), curves.length > 5, false)));
-    StringBuilder names = new StringBuilder(points.toString());
+    AxisRange xs = AxisRange.around(x, AIRY, checked.xs());
+    AxisRange ys = AxisRange.around(y, AIRY, checked.ys());
+    List<ChartLayer> layers =
+        List.of(
+            new Dots(List.of(new Dots.Group(points, DATA)), 6),
+            new Lines(List.of(curves), List.of(), curves.length > 5, false));
+    StringBuilder caption =
+        new StringBuilder(
+            Text.format("%s: %s against %s; %s", title, y.title(), x.title(), points));
     for (Curve curve : curves) {
-      names.append(", ").append(curve.name());
+      caption.append(", ").append(curve.name());
     }
-    String caption =
-        Text.format("%s: %s against %s; %s%s", title, y.title(), x.title(), names, checked.notes());
-    return new Figure(caption, WIDTH, HEIGHT, axes);
+    return new Axes(title, x, y, xs, ys, true, layers, List.of()).figure(caption + checked.notes());
   }
 
-  private static Figure curves(String title, Axis x, Axis y, List<Curve> curves, String content) {
-    requireCurves(title, curves);
-    Curves checked = new Curves(x, y, curves);
-    Axes axes =
-        new Axes(
-            Require.title(title),
-            x,
-            y,
-            AxisRange.around(x, TIGHT, checked.xs()),
-            AxisRange.down(y, AIRY, checked.ys()),
-            true,
-            List.of(new Lines(curves, curves.size() > 2, false)));
-    String caption = Text.format("%s: %s%s", title, content, checked.notes());
-    return new Figure(caption, WIDTH, HEIGHT, axes);
-  }
-
-  private static void requireCurves(String title, List<Curve> curves) {
+  // the axes fit the curves alone
+  private static Figure curves(
+      String title, Axis x, Axis y, List<Curve> curves, List<Curve> guides, String content) {
     if (curves.isEmpty()) {
       throw Text.illegal("'%s' has no curves: give at least one", title);
     }
-  }
-
-  private static String names(List<Curve> curves) {
-    return String.join(", ", curves.stream().map(Curve::name).toList());
+    List<Curve> all = new ArrayList<>(curves);
+    all.addAll(guides);
+    new Curves(x, y, all); // refuses what cannot be drawn, guides too
+    Curves shown = new Curves(x, y, curves);
+    AxisRange xs = AxisRange.around(x, TIGHT, shown.xs());
+    AxisRange ys = AxisRange.down(y, AIRY, shown.ys());
+    boolean marked = curves.size() > (guides.isEmpty() ? 2 : 1);
+    List<ChartLayer> layers = List.of(new Lines(curves, guides, marked, false));
+    return new Axes(title, x, y, xs, ys, true, layers, List.of())
+        .figure(Text.format("%s: %s%s", title, content, shown.notes()));
   }
 
   private static String capital(String text) {
@@ -353,21 +293,16 @@ public final class Charts {
     Curves checked = new Curves(x, y, List.of(paths));
     double[][] grid = surface.sampled(GRID_ROWS, GRID_COLUMNS);
     Levels levels = Levels.of(value, grid);
-    Axes axes =
-        new Axes(
-            Require.title(title),
-            x,
-            y,
-            new AxisRange(surface.xFrom(), surface.xTo()),
-            new AxisRange(surface.yFrom(), surface.yTo()),
-            false,
-            List.of(new Contours(grid, levels, checked.all()), new Paths(checked.all())));
+    AxisRange xs = new AxisRange(surface.xFrom(), surface.xTo());
+    AxisRange ys = new AxisRange(surface.yFrom(), surface.yTo());
+    List<ChartLayer> layers =
+        List.of(new Contours(grid, levels, checked.all()), new Paths(checked.all()));
+    Axes axes = new Axes(title, x, y, xs, ys, false, layers, List.of());
     String caption =
         Text.format(
             "%s: %s over %s and %s, %s%s",
             title, value.title(), x.title(), y.title(), levels, walks(surface, checked.all()));
-    Painting painting = new SurfacePainting(axes, new LevelBar(levels, value.title()));
-    return new Figure(caption, WIDTH, 400, painting);
+    return new Figure(caption, WIDTH, 400, new SurfacePainting(axes, levels.bar(value.title())));
   }
 
   private static String walks(Surface surface, List<Curve> paths) {
@@ -404,26 +339,17 @@ public final class Charts {
       Map<String, double[]> groups,
       String referenceName,
       double level) {
-    Map<String, double[]> ordered = Tables.inOrder(groups);
-    Groups.require(title, y, ordered);
-    Groups.requirePositive("reference", y, level);
-    List<ChartLayer> layers =
-        List.of(
-            new Boxes(ordered.values().stream().map(Quartiles::of).toList()),
-            new Reference(referenceName, level));
-    List<double[]> shown = new ArrayList<>(ordered.values());
-    shown.add(new double[] {level});
-    AxisRange ys = AxisRange.around(y, AIRY, shown.toArray(double[][]::new));
-    String caption =
-        Text.format(
-            "%s: %s by %s; median %s; %s %s",
-            title,
-            y.title(),
-            groupsTitle,
-            Groups.medians(ordered),
-            referenceName,
-            Numbers.typeset(level));
-    return Groups.figure(title, groupsTitle, y, ys, List.copyOf(ordered.keySet()), layers, caption);
+    Groups shown = new Groups(title, groupsTitle, y, groups);
+    Groups.requirePositive(y, "reference", level);
+    List<Quartiles> quartiles = shown.values().map(Quartiles::of).toList();
+    double[][] all =
+        Stream.concat(shown.values(), Stream.of(new double[] {level})).toArray(double[][]::new);
+    String content =
+        Text.format("median %s; %s %s", shown.medians(), referenceName, Numbers.typeset(level));
+    return shown.figure(
+        AxisRange.around(y, AIRY, all),
+        List.of(new Boxes(quartiles), new Reference(referenceName, level)),
+        content);
   }
 
   /**
@@ -437,41 +363,28 @@ public final class Charts {
    */
   public static Figure errorBars(
       String title, String groupsTitle, Axis y, Map<String, double[]> groups) {
-    Map<String, double[]> ordered = Tables.inOrder(groups);
-    Groups.require(title, y, ordered);
+    Groups shown = new Groups(title, groupsTitle, y, groups);
     List<Summary> summaries = new ArrayList<>();
     List<double[]> ends = new ArrayList<>();
-    StringBuilder caption =
-        new StringBuilder(
-            Text.format("%s: %s by %s; mean ± standard error", title, y.title(), groupsTitle));
-    ordered.forEach(
-        (name, values) -> {
-          Summary group = Summary.of(values);
-          if (group.count() < 2) {
-            throw Text.illegal("'%s' has a single value: a standard error needs at least 2", name);
-          }
-          double error = group.standardError();
-          ends.add(new double[] {group.mean() - error, group.mean() + error});
-          Groups.requirePositive(name, y, ends.get(ends.size() - 1));
-          summaries.add(group);
-          caption.append(
-              Text.format(
-                  "%s %s %s ± %s (of %s)",
-                  summaries.size() == 1 ? "" : ",",
-                  name,
-                  Numbers.typeset(group.mean()),
-                  Numbers.typeset(error, 2),
-                  group.count()));
-        });
-    AxisRange ys = AxisRange.around(y, 2 * AIRY, ends.toArray(double[][]::new));
-    return Groups.figure(
-        title,
-        groupsTitle,
-        y,
-        ys,
-        List.copyOf(ordered.keySet()),
+    List<String> means = new ArrayList<>();
+    for (String name : shown.groups().keySet()) {
+      Summary group = Summary.of(shown.groups().get(name));
+      if (group.count() < 2) {
+        throw Text.illegal("'%s' has a single value: a standard error needs at least 2", name);
+      }
+      double error = group.standardError();
+      double[] bar = {group.mean() - error, group.mean() + error};
+      Groups.requirePositive(y, name, bar);
+      summaries.add(group);
+      ends.add(bar);
+      String mean = Numbers.typeset(group.mean());
+      means.add(
+          Text.format("%s %s ± %s (of %s)", name, mean, Numbers.typeset(error, 2), group.count()));
+    }
+    return shown.figure(
+        AxisRange.around(y, 2 * AIRY, ends.toArray(double[][]::new)),
         List.of(new ErrorBars(summaries)),
-        caption.toString());
+        "mean ± standard error " + String.join(", ", means));
   }
 
   // ------------------------------------------------------------------ classes
@@ -496,16 +409,9 @@ public final class Charts {
     AxisRange xs = AxisRange.around(x, 2 * AIRY, X.row(0));
     AxisRange ys = AxisRange.around(y, 2 * AIRY, X.row(1));
     DecisionPlane classifier = new DecisionPlane(examples, network);
-    Axes axes =
-        new Axes(
-            Require.title(title),
-            x,
-            y,
-            xs,
-            ys,
-            false,
-            List.of(
-                new DecisionRegions(classifier.regions(xs, ys)), new Dots(classifier.groups(), 8)));
+    List<ChartLayer> layers =
+        List.of(new DecisionRegions(classifier.regions(xs, ys)), new Dots(classifier.groups(), 8));
+    Axes axes = new Axes(title, x, y, xs, ys, false, layers, List.of());
     String caption =
         Text.format(
             "%s: decision regions over %s and %s; %s of %s examples on their side",
@@ -590,7 +496,7 @@ public final class Charts {
             numbers(A.columns()),
             fills,
             texts,
-            new SignedBar(scale));
+            scale.bar());
     String caption =
         Text.format(
             "%s: heat map %s, %s by %s, largest size %s",
@@ -647,7 +553,14 @@ public final class Charts {
         broken += Double.isFinite(A.get(i, j)) ? 0 : 1;
       }
     }
-    ColourBar bar = new LogBar(scale, Axis.log(value).title(), zeros > 0, broken > 0);
+    List<Fill> apart = new ArrayList<>();
+    if (broken > 0) {
+      apart.add(Fill.BROKEN);
+    }
+    if (zeros > 0) {
+      apart.add(Fill.ZERO);
+    }
+    ColourBar bar = scale.bar(Axis.log(value).title(), apart);
     Cells cells =
         new Cells(
             Require.title(title), "epoch", "layer", numbers(A.rows()), epochs, fills, texts, bar);

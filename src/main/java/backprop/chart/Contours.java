@@ -38,11 +38,6 @@ record Contours(double[][] grid, Levels levels, List<Curve> paths) implements Ch
     }
   }
 
-  @Override
-  public List<Header.Key> keys() {
-    return List.of(); // the bar beside says what the colours are
-  }
-
   // ------------------------------------------------------------------ bands
 
   // each device pixel by itself, between four points of the grid: no seams, and smooth borders
@@ -147,14 +142,14 @@ record Contours(double[][] grid, Levels levels, List<Curve> paths) implements Ch
     List<double[]> points = new ArrayList<>();
     for (Curve path : paths) {
       for (int k = 1; k < path.x().length; k++) {
-        double x = plane.x().applyAsDouble(path.x()[k - 1]);
-        double y = plane.y().applyAsDouble(path.y()[k - 1]);
-        double u = plane.x().applyAsDouble(path.x()[k]) - x;
-        double v = plane.y().applyAsDouble(path.y()[k]) - y;
+        double[] from = plane.at(path, k - 1);
+        double[] to = plane.at(path, k);
+        double u = to[0] - from[0];
+        double v = to[1] - from[1];
         int parts = (int) Math.min(50, 1 + StrictMath.hypot(u, v) / FROM_PATH);
         for (int part = 0; part <= parts; part++) {
           double share = (double) part / parts;
-          points.add(new double[] {x + share * u, y + share * v, FROM_PATH});
+          points.add(new double[] {from[0] + share * u, from[1] + share * v, FROM_PATH});
         }
       }
     }

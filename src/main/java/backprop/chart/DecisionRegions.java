@@ -6,7 +6,6 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
-import java.util.List;
 
 /**
  * The class that a classifier gives to each point of a plane, as light fills with a line between.
@@ -38,11 +37,6 @@ record DecisionRegions(int[][] classes) implements ChartLayer {
       }
     }
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, before);
-  }
-
-  @Override
-  public List<Header.Key> keys() {
-    return List.of(); // the points of the classes name them
   }
 
   private Color colour(int i, int j, int rows, int columns) {

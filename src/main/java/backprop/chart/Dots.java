@@ -20,10 +20,9 @@ record Dots(List<Group> groups, double size) implements ChartLayer {
   public void paint(Graphics2D g, Plane plane) {
     for (Group group : groups) {
       for (int j = 0; j < group.points().x().length; j++) {
-        double x = plane.x().applyAsDouble(group.points().x()[j]);
-        double y = plane.y().applyAsDouble(group.points().y()[j]);
-        if (Double.isFinite(x) && Double.isFinite(y)) { // else it has no place on a log axis
-          group.look().marker().paint(g, group.look().color(), x, y, size);
+        double[] at = plane.at(group.points(), j);
+        if (Plane.holds(at)) { // else it has no place on a log axis
+          group.look().marker().paint(g, group.look().color(), at[0], at[1], size);
         }
       }
     }

@@ -31,9 +31,4 @@ record ErrorBars(List<Summary> groups) implements ChartLayer {
       Marker.CIRCLE.paint(g, COLOR, x, plane.y().applyAsDouble(group.mean()), 9);
     }
   }
-
-  @Override
-  public List<Header.Key> keys() {
-    return List.of();
-  }
 }

@@ -18,9 +18,9 @@ record Levels(double[] values) {
   private static final double EVEN = 1e-12;
   private static final double LEAST_SHARE = 0.01; // of the grid may lie below the first level
 
-  private static final Color LOW = new Color(0xFAFCFE);
-  private static final Color MIDDLE = new Color(0x9DC3DE);
-  private static final Color HIGH = new Color(0x3A6C98);
+  private static final Color[] STOPS = {
+    new Color(0xFAFCFE), new Color(0x9DC3DE), new Color(0x3A6C98)
+  };
 
   // steps within a decade, the finest that does not make too many
   private static final double[][] STEPS = {
@@ -61,8 +61,17 @@ record Levels(double[] values) {
 
   /** The colour of a band. */
   Color color(int band) {
-    double share = values.length == 0 ? 0 : (double) band / values.length;
-    return share < 0.5 ? Look.mix(LOW, MIDDLE, 2 * share) : Look.mix(MIDDLE, HIGH, 2 * share - 1);
+    return Look.mix(STOPS, values.length == 0 ? 0 : (double) band / values.length);
+  }
+
+  /** The bands upright, the largest on top, with the levels' numbers between. */
+  ColourBar bar(String title) {
+    int bands = values.length + 1;
+    List<ColourBar.Tick> ticks = new ArrayList<>();
+    for (int k = 1; k < bands; k++) {
+      ticks.add(new ColourBar.Tick((double) k / bands, text(k - 1)));
+    }
+    return new ColourBar(title, bands, place -> color((int) (place * bands)), ticks, List.of());
   }
 
   /** How many levels, from where to where. */

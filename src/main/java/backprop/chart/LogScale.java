@@ -3,8 +3,10 @@ package backprop.chart;
 import backprop.draw.Fill;
 import backprop.draw.Look;
 import backprop.matrix.Matrix;
+import backprop.text.Numbers;
 import backprop.text.Text;
 import java.awt.Color;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,15 +31,10 @@ record LogScale(int from, int to) {
   };
 
   /**
-   * The scale of these numbers.
+   * One scale for all of these numbers.
    *
    * @throws IllegalArgumentException if one is negative, or none is above 0 and finite
    */
-  static LogScale of(Matrix A) {
-    return of(List.of(A));
-  }
-
-  /** One scale for all of them. */
   static LogScale of(List<Matrix> all) {
     double least = Double.POSITIVE_INFINITY;
     double most = 0;
@@ -71,8 +68,20 @@ record LogScale(int from, int to) {
   /** The colour of ten to this power. */
   Color color(double power) {
     double share = Math.max(0, Math.min(1, (power - from) / (to - from)));
-    double place = Math.rint(share * STEPS) / STEPS * (STOPS.length - 1);
-    int below = Math.min((int) place, STOPS.length - 2);
-    return Look.mix(STOPS[below], STOPS[below + 1], place - below);
+    return Look.mix(STOPS, Math.rint(share * STEPS) / STEPS);
+  }
+
+  /**
+   * The scale upright, its decades numbered.
+   *
+   * @param apart how what has no place on it looks, if there is any
+   */
+  ColourBar bar(String title, List<Fill> apart) {
+    List<ColourBar.Tick> ticks = new ArrayList<>();
+    for (int e = to; e >= from; e--) {
+      String number = e == 0 ? "1" : e == 1 ? "10" : Numbers.powerOfTen(e);
+      ticks.add(new ColourBar.Tick((e - from) / (double) (to - from), number));
+    }
+    return new ColourBar(title, 0, place -> color(from + (to - from) * place), ticks, apart);
   }
 }

@@ -6,6 +6,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -96,9 +97,8 @@ record Paths(List<Curve> paths) implements ChartLayer {
     double far = 4 * (plane.area().getWidth() + plane.area().getHeight());
     List<double[]> points = new ArrayList<>();
     for (int k = 0; k < path.x().length; k++) {
-      double x = plane.x().applyAsDouble(path.x()[k]);
-      double y = plane.y().applyAsDouble(path.y()[k]);
-      points.add(new double[] {Math.max(-far, Math.min(far, x)), Math.max(-far, Math.min(far, y))});
+      double[] at = plane.at(path, k);
+      points.add(Arrays.stream(at).map(v -> Math.max(-far, Math.min(far, v))).toArray());
     }
     return points;
   }

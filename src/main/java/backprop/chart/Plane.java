@@ -10,4 +10,15 @@ import java.util.function.DoubleUnaryOperator;
  * @param y from a y coordinate to CSS pixels
  * @param area the rectangle within the axes
  */
-record Plane(DoubleUnaryOperator x, DoubleUnaryOperator y, Rectangle2D area) {}
+record Plane(DoubleUnaryOperator x, DoubleUnaryOperator y, Rectangle2D area) {
+
+  /** Where a point of a curve stands. */
+  double[] at(Curve curve, int point) {
+    return new double[] {x.applyAsDouble(curve.x()[point]), y.applyAsDouble(curve.y()[point])};
+  }
+
+  /** Whether there is such a place. */
+  static boolean holds(double[] at) {
+    return Double.isFinite(at[0]) && Double.isFinite(at[1]);
+  }
+}

@@ -5,7 +5,6 @@ import backprop.draw.Pen;
 import backprop.text.Text;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.util.List;
 
 /** A level to compare with, drawn across the whole figure and named at its right end. */
 record Reference(String name, double value) implements ChartLayer {
@@ -33,10 +32,5 @@ record Reference(String name, double value) implements ChartLayer {
       g.fill(PEN.between(left, y, right, y));
       Ink.text(g, Ink.SMALL, COLOR, name, right - 6, y - 5, 1);
     }
-  }
-
-  @Override
-  public List<Header.Key> keys() {
-    return List.of();
   }
 }

@@ -19,13 +19,6 @@ final class Require {
       throw Text.illegal(
           "%s is %s: there must be at least one row and one column", name, A.shape());
     }
-    for (int i = 0; i < A.rows(); i++) {
-      for (int j = 0; j < A.columns(); j++) {
-        if (!Double.isFinite(A.get(i, j))) {
-          throw Text.illegal(
-              "%s[%s][%s] is %s, but must be a finite number", name, i, j, A.get(i, j));
-        }
-      }
-    }
+    A.requireFinite(name);
   }
 }

@@ -3,7 +3,10 @@ package backprop.chart;
 import backprop.draw.Ink;
 import backprop.draw.Look;
 import backprop.matrix.Matrix;
+import backprop.text.Numbers;
 import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Colours for numbers from −limit to limit: blue below 0, white at 0, vermilion above. The
@@ -30,9 +33,21 @@ record Scale(double limit) {
   Color color(double value) {
     Color[] stops = value < 0 ? NEGATIVE : POSITIVE;
     double share = Math.rint(Math.min(1, Math.abs(value) / limit) * STEPS) / STEPS;
-    double place = share * (stops.length - 1);
-    int below = Math.min((int) place, stops.length - 2);
-    return Look.mix(stops[below], stops[below + 1], place - below);
+    return Look.mix(stops, share);
+  }
+
+  /** The scale upright, the largest on top, with two to four round numbers up to the limit. */
+  ColourBar bar() {
+    double power = StrictMath.pow(10, Math.floor(StrictMath.log10(limit / 2)));
+    double times = limit / 2 / power;
+    double step = power * (times >= 5 ? 5 : times >= 2 ? 2 : 1);
+    int last = (int) (limit / step * 1.0001);
+    List<ColourBar.Tick> ticks = new ArrayList<>();
+    for (int k = -last; k <= last; k++) {
+      double place = (1 + k * step / limit) / 2;
+      ticks.add(new ColourBar.Tick(place, Numbers.typeset(k * step, 6)));
+    }
+    return new ColourBar("", 0, place -> color(limit * (2 * place - 1)), ticks, List.of());
   }
 
   /** Black or white, whichever is easier to read on the colour. */

@@ -40,15 +40,8 @@ import picocli.CommandLine.Spec;
     name = "assignment",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = ExportCommand.class)
-public final class AssignmentCommand implements Runnable {
+public final class AssignmentCommand {
   @Spec private CommandSpec spec;
-
-  @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(),
-        "Missing a command: release, grade, feedback, export, summary or prove");
-  }
 
   private PrintWriter out() {
     return spec.commandLine().getOut();
@@ -139,19 +132,15 @@ public final class AssignmentCommand implements Runnable {
 
   private static List<Grader.Pending> entries(HandedIn handedIn, Assignment which, Variants own) {
     List<Grader.Pending> entries = new ArrayList<>();
-    handedIn
-        .students()
-        .forEach(
-            (student, files) ->
-                entries.add(
-                    new Grader.Pending(
-                        student,
-                        () -> {
-                          Path notebook = Submissions.notebook(files, which);
-                          return Submission.read(
-                              notebook,
-                              own == null ? which : own.of(which, handedIn.nameOf(student)));
-                        })));
+    for (Map.Entry<String, List<Path>> each : handedIn.students().entrySet()) {
+      String name = handedIn.nameOf(each.getKey());
+      Grader.Pending.Reading reading =
+          () -> {
+            Path notebook = Submissions.notebook(each.getValue(), which);
+            return Submission.read(notebook, own == null ? which : own.of(which, name));
+          };
+      entries.add(new Grader.Pending(each.getKey(), reading));
+    }
     return entries;
   }
 

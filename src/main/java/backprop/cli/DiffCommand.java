@@ -3,6 +3,7 @@ package backprop.cli;
 import backprop.ipynb.Notebook;
 import backprop.ipynb.NotebookDiff;
 import backprop.run.Project;
+import backprop.text.Text;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -38,10 +39,12 @@ final class DiffCommand implements Callable<Integer> {
       differences += found.size();
     }
     out.println(
-        notebooks.size()
-            + (notebooks.size() == 1 ? " notebook, " : " notebooks, ")
-            + (differences == 0 ? "no" : differences)
-            + (differences == 1 ? " difference" : " differences"));
+        Text.format(
+            "%d %s, %s %s",
+            notebooks.size(),
+            notebooks.size() == 1 ? "notebook" : "notebooks",
+            differences == 0 ? "no" : differences,
+            differences == 1 ? "difference" : "differences"));
     return differences == 0 ? 0 : 1;
   }
 }

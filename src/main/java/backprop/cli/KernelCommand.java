@@ -10,32 +10,17 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code backprop kernel}: the Java kernel for Jupyter. */
-@Command(
-    name = "kernel",
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      KernelCommand.Install.class,
-      KernelCommand.Uninstall.class,
-      KernelCommand.Serve.class
-    })
-final class KernelCommand implements Runnable {
+@Command(name = "kernel", synopsisSubcommandLabel = "COMMAND")
+final class KernelCommand {
   @Spec private CommandSpec spec;
-
-  @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "Missing a command: install, uninstall or start");
-  }
 
   /** One of Jupyter's data folders. */
   static final class Where {
@@ -57,67 +42,48 @@ final class KernelCommand implements Runnable {
     }
   }
 
+  /** The spec in the folder that the options name; without any, in the user's own. */
+  private static KernelSpec spec(Where where, JupyterPaths paths) throws IOException {
+    return new KernelSpec(where == null ? paths.userData() : where.data(paths));
+  }
+
   @Command(name = "install")
-  static final class Install implements Callable<Integer> {
-    @Spec private CommandSpec spec;
+  int install(@ArgGroup Where where, @Option(names = "--force") boolean force) throws IOException {
+    String how =
+        "kernel install works from the jar only: java -jar target/backprop.jar kernel install";
+    Path jar = LibraryJar.jar().orElseThrow(() -> new IOException(how));
+    JupyterPaths paths = JupyterPaths.ofThisMachine();
+    KernelSpec kernel = spec(where, paths);
+    Collection<Path> places = places(paths);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("Installed the kernel \"java\" in " + kernel.install(jar, places, force));
+    kernel.unused(places).ifPresent(out::println);
+    out.flush();
+    return 0;
+  }
 
-    @ArgGroup private Where where = new Where();
-
-    @Option(names = "--force")
-    private boolean force;
-
-    @Override
-    public Integer call() throws IOException {
-      String how =
-          "kernel install works from the jar only: java -jar target/backprop.jar kernel install";
-      Path jar = LibraryJar.jar().orElseThrow(() -> new IOException(how));
-      JupyterPaths paths = JupyterPaths.ofThisMachine();
-      KernelSpec kernel = new KernelSpec(where.data(paths));
-      Collection<Path> places = places(paths);
-      PrintWriter out = spec.commandLine().getOut();
-      out.println("Installed the kernel \"java\" in " + kernel.install(jar, places, force));
-      kernel.unused(places).ifPresent(out::println);
-      out.flush();
-      return 0;
-    }
-
-    /** Where Jupyter looks: it says so, or else its documentation does. */
-    private Collection<Path> places(JupyterPaths paths) throws IOException {
-      try {
-        return Jupyter.ofThisMachine().dataPath();
-      } catch (IOException e) {
-        return paths.dataPath();
-      }
+  /** Where Jupyter looks: it says so, or else its documentation does. */
+  private static Collection<Path> places(JupyterPaths paths) throws IOException {
+    try {
+      return Jupyter.ofThisMachine().dataPath();
+    } catch (IOException e) {
+      return paths.dataPath();
     }
   }
 
   @Command(name = "uninstall")
-  static final class Uninstall implements Callable<Integer> {
-    @Spec private CommandSpec spec;
-
-    @ArgGroup private Where where = new Where();
-
-    @Override
-    public Integer call() throws IOException {
-      Path removed = new KernelSpec(where.data(JupyterPaths.ofThisMachine())).uninstall();
-      spec.commandLine().getOut().println("Removed the kernel \"java\" from " + removed);
-      return 0;
-    }
+  int uninstall(@ArgGroup Where where) throws IOException {
+    Path removed = spec(where, JupyterPaths.ofThisMachine()).uninstall();
+    spec.commandLine().getOut().println("Removed the kernel \"java\" from " + removed);
+    return 0;
   }
 
   @Command(name = "start")
-  static final class Serve implements Callable<Integer> {
-    @Spec private CommandSpec spec;
-
-    @Parameters(paramLabel = "CONNECTION_FILE")
-    private Path connectionFile;
-
-    @Override
-    public Integer call() throws IOException, InterruptedException {
-      Main.advise(spec.commandLine()); // in Jupyter's log
-      ParentProcess.endWith(ParentProcess.jupyter(), () -> {});
-      KernelServer.serve(connectionFile);
-      return 0;
-    }
+  int start(@Parameters(paramLabel = "CONNECTION_FILE") Path connectionFile)
+      throws IOException, InterruptedException {
+    Main.advise(spec.commandLine()); // in Jupyter's log
+    ParentProcess.endWith(ParentProcess.jupyter(), () -> {});
+    KernelServer.serve(connectionFile);
+    return 0;
   }
 }

@@ -4,18 +4,18 @@ import backprop.file.AtomicFile;
 import backprop.file.Build;
 import backprop.jvm.JavaHome;
 import backprop.matrix.FusedMultiplyAdd;
+import backprop.text.Text;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** The command line: {@code java -jar target/backprop.jar}. */
 @Command(
@@ -38,25 +38,15 @@ import picocli.CommandLine.Spec;
       KernelCommand.class,
       AssignmentCommand.class
     })
-public final class Main implements Runnable {
-  private static final Set<String> WITHOUT_CELLS =
-      Set.of(
-          "diff",
-          "export",
-          "feedback",
-          "new",
-          "playground",
-          "release",
-          "report",
-          "reproduce",
-          "summary",
-          "uninstall");
-  private static final String LOCALE =
-      "a file has letters in its name that this locale's encoding ("
-          + System.getProperty("sun.jnu.encoding")
-          + ") lacks: set LC_ALL=C.UTF-8, or give it another name";
+public final class Main {
+  /** Commands that execute cells, or have them executed: they need a whole JDK. */
+  private static final Set<String> WITH_CELLS =
+      Set.of("autograde", "check", "grade", "install", "prove", "run", "start");
 
-  @Spec private CommandSpec spec;
+  private static final String LOCALE =
+      Text.format(
+          "a file has letters in its name that this locale's encoding (%s) lacks: set LC_ALL=C.UTF-8, or give it another name",
+          System.getProperty("sun.jnu.encoding"));
 
   public static void main(String[] args) {
     if (String.join("", args).contains("\uFFFD")) { // what no letter of the locale's encoding is
@@ -81,9 +71,15 @@ public final class Main implements Runnable {
         commands.stream().anyMatch(c -> c.isUsageHelpRequested() || c.isVersionHelpRequested());
     if (JavaHome.lack().isPresent() && !help && !name.equals("lab")) { // which says it in its list
       say(last, JavaHome.lack().get() + ". " + JavaHome.INSTALL_JDK);
-      if (!WITHOUT_CELLS.contains(name)) {
+      if (WITH_CELLS.contains(name)) {
         return CommandLine.ExitCode.SOFTWARE;
       }
+    }
+    if (!help && !last.getSubcommands().isEmpty()) {
+      List<String> names = new ArrayList<>(last.getSubcommands().keySet());
+      names.removeIf(
+          each -> last.getSubcommands().get(each).getCommandSpec().usageMessage().hidden());
+      throw new ParameterException(last, "Missing a command: " + String.join(", ", names));
     }
     return new CommandLine.RunLast().execute(parsed);
   }
@@ -121,12 +117,6 @@ public final class Main implements Runnable {
     if (!advice.isEmpty()) {
       say(command, advice);
     }
-  }
-
-  @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "Missing a command: " + String.join(", ", spec.subcommands().keySet()));
   }
 
   /** The version and the commit that Maven wrote into the jar. */

@@ -5,7 +5,6 @@ import backprop.ipynb.NotebookFormatException;
 import backprop.run.Project;
 import backprop.text.Resource;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -50,7 +49,7 @@ final class NewCommand implements Callable<Integer> {
       throw new NotebookFormatException("%s is there already: choose another name", file);
     }
     String template = Resource.text(NewCommand.class, kind + ".ipynb").orElseThrow();
-    AtomicFile.write(file, template.replace("NAME", name).getBytes(StandardCharsets.UTF_8));
+    AtomicFile.write(file, template.replace("NAME", name));
     spec.commandLine().getOut().println(file + ": run it as it is, then change it");
     return 0;
   }

@@ -4,7 +4,6 @@ import backprop.file.AtomicFile;
 import backprop.report.Playground;
 import backprop.run.Project;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,7 +22,7 @@ final class PlaygroundCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path file = out != null ? out : Project.target(Playground.FILE);
-    AtomicFile.write(file, Playground.page().getBytes(StandardCharsets.UTF_8));
+    AtomicFile.write(file, Playground.page());
     spec.commandLine().getOut().println(file + ": open it in a browser");
     return 0;
   }

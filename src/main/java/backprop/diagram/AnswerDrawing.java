@@ -39,7 +39,7 @@ final class AnswerDrawing {
       shares.add(classes.get(k) + ": " + share);
       double x = left + k * BAR;
       double bar = Math.max(1, answer.get(k, 0) * height);
-      Color color = k == first ? Direction.FORWARD.edge() : PALE;
+      Color color = k == first ? Direction.FORWARD.edge : PALE;
       canvas.fill(color, new Rectangle2D.Double(x + 3, bottom - bar, BAR - 6, bar));
       canvas.text(Ink.NORMAL, Ink.TEXT, classes.get(k), x + BAR / 2, bottom + 18, 0.5);
       if (answer.get(k, 0) >= 0.05) {

@@ -7,9 +7,6 @@ import backprop.network.HiddenLayerPass;
 import backprop.network.Network;
 import backprop.network.OneHiddenLayer;
 import backprop.network.Pass;
-import backprop.network.PathPass;
-import backprop.network.SinglePath;
-import backprop.text.Text;
 import java.util.List;
 
 /**
@@ -24,31 +21,12 @@ import java.util.List;
  *
  * <p>An arrow is solid where its number is positive and dashed where it is negative, and the
  * thicker the larger the number. In another size a diagram is scaled as a whole.
+ *
+ * <p>A single path is drawn as the network that it is, {@code path.toNetwork()}, or as the graph of
+ * its {@link Tape}; {@code Live.singlePath} shows it in the letters of document 001.
  */
 public final class Diagram {
   private Diagram() {}
-
-  // ------------------------------------------------------------------ single path
-
-  /**
-   * A forward pass in the letters of document 001: z and a at the units, θ on the arrows.
-   *
-   * @throws IllegalArgumentException if the pass is not of this path as it is now, or the path has
-   *     more than 7 layers
-   */
-  public static Figure forward(SinglePath path, PathPass pass) {
-    return new PathNumbers(path, pass).forward().figure();
-  }
-
-  /**
-   * A backward pass in the letters of document 001: δ at the units, ∂J/∂θ on the arrows.
-   *
-   * @throws IllegalArgumentException if the pass is of a path of another length, or the path has
-   *     more than 7 layers
-   */
-  public static Figure backward(SinglePath path, PathPass pass) {
-    return new PathNumbers(path, pass).backward().figure();
-  }
 
   // ------------------------------------------------------------------ one hidden layer
 
@@ -64,11 +42,6 @@ public final class Diagram {
     return new HiddenNumbers(net, pass, example).forward().figure();
   }
 
-  /** A forward pass of one example. */
-  public static Figure forward(OneHiddenLayer net, HiddenLayerPass pass) {
-    return forward(net, pass, only(pass.x().columns()));
-  }
-
   /**
    * A backward pass of one example in the letters of document 002: s at the hidden units, δ at the
    * outputs, and on the arrows what travels back, s_m α_ml and δ_k β_km.
@@ -79,11 +52,6 @@ public final class Diagram {
    */
   public static Figure backward(OneHiddenLayer net, HiddenLayerPass pass, int example) {
     return new HiddenNumbers(net, pass, example).backward().figure();
-  }
-
-  /** A backward pass of one example. */
-  public static Figure backward(OneHiddenLayer net, HiddenLayerPass pass) {
-    return backward(net, pass, only(pass.x().columns()));
   }
 
   // ------------------------------------------------------------------ any network
@@ -99,11 +67,6 @@ public final class Diagram {
     return new LayerNumbers(net, pass, example).forward().figure();
   }
 
-  /** A forward pass of one example. */
-  public static Figure forward(Network net, Pass pass) {
-    return forward(net, pass, only(pass.examples()));
-  }
-
   /**
    * A backward pass of one example: δ at the units, and on the arrows what travels back, δ_i W_ij.
    *
@@ -113,11 +76,6 @@ public final class Diagram {
    */
   public static Figure backward(Network net, Pass pass, int example) {
     return new LayerNumbers(net, pass, example).backward().figure();
-  }
-
-  /** A backward pass of one example. */
-  public static Figure backward(Network net, Pass pass) {
-    return backward(net, pass, only(pass.examples()));
   }
 
   // ------------------------------------------------------------------ arithmetic
@@ -130,7 +88,7 @@ public final class Diagram {
    *     lead to it
    */
   public static Figure of(Tape tape, Tape.Node y) {
-    return TapeDrawing.of(tape, y, true, true).figure();
+    return new TapeDrawing(tape, y, true, true).figure();
   }
 
   /**
@@ -139,7 +97,7 @@ public final class Diagram {
    * @throws IllegalArgumentException as {@link #of(Tape, Tape.Node)}
    */
   public static Figure values(Tape tape, Tape.Node y) {
-    return TapeDrawing.of(tape, y, false, false).figure();
+    return new TapeDrawing(tape, y, false, false).figure();
   }
 
   /**
@@ -148,19 +106,7 @@ public final class Diagram {
    * @throws IllegalArgumentException as {@link #of(Tape, Tape.Node)}
    */
   public static Figure slopes(Tape tape, Tape.Node y) {
-    return TapeDrawing.of(tape, y, true, false).figure();
-  }
-
-  /**
-   * The graph of the last number recorded.
-   *
-   * @throws IllegalArgumentException if the tape is empty, or more than 25 numbers lead to the last
-   */
-  public static Figure of(Tape tape) {
-    if (tape.nodes().isEmpty()) {
-      throw Text.illegal("the tape is empty: record at least one number");
-    }
-    return of(tape, tape.nodes().get(tape.nodes().size() - 1));
+    return new TapeDrawing(tape, y, true, false).figure();
   }
 
   // ------------------------------------------------------------------ what comes in, what goes out
@@ -175,13 +121,5 @@ public final class Diagram {
    */
   public static Figure answer(Matrix image, int side, Matrix answer, List<String> classes) {
     return AnswerDrawing.of(image, side, answer, classes);
-  }
-
-  private static int only(int examples) {
-    if (examples != 1) {
-      throw Text.illegal(
-          "a pass of %s examples: say which to draw, 0 … %s", examples, examples - 1);
-    }
-    return 0;
   }
 }

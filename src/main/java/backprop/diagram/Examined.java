@@ -16,34 +16,48 @@ final class Examined {
 
   private Examined() {}
 
-  static void requireExample(int example, int examples) {
+  /**
+   * Refuses an example that is not there, a pass of another network, and what would be a tangle.
+   */
+  static void require(int example, int examples, List<Integer> ofPass, List<Integer> ofNet) {
     if (example < 0 || example >= examples) {
       throw Text.illegal(
           "example %s (the first is 0) of a pass of %s: it must be 0 … %s",
           example, examples, examples - 1);
     }
+    if (!ofPass.equals(ofNet)) {
+      throw Text.illegal(
+          "the pass is of a network %s, but this one is %s: give a pass of this network",
+          joined(ofPass), joined(ofNet));
+    }
+    String most = readable(ofNet);
+    if (!most.isEmpty()) {
+      throw Text.illegal(
+          "a diagram of layers of %s units: at most %s can be read; Charts.heatMap shows the"
+              + " weights of larger ones",
+          joined(ofNet), most);
+    }
   }
 
-  /** Refuses what would be a tangle: such weights are for a heat map. */
-  static void requireReadable(int[] sizes) {
-    String which =
-        "a diagram of layers of "
-            + Arrays.stream(sizes).mapToObj(String::valueOf).collect(Collectors.joining("-"))
-            + " units: ";
-    String instead = " can be read; Charts.heatMap shows the weights of larger ones";
-    if (sizes.length > MOST_LAYERS) {
-      throw new IllegalArgumentException(
-          which + "at most " + MOST_LAYERS + " layers with the input" + instead);
+  // how much of it can be read, or nothing if all can
+  private static String readable(List<Integer> units) {
+    if (units.size() > MOST_LAYERS) {
+      return MOST_LAYERS + " layers with the input";
     }
-    for (int c = 0; c < sizes.length; c++) {
-      if (sizes[c] > MOST_UNITS) {
-        throw new IllegalArgumentException(which + "at most " + MOST_UNITS + " in one" + instead);
+    for (int c = 0; c < units.size(); c++) {
+      if (units.get(c) > MOST_UNITS) {
+        return MOST_UNITS + " in one";
       }
-      if (c > 0 && sizes[c] * sizes[c - 1] > MOST_ARROWS) {
-        throw new IllegalArgumentException(
-            which + "at most " + MOST_ARROWS + " arrows between two" + instead);
+      if (c > 0 && units.get(c) * units.get(c - 1) > MOST_ARROWS) {
+        return MOST_ARROWS + " arrows between two";
       }
     }
+    return "";
+  }
+
+  /** "2-4-3". */
+  static String joined(List<Integer> units) {
+    return units.stream().map(String::valueOf).collect(Collectors.joining("-"));
   }
 
   static double[] column(Matrix A, int j) {

@@ -12,24 +12,11 @@ import java.util.List;
 record HiddenNumbers(OneHiddenLayer net, HiddenLayerPass pass, int example) {
 
   HiddenNumbers {
-    Examined.requireExample(example, pass.x().columns());
     Matrix alpha = net.alpha();
     Matrix beta = net.beta();
-    boolean fits =
-        pass.x().rows() == alpha.columns()
-            && pass.alphaX().rows() == alpha.rows()
-            && pass.t().rows() == beta.rows();
-    if (!fits) {
-      throw Text.illegal(
-          "the pass is of a network %s-%s-%s, but this one is %s-%s-%s: give a pass of this network",
-          pass.x().rows() - 1,
-          pass.alphaX().rows(),
-          pass.t().rows(),
-          alpha.columns() - 1,
-          alpha.rows(),
-          beta.rows());
-    }
-    Examined.requireReadable(new int[] {alpha.columns() - 1, alpha.rows(), beta.rows()});
+    List<Integer> ofPass = List.of(pass.x().rows() - 1, pass.alphaX().rows(), pass.t().rows());
+    List<Integer> ofNet = List.of(alpha.columns() - 1, alpha.rows(), beta.rows());
+    Examined.require(example, pass.x().columns(), ofPass, ofNet);
   }
 
   NetworkDrawing forward() {
@@ -39,11 +26,12 @@ record HiddenNumbers(OneHiddenLayer net, HiddenLayerPass pass, int example) {
     arrows.requireMade(layers);
     String caption =
         Text.format(
-            "Forward pass of column %s of X through one hidden layer: α leads to z, β to t, and %s to f = %s",
+            "Forward pass of column %s of X through one hidden layer: α leads to z, β to t, and %s"
+                + " to f = %s",
             example,
             layers.get(2).name().replaceFirst(".*· ", ""),
             Examined.list(layers.get(2).out()));
-    return new NetworkDrawing(Direction.FORWARD, caption, layers, arrows, "", "");
+    return new NetworkDrawing(Direction.FORWARD, caption, layers, arrows, "");
   }
 
   NetworkDrawing backward() {
@@ -52,11 +40,12 @@ record HiddenNumbers(OneHiddenLayer net, HiddenLayerPass pass, int example) {
     Arrows arrows = new Arrows("what travels back, s α and δ β", sent);
     String caption =
         Text.format(
-            "Backward pass of column %s of X through one hidden layer: δ = %s at the outputs, s = %s at the hidden units",
+            "Backward pass of column %s of X through one hidden layer: δ = %s at the outputs, s ="
+                + " %s at the hidden units",
             example, Examined.list(layers.get(2).in()), Examined.list(layers.get(1).in()));
     String rule =
         "slope by a weight = x or z at its left end × s or δ at its right end; by a bias: s or δ";
-    return new NetworkDrawing(Direction.BACKWARD, caption, layers, arrows, "", rule);
+    return new NetworkDrawing(Direction.BACKWARD, caption, layers, arrows, rule);
   }
 
   private List<UnitColumn> layers(

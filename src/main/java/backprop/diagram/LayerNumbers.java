@@ -7,21 +7,18 @@ import backprop.text.Numbers;
 import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The numbers of any network for one example of a batch. */
 record LayerNumbers(Network net, Pass pass, int example) {
 
   LayerNumbers {
-    Examined.requireExample(example, pass.examples());
     if (!pass.hasGoneForward()) {
       throw Text.illegal("the pass is empty: call forward first");
     }
-    if (!sizes(net).equals(sizes(pass))) {
-      throw Text.illegal(
-          "the pass is of a network of %s units, but this one has %s: give a pass of this network",
-          sizes(pass), sizes(net));
-    }
-    Examined.requireReadable(sizes(net).stream().mapToInt(Integer::intValue).toArray());
+    List<Integer> ofPass =
+        IntStream.rangeClosed(0, pass.depth()).map(l -> pass.a(l).rows()).boxed().toList();
+    Examined.require(example, pass.examples(), ofPass, units(net));
   }
 
   NetworkDrawing forward() {
@@ -39,8 +36,8 @@ record LayerNumbers(Network net, Pass pass, int example) {
     String caption =
         Text.format(
             "Forward pass of column %s of X through layers of %s units: the output is %s",
-            example, joined(), Examined.list(layers.get(net.depth()).out()));
-    return new NetworkDrawing(Direction.FORWARD, caption, layers, arrows, "", "");
+            example, Examined.joined(units(net)), Examined.list(layers.get(net.depth()).out()));
+    return new NetworkDrawing(Direction.FORWARD, caption, layers, arrows, "");
   }
 
   NetworkDrawing backward() {
@@ -55,13 +52,13 @@ record LayerNumbers(Network net, Pass pass, int example) {
     String caption =
         Text.format(
             "Backward pass of column %s of X through layers of %s units: δ at the output is %s",
-            example, joined(), Examined.list(layers.get(net.depth()).in()));
+            example, Examined.joined(units(net)), Examined.list(layers.get(net.depth()).in()));
     String part = pass.examples() == 1 ? "" : "this example’s part of ";
     String rule =
         part + "∂C/∂W = a at the arrow’s left end × δ at its right end; ∂C/∂b is δ itself";
     List<Matrix> sent = Examined.sentBack(layers, forward().arrows()); // refuses a stale pass
     Arrows arrows = new Arrows("what travels back, δ W", sent);
-    return new NetworkDrawing(Direction.BACKWARD, caption, layers, arrows, "", rule);
+    return new NetworkDrawing(Direction.BACKWARD, caption, layers, arrows, rule);
   }
 
   private UnitColumn input() {
@@ -80,23 +77,7 @@ record LayerNumbers(Network net, Pass pass, int example) {
         "b");
   }
 
-  private String joined() {
-    return String.join("-", sizes(net).stream().map(String::valueOf).toList());
-  }
-
-  private static List<Integer> sizes(Network net) {
-    List<Integer> sizes = new ArrayList<>();
-    for (int l = 0; l <= net.depth(); l++) {
-      sizes.add(net.units(l));
-    }
-    return sizes;
-  }
-
-  private static List<Integer> sizes(Pass pass) {
-    List<Integer> sizes = new ArrayList<>();
-    for (int l = 0; l <= pass.depth(); l++) {
-      sizes.add(pass.a(l).rows());
-    }
-    return sizes;
+  private static List<Integer> units(Network net) {
+    return IntStream.rangeClosed(0, net.depth()).map(net::units).boxed().toList();
   }
 }

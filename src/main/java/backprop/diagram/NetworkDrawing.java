@@ -13,16 +13,10 @@ import java.util.List;
  * A network from left to right: layers of units, arrows between them, and a legend.
  *
  * @param layers the input first
- * @param result a line below the last layer, or nothing
  * @param rule how the numbers on the arrows come about, or nothing
  */
 record NetworkDrawing(
-    Direction direction,
-    String caption,
-    List<UnitColumn> layers,
-    Arrows arrows,
-    String result,
-    String rule) {
+    Direction direction, String caption, List<UnitColumn> layers, Arrows arrows, String rule) {
   private static final double MARGIN = 10;
   private static final double TOP = 82; // title and the names of the layers
   private static final double UNIT = 28; // height of a unit
@@ -55,7 +49,6 @@ record NetworkDrawing(
     for (int c = 0; c < layers.size(); c++) {
       drawLayer(canvas, layers.get(c), lefts.get(c), height / layers.get(c).count());
     }
-    canvas.text(Ink.NORMAL, Ink.TEXT, result, x, TOP + (height + UNIT) / 2 + 16, 1);
     drawLegend(canvas, bottom() + 12);
     return canvas;
   }
@@ -100,13 +93,13 @@ record NetworkDrawing(
   // a long arrow over everything, the way the numbers are computed
   private void drawDirection(Canvas canvas, double width) {
     boolean forward = direction == Direction.FORWARD;
-    double room = Ink.width(Ink.TITLE, direction.word()) + 10;
+    double room = Ink.width(Ink.TITLE, direction.word) + 10;
     double start = forward ? MARGIN : width - MARGIN;
     double end = width - start;
     double sign = forward ? 1 : -1;
     double y = 17.5;
-    Color color = direction.edge();
-    canvas.text(Ink.TITLE, color, direction.word(), start, 22, forward ? 0 : 1);
+    Color color = direction.edge;
+    canvas.text(Ink.TITLE, color, direction.word, start, 22, forward ? 0 : 1);
     canvas.fill(color, new Pen(2, null).between(start + sign * room, y, end - sign * 8, y));
     canvas.polygon(color, end, y, end - sign * 11, y - 5.5, end - sign * 11, y + 5.5);
   }
@@ -116,7 +109,7 @@ record NetworkDrawing(
     double first = x + layer.inWidth() / 2;
     double second = x + layer.inWidth() + layer.outWidth() / 2;
     canvas.text(Ink.SMALL, Canvas.GREY, layer.name(), middle, 48, 0.5);
-    canvas.text(Ink.NORMAL, direction.edge(), layer.inLetter(), first, 68, 0.5);
+    canvas.text(Ink.NORMAL, direction.edge, layer.inLetter(), first, 68, 0.5);
     canvas.text(Ink.NORMAL, Ink.TEXT, layer.outLetter(), second, 68, 0.5);
     for (int i = 0; i < layer.count(); i++) {
       drawUnit(canvas, layer, i, x, TOP + (i + 0.5) * pitch);
@@ -126,10 +119,10 @@ record NetworkDrawing(
   private void drawUnit(Canvas canvas, UnitColumn layer, int i, double x, double y) {
     double top = y - UNIT / 2;
     double first = layer.inWidth();
-    Color edge = direction.edge();
+    Color edge = direction.edge;
     boolean forward = direction == Direction.FORWARD;
-    Color whole = layer.isInput() || !forward ? Canvas.PAPER : direction.fill();
-    canvas.box(x, top, layer.width(), UNIT, direction.round(), whole, edge, 1);
+    Color whole = layer.isInput() || !forward ? Canvas.PAPER : direction.fill;
+    canvas.box(x, top, layer.width(), UNIT, direction.round, whole, edge, 1);
     if (!layer.isInput()) {
       if (forward) { // the step from z to a, the way it goes
         double[] tip = {x + first + 3, y};
@@ -137,7 +130,7 @@ record NetworkDrawing(
         double[] below = {x + first - 3, top + UNIT};
         canvas.fill(edge, new Pen(1, null).along(List.of(above, tip, below)));
       } else {
-        canvas.box(x, top, first, UNIT, direction.round(), direction.fill(), edge, 2);
+        canvas.box(x, top, first, UNIT, direction.round, direction.fill, edge, 2);
       }
       String in = Numbers.typeset(layer.in()[i]);
       canvas.text(Ink.NORMAL, Ink.TEXT, in, x + first / 2, y + 4.6, 0.5);
@@ -149,7 +142,7 @@ record NetworkDrawing(
   }
 
   private void drawNotes(Canvas canvas, UnitColumn layer, int i, double x, double y) {
-    if (!layer.index().isEmpty() && layer.count() > 1) {
+    if (layer.count() > 1) {
       String index = layer.index() + " = " + (i + 1);
       canvas.text(Ink.SMALL, Canvas.GREY, index, x + 6, y - UNIT / 2 - 4, 0);
     }

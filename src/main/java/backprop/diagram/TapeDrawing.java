@@ -29,26 +29,21 @@ final class TapeDrawing {
   private final double[] halves; // half the width of each
   private final List<double[]> taken = new ArrayList<>(); // where slopes stand: x, y, half a width
 
-  private TapeDrawing(Tape tape, Tape.Node y, boolean slopes, boolean derivatives) {
+  TapeDrawing(Tape tape, Tape.Node y, boolean slopes, boolean derivatives) {
     this.y = y;
     this.slopes = slopes;
     this.derivatives = derivatives;
-    gradient = tape.backward(y);
-    graph = TapeGraph.of(tape, y);
-    layout = new TapeLayout(graph);
-    middles = new double[graph.columns()];
-    halves = new double[graph.columns()];
-    placeColumns();
-  }
-
-  static TapeDrawing of(Tape tape, Tape.Node y, boolean slopes, boolean derivatives) {
-    tape.backward(y); // refuses a y of another tape
+    gradient = tape.backward(y); // refuses a y of another tape
     int size = TapeGraph.size(tape, y);
     if (size > MOST) {
       throw Text.illegal(
           "a diagram of %s numbers that lead to %s: at most %s can be read", size, name(y), MOST);
     }
-    return new TapeDrawing(tape, y, slopes, derivatives);
+    graph = TapeGraph.of(tape, y);
+    layout = new TapeLayout(graph);
+    middles = new double[graph.columns()];
+    halves = new double[graph.columns()];
+    placeColumns();
   }
 
   // ------------------------------------------------------------------ the picture

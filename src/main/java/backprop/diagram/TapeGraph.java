@@ -3,6 +3,7 @@ package backprop.diagram;
 import backprop.check.Tape;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -13,10 +14,10 @@ import java.util.List;
  * @param wires the arrows, each a chain of slots from parent to child
  * @param y where y stands
  */
-record TapeGraph(List<Slot> slots, List<Wire> wires, Slot y) {
+public record TapeGraph(List<Slot> slots, List<Wire> wires, Slot y) {
 
   /** How many columns there are; y stands alone in the last. */
-  int columns() {
+  public int columns() {
     return y.column() + 1;
   }
 
@@ -25,7 +26,7 @@ record TapeGraph(List<Slot> slots, List<Wire> wires, Slot y) {
    *
    * @param node the recorded number, or null where an arrow passes
    */
-  record Slot(Tape.Node node, int column) {}
+  public record Slot(Tape.Node node, int column) {}
 
   /**
    * An arrow.
@@ -33,12 +34,14 @@ record TapeGraph(List<Slot> slots, List<Wire> wires, Slot y) {
    * @param through slots from parent to child, neighbours in neighbouring columns
    * @param argument which parent of the child it comes from: 0, 1, …
    */
-  record Wire(List<Slot> through, int argument) {
-    Tape.Node parent() {
+  public record Wire(List<Slot> through, int argument) {
+    /** Where it begins. */
+    public Tape.Node parent() {
       return through.get(0).node();
     }
 
-    Tape.Node child() {
+    /** Where it ends. */
+    public Tape.Node child() {
       return last(0).node();
     }
 
@@ -48,17 +51,14 @@ record TapeGraph(List<Slot> slots, List<Wire> wires, Slot y) {
     }
   }
 
-  static TapeGraph of(Tape tape, Tape.Node y) {
-    boolean[] leads = leads(tape, y);
+  /** What leads to y. */
+  public static TapeGraph of(Tape tape, Tape.Node y) {
+    BitSet leads = leads(tape, y);
     int[] column = columns(tape, y, leads);
     Slot[] at = new Slot[y.index() + 1];
     List<Slot> slots = new ArrayList<>();
-    for (int n = 0; n <= y.index(); n++) {
-      if (leads[n]) {
-        at[n] = new Slot(tape.nodes().get(n), column[n]);
-        slots.add(at[n]);
-      }
-    }
+    leads.stream().forEach(n -> at[n] = new Slot(tape.nodes().get(n), column[n]));
+    leads.stream().forEach(n -> slots.add(at[n]));
     List<Wire> wires = new ArrayList<>();
     for (Slot child : List.copyOf(slots)) {
       List<Tape.Node> parents = child.node().parents();
@@ -72,27 +72,21 @@ record TapeGraph(List<Slot> slots, List<Wire> wires, Slot y) {
   }
 
   /** How many recorded numbers lead to y, y included. */
-  static int size(Tape tape, Tape.Node y) {
-    int size = 0;
-    for (boolean one : leads(tape, y)) {
-      size += one ? 1 : 0;
-    }
-    return size;
+  public static int size(Tape tape, Tape.Node y) {
+    return leads(tape, y).cardinality();
   }
 
-  private static boolean[] leads(Tape tape, Tape.Node y) {
-    boolean[] leads = new boolean[y.index() + 1];
-    leads[y.index()] = true;
-    for (int n = y.index(); n >= 0; n--) {
-      if (leads[n]) {
-        tape.nodes().get(n).parents().forEach(parent -> leads[parent.index()] = true);
-      }
+  private static BitSet leads(Tape tape, Tape.Node y) {
+    BitSet leads = new BitSet();
+    leads.set(y.index());
+    for (int n = y.index(); n >= 0; n = leads.previousSetBit(n - 1)) {
+      tape.nodes().get(n).parents().forEach(parent -> leads.set(parent.index()));
     }
     return leads;
   }
 
   // one to the right of the last parent; what has no parents stands just left of its first child
-  private static int[] columns(Tape tape, Tape.Node y, boolean[] leads) {
+  private static int[] columns(Tape tape, Tape.Node y, BitSet leads) {
     int[] column = new int[y.index() + 1];
     int[] firstChild = new int[y.index() + 1];
     Arrays.fill(firstChild, Integer.MAX_VALUE);
@@ -100,14 +94,14 @@ record TapeGraph(List<Slot> slots, List<Wire> wires, Slot y) {
       for (Tape.Node parent : tape.nodes().get(n).parents()) {
         column[n] = Math.max(column[n], column[parent.index()] + 1);
       }
-      if (leads[n]) {
+      if (leads.get(n)) {
         for (Tape.Node parent : tape.nodes().get(n).parents()) {
           firstChild[parent.index()] = Math.min(firstChild[parent.index()], column[n]);
         }
       }
     }
     for (int n = 0; n < y.index(); n++) {
-      if (leads[n] && tape.nodes().get(n).parents().isEmpty()) {
+      if (leads.get(n) && tape.nodes().get(n).parents().isEmpty()) {
         column[n] = firstChild[n] - 1;
       }
     }

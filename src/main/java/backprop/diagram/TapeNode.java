@@ -38,16 +38,16 @@ record TapeNode(Tape.Node node, double bar, boolean last) {
   void draw(Canvas canvas, double x, double y) {
     double left = x - box() / 2;
     double top = y - HEIGHT / 2;
-    Color edge = Direction.FORWARD.edge();
+    Color edge = Direction.FORWARD.edge;
     if (node.parents().isEmpty()) {
       canvas.box(left, top, box(), HEIGHT, 2, Canvas.PAPER, isConstant() ? FAINT : edge, 1);
     } else {
-      canvas.box(left, top, box(), HEIGHT, 13, Direction.FORWARD.fill(), edge, last ? 2.5 : 1);
+      canvas.box(left, top, box(), HEIGHT, 13, Direction.FORWARD.fill, edge, last ? 2.5 : 1);
     }
     Color ink = isConstant() ? Canvas.GREY : Ink.TEXT;
     canvas.text(Ink.NORMAL, ink, inside(), x, y + 4.6, 0.5);
     canvas.text(Ink.SMALL, edge, above(), x, top - 5, 0.5);
-    canvas.text(Ink.SMALL, Direction.BACKWARD.edge(), below(), x, y + HEIGHT / 2 + 14, 0.5);
+    canvas.text(Ink.SMALL, Direction.BACKWARD.edge, below(), x, y + HEIGHT / 2 + 14, 0.5);
   }
 
   private String inside() {

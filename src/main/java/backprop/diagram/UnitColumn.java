@@ -12,7 +12,7 @@ import java.util.List;
  * @param name of the layer
  * @param inLetter what the first place holds, "z²"
  * @param outLetter what the second place holds, "a²"
- * @param index the letter that counts the units, empty for a single one
+ * @param index the letter that counts the units
  * @param in the numbers in the first place; empty for an input, which has the second alone
  * @param out the numbers in the second place
  * @param biases empty if there are none to be shown

@@ -51,6 +51,13 @@ public record Look(Color color, float[] dash, Marker marker) {
         mix(from.getBlue(), to.getBlue(), share));
   }
 
+  /** From the first colour over those between to the last, share 0 … 1. */
+  public static Color mix(Color[] stops, double share) {
+    double place = share * (stops.length - 1);
+    int below = Math.min((int) place, stops.length - 2);
+    return mix(stops[below], stops[below + 1], place - below);
+  }
+
   private static int mix(int from, int to, double share) {
     return (int) Math.round(from + (to - from) * share);
   }

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -244,9 +243,7 @@ public record Experiment(
    * @throws InterruptedException if the thread was interrupted
    */
   public Results run() throws InterruptedException {
-    Map<Trial, Result> none = new IdentityHashMap<>();
-    return run(
-        name, trials(), none, new Samples(), Workers.threads(), listener, (trial, result) -> {});
+    return run(name, trials(), new Samples(), Workers.threads(), listener, null);
   }
 
   /**
@@ -269,23 +266,9 @@ public record Experiment(
    * @param workers who runs the trials; it changes no result
    */
   public Results run(Path folder, Workers workers) throws IOException, InterruptedException {
-    List<Trial> trials = trials();
-    Samples samples = new Samples();
-    Map<Trial, Result> finished = new IdentityHashMap<>();
     Results results;
     try (Journal journal = Journal.open(folder.resolve(Results.fileName(name) + ".journal"))) {
-      for (Trial trial : trials) {
-        journal.result(trial.key(samples)).ifPresent(result -> finished.put(trial, result));
-      }
-      results =
-          run(
-              name,
-              trials,
-              finished,
-              samples,
-              workers,
-              listener,
-              (trial, result) -> journal.add(trial.key(samples), result));
+      results = run(name, trials(), new Samples(), workers, listener, journal);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -296,17 +279,22 @@ public record Experiment(
   /**
    * The results of these trials, in their order, of which those that have not finished are run.
    *
-   * @param keeper is handed each result that is new
+   * @param journal of those that have, and gets each result that is new; null to keep none
    */
   static Results run(
       String study,
       List<Trial> trials,
-      Map<Trial, Result> finished,
       Samples samples,
       Workers workers,
       StudyListener listener,
-      BiConsumer<Trial, Result> keeper)
+      Journal journal)
       throws InterruptedException {
+    Map<Trial, Result> finished = new IdentityHashMap<>();
+    if (journal != null) {
+      for (Trial trial : trials) {
+        journal.result(trial.key(samples)).ifPresent(result -> finished.put(trial, result));
+      }
+    }
     List<Trial> left = trials.stream().filter(trial -> !finished.containsKey(trial)).toList();
     listener.begins(study, trials.size(), finished.size());
     try {
@@ -314,7 +302,9 @@ public record Experiment(
           left,
           samples,
           (trial, result) -> {
-            keeper.accept(trial, result);
+            if (journal != null) {
+              journal.add(trial.key(samples), result);
+            }
             finished.put(trial, result);
             listener.trial(trial, result, finished.size());
           });
@@ -343,7 +333,8 @@ public record Experiment(
 
   private static void refuse(Measure measure) {
     throw Text.illegal(
-        "your own measure is called '%s', which is the name of one of the library's: choose another",
+        "your own measure is called '%s', which is the name of one of the library's: choose"
+            + " another",
         measure.name());
   }
 

@@ -3,8 +3,9 @@ package backprop.experiment;
 import backprop.file.Build;
 import backprop.text.Decimal;
 import backprop.text.Text;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,24 +34,53 @@ public record Reproduction(boolean identical, List<String> lines) {
   public static Reproduction of(
       RunRecord record, Samples samples, Workers workers, StudyListener listener)
       throws InterruptedException {
+    Optional<String> before = seed(record).or(() -> data(record, samples));
+    return before.isPresent()
+        ? different(record, before.get())
+        : of(record, again(record, samples, workers, listener, null));
+  }
+
+  /**
+   * The same of a record whose trials may break off.
+   *
+   * @param journal keeps what has finished, and what is there is not run again
+   * @throws IOException if it cannot be written, or another process has it open
+   */
+  public static Reproduction of(
+      RunRecord record, Samples samples, Workers workers, StudyListener listener, Path journal)
+      throws IOException, InterruptedException {
+    Optional<String> before = seed(record).or(() -> data(record, samples));
+    if (before.isPresent()) {
+      return different(record, before.get());
+    }
+    try (Journal kept = Journal.open(journal)) {
+      return of(record, again(record, samples, workers, listener, kept));
+    }
+  }
+
+  private static Results again(
+      RunRecord record, Samples samples, Workers workers, StudyListener listener, Journal journal)
+      throws InterruptedException {
+    List<Trial> trials = record.runs().stream().map(Results.Run::trial).toList();
+    return Experiment.run(record.study(), trials, samples, workers, listener, journal);
+  }
+
+  private static Reproduction different(RunRecord record, String how) {
+    List<String> lines = changes(record);
+    lines.add(0, how);
+    return new Reproduction(false, lines);
+  }
+
+  private static List<String> changes(RunRecord record) {
     List<String> lines = new ArrayList<>();
     if (!record.intact()) {
       lines.add("the record was changed after it was written: its SHA-256 is not that of its text");
     }
-    Optional<String> before = seed(record).or(() -> data(record, samples));
-    if (before.isPresent()) {
-      lines.add(0, before.get());
-      return new Reproduction(false, lines);
-    }
-    Results again =
-        Experiment.run(
-            record.study(),
-            record.runs().stream().map(Results.Run::trial).toList(),
-            new IdentityHashMap<>(),
-            samples,
-            workers,
-            listener,
-            (trial, result) -> {});
+    return lines;
+  }
+
+  private static Reproduction of(RunRecord record, Results again) {
+    List<String> lines = changes(record);
     List<String> results = results(record, again);
     Optional<String> code = code(record);
     if (results.isEmpty() && record.intact()) {

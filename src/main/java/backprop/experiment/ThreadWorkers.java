@@ -8,9 +8,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
-/** {@link Workers#threads(int)}. */
-record ThreadWorkers(int threads) implements Workers {
+/** {@link Workers#threads(int, BiFunction)}. */
+record ThreadWorkers(int threads, BiFunction<Trial, Samples, Result> runner) implements Workers {
   private static final int PATIENCE_SECONDS = 10;
 
   private record Done(Trial trial, Result result) {}
@@ -37,16 +38,16 @@ record ThreadWorkers(int threads) implements Workers {
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException failure
           ? failure
-          : new IllegalStateException(e.getCause());
+          : new IllegalStateException(e.getCause().getMessage(), e.getCause());
     } finally {
       pool.shutdownNow(); // the products hear an interrupt
       pool.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
   }
 
-  private static Result run(Trial trial, Samples samples) {
+  private Result run(Trial trial, Samples samples) {
     try {
-      return trial.run(samples);
+      return runner.apply(trial, samples);
     } catch (RuntimeException e) {
       throw new IllegalStateException(trial.setting() + ": " + e.getMessage(), e);
     }

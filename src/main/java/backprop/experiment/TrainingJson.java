@@ -95,11 +95,9 @@ final class TrainingJson {
     if (rate instanceof LearningRate.Inverse inverse) {
       return new Term("inverse", inverse.gamma0(), inverse.halfLife());
     }
-    if (rate instanceof LearningRate.Steps steps) {
-      return new Term("steps", steps.gamma0(), steps.factor(), steps.every());
-    }
     throw Text.illegal(
-        "the learning rate is a schedule of your own, which a record cannot hold: use constant, inverse or steps");
+        "the learning rate is a schedule of your own, which a record cannot hold: use constant or"
+            + " inverse");
   }
 
   private static LearningRate rate(String text) {
@@ -111,12 +109,8 @@ final class TrainingJson {
     if (term.is("inverse", 2)) {
       return LearningRate.inverse(numbers[0], numbers[1]);
     }
-    if (term.is("steps", 3)) {
-      return LearningRate.steps(numbers[0], numbers[1], (long) numbers[2]);
-    }
     throw Text.illegal(
-        "learning rate '%s': it must be constant(γ), inverse(γ₀, half-life) or steps(γ₀, factor, every)",
-        text);
+        "learning rate '%s': it must be constant(γ) or inverse(γ₀, half-life)", text);
   }
 
   /**
@@ -133,7 +127,8 @@ final class TrainingJson {
       return "He";
     }
     throw Text.illegal(
-        "the initialisation is one of your own, which a record cannot hold: use uniform, Xavier or He");
+        "the initialisation is one of your own, which a record cannot hold: use uniform, Xavier or"
+            + " He");
   }
 
   static Initialisation initialisation(String text) {

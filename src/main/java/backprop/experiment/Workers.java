@@ -1,8 +1,8 @@
 package backprop.experiment;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
 /**
  * Whoever runs the trials of a study: threads here, a cluster elsewhere. No result depends on it.
@@ -21,15 +21,6 @@ public interface Workers {
   void run(List<Trial> trials, Samples samples, BiConsumer<Trial, Result> finished)
       throws InterruptedException;
 
-  /**
-   * These workers, but what they finish is kept in a file, and what is there is not run again: for
-   * trials that may break off. It throws an {@link java.io.UncheckedIOException} where the file
-   * cannot be written, or another process has it open.
-   */
-  default Workers keeping(Path journal) {
-    return new KeptWorkers(journal, this);
-  }
-
   /** As many threads as there are processors. */
   static Workers threads() {
     return threads(Runtime.getRuntime().availableProcessors());
@@ -41,6 +32,16 @@ public interface Workers {
    * @throws IllegalArgumentException if threads is less than 1
    */
   static Workers threads(int threads) {
-    return new ThreadWorkers(threads);
+    return threads(threads, Trial::run);
+  }
+
+  /**
+   * Threads each of which has its trials run elsewhere.
+   *
+   * @param runner runs a trial, and waits for its result
+   * @throws IllegalArgumentException likewise
+   */
+  static Workers threads(int threads, BiFunction<Trial, Samples, Result> runner) {
+    return new ThreadWorkers(threads, runner);
   }
 }

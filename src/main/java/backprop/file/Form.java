@@ -1,6 +1,7 @@
 package backprop.file;
 
 import backprop.matrix.Matrix;
+import backprop.text.Text;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,8 +19,7 @@ interface Form {
     if (name.endsWith(".npz")) {
       return new Npz();
     }
-    throw new IllegalArgumentException(
-        file + ": the name must end in .json or .npz, for that decides the format");
+    throw Text.illegal("%s: the name must end in .json or .npz, which decides the format", file);
   }
 
   /** Whether an array has one dimension: all but W1, W2, … */

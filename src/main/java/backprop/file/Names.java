@@ -78,11 +78,7 @@ public record Names(List<Activation> activations, List<Loss> losses) {
    * @throws IllegalArgumentException if one of your own has the name of one of the library's
    */
   public static String of(Loss loss) {
-    return ownName("loss", loss, Names::libraryLoss, isLibrary(loss));
-  }
-
-  private static boolean isLibrary(Loss loss) {
-    return LOSSES.stream().anyMatch(known -> known.getClass() == loss.getClass());
+    return ownName("loss", loss, Names::libraryLoss, LOSSES.contains(loss));
   }
 
   private static <T> String ownName(
@@ -123,7 +119,8 @@ public record Names(List<Activation> activations, List<Loss> losses) {
         .orElseThrow(
             () ->
                 Text.illegal(
-                    "the %s '%s' is not one of the library's, and none of that name was given to read it with",
+                    "the %s '%s' is not one of the library's, and none of that name was given to"
+                        + " read it with",
                     what, name));
   }
 

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /**
  * A name with numbers, as files write an activation or a schedule: "tanh", "leaky ReLU(0.1)",
- * "steps(0.5, 0.9, 100)".
+ * "inverse(0.5, 100)".
  */
 public record Term(String name, double... numbers) {
   private static final Pattern FORM = Pattern.compile("([^()]+?)(?:\\(([^()]*)\\))?");

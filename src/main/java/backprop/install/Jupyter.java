@@ -72,20 +72,20 @@ public record Jupyter(String searchPath) {
     }
   }
 
-  /** Whether there is the program that runs code in a kernel; Debian's packages lack it. */
-  boolean canAsk() {
-    return program("jupyter-run").isPresent();
-  }
-
-  /** What a kernel prints for some code, or else why Jupyter could not ask it. */
-  String answer(String kernel, String code) {
-    try {
-      Path run =
-          program("jupyter-run").orElseThrow(() -> new IOException("there is no jupyter-run"));
-      return output(code, run.toString(), "--kernel", kernel);
-    } catch (IOException e) {
-      return e.getMessage();
-    }
+  /**
+   * What a kernel prints for some code, or else why Jupyter could not ask it; empty without {@code
+   * jupyter-run}, which Debian's packages lack.
+   */
+  Optional<String> answer(String kernel, String code) {
+    return program("jupyter-run")
+        .map(
+            run -> {
+              try {
+                return output(code, run.toString(), "--kernel", kernel);
+              } catch (IOException e) {
+                return e.getMessage();
+              }
+            });
   }
 
   private static String output(String input, String... command) throws IOException {

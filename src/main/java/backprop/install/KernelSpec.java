@@ -9,7 +9,6 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +104,7 @@ public record KernelSpec(Path data) {
       }
     }
     String json = GSON.toJson(starting(jar));
-    AtomicFile.write(folder().resolve(FILE), json.getBytes(StandardCharsets.UTF_8));
+    AtomicFile.write(folder().resolve(FILE), json);
     return folder();
   }
 

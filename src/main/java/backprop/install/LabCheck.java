@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Looks for what an interactive session needs. */
 public final class LabCheck {
@@ -82,15 +81,11 @@ public final class LabCheck {
   }
 
   private Requirement page() {
+    String missing = "neither jupyter-lab nor jupyter-notebook is on the PATH";
     return jupyter
         .page()
         .map(page -> Requirement.found("Jupyter", page.toString()))
-        .orElseGet(
-            () ->
-                new Requirement(
-                    "Jupyter",
-                    "neither jupyter-lab nor jupyter-notebook is on the PATH",
-                    INSTALL_JUPYTER));
+        .orElse(new Requirement("Jupyter", missing, INSTALL_JUPYTER));
   }
 
   private Requirement kernel() {
@@ -111,23 +106,21 @@ public final class LabCheck {
           "kernel", kernel.folder() + " has no readable kernel.json", REPLACE_KERNEL);
     }
     // a kernel spec may outlive the JDK and the jar that it was installed with
-    return kernel.argv().stream()
-        .flatMap(argument -> Stream.of(argument.split(File.pathSeparator)))
-        .filter(LabCheck::isLost)
-        .findFirst()
-        .map(
-            lost ->
-                new Requirement(
-                    "kernel", name + " starts " + lost + ", which is gone", REPLACE_KERNEL))
-        .orElseGet(() -> answering(name, found.subList(1, found.size())));
+    for (String path : String.join(File.pathSeparator, kernel.argv()).split(File.pathSeparator)) {
+      if (isLost(path)) {
+        String lost = name + " starts " + path + ", which is gone";
+        return new Requirement("kernel", lost, REPLACE_KERNEL);
+      }
+    }
+    return answering(name, found.subList(1, found.size()));
   }
 
   /** A kernel that Jupyter starts, and that says what it is. */
   private Requirement answering(String name, List<KernelSpec> hidden) {
-    if (!jupyter.canAsk()) {
+    String answer = jupyter.answer("java", QUESTION).orElse(null);
+    if (answer == null) {
       return Requirement.found("kernel", name + ", not asked: there is no jupyter-run");
     }
-    String answer = jupyter.answer("java", QUESTION);
     Matcher java = Pattern.compile("Java (\\d+)").matcher(answer);
     if (!java.find() || Integer.parseInt(java.group(1)) < OLDEST_JAVA) {
       String said = answer.lines().reduce("nothing", (before, last) -> last).strip();

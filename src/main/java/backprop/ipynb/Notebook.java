@@ -1,6 +1,7 @@
 package backprop.ipynb;
 
 import backprop.file.AtomicFile;
+import backprop.text.Text;
 import com.google.gson.FormattingStyle;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -16,7 +17,6 @@ import com.google.gson.stream.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -138,10 +138,8 @@ public final class Notebook {
       return "";
     }
     boolean early = cause.getMessage().startsWith("End of input");
-    return (early ? ": it ends too early, in line " : ": line ")
-        + at.group(1)
-        + ", column "
-        + at.group(2);
+    String how = early ? ": it ends too early, in line %s, column %s" : ": line %s, column %s";
+    return Text.format(how, at.group(1), at.group(2));
   }
 
   private static String brief(JsonElement json) {
@@ -201,6 +199,6 @@ public final class Notebook {
    * @throws IOException when {@code file} cannot be written
    */
   public void write(Path file) throws IOException {
-    AtomicFile.write(file, toJson().getBytes(StandardCharsets.UTF_8));
+    AtomicFile.write(file, toJson());
   }
 }

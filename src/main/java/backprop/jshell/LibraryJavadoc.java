@@ -13,11 +13,12 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -25,57 +26,45 @@ import javax.lang.model.element.Modifier;
 final class LibraryJavadoc {
   private LibraryJavadoc() {}
 
-  /**
-   * What a signature of JShell's means.
-   *
-   * @param path the names of the class, of those around it and of the member
-   * @param parameters the names of a method's or constructor's parameters; null for anything else
-   */
-  private record Element(List<String> path, List<String> parameters) {
-
-    /** {@code void Network.backward(backprop.matrix.Matrix Y, Pass pass)}, for instance. */
-    static Element parse(String signature) {
-      int open = signature.indexOf('(');
-      String head = open < 0 ? signature : signature.substring(0, open);
-      head = head.substring(head.indexOf(':') + 1); // of a variable, its type
-      List<String> path =
-          Stream.of(lastWord(head).split("\\.")).dropWhile(Element::isPackage).toList();
-      return new Element(path, open < 0 ? null : parameters(signature.substring(open + 1)));
-    }
-
-    private static boolean isPackage(String name) {
-      return !name.isEmpty() && Character.isLowerCase(name.charAt(0));
-    }
-
-    private static String lastWord(String text) {
-      return text.strip().substring(text.strip().lastIndexOf(' ') + 1);
-    }
-
-    private static List<String> parameters(String text) {
-      String list = text.substring(0, text.indexOf(')')).replaceAll("<[^()]*?>+", "");
-      return list.isBlank()
-          ? List.of()
-          : Stream.of(list.split(",")).map(Element::lastWord).toList();
-    }
-  }
-
   /** The comment of what JShell describes by {@code signature}; empty when it is not ours. */
   static Optional<String> of(String signature) {
-    Element element = Element.parse(signature);
-    if (element.path().isEmpty()) {
-      return Optional.empty(); // nothing of a library
-    }
+    String key = key(signature);
+    String type = key.split("[.(]")[0];
     try {
-      for (String source : sources(element.path().get(0))) {
-        Optional<String> comment = comment(source, element);
-        if (comment.isPresent()) {
-          return comment;
+      for (String source : type.isEmpty() ? List.<String>of() : sources(type)) {
+        String comment = new Comments(JavaSource.parse(source)).found.get(key);
+        if (comment != null) {
+          return Optional.of(comment);
         }
       }
-      return Optional.empty();
     } catch (IOException e) {
-      return Optional.empty(); // help that cannot be read is no help
+      // help that cannot be read is no help
     }
+    return Optional.empty();
+  }
+
+  /**
+   * {@code Network.backward(Y, pass)} of {@code void Network.backward(a.b.Matrix Y, Pass pass)}.
+   */
+  private static String key(String signature) {
+    int open = signature.indexOf('(');
+    String head = open < 0 ? signature : signature.substring(0, open);
+    String name = lastWord(head.substring(head.indexOf(':') + 1)); // before it a variable's own
+    String path = name.replaceFirst("^([a-z]\\w*(\\.|$))+", ""); // without the package
+    if (open < 0) {
+      return path;
+    }
+    String list =
+        signature.substring(open + 1, signature.indexOf(')')).replaceAll("<[^()]*?>+", "");
+    return path + parameters(Stream.of(list.split(",")).map(LibraryJavadoc::lastWord));
+  }
+
+  private static String lastWord(String text) {
+    return text.strip().substring(text.strip().lastIndexOf(' ') + 1);
+  }
+
+  private static String parameters(Stream<String> names) {
+    return names.collect(Collectors.joining(", ", "(", ")"));
   }
 
   /** The sources of all classes of this name. */
@@ -99,77 +88,51 @@ final class LibraryJavadoc {
     return sources;
   }
 
-  private static Optional<String> comment(String text, Element element) {
-    JavaSource source = JavaSource.parse(text);
-    return Optional.ofNullable(new Finder(source.trees(), element).scan(source.unit(), null));
-  }
-
-  /** Finds the comment of an element. */
-  private static final class Finder extends TreePathScanner<String, Void> {
+  /** The comments of a source, by the keys of what they are on. */
+  private static final class Comments extends TreePathScanner<Void, String> {
     private final DocTrees trees;
-    private final Element element;
-    private final Deque<String> path = new ArrayDeque<>();
+    private final Map<String, String> found = new HashMap<>();
 
-    Finder(DocTrees trees, Element element) {
-      this.trees = trees;
-      this.element = element;
+    Comments(JavaSource source) {
+      trees = source.trees();
+      scan(source.unit(), "");
+    }
+
+    private void add(String key) {
+      found.putIfAbsent(key, trees.getDocComment(getCurrentPath()));
     }
 
     @Override
-    public String visitClass(ClassTree tree, Void nothing) {
-      path.addLast(tree.getSimpleName().toString());
-      boolean isIt =
-          isElement(null) || tree.getKind() == Tree.Kind.RECORD && isElement(components(tree));
-      String found = isIt ? trees.getDocComment(getCurrentPath()) : super.visitClass(tree, null);
-      path.removeLast();
-      return found;
+    public Void visitClass(ClassTree tree, String outer) {
+      String name = outer + tree.getSimpleName();
+      add(name);
+      if (tree.getKind()
+          == Tree.Kind.RECORD) { // its own constructor, where no source spells it out
+        add(name + parameters(names(tree.getMembers())));
+      }
+      return super.visitClass(tree, name + ".");
     }
 
-    /** The parameters of a record's own constructor, which no source need spell out. */
-    private static List<String> components(ClassTree record) {
-      return record.getMembers().stream()
+    @Override
+    public Void visitMethod(MethodTree tree, String outer) {
+      boolean constructor = tree.getName().contentEquals("<init>");
+      String name = constructor ? outer.replaceFirst("\\.$", "") : outer + tree.getName();
+      add(name + parameters(names(tree.getParameters())));
+      return null;
+    }
+
+    @Override
+    public Void visitVariable(VariableTree tree, String outer) {
+      add(outer + tree.getName());
+      return null;
+    }
+
+    private static Stream<String> names(List<? extends Tree> variables) {
+      return variables.stream()
           .filter(VariableTree.class::isInstance)
           .map(VariableTree.class::cast)
-          .filter(field -> !field.getModifiers().getFlags().contains(Modifier.STATIC))
-          .map(field -> field.getName().toString())
-          .toList();
-    }
-
-    @Override
-    public String visitMethod(MethodTree tree, Void nothing) {
-      List<String> parameters =
-          tree.getParameters().stream().map(parameter -> parameter.getName().toString()).toList();
-      boolean constructor = tree.getName().contentEquals("<init>");
-      return member(constructor ? null : tree.getName().toString(), parameters);
-    }
-
-    @Override
-    public String visitVariable(VariableTree tree, Void nothing) {
-      boolean field = getCurrentPath().getParentPath().getLeaf() instanceof ClassTree;
-      return field ? member(tree.getName().toString(), null) : null;
-    }
-
-    private String member(String name, List<String> parameters) {
-      if (name != null) {
-        path.addLast(name);
-      }
-      String found = isElement(parameters) ? trees.getDocComment(getCurrentPath()) : null;
-      if (name != null) {
-        path.removeLast();
-      }
-      return found;
-    }
-
-    private boolean isElement(List<String> parameters) {
-      return List.copyOf(path).equals(element.path())
-          && (parameters == null
-              ? element.parameters() == null
-              : parameters.equals(element.parameters()));
-    }
-
-    @Override
-    public String reduce(String first, String second) {
-      return first != null ? first : second;
+          .filter(each -> !each.getModifiers().getFlags().contains(Modifier.STATIC))
+          .map(each -> each.getName().toString());
     }
   }
 }

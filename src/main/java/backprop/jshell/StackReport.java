@@ -1,5 +1,6 @@
 package backprop.jshell;
 
+import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -54,11 +55,9 @@ final class StackReport {
   private static String readable(String message) {
     Matcher cast = SAME_NAME.matcher(message);
     return cast.lookingAt()
-        ? "this "
-            + cast.group(1)
-            + " was made before "
-            + cast.group(1)
-            + " was redeclared; run the cell that makes it again"
+        ? Text.format(
+            "this %1$s was made before %1$s was redeclared; run the cell that makes it again",
+            cast.group(1))
         : message;
   }
 

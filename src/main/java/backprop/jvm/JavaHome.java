@@ -1,5 +1,6 @@
 package backprop.jvm;
 
+import backprop.text.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,12 +24,9 @@ public final class JavaHome {
             .filter(module -> ModuleLayer.boot().findModule(module).isEmpty())
             .toList();
     return Optional.of(
-            "Java "
-                + Runtime.version()
-                + " in "
-                + System.getProperty("java.home")
-                + " runs programs but no notebooks: it has no "
-                + String.join(", ", missing))
+            Text.format(
+                "Java %s in %s runs programs but no notebooks: it has no %s",
+                Runtime.version(), System.getProperty("java.home"), String.join(", ", missing)))
         .filter(lack -> !missing.isEmpty());
   }
 

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -20,7 +19,11 @@ public final class OutputQueue implements AutoCloseable {
   private static final int ENOUGH = 1 << 20;
 
   /** Either text of the stream {@code name}, or something to do with the outlet. */
-  private record Piece(String name, ByteArrayOutputStream text, Consumer<Outlet> action) {}
+  private record Piece(String name, ByteArrayOutputStream text, Consumer<Outlet> action) {
+    boolean isCut() {
+      return text != null && OutputQueue.isCut(text.toByteArray());
+    }
+  }
 
   private final Object sending = new Object();
   private final Thread sender = new Thread(this::sendAtIntervals, "kernel-output");
@@ -77,7 +80,7 @@ public final class OutputQueue implements AutoCloseable {
     }
   }
 
-  /** Sends everything, or everything but an unfinished UTF-8 character at the end. */
+  /** Sends everything, or everything but a last print that ends within a UTF-8 character. */
   public void flush(boolean all) {
     synchronized (sending) {
       List<Piece> batch;
@@ -86,8 +89,9 @@ public final class OutputQueue implements AutoCloseable {
         batch = pieces;
         pieces = new ArrayList<>();
         to = outlet;
-        if (!all && !batch.isEmpty()) {
-          keepUnfinishedCharacter(batch.get(batch.size() - 1));
+        int last = batch.size() - 1;
+        if (!all && last >= 0 && batch.get(last).isCut()) {
+          pieces.add(batch.remove(last)); // the rest of its last character is still to come
         }
       }
       if (to != null) {
@@ -96,33 +100,15 @@ public final class OutputQueue implements AutoCloseable {
     }
   }
 
-  private void keepUnfinishedCharacter(Piece last) {
-    if (last.text() == null) {
-      return;
-    }
-    byte[] bytes = last.text().toByteArray();
-    int whole = wholeCharacters(bytes);
-    if (whole < bytes.length) {
-      last.text().reset();
-      last.text().write(bytes, 0, whole);
-      Piece rest = new Piece(last.name(), new ByteArrayOutputStream(), null);
-      rest.text().writeBytes(Arrays.copyOfRange(bytes, whole, bytes.length));
-      pieces.add(rest);
-    }
-  }
-
-  /** The length of the longest prefix that ends with a whole UTF-8 character. */
-  static int wholeCharacters(byte[] bytes) {
+  /** Whether bytes end within a UTF-8 character. */
+  static boolean isCut(byte[] bytes) {
     int start = bytes.length - 1;
-    while (start >= 0 && bytes.length - start < 4 && (bytes[start] & 0xC0) == 0x80) {
+    while (start > 0 && bytes.length - start < 4 && (bytes[start] & 0xC0) == 0x80) {
       start--;
     }
-    if (start < 0) {
-      return bytes.length;
-    }
-    int lead = bytes[start] & 0xFF;
+    int lead = start < 0 ? 0 : bytes[start] & 0xFF;
     int length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
-    return start + length > bytes.length ? start : bytes.length;
+    return start + length > bytes.length;
   }
 
   private static void send(Piece piece, Outlet to) {

@@ -115,7 +115,8 @@ public final class Threads {
     try {
       work(product);
     } catch (CancellationException e) {
-      abandon(product);
+      failure = e;
+      work(product); // takes the chunks that nobody has begun, and computes none of them
       throw e;
     } finally {
       awaitHelpers();
@@ -126,12 +127,14 @@ public final class Threads {
     }
   }
 
-  /** Takes chunks of this product until none is left. */
+  /** Takes chunks of this product until none is left; computes them unless it has failed. */
   private void work(long product) {
     for (long t = ticket.get(); t >>> 32 == product && (int) t < chunks; t = ticket.get()) {
       if (ticket.compareAndSet(t, t + 1)) {
         try {
-          stripe.compute(A, B, out, beginning((int) t), beginning((int) t + 1));
+          if (failure == null) {
+            stripe.compute(A, B, out, beginning((int) t), beginning((int) t + 1));
+          }
         } finally {
           done.incrementAndGet();
         }
@@ -141,15 +144,6 @@ public final class Threads {
 
   private int beginning(int chunk) {
     return chunk == chunks ? length : (int) ((long) length * chunk / chunks) / UNIT * UNIT;
-  }
-
-  /** Takes the chunks that nobody has begun, and computes none of them. */
-  private void abandon(long product) {
-    long t = ticket.get();
-    while ((int) t < chunks && !ticket.compareAndSet(t, product << 32 | chunks)) {
-      t = ticket.get();
-    }
-    done.addAndGet(chunks - Math.min((int) t, chunks));
   }
 
   /** Waits for the chunks that helpers have begun. */

@@ -365,8 +365,6 @@ public final class Network {
           "Y is %s and the network's output is %s: their shapes must be equal",
           Y.shape(), a.shape());
     }
-    if (!pass.targetsAreChecked()) {
-      output.loss().requireTargets(Y);
-    }
+    output.loss().requireTargets(Y);
   }
 }

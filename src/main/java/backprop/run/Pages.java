@@ -10,7 +10,6 @@ import backprop.report.Playground;
 import backprop.text.Text;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +61,7 @@ public record Pages(Path folder) {
 
   private Path write(String name, String html) throws IOException {
     Path file = folder.resolve(name);
-    AtomicFile.write(file, html.getBytes(StandardCharsets.UTF_8));
+    AtomicFile.write(file, html);
     return file;
   }
 

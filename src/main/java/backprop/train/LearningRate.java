@@ -34,16 +34,6 @@ public interface LearningRate {
   }
 
   /**
-   * γ_r = γ₀ · factor^⌊r / every⌋: constant for {@code every} updates, then cut by the factor.
-   *
-   * @throws IllegalArgumentException if γ₀ is not a finite number above 0, factor is not in (0, 1],
-   *     or every is less than 1
-   */
-  static LearningRate steps(double gamma0, double factor, long every) {
-    return new Steps(gamma0, factor, every);
-  }
-
-  /**
    * Refuses a number that is no learning rate.
    *
    * @throws IllegalArgumentException if γ is not a finite number above 0
@@ -90,29 +80,6 @@ public interface LearningRate {
     @Override
     public double at(long r) {
       return gamma0 / (1 + r / halfLife);
-    }
-  }
-
-  /** {@link LearningRate#steps}. */
-  record Steps(double gamma0, double factor, long every) implements LearningRate {
-    public Steps {
-      requirePositive(gamma0);
-      if (!(factor > 0 && factor <= 1)) {
-        throw new IllegalArgumentException("factor: " + factor + " must be above 0 and at most 1");
-      }
-      if (every < 1) {
-        throw new IllegalArgumentException("every: " + every + " must be at least 1");
-      }
-    }
-
-    @Override
-    public String toString() {
-      return Text.format("γ_r = %s · %s^⌊r / %d⌋", Decimal.of(gamma0), Decimal.of(factor), every);
-    }
-
-    @Override
-    public double at(long r) {
-      return gamma0 * StrictMath.pow(factor, r / every);
     }
   }
 }

@@ -36,7 +36,7 @@ final class Training {
       return new Batch(
           Matrix.zeros(net.units(0), size),
           Matrix.zeros(net.units(net.depth()), size),
-          Pass.forCheckedTargets(net, size));
+          new Pass(net, size));
     }
   }
 
@@ -46,8 +46,7 @@ final class Training {
       require(net, "held-out ", descent.heldOut().X(), descent.heldOut().Y());
     }
     if (descent.patience() > 0 && descent.heldOut() == null) {
-      throw new IllegalArgumentException(
-          "patience needs held-out examples to watch: call heldOut(X, Y) too");
+      throw Text.illegal("patience needs held-out examples to watch: call heldOut(X, Y) too");
     }
     this.descent = descent;
     this.net = net;
@@ -57,10 +56,10 @@ final class Training {
     int size = descent.batches().sizeFor(m);
     batch = size < m ? Batch.of(net, size) : null;
     rest = m % size > 0 ? Batch.of(net, m % size) : null;
-    all = Pass.forCheckedTargets(net, m);
+    all = new Pass(net, m);
     update = new Update(net, descent);
     order = IntStream.range(0, m).toArray();
-    random = descent.batches().random();
+    random = new Random(descent.batches().seed());
     lastFinite = net.copy();
     best = descent.patience() > 0 ? net.copy() : null;
     listener = descent.listener() == null ? epoch -> {} : descent.listener();
@@ -95,7 +94,8 @@ final class Training {
         net.copyParameters(lastFinite);
         history.stop(
             Text.format(
-                "stopped in epoch %d: the loss became %s with learning rate %s; the network has the parameters of epoch %d, with loss %s",
+                "stopped in epoch %d: the loss became %s with learning rate %s; the network has the"
+                    + " parameters of epoch %d, with loss %s",
                 epoch, loss, descent.rate().at(updates - 1), epoch - 1, history.last().loss()));
         return;
       }
@@ -118,7 +118,8 @@ final class Training {
     if (isOut) {
       history.stop(
           Text.format(
-              "stopped in epoch %d: no held-out loss for %d epochs was below that of epoch %d, %s, whose parameters the network has",
+              "stopped in epoch %d: no held-out loss for %d epochs was below that of epoch %d, %s,"
+                  + " whose parameters the network has",
               epoch, descent.patience(), least.number(), Numbers.rounded(least.heldOutLoss())));
     }
     return isOut;

@@ -2,7 +2,6 @@ package backprop.spark;
 
 import backprop.file.FileFormatException;
 import backprop.text.Text;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URISyntaxException;
@@ -12,8 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.JarFile;
-import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Option;
@@ -30,7 +28,8 @@ final class Cluster {
       names = "--master",
       paramLabel = "URL",
       description =
-          "local[*] (here, on all processors), local[N], spark://HOST:PORT; others through spark-submit. Default: what spark-submit says, else local[*].")
+          "local[*] (here, on all processors), local[N], spark://HOST:PORT; others through"
+              + " spark-submit. Default: what spark-submit says, else local[*].")
   private String master = System.getProperty("spark.master", "local[*]");
 
   @Option(
@@ -68,15 +67,12 @@ final class Cluster {
     scala.Option<SparkSession> existing = SparkSession.getActiveSession();
     SparkSession spark = existing.isDefined() ? existing.get() : open(master);
     try {
+      String pages =
+          spark.sparkContext().uiWebUrl().map(url -> ", pages at " + url).getOrElse(() -> "");
+      String where = existing.isDefined() ? spark.sparkContext().master() : master;
       out.println(
           Text.format(
-              "Spark %s on %s, Java %s%s",
-              spark.version(),
-              existing.isDefined() ? spark.sparkContext().master() : master,
-              Runtime.version(),
-              spark.sparkContext().uiWebUrl().isDefined()
-                  ? ", pages at " + spark.sparkContext().uiWebUrl().get()
-                  : ""));
+              "Spark %s on %s, Java %s%s", spark.version(), where, Runtime.version(), pages));
       out.flush();
       return work.with(spark);
     } catch (Exception e) { // Scala does not declare what it throws
@@ -95,7 +91,8 @@ final class Cluster {
           && !(cause instanceof FileSystemException)) { // which says itself what it could not write
         throw new FileFormatException(
             Text.format(
-                "%s is full, where Spark keeps what does not fit into memory; --conf spark.local.dir=DIR names another directory",
+                "%s is full, where Spark keeps what does not fit into memory; --conf"
+                    + " spark.local.dir=DIR names another directory",
                 spark.sparkContext().getConf().get(LOCAL, System.getProperty("java.io.tmpdir"))),
             e);
       }
@@ -133,7 +130,8 @@ final class Cluster {
     } catch (Exception e) { // Scala does not declare what it throws
       throw new FileFormatException(
           Text.format(
-              "--master %s: %s; local[*], local[N] or spark://HOST:PORT was expected, and yarn or k8s://… need spark-submit",
+              "--master %s: %s; local[*], local[N] or spark://HOST:PORT was expected, and yarn or"
+                  + " k8s://… need spark-submit",
               master, Main.firstLine(e)),
           e);
     }
@@ -151,19 +149,16 @@ final class Cluster {
     if (!Files.isRegularFile(spark) || !Files.isRegularFile(workbook)) {
       throw new FileFormatException(
           spark
-              + ": the executors of a cluster need the jar; run java -jar target/backprop-spark.jar");
+              + ": the executors of a cluster need the jar; run java -jar"
+              + " target/backprop-spark.jar");
     }
     jars.add(spark.toString());
     jars.add(workbook.toString());
-    try (JarFile jar = new JarFile(workbook.toFile())) {
-      Manifest manifest = jar.getManifest();
-      String libraries = manifest.getMainAttributes().getValue("Class-Path");
-      for (String library : libraries.split(" ")) {
-        Path file = workbook.resolveSibling(library.replace('/', File.separatorChar));
-        if (!library.contains("slf4j") && Files.isRegularFile(file)) { // Spark has its own logging
-          jars.add(file.toString());
-        }
-      }
+    try (Stream<Path> libraries = Files.list(workbook.resolveSibling("lib"))) {
+      libraries
+          .map(Path::toString)
+          .filter(library -> !library.contains("slf4j")) // Spark has its own logging
+          .forEach(jars::add);
     }
     jars.removeIf(jar -> known.contains(Path.of(jar).getFileName().toString()));
     if (!known.isEmpty()) {

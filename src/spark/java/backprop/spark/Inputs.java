@@ -5,68 +5,61 @@ import backprop.file.AtomicFile;
 import backprop.file.FileFormatException;
 import backprop.file.Json;
 import backprop.text.Text;
-import com.google.gson.JsonArray;
+import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What the inputs and outputs of a network are: its own numbers mean nothing without.
  *
- * @param features in their order
+ * @param inputs in their order
  * @param outputs classes or targets, in their order
- * @param scaler of the features
  */
-record Inputs(List<String> features, List<String> outputs, Scaler scaler) {
-  static Path file(Path network) {
-    return network.resolveSibling(network.getFileName() + ".inputs.json");
-  }
+record Inputs(List<Input> inputs, List<String> outputs) {
+  /** The network sees (x − shift) / scale. */
+  record Input(String feature, double shift, double scale) {}
 
-  JsonObject toJson() {
-    JsonArray inputs = new JsonArray();
-    for (int i = 0; i < features.size(); i++) {
-      JsonObject feature = new JsonObject();
-      feature.addProperty("feature", features.get(i));
-      feature.add("shift", Json.number(scaler.shift().get(i, 0)));
-      feature.add("scale", Json.number(scaler.scale().get(i, 0)));
-      inputs.add(feature);
-    }
-    JsonArray names = new JsonArray();
-    outputs.forEach(names::add);
-    JsonObject json = new JsonObject();
-    json.add("inputs", inputs);
-    json.add("outputs", names);
-    return json;
+  static Inputs of(List<String> features, List<String> outputs, Scaler scaler) {
+    return new Inputs(
+        IntStream.range(0, features.size())
+            .mapToObj(
+                i -> new Input(features.get(i), scaler.shift().get(i, 0), scaler.scale().get(i, 0)))
+            .toList(),
+        outputs);
   }
 
   static Inputs of(JsonObject json) {
-    List<String> features = new ArrayList<>();
-    JsonArray inputs = Json.array(json, "inputs");
-    double[] shift = new double[inputs.size()];
-    double[] scale = new double[inputs.size()];
-    for (JsonElement input : inputs) {
-      JsonObject feature = input.getAsJsonObject();
-      shift[features.size()] = Json.toDouble(Json.get(feature, "shift"));
-      scale[features.size()] = Json.toDouble(Json.get(feature, "scale"));
-      features.add(Json.text(feature, "feature"));
-    }
-    List<String> outputs = new ArrayList<>();
-    Json.array(json, "outputs").forEach(name -> outputs.add(name.getAsString()));
-    return new Inputs(features, outputs, Scaler.of(shift, scale));
+    return new Gson().fromJson(json, Inputs.class);
+  }
+
+  JsonElement toJson() {
+    return new Gson().toJsonTree(this);
+  }
+
+  static Path file(Path network) {
+    return network.resolveSibling(network.getFileName() + ".inputs.json");
   }
 
   void save(Path network) throws IOException {
     AtomicFile.write(file(network), Json.write(toJson()).getBytes(StandardCharsets.UTF_8));
   }
 
+  Scaler scaler() {
+    return Scaler.of(
+        inputs.stream().mapToDouble(Input::shift).toArray(),
+        inputs.stream().mapToDouble(Input::scale).toArray());
+  }
+
   /**
    * @throws FileFormatException if the columns of the table are others, or in another order
    */
   void requireThoseOf(Table table, Path network) throws FileFormatException {
+    List<String> features = inputs.stream().map(Input::feature).toList();
     require("features", features, table.features(), table, network);
     require("outputs", outputs, table.outputs(), table, network);
   }
@@ -83,14 +76,19 @@ record Inputs(List<String> features, List<String> outputs, Scaler scaler) {
     }
     throw new FileFormatException(
         Text.format(
-            "%s was trained on %d %s, of which number %d is %s; %s has %d, and there it is %s. They must be the same, in the same order",
+            "%s was trained on %d %s, of which number %d is %s; %s has %d, and there it is %s. They"
+                + " must be the same, in the same order",
             network,
             known.size(),
             what,
             i + 1,
-            i < known.size() ? "'" + known.get(i) + "'" : "missing",
+            name(known, i),
             table.path(),
             found.size(),
-            i < found.size() ? "'" + found.get(i) + "'" : "missing"));
+            name(found, i)));
+  }
+
+  private static String name(List<String> names, int i) {
+    return i < names.size() ? "'" + names.get(i) + "'" : "missing";
   }
 }

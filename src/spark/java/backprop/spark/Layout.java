@@ -1,6 +1,7 @@
 package backprop.spark;
 
 import backprop.matrix.Blocks;
+import java.util.stream.IntStream;
 import org.apache.spark.Partitioner;
 
 /**
@@ -16,7 +17,7 @@ final class Layout extends Partitioner {
   private final int trainingParts;
   private final int parts;
 
-  private Layout(long training, long heldOut, int partitions) {
+  Layout(long training, long heldOut, int partitions) {
     this.training = training;
     this.heldOut = heldOut;
     trainingEach = Shards.blocksPerPart(training, partitions);
@@ -25,12 +26,12 @@ final class Layout extends Partitioner {
     parts = trainingParts + (heldOut == 0 ? 0 : Shards.parts(heldOut, partitions));
   }
 
-  static Layout of(long training, long heldOut, int partitions) {
-    return new Layout(training, heldOut, partitions);
-  }
-
   long training() {
     return training;
+  }
+
+  long heldOut() {
+    return heldOut;
   }
 
   long rows() {
@@ -70,9 +71,14 @@ final class Layout extends Partitioner {
     return (int) Math.min(Blocks.EXAMPLES, left);
   }
 
-  /** How many blocks a part of the training part has. */
-  long blocks(int part) {
-    return Math.min(trainingEach, Blocks.count(training) - part * trainingEach);
+  /** The blocks of a part, of either. */
+  IntStream blocks(int part) {
+    boolean isTraining = part < trainingParts;
+    long each = isTraining ? trainingEach : heldOutEach;
+    long before = isTraining ? 0 : Blocks.count(training);
+    long first = (isTraining ? part : part - trainingParts) * each;
+    long count = Math.min(each, Blocks.count(isTraining ? training : heldOut) - first);
+    return IntStream.range((int) (before + first), (int) (before + first + count));
   }
 
   @Override

@@ -6,7 +6,6 @@ import backprop.file.Json;
 import backprop.file.Names;
 import backprop.matrix.Matrix;
 import backprop.network.Architecture;
-import backprop.network.Layer;
 import backprop.network.Network;
 import backprop.network.Pass;
 import java.io.Serializable;
@@ -33,17 +32,9 @@ record Parameters(String architecture, double[] values) implements Serializable 
   }
 
   Network network() throws FileFormatException {
-    Architecture of =
-        ArchitectureJson.read(Json.parse(architecture, "network"), Names.ofTheLibrary());
-    List<Layer> layers = new ArrayList<>();
-    int inputs = of.inputs();
-    for (Architecture.Units units : of.layers()) {
-      Matrix W = Matrix.zeros(units.units(), inputs);
-      Matrix b = Matrix.zeros(units.units(), units.biases() ? 1 : 0);
-      layers.add(new Layer(W, b, units.activation()));
-      inputs = units.units();
-    }
-    Network net = new Network(layers, of.output());
+    Network net =
+        ArchitectureJson.read(Json.parse(architecture, "network"), Names.ofTheLibrary())
+            .initialised((units, inputs, random) -> Matrix.zeros(units, inputs), 0);
     fill(matrices(net), values, 0);
     return net;
   }

@@ -111,7 +111,7 @@ record PartialSum(double[] vector) implements Serializable {
               return null;
             }
             if (pass == null || pass.examples() != block.examples()) {
-              pass = Pass.ofPart(net, block.examples(), work.of);
+              pass = new Pass(net, block.examples(), work.of);
             }
             return of(block, net, pass, work);
           }

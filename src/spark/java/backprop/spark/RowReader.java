@@ -2,37 +2,77 @@ package backprop.spark;
 
 import backprop.data.CellText;
 import backprop.file.FileFormatException;
-import backprop.spark.Chunk.BadRow;
 import backprop.text.Text;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DoubleType;
+import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.types.UserDefinedType;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Makes numbers of a row, as strictly as {@code backprop.data} does: a cell is a number with a
- * decimal point, or an error that names it.
+ * decimal point, or an error that names it. Columns are numbers, text, and vectors of Spark ML,
+ * whose entries are features.
+ *
+ * @param names of the columns
+ * @param types DoubleType, StringType, or that of a vector
+ * @param sizes of the vectors; of other columns 1
+ * @param targets their columns, in their order
+ * @param isLabel the one target names a class
+ * @param isCsv each row is a line of text, and each file begins with a header
  */
-abstract class RowReader implements Serializable {
-  private static final long serialVersionUID = 1L;
-  final ArrayList<String> names;
-  final int[] targets; // their columns, in their order
-  final boolean isLabel; // the one target names a class
+record RowReader(
+    ArrayList<String> names,
+    DataType[] types,
+    int[] sizes,
+    int[] targets,
+    boolean isLabel,
+    boolean isCsv)
+    implements Serializable {
+
+  /** A row that makes no example. */
+  static final class BadRow extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    BadRow(String format, Object... values) {
+      super(Text.format(format, values));
+    }
+  }
 
   /**
    * @throws FileFormatException if there is no such target, or no feature beside them
    */
-  RowReader(String source, List<String> names, List<String> targets, boolean isLabel)
+  RowReader(
+      String source,
+      List<String> names,
+      DataType[] types,
+      int[] sizes,
+      List<String> targets,
+      boolean isLabel,
+      boolean isCsv)
       throws FileFormatException {
+    this(
+        new ArrayList<>(names),
+        types,
+        sizes,
+        targets.stream().mapToInt(names::indexOf).toArray(),
+        isLabel,
+        isCsv);
     for (String target : targets) {
       if (!names.contains(target)) {
         throw new FileFormatException(
@@ -46,37 +86,80 @@ abstract class RowReader implements Serializable {
               "%s: columns %s, at least one feature beside the target was expected",
               source, names));
     }
-    this.names = new ArrayList<>(names);
-    this.targets = targets.stream().mapToInt(names::indexOf).toArray();
-    this.isLabel = isLabel;
   }
 
-  /**
-   * The features of a row, then its targets or the number of its label; null if it is no row of the
-   * table.
-   *
-   * @param isFirst whether it is the first row of a file
-   * @param labels known so far; gets that of the row
-   */
-  abstract double[] read(InternalRow row, boolean isFirst, Map<String, Integer> labels)
-      throws BadRow;
+  /** For lines of text, the first of which is a header. */
+  static RowReader ofCsv(String source, String header, List<String> targets, boolean isLabel)
+      throws FileFormatException {
+    InternalRow cells = cells(UTF8String.fromString(header));
+    List<String> names =
+        IntStream.range(0, cells.numFields()).mapToObj(c -> cells.getString(c).strip()).toList();
+    DataType[] types = new DataType[names.size()];
+    Arrays.fill(types, DataTypes.StringType);
+    int[] sizes = new int[names.size()];
+    Arrays.fill(sizes, 1);
+    return new RowReader(source, names, types, sizes, targets, isLabel, true);
+  }
 
-  /** The names of the features of examples that are so wide. */
-  List<String> features(int width) {
+  /** For columns of numbers, text and vectors. */
+  static RowReader ofColumns(
+      String source, Dataset<Row> rows, List<String> targets, boolean isLabel)
+      throws FileFormatException {
+    DataType[] types =
+        Arrays.stream(rows.schema().fields()).map(StructField::dataType).toArray(DataType[]::new);
+    int[] sizes = new int[types.length];
+    Arrays.fill(sizes, 1);
+    if (Arrays.stream(types).anyMatch(RowReader::isVector)) {
+      JavaRDD<InternalRow> all = rows.queryExecution().toRdd().toJavaRDD();
+      for (int[] first : all.map(row -> sizes(row, types)).take(1)) {
+        sizes = first;
+      }
+    }
+    List<String> names = List.of(rows.columns());
+    return new RowReader(source, names, types, sizes, targets, isLabel, false);
+  }
+
+  /** Whether a column holds what Spark ML writes: type, size, indices, values. */
+  static boolean isVector(DataType type) {
+    DataType stored = type instanceof UserDefinedType<?> own ? own.sqlType() : type;
+    return stored instanceof StructType struct
+        && Arrays.equals(struct.fieldNames(), new String[] {"type", "size", "indices", "values"});
+  }
+
+  private static int[] sizes(InternalRow row, DataType[] types) {
+    return IntStream.range(0, types.length)
+        .map(c -> isVector(types[c]) && !row.isNullAt(c) ? size(row.getStruct(c, 4)) : 1)
+        .toArray();
+  }
+
+  private static int size(InternalRow vector) {
+    return isDense(vector) ? vector.getArray(3).numElements() : vector.getInt(1);
+  }
+
+  private static boolean isDense(InternalRow vector) {
+    return vector.getByte(0) == 1;
+  }
+
+  /** The names of the features, in the order of the columns. */
+  List<String> features() {
     List<String> features = new ArrayList<>();
     for (int c = 0; c < names.size(); c++) {
-      if (target(c) < 0) {
-        addFeatures(c, width, features);
+      String name = names.get(c);
+      if (isVector(types[c])) {
+        IntStream.range(0, sizes[c]).forEach(i -> features.add(name + "[" + i + "]"));
+      } else if (target(c) < 0) {
+        features.add(name);
       }
     }
     return features;
   }
 
-  void addFeatures(int column, int width, List<String> features) {
-    features.add(names.get(column));
+  /** How many numbers an example has, its targets too. */
+  int width() {
+    return Arrays.stream(sizes).sum();
   }
 
-  int target(int column) {
+  private int target(int column) {
     for (int t = 0; t < targets.length; t++) {
       if (targets[t] == column) {
         return t;
@@ -85,219 +168,131 @@ abstract class RowReader implements Serializable {
     return -1;
   }
 
-  double finite(double value, int column, Object cell) throws BadRow {
-    if (Double.isFinite(value)) {
-      return value;
+  /** The first row of a file in CSV. */
+  void requireHeader(InternalRow row) throws BadRow {
+    InternalRow cells = cells(row.getUTF8String(0));
+    String header =
+        IntStream.range(0, cells.numFields())
+            .mapToObj(c -> cells.getString(c).strip())
+            .collect(Collectors.joining(","));
+    String expected = String.join(",", names);
+    if (!header.equals(expected)) {
+      throw new BadRow("its header is '%s', but that of the first file is '%s'", header, expected);
     }
-    throw new BadRow(
-        Text.format(
-            "column '%s': %s; a finite number, as in 1.5, was expected",
-            names.get(column), cell == null || cell.equals("") ? "no value" : "'" + cell + "'"));
   }
 
-  double number(String label, int column, Map<String, Integer> labels) throws BadRow {
+  /**
+   * The features of a row, then its targets or the number of its label.
+   *
+   * @param labels known so far; gets that of the row
+   */
+  double[] read(InternalRow row, Map<String, Integer> labels) throws BadRow {
+    InternalRow cells = isCsv ? cells(row.getUTF8String(0)) : row;
+    if (isCsv && cells.numFields() != names.size()) {
+      throw new BadRow(
+          "%d cells, %d were expected as in the header", cells.numFields(), names.size());
+    }
+    double[] example = new double[width()];
+    int feature = 0;
+    for (int c = 0; c < sizes.length; c++) {
+      int target = target(c);
+      if (target >= 0) {
+        example[example.length - targets.length + target] =
+            isLabel ? label(cells, c, labels) : number(cells, c);
+      } else if (types[c] instanceof StringType || types[c] instanceof DoubleType) {
+        example[feature++] = number(cells, c);
+      } else {
+        vector(cells, c, example, feature);
+        feature += sizes[c];
+      }
+    }
+    return example;
+  }
+
+  /** The cells of a line, with commas between them, as RFC 4180 has them. */
+  private static InternalRow cells(UTF8String text) {
+    List<UTF8String> cells = new ArrayList<>();
+    byte[] line = text.getBytes();
+    byte[] unquoted = new byte[line.length];
+    int from = 0;
+    int to = 0;
+    boolean isQuoted = false;
+    for (int at = 0; at <= line.length; at++) {
+      byte b = at < line.length ? line[at] : (byte) ',';
+      if (b == '"') {
+        boolean isDouble = isQuoted && at + 1 < line.length && line[at + 1] == '"';
+        isQuoted ^= !isDouble;
+        if (isDouble) {
+          unquoted[to++] = line[at++];
+        }
+      } else if (b == ',' && (!isQuoted || at == line.length)) {
+        cells.add(UTF8String.fromBytes(unquoted, from, to - from));
+        from = to;
+      } else {
+        unquoted[to++] = b;
+      }
+    }
+    return new GenericInternalRow(cells.toArray());
+  }
+
+  private double label(InternalRow row, int column, Map<String, Integer> labels) throws BadRow {
+    String label = text(row, column);
     if (label.isEmpty()) {
       throw new BadRow(
-          Text.format(
-              "column '%s' has no value, a class was expected in each row", names.get(column)));
+          "column '%s' has no value, a class was expected in each row", names.get(column));
     }
     Integer known = labels.putIfAbsent(label, labels.size());
     return known == null ? labels.size() - 1 : known;
   }
 
-  // ------------------------------------------------------------------ lines of text
-
-  /** Lines with commas, as RFC 4180 has them, but each row in one line. */
-  static final class OfCsv extends RowReader {
-    private static final long serialVersionUID = 1L;
-    private final String header;
-
-    OfCsv(String source, String header, List<String> targets, boolean isLabel)
-        throws FileFormatException {
-      super(source, cells(header), targets, isLabel);
-      this.header = header;
+  private double number(InternalRow row, int column) throws BadRow {
+    double value = Double.NaN;
+    if (types[column] instanceof DoubleType) {
+      value = row.isNullAt(column) ? Double.NaN : row.getDouble(column);
+    } else if (!row.isNullAt(column)) {
+      byte[] text = row.getUTF8String(column).getBytes();
+      value = CellText.number(text, 0, text.length);
     }
-
-    /** A header without the mark that some programs write before it. */
-    static String header(String line) {
-      return (line.startsWith("\ufeff") ? line.substring(1) : line).strip();
+    if (!Double.isFinite(value)) {
+      throw notFinite(column, text(row, column));
     }
+    return value;
+  }
 
-    private static List<String> cells(String header) {
-      byte[] line = header.getBytes(StandardCharsets.UTF_8);
-      int[] ends = new int[line.length + 1];
-      int count = split(line, ends);
-      return IntStream.range(0, count)
-          .mapToObj(c -> text(line, c == 0 ? 0 : ends[c - 1], ends[c]))
-          .toList();
+  private BadRow notFinite(int column, String cell) {
+    return new BadRow(
+        "column '%s': %s; a finite number, as in 1.5, was expected",
+        names.get(column), cell.isEmpty() ? "no value" : "'" + cell + "'");
+  }
+
+  private void vector(InternalRow row, int column, double[] example, int feature) throws BadRow {
+    if (row.isNullAt(column)) {
+      throw notFinite(column, "");
     }
-
-    @Override
-    double[] read(InternalRow row, boolean isFirst, Map<String, Integer> labels) throws BadRow {
-      byte[] line = row.getUTF8String(0).getBytes();
-      String first = isFirst ? header(text(line, 0, line.length)) : header;
-      if (!first.equals(header)) {
-        throw new BadRow(
-            Text.format("its header is '%s', but that of the first file is '%s'", first, header));
+    InternalRow vector = row.getStruct(column, 4);
+    int size = size(vector);
+    if (size != sizes[column]) {
+      throw new BadRow(
+          "column '%s': a vector of %d entries, %d were expected, as in the first row",
+          names.get(column), size, sizes[column]);
+    }
+    double[] values = vector.getArray(3).toDoubleArray();
+    int[] indices = isDense(vector) ? null : vector.getArray(2).toIntArray();
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isFinite(values[i])) {
+        throw notFinite(column, String.valueOf(values[i]));
       }
-      if (isFirst || line.length == 0) {
-        return null;
-      }
-      int[] ends = new int[names.size()];
-      byte[] cells = line.clone();
-      int count = split(cells, ends);
-      if (count != ends.length) {
-        throw new BadRow(
-            Text.format("%d cells, %d were expected as in the header", count, names.size()));
-      }
-      double[] example = new double[ends.length];
-      int feature = 0;
-      for (int c = 0, from = 0; c < ends.length; from = ends[c++]) {
-        int target = target(c);
-        if (target >= 0) {
-          example[ends.length - targets.length + target] =
-              isLabel
-                  ? number(text(cells, from, ends[c]), c, labels)
-                  : cell(cells, from, ends[c], c);
-        } else {
-          example[feature++] = cell(cells, from, ends[c], c);
-        }
-      }
-      return example;
-    }
-
-    /** Leaves only the cells of a line in it, one after the other, and says how many there are. */
-    private static int split(byte[] line, int[] ends) {
-      int to = 0;
-      int count = 0;
-      boolean isQuoted = false;
-      for (int at = 0; at <= line.length; at++) {
-        byte b = at < line.length ? line[at] : (byte) ',';
-        if (b == '"') {
-          boolean isDouble = isQuoted && at + 1 < line.length && line[at + 1] == '"';
-          isQuoted ^= !isDouble;
-          if (isDouble) {
-            line[to++] = line[at++];
-          }
-        } else if (b == ',' && (!isQuoted || at == line.length)) {
-          if (count < ends.length) {
-            ends[count] = to;
-          }
-          count++;
-        } else {
-          line[to++] = b;
-        }
-      }
-      return count;
-    }
-
-    private double cell(byte[] line, int from, int to, int column) throws BadRow {
-      double value = CellText.number(line, from, to);
-      return Double.isFinite(value) ? value : finite(value, column, text(line, from, to));
-    }
-
-    private static String text(byte[] line, int from, int to) {
-      return new String(line, from, to - from, StandardCharsets.UTF_8).strip();
+      example[feature + (indices == null ? i : indices[i])] = values[i];
     }
   }
 
-  // ------------------------------------------------------------------ columns with types
-
-  /** Columns of numbers, of text, and vectors of Spark ML, whose entries are features. */
-  static final class OfColumns extends RowReader {
-    private static final long serialVersionUID = 1L;
-    private final DataType[] types; // DoubleType, StringType, or that of a vector
-
-    OfColumns(String source, StructType schema, List<String> targets, boolean isLabel)
-        throws FileFormatException {
-      super(source, List.of(schema.fieldNames()), targets, isLabel);
-      types = Arrays.stream(schema.fields()).map(StructField::dataType).toArray(DataType[]::new);
+  /** A class 3 is called "3", in a column of decimals too. */
+  private String text(InternalRow row, int column) {
+    if (row.isNullAt(column)) {
+      return "";
     }
-
-    /** Whether a column holds what Spark ML writes: type, size, indices, values. */
-    static boolean isVector(DataType type) {
-      DataType stored = type instanceof UserDefinedType<?> own ? own.sqlType() : type;
-      return stored instanceof StructType struct
-          && Arrays.equals(struct.fieldNames(), new String[] {"type", "size", "indices", "values"});
-    }
-
-    @Override
-    void addFeatures(int column, int width, List<String> features) {
-      if (!isVector(types[column])) {
-        super.addFeatures(column, width, features);
-        return;
-      }
-      long vectors = Arrays.stream(types).filter(OfColumns::isVector).count();
-      int size = (int) ((width - types.length + targets.length + vectors) / vectors);
-      for (int i = 0; i < size; i++) {
-        features.add(names.get(column) + "[" + i + "]");
-      }
-    }
-
-    @Override
-    double[] read(InternalRow row, boolean isFirst, Map<String, Integer> labels) throws BadRow {
-      double[] example = new double[width(row)];
-      int feature = 0;
-      for (int c = 0; c < types.length; c++) {
-        int target = target(c);
-        if (target >= 0) {
-          example[example.length - targets.length + target] =
-              isLabel ? number(label(row, c), c, labels) : cell(row, c);
-        } else if (isVector(types[c])) {
-          feature = vector(row.getStruct(c, 4), c, example, feature);
-        } else {
-          example[feature++] = cell(row, c);
-        }
-      }
-      return example;
-    }
-
-    private int width(InternalRow row) throws BadRow {
-      int width = 0;
-      for (int c = 0; c < types.length; c++) {
-        if (isVector(types[c]) && row.isNullAt(c)) {
-          finite(Double.NaN, c, null);
-        }
-        width += isVector(types[c]) ? size(row.getStruct(c, 4)) : 1;
-      }
-      return width;
-    }
-
-    private static int size(InternalRow vector) {
-      return vector.getByte(0) == 1 ? vector.getArray(3).numElements() : vector.getInt(1);
-    }
-
-    private int vector(InternalRow vector, int column, double[] example, int feature)
-        throws BadRow {
-      double[] values = vector.getArray(3).toDoubleArray();
-      int[] indices = vector.getByte(0) == 1 ? null : vector.getArray(2).toIntArray();
-      for (int i = 0; i < values.length; i++) {
-        example[feature + (indices == null ? i : indices[i])] =
-            finite(values[i], column, values[i]);
-      }
-      return feature + size(vector);
-    }
-
-    private double cell(InternalRow row, int column) throws BadRow {
-      if (row.isNullAt(column)) {
-        return finite(Double.NaN, column, null);
-      }
-      if (types[column] instanceof DoubleType) {
-        return finite(row.getDouble(column), column, row.getDouble(column));
-      }
-      byte[] text = row.getUTF8String(column).getBytes();
-      double value = CellText.number(text, 0, text.length);
-      return finite(value, column, new String(text, StandardCharsets.UTF_8).strip());
-    }
-
-    /** A class 3 is called "3", in a column of decimals too. */
-    private String label(InternalRow row, int column) {
-      if (row.isNullAt(column)) {
-        return "";
-      }
-      return types[column] instanceof DoubleType
-          ? CellText.of(row.getDouble(column))
-          : row.getUTF8String(column).toString().strip();
-    }
+    return types[column] instanceof DoubleType
+        ? CellText.of(row.getDouble(column))
+        : row.getUTF8String(column).toString().strip();
   }
 }

@@ -3,13 +3,15 @@ package backprop.spark;
 import backprop.data.CellText;
 import backprop.spark.Chunk.Part;
 import backprop.text.Text;
+import com.google.common.collect.Iterators;
+import com.google.common.collect.PeekingIterator;
 import java.io.Serializable;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.util.LongAccumulator;
 import scala.Tuple2;
 
@@ -17,31 +19,9 @@ import scala.Tuple2;
  * Rows on their way to the block that they belong to.
  *
  * @param slots where in the block each goes
- * @param cells row by row: features, then targets or the number of the class
+ * @param examples features, then targets or the number of the class
  */
-record Rows(int[] slots, double[] cells) implements Serializable {
-  /** Rows of one block, while they are gathered. */
-  private static final class Gathered {
-    private int[] slots = new int[4];
-    private double[] cells = new double[0];
-    private int count;
-
-    void add(int slot, double[] row) {
-      if (count == slots.length) {
-        slots = Arrays.copyOf(slots, 2 * count);
-      }
-      if (cells.length < slots.length * row.length) {
-        cells = Arrays.copyOf(cells, slots.length * row.length);
-      }
-      slots[count] = slot;
-      System.arraycopy(row, 0, cells, count * row.length, row.length);
-      count++;
-    }
-
-    Rows rows(int width) {
-      return new Rows(Arrays.copyOf(slots, count), Arrays.copyOf(cells, count * width));
-    }
-  }
+record Rows(int[] slots, double[][] examples) implements Serializable {
 
   /**
    * Block ↦ rows of a chunk, the class of each as its number.
@@ -51,75 +31,75 @@ record Rows(int[] slots, double[] cells) implements Serializable {
    */
   static Iterator<Tuple2<Integer, Rows>> of(
       Chunk chunk, Map<Part, Long> first, Layout layout, long seed, List<String> classes) {
-    Permutation places = new Permutation(layout.rows(), seed, 0);
-    boolean isDealt = layout.training() < layout.rows();
-    int[] numbers =
-        Arrays.stream(chunk.labels()).mapToInt(l -> CellText.indexOf(classes, l)).toArray();
+    Permutation order = new Permutation(layout.rows(), seed, 0);
     long number = first.get(chunk.part()) + chunk.first();
-    int width = chunk.width();
-    Map<Integer, Gathered> blocks = new HashMap<>();
-    for (int r = 0; r < chunk.rows(); r++, number++) {
-      double[] row = Arrays.copyOfRange(chunk.cells(), r * width, (r + 1) * width);
-      if (!classes.isEmpty()) {
-        row[width - 1] = numbers[(int) row[width - 1]];
-      }
-      long place = isDealt ? places.at(number) : number;
-      blocks.computeIfAbsent(layout.block(place), b -> new Gathered()).add(layout.slot(place), row);
+    long[] places = new long[chunk.rows()];
+    for (int r = 0; r < places.length; r++) {
+      places[r] = layout.heldOut() > 0 ? order.at(number + r) : number + r;
     }
-    return blocks.entrySet().stream()
-        .map(block -> new Tuple2<>(block.getKey(), block.getValue().rows(width)))
+    if (!classes.isEmpty()) {
+      int[] numbers =
+          Stream.of(chunk.labels()).mapToInt(l -> CellText.indexOf(classes, l)).toArray();
+      for (double[] example : chunk.examples()) {
+        example[example.length - 1] = numbers[(int) example[example.length - 1]];
+      }
+    }
+    return IntStream.range(0, places.length)
+        .boxed()
+        .collect(Collectors.groupingBy(r -> layout.block(places[r])))
+        .entrySet()
+        .stream()
+        .map(
+            block -> {
+              List<Integer> chosen = block.getValue();
+              int[] slots = chosen.stream().mapToInt(r -> layout.slot(places[r])).toArray();
+              double[][] examples =
+                  chosen.stream().map(r -> chunk.examples()[r]).toArray(double[][]::new);
+              return new Tuple2<>(block.getKey(), new Rows(slots, examples));
+            })
         .iterator();
   }
 
   /** The blocks of a partition, of rows that come in the order of the blocks. */
   static Iterator<Block> blocks(
+      int part,
       Iterator<Tuple2<Integer, Rows>> rows,
       Layout layout,
       int features,
       int targets,
       int classes,
       LongAccumulator moved) {
-    return new Iterator<>() {
-      private Tuple2<Integer, Rows> next = rows.hasNext() ? rows.next() : null;
-
-      @Override
-      public boolean hasNext() {
-        return next != null;
-      }
-
-      @Override
-      public Block next() {
-        if (next == null) {
-          throw new NoSuchElementException();
-        }
-        int number = next._1();
-        Block block = Block.of(features, targets, classes, layout.examples(number));
-        int filled = 0;
-        while (next != null && next._1() == number) {
-          next._2().fill(block);
-          filled += next._2().slots.length;
-          next = rows.hasNext() ? rows.next() : null;
-        }
-        if (filled != block.examples()) {
-          throw new IllegalStateException(
-              Text.format(
-                  "block %d got %d rows, %d were expected: the table has changed since it was first read",
-                  number, filled, block.examples()));
-        }
-        moved.add(filled);
-        return block;
-      }
-    };
+    PeekingIterator<Tuple2<Integer, Rows>> left = Iterators.peekingIterator(rows);
+    return layout
+        .blocks(part)
+        .mapToObj(
+            number -> {
+              Block block = Block.of(features, targets, classes, layout.examples(number));
+              int filled = 0;
+              while (left.hasNext() && left.peek()._1() == number) {
+                filled += left.next()._2().fill(block);
+              }
+              if (filled != block.examples()) {
+                throw new IllegalStateException(
+                    Text.format(
+                        "block %d got %d rows, %d were expected: the table has changed since it was"
+                            + " first read",
+                        number, filled, block.examples()));
+              }
+              moved.add(filled);
+              return block;
+            })
+        .iterator();
   }
 
-  private void fill(Block block) {
+  private int fill(Block block) {
     int features = block.X().length;
-    int width = features + block.Y().length;
     for (int r = 0; r < slots.length; r++) {
-      for (int i = 0; i < width; i++) {
+      for (int i = 0; i < examples[r].length; i++) {
         double[] row = i < features ? block.X()[i] : block.Y()[i - features];
-        row[slots[r]] = cells[r * width + i];
+        row[slots[r]] = examples[r][i];
       }
     }
+    return slots.length;
   }
 }

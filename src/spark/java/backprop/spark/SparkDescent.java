@@ -8,17 +8,15 @@ import backprop.text.Text;
 import backprop.train.GradientDescent;
 import backprop.train.History;
 import backprop.train.Lbfgs;
-import backprop.train.LearningRate;
 import backprop.train.Listener;
 import backprop.train.Minimiser;
 import backprop.train.Trainer;
 import backprop.train.Update;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Training with the examples on other machines: they sum gradients, the driver updates. The trained
@@ -34,13 +32,13 @@ public final class SparkDescent {
   private final Network net;
   private final Shards training;
   private final Shards heldOut;
-  private final Reduction reduction;
-  private final Pass pass; // room for the gradient
-  private final List<History.Epoch> epochs;
-  private final Network lastFinite;
-  private final Network best; // by its held-out loss, if there is patience
   private final Listener told;
   private final Consumer<Supplier<State>> keeper;
+  private final Reduction reduction;
+  private final Pass pass; // room for the gradient
+  private final ArrayList<History.Epoch> epochs = new ArrayList<>();
+  private double[] before; // the parameters of the last epoch measured
+  private double[] best; // those with the least held-out loss, if there is patience
   private PartialSum sum; // of the network as it is, of all training examples
   private Update update; // of gradient descent
   private Minimiser minimiser; // of L-BFGS
@@ -74,35 +72,35 @@ public final class SparkDescent {
     this.keeper = keeper;
     reduction = net.output().reduction();
     pass = Pass.forGradientsOf(net);
-    epochs = state == null ? new ArrayList<>() : new ArrayList<>(state.epochs());
-    lastFinite = net.copy();
-    best = patience > 0 ? net.copy() : null;
     if (trainer instanceof GradientDescent descent) {
-      requireBatches(descent);
+      descent.batches().sizeFor((int) Math.min(training.examples(), Integer.MAX_VALUE));
       update = new Update(net, descent);
+    } else {
+      minimiser = new Minimiser(net, pass, ((Lbfgs) trainer).weightDecay(), this::cost);
     }
     if (state != null) {
-      updates = state.updates();
-      start = state.start();
-      stopped = state.stopped();
-      Parameters.fill(Parameters.matrices(lastFinite), state.before(), 0);
-      if (best != null && state.best() != null) {
-        Parameters.fill(Parameters.matrices(best), state.best(), 0);
-      }
-      if (update != null) {
-        Parameters.fill(update.memory(updates), state.memory(), 0);
-      }
+      goOn(state);
     }
-    if (trainer instanceof Lbfgs lbfgs) {
-      minimiser = new Minimiser(net, pass, lbfgs.weightDecay(), this::cost);
-      if (state != null) {
-        minimiser.remember(state.memory());
-      }
+  }
+
+  private void goOn(State state) {
+    epochs.addAll(state.epochs());
+    before = state.before();
+    best = state.best();
+    updates = state.updates();
+    start = state.start();
+    stopped = state.stopped();
+    if (minimiser != null) {
+      minimiser.remember(state.memory());
+    } else {
+      Parameters.fill(update.memory(updates), state.memory(), 0);
+      cost(net, pass);
     }
   }
 
   /**
-   * Trains a network in place. The history's metric is the accuracy. If the loss becomes NaN or
+   * Trains a network in place: by gradient descent, or by L-BFGS, of which an entry of the history
+   * is an iteration. The history's metric is the accuracy. If the loss of a descent becomes NaN or
    * infinite, training stops, the network gets back the parameters of the epoch before, and the
    * history says so.
    *
@@ -111,11 +109,14 @@ public final class SparkDescent {
    *     has held-out examples or a metric of its own or patience without held-out ones, or the
    *     network has an activation or a loss of the reader's own, which does not travel
    */
-  public static History train(
-      GradientDescent descent, Network net, Shards training, Shards heldOut) {
+  public static History train(Trainer trainer, Network net, Shards training, Shards heldOut) {
+    if (!(trainer instanceof GradientDescent descent)) {
+      return new SparkDescent(trainer, 0, net, training, heldOut, e -> {}, null, state -> {}).run();
+    }
     if (descent.heldOut() != null || descent.metric() != null) {
       throw new IllegalArgumentException(
-          "this descent has held-out examples or a metric: on Spark the held-out examples are Shards, and the metric is the accuracy");
+          "this descent has held-out examples or a metric: on Spark the held-out examples are"
+              + " Shards, and the metric is the accuracy");
     }
     Listener told = descent.listener() == null ? epoch -> {} : descent.listener();
     SparkDescent run =
@@ -131,32 +132,10 @@ public final class SparkDescent {
     return history;
   }
 
-  /**
-   * Minimises the cost by L-BFGS, from the parameters that the network has. An entry of the history
-   * is an iteration.
-   *
-   * @param heldOut examples that are only measured; null for none
-   * @throws IllegalArgumentException if the network has an activation or a loss of the reader's own
-   */
-  public static History train(Lbfgs lbfgs, Network net, Shards training, Shards heldOut) {
-    return new SparkDescent(lbfgs, 0, net, training, heldOut, e -> {}, null, state -> {}).run();
-  }
-
-  private void requireBatches(GradientDescent descent) {
-    if (descent.batches().size() > training.examples()) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "batch size: %d, but there are %d examples: a number from 1 to %d was expected",
-              descent.batches().size(), training.examples(), training.examples()));
-    }
-  }
-
   History run() {
     int last = trainer instanceof Lbfgs l ? l.iterations() : ((GradientDescent) trainer).epochs();
     if (epochs.isEmpty()) {
       measure();
-    } else if (update != null && start == 0) {
-      sum = PartialSum.over(training, net, null, true);
     }
     while (stopped == null && epochs.size() <= last) {
       if (update != null) {
@@ -171,7 +150,7 @@ public final class SparkDescent {
       keeper.accept(this::state);
     }
     if (best != null) {
-      net.copyParameters(best);
+      Parameters.fill(Parameters.matrices(net), best, 0);
     }
     return new History(epochs, stopped);
   }
@@ -180,16 +159,8 @@ public final class SparkDescent {
   State state() {
     double[] memory =
         update == null ? minimiser.memory() : Parameters.numbers(update.memory(updates));
-    double[] least = best == null ? null : Parameters.of(best).values();
     return new State(
-        Parameters.of(net),
-        memory,
-        updates,
-        start,
-        Parameters.of(lastFinite).values(),
-        least,
-        new ArrayList<>(epochs),
-        stopped);
+        Parameters.of(net), memory, updates, start, before, best, new ArrayList<>(epochs), stopped);
   }
 
   // ------------------------------------------------------------------ updates
@@ -202,15 +173,11 @@ public final class SparkDescent {
     }
     long m = training.examples();
     Permutation order = new Permutation(m, descent.batches().seed(), epochs.size());
-    int size = descent.batches().size();
     while (start < m) {
-      long[] numbers = new long[(int) Math.min(size, m - start)];
-      for (int i = 0; i < numbers.length; i++) {
-        numbers[i] = order.at(start + i);
-      }
-      Arrays.sort(numbers);
+      long end = Math.min(m, start + descent.batches().size());
+      long[] numbers = LongStream.range(start, end).map(order::at).sorted().toArray();
       step(descent, PartialSum.over(training, net, numbers, true));
-      start += numbers.length;
+      start = end;
       told.update(epochs.size() - 1 + (double) start / m);
       if (start < m) {
         keeper.accept(this::state);
@@ -221,10 +188,8 @@ public final class SparkDescent {
 
   /** θ ← θ − γ ∂C/∂θ, 002 (12). */
   private void step(GradientDescent descent, PartialSum sum) {
-    double rate = descent.rate().at(updates);
-    LearningRate.requirePositive(rate);
     sum.fill(pass);
-    update.apply(pass, rate);
+    update.apply(pass, descent.rate().at(updates));
     updates++;
   }
 
@@ -244,21 +209,19 @@ public final class SparkDescent {
     int number = epochs.size();
     double loss = sum.cost(reduction);
     if (!Double.isFinite(loss)) {
-      net.copyParameters(lastFinite);
-      stopped =
-          number == 0
-              ? "stopped before the first update: the loss is not finite"
-              : Text.format(
-                  "stopped in epoch %d: the loss is not finite any more with learning rate %s; the network has the parameters of epoch %d",
-                  number, ((GradientDescent) trainer).rate().at(updates - 1), number - 1);
+      stopped = "stopped before the first update: the loss is not finite";
+      if (number > 0) {
+        Parameters.fill(Parameters.matrices(net), before, 0);
+        stopped =
+            Text.format(
+                "stopped in epoch %d: the loss is not finite any more with learning rate %s; the"
+                    + " network has the parameters of epoch %d",
+                number, ((GradientDescent) trainer).rate().at(updates - 1), number - 1);
+      }
       return;
     }
-    lastFinite.copyParameters(net);
+    before = Parameters.of(net).values();
     PartialSum held = heldOut == null ? null : PartialSum.over(heldOut, net, null, false);
-    List<Double> norms =
-        minimiser != null
-            ? minimiser.measured().gradientNorms()
-            : IntStream.rangeClosed(1, net.depth()).mapToObj(l -> pass.dW(l).norm()).toList();
     epochs.add(
         new History.Epoch(
             number,
@@ -266,23 +229,23 @@ public final class SparkDescent {
             sum.accuracy(),
             held == null ? Double.NaN : held.cost(reduction),
             held == null ? Double.NaN : held.accuracy(),
-            norms));
+            IntStream.rangeClosed(1, net.depth()).mapToObj(l -> pass.dW(l).norm()).toList()));
     told.epoch(epochs.get(number));
-    watch(number);
+    if (patience > 0) {
+      watch(number);
+    }
   }
 
   /** Keeps the best network, and stops where none has been better for long. */
   private void watch(int number) {
-    if (best == null) {
-      return;
-    }
     History.Epoch least = new History(epochs, null).best();
     if (least.number() == number) {
-      best.copyParameters(net);
+      best = before;
     } else if (number - least.number() >= patience) {
       stopped =
           Text.format(
-              "stopped in epoch %d: no held-out loss for %d epochs was below that of epoch %d, %s, whose parameters the network has",
+              "stopped in epoch %d: no held-out loss for %d epochs was below that of epoch %d, %s,"
+                  + " whose parameters the network has",
               number, patience, least.number(), Numbers.rounded(least.heldOutLoss()));
     }
   }

@@ -7,6 +7,7 @@ import backprop.experiment.Result;
 import backprop.experiment.Samples;
 import backprop.experiment.Trial;
 import backprop.experiment.Workers;
+import backprop.file.FileFormatException;
 import backprop.file.Json;
 import backprop.matrix.Matrix;
 import backprop.matrix.Threads;
@@ -17,14 +18,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionService;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -36,20 +31,11 @@ import org.apache.spark.broadcast.Broadcast;
  * threads.
  *
  * @param context where they run
- * @param atOnce how many trials Spark is given at once; more than there are processors wait there
+ * @param atOnce how many trials, at least 1, Spark is given at once; more than there are processors
+ *     wait there
  */
 public record SparkWorkers(JavaSparkContext context, int atOnce) implements Workers {
   private static final int USUALLY_AT_ONCE = 64;
-
-  /**
-   * @throws IllegalArgumentException if atOnce is less than 1
-   */
-  public SparkWorkers {
-    Objects.requireNonNull(context, "context");
-    if (atOnce < 1) {
-      throw new IllegalArgumentException("trials at once: " + atOnce + ", at least 1 was expected");
-    }
-  }
 
   /** At least 64 trials at once, and two for each processor that Spark has now. */
   public SparkWorkers(JavaSparkContext context) {
@@ -68,13 +54,12 @@ public record SparkWorkers(JavaSparkContext context, int atOnce) implements Work
   }
 
   private record Part(
-      double[][] X, double[][] Y, int m, ArrayList<String> features, ArrayList<String> classes)
+      double[][] X, double[][] Y, ArrayList<String> features, ArrayList<String> classes)
       implements Serializable {
     static Part of(Examples part) {
       return new Part(
           part.X().toArrays(),
           part.Y().toArrays(),
-          part.X().columns(),
           new ArrayList<>(part.features()),
           new ArrayList<>(part.classes()));
     }
@@ -87,31 +72,20 @@ public record SparkWorkers(JavaSparkContext context, int atOnce) implements Work
   /** What came of a trial: its result as JSON, or why it failed. */
   private record Outcome(String result, String failure) implements Serializable {}
 
-  private record Done(Trial trial, Result result) {}
-
   @Override
   public void run(List<Trial> trials, Samples samples, BiConsumer<Trial, Result> finished)
       throws InterruptedException {
+    trials.forEach(SparkWorkers::description);
     Map<Data, Broadcast<Shipped>> sent = new HashMap<>();
     String group = "backprop study " + UUID.randomUUID();
-    ExecutorService pool = Executors.newFixedThreadPool(atOnce, SparkWorkers::daemon);
     try {
-      CompletionService<Done> done = new ExecutorCompletionService<>(pool);
       for (Trial trial : trials) {
-        String description = description(trial);
-        Broadcast<Shipped> data =
-            sent.computeIfAbsent(
-                trial.data(), which -> context.broadcast(Shipped.of(samples.split(which))));
-        done.submit(() -> new Done(trial, run(group, description, data)));
+        sent.computeIfAbsent(
+            trial.data(), which -> context.broadcast(Shipped.of(samples.split(which))));
       }
-      for (int i = 0; i < trials.size(); i++) {
-        Done next = done.take().get();
-        finished.accept(next.trial(), next.result());
-      }
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+      Workers.threads(atOnce, (trial, ours) -> run(group, trial, sent.get(trial.data())))
+          .run(trials, samples, finished);
     } finally {
-      pool.shutdownNow();
       context.cancelJobGroup(group);
       sent.values().forEach(Broadcast::destroy);
     }
@@ -125,14 +99,18 @@ public record SparkWorkers(JavaSparkContext context, int atOnce) implements Work
   }
 
   /** One trial, as one Spark job of one task. */
-  private Result run(String group, String description, Broadcast<Shipped> data) throws IOException {
+  private Result run(String group, Trial trial, Broadcast<Shipped> data) {
     context.setJobGroup(group, "a trial", true);
-    Outcome outcome =
-        context.parallelize(List.of(description), 1).map(text -> outcome(text, data)).first();
+    List<String> one = List.of(description(trial));
+    Outcome outcome = context.parallelize(one, 1).map(text -> outcome(text, data)).first();
     if (outcome.failure() != null) {
       throw new IllegalStateException(outcome.failure());
     }
-    return Result.read(Json.parse(outcome.result(), "the result of a trial"));
+    try {
+      return Result.read(Json.parse(outcome.result(), "the result of a trial"));
+    } catch (FileFormatException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** On the other machine. A trial that fails would fail again: Spark does not hear of it. */
@@ -144,13 +122,7 @@ public record SparkWorkers(JavaSparkContext context, int atOnce) implements Work
     } catch (CancellationException e) {
       throw e; // the task was killed
     } catch (RuntimeException e) {
-      return new Outcome(null, trial.setting() + ": " + e.getMessage());
+      return new Outcome(null, e.getMessage());
     }
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "study");
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -44,7 +44,8 @@ final class StudyCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "DIR",
       description =
-          "Where the tables are that the records name; only this machine needs them. Default: here, then beside the record.")
+          "Where the tables are that the records name; only this machine needs them. Default: here,"
+              + " then beside the record.")
   private Path data;
 
   @Mixin private Cluster cluster = new Cluster();
@@ -69,8 +70,9 @@ final class StudyCommand implements Callable<Integer> {
                 Reproduction.of(
                     records.get(i),
                     new Samples(folders(file)),
-                    workers.keeping(journal),
-                    StudyProgress.show());
+                    workers,
+                    StudyProgress.show(),
+                    journal);
             Files.deleteIfExists(journal);
             again.lines().forEach(out::println);
             out.flush();

@@ -11,9 +11,9 @@ import java.io.Serializable;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,78 +54,45 @@ public final class Table {
 
   private final String path;
   private final JavaRDD<Chunk> chunks;
-  private final HashMap<Part, Long> firstRows; // of each part of a file
+  private final HashMap<Part, Long> firstRows = new HashMap<>(); // of each part of a file
   private final long count;
   private final List<String> features;
   private final List<String> outputs;
   private final boolean isClassification;
   private final Phases watch;
 
-  private Table(String path, JavaRDD<Chunk> chunks, RowReader reader, Scan scan, Phases watch)
+  private Table(
+      String path, JavaRDD<Chunk> chunks, RowReader reader, List<Chunk> heads, Phases watch)
       throws FileFormatException {
     this.path = path;
     this.chunks = chunks;
     this.watch = watch;
-    firstRows = new HashMap<>();
+    TreeMap<Part, Long> rows = new TreeMap<>();
+    TreeMap<Part, String> bad = new TreeMap<>();
+    TreeSet<String> labels = new TreeSet<>();
+    for (Chunk head : heads) {
+      rows.merge(head.part(), (long) head.rows(), Long::sum);
+      labels.addAll(List.of(head.labels()));
+      if (head.bad() != null) {
+        bad.put(head.part(), head.bad());
+      }
+    }
+    if (!bad.isEmpty()) {
+      throw bad(bad.firstKey(), bad.firstEntry().getValue(), rows);
+    }
     long first = 0;
-    for (Map.Entry<Part, Long> part : scan.rows().entrySet()) {
+    for (Map.Entry<Part, Long> part : rows.entrySet()) {
       firstRows.put(part.getKey(), first);
       first += part.getValue();
     }
     count = first;
-    if (!scan.bad().isEmpty()) {
-      throw bad(scan);
-    }
     if (count == 0) {
       throw new FileFormatException(path + ": no rows, at least one example was expected");
     }
-    features = reader.features(scan.widths().first() - reader.targets.length);
-    isClassification = reader.isLabel;
-    outputs =
-        isClassification
-            ? classes(reader, scan)
-            : Arrays.stream(reader.targets).mapToObj(reader.names::get).toList();
-  }
-
-  /** What a scan found; sets that would grow without end stop at one more than is allowed. */
-  private record Scan(
-      TreeMap<Part, Long> rows,
-      TreeSet<String> labels,
-      TreeSet<Integer> widths,
-      TreeMap<Part, String> bad)
-      implements Serializable {
-    static Scan empty() {
-      return new Scan(new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), new TreeMap<>());
-    }
-
-    static Iterator<Scan> of(Iterator<Chunk> chunks) {
-      Scan scan = empty();
-      while (chunks.hasNext()) {
-        Chunk chunk = chunks.next();
-        scan.rows.merge(chunk.part(), (long) chunk.rows(), Long::sum);
-        if (chunk.rows() > 0) {
-          scan.widths.add(chunk.width());
-        }
-        if (chunk.bad() != null) {
-          scan.bad.put(chunk.part(), chunk.bad());
-        }
-        Stream.of(chunk.labels()).limit(MOST_CLASSES + 1).forEach(scan::addLabel);
-      }
-      return List.of(scan).iterator();
-    }
-
-    private void addLabel(String label) {
-      if (labels.size() <= MOST_CLASSES) {
-        labels.add(label);
-      }
-    }
-
-    void add(Scan that) {
-      rows.putAll(that.rows);
-      widths.addAll(that.widths);
-      bad.putAll(that.bad);
-      that.labels.forEach(this::addLabel);
-    }
+    features = reader.features();
+    isClassification = reader.isLabel();
+    List<String> targets = Arrays.stream(reader.targets()).mapToObj(reader.names()::get).toList();
+    outputs = isClassification ? classes(targets.get(0), labels) : targets;
   }
 
   /**
@@ -152,22 +119,26 @@ public final class Table {
     return of(spark, path, targets, false, Phases.SILENT);
   }
 
+  // ------------------------------------------------------------------ files to rows
+
   static Table of(
       SparkSession spark, String path, List<String> targets, boolean isLabel, Phases watch)
       throws FileFormatException {
-    requirePath(path);
+    if (path.matches("[A-Za-z]:[\\\\/].*") && File.separatorChar == '/') {
+      throw new FileFormatException(
+          path + ": a path of Windows; paths of this system look like /data/table.csv");
+    }
     try {
       Dataset<Row> rows;
       RowReader reader;
       if (path.endsWith(".parquet")) {
-        Dataset<Row> stored = spark.read().parquet(path);
-        rows = stored.select(columns(stored));
-        reader = new RowReader.OfColumns(path, rows.schema(), targets, isLabel);
+        rows = readable(spark.read().parquet(path));
+        reader = RowReader.ofColumns(path, rows, targets, isLabel);
       } else {
-        rows = spark.read().text(path);
-        reader = new RowReader.OfCsv(path, header(spark, path, rows), targets, isLabel);
+        rows = spark.read().text(path).filter("length(value) > 0");
+        reader = RowReader.ofCsv(path, header(spark, path, rows), targets, isLabel);
       }
-      return scanned(path, withParts(rows), reader, watch);
+      return scanned(path, rows, reader, watch);
     } catch (Exception e) { // Scala does not declare what it throws
       if (e instanceof AnalysisException) {
         throw new FileFormatException(path + ": cannot be read: " + Main.firstLine(e), e);
@@ -176,61 +147,27 @@ public final class Table {
           .matches("(?s).*(No FileSystem for scheme|S3AFileSystem).*")) {
         throw new FileFormatException(
             path
-                + ": this Spark has no module for such paths; a distribution with it, and spark-submit, has",
+                + ": this Spark has no module for such paths; a distribution with it, and"
+                + " spark-submit, has",
             e);
       }
       throw e;
     }
   }
 
-  private static void requirePath(String path) throws FileFormatException {
-    if (path.matches("[A-Za-z]:[\\\\/].*") && File.separatorChar == '/') {
-      throw new FileFormatException(
-          path + ": a path of Windows; paths of this system look like /data/table.csv");
-    }
-  }
-
-  private static Table scanned(String path, Dataset<Row> rows, RowReader reader, Phases watch)
-      throws FileFormatException {
-    LongAccumulator read = rows.sparkSession().sparkContext().longAccumulator("rows read");
-    JavaRDD<Chunk> chunks =
-        rows.queryExecution()
-            .toRdd()
-            .toJavaRDD()
-            .mapPartitions(some -> Chunk.of(some, reader, read))
-            .persist(StorageLevel.DISK_ONLY());
-    Scan scan = Scan.empty();
-    watch
-        .during(
-            "reading", () -> read.value() + " rows", () -> chunks.mapPartitions(Scan::of).collect())
-        .forEach(scan::add);
-    return new Table(path, chunks, reader, scan, watch);
-  }
-
-  private static Dataset<Row> withParts(Dataset<Row> rows) {
-    List<Column> columns = new ArrayList<>();
-    for (String name : rows.columns()) {
-      columns.add(column(name));
-    }
-    columns.add(functions.col("_metadata.file_path").as("backprop file"));
-    columns.add(functions.col("_metadata.file_block_start").as("backprop start"));
-    return rows.select(columns.toArray(Column[]::new));
-  }
-
   /** Numbers as doubles, vectors as they are, all else as text. */
-  private static Column[] columns(Dataset<Row> stored) {
-    List<Column> columns = new ArrayList<>();
-    for (StructField field : stored.schema().fields()) {
-      boolean isNumber = field.dataType() instanceof NumericType;
-      boolean isVector = RowReader.OfColumns.isVector(field.dataType());
-      Column column = column(field.name());
-      columns.add(isVector ? column : column.cast(isNumber ? "double" : "string").as(field.name()));
-    }
-    return columns.toArray(Column[]::new);
+  private static Dataset<Row> readable(Dataset<Row> stored) {
+    Column[] columns =
+        Stream.of(stored.schema().fields()).map(Table::column).toArray(Column[]::new);
+    return stored.select(columns);
   }
 
-  private static Column column(String name) {
-    return functions.col("`" + name.replace("`", "``") + "`");
+  private static Column column(StructField field) {
+    Column column = functions.col("`" + field.name().replace("`", "``") + "`");
+    boolean isNumber = field.dataType() instanceof NumericType;
+    return RowReader.isVector(field.dataType())
+        ? column
+        : column.cast(isNumber ? "double" : "string").as(field.name());
   }
 
   /** The first line of the first file. */
@@ -241,20 +178,37 @@ public final class Table {
     if (line.isEmpty()) {
       throw new FileFormatException(path + ": no rows, a header was expected");
     }
-    return RowReader.OfCsv.header(line.get(0).getString(0));
+    return line.get(0).getString(0);
   }
 
+  private static Table scanned(String path, Dataset<Row> rows, RowReader reader, Phases watch)
+      throws FileFormatException {
+    LongAccumulator read = rows.sparkSession().sparkContext().longAccumulator("rows read");
+    JavaRDD<Chunk> chunks =
+        rows.select("*", "_metadata.file_path", "_metadata.file_block_start")
+            .queryExecution()
+            .toRdd()
+            .toJavaRDD()
+            .mapPartitions(some -> Chunk.of(some, reader, read))
+            .persist(StorageLevel.DISK_ONLY());
+    List<Chunk> heads =
+        watch.during(
+            "reading",
+            () -> read.value() + " rows",
+            () -> chunks.map(chunk -> chunk.head(MOST_CLASSES + 1)).collect());
+    return new Table(path, chunks, reader, heads, watch);
+  }
+
+  // ------------------------------------------------------------------ what a scan finds
+
   /** The first bad row, by its number in its file. */
-  private FileFormatException bad(Scan scan) {
-    Part part = scan.bad().firstKey();
-    long row = scan.rows().get(part) + 1;
-    for (Map.Entry<Part, Long> before : scan.rows().headMap(part).entrySet()) {
+  private FileFormatException bad(Part part, String why, TreeMap<Part, Long> rows) {
+    long row = rows.get(part) + 1;
+    for (Map.Entry<Part, Long> before : rows.headMap(part).entrySet()) {
       row += before.getKey().file().equals(part.file()) ? before.getValue() : 0;
     }
-    String text = scan.bad().get(part);
-    boolean isHeader = text.startsWith("its header");
-    return new FileFormatException(
-        Text.format("%s: %s%s", name(part.file()), isHeader ? "" : "row " + row + ", ", text));
+    String where = why.startsWith("its header") ? "" : "row " + row + ", ";
+    return new FileFormatException(name(part.file().toString()) + ": " + where + why);
   }
 
   /** The path as it was given, and of a folder the file in it. */
@@ -265,15 +219,15 @@ public final class Table {
         : path + "/" + file.substring(file.lastIndexOf('/') + 1);
   }
 
-  private List<String> classes(RowReader reader, Scan scan) throws FileFormatException {
-    List<String> classes = CellText.classes(scan.labels());
+  private List<String> classes(String label, TreeSet<String> labels) throws FileFormatException {
+    List<String> classes = CellText.classes(labels);
     if (classes.size() < 2 || classes.size() > MOST_CLASSES) {
       boolean many = classes.size() > MOST_CLASSES;
       throw new FileFormatException(
           Text.format(
               "%s: column '%s' holds %s classes, 2 to %d were expected%s",
               path,
-              reader.names.get(reader.targets[0]),
+              label,
               many ? "more than " + MOST_CLASSES : classes,
               MOST_CLASSES,
               many ? "; to predict a number name it as --target" : ""));
@@ -351,7 +305,7 @@ public final class Table {
               "held out: %d of %d rows, a number from 0 to %d was expected",
               heldOut, count, count - 1));
     }
-    Layout layout = Layout.of(count - heldOut, heldOut, partitions);
+    Layout layout = new Layout(count - heldOut, heldOut, partitions);
     LongAccumulator moved = chunks.context().longAccumulator("rows divided");
     JavaRDD<Block> blocks = blocks(layout, seed, moved).persist(level());
     Moments moments =
@@ -361,16 +315,26 @@ public final class Table {
             () -> moments(blocks, layout, 4L * features.size()));
     chunks.unpersist(false);
     Scaler scaler = known == null ? moments.scaler() : known;
-    double[] shift = scaler.shift().toArray();
-    double[] scale = scaler.scale().toArray();
-    int parts = layout.trainingParts();
-    Shards training = new Shards(only(blocks, 0, parts), layout.training(), parts, shift, scale);
-    Shards held =
-        heldOut == 0
-            ? null
-            : new Shards(
-                only(blocks, parts, layout.parts()), heldOut, layout.parts() - parts, shift, scale);
+    Shards training = shards(blocks, 0, layout.trainingParts(), layout.training(), scaler);
+    Shards held = shards(blocks, layout.trainingParts(), layout.parts(), heldOut, scaler);
     return new Parts(training, held, scaler);
+  }
+
+  /** Partitions {@code from} (inclusive) to {@code to} (exclusive); null if there are none. */
+  private static Shards shards(
+      JavaRDD<Block> blocks, int from, int to, long examples, Scaler scaler) {
+    if (from == to) {
+      return null;
+    }
+    scala.Function1<Object, Object> chosen =
+        (scala.Function1<Object, Object> & Serializable)
+            p -> (Integer) p >= from && (Integer) p < to;
+    return new Shards(
+        PartitionPruningRDD.create(blocks.rdd(), chosen).toJavaRDD(),
+        examples,
+        to - from,
+        scaler.shift().toArray(),
+        scaler.scale().toArray());
   }
 
   /** Reads each block once, so that it is kept, and finds the moments of the training part. */
@@ -381,9 +345,9 @@ public final class Table {
                 (p, some) -> {
                   if (p >= layout.trainingParts()) {
                     some.forEachRemaining(block -> {});
-                    return List.<Tuple2<Integer, Moments>>of().iterator();
+                    return Collections.<Tuple2<Integer, Moments>>emptyIterator();
                   }
-                  long n = layout.blocks(p);
+                  long n = layout.blocks(p).count();
                   Moments sum = Tree.fold(n, () -> Moments.of(some.next().X()), Moments::plus);
                   return List.of(new Tuple2<>(p, sum)).iterator();
                 },
@@ -394,25 +358,18 @@ public final class Table {
         Moments::plus);
   }
 
-  /** Partitions {@code from} (inclusive) to {@code to} (exclusive). */
-  private static JavaRDD<Block> only(JavaRDD<Block> blocks, int from, int to) {
-    scala.Function1<Object, Object> chosen =
-        (scala.Function1<Object, Object> & Serializable)
-            p -> (Integer) p >= from && (Integer) p < to;
-    return PartitionPruningRDD.create(blocks.rdd(), chosen).toJavaRDD();
-  }
-
   private JavaRDD<Block> blocks(Layout layout, long seed, LongAccumulator moved) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(chunks.context());
     Broadcast<HashMap<Part, Long>> first = context.broadcast(firstRows);
-    List<String> classes = isClassification ? outputs : List.of();
-    ArrayList<String> names = new ArrayList<>(classes);
+    List<String> classes = new ArrayList<>(isClassification ? outputs : List.of());
     int features = this.features.size();
     int targets = isClassification ? 1 : outputs.size();
     return chunks
-        .flatMapToPair(chunk -> Rows.of(chunk, first.value(), layout, seed, names))
+        .flatMapToPair(chunk -> Rows.of(chunk, first.value(), layout, seed, classes))
         .repartitionAndSortWithinPartitions(layout)
-        .mapPartitions(some -> Rows.blocks(some, layout, features, targets, names.size(), moved));
+        .mapPartitionsWithIndex(
+            (p, some) -> Rows.blocks(p, some, layout, features, targets, classes.size(), moved),
+            true);
   }
 
   /** "digits.csv: 1797 rows, 64 features, 10 classes". */

@@ -26,8 +26,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -47,20 +47,13 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Trains a network on a table that Spark reads and never brings to one machine.",
-      "The parameters are the same bits for the same table and settings, in any number of partitions and on any number of machines; and if it is stopped, by whatever, the same command goes on where it was."
+      "The parameters are the same bits for the same table and settings, in any number of"
+          + " partitions and on any number of machines; and if it is stopped, by whatever, the same"
+          + " command goes on where it was."
     })
 final class TrainCommand implements Callable<Integer> {
-  private static final Set<String> FREE =
-      Set.of(
-          "--data",
-          "--partitions",
-          "--epochs",
-          "--out",
-          "--fresh",
-          "--master",
-          "--conf",
-          "--help",
-          "--version");
+  private static final String FREE =
+      "--(data|partitions|epochs|out|fresh|master|conf|help|version)"; // change no bit
 
   @Spec private CommandSpec spec;
 
@@ -69,7 +62,8 @@ final class TrainCommand implements Callable<Integer> {
       required = true,
       paramLabel = "PATH",
       description =
-          "A file or a folder, which every executor can read: Parquet if it ends in .parquet, else CSV with a header.")
+          "A file or a folder, which every executor can read: Parquet if it ends in .parquet, else"
+              + " CSV with a header.")
   private String data;
 
   @ArgGroup(multiplicity = "1")
@@ -92,7 +86,8 @@ final class TrainCommand implements Callable<Integer> {
       names = "--partitions",
       paramLabel = "P",
       description =
-          "Into how many parts the examples are divided at most; it changes no result. Default: four for each processor, or one for each 64 MB.")
+          "Into how many parts the examples are divided at most; it changes no result. Default:"
+              + " four for each processor, or one for each 64 MB.")
   private int partitions;
 
   @Option(
@@ -118,14 +113,16 @@ final class TrainCommand implements Callable<Integer> {
       names = "--network",
       paramLabel = "FILE",
       description =
-          "Goes on with the network of a file, for --epochs more, with the scaling and the memory of updates that stand beside it.")
+          "Goes on with the network of a file, for --epochs more, with the scaling and the memory"
+              + " of updates that stand beside it.")
   private Path network;
 
   @Option(
       names = "--method",
       paramLabel = "NAME",
       description =
-          "descent, adam, or lbfgs: full batches, no --rate, and an iteration counts as an epoch. Default: ${DEFAULT-VALUE}.")
+          "descent, adam, or lbfgs: full batches, no --rate, and an iteration counts as an epoch."
+              + " Default: ${DEFAULT-VALUE}.")
   private Method method = Method.descent;
 
   /** As they are written on the command line. */
@@ -142,7 +139,8 @@ final class TrainCommand implements Callable<Integer> {
       names = "--patience",
       paramLabel = "N",
       description =
-          "Stops when the held-out cost has had no new least value for N epochs, and keeps the best network. Default: never.")
+          "Stops when the held-out cost has had no new least value for N epochs, and keeps the best"
+              + " network. Default: never.")
   private int patience;
 
   @Option(
@@ -170,14 +168,17 @@ final class TrainCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       description =
-          "Of the places of the rows, the first parameters and the batches. Default: ${DEFAULT-VALUE}.")
+          "Of the places of the rows, the first parameters and the batches. Default:"
+              + " ${DEFAULT-VALUE}.")
   private long seed = 1;
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
       description =
-          "Where the network goes, .npz or .json; beside it, FILE.inputs.json says how its inputs are scaled, and FILE.checkpoint where the training stands. Default: ${DEFAULT-VALUE}.")
+          "Where the network goes, .npz or .json; beside it, FILE.inputs.json says how its inputs"
+              + " are scaled, and FILE.checkpoint where the training stands. Default:"
+              + " ${DEFAULT-VALUE}.")
   private Path out = Path.of("network.npz");
 
   @Option(names = "--fresh", description = "Begins anew, even if FILE.checkpoint is unfinished.")
@@ -190,49 +191,47 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Trainer trainer = trainer(epochs);
+    trainer(epochs); // what cannot be is said before Spark starts
     Activation sigma = Names.ofTheLibrary().activation(activation);
     return cluster.use(
         spec.commandLine().getOut(),
         spark -> {
           phases = Phases.of(spark.sparkContext(), spec.commandLine().getOut());
-          return train(spark, trainer, sigma);
+          return train(spark, sigma);
         });
   }
 
-  private int train(SparkSession spark, Trainer trainer, Activation sigma) throws IOException {
+  private int train(SparkSession spark, Activation sigma) throws IOException {
+    Start start = start();
     boolean classes = predicted.label != null;
     List<String> targets = classes ? List.of(predicted.label) : predicted.targets;
-    Checkpoint kept = unfinished();
     Table table = Table.of(spark, data, targets, classes, phases);
     phases.say("%s", table);
-    Inputs known = known(kept);
-    if (known != null) {
-      known.requireThoseOf(table, kept == null ? network : out);
+    if (start.inputs != null) {
+      start.inputs.requireThoseOf(table, start.file);
     }
-    Start start = start(kept, table, sigma, classes);
-    Network net = start.net;
+    Network net = start.net == null ? drawn(table, sigma, classes) : start.net;
     phases.say("%s", net.toString().lines().findFirst().orElseThrow());
     int most = partitions == 0 ? table.usualPartitions() : partitions;
-    Scaler scaler = known == null ? null : known.scaler();
+    Scaler scaler = start.inputs == null ? null : start.inputs.scaler();
     Table.Parts parts = table.divided(heldOut, most, seed, scaler);
     phases.say(
         "%d examples to train on in %d partitions, %d held out",
         parts.training().examples(), parts.training().partitions(), heldOut);
-    Inputs inputs = new Inputs(table.features(), table.outputs(), parts.scaler());
+    Inputs inputs = Inputs.of(table.features(), table.outputs(), parts.scaler());
     inputs.save(out);
     int before = start.state == null ? 0 : start.state.epochs().size() - 1;
+    int all = start.more + epochs - before;
     SparkDescent run =
         new SparkDescent(
-            start.more == 0 ? trainer : trainer(start.more + epochs),
+            trainer(start.more + epochs),
             patience,
             net,
             parts.training(),
             parts.heldOut(),
-            listener(classes, before),
+            listener(before),
             start.state,
             state -> save(state, start.more, inputs, false));
-    int all = start.more + epochs - before;
     History history =
         phases.during(
             "training",
@@ -264,54 +263,83 @@ final class TrainCommand implements Callable<Integer> {
 
   // ------------------------------------------------------------------ where it begins
 
-  /** The network, and where its training stands, after {@code more} epochs; null for nowhere. */
-  private record Start(Network net, State state, int more) {}
+  /**
+   * Where it begins; all null for a network yet to be drawn.
+   *
+   * @param file of the network
+   * @param state where its training stands; null to begin one
+   * @param more how many epochs are behind it that --epochs does not count
+   */
+  private record Start(Path file, Network net, Inputs inputs, State state, int more) {}
 
-  private Start start(Checkpoint kept, Table table, Activation sigma, boolean classes)
-      throws IOException {
-    if (kept != null) {
-      int done = kept.state().epochs().size() - 1;
-      phases.say("%s: goes on after epoch %d", Checkpoint.file(out), done);
-      return new Start(kept.state().network().network(), kept.state(), kept.more());
+  private Start start() throws IOException {
+    Checkpoint kept = fresh ? null : Checkpoint.of(out);
+    if (kept != null && !kept.isDone()) {
+      return unfinished(kept);
     }
     if (network == null) {
-      return new Start(drawn(table, sigma, classes), null, 0);
+      return new Start(null, null, null, null, 0);
     }
+    if (!Files.exists(Inputs.file(network))) {
+      throw new FileFormatException(
+          Text.format(
+              "%s: there is no %s beside it, which says how its inputs are scaled and in which"
+                  + " order they are",
+              network, Inputs.file(network).getFileName()));
+    }
+    Inputs inputs = Inputs.of(Json.read(Inputs.file(network)));
     Network net = NetworkFile.load(network);
     Checkpoint beside = Checkpoint.of(network);
-    String lacks =
-        beside == null
-            ? "there is no " + Checkpoint.file(network)
-            : difference(
-                beside.settings(), "--method", "--seed", "--held-out", "--label", "--target");
-    if (lacks == null
-        && !Fingerprint.of(net).equals(Fingerprint.of(beside.state().network().network()))) {
-      lacks = "its checkpoint has other parameters";
-    }
+    String lacks = lacks(beside, net);
     if (lacks != null) {
       phases.say(
-          "%s: goes on with its parameters and its scaling alone, for %s: epochs count from 0, and updates remember nothing",
+          "%s: goes on with its parameters and its scaling alone, for %s: epochs count from 0, and"
+              + " updates remember nothing",
           network, lacks);
-      return new Start(net, null, 0);
+      return new Start(network, net, inputs, null, 0);
     }
     State state = beside.state().goingOn();
-    return new Start(net, state, state.epochs().size() - 1);
+    return new Start(network, net, inputs, state, state.epochs().size() - 1);
   }
 
-  /** A training that stopped before its end, to go on with. */
-  private Checkpoint unfinished() throws IOException {
-    Checkpoint kept = fresh ? null : Checkpoint.of(out);
-    if (kept == null || kept.isDone()) {
-      return null;
-    }
-    String difference = difference(kept.settings(), settings().keySet().toArray(String[]::new));
+  /** A training that stopped before its end. */
+  private Start unfinished(Checkpoint kept) throws IOException {
+    String difference = difference(kept, settings().keySet());
     if (difference != null) {
       throw new FileFormatException(
           Text.format(
-              "%s is of a training that has not ended, and %s: the same command ends it, --fresh begins anew",
+              "%s is of a training that has not ended, and %s: the same command ends it, --fresh"
+                  + " begins anew",
               Checkpoint.file(out), difference));
     }
-    return kept;
+    State state = kept.state();
+    phases.say("%s: goes on after epoch %d", Checkpoint.file(out), state.epochs().size() - 1);
+    Inputs inputs = Inputs.of(Json.parse(kept.inputs(), Checkpoint.file(out).toString()));
+    return new Start(out, state.network().network(), inputs, state, kept.more());
+  }
+
+  /** Why a training cannot go on exactly; null if it can. */
+  private String lacks(Checkpoint beside, Network net) throws IOException {
+    if (beside == null) {
+      return "there is no " + Checkpoint.file(network);
+    }
+    if (!Fingerprint.of(net).equals(Fingerprint.of(beside.state().network().network()))) {
+      return "its checkpoint has other parameters";
+    }
+    return difference(beside, List.of("--method", "--seed", "--held-out", "--label", "--target"));
+  }
+
+  /** The first of these settings that was another one then; null if none was. */
+  private String difference(Checkpoint then, Collection<String> names) {
+    TreeMap<String, String> now = settings();
+    return names.stream()
+        .filter(name -> !now.get(name).equals(then.settings().get(name)))
+        .map(
+            name ->
+                Text.format(
+                    "its %s was %s, not %s", name, then.settings().get(name), now.get(name)))
+        .findFirst()
+        .orElse(null);
   }
 
   /** What the bits depend on, beside the table. */
@@ -320,46 +348,16 @@ final class TrainCommand implements Callable<Integer> {
     settings.put("--label", String.valueOf(predicted.label));
     settings.put("--target", String.valueOf(predicted.targets));
     for (OptionSpec option : spec.options()) {
-      if (!FREE.contains(option.longestName())) {
+      if (!option.longestName().matches(FREE)) {
         settings.put(option.longestName(), String.valueOf(option.<Object>getValue()));
       }
     }
     return settings;
   }
 
-  /** The first of these settings that was another one then; null if none was. */
-  private String difference(TreeMap<String, String> then, String... names) {
-    TreeMap<String, String> now = settings();
-    for (String name : names) {
-      String was = then.get(name);
-      if (!now.get(name).equals(was)) {
-        return Text.format("its %s was %s, not %s", name, was, now.get(name));
-      }
-    }
-    return null;
-  }
-
-  private Inputs known(Checkpoint kept) throws IOException {
-    if (kept != null) {
-      return Inputs.of(Json.parse(kept.inputs(), Checkpoint.file(out).toString()));
-    }
-    if (network == null) {
-      return null;
-    }
-    if (!Files.exists(Inputs.file(network))) {
-      throw new FileFormatException(
-          Text.format(
-              "%s: there is no %s beside it, which says how its inputs are scaled and in which order they are",
-              network, Inputs.file(network).getFileName()));
-    }
-    return Inputs.of(Json.read(Inputs.file(network)));
-  }
-
   private Network drawn(Table table, Activation sigma, boolean classes) {
     NetworkBuilder builder = Network.input(table.features().size());
-    for (int units : hidden) {
-      builder.layer(units, sigma);
-    }
+    hidden.forEach(units -> builder.layer(units, sigma));
     Output output =
         classes
             ? Output.softmaxCrossEntropy(Reduction.MEAN)
@@ -370,12 +368,18 @@ final class TrainCommand implements Callable<Integer> {
 
   // ------------------------------------------------------------------ what is told and kept
 
-  private Listener listener(boolean classes, int before) {
+  /**
+   * @param before epochs of an earlier run
+   */
+  private Listener listener(int before) {
     return new Listener() {
       @Override
       public void epoch(History.Epoch epoch) {
         done = epoch.number() - before;
-        tell(epoch, classes);
+        String held = "; held out: " + measures(epoch.heldOutLoss(), epoch.heldOutMetric());
+        phases.say(
+            "epoch %3d: %s%s",
+            epoch.number(), measures(epoch.loss(), epoch.metric()), heldOut > 0 ? held : "");
       }
 
       @Override
@@ -385,19 +389,9 @@ final class TrainCommand implements Callable<Integer> {
     };
   }
 
-  private void tell(History.Epoch epoch, boolean classes) {
-    StringBuilder line = new StringBuilder();
-    line.append(Text.format("epoch %3d: cost %.9f", epoch.number(), epoch.loss()));
-    if (classes) {
-      line.append(Text.format(", accuracy %.4f", epoch.metric()));
-    }
-    if (heldOut > 0) {
-      line.append(Text.format("; held out: cost %.9f", epoch.heldOutLoss()));
-      if (classes) {
-        line.append(Text.format(", accuracy %.4f", epoch.heldOutMetric()));
-      }
-    }
-    phases.say("%s", line);
+  private String measures(double cost, double accuracy) {
+    String right = predicted.label == null ? "" : Text.format(", accuracy %.4f", accuracy);
+    return Text.format("cost %.9f%s", cost, right);
   }
 
   /** Keeps where it stands, unless that was done so lately that it would take much of the time. */
@@ -408,8 +402,7 @@ final class TrainCommand implements Callable<Integer> {
     }
     try {
       State standing = state.get();
-      String json = Json.compact(inputs.toJson());
-      new Checkpoint(settings(), json, standing, more, isDone).save(out);
+      new Checkpoint(settings(), Json.compact(inputs.toJson()), standing, more, isDone).save(out);
       if (!isDone) {
         NetworkFile.save(standing.network().network(), out);
       }

@@ -280,7 +280,7 @@ class SparkDescentTest {
                   IllegalArgumentException.class,
                   () -> trained(FULL.batches(Batches.of(11_001, 1)), shards(spark, 2)));
           assertEquals(
-              "batch size: 11001, but there are 11000 examples: a number from 1 to 11000 was expected",
+              "batch size: 11001, but there are only 11000 examples: it must be from 1 to 11000",
               batch.getMessage());
           var partitions = assertThrows(IllegalArgumentException.class, () -> shards(spark, 0));
           assertTrue(partitions.getMessage().contains("0"), partitions.getMessage());

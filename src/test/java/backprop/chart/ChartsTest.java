@@ -12,8 +12,6 @@ import backprop.data.Examples;
 import backprop.matrix.Matrix;
 import backprop.train.History;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,7 +69,8 @@ public class ChartsTest {
         "Confusion matrix: 4 of 5 right (80.0 %); most often c was taken for b, 1 time",
         all.get("confusion").caption());
     assertEquals(
-        "Iris: decision regions over petal_length and petal_width; 144 of 150 examples on their side",
+        "Iris: decision regions over petal_length and petal_width; 144 of 150 examples on their"
+            + " side",
         all.get("regions").caption());
     assertEquals(
         "Three digits: 3 images of 8 × 8 pixels; a 0, a 1, a 2", all.get("images").caption());
@@ -113,19 +112,6 @@ public class ChartsTest {
   }
 
   @Test
-  void curvesStandInTheOrderOfTheMapAndSortedIfItHasNone() {
-    Map<String, double[]> ordered = new LinkedHashMap<>();
-    ordered.put("b", new double[] {2, 1});
-    ordered.put("a", new double[] {4, 3});
-    assertEquals(
-        "Loss by epoch: b 2 → 1, a 4 → 3",
-        Charts.lossCurves(Axis.linear("loss"), ordered).caption());
-    assertEquals(
-        "Loss by epoch: a 4 → 3, b 2 → 1",
-        Charts.lossCurves(Axis.linear("loss"), new HashMap<>(ordered)).caption());
-  }
-
-  @Test
   void aHistoryIsDrawnInOneCall() {
     List<Double> norms = List.of(1.0);
     History far =
@@ -144,7 +130,7 @@ public class ChartsTest {
 
   @Test
   void zerosOnALogarithmicAxisAreLeftOutAndCounted() {
-    Figure figure = Charts.lossCurves(Axis.log("loss"), Map.of("a", new double[] {1, 0, 0.1, 0}));
+    Figure figure = Gallery.losses(Axis.log("loss"), Map.of("a", new double[] {1, 0, 0.1, 0}));
     assertEquals(
         "Loss by epoch: a 1 → 0, logarithmic; 2 zeros not drawn on the logarithmic axis",
         figure.caption());
@@ -155,13 +141,13 @@ public class ChartsTest {
   void whatCannotStandOnALogarithmicAxisIsRefused() {
     assertMessage(
         "curve 'a': point 1 (the first is 0) is -0.5, but axis 'loss' is logarithmic",
-        () -> Charts.lossCurves(Axis.log("loss"), Map.of("a", new double[] {1, -0.5})));
+        () -> Gallery.losses(Axis.log("loss"), Map.of("a", new double[] {1, -0.5})));
     assertMessage(
         "axis 'loss': values from 1.0 to 1.0E301; sizes of at most 10³⁰⁰ can be drawn",
-        () -> Charts.lossCurves(Axis.linear("loss"), Map.of("a", new double[] {1, 1e301})));
+        () -> Gallery.losses(Axis.linear("loss"), Map.of("a", new double[] {1, 1e301})));
     assertMessage(
         "axis 'loss' is logarithmic and no value is above 0",
-        () -> Charts.lossCurves(Axis.log("loss"), Map.of("a", new double[] {0, 0})));
+        () -> Gallery.losses(Axis.log("loss"), Map.of("a", new double[] {0, 0})));
     assertMessage(
         "axis 'h' is logarithmic",
         () ->
@@ -175,12 +161,12 @@ public class ChartsTest {
       {5}, {5, 5, 5}, {0, 0}, {1e-300, 1e300}, {-1e-12, 1e-12}, {1e15, 1e15 + 1}, {-1e300, 1e300}
     };
     for (double[] values : some) {
-      Figure figure = Charts.lossCurves(Axis.linear("loss"), Map.of("a", values));
+      Figure figure = Gallery.losses(Axis.linear("loss"), Map.of("a", values));
       assertTrue(figure.png().length > 0, figure.caption());
     }
     for (double[] values :
         new double[][] {{5}, {5, 5}, {1e-300, 1e300}, {0.9, 1.1}, {4.9e-324, 1}}) {
-      Figure figure = Charts.lossCurves(Axis.log("loss"), Map.of("a", values));
+      Figure figure = Gallery.losses(Axis.log("loss"), Map.of("a", values));
       assertTrue(figure.png().length > 0, figure.caption());
     }
   }
@@ -207,12 +193,12 @@ public class ChartsTest {
     assertMessage(
         "curve 'a': y of point 0",
         () ->
-            Charts.lossCurves(
+            Gallery.losses(
                 Axis.linear("loss"), Map.of("a", new double[] {Double.POSITIVE_INFINITY})));
-    assertMessage("has no curves", () -> Charts.lossCurves(Axis.linear("loss"), Map.of()));
+    assertMessage("has no curves", () -> Gallery.losses(Axis.linear("loss"), Map.of()));
     assertMessage(
         "curve 'a' has no points",
-        () -> Charts.lossCurves(Axis.linear("loss"), Map.of("a", new double[0])));
+        () -> Gallery.losses(Axis.linear("loss"), Map.of("a", new double[0])));
     assertMessage(
         "two curves are called 'a'",
         () -> Charts.scatterAndCurves("t", X, Y, Curve.from0("a", 1), Curve.from0("a", 1)));
@@ -220,11 +206,10 @@ public class ChartsTest {
 
   @Test
   void badNormsAreRefused() {
-    assertMessage("norms of 0 epochs and 0 layers", () -> Charts.gradientNorms(new double[0][]));
-    assertMessage("norms of 1 epochs and 0 layers", () -> Charts.gradientNorms(new double[1][0]));
+    assertMessage("values of 0 epochs and 0 layers", () -> Charts.gradientNorms(new double[0][]));
+    assertMessage("values of 1 epochs and 0 layers", () -> Charts.gradientNorms(new double[1][0]));
     assertMessage(
-        "norms of epoch 1: 2 layers, but epoch 0 has 3",
-        () -> Charts.gradientNorms(new double[][] {{1, 1, 1}, {1, 1}}));
+        "row 1 has 2 entries", () -> Charts.gradientNorms(new double[][] {{1, 1, 1}, {1, 1}}));
     assertMessage(
         "curve 'layer 1': point 0 (the first is 0) is -1.0",
         () -> Charts.gradientNorms(new double[][] {{-1}}));
@@ -259,7 +244,8 @@ public class ChartsTest {
   void badClassifiersAreRefused() {
     Examples iris = Gallery.iris();
     assertMessage(
-        "the network turns X, which is 2×150, into 2×150, but it must be 3×150, a row for each of [setosa",
+        "the network turns X, which is 2×150, into 2×150, but it must be 3×150, a row for each of"
+            + " [setosa",
         () -> Charts.decisionRegions("t", iris, A -> A));
     assertMessage(
         "an output of the network is NaN",

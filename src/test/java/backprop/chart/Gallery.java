@@ -3,6 +3,7 @@ package backprop.chart;
 import backprop.data.Examples;
 import backprop.matrix.Matrix;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +18,8 @@ final class Gallery {
 
   static Map<String, Figure> all() {
     Map<String, Figure> all = new LinkedHashMap<>();
-    all.put("loss", Charts.lossCurves(Axis.linear("loss"), losses()));
-    all.put("log loss", Charts.lossCurves(Axis.log("cross-entropy"), losses()));
+    all.put("loss", losses(Axis.linear("loss"), losses()));
+    all.put("log loss", losses(Axis.log("cross-entropy"), losses()));
     all.put("norms", Charts.gradientNorms(norms()));
     all.put("activation", Charts.activation("tanh", StrictMath::tanh, Gallery::slope, -4, 4));
     all.put("scatter", scatter());
@@ -42,6 +43,12 @@ final class Gallery {
             "‖∂C/∂W‖", Map.of("small", new double[][] {{1e-4, 1e-3}}, "vanishing", vanishing())));
     all.put("boxes", boxes());
     return all;
+  }
+
+  static Figure losses(Axis y, Map<String, double[]> losses) {
+    List<Curve> curves = new ArrayList<>();
+    losses.forEach((name, values) -> curves.add(Curve.from0(name, values)));
+    return Charts.byEpoch(y, curves);
   }
 
   private static Figure stepSizes() {

@@ -107,12 +107,12 @@ class TeachingChartsTest {
     assertEquals(
         "Norms: ‖∂C/∂W‖, layer by epoch, logarithmic; 0 in 2 of 6 cells; not finite in 1",
         Charts.layersByEpoch("‖∂C/∂W‖", Map.of("Norms", values)).caption());
-    LogScale scale = LogScale.of(Matrix.of(values));
+    LogScale scale = LogScale.of(List.of(Matrix.of(values)));
     assertEquals(new LogScale(-2, 0), scale);
     assertEquals(Fill.ZERO, scale.fill(0));
     assertEquals(Fill.BROKEN, scale.fill(Double.NaN));
     assertEquals(Fill.BROKEN, scale.fill(Double.POSITIVE_INFINITY));
-    assertEquals(new LogScale(0, 1), LogScale.of(Matrix.of(new double[] {10})));
+    assertEquals(new LogScale(0, 1), LogScale.of(List.of(Matrix.of(new double[] {10}))));
   }
 
   @Test

@@ -104,7 +104,6 @@ class GradientDescentTest {
         .train(Xor.network(), Xor.X, Xor.Y); // 4 examples: batches of 3 and 1
     assertEquals(List.of(0L, 1L, 2L, 3L), asked);
     assertEquals(0.05, LearningRate.inverse(0.1, 10).at(10), 1e-15);
-    assertEquals(0.025, LearningRate.steps(0.1, 0.5, 10).at(25), 1e-15);
     assertEquals(0.1, LearningRate.constant(0.1).at(1000));
   }
 
@@ -340,7 +339,6 @@ class GradientDescentTest {
             .measuring(Metric.accuracy())
             .heldOut(Xor.X, Xor.Y)
             .toString());
-    assertEquals("γ_r = 0.5 · 0.9^⌊r / 100⌋", LearningRate.steps(0.5, 0.9, 100).toString());
     assertEquals(
         "gradient descent: γ_r of your own, 100 epochs, full batch, measuring a metric of your own",
         GradientDescent.withRate(r -> 0.1).measuring((A, Y) -> 0).toString());

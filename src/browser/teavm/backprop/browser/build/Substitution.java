@@ -40,6 +40,9 @@ public final class Substitution implements ClassHolderTransformer {
         new MethodReference(Runtime.class, "maxMemory", long.class),
         new MethodReference(Missing.class, "maxMemory", Runtime.class, long.class));
     OURS.put(
+        new MethodReference(String.class, "lines", Stream.class),
+        new MethodReference(Missing.class, "lines", String.class, Stream.class));
+    OURS.put(
         new MethodReference(BitSet.class, "stream", IntStream.class),
         new MethodReference(Missing.class, "stream", BitSet.class, IntStream.class));
     OURS.put(

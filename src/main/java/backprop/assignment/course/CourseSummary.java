@@ -8,7 +8,6 @@ import backprop.text.Numbers;
 import backprop.text.Resource;
 import backprop.text.Text;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,7 +53,7 @@ public final class CourseSummary {
     summary.diagnoses();
     summary.html.append("</body>\n</html>\n");
     Path file = report.folder().resolve("summary.html");
-    AtomicFile.write(file, summary.html.toString().getBytes(StandardCharsets.UTF_8));
+    AtomicFile.write(file, summary.html.toString());
     return file;
   }
 

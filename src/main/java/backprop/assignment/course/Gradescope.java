@@ -19,7 +19,6 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -152,7 +151,7 @@ public final class Gradescope {
       }
     }
     Path file = place.resolve("results").resolve("results.json");
-    AtomicFile.write(file, GSON.toJson(results).getBytes(StandardCharsets.UTF_8));
+    AtomicFile.write(file, GSON.toJson(results));
     return results.score();
   }
 

@@ -7,7 +7,6 @@ import backprop.assignment.grade.GradingReport;
 import backprop.assignment.grade.jvm.Step;
 import backprop.file.AtomicFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +38,7 @@ public final class JplagFiles {
         String name =
             pages.get(graded.student()).getFileName().toString().replaceFirst("html$", "java");
         String text = imports + "class Answers {\n" + answers + "}\n";
-        AtomicFile.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+        AtomicFile.write(folder.resolve(name), text);
         written++;
       }
     }

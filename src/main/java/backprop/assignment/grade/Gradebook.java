@@ -75,15 +75,8 @@ public final class Gradebook {
     if (text.isEmpty()) {
       return answer.answered() ? null : Double.valueOf(0);
     }
-    try {
-      double points = Double.parseDouble(text.replace(',', '.'));
-      if (points >= 0 && points <= answer.points()) {
-        return points;
-      }
-    } catch (NumberFormatException e) {
-      // no number
-    }
-    return null;
+    double points = number(text, answer.points());
+    return Double.isNaN(points) ? null : Double.valueOf(points);
   }
 
   /**
@@ -134,10 +127,15 @@ public final class Gradebook {
 
   /** A percentage as a person writes it: "20", "12,5 %"; 0 for none, NaN for what is none. */
   static double percent(String cell) {
-    String text = cell.replace('%', ' ').replace(',', '.').strip();
+    String text = cell.replace('%', ' ').strip();
+    return text.isEmpty() ? 0 : number(text, 100);
+  }
+
+  /** A number from 0 to {@code most}; NaN for anything else. */
+  private static double number(String text, double most) {
     try {
-      double percent = text.isEmpty() ? 0 : Double.parseDouble(text);
-      return percent >= 0 && percent <= 100 ? percent : Double.NaN;
+      double number = Double.parseDouble(text.replace(',', '.'));
+      return number >= 0 && number <= most ? number : Double.NaN;
     } catch (NumberFormatException e) {
       return Double.NaN;
     }
@@ -164,13 +162,8 @@ public final class Gradebook {
     header.addAll(List.of(TOTAL, MAXIMUM, COMMENT, REMARKS));
     rows.forEach(table::putIfAbsent);
     table.values().forEach(row -> header.addAll(row.keySet()));
-    List<Map<String, String>> safe = new ArrayList<>();
-    for (Map<String, String> row : table.values()) {
-      Map<String, String> copy = new LinkedHashMap<>(row);
-      copy.replaceAll((column, cell) -> guarded(cell));
-      safe.add(copy);
-    }
-    AtomicFile.write(file, new Sheet(List.copyOf(header), safe).bytes());
+    table.values().forEach(row -> row.replaceAll((column, cell) -> guarded(cell)));
+    AtomicFile.write(file, new Sheet(List.copyOf(header), List.copyOf(table.values())).bytes());
   }
 
   private Map<String, String> row(Graded graded) {

@@ -77,7 +77,7 @@ public record GradingReport(Path folder) {
       }
     }
     Stored stored = new Stored(assignment, List.copyOf(all.values()));
-    AtomicFile.write(stored(), GSON.toJson(stored).getBytes(StandardCharsets.UTF_8));
+    AtomicFile.write(stored(), GSON.toJson(stored));
     writePages(stored, gradebook);
   }
 
@@ -136,7 +136,7 @@ public record GradingReport(Path folder) {
     Map<String, Path> pages = pages(stored);
     for (Graded graded : stored.graded()) {
       String page = FeedbackPage.of(graded, gradebook, stored.assignment());
-      AtomicFile.write(pages.get(graded.student()), page.getBytes(StandardCharsets.UTF_8));
+      AtomicFile.write(pages.get(graded.student()), page);
     }
   }
 

@@ -7,8 +7,8 @@ import backprop.text.Text;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.TypeDeclSnippet;
@@ -57,27 +57,25 @@ public record ProtectedNames(
     Set<String> methods = new HashSet<>();
     Set<String> tests = new HashSet<>();
     for (Item item : assignment.items()) {
-      String code = code(item);
       if (item.kind() == Item.Kind.TESTS) {
-        addAll(DECLARED_TYPE, code, tests);
-        addAll(DECLARED_SCORE, code, tests);
-        DECLARED_METHOD.matcher(code).results().forEach(found -> tests.add(found.group(1) + "("));
+        tests.addAll(found(DECLARED_TYPE, item));
+        tests.addAll(found(DECLARED_SCORE, item));
+        found(DECLARED_METHOD, item).forEach(method -> tests.add(method + "("));
       }
       if (item.kind() == Item.Kind.TESTS || item.kind() == Item.Kind.GIVEN) {
-        addAll(TYPE, code, types);
-        addAll(CALL, code, methods);
+        types.addAll(found(TYPE, item));
+        methods.addAll(found(CALL, item));
       }
     }
     for (Item item : assignment.items(Item.Kind.ANSWER)) {
-      removeAll(DECLARED_TYPE, code(item), types);
-      removeAll(DECLARED_METHOD, code(item), methods);
+      types.removeAll(found(DECLARED_TYPE, item));
+      methods.removeAll(found(DECLARED_METHOD, item));
     }
     Set<String> compared = new HashSet<>();
     types.stream().map(NETWORKS::concat).filter(ProtectedNames::exists).forEach(compared::add);
     compared.addAll(DIFFERENTIATE);
     for (Item item : assignment.items(Item.Kind.ANSWER)) {
-      Set<String> used = new HashSet<>();
-      addAll(TYPE, code(item), used);
+      Set<String> used = found(TYPE, item);
       compared.removeIf(name -> used.contains(name.substring(name.lastIndexOf('.') + 1)));
     }
     return new ProtectedNames(types, methods, compared, tests);
@@ -87,21 +85,9 @@ public record ProtectedNames(
     return ProtectedNames.class.getResource("/" + name.replace('.', '/') + ".class") != null;
   }
 
-  private static String code(Item item) {
-    return item.cell().isCode() ? NotCode.blankOut(item.cell().source()) : "";
-  }
-
-  private static void addAll(Pattern pattern, String code, Set<String> names) {
-    Matcher found = pattern.matcher(code);
-    while (found.find()) {
-      names.add(found.group(1));
-    }
-  }
-
-  private static void removeAll(Pattern pattern, String code, Set<String> names) {
-    Set<String> declared = new HashSet<>();
-    addAll(pattern, code, declared);
-    names.removeAll(declared);
+  private static Set<String> found(Pattern pattern, Item item) {
+    String code = item.cell().isCode() ? NotCode.blankOut(item.cell().source()) : "";
+    return pattern.matcher(code).results().map(name -> name.group(1)).collect(Collectors.toSet());
   }
 
   /** What code uses of the tests, or of JShell; empty for nothing. */

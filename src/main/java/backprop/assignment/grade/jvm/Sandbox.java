@@ -2,10 +2,15 @@ package backprop.assignment.grade.jvm;
 
 import backprop.jshell.CellGuard;
 import backprop.jshell.NotCode;
+import backprop.text.Resource;
 import backprop.text.Text;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.Snippet;
@@ -17,7 +22,7 @@ import jdk.jshell.Snippet;
  *
  * <p>The JVM's own security manager is gone from newer JDKs, so the compiled classes are read
  * before they are loaded: what a class does not refer to, it cannot call, and reflection is not
- * allowed.
+ * allowed. The names of what is allowed and what is not stand in {@code sandbox.properties}.
  *
  * @param names that the tests use and a student may not declare
  * @param ownCell whether the cell that runs is a student's; the classes are checked in any case,
@@ -26,85 +31,36 @@ import jdk.jshell.Snippet;
 record Sandbox(ProtectedNames names, boolean ownCell) implements CellGuard {
   static final String LIBRARY = "backprop.";
 
-  static final Set<String> PACKAGES =
-      setOf(
-          """
-          java.lang java.lang.runtime java.math java.text java.time java.util
-          java.util.concurrent.atomic java.util.function java.util.random java.util.regex
-          java.util.stream org.junit.jupiter.api org.junit.jupiter.api.function REPL
-          """);
-
-  static final Set<String> LIBRARY_PACKAGES =
-      setOf(
-          """
-          activation chart check data diagram equations equations.document grading loss
-          matrix network notebook progress text train
-          """);
-
-  static final Set<String> OTHER_CLASSES =
-      setOf(
-          """
-          backprop.kernel.Display java.io.IOException java.io.PrintStream
-          java.io.Serializable java.io.UncheckedIOException java.lang.invoke.CallSite
-          java.lang.invoke.LambdaMetafactory java.lang.invoke.MethodHandle
-          java.lang.invoke.MethodHandles java.lang.invoke.MethodHandles$Lookup
-          java.lang.invoke.MethodType java.lang.invoke.StringConcatFactory
-          java.lang.invoke.TypeDescriptor java.util.concurrent.ThreadLocalRandom
-          jdk.jshell.spi.SPIResolutionException
-          """);
-
-  static final Set<String> FORBIDDEN_CLASSES =
-      setOf(
-          """
-          java.lang.ClassLoader java.lang.ClassValue
-          java.lang.Module java.lang.ModuleLayer java.lang.Package java.lang.Process
-          java.lang.ProcessBuilder java.lang.ProcessHandle java.lang.Runtime
-          java.lang.SecurityManager java.lang.StackWalker java.lang.ThreadGroup
-          java.util.Formatter java.util.PropertyResourceBundle java.util.ResourceBundle
-          java.util.ListResourceBundle java.util.Scanner java.util.ServiceLoader java.util.Timer
-          java.util.TimerTask java.util.stream.StreamSupport backprop.matrix.Threads
-          """);
+  private static final Properties LISTS = lists();
+  static final Set<String> PACKAGES = setOf("packages");
+  static final Set<String> LIBRARY_PACKAGES = setOf("library");
+  static final Set<String> OTHER_CLASSES = setOf("classes");
+  static final Set<String> FORBIDDEN_CLASSES = setOf("classes.not");
+  private static final Set<String> FORBIDDEN_NAMES = setOf("names.not");
+  private static final Set<String> UNDECLARED = setOf("texts.not");
 
   /** Classes of which only these members are allowed. */
   static final Map<String, Set<String>> MEMBERS =
-      Map.of(
-          "java.lang.System",
-          setOf("out err nanoTime currentTimeMillis arraycopy identityHashCode lineSeparator"),
-          "java.lang.System$LoggerFinder",
-          Set.of(),
-          "java.lang.Thread",
-          setOf("interrupted onSpinWait"),
-          "java.lang.Class",
-          setOf(
-              "getSimpleName getName isInstance cast equals hashCode toString desiredAssertionStatus"),
-          "java.lang.invoke.MethodType",
-          Set.of(), // a class out of a name
-          "java.lang.invoke.MethodHandles",
-          Set.of(),
-          "java.lang.invoke.MethodHandles$Lookup",
-          Set.of(),
-          "java.lang.invoke.MethodHandle",
-          Set.of(),
-          "backprop.kernel.Display",
-          setOf("display printf render updateDisplay"),
-          "backprop.notebook.Workbook",
-          Set.of("begin"));
-
-  /** Whoever inherits them: they start threads, wait, or read and write. */
-  private static final Set<String> FORBIDDEN_NAMES =
-      setOf(
-          """
-          assertTimeoutPreemptively parallel parallelStream parallelSort parallelPrefix
-          parallelSetAll mapConcurrent wait getBundle storeToXML loadFromXML readln
-          """);
-
-  /** One runs in a thread of the JVM's; the others say where an exception comes from. */
-  private static final Set<String> UNDECLARED = setOf("finalize getStackTrace setStackTrace");
+      LISTS.stringPropertyNames().stream()
+          .filter(key -> key.startsWith("members "))
+          .collect(Collectors.toMap(key -> key.substring("members ".length()), Sandbox::setOf));
 
   private static final String STREAM = "java.io.PrintStream.<init>";
 
-  private static Set<String> setOf(String names) {
-    return Set.of(names.strip().split("\\s+"));
+  private static Properties lists() {
+    Properties lists = new Properties();
+    try {
+      lists.load(
+          new StringReader(Resource.text(Sandbox.class, "sandbox.properties").orElseThrow()));
+      return lists;
+    } catch (IOException e) {
+      throw new IllegalStateException("a text in memory can be read", e);
+    }
+  }
+
+  private static Set<String> setOf(String key) {
+    String names = LISTS.getProperty(key).strip();
+    return names.isEmpty() ? Set.of() : Set.of(names.split("\\s+"));
   }
 
   @Override
