@@ -1,6 +1,7 @@
 package backprop.equations.document;
 
 import static backprop.equations.Formula.sum;
+import static backprop.equations.World.value;
 import static backprop.equations.document.Charpentier2018World.D;
 import static backprop.equations.document.Charpentier2018World.alone;
 import static backprop.equations.document.Charpentier2018World.sigma;
@@ -16,7 +17,6 @@ import backprop.equations.Document;
 import backprop.equations.Formula;
 import backprop.equations.Index;
 import backprop.equations.Transcript;
-import backprop.equations.World;
 import backprop.equations.document.Charpentier2018World.Deep;
 import backprop.equations.document.Charpentier2018World.Shallow;
 import java.util.function.IntToDoubleFunction;
@@ -56,6 +56,10 @@ final class Charpentier2018 {
   private static final Index<Deep> LAST_NODES0 = Index.from("m", 0, w -> w.M(D));
   // x < 0, x = 0 and x > 0
   private static final Index<Shallow> SIDE = Index.from("side", -1, w -> 1);
+
+  // what most claims of §2 are about: ∂R_i/∂β_km and ∂R_i/∂α_ml
+  private static final Formula.Of3<Shallow> BY_BETA = (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]);
+  private static final Formula.Of3<Shallow> BY_ALPHA = (w, i, m, l) -> w.d(w.R[i], w.alpha[m][l]);
 
   private Charpentier2018() {}
 
@@ -149,9 +153,7 @@ final class Charpentier2018 {
 
     t.display("§2, using 2");
     t.all(I, K, M0)
-        .line(
-            (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]),
-            (w, i, k, m) -> w.sumK(l -> w.d(w.residual[i][l], w.beta[k][m])))
+        .line(BY_BETA, (w, i, k, m) -> w.sumK(l -> w.d(w.residual[i][l], w.beta[k][m])))
         .corrected((w, i, k, m) -> w.sumK(l -> w.d(w.residual[i][l].square(), w.beta[k][m])));
   }
 
@@ -173,13 +175,10 @@ final class Charpentier2018 {
             (w, k, l, m) -> k == l ? 1 : 0);
 
     t.display("§2.1 β line 1");
-    beta.line(
-        (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]), (w, i, k, m) -> w.d(w.squares[i], w.beta[k][m]));
+    beta.line(BY_BETA, (w, i, k, m) -> w.d(w.squares[i], w.beta[k][m]));
     lineWithoutBrackets(t, "§2.1 β line 2");
     beta.line(
-        "§2.1 β line 3",
-        (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]),
-        (w, i, k, m) -> w.weighted(i, l -> w.d(w.f[i][l], w.beta[k][m])));
+        "§2.1 β line 3", BY_BETA, (w, i, k, m) -> w.weighted(i, l -> w.d(w.f[i][l], w.beta[k][m])));
     entry
         .line(
             "§2.1 β line 4",
@@ -205,8 +204,7 @@ final class Charpentier2018 {
 
     t.display("(4)");
     beta.gradient(
-        (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]),
-        (w, i, k, m) -> -2 * w.residual(i, k) * w.gPrime(k, w.betaTz(k, i)) * w.z(i, m));
+        BY_BETA, (w, i, k, m) -> -2 * w.residual(i, k) * w.gPrime(k, w.betaTz(k, i)) * w.z(i, m));
     t.all(I, K)
         .sentence(
             "(4), the biases",
@@ -217,7 +215,7 @@ final class Charpentier2018 {
   // the same line of §2.1 and §2.2
   private static void lineWithoutBrackets(Transcript<Shallow> t, String label) {
     t.all(I, K, M0)
-        .undefined(ClaimKind.INTERMEDIATE_LINE, label, (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]))
+        .undefined(ClaimKind.INTERMEDIATE_LINE, label, BY_BETA)
         .intended(
             (w, i, k, m) ->
                 w.sumK(l -> 2 * w.residual(i, l) * w.d(w.residual[i][l], w.beta[k][m])));
@@ -237,29 +235,27 @@ final class Charpentier2018 {
         (w, i, m, l) -> w.d(w.z[i][m], w.alpha[m][l]),
         (w, i, m, l) -> w.slope(m, i) * w.x(i, l));
 
-    Formula.Of3<Shallow> truth = (w, i, m, l) -> w.d(w.R[i], w.alpha[m][l]);
     t.display("§2.1 α line 1");
-    alpha.line(truth, (w, i, m, l) -> ownSum(w, i, k -> w.d(w.t[i][k], w.alpha[m][l])));
+    alpha.line(BY_ALPHA, (w, i, m, l) -> ownSum(w, i, k -> w.d(w.t[i][k], w.alpha[m][l])));
     t.display("§2.1 α line 2");
     alpha.line(
-        truth, (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * w.d(w.z[i][m], w.alpha[m][l])));
+        BY_ALPHA, (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * w.d(w.z[i][m], w.alpha[m][l])));
     t.display("§2.1 α line 3");
-    alpha.line(truth, (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * dSigma(w, i, m, l)));
+    alpha.line(BY_ALPHA, (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * dSigma(w, i, m, l)));
     t.display("§2.1 α line 4");
     alpha.line(
-        truth,
+        BY_ALPHA,
         (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * dAlphaTx(w, i, m, l)));
     Formula.Of3<Shallow> five =
         (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * w.x(i, l));
     t.display("§2.1 α line 5");
-    alpha.line(truth, five);
+    alpha.line(BY_ALPHA, five);
     t.display("(5)");
-    alpha.gradient(truth, five);
+    alpha.gradient(BY_ALPHA, five);
 
     t.display("(6)");
     weight
-        .gradient(
-            (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]), (w, i, k, m) -> delta(w, k, m) * w.z(i, m))
+        .gradient(BY_BETA, (w, i, k, m) -> delta(w, k, m) * w.z(i, m))
         .intended((w, i, k, m) -> delta(w, k, i) * w.z(i, m));
     t.text();
     weight
@@ -268,7 +264,7 @@ final class Charpentier2018 {
 
     t.display("(7)");
     alpha.gradient(
-        truth,
+        BY_ALPHA,
         (w, i, m, l) -> w.sumK(k -> delta(w, k, i) * w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
     hidden.sentence(
         "(7), the biases",
@@ -291,15 +287,14 @@ final class Charpentier2018 {
             (w, k, l, m) -> matters(w.d(w.f[1][k], w.beta[l][m])),
             (w, k, l, m) -> 1);
 
-    Formula.Of3<Shallow> truth = (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]);
     Formula.Of4<Shallow> truthForEntries = // of a vector: n does not matter
         (w, i, k, m, n) -> w.d(w.R[i], w.beta[k][m]);
     t.display("§2.2 β line 1");
-    beta.line(truth, (w, i, k, m) -> w.d(w.squares[i], w.beta[k][m]));
+    beta.line(BY_BETA, (w, i, k, m) -> w.d(w.squares[i], w.beta[k][m]));
     t.display("§2.2 β line 2");
     lineWithoutBrackets(t, "§2.2 β line 2");
     t.display("§2.2 β line 3");
-    beta.line(truth, (w, i, k, m) -> w.weighted(i, l -> w.d(w.f[i][l], w.beta[k][m])));
+    beta.line(BY_BETA, (w, i, k, m) -> w.weighted(i, l -> w.d(w.f[i][l], w.beta[k][m])));
     t.display("§2.2 β line 4");
     entry
         .line(
@@ -318,7 +313,7 @@ final class Charpentier2018 {
         .intended((w, i, k, m, n) -> w.weighted(i, l -> w.d(w.f[i][l], w.t[i][k]) * w.z(i, m)));
     beta.line(
             "§2.2 β line 5, the residual",
-            truth,
+            BY_BETA,
             (w, i, k, m) -> -2 * w.sumK(l -> w.residual(i, k) * w.gPrime(l, k, i) * w.z(i, m)))
         .intended((w, i, k, m) -> w.weighted(i, l -> w.gPrime(l, k, i) * w.z(i, m)));
 
@@ -335,7 +330,7 @@ final class Charpentier2018 {
             (w, i, l, k) -> w.derivative(s -> alone(l, k, w.K, s), w.betaTz(k, i)));
 
     t.display("(8)");
-    beta.gradient(truth, (w, i, k, m) -> w.weighted(i, l -> w.gPrime(l, k, i) * w.z(i, m)));
+    beta.gradient(BY_BETA, (w, i, k, m) -> w.weighted(i, l -> w.gPrime(l, k, i) * w.z(i, m)));
     t.all(I, K)
         .sentence(
             "(8), the biases",
@@ -352,23 +347,23 @@ final class Charpentier2018 {
     alpha.definition(
         (w, i, m, l) -> w.d(w.z[i][m], w.alpha[m][l]), (w, i, m, l) -> dSigma(w, i, m, l));
 
-    Formula.Of3<Shallow> truth = (w, i, m, l) -> w.d(w.R[i], w.alpha[m][l]);
     t.display("§2.2 α line 1");
-    alpha.line(truth, (w, i, m, l) -> w.weighted(i, j -> w.d(w.f[i][j], w.alpha[m][l])));
+    alpha.line(BY_ALPHA, (w, i, m, l) -> w.weighted(i, j -> w.d(w.f[i][j], w.alpha[m][l])));
     t.display("§2.2 α line 2");
     alpha.line(
-        truth, (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * w.d(w.z[i][m], w.alpha[m][l])));
+        BY_ALPHA,
+        (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * w.d(w.z[i][m], w.alpha[m][l])));
     t.display("§2.2 α line 3");
-    alpha.line(truth, (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * dSigma(w, i, m, l)));
+    alpha.line(BY_ALPHA, (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * dSigma(w, i, m, l)));
     t.display("§2.2 α line 4");
     alpha.line(
-        truth,
+        BY_ALPHA,
         (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * dAlphaTx(w, i, m, l)));
     t.display("§2.2 α line 5");
     alpha.line(
-        truth, (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
+        BY_ALPHA, (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
     t.display("§2.2 α line 6");
-    alpha.line(truth, (w, i, m, l) -> doubleSum(w, i, m, l));
+    alpha.line(BY_ALPHA, (w, i, m, l) -> doubleSum(w, i, m, l));
 
     t.display("(9)");
     t.all(I, K.as("j"), M, P0)
@@ -389,9 +384,7 @@ final class Charpentier2018 {
 
     t.display("(10)");
     weight
-        .gradient(
-            (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]),
-            (w, i, k, m) -> jointDelta(w, k, m) * w.z(i, m))
+        .gradient(BY_BETA, (w, i, k, m) -> jointDelta(w, k, m) * w.z(i, m))
         .intended((w, i, k, m) -> jointDelta(w, k, i) * w.z(i, m));
     t.text();
     weight
@@ -401,12 +394,12 @@ final class Charpentier2018 {
 
     t.display("(11)");
     alpha.gradient(
-        truth,
+        BY_ALPHA,
         (w, i, m, l) ->
             w.sumK(k -> jointDelta(w, k, i) * w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
     alpha.sentence(
         "(11), the same equation",
-        truth,
+        BY_ALPHA,
         (w, i, m, l) ->
             w.sumK(k -> w.d(w.R[i], w.t[i][k]) * w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
     own.all(I, K)
@@ -519,8 +512,7 @@ final class Charpentier2018 {
         (w, d, i, m, l) ->
             w.sumK(k -> deepDelta(w, k, i) * w.beta(k, m) * w.slope(D, m, i) * w.z(D - 1, i, l)));
     alpha
-        .undefined(
-            ClaimKind.SPECIAL_CASE, "(15), D = 1", (w, i, m, l) -> w.d(w.R[i], w.alpha[m][l]))
+        .undefined(ClaimKind.SPECIAL_CASE, "(15), D = 1", BY_ALPHA)
         .intended(
             (w, i, m, l) -> w.sumK(k -> delta(w, k, i) * w.beta(k, m)) * w.slope(m, i) * w.x(i, l));
 
@@ -533,7 +525,7 @@ final class Charpentier2018 {
         .delta(
             "(16) s", (w, d, i, m) -> w.d(w.R[i], w.sum[D][i][m]), (w, d, i, m) -> lastS(w, m, i));
     alpha
-        .undefined("§3, before (17)", (w, i, m, l) -> w.d(w.R[i], w.alpha[m][l]))
+        .undefined("§3, before (17)", BY_ALPHA)
         .intended((w, i, m, l) -> w.d(w.R[i], w.z[i][m]) * w.d(w.z[i][m], w.alpha[m][l]));
 
     t.display("(17)");
@@ -859,10 +851,6 @@ final class Charpentier2018 {
 
   private static UnaryOperator<Node> elu(double alpha) {
     return x -> x.ifPositive(x, x.exp().minus(1).times(alpha));
-  }
-
-  private static double value(UnaryOperator<Node> f, double x) {
-    return World.value(f, x);
   }
 
   // x < 0, x = 0, x > 0 for −1, 0, 1

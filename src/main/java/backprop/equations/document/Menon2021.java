@@ -17,6 +17,7 @@ import static java.lang.StrictMath.tanh;
 import backprop.check.Tape.Node;
 import backprop.equations.ClaimKind;
 import backprop.equations.Document;
+import backprop.equations.Formula;
 import backprop.equations.Index;
 import backprop.equations.Transcript;
 import backprop.equations.World;
@@ -46,6 +47,13 @@ final class Menon2021 {
   private static final Index<Variant> FIRST = Index.upTo("i", w -> w.n(1));
   private static final Index<Variant> OUTPUT = Index.upTo("i", w -> w.n(J));
   private static final Index<Variant> X = Index.from("x", -2, w -> 2);
+
+  // the derivatives of L that most claims are about: by z^j, w^j and b^j, and by z^J and a^J
+  private static final Formula.Of2<Variant> BY_Z = (w, j, i) -> w.d(w.L, w.z[j][i]);
+  private static final Formula.Of3<Variant> BY_W = (w, j, i, k) -> w.d(w.L, w.w[j][i][k]);
+  private static final Formula.Of2<Variant> BY_B = (w, j, i) -> w.d(w.L, w.b[j][i]);
+  private static final Formula.Of1<Variant> BY_LAST_Z = (w, i) -> w.d(w.L, w.z[J][i]);
+  private static final Formula.Of1<Variant> BY_LAST_A = (w, i) -> w.d(w.L, w.a[J][i]);
 
   private static final String SOFTMAX =
       "σ(x) = log(1 + e^x) below a softmax layer, L = −Σ y log ŷ, γ = 1";
@@ -85,8 +93,7 @@ final class Menon2021 {
   private static void notation(Transcript<Variant> t) {
     t.with("σ(x) = log(1 + e^x), L = √(1 + Σ(ŷ − y)²)");
     t.sentence("§1.1, J", w -> w.w.length - 1, w -> J);
-    t.all(LAYER, UNIT)
-        .sentence("§1.1, φ", (w, j, i) -> w.d(w.L, w.b[j][i]), (w, j, i) -> w.d(w.L, w.z[j][i]));
+    t.all(LAYER, UNIT).sentence("§1.1, φ", BY_B, (w, j, i) -> w.d(w.L, w.z[j][i]));
     t.all(LAYER, UNIT, BEFORE)
         .sentence(
             "§1.1, w", (w, j, i, k) -> w.d(w.z[j][i], w.a[j - 1][k]), (w, j, i, k) -> w.w(j, i, k));
@@ -122,20 +129,17 @@ final class Menon2021 {
   private static void fourEquations(Transcript<Variant> t) {
     var out = t.all(OUTPUT);
     t.display("(1)");
-    out.delta(
-        (w, i) -> w.d(w.L, w.z[J][i]), (w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
+    out.delta(BY_LAST_Z, (w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
     t.display("(2)");
     t.all(HIDDEN, UNIT)
         .recursion(
-            (w, j, i) -> w.d(w.L, w.z[j][i]),
+            BY_Z,
             (w, j, i) ->
                 w.above(j, k -> w.w(j + 1, k, i) * w.phi(j + 1, k)) * w.sigmaPrime(w.z(j, i)));
     t.display("(3)");
-    t.all(LAYER, UNIT, BEFORE)
-        .gradient(
-            (w, j, i, k) -> w.d(w.L, w.w[j][i][k]), (w, j, i, k) -> w.phi(j, i) * w.a(j - 1, k));
+    t.all(LAYER, UNIT, BEFORE).gradient(BY_W, (w, j, i, k) -> w.phi(j, i) * w.a(j - 1, k));
     t.display("(4)");
-    t.all(LAYER, UNIT).gradient((w, j, i) -> w.d(w.L, w.b[j][i]), (w, j, i) -> w.phi(j, i));
+    t.all(LAYER, UNIT).gradient(BY_B, (w, j, i) -> w.phi(j, i));
 
     out.undefined("after (4), any layer", (w, i) -> w.phi(J, i))
         .intended((w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
@@ -181,7 +185,7 @@ final class Menon2021 {
     var inBoth = t.all(HIDDEN, IN_BOTH);
     var pair = t.all(HIDDEN, NEXT, IN_BOTH);
     t.display("§2.2, chain rule, line 1");
-    hidden.line((w, j, i) -> w.d(w.L, w.b[j][i]), (w, j, i) -> w.d(w.L, w.z[j][i]));
+    hidden.line(BY_B, (w, j, i) -> w.d(w.L, w.z[j][i]));
     inBoth
         .line(
             "§2.2, chain rule, line 2",
@@ -192,7 +196,7 @@ final class Menon2021 {
     inBoth
         .line(
             "§2.2, chain rule, line 3",
-            (w, j, i) -> w.d(w.L, w.z[j][i]),
+            BY_Z,
             (w, j, i) -> w.above(j, k -> w.phi(j + 1, i) * w.d(w.z[j + 1][i], w.z[j][i])))
         .intended((w, j, i) -> w.above(j, k -> w.phi(j + 1, k) * w.d(w.z[j + 1][k], w.z[j][i])));
 
@@ -220,7 +224,7 @@ final class Menon2021 {
     t.display("§2.2, sum");
     inBoth
         .recursion(
-            (w, j, i) -> w.d(w.L, w.z[j][i]),
+            BY_Z,
             (w, j, i) -> w.above(j, k -> w.w(j + 1, k, i) * w.phi(j + 1, i) * w.sigma(w.z(j, i))))
         .corrected(
             (w, j, i) ->
@@ -228,27 +232,18 @@ final class Menon2021 {
 
     t.display("§2.2, Equation 2");
     hidden
-        .recursion(
-            (w, j, i) -> w.d(w.L, w.z[j][i]), (w, j, i) -> w.wTphi(j, i) * w.sigma(w.z(j, i)))
+        .recursion(BY_Z, (w, j, i) -> w.wTphi(j, i) * w.sigma(w.z(j, i)))
         .corrected((w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
 
-    t.all(LAYER, UNIT)
-        .sentence(
-            "§2.2, any j",
-            (w, j, i) -> w.d(w.L, w.z[j][i]),
-            (w, j, i) -> byEquations1And2(w, j, i));
+    t.all(LAYER, UNIT).sentence("§2.2, any j", BY_Z, (w, j, i) -> byEquations1And2(w, j, i));
   }
 
   private static void weights(Transcript<Variant> t) {
     var weight = t.all(LAYER, UNIT, BEFORE);
     t.display("§2.3, chain rule, line 1");
-    weight.line(
-        (w, j, i, k) -> w.d(w.L, w.w[j][i][k]),
-        (w, j, i, k) -> w.d(w.L, w.z[j][i]) * w.d(w.z[j][i], w.w[j][i][k]));
+    weight.line(BY_W, (w, j, i, k) -> w.d(w.L, w.z[j][i]) * w.d(w.z[j][i], w.w[j][i][k]));
     t.display("§2.3, chain rule, line 2");
-    weight.line(
-        (w, j, i, k) -> w.d(w.L, w.w[j][i][k]),
-        (w, j, i, k) -> w.phi(j, i) * w.d(w.z[j][i], w.w[j][i][k]));
+    weight.line(BY_W, (w, j, i, k) -> w.phi(j, i) * w.d(w.z[j][i], w.w[j][i][k]));
     t.display("§2.3, z");
     t.all(LAYER, UNIT)
         .definition(
@@ -257,24 +252,18 @@ final class Menon2021 {
     t.display("§2.3, slope of z");
     weight.derivative((w, j, i, k) -> w.d(w.z[j][i], w.w[j][i][k]), (w, j, i, k) -> w.a(j - 1, k));
     t.display("§2.3, component");
-    weight.gradient(
-        (w, j, i, k) -> w.d(w.L, w.w[j][i][k]), (w, j, i, k) -> w.phi(j, i) * w.a(j - 1, k));
+    weight.gradient(BY_W, (w, j, i, k) -> w.phi(j, i) * w.a(j - 1, k));
     t.display("§2.3, Equation 3");
-    weight.gradient(
-        (w, j, i, k) -> w.d(w.L, w.w[j][i][k]),
-        (w, j, i, k) -> w.d(w.L, w.b[j][i]) * w.a(j - 1, k));
+    weight.gradient(BY_W, (w, j, i, k) -> w.d(w.L, w.b[j][i]) * w.a(j - 1, k));
   }
 
   private static void biases(Transcript<Variant> t) {
     var unit = t.all(LAYER, UNIT);
     t.display("§2.4, chain rule, line 1");
     unit.line(
-        (w, j, k) -> w.d(w.L, w.b[j][k]),
-        (w, j, k) -> sum(1, w.n(j), i -> w.d(w.L, w.z[j][i]) * w.d(w.z[j][i], w.b[j][k])));
+        BY_B, (w, j, k) -> sum(1, w.n(j), i -> w.d(w.L, w.z[j][i]) * w.d(w.z[j][i], w.b[j][k])));
     t.display("§2.4, chain rule, line 2");
-    unit.line(
-        (w, j, k) -> w.d(w.L, w.b[j][k]),
-        (w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * w.d(w.z[j][i], w.b[j][k])));
+    unit.line(BY_B, (w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * w.d(w.z[j][i], w.b[j][k])));
     t.display("§2.4, z");
     unit.definition(
             (w, j, i) -> w.z(j, i),
@@ -285,11 +274,10 @@ final class Menon2021 {
         .derivative((w, j, i, k) -> w.d(w.z[j][i], w.b[j][k]), (w, j, i, k) -> 1)
         .corrected((w, j, i, k) -> i == k ? 1 : 0);
     t.display("§2.4, with ones");
-    unit.line((w, j, k) -> w.d(w.L, w.b[j][k]), (w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * 1))
+    unit.line(BY_B, (w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * 1))
         .corrected((w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * (i == k ? 1 : 0)));
     t.display("§2.4, Equation 4");
-    unit.undefined(ClaimKind.GRADIENT, "§2.4, Equation 4", (w, j, i) -> w.d(w.L, w.b[j][i]))
-        .intended((w, j, i) -> w.phi(j, i));
+    unit.undefined(ClaimKind.GRADIENT, "§2.4, Equation 4", BY_B).intended((w, j, i) -> w.phi(j, i));
   }
 
   private static void whichEquation(Transcript<Variant> t) {
@@ -333,44 +321,27 @@ final class Menon2021 {
         w -> w.outputs(i -> (w.yHat(i) - w.y(i)) * w.d(w.L, w.yHat[i])) / 2,
         w -> w.outputs(i -> pow(w.y(i) - w.yHat(i), 2)) / w.n(J));
     t.display("§3.1.1, gradient, line 1");
-    out.line((w, i) -> w.d(w.L, w.a[J][i]), (w, i) -> w.d(w.L, w.yHat[i]));
-    out.line(
-        "§3.1.1, gradient, line 2",
-        (w, i) -> w.d(w.L, w.a[J][i]),
-        (w, i) -> w.d(w.lossOf(w.yHat), w.yHat[i]));
-    out.line(
-        "§3.1.1, gradient, line 3",
-        (w, i) -> w.d(w.L, w.a[J][i]),
-        (w, i) -> -2.0 / w.n(J) * (w.y(i) - w.yHat(i)));
-    out.derivative(
-        "§3.1.1, gradient",
-        (w, i) -> w.d(w.L, w.a[J][i]),
-        (w, i) -> -2.0 / w.n(J) * (w.y(i) - w.a(J, i)));
+    out.line(BY_LAST_A, (w, i) -> w.d(w.L, w.yHat[i]));
+    out.line("§3.1.1, gradient, line 2", BY_LAST_A, (w, i) -> w.d(w.lossOf(w.yHat), w.yHat[i]));
+    out.line("§3.1.1, gradient, line 3", BY_LAST_A, (w, i) -> -2.0 / w.n(J) * (w.y(i) - w.yHat(i)));
+    out.derivative("§3.1.1, gradient", BY_LAST_A, (w, i) -> -2.0 / w.n(J) * (w.y(i) - w.a(J, i)));
 
     t.display("§3.1.1, φ^J, line 1");
-    out.line(
-        (w, i) -> w.d(w.L, w.z[J][i]), (w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
+    out.line(BY_LAST_Z, (w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
     t.display("§3.1.1, φ^J, line 2");
-    out.line(
-        (w, i) -> w.d(w.L, w.z[J][i]),
-        (w, i) -> -2.0 / w.n(J) * (w.y(i) - w.a(J, i)) * (w.z(J, i) > 0 ? 1 : 0));
+    out.line(BY_LAST_Z, (w, i) -> -2.0 / w.n(J) * (w.y(i) - w.a(J, i)) * (w.z(J, i) > 0 ? 1 : 0));
     t.display("§3.1.1, φ^J");
-    out.specialCase(
-        (w, i) -> w.d(w.L, w.z[J][i]),
-        (w, i) -> w.z(J, i) > 0 ? -2.0 / w.n(J) * (w.y(i) - w.a(J, i)) : 0);
+    out.specialCase(BY_LAST_Z, (w, i) -> w.z(J, i) > 0 ? -2.0 / w.n(J) * (w.y(i) - w.a(J, i)) : 0);
   }
 
   private static void reluInAHiddenLayer(Transcript<Variant> t) {
     var hidden = t.all(HIDDEN, UNIT);
     t.display("§3.1.2, φ^j, line 1");
-    hidden.line(
-        (w, j, i) -> w.d(w.L, w.z[j][i]), (w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
+    hidden.line(BY_Z, (w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
     t.display("§3.1.2, φ^j, line 2");
-    hidden.line(
-        (w, j, i) -> w.d(w.L, w.z[j][i]), (w, j, i) -> w.wTphi(j, i) * (w.z(j, i) > 0 ? 1 : 0));
+    hidden.line(BY_Z, (w, j, i) -> w.wTphi(j, i) * (w.z(j, i) > 0 ? 1 : 0));
     t.display("§3.1.2, φ^j");
-    hidden.specialCase(
-        (w, j, i) -> w.d(w.L, w.z[j][i]), (w, j, i) -> w.z(j, i) > 0 ? w.wTphi(j, i) : 0);
+    hidden.specialCase(BY_Z, (w, j, i) -> w.z(j, i) > 0 ? w.wTphi(j, i) : 0);
   }
 
   private static void sigmoid(Transcript<Variant> t) {
@@ -400,19 +371,19 @@ final class Menon2021 {
         "§3.2.1, n = 1", (w, i) -> w.d(w.L, w.yHat[i]), (w, i) -> w.d(withoutSum(w, i), w.yHat[i]));
 
     t.display("§3.2.1, gradient, line 1");
-    out.line((w, i) -> w.d(w.L, w.a[J][i]), (w, i) -> w.d(w.L, w.yHat[i]));
+    out.line(BY_LAST_A, (w, i) -> w.d(w.L, w.yHat[i]));
     t.display("§3.2.1, gradient, line 2");
     t.all(OUTPUT, OUTPUT.as("m"))
         .line((w, i, m) -> w.d(w.L, w.a[J][m]), (w, i, m) -> w.d(withoutBrackets(w, i), w.yHat[m]))
         .intended((w, i, m) -> w.d(withoutSum(w, m), w.yHat[m]));
     t.display("§3.2.1, gradient, line 3");
-    out.line((w, i) -> w.d(w.L, w.a[J][i]), (w, i) -> slopeAsPrinted(w.y(i), w.yHat(i)) * log(E))
+    out.line(BY_LAST_A, (w, i) -> slopeAsPrinted(w.y(i), w.yHat(i)) * log(E))
         .corrected((w, i) -> slope(w.y(i), w.yHat(i)) * log(E));
     t.display("§3.2.1, gradient, line 4");
-    out.line((w, i) -> w.d(w.L, w.a[J][i]), (w, i) -> slopeAsPrinted(w.y(i), w.yHat(i)))
+    out.line(BY_LAST_A, (w, i) -> slopeAsPrinted(w.y(i), w.yHat(i)))
         .corrected((w, i) -> slope(w.y(i), w.yHat(i)));
     t.display("§3.2.1, gradient");
-    out.derivative((w, i) -> w.d(w.L, w.a[J][i]), (w, i) -> slopeAsPrinted(w.y(i), w.a(J, i)))
+    out.derivative(BY_LAST_A, (w, i) -> slopeAsPrinted(w.y(i), w.a(J, i)))
         .corrected((w, i) -> slope(w.y(i), w.a(J, i)));
 
     t.text();
@@ -426,11 +397,10 @@ final class Menon2021 {
   private static void sigmoidLastDelta(Transcript<Variant> t) {
     var out = t.all(OUTPUT);
     t.display("§3.2.1, φ^J, line 1");
-    out.line(
-        (w, i) -> w.d(w.L, w.z[J][i]), (w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
+    out.line(BY_LAST_Z, (w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
     out.specialCase(
             "§3.2.1, φ^J",
-            (w, i) -> w.d(w.L, w.z[J][i]),
+            BY_LAST_Z,
             (w, i) ->
                 slopeAsPrinted(w.y(i), w.a(J, i)) * w.sigma(w.z(J, i)) * (1 - w.sigma(w.z(J, i))))
         .corrected((w, i) -> w.a(J, i) - w.y(i));
@@ -444,13 +414,10 @@ final class Menon2021 {
   private static void sigmoidInAHiddenLayer(Transcript<Variant> t) {
     var hidden = t.all(HIDDEN, UNIT);
     t.display("§3.2.2, φ^j, line 1");
-    hidden.line(
-        (w, j, i) -> w.d(w.L, w.z[j][i]), (w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
+    hidden.line(BY_Z, (w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
     hidden
         .specialCase(
-            "§3.2.2, φ^j",
-            (w, j, i) -> w.d(w.L, w.z[j][i]),
-            (w, j, i) -> w.wTphi(j, i) * w.sigma(w.x()) * (1 - w.sigma(w.x())))
+            "§3.2.2, φ^j", BY_Z, (w, j, i) -> w.wTphi(j, i) * w.sigma(w.x()) * (1 - w.sigma(w.x())))
         .intended((w, j, i) -> w.wTphi(j, i) * w.sigma(w.z(j, i)) * (1 - w.sigma(w.z(j, i))));
   }
 
@@ -503,11 +470,9 @@ final class Menon2021 {
   private static void softmaxGradient(Transcript<Variant> t) {
     var out = t.all(OUTPUT);
     t.display("§3.3.1, gradient, line 1");
-    out.line((w, i) -> w.d(w.L, w.z[J][i]), (w, i) -> w.d(logOfSum(w).minus(zGamma(w)), w.z[J][i]));
+    out.line(BY_LAST_Z, (w, i) -> w.d(logOfSum(w).minus(zGamma(w)), w.z[J][i]));
     t.display("§3.3.1, gradient, line 2");
-    out.line(
-        (w, i) -> w.d(w.L, w.z[J][i]),
-        (w, i) -> w.d(logOfSum(w), w.z[J][i]) - w.d(zGamma(w), w.z[J][i]));
+    out.line(BY_LAST_Z, (w, i) -> w.d(logOfSum(w), w.z[J][i]) - w.d(zGamma(w), w.z[J][i]));
     t.text();
     t.derivative(
         "§3.3.1, slope of ln",
@@ -515,24 +480,21 @@ final class Menon2021 {
         w -> 1 / World.value(Menon2021::f, w.x()) * w.derivative(Menon2021::f, w.x()));
     t.display("§3.3.1, gradient, line 3");
     out.line(
-        (w, i) -> w.d(w.L, w.z[J][i]),
+        BY_LAST_Z,
         (w, i) ->
             1 / sumOfExponentials(w) * w.d(Menon2021World.sumOfExponentials(w.z[J]), w.z[J][i])
                 - w.d(zGamma(w), w.z[J][i]));
     t.display("§3.3.1, gradient, line 4");
     out.line(
-        (w, i) -> w.d(w.L, w.z[J][i]),
-        (w, i) -> exp(w.z(J, i)) / sumOfExponentials(w) - w.d(zGamma(w), w.z[J][i]));
+        BY_LAST_Z, (w, i) -> exp(w.z(J, i)) / sumOfExponentials(w) - w.d(zGamma(w), w.z[J][i]));
     t.display("§3.3.1, gradient, line 5");
-    out.line(
-        (w, i) -> w.d(w.L, w.z[J][i]),
-        (w, i) -> exp(w.z(J, i)) / sumOfExponentials(w) - (i == w.gamma ? 1 : 0));
+    out.line(BY_LAST_Z, (w, i) -> exp(w.z(J, i)) / sumOfExponentials(w) - (i == w.gamma ? 1 : 0));
     t.display("§3.3.1, gradient, line 6");
-    out.line((w, i) -> w.d(w.L, w.z[J][i]), (w, i) -> w.yHat(i) - (i == w.gamma ? 1 : 0));
+    out.line(BY_LAST_Z, (w, i) -> w.yHat(i) - (i == w.gamma ? 1 : 0));
     t.display("§3.3.1, gradient, line 7");
-    out.line((w, i) -> w.d(w.L, w.z[J][i]), (w, i) -> w.yHat(i) - w.y(i));
+    out.line(BY_LAST_Z, (w, i) -> w.yHat(i) - w.y(i));
     t.display("§3.3.1, gradient, line 8");
-    out.line((w, i) -> w.d(w.L, w.z[J][i]), (w, i) -> w.a(J, i) - w.y(i));
+    out.line(BY_LAST_Z, (w, i) -> w.a(J, i) - w.y(i));
     out.undefined("§3.3.1, piecewise portion", (w, i) -> w.yHat(i) - w.phi(J, i))
         .intended((w, i) -> i == w.gamma ? 1 : 0);
     out.sentence(
