@@ -1,25 +1,22 @@
 package backprop.equations;
 
+import java.util.Locale;
+
 /** What a claim says. */
 public enum ClaimKind {
-  DEFINITION("definition"),
-  DERIVATIVE("derivative"),
-  DELTA("delta"),
-  GRADIENT("gradient"),
-  RECURSION("recursion"),
-  UPDATE("update"),
-  SPECIAL_CASE("special case"),
-  INTERMEDIATE_LINE("intermediate line"),
-  SENTENCE("sentence");
+  DEFINITION,
+  DERIVATIVE,
+  DELTA,
+  GRADIENT,
+  RECURSION,
+  UPDATE,
+  SPECIAL_CASE,
+  INTERMEDIATE_LINE,
+  SENTENCE;
 
-  private final String text;
-
-  ClaimKind(String text) {
-    this.text = text;
-  }
-
+  /** In words: "special case". */
   @Override
   public String toString() {
-    return text;
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -149,14 +149,15 @@ public sealed class ForAll<W, F> permits Transcript {
     return open(ClaimKind.SENTENCE, label, chosen, other);
   }
 
-  /** The print has no value at all, for this reason. */
-  public Draft undefined(ClaimKind kind, String label, F truth, String why) {
-    return claim(kind, label, all.apply(truth), new Formula.Undefined<>(why));
+  /** The print has no value at all; the words say why. */
+  public Draft undefined(ClaimKind kind, String label, F truth) {
+    return claim(
+        kind, label, all.apply(truth), new Formula.Undefined<>(writing.said(label).noValue()));
   }
 
   /** The same of a sentence. */
-  public Draft undefined(String label, F truth, String why) {
-    return undefined(ClaimKind.SENTENCE, label, truth, why);
+  public Draft undefined(String label, F truth) {
+    return undefined(ClaimKind.SENTENCE, label, truth);
   }
 
   private String place() {
@@ -195,8 +196,7 @@ public sealed class ForAll<W, F> permits Transcript {
     private final Formula<W> truth;
     private final Formula<W> printed;
     private Declared<W> declared = new Declared.AsPrinted<>();
-    private String measured = writing.functions;
-    private String condition = "";
+    private final String functions = writing.functions;
 
     private Draft(ClaimKind kind, String label, Formula<W> truth, Formula<W> printed) {
       display = kind == ClaimKind.SENTENCE ? 0 : writing.display;
@@ -215,18 +215,6 @@ public sealed class ForAll<W, F> permits Transcript {
     /** The print is a slip: to the letter it is wrong, this is plainly meant. */
     public Draft intended(F formula) {
       return declare(new Declared.Repaired<>(Verdict.SLIP, said.right(), all.apply(formula)));
-    }
-
-    /** It is computed with these functions instead, or its numbers count this. */
-    public Draft measured(String measured) {
-      this.measured = measured;
-      return this;
-    }
-
-    /** It holds under this condition only: "the targets sum to 1". */
-    public Draft where(String condition) {
-      this.condition = condition;
-      return this;
     }
 
     private Draft declare(Declared<W> declared) {
@@ -248,8 +236,8 @@ public sealed class ForAll<W, F> permits Transcript {
           truth,
           printed,
           declared,
-          measured,
-          condition,
+          said.measured().isEmpty() ? functions : said.measured(),
+          said.where(),
           remark);
     }
   }

@@ -1,6 +1,8 @@
 package backprop.equations;
 
+import backprop.text.Text;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,15 +12,24 @@ import java.util.Map;
  *
  * @param printed a formula in LaTeX as printed, or a sentence with formulas between dollars
  * @param right where that is wrong: as it would be right
+ * @param noValue why the print has no value at all, if so
+ * @param where a condition under which it holds: "the targets sum to 1"
+ * @param measured what the numbers are computed with or count, where that is not the section's
  * @param remark for the reader; of an open claim what was chosen, and why
  */
-record Said(String printed, String right, String remark) {
-  static final Said NOTHING = new Said("", "", "");
+record Said(
+    String printed, String right, String noValue, String where, String measured, String remark) {
+  // what a line begins with; a remark has no mark
+  private static final List<String> MARKS =
+      List.of("> ", "Right: ", "No value: ", "Where: ", "Measured: ");
 
-  private static final String QUOTED = "> ";
-  private static final String RIGHT = "Right: ";
+  static final Said NOTHING = of(List.of());
 
-  /** By the labels of the claims: sections that are headed by one label or more. */
+  /**
+   * By the labels of the claims: sections that are headed by one label or more.
+   *
+   * @throws IllegalArgumentException if a label has two sections
+   */
   static Map<String, Said> sections(String text) {
     Map<String, Said> sections = new LinkedHashMap<>();
     List<String> labels = new ArrayList<>();
@@ -28,7 +39,11 @@ record Said(String printed, String right, String remark) {
       labels.add(lines.get(0));
       if (lines.size() > 1) {
         Said said = of(lines.subList(1, lines.size()));
-        labels.forEach(label -> sections.put(label, said));
+        for (String label : labels) {
+          if (sections.put(label, said) != null) {
+            throw Text.illegal("the label '%s' has two sections: one was expected", label);
+          }
+        }
         labels.clear();
       }
     }
@@ -36,16 +51,18 @@ record Said(String printed, String right, String remark) {
   }
 
   private static Said of(List<String> lines) {
-    Said said = NOTHING;
+    Map<String, String> said = new HashMap<>();
     for (String line : lines) {
-      if (line.startsWith(QUOTED)) {
-        said = new Said(line.substring(QUOTED.length()), said.right, said.remark);
-      } else if (line.startsWith(RIGHT)) {
-        said = new Said(said.printed, line.substring(RIGHT.length()), said.remark);
-      } else {
-        said = new Said(said.printed, said.right, line);
-      }
+      String mark = MARKS.stream().filter(line::startsWith).findFirst().orElse("");
+      said.put(mark, line.substring(mark.length()));
     }
-    return said;
+    List<String> parts = MARKS.stream().map(mark -> said.getOrDefault(mark, "")).toList();
+    return new Said(
+        parts.get(0),
+        parts.get(1),
+        parts.get(2),
+        parts.get(3),
+        parts.get(4),
+        said.getOrDefault("", ""));
   }
 }

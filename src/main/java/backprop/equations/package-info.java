@@ -17,8 +17,7 @@
  *
  * <p>A formula is LaTeX as printed; a sentence is its words, with formulas between dollars, and so
  * is its correction. A claim for all k and m is written by {@link
- * backprop.equations.Transcript#all}. What the numbers are computed with is said once a section,
- * and a condition stands with the claim.
+ * backprop.equations.Transcript#all}. What the numbers are computed with is said once a section.
  *
  * <p>Nobody writes a verdict. An author declares what is right; {@code Judge} measures on random
  * networks, by reverse mode and by central differences, and refuses a declaration that the numbers

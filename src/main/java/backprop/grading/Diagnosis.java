@@ -1,6 +1,5 @@
 package backprop.grading;
 
-import static backprop.grading.Matrices.haveOneShape;
 import static backprop.grading.Matrices.largest;
 import static backprop.text.Text.format;
 import static backprop.text.Text.illegal;
@@ -206,7 +205,7 @@ public final class Diagnosis {
   }
 
   private boolean haveShape(int part) {
-    return haveOneShape(search.mine[part], search.right[part]);
+    return search.mine[part].hasShapeOf(search.right[part]);
   }
 
   private void notFinite(BitSet some) {
@@ -309,7 +308,7 @@ public final class Diagnosis {
     for (int i = one.nextSetBit(0); i >= 0; i = one.nextSetBit(i + 1)) {
       Matrix A = search.value(i, first);
       Matrix B = search.value(i, second);
-      if (haveOneShape(A, B) && !Search.agree(A, B)) {
+      if (A.hasShapeOf(B) && !Search.agree(A, B)) {
         String how = "To tell: %s is %s in the first case and %s in the second.";
         return difference(how, A, B, search.parts.get(i));
       }

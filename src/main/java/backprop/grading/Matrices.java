@@ -31,10 +31,6 @@ final class Matrices {
     return like(A, (i, j) -> 1);
   }
 
-  static boolean haveOneShape(Matrix A, Matrix B) {
-    return A.rows() == B.rows() && A.columns() == B.columns();
-  }
-
   /** What comes out of a mistake that can be made under a condition; else null. */
   static Matrix when(boolean possible, Matrix wrong) {
     return possible ? wrong : null;
@@ -89,7 +85,7 @@ final class Matrices {
   /** The numbers of A, row by row, in the shape of the other. Null if A has it or cannot have. */
   static Matrix reshaped(Matrix A, Matrix other) {
     double[] numbers = A.toArray();
-    boolean possible = !haveOneShape(A, other) && numbers.length == other.toArray().length;
+    boolean possible = !A.hasShapeOf(other) && numbers.length == other.toArray().length;
     return possible ? like(other, (i, j) -> numbers[i * other.columns() + j]) : null;
   }
 

@@ -1,7 +1,6 @@
 package backprop.grading;
 
 import static backprop.grading.Matrices.beside;
-import static backprop.grading.Matrices.haveOneShape;
 import static backprop.grading.Matrices.like;
 
 import backprop.activation.Elementwise;
@@ -103,7 +102,7 @@ final class MistakenPass {
     for (Slip slip : slips) {
       if (slip.isMade(line, l, part)) {
         Matrix wrong = slip.mistake().change(new MistakePlace(this, l, part, value, slip.number()));
-        boolean fits = wrong != null && (line.isReshaped() || haveOneShape(wrong, value));
+        boolean fits = wrong != null && (line.isReshaped() || wrong.hasShapeOf(value));
         value = fits ? wrong : value;
       }
     }

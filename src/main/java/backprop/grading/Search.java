@@ -137,7 +137,7 @@ final class Search {
 
   /** Whether two matrices are the same within a tolerance; NaN agrees with nothing. */
   static boolean agree(Matrix mine, Matrix other, double tolerance) {
-    if (!Matrices.haveOneShape(mine, other)) {
+    if (!mine.hasShapeOf(other)) {
       return false;
     }
     for (int i = 0; i < mine.rows(); i++) {
@@ -260,7 +260,7 @@ final class Search {
     double[] reader = numbers(some, i -> mine[i]);
     int part = some.nextSetBit(0);
     int[] at = Matrices.largest(right[part]);
-    if (reader.length < 2 || !Matrices.haveOneShape(mine[part], right[part])) {
+    if (reader.length < 2 || !mine[part].hasShapeOf(right[part])) {
       return Double.NaN;
     }
     double factor = mine[part].get(at[0], at[1]) / right[part].get(at[0], at[1]);

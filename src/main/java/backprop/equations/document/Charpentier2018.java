@@ -1,6 +1,7 @@
 package backprop.equations.document;
 
 import static backprop.equations.Formula.sum;
+import static backprop.equations.World.value;
 import static backprop.equations.document.Charpentier2018World.D;
 import static backprop.equations.document.Charpentier2018World.alone;
 import static backprop.equations.document.Charpentier2018World.sigma;
@@ -16,7 +17,6 @@ import backprop.equations.Document;
 import backprop.equations.Formula;
 import backprop.equations.Index;
 import backprop.equations.Transcript;
-import backprop.equations.World;
 import backprop.equations.document.Charpentier2018World.Deep;
 import backprop.equations.document.Charpentier2018World.Shallow;
 import java.util.function.IntToDoubleFunction;
@@ -57,6 +57,10 @@ final class Charpentier2018 {
   // x < 0, x = 0 and x > 0
   private static final Index<Shallow> SIDE = Index.from("side", -1, w -> 1);
 
+  // what most claims of §2 are about: ∂R_i/∂β_km and ∂R_i/∂α_ml
+  private static final Formula.Of3<Shallow> BY_BETA = (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]);
+  private static final Formula.Of3<Shallow> BY_ALPHA = (w, i, m, l) -> w.d(w.R[i], w.alpha[m][l]);
+
   private Charpentier2018() {}
 
   static Document<Charpentier2018World> document() {
@@ -90,9 +94,7 @@ final class Charpentier2018 {
     var hidden = t.all(I, M);
     var out = t.all(I, K);
     t.with("σ the sigmoid, g_k the sigmoid for odd k and tanh for even k");
-    t.sentence("§1 X", Charpentier2018::inputsOfANode, w -> w.N)
-        .intended(w -> w.p)
-        .measured("the entries of X that a hidden node depends on");
+    t.sentence("§1 X", Charpentier2018::inputsOfANode, w -> w.N).intended(w -> w.p);
     hidden.definition(
         "§1 Z_m",
         (w, i, m) -> w.z(i, m),
@@ -151,9 +153,7 @@ final class Charpentier2018 {
 
     t.display("§2, using 2");
     t.all(I, K, M0)
-        .line(
-            (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]),
-            (w, i, k, m) -> w.sumK(l -> w.d(w.residual[i][l], w.beta[k][m])))
+        .line(BY_BETA, (w, i, k, m) -> w.sumK(l -> w.d(w.residual[i][l], w.beta[k][m])))
         .corrected((w, i, k, m) -> w.sumK(l -> w.d(w.residual[i][l].square(), w.beta[k][m])));
   }
 
@@ -175,13 +175,10 @@ final class Charpentier2018 {
             (w, k, l, m) -> k == l ? 1 : 0);
 
     t.display("§2.1 β line 1");
-    beta.line(
-        (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]), (w, i, k, m) -> w.d(w.squares[i], w.beta[k][m]));
+    beta.line(BY_BETA, (w, i, k, m) -> w.d(w.squares[i], w.beta[k][m]));
     lineWithoutBrackets(t, "§2.1 β line 2");
     beta.line(
-        "§2.1 β line 3",
-        (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]),
-        (w, i, k, m) -> w.weighted(i, l -> w.d(w.f[i][l], w.beta[k][m])));
+        "§2.1 β line 3", BY_BETA, (w, i, k, m) -> w.weighted(i, l -> w.d(w.f[i][l], w.beta[k][m])));
     entry
         .line(
             "§2.1 β line 4",
@@ -207,8 +204,7 @@ final class Charpentier2018 {
 
     t.display("(4)");
     beta.gradient(
-        (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]),
-        (w, i, k, m) -> -2 * w.residual(i, k) * w.gPrime(k, w.betaTz(k, i)) * w.z(i, m));
+        BY_BETA, (w, i, k, m) -> -2 * w.residual(i, k) * w.gPrime(k, w.betaTz(k, i)) * w.z(i, m));
     t.all(I, K)
         .sentence(
             "(4), the biases",
@@ -219,11 +215,7 @@ final class Charpentier2018 {
   // the same line of §2.1 and §2.2
   private static void lineWithoutBrackets(Transcript<Shallow> t, String label) {
     t.all(I, K, M0)
-        .undefined(
-            ClaimKind.INTERMEDIATE_LINE,
-            label,
-            (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]),
-            "the δ stands before y_il alone: f_l(x_i) is not differentiated")
+        .undefined(ClaimKind.INTERMEDIATE_LINE, label, BY_BETA)
         .intended(
             (w, i, k, m) ->
                 w.sumK(l -> 2 * w.residual(i, l) * w.d(w.residual[i][l], w.beta[k][m])));
@@ -243,29 +235,27 @@ final class Charpentier2018 {
         (w, i, m, l) -> w.d(w.z[i][m], w.alpha[m][l]),
         (w, i, m, l) -> w.slope(m, i) * w.x(i, l));
 
-    Formula.Of3<Shallow> truth = (w, i, m, l) -> w.d(w.R[i], w.alpha[m][l]);
     t.display("§2.1 α line 1");
-    alpha.line(truth, (w, i, m, l) -> ownSum(w, i, k -> w.d(w.t[i][k], w.alpha[m][l])));
+    alpha.line(BY_ALPHA, (w, i, m, l) -> ownSum(w, i, k -> w.d(w.t[i][k], w.alpha[m][l])));
     t.display("§2.1 α line 2");
     alpha.line(
-        truth, (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * w.d(w.z[i][m], w.alpha[m][l])));
+        BY_ALPHA, (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * w.d(w.z[i][m], w.alpha[m][l])));
     t.display("§2.1 α line 3");
-    alpha.line(truth, (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * dSigma(w, i, m, l)));
+    alpha.line(BY_ALPHA, (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * dSigma(w, i, m, l)));
     t.display("§2.1 α line 4");
     alpha.line(
-        truth,
+        BY_ALPHA,
         (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * dAlphaTx(w, i, m, l)));
     Formula.Of3<Shallow> five =
         (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * w.x(i, l));
     t.display("§2.1 α line 5");
-    alpha.line(truth, five);
+    alpha.line(BY_ALPHA, five);
     t.display("(5)");
-    alpha.gradient(truth, five);
+    alpha.gradient(BY_ALPHA, five);
 
     t.display("(6)");
     weight
-        .gradient(
-            (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]), (w, i, k, m) -> delta(w, k, m) * w.z(i, m))
+        .gradient(BY_BETA, (w, i, k, m) -> delta(w, k, m) * w.z(i, m))
         .intended((w, i, k, m) -> delta(w, k, i) * w.z(i, m));
     t.text();
     weight
@@ -274,7 +264,7 @@ final class Charpentier2018 {
 
     t.display("(7)");
     alpha.gradient(
-        truth,
+        BY_ALPHA,
         (w, i, m, l) -> w.sumK(k -> delta(w, k, i) * w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
     hidden.sentence(
         "(7), the biases",
@@ -297,15 +287,14 @@ final class Charpentier2018 {
             (w, k, l, m) -> matters(w.d(w.f[1][k], w.beta[l][m])),
             (w, k, l, m) -> 1);
 
-    Formula.Of3<Shallow> truth = (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]);
     Formula.Of4<Shallow> truthForEntries = // of a vector: n does not matter
         (w, i, k, m, n) -> w.d(w.R[i], w.beta[k][m]);
     t.display("§2.2 β line 1");
-    beta.line(truth, (w, i, k, m) -> w.d(w.squares[i], w.beta[k][m]));
+    beta.line(BY_BETA, (w, i, k, m) -> w.d(w.squares[i], w.beta[k][m]));
     t.display("§2.2 β line 2");
     lineWithoutBrackets(t, "§2.2 β line 2");
     t.display("§2.2 β line 3");
-    beta.line(truth, (w, i, k, m) -> w.weighted(i, l -> w.d(w.f[i][l], w.beta[k][m])));
+    beta.line(BY_BETA, (w, i, k, m) -> w.weighted(i, l -> w.d(w.f[i][l], w.beta[k][m])));
     t.display("§2.2 β line 4");
     entry
         .line(
@@ -324,7 +313,7 @@ final class Charpentier2018 {
         .intended((w, i, k, m, n) -> w.weighted(i, l -> w.d(w.f[i][l], w.t[i][k]) * w.z(i, m)));
     beta.line(
             "§2.2 β line 5, the residual",
-            truth,
+            BY_BETA,
             (w, i, k, m) -> -2 * w.sumK(l -> w.residual(i, k) * w.gPrime(l, k, i) * w.z(i, m)))
         .intended((w, i, k, m) -> w.weighted(i, l -> w.gPrime(l, k, i) * w.z(i, m)));
 
@@ -341,7 +330,7 @@ final class Charpentier2018 {
             (w, i, l, k) -> w.derivative(s -> alone(l, k, w.K, s), w.betaTz(k, i)));
 
     t.display("(8)");
-    beta.gradient(truth, (w, i, k, m) -> w.weighted(i, l -> w.gPrime(l, k, i) * w.z(i, m)));
+    beta.gradient(BY_BETA, (w, i, k, m) -> w.weighted(i, l -> w.gPrime(l, k, i) * w.z(i, m)));
     t.all(I, K)
         .sentence(
             "(8), the biases",
@@ -358,23 +347,23 @@ final class Charpentier2018 {
     alpha.definition(
         (w, i, m, l) -> w.d(w.z[i][m], w.alpha[m][l]), (w, i, m, l) -> dSigma(w, i, m, l));
 
-    Formula.Of3<Shallow> truth = (w, i, m, l) -> w.d(w.R[i], w.alpha[m][l]);
     t.display("§2.2 α line 1");
-    alpha.line(truth, (w, i, m, l) -> w.weighted(i, j -> w.d(w.f[i][j], w.alpha[m][l])));
+    alpha.line(BY_ALPHA, (w, i, m, l) -> w.weighted(i, j -> w.d(w.f[i][j], w.alpha[m][l])));
     t.display("§2.2 α line 2");
     alpha.line(
-        truth, (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * w.d(w.z[i][m], w.alpha[m][l])));
+        BY_ALPHA,
+        (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * w.d(w.z[i][m], w.alpha[m][l])));
     t.display("§2.2 α line 3");
-    alpha.line(truth, (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * dSigma(w, i, m, l)));
+    alpha.line(BY_ALPHA, (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * dSigma(w, i, m, l)));
     t.display("§2.2 α line 4");
     alpha.line(
-        truth,
+        BY_ALPHA,
         (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * dAlphaTx(w, i, m, l)));
     t.display("§2.2 α line 5");
     alpha.line(
-        truth, (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
+        BY_ALPHA, (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
     t.display("§2.2 α line 6");
-    alpha.line(truth, (w, i, m, l) -> doubleSum(w, i, m, l));
+    alpha.line(BY_ALPHA, (w, i, m, l) -> doubleSum(w, i, m, l));
 
     t.display("(9)");
     t.all(I, K.as("j"), M, P0)
@@ -395,9 +384,7 @@ final class Charpentier2018 {
 
     t.display("(10)");
     weight
-        .gradient(
-            (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]),
-            (w, i, k, m) -> jointDelta(w, k, m) * w.z(i, m))
+        .gradient(BY_BETA, (w, i, k, m) -> jointDelta(w, k, m) * w.z(i, m))
         .intended((w, i, k, m) -> jointDelta(w, k, i) * w.z(i, m));
     t.text();
     weight
@@ -407,12 +394,12 @@ final class Charpentier2018 {
 
     t.display("(11)");
     alpha.gradient(
-        truth,
+        BY_ALPHA,
         (w, i, m, l) ->
             w.sumK(k -> jointDelta(w, k, i) * w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
     alpha.sentence(
         "(11), the same equation",
-        truth,
+        BY_ALPHA,
         (w, i, m, l) ->
             w.sumK(k -> w.d(w.R[i], w.t[i][k]) * w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
     own.all(I, K)
@@ -453,9 +440,7 @@ final class Charpentier2018 {
     t.with(
         "σ^(d) the sigmoid for odd d, log(1 + e^x) for even d; g_k the sigmoid for odd k, tanh for"
             + " even k");
-    own.sentence("§3 X", Charpentier2018::inputsOfANode, w -> w.N)
-        .intended(w -> w.p)
-        .measured("the entries of X that a hidden node depends on");
+    own.sentence("§3 X", Charpentier2018::inputsOfANode, w -> w.N).intended(w -> w.p);
 
     t.display("§3 Z_m^(d), d = 1");
     t.all(FIRST, FEW, NODES)
@@ -494,8 +479,7 @@ final class Charpentier2018 {
     out.sentence("§3 β_0k", (w, i, k) -> w.d(w.t[i][k], w.beta[k][0]), (w, i, k) -> 1);
     t.all(LAYERS)
         .definition("§3 α_m^(d), its entries", (w, d) -> w.z[d - 1][1].length - 1, (w, d) -> w.p)
-        .corrected((w, d) -> w.M(d - 1))
-        .measured("the entries of Z^(d−1), which α_m^(d) multiplies");
+        .corrected((w, d) -> w.M(d - 1));
     t.all(LAYERS, FEW, NODES, SOURCES_WITHOUT_BIAS)
         .sentence(
             "§3 α_m^(d)",
@@ -528,11 +512,7 @@ final class Charpentier2018 {
         (w, d, i, m, l) ->
             w.sumK(k -> deepDelta(w, k, i) * w.beta(k, m) * w.slope(D, m, i) * w.z(D - 1, i, l)));
     alpha
-        .undefined(
-            ClaimKind.SPECIAL_CASE,
-            "(15), D = 1",
-            (w, i, m, l) -> w.d(w.R[i], w.alpha[m][l]),
-            "z^(0) is not defined")
+        .undefined(ClaimKind.SPECIAL_CASE, "(15), D = 1", BY_ALPHA)
         .intended(
             (w, i, m, l) -> w.sumK(k -> delta(w, k, i) * w.beta(k, m)) * w.slope(m, i) * w.x(i, l));
 
@@ -545,10 +525,7 @@ final class Charpentier2018 {
         .delta(
             "(16) s", (w, d, i, m) -> w.d(w.R[i], w.sum[D][i][m]), (w, d, i, m) -> lastS(w, m, i));
     alpha
-        .undefined(
-            "§3, before (17)",
-            (w, i, m, l) -> w.d(w.R[i], w.alpha[m][l]),
-            "no α has its indices above it")
+        .undefined("§3, before (17)", BY_ALPHA)
         .intended((w, i, m, l) -> w.d(w.R[i], w.z[i][m]) * w.d(w.z[i][m], w.alpha[m][l]));
 
     t.display("(17)");
@@ -564,8 +541,7 @@ final class Charpentier2018 {
         .definition(
             "(17) s",
             (w, d, i, k, l) -> w.d(w.R[i], w.sum[d][i][k]),
-            (w, d, i, k, l) -> w.d(w.R[i], w.alpha[d][k][l]) / w.z(d - 1, i, l))
-        .where("no z is 0");
+            (w, d, i, k, l) -> w.d(w.R[i], w.alpha[d][k][l]) / w.z(d - 1, i, l));
     own.definition("(17) s, z = 0", w -> new Silent(w).truth(), w -> new Silent(w).quotient())
         .corrected(w -> new Silent(w).s());
     t.all(LATER, FEW, NODES)
@@ -575,14 +551,10 @@ final class Charpentier2018 {
             (w, d, i, m) -> backwards(w, d, m, i));
 
     t.display("(18)");
-    first
-        .recursion(
-            (w, d, i, m, l) -> w.d(w.R[i], w.alpha[1][m][l]),
-            (w, d, i, m, l) ->
-                sum(1, w.M(2), k -> s(w, 2, k, i) * w.alpha(2, k, m))
-                    * w.slope(1, m, i)
-                    * w.x(i, l))
-        .where("there are two hidden layers or more");
+    first.recursion(
+        (w, d, i, m, l) -> w.d(w.R[i], w.alpha[1][m][l]),
+        (w, d, i, m, l) ->
+            sum(1, w.M(2), k -> s(w, 2, k, i) * w.alpha(2, k, m)) * w.slope(1, m, i) * w.x(i, l));
     first.sentence(
         "(18), last variable",
         (w, d, i, m, l) -> w.d(w.R[i], w.alpha[1][m][l]),
@@ -646,15 +618,13 @@ final class Charpentier2018 {
     out.undefined(
             ClaimKind.DEFINITION,
             "§4 softmax",
-            (w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k))),
-            "no t has three indices")
+            (w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k))))
         .intended((w, i, k) -> exp(w.t(i, k)) / w.sumK(l -> exp(w.t(i, l))));
     out.definition(
             "§4 softmax, δ_k",
             (w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k))),
             (w, i, k) -> softmaxDelta(w, i, k))
-        .intended((w, i, k) -> softmax(w, i, k))
-        .measured("δ_ki of (10) with g_k = softmax");
+        .intended((w, i, k) -> softmax(w, i, k));
     t.display("§4 softmax', k ≠ l");
     t.all(I, K, K.as("l"))
         .derivative(
@@ -688,8 +658,7 @@ final class Charpentier2018 {
             "§4 leaky ReLU, the letter α",
             w -> w.derivative(leaky(w.leak()), left(w)),
             w -> w.alpha(1, 1))
-        .intended(w -> (w.leak() * left(w)) / left(w))
-        .measured("α_11 of §1 for α");
+        .intended(w -> (w.leak() * left(w)) / left(w));
     t.open(
         "§4 leaky ReLU, α",
         w -> w.derivative(leaky(w.leak()), left(w)),
@@ -719,8 +688,7 @@ final class Charpentier2018 {
         w -> w.slopeOnLeft(elu(w.leak()), 0),
         w -> w.slopeOnRight(elu(w.leak()), 0));
     t.specialCase(
-            "§4 ELU', x = 0 and α = 1", w -> w.slopeOnRight(elu(1), 0), w -> value(elu(1), 0) + 1)
-        .where("α = 1");
+        "§4 ELU', x = 0 and α = 1", w -> w.slopeOnRight(elu(1), 0), w -> value(elu(1), 0) + 1);
   }
 
   // α_m^T x_i where α_ml is a
@@ -883,10 +851,6 @@ final class Charpentier2018 {
 
   private static UnaryOperator<Node> elu(double alpha) {
     return x -> x.ifPositive(x, x.exp().minus(1).times(alpha));
-  }
-
-  private static double value(UnaryOperator<Node> f, double x) {
-    return World.value(f, x);
   }
 
   // x < 0, x = 0, x > 0 for −1, 0, 1

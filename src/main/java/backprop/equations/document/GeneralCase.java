@@ -36,9 +36,7 @@ final class GeneralCase {
   private static final Index<Net> L = Index.of("l", (w, outer) -> IntStream.of(w.L));
   private static final Index<Net> BELOW_L = Index.from("l", 2, w -> w.L - 1);
 
-  private static final String P1 = "p1 and p_1 are no data point, and no layer is given";
   private static final String GENERAL = "f = tanh, c = (h − y)², L = 3";
-  private static final String SOFTMAX = "f = tanh below a softmax layer, c = −y log h, L = 3";
   private static final String LIKELIHOOD = "f the sigmoid, c = y log h + (1 − y) log(1 − h), ";
 
   private GeneralCase() {}
@@ -71,14 +69,12 @@ final class GeneralCase {
             "§1 title, the general case",
             (w, p, m, n) -> w.d(w.a[p][w.L][m], w.z[p][w.L][n]),
             (w, p, m, n) -> m == n ? w.d(w.a[p][w.L][n], w.z[p][w.L][n]) : 0)
-        .measured(SOFTMAX)
         .corrected((w, p, m, n) -> w.a(p, w.L, m) * ((m == n ? 1 : 0) - w.a(p, w.L, n)));
     t.open("Definitions, L", w -> w.L, w -> w.L + 1);
     one.sentence(
             "Definitions, N_L",
             w -> Stream.of(-1, 1).map(z -> w.f(z) > 0.5).distinct().count(),
             w -> w.N(w.L))
-        .measured("how many classes h > ½ tells apart, at z = −1 and z = 1")
         .corrected(w -> Math.max(2, w.N(w.L)));
     input
         .definition(
@@ -111,9 +107,7 @@ final class GeneralCase {
     var out = t.all(P, NL);
     t.all(WEIGHTS, P, n(1))
         .undefined(
-            "Definitions, w of the bias",
-            (w, l, p, j) -> w.d(w.z[p][l + 1][j], w.w[l][0][j]),
-            "a layer has no node 0, so there is no a for w_0")
+            "Definitions, w of the bias", (w, l, p, j) -> w.d(w.z[p][l + 1][j], w.w[l][0][j]))
         .intended((w, l, p, j) -> 1);
 
     t.display("(1) first form");
@@ -123,11 +117,7 @@ final class GeneralCase {
             (w, l, p, n0, j) -> w.w(l, n0, j) + w.sum(l, i -> w.w(l, i, j) * w.a(p, l, i)))
         .intended((w, l, p, n0, j) -> w.w(l, 0, j) + w.sum(l, i -> w.w(l, i, j) * w.a(p, l, i)));
     t.all(BELOW, P, n(2))
-        .undefined(
-            ClaimKind.DEFINITION,
-            "(1) second form",
-            (w, l, p, k) -> w.z(p, l + 2, k),
-            "a weight without its layer is not defined")
+        .undefined(ClaimKind.DEFINITION, "(1) second form", (w, l, p, k) -> w.z(p, l + 2, k))
         .intended(
             (w, l, p, k) ->
                 w.w(l + 1, 0, k) + w.sum(l + 1, j -> w.w(l + 1, j, k) * w.f(w.z(p, l + 1, j))));
@@ -145,13 +135,11 @@ final class GeneralCase {
         .sentence(
             "(2), softmax and cross-entropy",
             (w, p) -> w.sumL(nL -> w.y(p, nL) * (logSumExp(w, p) - w.z(p, w.L, nL))),
-            (w, p) -> w.sumL(nL -> -w.y(p, nL) * log(w.h(p, nL))))
-        .measured(SOFTMAX);
+            (w, p) -> w.sumL(nL -> -w.y(p, nL) * log(w.h(p, nL))));
     out.sentence(
             "(2), generally",
             (w, p, nL) -> w.d(w.length[p], w.h[p][nL]),
             (w, p, nL) -> Math.signum(w.h(p, nL) - w.y(p, nL)))
-        .measured("∂C/∂h where C = √(Σ (h − y)²), whose value for one output is |h − y|; f = tanh")
         .corrected(
             (w, p, nL) ->
                 (w.h(p, nL) - w.y(p, nL)) / sqrt(w.sumL(n -> pow(w.h(p, n) - w.y(p, n), 2))));
@@ -194,16 +182,14 @@ final class GeneralCase {
         .intended(
             (w, l, p, nL, j, any) ->
                 w.sum(
-                    l + 2, k -> w.dcdz(p, nL, l + 2, k) * w.d(w.z[p][l + 2][k], w.z[p][l + 1][j])))
-        .where("there is a layer l + 2");
+                    l + 2, k -> w.dcdz(p, nL, l + 2, k) * w.d(w.z[p][l + 2][k], w.z[p][l + 1][j])));
 
     t.display("(8)");
     t.all(BELOW, P, n(1), n(2))
         .undefined(
             ClaimKind.DERIVATIVE,
             "(8)",
-            (w, l, p, j, k) -> w.w(l + 1, j, k) * w.fPrime(w.z(p, l + 1, j)),
-            "a differential over a number is no derivative")
+            (w, l, p, j, k) -> w.w(l + 1, j, k) * w.fPrime(w.z(p, l + 1, j)))
         .intended((w, l, p, j, k) -> w.d(w.z[p][l + 2][k], w.z[p][l + 1][j]));
 
     t.display("§1, before the system, line 1");
@@ -229,9 +215,7 @@ final class GeneralCase {
     var weight = t.all(WEIGHTS, n(0), n(1));
     var unit = t.all(WEIGHTS, P, n(1));
     t.display("(9) line 1");
-    below
-        .recursion((w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j), GeneralCase::firstLineOf9)
-        .where("l = 0 … L − 2");
+    below.recursion((w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j), GeneralCase::firstLineOf9);
     t.all(P, NL, NL.as("n"))
         .recursion(
             "(9) line 1, l + 1 = L",
@@ -243,9 +227,7 @@ final class GeneralCase {
         .recursion(
             "(9) line 1, softmax output",
             (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j),
-            GeneralCase::firstLineOf9)
-        .measured(SOFTMAX)
-        .where("l = 0 … L − 2");
+            GeneralCase::firstLineOf9);
     t.all(WEIGHTS, n(1))
         .gradient(
             "(9) line 2",
@@ -271,14 +253,12 @@ final class GeneralCase {
             (w, l, p, nL, j) ->
                 w.fPrime(w.z(p, l + 1, j))
                     * w.sum(l + 2, k -> w.w(l + 1, j, k) * w.dcdz(p, l + 2, k)))
-        .intended(GeneralCase::firstLineOf9)
-        .measured("c^p the cost of data point p, Σ c over its outputs; " + GENERAL);
+        .intended(GeneralCase::firstLineOf9);
     t.all(WEIGHTS, P, NL, n(1))
         .sentence(
             "after (9), starting from the last layer",
             (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j),
-            (w, l, p, nL, j) -> backward(w, p, nL, l + 1, j))
-        .where("the values of layer L are known");
+            (w, l, p, nL, j) -> backward(w, p, nL, l + 1, j));
     weight.sentence(
         "after (9), and thus",
         (w, l, i, j) -> w.d(w.C, w.w[l][i][j]),
@@ -289,15 +269,13 @@ final class GeneralCase {
     Transcript<Net> t = doc.in(w -> w.general);
     t.display("(10) line 1");
     t.all(UP_TO_L, P, NL, n(-1))
-        .recursion((w, l, p, nL, j) -> w.dcdz(p, nL, l - 1, j), GeneralCase::firstLineOf10)
-        .where("l = 2 … L");
+        .recursion((w, l, p, nL, j) -> w.dcdz(p, nL, l - 1, j), GeneralCase::firstLineOf10);
     t.all(UP_TO_L_PLUS_1, n(-1))
-        .gradient("(10) line 2", (w, l, j) -> w.d(w.C, w.w[l - 2][0][j]), GeneralCase::biasLineOf10)
-        .where("l = 2 … L + 1");
+        .gradient(
+            "(10) line 2", (w, l, j) -> w.d(w.C, w.w[l - 2][0][j]), GeneralCase::biasLineOf10);
     t.all(UP_TO_L_PLUS_1, n(-2), n(-1))
         .gradient(
-            "(10) line 3", (w, l, i, j) -> w.d(w.C, w.w[l - 2][i][j]), GeneralCase::weightLineOf10)
-        .where("l = 2 … L + 1");
+            "(10) line 3", (w, l, i, j) -> w.d(w.C, w.w[l - 2][i][j]), GeneralCase::weightLineOf10);
     t.all(BELOW, P, NL, n(1))
         .sentence(
             "(10), rewritten",
@@ -328,12 +306,10 @@ final class GeneralCase {
         .definition(
             "§2, a", (w, l, p, j) -> w.a(p, l - 1, j), (w, l, p, j) -> sigma(w.z(p, l - 1, j)));
     out.definition("§2, h", (w, p, nL) -> w.h(p, nL), (w, p, nL) -> sigma(forward(w, p, w.L, nL)));
-    out.delta("§2, d", (w, p, nL) -> w.dcdz(p, nL, w.L, nL), (w, p, nL) -> w.residual(p, nL))
-        .where("c is the printed one");
+    out.delta("§2, d", (w, p, nL) -> w.dcdz(p, nL, w.L, nL), (w, p, nL) -> w.residual(p, nL));
 
     t.display("(11) line 1");
-    out.delta((w, p, nL) -> w.dcdz(p, nL, w.L, nL), (w, p, nL) -> w.residual(p, nL))
-        .where("c is the printed one");
+    out.delta((w, p, nL) -> w.dcdz(p, nL, w.L, nL), (w, p, nL) -> w.residual(p, nL));
     t.all(P, NL, NL.as("n"))
         .open(
             ClaimKind.DELTA,
@@ -363,7 +339,6 @@ final class GeneralCase {
     Transcript<Net> t = doc.in(w -> w.oneOutput);
     t.with(GENERAL + ", one output node");
     doc.sentence("§3 title", w -> outputsThatMatter(w.oneOutput), w -> outputsThatMatter(w.general))
-        .measured("the outputs that the cost of a data point depends on, printed: in §1")
         .intended(w -> w.oneOutput.N(w.oneOutput.L));
 
     t.display("(12)");
@@ -400,19 +375,15 @@ final class GeneralCase {
     t.with(LIKELIHOOD + "L = 3, one output node");
     doc.sentence(
             "§4 title", w -> outputsThatMatter(w.oneSigmoid), w -> outputsThatMatter(w.sigmoid))
-        .measured("the outputs that the cost of a data point depends on, printed: in §2")
         .intended(w -> w.oneSigmoid.N(w.oneSigmoid.L));
 
     t.display("(13) line 1");
-    t.all(P, NL)
-        .specialCase((w, p, nL) -> w.dcdz(p, w.L, nL), (w, p, nL) -> w.residual(p, nL))
-        .where("c is the printed one");
+    t.all(P, NL).specialCase((w, p, nL) -> w.dcdz(p, w.L, nL), (w, p, nL) -> w.residual(p, nL));
     t.all(L, P, n(-1))
         .specialCase(
             "(13) line 2, l = L",
             (w, l, p, j) -> w.dcdz(p, l - 1, j),
-            (w, l, p, j) -> secondLineOf13(w, l, p, j, 1))
-        .where("layer l has one node");
+            (w, l, p, j) -> secondLineOf13(w, l, p, j, 1));
     t.all(BELOW_L, P, n(-1))
         .specialCase(
             "(13) line 2, l < L",
@@ -433,12 +404,10 @@ final class GeneralCase {
     Formula.Of2<Net> hidden = (w, p, j) -> w.dcdz(p, 1, j);
 
     t.with(LIKELIHOOD + "L = 2, one output node");
-    t.sentence("§5 title", w -> w.L, w -> 2).where("the input is not counted");
+    t.sentence("§5 title", w -> w.L, w -> 2);
     t.display("(14) line 1");
-    t.all(P, NL)
-        .specialCase((w, p, n2) -> w.dcdz(p, 2, n2), (w, p, n2) -> w.residual(p, n2))
-        .where("c is the printed one, and there is one sigmoid output");
-    node.undefined(ClaimKind.SPECIAL_CASE, "(14) line 2", hidden, P1)
+    t.all(P, NL).specialCase((w, p, n2) -> w.dcdz(p, 2, n2), (w, p, n2) -> w.residual(p, n2));
+    node.undefined(ClaimKind.SPECIAL_CASE, "(14) line 2", hidden)
         .intended((w, p, j) -> w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.dcdz(p, 2, 1));
     node.specialCase(
             "(14) line 3", (w, p, j) -> w.d(w.C, w.w[0][0][j]), (w, p, j) -> biasSum(w, p, j))
@@ -456,17 +425,17 @@ final class GeneralCase {
         (w, j) -> 0);
 
     t.display("(15) line 1");
-    node.undefined(ClaimKind.SPECIAL_CASE, "(15) line 1", hidden, P1)
+    node.undefined(ClaimKind.SPECIAL_CASE, "(15) line 1", hidden)
         .intended((w, p, j) -> w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.residual(p, 1));
     everyBias.specialCase("(15) line 2", bias, (w, j) -> biasSum(w, w.P, j));
     everyWeight.specialCase("(15) line 3", weight, (w, i, j) -> weightSum(w, w.P, i, j));
 
     t.display("(16) line 1");
     everyBias
-        .undefined(ClaimKind.SPECIAL_CASE, "(16) line 1", bias, P1)
+        .undefined(ClaimKind.SPECIAL_CASE, "(16) line 1", bias)
         .intended((w, j) -> w.sumP(p -> w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.residual(p, 1)));
     everyWeight
-        .undefined(ClaimKind.SPECIAL_CASE, "(16) line 2", weight, P1)
+        .undefined(ClaimKind.SPECIAL_CASE, "(16) line 2", weight)
         .intended(
             (w, i, j) ->
                 w.sumP(p -> w.a(p, 0, i) * w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.residual(p, 1)));
@@ -483,10 +452,10 @@ final class GeneralCase {
 
     t.display("(17) line 1");
     everyBias
-        .undefined(ClaimKind.SPECIAL_CASE, "(17) line 1", bias, P1)
+        .undefined(ClaimKind.SPECIAL_CASE, "(17) line 1", bias)
         .intended((w, j) -> w.w(1, j, 1) * w.sumP(p -> w.slopeByA(p, 1, j) * w.residual(p, 1)));
     everyWeight
-        .undefined(ClaimKind.SPECIAL_CASE, "(17) line 2", weight, P1)
+        .undefined(ClaimKind.SPECIAL_CASE, "(17) line 2", weight)
         .intended(
             (w, i, j) ->
                 w.w(1, j, 1) * w.sumP(p -> w.a(p, 0, i) * w.slopeByA(p, 1, j) * w.residual(p, 1)));

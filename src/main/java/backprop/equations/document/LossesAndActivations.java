@@ -60,10 +60,6 @@ final class LossesAndActivations {
       Index.among("activation", List.of("sigmoid", "tanh", "ReLU", "linear", "1 − exp(−e^z)"));
   private static final Index<LossesAndActivationsWorld> QUARTERS = Index.from("4z", -6, w -> 6);
 
-  private static final String ALONE = "y_i depends on z_i alone";
-  private static final String BETWEEN_AND_ALONE = "0 < y_i < 1, and " + ALONE;
-  private static final String SUM_TO_1 = "the desired outputs sum to 1";
-
   private LossesAndActivations() {}
 
   static Document<LossesAndActivationsWorld> document() {
@@ -91,10 +87,7 @@ final class LossesAndActivations {
   private static void lossFunctions(Transcript<LossesAndActivationsWorld> t) {
     t.with("linear outputs, y_i = z_i");
     t.all(J)
-        .undefined(
-            "Title, back propagation",
-            (w, j) -> w.d(w.linear.mse, w.x[j]),
-            "no equation goes back past the outputs")
+        .undefined("Title, back propagation", (w, j) -> w.d(w.linear.mse, w.x[j]))
         .intended((w, j) -> sum(1, w.N, i -> w.linear.residual(i) * w.w(i, j)));
     t.all(LOSS)
         .sentence(
@@ -185,29 +178,25 @@ final class LossesAndActivations {
 
     t.display(section + ": ∂E/∂w, line 1");
     any.line(
-            (w, o, i, j) -> w.d(o.mse, w.w[i][j]),
-            (w, o, i, j) -> 0.5 * 2 * o.residual(i) * w.d(o.y[i].minus(w.yd[i]), w.w[i][j]))
-        .where(ALONE);
+        (w, o, i, j) -> w.d(o.mse, w.w[i][j]),
+        (w, o, i, j) -> 0.5 * 2 * o.residual(i) * w.d(o.y[i].minus(w.yd[i]), w.w[i][j]));
 
     t.display(section + ": ∂E/∂w, line 2");
     any.line(
-            (w, o, i, j) -> w.d(o.mse, w.w[i][j]),
-            (w, o, i, j) -> o.residual(i) * w.d(o.y[i], w.w[i][j]))
-        .where(ALONE);
+        (w, o, i, j) -> w.d(o.mse, w.w[i][j]),
+        (w, o, i, j) -> o.residual(i) * w.d(o.y[i], w.w[i][j]));
 
     chainOfY(t, section, w -> w.any);
     t.display(section + " (1)");
     any.gradient(
-            (w, o, i, j) -> w.d(o.mse, w.w[i][j]),
-            (w, o, i, j) -> o.residual(i) * w.d(o.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j]))
-        .where(ALONE);
+        (w, o, i, j) -> w.d(o.mse, w.w[i][j]),
+        (w, o, i, j) -> o.residual(i) * w.d(o.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j]));
 
     netInput(t, section);
     t.display(section + " (2)");
     any.gradient(
-            (w, o, i, j) -> w.d(o.mse, w.w[i][j]),
-            (w, o, i, j) -> o.residual(i) * w.d(o.y[i], w.z[i]) * w.x(j))
-        .where(ALONE);
+        (w, o, i, j) -> w.d(o.mse, w.w[i][j]),
+        (w, o, i, j) -> o.residual(i) * w.d(o.y[i], w.z[i]) * w.x(j));
     dependsOnActivation(t, section);
   }
 
@@ -271,36 +260,26 @@ final class LossesAndActivations {
                 -(w.yd(i) / o.y(i) - (1 - w.yd(i)) / (1 - o.y(i))) * w.d(o.y[i], w.w[i][j]));
 
     t.display(section + ": ∂E/∂w, line 2");
-    between
-        .line(
-            truth, (w, o, i, j) -> o.residual(i) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.w[i][j]))
-        .where(BETWEEN_AND_ALONE);
+    between.line(
+        truth, (w, o, i, j) -> o.residual(i) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.w[i][j]));
 
     chainOfY(t, section, w -> w.between0And1);
     t.display(section + " (1)");
-    between
-        .gradient(
-            truth,
-            (w, o, i, j) ->
-                o.residual(i)
-                    / (o.y(i) * (1 - o.y(i)))
-                    * w.d(o.y[i], w.z[i])
-                    * w.d(w.z[i], w.w[i][j]))
-        .where(BETWEEN_AND_ALONE);
+    between.gradient(
+        truth,
+        (w, o, i, j) ->
+            o.residual(i) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j]));
 
     netInput(t, section);
     t.display(section + " (2)");
-    between
-        .gradient(
-            truth,
-            (w, o, i, j) -> o.residual(i) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.z[i]) * w.x(j))
-        .where(BETWEEN_AND_ALONE);
+    between.gradient(
+        truth,
+        (w, o, i, j) -> o.residual(i) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.z[i]) * w.x(j));
     t.all(FUNCTION, QUARTERS)
         .sentence(
             section + ": only sigmoid",
             (w, f, n) -> hasCrossEntropy(output(f, n)),
             (w, f, n) -> f == SIGMOID ? 1 : 0)
-        .measured("1 where y has a cross-entropy, 0 elsewhere")
         .corrected((w, f, n) -> isBetween0And1(output(f, n)));
 
     section = "Cross-entropy for Sigmoid, sigmoid";
@@ -369,8 +348,7 @@ final class LossesAndActivations {
     out.undefined(
             ClaimKind.DEFINITION,
             section + ": softmax",
-            (w, i) -> 1 / sum(1, w.N, j -> exp(w.z(j) - w.z(i))),
-            "an e with an index is not defined")
+            (w, i) -> 1 / sum(1, w.N, j -> exp(w.z(j) - w.z(i))))
         .intended((w, i) -> exp(w.z(i)) / sum(1, w.N, j -> exp(w.z(j))));
 
     t.display(section + ": ∂y/∂z");
@@ -432,8 +410,7 @@ final class LossesAndActivations {
     out.line(truth, (w, i) -> -w.yd(i) + w.softmax.y(i) * (w.yd(i) + w.sumWithout(i, w::yd)));
 
     t.display(section + ": ∂E/∂z, line 6");
-    out.delta((w, i) -> w.d(w.crossEntropyOfShares, w.z[i]), (w, i) -> w.softmax.y(i) - w.share(i))
-        .where(SUM_TO_1);
+    out.delta((w, i) -> w.d(w.crossEntropyOfShares, w.z[i]), (w, i) -> w.softmax.y(i) - w.share(i));
     t.line(section + ": ∂E/∂z, line 6, the sum", w -> sum(1, w.N, k -> w.softmax.y(k)), w -> 1);
     out.line(
             section + ": ∂E/∂z, line 6, the reason",
@@ -445,16 +422,13 @@ final class LossesAndActivations {
     weight.line(
         (w, i, j) -> w.d(w.crossEntropyOfShares, w.w[i][j]),
         (w, i, j) -> w.d(w.crossEntropyOfShares, w.z[i]) * w.d(w.z[i], w.w[i][j]));
-    weight
-        .gradient(
-            section + ": ∂E/∂w",
-            (w, i, j) -> w.d(w.crossEntropyOfShares, w.w[i][j]),
-            (w, i, j) -> (w.softmax.y(i) - w.share(i)) * w.x(j))
-        .where(SUM_TO_1);
+    weight.gradient(
+        section + ": ∂E/∂w",
+        (w, i, j) -> w.d(w.crossEntropyOfShares, w.w[i][j]),
+        (w, i, j) -> (w.softmax.y(i) - w.share(i)) * w.x(j));
     t.display(section + ": δ");
-    out.delta((w, i) -> w.d(w.crossEntropyOfShares, w.z[i]), (w, i) -> w.softmax.y(i) - w.share(i))
-        .where(SUM_TO_1);
-    update(t, section, w -> w.crossEntropyOfShares).where(SUM_TO_1);
+    out.delta((w, i) -> w.d(w.crossEntropyOfShares, w.z[i]), (w, i) -> w.softmax.y(i) - w.share(i));
+    update(t, section, w -> w.crossEntropyOfShares);
   }
 
   private static void l1(Transcript<LossesAndActivationsWorld> t) {
@@ -647,8 +621,7 @@ final class LossesAndActivations {
         .gradient(
             label,
             (w, o, i, j) -> w.d(o.l1, w.w[i][j]),
-            (w, o, i, j) -> w.sign(o.y(i)) * slope.value(w, o, i, j))
-        .where(ALONE);
+            (w, o, i, j) -> w.sign(o.y(i)) * slope.value(w, o, i, j));
   }
 
   private static double sigmoidSlope(LossesAndActivationsWorld w, int i) {

@@ -17,6 +17,7 @@ import static java.lang.StrictMath.tanh;
 import backprop.check.Tape.Node;
 import backprop.equations.ClaimKind;
 import backprop.equations.Document;
+import backprop.equations.Formula;
 import backprop.equations.Index;
 import backprop.equations.Transcript;
 import backprop.equations.World;
@@ -47,8 +48,13 @@ final class Menon2021 {
   private static final Index<Variant> OUTPUT = Index.upTo("i", w -> w.n(J));
   private static final Index<Variant> X = Index.from("x", -2, w -> 2);
 
-  private static final String ELEMENTWISE = "σ works elementwise";
-  private static final String GENERAL = "σ(x) = log(1 + e^x), L = √(1 + Σ(ŷ − y)²)";
+  // the derivatives of L that most claims are about: by z^j, w^j and b^j, and by z^J and a^J
+  private static final Formula.Of2<Variant> BY_Z = (w, j, i) -> w.d(w.L, w.z[j][i]);
+  private static final Formula.Of3<Variant> BY_W = (w, j, i, k) -> w.d(w.L, w.w[j][i][k]);
+  private static final Formula.Of2<Variant> BY_B = (w, j, i) -> w.d(w.L, w.b[j][i]);
+  private static final Formula.Of1<Variant> BY_LAST_Z = (w, i) -> w.d(w.L, w.z[J][i]);
+  private static final Formula.Of1<Variant> BY_LAST_A = (w, i) -> w.d(w.L, w.a[J][i]);
+
   private static final String SOFTMAX =
       "σ(x) = log(1 + e^x) below a softmax layer, L = −Σ y log ŷ, γ = 1";
 
@@ -85,10 +91,9 @@ final class Menon2021 {
   }
 
   private static void notation(Transcript<Variant> t) {
-    t.with(GENERAL);
+    t.with("σ(x) = log(1 + e^x), L = √(1 + Σ(ŷ − y)²)");
     t.sentence("§1.1, J", w -> w.w.length - 1, w -> J);
-    t.all(LAYER, UNIT)
-        .sentence("§1.1, φ", (w, j, i) -> w.d(w.L, w.b[j][i]), (w, j, i) -> w.d(w.L, w.z[j][i]));
+    t.all(LAYER, UNIT).sentence("§1.1, φ", BY_B, (w, j, i) -> w.d(w.L, w.z[j][i]));
     t.all(LAYER, UNIT, BEFORE)
         .sentence(
             "§1.1, w", (w, j, i, k) -> w.d(w.z[j][i], w.a[j - 1][k]), (w, j, i, k) -> w.w(j, i, k));
@@ -98,7 +103,6 @@ final class Menon2021 {
     var unit = t.all(LAYER, UNIT);
     unit.sentence(
             "§1.2, linear", (w, j, i) -> linear(w, j, i, 2) + w.b(j, i), (w, j, i) -> 2 * w.z(j, i))
-        .measured("z of twice the input; " + GENERAL)
         .intended((w, j, i) -> 2 * w.z(j, i) - w.b(j, i));
 
     t.display("§1.2, z");
@@ -116,41 +120,33 @@ final class Menon2021 {
         (w, j, i) -> w.d(w.L, w.b[j][i]) + w.d(w.second().L, w.b[j][i]),
         (w, j, i) -> (w.d(w.L, w.b[j][i]) + w.d(w.second().L, w.b[j][i])) / 2);
     t.sentence(
-            "§1.2, direction of the nudge",
-            w -> -w.lengthOfGradient(),
-            w -> w.slopeAlong(-1 / w.lengthOfGradient()))
-        .where("the nudge is short");
-    t.open("§1.2, a minimum", w -> lossAfterDescent(w), w -> w.x() == 0 ? lossAfterDescent(w) : 0)
-        .measured("L = (y − max(0, θx))² after 1000 steps from θ = −x");
+        "§1.2, direction of the nudge",
+        w -> -w.lengthOfGradient(),
+        w -> w.slopeAlong(-1 / w.lengthOfGradient()));
+    t.open("§1.2, a minimum", w -> lossAfterDescent(w), w -> w.x() == 0 ? lossAfterDescent(w) : 0);
   }
 
   private static void fourEquations(Transcript<Variant> t) {
     var out = t.all(OUTPUT);
     t.display("(1)");
-    out.delta(
-            (w, i) -> w.d(w.L, w.z[J][i]), (w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)))
-        .where(ELEMENTWISE);
+    out.delta(BY_LAST_Z, (w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
     t.display("(2)");
     t.all(HIDDEN, UNIT)
         .recursion(
-            (w, j, i) -> w.d(w.L, w.z[j][i]),
+            BY_Z,
             (w, j, i) ->
-                w.above(j, k -> w.w(j + 1, k, i) * w.phi(j + 1, k)) * w.sigmaPrime(w.z(j, i)))
-        .where(ELEMENTWISE);
+                w.above(j, k -> w.w(j + 1, k, i) * w.phi(j + 1, k)) * w.sigmaPrime(w.z(j, i)));
     t.display("(3)");
-    t.all(LAYER, UNIT, BEFORE)
-        .gradient(
-            (w, j, i, k) -> w.d(w.L, w.w[j][i][k]), (w, j, i, k) -> w.phi(j, i) * w.a(j - 1, k));
+    t.all(LAYER, UNIT, BEFORE).gradient(BY_W, (w, j, i, k) -> w.phi(j, i) * w.a(j - 1, k));
     t.display("(4)");
-    t.all(LAYER, UNIT).gradient((w, j, i) -> w.d(w.L, w.b[j][i]), (w, j, i) -> w.phi(j, i));
+    t.all(LAYER, UNIT).gradient(BY_B, (w, j, i) -> w.phi(j, i));
 
-    out.undefined("after (4), any layer", (w, i) -> w.phi(J, i), "the last layer has no next one")
+    out.undefined("after (4), any layer", (w, i) -> w.phi(J, i))
         .intended((w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
     t.sentence(
-            "after (4), update",
-            w -> -w.eta() * pow(w.lengthOfGradient(), 2),
-            w -> w.slopeAlong(-w.eta()))
-        .measured("how fast L falls when −η times the gradient is added to b^J; " + GENERAL);
+        "after (4), update",
+        w -> -w.eta() * pow(w.lengthOfGradient(), 2),
+        w -> w.slopeAlong(-w.eta()));
   }
 
   private static void lastLayer(Transcript<Variant> t, Transcript<Variant> softmax) {
@@ -158,35 +154,30 @@ final class Menon2021 {
     t.display("§2.1, chain rule, line 1");
     out.line((w, i) -> w.d(w.L, w.b[J][i]), (w, i) -> w.d(w.L, w.z[J][i]));
     out.line(
-            "§2.1, chain rule, line 2",
-            (w, i) -> w.phi(J, i),
-            (w, i) -> w.d(w.L, w.yHat[i]) * w.d(w.yHat[i], w.z[J][i]))
-        .where(ELEMENTWISE);
+        "§2.1, chain rule, line 2",
+        (w, i) -> w.phi(J, i),
+        (w, i) -> w.d(w.L, w.yHat[i]) * w.d(w.yHat[i], w.z[J][i]));
     out.line(
-            "§2.1, chain rule, line 3",
-            (w, i) -> w.phi(J, i),
-            (w, i) -> w.d(w.L, w.a[J][i]) * w.d(w.a[J][i], w.z[J][i]))
-        .where(ELEMENTWISE);
+        "§2.1, chain rule, line 3",
+        (w, i) -> w.phi(J, i),
+        (w, i) -> w.d(w.L, w.a[J][i]) * w.d(w.a[J][i], w.z[J][i]));
 
     t.text();
     out.derivative(
-            "§2.1, slope of a^J",
-            (w, i) -> w.d(w.a[J][i], w.z[J][i]),
-            (w, i) -> w.sigmaPrime(w.z(J, i)))
-        .where(ELEMENTWISE);
+        "§2.1, slope of a^J",
+        (w, i) -> w.d(w.a[J][i], w.z[J][i]),
+        (w, i) -> w.sigmaPrime(w.z(J, i)));
     softmax
         .all(OUTPUT)
         .sentence(
             "§2.1, general σ",
             (w, i) -> w.phi(J, i),
             (w, i) -> w.d(w.L, w.a[J][i]) * w.d(w.a[J][i], w.z[J][i]))
-        .corrected((w, i) -> throughAllOutputs(w, i))
-        .measured(SOFTMAX);
+        .corrected((w, i) -> throughAllOutputs(w, i));
 
     t.display("§2.1, Equation 1");
     out.delta(
-            (w, i) -> w.d(w.L, w.b[J][i]), (w, i) -> w.d(w.L, w.yHat[i]) * w.sigmaPrime(w.z(J, i)))
-        .where(ELEMENTWISE);
+        (w, i) -> w.d(w.L, w.b[J][i]), (w, i) -> w.d(w.L, w.yHat[i]) * w.sigmaPrime(w.z(J, i)));
   }
 
   private static void recursion(Transcript<Variant> t) {
@@ -194,7 +185,7 @@ final class Menon2021 {
     var inBoth = t.all(HIDDEN, IN_BOTH);
     var pair = t.all(HIDDEN, NEXT, IN_BOTH);
     t.display("§2.2, chain rule, line 1");
-    hidden.line((w, j, i) -> w.d(w.L, w.b[j][i]), (w, j, i) -> w.d(w.L, w.z[j][i]));
+    hidden.line(BY_B, (w, j, i) -> w.d(w.L, w.z[j][i]));
     inBoth
         .line(
             "§2.2, chain rule, line 2",
@@ -205,7 +196,7 @@ final class Menon2021 {
     inBoth
         .line(
             "§2.2, chain rule, line 3",
-            (w, j, i) -> w.d(w.L, w.z[j][i]),
+            BY_Z,
             (w, j, i) -> w.above(j, k -> w.phi(j + 1, i) * w.d(w.z[j + 1][i], w.z[j][i])))
         .intended((w, j, i) -> w.above(j, k -> w.phi(j + 1, k) * w.d(w.z[j + 1][k], w.z[j][i])));
 
@@ -233,7 +224,7 @@ final class Menon2021 {
     t.display("§2.2, sum");
     inBoth
         .recursion(
-            (w, j, i) -> w.d(w.L, w.z[j][i]),
+            BY_Z,
             (w, j, i) -> w.above(j, k -> w.w(j + 1, k, i) * w.phi(j + 1, i) * w.sigma(w.z(j, i))))
         .corrected(
             (w, j, i) ->
@@ -241,26 +232,18 @@ final class Menon2021 {
 
     t.display("§2.2, Equation 2");
     hidden
-        .recursion(
-            (w, j, i) -> w.d(w.L, w.z[j][i]), (w, j, i) -> w.wTphi(j, i) * w.sigma(w.z(j, i)))
+        .recursion(BY_Z, (w, j, i) -> w.wTphi(j, i) * w.sigma(w.z(j, i)))
         .corrected((w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
 
-    t.all(LAYER, UNIT)
-        .sentence(
-            "§2.2, any j", (w, j, i) -> w.d(w.L, w.z[j][i]), (w, j, i) -> byEquations1And2(w, j, i))
-        .where(ELEMENTWISE);
+    t.all(LAYER, UNIT).sentence("§2.2, any j", BY_Z, (w, j, i) -> byEquations1And2(w, j, i));
   }
 
   private static void weights(Transcript<Variant> t) {
     var weight = t.all(LAYER, UNIT, BEFORE);
     t.display("§2.3, chain rule, line 1");
-    weight.line(
-        (w, j, i, k) -> w.d(w.L, w.w[j][i][k]),
-        (w, j, i, k) -> w.d(w.L, w.z[j][i]) * w.d(w.z[j][i], w.w[j][i][k]));
+    weight.line(BY_W, (w, j, i, k) -> w.d(w.L, w.z[j][i]) * w.d(w.z[j][i], w.w[j][i][k]));
     t.display("§2.3, chain rule, line 2");
-    weight.line(
-        (w, j, i, k) -> w.d(w.L, w.w[j][i][k]),
-        (w, j, i, k) -> w.phi(j, i) * w.d(w.z[j][i], w.w[j][i][k]));
+    weight.line(BY_W, (w, j, i, k) -> w.phi(j, i) * w.d(w.z[j][i], w.w[j][i][k]));
     t.display("§2.3, z");
     t.all(LAYER, UNIT)
         .definition(
@@ -269,24 +252,18 @@ final class Menon2021 {
     t.display("§2.3, slope of z");
     weight.derivative((w, j, i, k) -> w.d(w.z[j][i], w.w[j][i][k]), (w, j, i, k) -> w.a(j - 1, k));
     t.display("§2.3, component");
-    weight.gradient(
-        (w, j, i, k) -> w.d(w.L, w.w[j][i][k]), (w, j, i, k) -> w.phi(j, i) * w.a(j - 1, k));
+    weight.gradient(BY_W, (w, j, i, k) -> w.phi(j, i) * w.a(j - 1, k));
     t.display("§2.3, Equation 3");
-    weight.gradient(
-        (w, j, i, k) -> w.d(w.L, w.w[j][i][k]),
-        (w, j, i, k) -> w.d(w.L, w.b[j][i]) * w.a(j - 1, k));
+    weight.gradient(BY_W, (w, j, i, k) -> w.d(w.L, w.b[j][i]) * w.a(j - 1, k));
   }
 
   private static void biases(Transcript<Variant> t) {
     var unit = t.all(LAYER, UNIT);
     t.display("§2.4, chain rule, line 1");
     unit.line(
-        (w, j, k) -> w.d(w.L, w.b[j][k]),
-        (w, j, k) -> sum(1, w.n(j), i -> w.d(w.L, w.z[j][i]) * w.d(w.z[j][i], w.b[j][k])));
+        BY_B, (w, j, k) -> sum(1, w.n(j), i -> w.d(w.L, w.z[j][i]) * w.d(w.z[j][i], w.b[j][k])));
     t.display("§2.4, chain rule, line 2");
-    unit.line(
-        (w, j, k) -> w.d(w.L, w.b[j][k]),
-        (w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * w.d(w.z[j][i], w.b[j][k])));
+    unit.line(BY_B, (w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * w.d(w.z[j][i], w.b[j][k])));
     t.display("§2.4, z");
     unit.definition(
             (w, j, i) -> w.z(j, i),
@@ -297,15 +274,10 @@ final class Menon2021 {
         .derivative((w, j, i, k) -> w.d(w.z[j][i], w.b[j][k]), (w, j, i, k) -> 1)
         .corrected((w, j, i, k) -> i == k ? 1 : 0);
     t.display("§2.4, with ones");
-    unit.line((w, j, k) -> w.d(w.L, w.b[j][k]), (w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * 1))
+    unit.line(BY_B, (w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * 1))
         .corrected((w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * (i == k ? 1 : 0)));
     t.display("§2.4, Equation 4");
-    unit.undefined(
-            ClaimKind.GRADIENT,
-            "§2.4, Equation 4",
-            (w, j, i) -> w.d(w.L, w.b[j][i]),
-            "a gradient of nothing")
-        .intended((w, j, i) -> w.phi(j, i));
+    unit.undefined(ClaimKind.GRADIENT, "§2.4, Equation 4", BY_B).intended((w, j, i) -> w.phi(j, i));
   }
 
   private static void whichEquation(Transcript<Variant> t) {
@@ -314,8 +286,7 @@ final class Menon2021 {
         .sentence(
             "§3, hidden layers",
             (w, j, i) -> w.phi(j, i),
-            (w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)))
-        .where(ELEMENTWISE);
+            (w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
     t.all(OUTPUT)
         .sentence(
             "§3, output layers",
@@ -339,9 +310,7 @@ final class Menon2021 {
         w -> w.slopeOnRight(Menon2021World::relu, 0) - w.slopeOnLeft(Menon2021World::relu, 0),
         w -> 1);
     t.display("§3.1, slope of ReLU");
-    number
-        .derivative((w, x) -> w.sigmaPrime(x + 0.5), (w, x) -> x + 0.5 > 0 ? 1 : 0)
-        .where("x is not 0");
+    number.derivative((w, x) -> w.sigmaPrime(x + 0.5), (w, x) -> x + 0.5 > 0 ? 1 : 0);
     t.sentence("§3.1, slope of ReLU at 0", w -> w.slopeOnLeft(Menon2021World::relu, 0), w -> 0);
   }
 
@@ -352,44 +321,27 @@ final class Menon2021 {
         w -> w.outputs(i -> (w.yHat(i) - w.y(i)) * w.d(w.L, w.yHat[i])) / 2,
         w -> w.outputs(i -> pow(w.y(i) - w.yHat(i), 2)) / w.n(J));
     t.display("§3.1.1, gradient, line 1");
-    out.line((w, i) -> w.d(w.L, w.a[J][i]), (w, i) -> w.d(w.L, w.yHat[i]));
-    out.line(
-        "§3.1.1, gradient, line 2",
-        (w, i) -> w.d(w.L, w.a[J][i]),
-        (w, i) -> w.d(w.lossOf(w.yHat), w.yHat[i]));
-    out.line(
-        "§3.1.1, gradient, line 3",
-        (w, i) -> w.d(w.L, w.a[J][i]),
-        (w, i) -> -2.0 / w.n(J) * (w.y(i) - w.yHat(i)));
-    out.derivative(
-        "§3.1.1, gradient",
-        (w, i) -> w.d(w.L, w.a[J][i]),
-        (w, i) -> -2.0 / w.n(J) * (w.y(i) - w.a(J, i)));
+    out.line(BY_LAST_A, (w, i) -> w.d(w.L, w.yHat[i]));
+    out.line("§3.1.1, gradient, line 2", BY_LAST_A, (w, i) -> w.d(w.lossOf(w.yHat), w.yHat[i]));
+    out.line("§3.1.1, gradient, line 3", BY_LAST_A, (w, i) -> -2.0 / w.n(J) * (w.y(i) - w.yHat(i)));
+    out.derivative("§3.1.1, gradient", BY_LAST_A, (w, i) -> -2.0 / w.n(J) * (w.y(i) - w.a(J, i)));
 
     t.display("§3.1.1, φ^J, line 1");
-    out.line(
-        (w, i) -> w.d(w.L, w.z[J][i]), (w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
+    out.line(BY_LAST_Z, (w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
     t.display("§3.1.1, φ^J, line 2");
-    out.line(
-        (w, i) -> w.d(w.L, w.z[J][i]),
-        (w, i) -> -2.0 / w.n(J) * (w.y(i) - w.a(J, i)) * (w.z(J, i) > 0 ? 1 : 0));
+    out.line(BY_LAST_Z, (w, i) -> -2.0 / w.n(J) * (w.y(i) - w.a(J, i)) * (w.z(J, i) > 0 ? 1 : 0));
     t.display("§3.1.1, φ^J");
-    out.specialCase(
-        (w, i) -> w.d(w.L, w.z[J][i]),
-        (w, i) -> w.z(J, i) > 0 ? -2.0 / w.n(J) * (w.y(i) - w.a(J, i)) : 0);
+    out.specialCase(BY_LAST_Z, (w, i) -> w.z(J, i) > 0 ? -2.0 / w.n(J) * (w.y(i) - w.a(J, i)) : 0);
   }
 
   private static void reluInAHiddenLayer(Transcript<Variant> t) {
     var hidden = t.all(HIDDEN, UNIT);
     t.display("§3.1.2, φ^j, line 1");
-    hidden.line(
-        (w, j, i) -> w.d(w.L, w.z[j][i]), (w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
+    hidden.line(BY_Z, (w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
     t.display("§3.1.2, φ^j, line 2");
-    hidden.line(
-        (w, j, i) -> w.d(w.L, w.z[j][i]), (w, j, i) -> w.wTphi(j, i) * (w.z(j, i) > 0 ? 1 : 0));
+    hidden.line(BY_Z, (w, j, i) -> w.wTphi(j, i) * (w.z(j, i) > 0 ? 1 : 0));
     t.display("§3.1.2, φ^j");
-    hidden.specialCase(
-        (w, j, i) -> w.d(w.L, w.z[j][i]), (w, j, i) -> w.z(j, i) > 0 ? w.wTphi(j, i) : 0);
+    hidden.specialCase(BY_Z, (w, j, i) -> w.z(j, i) > 0 ? w.wTphi(j, i) : 0);
   }
 
   private static void sigmoid(Transcript<Variant> t) {
@@ -419,19 +371,19 @@ final class Menon2021 {
         "§3.2.1, n = 1", (w, i) -> w.d(w.L, w.yHat[i]), (w, i) -> w.d(withoutSum(w, i), w.yHat[i]));
 
     t.display("§3.2.1, gradient, line 1");
-    out.line((w, i) -> w.d(w.L, w.a[J][i]), (w, i) -> w.d(w.L, w.yHat[i]));
+    out.line(BY_LAST_A, (w, i) -> w.d(w.L, w.yHat[i]));
     t.display("§3.2.1, gradient, line 2");
     t.all(OUTPUT, OUTPUT.as("m"))
         .line((w, i, m) -> w.d(w.L, w.a[J][m]), (w, i, m) -> w.d(withoutBrackets(w, i), w.yHat[m]))
         .intended((w, i, m) -> w.d(withoutSum(w, m), w.yHat[m]));
     t.display("§3.2.1, gradient, line 3");
-    out.line((w, i) -> w.d(w.L, w.a[J][i]), (w, i) -> slopeAsPrinted(w.y(i), w.yHat(i)) * log(E))
+    out.line(BY_LAST_A, (w, i) -> slopeAsPrinted(w.y(i), w.yHat(i)) * log(E))
         .corrected((w, i) -> slope(w.y(i), w.yHat(i)) * log(E));
     t.display("§3.2.1, gradient, line 4");
-    out.line((w, i) -> w.d(w.L, w.a[J][i]), (w, i) -> slopeAsPrinted(w.y(i), w.yHat(i)))
+    out.line(BY_LAST_A, (w, i) -> slopeAsPrinted(w.y(i), w.yHat(i)))
         .corrected((w, i) -> slope(w.y(i), w.yHat(i)));
     t.display("§3.2.1, gradient");
-    out.derivative((w, i) -> w.d(w.L, w.a[J][i]), (w, i) -> slopeAsPrinted(w.y(i), w.a(J, i)))
+    out.derivative(BY_LAST_A, (w, i) -> slopeAsPrinted(w.y(i), w.a(J, i)))
         .corrected((w, i) -> slope(w.y(i), w.a(J, i)));
 
     t.text();
@@ -445,11 +397,10 @@ final class Menon2021 {
   private static void sigmoidLastDelta(Transcript<Variant> t) {
     var out = t.all(OUTPUT);
     t.display("§3.2.1, φ^J, line 1");
-    out.line(
-        (w, i) -> w.d(w.L, w.z[J][i]), (w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
+    out.line(BY_LAST_Z, (w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
     out.specialCase(
             "§3.2.1, φ^J",
-            (w, i) -> w.d(w.L, w.z[J][i]),
+            BY_LAST_Z,
             (w, i) ->
                 slopeAsPrinted(w.y(i), w.a(J, i)) * w.sigma(w.z(J, i)) * (1 - w.sigma(w.z(J, i))))
         .corrected((w, i) -> w.a(J, i) - w.y(i));
@@ -463,13 +414,10 @@ final class Menon2021 {
   private static void sigmoidInAHiddenLayer(Transcript<Variant> t) {
     var hidden = t.all(HIDDEN, UNIT);
     t.display("§3.2.2, φ^j, line 1");
-    hidden.line(
-        (w, j, i) -> w.d(w.L, w.z[j][i]), (w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
+    hidden.line(BY_Z, (w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
     hidden
         .specialCase(
-            "§3.2.2, φ^j",
-            (w, j, i) -> w.d(w.L, w.z[j][i]),
-            (w, j, i) -> w.wTphi(j, i) * w.sigma(w.x()) * (1 - w.sigma(w.x())))
+            "§3.2.2, φ^j", BY_Z, (w, j, i) -> w.wTphi(j, i) * w.sigma(w.x()) * (1 - w.sigma(w.x())))
         .intended((w, j, i) -> w.wTphi(j, i) * w.sigma(w.z(j, i)) * (1 - w.sigma(w.z(j, i))));
   }
 
@@ -478,8 +426,7 @@ final class Menon2021 {
     t.with(SOFTMAX);
     t.sentence("§3.3, sum of elements", w -> w.outputs(i -> w.a(J, i)), w -> 1);
     out.sentence("§3.3, density", (w, i) -> w.a(J, i), (w, i) -> 0)
-        .intended((w, i) -> exp(w.z(J, i)) / sumOfExponentials(w))
-        .measured("the probability of the single value i, which a density makes 0; " + SOFTMAX);
+        .intended((w, i) -> exp(w.z(J, i)) / sumOfExponentials(w));
     t.display("§3.3, softmax");
     out.definition(
         (w, i) -> w.d(logOfSum(w), w.z[J][i]),
@@ -490,7 +437,6 @@ final class Menon2021 {
             "§3.3, exclusively",
             (w, j, i) -> w.phi(j, i),
             (w, j, i) -> w.wTphi(j, i) * w.d(w.a[j][i], w.z[j][i]))
-        .measured("softmax in the hidden layers, Equation 2 with ∂a_i/∂z_i for σ'; " + GENERAL)
         .corrected(
             (w, j, i) ->
                 w.a(j, i) * (w.wTphi(j, i) - sum(1, w.n(j), k -> w.a(j, k) * w.wTphi(j, k))));
@@ -503,8 +449,7 @@ final class Menon2021 {
             "§3.3.1, the letter j",
             w -> w.outputs(i -> w.general().y(i) * (logOfSum(w).value() - w.z(J, i))),
             w -> crossEntropyUpTo(w, min(J, w.n(J))))
-        .intended(w -> crossEntropyUpTo(w, w.n(J)))
-        .measured("j = 1 … J, as everywhere else, a softmax layer of n = n^3 outputs, any y");
+        .intended(w -> crossEntropyUpTo(w, w.n(J)));
     t.all(OUTPUT)
         .sentence(
             "§3.3, not necessary",
@@ -512,25 +457,22 @@ final class Menon2021 {
             (w, i) -> w.d(logOfSum(w).minus(zGamma(w)), w.z[J][i]));
 
     t.display("§3.3.1, L, line 1");
-    t.line(w -> w.L(), w -> -w.y(w.gamma) * log(w.yHat(w.gamma))).where("y is one-hot");
+    t.line(w -> w.L(), w -> -w.y(w.gamma) * log(w.yHat(w.gamma)));
     t.line("§3.3.1, L, line 2", w -> w.L(), w -> -log(w.yHat(w.gamma)));
     t.line("§3.3.1, L, line 3", w -> w.L(), w -> -log(exp(w.z(J, w.gamma)) / sumOfExponentials(w)));
     t.line(
         "§3.3.1, L, line 4",
         w -> w.L(),
         w -> -log(exp(w.z(J, w.gamma))) + log(sumOfExponentials(w)));
-    t.line("§3.3.1, L, line 5", w -> w.L(), w -> -w.z(J, w.gamma) + log(sumOfExponentials(w)))
-        .where("log is the natural logarithm");
+    t.line("§3.3.1, L, line 5", w -> w.L(), w -> -w.z(J, w.gamma) + log(sumOfExponentials(w)));
   }
 
   private static void softmaxGradient(Transcript<Variant> t) {
     var out = t.all(OUTPUT);
     t.display("§3.3.1, gradient, line 1");
-    out.line((w, i) -> w.d(w.L, w.z[J][i]), (w, i) -> w.d(logOfSum(w).minus(zGamma(w)), w.z[J][i]));
+    out.line(BY_LAST_Z, (w, i) -> w.d(logOfSum(w).minus(zGamma(w)), w.z[J][i]));
     t.display("§3.3.1, gradient, line 2");
-    out.line(
-        (w, i) -> w.d(w.L, w.z[J][i]),
-        (w, i) -> w.d(logOfSum(w), w.z[J][i]) - w.d(zGamma(w), w.z[J][i]));
+    out.line(BY_LAST_Z, (w, i) -> w.d(logOfSum(w), w.z[J][i]) - w.d(zGamma(w), w.z[J][i]));
     t.text();
     t.derivative(
         "§3.3.1, slope of ln",
@@ -538,28 +480,22 @@ final class Menon2021 {
         w -> 1 / World.value(Menon2021::f, w.x()) * w.derivative(Menon2021::f, w.x()));
     t.display("§3.3.1, gradient, line 3");
     out.line(
-        (w, i) -> w.d(w.L, w.z[J][i]),
+        BY_LAST_Z,
         (w, i) ->
             1 / sumOfExponentials(w) * w.d(Menon2021World.sumOfExponentials(w.z[J]), w.z[J][i])
                 - w.d(zGamma(w), w.z[J][i]));
     t.display("§3.3.1, gradient, line 4");
     out.line(
-        (w, i) -> w.d(w.L, w.z[J][i]),
-        (w, i) -> exp(w.z(J, i)) / sumOfExponentials(w) - w.d(zGamma(w), w.z[J][i]));
+        BY_LAST_Z, (w, i) -> exp(w.z(J, i)) / sumOfExponentials(w) - w.d(zGamma(w), w.z[J][i]));
     t.display("§3.3.1, gradient, line 5");
-    out.line(
-        (w, i) -> w.d(w.L, w.z[J][i]),
-        (w, i) -> exp(w.z(J, i)) / sumOfExponentials(w) - (i == w.gamma ? 1 : 0));
+    out.line(BY_LAST_Z, (w, i) -> exp(w.z(J, i)) / sumOfExponentials(w) - (i == w.gamma ? 1 : 0));
     t.display("§3.3.1, gradient, line 6");
-    out.line((w, i) -> w.d(w.L, w.z[J][i]), (w, i) -> w.yHat(i) - (i == w.gamma ? 1 : 0));
+    out.line(BY_LAST_Z, (w, i) -> w.yHat(i) - (i == w.gamma ? 1 : 0));
     t.display("§3.3.1, gradient, line 7");
-    out.line((w, i) -> w.d(w.L, w.z[J][i]), (w, i) -> w.yHat(i) - w.y(i));
+    out.line(BY_LAST_Z, (w, i) -> w.yHat(i) - w.y(i));
     t.display("§3.3.1, gradient, line 8");
-    out.line((w, i) -> w.d(w.L, w.z[J][i]), (w, i) -> w.a(J, i) - w.y(i));
-    out.undefined(
-            "§3.3.1, piecewise portion",
-            (w, i) -> w.yHat(i) - w.phi(J, i),
-            "a matrix cannot be subtracted from the vector ŷ")
+    out.line(BY_LAST_Z, (w, i) -> w.a(J, i) - w.y(i));
+    out.undefined("§3.3.1, piecewise portion", (w, i) -> w.yHat(i) - w.phi(J, i))
         .intended((w, i) -> i == w.gamma ? 1 : 0);
     out.sentence(
             "§3.3.1, form of Equation 1",
@@ -567,8 +503,7 @@ final class Menon2021 {
             (w, i) -> -w.y(i) / w.a(J, i) * w.a(J, i) * (1 - w.a(J, i)))
         .intended((w, i) -> throughAllOutputs(w, i));
     t.display("§3.3.1, φ^J");
-    out.delta((w, i) -> w.d(w.L, w.b[J][i]), (w, i) -> w.a(J, i) - w.y(i))
-        .where("the entries of y sum to 1");
+    out.delta((w, i) -> w.d(w.L, w.b[J][i]), (w, i) -> w.a(J, i) - w.y(i));
   }
 
   // φ_i^J with softmax: every output depends on z_i

@@ -105,8 +105,7 @@ final class SinglePathDerivation {
         .sentence(
             "Mathematics, reuse",
             (w, n) -> products(n, true),
-            (w, n) -> Math.min(products(n, true), products(n, false) - 1))
-        .where("there are three weights or more");
+            (w, n) -> Math.min(products(n, true), products(n, false) - 1));
 
     t.display("(6) line 1");
     t.definition(w -> w.a(1), w -> w.x());
@@ -122,11 +121,9 @@ final class SinglePathDerivation {
     t.text();
     t.derivative("after (6), g", w -> w.derivative(SinglePathWorld::linear, w.z(4)), w -> 1);
     t.sentence("after (6), g once more", w -> w.derivative(w.g, w.x()), w -> 1)
-        .intended(w -> 2 * w.x() - w.c() * exp(-w.c() * w.x()))
-        .measured("g′(x) for a g as (2) to (4) allow it, g(x) = e^(−cx) + x²");
+        .intended(w -> 2 * w.x() - w.c() * exp(-w.c() * w.x()));
     t.definition("after (6), h once more", w -> w.yHat(), w -> w.f(w.g(w.x())))
-        .intended(w -> w.theta(3) * w.sigma(w.theta(2) * w.sigma(w.theta(1) * w.x())))
-        .measured("f(x) = tanh(cx) + x² and g(x) = e^(−cx) + x² for (4)");
+        .intended(w -> w.theta(3) * w.sigma(w.theta(2) * w.sigma(w.theta(1) * w.x())));
 
     t.display("(7)");
     t.definition(w -> pow(w.d(w.J, w.yHat), 2) / 2, w -> pow(w.yHat() - w.y(), 2) / 2);
@@ -197,10 +194,7 @@ final class SinglePathDerivation {
             (w, l) -> w.d(w.J, w.yHat) * weightedSlopes(w, l))
         .corrected((w, l) -> w.d(w.J, w.yHat) * weightedSlopes(w, l) * w.a(l));
     weight
-        .undefined(
-            "after (11), matrices",
-            (w, l) -> -w.eta() * w.d(w.J, w.theta[l]),
-            "of matrices, δ^(3) a^(2) would be a column times a column")
+        .undefined("after (11), matrices", (w, l) -> -w.eta() * w.d(w.J, w.theta[l]))
         .intended((w, l) -> -w.eta() * w.delta(l + 1) * w.a(l));
   }
 
@@ -251,14 +245,11 @@ final class SinglePathDerivation {
         "(13), accumulated",
         (w, l) -> w.d(w.J, w.z[l]),
         (w, l) -> (w.yHat() - w.y()) * weightedSlopes(w, l - 1));
-    t.undefined("(13), at a layer l", w -> w.d(w.J, w.x), "layer 1 has no z^(1): it is the input")
-        .intended(w -> w.delta(2) * w.theta(1));
+    t.undefined("(13), at a layer l", w -> w.d(w.J, w.x)).intended(w -> w.delta(2) * w.theta(1));
     node.sentence(
-            "(13), change in input",
-            (w, l) -> w.J() + w.delta(l) * NUDGE,
-            (w, l) -> w.costAfterNudge(l, NUDGE))
-        .measured("J after z^(l) is nudged by " + NUDGE)
-        .where("the change is small");
+        "(13), change in input",
+        (w, l) -> w.J() + w.delta(l) * NUDGE,
+        (w, l) -> w.costAfterNudge(l, NUDGE));
 
     t.display("(14) line 1");
     t.line(w -> w.delta(4), w -> w.d(halfSquaredError(w), w.z[4]));
@@ -324,21 +315,16 @@ final class SinglePathDerivation {
             "Activation function, any with any",
             (w, n, z) -> isFinite(crossEntropy(output(n, z), 0.3)),
             (w, n, z) -> 1)
-        .measured("1 where cross-entropy with the target 0.3 is a finite number, 0 elsewhere")
         .corrected((w, n, z) -> isBetween0And1(output(n, z)));
-    depth
-        .sentence(
-            "Activation function, vanishing gradient",
-            (w, n) -> Math.abs(w.slopeThrough(n, SinglePathWorld::sigma)),
-            (w, n) ->
-                Math.min(Math.abs(w.slopeThrough(n, SinglePathWorld::sigma)), pow(LARGEST / 4, n)))
-        .where("every |θ| is below 4");
-    depth
-        .sentence(
-            "Activation function, ReLU",
-            (w, n) -> w.slopeThrough(n, z -> z.times(Math.signum(w.theta(1))).relu(0)),
-            (w, n) -> pow(Math.abs(w.theta(1)), n))
-        .where("every ReLU is active");
+    depth.sentence(
+        "Activation function, vanishing gradient",
+        (w, n) -> Math.abs(w.slopeThrough(n, SinglePathWorld::sigma)),
+        (w, n) ->
+            Math.min(Math.abs(w.slopeThrough(n, SinglePathWorld::sigma)), pow(LARGEST / 4, n)));
+    depth.sentence(
+        "Activation function, ReLU",
+        (w, n) -> w.slopeThrough(n, z -> z.times(Math.signum(w.theta(1))).relu(0)),
+        (w, n) -> pow(Math.abs(w.theta(1)), n));
   }
 
   // ½ (ŷ − y)²

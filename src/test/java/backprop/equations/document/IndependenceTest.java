@@ -14,6 +14,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 import java.io.IOException;
@@ -21,7 +22,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -78,6 +81,14 @@ class IndependenceTest {
               compiler.getTask(null, files, null, null, null, files.getJavaFileObjects(file));
       for (CompilationUnitTree unit : task.parse()) {
         new TreeScanner<Void, Void>() {
+          private final Map<String, String> formulas = new HashMap<>(); // that have a name
+
+          @Override
+          public Void visitVariable(VariableTree variable, Void none) {
+            formulas.put(variable.getName().toString(), String.valueOf(variable.getInitializer()));
+            return super.visitVariable(variable, none);
+          }
+
           @Override
           public Void visitMethodInvocation(MethodInvocationTree call, Void none) {
             List<? extends ExpressionTree> arguments = call.getArguments();
@@ -92,7 +103,8 @@ class IndependenceTest {
 
           private void add(MethodInvocationTree claim, ExpressionTree other) {
             List<? extends ExpressionTree> parts = claim.getArguments();
-            String truth = parts.get(parts.size() - 2).toString();
+            String named = parts.get(parts.size() - 2).toString();
+            String truth = formulas.getOrDefault(named, named);
             String place = file.getFileName() + " " + parts.get(0) + ": " + truth;
             claims.add(new Written(place, truth, other.toString()));
           }
@@ -110,7 +122,7 @@ class IndependenceTest {
         : "";
   }
 
-  // t.line(…).where(…).corrected(…): the call of line; empty where a helper makes the claim
+  // t.line(…).corrected(…): the call of line; empty where a helper makes the claim
   private static Optional<MethodInvocationTree> claim(MethodInvocationTree call) {
     ExpressionTree inner = call;
     while (inner instanceof MethodInvocationTree made
