@@ -1,4 +1,5 @@
 """Answers typed below the exercises on a lesson's page: judged there as in the notebook, and what is solved stays."""
+import struct
 import unittest
 
 import machine
@@ -117,6 +118,15 @@ class Answers(unittest.TestCase):
         self.assertEqual("", self.figure("01.2").find_element(By.TAG_NAME, "input").get_attribute("value"))
         figure = self.answer("01.2", "<img src=x onerror=alert(1)>")
         self.assertEqual(0, len(figure.find_elements(By.TAG_NAME, "img")))
+
+    def test_the_graph_of_the_lesson_stands_below_its_picture(self):
+        self.open()
+        figure = self.browser.find_element(By.CSS_SELECTOR, "[data-figure=graph]")
+        shown = self.browser.execute_script(test_live.NUMBERS, figure)
+        path = test_live.jvm("single-path", "x=1.5&y=0.4&theta=0.8,-1.2,2", "0")
+        number = lambda bits: struct.unpack(">d", bytes.fromhex(bits))[0]
+        for key, same in {"J": "J", "by θ1": "dtheta1", "by θ2": "dtheta2", "by θ3": "dtheta3"}.items():
+            self.assertAlmostEqual(number(path[same]), number(shown[key]), 15, key)
 
     def test_looks(self):
         for name, width, dark in [("wide", 1200, False), ("narrow", 400, False), ("dark", 1200, True)]:

@@ -45,6 +45,7 @@ class ArchitectureTest {
           "grading: matrix activation loss network check",
           "equations: matrix check",
           "equations.document: equations check",
+          "browser.exact:",
           "browser: matrix activation loss network check diagram train grading exercise",
           "report: browser",
           "draw:",

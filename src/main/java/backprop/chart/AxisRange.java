@@ -1,6 +1,8 @@
 package backprop.chart;
 
 import backprop.text.Text;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 
 /** From where to where an axis goes. */
 record AxisRange(double from, double to) {
@@ -16,16 +18,13 @@ record AxisRange(double from, double to) {
    * @throws IllegalArgumentException if a log axis is left without values, or one is beyond 10³⁰⁰
    */
   static AxisRange around(Axis axis, double room, double[]... values) {
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (double[] some : values) {
-      for (double value : some) {
-        if (!axis.log() || value > 0) {
-          low = Math.min(low, value);
-          high = Math.max(high, value);
-        }
-      }
-    }
+    DoubleSummaryStatistics shown =
+        Arrays.stream(values)
+            .flatMapToDouble(Arrays::stream)
+            .filter(value -> !axis.log() || value > 0)
+            .summaryStatistics();
+    double low = shown.getMin();
+    double high = shown.getMax();
     if (low > high) {
       throw Text.illegal("axis '%s' is logarithmic and no value is above 0", axis.title());
     }

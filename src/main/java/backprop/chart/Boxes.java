@@ -15,10 +15,6 @@ record Boxes(List<Quartiles> groups) implements ChartLayer {
   private static final Color FILL = new Color(0xCFE3F1);
   private static final Color LINE = new Color(0x0A4A73);
 
-  Boxes {
-    groups = List.copyOf(groups);
-  }
-
   @Override
   public void paint(Graphics2D g, Plane plane) {
     double half = Math.min(WIDEST, 0.55 * plane.area().getWidth() / groups.size()) / 2;

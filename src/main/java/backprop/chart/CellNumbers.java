@@ -2,6 +2,7 @@ package backprop.chart;
 
 import backprop.matrix.Matrix;
 import backprop.text.Text;
+import java.util.Arrays;
 
 /**
  * Numbers in the cells of a heat map, all with the same decimals.
@@ -12,10 +13,7 @@ record CellNumbers(int decimals) {
   private static final int MOST = 4;
 
   static CellNumbers of(Matrix A) {
-    boolean whole = true;
-    for (double a : A.toArray()) {
-      whole &= a == Math.rint(a);
-    }
+    boolean whole = Arrays.stream(A.toArray()).allMatch(a -> a == Math.rint(a));
     double most = A.maxAbs();
     if (whole || most == 0) {
       return new CellNumbers(0);

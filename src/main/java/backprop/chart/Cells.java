@@ -19,8 +19,8 @@ import java.util.List;
  *
  * @param rows the names of the rows
  * @param columns the names of the columns
- * @param fills fills[row][column]
- * @param texts texts[row][column]
+ * @param fill of a cell, by row and column
+ * @param text in it
  * @param bar the meaning of the colours, or null if the texts say it
  */
 record Cells(
@@ -29,8 +29,8 @@ record Cells(
     String yTitle,
     List<String> rows,
     List<String> columns,
-    Fill[][] fills,
-    String[][] texts,
+    At<Fill> fill,
+    At<String> text,
     ColourBar bar)
     implements Painting {
   private static final int MARGIN = 10;
@@ -38,15 +38,14 @@ record Cells(
   private static final Font NUMBERS = Ink.SMALL;
   private static final BasicStroke HAIRLINE = new BasicStroke(1);
 
+  /** What a cell has. */
+  interface At<T> {
+    T at(int row, int column);
+  }
+
   /** The size in which cells are large enough for their texts if that is possible on a page. */
   Figure figure(String caption) {
-    double widest = 0;
-    for (String[] row : texts) {
-      for (String text : row) {
-        widest = Math.max(widest, Ink.width(NUMBERS, text));
-      }
-    }
-    double cell = Math.max(30, widest + 12);
+    double cell = Math.max(30, widest() + 12);
     int across = (int) Math.round(Math.min(560, Math.max(200, columns.size() * cell)));
     int down = (int) Math.round(Math.min(420, Math.max(100, rows.size() * Math.min(cell, 34))));
     int top = new Header(title, List.of()).height();
@@ -88,7 +87,7 @@ record Cells(
       double height = top + whole((i + 1) * down) - y;
       for (int j = 0; j < columns.size(); j++) {
         double x = left + whole(j * across);
-        fills[i][j].paint(g, x, y, left + whole((j + 1) * across) - x, height);
+        fill.at(i, j).paint(g, x, y, left + whole((j + 1) * across) - x, height);
       }
     }
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, before);
@@ -99,29 +98,31 @@ record Cells(
   }
 
   private void paintTexts(Graphics2D g, int left, int top, double across, double down) {
-    for (String[] row : texts) {
-      for (String text : row) {
-        if (down < 15 || Ink.width(NUMBERS, text) > across - 4) {
-          return; // all numbers or none: a few would look like all there are
-        }
-      }
+    if (down < 15 || widest() > across - 4) {
+      return; // all numbers or none: a few would look like all there are
     }
     for (int i = 0; i < rows.size(); i++) {
       for (int j = 0; j < columns.size(); j++) {
-        Color color = Scale.textOn(fills[i][j].color());
+        Color color = Scale.textOn(fill.at(i, j).color());
         double x = left + (j + 0.5) * across;
-        Ink.text(g, NUMBERS, color, texts[i][j], x, top + (i + 0.5) * down + 4.5, 0.5);
+        Ink.text(g, NUMBERS, color, text.at(i, j), x, top + (i + 0.5) * down + 4.5, 0.5);
       }
     }
   }
 
+  private double widest() {
+    double widest = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      for (int j = 0; j < columns.size(); j++) {
+        widest = Math.max(widest, Ink.width(NUMBERS, text.at(i, j)));
+      }
+    }
+    return widest;
+  }
+
   // where not all names fit, every second, fifth, tenth, … stands
   private void paintNames(Graphics2D g, int left, int top, double across, double down) {
-    double widest = 0;
-    for (String name : columns) {
-      widest = Math.max(widest, Ink.width(Ink.SMALL, shortened(name)));
-    }
-    int each = each((widest + 8) / across);
+    int each = each((widest(columns) + 8) / across);
     for (int j = first(columns, each); j < columns.size(); j += each) {
       double x = left + (j + 0.5) * across;
       double y = top + down * rows.size() + LINE - 3;
@@ -147,16 +148,16 @@ record Cells(
     return each;
   }
 
+  private static double widest(List<String> names) {
+    return Ink.widest(Ink.SMALL, names.stream().map(Cells::shortened));
+  }
+
   private static String shortened(String name) {
     return Ink.fitted(Ink.SMALL, name, 120);
   }
 
   private int left() {
-    double widest = 0;
-    for (String name : rows) {
-      widest = Math.max(widest, Ink.width(Ink.SMALL, shortened(name)));
-    }
-    return (int) Math.ceil(MARGIN + 22 + widest + 8);
+    return (int) Math.ceil(MARGIN + 22 + widest(rows) + 8);
   }
 
   private int right() {

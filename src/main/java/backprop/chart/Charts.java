@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
@@ -46,7 +45,6 @@ public final class Charts {
   }
 
   private static final Look DATA = new Look(new Color(0x666666), null, Marker.CIRCLE);
-  private static final Color DARK = new Color(0x08306B);
 
   private Charts() {}
 
@@ -115,18 +113,15 @@ public final class Charts {
    */
   public static Figure loss(Curve... curves) {
     double[] all = Arrays.stream(curves).map(Curve::y).flatMapToDouble(Arrays::stream).toArray();
-    return byEpoch(Axis.fitting("loss", all), List.of(curves));
-  }
-
-  static Figure byEpoch(Axis y, List<Curve> curves) {
+    Axis y = Axis.fitting("loss", all);
     List<String> ends = new ArrayList<>();
     for (Curve curve : curves) {
       String first = Numbers.typeset(curve.y()[0], 4);
       String last = Numbers.typeset(curve.y()[curve.y().length - 1], 4);
       ends.add(Text.format("%s %s → %s", curve.name(), first, last));
     }
-    String title = Text.format("%s by epoch", capital(y.title()));
-    return curves(title, Axis.linear("epoch"), y, curves, List.of(), String.join(", ", ends));
+    String content = String.join(", ", ends);
+    return curves("Loss by epoch", Axis.linear("epoch"), y, List.of(curves), List.of(), content);
   }
 
   /**
@@ -163,9 +158,8 @@ public final class Charts {
    */
   public static Figure activation(
       String name, DoubleUnaryOperator f, DoubleUnaryOperator slope, double from, double to) {
-    double[] z = samples(from, to);
-    List<Curve> curves = withSlope(z, f, slope);
-    return activation(name, z, curves, List.of(curves));
+    List<Curve> curves = withSlope(from, to, f, slope);
+    return activation(name, curves, curves);
   }
 
   /**
@@ -174,42 +168,33 @@ public final class Charts {
    * @throws IllegalArgumentException as {@link #activation}, or if there is no activation
    */
   public static Figure activations(double from, double to, Elementwise... activations) {
-    double[] z = samples(from, to);
     List<List<Curve>> all = new ArrayList<>();
     for (Elementwise activation : activations) {
-      all.add(withSlope(z, activation::value, activation::slope));
+      all.add(withSlope(from, to, activation::value, activation::slope));
     }
+    List<Curve> curves = all.stream().flatMap(List::stream).toList();
     Figure[] figures = new Figure[activations.length];
     for (int i = 0; i < figures.length; i++) {
-      Figure figure = activation(activations[i].toString(), z, all.get(i), all);
+      Figure figure = activation(activations[i].toString(), all.get(i), curves);
       figures[i] = figures.length < 3 ? figure : figure.resized(300, 250);
     }
     return Figure.grid(3, figures);
   }
 
-  private static double[] samples(double from, double to) {
-    if (!(from < to) || Double.isInfinite(from) || Double.isInfinite(to)) {
-      throw Text.illegal(
-          "z from %s to %s: expected two finite numbers, the smaller one first", from, to);
-    }
+  private static List<Curve> withSlope(
+      double from, double to, DoubleUnaryOperator f, DoubleUnaryOperator slope) {
+    Require.ordered("z", from, to);
     double[] z = new double[SAMPLES + 1];
     Arrays.setAll(z, i -> from + (to - from) * i / SAMPLES);
-    return z;
-  }
-
-  private static List<Curve> withSlope(
-      double[] z, DoubleUnaryOperator f, DoubleUnaryOperator slope) {
-    return List.of(
-        new Curve("σ(z)", z, Arrays.stream(z).map(f).toArray()),
-        new Curve("σ′(z)", z, Arrays.stream(z).map(slope).toArray()));
+    return List.of(Curve.along("σ(z)", z, f), Curve.along("σ′(z)", z, slope));
   }
 
   // the axis of σ has room for all these curves
-  private static Figure activation(
-      String name, double[] z, List<Curve> curves, List<List<Curve>> all) {
+  private static Figure activation(String name, List<Curve> curves, List<Curve> all) {
     Axis x = Axis.linear("z");
     Axis y = Axis.linear("σ(z), σ′(z)");
-    double[][] values = all.stream().flatMap(List::stream).map(Curve::y).toArray(double[][]::new);
+    double[] z = curves.get(0).x();
+    double[][] values = all.stream().map(Curve::y).toArray(double[][]::new);
     String title = Require.title(name) + " and its slope";
     AxisRange xs = AxisRange.around(x, TIGHT, z);
     AxisRange ys = AxisRange.around(y, AIRY, values);
@@ -260,13 +245,9 @@ public final class Charts {
     AxisRange xs = AxisRange.around(x, TIGHT, shown.xs());
     AxisRange ys = AxisRange.down(y, AIRY, shown.ys());
     boolean marked = curves.size() > (guides.isEmpty() ? 2 : 1);
-    List<ChartLayer> layers = List.of(new Lines(curves, guides, marked, false));
+    List<ChartLayer> layers = List.of(new Lines(shown.all(), List.copyOf(guides), marked, false));
     return new Axes(title, x, y, xs, ys, true, layers, List.of())
         .figure(Text.format("%s: %s%s", title, content, shown.notes()));
-  }
-
-  private static String capital(String text) {
-    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   // ------------------------------------------------------------------ surfaces
@@ -341,15 +322,15 @@ public final class Charts {
       double level) {
     Groups shown = new Groups(title, groupsTitle, y, groups);
     Groups.requirePositive(y, "reference", level);
-    List<Quartiles> quartiles = shown.values().map(Quartiles::of).toList();
+    List<ChartLayer> layers =
+        List.of(
+            new Boxes(shown.values().map(Quartiles::of).toList()),
+            new Reference(referenceName, level));
     double[][] all =
         Stream.concat(shown.values(), Stream.of(new double[] {level})).toArray(double[][]::new);
     String content =
         Text.format("median %s; %s %s", shown.medians(), referenceName, Numbers.typeset(level));
-    return shown.figure(
-        AxisRange.around(y, AIRY, all),
-        List.of(new Boxes(quartiles), new Reference(referenceName, level)),
-        content);
+    return shown.figure(AxisRange.around(y, AIRY, all), layers, content);
   }
 
   /**
@@ -430,38 +411,17 @@ public final class Charts {
    *     length, or a number is not 0 … K−1
    */
   public static Figure confusionMatrix(int[] actual, int[] predicted, List<String> classes) {
-    int[][] counts = Confusion.counts(actual, predicted, classes);
-    int right = 0;
-    Fill[][] fills = new Fill[classes.size()][classes.size()];
-    String[][] texts = new String[classes.size()][classes.size()];
-    for (int i = 0; i < counts.length; i++) {
-      double row = Arrays.stream(counts[i]).sum();
-      for (int j = 0; j < counts.length; j++) {
-        double share = row == 0 ? 0 : counts[i][j] / row;
-        fills[i][j] = Fill.plain(Look.mix(Color.WHITE, DARK, StrictMath.sqrt(share)));
-        texts[i][j] = counts[i][j] == 0 ? "·" : Integer.toString(counts[i][j]);
-      }
-      right += counts[i][i];
-    }
+    Confusion confusion = Confusion.of(actual, predicted, List.copyOf(classes));
+    int right = confusion.right();
     String title =
         Text.format(
-            "Confusion matrix: %s of %s right (%s %%)",
-            right, actual.length, percent(right, actual.length));
+            "Confusion matrix: %s of %s right (%.1f %%)",
+            right, actual.length, 100.0 * right / actual.length);
+    List<String> names = confusion.classes();
     Cells cells =
         new Cells(
-            title,
-            "predicted",
-            "actual",
-            List.copyOf(classes),
-            List.copyOf(classes),
-            fills,
-            texts,
-            null);
-    return cells.figure(title + Confusion.worst(counts, classes));
-  }
-
-  private static String percent(int part, int whole) {
-    return Text.format("%.1f", 100.0 * part / whole);
+            title, "predicted", "actual", names, names, confusion::fill, confusion::text, null);
+    return cells.figure(title + confusion.worst());
   }
 
   // ------------------------------------------------------------------ matrices
@@ -477,16 +437,9 @@ public final class Charts {
    */
   public static Figure heatMap(String title, Matrix A, String xTitle, String yTitle) {
     Require.finite("A", A);
+    Matrix copy = A.copy();
     Scale scale = Scale.of(A);
-    Fill[][] fills = new Fill[A.rows()][A.columns()];
-    String[][] texts = new String[A.rows()][A.columns()];
     CellNumbers numbers = CellNumbers.of(A);
-    for (int i = 0; i < A.rows(); i++) {
-      for (int j = 0; j < A.columns(); j++) {
-        fills[i][j] = Fill.plain(scale.color(A.get(i, j)));
-        texts[i][j] = numbers.text(A.get(i, j));
-      }
-    }
     Cells cells =
         new Cells(
             Require.title(title),
@@ -494,8 +447,8 @@ public final class Charts {
             Axis.linear(yTitle).title(),
             numbers(A.rows()),
             numbers(A.columns()),
-            fills,
-            texts,
+            (i, j) -> Fill.plain(scale.color(copy.get(i, j))),
+            (i, j) -> numbers.text(copy.get(i, j)),
             scale.bar());
     String caption =
         Text.format(
@@ -541,18 +494,8 @@ public final class Charts {
 
   private static Figure layersByEpoch(String title, String value, Matrix A, LogScale scale) {
     List<String> epochs = IntStream.range(0, A.columns()).mapToObj(Integer::toString).toList();
-    Fill[][] fills = new Fill[A.rows()][A.columns()];
-    String[][] texts = new String[A.rows()][A.columns()];
-    int zeros = 0;
-    int broken = 0;
-    for (int i = 0; i < A.rows(); i++) {
-      for (int j = 0; j < A.columns(); j++) {
-        fills[i][j] = scale.fill(A.get(i, j));
-        texts[i][j] = Double.isFinite(A.get(i, j)) ? Numbers.typeset(A.get(i, j), 2) : "";
-        zeros += A.get(i, j) == 0 ? 1 : 0;
-        broken += Double.isFinite(A.get(i, j)) ? 0 : 1;
-      }
-    }
+    long zeros = Arrays.stream(A.toArray()).filter(a -> a == 0).count();
+    long broken = Arrays.stream(A.toArray()).filter(a -> !Double.isFinite(a)).count();
     List<Fill> apart = new ArrayList<>();
     if (broken > 0) {
       apart.add(Fill.BROKEN);
@@ -560,10 +503,16 @@ public final class Charts {
     if (zeros > 0) {
       apart.add(Fill.ZERO);
     }
-    ColourBar bar = scale.bar(Axis.log(value).title(), apart);
     Cells cells =
         new Cells(
-            Require.title(title), "epoch", "layer", numbers(A.rows()), epochs, fills, texts, bar);
+            Require.title(title),
+            "epoch",
+            "layer",
+            numbers(A.rows()),
+            epochs,
+            (i, j) -> scale.fill(A.get(i, j)),
+            (i, j) -> Double.isFinite(A.get(i, j)) ? Numbers.typeset(A.get(i, j), 2) : "",
+            scale.bar(Axis.log(value).title(), apart));
     String caption =
         Text.format(
             "%s: %s, layer by epoch, logarithmic%s%s",

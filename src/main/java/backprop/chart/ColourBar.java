@@ -9,6 +9,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * What the colours of a figure mean: the scale upright, with numbers, and below it what has no
@@ -38,13 +39,9 @@ record ColourBar(
 
   /** The width of bar and numbers. */
   int width() {
-    double widest = 0;
-    for (Tick tick : ticks) {
-      widest = Math.max(widest, Ink.width(Ink.SMALL, tick.text()));
-    }
-    for (Fill fill : apart) {
-      widest = Math.max(widest, Ink.width(Ink.SMALL, name(fill)));
-    }
+    Stream<String> texts =
+        Stream.concat(ticks.stream().map(Tick::text), apart.stream().map(ColourBar::name));
+    double widest = Ink.widest(Ink.SMALL, texts);
     return (int) Math.ceil(WIDTH + TICK + 4 + widest + (title.isEmpty() ? 0 : TITLE));
   }
 

@@ -1,14 +1,22 @@
 package backprop.chart;
 
+import backprop.draw.Fill;
+import backprop.draw.Look;
 import backprop.text.Text;
+import java.awt.Color;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Counts of actual against predicted classes. */
-final class Confusion {
-  private Confusion() {}
+/**
+ * How often each class was taken for each.
+ *
+ * @param counts counts[actual][predicted]
+ */
+record Confusion(int[][] counts, List<String> classes) {
+  private static final Color DARK = new Color(0x08306B);
 
-  /** counts[actual][predicted]. */
-  static int[][] counts(int[] actual, int[] predicted, List<String> classes) {
+  static Confusion of(int[] actual, int[] predicted, List<String> classes) {
     if (classes.isEmpty()) {
       throw Text.illegal("no classes: name at least one");
     }
@@ -26,11 +34,26 @@ final class Confusion {
       requireClass("predicted", j, predicted[j], classes);
       counts[actual[j]][predicted[j]]++;
     }
-    return counts;
+    return new Confusion(counts, classes);
+  }
+
+  int right() {
+    return IntStream.range(0, counts.length).map(k -> counts[k][k]).sum();
+  }
+
+  /** The darker, the larger the share of the row. */
+  Fill fill(int i, int j) {
+    double row = Arrays.stream(counts[i]).sum();
+    double share = row == 0 ? 0 : counts[i][j] / row;
+    return Fill.plain(Look.mix(Color.WHITE, DARK, StrictMath.sqrt(share)));
+  }
+
+  String text(int i, int j) {
+    return counts[i][j] == 0 ? "·" : Integer.toString(counts[i][j]);
   }
 
   /** The most frequent mistake in words, the first of equals; empty if there is none. */
-  static String worst(int[][] counts, List<String> classes) {
+  String worst() {
     int most = 0;
     String worst = "";
     for (int i = 0; i < counts.length; i++) {

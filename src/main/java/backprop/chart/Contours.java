@@ -5,11 +5,11 @@ import backprop.draw.Ink;
 import backprop.draw.Pen;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -40,29 +40,17 @@ record Contours(double[][] grid, Levels levels, List<Curve> paths) implements Ch
 
   // ------------------------------------------------------------------ bands
 
-  // each device pixel by itself, between four points of the grid: no seams, and smooth borders
+  // each device pixel between four points of the grid
   private void paintBands(Graphics2D g, Rectangle2D area) {
-    Object before = g.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
-    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
-    double pixel = 1.0 / Ink.SHARPNESS;
-    int rows = (int) Math.ceil(area.getHeight() / pixel);
-    int columns = (int) Math.ceil(area.getWidth() / pixel);
-    for (int i = 0; i < rows; i++) {
-      double v = 1 - (i + 0.5) / rows;
-      double y = area.getY() + i * pixel;
-      int start = 0;
-      int band = band(0.5 / columns, v);
-      for (int j = 1; j <= columns; j++) {
-        int next = j == columns ? Integer.MIN_VALUE : band((j + 0.5) / columns, v);
-        if (next != band) {
-          Fill fill = band < 0 ? Fill.BROKEN : Fill.plain(levels.color(band));
-          fill.paint(g, area.getX() + start * pixel, y, (j - start) * pixel, pixel);
-          start = j;
-          band = next;
-        }
-      }
-    }
-    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, before);
+    Fill[] fills = new Fill[levels.values().length + 1];
+    Arrays.setAll(fills, k -> Fill.plain(levels.color(k)));
+    Fill.paint(
+        g,
+        area,
+        (i, j, rows, columns) -> {
+          int band = band((j + 0.5) / columns, 1 - (i + 0.5) / rows);
+          return band < 0 ? Fill.BROKEN : fills[band];
+        });
   }
 
   // at shares (u, v) of width and height; −1 where there is no finite number

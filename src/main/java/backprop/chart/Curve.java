@@ -47,9 +47,7 @@ public record Curve(String name, double[] x, double[] y) {
    * @throws IllegalArgumentException as the constructor
    */
   public static Curve from0(String name, double... y) {
-    double[] x = new double[y.length];
-    Arrays.setAll(x, i -> i);
-    return new Curve(name, x, y);
+    return new Curve(name, IntStream.range(0, y.length).asDoubleStream().toArray(), y);
   }
 
   /**

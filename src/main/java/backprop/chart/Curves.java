@@ -1,9 +1,11 @@
 package backprop.chart;
 
 import backprop.text.Text;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 
 /**
  * Curves that share two axes.
@@ -45,13 +47,8 @@ record Curves(Axis x, Axis y, List<Curve> all) {
   }
 
   private static long zeros(Axis axis, double[][] values) {
-    long zeros = 0;
-    for (double[] some : values) {
-      for (double value : some) {
-        zeros += axis.log() && value == 0 ? 1 : 0;
-      }
-    }
-    return zeros;
+    DoubleStream all = Arrays.stream(values).flatMapToDouble(Arrays::stream);
+    return axis.log() ? all.filter(value -> value == 0).count() : 0;
   }
 
   private static void requireNotNegative(Axis axis, String name, double[] values) {

@@ -78,10 +78,8 @@ final class DecisionPlane {
           "the network turns X, which is %2$s, into %1$s, but it must be %3$s×%4$s, a row for each of %5$s",
           A.shape(), X.shape(), names.size(), X.columns(), names);
     }
-    for (double a : A.toArray()) {
-      if (Double.isNaN(a)) {
-        throw Text.illegal("an output of the network is NaN: a region cannot be drawn");
-      }
+    if (Arrays.stream(A.toArray()).anyMatch(Double::isNaN)) {
+      throw Text.illegal("an output of the network is NaN: a region cannot be drawn");
     }
     if (A.rows() > 1) {
       return A.argmaxOfColumns();

@@ -12,10 +12,6 @@ record Dots(List<Group> groups, double size) implements ChartLayer {
   /** Points that look alike. */
   record Group(Curve points, Look look) {}
 
-  Dots {
-    groups = List.copyOf(groups);
-  }
-
   @Override
   public void paint(Graphics2D g, Plane plane) {
     for (Group group : groups) {

@@ -13,10 +13,6 @@ record ErrorBars(List<Summary> groups) implements ChartLayer {
   private static final Pen PEN = new Pen(1.8, null);
   private static final Color COLOR = new Color(0x0A4A73);
 
-  ErrorBars {
-    groups = List.copyOf(groups);
-  }
-
   @Override
   public void paint(Graphics2D g, Plane plane) {
     for (int i = 0; i < groups.size(); i++) {

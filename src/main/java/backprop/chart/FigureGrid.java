@@ -3,6 +3,7 @@ package backprop.chart;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Figures in rows, each row as high as its highest, each column as wide as its widest. */
 record FigureGrid(List<Figure> figures, int columns, int[] widths, int[] heights) {
@@ -43,10 +44,6 @@ record FigureGrid(List<Figure> figures, int columns, int[] widths, int[] heights
   }
 
   private static int sum(int[] lengths) {
-    int sum = 0;
-    for (int length : lengths) {
-      sum += length;
-    }
-    return sum;
+    return IntStream.of(lengths).sum();
   }
 }

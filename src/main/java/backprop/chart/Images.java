@@ -9,6 +9,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,18 +27,16 @@ record Images(String title, Matrix X, int side, List<String> captions, int perRo
   private static final int USUAL = 64; // side of an image in CSS pixels, if it may choose
   private static final BasicStroke HAIRLINE = new BasicStroke(1);
 
-  Figure figure(String caption) {
-    double widest = Math.max(USUAL, side / (double) Ink.SHARPNESS);
-    for (String text : captions) {
-      widest = Math.max(widest, Math.min(110, Ink.width(Ink.SMALL, text)));
-    }
+  Figure figure(String content) {
+    double caption = Math.min(110, Ink.widest(Ink.SMALL, captions.stream()));
+    double widest = Math.max(caption, Math.max(USUAL, side / (double) Ink.SHARPNESS));
     double scale = Math.max(1, Math.floor(USUAL * Ink.SHARPNESS / (double) side));
     double image = scale * side / Ink.SHARPNESS;
     int width = (int) Math.ceil(2 * MARGIN + columns() * (widest + GAP) - GAP);
     width = Math.max(width, (int) Math.ceil(Ink.width(Ink.TITLE, title) + 2 * MARGIN + 4));
     int top = new Header(title, List.of()).height();
     int height = (int) Math.ceil(top + rows() * (image + line() + GAP) - GAP + MARGIN);
-    return new Figure(caption, width, height, this);
+    return new Figure(content, width, height, this);
   }
 
   @Override
@@ -80,12 +79,8 @@ record Images(String title, Matrix X, int side, List<String> captions, int perRo
 
   // one scale for all images, so that they can be compared; what is all equal is white
   private Color[] colours(int j) {
-    double least = Double.POSITIVE_INFINITY;
-    double most = Double.NEGATIVE_INFINITY;
-    for (double x : X.toArray()) {
-      least = Math.min(least, x);
-      most = Math.max(most, x);
-    }
+    double least = Arrays.stream(X.toArray()).min().orElse(0);
+    double most = Arrays.stream(X.toArray()).max().orElse(0);
     Color[] colours = new Color[X.rows()];
     for (int i = 0; i < colours.length; i++) {
       double share = most == least ? 0 : (X.get(i, j) - least) / (most - least);

@@ -7,6 +7,8 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Round numbers that part the values of a surface into bands, light for small and dark for large.
@@ -97,11 +99,10 @@ record Levels(double[] values) {
     double power = StrictMath.pow(10, Math.floor(StrictMath.log10(rough)));
     double times = rough / power;
     double step = power * (times <= 1 ? 1 : times <= 2 ? 2 : times <= 5 ? 5 : 10);
-    List<Double> levels = new ArrayList<>();
-    for (double k = Math.floor(low / step) + 1; k * step < high; k++) {
-      levels.add(k * step);
-    }
-    return array(levels);
+    double first = Math.floor(low / step) + 1;
+    return DoubleStream.iterate(first, k -> k * step < high, k -> k + 1)
+        .map(k -> k * step)
+        .toArray();
   }
 
   // a few points next to a minimum of 0 would take all levels: they stay below the first
@@ -114,34 +115,26 @@ record Levels(double[] values) {
     if (!(low > 0)) {
       throw Text.illegal("'%s' has a logarithmic scale and no value above 0", axis.title());
     }
-    List<Double> levels = new ArrayList<>();
     for (double[] steps : STEPS) {
-      levels = decades(steps, 1, low, high);
-      if (levels.size() <= MOST) {
-        return array(levels);
+      double[] levels = decades(steps, 1, low, high);
+      if (levels.length <= MOST) {
+        return levels;
       }
     }
-    for (int each = 2; levels.size() > MOST; each++) {
-      levels = decades(new double[] {1}, each, low, high);
+    int each = 2;
+    while (decades(new double[] {1}, each, low, high).length > MOST) {
+      each++;
     }
-    return array(levels);
+    return decades(new double[] {1}, each, low, high);
   }
 
-  private static List<Double> decades(double[] steps, int each, double low, double high) {
-    List<Double> levels = new ArrayList<>();
+  private static double[] decades(double[] steps, int each, double low, double high) {
     int last = (int) Math.floor(StrictMath.log10(high));
-    for (int e = (int) Math.floor(StrictMath.log10(low)); e <= last; e++) {
-      for (double step : steps) {
-        double level = step * StrictMath.pow(10, e);
-        if (Math.floorMod(e, each) == 0 && level > low && level < high) {
-          levels.add(level);
-        }
-      }
-    }
-    return levels;
-  }
-
-  private static double[] array(List<Double> levels) {
-    return levels.stream().mapToDouble(level -> level).toArray();
+    return IntStream.rangeClosed((int) Math.floor(StrictMath.log10(low)), last)
+        .filter(e -> Math.floorMod(e, each) == 0)
+        .boxed()
+        .flatMapToDouble(e -> Arrays.stream(steps).map(step -> step * StrictMath.pow(10, e)))
+        .filter(level -> level > low && level < high)
+        .toArray();
   }
 }

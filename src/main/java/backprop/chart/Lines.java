@@ -23,11 +23,6 @@ record Lines(List<Curve> curves, List<Curve> guides, boolean marked, boolean jum
   private static final Color GREY = new Color(0x666666);
   private static final float[][] GUIDE_DASHES = {{5, 3}, {1.5f, 3}, {9, 3, 1.5f, 3}};
 
-  Lines {
-    curves = List.copyOf(curves);
-    guides = List.copyOf(guides);
-  }
-
   @Override
   public void paint(Graphics2D g, Plane plane) {
     for (int i = 0; i < guides.size(); i++) {

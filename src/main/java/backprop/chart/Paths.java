@@ -8,6 +8,7 @@ import java.awt.geom.Ellipse2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Walks over a surface: a ring where each starts, a dot at each step if there is room, and a large
@@ -27,50 +28,40 @@ record Paths(List<Curve> paths) implements ChartLayer {
     Marker.DIAMOND, Marker.SQUARE, Marker.TRIANGLE, Marker.CROSS, Marker.PLUS
   };
 
-  Paths {
-    paths = List.copyOf(paths);
-  }
-
   @Override
   public void paint(Graphics2D g, Plane plane) {
     for (int i = 0; i < paths.size(); i++) {
       List<double[]> points = points(paths.get(i), plane);
-      if (points.size() > 1) {
-        g.setColor(Color.WHITE);
-        g.fill(new Pen(4, null).along(points));
-        g.setColor(color(i));
-        g.fill(new Pen(2, DASHES[i % DASHES.length]).along(points));
-      }
+      g.setColor(Color.WHITE);
+      g.fill(new Pen(4, null).along(points));
+      g.setColor(color(i));
+      g.fill(pen(i).along(points));
     }
     for (int i = 0; i < paths.size(); i++) {
       List<double[]> points = points(paths.get(i), plane);
       paintSteps(g, color(i), points);
-      if (!points.isEmpty()) {
-        double[] start = points.get(0);
-        double[] end = points.get(points.size() - 1);
-        paintRing(g, color(i), start[0], start[1]);
-        ENDS[i % ENDS.length].paint(g, color(i), end[0], end[1], END);
-      }
+      double[] start = points.get(0);
+      double[] end = points.get(points.size() - 1);
+      paintRing(g, color(i), start[0], start[1]);
+      ENDS[i % ENDS.length].paint(g, color(i), end[0], end[1], END);
     }
   }
 
   @Override
   public List<Header.Key> keys() {
-    List<Header.Key> keys = new ArrayList<>();
-    for (int i = 0; i < paths.size(); i++) {
-      int path = i;
-      keys.add(
-          new Header.Key(
-              paths.get(i).name(),
-              SAMPLE,
-              (g, x, y) -> {
-                g.setColor(color(path));
-                g.fill(new Pen(2, DASHES[path % DASHES.length]).between(x, y, x + SAMPLE, y));
-                paintRing(g, color(path), x + RING, y);
-                ENDS[path % ENDS.length].paint(g, color(path), x + SAMPLE - 5, y, END);
-              }));
-    }
-    return keys;
+    return IntStream.range(0, paths.size()).mapToObj(this::key).toList();
+  }
+
+  private Header.Key key(int i) {
+    return new Header.Key(
+        paths.get(i).name(),
+        SAMPLE,
+        (g, x, y) -> {
+          g.setColor(color(i));
+          g.fill(pen(i).between(x, y, x + SAMPLE, y));
+          paintRing(g, color(i), x + RING, y);
+          ENDS[i % ENDS.length].paint(g, color(i), x + SAMPLE - 5, y, END);
+        });
   }
 
   private static void paintSteps(Graphics2D g, Color color, List<double[]> points) {
@@ -101,6 +92,10 @@ record Paths(List<Curve> paths) implements ChartLayer {
       points.add(Arrays.stream(at).map(v -> Math.max(-far, Math.min(far, v))).toArray());
     }
     return points;
+  }
+
+  private static Pen pen(int i) {
+    return new Pen(2, DASHES[i % DASHES.length]);
   }
 
   private static Color color(int i) {

@@ -14,6 +14,13 @@ final class Require {
     return title.strip();
   }
 
+  static void ordered(String axis, double from, double to) {
+    if (!(from < to) || Double.isInfinite(from) || Double.isInfinite(to)) {
+      throw Text.illegal(
+          "%s from %s to %s: expected two finite numbers, the smaller one first", axis, from, to);
+    }
+  }
+
   static void finite(String name, Matrix A) {
     if (A.rows() == 0 || A.columns() == 0) {
       throw Text.illegal(

@@ -1,6 +1,5 @@
 package backprop.chart;
 
-import backprop.text.Text;
 import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
 
@@ -22,8 +21,8 @@ public record Surface(DoubleBinaryOperator f, double xFrom, double xTo, double y
    */
   public Surface {
     Objects.requireNonNull(f, "f");
-    requireOrdered("x", xFrom, xTo);
-    requireOrdered("y", yFrom, yTo);
+    Require.ordered("x", xFrom, xTo);
+    Require.ordered("y", yFrom, yTo);
   }
 
   /** f on a grid, row 0 at the lower end; the corners of the rectangle are grid points. */
@@ -40,12 +39,5 @@ public record Surface(DoubleBinaryOperator f, double xFrom, double xTo, double y
 
   boolean holds(double x, double y) {
     return x >= xFrom && x <= xTo && y >= yFrom && y <= yTo;
-  }
-
-  private static void requireOrdered(String axis, double from, double to) {
-    if (!(from < to) || Double.isInfinite(from) || Double.isInfinite(to)) {
-      throw Text.illegal(
-          "%s from %s to %s: expected two finite numbers, the smaller one first", axis, from, to);
-    }
   }
 }

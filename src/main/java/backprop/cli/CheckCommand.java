@@ -43,7 +43,8 @@ final class CheckCommand implements Callable<Integer> {
     int differing = 0;
     for (int i = 0; i < runs.size(); i++) {
       List<String> differences = differences(notebooks.paths().get(i), runs.get(i), copies);
-      report(notebooks.paths().get(i), differences);
+      String name = notebooks.paths().get(i).getFileName() + ", ";
+      differences.forEach(each -> spec.commandLine().getErr().println(name + each));
       differing += differences.isEmpty() ? 0 : 1;
     }
     spec.commandLine()
@@ -72,11 +73,5 @@ final class CheckCommand implements Callable<Integer> {
               new DifferingFigures(copies.folder(), Papers.name(notebook))));
     }
     return differences;
-  }
-
-  private void report(Path notebook, List<String> differences) {
-    for (String difference : differences) {
-      spec.commandLine().getErr().println(notebook.getFileName() + ", " + difference);
-    }
   }
 }

@@ -2,6 +2,7 @@ package backprop.diagram;
 
 import backprop.matrix.Matrix;
 import backprop.text.Text;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,13 +17,12 @@ record Arrows(String letter, List<Matrix> between) {
 
   /** The largest size of a finite number. */
   double most() {
-    double most = 0;
-    for (Matrix W : between) {
-      for (double w : W.toArray()) {
-        most = Double.isFinite(w) ? Math.max(most, Math.abs(w)) : most;
-      }
-    }
-    return most;
+    return between.stream()
+        .flatMapToDouble(W -> Arrays.stream(W.toArray()))
+        .filter(Double::isFinite)
+        .map(Math::abs)
+        .max()
+        .orElse(0);
   }
 
   /**

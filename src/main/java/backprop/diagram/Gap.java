@@ -3,6 +3,7 @@ package backprop.diagram;
 import backprop.draw.Ink;
 import backprop.matrix.Matrix;
 import backprop.text.Numbers;
+import java.util.Arrays;
 
 /**
  * The room between two layers, with an arrow for each pair of units and a number on each arrow.
@@ -83,11 +84,7 @@ record Gap(Matrix numbers, double height) {
   }
 
   private double number() {
-    double widest = 0;
-    for (double value : numbers.toArray()) {
-      widest = Math.max(widest, Ink.width(Ink.SMALL, Numbers.typeset(value)));
-    }
-    return widest;
+    return Ink.widest(Ink.SMALL, Arrays.stream(numbers.toArray()).mapToObj(Numbers::typeset));
   }
 
   private int sources() {

@@ -12,25 +12,20 @@ import java.util.List;
 record HiddenNumbers(OneHiddenLayer net, HiddenLayerPass pass, int example) {
 
   HiddenNumbers {
-    Matrix alpha = net.alpha();
-    Matrix beta = net.beta();
     List<Integer> ofPass = List.of(pass.x().rows() - 1, pass.alphaX().rows(), pass.t().rows());
-    List<Integer> ofNet = List.of(alpha.columns() - 1, alpha.rows(), beta.rows());
-    Examined.require(example, pass.x().columns(), ofPass, ofNet);
+    Examined.require(example, pass.x().columns(), ofPass, LayerNumbers.units(net.toNetwork()));
   }
 
   NetworkDrawing forward() {
     List<UnitColumn> layers = layers("αᵀx", pass.alphaX(), "t", pass.t(), true);
-    Matrix[] weights = {withoutFirst(net.alpha()), withoutFirst(net.beta())};
-    Arrows arrows = new Arrows("α, β", List.of(weights));
+    Network same = net.toNetwork();
+    Arrows arrows = new Arrows("α, β", List.of(same.W(1), same.W(2)));
     arrows.requireMade(layers);
     String caption =
         Text.format(
             "Forward pass of column %s of X through one hidden layer: α leads to z, β to t, and %s"
                 + " to f = %s",
-            example,
-            layers.get(2).name().replaceFirst(".*· ", ""),
-            Examined.list(layers.get(2).out()));
+            example, same.layer(2).activation(), Examined.list(layers.get(2).out()));
     return new NetworkDrawing(Direction.FORWARD, caption, layers, arrows, "");
   }
 
@@ -62,7 +57,7 @@ record HiddenNumbers(OneHiddenLayer net, HiddenLayerPass pass, int example) {
             "m",
             Examined.column(in, example),
             Arrays.copyOfRange(z, 1, z.length),
-            biases ? Examined.column(net.alpha(), 0) : new double[0],
+            biases ? Examined.column(same.b(1), 0) : new double[0],
             "α₀"),
         new UnitColumn(
             "output · " + same.layer(2).activation(),
@@ -71,13 +66,7 @@ record HiddenNumbers(OneHiddenLayer net, HiddenLayerPass pass, int example) {
             "k",
             Examined.column(out, example),
             Examined.column(pass.f(), example),
-            biases ? Examined.column(net.beta(), 0) : new double[0],
+            biases ? Examined.column(same.b(2), 0) : new double[0],
             "β₀"));
-  }
-
-  private static Matrix withoutFirst(Matrix A) {
-    int[] others = new int[A.columns() - 1];
-    Arrays.setAll(others, j -> j + 1);
-    return A.columnsAt(others);
   }
 }

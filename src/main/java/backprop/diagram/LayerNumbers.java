@@ -77,7 +77,7 @@ record LayerNumbers(Network net, Pass pass, int example) {
         "b");
   }
 
-  private static List<Integer> units(Network net) {
+  static List<Integer> units(Network net) {
     return IntStream.rangeClosed(0, net.depth()).map(net::units).boxed().toList();
   }
 }

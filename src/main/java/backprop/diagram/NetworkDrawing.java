@@ -3,11 +3,11 @@ package backprop.diagram;
 import backprop.chart.Figure;
 import backprop.draw.Ink;
 import backprop.draw.Pen;
-import backprop.matrix.Matrix;
 import backprop.text.Numbers;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A network from left to right: layers of units, arrows between them, and a legend.
@@ -56,14 +56,13 @@ record NetworkDrawing(
   // ------------------------------------------------------------------ measures
 
   private double height() {
-    double height = PITCH;
-    for (UnitColumn layer : layers) {
-      height = Math.max(height, PITCH * layer.count());
-    }
-    for (Matrix W : arrows.between()) {
-      height = Math.max(height, Gap.needed(W.columns(), W.rows()));
-    }
-    return height;
+    int units = layers.stream().mapToInt(UnitColumn::count).max().orElse(1);
+    double gap =
+        arrows.between().stream()
+            .mapToDouble(W -> Gap.needed(W.columns(), W.rows()))
+            .max()
+            .orElse(0);
+    return Math.max(PITCH * units, gap);
   }
 
   private double bottom() {
@@ -71,21 +70,15 @@ record NetworkDrawing(
   }
 
   private int width() {
-    double width = 2 * MARGIN;
-    for (UnitColumn layer : layers) {
-      width += layer.width();
-    }
-    for (Matrix W : arrows.between()) {
-      width += new Gap(W, height()).width();
-    }
+    double units = layers.stream().mapToDouble(UnitColumn::width).sum();
+    double gaps = arrows.between().stream().mapToDouble(W -> new Gap(W, height()).width()).sum();
+    double width = 2 * MARGIN + units + gaps;
     double legend = 2 * MARGIN + Math.max(legend(), Ink.width(Ink.SMALL, rule));
     return (int) Math.ceil(Math.max(width, legend));
   }
 
   private String description() {
-    List<String> words = new ArrayList<>();
-    layers.forEach(layer -> words.add(layer.inWords()));
-    return String.join("; ", words);
+    return layers.stream().map(UnitColumn::inWords).collect(Collectors.joining("; "));
   }
 
   // ------------------------------------------------------------------ parts

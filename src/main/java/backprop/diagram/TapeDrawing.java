@@ -9,6 +9,7 @@ import backprop.text.Numbers;
 import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The graph of a record of arithmetic: what leads to y, from left to right. */
 final class TapeDrawing {
@@ -131,13 +132,8 @@ final class TapeDrawing {
 
   // between a column and the one before it, enough for its slopes and for arrows to bend
   private double room(int column) {
-    double widest = 0;
-    for (Wire wire : graph.wires()) {
-      if (wire.last(0).column() == column) {
-        widest = Math.max(widest, Ink.width(Ink.SMALL, slope(wire)));
-      }
-    }
-    return Math.ceil(Math.max(40, widest + 26));
+    Stream<Wire> wires = graph.wires().stream().filter(wire -> wire.last(0).column() == column);
+    return Math.ceil(Math.max(40, Ink.widest(Ink.SMALL, wires.map(this::slope)) + 26));
   }
 
   private double y(Slot slot) {
@@ -246,11 +242,9 @@ final class TapeDrawing {
   }
 
   private boolean isTaken(double[] at, double half) {
-    for (double[] other : taken) {
-      if (Math.abs(at[1] - other[1]) < 14 && Math.abs(at[0] - other[0]) < half + other[2]) {
-        return true;
-      }
-    }
-    return false;
+    return taken.stream()
+        .anyMatch(
+            other ->
+                Math.abs(at[1] - other[1]) < 14 && Math.abs(at[0] - other[0]) < half + other[2]);
   }
 }

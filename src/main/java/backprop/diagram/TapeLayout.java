@@ -121,9 +121,7 @@ public final class TapeLayout {
   }
 
   private List<List<Slot>> copy() {
-    List<List<Slot>> copy = new ArrayList<>();
-    columns.forEach(column -> copy.add(new ArrayList<>(column)));
-    return copy;
+    return columns.stream().<List<Slot>>map(ArrayList::new).toList();
   }
 
   // ------------------------------------------------------------------ heights

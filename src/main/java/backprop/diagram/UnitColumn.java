@@ -4,6 +4,7 @@ import backprop.draw.Ink;
 import backprop.text.Numbers;
 import backprop.text.Text;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -67,10 +68,7 @@ record UnitColumn(
   }
 
   private static double width(String letter, double[] values) {
-    double widest = Math.max(30, Ink.width(Ink.NORMAL, letter));
-    for (double value : values) {
-      widest = Math.max(widest, Ink.width(Ink.NORMAL, Numbers.typeset(value)));
-    }
-    return Math.ceil(widest + 10);
+    double number = Ink.widest(Ink.NORMAL, Arrays.stream(values).mapToObj(Numbers::typeset));
+    return Math.ceil(Math.max(30, Math.max(number, Ink.width(Ink.NORMAL, letter))) + 10);
   }
 }

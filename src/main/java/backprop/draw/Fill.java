@@ -2,6 +2,7 @@ package backprop.draw;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 
 /**
@@ -21,6 +22,34 @@ public record Fill(Color color, Color spots) {
 
   public static Fill plain(Color color) {
     return new Fill(color, null);
+  }
+
+  /** The fill of each device pixel of an area; the same object side by side is filled at once. */
+  public interface Pixels {
+    Fill at(int row, int column, int rows, int columns);
+  }
+
+  /** Fills each device pixel by itself: no seams, and smooth borders. */
+  public static void paint(Graphics2D g, Rectangle2D area, Pixels pixels) {
+    Object before = g.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+    double size = 1.0 / Ink.SHARPNESS;
+    int rows = (int) Math.ceil(area.getHeight() / size);
+    int columns = (int) Math.ceil(area.getWidth() / size);
+    for (int i = 0; i < rows; i++) {
+      int start = 0;
+      Fill fill = pixels.at(i, 0, rows, columns);
+      for (int j = 1; j <= columns; j++) {
+        Fill next = j == columns ? null : pixels.at(i, j, rows, columns);
+        if (next != fill) {
+          double x = area.getX() + start * size;
+          fill.paint(g, x, area.getY() + i * size, (j - start) * size, size);
+          start = j;
+          fill = next;
+        }
+      }
+    }
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, before);
   }
 
   /** Fills a rectangle on whole device pixels. The grid of spots is that of the sheet. */

@@ -14,6 +14,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What every figure is drawn with: the font, the greys, and text as outlines.
@@ -73,6 +75,11 @@ public final class Ink {
     return glyphs(font, text).getLogicalBounds().getWidth();
   }
 
+  /** The width of the widest of several lines, 0 if there is none. */
+  public static double widest(Font font, Stream<String> lines) {
+    return lines.mapToDouble(line -> width(font, line)).max().orElse(0);
+  }
+
   /**
    * A line of text whose anchor stands at (x, y).
    *
@@ -122,14 +129,13 @@ public final class Ink {
   /** The text, with its number for each character that {@link #fontFor} cannot show: "[U+640D]". */
   public static String readable(Font font, String text) {
     Font found = fontFor(font, text);
-    StringBuilder readable = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              boolean shown = found.canDisplay(c) || Character.isISOControl(c);
-              readable.append(shown ? Character.toString(c) : Text.format("[U+%04X]", c));
-            });
-    return readable.toString();
+    return text.codePoints()
+        .mapToObj(
+            c ->
+                found.canDisplay(c) || Character.isISOControl(c)
+                    ? Character.toString(c)
+                    : Text.format("[U+%04X]", c))
+        .collect(Collectors.joining());
   }
 
   /** A font that is not looked for before a figure needs it. */

@@ -4,9 +4,9 @@ import com.jcraft.jzlib.Deflater;
 import com.jcraft.jzlib.DeflaterOutputStream;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
@@ -37,28 +37,20 @@ public final class Png {
     return png.toByteArray();
   }
 
+  // 8 bits per pixel, which are places in a palette; deflate, the usual filters, not interlaced
   private static byte[] header(int width, int height) {
-    return bytes(
-        out -> {
-          out.writeInt(width);
-          out.writeInt(height);
-          out.writeByte(8); // bits per pixel
-          out.writeByte(3); // which are places in the palette
-          out.writeByte(0); // deflate
-          out.writeByte(0); // the usual filters
-          out.writeByte(0); // not interlaced
-        });
+    byte[] kind = {8, 3, 0, 0, 0};
+    return ByteBuffer.allocate(13).putInt(width).putInt(height).put(kind).array();
   }
 
   private static byte[] colors(Palette palette) {
-    return bytes(
-        out -> {
-          for (int color : palette.colors()) {
-            out.writeByte(color >> 16);
-            out.writeByte(color >> 8);
-            out.writeByte(color);
-          }
-        });
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (int color : palette.colors()) {
+      out.write(color >> 16);
+      out.write(color >> 8);
+      out.write(color);
+    }
+    return out.toByteArray();
   }
 
   // each row begins with the number of its filter: 0, none, which is best for flat colours
@@ -75,12 +67,13 @@ public final class Png {
   }
 
   private static byte[] deflated(byte[] data) {
-    return bytes(
-        out -> {
-          try (DeflaterOutputStream deflater = new DeflaterOutputStream(out, new Deflater(BEST))) {
-            deflater.write(data);
-          }
-        });
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (DeflaterOutputStream deflater = new DeflaterOutputStream(out, new Deflater(BEST))) {
+      deflater.write(data);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a byte array does not fail
+    }
+    return out.toByteArray();
   }
 
   private static void chunk(ByteArrayOutputStream png, String type, byte[] data) {
@@ -88,27 +81,8 @@ public final class Png {
     CRC32 crc = new CRC32();
     crc.update(name);
     crc.update(data);
-    png.writeBytes(
-        bytes(
-            out -> {
-              out.writeInt(data.length);
-              out.write(name);
-              out.write(data);
-              out.writeInt((int) crc.getValue());
-            }));
-  }
-
-  private interface Writing {
-    void to(DataOutputStream out) throws IOException;
-  }
-
-  private static byte[] bytes(Writing writing) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      writing.to(out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // a byte array does not fail
-    }
-    return bytes.toByteArray();
+    ByteBuffer chunk = ByteBuffer.allocate(12 + data.length);
+    chunk.putInt(data.length).put(name).put(data).putInt((int) crc.getValue());
+    png.writeBytes(chunk.array());
   }
 }

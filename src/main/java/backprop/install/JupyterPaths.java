@@ -4,11 +4,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -53,18 +53,17 @@ public record JupyterPaths(String system, Map<String, String> environment, Path 
    */
   public Path userData() throws IOException {
     Path named = variable("JUPYTER_DATA_DIR", null);
-    if (named == null && system.startsWith("Mac")) {
+    if (named != null) {
+      return named;
+    }
+    if (system.startsWith("Mac")) {
       return inHome("Library", "Jupyter");
     }
-    if (named == null) {
-      Path base = variable(isWindows() ? "APPDATA" : "XDG_DATA_HOME", null);
-      String[] usual =
-          isWindows()
-              ? new String[] {".jupyter", "data"}
-              : new String[] {".local", "share", "jupyter"};
-      named = base == null ? inHome(usual) : base.resolve("jupyter");
+    Path base = variable(isWindows() ? "APPDATA" : "XDG_DATA_HOME", null);
+    if (base != null) {
+      return base.resolve("jupyter");
     }
-    return named;
+    return isWindows() ? inHome(".jupyter", "data") : inHome(".local", "share", "jupyter");
   }
 
   /**
@@ -90,9 +89,8 @@ public record JupyterPaths(String system, Map<String, String> environment, Path 
 
   private List<Path> activePrefixes() {
     return Stream.of("VIRTUAL_ENV", "CONDA_PREFIX")
-        .map(name -> environment.getOrDefault(name, ""))
-        .filter(value -> !value.isEmpty())
-        .map(Path::of)
+        .map(name -> variable(name, null))
+        .filter(Objects::nonNull)
         .toList();
   }
 
@@ -108,10 +106,8 @@ public record JupyterPaths(String system, Map<String, String> environment, Path 
   }
 
   private static Path pythonPrefix() throws IOException {
-    List<String> command =
-        new ArrayList<>(List.of("python3", "-c", "import sys; print(sys.prefix)"));
     try {
-      Process python = new ProcessBuilder(command).start();
+      Process python = new ProcessBuilder("python3", "-c", "import sys; print(sys.prefix)").start();
       String prefix =
           new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
       if (python.waitFor() == 0 && !prefix.isEmpty()) {

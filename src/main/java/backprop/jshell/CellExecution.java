@@ -1,27 +1,34 @@
 package backprop.jshell;
 
-import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
+import jdk.jshell.spi.ExecutionControl.ExecutionControlException;
 
 /** Runs the snippets of a session, here or in another JVM. */
-public interface CellExecution extends ExecutionControl {
-  /** The answer of {@link #varValue} when the variable could not take over the value it had. */
-  String LOST = "lost";
-
+public interface CellExecution {
   /** A new cell begins: what interrupted the last one is over. */
   void begin();
 
-  /** What the last snippet returned, handed over once. */
-  Object takeValue();
+  void load(ClassBytecodes[] classes) throws ExecutionControlException;
+
+  /** Runs a snippet and returns what that does. */
+  Object run(String className, String method) throws ExecutionControlException;
 
   /**
-   * Whether a variable that {@link #varValue} names takes over the value that it had before it was
-   * compiled again.
+   * Notes where a variable is now.
+   *
+   * @param takesOver whether it takes over the value that it had before it was compiled again
+   * @return whether it could
    */
-  void takeOver(boolean values);
+  boolean note(String className, String variable, boolean takesOver)
+      throws ExecutionControlException;
+
+  void addToClasspath(String path) throws ExecutionControlException;
 
   /** What to say of methods and classes that cannot be used yet: a line each, name, tab, text. */
   void explain(String lines);
 
   /** Interrupts the running snippet, and stops it if it does not end by itself. */
   void interrupt();
+
+  void close();
 }

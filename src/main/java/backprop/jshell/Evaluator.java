@@ -156,7 +156,7 @@ public final class Evaluator implements AutoCloseable {
     }
     // Whether JShell counts blank lines above a statement depends on the kind of statement.
     List<SnippetEvent> events = shell.eval(source.stripLeading());
-    Object value = cells.takeValue();
+    Object value = execution.takeValue();
     checkInterrupted();
     require(Optional.ofNullable(execution.objection()));
     if (execution.failure() != null) {
@@ -203,8 +203,8 @@ public final class Evaluator implements AutoCloseable {
   }
 
   private boolean note(VarSnippet variable, boolean takesOver) {
-    cells.takeOver(takesOver);
-    return !shell.varValue(variable).equals(CellExecution.LOST);
+    execution.takeOver(takesOver);
+    return !shell.varValue(variable).equals(GuardedExecution.LOST);
   }
 
   private void checkInterrupted() throws CellException {

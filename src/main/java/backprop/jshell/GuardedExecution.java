@@ -10,10 +10,15 @@ import jdk.jshell.spi.ExecutionEnv;
  * loaded, and remembers what JShell does not report.
  */
 final class GuardedExecution implements ExecutionControl, ExecutionControlProvider {
+  /** The answer of {@link #varValue} when the variable could not take over the value it had. */
+  static final String LOST = "lost";
+
   private final CellExecution cells;
   private volatile CellGuard guard = CellGuard.NONE;
   private volatile String objection;
   private ExecutionControlException failure;
+  private Object value;
+  private boolean takesOver;
 
   GuardedExecution(CellExecution cells) {
     this.cells = cells;
@@ -39,18 +44,35 @@ final class GuardedExecution implements ExecutionControl, ExecutionControlProvid
     return failure;
   }
 
+  /** What the last snippet returned, handed over once. */
+  Object takeValue() {
+    Object taken = value;
+    value = null;
+    return taken;
+  }
+
+  /** Whether a variable that {@link #varValue} names takes over the value that it had. */
+  void takeOver(boolean values) {
+    takesOver = values;
+  }
+
   @Override
   public void load(ClassBytecodes[] classes)
       throws ClassInstallException, NotImplementedException, EngineTerminationException {
     requireAllowed(classes);
-    cells.load(NotDefinedYetException.in(classes));
+    try {
+      cells.load(NotDefinedYetException.in(classes));
+    } catch (ClassInstallException | NotImplementedException | EngineTerminationException e) {
+      throw e;
+    } catch (ExecutionControlException e) {
+      throw unexpected(e);
+    }
   }
 
+  /** JShell loads the classes anew, under other names. */
   @Override
-  public void redefine(ClassBytecodes[] classes)
-      throws ClassInstallException, NotImplementedException, EngineTerminationException {
-    requireAllowed(classes);
-    cells.redefine(NotDefinedYetException.in(classes));
+  public void redefine(ClassBytecodes[] classes) throws NotImplementedException {
+    throw new NotImplementedException("redefine");
   }
 
   private void requireAllowed(ClassBytecodes[] classes) throws ClassInstallException {
@@ -64,34 +86,55 @@ final class GuardedExecution implements ExecutionControl, ExecutionControlProvid
   public String invoke(String className, String method)
       throws RunException, EngineTerminationException, InternalException {
     failure = null;
+    value = null;
     try {
-      return cells.invoke(className, method);
+      value = cells.run(className, method);
+      return ""; // JShell does not need its text
     } catch (StoppedException | EngineTerminationException | InternalException e) {
       failure = e;
       throw e;
+    } catch (RunException e) {
+      throw e;
+    } catch (ExecutionControlException e) {
+      throw unexpected(e);
     }
   }
 
   @Override
   public String varValue(String className, String name)
       throws RunException, EngineTerminationException, InternalException {
-    return cells.varValue(className, name);
+    try {
+      return cells.note(className, name, takesOver) ? "" : LOST;
+    } catch (RunException | EngineTerminationException | InternalException e) {
+      throw e;
+    } catch (ExecutionControlException e) {
+      throw unexpected(e);
+    }
   }
 
   @Override
   public void addToClasspath(String path) throws EngineTerminationException, InternalException {
-    cells.addToClasspath(path);
+    try {
+      cells.addToClasspath(path);
+    } catch (EngineTerminationException | InternalException e) {
+      throw e;
+    } catch (ExecutionControlException e) {
+      throw unexpected(e);
+    }
+  }
+
+  private static EngineTerminationException unexpected(ExecutionControlException e) {
+    return new EngineTerminationException("the JVM of the cells answers with " + e);
   }
 
   @Override
-  public void stop() throws EngineTerminationException, InternalException {
-    cells.stop();
+  public void stop() {
+    cells.interrupt();
   }
 
   @Override
-  public Object extensionCommand(String command, Object argument)
-      throws RunException, EngineTerminationException, InternalException {
-    return cells.extensionCommand(command, argument);
+  public Object extensionCommand(String command, Object argument) throws NotImplementedException {
+    throw new NotImplementedException(command);
   }
 
   @Override

@@ -44,7 +44,6 @@ public final class StoppableExecution extends LocalExecutionControl implements C
   private volatile boolean interrupted;
   private Object value;
   private final Map<String, Field> variables = new HashMap<>(); // by name
-  private boolean takesOver;
 
   /** An execution in this JVM. */
   public static StoppableExecution here() {
@@ -70,15 +69,12 @@ public final class StoppableExecution extends LocalExecutionControl implements C
   }
 
   @Override
-  public Object takeValue() {
+  public Object run(String className, String method)
+      throws RunException, EngineTerminationException, InternalException {
+    invoke(className, method);
     Object taken = value;
     value = null;
     return taken;
-  }
-
-  @Override
-  public void takeOver(boolean values) {
-    takesOver = values;
   }
 
   @Override
@@ -86,16 +82,14 @@ public final class StoppableExecution extends LocalExecutionControl implements C
     NotDefinedYetException.sentences = lines;
   }
 
-  /** JShell does not need the text of the value here. */
   @Override
-  public String varValue(String className, String name)
-      throws RunException, EngineTerminationException, InternalException {
+  public boolean note(String className, String name, boolean takesOver) throws InternalException {
     Field before = variables.remove(name);
     try {
       Field field = findClass(className).getDeclaredField(name);
       field.setAccessible(true);
       variables.put(name, field);
-      return takesOver && before != null && !copy(before, field) ? LOST : "";
+      return !takesOver || before == null || copy(before, field);
     } catch (ReflectiveOperationException e) {
       throw new InternalException(className + " has no variable " + name + ": " + e);
     }

@@ -148,13 +148,14 @@ public final class Claims {
     return Equations.documents().stream()
         .filter(document -> document.number().equals(number))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(unknown(number)));
-  }
-
-  private static String unknown(String number) {
-    List<String> known = Equations.documents().stream().map(Document::number).toList();
-    return Text.format(
-        "there is no document '%s': choose one of %s", number, String.join(", ", known));
+        .orElseThrow(
+            () ->
+                Text.illegal(
+                    "there is no document '%s': choose one of %s",
+                    number,
+                    Equations.documents().stream()
+                        .map(Document::number)
+                        .collect(Collectors.joining(", "))));
   }
 
   private static List<JudgedClaim> rows(Document<?> document) {

@@ -62,11 +62,8 @@ final class RunningKernel implements Screen {
 
   @Override
   public void update(String id, Bundle bundle) {
-    Object target = kernel;
-    if (!has(kernel, "updateDisplay", 2)) {
-      Object io = call(kernel, "getIO");
-      target = field(io, "display");
-    }
+    boolean itself = find(kernel, "updateDisplay", 2).isPresent();
+    Object target = itself ? kernel : field(call(kernel, "getIO"), "display");
     Method update = method(target, "updateDisplay", 2);
     invoke(target, update, id, displayData(update.getParameterTypes()[1], id, bundle));
   }
@@ -120,16 +117,14 @@ final class RunningKernel implements Screen {
 
   // ------------------------------------------------------------------ reflection
 
-  private static boolean has(Object object, String name, int parameters) {
+  private static Optional<Method> find(Object object, String name, int parameters) {
     return Arrays.stream(object.getClass().getMethods())
-        .anyMatch(m -> m.getName().equals(name) && m.getParameterCount() == parameters);
+        .filter(m -> m.getName().equals(name) && m.getParameterCount() == parameters)
+        .findFirst();
   }
 
   private static Method method(Object object, String name, int parameters) {
-    return Arrays.stream(object.getClass().getMethods())
-        .filter(m -> m.getName().equals(name) && m.getParameterCount() == parameters)
-        .findFirst()
-        .orElseThrow(() -> unexpected(object, name, null));
+    return find(object, name, parameters).orElseThrow(() -> unexpected(object, name, null));
   }
 
   private static Method method(Object object, String name, Class<?>... parameters) {

@@ -105,11 +105,7 @@ public record Source(String name, String text) {
   }
 
   private static String file(Class<?> type) {
-    Class<?> outer = type;
-    while (outer.getEnclosingClass() != null) {
-      outer = outer.getEnclosingClass();
-    }
-    String path = FOLDER + outer.getName().replace('.', '/') + ".java";
+    String path = FOLDER + type.getNestHost().getName().replace('.', '/') + ".java";
     try (InputStream in = Source.class.getResourceAsStream(path)) {
       if (in == null) {
         throw Text.illegal(
@@ -126,17 +122,15 @@ public record Source(String name, String text) {
   // comments directly above belong to it; the parser knows only one of them
   private static int start(List<String> lines, int first) {
     int start = first;
-    while (start > 1) {
-      String above = lines.get(start - 2).strip();
-      boolean belongs =
-          above.startsWith("//") && !above.contains("-----")
-              || above.startsWith("*")
-              || above.startsWith("/*");
-      if (!belongs) {
-        break;
-      }
+    while (start > 1 && isComment(lines.get(start - 2).strip())) {
       start--;
     }
     return start;
+  }
+
+  private static boolean isComment(String line) {
+    return line.startsWith("//") && !line.contains("-----")
+        || line.startsWith("*")
+        || line.startsWith("/*");
   }
 }

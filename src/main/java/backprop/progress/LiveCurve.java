@@ -2,17 +2,19 @@ package backprop.progress;
 
 import backprop.chart.Axis;
 import backprop.text.Numbers;
+import backprop.text.Text;
 import backprop.train.History;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
 /**
- * The loss so far as a small SVG picture: drawn in a fraction of a millisecond, so that watching
- * does not slow the training down. It takes as much room as the figure that will replace it.
+ * The loss so far as a small SVG picture, paths and real text: drawn in a fraction of a
+ * millisecond, so that watching does not slow the training down. It takes as much room as the
+ * figure that will replace it, and has no ids and no style sheets, which a page would share.
  */
 final class LiveCurve {
-  private static final int WIDTH = 640;
-  private static final int HEIGHT = 336;
   private static final int RIGHT = 620;
   private static final int TOP = 20;
   private static final int BOTTOM = 296;
@@ -21,50 +23,47 @@ final class LiveCurve {
 
   private final int total;
   private final List<History.Epoch> measured;
+  private final double low;
+  private final double high;
   private final boolean log;
-  private final String lowest;
-  private final String highest;
   private final double left;
-  private final Svg svg = new Svg(WIDTH, HEIGHT, "the loss so far: training, and held out if any");
-  private double low = Double.POSITIVE_INFINITY;
-  private double high = Double.NEGATIVE_INFINITY;
+  private final StringBuilder svg =
+      new StringBuilder(
+          """
+          <svg xmlns="http://www.w3.org/2000/svg" width="640" height="336" viewBox="0 0 640 336" \
+          role="img" aria-label="the loss so far: training, and held out if any" \
+          style="max-width:100%;height:auto" fill="#222" font-size="13" \
+          font-family="DejaVu Sans,Verdana,Geneva,sans-serif">
+          <path d="M0,0H640V336H0Z" fill="#fff"/>
+          """);
 
   private LiveCurve(int total, List<History.Epoch> measured) {
     this.total = total;
     this.measured = measured;
-    for (History.Epoch epoch : measured) {
-      widen(epoch.loss());
-      widen(epoch.heldOutLoss());
-    }
+    double[] all =
+        measured.stream()
+            .flatMapToDouble(epoch -> DoubleStream.of(epoch.loss(), epoch.heldOutLoss()))
+            .filter(Double::isFinite)
+            .toArray();
+    low = Arrays.stream(all).min().orElse(0);
+    high = Arrays.stream(all).max().orElse(0);
     log = Axis.fitting("loss", low, high).log();
-    lowest = low <= high ? Numbers.typeset(low, 4) : "";
-    highest = low < high ? Numbers.typeset(high, 4) : "";
+    String lowest = all.length > 0 ? Numbers.typeset(low, 4) : "";
+    String highest = low < high ? Numbers.typeset(high, 4) : "";
     left = 14 + Math.max(56, CHARACTER * Math.max(lowest.length(), highest.length()));
+    path("M" + point(left, TOP) + "V" + BOTTOM + "H" + RIGHT, "#777", 1, "none");
+    text(left, BOTTOM + 18, "middle", "0");
+    text(RIGHT, BOTTOM + 18, "end", String.valueOf(total));
+    text((left + RIGHT) / 2, BOTTOM + 34, "middle", "epoch");
+    text(left - 8, y(low) + 4, "end", lowest);
+    text(left - 8, y(high) + 4, "end", highest);
+    text(left + 8, TOP + 4, "start", log ? "loss, logarithmic" : "loss");
+    curve("training", TOP, History.Epoch::loss, "#0072B2", "none");
+    curve("held out", TOP + 18, History.Epoch::heldOutLoss, "#D55E00", "6 4");
   }
 
   static String svg(int total, List<History.Epoch> measured) {
-    return new LiveCurve(total, measured).draw();
-  }
-
-  private String draw() {
-    String frame = "M" + Svg.point(left, TOP) + "V" + BOTTOM + "H" + RIGHT;
-    svg.path(frame, "fill", "none", "stroke", "#777");
-    svg.text(left, BOTTOM + 18, "middle", "0");
-    svg.text(RIGHT, BOTTOM + 18, "end", String.valueOf(total));
-    svg.text((left + RIGHT) / 2, BOTTOM + 34, "middle", "epoch");
-    svg.text(left - 8, y(low) + 4, "end", lowest);
-    svg.text(left - 8, y(high) + 4, "end", highest);
-    svg.text(left + 8, TOP + 4, "start", log ? "loss, logarithmic" : "loss");
-    curve("training", TOP, History.Epoch::loss, "#0072B2", "none");
-    curve("held out", TOP + 18, History.Epoch::heldOutLoss, "#D55E00", "6 4");
-    return svg.document();
-  }
-
-  private void widen(double loss) {
-    if (Double.isFinite(loss)) {
-      low = Math.min(low, loss);
-      high = Math.max(high, loss);
-    }
+    return new LiveCurve(total, measured).svg + "</svg>\n";
   }
 
   private void curve(
@@ -78,24 +77,15 @@ final class LiveCurve {
     for (int i = 0; i < measured.size(); i += step) {
       double value = loss.applyAsDouble(measured.get(i));
       if (Double.isFinite(value)) {
-        points.append(points.isEmpty() ? "M" : "L");
-        points.append(Svg.point(x(measured.get(i).number()), y(value)));
+        double x = left + (RIGHT - left) * measured.get(i).number() / total;
+        points.append(points.isEmpty() ? "M" : "L").append(point(x, y(value)));
       }
     }
     if (!points.isEmpty()) {
-      svg.text(RIGHT - 44, legend + 4, "end", name);
-      line("M" + Svg.point(RIGHT - 36, legend) + "H" + RIGHT, color, dashes);
-      line(points.toString(), color, dashes);
+      text(RIGHT - 44, legend + 4, "end", name);
+      path("M" + point(RIGHT - 36, legend) + "H" + RIGHT, color, 2, dashes);
+      path(points.toString(), color, 2, dashes);
     }
-  }
-
-  private void line(String path, String color, String dashes) {
-    svg.path(
-        path, "fill", "none", "stroke", color, "stroke-width", "2", "stroke-dasharray", dashes);
-  }
-
-  private double x(double epoch) {
-    return left + (RIGHT - left) * epoch / total;
   }
 
   private double y(double loss) {
@@ -104,5 +94,30 @@ final class LiveCurve {
             ? 0.5
             : log ? Math.log(loss / low) / Math.log(high / low) : (loss - low) / (high - low);
     return BOTTOM - (BOTTOM - TOP) * share;
+  }
+
+  // ------------------------------------------------------------------ SVG
+
+  private void path(String points, String color, int width, String dashes) {
+    svg.append(
+        Text.format(
+            "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\" stroke-dasharray=\"%s\"/>\n",
+            points, color, width, dashes));
+  }
+
+  // y is the base line, the anchor where along the line x is
+  private void text(double x, double y, String anchor, String text) {
+    svg.append(
+        Text.format(
+            "<text x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>\n",
+            tenths(x), tenths(y), anchor, text));
+  }
+
+  private static String point(double x, double y) {
+    return tenths(x) + "," + tenths(y);
+  }
+
+  private static double tenths(double length) {
+    return Math.round(10 * length) / 10.0;
   }
 }

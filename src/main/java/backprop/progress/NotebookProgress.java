@@ -3,11 +3,9 @@ package backprop.progress;
 import backprop.matrix.Threads;
 import backprop.notebook.Bundle;
 import backprop.notebook.Screen;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /**
@@ -28,7 +26,7 @@ final class NotebookProgress implements ProgressView {
             return thread;
           });
   private String picture = ""; // the last one drawn; the sender's own
-  private Future<?> sent;
+  private CompletableFuture<Void> sent;
 
   NotebookProgress(Screen screen, String id) {
     this.screen = screen;
@@ -37,42 +35,30 @@ final class NotebookProgress implements ProgressView {
 
   @Override
   public void begin(Standing standing) {
-    await(sender.submit(() -> screen.show(id, live(standing))));
+    send(() -> screen.show(id, live(standing))).join();
   }
 
   @Override
   public void update(Standing standing) {
     if (sent == null || sent.isDone()) { // a slow front end misses some
-      sent = sender.submit(() -> screen.update(id, live(standing)));
+      sent = send(() -> screen.update(id, live(standing)));
     }
   }
 
   @Override
   public void end(Standing last, Function<String, Bundle> remains) {
-    await(sender.submit(() -> screen.update(id, remains.apply(picture))));
+    send(() -> screen.update(id, remains.apply(picture))).join();
     sender.shutdown();
   }
 
   private Bundle live(Standing standing) {
-    picture = standing.picture();
+    picture = standing.picture().get();
     return Bundle.live(standing.line(), picture);
   }
 
-  /** Waits, even if interrupted: the interrupt is for the training, which will see it. */
-  private static void await(Future<?> task) {
-    boolean interrupted = false;
-    while (true) {
-      try {
-        task.get();
-        break;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      } catch (ExecutionException | CancellationException e) {
-        break; // a training does not fail because nobody can see it
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+  // a training does not fail because nobody can see it; to join is to wait even if interrupted: the
+  // interrupt is for the training, which will see it
+  private CompletableFuture<Void> send(Runnable task) {
+    return CompletableFuture.runAsync(task, sender).exceptionally(failure -> null);
   }
 }

@@ -100,6 +100,6 @@ public final class Progress implements Listener {
   }
 
   private Standing standing(double epochs) {
-    return new TrainingStanding(name, epochs, total, List.copyOf(measured), pace.seconds());
+    return Standing.ofTraining(name, epochs, total, List.copyOf(measured), pace.seconds());
   }
 }

@@ -8,16 +8,16 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Where {@link Progress} and {@link StudyProgress} show themselves. */
+/** Where {@link Progress} and {@link StudyProgress} show themselves; here, nowhere. */
 interface ProgressView {
-  void begin(Standing standing);
+  default void begin(Standing standing) {}
 
-  void update(Standing standing);
+  default void update(Standing standing) {}
 
   /**
    * @param remains what is left of it in a notebook, from the last picture
    */
-  void end(Standing last, Function<String, Bundle> remains);
+  default void end(Standing last, Function<String, Bundle> remains) {}
 
   /** The notebook that runs, or else the terminal, or else nothing. */
   static ProgressView find() {
@@ -25,18 +25,25 @@ interface ProgressView {
     if (screen.isPresent()) {
       return new NotebookProgress(screen.get(), UUID.randomUUID().toString());
     }
-    return TerminalLine.isWatched() ? new ProgressLine() : new None();
+    return TerminalLine.isWatched() ? new TerminalBar() : new ProgressView() {};
   }
 
-  /** Nobody is watching. */
-  final class None implements ProgressView {
+  /** A bar on the error stream of a terminal. */
+  final class TerminalBar implements ProgressView {
     @Override
-    public void begin(Standing standing) {}
+    public void begin(Standing standing) {
+      update(standing);
+    }
 
     @Override
-    public void update(Standing standing) {}
+    public void update(Standing standing) {
+      TerminalLine.show(standing.done(), standing.total(), standing.line());
+    }
 
     @Override
-    public void end(Standing last, Function<String, Bundle> remains) {}
+    public void end(Standing last, Function<String, Bundle> remains) {
+      update(last);
+      TerminalLine.end();
+    }
   }
 }

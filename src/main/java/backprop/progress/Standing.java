@@ -1,31 +1,76 @@
 package backprop.progress;
 
+import backprop.text.Numbers;
 import backprop.text.Text;
+import backprop.train.History;
+import java.util.List;
+import java.util.function.Supplier;
 
-/** How far something long is. */
-interface Standing {
-  /** What runs, how far it is and how long it takes, in one line. */
-  String line();
-
-  /** How it looks so far, as SVG; may be empty. */
-  String picture();
-
-  /** How many are to be done. */
-  int total();
-
-  /** How many are done. */
-  double done();
+/**
+ * How far something long is.
+ *
+ * @param line what runs, how far it is and how long it takes
+ * @param done how many are done, with a fraction
+ * @param total how many are to be done
+ * @param picture how it looks so far, as SVG; may be empty
+ */
+record Standing(String line, double done, int total, Supplier<String> picture) {
 
   /**
-   * "2 s of about 10 s". Not what is left: some kernels drop what a cell shows after an interrupt,
-   * and then this stands forever. It is still true.
+   * A training run: "digits: epoch 12 of 60, loss 0.3412, 2 s of about 10 s".
+   *
+   * @param name what is trained; may be empty
+   * @param epochs that have been gone through, with a fraction
+   * @param total epochs to go through
+   * @param measured the epochs measured so far; not modified
+   * @param seconds since the first update
    */
-  static String taken(double seconds, double all) {
-    return duration(seconds) + " of about " + duration(all);
+  static Standing ofTraining(
+      String name, double epochs, int total, List<History.Epoch> measured, double seconds) {
+    StringBuilder line = new StringBuilder(name.isEmpty() ? "" : name + ": ");
+    if (measured.isEmpty()) {
+      line.append("begins");
+    } else {
+      line.append("epoch ").append(Math.min(total, (int) Math.ceil(epochs)));
+      line.append(" of ").append(total);
+      History.Epoch last = measured.get(measured.size() - 1);
+      append(line, ", loss ", last.loss());
+      append(line, ", metric ", last.metric());
+      append(line, ", held-out loss ", last.heldOutLoss());
+      append(line, ", held-out metric ", last.heldOutMetric());
+      line.append(epochs > 0 ? taken(seconds, seconds / epochs * total) : "");
+    }
+    return new Standing(line.toString(), epochs, total, () -> LiveCurve.svg(total, measured));
   }
 
-  /** Seconds in words. */
-  static String duration(double seconds) {
+  private static void append(StringBuilder line, String name, double value) {
+    if (!Double.isNaN(value)) {
+      line.append(name).append(Numbers.rounded(value));
+    }
+  }
+
+  /**
+   * A study: "hidden units: 120 of 440 runs, 3 s of about 11 s".
+   *
+   * @param finished runs, those of an earlier time counted
+   * @param before how many an earlier time had finished
+   * @param total runs
+   * @param seconds since the beginning
+   */
+  static Standing ofStudy(String study, int finished, int before, int total, double seconds) {
+    String line = Text.format("%s: %d of %d runs", study, finished, total);
+    double all = seconds / (finished - before) * (total - before);
+    String time = finished == before ? "" : taken(seconds, all);
+    return new Standing(line + time, finished, total, () -> "");
+  }
+
+  // not what is left: some kernels drop what a cell shows after an interrupt, and then this stands
+  // forever; it is still true
+  private static String taken(double seconds, double all) {
+    return ", " + duration(seconds) + " of about " + duration(all);
+  }
+
+  private static String duration(double seconds) {
     long whole = (long) Math.ceil(seconds);
     if (whole < 60) {
       return whole + " s";

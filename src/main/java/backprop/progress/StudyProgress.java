@@ -64,6 +64,6 @@ public final class StudyProgress implements StudyListener {
   }
 
   private Standing standing() {
-    return new StudyStanding(study, finished, before, total, pace.seconds());
+    return Standing.ofStudy(study, finished, before, total, pace.seconds());
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleBinaryOperator;
@@ -48,7 +49,8 @@ final class Gallery {
   static Figure losses(Axis y, Map<String, double[]> losses) {
     List<Curve> curves = new ArrayList<>();
     losses.forEach((name, values) -> curves.add(Curve.from0(name, values)));
-    return Charts.byEpoch(y, curves);
+    String title = y.title().substring(0, 1).toUpperCase(Locale.ROOT) + y.title().substring(1);
+    return Charts.lines(title + " by epoch", Axis.linear("epoch"), y, curves.toArray(Curve[]::new));
   }
 
   private static Figure stepSizes() {

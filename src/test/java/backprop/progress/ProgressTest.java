@@ -147,13 +147,13 @@ class ProgressTest {
     History.Epoch epoch = new History.Epoch(2, 0.5, 0.9, Double.NaN, Double.NaN, List.of());
     assertEquals(
         "epoch 3 of 100, loss 0.5000, metric 0.9000, 10 s of about 6 min 40 s",
-        new TrainingStanding("", 2.5, 100, List.of(epoch), 10).line());
+        Standing.ofTraining("", 2.5, 100, List.of(epoch), 10).line());
     assertTrue(
-        new TrainingStanding("", 1, 7201, List.of(epoch), 1)
+        Standing.ofTraining("", 1, 7201, List.of(epoch), 1)
             .line()
             .endsWith("1 s of about 2 h 0 min"));
     assertTrue(
-        new TrainingStanding("", 100, 100, List.of(epoch), 1).line().endsWith("1 s of about 1 s"));
+        Standing.ofTraining("", 100, 100, List.of(epoch), 1).line().endsWith("1 s of about 1 s"));
   }
 
   @Test

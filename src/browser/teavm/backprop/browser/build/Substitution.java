@@ -1,8 +1,8 @@
 package backprop.browser.build;
 
-import backprop.browser.ExactFma;
-import backprop.browser.Fdlibm;
-import backprop.browser.FdlibmPow;
+import backprop.browser.exact.ExactFma;
+import backprop.browser.exact.Fdlibm;
+import backprop.browser.exact.FdlibmPow;
 import backprop.browser.Missing;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -1,14 +1,15 @@
 package backprop.kernel.remote;
 
 import backprop.kernel.Outlet;
-import java.util.HashMap;
-import java.util.Map;
 
-/** Keeps what a cell prints up to a limit, and raises the alarm when it prints more. */
+/**
+ * Keeps what a cell prints to standard output, up to a limit for both streams, and raises the alarm
+ * when it prints more.
+ */
 final class BoundedOutput implements Outlet {
   private final int limit;
   private final Runnable alarm;
-  private final Map<String, StringBuilder> streams = new HashMap<>();
+  private final StringBuilder stdout = new StringBuilder();
   private int printed;
 
   BoundedOutput(int limit, Runnable alarm) {
@@ -21,9 +22,9 @@ final class BoundedOutput implements Outlet {
     int room = Math.max(0, limit - printed);
     boolean fitted = printed <= limit;
     printed = (int) Math.min(Integer.MAX_VALUE, (long) printed + text.length());
-    streams
-        .computeIfAbsent(name, n -> new StringBuilder())
-        .append(text, 0, Math.min(room, text.length()));
+    if (name.equals("stdout")) {
+      stdout.append(text, 0, Math.min(room, text.length()));
+    }
     if (fitted && printed > limit) {
       new Thread(alarm, "cell-output-limit").start(); // this thread must go on sending
     }
@@ -33,7 +34,7 @@ final class BoundedOutput implements Outlet {
     return printed > limit;
   }
 
-  synchronized String text(String name) {
-    return streams.getOrDefault(name, new StringBuilder()).toString();
+  synchronized String stdout() {
+    return stdout.toString();
   }
 }

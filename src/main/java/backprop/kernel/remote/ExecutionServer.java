@@ -115,7 +115,7 @@ final class ExecutionServer implements Outlet {
       case SHOW -> tasks.add(this::shown);
       case INVOKE -> tasks.add(() -> invoke((String) parts[0], (String) parts[1]));
       case VARIABLE ->
-          tasks.add(() -> variable((String) parts[0], (String) parts[1], (boolean) parts[2]));
+          tasks.add(() -> execution.note((String) parts[0], (String) parts[1], (boolean) parts[2]));
     }
   }
 
@@ -141,8 +141,7 @@ final class ExecutionServer implements Outlet {
 
   private Object invoke(String className, String method) throws ExecutionControlException {
     replaceStreams();
-    execution.invoke(className, method);
-    value = execution.takeValue();
+    value = execution.run(className, method);
     boolean plain =
         value == null
             || value instanceof String
@@ -158,12 +157,6 @@ final class ExecutionServer implements Outlet {
       CellError error = e.error();
       throw new UserException(error.message(), error.name(), new StackTraceElement[0]);
     }
-  }
-
-  private String variable(String className, String name, boolean takesOver)
-      throws ExecutionControlException {
-    execution.takeOver(takesOver);
-    return execution.varValue(className, name);
   }
 
   private void answer(Task task) {

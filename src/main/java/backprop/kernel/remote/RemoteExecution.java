@@ -22,6 +22,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
+import jdk.jshell.spi.ExecutionControl.EngineTerminationException;
+import jdk.jshell.spi.ExecutionControl.ExecutionControlException;
+import jdk.jshell.spi.ExecutionControl.UserException;
 
 /**
  * Runs snippets in a JVM of their own: what they do to it, they do not do to this one, and the next
@@ -40,8 +44,6 @@ public final class RemoteExecution implements CellExecution {
   private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
   private final CountDownLatch begun = new CountDownLatch(1);
   private volatile Outlet outlet = (stream, text) -> {};
-  private Object value;
-  private boolean takesOver;
   private String explained = ""; // as the other JVM begins
 
   /**
@@ -191,45 +193,28 @@ public final class RemoteExecution implements CellExecution {
   }
 
   @Override
-  public Object takeValue() {
-    Object taken = value;
-    value = null;
-    return taken;
-  }
-
-  @Override
-  public void takeOver(boolean values) {
-    takesOver = values;
-  }
-
-  @Override
-  public void load(ClassBytecodes[] classes)
-      throws ClassInstallException, NotImplementedException, EngineTerminationException {
-    Object[] parts =
+  public void load(ClassBytecodes[] classes) throws ExecutionControlException {
+    ask(
+        Request.LOAD,
         Stream.of(classes)
             .flatMap(each -> Stream.<Object>of(each.name(), each.bytecodes()))
-            .toArray();
-    try {
-      ask(Request.LOAD, parts);
-    } catch (ClassInstallException | EngineTerminationException e) {
-      throw e;
-    } catch (ExecutionControlException e) {
-      throw unexpected(e);
-    }
-  }
-
-  /** JShell loads the classes anew, under other names. */
-  @Override
-  public void redefine(ClassBytecodes[] classes) throws NotImplementedException {
-    throw new NotImplementedException("redefine");
+            .toArray());
   }
 
   @Override
-  public String invoke(String className, String methodName)
-      throws RunException, EngineTerminationException, InternalException {
-    value = null;
-    value = run(Request.INVOKE, className, methodName);
-    return "";
+  public Object run(String className, String method) throws ExecutionControlException {
+    return ask(Request.INVOKE, className, method);
+  }
+
+  @Override
+  public boolean note(String className, String variable, boolean takesOver)
+      throws ExecutionControlException {
+    return Boolean.TRUE.equals(ask(Request.VARIABLE, className, variable, takesOver));
+  }
+
+  @Override
+  public void addToClasspath(String path) throws ExecutionControlException {
+    ask(Request.CLASS_PATH, path);
   }
 
   /**
@@ -245,49 +230,6 @@ public final class RemoteExecution implements CellExecution {
     } catch (ExecutionControlException e) {
       throw new CellException(CellError.of(e.getClass().getSimpleName(), e.getMessage()));
     }
-  }
-
-  /** {@link #LOST}, or a text that means nothing. */
-  @Override
-  public String varValue(String className, String name)
-      throws RunException, EngineTerminationException, InternalException {
-    return String.valueOf(run(Request.VARIABLE, className, name));
-  }
-
-  private Object run(Request request, String className, String name)
-      throws RunException, EngineTerminationException, InternalException {
-    try {
-      return ask(request, className, name, takesOver);
-    } catch (RunException | EngineTerminationException | InternalException e) {
-      throw e;
-    } catch (ExecutionControlException e) {
-      throw unexpected(e);
-    }
-  }
-
-  @Override
-  public void addToClasspath(String path) throws EngineTerminationException, InternalException {
-    try {
-      ask(Request.CLASS_PATH, path);
-    } catch (EngineTerminationException | InternalException e) {
-      throw e;
-    } catch (ExecutionControlException e) {
-      throw unexpected(e);
-    }
-  }
-
-  private static EngineTerminationException unexpected(ExecutionControlException e) {
-    return new EngineTerminationException("the JVM of the cells answers with " + e);
-  }
-
-  @Override
-  public void stop() {
-    interrupt();
-  }
-
-  @Override
-  public Object extensionCommand(String command, Object argument) throws NotImplementedException {
-    throw new NotImplementedException(command);
   }
 
   /** Ends the JVM, and waits for that. */

@@ -26,12 +26,10 @@ public final class Session implements AutoCloseable {
    *
    * @param value the value of its last expression, if that is a number or text; else null
    * @param error why it failed; null if it did not
-   * @param stdout what it printed, up to the limit
-   * @param stderr likewise
+   * @param stdout what it printed there, up to the limit
    * @param limit which limit stopped it; null if none did
    */
-  public record CellOutcome(
-      Object value, CellError error, String stdout, String stderr, Limit limit) {}
+  public record CellOutcome(Object value, CellError error, String stdout, Limit limit) {}
 
   /** What stopped a cell. */
   public enum Limit {
@@ -105,7 +103,7 @@ public final class Session implements AutoCloseable {
       error = CellError.of("DeadKernel", "ended its JVM: status " + exitStatus().getAsInt());
     }
     Limit limit = refused ? Limit.GUARD : output.isFull() ? Limit.OUTPUT : timeLimit.passed;
-    return new CellOutcome(value, error, output.text("stdout"), output.text("stderr"), limit);
+    return new CellOutcome(value, error, output.stdout(), limit);
   }
 
   // the cell itself runs elsewhere

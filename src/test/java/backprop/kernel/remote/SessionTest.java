@@ -52,8 +52,7 @@ class SessionTest {
       error = e.error();
     }
     Session.CellOutcome there = run(cell);
-    assertEquals(output.text("stdout"), there.stdout(), cell);
-    assertEquals(output.text("stderr"), there.stderr(), cell);
+    assertEquals(output.stdout(), there.stdout(), cell);
     assertEquals(error, there.error(), cell);
   }
 
