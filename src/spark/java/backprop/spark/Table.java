@@ -297,7 +297,7 @@ public record Table(
         content.watch.during(
             "dividing and standardising",
             () -> moved.value() + " of " + count + " rows",
-            () -> moments(blocks, layout, 4L * features.size()));
+            () -> moments(blocks, layout, 3L * features.size()));
     content.chunks.unpersist(false);
     Scaler scaler = known == null ? moments.scaler() : known;
     Shards training = shards(blocks, 0, layout.trainingParts(), layout.training(), scaler);
