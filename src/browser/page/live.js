@@ -133,7 +133,25 @@
     else requestAnimationFrame(() => move(figure));
   }
 
+  // what is solved stays in the browser, where it may
+  function kept(root) {
+    try {
+      return localStorage.getItem(root.dataset.keep);
+    } catch (e) {
+      return null;
+    }
+  }
+
+  function keep(figure) {
+    try {
+      localStorage.setItem(figure.root.dataset.keep, figure.state);
+    } catch (e) {
+      // without it all else works
+    }
+  }
+
   function remember(figure) {
+    if (figure.root.dataset.keep) return keep(figure);
     if (!('address' in figure.root.dataset)) return;
     clearTimeout(figure.remembering);
     figure.remembering = setTimeout(() => history.replaceState(null, '', '#' + figure.state), 250);
@@ -172,6 +190,7 @@
       const button = event.target.closest('button');
       if (!button || button.getAttribute('aria-disabled') === 'true') return;
       if (button.dataset.copy) copy(figure, button);
+      else if (button.dataset.insert) insert(figure, button.dataset.insert);
       else if (button.dataset.control) send(figure, button.dataset.control, button.value);
     });
     body.addEventListener('click', event => {
@@ -180,7 +199,13 @@
       const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(drawing.getScreenCTM().inverse());
       send(figure, drawing.dataset.point, at.x.toFixed(2) + ',' + at.y.toFixed(2));
     });
-    body.addEventListener('keydown', event => event.stopPropagation()); // a notebook has keys of its own
+    body.addEventListener('keydown', event => {
+      event.stopPropagation(); // a notebook has keys of its own
+      const {control, enter} = event.target.dataset;
+      if (event.key !== 'Enter' || !enter || event.isComposing) return;
+      send(figure, control, event.target.value);
+      send(figure, enter, '');
+    });
     let drag = null;
     function see(event) {
       const element = event.target.closest('[data-control], [data-drag]');
@@ -208,9 +233,17 @@
     for (const end of ['pointerup', 'pointercancel']) body.addEventListener(end, () => { drag = null; });
   }
 
+  function insert(figure, text) {
+    const field = figure.body.querySelector('input[data-enter]');
+    field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
+    figure.typing = field;
+    field.focus();
+    send(figure, field.dataset.control, field.value);
+  }
+
   function copy(figure, button) {
     const pre = figure.body.querySelector('[data-slot="java"]');
-    const address = location.href.split('#')[0] + '#' + figure.state;
+    const address = location.href.split('#')[0] + '#' + encodeURI(figure.state);
     const text = button.dataset.copy === 'java' ? pre.textContent : address;
     const label = button.textContent;
     const done = said => {
@@ -268,7 +301,8 @@
     const name = root.dataset.figure;
     const address = unescaped(location.hash.slice(1));
     const own = 'address' in root.dataset && address.startsWith(name + '?');
-    args = [name, own ? address.slice(name.length + 1) : root.dataset.state ?? ''];
+    const state = (root.dataset.keep && kept(root)) ?? (own ? address : null);
+    args = [name, state?.startsWith(name + '?') ? state.slice(name.length + 1) : root.dataset.state ?? ''];
     try {
       guarded(figure, () => java.mount(figure.number));
       listen(figure);

@@ -82,7 +82,7 @@ class Lesson(unittest.TestCase):
         self.addCleanup(browser.quit)
         browser.get(page.as_uri())
         WebDriverWait(browser, 20).until(lambda b: b.execute_script(READY))
-        figure = browser.find_element(By.CSS_SELECTOR, ".backprop-live")
+        figure = browser.find_element(By.CSS_SELECTOR, "[data-figure=single-path]")
         browser.execute_script("arguments[0].scrollIntoView()", figure)
         figure.find_element(By.CSS_SELECTOR, "button[data-control=step]").click()
         shown = browser.execute_script(NUMBERS, figure)

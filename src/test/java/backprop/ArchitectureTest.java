@@ -45,7 +45,8 @@ class ArchitectureTest {
           "grading: matrix activation loss network check",
           "equations: matrix check",
           "equations.document: equations check",
-          "browser: matrix activation loss network check train grading",
+          "browser.exact:",
+          "browser: matrix activation loss network check diagram train grading exercise",
           "report: browser",
           "draw:",
           "chart: draw matrix activation train data experiment",
@@ -65,8 +66,8 @@ class ArchitectureTest {
           "assignment.grade: assignment assignment.grade.jvm ipynb file",
           "assignment.prove: assignment assignment.grade assignment.grade.jvm ipynb",
           "assignment.course: assignment assignment.grade assignment.grade.jvm chart file ipynb",
-          "cli: assignment assignment.course assignment.grade assignment.grade.jvm assignment.prove experiment file"
-              + " install ipynb jvm kernel matrix progress report run");
+          "cli: assignment assignment.course assignment.grade assignment.grade.jvm assignment.prove"
+              + " experiment file install ipynb jvm kernel matrix progress report run");
 
   private static Map<String, Set<String>> rooms(String... lines) {
     Map<String, Set<String>> rooms = new TreeMap<>();

@@ -164,7 +164,7 @@ public final class AnyDepthFigure implements LiveFigure {
     html.append(Controls.button("reset", "Begin again")).append("</div>");
     html.append("<div data-slot=\"losses\"></div><h4>The gradient, layer by layer</h4>");
     html.append("<div class=\"live-norms\" data-slot=\"norms\"></div></div><div>");
-    html.append(choice("mistake", "mistake", Blunder.WORDS, Blunder.LABELS));
+    html.append(Controls.choice("mistake", "mistake", Blunder.WORDS, Blunder.LABELS));
     html.append("<div class=\"live-check\" data-slot=\"check\"></div>");
     html.append("<p class=\"live-diagnosis\" data-slot=\"diagnosis\"></p>");
     html.append("<h4>Data</h4><div class=\"live-controls\">").append(data());
@@ -180,7 +180,7 @@ public final class AnyDepthFigure implements LiveFigure {
     if (model.data.equals("own")) {
       double most = AnyDepthModel.EDGE;
       return html
-          + choice("class", "new point", CLASSES, CLASSES)
+          + Controls.choice("class", "new point", CLASSES)
           + Controls.number("putx", "<i>x</i>₁", "x 1 of a new point", -most, most, 0.05)
           + Controls.number("puty", "<i>x</i>₂", "x 2 of a new point", -most, most, 0.05)
           + "<div class=\"live-buttons\">"
@@ -216,17 +216,6 @@ public final class AnyDepthFigure implements LiveFigure {
         + Controls.number("rate", "<i>γ</i>", "gamma, the learning rate", 0.01, 3, 0.01)
         + Controls.choice("batch", "batch", AnyDepthModel.BATCHES)
         + Controls.number("decay", "<i>λ</i>", "lambda, the weight decay", 0, 0.1, 0.001);
-  }
-
-  // words in addresses, and what readers see
-  private static String choice(String name, String label, List<String> words, List<String> shown) {
-    StringBuilder html = new StringBuilder("<label class=\"live-choice\"><span>").append(label);
-    html.append("</span><select data-control=\"").append(name).append("\">");
-    for (int i = 0; i < words.size(); i++) {
-      html.append("<option value=\"").append(words.get(i)).append("\">");
-      html.append(Text.escaped(shown.get(i))).append("</option>");
-    }
-    return html.append("</select></label>").toString();
   }
 
   // ------------------------------------------------------------------ what stands in it now

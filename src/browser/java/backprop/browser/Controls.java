@@ -38,12 +38,38 @@ final class Controls {
         + "></div>";
   }
 
+  /**
+   * A line of text.
+   *
+   * @param enter the control that the key Enter presses; empty for none
+   */
+  static String text(String name, String label, String enter) {
+    return "<label class=\"live-text\"><span>"
+        + label
+        + "</span><input type=\"text\" autocomplete=\"off\" autocapitalize=\"off\""
+        + " spellcheck=\"false\" data-control=\""
+        + name
+        + "\" data-enter=\""
+        + enter
+        + "\"></label>";
+  }
+
   /** A choice among words. */
   static String choice(String name, String label, List<String> words) {
-    StringBuilder html =
-        new StringBuilder("<label class=\"live-choice\"><span>" + label + "</span><select");
-    html.append(" data-control=\"").append(name).append("\">");
-    words.forEach(word -> html.append("<option>").append(word).append("</option>"));
+    return choice(name, label, words, words);
+  }
+
+  /**
+   * @param words as they stand in addresses
+   * @param shown the same for the reader
+   */
+  static String choice(String name, String label, List<String> words, List<String> shown) {
+    StringBuilder html = new StringBuilder("<label class=\"live-choice\"><span>").append(label);
+    html.append("</span><select data-control=\"").append(name).append("\">");
+    for (int i = 0; i < words.size(); i++) {
+      html.append("<option value=\"").append(words.get(i)).append("\">");
+      html.append(Text.escaped(shown.get(i))).append("</option>");
+    }
     return html.append("</select></label>").toString();
   }
 

@@ -49,9 +49,26 @@ public final class Embedding {
   public static String place(String address) {
     int end = address.indexOf('?');
     String name = end < 0 ? address : address.substring(0, end);
+    if (name.equals(AnswerFigure.NAME)) {
+      return answer(LiveState.of(address.substring(end + 1)));
+    }
     return LiveFigures.NAMES.contains(name)
         ? place(LiveFigures.of(name, LiveState.of(address.substring(end + 1))), "")
         : "";
+  }
+
+  // empty where nothing moves: hints and solution are folded below
+  private static String answer(LiveState state) {
+    try {
+      String number = new AnswerFigure(state).number();
+      return "<div class=\"backprop-live\" data-figure=\"answer\" data-state=\"of="
+          + number
+          + "\" data-keep=\"backprop "
+          + number
+          + "\"></div>";
+    } catch (IllegalArgumentException e) { // a cell's metadata may be anyone's
+      return "";
+    }
   }
 
   /** All figures, each with its question and what to try; their states go to the page's address. */

@@ -19,10 +19,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A network with one hidden layer that is moved, and one weight that is looked at: letters as in
- * 002. Two inputs, two hidden units, two outputs, four examples.
+ * 002. Two inputs, two hidden units, two outputs; four examples, or those of the reader.
  *
  * <p>Its numbers have names: alpha12 is α_12, and alpha10 the bias α_01.
  */
@@ -30,14 +31,17 @@ final class HiddenLayerModel {
   static final double MOST = 100; // of every weight
   static final int UNITS = 2; // p = M = K
   static final List<String> OUTPUTS = List.of("identity", "softmax", "cross-entropy");
-  static final List<String> EXAMPLES = List.of("1", "2", "3", "4");
+  static final int MOST_EXAMPLES = 30;
   static final List<String> WEIGHTS =
       List.of(
           "alpha11", "alpha12", "alpha10", "alpha21", "alpha22", "alpha20", //
           "beta11", "beta12", "beta10", "beta21", "beta22", "beta20");
-  static final Matrix X = Matrix.of(new double[] {1.5, -1, 0.5, 2}, new double[] {-0.5, 2, 1, 0});
-  static final Matrix Y = Matrix.of(new double[] {1, 0, 0, 1}, new double[] {0, 1, 1, 0});
 
+  private static final double[] XS = {1.5, -0.5, -1, 2, 0.5, 1, 2, 0}; // x_11, x_12, x_21, …
+  private static final double[] YS = {1, 0, 0, 1, 0, 1, 1, 0};
+
+  private final Matrix X;
+  private final Matrix Y;
   private final Map<String, Double> before = new LinkedHashMap<>();
   private final OneHiddenLayer identity;
   private final OneHiddenLayer softmax; // with the same α and β
@@ -53,11 +57,16 @@ final class HiddenLayerModel {
     int count = WEIGHTS.size() / 2;
     alpha = matrix(state.numbers("alpha", -MOST, MOST, count, count, 0.3, 0.8, -1.2, -0.5, 1, 0.6));
     beta = matrix(state.numbers("beta", -MOST, MOST, count, count, 0.1, 1.5, -0.7, -0.2, 0.9, 1.1));
+    double[] xs = state.numbers("x", -MOST, MOST, UNITS, UNITS * MOST_EXAMPLES, XS);
+    double[] ys = state.numbers("y", -MOST, MOST, UNITS, UNITS * MOST_EXAMPLES, YS);
+    boolean fit = xs.length == ys.length && xs.length % UNITS == 0;
+    X = columns(fit ? xs : XS);
+    Y = columns(fit ? ys : YS);
     identity = new OneHiddenLayer(alpha, beta, new Sigmoid(), new Identity());
     softmax = new OneHiddenLayer(alpha, beta, new Sigmoid(), new Softmax());
-    output = state.word("g", OUTPUTS);
+    output = state.word("g", outputs());
     weight = state.word("w", WEIGHTS);
-    example = Integer.parseInt(state.word("i", EXAMPLES));
+    example = Integer.parseInt(state.word("i", examples()));
     compute();
   }
 
@@ -69,8 +78,19 @@ final class HiddenLayerModel {
     return result;
   }
 
+  private static Matrix columns(double... entries) {
+    Matrix result = Matrix.zeros(UNITS, entries.length / UNITS);
+    for (int i = 0; i < entries.length; i++) {
+      result.set(i % UNITS, i / UNITS, entries[i]);
+    }
+    return result;
+  }
+
   LiveState state() {
     LiveState state = new LiveState().with("alpha", rows(alpha)).with("beta", rows(beta));
+    if (!X.equals(columns(XS)) || !Y.equals(columns(YS))) {
+      state.with("x", rows(X.transpose())).with("y", rows(Y.transpose()));
+    }
     return state.with("g", output).with("w", weight).with("i", example);
   }
 
@@ -202,13 +222,13 @@ final class HiddenLayerModel {
 
   void output(String name) {
     remember();
-    output = OUTPUTS.contains(name) ? name : output;
+    output = outputs().contains(name) ? name : output;
     compute();
   }
 
   void example(String number) {
     remember();
-    example = EXAMPLES.contains(number) ? Integer.parseInt(number) : example;
+    example = examples().contains(number) ? Integer.parseInt(number) : example;
     compute();
   }
 
@@ -247,6 +267,28 @@ final class HiddenLayerModel {
 
   OneHiddenLayer net() {
     return output.equals("identity") ? identity : softmax;
+  }
+
+  Matrix X() {
+    return X;
+  }
+
+  Matrix Y() {
+    return Y;
+  }
+
+  /** The numbers of the examples. */
+  List<String> examples() {
+    return IntStream.rangeClosed(1, X.columns()).mapToObj(String::valueOf).toList();
+  }
+
+  /** What the outputs can be: cross-entropy is for targets that name a class. */
+  List<String> outputs() {
+    boolean classes = true;
+    for (int i = 0; i < Y.columns(); i++) {
+      classes &= Math.max(Y.get(0, i), Y.get(1, i)) == 1 && Math.min(Y.get(0, i), Y.get(1, i)) == 0;
+    }
+    return classes ? OUTPUTS : OUTPUTS.subList(0, OUTPUTS.size() - 1);
   }
 
   Matrix x() {

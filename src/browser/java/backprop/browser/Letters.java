@@ -16,6 +16,16 @@ final class Letters {
     return letter + "⁽" + Numbers.superscript(l) + "⁾";
   }
 
+  /** A name with the number at its end below the line: w₁. */
+  static String lowered(String name) {
+    int digits = Pieces.digits(name);
+    StringBuilder lowered = new StringBuilder(name.substring(0, digits));
+    for (int i = digits; i < name.length(); i++) {
+      lowered.append((char) ('₀' + name.charAt(i) - '0'));
+    }
+    return lowered.toString();
+  }
+
   /** A number with at most four digits; its key and all its bits for who asks. */
   static String number(String key, double value) {
     String data = "<data data-key=\"" + key + "\" value=\"" + bits(value) + "\">";

@@ -5,13 +5,15 @@ import java.util.List;
 
 /** All figures by their names. */
 public final class LiveFigures {
-  /** The names, in the order of the lessons. */
+  /** The names of the playground's, in the order of the lessons. */
   public static final List<String> NAMES =
       List.of(
           SinglePathFigure.NAME,
           OneHiddenLayerFigure.NAME,
           AnyDepthFigure.NAME,
-          DescentFigure.NAME);
+          OutputFigure.NAME,
+          DescentFigure.NAME,
+          GraphFigure.NAME);
 
   private LiveFigures() {}
 
@@ -24,7 +26,10 @@ public final class LiveFigures {
       case SinglePathFigure.NAME -> new SinglePathFigure(state);
       case OneHiddenLayerFigure.NAME -> new OneHiddenLayerFigure(state);
       case AnyDepthFigure.NAME -> new AnyDepthFigure(state);
+      case OutputFigure.NAME -> new OutputFigure(state);
       case DescentFigure.NAME -> new DescentFigure(state);
+      case GraphFigure.NAME -> new GraphFigure(state);
+      case AnswerFigure.NAME -> new AnswerFigure(state);
       default -> throw Text.illegal("there is no live figure \"%s\"; there are %s", name, NAMES);
     };
   }

@@ -41,7 +41,7 @@ public final class LiveState {
     return this;
   }
 
-  /** A word of letters, digits and hyphens. */
+  /** A text without "&". */
   public LiveState with(String key, String word) {
     values.put(key, word);
     return this;
@@ -76,6 +76,11 @@ public final class LiveState {
       }
     }
     return numbers;
+  }
+
+  /** A text, or else {@code otherwise}. */
+  public String text(String key, String otherwise) {
+    return values.getOrDefault(key, otherwise);
   }
 
   /** One of these words, or else the first of them. */

@@ -1,7 +1,12 @@
 package backprop.browser;
 
+import backprop.activation.Activation;
+import backprop.activation.Sigmoid;
+import backprop.activation.Softmax;
 import backprop.matrix.Matrix;
+import backprop.network.OneHiddenLayer;
 import backprop.text.Decimal;
+import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +26,41 @@ public final class OneHiddenLayerFigure implements LiveFigure {
   OneHiddenLayerFigure(LiveState state) {
     model = new HiddenLayerModel(state);
     beginning = model.state().toString();
+  }
+
+  /**
+   * A network of yours with its examples, where it stands.
+   *
+   * @param X p × N
+   * @param Y K × N
+   * @throws IllegalArgumentException if the figure cannot show them: p = M = K = 2, σ is the
+   *     sigmoid, g the identity or softmax, N at most 30, and no number beyond ±100
+   */
+  public static OneHiddenLayerFigure of(OneHiddenLayer net, Matrix X, Matrix Y) {
+    Activation sigma = net.toNetwork().layer(1).activation();
+    Activation g = net.toNetwork().layer(2).activation();
+    LiveState state = new LiveState().with("alpha", HiddenLayerModel.rows(net.alpha()));
+    state.with("beta", HiddenLayerModel.rows(net.beta()));
+    state.with("x", HiddenLayerModel.rows(X.transpose()));
+    state.with("y", HiddenLayerModel.rows(Y.transpose()));
+    state.with("g", HiddenLayerModel.OUTPUTS.get(g instanceof Softmax ? 1 : 0));
+    OneHiddenLayerFigure figure = new OneHiddenLayerFigure(state);
+    HiddenLayerModel model = figure.model;
+    boolean shown = model.X().equals(X) && model.Y().equals(Y) && model.g().equals(g);
+    shown &= model.net().alpha().equals(net.alpha()) && model.net().beta().equals(net.beta());
+    if (!shown || !(sigma instanceof Sigmoid)) {
+      throw Text.illegal(
+          "the figure shows two inputs, two hidden sigmoids and two outputs that are the identity"
+              + " or softmax, at most %s examples, and numbers between −%s and %s; this is a %s; X"
+              + " is %s and Y is %s",
+          HiddenLayerModel.MOST_EXAMPLES,
+          (int) HiddenLayerModel.MOST,
+          (int) HiddenLayerModel.MOST,
+          net,
+          X.shape(),
+          Y.shape());
+    }
+    return figure;
   }
 
   @Override
@@ -57,8 +97,8 @@ public final class OneHiddenLayerFigure implements LiveFigure {
   @Override
   public String html() {
     StringBuilder html = new StringBuilder("<div class=\"live-controls\">");
-    html.append(Controls.choice("i", "example <i>i</i>", HiddenLayerModel.EXAMPLES));
-    html.append(Controls.choice("g", "<i>g</i>", OUTPUTS));
+    html.append(Controls.choice("i", "example <i>i</i>", model.examples()));
+    html.append(Controls.choice("g", "<i>g</i>", OUTPUTS.subList(0, model.outputs().size())));
     html.append("<div class=\"live-buttons\">").append(Controls.button("reset", "Reset"));
     html.append("</div></div><div data-see=\"look\">");
     html.append("<div class=\"live-wide live-broad\" data-slot=\"picture\"></div>");

@@ -79,10 +79,15 @@ public final class Stage {
         + "\">"
         + figure.html()
         + "<p class=\"live-message\" data-slot=\"message\"></p>"
-        + "<details class=\"live-java\"><summary>As Java</summary>"
+        + (figure.java().isEmpty() ? "" : cell())
+        + "</div>";
+  }
+
+  private static String cell() {
+    return "<details class=\"live-java\"><summary>As Java</summary>"
         + "<pre tabindex=\"0\" data-slot=\"java\"></pre>"
         + "<button type=\"button\" data-copy=\"java\">Copy the cell</button> "
         + "<button type=\"button\" data-copy=\"address\">Copy the address of this state</button>"
-        + "</details></div>";
+        + "</details>";
   }
 }

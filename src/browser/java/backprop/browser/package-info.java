@@ -7,7 +7,8 @@
  * thread, and a hash. {@code src/browser/page} holds the script that carries text between the two,
  * and the style.
  *
- * <p>It may import the mathematics and {@code text}. Begin with {@code LiveFigure} and {@code
+ * <p>It may import the mathematics, the layout of a graph from {@code diagram}, {@code exercise}
+ * for answers that are typed in a page, and {@code text}. Begin with {@code LiveFigure} and {@code
  * SinglePathFigure}.
  */
 package backprop.browser;

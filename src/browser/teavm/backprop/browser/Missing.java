@@ -1,6 +1,7 @@
 package backprop.browser;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,6 +41,13 @@ public final class Missing {
   /** {@link Stream#ofNullable}. */
   public static Stream<Object> ofNullable(Object object) {
     return object == null ? Stream.empty() : Stream.of(object);
+  }
+
+  /** {@link String#lines}, of texts whose lines end with a mere line feed. */
+  public static Stream<String> lines(String text) {
+    List<String> lines = Pieces.split(text, '\n');
+    int last = lines.size() - 1;
+    return lines.subList(0, lines.get(last).isEmpty() ? last : last + 1).stream();
   }
 
   /** {@link BitSet#stream}: TeaVM's gives an element again where the taking paused, for ever. */

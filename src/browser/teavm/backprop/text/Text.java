@@ -5,7 +5,8 @@ import java.math.RoundingMode;
 
 /**
  * What takes the place of {@code Text} in a page: without {@code java.util.Formatter} and regular
- * expressions, whose code would be half of the page's. Of formats it knows %s, %d, %% and %.2f.
+ * expressions, whose code would be half of the page's. Of formats it knows %s, %d, %,d, %% and
+ * %.2f.
  */
 public final class Text {
   private Text() {}
@@ -27,10 +28,19 @@ public final class Text {
         case '%' -> text.append('%');
         case 'n' -> text.append('\n');
         case 'f' -> text.append(decimals((Double) arguments[next++], format.substring(start, i)));
+        case 'd' -> text.append(whole((Number) arguments[next++], format.charAt(start) == ','));
         default -> text.append(arguments[next++]);
       }
     }
     return text.toString();
+  }
+
+  private static String whole(Number number, boolean grouped) {
+    StringBuilder digits = new StringBuilder(number.toString());
+    for (int i = digits.length() - 3; grouped && i > (number.longValue() < 0 ? 1 : 0); i -= 3) {
+      digits.insert(i, ',');
+    }
+    return digits.toString();
   }
 
   private static String decimals(double number, String precision) {

@@ -14,7 +14,7 @@ public record ELU(double alpha) implements Elementwise {
    * @throws IllegalArgumentException if alpha is not a finite number of at most 1
    */
   public ELU {
-    Alpha.require("ELU", alpha);
+    LeakyReLU.requireAlpha("ELU", alpha);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package backprop.activation;
 
+import backprop.text.Text;
+
 /**
  * αz for z ≤ 0 and z for z &gt; 0, with slopes α and 1: 002 §4.5. At z = 0 the slope is α, as
  * there.
@@ -11,7 +13,13 @@ public record LeakyReLU(double alpha) implements Elementwise {
    * @throws IllegalArgumentException if alpha is not a finite number of at most 1
    */
   public LeakyReLU {
-    Alpha.require("leaky ReLU", alpha);
+    requireAlpha("leaky ReLU", alpha);
+  }
+
+  static void requireAlpha(String name, double alpha) {
+    if (!(Double.isFinite(alpha) && alpha <= 1)) {
+      throw Text.illegal("α of %s: %s must be a finite number, at most 1", name, alpha);
+    }
   }
 
   @Override

@@ -10,10 +10,10 @@ import java.io.Serializable;
  * @param examples m
  * @param sum Σ x
  * @param squares Σ (x − x̄)², x̄ the mean of these examples
- * @param least min x
- * @param most max x
+ * @param same x, if it is the same in all of them, and else NaN: rounding could leave such a
+ *     feature a deviation of 1e-17
  */
-public record Moments(long examples, double[] sum, double[] squares, double[] least, double[] most)
+public record Moments(long examples, double[] sum, double[] squares, double[] same)
     implements Serializable {
 
   /**
@@ -31,19 +31,16 @@ public record Moments(long examples, double[] sum, double[] squares, double[] le
       return of(X, from, middle).plus(of(X, middle, to));
     }
     int n = X.length;
-    Moments of = new Moments(to - from, new double[n], new double[n], new double[n], new double[n]);
+    Moments of = new Moments(to - from, new double[n], new double[n], new double[n]);
     for (int i = 0; i < n; i++) {
       double sum = 0;
-      double least = X[i][from];
-      double most = least;
+      double same = X[i][from];
       for (int p = from; p < to; p++) {
         sum += X[i][p];
-        least = Math.min(least, X[i][p]);
-        most = Math.max(most, X[i][p]);
+        same = both(same, X[i][p]);
       }
       of.sum[i] = sum;
-      of.least[i] = least;
-      of.most[i] = most;
+      of.same[i] = same;
       double mean = of.mean(i);
       for (int p = from; p < to; p++) {
         of.squares[i] += (X[i][p] - mean) * (X[i][p] - mean);
@@ -56,24 +53,23 @@ public record Moments(long examples, double[] sum, double[] squares, double[] le
   public Moments plus(Moments that) {
     long m = examples + that.examples;
     double weight = (double) examples / m * that.examples;
-    double[] both = sum.clone();
-    double[] around = squares.clone();
-    double[] low = least.clone();
-    double[] high = most.clone();
-    for (int i = 0; i < both.length; i++) {
-      both[i] += that.sum[i];
+    Moments all = new Moments(m, sum.clone(), squares.clone(), same.clone());
+    for (int i = 0; i < sum.length; i++) {
+      all.sum[i] += that.sum[i];
       double apart = that.mean(i) - mean(i);
       // Σ (x − x̄)² = S_A + S_B + (m_A m_B / m) (x̄_B − x̄_A)²
-      around[i] += that.squares[i] + weight * apart * apart;
-      low[i] = Math.min(low[i], that.least[i]);
-      high[i] = Math.max(high[i], that.most[i]);
+      all.squares[i] += that.squares[i] + weight * apart * apart;
+      all.same[i] = both(same[i], that.same[i]);
     }
-    return new Moments(m, both, around, low, high);
+    return all;
   }
 
-  // tested by value: rounding could leave a constant feature a deviation of 1e-17
+  private static double both(double x, double y) {
+    return x == y ? x : Double.NaN;
+  }
+
   private double mean(int i) {
-    return least[i] == most[i] ? least[i] : sum[i] / examples;
+    return Double.isNaN(same[i]) ? sum[i] / examples : same[i];
   }
 
   /** x ↦ (x − mean) / deviation; a feature that never changes gets scale 1. */

@@ -44,15 +44,7 @@ public record Split(Examples training, Examples heldOut) {
     }
     int present = (int) Arrays.stream(counts).filter(n -> n > 0).count();
     requireRoom(heldOut, present, examples.size() - present, examples);
-    int[] quota = quota(counts, heldOut);
-    boolean[] held = new boolean[labels.length];
-    for (int j : shuffled(labels.length, seed)) {
-      if (quota[labels[j]] > 0) {
-        quota[labels[j]]--;
-        held[j] = true;
-      }
-    }
-    return divide(examples, held);
+    return divide(examples, labels, quota(counts, heldOut), seed);
   }
 
   /**
@@ -63,12 +55,7 @@ public record Split(Examples training, Examples heldOut) {
    */
   public static Split random(Examples examples, int heldOut, long seed) {
     requireRoom(heldOut, 1, examples.size() - 1, examples);
-    boolean[] held = new boolean[examples.size()];
-    int[] order = shuffled(examples.size(), seed);
-    for (int i = 0; i < heldOut; i++) {
-      held[order[i]] = true;
-    }
-    return divide(examples, held);
+    return divide(examples, new int[examples.size()], new int[] {heldOut}, seed);
   }
 
   /** "1347 for training, 450 held out". */
@@ -114,14 +101,15 @@ public record Split(Examples training, Examples heldOut) {
     return quota;
   }
 
-  private static int[] shuffled(int n, long seed) {
-    int[] order = IntStream.range(0, n).toArray();
+  // held out are the first of each class in a random order, as many as its quota says
+  private static Split divide(Examples examples, int[] labels, int[] quota, long seed) {
+    int m = labels.length;
+    int[] order = IntStream.range(0, m).toArray();
     Shuffle.inPlace(order, new Random(seed));
-    return order;
-  }
-
-  private static Split divide(Examples examples, boolean[] held) {
-    int m = held.length;
+    boolean[] held = new boolean[m];
+    for (int j : order) {
+      held[j] = quota[labels[j]]-- > 0;
+    }
     return new Split(
         examples.subset(IntStream.range(0, m).filter(j -> !held[j]).toArray()),
         examples.subset(IntStream.range(0, m).filter(j -> held[j]).toArray()));

@@ -14,10 +14,10 @@ import java.util.List;
  * @param wires the arrows, each a chain of slots from parent to child
  * @param y where y stands
  */
-record TapeGraph(List<Slot> slots, List<Wire> wires, Slot y) {
+public record TapeGraph(List<Slot> slots, List<Wire> wires, Slot y) {
 
   /** How many columns there are; y stands alone in the last. */
-  int columns() {
+  public int columns() {
     return y.column() + 1;
   }
 
@@ -26,7 +26,7 @@ record TapeGraph(List<Slot> slots, List<Wire> wires, Slot y) {
    *
    * @param node the recorded number, or null where an arrow passes
    */
-  record Slot(Tape.Node node, int column) {}
+  public record Slot(Tape.Node node, int column) {}
 
   /**
    * An arrow.
@@ -34,12 +34,14 @@ record TapeGraph(List<Slot> slots, List<Wire> wires, Slot y) {
    * @param through slots from parent to child, neighbours in neighbouring columns
    * @param argument which parent of the child it comes from: 0, 1, …
    */
-  record Wire(List<Slot> through, int argument) {
-    Tape.Node parent() {
+  public record Wire(List<Slot> through, int argument) {
+    /** Where it begins. */
+    public Tape.Node parent() {
       return through.get(0).node();
     }
 
-    Tape.Node child() {
+    /** Where it ends. */
+    public Tape.Node child() {
       return last(0).node();
     }
 
@@ -49,7 +51,8 @@ record TapeGraph(List<Slot> slots, List<Wire> wires, Slot y) {
     }
   }
 
-  static TapeGraph of(Tape tape, Tape.Node y) {
+  /** What leads to y. */
+  public static TapeGraph of(Tape tape, Tape.Node y) {
     BitSet leads = leads(tape, y);
     int[] column = columns(tape, y, leads);
     Slot[] at = new Slot[y.index() + 1];
@@ -69,7 +72,7 @@ record TapeGraph(List<Slot> slots, List<Wire> wires, Slot y) {
   }
 
   /** How many recorded numbers lead to y, y included. */
-  static int size(Tape tape, Tape.Node y) {
+  public static int size(Tape tape, Tape.Node y) {
     return leads(tape, y).cardinality();
   }
 

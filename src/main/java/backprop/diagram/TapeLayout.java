@@ -15,7 +15,7 @@ import java.util.Map;
  *
  * <p>Slots are told apart by identity: two that an arrow passes may be equal.
  */
-final class TapeLayout {
+public final class TapeLayout {
   private static final int SWEEPS = 12;
   private static final int ROUNDS = 40;
   private static final double GIVEN = 0.001; // the weight of a number that is not computed
@@ -25,7 +25,8 @@ final class TapeLayout {
   private final Map<Slot, List<Slot>> right = new IdentityHashMap<>();
   private final Map<Slot, Double> y = new IdentityHashMap<>();
 
-  TapeLayout(TapeGraph graph) {
+  /** Finds them. */
+  public TapeLayout(TapeGraph graph) {
     for (int c = 0; c < graph.columns(); c++) {
       columns.add(new ArrayList<>());
     }
@@ -53,7 +54,7 @@ final class TapeLayout {
   }
 
   /** The height of a slot, 0 for the highest. */
-  double y(Slot slot) {
+  public double y(Slot slot) {
     return y.get(slot);
   }
 

@@ -26,9 +26,7 @@ final class Answers {
     if (mine instanceof Matrix A && right instanceof Matrix B) {
       return A.hasShapeOf(B) && A.minus(B).maxAbs() <= share * (1e-6 + B.maxAbs());
     }
-    if (right instanceof Number
-        && mine instanceof String text
-        && text.matches("-?\\d+(\\.\\d+)?")) {
+    if (right instanceof Number && mine instanceof String text && isNumber(text)) {
       return agree(given, Double.valueOf(text), right, share); // a number typed between the quotes
     }
     if (mine instanceof Number a && right instanceof Number b) {
@@ -36,6 +34,12 @@ final class Answers {
       return off <= share * (1e-6 + Math.abs(b.doubleValue()));
     }
     return plain(mine).equals(plain(right));
+  }
+
+  private static boolean isNumber(String text) {
+    return !text.isEmpty()
+        && Character.isDigit(text.charAt(text.length() - 1))
+        && text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.' || c == '-');
   }
 
   static boolean isGradient(Object value) {
@@ -71,12 +75,27 @@ final class Answers {
    * Words as they are compared: "θ1, θ3" and "Θ1 θ3" are the same, and so are "3 × 2" and "3x2".
    */
   static String plain(Object words) {
-    return String.valueOf(words)
-        .toLowerCase(Locale.ROOT)
-        .replace('−', '-')
-        .replaceAll("(\\d)\\s*[x×·*]\\s*(\\d)", "$1×$2")
-        .replaceAll("[\\s,;<>]+", " ")
-        .strip();
+    String text = String.valueOf(words).toLowerCase(Locale.ROOT).replace('−', '-');
+    StringBuilder plain = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean space = Character.isWhitespace(c) || ",;<>".indexOf(c) >= 0;
+      boolean times = "x×·*".indexOf(c) >= 0 && isDigit(plain.toString().strip(), true);
+      if (times && isDigit(text.substring(i + 1).strip(), false)) {
+        plain.setLength(plain.toString().strip().length());
+        plain.append('×');
+      } else if (!space) {
+        plain.append(c);
+      } else if (plain.length() > 0 && " ×".indexOf(plain.charAt(plain.length() - 1)) < 0) {
+        plain.append(' ');
+      }
+    }
+    return plain.toString().strip();
+  }
+
+  // whether there is a digit at the end, or at the beginning
+  private static boolean isDigit(String text, boolean end) {
+    return !text.isEmpty() && Character.isDigit(text.charAt(end ? text.length() - 1 : 0));
   }
 
   /** A number in four digits, a matrix by its rows, anything else as it calls itself. */

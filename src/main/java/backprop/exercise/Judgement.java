@@ -12,9 +12,10 @@ import java.util.stream.IntStream;
  *
  * @param solved whether it is right in all cases
  */
-record Judgement(boolean solved, String words) {
+public record Judgement(boolean solved, String words) {
   private static final String NOT_ANSWERED =
-      "not answered yet.  Exercise.hint(\"%s\") gives a hint, Exercise.solution(\"%1$s\") the solution.";
+      "not answered yet.  Exercise.hint(\"%s\") gives a hint, Exercise.solution(\"%1$s\") the"
+          + " solution.";
 
   /** What {@link Exercise#todo} throws. */
   static final class NotAnswered extends RuntimeException {
@@ -84,8 +85,8 @@ record Judgement(boolean solved, String words) {
     }
     String first = "not yet: it is not " + Answers.shown(mine) + ".";
     if (given.length > 0) {
-      String example = where(problem, given).replaceFirst(" f", " F");
-      first = Text.format("not yet.%s you get %s; ", example, Answers.shown(mine));
+      String example = where(problem, given).substring(" f".length());
+      first = Text.format("not yet. F%s you get %s; ", example, Answers.shown(mine));
       first += "it should be " + Answers.shown(right) + "." + Answers.shapes(mine, right);
     }
     for (int i = 0; i < problem.wrong.size(); i++) {

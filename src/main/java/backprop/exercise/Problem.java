@@ -102,7 +102,8 @@ final class Problem<F extends Answer> {
 
   /** "04b" of "04b.3". */
   static String lessonOf(String number) {
-    return number.replaceFirst("\\.[^.]*$", "");
+    int dot = number.lastIndexOf('.');
+    return dot < 0 ? number : number.substring(0, dot);
   }
 
   /**

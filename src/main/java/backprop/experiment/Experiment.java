@@ -49,7 +49,7 @@ import java.util.stream.Stream;
  * @param seeds each setting runs with each of them
  * @param data the examples of a setting
  * @param network the network of a setting
- * @param initialisation its parameters before training
+ * @param initialisation of all networks, with the seed of the setting
  * @param training how it learns
  * @param measures what is wanted of each trained network
  * @param listener hears of the study as it goes
@@ -60,7 +60,7 @@ public record Experiment(
     List<Long> seeds,
     Function<Setting, Data> data,
     Function<Setting, NetworkBuilder> network,
-    Function<Setting, Initialisation> initialisation,
+    Initialisation initialisation,
     Function<Setting, ? extends Trainer> training,
     List<Measure> measures,
     StudyListener listener) {
@@ -93,7 +93,7 @@ public record Experiment(
         List.of(1L),
         missing("data"),
         missing("network"),
-        at -> Initialisation.xavier(),
+        Initialisation.xavier(),
         missing("training"),
         List.of(),
         (trial, result, count) -> {});
@@ -154,11 +154,6 @@ public record Experiment(
   /** How parameters are drawn, with the seed of the setting. */
   public Experiment initialised(Initialisation initialisation) {
     Objects.requireNonNull(initialisation, "initialisation");
-    return initialised(at -> initialisation);
-  }
-
-  /** How parameters are drawn in each setting. */
-  public Experiment initialised(Function<Setting, Initialisation> initialisation) {
     return new Experiment(
         name, factors, seeds, data, network, initialisation, training, measures, listener);
   }
@@ -204,7 +199,7 @@ public record Experiment(
                 at,
                 data.apply(at),
                 network.apply(at).architecture(),
-                initialisation.apply(at),
+                initialisation,
                 training.apply(at),
                 measures);
         trial.toJson(); // refuses what no record can hold
@@ -333,8 +328,7 @@ public record Experiment(
 
   private static void refuse(Measure measure) {
     throw Text.illegal(
-        "your own measure is called '%s', which is the name of one of the library's: choose"
-            + " another",
+        "your own measure is called '%s', which is the name of one of the library's: choose another",
         measure.name());
   }
 

@@ -2,10 +2,13 @@ package backprop.notebook;
 
 import backprop.browser.AnyDepthFigure;
 import backprop.browser.Embedding;
+import backprop.browser.GraphFigure;
 import backprop.browser.LiveFigure;
+import backprop.browser.OneHiddenLayerFigure;
 import backprop.browser.SinglePathFigure;
 import backprop.matrix.Matrix;
 import backprop.network.Network;
+import backprop.network.OneHiddenLayer;
 import backprop.network.SinglePath;
 
 /**
@@ -26,6 +29,18 @@ public final class Live {
   }
 
   /**
+   * A network with one hidden layer and its examples: every path through a weight, and their sum.
+   *
+   * @param X p × N
+   * @param Y K × N
+   * @throws IllegalArgumentException if the figure has no place for them: it has p = M = K = 2, and
+   *     N up to 30
+   */
+  public static Html oneHiddenLayer(OneHiddenLayer net, Matrix X, Matrix Y) {
+    return show(OneHiddenLayerFigure.of(net, X, Y));
+  }
+
+  /**
    * A network with points in the plane that it learns: it can be trained on, and mistakes planted.
    *
    * @param X 2 × m, between −1.25 and 1.25
@@ -34,6 +49,16 @@ public final class Live {
    */
   public static Html anyDepth(Network net, Matrix X, Matrix Y) {
     return show(AnyDepthFigure.of(net, X, Y));
+  }
+
+  /**
+   * The graph of a formula, to change its letters and to walk it forward and backward.
+   *
+   * @param formula as {@code (w*x + b - t)^2}
+   * @throws IllegalArgumentException if it cannot be read, or has more than 8 letters or 25 numbers
+   */
+  public static Html graph(String formula) {
+    return show(GraphFigure.of(formula));
   }
 
   private static Html show(LiveFigure figure) {

@@ -1,5 +1,6 @@
 package backprop.run;
 
+import backprop.exercise.Question;
 import backprop.exercise.Words;
 import backprop.file.Build;
 import backprop.ipynb.Cell;
@@ -92,7 +93,9 @@ public final class Papers {
 
   private static Paper.Program program(Cell cell) {
     List<Paper.CellResult> results = cell.outputs().stream().map(Papers::result).toList();
-    return new Paper.Program(cell.executionCount(), cell.source(), results, cell.live());
+    String live =
+        Question.in(cell.source()).map(it -> "answer?of=" + it.number()).orElse(cell.live());
+    return new Paper.Program(cell.executionCount(), cell.source(), results, live);
   }
 
   private static Paper.CellResult result(JsonObject output) {

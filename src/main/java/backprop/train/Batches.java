@@ -1,7 +1,6 @@
 package backprop.train;
 
 import backprop.text.Text;
-import java.util.Random;
 
 /**
  * Which examples an update sees: all of them (full batch), or a few at a time (mini-batches), in a
@@ -57,11 +56,6 @@ public record Batches(int size, long seed) {
           "batch size: %d, but there are only %d examples: it must be from 1 to %d", size, m, m);
     }
     return isFull() ? m : size;
-  }
-
-  /** The source of the shuffles, at its start. */
-  Random random() {
-    return new Random(seed);
   }
 
   @Override

@@ -59,7 +59,7 @@ final class Training {
     all = new Pass(net, m);
     update = new Update(net, descent);
     order = IntStream.range(0, m).toArray();
-    random = descent.batches().random();
+    random = new Random(descent.batches().seed());
     lastFinite = net.copy();
     best = descent.patience() > 0 ? net.copy() : null;
     listener = descent.listener() == null ? epoch -> {} : descent.listener();

@@ -10,19 +10,16 @@ import java.util.List;
 public final class Update {
   private final Network net;
   private final GradientDescent descent;
-  private final Rule.Memory[] ofW; // ofW[l], of W^l
-  private final Rule.Memory[] ofb; // ofb[l], of b^l
+  private final List<Rule.Memory> memories = new ArrayList<>(); // of W^1, b^1, W^2, b^2, …
   private long r;
 
   /** By the rule, weight decay and clipping of a descent; its rate is not used. */
   public Update(Network net, GradientDescent descent) {
     this.net = net;
     this.descent = descent;
-    ofW = new Rule.Memory[net.depth() + 1];
-    ofb = new Rule.Memory[net.depth() + 1];
     for (int l = 1; l <= net.depth(); l++) {
-      ofW[l] = Rule.Memory.of(net.W(l));
-      ofb[l] = Rule.Memory.of(net.b(l));
+      memories.add(Rule.Memory.of(net.W(l)));
+      memories.add(Rule.Memory.of(net.b(l)));
     }
   }
 
@@ -35,9 +32,7 @@ public final class Update {
   public List<Matrix> memory(long updates) {
     r = updates;
     List<Matrix> memory = new ArrayList<>();
-    for (int l = 1; l <= net.depth(); l++) {
-      memory.addAll(List.of(ofW[l].m(), ofW[l].v(), ofb[l].m(), ofb[l].v()));
-    }
+    memories.forEach(each -> memory.addAll(List.of(each.m(), each.v())));
     return memory;
   }
 
@@ -58,8 +53,9 @@ public final class Update {
     }
     r++;
     for (int l = 1; l <= net.depth(); l++) {
-      descent.rule().step(ofW[l], pass.dW(l), descent.weightDecay(), rate, r);
-      descent.rule().step(ofb[l], pass.db(l), 0, rate, r);
+      Rule.Memory ofW = memories.get(2 * l - 2);
+      descent.rule().step(ofW, pass.dW(l), descent.weightDecay(), rate, r);
+      descent.rule().step(memories.get(2 * l - 1), pass.db(l), 0, rate, r);
     }
   }
 }

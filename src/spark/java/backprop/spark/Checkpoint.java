@@ -3,18 +3,17 @@ package backprop.spark;
 import backprop.file.AtomicFile;
 import backprop.file.FileFormatException;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.lang3.ArrayUtils;
+import org.apache.commons.lang3.SerializationUtils;
 
 /**
  * A training in a file, beside its network, from which it goes on as if it had never stopped.
@@ -36,13 +35,8 @@ record Checkpoint(
   }
 
   void save(Path network) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(this);
-    }
-    byte[] sum = sum(bytes.toByteArray());
-    bytes.write(sum);
-    AtomicFile.write(file(network), bytes.toByteArray());
+    byte[] bytes = SerializationUtils.serialize(this);
+    AtomicFile.write(file(network), ArrayUtils.addAll(bytes, DigestUtils.sha256(bytes)));
   }
 
   /**
@@ -57,7 +51,7 @@ record Checkpoint(
     }
     byte[] all = Files.readAllBytes(file);
     byte[] bytes = Arrays.copyOf(all, Math.max(0, all.length - 32));
-    if (!Arrays.equals(all, bytes.length, all.length, sum(bytes), 0, 32)) {
+    if (!Arrays.equals(all, bytes.length, all.length, DigestUtils.sha256(bytes), 0, 32)) {
       throw new FileFormatException(
           file + ": no checkpoint, or it was changed; --fresh begins without it");
     }
@@ -67,14 +61,6 @@ record Checkpoint(
     } catch (ClassNotFoundException | IOException e) {
       throw new FileFormatException(
           file + ": a checkpoint of another version of the workbook; --fresh begins without it", e);
-    }
-  }
-
-  private static byte[] sum(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

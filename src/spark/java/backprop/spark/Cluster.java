@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
@@ -24,31 +25,18 @@ final class Cluster {
   private static final String UNREGISTERED = "spark-application-";
   private static final String LOCAL = "spark.local.dir";
 
-  @Option(
-      names = "--master",
-      paramLabel = "URL",
-      description =
-          "local[*] (here, on all processors), local[N], spark://HOST:PORT; others through"
-              + " spark-submit. Default: what spark-submit says, else local[*].")
+  @Option(names = "--master", paramLabel = "URL")
   private String master = System.getProperty("spark.master", "local[*]");
 
-  @Option(
-      names = "--conf",
-      paramLabel = "KEY=VALUE",
-      description = "A setting of Spark, such as spark.executor.memory=4g; may be repeated.")
+  @Option(names = "--conf", paramLabel = "KEY=VALUE")
   private Map<String, String> settings = Map.of();
 
   /** Spark writes to its log on standard error: warnings only, unless the user says otherwise. */
   static void quieten() {
-    setDefault("slf4j.provider", "org.apache.logging.slf4j.SLF4JServiceProvider");
-    setDefault("slf4j.internal.verbosity", "WARN");
-    setDefault("log4j2.configurationFile", "classpath:backprop/spark/log4j2.properties");
-  }
-
-  private static void setDefault(String property, String value) {
-    if (System.getProperty(property) == null) {
-      System.setProperty(property, value);
-    }
+    Properties now = System.getProperties();
+    now.putIfAbsent("slf4j.provider", "org.apache.logging.slf4j.SLF4JServiceProvider");
+    now.putIfAbsent("slf4j.internal.verbosity", "WARN");
+    now.putIfAbsent("log4j2.configurationFile", "classpath:backprop/spark/log4j2.properties");
   }
 
   /** What is done with a session. */
@@ -91,8 +79,7 @@ final class Cluster {
           && !(cause instanceof FileSystemException)) { // which says itself what it could not write
         throw new FileFormatException(
             Text.format(
-                "%s is full, where Spark keeps what does not fit into memory; --conf"
-                    + " spark.local.dir=DIR names another directory",
+                "%s is full, where Spark keeps what does not fit into memory; --conf spark.local.dir=DIR names another directory",
                 spark.sparkContext().getConf().get(LOCAL, System.getProperty("java.io.tmpdir"))),
             e);
       }
@@ -130,8 +117,7 @@ final class Cluster {
     } catch (Exception e) { // Scala does not declare what it throws
       throw new FileFormatException(
           Text.format(
-              "--master %s: %s; local[*], local[N] or spark://HOST:PORT was expected, and yarn or"
-                  + " k8s://… need spark-submit",
+              "--master %s: %s; local[*], local[N] or spark://HOST:PORT was expected, and yarn or k8s://… need spark-submit",
               master, Main.firstLine(e)),
           e);
     }
@@ -149,8 +135,7 @@ final class Cluster {
     if (!Files.isRegularFile(spark) || !Files.isRegularFile(workbook)) {
       throw new FileFormatException(
           spark
-              + ": the executors of a cluster need the jar; run java -jar"
-              + " target/backprop-spark.jar");
+              + ": the executors of a cluster need the jar; run java -jar target/backprop-spark.jar");
     }
     jars.add(spark.toString());
     jars.add(workbook.toString());

@@ -11,6 +11,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -67,17 +68,13 @@ record Inputs(List<Input> inputs, List<String> outputs) {
   private static void require(
       String what, List<String> known, List<String> found, Table table, Path network)
       throws FileFormatException {
-    if (known.equals(found)) {
+    int i = Arrays.mismatch(known.toArray(), found.toArray());
+    if (i < 0) {
       return;
-    }
-    int i = 0;
-    while (i < Math.min(known.size(), found.size()) && known.get(i).equals(found.get(i))) {
-      i++;
     }
     throw new FileFormatException(
         Text.format(
-            "%s was trained on %d %s, of which number %d is %s; %s has %d, and there it is %s. They"
-                + " must be the same, in the same order",
+            "%s was trained on %d %s, of which number %d is %s; %s has %d, and there it is %s. They must be the same, in the same order",
             network,
             known.size(),
             what,

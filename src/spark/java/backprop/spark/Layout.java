@@ -12,18 +12,12 @@ final class Layout extends Partitioner {
   private static final long serialVersionUID = 1L;
   private final long training;
   private final long heldOut;
-  private final long trainingEach; // blocks of a part
-  private final long heldOutEach;
-  private final int trainingParts;
-  private final int parts;
+  private final int most; // parts of each of the two
 
-  Layout(long training, long heldOut, int partitions) {
+  Layout(long training, long heldOut, int most) {
     this.training = training;
     this.heldOut = heldOut;
-    trainingEach = Shards.blocksPerPart(training, partitions);
-    trainingParts = Shards.parts(training, partitions);
-    heldOutEach = heldOut == 0 ? 1 : Shards.blocksPerPart(heldOut, partitions);
-    parts = trainingParts + (heldOut == 0 ? 0 : Shards.parts(heldOut, partitions));
+    this.most = most;
   }
 
   long training() {
@@ -34,17 +28,35 @@ final class Layout extends Partitioner {
     return heldOut;
   }
 
-  long rows() {
-    return training + heldOut;
-  }
-
   int trainingParts() {
-    return trainingParts;
+    return Shards.parts(training, most);
   }
 
-  /** Of both. */
-  int parts() {
-    return parts;
+  @Override
+  public int numPartitions() {
+    return trainingParts() + (heldOut == 0 ? 0 : Shards.parts(heldOut, most));
+  }
+
+  @Override
+  public int getPartition(Object block) {
+    long number = (Integer) block;
+    long before = Blocks.count(training);
+    long part =
+        number < before
+            ? number / Shards.blocksPerPart(training, most)
+            : trainingParts() + (number - before) / Shards.blocksPerPart(heldOut, most);
+    return (int) part;
+  }
+
+  /** The blocks of a partition. */
+  IntStream blocks(int part) {
+    boolean isTraining = part < trainingParts();
+    long examples = isTraining ? training : heldOut;
+    long each = Shards.blocksPerPart(examples, most);
+    long first = (isTraining ? part : part - trainingParts()) * each;
+    long end = Math.min(first + each, Blocks.count(examples));
+    long before = isTraining ? 0 : Blocks.count(training);
+    return IntStream.range((int) (before + first), (int) (before + end));
   }
 
   /** The block of the example at this place. */
@@ -69,28 +81,5 @@ final class Layout extends Partitioner {
             ? training - (long) block * Blocks.EXAMPLES
             : heldOut - (block - before) * Blocks.EXAMPLES;
     return (int) Math.min(Blocks.EXAMPLES, left);
-  }
-
-  /** The blocks of a part, of either. */
-  IntStream blocks(int part) {
-    boolean isTraining = part < trainingParts;
-    long each = isTraining ? trainingEach : heldOutEach;
-    long before = isTraining ? 0 : Blocks.count(training);
-    long first = (isTraining ? part : part - trainingParts) * each;
-    long count = Math.min(each, Blocks.count(isTraining ? training : heldOut) - first);
-    return IntStream.range((int) (before + first), (int) (before + first + count));
-  }
-
-  @Override
-  public int numPartitions() {
-    return parts;
-  }
-
-  @Override
-  public int getPartition(Object block) {
-    long number = (Integer) block;
-    long before = Blocks.count(training);
-    return (int)
-        (number < before ? number / trainingEach : trainingParts + (number - before) / heldOutEach);
   }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = Main.Version.class,
-    description = "Backpropagation beyond one machine, on Apache Spark.",
+    resourceBundle = "backprop.spark.help",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {TrainCommand.class, StudyCommand.class, MeasureCommand.class})
 public final class Main implements Runnable {

@@ -8,12 +8,11 @@ import backprop.matrix.Blocks;
 import backprop.network.Initialisation;
 import backprop.network.Network;
 import backprop.text.Text;
-import java.io.IOException;
+import com.google.common.collect.Iterators;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.concurrent.Callable;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -23,56 +22,38 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code measure}: how long a full-batch step takes, with Spark and without. */
-@Command(
-    name = "measure",
-    sortOptions = false,
-    description = {
-      "Measures full-batch gradients of networks 784-HIDDEN-10 on generated examples: by one thread without Spark, and by Spark on local[1] and local[2].",
-      "Writes a row for each measurement to a CSV file. Run it on a machine that does nothing else."
-    })
+@Command(name = "measure", sortOptions = false)
 final class MeasureCommand implements Callable<Integer> {
   private static final Generated EXAMPLES = new Generated(1, 784, 10);
   private static final int PARTITIONS = 16;
   private static final int HIDDEN = 128;
 
-  private interface Step {
-    void run() throws IOException;
-  }
-
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--examples",
-      paramLabel = "N",
-      description = "Of a step of 784-128-10. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--examples", paramLabel = "N")
   private long examples = 1_000_000;
 
-  @Option(
-      names = "--steps",
-      paramLabel = "N",
-      description =
-          "Of which the median counts; of an empty step five times as many. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--steps", paramLabel = "N")
   private int steps = 3;
 
-  @Option(
-      names = "--widths",
-      split = ",",
-      paramLabel = "UNITS",
-      description = "Hidden units of which one thread is measured too. Default: 32,128,512,2048.")
+  @Option(names = "--widths", split = ",", paramLabel = "UNITS")
   private int[] widths = {32, 128, 512, 2048};
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "The CSV file. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--out", paramLabel = "FILE")
   private Path out = Path.of("target", "spark-steps.csv");
 
   private final StringBuilder csv =
       new StringBuilder("what,hidden,parameters,examples,partitions,seconds,examples per second\n");
 
   @Override
-  public Integer call() throws IOException {
-    row("generated only", HIDDEN, examples / 10, 1, steps, () -> drain(examples / 10));
+  public Integer call() throws Exception {
+    row(
+        "generated only",
+        HIDDEN,
+        examples / 10,
+        1,
+        steps,
+        () -> Iterators.size(EXAMPLES.blocks(0, examples / 10)));
     for (int width : widths) { // wider ones with fewer examples: a step takes as long
       long some = Math.max(2 * Blocks.EXAMPLES, examples / 10 * HIDDEN / Math.max(width, HIDDEN));
       oneThread(width, some);
@@ -96,7 +77,7 @@ final class MeasureCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void oneThread(int hidden, long some) throws IOException {
+  private void oneThread(int hidden, long some) throws Exception {
     Network net = network(hidden);
     row(
         "one thread",
@@ -109,7 +90,7 @@ final class MeasureCommand implements Callable<Integer> {
 
   private void step(
       JavaSparkContext context, String master, int hidden, long some, int partitions, int steps)
-      throws IOException {
+      throws Exception {
     Network net = network(hidden);
     Shards shards =
         some == partitions
@@ -125,20 +106,14 @@ final class MeasureCommand implements Callable<Integer> {
         .initialised(Initialisation.xavier(), 1);
   }
 
-  private static void drain(long some) {
-    for (Iterator<Block> blocks = EXAMPLES.blocks(0, some); blocks.hasNext(); ) {
-      blocks.next();
-    }
-  }
-
   /** Measures, after one step that is not counted, and writes the row. */
-  private void row(String what, int hidden, long some, int partitions, int steps, Step step)
-      throws IOException {
-    step.run();
+  private void row(String what, int hidden, long some, int partitions, int steps, Callable<?> step)
+      throws Exception {
+    step.call();
     double[] seconds = new double[steps];
     for (int s = 0; s < steps; s++) {
       long start = System.nanoTime();
-      step.run();
+      step.call();
       seconds[s] = (System.nanoTime() - start) * 1e-9;
     }
     Arrays.sort(seconds);

@@ -13,12 +13,9 @@ import backprop.train.Metric;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.List;
 import java.util.function.Supplier;
-import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import scala.Tuple2;
 
 /**
  * Sums over examples: how many, their costs, how many are right, and their gradients. The library's
@@ -64,21 +61,11 @@ record PartialSum(double[] vector) implements Serializable {
     try {
       long each = shards.blocksPerPart();
       long all = Blocks.count(shards.examples());
-      JavaPairRDD<Integer, PartialSum> parts =
-          shards
-              .blocks()
-              .mapPartitionsWithIndex(
-                  (p, blocks) -> {
-                    PartialSum sum =
-                        of(blocks, p * each, Math.min(each, all - p * each), work.value());
-                    return sum == null
-                        ? List.<Tuple2<Integer, PartialSum>>of().iterator()
-                        : List.of(new Tuple2<>(p, sum)).iterator();
-                  },
-                  true)
-              .mapToPair(part -> part);
-      int length = GRADIENT + (withGradient ? net.parameterCount() : 0);
-      return Tree.sum(parts, shards.partitions(), length, PartialSum::plus);
+      return Tree.sum(
+          shards.blocks(),
+          (p, blocks) -> of(blocks, p * each, Math.min(each, all - p * each), work.value()),
+          GRADIENT + (withGradient ? net.parameterCount() : 0),
+          PartialSum::plus);
     } finally {
       work.destroy();
     }

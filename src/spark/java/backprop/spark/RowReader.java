@@ -8,42 +8,43 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.spark.api.java.JavaRDD;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DoubleType;
-import org.apache.spark.sql.types.StringType;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.types.UserDefinedType;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Makes numbers of a row, as strictly as {@code backprop.data} does: a cell is a number with a
- * decimal point, or an error that names it. Columns are numbers, text, and vectors of Spark ML,
- * whose entries are features.
+ * decimal point, or an error that names it.
  *
- * @param names of the columns
- * @param types DoubleType, StringType, or that of a vector
- * @param sizes of the vectors; of other columns 1
- * @param targets their columns, in their order
+ * @param columns in their order
+ * @param targets the names of those that are to be predicted, in their order
  * @param isLabel the one target names a class
  * @param isCsv each row is a line of text, and each file begins with a header
  */
 record RowReader(
-    ArrayList<String> names,
-    DataType[] types,
-    int[] sizes,
-    int[] targets,
-    boolean isLabel,
-    boolean isCsv)
+    ArrayList<Field> columns, ArrayList<String> targets, boolean isLabel, boolean isCsv)
     implements Serializable {
+  private enum Kind {
+    NUMBER,
+    TEXT,
+    VECTOR // of Spark ML, whose entries are features
+  }
+
+  /**
+   * A column.
+   *
+   * @param size of its vectors; 1 of others
+   * @param target its place among the targets; −1 if it is none
+   */
+  record Field(String name, Kind kind, int size, int target) implements Serializable {}
 
   /** A row that makes no example. */
   static final class BadRow extends Exception {
@@ -54,25 +55,47 @@ record RowReader(
     }
   }
 
-  /**
-   * @throws FileFormatException if there is no such target, or no feature beside them
-   */
-  RowReader(
+  /** For lines of text, the first of which is a header. */
+  static RowReader ofCsv(String source, String header, List<String> targets, boolean isLabel)
+      throws FileFormatException {
+    List<String> names = header(cells(UTF8String.fromString(header)));
+    List<Kind> kinds = names.stream().map(name -> Kind.TEXT).toList();
+    return of(source, names, kinds, List.of(), targets, isLabel, true);
+  }
+
+  /** For columns of numbers, text and vectors. */
+  static RowReader ofColumns(
+      String source, Dataset<Row> rows, List<String> targets, boolean isLabel)
+      throws FileFormatException {
+    ArrayList<Kind> kinds = new ArrayList<>();
+    Stream.of(rows.schema().fields()).forEach(column -> kinds.add(kind(column.dataType())));
+    List<int[]> sizes =
+        kinds.contains(Kind.VECTOR)
+            ? rows.queryExecution().toRdd().toJavaRDD().map(row -> sizes(row, kinds)).take(1)
+            : List.of();
+    return of(source, List.of(rows.columns()), kinds, sizes, targets, isLabel, false);
+  }
+
+  private static Kind kind(DataType type) {
+    return isVector(type) ? Kind.VECTOR : type instanceof DoubleType ? Kind.NUMBER : Kind.TEXT;
+  }
+
+  /** Whether a column holds what Spark ML writes: type, size, indices, values. */
+  static boolean isVector(DataType type) {
+    DataType stored = type instanceof UserDefinedType<?> own ? own.sqlType() : type;
+    return stored instanceof StructType struct
+        && Arrays.equals(struct.fieldNames(), new String[] {"type", "size", "indices", "values"});
+  }
+
+  private static RowReader of(
       String source,
       List<String> names,
-      DataType[] types,
-      int[] sizes,
+      List<Kind> kinds,
+      List<int[]> sizes,
       List<String> targets,
       boolean isLabel,
       boolean isCsv)
       throws FileFormatException {
-    this(
-        new ArrayList<>(names),
-        types,
-        sizes,
-        targets.stream().mapToInt(names::indexOf).toArray(),
-        isLabel,
-        isCsv);
     for (String target : targets) {
       if (!names.contains(target)) {
         throw new FileFormatException(
@@ -86,69 +109,23 @@ record RowReader(
               "%s: columns %s, at least one feature beside the target was expected",
               source, names));
     }
-  }
-
-  /** For lines of text, the first of which is a header. */
-  static RowReader ofCsv(String source, String header, List<String> targets, boolean isLabel)
-      throws FileFormatException {
-    InternalRow cells = cells(UTF8String.fromString(header));
-    List<String> names =
-        IntStream.range(0, cells.numFields()).mapToObj(c -> cells.getString(c).strip()).toList();
-    DataType[] types = new DataType[names.size()];
-    Arrays.fill(types, DataTypes.StringType);
-    int[] sizes = new int[names.size()];
-    Arrays.fill(sizes, 1);
-    return new RowReader(source, names, types, sizes, targets, isLabel, true);
-  }
-
-  /** For columns of numbers, text and vectors. */
-  static RowReader ofColumns(
-      String source, Dataset<Row> rows, List<String> targets, boolean isLabel)
-      throws FileFormatException {
-    DataType[] types =
-        Arrays.stream(rows.schema().fields()).map(StructField::dataType).toArray(DataType[]::new);
-    int[] sizes = new int[types.length];
-    Arrays.fill(sizes, 1);
-    if (Arrays.stream(types).anyMatch(RowReader::isVector)) {
-      JavaRDD<InternalRow> all = rows.queryExecution().toRdd().toJavaRDD();
-      for (int[] first : all.map(row -> sizes(row, types)).take(1)) {
-        sizes = first;
-      }
+    ArrayList<Field> columns = new ArrayList<>();
+    for (int c = 0; c < names.size(); c++) {
+      String name = names.get(c);
+      int target = names.indexOf(name) == c ? targets.indexOf(name) : -1;
+      columns.add(new Field(name, kinds.get(c), sizes.isEmpty() ? 1 : sizes.get(0)[c], target));
     }
-    List<String> names = List.of(rows.columns());
-    return new RowReader(source, names, types, sizes, targets, isLabel, false);
-  }
-
-  /** Whether a column holds what Spark ML writes: type, size, indices, values. */
-  static boolean isVector(DataType type) {
-    DataType stored = type instanceof UserDefinedType<?> own ? own.sqlType() : type;
-    return stored instanceof StructType struct
-        && Arrays.equals(struct.fieldNames(), new String[] {"type", "size", "indices", "values"});
-  }
-
-  private static int[] sizes(InternalRow row, DataType[] types) {
-    return IntStream.range(0, types.length)
-        .map(c -> isVector(types[c]) && !row.isNullAt(c) ? size(row.getStruct(c, 4)) : 1)
-        .toArray();
-  }
-
-  private static int size(InternalRow vector) {
-    return isDense(vector) ? vector.getArray(3).numElements() : vector.getInt(1);
-  }
-
-  private static boolean isDense(InternalRow vector) {
-    return vector.getByte(0) == 1;
+    return new RowReader(columns, new ArrayList<>(targets), isLabel, isCsv);
   }
 
   /** The names of the features, in the order of the columns. */
   List<String> features() {
     List<String> features = new ArrayList<>();
-    for (int c = 0; c < names.size(); c++) {
-      String name = names.get(c);
-      if (isVector(types[c])) {
-        IntStream.range(0, sizes[c]).forEach(i -> features.add(name + "[" + i + "]"));
-      } else if (target(c) < 0) {
-        features.add(name);
+    for (Field column : columns) {
+      if (column.kind == Kind.VECTOR) {
+        IntStream.range(0, column.size).forEach(i -> features.add(column.name + "[" + i + "]"));
+      } else if (column.target < 0) {
+        features.add(column.name);
       }
     }
     return features;
@@ -156,29 +133,22 @@ record RowReader(
 
   /** How many numbers an example has, its targets too. */
   int width() {
-    return Arrays.stream(sizes).sum();
+    return columns.stream().mapToInt(Field::size).sum();
   }
 
-  private int target(int column) {
-    for (int t = 0; t < targets.length; t++) {
-      if (targets[t] == column) {
-        return t;
-      }
-    }
-    return -1;
-  }
+  // ------------------------------------------------------------------ rows
 
   /** The first row of a file in CSV. */
   void requireHeader(InternalRow row) throws BadRow {
-    InternalRow cells = cells(row.getUTF8String(0));
-    String header =
-        IntStream.range(0, cells.numFields())
-            .mapToObj(c -> cells.getString(c).strip())
-            .collect(Collectors.joining(","));
-    String expected = String.join(",", names);
+    String header = String.join(",", header(cells(row.getUTF8String(0))));
+    String expected = String.join(",", columns.stream().map(Field::name).toList());
     if (!header.equals(expected)) {
       throw new BadRow("its header is '%s', but that of the first file is '%s'", header, expected);
     }
+  }
+
+  private static List<String> header(InternalRow cells) {
+    return IntStream.range(0, cells.numFields()).mapToObj(c -> cells.getString(c).strip()).toList();
   }
 
   /**
@@ -188,22 +158,22 @@ record RowReader(
    */
   double[] read(InternalRow row, Map<String, Integer> labels) throws BadRow {
     InternalRow cells = isCsv ? cells(row.getUTF8String(0)) : row;
-    if (isCsv && cells.numFields() != names.size()) {
+    if (isCsv && cells.numFields() != columns.size()) {
       throw new BadRow(
-          "%d cells, %d were expected as in the header", cells.numFields(), names.size());
+          "%d cells, %d were expected as in the header", cells.numFields(), columns.size());
     }
     double[] example = new double[width()];
     int feature = 0;
-    for (int c = 0; c < sizes.length; c++) {
-      int target = target(c);
-      if (target >= 0) {
-        example[example.length - targets.length + target] =
+    for (int c = 0; c < columns.size(); c++) {
+      Field column = columns.get(c);
+      if (column.target >= 0) {
+        example[example.length - targets.size() + column.target] =
             isLabel ? label(cells, c, labels) : number(cells, c);
-      } else if (types[c] instanceof StringType || types[c] instanceof DoubleType) {
-        example[feature++] = number(cells, c);
-      } else {
+      } else if (column.kind == Kind.VECTOR) {
         vector(cells, c, example, feature);
-        feature += sizes[c];
+        feature += column.size;
+      } else {
+        example[feature++] = number(cells, c);
       }
     }
     return example;
@@ -239,7 +209,7 @@ record RowReader(
     String label = text(row, column);
     if (label.isEmpty()) {
       throw new BadRow(
-          "column '%s' has no value, a class was expected in each row", names.get(column));
+          "column '%s' has no value, a class was expected in each row", columns.get(column).name);
     }
     Integer known = labels.putIfAbsent(label, labels.size());
     return known == null ? labels.size() - 1 : known;
@@ -247,43 +217,19 @@ record RowReader(
 
   private double number(InternalRow row, int column) throws BadRow {
     double value = Double.NaN;
-    if (types[column] instanceof DoubleType) {
-      value = row.isNullAt(column) ? Double.NaN : row.getDouble(column);
+    if (!row.isNullAt(column) && columns.get(column).kind == Kind.NUMBER) {
+      value = row.getDouble(column);
     } else if (!row.isNullAt(column)) {
       byte[] text = row.getUTF8String(column).getBytes();
       value = CellText.number(text, 0, text.length);
     }
-    if (!Double.isFinite(value)) {
-      throw notFinite(column, text(row, column));
-    }
-    return value;
+    return Double.isFinite(value) ? value : notFinite(column, text(row, column));
   }
 
-  private BadRow notFinite(int column, String cell) {
-    return new BadRow(
+  private double notFinite(int column, String cell) throws BadRow {
+    throw new BadRow(
         "column '%s': %s; a finite number, as in 1.5, was expected",
-        names.get(column), cell.isEmpty() ? "no value" : "'" + cell + "'");
-  }
-
-  private void vector(InternalRow row, int column, double[] example, int feature) throws BadRow {
-    if (row.isNullAt(column)) {
-      throw notFinite(column, "");
-    }
-    InternalRow vector = row.getStruct(column, 4);
-    int size = size(vector);
-    if (size != sizes[column]) {
-      throw new BadRow(
-          "column '%s': a vector of %d entries, %d were expected, as in the first row",
-          names.get(column), size, sizes[column]);
-    }
-    double[] values = vector.getArray(3).toDoubleArray();
-    int[] indices = isDense(vector) ? null : vector.getArray(2).toIntArray();
-    for (int i = 0; i < values.length; i++) {
-      if (!Double.isFinite(values[i])) {
-        throw notFinite(column, String.valueOf(values[i]));
-      }
-      example[feature + (indices == null ? i : indices[i])] = values[i];
-    }
+        columns.get(column).name, cell.isEmpty() ? "no value" : "'" + cell + "'");
   }
 
   /** A class 3 is called "3", in a column of decimals too. */
@@ -291,8 +237,42 @@ record RowReader(
     if (row.isNullAt(column)) {
       return "";
     }
-    return types[column] instanceof DoubleType
+    return columns.get(column).kind == Kind.NUMBER
         ? CellText.of(row.getDouble(column))
-        : row.getUTF8String(column).toString().strip();
+        : row.getString(column).strip();
+  }
+
+  // ------------------------------------------------------------------ vectors of Spark ML
+
+  private static int[] sizes(InternalRow row, List<Kind> kinds) {
+    return IntStream.range(0, kinds.size())
+        .map(c -> kinds.get(c) == Kind.VECTOR && !row.isNullAt(c) ? size(row.getStruct(c, 4)) : 1)
+        .toArray();
+  }
+
+  private static int size(InternalRow vector) {
+    return isDense(vector) ? vector.getArray(3).numElements() : vector.getInt(1);
+  }
+
+  private static boolean isDense(InternalRow vector) {
+    return vector.getByte(0) == 1;
+  }
+
+  private void vector(InternalRow row, int column, double[] example, int feature) throws BadRow {
+    if (row.isNullAt(column)) {
+      notFinite(column, "");
+    }
+    InternalRow vector = row.getStruct(column, 4);
+    if (size(vector) != columns.get(column).size) {
+      throw new BadRow(
+          "column '%s': a vector of %d entries, %d were expected, as in the first row",
+          columns.get(column).name, size(vector), columns.get(column).size);
+    }
+    double[] values = vector.getArray(3).toDoubleArray();
+    int[] indices = isDense(vector) ? null : vector.getArray(2).toIntArray();
+    for (int i = 0; i < values.length; i++) {
+      example[feature + (indices == null ? i : indices[i])] =
+          Double.isFinite(values[i]) ? values[i] : notFinite(column, String.valueOf(values[i]));
+    }
   }
 }

@@ -31,7 +31,7 @@ record Rows(int[] slots, double[][] examples) implements Serializable {
    */
   static Iterator<Tuple2<Integer, Rows>> of(
       Chunk chunk, Map<Part, Long> first, Layout layout, long seed, List<String> classes) {
-    Permutation order = new Permutation(layout.rows(), seed, 0);
+    Permutation order = new Permutation(layout.training() + layout.heldOut(), seed, 0);
     long number = first.get(chunk.part()) + chunk.first();
     long[] places = new long[chunk.rows()];
     for (int r = 0; r < places.length; r++) {
@@ -82,8 +82,7 @@ record Rows(int[] slots, double[][] examples) implements Serializable {
               if (filled != block.examples()) {
                 throw new IllegalStateException(
                     Text.format(
-                        "block %d got %d rows, %d were expected: the table has changed since it was"
-                            + " first read",
+                        "block %d got %d rows, %d were expected: the table has changed since it was first read",
                         number, filled, block.examples()));
               }
               moved.add(filled);

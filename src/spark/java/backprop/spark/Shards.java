@@ -21,10 +21,9 @@ public record Shards(
    */
   public Shards {
     if (blocks.getNumPartitions() != partitions) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "the examples are in %d partitions, %d were expected",
-              blocks.getNumPartitions(), partitions));
+      throw Text.illegal(
+          "the examples are in %d partitions, %d were expected",
+          blocks.getNumPartitions(), partitions);
     }
   }
 
@@ -35,10 +34,8 @@ public record Shards(
    */
   static long blocksPerPart(long examples, int partitions) {
     if (examples < 1 || partitions < 1) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "examples: %d, partitions: %d; at least 1 of each was expected",
-              examples, partitions));
+      throw Text.illegal(
+          "examples: %d, partitions: %d; at least 1 of each was expected", examples, partitions);
     }
     long each = (Blocks.count(examples) + partitions - 1) / partitions;
     return each == 1 ? 1 : 2 * Long.highestOneBit(each - 1);

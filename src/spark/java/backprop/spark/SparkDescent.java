@@ -115,8 +115,7 @@ public final class SparkDescent {
     }
     if (descent.heldOut() != null || descent.metric() != null) {
       throw new IllegalArgumentException(
-          "this descent has held-out examples or a metric: on Spark the held-out examples are"
-              + " Shards, and the metric is the accuracy");
+          "this descent has held-out examples or a metric: on Spark the held-out examples are Shards, and the metric is the accuracy");
     }
     Listener told = descent.listener() == null ? epoch -> {} : descent.listener();
     SparkDescent run =
@@ -214,8 +213,7 @@ public final class SparkDescent {
         Parameters.fill(Parameters.matrices(net), before, 0);
         stopped =
             Text.format(
-                "stopped in epoch %d: the loss is not finite any more with learning rate %s; the"
-                    + " network has the parameters of epoch %d",
+                "stopped in epoch %d: the loss is not finite any more with learning rate %s; the network has the parameters of epoch %d",
                 number, ((GradientDescent) trainer).rate().at(updates - 1), number - 1);
       }
       return;
@@ -244,8 +242,7 @@ public final class SparkDescent {
     } else if (number - least.number() >= patience) {
       stopped =
           Text.format(
-              "stopped in epoch %d: no held-out loss for %d epochs was below that of epoch %d, %s,"
-                  + " whose parameters the network has",
+              "stopped in epoch %d: no held-out loss for %d epochs was below that of epoch %d, %s, whose parameters the network has",
               number, patience, least.number(), Numbers.rounded(least.heldOutLoss()));
     }
   }

@@ -21,31 +21,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code study}: runs the studies of records again, on Spark. */
-@Command(
-    name = "study",
-    description = {
-      "Runs the studies of records again on Spark and compares every result, to the last bit.",
-      "Says \"identical\", or what differs first (data, code, seed or result), and by how much.",
-      "What has finished is kept in RECORD.journal: a study that broke off goes on there."
-    },
-    exitCodeListHeading = "%nExit status:%n",
-    exitCodeList = {
-      "0:every result is the same",
-      "1:something differs, or a record cannot be used",
-      "2:wrong arguments"
-    })
+@Command(name = "study")
 final class StudyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(arity = "1..*", paramLabel = "RECORD", description = "JSON files that studies wrote.")
+  @Parameters(arity = "1..*", paramLabel = "RECORD")
   private List<Path> files;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description =
-          "Where the tables are that the records name; only this machine needs them. Default: here,"
-              + " then beside the record.")
+  @Option(names = "--data", paramLabel = "DIR")
   private Path data;
 
   @Mixin private Cluster cluster = new Cluster();

@@ -10,8 +10,6 @@ import java.io.File;
 import java.io.Serializable;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -33,7 +32,6 @@ import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.LongAccumulator;
-import scala.Tuple2;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -47,53 +45,30 @@ import scala.jdk.javaapi.CollectionConverters;
  *
  * <p>One scan reads the rows, keeps them on the executors' disks, and finds counts and labels; one
  * shuffle brings the rows of both parts into their {@link Block}s.
+ *
+ * @param path of the file or folder
+ * @param count the number of rows
+ * @param features their names, in the order of the columns
+ * @param outputs the names of the classes, in order; of the targets, if they are numbers
+ * @param isClassification whether there are classes
+ * @param content the rows
  */
-public final class Table {
+public record Table(
+    String path,
+    long count,
+    List<String> features,
+    List<String> outputs,
+    boolean isClassification,
+    Content content) {
   private static final int MOST_CLASSES = 1000;
   private static final long PART_BYTES = 64 << 20;
 
-  private final String path;
-  private final JavaRDD<Chunk> chunks;
-  private final HashMap<Part, Long> firstRows = new HashMap<>(); // of each part of a file
-  private final long count;
-  private final List<String> features;
-  private final List<String> outputs;
-  private final boolean isClassification;
-  private final Phases watch;
-
-  private Table(
-      String path, JavaRDD<Chunk> chunks, RowReader reader, List<Chunk> heads, Phases watch)
-      throws FileFormatException {
-    this.path = path;
-    this.chunks = chunks;
-    this.watch = watch;
-    TreeMap<Part, Long> rows = new TreeMap<>();
-    TreeMap<Part, String> bad = new TreeMap<>();
-    TreeSet<String> labels = new TreeSet<>();
-    for (Chunk head : heads) {
-      rows.merge(head.part(), (long) head.rows(), Long::sum);
-      labels.addAll(List.of(head.labels()));
-      if (head.bad() != null) {
-        bad.put(head.part(), head.bad());
-      }
-    }
-    if (!bad.isEmpty()) {
-      throw bad(bad.firstKey(), bad.firstEntry().getValue(), rows);
-    }
-    long first = 0;
-    for (Map.Entry<Part, Long> part : rows.entrySet()) {
-      firstRows.put(part.getKey(), first);
-      first += part.getValue();
-    }
-    count = first;
-    if (count == 0) {
-      throw new FileFormatException(path + ": no rows, at least one example was expected");
-    }
-    features = reader.features();
-    isClassification = reader.isLabel();
-    List<String> targets = Arrays.stream(reader.targets()).mapToObj(reader.names()::get).toList();
-    outputs = isClassification ? classes(targets.get(0), labels) : targets;
-  }
+  /**
+   * What was read, where the executors keep it.
+   *
+   * @param firstRows the number of the first row of each part of a file
+   */
+  record Content(JavaRDD<Chunk> chunks, HashMap<Part, Long> firstRows, Phases watch) {}
 
   /**
    * A table whose column {@code label} names the class of each example.
@@ -147,8 +122,7 @@ public final class Table {
           .matches("(?s).*(No FileSystem for scheme|S3AFileSystem).*")) {
         throw new FileFormatException(
             path
-                + ": this Spark has no module for such paths; a distribution with it, and"
-                + " spark-submit, has",
+                + ": this Spark has no module for such paths; a distribution with it, and spark-submit, has",
             e);
       }
       throw e;
@@ -196,30 +170,58 @@ public final class Table {
             "reading",
             () -> read.value() + " rows",
             () -> chunks.map(chunk -> chunk.head(MOST_CLASSES + 1)).collect());
-    return new Table(path, chunks, reader, heads, watch);
+    TreeMap<Part, Long> counts = new TreeMap<>();
+    TreeMap<Part, String> bad = new TreeMap<>();
+    TreeSet<String> labels = new TreeSet<>();
+    for (Chunk head : heads) {
+      counts.merge(head.part(), (long) head.rows(), Long::sum);
+      labels.addAll(List.of(head.labels()));
+      if (head.bad() != null) {
+        bad.put(head.part(), head.bad());
+      }
+    }
+    if (!bad.isEmpty()) {
+      throw bad(path, bad.firstKey(), bad.firstEntry().getValue(), counts);
+    }
+    HashMap<Part, Long> firstRows = new HashMap<>();
+    long count = 0;
+    for (Map.Entry<Part, Long> part : counts.entrySet()) {
+      firstRows.put(part.getKey(), count);
+      count += part.getValue();
+    }
+    if (count == 0) {
+      throw new FileFormatException(path + ": no rows, at least one example was expected");
+    }
+    return new Table(
+        path,
+        count,
+        reader.features(),
+        reader.isLabel() ? classes(path, reader.targets().get(0), labels) : reader.targets(),
+        reader.isLabel(),
+        new Content(chunks, firstRows, watch));
   }
 
-  // ------------------------------------------------------------------ what a scan finds
-
   /** The first bad row, by its number in its file. */
-  private FileFormatException bad(Part part, String why, TreeMap<Part, Long> rows) {
+  private static FileFormatException bad(
+      String path, Part part, String why, TreeMap<Part, Long> rows) {
     long row = rows.get(part) + 1;
     for (Map.Entry<Part, Long> before : rows.headMap(part).entrySet()) {
       row += before.getKey().file().equals(part.file()) ? before.getValue() : 0;
     }
     String where = why.startsWith("its header") ? "" : "row " + row + ", ";
-    return new FileFormatException(name(part.file().toString()) + ": " + where + why);
+    return new FileFormatException(name(path, part.file().toString()) + ": " + where + why);
   }
 
   /** The path as it was given, and of a folder the file in it. */
-  private String name(String uri) {
+  private static String name(String path, String uri) {
     String file = URI.create(uri).getPath();
     return file.endsWith(path) || path.contains("*")
         ? path
         : path + "/" + file.substring(file.lastIndexOf('/') + 1);
   }
 
-  private List<String> classes(String label, TreeSet<String> labels) throws FileFormatException {
+  private static List<String> classes(String path, String label, TreeSet<String> labels)
+      throws FileFormatException {
     List<String> classes = CellText.classes(labels);
     if (classes.size() < 2 || classes.size() > MOST_CLASSES) {
       boolean many = classes.size() > MOST_CLASSES;
@@ -235,28 +237,13 @@ public final class Table {
     return classes;
   }
 
-  /** The number of rows. */
-  public long count() {
-    return count;
-  }
-
-  /** The names of the features, in the order of the columns. */
-  public List<String> features() {
-    return features;
-  }
-
-  /** The names of the classes, in order; of the targets, if they are numbers. */
-  public List<String> outputs() {
-    return outputs;
-  }
-
-  String path() {
-    return path;
+  private SparkContext context() {
+    return content.chunks.context();
   }
 
   /** As many parts as keep all processors busy, and none larger than the memory of a task. */
   int usualPartitions() {
-    return (int) Math.max(4 * chunks.context().defaultParallelism(), bytes() / PART_BYTES);
+    return (int) Math.max(4 * context().defaultParallelism(), bytes() / PART_BYTES);
   }
 
   private long bytes() {
@@ -266,7 +253,7 @@ public final class Table {
   /** On disk alone if it fills the memory: Spark would try to find room in each epoch. */
   private StorageLevel level() {
     long room =
-        CollectionConverters.asJava(chunks.context().getExecutorMemoryStatus()).values().stream()
+        CollectionConverters.asJava(context().getExecutorMemoryStatus()).values().stream()
             .mapToLong(executor -> (Long) executor._1())
             .sum();
     return bytes() < room / 2 ? StorageLevel.MEMORY_AND_DISK() : StorageLevel.DISK_ONLY();
@@ -300,23 +287,21 @@ public final class Table {
   /** The same with a scaler of before; null for one of the training part. */
   Parts divided(long heldOut, int partitions, long seed, Scaler known) {
     if (heldOut < 0 || heldOut >= count) {
-      throw new IllegalArgumentException(
-          Text.format(
-              "held out: %d of %d rows, a number from 0 to %d was expected",
-              heldOut, count, count - 1));
+      throw Text.illegal(
+          "held out: %d of %d rows, a number from 0 to %d was expected", heldOut, count, count - 1);
     }
     Layout layout = new Layout(count - heldOut, heldOut, partitions);
-    LongAccumulator moved = chunks.context().longAccumulator("rows divided");
+    LongAccumulator moved = context().longAccumulator("rows divided");
     JavaRDD<Block> blocks = blocks(layout, seed, moved).persist(level());
     Moments moments =
-        watch.during(
+        content.watch.during(
             "dividing and standardising",
             () -> moved.value() + " of " + count + " rows",
             () -> moments(blocks, layout, 4L * features.size()));
-    chunks.unpersist(false);
+    content.chunks.unpersist(false);
     Scaler scaler = known == null ? moments.scaler() : known;
     Shards training = shards(blocks, 0, layout.trainingParts(), layout.training(), scaler);
-    Shards held = shards(blocks, layout.trainingParts(), layout.parts(), heldOut, scaler);
+    Shards held = shards(blocks, layout.trainingParts(), layout.numPartitions(), heldOut, scaler);
     return new Parts(training, held, scaler);
   }
 
@@ -340,31 +325,27 @@ public final class Table {
   /** Reads each block once, so that it is kept, and finds the moments of the training part. */
   private static Moments moments(JavaRDD<Block> blocks, Layout layout, long length) {
     return Tree.sum(
-        blocks
-            .mapPartitionsWithIndex(
-                (p, some) -> {
-                  if (p >= layout.trainingParts()) {
-                    some.forEachRemaining(block -> {});
-                    return Collections.<Tuple2<Integer, Moments>>emptyIterator();
-                  }
-                  long n = layout.blocks(p).count();
-                  Moments sum = Tree.fold(n, () -> Moments.of(some.next().X()), Moments::plus);
-                  return List.of(new Tuple2<>(p, sum)).iterator();
-                },
-                true)
-            .mapToPair(part -> part),
-        layout.parts(),
+        blocks,
+        (p, some) -> {
+          if (p >= layout.trainingParts()) {
+            some.forEachRemaining(block -> {});
+            return null;
+          }
+          long n = layout.blocks(p).count();
+          return Tree.fold(n, () -> Moments.of(some.next().X()), Moments::plus);
+        },
         length,
         Moments::plus);
   }
 
   private JavaRDD<Block> blocks(Layout layout, long seed, LongAccumulator moved) {
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(chunks.context());
-    Broadcast<HashMap<Part, Long>> first = context.broadcast(firstRows);
+    Broadcast<HashMap<Part, Long>> first =
+        JavaSparkContext.fromSparkContext(context()).broadcast(content.firstRows);
     List<String> classes = new ArrayList<>(isClassification ? outputs : List.of());
     int features = this.features.size();
     int targets = isClassification ? 1 : outputs.size();
-    return chunks
+    return content
+        .chunks
         .flatMapToPair(chunk -> Rows.of(chunk, first.value(), layout, seed, classes))
         .repartitionAndSortWithinPartitions(layout)
         .mapPartitionsWithIndex(

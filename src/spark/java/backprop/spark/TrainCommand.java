@@ -42,87 +42,45 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code train}: a network learns from a table that Spark reads. */
-@Command(
-    name = "train",
-    sortOptions = false,
-    description = {
-      "Trains a network on a table that Spark reads and never brings to one machine.",
-      "The parameters are the same bits for the same table and settings, in any number of"
-          + " partitions and on any number of machines; and if it is stopped, by whatever, the same"
-          + " command goes on where it was."
-    })
+@Command(name = "train", sortOptions = false)
 final class TrainCommand implements Callable<Integer> {
   private static final String FREE =
       "--(data|partitions|epochs|out|fresh|master|conf|help|version)"; // change no bit
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "PATH",
-      description =
-          "A file or a folder, which every executor can read: Parquet if it ends in .parquet, else"
-              + " CSV with a header.")
+  @Option(names = "--data", required = true, paramLabel = "PATH")
   private String data;
 
   @ArgGroup(multiplicity = "1")
   private Predicted predicted;
 
   static final class Predicted {
-    @Option(names = "--label", paramLabel = "COLUMN", description = "The class of each example.")
+    @Option(names = "--label", paramLabel = "COLUMN")
     private String label;
 
-    @Option(
-        names = "--target",
-        paramLabel = "COLUMN",
-        description = "A number to predict; may be repeated.")
+    @Option(names = "--target", paramLabel = "COLUMN")
     private List<String> targets;
   }
 
   @Mixin private Cluster cluster = new Cluster();
 
-  @Option(
-      names = "--partitions",
-      paramLabel = "P",
-      description =
-          "Into how many parts the examples are divided at most; it changes no result. Default:"
-              + " four for each processor, or one for each 64 MB.")
+  @Option(names = "--partitions", paramLabel = "P")
   private int partitions;
 
-  @Option(
-      names = "--held-out",
-      paramLabel = "N",
-      description = "How many examples only judge. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--held-out", paramLabel = "N")
   private long heldOut;
 
-  @Option(
-      names = "--hidden",
-      split = ",",
-      paramLabel = "UNITS",
-      description = "Units of the hidden layers, as 128,64. Default: 32.")
+  @Option(names = "--hidden", split = ",", paramLabel = "UNITS")
   private List<Integer> hidden = List.of(32);
 
-  @Option(
-      names = "--activation",
-      paramLabel = "NAME",
-      description = "Of the hidden layers. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--activation", paramLabel = "NAME")
   private String activation = "tanh";
 
-  @Option(
-      names = "--network",
-      paramLabel = "FILE",
-      description =
-          "Goes on with the network of a file, for --epochs more, with the scaling and the memory"
-              + " of updates that stand beside it.")
+  @Option(names = "--network", paramLabel = "FILE")
   private Path network;
 
-  @Option(
-      names = "--method",
-      paramLabel = "NAME",
-      description =
-          "descent, adam, or lbfgs: full batches, no --rate, and an iteration counts as an epoch."
-              + " Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--method", paramLabel = "NAME")
   private Method method = Method.descent;
 
   /** As they are written on the command line. */
@@ -132,56 +90,31 @@ final class TrainCommand implements Callable<Integer> {
     lbfgs
   }
 
-  @Option(names = "--epochs", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--epochs", paramLabel = "N")
   private int epochs = 30;
 
-  @Option(
-      names = "--patience",
-      paramLabel = "N",
-      description =
-          "Stops when the held-out cost has had no new least value for N epochs, and keeps the best"
-              + " network. Default: never.")
+  @Option(names = "--patience", paramLabel = "N")
   private int patience;
 
-  @Option(
-      names = "--rate",
-      paramLabel = "GAMMA",
-      description = "The learning rate. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--rate", paramLabel = "GAMMA")
   private double rate = 0.5;
 
-  @Option(
-      names = "--batch",
-      paramLabel = "N",
-      description = "Examples of an update. Default: all of them.")
+  @Option(names = "--batch", paramLabel = "N")
   private int batch;
 
-  @Option(names = "--momentum", paramLabel = "MU", description = "Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--momentum", paramLabel = "MU")
   private double momentum;
 
-  @Option(
-      names = "--weight-decay",
-      paramLabel = "LAMBDA",
-      description = "Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--weight-decay", paramLabel = "LAMBDA")
   private double weightDecay;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description =
-          "Of the places of the rows, the first parameters and the batches. Default:"
-              + " ${DEFAULT-VALUE}.")
+  @Option(names = "--seed", paramLabel = "N")
   private long seed = 1;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description =
-          "Where the network goes, .npz or .json; beside it, FILE.inputs.json says how its inputs"
-              + " are scaled, and FILE.checkpoint where the training stands. Default:"
-              + " ${DEFAULT-VALUE}.")
+  @Option(names = "--out", paramLabel = "FILE")
   private Path out = Path.of("network.npz");
 
-  @Option(names = "--fresh", description = "Begins anew, even if FILE.checkpoint is unfinished.")
+  @Option(names = "--fresh")
   private boolean fresh;
 
   private Phases phases;
@@ -283,8 +216,7 @@ final class TrainCommand implements Callable<Integer> {
     if (!Files.exists(Inputs.file(network))) {
       throw new FileFormatException(
           Text.format(
-              "%s: there is no %s beside it, which says how its inputs are scaled and in which"
-                  + " order they are",
+              "%s: there is no %s beside it, which says how its inputs are scaled and in which order they are",
               network, Inputs.file(network).getFileName()));
     }
     Inputs inputs = Inputs.of(Json.read(Inputs.file(network)));
@@ -293,8 +225,7 @@ final class TrainCommand implements Callable<Integer> {
     String lacks = lacks(beside, net);
     if (lacks != null) {
       phases.say(
-          "%s: goes on with its parameters and its scaling alone, for %s: epochs count from 0, and"
-              + " updates remember nothing",
+          "%s: goes on with its parameters and its scaling alone, for %s: epochs count from 0, and updates remember nothing",
           network, lacks);
       return new Start(network, net, inputs, null, 0);
     }
@@ -308,8 +239,7 @@ final class TrainCommand implements Callable<Integer> {
     if (difference != null) {
       throw new FileFormatException(
           Text.format(
-              "%s is of a training that has not ended, and %s: the same command ends it, --fresh"
-                  + " begins anew",
+              "%s is of a training that has not ended, and %s: the same command ends it, --fresh begins anew",
               Checkpoint.file(out), difference));
     }
     State state = kept.state();

@@ -4,8 +4,10 @@ import backprop.matrix.Blocks;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
 import scala.Tuple2;
 
 /**
@@ -26,6 +28,11 @@ final class Tree {
     T of(T left, T right);
   }
 
+  /** The sum of the blocks of a part, whose number it is told; null if it has nothing to add. */
+  interface Part<T> extends Serializable {
+    T of(int number, Iterator<Block> blocks) throws Exception;
+  }
+
   /**
    * The sum of n neighbours, taken one after the other; one that is null is not there.
    *
@@ -42,15 +49,19 @@ final class Tree {
   }
 
   /**
-   * The sum of all parts; null if none is there.
+   * The sum of all parts; null if none has anything to add.
    *
-   * @param parts number ↦ its sum; those with nothing to add may be missing
-   * @param count how many parts there are: the keys are below it
+   * @param blocks each partition is a part
    * @param length how many numbers a sum has
    */
-  static <T> T sum(JavaPairRDD<Integer, T> parts, int count, long length, Plus<T> plus) {
-    JavaPairRDD<Integer, T> level = parts;
-    int nodes = count;
+  static <T> T sum(JavaRDD<Block> blocks, Part<T> part, long length, Plus<T> plus) {
+    JavaPairRDD<Integer, T> level =
+        blocks
+            .mapPartitionsWithIndex(
+                (p, some) -> List.of(new Tuple2<>(p, part.of(p, some))).iterator(), true)
+            .filter(node -> node._2() != null)
+            .mapToPair(node -> node);
+    int nodes = blocks.getNumPartitions();
     while (nodes > WIDTH || nodes > 1 && nodes * length > MOST_ON_DRIVER) {
       int children = nodes;
       nodes = (nodes + WIDTH - 1) / WIDTH;

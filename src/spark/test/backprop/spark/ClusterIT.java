@@ -236,12 +236,13 @@ class ClusterIT {
       try (BufferedReader reader =
           new BufferedReader(
               new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-          if (line.startsWith(moment)) {
-            came = true;
-            process.destroyForcibly(); // SIGKILL
-          }
+        String line = reader.readLine();
+        while (line != null && !line.startsWith(moment)) {
+          line = reader.readLine();
         }
+        came = line != null;
+      } finally {
+        process.destroyForcibly(); // SIGKILL
       }
       process.waitFor();
       assertTrue(came, moment);

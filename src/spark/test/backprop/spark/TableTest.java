@@ -259,6 +259,21 @@ class TableTest {
           assertEquals(
               Matrix.of(new double[][] {{1, 0}, {2, 0}, {0, 5}}),
               unscaled(parts, X(parts.training())));
+          String uneven = folder.resolve("uneven.parquet").toString();
+          spark
+              .sql(
+                  "select c, if(c = 'x', v, named_struct('type', 0y, 'size', 4, 'indices',"
+                      + " array(2), 'values', array(5d))) as v from parquet.`"
+                      + vectors
+                      + "`")
+              .coalesce(1)
+              .write()
+              .parquet(uneven);
+          IOException e =
+              assertThrows(IOException.class, () -> Table.classification(spark, uneven, "c"));
+          assertTrue(
+              e.getMessage().contains("row 2, column 'v': a vector of 4 entries, 3 were expected"),
+              e.getMessage());
           return null;
         });
   }

@@ -3,6 +3,7 @@ package backprop.browser;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
+import java.util.List;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -16,7 +17,7 @@ final class CellInShell implements AutoCloseable {
     for (String path : System.getProperty("java.class.path").split(File.pathSeparator)) {
       shell.addToClasspath(path);
     }
-    for (String room : new String[] {"activation", "loss", "matrix", "network", "train"}) {
+    for (String room : List.of("activation", "check", "diagram", "loss", "matrix", "network", "train")) {
       value("import backprop." + room + ".*;");
     }
     value("import java.util.*;");
@@ -39,7 +40,8 @@ final class CellInShell implements AutoCloseable {
         assertTrue(
             event.status() == Snippet.Status.VALID && event.exception() == null,
             info.source()
-                + shell.diagnostics(event.snippet()).map(d -> d.getMessage(null)).toList());
+                + shell.diagnostics(event.snippet()).map(d -> d.getMessage(null)).toList()
+                + event.exception());
         value = event.value();
       }
       rest = info.remaining();

@@ -9,6 +9,7 @@ import backprop.activation.ReLU;
 import backprop.activation.Sigmoid;
 import backprop.activation.Softmax;
 import backprop.activation.Tanh;
+import backprop.check.Tape;
 import backprop.loss.Output;
 import backprop.loss.Reduction;
 import backprop.matrix.Matrix;
@@ -43,6 +44,8 @@ public final class Expected {
     Map<String, Double> numbers =
         switch (args[0]) {
           case "one-hidden-layer" -> oneHiddenLayer(args[1]);
+          case "activations-losses" -> ExpectedOutput.numbers(args[1]);
+          case "graph" -> graph(args[1]);
           case "descent" -> ExpectedDescent.numbers(args[1]);
           default -> singlePath(args[1], Integer.parseInt(args[2]));
         };
@@ -50,6 +53,33 @@ public final class Expected {
         numbers.entrySet().stream()
             .map(e -> '"' + e.getKey() + "\": \"" + bits(e.getValue()) + '"')
             .collect(Collectors.joining(", ", "{", "}")));
+  }
+
+  /** Of J = (w·x + b − y)², whose letters have the values {@code v=} of the state. */
+  static Map<String, Double> graph(String state) {
+    double[] v =
+        Arrays.stream(state.substring(state.indexOf("v=") + 2).split("&")[0].split(","))
+            .mapToDouble(Double::parseDouble)
+            .toArray();
+    Tape tape = new Tape();
+    List<Tape.Node> given =
+        List.of(
+            tape.leaf("w", v[0]), tape.leaf("x", v[1]), tape.leaf("b", v[2]), tape.leaf("y", v[3]));
+    Tape.Node v1 = given.get(0).times(given.get(1)).named("v1");
+    Tape.Node v2 = v1.plus(given.get(2)).named("v2");
+    Tape.Node v3 = v2.minus(given.get(3)).named("v3");
+    Tape.Node top = v3.square().named("J");
+    Map<String, Double> numbers = new TreeMap<>();
+    for (Tape.Node node : tape.nodes()) {
+      numbers.put("by " + node.name(), tape.backward(top).by(node));
+      for (int p = 0; p < node.parents().size(); p++) {
+        numbers.put(node.name() + "." + p, node.slope(p));
+      }
+    }
+    for (Tape.Node node : tape.nodes()) {
+      numbers.put(node.name(), node.value());
+    }
+    return numbers;
   }
 
   static Map<String, Double> singlePath(String state, int steps) {

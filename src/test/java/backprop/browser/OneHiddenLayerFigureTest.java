@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backprop.activation.Activation;
+import backprop.activation.Identity;
+import backprop.activation.Sigmoid;
+import backprop.activation.Softmax;
+import backprop.activation.Tanh;
+import backprop.matrix.Matrix;
+import backprop.network.HiddenLayerPass;
+import backprop.network.OneHiddenLayer;
 import java.util.List;
 import java.util.Map;
-import jdk.jshell.JShell;
-import jdk.jshell.SnippetEvent;
-import jdk.jshell.SourceCodeAnalysis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +42,7 @@ class OneHiddenLayerFigureTest {
   @ValueSource(strings = {"identity", "softmax", "cross-entropy"})
   void everyNumberIsTheLibrarysAndThePathsAddUpToTheGradient(String output) {
     for (String weight : HiddenLayerModel.WEIGHTS) {
-      for (String i : HiddenLayerModel.EXAMPLES) {
+      for (String i : List.of("1", "2", "3", "4")) {
         String state = "beta=0.1,-2,0.3,1e-3,0.9,4&g=" + output + "&w=" + weight + "&i=" + i;
         HiddenLayerModel model = new HiddenLayerModel(LiveState.of(state));
         double sum = 0;
@@ -95,37 +100,48 @@ class OneHiddenLayerFigureTest {
   void theCellComputesTheSameNumbers(String output) {
     String state = "alpha=0.3,0.8,-1.2,1e-5,1,0.6&g=" + output + "&w=alpha12&i=2";
     OneHiddenLayerFigure figure = new OneHiddenLayerFigure(LiveState.of(state));
-    try (JShell shell = JShell.builder().executionEngine("local").build()) {
-      for (String path : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
-        shell.addToClasspath(path);
-      }
-      evaluate(shell, "import java.util.*; import backprop.activation.*;");
-      evaluate(shell, "import backprop.matrix.*; import backprop.network.*;");
-      evaluate(shell, figure.java());
+    try (CellInShell shell = new CellInShell(figure.java())) {
       boolean network = output.equals("cross-entropy");
-      String bits =
-          evaluate(
-              shell,
-              "Double.doubleToLongBits("
-                  + (network ? "pass.dW(1).get(0, 1))" : "pass.dAlpha().get(0, 2))"));
       double expected = new HiddenLayerModel(LiveState.of(state)).value("dalpha12");
-      assertEquals(String.valueOf(Double.doubleToLongBits(expected)), bits);
+      assertEquals(
+          Letters.bits(expected),
+          shell.bits(network ? "pass.dW(1).get(0, 1)" : "pass.dAlpha().get(0, 2)"));
     }
   }
 
-  private static String evaluate(JShell shell, String text) {
-    String value = "";
-    for (String rest = text; !rest.isBlank(); ) {
-      SourceCodeAnalysis.CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(rest);
-      for (SnippetEvent event : shell.eval(info.source())) {
-        assertTrue(
-            event.status() == jdk.jshell.Snippet.Status.VALID && event.exception() == null,
-            info.source()
-                + shell.diagnostics(event.snippet()).map(d -> d.getMessage(null)).toList());
-        value = event.value();
-      }
-      rest = info.remaining();
+  @Test
+  void aNetworkOfYoursOpensWithItsExamples() {
+    Matrix X = Matrix.of(new double[] {0.1, 2, -3}, new double[] {1, 0.5, 0});
+    Matrix Y = Matrix.of(new double[] {0.3, -1, 2}, new double[] {0, 1, 5});
+    for (Activation g : List.of(new Identity(), new Softmax())) {
+      OneHiddenLayer net = OneHiddenLayer.random(2, 2, 2, new Sigmoid(), g, 1, 7);
+      OneHiddenLayerFigure figure = OneHiddenLayerFigure.of(net, X, Y);
+      figure.set("i", "3");
+      String state = figure.state().toString();
+      HiddenLayerModel model = new HiddenLayerModel(LiveState.of(state)); // as the page does
+      HiddenLayerPass pass = net.pass(X.column(2), Y.column(2));
+      assertEquals(pass.R(), model.value("R"));
+      assertEquals(pass.dAlpha().get(1, 2), model.value("dalpha22"));
+      assertEquals(2, model.outputs().size(), "no cross-entropy: the targets name no class");
     }
-    return value;
+  }
+
+  @Test
+  void aNetworkThatDoesNotFitIsRefused() {
+    Matrix two = Matrix.zeros(2, 1);
+    OneHiddenLayer three = OneHiddenLayer.random(2, 3, 2, new Sigmoid(), new Identity(), 1, 7);
+    OneHiddenLayer tanh = OneHiddenLayer.random(2, 2, 2, new Tanh(), new Identity(), 1, 7);
+    OneHiddenLayer net = OneHiddenLayer.random(2, 2, 2, new Sigmoid(), new Sigmoid(), 1, 7);
+    for (OneHiddenLayer other : List.of(three, tanh, net)) {
+      String reason =
+          assertThrows(
+                  IllegalArgumentException.class, () -> OneHiddenLayerFigure.of(other, two, two))
+              .getMessage();
+      assertTrue(reason.contains("two hidden sigmoids"), reason);
+    }
+    OneHiddenLayer fits = OneHiddenLayer.random(2, 2, 2, new Sigmoid(), new Identity(), 1, 7);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> OneHiddenLayerFigure.of(fits, Matrix.zeros(2, 31), Matrix.zeros(2, 31)));
   }
 }

@@ -325,6 +325,21 @@ class ExperimentTest {
     }
   }
 
+  @Test
+  void theVarianceOfTheSumOfSigmoidsIsItsIntegral() {
+    double h = 0.01;
+    double[] moments = new double[2];
+    for (int i = -1000; i <= 1000; i++) {
+      double t = i * h;
+      double sigma = 1 / (1 + StrictMath.exp(-Math.sqrt(18) * t));
+      double weight = h * StrictMath.exp(-t * t / 2) / Math.sqrt(2 * Math.PI);
+      moments[0] += weight * sigma;
+      moments[1] += weight * sigma * sigma;
+    }
+    double variance = 2 * (moments[1] - moments[0] * moments[0]);
+    assertEquals(variance, Simulation.Target.SUM_OF_SIGMOIDS.variance(), 1e-14);
+  }
+
   private static double variance(double[] values) {
     double mean = Arrays.stream(values).average().orElseThrow();
     return Arrays.stream(values).map(x -> (x - mean) * (x - mean)).average().orElseThrow();

@@ -75,7 +75,7 @@ public final class Compile {
 
   /** Classes of ours that were reached, texts, and the compiler itself. */
   private static Collection<String> reached(Iterable<String> classes) {
-    Set<String> files = new TreeSet<>(List.of(PageResources.MISTAKES));
+    Set<String> files = new TreeSet<>(PageResources.RESOURCES);
     for (Class<?> own : List.of(Compile.class, Substitution.class, PageResources.class)) {
       files.add(file(own.getName()));
     }

@@ -1,8 +1,8 @@
 package backprop.browser.build;
 
-import backprop.browser.ExactFma;
-import backprop.browser.Fdlibm;
-import backprop.browser.FdlibmPow;
+import backprop.browser.exact.ExactFma;
+import backprop.browser.exact.Fdlibm;
+import backprop.browser.exact.FdlibmPow;
 import backprop.browser.Missing;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -39,6 +39,9 @@ public final class Substitution implements ClassHolderTransformer {
     OURS.put(
         new MethodReference(Runtime.class, "maxMemory", long.class),
         new MethodReference(Missing.class, "maxMemory", Runtime.class, long.class));
+    OURS.put(
+        new MethodReference(String.class, "lines", Stream.class),
+        new MethodReference(Missing.class, "lines", String.class, Stream.class));
     OURS.put(
         new MethodReference(BitSet.class, "stream", IntStream.class),
         new MethodReference(Missing.class, "stream", BitSet.class, IntStream.class));

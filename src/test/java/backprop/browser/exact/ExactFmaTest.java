@@ -1,4 +1,4 @@
-package backprop.browser;
+package backprop.browser.exact;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package backprop.browser;
+package backprop.browser.exact;
 
 /**
  * {@link Math#fma} from additions and multiplications, for a page: WebAssembly has no fused

@@ -1,4 +1,4 @@
-package backprop.browser;
+package backprop.browser.exact;
 
 /** {@link StrictMath#pow} for a page, with its bits; see {@link Fdlibm}. */
 public final class FdlibmPow {

@@ -1,4 +1,4 @@
-package backprop.browser;
+package backprop.browser.exact;
 
 /**
  * Functions of {@link StrictMath} for a page, with its bits: a browser's own functions differ from
