@@ -18,10 +18,6 @@ public final class ParentJvm {
   private final PrintStream reports =
       new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 
-  public ParentJvm() {
-    this(() -> {});
-  }
-
   /**
    * The other end.
    *

@@ -156,11 +156,9 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
     if (value == null || value instanceof PrintStream || value.equals(Display.lastId)) {
       return null; // what printf and display return says nothing
     }
-    return value instanceof DisplayData data ? data : render(value);
-  }
-
-  /** Renders a value; a {@code toString()} that throws is the cell's failure, not the kernel's. */
-  private DisplayData render(Object value) throws CellException {
+    if (value instanceof DisplayData data) {
+      return data;
+    }
     try {
       return getRenderer().render(value);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {

@@ -22,7 +22,7 @@ final class NotebookChild {
    * @throws IOException if a notebook cannot be read, or no JVM can be started for it
    */
   public static void main(String[] none) throws IOException {
-    ParentJvm parent = new ParentJvm();
+    ParentJvm parent = new ParentJvm(() -> {});
     CompletionIndex.prevent();
     NotebookJob job = parent.receive(NotebookJob.class);
     for (; job != null; job = parent.receive(NotebookJob.class)) {

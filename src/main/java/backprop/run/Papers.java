@@ -22,7 +22,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Notebook files as {@link Paper}s: what a page shows of them, and where they come from. */
 public final class Papers {
@@ -42,10 +41,12 @@ public final class Papers {
     for (int i = 0; i < notebook.cells().size(); i++) {
       try {
         Cell cell = notebook.cells().get(i);
-        block(cell).ifPresent(blocks::add);
         if (cell.isCode()) {
+          blocks.add(program(cell));
           Words.folded(cell.source())
               .ifPresent(words -> blocks.add(new Paper.Prose(words, Map.of())));
+        } else if (cell.isMarkdown()) {
+          blocks.add(new Paper.Prose(cell.source(), attachments(cell)));
         }
       } catch (IllegalStateException | NumberFormatException | UnsupportedOperationException e) {
         throw new NotebookFormatException(
@@ -58,15 +59,6 @@ public final class Papers {
   /** The name of a notebook's page and figures. */
   public static String name(Path notebook) {
     return notebook.getFileName().toString().replaceFirst("\\.ipynb$", "");
-  }
-
-  private static Optional<Paper.Block> block(Cell cell) {
-    if (cell.isCode()) {
-      return Optional.of(program(cell));
-    }
-    return cell.isMarkdown()
-        ? Optional.of(new Paper.Prose(cell.source(), attachments(cell)))
-        : Optional.empty();
   }
 
   private static Map<String, String> provenance(
@@ -100,8 +92,7 @@ public final class Papers {
   }
 
   private static Paper.Program program(Cell cell) {
-    List<Paper.CellResult> results = new ArrayList<>();
-    cell.outputs().forEach(output -> results.add(result(output)));
+    List<Paper.CellResult> results = cell.outputs().stream().map(Papers::result).toList();
     String live =
         Question.in(cell.source()).map(it -> "answer?of=" + it.number()).orElse(cell.live());
     return new Paper.Program(cell.executionCount(), cell.source(), results, live);

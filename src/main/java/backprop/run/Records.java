@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -46,9 +45,12 @@ final class Records {
         String name = file.getFileName().toString();
         if (name.endsWith(".json") && named.contains(bare(name.replaceFirst("\\.json$", "")))) {
           String way = folder.relativize(file).toString().replace('\\', '/');
-          read(file)
-              .ifPresent(
-                  record -> lines.put("Record of " + record.study(), way + ": " + line(record)));
+          try {
+            RunRecord.Heading record = RunRecord.Heading.read(file);
+            lines.put("Record of " + record.study(), way + ": " + line(record));
+          } catch (IOException e) {
+            // a file that is not ours is not named
+          }
         }
       }
     }
@@ -72,15 +74,6 @@ final class Records {
       return files.sorted().toList();
     } catch (IOException e) {
       return List.of();
-    }
-  }
-
-  // a file that is not ours is not named
-  private static Optional<RunRecord.Heading> read(Path file) {
-    try {
-      return Optional.of(RunRecord.Heading.read(file));
-    } catch (IOException e) {
-      return Optional.empty();
     }
   }
 }

@@ -23,7 +23,7 @@ class ChildJvmTest {
   /** Adds, and chats in between wherever it can. */
   static final class Adder {
     public static void main(String[] arguments) throws IOException {
-      ParentJvm parent = new ParentJvm();
+      ParentJvm parent = new ParentJvm(() -> {});
       OutputStream pastSystemOut = new FileOutputStream(FileDescriptor.out);
       pastSystemOut.write("no line end".getBytes(StandardCharsets.UTF_8));
       for (Sum sum = parent.receive(Sum.class); sum != null; sum = parent.receive(Sum.class)) {
