@@ -17,7 +17,8 @@ final class CellInShell implements AutoCloseable {
     for (String path : System.getProperty("java.class.path").split(File.pathSeparator)) {
       shell.addToClasspath(path);
     }
-    for (String room : List.of("activation", "check", "diagram", "loss", "matrix", "network", "train")) {
+    for (String room :
+        List.of("activation", "check", "diagram", "loss", "matrix", "network", "train")) {
       value("import backprop." + room + ".*;");
     }
     value("import java.util.*;");

@@ -1,9 +1,9 @@
 package backprop.browser.build;
 
+import backprop.browser.Missing;
 import backprop.browser.exact.ExactFma;
 import backprop.browser.exact.Fdlibm;
 import backprop.browser.exact.FdlibmPow;
-import backprop.browser.Missing;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
