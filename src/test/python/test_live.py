@@ -3,39 +3,17 @@ import base64
 import gzip
 import json
 import re
-import shutil
 import subprocess
 import time
 import unittest
 import zipfile
 
+import live
 import machine
-from selenium import webdriver
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.ui import Select, WebDriverWait
-
-CLASSES = f"{machine.TARGET / 'classes'}:{machine.TARGET / 'test-classes'}"
-READY = """return [...document.querySelectorAll('.backprop-live')].every(f => f.dataset.live)"""
-NUMBERS = """
-return Object.fromEntries([...arguments[0].querySelectorAll('[data-key]')]
-    .map(e => [e.dataset.key, e.value]))"""
-
-
-def jvm(*arguments):
-    """What the JVM computes with the library itself."""
-    command = ["java", "-cp", CLASSES, "backprop.browser.Expected", *arguments]
-    return json.loads(subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout)
-
-
-def chromium(*more):
-    options = webdriver.ChromeOptions()
-    options.binary_location = shutil.which("chromium")
-    for option in ["headless=new", "no-sandbox", "disable-gpu", "window-size=1200,1400", *more]:
-        options.add_argument("--" + option)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    return webdriver.Chrome(options=options, service=webdriver.chrome.service.Service(shutil.which("chromedriver")))
+from selenium.webdriver.support.ui import WebDriverWait
 
 
 class SameBits(unittest.TestCase):
@@ -43,7 +21,7 @@ class SameBits(unittest.TestCase):
 
     def test_trained_networks(self):
         paths = (machine.TARGET / "browser" / "classpath.txt").read_text("utf-8").strip()
-        classes = f"{machine.TARGET / 'browser' / 'classes'}:{CLASSES}:{paths}"
+        classes = f"{machine.TARGET / 'browser' / 'classes'}:{live.CLASSES}:{paths}"
         out = machine.TARGET / "browser" / "bits"
         subprocess.run(["java", "-cp", classes, "backprop.browser.build.Compile", "backprop.SameBitsInPage",
                         str(out / "bits.wasm.gz"), str(out)], check=True)
@@ -58,7 +36,7 @@ class SameBits(unittest.TestCase):
             const installImports = to => {{ to.teavmConsole.putcharStdout = c => write(String.fromCharCode(c)); }};
             TeaVM.wasmGC.load(code, {{installImports}}).then(it => it.exports.main([{json.dumps(table)}]))
                 .then(() => write('end'), e => write('failed: ' + e + ' end'));</script>""", "utf-8")
-        browser = chromium()
+        browser = live.chromium()
         self.addCleanup(browser.quit)
         browser.get(page.as_uri())
         text = lambda b: b.find_element(By.TAG_NAME, "pre").get_attribute("textContent")
@@ -70,7 +48,7 @@ class SameBits(unittest.TestCase):
                          dict(line.split() for line in text(browser).removesuffix("end").splitlines()))
 
 
-class Lesson(unittest.TestCase):
+class Lesson(live.Page):
     """A figure below a cell, on the page of a notebook."""
 
     def test_it_moves_there_and_asks_for_nothing_else(self):
@@ -78,66 +56,32 @@ class Lesson(unittest.TestCase):
         machine.backprop("report", machine.PROJECT / "notebooks" / "01-single-path.ipynb", "--out", out)
         page = out / "01-single-path.html"
         self.assertEqual(1, page.read_text("utf-8").count("const backpropLive"))
-        browser = chromium()
-        self.addCleanup(browser.quit)
+        browser = self.browser
         browser.get(page.as_uri())
-        WebDriverWait(browser, 20).until(lambda b: b.execute_script(READY))
+        self.ready()
         figure = browser.find_element(By.CSS_SELECTOR, "[data-figure=single-path]")
         browser.execute_script("arguments[0].scrollIntoView()", figure)
         figure.find_element(By.CSS_SELECTOR, "button[data-control=step]").click()
-        shown = browser.execute_script(NUMBERS, figure)
-        expected = jvm("single-path", "", "1")
+        shown = browser.execute_script(live.NUMBERS, figure)
+        expected = live.jvm("single-path", "", "1")
         self.assertEqual(expected, {key: shown[key] for key in expected})
         self.assertGreater(browser.execute_script("return document.querySelectorAll('.katex').length"), 10)
         self.assertEqual("", browser.execute_script("return location.hash"), "the address is the page's own")
-        self.assertEqual([], [entry["message"] for entry in browser.get_log("browser")])
         browser.save_screenshot(str(machine.TARGET / "live-lesson.png"))
 
 
-class Playground(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.page = machine.TARGET / "playground.html"
-        machine.backprop("playground", "--out", cls.page)
-        cls.browser = chromium()
-        cls.addClassCleanup(cls.browser.quit)
-
-    def open(self, fragment=""):
-        self.browser.get("about:blank")
-        self.browser.get(self.page.as_uri() + fragment)
-        WebDriverWait(self.browser, 20).until(lambda b: b.execute_script(READY))
-        return self.browser.find_element(By.CSS_SELECTOR, "[data-figure=single-path]")
-
-    def tearDown(self):
-        log = self.browser.get_log("browser")
-        self.assertEqual([], [entry["message"] for entry in log])
-
-    def field(self, figure, control, kind="text"):
-        return figure.find_element(By.CSS_SELECTOR, f"input[type={kind}][data-control={control}]")
-
-    def press(self, figure, control):
-        figure.find_element(By.CSS_SELECTOR, f"button[data-control={control}]").click()
-
-    def type(self, figure, control, text):
-        field = self.field(figure, control)
-        field.send_keys(Keys.CONTROL, "a")
-        field.send_keys(text or Keys.DELETE, Keys.ENTER)
-
-    def numbers(self, figure):
-        return self.browser.execute_script(NUMBERS, figure)
+class SinglePath(live.Figure):
+    NAME = "single-path"
 
     def same(self, figure, state, steps=0):
-        shown = self.numbers(figure)
-        expected = jvm("single-path", state, str(steps))
-        self.assertGreater(len(expected), 5)
-        self.assertEqual(expected, {key: shown.get(key) for key in expected}, state)
+        super().same(figure, state, str(steps))
 
     def test_every_number_has_the_bits_of_the_jvm(self):
         for state in ["", "x=0&y=-1&theta=3", "x=-2.5&y=0.125&theta=0.3,-4,1e-3,7,0.1&sigma=tanh",
                       "x=1&y=0&theta=1,1,1,1,1,1,1,1,1,1,1,1&sigma=sigmoid&eta=3", "sigma=ReLU&theta=-1,2",
                       "sigma=LeakyReLU&theta=-1,2,-3", "sigma=ELU&theta=-1,2,-3&x=0.7", "sigma=identity&theta=2,2,2"]:
             with self.subTest(state):
-                self.same(self.open("#single-path?" + state), state)
+                self.same(self.state(state), state)
 
     def test_typed_numbers(self):
         figure = self.open()
@@ -146,7 +90,7 @@ class Playground(unittest.TestCase):
         self.same(figure, "x=0.75&y=-1&theta=0.001,2.5,2&eta=0.3")
         for wrong in ["", "abc", "1e9", "NaN", "0x10", "<b>1</b>"]:
             self.type(figure, "x", wrong)
-            self.assertIn("x is a number from", figure.find_element(By.CSS_SELECTOR, ".live-message").text)
+            self.assertIn("x is a number from", self.message(figure))
             self.same(figure, "x=0.75&y=-1&theta=0.001,2.5,2&eta=0.3")
 
     def test_keyboard_alone(self):
@@ -173,22 +117,14 @@ class Playground(unittest.TestCase):
         self.same(figure, "theta=0.8,-0.7,2", steps=1)
         self.press(figure, "steps")
         self.same(figure, "theta=0.8,-0.7,2", steps=101)
-        Select(figure.find_element(By.CSS_SELECTOR, "select")).select_by_visible_text("tanh")
+        self.choose(figure, "sigma", "tanh")
         self.press(figure, "reset")
         self.same(figure, "")
 
     def test_touch(self):
         figure = self.open()
         number = figure.find_element(By.CSS_SELECTOR, "text[data-drag=x]")
-        self.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", number)
-        box = self.browser.execute_script("return arguments[0].getBoundingClientRect().toJSON()", number)
-        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-        touch = lambda kind, at: self.browser.execute_cdp_cmd(
-            "Input.dispatchTouchEvent", {"type": kind, "touchPoints": at})
-        touch("touchStart", [{"x": x, "y": y}])
-        for dx in range(0, 101, 10):
-            touch("touchMove", [{"x": x - dx, "y": y}])
-        touch("touchEnd", [])
+        self.touch(number, left=100)
         self.same(figure, "x=0.5")
 
     def test_walk(self):
@@ -207,12 +143,7 @@ class Playground(unittest.TestCase):
         self.press(figure, "back")
         self.assertEqual(["(12), (17)"], now())
         self.assertIn("at=15", self.address())
-        time.sleep(0.6)
-        self.assertIn("step of theta 2 is", figure.find_element(By.CSS_SELECTOR, ".live-voice").get_attribute("textContent"))
-
-    def address(self):
-        time.sleep(0.4)
-        return self.browser.execute_script("return location.hash")
+        self.assertIn("step of theta 2 is", self.voice(figure))
 
     def test_the_address_is_the_state(self):
         figure = self.open()
@@ -226,17 +157,7 @@ class Playground(unittest.TestCase):
             self.same(self.open(hostile), "")
 
     def test_looks(self):
-        pictures = []
-        for name, width, dark in [("wide", 1200, False), ("narrow", 400, False), ("least", 360, True), ("dark", 1200, True)]:
-            features = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
-            self.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
-            self.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",
-                                         {"width": width, "height": 1400, "deviceScaleFactor": 1, "mobile": width < 500})
-            self.open()
-            self.assertLessEqual(self.browser.execute_script("return document.documentElement.scrollWidth"), width)
-            self.browser.save_screenshot(str(machine.TARGET / f"live-{name}.png"))
-        self.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
-        self.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+        self.pictures("single-path", self.open)
 
     def test_run_moves_and_stops(self):
         figure = self.open()

@@ -2,36 +2,30 @@
 import struct
 import unittest
 
+import live
 import machine
-import test_live
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
-NOTEBOOKS = ["01-single-path", "02-one-hidden-layer", "06c-faster"]
 
-
-class Answers(unittest.TestCase):
+class Answers(live.Page):
     @classmethod
     def setUpClass(cls):
-        cls.out = machine.TARGET / "live-answers"
-        found = [next((machine.PROJECT / "notebooks").glob(name.split("-")[0] + "-*.ipynb")) for name in NOTEBOOKS]
+        super().setUpClass()
+        out = machine.TARGET / "live-answers"
         cls.pages = {}
-        for notebook in found:
-            machine.backprop("report", notebook, "--out", cls.out)
-            cls.pages[notebook.name.split("-")[0]] = cls.out / (notebook.stem + ".html")
-        cls.browser = test_live.chromium()
-        cls.addClassCleanup(cls.browser.quit)
+        for lesson in ["01", "02", "06c"]:
+            notebook = next((machine.PROJECT / "notebooks").glob(lesson + "-*.ipynb"))
+            machine.backprop("report", notebook, "--out", out)
+            cls.pages[lesson] = out / (notebook.stem + ".html")
 
     def open(self, lesson="01", forget=True):
         self.browser.get(self.pages[lesson].as_uri())
         if forget:
             self.browser.execute_script("localStorage.clear()")
             self.browser.refresh()
-        WebDriverWait(self.browser, 20).until(lambda b: b.execute_script(test_live.READY))
-
-    def tearDown(self):
-        self.assertEqual([], [entry["message"] for entry in self.browser.get_log("browser")])
+        self.ready()
 
     def figure(self, number):
         figure = self.browser.find_element(By.CSS_SELECTOR, f"[data-keep='backprop {number}']")
@@ -122,24 +116,18 @@ class Answers(unittest.TestCase):
     def test_the_graph_of_the_lesson_stands_below_its_picture(self):
         self.open()
         figure = self.browser.find_element(By.CSS_SELECTOR, "[data-figure=graph]")
-        shown = self.browser.execute_script(test_live.NUMBERS, figure)
-        path = test_live.jvm("single-path", "x=1.5&y=0.4&theta=0.8,-1.2,2", "0")
+        shown = self.browser.execute_script(live.NUMBERS, figure)
+        path = live.jvm("single-path", "x=1.5&y=0.4&theta=0.8,-1.2,2", "0")
         number = lambda bits: struct.unpack(">d", bytes.fromhex(bits))[0]
         for key, same in {"J": "J", "by θ1": "dtheta1", "by θ2": "dtheta2", "by θ3": "dtheta3"}.items():
             self.assertAlmostEqual(number(path[same]), number(shown[key]), 15, key)
 
     def test_looks(self):
-        for name, width, dark in [("wide", 1200, False), ("narrow", 400, False), ("dark", 1200, True)]:
-            features = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
-            self.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
-            self.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",
-                                         {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500})
+        def show():
             self.open()
             self.answer("01.4", "δ³·θ²·a²")
-            self.assertLessEqual(self.browser.execute_script("return document.documentElement.scrollWidth"), width)
-            self.browser.save_screenshot(str(machine.TARGET / f"live-answer-{name}.png"))
-        self.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
-        self.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+        self.pictures("answer", show, height=900)
+
 
 
 if __name__ == "__main__":

@@ -4,12 +4,12 @@ import subprocess
 import time
 import unittest
 
+import live
 import machine
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select, WebDriverWait
-from test_live import CLASSES, NUMBERS, READY, chromium
 
 SPEED = """
 const [figure, done] = arguments, number = key => Number(figure.querySelector(`[data-key=${key}]`).value);
@@ -17,43 +17,20 @@ const from = performance.now(), before = number('epoch');
 figure.querySelector('[data-control=run]').click();
 setTimeout(() => done((number('epoch') - before) / (performance.now() - from) * 1000), 5000);
 """
-SLIDE = """
-const [figure, control] = arguments, slider = figure.querySelector(`input[type=range][data-control=${control}]`), times = [];
-for (let i = 0; i < 40; i++) {
-  slider.value = Number(slider.min) + (i % 20) * Number(slider.step);
-  const from = performance.now();
-  slider.dispatchEvent(new Event('input', {bubbles: true}));
-  figure.getBoundingClientRect();
-  times.push(performance.now() - from);
-}
-return times.sort((a, b) => a - b)[20];
-"""
 
 
 def jvm(*states):
     """What the JVM computes with the library itself, one answer a state."""
-    command = ["java", "-cp", f"{CLASSES}:{machine.TARGET}/lib/*", "backprop.browser.ExpectedAnyDepth", *states]
+    command = ["java", "-cp", f"{live.CLASSES}:{machine.TARGET}/lib/*", "backprop.browser.ExpectedAnyDepth", *states]
     lines = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout.splitlines()
     return [json.loads(line) for line in lines]
 
 
-class AnyDepth(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.page = machine.TARGET / "playground.html"
-        machine.backprop("playground", "--out", cls.page)
-        cls.browser = chromium()
-        cls.browser.set_script_timeout(60)
-        cls.addClassCleanup(cls.browser.quit)
-
-    def tearDown(self):
-        self.assertEqual([], [entry["message"] for entry in self.browser.get_log("browser")])
+class AnyDepth(live.Figure):
+    NAME = "any-depth"
 
     def open(self, state=""):
-        self.browser.get("about:blank")
-        self.browser.get(self.page.as_uri() + "#any-depth?" + state)
-        WebDriverWait(self.browser, 60).until(lambda b: b.execute_script(READY))
-        figure = self.browser.find_element(By.CSS_SELECTOR, "[data-figure=any-depth]")
+        figure = super().open("#any-depth?" + state)
         self.rest(figure)
         return figure
 
@@ -65,14 +42,8 @@ class AnyDepth(unittest.TestCase):
             return before == figure.get_attribute("innerText") and "checking" not in before
         WebDriverWait(self.browser, 120).until(at_rest)
 
-    def numbers(self, figure):
-        return self.browser.execute_script(NUMBERS, figure)
-
-    def find(self, figure, selector):
-        return figure.find_element(By.CSS_SELECTOR, selector)
-
     def press(self, figure, control):
-        self.find(figure, f"button[data-control={control}]").click()
+        super().press(figure, control)
         self.rest(figure)
 
     def choose(self, figure, control, value):
@@ -81,9 +52,7 @@ class AnyDepth(unittest.TestCase):
         self.rest(figure)
 
     def type(self, figure, control, text):
-        field = self.find(figure, f"input[type=text][data-control={control}]")
-        field.send_keys(Keys.CONTROL, "a")
-        field.send_keys(text, Keys.ENTER)
+        super().type(figure, control, text)
         self.rest(figure)
 
     def same(self, figure, state):
@@ -140,7 +109,7 @@ class AnyDepth(unittest.TestCase):
         state.update(layers="3,8", epochs="0")
         self.same(figure, "&".join(f"{key}={value}" for key, value in state.items()))
         self.type(figure, "rate", "none")
-        self.assertIn("γ is a number from", self.find(figure, ".live-message").text)
+        self.assertIn("γ is a number from", self.message(figure))
         self.press(figure, "reset")
         self.same(figure, "")
 
@@ -150,8 +119,7 @@ class AnyDepth(unittest.TestCase):
         self.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", drawing)
         ActionChains(self.browser).move_to_element(drawing).click().perform()
         self.rest(figure)
-        time.sleep(0.4)
-        address = self.browser.execute_script("return location.hash")
+        address = self.address()
         added = address.split("points=")[1].split("&")[0].split(",")[12:]
         self.assertEqual(3, len(added), address)
         self.assertLess(abs(float(added[0])) + abs(float(added[1])), 0.05)
@@ -173,16 +141,12 @@ class AnyDepth(unittest.TestCase):
         self.rest(figure)
         time.sleep(0.5)
         self.same(figure, "data=own&layers=2&points=-0.7,-0.7,0,0.7,0.7,0,-0.7,0.7,1,0.7,-0.7,1,0.05,0,0&epochs=1")
-        self.assertIn("epoch 1: C is", self.find(figure, ".live-voice").get_attribute("textContent"))
+        self.assertIn("epoch 1: C is", self.voice(figure))
 
     def test_touch(self):
         figure = self.open()
         button = self.find(figure, "button[data-control=step]")
-        self.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", button)
-        box = self.browser.execute_script("return arguments[0].getBoundingClientRect().toJSON()", button)
-        at = [{"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}]
-        self.browser.execute_cdp_cmd("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": at})
-        self.browser.execute_cdp_cmd("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        self.touch(button)
         WebDriverWait(self.browser, 20).until(lambda _: self.numbers(figure)["epoch"] == "1")
         self.rest(figure)
         self.same(figure, "epochs=1")
@@ -193,23 +157,15 @@ class AnyDepth(unittest.TestCase):
         self.press(figure, "run")
         epoch = self.numbers(figure)["epoch"]
         self.same(figure, "epochs=" + epoch)
-        slides = {control: self.browser.execute_script(SLIDE, self.open(), control) for control in ["rate", "seed", "units1"]}
-        print(f"\n2-8-8-1, 200 points: {speed:.0f} full-batch steps a second, drawing included; "
-              f"a slider's change in ms: {slides}")
+        print(f"\n2-8-8-1, 200 points: {speed:.0f} full-batch steps a second, drawing included")
+        for control in ["rate", "seed", "units1"]:
+            self.how_long(self.field(self.open(), control, "range"))
         self.assertGreater(speed, 1)
 
     def test_looks(self):
-        for name, width, dark in [("wide", 1200, False), ("narrow", 400, False), ("least", 360, True), ("dark", 1200, True)]:
-            features = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
-            self.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
-            self.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",
-                                         {"width": width, "height": 2200, "deviceScaleFactor": 1, "mobile": width < 500})
-            figure = self.open("data=spirals&rule=Adam&rate=0.03&mistake=slope&epochs=150")
-            self.assertLessEqual(self.browser.execute_script("return document.documentElement.scrollWidth"), width)
-            self.browser.execute_script("arguments[0].scrollIntoView()", figure)
-            self.browser.save_screenshot(str(machine.TARGET / f"live-any-depth-{name}.png"))
-        self.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
-        self.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+        show = lambda: self.open("data=spirals&rule=Adam&rate=0.03&mistake=slope&epochs=150")
+        self.pictures("any-depth", show, height=2200)
+
 
 
 if __name__ == "__main__":

@@ -2,33 +2,21 @@
 import time
 import unittest
 
-import machine
-import test_live
+import live
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select
-from test_live_one_hidden_layer import HOW_LONG
 
 
-class Descent(test_live.Playground):
-    def open(self, fragment=""):
-        super().open(fragment)
-        figure = self.browser.find_element(By.CSS_SELECTOR, "[data-figure=descent]")
-        self.browser.execute_script("arguments[0].scrollIntoView()", figure)
-        return figure
-
-    def same(self, figure, state, steps=0):
-        shown = self.numbers(figure)
-        expected = test_live.jvm("descent", state)
-        self.assertGreater(len(expected), 8)
-        self.assertEqual(expected, {key: shown.get(key) for key in expected}, state)
+class Descent(live.Figure):
+    NAME = "descent"
 
     def test_every_number_has_the_bits_of_the_jvm(self):
         for state in ["", "rate=2.6&updates=30", "rule=momentum&mu=0.9&rate=0.3&updates=80",
                       "rule=Adam&rate=0.05&updates=200&w=0.2&v=3.5", "w=0.7&v=1.6&rate=2.196&updates=60", "updates=0"]:
             with self.subTest(state):
-                self.same(self.open("#descent?" + state), state)
+                self.same(self.state(state), state)
 
     def test_every_control_by_keyboard(self):
         figure = self.open()
@@ -45,17 +33,10 @@ class Descent(test_live.Playground):
         Select(figure.find_element(By.TAG_NAME, "select")).select_by_visible_text("Adam")
         self.same(figure, "w=1.5&v=-0.99&rate=0.5&rule=Adam&updates=111")
         self.type(figure, "rate", "fast")
-        self.assertIn("γ is a number from", figure.find_element(By.CSS_SELECTOR, ".live-message").text)
+        self.assertIn("γ is a number from", self.message(figure))
         self.press(figure, "reset")
         self.same(figure, "")
-        time.sleep(0.6)
-        self.assertIn("after 24 updates: w is 1.26", figure.find_element(By.CSS_SELECTOR, ".live-voice").get_attribute("textContent"))
-
-    def middle(self, figure):
-        """Where w = 1.75 and v = 1 on the screen, and how wide one w is."""
-        drawing = figure.find_element(By.CSS_SELECTOR, "svg[data-point=place]")
-        box = self.browser.execute_script("return arguments[0].getBoundingClientRect().toJSON()", drawing)
-        return drawing, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, box["width"] / 3.5
+        self.assertIn("after 24 updates: w is 1.26", self.voice(figure))
 
     def near(self, figure, control, expected):
         value = float(self.field(figure, control).get_attribute("value"))
@@ -64,8 +45,9 @@ class Descent(test_live.Playground):
 
     def test_mouse(self):
         figure = self.open()
-        drawing, _, _, wide = self.middle(figure)
-        ActionChains(self.browser).move_to_element_with_offset(drawing, int(wide), 0).click().perform()
+        drawing = self.find(figure, "svg[data-point=place]")
+        right = drawing.rect["width"] / 3.5  # as wide as one w; w = 1.75 and v = 1 in the middle
+        ActionChains(self.browser).move_to_element_with_offset(drawing, int(right), 0).click().perform()
         w, v = self.near(figure, "w", 2.75), self.near(figure, "v", 1)
         self.same(figure, f"w={w}&v={v}")
         self.press(figure, "ten")
@@ -73,11 +55,7 @@ class Descent(test_live.Playground):
 
     def test_touch(self):
         figure = self.open()
-        _, x, y, _ = self.middle(figure)
-        touch = lambda kind, at: self.browser.execute_cdp_cmd(
-            "Input.dispatchTouchEvent", {"type": kind, "touchPoints": at})
-        touch("touchStart", [{"x": x, "y": y}])
-        touch("touchEnd", [])
+        self.touch(self.find(figure, "svg[data-point=place]"))
         time.sleep(0.5)
         w, v = self.near(figure, "w", 1.75), self.near(figure, "v", 1)
         self.same(figure, f"w={w}&v={v}")
@@ -105,25 +83,8 @@ class Descent(test_live.Playground):
             self.same(self.open(hostile), "")
 
     def test_looks_and_speed(self):
-        pictures = [("wide", 1200, False), ("narrow", 400, False), ("least", 360, True), ("dark", 1200, True)]
-        for name, width, dark in pictures:
-            features = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
-            self.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
-            self.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",
-                                         {"width": width, "height": 1400, "deviceScaleFactor": 1, "mobile": width < 500})
-            figure = self.open("#descent?rule=momentum&rate=0.3&updates=80")
-            self.assertLessEqual(self.browser.execute_script("return document.documentElement.scrollWidth"), width)
-            self.browser.save_screenshot(str(machine.TARGET / f"live-descent-{name}.png"))
-        print("milliseconds for a slider:", self.browser.execute_script(HOW_LONG, self.field(figure, "v", "range")))
-        self.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
-        self.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
-
-    # of the other figure only
-    test_typed_numbers = test_keyboard_alone = test_walk = test_looks = None
-
-
-def load_tests(loader, tests, pattern):
-    return loader.loadTestsFromTestCase(Descent)
+        self.pictures("descent", lambda: self.state("rule=momentum&rate=0.3&updates=80"))
+        self.how_long(self.field(self.open(), "v", "range"))
 
 
 if __name__ == "__main__":

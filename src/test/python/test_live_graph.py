@@ -1,35 +1,21 @@
 """The graph of a typed formula in Chromium: its numbers against the JVM's, by mouse, keyboard and touch."""
 import unittest
 
-import machine
-import test_live
+import live
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select
-from test_live_one_hidden_layer import HOW_LONG
 
 FORMULA = "of=J = (w*x + b − y)^2&v="
 LARGE = "J = (c*tanh(b*x*tanh(a*x + d)) − log(1 + exp(w*x)) + max(a, b)*sigmoid(x))^2"
 
 
-class Graph(test_live.Playground):
-    def open(self, fragment=""):
-        super().open(fragment)
-        figure = self.browser.find_element(By.CSS_SELECTOR, "[data-figure=graph]")
-        self.browser.execute_script("arguments[0].scrollIntoView()", figure)
-        return figure
+class Graph(live.Figure):
+    NAME = "graph"
 
     def same(self, figure, values):
-        expected = test_live.jvm("graph", FORMULA + values)
-        shown = self.numbers(figure)
-        self.assertEqual(expected, {key: shown.get(key) for key in expected}, values)
-        self.assertEqual(23, len(expected))
-
-    def letter(self, figure, letter, value):
-        field = figure.find_element(By.CSS_SELECTOR, f"input[type=text][data-control='={letter}']")
-        field.send_keys(Keys.CONTROL, "a")
-        field.send_keys(value, Keys.ENTER)
+        super().same(figure, FORMULA + values)
 
     def text(self, figure, slot):
         return figure.find_element(By.CSS_SELECTOR, f"[data-slot={slot}]").text
@@ -37,17 +23,16 @@ class Graph(test_live.Playground):
     def test_every_number_has_the_bits_of_the_jvm(self):
         self.same(self.open(), "0.8,1.5,-0.3,1.3")
         for values in ["0,0,0,0", "-3,2.5,1e-3,4", "999,-999,0.1,0.3"]:
-            self.same(self.open("#graph?" + FORMULA + values), values)
+            self.same(self.state(FORMULA + values), values)
 
     def test_keyboard_alone(self):
         figure = self.open()
         for letter, value in zip("wxby", ["0,25", "−2", "3", "1e-2"]):
-            self.letter(figure, letter, value)
+            self.type(figure, "=" + letter, value)
         self.same(figure, "0.25,-2,3,0.01")
-        slider = figure.find_element(By.CSS_SELECTOR, "input[type=range][data-control='=w']")
-        slider.send_keys(Keys.ARROW_RIGHT)
+        self.field(figure, "=w", "range").send_keys(Keys.ARROW_RIGHT)
         self.same(figure, "0.26,-2,3,0.01")
-        self.letter(figure, "w", "much")
+        self.type(figure, "=w", "much")
         self.assertIn("w is a number from", self.text(figure, "message"))
         self.type(figure, "of", "x*tanh(x)")
         self.assertEqual("x*tanh(x)", self.browser.switch_to.active_element.get_attribute("value"), "it keeps the focus")
@@ -87,46 +72,21 @@ class Graph(test_live.Playground):
     def test_touch(self):
         figure = self.open()
         number = figure.find_element(By.CSS_SELECTOR, "text[data-drag='=b']")
-        box = self.browser.execute_script("return arguments[0].getBoundingClientRect().toJSON()", number)
-        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-        touch = lambda kind, at: self.browser.execute_cdp_cmd(
-            "Input.dispatchTouchEvent", {"type": kind, "touchPoints": at})
-        touch("touchStart", [{"x": x, "y": y}])
-        for dx in range(0, 41, 10):
-            touch("touchMove", [{"x": x + dx, "y": y}])
-        touch("touchEnd", [])
+        self.touch(number, left=-40)
         self.same(figure, "0.8,1.5,0.1,1.3")
 
     def test_the_address_is_the_state(self):
         figure = self.open()
         self.type(figure, "of", "θ₁ * tanh(x) − ½".replace("½", "0.5"))
-        self.letter(figure, "θ1", "0.1")
+        self.type(figure, "=θ1", "0.1")
         numbers = self.numbers(figure)
         self.assertEqual(numbers, self.numbers(self.open(self.address())))
         for hostile in ["of=" + "(" * 5000, "of=<img src=x onerror=alert(1)>", "of=\"'><script>alert(1)</script>=x"]:
-            self.same(self.open("#graph?" + hostile), "0.8,1.5,-0.3,1.3")
+            self.same(self.state(hostile), "0.8,1.5,-0.3,1.3")
 
     def test_looks_and_speed(self):
-        pictures = [("wide", 1200, False), ("narrow", 400, False), ("least", 360, True), ("dark", 1200, True)]
-        for name, width, dark in pictures:
-            features = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
-            self.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
-            self.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",
-                                         {"width": width, "height": 1400, "deviceScaleFactor": 1, "mobile": width < 500})
-            figure = self.open("#graph?of=" + LARGE)
-            self.assertLessEqual(self.browser.execute_script("return document.documentElement.scrollWidth"), width)
-            self.browser.save_screenshot(str(machine.TARGET / f"live-graph-{name}.png"))
-        slider = figure.find_element(By.CSS_SELECTOR, "input[type=range][data-control='=x']")
-        print("milliseconds for a slider:", self.browser.execute_script(HOW_LONG, slider))
-        self.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
-        self.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
-
-    # of the other figure only
-    test_typed_numbers = test_walk = test_looks = test_run_moves_and_stops = None
-
-
-def load_tests(loader, tests, pattern):
-    return loader.loadTestsFromTestCase(Graph)
+        self.pictures("graph", lambda: self.state("of=" + LARGE))
+        self.how_long(self.field(self.state("of=" + LARGE), "=x", "range"))
 
 
 if __name__ == "__main__":

@@ -1,43 +1,21 @@
 """The figure of one hidden layer in Chromium: its numbers against the JVM's, by mouse, keyboard and touch."""
 import unittest
 
-import machine
-import test_live
+import live
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select
 
-HOW_LONG = """
-const slider = arguments[0], times = [];
-for (let i = 0; i < 60; i++) {
-  slider.value = (i % 2 ? 1 : -1) * i / 20;
-  const before = performance.now();
-  slider.dispatchEvent(new Event('input', {bubbles: true}));
-  document.body.getBoundingClientRect();
-  times.push(performance.now() - before);
-}
-return times.sort((a, b) => a - b)[30];"""
 
-
-class OneHiddenLayer(test_live.Playground):
-    def open(self, fragment=""):
-        super().open(fragment)
-        figure = self.browser.find_element(By.CSS_SELECTOR, "[data-figure=one-hidden-layer]")
-        self.browser.execute_script("arguments[0].scrollIntoView()", figure)
-        return figure
-
-    def same(self, figure, state, steps=0):
-        shown = self.numbers(figure)
-        expected = test_live.jvm("one-hidden-layer", state)
-        self.assertGreater(len(expected), 9)
-        self.assertEqual(expected, {key: shown.get(key) for key in expected}, state)
+class OneHiddenLayer(live.Figure):
+    NAME = "one-hidden-layer"
 
     def test_every_number_has_the_bits_of_the_jvm(self):
         for state in ["", "g=softmax&w=beta21&i=2", "g=cross-entropy&w=alpha20&i=3",
                       "alpha=-3,1e-3,2,0.1,4,-1&beta=1,2,3,-4,5,6&w=alpha22&i=4"]:
             with self.subTest(state):
-                self.same(self.open("#one-hidden-layer?" + state), state)
+                self.same(self.state(state), state)
 
     def test_every_control_by_keyboard(self):
         figure = self.open()
@@ -58,7 +36,7 @@ class OneHiddenLayer(test_live.Playground):
         output.select_by_visible_text("softmax with cross-entropy")
         self.same(figure, lists + "&w=alpha12&g=cross-entropy&i=3")
         self.type(figure, "beta10", "many")
-        self.assertIn("is a number from", figure.find_element(By.CSS_SELECTOR, ".live-message").text)
+        self.assertIn("is a number from", self.message(figure))
         self.press(figure, "reset")
         self.same(figure, "")
 
@@ -74,14 +52,7 @@ class OneHiddenLayer(test_live.Playground):
     def test_touch(self):
         figure = self.open()
         number = figure.find_element(By.CSS_SELECTOR, "text[data-drag=alpha22]")
-        box = self.browser.execute_script("return arguments[0].getBoundingClientRect().toJSON()", number)
-        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-        touch = lambda kind, at: self.browser.execute_cdp_cmd(
-            "Input.dispatchTouchEvent", {"type": kind, "touchPoints": at})
-        touch("touchStart", [{"x": x, "y": y}])
-        for dx in range(0, 41, 10):
-            touch("touchMove", [{"x": x + dx, "y": y}])
-        touch("touchEnd", [])
+        self.touch(number, left=-40)
         self.same(figure, "alpha=0.3,0.8,-1.2,-0.5,1,1&w=alpha22")
 
     def test_the_address_is_the_state(self):
@@ -95,25 +66,8 @@ class OneHiddenLayer(test_live.Playground):
             self.same(self.open(hostile), "")
 
     def test_looks_and_speed(self):
-        pictures = [("wide", 1200, False), ("narrow", 400, False), ("least", 360, True), ("dark", 1200, True)]
-        for name, width, dark in pictures:
-            features = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
-            self.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
-            self.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",
-                                         {"width": width, "height": 1400, "deviceScaleFactor": 1, "mobile": width < 500})
-            figure = self.open("#one-hidden-layer?g=softmax&w=alpha11")
-            self.assertLessEqual(self.browser.execute_script("return document.documentElement.scrollWidth"), width)
-            self.browser.save_screenshot(str(machine.TARGET / f"live-one-hidden-layer-{name}.png"))
-        print("milliseconds for a slider:", self.browser.execute_script(HOW_LONG, self.field(figure, "alpha11", "range")))
-        self.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
-        self.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
-
-    # of the other figure only
-    test_typed_numbers = test_keyboard_alone = test_walk = test_looks = test_run_moves_and_stops = None
-
-
-def load_tests(loader, tests, pattern):
-    return loader.loadTestsFromTestCase(OneHiddenLayer)
+        self.pictures("one-hidden-layer", lambda: self.state("g=softmax&w=alpha11"))
+        self.how_long(self.field(self.open(), "alpha11", "range"))
 
 
 if __name__ == "__main__":
