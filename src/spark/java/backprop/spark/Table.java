@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -147,7 +148,11 @@ public record Table(
   /** The first line of the first file. */
   private static String header(SparkSession spark, String path, Dataset<Row> rows)
       throws FileFormatException {
-    String first = Stream.of(rows.inputFiles()).min(Comparator.naturalOrder()).orElse(path);
+    String first =
+        Stream.of(rows.inputFiles())
+            .min(Comparator.naturalOrder())
+            .map(uri -> new Path(URI.create(uri)).toString()) // a blank, and not %20
+            .orElse(path);
     List<Row> line = spark.read().text(first).limit(1).collectAsList();
     if (line.isEmpty()) {
       throw new FileFormatException(path + ": no rows, a header was expected");

@@ -135,6 +135,18 @@ class TableTest {
   }
 
   @Test
+  void aPathMayHoldBlanks() throws IOException, InterruptedException {
+    Path csv = Files.writeString(folder.resolve("a short table.csv"), "x,y\n0,1\n1,3\n");
+    Sessions.at(
+        "local[1]",
+        spark -> {
+          assertEquals(
+              List.of("x"), Table.regression(spark, csv.toString(), List.of("y")).features());
+          return null;
+        });
+  }
+
+  @Test
   void targetsMayBeNumbers() throws IOException, InterruptedException {
     Path csv = Files.writeString(folder.resolve("line.csv"), "x,y\n0,1\n1,3\n2,5\n3,7\n");
     Sessions.at(
