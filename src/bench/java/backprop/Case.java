@@ -29,7 +29,7 @@ public final class Case {
     for (int p = 0; p < batch; p++) {
       Y.set(random.nextInt(Y.rows()), p, 1);
     }
-    pass = new Pass(net, batch);
+    pass = Pass.forCheckedTargets(net, batch); // as training has it
   }
 
   /** One of the five that are compared with other libraries. */

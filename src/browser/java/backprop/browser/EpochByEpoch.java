@@ -49,7 +49,7 @@ public final class EpochByEpoch {
     before = net.copy();
     order = IntStream.range(0, X.columns()).toArray();
     random = new Random(descent.batches().seed());
-    own = new Pass(net, X.columns());
+    own = Pass.forCheckedTargets(net, X.columns());
     measure();
   }
 

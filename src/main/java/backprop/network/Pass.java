@@ -24,6 +24,7 @@ public final class Pass {
     BACKWARD
   }
 
+  private final boolean targetsAreChecked;
   private final int depth;
   private final int examples;
   private final long ofExamples; // of which these are a part
@@ -44,20 +45,14 @@ public final class Pass {
    * @throws IllegalArgumentException if examples is less than 1
    */
   public Pass(Network net, int examples) {
-    this(net, examples, examples);
+    this(net, examples, examples, false);
   }
 
-  /**
-   * Room for a part of a batch: where the cost is the mean, δ and the gradients have the factor of
-   * the whole batch, so that those of its parts add up.
-   *
-   * @param ofExamples how many examples the whole batch has
-   * @throws IllegalArgumentException if examples is less than 1
-   */
-  public Pass(Network net, int examples, long ofExamples) {
+  private Pass(Network net, int examples, long ofExamples, boolean targetsAreChecked) {
     if (examples < 1) {
       throw Text.illegal("a pass of %s examples: it needs at least 1", examples);
     }
+    this.targetsAreChecked = targetsAreChecked;
     this.depth = net.depth();
     this.examples = examples;
     this.ofExamples = ofExamples;
@@ -77,6 +72,27 @@ public final class Pass {
       sums[l] = new Blocks(net.units(l), net.units(l - 1), examples);
       transposedW[l] = l == 1 ? null : Matrix.zeros(net.units(l - 1), net.units(l));
     }
+  }
+
+  /**
+   * Room for batches whose targets the caller has checked ({@link
+   * backprop.loss.Loss#requireTargets}): training does that once for all, not at each step.
+   *
+   * @throws IllegalArgumentException if examples is less than 1
+   */
+  public static Pass forCheckedTargets(Network net, int examples) {
+    return new Pass(net, examples, examples, true);
+  }
+
+  /**
+   * Room for a part of a batch, with targets likewise checked: where the cost is the mean, δ and
+   * the gradients have the factor of the whole batch, so that those of its parts add up.
+   *
+   * @param ofExamples how many examples the whole batch has
+   * @throws IllegalArgumentException if examples is less than 1
+   */
+  public static Pass ofPart(Network net, int examples, long ofExamples) {
+    return new Pass(net, examples, ofExamples, true);
   }
 
   /**
@@ -224,6 +240,10 @@ public final class Pass {
 
   Matrix transposedW(int l) {
     return transposedW[l];
+  }
+
+  boolean targetsAreChecked() {
+    return targetsAreChecked;
   }
 
   void begin(Network net, Matrix X) {

@@ -38,7 +38,7 @@ public record Lbfgs(int iterations, double weightDecay) implements Trainer {
     Training.require(net, "", X, Y);
     History history = new History();
     try {
-      Pass room = new Pass(net, X.columns());
+      Pass room = Pass.forCheckedTargets(net, X.columns());
       Minimiser minimiser =
           new Minimiser(
               net,

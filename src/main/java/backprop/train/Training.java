@@ -36,7 +36,7 @@ final class Training {
       return new Batch(
           Matrix.zeros(net.units(0), size),
           Matrix.zeros(net.units(net.depth()), size),
-          new Pass(net, size));
+          Pass.forCheckedTargets(net, size));
     }
   }
 
@@ -56,7 +56,7 @@ final class Training {
     int size = descent.batches().sizeFor(m);
     batch = size < m ? Batch.of(net, size) : null;
     rest = m % size > 0 ? Batch.of(net, m % size) : null;
-    all = new Pass(net, m);
+    all = Pass.forCheckedTargets(net, m);
     update = new Update(net, descent);
     order = IntStream.range(0, m).toArray();
     random = new Random(descent.batches().seed());

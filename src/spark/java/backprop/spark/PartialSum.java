@@ -98,7 +98,7 @@ record PartialSum(double[] vector) implements Serializable {
               return null;
             }
             if (pass == null || pass.examples() != block.examples()) {
-              pass = new Pass(net, block.examples(), work.of);
+              pass = Pass.ofPart(net, block.examples(), work.of);
             }
             return of(block, net, pass, work);
           }

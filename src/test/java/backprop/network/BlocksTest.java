@@ -45,7 +45,7 @@ class BlocksTest {
       int middle = Blocks.middle(from, to);
       return sum(net, Y, from, middle).plus(sum(net, Y, middle, to));
     }
-    Pass pass = new Pass(net, to - from, X.columns());
+    Pass pass = Pass.ofPart(net, to - from, X.columns());
     net.forward(columns(X, from, to), pass);
     net.backward(columns(Y, from, to), pass);
     return pass.dW(1).copy();

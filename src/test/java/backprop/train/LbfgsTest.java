@@ -148,7 +148,7 @@ class LbfgsTest {
     Minimiser minimiser =
         new Minimiser(
             net,
-            new Pass(net, study[0].columns()),
+            Pass.forCheckedTargets(net, study[0].columns()),
             1e-3,
             (trial, pass) -> {
               trial.forward(study[0], pass);
