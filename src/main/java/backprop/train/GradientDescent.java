@@ -57,7 +57,12 @@ public record GradientDescent(
    * @param X n₀ × m
    * @param Y n_L × m
    */
-  public record HeldOut(Matrix X, Matrix Y) implements Dataset {}
+  public record HeldOut(Matrix X, Matrix Y) implements Dataset {
+    public HeldOut {
+      Objects.requireNonNull(X, "X"); // it is used much later
+      Objects.requireNonNull(Y, "Y");
+    }
+  }
 
   /**
    * @throws IllegalArgumentException if epochs is less than 1, weight decay is negative or not
