@@ -160,7 +160,7 @@ public final class Gradebook {
       graded.written().forEach(answer -> header.add(answer.id()));
     }
     header.addAll(List.of(TOTAL, MAXIMUM, COMMENT, REMARKS));
-    rows.forEach(table::putIfAbsent);
+    rows.forEach((student, row) -> table.putIfAbsent(student, new LinkedHashMap<>(row)));
     table.values().forEach(row -> header.addAll(row.keySet()));
     table.values().forEach(row -> row.replaceAll((column, cell) -> guarded(cell)));
     AtomicFile.write(file, new Sheet(List.copyOf(header), List.copyOf(table.values())).bytes());

@@ -5,7 +5,9 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jdk.jshell.spi.ExecutionControl.ClassInstallException;
@@ -103,11 +105,12 @@ final class ExecutionMessages {
     int type = in.readUnsignedByte();
     return switch (type) {
       case 'a' -> {
-        Object[] array = new Object[readLength(in)];
-        for (int i = 0; i < array.length; i++) {
-          array[i] = readContent(in);
+        int length = readLength(in);
+        List<Object> array = new ArrayList<>(); // what comes takes memory, not what is announced
+        for (int i = 0; i < length; i++) {
+          array.add(readContent(in));
         }
-        yield array;
+        yield array.toArray();
       }
       case 'y' -> true;
       case 'f' -> false;
