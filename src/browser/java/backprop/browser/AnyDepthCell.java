@@ -44,20 +44,12 @@ record AnyDepthCell(AnyDepthModel model) {
     }
     PlanePoints own = model.examples();
     return "new PlanePoints(\n    Matrix.of(\n        new double[] {"
-        + numbers(own.X().row(0))
+        + Pieces.joined(", ", own.X().row(0))
         + "},\n        new double[] {"
-        + numbers(own.X().row(1))
+        + Pieces.joined(", ", own.X().row(1))
         + "}),\n    Matrix.rowOf("
-        + numbers(own.Y().row(0))
+        + Pieces.joined(", ", own.Y().row(0))
         + "))";
-  }
-
-  private static String numbers(double... row) {
-    StringBuilder text = new StringBuilder();
-    for (double number : row) {
-      text.append(text.length() == 0 ? "" : ", ").append(Decimal.of(number));
-    }
-    return text.toString();
   }
 
   private String output() {
@@ -85,10 +77,10 @@ record AnyDepthCell(AnyDepthModel model) {
       java.append("net.W(").append(l).append(").copy(Matrix.of(");
       for (int i = 0; i < first.W(l).rows(); i++) {
         java.append(i == 0 ? "\n" : ",\n").append("    new double[] {");
-        java.append(numbers(first.W(l).row(i))).append("}");
+        java.append(Pieces.joined(", ", first.W(l).row(i))).append("}");
       }
       java.append("));\nnet.b(").append(l).append(").copy(Matrix.columnOf(");
-      java.append(numbers(first.b(l).toArray())).append("));\n");
+      java.append(Pieces.joined(", ", first.b(l).toArray())).append("));\n");
     }
     return java.toString();
   }

@@ -71,8 +71,7 @@ final class AnyDepthPicture {
 
   /** The points, and over one input the curve of the network. */
   static String points(AnyDepthModel model, String markers) {
-    StringBuilder svg = new StringBuilder(Drawing.open(SIDE, SIDE, words(model)));
-    svg.insert(svg.length() - 1, " data-point=\"point\"");
+    StringBuilder svg = new StringBuilder(Drawing.pressed(SIDE, SIDE, words(model), "point"));
     svg.append(markers);
     if (model.isCurve()) {
       svg.append("<polyline class=\"curve\" points=\"").append(curve(model.net())).append("\"/>");

@@ -191,8 +191,8 @@ public final class DescentFigure implements LiveFigure {
   private List<String> update() {
     DescentModel.Place here = model.here();
     List<String> lines = new ArrayList<>();
-    lines.add(line("", "∂<i>C</i>/∂<i>w</i>", Letters.number("dw", here.dw())));
-    lines.add(line("", "∂<i>C</i>/∂<i>v</i>", Letters.number("dv", here.dv())));
+    lines.add(PathEquations.equation("", "∂<i>C</i>/∂<i>w</i>", Letters.number("dw", here.dw())));
+    lines.add(PathEquations.equation("", "∂<i>C</i>/∂<i>v</i>", Letters.number("dv", here.dv())));
     if (model.updates() > 0) {
       DescentModel.Place before = model.walk().get(model.updates() - 1);
       lines.add(step("w", before.dw(), here.w() - before.w()));
@@ -208,14 +208,10 @@ public final class DescentFigure implements LiveFigure {
     String factor = Letters.number("before" + letter, gradient);
     String product =
         "−" + Numbers.typeset(model.rate, 4) + " · " + (gradient < 0 ? "(" + factor + ")" : factor);
-    return line(
+    return PathEquations.equation(
         plain ? "(2)" : "",
         "Δ<i>" + letter + "</i>" + (plain ? " = −<i>γ</i> ∂<i>C</i>/∂<i>" + letter + "</i>" : ""),
         plain ? product + " = " + result : result);
-  }
-
-  private static String line(String tag, String letters, String numbers) {
-    return PathEquations.equation(tag, letters, numbers);
   }
 
   // ------------------------------------------------------------------ what the reader does

@@ -10,8 +10,7 @@ record DescentPicture(DescentModel model) {
 
   /** The landscape with the walk on it, for where nothing moves. */
   String svg() {
-    return open()
-        + ">"
+    return Drawing.open(Landscape.WIDTH, Landscape.HEIGHT, words())
         + Drawing.rectangle(0, 0, Landscape.WIDTH, Landscape.HEIGHT, "sea")
         + Landscape.contours()
         + marks()
@@ -20,25 +19,24 @@ record DescentPicture(DescentModel model) {
 
   /** The walk alone; where it is pressed, the walk is to start. */
   String walk() {
-    return open() + " data-point=\"place\">" + marks() + "</svg>";
+    return Drawing.pressed(Landscape.WIDTH, Landscape.HEIGHT, words(), "place")
+        + marks()
+        + "</svg>";
   }
 
-  private String open() {
+  private String words() {
     DescentModel.Place here = model.here();
-    String words =
-        "A walk of "
-            + model.updates()
-            + " updates over the cost C, from w = "
-            + text(model.w)
-            + ", v = "
-            + text(model.v)
-            + " to w = "
-            + text(here.w())
-            + ", v = "
-            + text(here.v())
-            + "; the minimum is at w = 0.8, v = 1.5";
-    String tag = Drawing.open(Landscape.WIDTH, Landscape.HEIGHT, words);
-    return tag.substring(0, tag.length() - 1);
+    return "A walk of "
+        + model.updates()
+        + " updates over the cost C, from w = "
+        + text(model.w)
+        + ", v = "
+        + text(model.v)
+        + " to w = "
+        + text(here.w())
+        + ", v = "
+        + text(here.v())
+        + "; the minimum is at w = 0.8, v = 1.5";
   }
 
   private String marks() {

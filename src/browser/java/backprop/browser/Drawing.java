@@ -12,13 +12,22 @@ final class Drawing {
    * @param words what the drawing shows, for who does not see it
    */
   static String open(int width, int height, String words) {
+    return tag(width, height, words) + ">";
+  }
+
+  /** The same of a drawing that says to this control where it is pressed. */
+  static String pressed(int width, int height, String words, String control) {
+    return tag(width, height, words) + " data-point=\"" + control + "\">";
+  }
+
+  private static String tag(int width, int height, String words) {
     return "<svg viewBox=\"0 0 "
         + width
         + " "
         + height
         + "\" role=\"img\" aria-label=\""
         + Text.escaped(words)
-        + "\">";
+        + "\"";
   }
 
   static String line(double x1, double y1, double x2, double y2, String type) {
@@ -48,6 +57,12 @@ final class Drawing {
   }
 
   static String rectangle(double x, double y, double width, double height, String type) {
+    return rounded(x, y, width, height, 0, type);
+  }
+
+  /** A rectangle with round corners. */
+  static String rounded(
+      double x, double y, double width, double height, double radius, String type) {
     return "<rect class=\""
         + type
         + "\" x=\""
@@ -58,6 +73,7 @@ final class Drawing {
         + at(width)
         + "\" height=\""
         + at(height)
+        + (radius == 0 ? "" : "\" rx=\"" + at(radius))
         + "\"/>";
   }
 

@@ -110,10 +110,8 @@ public final class GraphFigure implements LiveFigure {
     slots.value("of", model.text());
     int example = FORMULAS.indexOf(model.text());
     slots.value("example", example < 0 ? OWN : EXAMPLES.get(example));
-    for (Tape.Node node : model.backward()) {
-      if (node.parents().isEmpty()) {
-        slots.value("=" + node.name(), Controls.field(node.value()));
-      }
+    for (Tape.Node leaf : model.leaves()) {
+      slots.value("=" + leaf.name(), Controls.field(leaf.value()));
     }
     slots.enabled("start", model.at() > 0).enabled("back", model.at() > 0);
     boolean more = model.at() < model.walk();
@@ -157,12 +155,9 @@ public final class GraphFigure implements LiveFigure {
   @Override
   public String java() {
     StringBuilder java = new StringBuilder("Tape tape = new Tape();\n");
-    for (Tape.Node node : model.backward()) {
-      if (node.parents().isEmpty()) {
-        String call = "tape.leaf(\"" + node.name() + "\", " + Decimal.of(node.value()) + ");\n";
-        java.insert(
-            "Tape tape = new Tape();\n".length(), "Tape.Node " + variable(node) + " = " + call);
-      }
+    for (Tape.Node leaf : model.leaves()) {
+      java.append("Tape.Node ").append(variable(leaf)).append(" = tape.leaf(\"");
+      java.append(leaf.name()).append("\", ").append(Decimal.of(leaf.value())).append(");\n");
     }
     for (Tape.Node node : model.forward()) {
       String call = model.operation(node).java(this::variable) + ";\n";
@@ -205,10 +200,8 @@ public final class GraphFigure implements LiveFigure {
       return what + model.name(now) + " is " + Numbers.typeset(number, 4);
     }
     List<String> slopes = new ArrayList<>();
-    for (Tape.Node node : model.backward()) {
-      if (node.parents().isEmpty()) {
-        slopes.add(0, "by " + node.name() + " " + Numbers.typeset(model.by(node), 4));
-      }
+    for (Tape.Node leaf : model.leaves()) {
+      slopes.add("by " + leaf.name() + " " + Numbers.typeset(model.by(leaf), 4));
     }
     String value = y + " is " + Numbers.typeset(model.y().value(), 4);
     return slopes.isEmpty() ? value : value + "; its derivative " + String.join(", ", slopes);

@@ -6,6 +6,7 @@ import backprop.diagram.TapeLayout;
 import backprop.text.Numbers;
 import backprop.text.Text;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +137,11 @@ final class GraphModel {
 
   List<String> letters() {
     return List.copyOf(expression.leaves().keySet());
+  }
+
+  /** The letters' numbers, in the order of the formula. */
+  Collection<Tape.Node> leaves() {
+    return expression.leaves().values();
   }
 
   List<Tape.Node> forward() {

@@ -1,10 +1,10 @@
 package backprop.browser;
 
 import backprop.check.Tape;
+import backprop.diagram.SlopePlaces;
 import backprop.diagram.TapeGraph.Slot;
 import backprop.diagram.TapeGraph.Wire;
 import backprop.text.Numbers;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -21,13 +21,11 @@ final class GraphPicture {
   private static final double ROOM = 76; // between columns, for slopes
   private static final double PORT = 8; // between the ends of two arrows
   private static final double BEND = 32; // of two arrows between the same numbers
-  private static final double[] PLACES = {0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8};
 
   private final GraphModel model;
   private final Map<Slot, Double> heights = new IdentityHashMap<>();
   private final double[] middles; // of the columns
   private final double width;
-  private final List<double[]> taken = new ArrayList<>(); // where slopes stand: x, y, half a width
 
   GraphPicture(GraphModel model) {
     this.model = model;
@@ -71,8 +69,9 @@ final class GraphPicture {
     for (Wire wire : model.graph().wires()) {
       svg.append(arrow(wire));
     }
+    SlopePlaces places = new SlopePlaces(15, 0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8);
     for (Wire wire : model.graph().wires()) {
-      svg.append(slope(wire));
+      svg.append(slope(wire, places));
     }
     for (Slot slot : model.graph().slots()) {
       if (slot.node() != null) {
@@ -92,13 +91,13 @@ final class GraphPicture {
     boolean given = node.parents().isEmpty();
     String kind = GraphModel.isConstant(node) ? "unit constant" : "unit";
     String svg =
-        "<rect rx=\""
-            + (given ? 3 : 14)
-            + "\" class=\""
-            + kind
-            + (node == model.now() ? " now" : "")
-            + Drawing.rectangle(x - box / 2, y - HEIGHT / 2, box, HEIGHT, "")
-                .substring("<rect class=\"".length());
+        Drawing.rounded(
+            x - box / 2,
+            y - HEIGHT / 2,
+            box,
+            HEIGHT,
+            given ? 3 : 14,
+            node == model.now() ? kind + " now" : kind);
     svg += Drawing.text(x, y + 5, "middle", given ? "letter" : "value", inside(node));
     if (GraphModel.isConstant(node)) {
       return svg;
@@ -186,7 +185,7 @@ final class GraphPicture {
     Slot to = wire.through().get(i);
     double x1 = middles[from.column()] + (from.node() == null ? 0 : box(from.node()) / 2);
     double x2 = middles[to.column()] - (to.node() == null ? 0 : box(to.node()) / 2 + 7);
-    double place = place(wire);
+    double place = model.graph().place(wire, this::y);
     double y2 = y(to) + (to.node() == null ? 0 : PORT * place);
     List<Tape.Node> parents = wire.child().parents();
     boolean twice = parents.indexOf(wire.parent()) != parents.lastIndexOf(wire.parent());
@@ -195,25 +194,7 @@ final class GraphPicture {
     return new double[] {x1, y(from), middle, y(from) + bulge, middle, y2 + bulge, x2, y2};
   }
 
-  // among the arrows into the same number, 0 for the middle: the highest ends highest
-  private double place(Wire wire) {
-    double above = 0;
-    for (Wire other : model.graph().wires()) {
-      double difference = y(before(other)) - y(before(wire));
-      if (other.child() == wire.child()
-          && (difference < 0 || difference == 0 && other.argument() < wire.argument())) {
-        above++;
-      }
-    }
-    return above - (wire.child().parents().size() - 1) / 2.0;
-  }
-
-  private static Slot before(Wire wire) {
-    return wire.through().get(wire.through().size() - 2);
-  }
-
-  // at the middle of the last piece, or elsewhere on it if another number is in the way
-  private String slope(Wire wire) {
+  private String slope(Wire wire, SlopePlaces places) {
     if (GraphModel.isConstant(wire.parent())) {
       return "";
     }
@@ -222,34 +203,8 @@ final class GraphPicture {
     String text = shown ? number(slope) : "…";
     double half = LETTER * text.length() / 2 + 3;
     double[] bend = bend(wire, wire.through().size() - 1);
-    double[] at = on(bend, PLACES[0]);
-    for (int i = 1; i < PLACES.length && isTaken(at, half); i++) {
-      at = on(bend, PLACES[i]);
-    }
-    taken.add(new double[] {at[0], at[1], half});
+    double[] at = places.next(bend, half);
     String key = model.name(wire.child()) + "." + wire.argument();
     return Drawing.text(at[0], at[1] + 4.5, "middle", mark(key, slope, "on small"), text);
-  }
-
-  private static double[] on(double[] bend, double t) {
-    double s = 1 - t;
-    double[] at = new double[2];
-    for (int axis = 0; axis < 2; axis++) {
-      at[axis] =
-          s * s * s * bend[axis]
-              + 3 * s * s * t * bend[2 + axis]
-              + 3 * s * t * t * bend[4 + axis]
-              + t * t * t * bend[6 + axis];
-    }
-    return at;
-  }
-
-  private boolean isTaken(double[] at, double half) {
-    for (double[] other : taken) {
-      if (Math.abs(at[1] - other[1]) < 15 && Math.abs(at[0] - other[0]) < half + other[2]) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -1,7 +1,5 @@
 package backprop.browser;
 
-import backprop.text.Decimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +31,7 @@ public final class LiveState {
   }
 
   public LiveState with(String key, double... numbers) {
-    List<String> texts = new ArrayList<>();
-    for (double number : numbers) {
-      texts.add(Decimal.of(number));
-    }
-    values.put(key, String.join(",", texts));
+    values.put(key, Pieces.joined(",", numbers));
     return this;
   }
 

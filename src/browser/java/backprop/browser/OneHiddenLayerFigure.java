@@ -163,9 +163,9 @@ public final class OneHiddenLayerFigure implements LiveFigure {
     String g = model.output().equals("identity") ? "Identity" : "Softmax";
     String cell =
         "Matrix X = Matrix.columnOf("
-            + numbers(HiddenLayerModel.rows(model.x()))
+            + Pieces.joined(", ", HiddenLayerModel.rows(model.x()))
             + "), Y = Matrix.columnOf("
-            + numbers(HiddenLayerModel.rows(model.y()))
+            + Pieces.joined(", ", HiddenLayerModel.rows(model.y()))
             + ");\nMatrix alpha = "
             + matrix(model.net().alpha())
             + "; // biases first\nMatrix beta = "
@@ -188,17 +188,9 @@ public final class OneHiddenLayerFigure implements LiveFigure {
   private static String matrix(Matrix A) {
     List<String> rows = new ArrayList<>();
     for (int i = 0; i < A.rows(); i++) {
-      rows.add("{" + numbers(A.row(i)) + "}");
+      rows.add("{" + Pieces.joined(", ", A.row(i)) + "}");
     }
     return "Matrix.of(new double[][] {" + String.join(", ", rows) + "})";
-  }
-
-  private static String numbers(double... numbers) {
-    List<String> texts = new ArrayList<>();
-    for (double number : numbers) {
-      texts.add(Decimal.of(number));
-    }
-    return String.join(", ", texts);
   }
 
   @Override

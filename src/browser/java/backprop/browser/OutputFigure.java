@@ -1,8 +1,8 @@
 package backprop.browser;
 
-import backprop.text.Decimal;
 import backprop.text.Numbers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Figure 4: an activation with a loss, and what of the error gets through to z. */
@@ -171,9 +171,9 @@ public final class OutputFigure implements LiveFigure {
         + ";\nLoss loss = "
         + loss()
         + ";\nMatrix z = Matrix.columnOf("
-        + column("z")
+        + Pieces.joined(", ", Arrays.copyOf(model.z, model.units()))
         + "), y = Matrix.columnOf("
-        + column("y")
+        + Pieces.joined(", ", model.targets())
         + "), a = sigma.of(z);\n"
         + "Matrix longWay = Matrix.zerosLike(z), delta = Matrix.zerosLike(z);\n"
         + "Output.longWay(sigma, loss, Reduction.SUM).delta(z, a, y, longWay); // by the Jacobian\n"
@@ -192,14 +192,6 @@ public final class OutputFigure implements LiveFigure {
       case "L1" -> "new AbsoluteError()";
       default -> model.isSoftmax() ? "new CrossEntropy()" : "new BinaryCrossEntropy()";
     };
-  }
-
-  private String column(String letter) {
-    List<String> numbers = new ArrayList<>();
-    for (int k = 1; k <= model.units(); k++) {
-      numbers.add(Decimal.of(letter.equals("z") ? model.z(k) : model.y(k)));
-    }
-    return String.join(", ", numbers);
   }
 
   @Override

@@ -124,6 +124,11 @@ final class OutputModel {
     return ys.get(k - 1, 0);
   }
 
+  /** y of every unit. */
+  double[] targets() {
+    return ys.toArray();
+  }
+
   double a(int k) {
     return as.get(k - 1, 0);
   }

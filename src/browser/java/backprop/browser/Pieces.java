@@ -1,9 +1,13 @@
 package backprop.browser;
 
+import backprop.text.Decimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text taken apart without regular expressions, which would double the size of a page's code. */
+/**
+ * Text taken apart without regular expressions, which would double the size of a page's code, and
+ * put together.
+ */
 final class Pieces {
   private Pieces() {}
 
@@ -17,6 +21,15 @@ final class Pieces {
     }
     parts.add(text.substring(start));
     return parts;
+  }
+
+  /** The numbers with every bit, and what stands between them. */
+  static String joined(String between, double... numbers) {
+    List<String> texts = new ArrayList<>();
+    for (double number : numbers) {
+      texts.add(Decimal.of(number));
+    }
+    return String.join(between, texts);
   }
 
   /** Where the number at the end of a name begins: 5 for "theta12"; the length if there is none. */

@@ -222,16 +222,13 @@ public final class SinglePathFigure implements LiveFigure {
 
   @Override
   public String java() {
-    StringBuilder theta = new StringBuilder();
-    for (double number : model.theta()) {
-      theta.append(", ").append(Decimal.of(number));
-    }
+    String theta = Pieces.joined(", ", model.theta());
     String path =
         model.sigmaName().equals("sigmoid")
-            ? "SinglePath.of(" + theta.substring(2) + ");"
+            ? "SinglePath.of(" + theta + ");"
             : "new SinglePath(new "
                 + PathModel.SIGMA_JAVA.get(PathModel.SIGMA_NAMES.indexOf(model.sigmaName()))
-                + ", new Identity()"
+                + ", new Identity(), "
                 + theta
                 + ");";
     return "SinglePath path = "

@@ -18,7 +18,6 @@ final class TapeDrawing {
   private static final double TOP = 40;
   private static final int STEPS = 24; // pieces of a curve
   private static final double PORT = 7; // between the ends of two arrows at one operation
-  private static final double[] PLACES = {0.5, 0.36, 0.64, 0.25, 0.75};
 
   private final Tape.Node y;
   private final boolean slopes; // whether they are shown
@@ -28,7 +27,6 @@ final class TapeDrawing {
   private final TapeLayout layout;
   private final double[] middles; // of the columns
   private final double[] halves; // half the width of each
-  private final List<double[]> taken = new ArrayList<>(); // where slopes stand: x, y, half a width
 
   TapeDrawing(Tape tape, Tape.Node y, boolean slopes, boolean derivatives) {
     this.y = y;
@@ -61,8 +59,8 @@ final class TapeDrawing {
     Canvas canvas = new Canvas();
     canvas.text(Ink.SMALL, Canvas.GREY, legend(), MARGIN, 19, 0);
     graph.wires().forEach(wire -> drawWire(canvas, wire));
-    taken.clear();
-    graph.wires().forEach(wire -> drawSlope(canvas, wire));
+    SlopePlaces places = new SlopePlaces(14, 0.5, 0.36, 0.64, 0.25, 0.75);
+    graph.wires().forEach(wire -> drawSlope(canvas, wire, places));
     for (Slot slot : graph.slots()) {
       if (slot.node() != null) {
         drawn(slot.node()).draw(canvas, middles[slot.column()], y(slot));
@@ -153,7 +151,7 @@ final class TapeDrawing {
       double[] bend = bend(wire, i);
       bend[6] -= i == last ? 7 : 0; // the head covers the end
       for (int step = 0; step <= STEPS; step++) {
-        points.add(on(bend, (double) step / STEPS));
+        points.add(SlopePlaces.on(bend, (double) step / STEPS));
       }
     }
     double[] end = bend(wire, last);
@@ -179,30 +177,14 @@ final class TapeDrawing {
   }
 
   private double port(Slot to, Wire wire) {
-    return to.node() == null ? 0 : place(wire) * PORT;
-  }
-
-  // among the arrows into the same number, 0 for the middle: the highest ends highest
-  private double place(Wire wire) {
-    double above = 0;
-    for (Wire other : graph.wires()) {
-      if (other.child() == wire.child() && isAbove(other, wire)) {
-        above++;
-      }
-    }
-    return above - (wire.child().parents().size() - 1) / 2.0;
-  }
-
-  private boolean isAbove(Wire a, Wire b) {
-    double difference = y(a.last(1)) - y(b.last(1));
-    return difference < 0 || difference == 0 && a.argument() < b.argument();
+    return to.node() == null ? 0 : graph.place(wire, this::y) * PORT;
   }
 
   // two arrows between the same two numbers, as in x · x, part on the way
   private double bulge(Wire wire) {
     List<Tape.Node> parents = wire.child().parents();
     long same = parents.stream().filter(parent -> parent == wire.parent()).count();
-    return same == 1 ? 0 : place(wire) * 34;
+    return same == 1 ? 0 : graph.place(wire, this::y) * 34;
   }
 
   private String slope(Wire wire) {
@@ -210,41 +192,15 @@ final class TapeDrawing {
     return constant ? "" : Numbers.typeset(wire.child().slope(wire.argument()));
   }
 
-  // at the middle of the last piece, or elsewhere on it if another number is in the way
-  private void drawSlope(Canvas canvas, Wire wire) {
+  private void drawSlope(Canvas canvas, Wire wire, SlopePlaces places) {
     String text = slopes ? slope(wire) : "";
     if (text.isEmpty()) {
       return;
     }
     double[] bend = bend(wire, wire.through().size() - 1);
     double half = Ink.width(Ink.SMALL, text) / 2 + 2;
-    double[] at = on(bend, PLACES[0]);
-    for (int i = 1; i < PLACES.length && isTaken(at, half); i++) {
-      at = on(bend, PLACES[i]);
-    }
-    taken.add(new double[] {at[0], at[1], half});
+    double[] at = places.next(bend, half);
     canvas.ground(at[0] - half, at[1] - 7, 2 * half, 14);
     canvas.text(Ink.SMALL, Ink.TEXT, text, at[0], at[1] + 4.3, 0.5);
-  }
-
-  // the point of a curve at t = 0 … 1
-  private static double[] on(double[] bend, double t) {
-    double s = 1 - t;
-    double[] at = {0, 0};
-    for (int axis = 0; axis < 2; axis++) {
-      at[axis] =
-          s * s * s * bend[axis]
-              + 3 * s * s * t * bend[2 + axis]
-              + 3 * s * t * t * bend[4 + axis]
-              + t * t * t * bend[6 + axis];
-    }
-    return at;
-  }
-
-  private boolean isTaken(double[] at, double half) {
-    return taken.stream()
-        .anyMatch(
-            other ->
-                Math.abs(at[1] - other[1]) < 14 && Math.abs(at[0] - other[0]) < half + other[2]);
   }
 }

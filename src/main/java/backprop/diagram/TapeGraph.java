@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What leads to one number of a tape, in columns from left to right: parents before children, an
@@ -46,9 +47,27 @@ public record TapeGraph(List<Slot> slots, List<Wire> wires, Slot y) {
     }
 
     /** The slot so many before the child. */
-    Slot last(int before) {
+    public Slot last(int before) {
       return through.get(through.size() - 1 - before);
     }
+  }
+
+  /**
+   * Where an arrow ends among those into the same number, 0 for the middle: the highest ends
+   * highest.
+   *
+   * @param y the height of a slot
+   */
+  public double place(Wire wire, ToDoubleFunction<Slot> y) {
+    double above = 0;
+    for (Wire other : wires) {
+      double difference = y.applyAsDouble(other.last(1)) - y.applyAsDouble(wire.last(1));
+      if (other.child() == wire.child()
+          && (difference < 0 || difference == 0 && other.argument() < wire.argument())) {
+        above++;
+      }
+    }
+    return above - (wire.child().parents().size() - 1) / 2.0;
   }
 
   /** What leads to y. */
