@@ -43,7 +43,8 @@ class StartPageTest {
       }
       long reading = fives(minutes);
       long all = fives(minutes + 3 * exercises);
-      String own = Text.format("%d minutes, and %d more for the exercises.", reading, all - reading);
+      String own =
+          Text.format("%d minutes, and %d more for the exercises.", reading, all - reading);
       assertTrue(exercises == 0 || source(file).contains("*Time:* " + own), file + ": " + own);
       rows.append("| [").append(title(file)).append("](").append(name).append(") | ");
       rows.append(reading).append(" | ").append(exercises == 0 ? "–" : exercises);

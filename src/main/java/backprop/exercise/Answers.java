@@ -84,8 +84,8 @@ final class Answers {
   }
 
   /**
-   * Words as they are compared: "θ1, θ3" and "(Θ1 θ3)" are the same, so are "3 × 2", "3x2" and "3 by
-   * 2", and so are "1 0" and "1.0 0.0".
+   * Words as they are compared: "θ1, θ3" and "(Θ1 θ3)" are the same, so are "3 × 2", "3x2" and "3
+   * by 2", and so are "1 0" and "1.0 0.0".
    */
   static String plain(Object words) {
     String text = String.valueOf(words).toLowerCase(Locale.ROOT).replace('−', '-');

@@ -28,7 +28,8 @@ public record Judgement(boolean solved, String words) {
 
   static Judgement of(Problem<?> problem, Answer mine) {
     List<Object[]> cases = problem.cases();
-    List<Object[]> handedOut = problem.cases(); // the same again, lest an answer change its question
+    List<Object[]> handedOut =
+        problem.cases(); // the same again, lest an answer change its question
     List<Object> values = new ArrayList<>();
     int off = -1;
     for (Object[] given : cases) {
@@ -126,8 +127,8 @@ public record Judgement(boolean solved, String words) {
       return "";
     }
     if (same || factor == 0) {
-      return "You get the same in every case. Is a fraction computed in integers? (1/3 is 0 in Java;"
-          + " 1.0/3 is not.)";
+      return "You get the same in every case. Is a fraction computed in integers? (1/3 is 0 in"
+                 + " Java; 1.0/3 is not.)";
     }
     return factor == -1
         ? "Only the sign is wrong, in every case."

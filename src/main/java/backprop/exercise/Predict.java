@@ -28,7 +28,11 @@ public final class Predict {
    * @param why said to those who guessed
    */
   public static void number(String name, double result, Object guess, String why) {
-    say(name + " = " + Answers.shown(result), guess, near(Answers.number(guess, result), result), why);
+    say(
+        name + " = " + Answers.shown(result),
+        guess,
+        near(Answers.number(guess, result), result),
+        why);
   }
 
   private static String near(double guess, double result) {
