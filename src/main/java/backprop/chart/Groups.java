@@ -9,10 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Values in named groups beside each other.
- *
- * @param by what tells the groups apart
- * @param groups name ↦ values
+ * Values in named groups beside each other, name ↦ values; {@code by} says what tells them apart.
  */
 record Groups(String title, String by, Axis y, Map<String, double[]> groups) {
   private static final int MOST = 20;

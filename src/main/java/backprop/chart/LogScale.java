@@ -30,11 +30,7 @@ record LogScale(int from, int to) {
     new Color(0x241F5C)
   };
 
-  /**
-   * One scale for all of these numbers.
-   *
-   * @throws IllegalArgumentException if one is negative, or none is above 0 and finite
-   */
+  /** One scale for all of these numbers, none of which may be negative. */
   static LogScale of(List<Matrix> all) {
     double least = Double.POSITIVE_INFINITY;
     double most = 0;
@@ -71,11 +67,7 @@ record LogScale(int from, int to) {
     return Look.mix(STOPS, Math.rint(share * STEPS) / STEPS);
   }
 
-  /**
-   * The scale upright, its decades numbered.
-   *
-   * @param apart how what has no place on it looks, if there is any
-   */
+  /** The scale upright, its decades numbered, and below it what has no place on it. */
   ColourBar bar(String title, List<Fill> apart) {
     List<ColourBar.Tick> ticks = new ArrayList<>();
     for (int e = to; e >= from; e--) {

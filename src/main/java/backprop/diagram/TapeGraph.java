@@ -23,9 +23,7 @@ public record TapeGraph(List<Slot> slots, List<Wire> wires, Slot y) {
   }
 
   /**
-   * A slot; there may be several equal ones, which are told apart by identity.
-   *
-   * @param node the recorded number, or null where an arrow passes
+   * A slot, of null where an arrow passes; there may be several equal ones, told apart by identity.
    */
   public record Slot(Tape.Node node, int column) {}
 

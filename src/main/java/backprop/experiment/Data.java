@@ -62,11 +62,7 @@ public sealed interface Data permits TableData, Simulation, OwnData {
     return new OwnData(name, split);
   }
 
-  /**
-   * The data of a description.
-   *
-   * @throws IllegalArgumentException if it is none, or one of the reader's own data
-   */
+  /** The data of a description, which may not be one of the reader's own data. */
   static Data read(JsonObject json) {
     if (json.has("table")) {
       return TableData.read(json);

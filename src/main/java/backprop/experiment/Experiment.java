@@ -232,11 +232,7 @@ public record Experiment(
 
   // ------------------------------------------------------------------ running
 
-  /**
-   * Runs the study on all processors and keeps nothing on disk.
-   *
-   * @throws InterruptedException if the thread was interrupted
-   */
+  /** Runs the study on all processors and keeps nothing on disk. */
   public Results run() throws InterruptedException {
     return run(name, trials(), new Samples(), Workers.threads(), listener, null);
   }
@@ -255,11 +251,7 @@ public record Experiment(
     return run(folder, Workers.threads());
   }
 
-  /**
-   * Runs the study with other workers.
-   *
-   * @param workers who runs the trials; it changes no result
-   */
+  /** Runs the study with other workers, who change no result. */
   public Results run(Path folder, Workers workers) throws IOException, InterruptedException {
     Results results;
     try (Journal journal = Journal.open(folder.resolve(Results.fileName(name) + ".journal"))) {
@@ -271,11 +263,7 @@ public record Experiment(
     return results;
   }
 
-  /**
-   * The results of these trials, in their order, of which those that have not finished are run.
-   *
-   * @param journal of those that have, and gets each result that is new; null to keep none
-   */
+  /** The results of these trials in their order; those that the journal, if any, has do not run. */
   static Results run(
       String study,
       List<Trial> trials,

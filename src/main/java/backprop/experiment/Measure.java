@@ -63,11 +63,7 @@ public record Measure(String name, ToDoubleBiFunction<Network, Split> function) 
     return named("held-out accuracy");
   }
 
-  /**
-   * The library's measure of a name.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
+  /** The library's measure of a name; there must be one. */
   static Measure named(String name) {
     return LIBRARY.stream()
         .filter(measure -> measure.name.equals(name))

@@ -69,11 +69,7 @@ public record Results(String study, List<Run> rows) {
     return rows.stream().map(value).toList();
   }
 
-  /**
-   * The rows as a CSV file with a header, written whole or not at all. Numbers have every bit.
-   *
-   * @throws IOException if the file cannot be written
-   */
+  /** The rows as a CSV file with a header, written whole or not at all. Numbers have every bit. */
   public void writeCsv(Path file) throws IOException {
     String csv = Tables.csv(Tables.ofColumns(study, columns()));
     AtomicFile.write(file, csv.getBytes(StandardCharsets.UTF_8));
@@ -176,11 +172,7 @@ public record Results(String study, List<Run> rows) {
     return RunRecord.of(this);
   }
 
-  /**
-   * Writes {@code NAME.csv}, the rows, and {@code NAME.json}, the record.
-   *
-   * @throws IOException if a file cannot be written
-   */
+  /** Writes {@code NAME.csv}, the rows, and {@code NAME.json}, the record. */
   public void save(Path folder) throws IOException {
     String name = fileName(study);
     writeCsv(folder.resolve(name + ".csv"));

@@ -69,11 +69,7 @@ public record RunRecord(
 
   // ------------------------------------------------------------------ as JSON
 
-  /**
-   * Writes the record whole or not at all.
-   *
-   * @throws IOException if the file cannot be written
-   */
+  /** Writes the record whole or not at all. */
   public void write(Path file) throws IOException {
     AtomicFile.write(file, Json.write(toJson()).getBytes(StandardCharsets.UTF_8));
   }
@@ -127,12 +123,7 @@ public record RunRecord(
    * @param sha256 of the rest, as it stands in the file
    */
   public record Heading(String study, Build library, String java, int runs, String sha256) {
-    /**
-     * Reads the heading of a record.
-     *
-     * @throws FileFormatException if the file is not a record, or was cut off
-     * @throws IOException if it cannot be read
-     */
+    /** Reads the heading of a record, which must not be cut off. */
     public static Heading read(Path file) throws IOException {
       return RunRecord.read(file, Heading::read);
     }

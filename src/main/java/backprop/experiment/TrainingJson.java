@@ -21,10 +21,6 @@ import com.google.gson.JsonObject;
 final class TrainingJson {
   private TrainingJson() {}
 
-  /**
-   * @throws IllegalArgumentException if the schedule is a reader's own, or the training measures or
-   *     reports something by itself
-   */
   static JsonObject write(Trainer trainer) {
     JsonObject json = new JsonObject();
     if (trainer instanceof Lbfgs lbfgs) {
@@ -113,9 +109,6 @@ final class TrainingJson {
         "learning rate '%s': it must be constant(γ) or inverse(γ₀, half-life)", text);
   }
 
-  /**
-   * @throws IllegalArgumentException if the initialisation is a reader's own
-   */
   static String write(Initialisation initialisation) {
     if (initialisation instanceof Initialisation.Uniform uniform) {
       return new Term("uniform", uniform.range()).toString();

@@ -93,21 +93,12 @@ public record Trial(
     return json;
   }
 
-  /**
-   * The trial of a description.
-   *
-   * @throws IllegalArgumentException if it is none, or something in it is not the library's
-   */
+  /** The trial of a description, in which everything must be the library's. */
   public static Trial read(JsonObject json) {
     return read(json, Data.read(Json.object(json, "data")));
   }
 
-  /**
-   * The trial of a description, on examples that are here already.
-   *
-   * @param data whatever the description says of them is not read
-   * @throws IllegalArgumentException likewise, or if the memory is too small for it
-   */
+  /** The same on these examples: what the description says of its own is not read. */
   public static Trial read(JsonObject json, Data data) {
     List<Measure> measures = Json.texts(json, "measures").stream().map(Measure::named).toList();
     Architecture architecture =

@@ -29,6 +29,9 @@ import java.util.stream.StreamSupport;
  * JSON, read strictly and written so that people can read it: what fits into a line stands in one,
  * and numbers keep every bit ({@link Decimal}).
  *
+ * <p>A part of an object that is missing or of another kind is refused, an {@code
+ * IllegalArgumentException} that names its key.
+ *
  * <p>A notebook's kernel brings a Gson of its own, an old one in IJava: nothing newer than 2.8.5 is
  * called here.
  */
@@ -100,11 +103,7 @@ public final class Json {
     throw new IllegalArgumentException(json + " must be a number");
   }
 
-  /**
-   * A part of an object.
-   *
-   * @throws IllegalArgumentException if it is missing
-   */
+  /** A part of an object. */
   public static JsonElement get(JsonObject object, String key) {
     JsonElement value = object.get(key);
     if (value == null) {
@@ -113,11 +112,7 @@ public final class Json {
     return value;
   }
 
-  /**
-   * A text of an object.
-   *
-   * @throws IllegalArgumentException if it is missing, or no text
-   */
+  /** A text of an object. */
   public static String text(JsonObject object, String key) {
     if (get(object, key) instanceof JsonPrimitive value && value.isString()) {
       return value.getAsString();
@@ -125,11 +120,7 @@ public final class Json {
     throw wrong(object, key, "a text");
   }
 
-  /**
-   * A whole number of an object.
-   *
-   * @throws IllegalArgumentException if it is missing, or no whole number
-   */
+  /** A whole number of an object. */
   public static long whole(JsonObject object, String key) {
     try {
       return Long.parseLong(get(object, key).getAsString());
@@ -138,21 +129,12 @@ public final class Json {
     }
   }
 
-  /**
-   * A whole number of an object that an int can hold.
-   *
-   * @throws IllegalArgumentException if it is missing, or no whole number
-   * @throws ArithmeticException if it is too large
-   */
+  /** The same as an int; an {@code ArithmeticException} if it is too large. */
   public static int integer(JsonObject object, String key) {
     return Math.toIntExact(whole(object, key));
   }
 
-  /**
-   * Yes or no of an object; no if it is missing.
-   *
-   * @throws IllegalArgumentException if it is something else
-   */
+  /** Yes or no of an object; no if it is missing. */
   public static boolean flag(JsonObject object, String key) {
     if (!object.has(key)) {
       return false;
@@ -163,11 +145,7 @@ public final class Json {
     throw wrong(object, key, "true or false");
   }
 
-  /**
-   * An object of an object.
-   *
-   * @throws IllegalArgumentException if it is missing, or something else
-   */
+  /** An object of an object. */
   public static JsonObject object(JsonObject object, String key) {
     if (get(object, key) instanceof JsonObject value) {
       return value;
@@ -175,11 +153,7 @@ public final class Json {
     throw wrong(object, key, "an object {…}");
   }
 
-  /**
-   * An array of an object.
-   *
-   * @throws IllegalArgumentException if it is missing, or something else
-   */
+  /** An array of an object. */
   public static JsonArray array(JsonObject object, String key) {
     if (get(object, key) instanceof JsonArray value) {
       return value;
@@ -187,11 +161,7 @@ public final class Json {
     throw wrong(object, key, "an array […]");
   }
 
-  /**
-   * Texts of an object.
-   *
-   * @throws IllegalArgumentException if they are missing, or no array
-   */
+  /** Texts of an object. */
   public static List<String> texts(JsonObject object, String key) {
     List<String> texts = new ArrayList<>();
     array(object, key).forEach(text -> texts.add(text.getAsString()));

@@ -37,11 +37,7 @@ public record Jupyter(String searchPath) {
     return PAGES.stream().flatMap(page -> program(page).stream()).findFirst();
   }
 
-  /**
-   * The data folders in which Jupyter says that it looks, the first one wins.
-   *
-   * @throws IOException when Jupyter does not answer
-   */
+  /** The data folders in which Jupyter says that it looks, the first one wins. */
   public List<Path> dataPath() throws IOException {
     Path command =
         program("jupyter").orElseThrow(() -> new IOException("there is no jupyter on the PATH"));

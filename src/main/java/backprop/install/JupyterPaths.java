@@ -66,11 +66,7 @@ public record JupyterPaths(String system, Map<String, String> environment, Path 
     return isWindows() ? inHome(".jupyter", "data") : inHome(".local", "share", "jupyter");
   }
 
-  /**
-   * Every data folder of Jupyter, the first one wins.
-   *
-   * @throws IOException as above
-   */
+  /** Every data folder of Jupyter, the first one wins. */
   public Collection<Path> dataPath() throws IOException {
     Set<Path> path = new LinkedHashSet<>();
     Stream.of(environment.getOrDefault("JUPYTER_PATH", "").split(File.pathSeparator))

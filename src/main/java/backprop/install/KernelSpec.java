@@ -108,12 +108,7 @@ public record KernelSpec(Path data) {
     return folder();
   }
 
-  /**
-   * Removes the spec that {@link #install} wrote, and returns its folder.
-   *
-   * @throws IOException when there is none, when the one that is there is another kernel's, or when
-   *     it cannot be deleted
-   */
+  /** Removes the spec that {@link #install} wrote, and no other one, and returns its folder. */
   public Path uninstall() throws IOException {
     Path folder = folder();
     Path file = folder.resolve(FILE);

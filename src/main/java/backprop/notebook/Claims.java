@@ -121,12 +121,7 @@ public final class Claims {
     return new Html("<table>" + Notation.html() + "</table>", Notation.markdown());
   }
 
-  /**
-   * What a link to the row of a claim ends in: {@code 07-the-equations.ipynb#001-9}.
-   *
-   * @param number of the document, "001"
-   * @param label of the claim, "(9)"
-   */
+  /** What a link to the row of a claim ends in: {@code 001-9} for (9) of document 001. */
   static String id(String number, String label) {
     String named =
         label

@@ -21,11 +21,7 @@ import java.util.function.IntConsumer;
 public final class Runner {
   /** What executes a cell, and shows in an outlet what that prints and displays. */
   public interface CellKernel {
-    /**
-     * Executes a cell and returns the value to show, if it has one.
-     *
-     * @throws CellException when the cell fails
-     */
+    /** Executes a cell and returns the value to show, if it has one. */
     Optional<MimeBundle> execute(String cell, Outlet outlet) throws CellException;
   }
 

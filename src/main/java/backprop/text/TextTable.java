@@ -28,11 +28,7 @@ public final class TextTable {
   private final List<List<String>> rows = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
-  /**
-   * A table without columns.
-   *
-   * @param title one line or several
-   */
+  /** A table without columns, under a title of one line or several. */
   public TextTable(String title) {
     this.title = title;
   }
