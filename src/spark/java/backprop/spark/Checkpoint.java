@@ -39,11 +39,7 @@ record Checkpoint(
     AtomicFile.write(file(network), ArrayUtils.addAll(bytes, DigestUtils.sha256(bytes)));
   }
 
-  /**
-   * That of a network; null if there is none.
-   *
-   * @throws FileFormatException if the file is none, or was changed
-   */
+  /** That of a network, unless the file was changed; null if there is none. */
   static Checkpoint of(Path network) throws IOException {
     Path file = file(network);
     if (!Files.exists(file)) {

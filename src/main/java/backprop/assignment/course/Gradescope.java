@@ -64,10 +64,8 @@ public final class Gradescope {
   private Gradescope() {}
 
   /**
-   * Writes the zip: setup and run scripts, the library and the assignment, as the project has them.
-   *
-   * @param arguments of {@code autograde}
-   * @throws AssignmentException if this program does not run from its jar
+   * Writes the zip, with these arguments for {@code autograde}: setup and run scripts, the library
+   * and the assignment, as the project has them. This program must run from its jar.
    */
   public static void export(Assignment assignment, Path zip, List<String> arguments)
       throws IOException {

@@ -28,11 +28,7 @@ import java.util.zip.ZipOutputStream;
 public record LmsGrades(GradingReport report, Map<String, Map<String, String>> rows) {
   private static final String POSSIBLE = "Points Possible";
 
-  /**
-   * Reads a folder of grades.
-   *
-   * @throws AssignmentException if no student in it has a platform's number
-   */
+  /** Reads a folder of grades, in which some student must have a platform's number. */
   public static LmsGrades of(Path folder) throws IOException {
     GradingReport report = new GradingReport(folder);
     report.read(); // or says that it is no such folder

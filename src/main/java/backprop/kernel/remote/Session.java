@@ -53,12 +53,8 @@ public final class Session implements AutoCloseable {
   private final Timer timer = new Timer("cell-time-limit", true);
 
   /**
-   * Starts a session.
-   *
-   * @param folder where relative paths of {@code %classpath} and {@code %jars} start
-   * @param jvmOptions of the JVM that runs the cells
-   * @param workingFolder where that JVM runs
-   * @throws IOException if it does not start
+   * Starts a session, with a JVM for its cells in another folder than that of {@code %classpath}
+   * and {@code %jars}.
    */
   public Session(Path folder, List<String> jvmOptions, Path workingFolder) throws IOException {
     execution = new RemoteExecution(jvmOptions, workingFolder, false);
