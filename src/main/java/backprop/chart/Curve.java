@@ -41,11 +41,7 @@ public record Curve(String name, double[] x, double[] y) {
     y = y.clone();
   }
 
-  /**
-   * The points (0, y₀), (1, y₁), …: what was recorded epoch by epoch.
-   *
-   * @throws IllegalArgumentException as the constructor
-   */
+  /** The points (0, y₀), (1, y₁), …: what was recorded epoch by epoch. */
   public static Curve from0(String name, double... y) {
     return new Curve(name, IntStream.range(0, y.length).asDoubleStream().toArray(), y);
   }
@@ -59,21 +55,13 @@ public record Curve(String name, double[] x, double[] y) {
     return new Curve(name, x, Arrays.stream(x).map(f).toArray());
   }
 
-  /**
-   * The points (from, f(from)), (from + 1, f(from + 1)), … up to (to, f(to)).
-   *
-   * @throws IllegalArgumentException as the constructor
-   */
+  /** The points (from, f(from)), (from + 1, f(from + 1)), … up to (to, f(to)). */
   public static Curve over(String name, int from, int to, IntToDoubleFunction f) {
     double[] x = IntStream.rangeClosed(from, to).asDoubleStream().toArray();
     return along(name, x, n -> f.applyAsDouble((int) n));
   }
 
-  /**
-   * The graph of f from one place to another, at 241 points.
-   *
-   * @throws IllegalArgumentException as the constructor
-   */
+  /** The graph of f from one place to another, at 241 points. */
   public static Curve of(String name, double from, double to, DoubleUnaryOperator f) {
     double[] x = new double[SMOOTH];
     Arrays.setAll(x, i -> from + (to - from) * i / (SMOOTH - 1));

@@ -14,11 +14,7 @@ import java.util.function.DoubleBinaryOperator;
  */
 public record Surface(DoubleBinaryOperator f, double xFrom, double xTo, double yFrom, double yTo) {
 
-  /**
-   * Checks the rectangle.
-   *
-   * @throws IllegalArgumentException if an end is not finite or does not lie above its beginning
-   */
+  /** Refuses a rectangle with an end that is not finite or does not lie above its beginning. */
   public Surface {
     Objects.requireNonNull(f, "f");
     Require.ordered("x", xFrom, xTo);

@@ -31,10 +31,8 @@ public record Document<W extends World>(
     Class<?> source) {
 
   /**
-   * A document from its transcript. What is printed, and what is said about its claims, stands
-   * beside the class, in the text {@code 001.md} of its number.
-   *
-   * @throws IllegalStateException if that speaks of a claim that there is not
+   * A document from its transcript. What is printed, and what is said about its claims, and no
+   * others, stands beside the class, in the text {@code 001.md} of its number.
    */
   public static <W extends World> Document<W> of(
       Class<?> source,
@@ -54,11 +52,7 @@ public record Document<W extends World>(
     return new Document<>(number, title, worlds, transcript.displays(), written, source);
   }
 
-  /**
-   * Evaluates every claim on one random network per seed.
-   *
-   * @throws MistakenClaim if the numbers refuse what one or more of the claims declare
-   */
+  /** Evaluates every claim on one random network per seed; all must bear out what is declared. */
   public List<JudgedClaim> rows(long... seeds) {
     Judge<W> judge =
         new Judge<>(LongStream.of(seeds).mapToObj(seed -> Judge.Pair.of(worlds, seed)).toList());
@@ -79,8 +73,6 @@ public record Document<W extends World>(
 
   /**
    * Small numbers that show the claim with this label wrong; empty if it holds, or has no value.
-   *
-   * @throws IllegalArgumentException if no claim has this label
    */
   public Optional<Counterexample> counterexample(String label) {
     Claim<W> claim = claim(label);
@@ -111,11 +103,7 @@ public record Document<W extends World>(
         && Arrays.equals(claim.truth().values(one), claim.truth().values(other));
   }
 
-  /**
-   * The claim with this label.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
+  /** The claim with this label; there must be one. */
   public Claim<W> claim(String label) {
     return claims.stream()
         .filter(claim -> claim.label().equals(label))

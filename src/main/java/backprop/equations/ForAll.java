@@ -37,10 +37,8 @@ public sealed class ForAll<W, F> permits Transcript {
   }
 
   /**
-   * Goes on with a document.
-   *
-   * @param claims takes the claims, in order; each is complete when all is written
-   * @param all a formula for every value of the indices
+   * Goes on with a document: takes its claims in order, each complete when all is written, and
+   * makes of their formulas one for every value of the indices.
    */
   ForAll(Writing writing, Consumer<Supplier<Claim<W>>> claims, Function<F, Formula<W>> all) {
     this.writing = writing;
@@ -134,10 +132,8 @@ public sealed class ForAll<W, F> permits Transcript {
   }
 
   /**
-   * Something the print leaves open: two readings that differ. The words say which was chosen.
-   *
-   * @param chosen the reading taken here
-   * @param other a reading the print allows as well
+   * Something the print leaves open: the reading that is chosen here, and another one that the
+   * print allows as well. The words say which was chosen.
    */
   public Draft open(ClaimKind kind, String label, F chosen, F other) {
     return claim(kind, label, chosen, other)

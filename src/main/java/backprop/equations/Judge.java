@@ -3,11 +3,7 @@ package backprop.equations;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/**
- * Measures a claim on several random networks, by both routes. The largest error decides.
- *
- * @param pairs the networks
- */
+/** Measures a claim on several random networks, by both routes. The largest error decides. */
 record Judge<W extends World>(List<Pair<W>> pairs) {
 
   /** One random network twice: its derivatives come by the one route or the other. */

@@ -91,11 +91,7 @@ public record Model(Network network, Scaler scaler, List<String> classes) {
     return load(file, Names.ofTheLibrary());
   }
 
-  /**
-   * {@link #load(Path)} for a network with activations or losses of your own.
-   *
-   * @param names those of your own
-   */
+  /** {@link #load(Path)} for a network with activations or losses of your own, which names know. */
   public static Model load(Path file, Names names) throws IOException {
     return NetworkFile.loadModel(file, names);
   }

@@ -31,11 +31,7 @@ public final class Equations {
     return rows(SEEDS);
   }
 
-  /**
-   * Every claim with its verdict, on one random network per seed.
-   *
-   * @throws MistakenClaim if the numbers refuse what a claim declares
-   */
+  /** Every claim with its verdict, on one random network per seed. */
   public static List<JudgedClaim> rows(long... seeds) {
     return documents().stream().flatMap(document -> document.rows(seeds).stream()).toList();
   }
