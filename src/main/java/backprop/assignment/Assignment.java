@@ -88,7 +88,6 @@ public record Assignment(String name, Path file, Notebook source, List<Item> ite
     return items.stream().mapToDouble(Item::points).sum();
   }
 
-  /** The items of a kind, in order. */
   public List<Item> items(Item.Kind kind) {
     return items.stream().filter(item -> item.kind() == kind).toList();
   }

@@ -283,7 +283,7 @@ public final class Charts {
         Text.format(
             "%s: %s over %s and %s, %s%s",
             title, value.title(), x.title(), y.title(), levels, walks(surface, checked.all()));
-    return new Figure(caption, WIDTH, 400, new SurfacePainting(axes, levels.bar(value.title())));
+    return new Figure(caption, WIDTH, 400, axes.with(levels.bar(value.title())));
   }
 
   private static String walks(Surface surface, List<Curve> paths) {
@@ -439,7 +439,6 @@ public final class Charts {
     Require.finite("A", A);
     Matrix copy = A.copy();
     Scale scale = Scale.of(A);
-    CellNumbers numbers = CellNumbers.of(A);
     Cells cells =
         new Cells(
             Require.title(title),
@@ -448,7 +447,7 @@ public final class Charts {
             numbers(A.rows()),
             numbers(A.columns()),
             (i, j) -> Fill.plain(scale.color(copy.get(i, j))),
-            (i, j) -> numbers.text(copy.get(i, j)),
+            Cells.numbers(copy),
             scale.bar());
     String caption =
         Text.format(

@@ -190,7 +190,6 @@ public final class Figure implements DisplayDataRenderable {
     context.renderIfRequested(MIMEType.TEXT_PLAIN, () -> caption);
   }
 
-  /** The caption. */
   @Override
   public String toString() {
     return caption;

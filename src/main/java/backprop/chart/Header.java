@@ -27,7 +27,6 @@ record Header(String title, List<Key> keys) {
     keys = keys.size() > 1 ? List.copyOf(keys) : List.of();
   }
 
-  /** The height of the title alone. */
   int height() {
     return TITLE_LINE;
   }

@@ -12,7 +12,6 @@ import java.util.function.DoubleUnaryOperator;
  */
 record Plane(DoubleUnaryOperator x, DoubleUnaryOperator y, Rectangle2D area) {
 
-  /** Where a point of a curve stands. */
   double[] at(Curve curve, int point) {
     return new double[] {x.applyAsDouble(curve.x()[point]), y.applyAsDouble(curve.y()[point])};
   }

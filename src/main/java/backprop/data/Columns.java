@@ -102,7 +102,6 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
     return new Columns(source, namesOf(kept), some, format);
   }
 
-  /** The rows in which nothing is missing. */
   Columns withoutMissing() {
     int[] rows =
         IntStream.range(0, cells[0].length)

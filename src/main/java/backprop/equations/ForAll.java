@@ -51,7 +51,6 @@ public sealed class ForAll<W, F> permits Transcript {
     return claim(ClaimKind.DEFINITION, label, truth, printed);
   }
 
-  /** The same, labelled as its display. */
   public Draft definition(F truth, F printed) {
     return definition(place(), truth, printed);
   }
@@ -61,7 +60,6 @@ public sealed class ForAll<W, F> permits Transcript {
     return claim(ClaimKind.DERIVATIVE, label, truth, printed);
   }
 
-  /** The same, labelled as its display. */
   public Draft derivative(F truth, F printed) {
     return derivative(place(), truth, printed);
   }
@@ -71,7 +69,6 @@ public sealed class ForAll<W, F> permits Transcript {
     return claim(ClaimKind.DELTA, label, truth, printed);
   }
 
-  /** The same, labelled as its display. */
   public Draft delta(F truth, F printed) {
     return delta(place(), truth, printed);
   }
@@ -81,7 +78,6 @@ public sealed class ForAll<W, F> permits Transcript {
     return claim(ClaimKind.GRADIENT, label, truth, printed);
   }
 
-  /** The same, labelled as its display. */
   public Draft gradient(F truth, F printed) {
     return gradient(place(), truth, printed);
   }
@@ -91,7 +87,6 @@ public sealed class ForAll<W, F> permits Transcript {
     return claim(ClaimKind.RECURSION, label, truth, printed);
   }
 
-  /** The same, labelled as its display. */
   public Draft recursion(F truth, F printed) {
     return recursion(place(), truth, printed);
   }
@@ -101,7 +96,6 @@ public sealed class ForAll<W, F> permits Transcript {
     return claim(ClaimKind.UPDATE, label, truth, printed);
   }
 
-  /** The same, labelled as its display. */
   public Draft update(F truth, F printed) {
     return update(place(), truth, printed);
   }
@@ -111,7 +105,6 @@ public sealed class ForAll<W, F> permits Transcript {
     return claim(ClaimKind.SPECIAL_CASE, label, truth, printed);
   }
 
-  /** The same, labelled as its display. */
   public Draft specialCase(F truth, F printed) {
     return specialCase(place(), truth, printed);
   }
@@ -121,7 +114,6 @@ public sealed class ForAll<W, F> permits Transcript {
     return claim(ClaimKind.INTERMEDIATE_LINE, label, truth, printed);
   }
 
-  /** The same, labelled as its display. */
   public Draft line(F truth, F printed) {
     return line(place(), truth, printed);
   }
@@ -140,7 +132,6 @@ public sealed class ForAll<W, F> permits Transcript {
         .declare(new Declared.Open<>(writing.said(label).remark()));
   }
 
-  /** The same of a sentence. */
   public Draft open(String label, F chosen, F other) {
     return open(ClaimKind.SENTENCE, label, chosen, other);
   }
@@ -151,7 +142,6 @@ public sealed class ForAll<W, F> permits Transcript {
         kind, label, all.apply(truth), new Formula.Undefined<>(writing.said(label).noValue()));
   }
 
-  /** The same of a sentence. */
   public Draft undefined(String label, F truth) {
     return undefined(ClaimKind.SENTENCE, label, truth);
   }

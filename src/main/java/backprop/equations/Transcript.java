@@ -84,7 +84,6 @@ public final class Transcript<W> extends ForAll<W, Formula<W>> {
     writing.functions = functions;
   }
 
-  /** The displayed formulas so far. */
   List<DisplayedFormula> displays() {
     return List.copyOf(writing.displays);
   }

@@ -127,7 +127,6 @@ public record Experiment(
     return seeds(LongStream.rangeClosed(1, n).boxed().toList());
   }
 
-  /** These seeds. */
   public Experiment seeds(List<Long> seeds) {
     return new Experiment(
         name, factors, seeds, data, network, initialisation, training, measures, listener);

@@ -88,7 +88,6 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  /** The result of a trial, if it has finished. */
   Optional<Result> result(String key) {
     return Optional.ofNullable(finished.get(key));
   }

@@ -94,7 +94,6 @@ public record Measure(String name, ToDoubleBiFunction<Network, Split> function) 
     return Metric.accuracy().of(net.predict(examples.X()), examples.Y());
   }
 
-  /** Its name. */
   @Override
   public String toString() {
     return name;

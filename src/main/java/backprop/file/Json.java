@@ -112,7 +112,6 @@ public final class Json {
     return value;
   }
 
-  /** A text of an object. */
   public static String text(JsonObject object, String key) {
     if (get(object, key) instanceof JsonPrimitive value && value.isString()) {
       return value.getAsString();
@@ -120,7 +119,6 @@ public final class Json {
     throw wrong(object, key, "a text");
   }
 
-  /** A whole number of an object. */
   public static long whole(JsonObject object, String key) {
     try {
       return Long.parseLong(get(object, key).getAsString());
@@ -145,7 +143,6 @@ public final class Json {
     throw wrong(object, key, "true or false");
   }
 
-  /** An object of an object. */
   public static JsonObject object(JsonObject object, String key) {
     if (get(object, key) instanceof JsonObject value) {
       return value;
@@ -153,7 +150,6 @@ public final class Json {
     throw wrong(object, key, "an object {…}");
   }
 
-  /** An array of an object. */
   public static JsonArray array(JsonObject object, String key) {
     if (get(object, key) instanceof JsonArray value) {
       return value;
@@ -161,7 +157,6 @@ public final class Json {
     throw wrong(object, key, "an array […]");
   }
 
-  /** Texts of an object. */
   public static List<String> texts(JsonObject object, String key) {
     List<String> texts = new ArrayList<>();
     array(object, key).forEach(text -> texts.add(text.getAsString()));
@@ -184,7 +179,6 @@ public final class Json {
         : new JsonPrimitive(new BigDecimal(Decimal.of(number)));
   }
 
-  /** An array of these texts. */
   public static JsonArray array(List<String> texts) {
     JsonArray array = new JsonArray();
     texts.forEach(array::add);

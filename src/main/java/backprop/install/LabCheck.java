@@ -53,7 +53,6 @@ public final class LabCheck {
     this.jupyter = jupyter;
   }
 
-  /** Everything that is needed. */
   public List<Requirement> requirements() throws IOException {
     return List.of(jdk(), jar(), page(), kernel());
   }

@@ -98,7 +98,6 @@ public record Source(String name, String text) {
     return String.join("\n", lines.subList(first - 1, last)).stripIndent();
   }
 
-  /** The text. */
   @Override
   public String toString() {
     return text;

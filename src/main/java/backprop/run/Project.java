@@ -33,7 +33,6 @@ public final class Project {
     return root().orElse(Path.of("")).resolve("target").resolve(name);
   }
 
-  /** The project's folder of notebooks. */
   public static Path notebooks() throws NotebookFormatException {
     return root()
         .map(root -> root.resolve(NOTEBOOKS))

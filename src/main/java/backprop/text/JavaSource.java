@@ -45,7 +45,6 @@ public record JavaSource(CompilationUnitTree unit, DocTrees trees) {
     return line(trees.getSourcePositions().getStartPosition(unit, part));
   }
 
-  /** The line on which a part ends. */
   public int lastLine(Tree part) {
     return line(trees.getSourcePositions().getEndPosition(unit, part));
   }

@@ -48,7 +48,6 @@ public final class Gradebook {
     return gradebook;
   }
 
-  /** The rows of a gradebook's file. */
   public static List<Map<String, String>> rows(Path file) throws IOException {
     List<Map<String, String>> rows = Sheet.read(file, STUDENT).rows();
     rows.forEach(row -> row.replaceAll((column, cell) -> unguarded(cell)));

@@ -41,7 +41,6 @@ public record Graded(
     return new Graded(student, tests, written, List.of(), List.of(), List.of(), failure, 0);
   }
 
-  /** The points of all tests. */
   public double points() {
     return tests.stream().mapToDouble(TestCell::points).sum();
   }

@@ -50,7 +50,6 @@ public final class Grader implements AutoCloseable {
 
   /** A submission to be graded: who, and how to read it. */
   public record Pending(String student, Reading reading) {
-    /** Reads a submission. */
     public interface Reading {
       Submission read() throws IOException;
     }

@@ -37,7 +37,6 @@ public record GradingReport(Path folder) {
   /** What {@code graded.json} holds. */
   public record Stored(String assignment, List<Graded> graded) {}
 
-  /** Where the pages are. */
   public Path pages() {
     return folder.resolve("feedback");
   }

@@ -33,7 +33,6 @@ public record Submission(List<Step> steps, List<Written> written, List<String> n
   /** A written answer, and whether it differs from what was released. */
   public record Written(String id, String text, boolean answered, double points) {}
 
-  /** Reads a submission. */
   public static Submission read(Path file, Assignment assignment) throws IOException {
     Notebook notebook = notebook(file);
     try {

@@ -25,7 +25,6 @@ public final class GradingJvms implements AutoCloseable {
   private final Path folder;
   private final ConcurrentLinkedDeque<ChildJvm> idle = new ConcurrentLinkedDeque<>();
 
-  /** Starts none yet. */
   public GradingJvms() throws IOException {
     folder = Files.createTempDirectory("grading");
   }

@@ -77,7 +77,6 @@ public final class GradingProcess {
     return outcomes.get(step);
   }
 
-  /** Why a step has no outcome. */
   public String whyNot(int step) {
     return skipped.containsKey(step)
         ? skipped.get(step)
