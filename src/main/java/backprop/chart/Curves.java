@@ -9,7 +9,6 @@ import java.util.stream.DoubleStream;
 
 /** Curves of different names that share two axes; nothing is negative on a logarithmic one. */
 record Curves(Axis x, Axis y, List<Curve> all) {
-
   Curves {
     all = List.copyOf(all);
     Set<String> names = new HashSet<>();

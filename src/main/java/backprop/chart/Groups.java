@@ -29,8 +29,7 @@ record Groups(String title, String by, Axis y, Map<String, double[]> groups) {
     for (int i = 0; y.log() && i < values.length; i++) {
       if (values[i] <= 0) {
         throw Text.illegal(
-            "'%s': value %s (the first is 0) is %s, but axis '%s' is logarithmic: it must be above"
-                + " 0",
+            "'%s': value %s (the first is 0) is %s, but axis '%s' is logarithmic: it must be above 0",
             name, i, values[i], y.title());
       }
     }

@@ -11,7 +11,6 @@ import java.util.function.DoubleUnaryOperator;
  * @param area the rectangle within the axes
  */
 record Plane(DoubleUnaryOperator x, DoubleUnaryOperator y, Rectangle2D area) {
-
   double[] at(Curve curve, int point) {
     return new double[] {x.applyAsDouble(curve.x()[point]), y.applyAsDouble(curve.y()[point])};
   }

@@ -13,7 +13,6 @@ import java.util.function.DoubleBinaryOperator;
  * @param yTo upper end
  */
 public record Surface(DoubleBinaryOperator f, double xFrom, double xTo, double yFrom, double yTo) {
-
   /** Refuses a rectangle with an end that is not finite or does not lie above its beginning. */
   public Surface {
     Objects.requireNonNull(f, "f");

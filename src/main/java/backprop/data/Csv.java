@@ -142,8 +142,7 @@ final class Csv {
       if (most == Integer.MAX_VALUE) {
         IllegalArgumentException open =
             error(
-                "the row that begins with %s has a quote (%s) that is not closed, or text after a closed one;"
-                    + " close it, and write a quote inside a cell twice",
+                "the row that begins with %s has a quote (%s) that is not closed, or text after a closed one; close it, and write a quote inside a cell twice",
                 Excerpt.of(lines.lines().skip(line).findFirst().orElse("")), quote);
         open.initCause(e);
         throw open;

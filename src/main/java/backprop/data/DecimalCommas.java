@@ -65,8 +65,7 @@ final class DecimalCommas {
     if (columns.format().one("decimal") == null
         && commas.stream().allMatch(DecimalCommas::isThousands)) {
       throw columns.error(
-          "column '%s': %s may have a decimal comma or be in thousands; if it is decimal, pass %s after the path,"
-              + " if not, write it without the comma",
+          "column '%s': %s may have a decimal comma or be in thousands; if it is decimal, pass %s after the path, if not, write it without the comma",
           columns.names().get(c), Excerpt.of(commas.get(0)), columns.format().decimal(','));
     }
   }

@@ -107,8 +107,7 @@ public final class Tables {
     for (Column<?> column : columns) {
       if (column.size() != first.size()) {
         throw Text.illegal(
-            "table '%s': column '%s' has %s values, column '%s' has %s; all columns must be equally"
-                + " long",
+            "table '%s': column '%s' has %s values, column '%s' has %s; all columns must be equally long",
             name, column.name(), column.size(), first.name(), first.size());
       }
     }

@@ -16,7 +16,6 @@ import java.util.function.ToDoubleFunction;
  * @param y where y stands
  */
 public record TapeGraph(List<Slot> slots, List<Wire> wires, Slot y) {
-
   /** How many columns there are; y stands alone in the last. */
   public int columns() {
     return y.column() + 1;

@@ -28,7 +28,6 @@ record UnitColumn(
     double[] out,
     double[] biases,
     String biasLetter) {
-
   /** An input, which is given and not computed. */
   static UnitColumn input(String letter, String index, double[] values) {
     return new UnitColumn("input", "", letter, index, new double[0], values, new double[0], "");

@@ -5,7 +5,6 @@ import java.awt.Graphics2D;
 /** Draws a figure into a rectangle of any size, the same every time it is asked. */
 @FunctionalInterface
 public interface Painting {
-
   /**
    * Draws.
    *

@@ -29,7 +29,6 @@ public record Document<W extends World>(
     List<DisplayedFormula> displays,
     List<Claim<W>> claims,
     Class<?> source) {
-
   /**
    * A document from its transcript. What is printed, and what is said about its claims, and no
    * others, stands beside the class, in the text {@code 001.md} of its number.

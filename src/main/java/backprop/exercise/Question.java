@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
  * @param words whether the answer is words: a choice, an order
  */
 public record Question(String number, List<String> names, boolean words) {
-
   /** The lessons that have exercises. */
   public static final List<String> LESSONS =
       List.of("01", "02", "03", "04", "04b", "05", "05b", "06", "06b", "06c", "08", "09");

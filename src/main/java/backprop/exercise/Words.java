@@ -15,7 +15,6 @@ import java.util.Optional;
  */
 public record Words(
     String title, List<String> hints, String solution, String why, List<String> wrong) {
-
   /** The words of the exercise of this number. */
   static Words of(String number) {
     String lesson = Problem.lessonOf(number);

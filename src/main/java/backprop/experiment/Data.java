@@ -18,7 +18,6 @@ import java.util.List;
  * }</pre>
  */
 public sealed interface Data permits TableData, Simulation, OwnData {
-
   /**
    * The examples, always the same ones.
    *

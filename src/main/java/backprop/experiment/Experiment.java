@@ -64,7 +64,6 @@ public record Experiment(
     Function<Setting, ? extends Trainer> training,
     List<Measure> measures,
     StudyListener listener) {
-
   /**
    * @throws IllegalArgumentException if the name is blank, a seed or a measure occurs twice, or a
    *     factor has no levels, a level twice, or one that is neither a number nor a text

@@ -3,7 +3,6 @@ package backprop.experiment;
 /** Hears of a study as it goes, in the thread that runs it. */
 @FunctionalInterface
 public interface StudyListener {
-
   /** A trial has finished, as one of so many, those of an earlier run counted. */
   void trial(Trial trial, Result result, int finished);
 

@@ -32,8 +32,7 @@ final class TrainingJson {
     boolean watches = training.metric() != null || training.heldOut() != null;
     if (watches || training.patience() > 0 || training.listener() != null) {
       throw new IllegalArgumentException(
-          "the training of a study has a metric, held-out examples or a listener of its own:"
-              + " leave them out; the study has its own measures and listener");
+          "the training of a study has a metric, held-out examples or a listener of its own: leave them out; the study has its own measures and listener");
     }
     json.addProperty("rate", term(training.rate()).toString());
     json.addProperty("epochs", training.epochs());
@@ -92,8 +91,7 @@ final class TrainingJson {
       return new Term("inverse", inverse.gamma0(), inverse.halfLife());
     }
     throw Text.illegal(
-        "the learning rate is a schedule of your own, which a record cannot hold: use constant or"
-            + " inverse");
+        "the learning rate is a schedule of your own, which a record cannot hold: use constant or inverse");
   }
 
   private static LearningRate rate(String text) {
@@ -120,8 +118,7 @@ final class TrainingJson {
       return "He";
     }
     throw Text.illegal(
-        "the initialisation is one of your own, which a record cannot hold: use uniform, Xavier or"
-            + " He");
+        "the initialisation is one of your own, which a record cannot hold: use uniform, Xavier or He");
   }
 
   static Initialisation initialisation(String text) {

@@ -9,7 +9,6 @@ import java.util.function.BiFunction;
  */
 @FunctionalInterface
 public interface Workers {
-
   /**
    * Runs all trials, in any order and as many at once as it likes.
    *

@@ -57,8 +57,7 @@ public final class Json {
       if (Files.size(file) > most) {
         throw new FileFormatException(
             Text.format(
-                "%s: %d MB are too much for the memory of this JVM, which reads at most %d MB: give"
-                    + " it more by -Xmx",
+                "%s: %d MB are too much for the memory of this JVM, which reads at most %d MB: give it more by -Xmx",
                 file, Files.size(file) >> 20, most >> 20));
       }
       return parse(Files.readString(file), file.toString());

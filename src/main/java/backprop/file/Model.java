@@ -37,8 +37,7 @@ public record Model(Network network, Scaler scaler, List<String> classes) {
     boolean named = classes.size() == outputs || yesOrNo && classes.size() == 2;
     if (scaler.shift().rows() != inputs || !named) {
       throw Text.illegal(
-          "the scaler is for %d features and there are %d classes, but the network has %d inputs"
-              + " and %d outputs: they must agree",
+          "the scaler is for %d features and there are %d classes, but the network has %d inputs and %d outputs: they must agree",
           scaler.shift().rows(), classes.size(), inputs, outputs);
     }
   }
@@ -63,8 +62,7 @@ public record Model(Network network, Scaler scaler, List<String> classes) {
   public String classify(double... features) {
     if (classes.size() < 2 || network.output().activation() instanceof Identity) {
       throw new IllegalStateException(
-          "the network answers with a number, not a class: use predict, or give the model of one"
-              + " sigmoid output two names, that of 0 and that of 1");
+          "the network answers with a number, not a class: use predict, or give the model of one sigmoid output two names, that of 0 and that of 1");
     }
     Matrix a = predict(features);
     int largest = a.argmaxOfColumns()[0];

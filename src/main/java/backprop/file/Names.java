@@ -111,8 +111,7 @@ public record Names(List<Activation> activations, List<Loss> losses) {
         .orElseThrow(
             () ->
                 Text.illegal(
-                    "the %s '%s' is not one of the library's, and none of that name was given to"
-                        + " read it with",
+                    "the %s '%s' is not one of the library's, and none of that name was given to read it with",
                     what, name));
   }
 

@@ -21,7 +21,6 @@ import java.util.stream.Stream;
  * @param home the user's home, unless the environment names another; null for a user without one
  */
 public record JupyterPaths(String system, Map<String, String> environment, Path home) {
-
   public static JupyterPaths ofThisMachine() {
     String home = System.getProperty("user.home"); // "?" for a user id that is nobody's
     return new JupyterPaths(

@@ -10,7 +10,6 @@ import java.util.function.Supplier;
  * How far something long is: in words with its time, in numbers, and as SVG, which may be empty.
  */
 record Standing(String line, double done, int total, Supplier<String> picture) {
-
   /**
    * A training run: "digits: epoch 12 of 60, loss 0.3412, 2 s of about 10 s". Epochs have a
    * fraction; the seconds count from the first update.

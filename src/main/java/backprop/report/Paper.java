@@ -13,7 +13,6 @@ import java.util.Map;
  * @param provenance what the foot of the page says about its origin: values by label, in order
  */
 public record Paper(String name, Path folder, List<Block> blocks, Map<String, String> provenance) {
-
   /** A cell of the notebook. */
   public sealed interface Block permits Prose, Program {}
 

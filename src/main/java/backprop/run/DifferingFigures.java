@@ -17,7 +17,6 @@ import javax.imageio.ImageIO;
  * @param notebook the name of the notebook, without its ending
  */
 public record DifferingFigures(Path folder, String notebook) implements NotebookDiff.Figures {
-
   @Override
   public String differ(int cell, int index, byte[] expected, byte[] actual) throws IOException {
     String name = Text.format("%s-cell%02d-%d", notebook, cell, index);

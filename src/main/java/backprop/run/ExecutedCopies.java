@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 
 /** The folder of executed notebooks and their figures. */
 public record ExecutedCopies(Path folder) {
-
   /**
    * Executes a notebook and files its copy and its figures; those of an earlier run are deleted.
    */

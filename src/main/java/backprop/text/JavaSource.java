@@ -19,7 +19,6 @@ import javax.tools.ToolProvider;
  * @param trees the comments and the positions of the tree's parts
  */
 public record JavaSource(CompilationUnitTree unit, DocTrees trees) {
-
   /** Parses the text of a file; nothing is compiled. */
   public static JavaSource parse(String text) {
     JavaFileObject file =

@@ -14,7 +14,6 @@ import java.util.List;
  * }</pre>
  */
 public final class TextTable {
-
   /**
    * A column.
    *

@@ -10,7 +10,6 @@ import java.io.Serializable;
  * number of the class of each.
  */
 record Block(double[][] X, double[][] Y, int classes) implements Serializable {
-
   /** Room for m examples. */
   static Block of(int features, int outputs, int classes, int m) {
     return new Block(new double[features][m], new double[classes > 0 ? 1 : outputs][m], classes);

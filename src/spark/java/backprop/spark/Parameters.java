@@ -14,7 +14,6 @@ import java.util.List;
 
 /** A network on its way to other machines: as JSON, and W¹, b¹, W², b² … each row by row. */
 record Parameters(String architecture, double[] values) implements Serializable {
-
   /** Those that the network has now; an activation or loss of a reader's own does not travel. */
   static Parameters of(Network net) {
     return new Parameters(

@@ -19,7 +19,6 @@ import scala.Tuple2;
  * Rows (features, then targets or the number of the class) on their way to their slots in a block.
  */
 record Rows(int[] slots, double[][] examples) implements Serializable {
-
   /**
    * Block ↦ rows of a chunk, the class of each, if there are classes, as its number; {@code first}
    * is the number of the first row of each part of a file.
