@@ -13,10 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * An assignment as its author keeps it: a notebook with solutions, hidden tests and points, in
- * nbgrader's source format.
- *
- * @param name the notebook's name without {@code .ipynb}
+ * An assignment as its author keeps it: a notebook, whose name is that without {@code .ipynb}, with
+ * solutions, hidden tests and points, in nbgrader's source format.
  */
 public record Assignment(String name, Path file, Notebook source, List<Item> items) {
   public static final String EXTENSION = ".ipynb";

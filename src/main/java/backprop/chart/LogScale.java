@@ -10,11 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Colours for sizes on a logarithmic scale, light for small and dark for large. A zero and what is
- * not a finite number have no place on it and look like nothing else.
- *
- * @param from a power of ten, at most the smallest number
- * @param to a power of ten, at least the largest
+ * Colours for sizes on a logarithmic scale, light for small and dark for large, between two powers
+ * of ten around them. A zero and what is not a finite number have no place on it and look like
+ * nothing else.
  */
 record LogScale(int from, int to) {
   private static final int STEPS = 60;

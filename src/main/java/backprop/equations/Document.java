@@ -13,14 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * A document, equation by equation.
- *
- * @param number "001"
- * @param title "Single path"
- * @param worlds makes random networks in the document's letters
- * @param displays its displayed formulas, in order
- * @param claims what it claims, in order
- * @param source the class that the document is written in, for readers who want to see a claim
+ * A document, equation by equation: what makes random networks in its letters, its displayed
+ * formulas and its claims, in order, and the class that it is written in, for readers who want to
+ * see a claim.
  */
 public record Document<W extends World>(
     String number,
@@ -81,12 +76,8 @@ public record Document<W extends World>(
   }
 
   /**
-   * The same with numbers of the reader's.
-   *
-   * @param size see {@link Counterexample#size}
-   * @param numbers by their names; all others are 0
-   * @throws IllegalArgumentException if no claim has this label, no number one of the names, the
-   *     size is less than 1, or a number is not finite
+   * The same with numbers of the reader's by their names, finite, and 0 for all others; of a size
+   * as in {@link Counterexample#size}.
    */
   public Optional<Counterexample> counterexample(
       String label, int size, Map<String, Double> numbers) {

@@ -18,12 +18,7 @@ import java.util.List;
  * }</pre>
  */
 public sealed interface Data permits TableData, Simulation, OwnData {
-  /**
-   * The examples, always the same ones.
-   *
-   * @param folders where a relative path may start, in this order
-   * @throws IllegalArgumentException if a file is missing or does not hold what it should
-   */
+  /** The examples, always the same ones; a relative path starts in the first folder that has it. */
   Split split(List<Path> folders);
 
   /** The description as JSON. */

@@ -43,16 +43,6 @@ import java.util.stream.Stream;
  * <p>The functions are asked once for each setting and seed, before anything runs: a {@link Trial}
  * is data. Its result is the same bits wherever it runs, so the results do not depend on the number
  * of threads, nor on whether the study was interrupted.
- *
- * @param name of the study and of its files
- * @param factors what varies: factor ↦ levels
- * @param seeds each setting runs with each of them
- * @param data the examples of a setting
- * @param network the network of a setting
- * @param initialisation of all networks, with the seed of the setting
- * @param training how it learns
- * @param measures what is wanted of each trained network
- * @param listener hears of the study as it goes
  */
 public record Experiment(
     String name,

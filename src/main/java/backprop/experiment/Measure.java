@@ -11,12 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleBiFunction;
 
-/**
- * A number that a study wants to know of each trained network.
- *
- * @param name the title of its column
- * @param function from the trained network and the examples
- */
+/** A number that a study wants to know of each trained network, and the title of its column. */
 public record Measure(String name, ToDoubleBiFunction<Network, Split> function) {
   private static final List<Measure> LIBRARY =
       List.of(

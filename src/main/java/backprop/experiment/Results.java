@@ -19,9 +19,6 @@ import java.util.stream.Collectors;
  * The results of a study: a row for each setting and seed, in the order of the declaration.
  *
  * <p>{@code Tables.ofColumns("study", results.columns())} makes a Tablesaw table of them.
- *
- * @param study its name
- * @param rows in order
  */
 public record Results(String study, List<Run> rows) {
   public Results {

@@ -45,12 +45,7 @@ public final class Json {
 
   // ------------------------------------------------------------------ reading
 
-  /**
-   * Reads a file that holds one JSON object.
-   *
-   * @throws FileFormatException if it does not, for instance because it was cut off
-   * @throws IOException if it cannot be read
-   */
+  /** Reads a file that holds one JSON object, and all of it. */
   public static JsonObject read(Path file) throws IOException {
     try {
       long most = Runtime.getRuntime().maxMemory() / BYTES_IN_MEMORY;
@@ -68,12 +63,7 @@ public final class Json {
     }
   }
 
-  /**
-   * Reads one JSON object.
-   *
-   * @param name what is read, for messages
-   * @throws FileFormatException if the text is something else
-   */
+  /** Reads one JSON object; its name stands in messages. */
   public static JsonObject parse(String text, String name) throws FileFormatException {
     try (JsonReader reader = new JsonReader(new StringReader(text))) {
       JsonElement json = new Gson().getAdapter(JsonElement.class).read(reader);

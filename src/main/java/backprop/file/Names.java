@@ -22,11 +22,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Activations and losses under the names that files use. Your own go under what their {@code
- * toString} says; a program that knows them can read them back.
- *
- * @param activations your own
- * @param losses your own
+ * Activations and losses under the names that files use. Your own, which are given here, go under
+ * what their {@code toString} says; a program that knows them can read them back.
  */
 public record Names(List<Activation> activations, List<Loss> losses) {
   private static final List<Activation> ACTIVATIONS =

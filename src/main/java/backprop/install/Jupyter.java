@@ -15,11 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * The Jupyter that this machine has on its search path.
- *
- * @param searchPath the value of {@code PATH}
- */
+/** The Jupyter that this machine has on its search path, the value of {@code PATH}. */
 public record Jupyter(String searchPath) {
   /** What programs are called on Windows, and elsewhere. */
   private static final List<String> SUFFIXES = List.of("", ".exe", ".bat", ".cmd");

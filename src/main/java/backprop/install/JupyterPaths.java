@@ -45,11 +45,7 @@ public record JupyterPaths(String system, Map<String, String> environment, Path 
     return value.isEmpty() ? otherwise : Path.of(value);
   }
 
-  /**
-   * The user's own data folder.
-   *
-   * @throws IOException when it would be in the home of a user who has none
-   */
+  /** The user's own data folder, unless it would be in the home of a user who has none. */
   public Path userData() throws IOException {
     Path named = variable("JUPYTER_DATA_DIR", null);
     if (named != null) {

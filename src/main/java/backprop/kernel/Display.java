@@ -19,11 +19,7 @@ public final class Display {
     kernel = other;
   }
 
-  /**
-   * The kernel that executes the cell.
-   *
-   * @throws IllegalStateException when no kernel runs in this JVM
-   */
+  /** The kernel that executes the cell; there must be one in this JVM. */
   public static EmbeddedKernel getKernelInstance() {
     EmbeddedKernel current = kernel.get();
     if (current == null) {

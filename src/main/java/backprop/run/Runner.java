@@ -35,11 +35,9 @@ public final class Runner {
   }
 
   /**
-   * Executes {@code notebook} in place. A cell that fails ends the run, unless it is tagged {@code
-   * raises-exception}; the cells after it are left without outputs.
-   *
-   * @param kernel that has executed nothing yet
-   * @param started told the number of every cell before it runs
+   * Executes {@code notebook} in place, in a fresh kernel, and tells the number of every cell
+   * before it runs. A cell that fails ends the run, unless it is tagged {@code raises-exception};
+   * the cells after it are left without outputs.
    */
   public static NotebookRun run(Notebook notebook, CellKernel kernel, IntConsumer started) {
     long start = System.nanoTime();

@@ -13,10 +13,8 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * A Java source file as the JDK's own parser reads it. Needs a JDK, as every Java kernel does.
- *
- * @param unit its syntax tree
- * @param trees the comments and the positions of the tree's parts
+ * A Java source file as the JDK's own parser reads it: its syntax tree, the comments, and where
+ * what stands. Needs a JDK, as every Java kernel does.
  */
 public record JavaSource(CompilationUnitTree unit, DocTrees trees) {
   /** Parses the text of a file; nothing is compiled. */

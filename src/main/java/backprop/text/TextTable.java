@@ -15,10 +15,7 @@ import java.util.List;
  */
 public final class TextTable {
   /**
-   * A column.
-   *
-   * @param title what stands above it; empty in all columns for a table without a head
-   * @param words whether it is aligned to the left
+   * A column, whose words are aligned to the left; all titles are empty in a table without a head.
    */
   public record Column(String title, boolean words) {}
 

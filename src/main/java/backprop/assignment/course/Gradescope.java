@@ -97,14 +97,10 @@ public final class Gradescope {
   }
 
   /**
-   * Grades {@code submission} there and writes {@code results/results.json}. A cell with hidden
-   * tests is two entries: the tests that the student has, without points, and all of them.
-   *
-   * @param place with {@code submission}, {@code submission_metadata.json} and {@code results}
-   * @param due null if nothing is late
-   * @param best whether an earlier submission counts if it had more points
-   * @return the score
-   * @throws IOException if grading fails
+   * Grades {@code submission} in a place, writes {@code results/results.json} and returns the
+   * score. A cell with hidden tests is two entries: the tests that the student has, without points,
+   * and all of them. Nothing is late if {@code due} is null; the best of several submissions counts
+   * if asked for.
    */
   public static double grade(
       Path place, Assignment assignment, Limits limits, DueDate due, boolean best)

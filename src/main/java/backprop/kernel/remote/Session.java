@@ -68,12 +68,8 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Runs a cell.
-   *
-   * @param guard what the cell may do
-   * @param time of the processor after which it is interrupted; {@link #WAITING} times as much by
-   *     the clock
-   * @param characters of output after which it is interrupted
+   * Runs a cell under a guard. It is interrupted after this time of the processor, {@link #WAITING}
+   * times as much by the clock, or so many characters of output.
    */
   public CellOutcome run(String cell, CellGuard guard, Duration time, int characters) {
     BoundedOutput output = new BoundedOutput(characters, evaluator::interrupt);
