@@ -2,7 +2,6 @@ package backprop.equations.document;
 
 import backprop.equations.Document;
 import backprop.equations.JudgedClaim;
-import backprop.equations.MistakenClaim;
 import java.util.List;
 
 /** The documents, and the table of all their claims with the verdicts. */
