@@ -128,7 +128,7 @@ public record Judgement(boolean solved, String words) {
     }
     if (same || factor == 0) {
       return "You get the same in every case. Is a fraction computed in integers? (1/3 is 0 in"
-                 + " Java; 1.0/3 is not.)";
+          + " Java; 1.0/3 is not.)";
     }
     return factor == -1
         ? "Only the sign is wrong, in every case."
