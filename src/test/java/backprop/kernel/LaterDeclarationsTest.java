@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Classes and methods that need what comes later: an error only where they are used. */
 class LaterDeclarationsTest {
   private static final String SLOPE =
-      "slope() cannot be used yet: method sigma(double) is not defined; run the cell that defines"
-          + " it";
+      "slope() cannot be used yet: method sigma(double) is not defined; run the cell that defines it";
 
   private final EmbeddedKernel kernel = new EmbeddedKernel(Path.of(""));
 
@@ -52,22 +51,17 @@ class LaterDeclarationsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "class Neuron { List<Synapse> in; int n = 3; }|class Synapse { Neuron from; }|new"
-            + " Neuron().n",
-        "class Unit { Kind kind = Kind.RELU; }|enum Kind { RELU { int n() { return 3; } }; abstract"
-            + " int n(); }|new Unit().kind.n()",
+        "class Neuron { List<Synapse> in; int n = 3; }|class Synapse { Neuron from; }|new Neuron().n",
+        "class Unit { Kind kind = Kind.RELU; }|enum Kind { RELU { int n() { return 3; } }; abstract int n(); }|new Unit().kind.n()",
         "class A extends B {}|class B { int n = 3; }|new A().n",
         "record A(int n) implements B {}|interface B { int n(); }|((B) new A(3)).n()",
-        "sealed interface S permits P, Q {}|record P(int n) implements S {}|record Q() implements S"
-            + " {}|new P(3).n()",
+        "sealed interface S permits P, Q {}|record P(int n) implements S {}|record Q() implements S {}|new P(3).n()",
         "class Box<T extends Shape> { int n = 3; }|interface Shape {}|new Box<Shape>().n",
         "@Mark class A { int n = 3; }|@interface Mark {}|new A().n",
         "int f() throws Oops { return 3; }|class Oops extends RuntimeException {}|f()",
         "int f(Shape s) { return s.n(); }|record Shape(int n) {}|f(new Shape(3))",
-        "class A { static int n; static { n = B.m(); } }|class B { static int m() { return 3; }"
-            + " }|A.n",
-        "class A { java.util.function.IntSupplier s = () -> f(); }|int f() { return 3; }|new"
-            + " A().s.getAsInt()",
+        "class A { static int n; static { n = B.m(); } }|class B { static int m() { return 3; } }|A.n",
+        "class A { java.util.function.IntSupplier s = () -> f(); }|int f() { return 3; }|new A().s.getAsInt()",
         "class Net { Lay l; }|class Lay { Act a; }|enum Act { TANH }|Act.values().length + 2"
       })
   void mayComeInTheSameCellOrInALaterOne(String cells) throws CellException {
@@ -95,13 +89,11 @@ class LaterDeclarationsTest {
 
   @Test
   void aFormulaIsToldHowJavaWritesIt() throws CellException {
-    run(
-        "double softplus(double z) { return log(1 + exp(z)); }\n"
-            + "double two(double a) { return tanh(a); }");
+    run("double softplus(double z) { return log(1 + exp(z)); }");
+    run("double two(double a) { return tanh(a); }");
     assertTrue(fail("two(1)").endsWith("run the cell that defines it; Java's own is Math.tanh"));
     assertTrue(fail("softplus(1)").contains("Java's own is Math."), fail("softplus(1)"));
-    assertTrue(
-        fail("double slope(double a) { return 1 - a^2; }").endsWith("Math.pow(a, b) in Java"));
+    assertTrue(fail("double slope(double a) { return 1 - a^2; }").endsWith("Math.pow(a, b) in Java"));
     assertEquals("cannot find symbol: variable four", fail("var answer = four;"));
   }
 
