@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import time
 import unittest
+import warnings
 
 import machine
 from selenium import webdriver
@@ -53,7 +54,9 @@ def webkit():
                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="ascii")
     atexit.register(screen.terminate)
     os.environ["DISPLAY"] = ":" + screen.stdout.readline().strip()
-    return webdriver.WebKitGTK(options=webdriver.WebKitGTKOptions())
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # Selenium's, about itself
+        return webdriver.WebKitGTK(options=webdriver.WebKitGTKOptions())
 
 
 class Page(unittest.TestCase):
