@@ -28,7 +28,7 @@ public final class ChildJvm {
   /**
    * Optimising compilation begins 50 times later than by default: it costs a cell that runs briefly
    * more than it saves. Loops that train get there anyway. Large matrix products may use the Vector
-   * API, if this JDK has it.
+   * API, if this JDK has it; they wait until that is optimised, so there it begins early.
    */
   public static final List<String> FOR_CELLS =
       Stream.concat(
@@ -39,7 +39,13 @@ public final class ChildJvm {
                   "-XX:Tier4CompileThreshold=750000",
                   "-XX:Tier4BackEdgeThreshold=2000000"),
               ModuleFinder.ofSystem().find("jdk.incubator.vector").stream()
-                  .map(module -> "--add-modules=" + module.descriptor().name()))
+                  .flatMap(
+                      module ->
+                          Stream.of(
+                              "--add-modules=" + module.descriptor().name(),
+                              "-XX:CompileCommand=quiet",
+                              "-XX:CompileCommand=CompileThresholdScaling,"
+                                  + "backprop.matrix.VectorProducts::*,0.02")))
           .toList();
 
   // what such a JVM says as it starts
