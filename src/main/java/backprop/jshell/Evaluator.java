@@ -119,8 +119,8 @@ public final class Evaluator implements AutoCloseable {
 
   private void add(Path path) {
     if (classPath.add(path) && !ours.contains(path)) {
-      files = null; // not for other sessions any more
       shell.addToClasspath(path.toString());
+      files = null; // not for other sessions any more
     }
   }
 

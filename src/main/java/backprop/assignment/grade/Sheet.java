@@ -52,7 +52,8 @@ public record Sheet(List<String> header, List<Map<String, String>> rows) {
       }
       return sheet;
     } catch (IllegalArgumentException | UncheckedIOException e) {
-      throw new AssignmentException("%s is not a table: %s", file, e.getMessage());
+      String why = e.getMessage().replaceFirst("^[\\w.]+Exception: ", "");
+      throw new AssignmentException("%s is not a table: %s", file, why);
     }
   }
 

@@ -142,7 +142,7 @@ class SessionTest {
 
   @Test
   void aMethodThatIsTooLargeForTheJvmFailsWhereItStands() {
-    String body = "s += Math.sin(s) * x + 1.5; ".repeat(5000);
+    String body = "s += Math.sin(s) * x + 1.5; ".repeat(6000);
     CellError error = run("double large(double x) { double s = 0; " + body + "return s; }").error();
     assertTrue(error.message().contains("code too large"), error.message());
   }
