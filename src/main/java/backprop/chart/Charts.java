@@ -95,7 +95,7 @@ public final class Charts {
   }
 
   /**
-   * Losses of several training runs by epoch, to be compared:
+   * Losses of several training runs by epoch, to compare them:
    *
    * <pre>{@code
    * Charts.loss(Curve.from0("γ = 0.1", slow.loss()), Curve.from0("γ = 1", fast.loss()))

@@ -77,7 +77,7 @@ public final class GradientCheck {
     public Claimed {
       if (!parameter.hasShapeOf(gradient)) {
         throw Text.illegal(
-            "%s is %s, its gradient %s: equal shapes were expected",
+            "%s is %s, its gradient %s: their shapes must be equal",
             name, parameter.shape(), gradient.shape());
       }
     }
@@ -371,7 +371,7 @@ public final class GradientCheck {
   public static Report of(List<Claimed> claims, DoubleSupplier cost, LongSupplier piece) {
     double before = cost.getAsDouble();
     if (!Double.isFinite(before)) {
-      return impossible("the cost is %s, a finite number was expected", before);
+      return impossible("the cost is %s: it must be a finite number", before);
     }
     Slopes slopes = new Slopes(cost, piece, claims.stream().map(Claimed::parameter).toList());
     boolean complete = claims.stream().mapToLong(Claimed::size).sum() <= COMPLETE;

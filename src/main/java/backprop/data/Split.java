@@ -65,8 +65,10 @@ public record Split(Examples training, Examples heldOut) {
 
   private static void requireRoom(int heldOut, int least, int most, Examples examples) {
     if (heldOut < least || heldOut > most) {
-      String range = least > most ? "more examples, for no number fits," : least + " … " + most;
-      throw Text.illegal("%s held out of %s: it must be %s", heldOut, examples, range);
+      String range = "it must be " + least + " … " + most;
+      throw Text.illegal(
+          "%s held out of %s: %s",
+          heldOut, examples, least > most ? "there are too few to hold any out" : range);
     }
   }
 

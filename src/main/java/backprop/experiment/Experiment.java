@@ -158,7 +158,7 @@ public record Experiment(
         name, factors, seeds, data, network, initialisation, training, measures, listener);
   }
 
-  /** What is wanted of each trained network, further to what was wanted before. */
+  /** What to measure on each trained network, in addition to what was named before. */
   public Experiment measuring(Measure... measures) {
     List<Measure> all = new ArrayList<>(this.measures);
     all.addAll(List.of(measures));
@@ -304,7 +304,8 @@ public record Experiment(
 
   private static void refuse(Measure measure) {
     throw Text.illegal(
-        "your own measure is called '%s', which is the name of one of the library's: choose another",
+        "your own measure is called '%s', which is the name of one of the library's: choose"
+            + " another",
         measure.name());
   }
 

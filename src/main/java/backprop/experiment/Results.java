@@ -176,7 +176,7 @@ public record Results(String study, List<Run> rows) {
     record().write(folder.resolve(name + ".json"));
   }
 
-  /** The name of a study with nothing that a file system could mind. */
+  /** The name of a study without anything that a file system could refuse. */
   static String fileName(String study) {
     return study.strip().replaceAll("[^\\p{L}\\p{N}._-]+", "-");
   }

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * How far something long is: in words with its time, in numbers, and as SVG, which may be empty.
+ * How far something long has come: in words with its time, in numbers, and as SVG, which may be
+ * empty.
  */
 record Standing(String line, double done, int total, Supplier<String> picture) {
   /**

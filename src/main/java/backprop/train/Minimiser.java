@@ -223,7 +223,7 @@ public final class Minimiser {
   /**
    * (3.59) Where the cubic with these values and slopes is least; the middle if that is no help.
    */
-  private static double between(
+  static double between(
       double a, double costA, double slopeA, double b, double costB, double slopeB) {
     double d1 = slopeA + slopeB - 3 * (costA - costB) / (a - b);
     double d2 = Math.signum(b - a) * Math.sqrt(d1 * d1 - slopeA * slopeB);

@@ -77,7 +77,8 @@ final class Cluster {
           && !(cause instanceof FileSystemException)) { // which says itself what it could not write
         throw new FileFormatException(
             Text.format(
-                "%s is full, where Spark keeps what does not fit into memory; --conf spark.local.dir=DIR names another directory",
+                "%s is full, where Spark keeps what does not fit into memory; --conf"
+                    + " spark.local.dir=DIR names another directory",
                 spark.sparkContext().getConf().get(LOCAL, System.getProperty("java.io.tmpdir"))),
             e);
       }
@@ -111,7 +112,8 @@ final class Cluster {
     } catch (Exception e) { // Scala does not declare what it throws
       throw new FileFormatException(
           Text.format(
-              "--master %s: %s; local[*], local[N] or spark://HOST:PORT was expected, and yarn or k8s://… need spark-submit",
+              "--master %s: %s; it must be local[*], local[N] or spark://HOST:PORT, and yarn or"
+                  + " k8s://… need spark-submit",
               master, Main.firstLine(e)),
           e);
     }
@@ -128,7 +130,8 @@ final class Cluster {
     if (!Files.isRegularFile(spark) || !Files.isRegularFile(workbook)) {
       throw new FileFormatException(
           spark
-              + ": the executors of a cluster need the jar; run java -jar target/backprop-spark.jar");
+              + ": the executors of a cluster need the jar; run java -jar"
+              + " target/backprop-spark.jar");
     }
     jars.add(spark.toString());
     jars.add(workbook.toString());

@@ -76,7 +76,8 @@ record Rows(int[] slots, double[][] examples) implements Serializable {
               if (filled != block.examples()) {
                 throw new IllegalStateException(
                     Text.format(
-                        "block %d got %d rows, %d were expected: the table has changed since it was first read",
+                        "block %d got %d rows instead of %d: the table has changed since it was"
+                            + " first read",
                         number, filled, block.examples()));
               }
               moved.add(filled);

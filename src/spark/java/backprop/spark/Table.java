@@ -114,7 +114,8 @@ public record Table(
           .matches("(?s).*(No FileSystem for scheme|S3AFileSystem).*")) {
         throw new FileFormatException(
             path
-                + ": this Spark has no module for such paths; a distribution with it, and spark-submit, has",
+                + ": this Spark has no module for such paths; a distribution with it, and"
+                + " spark-submit, has",
             e);
       }
       throw e;
@@ -146,7 +147,7 @@ public record Table(
             .orElse(path);
     List<Row> line = spark.read().text(first).limit(1).collectAsList();
     if (line.isEmpty()) {
-      throw new FileFormatException(path + ": no rows, a header was expected");
+      throw new FileFormatException(path + ": no rows, not even a header");
     }
     return line.get(0).getString(0);
   }
@@ -186,7 +187,7 @@ public record Table(
       count += part.getValue();
     }
     if (count == 0) {
-      throw new FileFormatException(path + ": no rows, at least one example was expected");
+      throw new FileFormatException(path + ": no rows; there must be at least one example");
     }
     return new Table(
         path,
@@ -223,7 +224,7 @@ public record Table(
       boolean many = classes.size() > MOST_CLASSES;
       throw new FileFormatException(
           Text.format(
-              "%s: column '%s' holds %s classes, 2 to %d were expected%s",
+              "%s: column '%s' holds %s classes, but there must be 2 to %d%s",
               path,
               label,
               many ? "more than " + MOST_CLASSES : classes,
@@ -280,7 +281,7 @@ public record Table(
   Parts divided(long heldOut, int partitions, long seed, Scaler known) {
     if (heldOut < 0 || heldOut >= count) {
       throw Text.illegal(
-          "held out: %d of %d rows, a number from 0 to %d was expected", heldOut, count, count - 1);
+          "held out: %d of %d rows; it must be a number from 0 to %d", heldOut, count, count - 1);
     }
     Layout layout = new Layout(count - heldOut, heldOut, partitions);
     LongAccumulator moved = context().longAccumulator("rows divided");
