@@ -3,15 +3,11 @@ package backprop.activation;
 import backprop.text.Text;
 
 /**
- * αz for z ≤ 0 and z for z &gt; 0, with slopes α and 1: 002 §4.5. At z = 0 the slope is α, as
- * there.
- *
- * @param alpha the slope to the left; 002 requires α ≤ 1
+ * αz for z ≤ 0 and z for z &gt; 0, with slopes α, which 002 requires to be at most 1, and 1: 002
+ * §4.5. At z = 0 the slope is α, as there.
  */
 public record LeakyReLU(double alpha) implements Elementwise {
-  /**
-   * @throws IllegalArgumentException if alpha is not a finite number of at most 1
-   */
+  /** Refuses an α that is not finite, or above 1. */
   public LeakyReLU {
     requireAlpha("leaky ReLU", alpha);
   }

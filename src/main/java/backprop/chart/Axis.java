@@ -3,10 +3,7 @@ package backprop.chart;
 import backprop.text.Text;
 import java.util.Arrays;
 
-/**
- * An axis of a chart: what it shows, with its unit if it has one, and whether its scale is
- * logarithmic.
- */
+/** An axis of a chart: what it shows, with its unit if any, and whether it is logarithmic. */
 public record Axis(String title, boolean log) {
   private static final double MOST_LINEAR = 50;
 
@@ -27,10 +24,7 @@ public record Axis(String title, boolean log) {
     return new Axis(title, true);
   }
 
-  /**
-   * An axis for these numbers: logarithmic if all are above 0 and the largest is 50 times the
-   * smallest.
-   */
+  /** An axis for these numbers, logarithmic if all are above 0 and they span a factor of 50. */
   public static Axis fitting(String title, double... values) {
     double low = Arrays.stream(values).min().orElse(0);
     double high = Arrays.stream(values).max().orElse(0);

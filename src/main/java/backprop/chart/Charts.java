@@ -50,12 +50,7 @@ public final class Charts {
 
   // ------------------------------------------------------------------ curves
 
-  /**
-   * Curves over common axes.
-   *
-   * @throws IllegalArgumentException if there is no curve, two have the same name, or a negative
-   *     number is to stand on a logarithmic axis
-   */
+  /** Curves of different names over common axes; none is below 0 on a logarithmic one. */
   public static Figure lines(String title, Axis x, Axis y, Curve... curves) {
     String content = Text.format("%s against %s", y.title(), x.title());
     return curves(title, x, y, List.of(curves), List.of(), content);
@@ -75,16 +70,12 @@ public final class Charts {
   /**
    * The loss of a training run by epoch, and the held-out loss if there is one. The axis is
    * logarithmic if the loss falls far.
-   *
-   * @throws IllegalArgumentException if nothing was measured, or a loss is NaN or infinite
    */
   public static Figure loss(History history) {
     return loss("", history);
   }
 
-  /**
-   * The loss of a training run with a name, which may be empty, in the legend: "digits (training)".
-   */
+  /** The loss of a training run, its name in the legend, "digits (training)", or empty. */
   public static Figure loss(String name, History history) {
     String of = name.isEmpty() ? "%2$s" : "%s (%s)";
     Curve training = Curve.from0(Text.format(of, name, "training"), history.loss());
@@ -118,11 +109,8 @@ public final class Charts {
   }
 
   /**
-   * The norm of each layer's gradient by epoch, on a logarithmic axis.
-   *
-   * @param norms norms[epoch][l − 1] = ‖∂C/∂W^l‖ of layer l = 1 … L, epochs 0, 1, …
-   * @throws IllegalArgumentException if there is no epoch or layer, epochs differ in layers, a norm
-   *     is negative, NaN or infinite, or all are 0
+   * The norm of each layer's gradient by epoch, norms[epoch][l − 1] = ‖∂C/∂W^l‖, on a logarithmic
+   * axis.
    */
   public static Figure gradientNorms(double[][] norms) {
     Matrix A = layerByEpoch(norms);
@@ -155,10 +143,7 @@ public final class Charts {
     return activation(name, curves, curves);
   }
 
-  /**
-   * Activations, at least one, and their slopes, three in a row on common axes, so that steepness
-   * can be compared.
-   */
+  /** Activations and their slopes, three in a row on common axes, so that they compare. */
   public static Figure activations(double from, double to, Elementwise... activations) {
     List<List<Curve>> all = new ArrayList<>();
     for (Elementwise activation : activations) {

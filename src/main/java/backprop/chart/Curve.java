@@ -11,12 +11,7 @@ public record Curve(String name, double[] x, double[] y) {
   private static final int SMOOTH = 241; // points of a graph
   private static final int POINTS = 33; // of a guide
 
-  /**
-   * Checks and copies.
-   *
-   * @throws IllegalArgumentException if there is no name or no point, x and y differ in length, or
-   *     a coordinate is NaN or infinite
-   */
+  /** Copies. There must be a name, a point, as many x as y, and finite numbers only. */
   public Curve {
     if (name == null || name.isBlank()) {
       throw Text.illegal("a curve is called '%s': give it a name", name);
@@ -40,11 +35,7 @@ public record Curve(String name, double[] x, double[] y) {
     return new Curve(name, IntStream.range(0, y.length).asDoubleStream().toArray(), y);
   }
 
-  /**
-   * A function at these places.
-   *
-   * @throws IllegalArgumentException if a place or a value is not finite
-   */
+  /** A function at these places, where it must be finite. */
   public static Curve along(String name, double[] x, DoubleUnaryOperator f) {
     return new Curve(name, x, Arrays.stream(x).map(f).toArray());
   }

@@ -62,12 +62,7 @@ public final class Figure implements DisplayDataRenderable {
     return grid(figures.length, figures);
   }
 
-  /**
-   * Figures in rows, narrowed to fit the page: small multiples.
-   *
-   * @param perRow figures in a row
-   * @throws IllegalArgumentException if there is no figure, or perRow is below 1
-   */
+  /** So many figures in a row, narrowed to fit the page: small multiples. */
   public static Figure grid(int perRow, Figure... figures) {
     if (figures.length == 0) {
       throw Text.illegal("a grid of 0 figures: give at least one");
@@ -120,12 +115,7 @@ public final class Figure implements DisplayDataRenderable {
     return bytes().clone();
   }
 
-  /**
-   * Writes the PNG, over an existing file if there is one. A missing folder is created.
-   *
-   * @throws IllegalArgumentException if the name does not end in .png
-   * @throws IOException if the file cannot be written
-   */
+  /** Writes the PNG, a file named so, over an older one; a missing folder is created. */
   public void save(Path file) throws IOException {
     if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
       throw new IllegalArgumentException(

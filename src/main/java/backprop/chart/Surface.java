@@ -3,10 +3,7 @@ package backprop.chart;
 import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
 
-/**
- * A number for each point of a rectangle: a loss over two of its parameters; NaN or infinite where
- * there is none.
- */
+/** A number for each point of a rectangle, such as a loss; not finite where there is none. */
 public record Surface(DoubleBinaryOperator f, double xFrom, double xTo, double yFrom, double yTo) {
   /** Refuses a rectangle with an end that is not finite or does not lie above its beginning. */
   public Surface {

@@ -113,13 +113,7 @@ public final class Tape {
     }
   }
 
-  /**
-   * The outcome of a replay.
-   *
-   * @param value of y
-   * @param pieces a number for the smooth piece that this value lies on: where it changes, there is
-   *     a kink between
-   */
+  /** y, and a number for its smooth piece: where that changes, there is a kink between. */
   public record Replay(double value, long pieces) {}
 
   /** One recorded number: its operation, its parents, and its derivative by each of them. */
@@ -189,11 +183,7 @@ public final class Tape {
       return parents;
     }
 
-    /**
-     * ∂this/∂parent, for the parent at this place.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
+    /** ∂this/∂parent, for the parent at this place. */
     public double slope(int parent) {
       if (parent < 0 || parent >= slopes.length) {
         throw Text.illegal("%s has %d parents, counted from 0: no %d", this, slopes.length, parent);

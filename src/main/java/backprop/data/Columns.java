@@ -206,10 +206,7 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
 
   // ------------------------------------------------------------------ what is refused
 
-  /**
-   * The worst of what is wrong with these columns: words, a cell that is not a number, missing
-   * values.
-   */
+  /** The worst fault of these columns: words, a cell that is no number, missing values. */
   private IllegalArgumentException notNumbers(int[] columns) {
     List<String> words = new ArrayList<>();
     String example = "";

@@ -13,26 +13,17 @@ import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
- * A table of examples as the equations want it: examples are columns.
+ * A table of examples as the equations want it: examples are columns of X, n₀ × m, and of Y, n_L ×
+ * m; features and classes name their rows.
  *
  * <p>For classification Y is one-hot and {@code classes} names its rows; for regression Y holds the
  * targets and {@code classes} names those. The matrices are kept, not copied.
- *
- * @param X the inputs, n₀ × m: one row for each feature, one column for each example
- * @param Y the targets, n_L × m
- * @param features the names of the rows of X
- * @param classes the names of the rows of Y
  */
 public record Examples(Matrix X, Matrix Y, List<String> features, List<String> classes)
     implements Dataset {
   private static final int MOST_NAMES = 10;
 
-  /**
-   * Checks that the parts fit together.
-   *
-   * @throws IllegalArgumentException if X and Y differ in columns, there are no examples, features
-   *     or targets, names are too few, too many or repeated, or an entry is NaN or infinite
-   */
+  /** Refuses parts that do not fit together, repeated names, and entries that are not finite. */
   public Examples {
     features = List.copyOf(features);
     classes = List.copyOf(classes);
@@ -73,10 +64,8 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
   }
 
   /**
-   * The same for held-out data: Y has the rows of the training part.
-   *
-   * @param known the class names of the training part, in the order of its Y
-   * @throws IllegalArgumentException as above, or if a label is not among {@code known}
+   * The same for held-out data: Y has the rows of the training part, whose class names are known,
+   * in their order; a label that is not among them is refused.
    */
   public static Examples classification(Path csv, String label, List<String> known) {
     return Csv.read(csv, CsvFormat.auto(), label).classification(label, requireKnown(known));
@@ -92,11 +81,7 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
     return Columns.of(table).classification(label, requireKnown(known));
   }
 
-  /**
-   * Reads a CSV file: the columns {@code targets} become Y, every other column a feature.
-   *
-   * @throws IllegalArgumentException as for {@link #classification(Path, String)}
-   */
+  /** Reads a CSV file as {@link #classification(Path, String)} does; the targets become Y. */
   public static Examples regression(Path csv, String... targets) {
     return regression(csv, CsvFormat.auto(), targets);
   }
@@ -135,11 +120,7 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
     return ones == 1;
   }
 
-  /**
-   * The class of each example: the row of Y that holds its 1.
-   *
-   * @throws IllegalStateException if Y is not one-hot
-   */
+  /** The class of each example: the row of Y that holds its 1; refused if Y is not one-hot. */
   public int[] labels() {
     requireOneHot();
     return Y.argmaxOfColumns();
@@ -153,12 +134,7 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
     }
   }
 
-  /**
-   * The name of class k, the row of Y.
-   *
-   * @throws IllegalArgumentException if k is not 0 … K−1
-   * @throws IllegalStateException if Y is not one-hot
-   */
+  /** The name of class k = 0 … K − 1, the row of Y; refused if Y is not one-hot. */
   public String className(int k) {
     requireOneHot();
     int last = classes.size() - 1;
@@ -169,11 +145,7 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
     return classes.get(k);
   }
 
-  /**
-   * The examples with these numbers, in this order; the first is 0.
-   *
-   * @throws IllegalArgumentException if a number is not 0 … m−1, or there is none
-   */
+  /** The examples with these numbers, at least one, in this order; the first is 0. */
   public Examples subset(int... examples) {
     for (int j : examples) {
       if (j < 0 || j >= size()) {
@@ -183,11 +155,7 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
     return new Examples(X.columnsAt(examples), Y.columnsAt(examples), features, classes);
   }
 
-  /**
-   * The same examples with these features only, in this order.
-   *
-   * @throws IllegalArgumentException if there is no feature of that name
-   */
+  /** The same examples with these features only, in this order. */
   public Examples withFeatures(String... names) {
     double[][] rows = new double[names.length][];
     for (int i = 0; i < names.length; i++) {

@@ -17,12 +17,9 @@ public final class Scaler {
   }
 
   /**
-   * Standardisation: each feature of X gets mean 0 and standard deviation 1 (the root of the mean
-   * squared deviation, divided by m). A feature that is the same in all examples gets scale 1, so
-   * it becomes 0.
-   *
-   * @param X the training inputs, n₀ × m
-   * @throws IllegalArgumentException if X has no examples, or an entry is NaN or infinite
+   * Standardisation by the training inputs X, n₀ × m: each feature gets mean 0 and standard
+   * deviation 1 (the root of the mean squared deviation, divided by m). One that is the same in all
+   * examples gets scale 1, so it becomes 0.
    */
   public static Scaler standard(Matrix X) {
     if (X.columns() == 0 || X.rows() == 0) {
@@ -36,10 +33,7 @@ public final class Scaler {
     return Moments.of(features).scaler();
   }
 
-  /**
-   * The scaler with these statistics of each feature, wherever they were computed: finite shifts,
-   * and finite scales above 0.
-   */
+  /** The scaler with these statistics of each feature: finite shifts, finite scales above 0. */
   public static Scaler of(double[] shift, double[] scale) {
     if (shift.length != scale.length) {
       throw Text.illegal(
@@ -55,12 +49,7 @@ public final class Scaler {
     return new Scaler(shift.clone(), scale.clone());
   }
 
-  /**
-   * (x − shift) / scale.
-   *
-   * @param X n₀ × any number of examples. Not modified.
-   * @throws IllegalArgumentException if X has not the features this was fitted on
-   */
+  /** (x − shift) / scale, of the features this was fitted on, in any number of examples. */
   public Matrix apply(Matrix X) {
     if (X.rows() != shift.length) {
       throw Text.illegal(

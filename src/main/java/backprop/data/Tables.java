@@ -22,10 +22,7 @@ import tech.tablesaw.columns.Column;
 import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 import tech.tablesaw.io.csv.CsvWriteOptions;
 
-/**
- * Tablesaw tables from files and numbers; they print rounded and aligned as the last line of a
- * cell.
- */
+/** Tablesaw tables from files and numbers; as the last line of a cell they print aligned. */
 public final class Tables {
   private static final int MOST_ROWS = 12; // shown
   private static final int MOST_COLUMNS = 10;
@@ -33,10 +30,8 @@ public final class Tables {
   private Tables() {}
 
   /**
-   * Reads a CSV file to look at, or to change before {@link Examples} are made of it.
-   *
-   * @throws IllegalArgumentException if it cannot be read, or can be read in two ways; the message
-   *     says which {@link CsvFormat} decides
+   * Reads a CSV file to look at, or to change before {@link Examples} are made of it. One that can
+   * be read in two ways is refused, and the message says which {@link CsvFormat} decides.
    */
   public static Table read(Path csv) {
     return read(csv, CsvFormat.auto());

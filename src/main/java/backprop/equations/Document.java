@@ -65,9 +65,7 @@ public record Document<W extends World>(
     return rows;
   }
 
-  /**
-   * Small numbers that show the claim with this label wrong; empty if it holds, or has no value.
-   */
+  /** Small numbers that show the claim with this label wrong; empty if it holds or has no value. */
   public Optional<Counterexample> counterexample(String label) {
     Claim<W> claim = claim(label);
     return claim.printed() instanceof Formula.Undefined

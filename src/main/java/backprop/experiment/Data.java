@@ -25,9 +25,8 @@ public sealed interface Data permits TableData, Simulation, OwnData {
   JsonObject toJson();
 
   /**
-   * A CSV file whose column {@code label} names the class of each example, not yet divided.
-   *
-   * @param csv relative to where the program or the notebook runs, so that another machine finds it
+   * A CSV file whose column {@code label} names the class of each example, not yet divided;
+   * relative to where the program or the notebook runs, so that another machine finds it.
    */
   static TableData classification(Path csv, String label) {
     return classification(csv, CsvFormat.auto(), label);

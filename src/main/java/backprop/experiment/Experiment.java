@@ -55,8 +55,8 @@ public record Experiment(
     List<Measure> measures,
     StudyListener listener) {
   /**
-   * @throws IllegalArgumentException if the name is blank, a seed or a measure occurs twice, or a
-   *     factor has no levels, a level twice, or one that is neither a number nor a text
+   * Refuses a blank name, what occurs twice, and a factor without levels, or with one that is
+   * neither a number nor a text.
    */
   public Experiment {
     if (name.isBlank()) {
@@ -95,9 +95,8 @@ public record Experiment(
   }
 
   /**
-   * Varies a factor; all combinations of all factors are run, the first factor slowest.
-   *
-   * @param levels whole numbers, numbers or texts
+   * Varies a factor by numbers or texts; all combinations of all factors are run, the first
+   * slowest.
    */
   public Experiment varying(String factor, Object... levels) {
     Map<String, List<Object>> more = new LinkedHashMap<>(factors);
@@ -172,12 +171,7 @@ public record Experiment(
         name, factors, seeds, data, network, initialisation, training, measures, listener);
   }
 
-  /**
-   * Every setting with every seed, fully described.
-   *
-   * @throws IllegalStateException if data, network or training is missing
-   * @throws IllegalArgumentException if a setting cannot be described in a record
-   */
+  /** Every setting with every seed, fully described, once data, network and training are said. */
   public List<Trial> trials() {
     List<Trial> trials = new ArrayList<>();
     for (Setting at : settings(factors, seeds)) {

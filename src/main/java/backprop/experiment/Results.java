@@ -31,11 +31,7 @@ public record Results(String study, List<Run> rows) {
       return trial.setting();
     }
 
-    /**
-     * The number that was measured.
-     *
-     * @throws IllegalArgumentException if there is no such measure
-     */
+    /** The number that was measured; there must be a measure of this name. */
     public double number(String measure) {
       Double number = result.measured().get(measure);
       if (number == null) {
@@ -74,12 +70,7 @@ public record Results(String study, List<Run> rows) {
 
   // ------------------------------------------------------------------ over seeds
 
-  /**
-   * The rows with this level of a factor.
-   *
-   * @param level as text, an {@code Integer} or a {@code Double}
-   * @throws IllegalArgumentException if there is no such factor or level
-   */
+  /** The rows with this level of a factor, as text, an {@code Integer} or a {@code Double}. */
   public Results where(String factor, Object level) {
     String wanted = Setting.text(level);
     List<Run> chosen =
@@ -90,11 +81,7 @@ public record Results(String study, List<Run> rows) {
     return new Results(study, chosen);
   }
 
-  /**
-   * A measure by the level of a factor: what {@code Charts.boxes} draws.
-   *
-   * @throws IllegalArgumentException if there is no such measure or factor
-   */
+  /** A measure by the level of a factor, both of the study: what {@code Charts.boxes} draws. */
   public Map<String, double[]> groups(String measure, String factor) {
     return groups(row -> row.number(measure), factor);
   }
@@ -113,8 +100,6 @@ public record Results(String study, List<Run> rows) {
   /**
    * A measure summarised over the seeds, and over whatever else is not named: one row for each
    * level of the factors.
-   *
-   * @throws IllegalArgumentException if there is no such measure or factor
    */
   public Map<String, List<?>> summary(String measure, String... factors) {
     return summary(row -> row.number(measure), factors);

@@ -142,7 +142,7 @@ public record RunRecord(
         | IllegalStateException
         | UnsupportedOperationException
         | JsonParseException e) {
-      throw new FileFormatException(file + ": " + e.getMessage(), e);
+      throw new FileFormatException(e, "%s: %s", file, e.getMessage());
     }
   }
 

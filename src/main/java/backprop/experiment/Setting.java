@@ -23,11 +23,7 @@ public record Setting(Map<String, Object> levels, long seed) {
     levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
   }
 
-  /**
-   * The level of a factor as a whole number.
-   *
-   * @throws IllegalArgumentException if there is no such factor, or its level is something else
-   */
+  /** The level of a factor of the study, a whole number. */
   public int integer(String factor) {
     if (level(factor) instanceof Integer whole) {
       return whole;
@@ -43,11 +39,7 @@ public record Setting(Map<String, Object> levels, long seed) {
     throw wrong(factor, "a number");
   }
 
-  /**
-   * The level of a factor as text: 2 is "2".
-   *
-   * @throws IllegalArgumentException if there is no such factor
-   */
+  /** The level of a factor as text: 2 is "2". */
   public String text(String factor) {
     return text(level(factor));
   }

@@ -103,10 +103,7 @@ public record Simulation(Target target, int training, int heldOut, double signal
     }
   }
 
-  /**
-   * @throws IllegalArgumentException if a part has no examples, or the ratio is not a finite number
-   *     above 0
-   */
+  /** Refuses a part without examples, and a ratio that is not a finite number above 0. */
   public Simulation {
     Objects.requireNonNull(target, "target");
     if (training < 1 || heldOut < 1) {

@@ -51,15 +51,14 @@ public final class Json {
       long most = Runtime.getRuntime().maxMemory() / BYTES_IN_MEMORY;
       if (Files.size(file) > most) {
         throw new FileFormatException(
-            Text.format(
-                "%s: %d MB are too much for the memory of this JVM, which reads at most %d MB: give it more by -Xmx",
-                file, Files.size(file) >> 20, most >> 20));
+            "%s: %d MB are too much for the memory of this JVM, which reads at most %d MB: give it more by -Xmx",
+            file, Files.size(file) >> 20, most >> 20);
       }
       return parse(Files.readString(file), file.toString());
     } catch (NoSuchFileException e) {
-      throw new FileFormatException(file + ": there is no such file", e);
+      throw new FileFormatException(e, "%s: there is no such file", file);
     } catch (CharacterCodingException e) {
-      throw new FileFormatException(file + ": not text in UTF-8, so not JSON", e);
+      throw new FileFormatException(e, "%s: not text in UTF-8, so not JSON", file);
     }
   }
 
@@ -68,7 +67,7 @@ public final class Json {
     try (JsonReader reader = new JsonReader(new StringReader(text))) {
       JsonElement json = new Gson().getAdapter(JsonElement.class).read(reader);
       if (reader.peek() != JsonToken.END_DOCUMENT || !json.isJsonObject()) {
-        throw new FileFormatException(name + ": it must be one JSON object {…}");
+        throw new FileFormatException("%s: it must be one JSON object {…}", name);
       }
       return json.getAsJsonObject();
     } catch (FileFormatException e) {
@@ -76,7 +75,7 @@ public final class Json {
     } catch (IOException | JsonParseException | StackOverflowError e) {
       String reason = text.isBlank() ? "it is empty" : String.valueOf(e.getMessage());
       throw new FileFormatException(
-          name + ": not JSON, or cut off: " + reason.lines().findFirst().orElse(""), e);
+          e, "%s: not JSON, or cut off: %s", name, reason.lines().findFirst().orElse(""));
     }
   }
 

@@ -26,8 +26,7 @@ import java.util.List;
  */
 public record Model(Network network, Scaler scaler, List<String> classes) {
   /**
-   * @throws IllegalArgumentException if the scaler has not one number for each input, or the names
-   *     do not fit the outputs
+   * Refuses a scaler that has not one number for each input, and names that do not fit the outputs.
    */
   public Model {
     classes = List.copyOf(classes);
@@ -42,22 +41,14 @@ public record Model(Network network, Scaler scaler, List<String> classes) {
     }
   }
 
-  /**
-   * What the network answers for one row of data in its own units, n_L × 1.
-   *
-   * @throws IllegalArgumentException if there is not one finite number for each input
-   */
+  /** What the network answers for one row of finite data in its own units, n_L × 1. */
   public Matrix predict(double... features) {
     return network.predict(scaler.apply(Matrix.columnOf(features)));
   }
 
   /**
    * The name of the largest output for one row of data; with one output and two names the second
-   * from ½ on.
-   *
-   * @throws IllegalArgumentException if there is not one finite number for each input, or an output
-   *     is NaN
-   * @throws IllegalStateException if the outputs are numbers, or there is only one name
+   * from ½ on. Refused, as a state, if the outputs have no names.
    */
   public String classify(double... features) {
     if (classes.size() < 2 || network.output().activation() instanceof Identity) {
@@ -75,10 +66,8 @@ public record Model(Network network, Scaler scaler, List<String> classes) {
   }
 
   /**
-   * The model of a file.
-   *
-   * @throws FileFormatException if the file holds no model, or was cut off or changed
-   * @throws IOException if it cannot be read
+   * The model of a file; a {@link FileFormatException} if that holds none, or was cut off or
+   * changed.
    */
   public static Model load(Path file) throws IOException {
     return load(file, Names.ofTheLibrary());

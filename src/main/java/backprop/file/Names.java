@@ -51,11 +51,7 @@ public record Names(List<Activation> activations, List<Loss> losses) {
 
   // ------------------------------------------------------------------ to a name
 
-  /**
-   * The name of an activation, with its numbers.
-   *
-   * @throws IllegalArgumentException if one of your own has the name of one of the library's
-   */
+  /** The name of an activation, with its numbers; one of your own may not have a library's name. */
   public static String of(Activation activation) {
     if (activation instanceof LeakyReLU leaky) {
       return new Term("leaky ReLU", leaky.alpha()).toString();
@@ -87,11 +83,7 @@ public record Names(List<Activation> activations, List<Loss> losses) {
 
   // ------------------------------------------------------------------ from a name
 
-  /**
-   * The activation of a name.
-   *
-   * @throws IllegalArgumentException if it is neither the library's nor one that was given
-   */
+  /** The activation of a name, the library's or one that was given. */
   public Activation activation(String name) {
     return find("activation", name, activations, library(name));
   }

@@ -7,10 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/**
- * A name with numbers, as files write an activation or a schedule: "tanh", "leaky ReLU(0.1)",
- * "inverse(0.5, 100)".
- */
+/** A name with numbers, of an activation or a schedule: "leaky ReLU(0.1)", "inverse(0.5, 100)". */
 public record Term(String name, double... numbers) {
   private static final Pattern FORM = Pattern.compile("([^()]+?)(?:\\(([^()]*)\\))?");
 

@@ -28,11 +28,7 @@ public final class Matrix {
     this.columns = columns;
   }
 
-  /**
-   * The matrix with these rows, copied.
-   *
-   * @throws IllegalArgumentException if the rows differ in length
-   */
+  /** The matrix with these rows, which must be of one length, copied. */
   public static Matrix of(double[]... rows) {
     int columns = rows.length == 0 ? 0 : rows[0].length;
     for (int i = 0; i < rows.length; i++) {
@@ -59,12 +55,7 @@ public final class Matrix {
     return new Matrix(new double[][] {entries.clone()}, entries.length);
   }
 
-  /**
-   * Zeros of shape rows × columns.
-   *
-   * @throws IllegalArgumentException if rows or columns is negative, or the matrix is larger than
-   *     the memory of this JVM
-   */
+  /** Zeros of shape rows × columns; one larger than the memory of this JVM is refused. */
   public static Matrix zeros(int rows, int columns) {
     if (rows < 0 || columns < 0) {
       throw Text.illegal("a %d×%d matrix: rows and columns must be at least 0", rows, columns);
@@ -92,11 +83,7 @@ public final class Matrix {
     return identity;
   }
 
-  /**
-   * Independent draws from the uniform distribution on [low, high), row by row.
-   *
-   * @throws IllegalArgumentException unless low ≤ high and both are finite
-   */
+  /** Independent draws from the uniform distribution on [low, high), both finite, row by row. */
   public static Matrix uniform(
       int rows, int columns, double low, double high, RandomGenerator random) {
     if (!(low <= high && Double.isFinite(high - low))) {
@@ -105,11 +92,7 @@ public final class Matrix {
     return zeros(rows, columns).fill(() -> low + (high - low) * random.nextDouble());
   }
 
-  /**
-   * Independent draws from the normal distribution with mean 0, row by row.
-   *
-   * @throws IllegalArgumentException if the standard deviation is negative or not finite
-   */
+  /** Independent normal draws, mean 0 and a finite standard deviation ≥ 0, row by row. */
   public static Matrix normal(
       int rows, int columns, double standardDeviation, RandomGenerator random) {
     if (!(standardDeviation >= 0 && standardDeviation < Double.POSITIVE_INFINITY)) {
@@ -136,31 +119,19 @@ public final class Matrix {
     return rows() == other.rows() && columns == other.columns;
   }
 
-  /**
-   * The entry in row i and column j; both count from 0.
-   *
-   * @throws IllegalArgumentException if there is no such entry
-   */
+  /** The entry in row i and column j; both count from 0. */
   public double get(int i, int j) {
     requireColumn(j);
     return row(i)[j];
   }
 
-  /**
-   * Changes the entry in row i and column j.
-   *
-   * @throws IllegalArgumentException if there is no such entry
-   */
+  /** Changes the entry in row i and column j. */
   public void set(int i, int j, double value) {
     requireColumn(j);
     row(i)[j] = value;
   }
 
-  /**
-   * Row i itself, not a copy: what is written to it is written to the matrix.
-   *
-   * @throws IllegalArgumentException if there is no such row
-   */
+  /** Row i itself, not a copy: what is written to it is written to the matrix. */
   public double[] row(int i) {
     if (i < 0 || i >= rows.length) {
       throw outside("row", i, rows.length);
@@ -168,20 +139,12 @@ public final class Matrix {
     return rows[i];
   }
 
-  /**
-   * Column j as a vector of its own, n × 1.
-   *
-   * @throws IllegalArgumentException if there is no such column
-   */
+  /** Column j as a vector of its own, n × 1. */
   public Matrix column(int j) {
     return columnsAt(j);
   }
 
-  /**
-   * The columns with these numbers, in this order, as a new matrix.
-   *
-   * @throws IllegalArgumentException if there is no such column
-   */
+  /** The columns with these numbers, in this order, as a new matrix. */
   public Matrix columnsAt(int... numbers) {
     Matrix chosen = zeros(rows(), numbers.length);
     chosen.copyColumns(this, numbers, 0);
@@ -250,11 +213,7 @@ public final class Matrix {
     return transposed;
   }
 
-  /**
-   * A with the vector b added to each column, z = W a + b for a batch.
-   *
-   * @throws IllegalArgumentException if b is not rows × 1 (or rows × 0, which adds nothing)
-   */
+  /** A with b, rows × 1 or rows × 0 for none, added to each column: z = W a + b for a batch. */
   public Matrix plusColumn(Matrix b) {
     Matrix sum = copy();
     sum.addColumn(b);
@@ -269,10 +228,8 @@ public final class Matrix {
   }
 
   /**
-   * The row of the largest entry of each column; the first of equals.
-   *
-   * @throws IllegalArgumentException if an entry is NaN, which is neither larger nor smaller than
-   *     any number, or there are columns but no rows
+   * The row of the largest entry of each column; the first of equals. NaN is refused, which is
+   * neither larger nor smaller than any number.
    */
   public int[] argmaxOfColumns() {
     int[] largest = new int[columns];
@@ -331,11 +288,7 @@ public final class Matrix {
     return Double.isFinite(maxAbs());
   }
 
-  /**
-   * Refuses NaN and ±∞.
-   *
-   * @throws IllegalArgumentException naming the first entry that is not a finite number
-   */
+  /** Refuses NaN and ±∞, and names the first such entry. */
   public void requireFinite(String name) {
     for (int i = 0; i < rows(); i++) {
       for (int j = 0; j < columns; j++) {
@@ -347,11 +300,7 @@ public final class Matrix {
     }
   }
 
-  /**
-   * Refuses two matrices of different shapes.
-   *
-   * @throws IllegalArgumentException naming both, if their shapes differ
-   */
+  /** Refuses two matrices of different shapes, and names both. */
   public static void requireEqualShapes(String a, Matrix A, String b, Matrix B) {
     if (!A.hasShapeOf(B)) {
       throw Text.illegal(
@@ -368,11 +317,7 @@ public final class Matrix {
     }
   }
 
-  /**
-   * Every entry becomes that of another matrix.
-   *
-   * @throws IllegalArgumentException if the shapes differ
-   */
+  /** Every entry becomes that of another matrix of this shape. */
   public void copy(Matrix from) {
     requireEqualShapes("A", this, "B", from);
     for (int i = 0; i < rows(); i++) {
@@ -381,11 +326,7 @@ public final class Matrix {
   }
 
   /**
-   * Fills all columns of this matrix: column j becomes column {@code numbers[start + j]} of
-   * another.
-   *
-   * @throws IllegalArgumentException if the matrices are one or differ in rows, there are too few
-   *     numbers, or there is no such column
+   * Column j, for all j, becomes column {@code numbers[start + j]} of a matrix with as many rows.
    */
   public void copyColumns(Matrix from, int[] numbers, int start) {
     if (from == this || from.rows() != rows()) {
@@ -413,11 +354,7 @@ public final class Matrix {
     }
   }
 
-  /**
-   * A ← A + s·B.
-   *
-   * @throws IllegalArgumentException if the shapes differ
-   */
+  /** A ← A + s·B, of equal shapes. */
   public void addScaled(double s, Matrix B) {
     requireEqualShapes("A", this, "B", B);
     for (int i = 0; i < rows(); i++) {
@@ -429,12 +366,7 @@ public final class Matrix {
     }
   }
 
-  /**
-   * Writes the sum over each row into a vector.
-   *
-   * @param sums rows × 1 (or rows × 0, which takes nothing)
-   * @throws IllegalArgumentException if sums has another shape
-   */
+  /** Writes the sum over each row into a vector, rows × 1 (or rows × 0, which takes nothing). */
   public void rowSums(Matrix sums) {
     sums.requireColumnFor(this);
     if (sums.columns == 0) {
@@ -458,11 +390,7 @@ public final class Matrix {
     }
   }
 
-  /**
-   * Adds the vector b to each column.
-   *
-   * @throws IllegalArgumentException if b is not rows × 1 (or rows × 0, which adds nothing)
-   */
+  /** Adds b to each column, rows × 1 (or rows × 0, which adds nothing). */
   public void addColumn(Matrix b) {
     b.requireColumnFor(this);
     for (int i = 0; i < rows() && b.columns == 1; i++) {

@@ -63,11 +63,7 @@ public final class Threads {
     return count;
   }
 
-  /**
-   * Sets how many threads a large product uses; 1 for none but the caller.
-   *
-   * @throws IllegalArgumentException if threads is not 1 … 1024
-   */
+  /** Sets how many threads a large product uses, 1 … 1024; 1 for none but the caller. */
   public static void use(int threads) {
     if (threads < 1 || threads > MOST) {
       throw Text.illegal("threads: %s must be a number from 1 to %s", threads, MOST);
@@ -81,11 +77,8 @@ public final class Threads {
   }
 
   /**
-   * Computes all of out, by this thread and the helpers together.
-   *
-   * @param length the number of rows, or columns, of out
-   * @param chunks how many parts they are handed out in, several for each thread: then one that is
-   *     held up delays little
+   * Computes all of out, of so many rows or columns, by this thread and the helpers together, in
+   * {@code chunks} parts, several for each thread: then one that is held up delays little.
    */
   static void divide(Stripe stripe, Matrix A, Matrix B, Matrix out, int length, int chunks) {
     if (chunks < 2 || !SHARED.busy.tryLock()) {

@@ -12,34 +12,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A network without its parameters: sizes, activations, and the loss at its end.
- *
- * @param inputs n₀
- * @param layers layers 1 … L; the last one has the activation of the output
- * @param output the last activation paired with its loss
+ * A network without its parameters: its n₀ inputs, layers 1 … L, and the loss at its end, paired
+ * with the activation of the last layer.
  */
 public record Architecture(int inputs, List<Units> layers, Output output) {
-  /**
-   * One layer without its parameters.
-   *
-   * @param units n_l
-   * @param activation σ^l
-   * @param biases whether it has biases
-   */
+  /** One layer without its parameters: n_l units, σ^l, and whether it has biases. */
   public record Units(int units, Activation activation, boolean biases) {
-    /**
-     * @throws IllegalArgumentException if units is less than 1
-     */
+    /** Refuses a layer without units. */
     public Units {
       requirePositive("units of a layer", units);
       Objects.requireNonNull(activation, "activation");
     }
   }
 
-  /**
-   * @throws IllegalArgumentException if inputs is less than 1, there is no layer, or the last
-   *     layer's activation is not that of the output
-   */
+  /** Refuses a network without inputs or layers, or with a last layer of another activation. */
   public Architecture {
     requirePositive("inputs", inputs);
     layers = List.copyOf(layers);
@@ -76,11 +62,7 @@ public record Architecture(int inputs, List<Units> layers, Output output) {
     return new Network(drawn, output);
   }
 
-  /**
-   * How many numbers such a network learns.
-   *
-   * @throws IllegalStateException if there are more than an int can count
-   */
+  /** How many numbers such a network learns; refused where an int cannot count them. */
   public int parameterCount() {
     double count = 0;
     int previous = inputs;

@@ -17,12 +17,7 @@ public final class NetworkBuilder {
     this.inputs = inputs;
   }
 
-  /**
-   * Adds a hidden layer.
-   *
-   * @throws IllegalArgumentException if units is less than 1
-   * @throws IllegalStateException after the output
-   */
+  /** Adds a hidden layer of at least one unit; none can come after the output. */
   public NetworkBuilder layer(int units, Activation activation) {
     if (output != null) {
       throw new IllegalStateException(
@@ -33,12 +28,7 @@ public final class NetworkBuilder {
     return this;
   }
 
-  /**
-   * Adds the last layer, with the activation of the output.
-   *
-   * @throws IllegalArgumentException if units is less than 1
-   * @throws IllegalStateException after the output
-   */
+  /** Adds the last layer, of at least one unit, with the activation of the output. */
   public NetworkBuilder output(int units, Output output) {
     layer(units, output.activation());
     this.output = output;
@@ -51,11 +41,7 @@ public final class NetworkBuilder {
     return this;
   }
 
-  /**
-   * What has been said so far.
-   *
-   * @throws IllegalStateException if the output is missing
-   */
+  /** What has been said, once the output is. */
   public Architecture architecture() {
     if (output == null) {
       throw new IllegalStateException("the network has no output yet: call output(units, …) first");
@@ -68,20 +54,12 @@ public final class NetworkBuilder {
         output);
   }
 
-  /**
-   * The network, with weights drawn as {@link Initialisation#xavier} says.
-   *
-   * @throws IllegalStateException if the output is missing
-   */
+  /** Once the output is said: with weights drawn as {@link Initialisation#xavier} says. */
   public Network initialised(long seed) {
     return initialised(Initialisation.xavier(), seed);
   }
 
-  /**
-   * The network, with parameters drawn as {@link Architecture#initialised} says.
-   *
-   * @throws IllegalStateException if the output is missing
-   */
+  /** Once the output is said: with parameters drawn as {@link Architecture#initialised} says. */
   public Network initialised(Initialisation initialisation, long seed) {
     return architecture().initialised(initialisation, seed);
   }

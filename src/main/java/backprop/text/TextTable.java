@@ -14,9 +14,7 @@ import java.util.List;
  * }</pre>
  */
 public final class TextTable {
-  /**
-   * A column, whose words are aligned to the left; all titles are empty in a table without a head.
-   */
+  /** A column, of words or of numbers; all titles are empty in a table without a head. */
   public record Column(String title, boolean words) {}
 
   private final String title;
@@ -39,11 +37,7 @@ public final class TextTable {
     return add(true, titles);
   }
 
-  /**
-   * Adds a row.
-   *
-   * @throws IllegalArgumentException if there is not one cell for each column
-   */
+  /** Adds a row, with a cell for each column. */
   public TextTable row(List<String> cells) {
     if (cells.size() != columns.size()) {
       throw Text.illegal(
@@ -53,11 +47,7 @@ public final class TextTable {
     return this;
   }
 
-  /**
-   * Adds a row.
-   *
-   * @throws IllegalArgumentException if there is not one cell for each column
-   */
+  /** Adds a row, with a cell for each column. */
   public TextTable row(String... cells) {
     return row(List.of(cells));
   }

@@ -3,16 +3,11 @@ package backprop.train;
 import backprop.text.Text;
 
 /**
- * Which examples an update sees: all of them (full batch), or a few at a time (mini-batches), in a
- * new random order each epoch (see {@link backprop.matrix.Shuffle}).
- *
- * @param size the number of examples in a batch; 0 for all of them
- * @param seed of the random orders
+ * Which examples an update sees: all of them (full batch, size 0), or a few at a time
+ * (mini-batches), in a new random order each epoch (see {@link backprop.matrix.Shuffle}).
  */
 public record Batches(int size, long seed) {
-  /**
-   * @throws IllegalArgumentException if size is negative
-   */
+  /** Refuses a negative size. */
   public Batches {
     require(size >= 0, size);
   }
@@ -22,13 +17,7 @@ public record Batches(int size, long seed) {
     return new Batches(0, 0);
   }
 
-  /**
-   * A given number of examples in each update; the last batch of an epoch may be smaller.
-   *
-   * @param size the number of examples in a batch; with 1 every update sees a single example
-   * @param seed of the random orders
-   * @throws IllegalArgumentException if size is less than 1
-   */
+  /** So many examples, at least one, in each update; the last batch of an epoch may be smaller. */
   public static Batches of(int size, long seed) {
     require(size >= 1, size);
     return new Batches(size, seed);
@@ -45,11 +34,7 @@ public record Batches(int size, long seed) {
     return size == 0;
   }
 
-  /**
-   * The size of a batch of m examples.
-   *
-   * @throws IllegalArgumentException if the batch size is larger than m
-   */
+  /** The size of a batch of m examples, which must fill one. */
   public int sizeFor(int m) {
     if (size > m) {
       throw Text.illegal(

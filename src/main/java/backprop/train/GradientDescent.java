@@ -51,12 +51,7 @@ public record GradientDescent(
     implements Trainer {
   private static final Rule PLAIN = new Momentum(0);
 
-  /**
-   * Examples that are not learnt from.
-   *
-   * @param X n₀ × m
-   * @param Y n_L × m
-   */
+  /** Examples that are not learnt from, X n₀ × m and Y n_L × m. */
   public record HeldOut(Matrix X, Matrix Y) implements Dataset {
     public HeldOut {
       Objects.requireNonNull(X, "X"); // it is used much later
@@ -64,10 +59,7 @@ public record GradientDescent(
     }
   }
 
-  /**
-   * @throws IllegalArgumentException if epochs is less than 1, weight decay is negative or not
-   *     finite, clip is not above 0, or patience is negative
-   */
+  /** Refuses what is out of bounds: no epoch, a negative decay or patience, a clip of 0 or less. */
   public GradientDescent {
     Objects.requireNonNull(rate, "rate");
     Objects.requireNonNull(batches, "batches");
@@ -88,10 +80,7 @@ public record GradientDescent(
   }
 
   /**
-   * One hundred epochs of full-batch descent with a constant learning rate; the other methods
-   * change that.
-   *
-   * @throws IllegalArgumentException if γ is not a finite number above 0
+   * One hundred epochs of full-batch descent with a constant rate γ; the other methods change that.
    */
   public static GradientDescent withRate(double gamma) {
     return withRate(LearningRate.constant(gamma));
@@ -178,9 +167,8 @@ public record GradientDescent(
    * {@inheritDoc}
    *
    * <p>If the loss becomes NaN or infinite, training stops, the network gets back the parameters of
-   * the last epoch that ended with a finite loss, and {@link History#stopped} says so.
-   *
-   * @throws IllegalArgumentException also if there is patience, but nothing is held out
+   * the last epoch that ended with a finite loss, and {@link History#stopped} says so. Patience
+   * needs held-out examples.
    */
   @Override
   public History train(Network net, Matrix X, Matrix Y) {

@@ -49,11 +49,7 @@ public final class History {
 
   History() {}
 
-  /**
-   * What a training elsewhere measured.
-   *
-   * @param stopped why it ended before its last epoch; null if it did not
-   */
+  /** What a training elsewhere measured, and why it ended before its last epoch, or null. */
   public History(List<Epoch> epochs, String stopped) {
     this.epochs.addAll(epochs);
     this.stopped = stopped;
@@ -77,11 +73,7 @@ public final class History {
     return List.copyOf(epochs);
   }
 
-  /**
-   * The last entry.
-   *
-   * @throws IllegalStateException if there is none: the run ended before anything was measured
-   */
+  /** The last entry; refused, as a state, if the run ended before anything was measured. */
   public Epoch last() {
     if (epochs.isEmpty()) {
       throw new IllegalStateException(
@@ -90,9 +82,7 @@ public final class History {
     return epochs.get(epochs.size() - 1);
   }
 
-  /**
-   * The first entry with the least held-out loss, or loss if none is held out; as {@link #last}.
-   */
+  /** The first entry with the least held-out loss, or loss if none is held out. */
   public Epoch best() {
     boolean isHeldOut = !Double.isNaN(last().heldOutLoss());
     return epochs.stream()
@@ -130,12 +120,7 @@ public final class History {
     return column(Epoch::heldOutMetric);
   }
 
-  /**
-   * ‖∂C/∂W^l‖ of layer l = 1 … L, by epoch from 0.
-   *
-   * @throws IllegalArgumentException if there is no such layer
-   * @throws IllegalStateException if nothing was measured
-   */
+  /** ‖∂C/∂W^l‖ of layer l = 1 … L, by epoch from 0; refused as {@link #last} is. */
   public double[] gradientNorm(int l) {
     int L = last().gradientNorms().size();
     if (l < 1 || l > L) {
@@ -154,8 +139,6 @@ public final class History {
   /**
    * Everything that was measured by name, epoch by epoch; {@code Tables.of} makes a Tablesaw table
    * of it.
-   *
-   * @throws IllegalStateException if nothing was measured
    */
   public Map<String, double[]> columns() {
     int L = last().gradientNorms().size();
@@ -169,10 +152,7 @@ public final class History {
     return columns;
   }
 
-  /**
-   * First and last loss, why training stopped early if it did, then up to ten of the epochs, evenly
-   * spread.
-   */
+  /** First and last loss, why training stopped early, and up to ten epochs, evenly spread. */
   public TextTable toText() {
     return HistoryText.of(this);
   }

@@ -40,19 +40,13 @@ public final class Minimiser {
 
   /** The cost of all examples. */
   public interface Cost {
-    /**
-     * C of this network, and its gradient.
-     *
-     * @param pass gets ∂C/∂W^l and ∂C/∂b^l
-     */
+    /** C of this network; the pass gets ∂C/∂W^l and ∂C/∂b^l. */
     double of(Network net, Pass pass);
   }
 
   /**
-   * At the parameters that the network has now; those of each iteration are written to it.
-   *
-   * @param pass room for the gradient
-   * @param weightDecay λ
+   * At the parameters that the network has now; those of each iteration are written to it. The pass
+   * is room for the gradient, the weight decay λ.
    */
   public Minimiser(Network net, Pass pass, double weightDecay, Cost of) {
     this.net = net;
@@ -92,11 +86,7 @@ public final class Minimiser {
     return 3 + MEMORY * (1 + 2 * theta.columns());
   }
 
-  /**
-   * Goes on with the memory of a run that stood where this one is.
-   *
-   * @throws IllegalArgumentException if it is of a network with other parameters
-   */
+  /** Goes on with the memory of a run that stood where this one is, of equally many parameters. */
   public void remember(double[] memory) {
     if (memory.length != memorySize()) {
       throw Text.illegal("a memory has %d numbers, not %d", memorySize(), memory.length);
@@ -128,11 +118,7 @@ public final class Minimiser {
         k, passes, gradientNorm());
   }
 
-  /**
-   * One iteration.
-   *
-   * @return why it was the last one; null if it was not
-   */
+  /** One iteration; says why it was the last one, or null if it was not. */
   public String iterate() {
     boolean found = search();
     if (!found) {
@@ -220,9 +206,7 @@ public final class Minimiser {
     return false;
   }
 
-  /**
-   * (3.59) Where the cubic with these values and slopes is least; the middle if that is no help.
-   */
+  /** (3.59) Where the cubic with these values and slopes is least; else the middle. */
   private static double between(
       double a, double costA, double slopeA, double b, double costB, double slopeB) {
     double d1 = slopeA + slopeB - 3 * (costA - costB) / (a - b);

@@ -25,9 +25,7 @@ public final class Update {
 
   /**
    * What the rule remembers, m and v of W¹, of b¹ and so on: itself, for a run to go on with what
-   * an earlier one remembered.
-   *
-   * @param updates how many were made before
+   * an earlier one remembered after so many updates.
    */
   public List<Matrix> memory(long updates) {
     r = updates;
@@ -37,13 +35,9 @@ public final class Update {
   }
 
   /**
-   * Changes the parameters of the network; allocates nothing.
-   *
-   * @param pass a pass after {@link Network#backward}; clipping changes its gradients
-   * @param rate γ
-   * @throws IllegalArgumentException if rate is not positive and finite, or the pass does not fit
-   * @throws IllegalStateException if the pass has not gone backward since it last went forward, or
-   *     the network has changed since
+   * Changes the parameters of the network by the rate γ; allocates nothing. The pass has gone
+   * {@link Network#backward}, and the network has not changed since; clipping changes its
+   * gradients.
    */
   public void apply(Pass pass, double rate) {
     LearningRate.requirePositive(rate);

@@ -93,7 +93,7 @@ public record Table(
       throws FileFormatException {
     if (path.matches("[A-Za-z]:[\\\\/].*") && File.separatorChar == '/') {
       throw new FileFormatException(
-          path + ": a path of Windows; paths of this system look like /data/table.csv");
+          "%s: a path of Windows; paths of this system look like /data/table.csv", path);
     }
     try {
       Dataset<Row> rows;
@@ -108,14 +108,14 @@ public record Table(
       return scanned(path, rows, reader, watch);
     } catch (Exception e) { // Scala does not declare what it throws
       if (e instanceof AnalysisException) {
-        throw new FileFormatException(path + ": cannot be read: " + Main.firstLine(e), e);
+        throw new FileFormatException(e, "%s: cannot be read: %s", path, Main.firstLine(e));
       }
       if (String.valueOf(e.getMessage())
           .matches("(?s).*(No FileSystem for scheme|S3AFileSystem).*")) {
         throw new FileFormatException(
-            path
-                + ": this Spark has no module for such paths; a distribution with it, and spark-submit, has",
-            e);
+            e,
+            "%s: this Spark has no module for such paths; a distribution with it, and spark-submit, has",
+            path);
       }
       throw e;
     }
@@ -146,7 +146,7 @@ public record Table(
             .orElse(path);
     List<Row> line = spark.read().text(first).limit(1).collectAsList();
     if (line.isEmpty()) {
-      throw new FileFormatException(path + ": no rows, a header was expected");
+      throw new FileFormatException("%s: no rows, a header was expected", path);
     }
     return line.get(0).getString(0);
   }
@@ -186,7 +186,7 @@ public record Table(
       count += part.getValue();
     }
     if (count == 0) {
-      throw new FileFormatException(path + ": no rows, at least one example was expected");
+      throw new FileFormatException("%s: no rows, at least one example was expected", path);
     }
     return new Table(
         path,
@@ -205,7 +205,7 @@ public record Table(
       row += before.getKey().file().equals(part.file()) ? before.getValue() : 0;
     }
     String where = why.startsWith("its header") ? "" : "row " + row + ", ";
-    return new FileFormatException(name(path, part.file().toString()) + ": " + where + why);
+    return new FileFormatException("%s: %s%s", name(path, part.file().toString()), where, why);
   }
 
   /** The path as it was given, and of a folder the file in it. */
@@ -222,13 +222,12 @@ public record Table(
     if (classes.size() < 2 || classes.size() > MOST_CLASSES) {
       boolean many = classes.size() > MOST_CLASSES;
       throw new FileFormatException(
-          Text.format(
-              "%s: column '%s' holds %s classes, 2 to %d were expected%s",
-              path,
-              label,
-              many ? "more than " + MOST_CLASSES : classes,
-              MOST_CLASSES,
-              many ? "; to predict a number name it as --target" : ""));
+          "%s: column '%s' holds %s classes, 2 to %d were expected%s",
+          path,
+          label,
+          many ? "more than " + MOST_CLASSES : classes,
+          MOST_CLASSES,
+          many ? "; to predict a number name it as --target" : "");
     }
     return classes;
   }
@@ -257,9 +256,7 @@ public record Table(
 
   // ------------------------------------------------------------------ rows to blocks
 
-  /**
-   * Training part, held-out part (null if it is empty), and a scaler fitted on the training part.
-   */
+  /** Training part, held-out part (null if empty), and a scaler fitted on the training part. */
   public record Parts(Shards training, Shards heldOut, Scaler scaler) {}
 
   /**

@@ -44,10 +44,7 @@ final class Tree {
     return left == null ? right : right == null ? left : plus.of(left, right);
   }
 
-  /**
-   * The sum of all parts, each a partition; of {@code length} numbers, and null if there is
-   * nothing.
-   */
+  /** The sum of all parts, each a partition, of {@code length} numbers; null if there is none. */
   static <T> T sum(JavaRDD<Block> blocks, Part<T> part, long length, Plus<T> plus) {
     JavaPairRDD<Integer, T> level =
         blocks
