@@ -17,7 +17,7 @@ record Levels(double[] values) {
   private static final double LEAST_SHARE = 0.01; // of the grid may lie below the first level
 
   private static final Color[] STOPS = {
-    new Color(0xFAFCFE), new Color(0x9DC3DE), new Color(0x3A6C98)
+    new Color(0xFCFCFC), new Color(0xC2C2C2), new Color(0x757575) // grey: walks have the colours
   };
 
   // steps within a decade, the finest that does not make too many
