@@ -38,8 +38,6 @@
  *       stand in code, tests and notebooks.
  *   <li>No factor is implicit: ½Σ, Σ and (1/n)Σ squared error are three losses, sum and mean over
  *       examples are two reductions.
- *   <li>What does not fit is refused with an {@link IllegalArgumentException}, a call out of turn
- *       ("refused, as a state") with an {@link IllegalStateException}: what is, what was expected.
  *   <li>Numbers are float64. {@link java.lang.StrictMath}, {@link backprop.activation.Exp}, {@link
  *       java.util.Random} and a fixed order of summation make every result the same bits on every
  *       machine.

@@ -10,12 +10,23 @@ import backprop.matrix.Matrix;
  * The backward loop never asks which kind of activation it has.
  */
 public sealed interface Activation permits Elementwise, Softmax {
-  /** a ← σ(z), each column (example) for itself; both n × m. Modified: a only. */
+  /**
+   * a ← σ(z), each column (example) for itself. Modified: a only.
+   *
+   * @param z n × m
+   * @param a n × m
+   * @throws IllegalArgumentException if the shapes differ
+   */
   void apply(Matrix z, Matrix a);
 
   /**
-   * dZ ← J(z)ᵀ dA, each column (example) for itself, all n × m: a is σ(z) as {@link #apply} left
-   * it, dA is ∂C/∂a, dZ becomes ∂C/∂z. Modified: dZ only, which may be dA itself.
+   * dZ ← J(z)ᵀ dA, each column (example) for itself. Modified: dZ only, which may be dA itself.
+   *
+   * @param z n × m
+   * @param a n × m, σ(z) as {@link #apply} left it
+   * @param dA n × m, ∂C/∂a
+   * @param dZ n × m, becomes ∂C/∂z
+   * @throws IllegalArgumentException if the shapes differ
    */
   void pullBack(Matrix z, Matrix a, Matrix dA, Matrix dZ);
 

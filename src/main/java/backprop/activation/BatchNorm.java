@@ -18,7 +18,9 @@ public record BatchNorm(Matrix gamma, Matrix beta) {
 
   /**
    * a ← γ ẑ + β, ẑ = (z − μ) / √(s² + ε), with mean μ and variance s² of each row, and ε = 1e-5.
-   * All are n × m with m at least 2; a may be z itself.
+   * All are n × m; a may be z itself.
+   *
+   * @throws IllegalArgumentException if the shapes do not fit, or m is less than 2
    */
   public void apply(Matrix z, Matrix a) {
     require(z, a, a);

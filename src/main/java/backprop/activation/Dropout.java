@@ -10,7 +10,11 @@ import java.util.random.RandomGenerator;
 public final class Dropout {
   private Dropout() {}
 
-  /** Draws a mask, row by row: each entry becomes 1/p with probability p in (0, 1], or 0. */
+  /**
+   * Draws a mask, row by row: each entry becomes 1/p with probability p, or 0.
+   *
+   * @throws IllegalArgumentException if p is not in (0, 1]
+   */
   public static void draw(double p, RandomGenerator random, Matrix mask) {
     if (!(p > 0 && p <= 1)) {
       throw new IllegalArgumentException("p: " + p + " must be above 0 and at most 1");
@@ -23,7 +27,11 @@ public final class Dropout {
     }
   }
 
-  /** a ← mask ⊙ z, where a may be z itself. It is its own pull-back: dZ ← mask ⊙ dA. */
+  /**
+   * a ← mask ⊙ z, where a may be z itself. It is its own pull-back: dZ ← mask ⊙ dA.
+   *
+   * @throws IllegalArgumentException if the shapes differ
+   */
   public static void apply(Matrix z, Matrix mask, Matrix a) {
     Shapes.require(z, mask, a, a);
     for (int i = 0; i < z.rows(); i++) {

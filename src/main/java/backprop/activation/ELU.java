@@ -10,7 +10,9 @@ package backprop.activation;
  * @param alpha the depth of the left side, −α at −∞; 002 requires α ≤ 1
  */
 public record ELU(double alpha) implements Elementwise {
-  /** Refuses an α that is not finite, or above 1. */
+  /**
+   * @throws IllegalArgumentException if alpha is not a finite number of at most 1
+   */
   public ELU {
     LeakyReLU.requireAlpha("ELU", alpha);
   }

@@ -7,7 +7,9 @@ import backprop.text.Text;
  * §4.5. At z = 0 the slope is α, as there.
  */
 public record LeakyReLU(double alpha) implements Elementwise {
-  /** Refuses an α that is not finite, or above 1. */
+  /**
+   * @throws IllegalArgumentException if alpha is not a finite number of at most 1
+   */
   public LeakyReLU {
     requireAlpha("leaky ReLU", alpha);
   }

@@ -11,7 +11,9 @@ import backprop.text.Text;
  * @param slopeAtZero the slope to use at z = 0, in [0, 1]
  */
 public record ReLU(double slopeAtZero) implements Elementwise {
-  /** Refuses a slope at 0 that is not in [0, 1]. */
+  /**
+   * @throws IllegalArgumentException if slopeAtZero is not in [0, 1]
+   */
   public ReLU {
     if (!(slopeAtZero >= 0 && slopeAtZero <= 1)) {
       throw Text.illegal("slope of ReLU at 0: %s must be a number from 0 to 1", slopeAtZero);

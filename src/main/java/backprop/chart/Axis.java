@@ -7,7 +7,11 @@ import java.util.Arrays;
 public record Axis(String title, boolean log) {
   private static final double MOST_LINEAR = 50;
 
-  /** Refuses an empty title: every axis says what it shows. */
+  /**
+   * Checks the title.
+   *
+   * @throws IllegalArgumentException if it is empty: every axis says what it shows
+   */
   public Axis {
     if (title == null || title.isBlank()) {
       throw Text.illegal("the title of an axis is '%s': say what the axis shows", title);

@@ -62,7 +62,11 @@ public final class Figure implements DisplayDataRenderable {
     return grid(figures.length, figures);
   }
 
-  /** So many figures in a row, narrowed to fit the page: small multiples. */
+  /**
+   * Figures in rows, narrowed to fit the page: small multiples.
+   *
+   * @throws IllegalArgumentException if there is no figure, or perRow is below 1
+   */
   public static Figure grid(int perRow, Figure... figures) {
     if (figures.length == 0) {
       throw Text.illegal("a grid of 0 figures: give at least one");
@@ -80,7 +84,13 @@ public final class Figure implements DisplayDataRenderable {
     return FigureGrid.of(narrowed, columns).figure(String.join("; ", captions));
   }
 
-  /** This figure in another size; each side has 80 … 4000 CSS pixels. */
+  /**
+   * This figure in another size.
+   *
+   * @param width in CSS pixels, 80 … 4000
+   * @param height in CSS pixels, 80 … 4000
+   * @throws IllegalArgumentException if a size is out of range
+   */
   public Figure resized(int width, int height) {
     if (Math.min(width, height) < LEAST || Math.max(width, height) > MOST) {
       throw Text.illegal(
@@ -115,7 +125,12 @@ public final class Figure implements DisplayDataRenderable {
     return bytes().clone();
   }
 
-  /** Writes the PNG, a file named so, over an older one; a missing folder is created. */
+  /**
+   * Writes the PNG, over an existing file if there is one. A missing folder is created.
+   *
+   * @throws IllegalArgumentException if the name does not end in .png
+   * @throws IOException if the file cannot be written
+   */
   public void save(Path file) throws IOException {
     if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
       throw new IllegalArgumentException(

@@ -75,14 +75,22 @@ public final class Check {
     }
   }
 
-  /** Claims that one number is less than another; {@code what}: "the loss has fallen". */
+  /**
+   * Claims that one number is less than another.
+   *
+   * @param what is true then: "the loss has fallen"
+   * @throws AssertionError with both values if it is not less, or one is NaN
+   */
   public static void less(double smaller, double larger, String what) {
     that(smaller < larger, what, smaller + " is not less than " + larger);
   }
 
   /**
-   * Claims that a condition holds; {@code what} is true then: "the loss has fallen". The values,
-   * which it was computed from, are shown if it does not hold.
+   * Claims that a condition holds.
+   *
+   * @param what is true then: "the loss has fallen"
+   * @param values what the condition was computed from, shown if it does not hold
+   * @throws AssertionError if it does not
    */
   public static void that(boolean condition, String what, Object... values) {
     if (!condition) {

@@ -18,12 +18,20 @@ public final class Differences {
 
   private Differences() {}
 
-  /** f′(x), for f smooth within {@link #STEP} of x; NaN where f is not finite there. */
+  /**
+   * f′(x), for f smooth within {@link #STEP} of x; NaN where f is not finite there.
+   *
+   * @throws IllegalArgumentException if x is so large that x ± h is x, or not finite
+   */
   public static double central(DoubleUnaryOperator f, double x) {
     return central(f, x, STEP);
   }
 
-  /** f′(x), for f smooth within this step of x; NaN where f is not finite there. */
+  /**
+   * f′(x), for f smooth within this step of x; NaN where f is not finite there.
+   *
+   * @throws IllegalArgumentException if x is so large that x ± h is x, or not finite
+   */
   public static double central(DoubleUnaryOperator f, double x, double step) {
     return slope(f, x, step, CENTRAL_LEVELS, -1);
   }

@@ -64,11 +64,16 @@ public final class GradientCheck {
   private GradientCheck() {}
 
   /**
-   * A gradient that somebody claims, of what readers call "W^2", say, by these parameters; they are
-   * changed during the check, then restored.
+   * A gradient that somebody claims.
+   *
+   * @param name what readers call it, "W^2"
+   * @param parameter the parameters themselves; they are changed during the check, then restored
+   * @param gradient ∂C/∂parameter, of the same shape
    */
   public record Claimed(String name, Matrix parameter, Matrix gradient) {
-    /** Refuses a gradient of another shape. */
+    /**
+     * @throws IllegalArgumentException if the shapes differ
+     */
     public Claimed {
       if (!parameter.hasShapeOf(gradient)) {
         throw Text.illegal(
@@ -236,7 +241,11 @@ public final class GradientCheck {
           .max(Comparator.comparingDouble(Entry::severity));
     }
 
-    /** Claims that the gradient is right; throws an AssertionError with the whole report if not. */
+    /**
+     * Claims that the gradient is right.
+     *
+     * @throws AssertionError with the whole report if the check has not passed
+     */
     public void requirePassed() {
       if (!passed()) {
         throw new AssertionError(toString());
@@ -304,15 +313,22 @@ public final class GradientCheck {
   }
 
   /**
-   * Checks the gradients that backpropagation gives for a network on a batch, X n₀ × m and Y n_L ×
-   * m. Entries are left out where a unit crosses a kink of its activation, or an output one of the
-   * loss, within the step.
+   * Checks the gradients that backpropagation gives for a network on a batch. Entries are left out
+   * where a unit crosses a kink of its activation, or an output one of the loss, within the step.
+   *
+   * @param X n₀ × m
+   * @param Y n_L × m
+   * @throws IllegalArgumentException if X or Y does not fit the network
    */
   public static Report of(Network net, Matrix X, Matrix Y) {
     return of(net, X, Y, net.gradients(X, Y));
   }
 
-  /** Checks the gradients in a pass, wherever they come from, for a network on a batch. */
+  /**
+   * Checks the gradients in a pass, wherever they come from, for a network on a batch.
+   *
+   * @throws IllegalArgumentException if X, Y or the pass does not fit the network
+   */
   public static Report of(Network net, Matrix X, Matrix Y, Pass backward) {
     net.output().loss().requireTargets(Y);
     Pass forward = new Pass(net, X.columns());

@@ -183,7 +183,11 @@ public final class Tape {
       return parents;
     }
 
-    /** ∂this/∂parent, for the parent at this place. */
+    /**
+     * ∂this/∂parent, for the parent at this place.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public double slope(int parent) {
       if (parent < 0 || parent >= slopes.length) {
         throw Text.illegal("%s has %d parents, counted from 0: no %d", this, slopes.length, parent);

@@ -33,7 +33,10 @@ public record CsvFormat(Map<String, List<String>> options) {
   private static final Set<String> LISTS =
       Set.of("names", "without", "keeping", "missing", "dropMissing");
 
-  /** Refuses an option that is none of the methods below, or has not their arguments. */
+  /**
+   * @throws IllegalArgumentException if an option is not one of the methods below, or has not one
+   *     argument where one is due
+   */
   public CsvFormat {
     TreeMap<String, List<String>> sorted = new TreeMap<>(options);
     sorted.replaceAll(
@@ -56,7 +59,11 @@ public record CsvFormat(Map<String, List<String>> options) {
     return with("separator", String.valueOf(separator));
   }
 
-  /** The decimal sign of all numbers, '.' or ','. */
+  /**
+   * The decimal sign of all numbers.
+   *
+   * @throws IllegalArgumentException if it is not '.' or ','
+   */
   public CsvFormat decimal(char sign) {
     if (sign != '.' && sign != ',') {
       throw Text.illegal("decimal sign '%s': it must be '.' or ','", sign);
@@ -94,7 +101,11 @@ public record CsvFormat(Map<String, List<String>> options) {
     return with("dropMissing");
   }
 
-  /** The encoding of a file that is not in UTF-8, as "windows-1252". */
+  /**
+   * The encoding of a file that is not in UTF-8, as "windows-1252".
+   *
+   * @throws IllegalArgumentException if Java knows no encoding of this name
+   */
   public CsvFormat charset(String name) {
     try {
       Charset.forName(name);

@@ -23,7 +23,12 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
     implements Dataset {
   private static final int MOST_NAMES = 10;
 
-  /** Refuses parts that do not fit together, repeated names, and entries that are not finite. */
+  /**
+   * Checks that the parts fit together.
+   *
+   * @throws IllegalArgumentException if X and Y differ in columns, there are no examples, features
+   *     or targets, names are too few, too many or repeated, or an entry is NaN or infinite
+   */
   public Examples {
     features = List.copyOf(features);
     classes = List.copyOf(classes);
@@ -64,8 +69,10 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
   }
 
   /**
-   * The same for held-out data: Y has the rows of the training part, whose class names are known,
-   * in their order; a label that is not among them is refused.
+   * The same for held-out data: Y has the rows of the training part.
+   *
+   * @param known the class names of the training part, in the order of its Y
+   * @throws IllegalArgumentException as above, or if a label is not among {@code known}
    */
   public static Examples classification(Path csv, String label, List<String> known) {
     return Csv.read(csv, CsvFormat.auto(), label).classification(label, requireKnown(known));
@@ -81,7 +88,11 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
     return Columns.of(table).classification(label, requireKnown(known));
   }
 
-  /** Reads a CSV file as {@link #classification(Path, String)} does; the targets become Y. */
+  /**
+   * Reads a CSV file: the columns {@code targets} become Y, every other column a feature.
+   *
+   * @throws IllegalArgumentException as for {@link #classification(Path, String)}
+   */
   public static Examples regression(Path csv, String... targets) {
     return regression(csv, CsvFormat.auto(), targets);
   }
@@ -120,7 +131,11 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
     return ones == 1;
   }
 
-  /** The class of each example: the row of Y that holds its 1; refused if Y is not one-hot. */
+  /**
+   * The class of each example: the row of Y that holds its 1.
+   *
+   * @throws IllegalStateException if Y is not one-hot
+   */
   public int[] labels() {
     requireOneHot();
     return Y.argmaxOfColumns();
@@ -134,7 +149,12 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
     }
   }
 
-  /** The name of class k = 0 … K − 1, the row of Y; refused if Y is not one-hot. */
+  /**
+   * The name of class k, the row of Y.
+   *
+   * @throws IllegalArgumentException if k is not 0 … K−1
+   * @throws IllegalStateException if Y is not one-hot
+   */
   public String className(int k) {
     requireOneHot();
     int last = classes.size() - 1;
@@ -145,7 +165,11 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
     return classes.get(k);
   }
 
-  /** The examples with these numbers, at least one, in this order; the first is 0. */
+  /**
+   * The examples with these numbers, in this order; the first is 0.
+   *
+   * @throws IllegalArgumentException if a number is not 0 … m−1, or there is none
+   */
   public Examples subset(int... examples) {
     for (int j : examples) {
       if (j < 0 || j >= size()) {
@@ -155,7 +179,11 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
     return new Examples(X.columnsAt(examples), Y.columnsAt(examples), features, classes);
   }
 
-  /** The same examples with these features only, in this order. */
+  /**
+   * The same examples with these features only, in this order.
+   *
+   * @throws IllegalArgumentException if there is no feature of that name
+   */
   public Examples withFeatures(String... names) {
     double[][] rows = new double[names.length][];
     for (int i = 0; i < names.length; i++) {
@@ -190,9 +218,9 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
     int shown = Math.min(classes.size(), MOST_NAMES);
     return Text.format(
         "%s, %s, %s: %s%s",
-        Excerpt.count(size(), "example"),
-        Excerpt.count(X.rows(), "feature"),
-        isOneHot() ? Y.rows() + " classes" : Excerpt.count(Y.rows(), "target"),
+        Numbers.count(size(), "example"),
+        Numbers.count(X.rows(), "feature"),
+        isOneHot() ? Y.rows() + " classes" : Numbers.count(Y.rows(), "target"),
         String.join(", ", classes.subList(0, shown)),
         shown < classes.size() ? ", …" : "");
   }

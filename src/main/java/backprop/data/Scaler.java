@@ -1,6 +1,7 @@
 package backprop.data;
 
 import backprop.matrix.Matrix;
+import backprop.text.Numbers;
 import backprop.text.Text;
 
 /**
@@ -17,9 +18,12 @@ public final class Scaler {
   }
 
   /**
-   * Standardisation by the training inputs X, n₀ × m: each feature gets mean 0 and standard
-   * deviation 1 (the root of the mean squared deviation, divided by m). One that is the same in all
-   * examples gets scale 1, so it becomes 0.
+   * Standardisation: each feature of X gets mean 0 and standard deviation 1 (the root of the mean
+   * squared deviation, divided by m). A feature that is the same in all examples gets scale 1, so
+   * it becomes 0.
+   *
+   * @param X the training inputs, n₀ × m
+   * @throws IllegalArgumentException if X has no examples, or an entry is NaN or infinite
    */
   public static Scaler standard(Matrix X) {
     if (X.columns() == 0 || X.rows() == 0) {
@@ -33,7 +37,12 @@ public final class Scaler {
     return Moments.of(features).scaler();
   }
 
-  /** The scaler with these statistics of each feature: finite shifts, finite scales above 0. */
+  /**
+   * The scaler with these statistics, wherever they were computed.
+   *
+   * @throws IllegalArgumentException if the two differ in length, a shift is not finite, or a scale
+   *     is not a finite number above 0
+   */
   public static Scaler of(double[] shift, double[] scale) {
     if (shift.length != scale.length) {
       throw Text.illegal(
@@ -49,7 +58,12 @@ public final class Scaler {
     return new Scaler(shift.clone(), scale.clone());
   }
 
-  /** (x − shift) / scale, of the features this was fitted on, in any number of examples. */
+  /**
+   * (x − shift) / scale.
+   *
+   * @param X n₀ × any number of examples. Not modified.
+   * @throws IllegalArgumentException if X has not the features this was fitted on
+   */
   public Matrix apply(Matrix X) {
     if (X.rows() != shift.length) {
       throw Text.illegal(
@@ -84,6 +98,6 @@ public final class Scaler {
   /** "standardises 64 features". */
   @Override
   public String toString() {
-    return "standardises " + Excerpt.count(shift.length, "feature");
+    return "standardises " + Numbers.count(shift.length, "feature");
   }
 }

@@ -19,8 +19,11 @@ import java.util.stream.IntStream;
 public record Split(Examples training, Examples heldOut) {
   /**
    * A split in which every class appears in both parts, in proportion to its number (largest
-   * remainder), with exactly {@code heldOut} examples held out; refused where a part has no room
-   * for every class.
+   * remainder), with exactly {@code heldOut} examples held out.
+   *
+   * @throws IllegalArgumentException if {@code heldOut} leaves either part without room for one
+   *     example of each class, or a class has a single example
+   * @throws IllegalStateException if the examples have no classes
    */
   public static Split stratified(Examples examples, int heldOut, long seed) {
     int[] labels = examples.labels();
@@ -40,7 +43,11 @@ public record Split(Examples training, Examples heldOut) {
     return divide(examples, labels, quota(counts, heldOut), seed);
   }
 
-  /** A split that looks at no class, for regression, with 1 … m − 1 examples held out. */
+  /**
+   * A split that looks at no class, for regression.
+   *
+   * @throws IllegalArgumentException if {@code heldOut} is not 1 … m−1
+   */
   public static Split random(Examples examples, int heldOut, long seed) {
     requireRoom(heldOut, 1, examples.size() - 1, examples);
     return divide(examples, new int[examples.size()], new int[] {heldOut}, seed);

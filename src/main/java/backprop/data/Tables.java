@@ -30,8 +30,10 @@ public final class Tables {
   private Tables() {}
 
   /**
-   * Reads a CSV file to look at, or to change before {@link Examples} are made of it. One that can
-   * be read in two ways is refused, and the message says which {@link CsvFormat} decides.
+   * Reads a CSV file to look at, or to change before {@link Examples} are made of it.
+   *
+   * @throws IllegalArgumentException if it cannot be read, or can be read in two ways; the message
+   *     says which {@link CsvFormat} decides
    */
   public static Table read(Path csv) {
     return read(csv, CsvFormat.auto());
@@ -43,8 +45,12 @@ public final class Tables {
   }
 
   /**
-   * A table of named columns, at least one and equally long, in the order of the map (see {@link
-   * #inOrder}); NaN prints as an empty cell.
+   * A table of named columns.
+   *
+   * <p>The columns stand in the order of the map, see {@link #inOrder}.
+   *
+   * @param columns name ↦ values, the same number in each; NaN prints as an empty cell
+   * @throws IllegalArgumentException if there is no column, or they differ in length
    */
   public static Table of(String name, Map<String, double[]> columns) {
     List<Column<?>> all = new ArrayList<>();
@@ -52,7 +58,13 @@ public final class Tables {
     return table(name, all);
   }
 
-  /** The same of numbers or texts; a column of numbers only is one of numbers. */
+  /**
+   * A table of named columns of numbers or texts.
+   *
+   * @param columns name ↦ values, the same number in each; a column of numbers only is one of
+   *     numbers
+   * @throws IllegalArgumentException as above
+   */
   public static Table ofColumns(String name, Map<String, ? extends List<?>> columns) {
     List<Column<?>> all = new ArrayList<>();
     inOrder(columns)

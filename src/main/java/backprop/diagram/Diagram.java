@@ -31,9 +31,12 @@ public final class Diagram {
   // ------------------------------------------------------------------ one hidden layer
 
   /**
-   * A forward pass of one example, a column of X, in the letters of document 002: αᵀx and z at the
-   * hidden units, t and f at the outputs, α and β on the arrows. Refused are a pass of another
-   * network, or of an earlier state of this one, and a layer too large to be read.
+   * A forward pass of one example in the letters of document 002: αᵀx and z at the hidden units, t
+   * and f at the outputs, α and β on the arrows.
+   *
+   * @param example its column in X; the first is 0
+   * @throws IllegalArgumentException if there is no such example, the pass is not of this network
+   *     as it is now, or a layer is too large to be read
    */
   public static Figure forward(OneHiddenLayer net, HiddenLayerPass pass, int example) {
     return new HiddenNumbers(net, pass, example).forward().figure();
@@ -42,6 +45,10 @@ public final class Diagram {
   /**
    * A backward pass of one example in the letters of document 002: s at the hidden units, δ at the
    * outputs, and on the arrows what travels back, s_m α_ml and δ_k β_km.
+   *
+   * @param example its column in X; the first is 0
+   * @throws IllegalArgumentException if there is no such example, the pass is not of this network
+   *     as it is now, or a layer is too large to be read
    */
   public static Figure backward(OneHiddenLayer net, HiddenLayerPass pass, int example) {
     return new HiddenNumbers(net, pass, example).backward().figure();
@@ -49,12 +56,24 @@ public final class Diagram {
 
   // ------------------------------------------------------------------ any network
 
-  /** A forward pass of one example: z and a at the units, W on the arrows, b below the units. */
+  /**
+   * A forward pass of one example: z and a at the units, W on the arrows, b below the units.
+   *
+   * @param example its column in X; the first is 0
+   * @throws IllegalArgumentException if there is no such example, the pass is not of this network
+   *     as it is now, or the network is too large to be read
+   */
   public static Figure forward(Network net, Pass pass, int example) {
     return new LayerNumbers(net, pass, example).forward().figure();
   }
 
-  /** A backward pass of one example: δ at the units, on the arrows what travels back, δ_i W_ij. */
+  /**
+   * A backward pass of one example: δ at the units, and on the arrows what travels back, δ_i W_ij.
+   *
+   * @param example its column in X; the first is 0
+   * @throws IllegalArgumentException if there is no such example, the pass has not gone backward or
+   *     is not of this network as it is now, or the network is too large to be read
+   */
   public static Figure backward(Network net, Pass pass, int example) {
     return new LayerNumbers(net, pass, example).backward().figure();
   }
@@ -62,19 +81,30 @@ public final class Diagram {
   // ------------------------------------------------------------------ arithmetic
 
   /**
-   * The graph of all that y was computed from, at most 25 numbers: values above the operations,
-   * ∂y/∂ of each below, local slopes on the arrows.
+   * The graph of all that y was computed from: values above the operations, ∂y/∂ of each below,
+   * local slopes on the arrows.
+   *
+   * @throws IllegalArgumentException if y was recorded on another tape, or more than 25 numbers
+   *     lead to it
    */
   public static Figure of(Tape tape, Tape.Node y) {
     return new TapeDrawing(tape, y, true, true).figure();
   }
 
-  /** The same graph on the way forward: values alone. */
+  /**
+   * The same graph on the way forward: values alone.
+   *
+   * @throws IllegalArgumentException as {@link #of(Tape, Tape.Node)}
+   */
   public static Figure values(Tape tape, Tape.Node y) {
     return new TapeDrawing(tape, y, false, false).figure();
   }
 
-  /** The same graph before the way back: values, and local slopes on the arrows. */
+  /**
+   * The same graph before the way back: values, and local slopes on the arrows.
+   *
+   * @throws IllegalArgumentException as {@link #of(Tape, Tape.Node)}
+   */
   public static Figure slopes(Tape tape, Tape.Node y) {
     return new TapeDrawing(tape, y, true, false).figure();
   }
@@ -82,8 +112,11 @@ public final class Diagram {
   // ------------------------------------------------------------------ what comes in, what goes out
 
   /**
-   * An image, side² × 1 from 0 for white to the largest, black, and the answer of a classifier, K ×
-   * 1: a bar for each of the K classes.
+   * An image and the answer of a classifier: a bar for each class.
+   *
+   * @param image its pixels row by row, from 0 for white to the largest, black: side² × 1
+   * @param answer a share for each class: K × 1
+   * @throws IllegalArgumentException if the sizes do not fit
    */
   public static Figure answer(Matrix image, int side, Matrix answer, List<String> classes) {
     return AnswerDrawing.of(image, side, answer, classes);

@@ -55,8 +55,8 @@ public record Experiment(
     List<Measure> measures,
     StudyListener listener) {
   /**
-   * Refuses a blank name, what occurs twice, and a factor without levels, or with one that is
-   * neither a number nor a text.
+   * @throws IllegalArgumentException if the name is blank, a seed or a measure occurs twice, or a
+   *     factor has no levels, a level twice, or one that is neither a number nor a text
    */
   public Experiment {
     if (name.isBlank()) {
@@ -171,7 +171,12 @@ public record Experiment(
         name, factors, seeds, data, network, initialisation, training, measures, listener);
   }
 
-  /** Every setting with every seed, fully described, once data, network and training are said. */
+  /**
+   * Every setting with every seed, fully described.
+   *
+   * @throws IllegalStateException if data, network or training is missing
+   * @throws IllegalArgumentException if a setting cannot be described in a record
+   */
   public List<Trial> trials() {
     List<Trial> trials = new ArrayList<>();
     for (Setting at : settings(factors, seeds)) {
@@ -214,7 +219,11 @@ public record Experiment(
 
   // ------------------------------------------------------------------ running
 
-  /** Runs the study on all processors and keeps nothing on disk. */
+  /**
+   * Runs the study on all processors and keeps nothing on disk.
+   *
+   * @throws InterruptedException if the thread was interrupted
+   */
   public Results run() throws InterruptedException {
     return run(name, trials(), new Samples(), Workers.threads(), listener, null);
   }

@@ -2,6 +2,7 @@ package backprop.experiment;
 
 import backprop.data.Tables;
 import backprop.file.AtomicFile;
+import backprop.text.Numbers;
 import backprop.text.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,11 @@ public record Results(String study, List<Run> rows) {
       return trial.setting();
     }
 
-    /** The number that was measured; there must be a measure of this name. */
+    /**
+     * The number that was measured.
+     *
+     * @throws IllegalArgumentException if there is no such measure
+     */
     public double number(String measure) {
       Double number = result.measured().get(measure);
       if (number == null) {
@@ -70,7 +75,12 @@ public record Results(String study, List<Run> rows) {
 
   // ------------------------------------------------------------------ over seeds
 
-  /** The rows with this level of a factor, as text, an {@code Integer} or a {@code Double}. */
+  /**
+   * The rows with this level of a factor.
+   *
+   * @param level as text, an {@code Integer} or a {@code Double}
+   * @throws IllegalArgumentException if there is no such factor or level
+   */
   public Results where(String factor, Object level) {
     String wanted = Setting.text(level);
     List<Run> chosen =
@@ -81,7 +91,11 @@ public record Results(String study, List<Run> rows) {
     return new Results(study, chosen);
   }
 
-  /** A measure by the level of a factor, both of the study: what {@code Charts.boxes} draws. */
+  /**
+   * A measure by the level of a factor: what {@code Charts.boxes} draws.
+   *
+   * @throws IllegalArgumentException if there is no such measure or factor
+   */
   public Map<String, double[]> groups(String measure, String factor) {
     return groups(row -> row.number(measure), factor);
   }
@@ -100,6 +114,8 @@ public record Results(String study, List<Run> rows) {
   /**
    * A measure summarised over the seeds, and over whatever else is not named: one row for each
    * level of the factors.
+   *
+   * @throws IllegalArgumentException if there is no such measure or factor
    */
   public Map<String, List<?>> summary(String measure, String... factors) {
     return summary(row -> row.number(measure), factors);
@@ -171,11 +187,7 @@ public record Results(String study, List<Run> rows) {
   public String toString() {
     long settings = rows.stream().map(row -> row.setting().levels()).distinct().count();
     return Text.format(
-        "%s: %d %s of %d %s",
-        study,
-        rows.size(),
-        rows.size() == 1 ? "run" : "runs",
-        settings,
-        settings == 1 ? "setting" : "settings");
+        "%s: %s of %s",
+        study, Numbers.count(rows.size(), "run"), Numbers.count(settings, "setting"));
   }
 }

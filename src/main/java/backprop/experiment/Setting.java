@@ -23,7 +23,11 @@ public record Setting(Map<String, Object> levels, long seed) {
     levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
   }
 
-  /** The level of a factor of the study, a whole number. */
+  /**
+   * The level of a factor as a whole number.
+   *
+   * @throws IllegalArgumentException if there is no such factor, or its level is something else
+   */
   public int integer(String factor) {
     if (level(factor) instanceof Integer whole) {
       return whole;
@@ -31,7 +35,11 @@ public record Setting(Map<String, Object> levels, long seed) {
     throw wrong(factor, "a whole number");
   }
 
-  /** The level of a factor as a number, likewise. */
+  /**
+   * The level of a factor as a number.
+   *
+   * @throws IllegalArgumentException likewise
+   */
   public double number(String factor) {
     if (level(factor) instanceof Number number) {
       return number.doubleValue();
@@ -39,7 +47,11 @@ public record Setting(Map<String, Object> levels, long seed) {
     throw wrong(factor, "a number");
   }
 
-  /** The level of a factor as text: 2 is "2". */
+  /**
+   * The level of a factor as text: 2 is "2".
+   *
+   * @throws IllegalArgumentException if there is no such factor
+   */
   public String text(String factor) {
     return text(level(factor));
   }

@@ -21,10 +21,7 @@ import java.util.stream.IntStream;
  * then for the held-out part first all features, feature by feature, then the noise.
  *
  * @param target f
- * @param training the number of training examples
- * @param heldOut the number of held-out examples
  * @param signalToNoise Var f(X) / Var ε
- * @param seed of the draws
  */
 public record Simulation(Target target, int training, int heldOut, double signalToNoise, long seed)
     implements Data {
@@ -103,7 +100,10 @@ public record Simulation(Target target, int training, int heldOut, double signal
     }
   }
 
-  /** Refuses a part without examples, and a ratio that is not a finite number above 0. */
+  /**
+   * @throws IllegalArgumentException if a part has no examples, or the ratio is not a finite number
+   *     above 0
+   */
   public Simulation {
     Objects.requireNonNull(target, "target");
     if (training < 1 || heldOut < 1) {

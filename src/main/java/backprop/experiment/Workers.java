@@ -23,12 +23,21 @@ public interface Workers {
     return threads(Runtime.getRuntime().availableProcessors());
   }
 
-  /** Threads of this JVM, at least one. */
+  /**
+   * Threads of this JVM.
+   *
+   * @throws IllegalArgumentException if threads is less than 1
+   */
   static Workers threads(int threads) {
     return threads(threads, Trial::run);
   }
 
-  /** Threads, each of which has its trials run elsewhere and waits for the results. */
+  /**
+   * Threads each of which has its trials run elsewhere.
+   *
+   * @param runner runs a trial, and waits for its result
+   * @throws IllegalArgumentException likewise
+   */
   static Workers threads(int threads, BiFunction<Trial, Samples, Result> runner) {
     return new ThreadWorkers(threads, runner);
   }

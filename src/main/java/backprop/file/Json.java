@@ -45,7 +45,12 @@ public final class Json {
 
   // ------------------------------------------------------------------ reading
 
-  /** Reads a file that holds one JSON object, and all of it. */
+  /**
+   * Reads a file that holds one JSON object.
+   *
+   * @throws FileFormatException if it does not, for instance because it was cut off
+   * @throws IOException if it cannot be read
+   */
   public static JsonObject read(Path file) throws IOException {
     try {
       long most = Runtime.getRuntime().maxMemory() / BYTES_IN_MEMORY;
@@ -62,7 +67,12 @@ public final class Json {
     }
   }
 
-  /** Reads one JSON object; its name stands in messages. */
+  /**
+   * Reads one JSON object.
+   *
+   * @param name what is read, for messages
+   * @throws FileFormatException if the text is something else
+   */
   public static JsonObject parse(String text, String name) throws FileFormatException {
     try (JsonReader reader = new JsonReader(new StringReader(text))) {
       JsonElement json = new Gson().getAdapter(JsonElement.class).read(reader);
@@ -91,7 +101,11 @@ public final class Json {
     throw new IllegalArgumentException(json + " must be a number");
   }
 
-  /** A part of an object. */
+  /**
+   * A part of an object.
+   *
+   * @throws IllegalArgumentException if it is missing
+   */
   public static JsonElement get(JsonObject object, String key) {
     JsonElement value = object.get(key);
     if (value == null) {
@@ -115,12 +129,21 @@ public final class Json {
     }
   }
 
-  /** The same as an int; an {@code ArithmeticException} if it is too large. */
+  /**
+   * A whole number of an object that an int can hold.
+   *
+   * @throws IllegalArgumentException if it is missing, or no whole number
+   * @throws ArithmeticException if it is too large
+   */
   public static int integer(JsonObject object, String key) {
     return Math.toIntExact(whole(object, key));
   }
 
-  /** Yes or no of an object; no if it is missing. */
+  /**
+   * Yes or no of an object; no if it is missing.
+   *
+   * @throws IllegalArgumentException if it is something else
+   */
   public static boolean flag(JsonObject object, String key) {
     if (!object.has(key)) {
       return false;

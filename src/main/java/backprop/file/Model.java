@@ -26,7 +26,8 @@ import java.util.List;
  */
 public record Model(Network network, Scaler scaler, List<String> classes) {
   /**
-   * Refuses a scaler that has not one number for each input, and names that do not fit the outputs.
+   * @throws IllegalArgumentException if the scaler has not one number for each input, or the names
+   *     do not fit the outputs
    */
   public Model {
     classes = List.copyOf(classes);
@@ -41,14 +42,22 @@ public record Model(Network network, Scaler scaler, List<String> classes) {
     }
   }
 
-  /** What the network answers for one row of finite data in its own units, n_L × 1. */
+  /**
+   * What the network answers for one row of data in its own units, n_L × 1.
+   *
+   * @throws IllegalArgumentException if there is not one finite number for each input
+   */
   public Matrix predict(double... features) {
     return network.predict(scaler.apply(Matrix.columnOf(features)));
   }
 
   /**
    * The name of the largest output for one row of data; with one output and two names the second
-   * from ½ on. Refused, as a state, if the outputs have no names.
+   * from ½ on.
+   *
+   * @throws IllegalArgumentException if there is not one finite number for each input, or an output
+   *     is NaN
+   * @throws IllegalStateException if the outputs are numbers, or there is only one name
    */
   public String classify(double... features) {
     if (classes.size() < 2 || network.output().activation() instanceof Identity) {
@@ -60,14 +69,21 @@ public record Model(Network network, Scaler scaler, List<String> classes) {
     return classes.get(a.rows() > 1 ? largest : a.get(0, 0) >= 0.5 ? 1 : 0);
   }
 
-  /** Saves network, scaler and names in one file, as {@link NetworkFile#save} does a network. */
+  /**
+   * Saves network, scaler and names in one file, as {@link NetworkFile#save} does a network.
+   *
+   * @throws IllegalArgumentException as there
+   * @throws IOException if the file cannot be written; an older one is still there
+   */
   public void save(Path file) throws IOException {
     NetworkFile.save(this, file);
   }
 
   /**
-   * The model of a file; a {@link FileFormatException} if that holds none, or was cut off or
-   * changed.
+   * The model of a file.
+   *
+   * @throws FileFormatException if the file holds no model, or was cut off or changed
+   * @throws IOException if it cannot be read
    */
   public static Model load(Path file) throws IOException {
     return load(file, Names.ofTheLibrary());

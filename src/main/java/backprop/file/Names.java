@@ -51,7 +51,11 @@ public record Names(List<Activation> activations, List<Loss> losses) {
 
   // ------------------------------------------------------------------ to a name
 
-  /** The name of an activation, with its numbers; one of your own may not have a library's name. */
+  /**
+   * The name of an activation, with its numbers.
+   *
+   * @throws IllegalArgumentException if one of your own has the name of one of the library's
+   */
   public static String of(Activation activation) {
     if (activation instanceof LeakyReLU leaky) {
       return new Term("leaky ReLU", leaky.alpha()).toString();
@@ -65,7 +69,11 @@ public record Names(List<Activation> activations, List<Loss> losses) {
     return ownName("activation", activation, Names::library, ACTIVATIONS.contains(activation));
   }
 
-  /** The same of a loss. */
+  /**
+   * The name of a loss.
+   *
+   * @throws IllegalArgumentException if one of your own has the name of one of the library's
+   */
   public static String of(Loss loss) {
     return ownName("loss", loss, Names::libraryLoss, LOSSES.contains(loss));
   }
@@ -83,12 +91,20 @@ public record Names(List<Activation> activations, List<Loss> losses) {
 
   // ------------------------------------------------------------------ from a name
 
-  /** The activation of a name, the library's or one that was given. */
+  /**
+   * The activation of a name.
+   *
+   * @throws IllegalArgumentException if it is neither the library's nor one that was given
+   */
   public Activation activation(String name) {
     return find("activation", name, activations, library(name));
   }
 
-  /** The same of a loss. */
+  /**
+   * The loss of a name.
+   *
+   * @throws IllegalArgumentException if it is neither the library's nor one that was given
+   */
   public Loss loss(String name) {
     return find("loss", name, losses, libraryLoss(name));
   }

@@ -36,10 +36,13 @@ public final class NetworkFile {
   private NetworkFile() {}
 
   /**
-   * Saves a network in a file that ends in {@code .json} or {@code .npz}, which says the form; its
-   * folder is created. Refused are parameters that are not finite, and activations and losses of
-   * your own with the name of one of the library's. Where it cannot be written, an older file is
-   * still there.
+   * Saves a network.
+   *
+   * @param file ends in {@code .json} or {@code .npz}, which says the form; its folder is created
+   *     if it does not exist
+   * @throws IllegalArgumentException if the file's name ends otherwise, a parameter is NaN or
+   *     infinite, or an activation or loss of your own has the name of one of the library's
+   * @throws IOException if the file cannot be written; an older one is still there
    */
   public static void save(Network net, Path file) throws IOException {
     write(header(FORMAT, net), parameters(net), file);
@@ -69,8 +72,11 @@ public final class NetworkFile {
   }
 
   /**
-   * The network of a file; a {@link FileFormatException} if it is none, was cut off or changed, or
-   * uses an activation or a loss that is not the library's.
+   * The network of a file.
+   *
+   * @throws FileFormatException if the file is not a network, was cut off or changed, or uses an
+   *     activation or a loss that is not the library's
+   * @throws IOException if the file cannot be read
    */
   public static Network load(Path file) throws IOException {
     return load(file, Names.ofTheLibrary());

@@ -64,7 +64,12 @@ public final class Gradient {
     return gradient;
   }
 
-  /** The same gradient with one more part, of a name that no other has. */
+  /**
+   * The same gradient with one more part.
+   *
+   * @throws IllegalArgumentException if there is a part of this name already
+   * @throws NullPointerException if the value is null
+   */
   public Gradient and(String name, Matrix value) {
     Objects.requireNonNull(value, () -> "the gradient of " + name + " is null");
     Map<String, Matrix> more = new LinkedHashMap<>(parts);

@@ -35,7 +35,11 @@ public final class Score {
     this.maximum = maximum;
   }
 
-  /** No points yet, of the maximum of the cell, which is above 0. */
+  /**
+   * No points yet.
+   *
+   * @throws IllegalArgumentException if maximum is not a positive number
+   */
   public static Score outOf(double maximum) {
     if (!(maximum > 0 && maximum < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
@@ -45,9 +49,11 @@ public final class Score {
   }
 
   /**
-   * Gives the points of a part, which {@code what} names in a few words, if its test ends without
-   * an exception. A test that is being stopped, or runs out of memory, ends the cell. All parts
-   * together may not offer more than the maximum.
+   * Gives the points of a part if its test ends without an exception. A test that is being stopped,
+   * or runs out of memory, ends the cell.
+   *
+   * @param what the part, in a few words
+   * @throws IllegalArgumentException if all parts together offer more than the maximum
    */
   public Score part(double points, String what, Test test) {
     if (!(points >= 0 && offered + points <= maximum)) {

@@ -9,9 +9,13 @@ public final class Accuracy {
 
   /**
    * The share of examples whose largest output is the true class; with one output, the share on the
-   * right side of ½. Outputs A and targets Y are n × m: with one output 0 or 1, else shares that
-   * sum to 1, of which the largest is that of the true class. An output that is NaN is refused, and
-   * a target that names no class.
+   * right side of ½.
+   *
+   * @param A n × m, the outputs
+   * @param Y n × m, the targets: with one output 0 or 1, else shares that sum to 1, of which the
+   *     largest is that of the true class
+   * @throws IllegalArgumentException if the shapes differ, there is no example, an output is NaN,
+   *     or a target names no class
    */
   public static double of(Matrix A, Matrix Y) {
     Matrix.requireEqualShapes("Y", Y, "the output", A);

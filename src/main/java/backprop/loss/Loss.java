@@ -29,7 +29,12 @@ public interface Loss {
     return 0;
   }
 
-  /** Refuses targets Y, n × m, for which the loss means nothing, and names example and value. */
+  /**
+   * Refuses targets for which the loss means nothing.
+   *
+   * @param Y n × m
+   * @throws IllegalArgumentException naming the example and the value
+   */
   default void requireTargets(Matrix Y) {
     for (int p = 0; p < Y.columns(); p++) {
       for (int k = 0; k < Y.rows(); k++) {
@@ -41,7 +46,13 @@ public interface Loss {
     }
   }
 
-  /** Σ_p f(n) Σ_k c(a_k, y_k), A and Y n × m, example by example, and many in {@link Blocks}. */
+  /**
+   * Σ_p f(n) Σ_k c(a_k, y_k), example by example, and many in {@link Blocks}.
+   *
+   * @param A n × m
+   * @param Y n × m
+   * @throws IllegalArgumentException if the shapes differ
+   */
   default double value(Matrix A, Matrix Y) {
     Matrix.requireEqualShapes("Y", Y, "the output", A);
     return value(A, Y, 0, A.columns());

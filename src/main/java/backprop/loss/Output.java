@@ -26,12 +26,24 @@ public sealed interface Output permits LongWay, ShortWay {
   Reduction reduction();
 
   /**
-   * C, the cost of a batch: z and a, n × m, are the last layer before and after its activation, y
-   * the targets, which {@link Loss#requireTargets} accepts; that is not checked here.
+   * C, the cost of a batch.
+   *
+   * @param z n × m, the last layer before its activation
+   * @param a n × m, after it
+   * @param y n × m, targets that {@link Loss#requireTargets} accepts; that is not checked here
+   * @throws IllegalArgumentException if the shapes differ
    */
   double cost(Matrix z, Matrix a, Matrix y);
 
-  /** (BP1) δ ← ∂C/∂z, of z, a and y as for {@link #cost}. Modified: delta only, another matrix. */
+  /**
+   * (BP1) δ ← ∂C/∂z. Modified: delta only.
+   *
+   * @param z n × m, the last layer before its activation
+   * @param a n × m, after it
+   * @param y n × m, targets that {@link Loss#requireTargets} accepts; that is not checked here
+   * @param delta n × m
+   * @throws IllegalArgumentException if the shapes differ, or delta is one of the others
+   */
   default void delta(Matrix z, Matrix a, Matrix y, Matrix delta) {
     delta(z, a, y, a.columns(), delta);
   }

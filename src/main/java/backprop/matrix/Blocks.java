@@ -56,7 +56,11 @@ public final class Blocks {
     return from + EXAMPLES * (int) left(count(to - from));
   }
 
-  /** out ← A·Bᵀ, a sum over the examples, of shapes with room here. Modified: out only. */
+  /**
+   * out ← A·Bᵀ, a sum over the examples. Modified: out only.
+   *
+   * @throws IllegalArgumentException if a matrix has another shape than there is room for
+   */
   public void timesTranspose(Matrix A, Matrix B, Matrix out) {
     if (products.length == 0) {
       Products.timesTranspose(A, B, rest.transposed, out);
@@ -81,7 +85,11 @@ public final class Blocks {
     out.addScaled(1, products[depth]);
   }
 
-  /** out ← Σ_p A_p, n × 1 (or n × 0, which takes nothing). Modified: out only. */
+  /**
+   * out ← Σ_p A_p, n × 1 (or n × 0, which takes nothing). Modified: out only.
+   *
+   * @throws IllegalArgumentException if a matrix has another shape than there is room for
+   */
   public void rowSums(Matrix A, Matrix out) {
     if (sums.length == 0 || out.columns() == 0) {
       A.rowSums(out);

@@ -28,7 +28,11 @@ public final class Matrix {
     this.columns = columns;
   }
 
-  /** The matrix with these rows, which must be of one length, copied. */
+  /**
+   * The matrix with these rows, copied.
+   *
+   * @throws IllegalArgumentException if the rows differ in length
+   */
   public static Matrix of(double[]... rows) {
     int columns = rows.length == 0 ? 0 : rows[0].length;
     for (int i = 0; i < rows.length; i++) {
@@ -55,7 +59,12 @@ public final class Matrix {
     return new Matrix(new double[][] {entries.clone()}, entries.length);
   }
 
-  /** Zeros of shape rows × columns; one larger than the memory of this JVM is refused. */
+  /**
+   * Zeros of shape rows × columns.
+   *
+   * @throws IllegalArgumentException if rows or columns is negative, or the matrix is larger than
+   *     the memory of this JVM
+   */
   public static Matrix zeros(int rows, int columns) {
     if (rows < 0 || columns < 0) {
       throw Text.illegal("a %d×%d matrix: rows and columns must be at least 0", rows, columns);
@@ -83,7 +92,11 @@ public final class Matrix {
     return identity;
   }
 
-  /** Independent draws from the uniform distribution on [low, high), both finite, row by row. */
+  /**
+   * Independent draws from the uniform distribution on [low, high), row by row.
+   *
+   * @throws IllegalArgumentException unless low ≤ high and both are finite
+   */
   public static Matrix uniform(
       int rows, int columns, double low, double high, RandomGenerator random) {
     if (!(low <= high && Double.isFinite(high - low))) {
@@ -92,7 +105,11 @@ public final class Matrix {
     return zeros(rows, columns).fill(() -> low + (high - low) * random.nextDouble());
   }
 
-  /** Independent normal draws, mean 0 and a finite standard deviation ≥ 0, row by row. */
+  /**
+   * Independent draws from the normal distribution with mean 0, row by row.
+   *
+   * @throws IllegalArgumentException if the standard deviation is negative or not finite
+   */
   public static Matrix normal(
       int rows, int columns, double standardDeviation, RandomGenerator random) {
     if (!(standardDeviation >= 0 && standardDeviation < Double.POSITIVE_INFINITY)) {
@@ -119,19 +136,31 @@ public final class Matrix {
     return rows() == other.rows() && columns == other.columns;
   }
 
-  /** The entry in row i and column j; both count from 0. */
+  /**
+   * The entry in row i and column j; both count from 0.
+   *
+   * @throws IllegalArgumentException if there is no such entry
+   */
   public double get(int i, int j) {
     requireColumn(j);
     return row(i)[j];
   }
 
-  /** Changes the entry in row i and column j. */
+  /**
+   * Changes the entry in row i and column j.
+   *
+   * @throws IllegalArgumentException if there is no such entry
+   */
   public void set(int i, int j, double value) {
     requireColumn(j);
     row(i)[j] = value;
   }
 
-  /** Row i itself, not a copy: what is written to it is written to the matrix. */
+  /**
+   * Row i itself, not a copy: what is written to it is written to the matrix.
+   *
+   * @throws IllegalArgumentException if there is no such row
+   */
   public double[] row(int i) {
     if (i < 0 || i >= rows.length) {
       throw outside("row", i, rows.length);
@@ -139,12 +168,20 @@ public final class Matrix {
     return rows[i];
   }
 
-  /** Column j as a vector of its own, n × 1. */
+  /**
+   * Column j as a vector of its own, n × 1.
+   *
+   * @throws IllegalArgumentException if there is no such column
+   */
   public Matrix column(int j) {
     return columnsAt(j);
   }
 
-  /** The columns with these numbers, in this order, as a new matrix. */
+  /**
+   * The columns with these numbers, in this order, as a new matrix.
+   *
+   * @throws IllegalArgumentException if there is no such column
+   */
   public Matrix columnsAt(int... numbers) {
     Matrix chosen = zeros(rows(), numbers.length);
     chosen.copyColumns(this, numbers, 0);
@@ -213,7 +250,11 @@ public final class Matrix {
     return transposed;
   }
 
-  /** A with b, rows × 1 or rows × 0 for none, added to each column: z = W a + b for a batch. */
+  /**
+   * A with the vector b added to each column, z = W a + b for a batch.
+   *
+   * @throws IllegalArgumentException if b is not rows × 1 (or rows × 0, which adds nothing)
+   */
   public Matrix plusColumn(Matrix b) {
     Matrix sum = copy();
     sum.addColumn(b);
@@ -228,8 +269,10 @@ public final class Matrix {
   }
 
   /**
-   * The row of the largest entry of each column; the first of equals. NaN is refused, which is
-   * neither larger nor smaller than any number.
+   * The row of the largest entry of each column; the first of equals.
+   *
+   * @throws IllegalArgumentException if an entry is NaN, which is neither larger nor smaller than
+   *     any number, or there are columns but no rows
    */
   public int[] argmaxOfColumns() {
     int[] largest = new int[columns];
@@ -288,7 +331,11 @@ public final class Matrix {
     return Double.isFinite(maxAbs());
   }
 
-  /** Refuses NaN and ±∞, and names the first such entry. */
+  /**
+   * Refuses NaN and ±∞.
+   *
+   * @throws IllegalArgumentException naming the first entry that is not a finite number
+   */
   public void requireFinite(String name) {
     for (int i = 0; i < rows(); i++) {
       for (int j = 0; j < columns; j++) {
@@ -300,7 +347,11 @@ public final class Matrix {
     }
   }
 
-  /** Refuses two matrices of different shapes, and names both. */
+  /**
+   * Refuses two matrices of different shapes.
+   *
+   * @throws IllegalArgumentException naming both, if their shapes differ
+   */
   public static void requireEqualShapes(String a, Matrix A, String b, Matrix B) {
     if (!A.hasShapeOf(B)) {
       throw Text.illegal(
@@ -317,7 +368,11 @@ public final class Matrix {
     }
   }
 
-  /** Every entry becomes that of another matrix of this shape. */
+  /**
+   * Every entry becomes that of another matrix.
+   *
+   * @throws IllegalArgumentException if the shapes differ
+   */
   public void copy(Matrix from) {
     requireEqualShapes("A", this, "B", from);
     for (int i = 0; i < rows(); i++) {
@@ -326,7 +381,11 @@ public final class Matrix {
   }
 
   /**
-   * Column j, for all j, becomes column {@code numbers[start + j]} of a matrix with as many rows.
+   * Fills all columns of this matrix: column j becomes column {@code numbers[start + j]} of
+   * another.
+   *
+   * @throws IllegalArgumentException if the matrices are one or differ in rows, there are too few
+   *     numbers, or there is no such column
    */
   public void copyColumns(Matrix from, int[] numbers, int start) {
     if (from == this || from.rows() != rows()) {
@@ -354,7 +413,11 @@ public final class Matrix {
     }
   }
 
-  /** A ← A + s·B, of equal shapes. */
+  /**
+   * A ← A + s·B.
+   *
+   * @throws IllegalArgumentException if the shapes differ
+   */
   public void addScaled(double s, Matrix B) {
     requireEqualShapes("A", this, "B", B);
     for (int i = 0; i < rows(); i++) {
@@ -366,7 +429,12 @@ public final class Matrix {
     }
   }
 
-  /** Writes the sum over each row into a vector, rows × 1 (or rows × 0, which takes nothing). */
+  /**
+   * Writes the sum over each row into a vector.
+   *
+   * @param sums rows × 1 (or rows × 0, which takes nothing)
+   * @throws IllegalArgumentException if sums has another shape
+   */
   public void rowSums(Matrix sums) {
     sums.requireColumnFor(this);
     if (sums.columns == 0) {
@@ -390,7 +458,11 @@ public final class Matrix {
     }
   }
 
-  /** Adds b to each column, rows × 1 (or rows × 0, which adds nothing). */
+  /**
+   * Adds the vector b to each column.
+   *
+   * @throws IllegalArgumentException if b is not rows × 1 (or rows × 0, which adds nothing)
+   */
   public void addColumn(Matrix b) {
     b.requireColumnFor(this);
     for (int i = 0; i < rows() && b.columns == 1; i++) {

@@ -61,7 +61,14 @@ public final class Products {
 
   private Products() {}
 
-  /** out ← A·B, of n × k and k × m. Modified: out only, n × m, which is neither A nor B. */
+  /**
+   * out ← A·B. Modified: out only.
+   *
+   * @param A n × k
+   * @param B k × m
+   * @param out n × m, not A and not B
+   * @throws IllegalArgumentException if the shapes do not fit, or out is an operand
+   */
   public static void times(Matrix A, Matrix B, Matrix out) {
     require(A.columns() == B.rows(), A, B, "A·B", "as many columns in A as rows in B");
     requireOut("A·B", A.rows(), B.columns(), A, B, "out", out);
@@ -69,8 +76,13 @@ public final class Products {
   }
 
   /**
-   * out ← Aᵀ·B, of k × n and k × m. Modified: out, n × m, and scratch, n × k, room for Aᵀ, unless
-   * out is tall and narrow; they are two matrices, neither A nor B.
+   * out ← Aᵀ·B. Modified: out, and scratch unless out is tall and narrow.
+   *
+   * @param A k × n
+   * @param B k × m
+   * @param scratch n × k, room for Aᵀ
+   * @param out n × m, not A, B or scratch
+   * @throws IllegalArgumentException if the shapes do not fit, or out is an operand
    */
   public static void transposeTimes(Matrix A, Matrix B, Matrix scratch, Matrix out) {
     require(A.rows() == B.rows(), A, B, "Aᵀ·B", "as many rows in A as in B");
@@ -86,8 +98,13 @@ public final class Products {
   }
 
   /**
-   * out ← A·Bᵀ, of n × k and m × k. Modified: out, n × m, and scratch, k × m, room for Bᵀ, if out
-   * is small; they are two matrices, neither A nor B.
+   * out ← A·Bᵀ. Modified: out, and scratch if out is small.
+   *
+   * @param A n × k
+   * @param B m × k
+   * @param scratch k × m, room for Bᵀ
+   * @param out n × m, not A, B or scratch
+   * @throws IllegalArgumentException if the shapes do not fit, or out is an operand
    */
   public static void timesTranspose(Matrix A, Matrix B, Matrix scratch, Matrix out) {
     require(A.columns() == B.columns(), A, B, "A·Bᵀ", "as many columns in A as in B");
@@ -102,7 +119,11 @@ public final class Products {
     }
   }
 
-  /** out ← Aᵀ. Modified: out only, which is not A. */
+  /**
+   * out ← Aᵀ. Modified: out only.
+   *
+   * @throws IllegalArgumentException if out is A or has not the shape of Aᵀ
+   */
   public static void transpose(Matrix A, Matrix out) {
     requireOut("Aᵀ", A.columns(), A.rows(), A, A, "out", out);
     Interruption.check();

@@ -63,7 +63,11 @@ public final class Threads {
     return count;
   }
 
-  /** Sets how many threads a large product uses, 1 … 1024; 1 for none but the caller. */
+  /**
+   * Sets how many threads a large product uses; 1 for none but the caller.
+   *
+   * @throws IllegalArgumentException if threads is not 1 … 1024
+   */
   public static void use(int threads) {
     if (threads < 1 || threads > MOST) {
       throw Text.illegal("threads: %s must be a number from 1 to %s", threads, MOST);

@@ -18,14 +18,19 @@ import java.util.stream.Stream;
 public record Architecture(int inputs, List<Units> layers, Output output) {
   /** One layer without its parameters: n_l units, σ^l, and whether it has biases. */
   public record Units(int units, Activation activation, boolean biases) {
-    /** Refuses a layer without units. */
+    /**
+     * @throws IllegalArgumentException if units is less than 1
+     */
     public Units {
       requirePositive("units of a layer", units);
       Objects.requireNonNull(activation, "activation");
     }
   }
 
-  /** Refuses a network without inputs or layers, or with a last layer of another activation. */
+  /**
+   * @throws IllegalArgumentException if inputs is less than 1, there is no layer, or the last
+   *     layer's activation is not that of the output
+   */
   public Architecture {
     requirePositive("inputs", inputs);
     layers = List.copyOf(layers);
@@ -62,7 +67,11 @@ public record Architecture(int inputs, List<Units> layers, Output output) {
     return new Network(drawn, output);
   }
 
-  /** How many numbers such a network learns; refused where an int cannot count them. */
+  /**
+   * How many numbers such a network learns.
+   *
+   * @throws IllegalStateException if there are more than an int can count
+   */
   public int parameterCount() {
     double count = 0;
     int previous = inputs;

@@ -18,6 +18,8 @@ public interface Initialisation {
 
   /**
    * Weights and biases uniform on [−range, range), the "random values near zero" of HTF §11.5.1.
+   *
+   * @throws IllegalArgumentException if range is negative or not finite
    */
   static Initialisation uniform(double range) {
     return new Uniform(range);
@@ -41,7 +43,9 @@ public interface Initialisation {
 
   /** {@link Initialisation#uniform}. */
   record Uniform(double range) implements Initialisation {
-    /** Refuses a range that is negative or not finite. */
+    /**
+     * @throws IllegalArgumentException if range is negative or not finite
+     */
     public Uniform {
       if (!(range >= 0 && range < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException("range: " + range + " must be finite and at least 0");

@@ -10,7 +10,9 @@ import java.util.Objects;
  * W.get(i, j)} leads to unit i from unit j; b is n × 1, or n × 0 for a layer without biases.
  */
 public record Layer(Matrix W, Matrix b, Activation activation) {
-  /** Refuses W without rows or columns, and b of another shape. */
+  /**
+   * @throws IllegalArgumentException if W has no rows or columns, or b is neither n × 1 nor n × 0
+   */
   public Layer {
     Objects.requireNonNull(activation, "activation");
     if (W.rows() == 0 || W.columns() == 0) {

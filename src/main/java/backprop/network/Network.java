@@ -35,8 +35,10 @@ public final class Network {
   private int version; // of the parameters, so that a pass can tell whether it is stale
 
   /**
-   * The network of these layers, which it keeps and changes in place when it learns. Their sizes
-   * must chain, and the last one's activation must be that of the output.
+   * The network of these layers, which it keeps and changes in place when it learns.
+   *
+   * @throws IllegalArgumentException if there is no layer, the sizes do not chain, or the last
+   *     layer's activation is not that of the output
    */
   public Network(List<Layer> layers, Output output) {
     this.layers = List.copyOf(layers);
@@ -51,7 +53,11 @@ public final class Network {
     }
   }
 
-  /** The beginning of a network with n₀ inputs. */
+  /**
+   * The beginning of a network with n₀ inputs.
+   *
+   * @throws IllegalArgumentException if inputs is less than 1
+   */
   public static NetworkBuilder input(int inputs) {
     return new NetworkBuilder(inputs);
   }
@@ -59,7 +65,11 @@ public final class Network {
   /**
    * The beginning of a network that tells classes apart: hidden layers of tanh, then softmax with
    * cross-entropy, the mean over the examples. {@code Network.classifier(4, 8, 3).initialised(1)}
-   * takes 4 inputs to 3 classes through 8 hidden units; the sizes are n₀, n₁ … n_L.
+   * takes 4 inputs to 3 classes through 8 hidden units.
+   *
+   * @param sizes n₀, n₁ … n_L: inputs, units of each hidden layer, classes
+   * @throws IllegalArgumentException if there are fewer than two sizes, one is less than 1, or
+   *     there are fewer than two classes
    */
   public static NetworkBuilder classifier(int... sizes) {
     if (sizes.length < 2) {
@@ -83,7 +93,11 @@ public final class Network {
     return layers.size();
   }
 
-  /** Layer l, l = 1 … L. */
+  /**
+   * Layer l, l = 1 … L.
+   *
+   * @throws IllegalArgumentException if there is no such layer
+   */
   public Layer layer(int l) {
     if (l < 1 || l > depth()) {
       throw Text.illegal("layer %d: the layers of this network are 1 to %d", l, depth());
@@ -265,7 +279,11 @@ public final class Network {
     return new Network(copies, output);
   }
 
-  /** Takes over the parameters of another network of the same shape. */
+  /**
+   * Takes over the parameters of another network of the same shape.
+   *
+   * @throws IllegalArgumentException if the shapes differ
+   */
   public void copyParameters(Network from) {
     boolean fits = from.depth() == depth();
     for (int l = 1; fits && l <= depth(); l++) {

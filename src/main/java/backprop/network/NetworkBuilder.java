@@ -17,7 +17,12 @@ public final class NetworkBuilder {
     this.inputs = inputs;
   }
 
-  /** Adds a hidden layer of at least one unit; none can come after the output. */
+  /**
+   * Adds a hidden layer.
+   *
+   * @throws IllegalArgumentException if units is less than 1
+   * @throws IllegalStateException after the output
+   */
   public NetworkBuilder layer(int units, Activation activation) {
     if (output != null) {
       throw new IllegalStateException(
@@ -28,7 +33,12 @@ public final class NetworkBuilder {
     return this;
   }
 
-  /** Adds the last layer, of at least one unit, with the activation of the output. */
+  /**
+   * Adds the last layer, with the activation of the output.
+   *
+   * @throws IllegalArgumentException if units is less than 1
+   * @throws IllegalStateException after the output
+   */
   public NetworkBuilder output(int units, Output output) {
     layer(units, output.activation());
     this.output = output;
@@ -41,7 +51,11 @@ public final class NetworkBuilder {
     return this;
   }
 
-  /** What has been said, once the output is. */
+  /**
+   * What has been said so far.
+   *
+   * @throws IllegalStateException if the output is missing
+   */
   public Architecture architecture() {
     if (output == null) {
       throw new IllegalStateException("the network has no output yet: call output(units, …) first");
@@ -54,12 +68,20 @@ public final class NetworkBuilder {
         output);
   }
 
-  /** Once the output is said: with weights drawn as {@link Initialisation#xavier} says. */
+  /**
+   * The network, with weights drawn as {@link Initialisation#xavier} says.
+   *
+   * @throws IllegalStateException if the output is missing
+   */
   public Network initialised(long seed) {
     return initialised(Initialisation.xavier(), seed);
   }
 
-  /** Once the output is said: with parameters drawn as {@link Architecture#initialised} says. */
+  /**
+   * The network, with parameters drawn as {@link Architecture#initialised} says.
+   *
+   * @throws IllegalStateException if the output is missing
+   */
   public Network initialised(Initialisation initialisation, long seed) {
     return architecture().initialised(initialisation, seed);
   }

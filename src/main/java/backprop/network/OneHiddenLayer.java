@@ -31,9 +31,12 @@ public final class OneHiddenLayer {
   private final Activation g;
 
   /**
-   * From α, M × (p + 1), and β, K × (M + 1), with the biases α_0m and β_0k in column 0, both kept
-   * and changed in place by learning; σ, the activation of the hidden units, and g, that of the
-   * outputs.
+   * @param alpha α, M × (p + 1), the biases α_0m in column 0; kept, and changed in place by
+   *     learning
+   * @param beta β, K × (M + 1), the biases β_0k in column 0; kept and changed too
+   * @param sigma σ, the activation of the hidden units
+   * @param g the activation of the outputs
+   * @throws IllegalArgumentException if a side is empty or β does not take M + 1 inputs
    */
   public OneHiddenLayer(Matrix alpha, Matrix beta, Elementwise sigma, Activation g) {
     if (alpha.rows() < 1 || alpha.columns() < 2 || beta.rows() < 1) {
@@ -78,7 +81,13 @@ public final class OneHiddenLayer {
     return g.of(beta.times(withOnes(sigma.of(alpha.times(withOnes(requireInput(X)))))));
   }
 
-  /** Forward and backward for N examples: X, p × N, and Y, K × N, y_ik in row k, all finite. */
+  /**
+   * Forward and backward for N examples.
+   *
+   * @param X p × N
+   * @param Y K × N, y_ik in row k and column i
+   * @throws IllegalArgumentException if X or Y does not fit or has an entry that is not finite
+   */
   public HiddenLayerPass pass(Matrix X, Matrix Y) {
     Matrix x = withOnes(requireInput(X));
     if (Y.rows() != beta.rows() || Y.columns() != X.columns()) {
@@ -110,15 +119,22 @@ public final class OneHiddenLayer {
     return new HiddenLayerPass(x, alphaX, z, t, f, delta, s, dAlpha, dBeta, R);
   }
 
-  /** R(θ), 002 (1), of X, p × N, and Y, K × N, all finite. */
+  /**
+   * R(θ), 002 (1).
+   *
+   * @throws IllegalArgumentException if X or Y does not fit or has an entry that is not finite
+   */
   public double cost(Matrix X, Matrix Y) {
     Y.requireFinite("Y");
     return SquaredError.SUM.value(predict(X), Y);
   }
 
   /**
-   * One step of gradient descent, (12) and (13), with learning rate γ_r. Refused, as a state, if α
-   * or β has changed since the pass, which another update does.
+   * One step of gradient descent, (12) and (13), with learning rate γ_r.
+   *
+   * @throws IllegalArgumentException if the pass is of a network of another shape, or γ_r is not
+   *     finite
+   * @throws IllegalStateException if α or β has changed since the pass, which another update does
    */
   public void update(HiddenLayerPass pass, double gamma) {
     Network.requireRate("γ_r", gamma);

@@ -39,7 +39,11 @@ public final class Pass {
   private Network net; // whose z and a these are; null if they were not computed here
   private int version; // of the parameters that they were computed with
 
-  /** Room for a batch of m examples, at least one. */
+  /**
+   * Room for a batch of m examples.
+   *
+   * @throws IllegalArgumentException if examples is less than 1
+   */
   public Pass(Network net, int examples) {
     this(net, examples, examples, false);
   }
@@ -73,15 +77,19 @@ public final class Pass {
   /**
    * Room for batches whose targets the caller has checked ({@link
    * backprop.loss.Loss#requireTargets}): training does that once for all, not at each step.
+   *
+   * @throws IllegalArgumentException if examples is less than 1
    */
   public static Pass forCheckedTargets(Network net, int examples) {
     return new Pass(net, examples, examples, true);
   }
 
   /**
-   * Room for a part of a batch {@code ofExamples} long, with targets likewise checked: where the
-   * cost is the mean, δ and the gradients have the factor of the whole batch, so that those of its
-   * parts add up.
+   * Room for a part of a batch, with targets likewise checked: where the cost is the mean, δ and
+   * the gradients have the factor of the whole batch, so that those of its parts add up.
+   *
+   * @param ofExamples how many examples the whole batch has
+   * @throws IllegalArgumentException if examples is less than 1
    */
   public static Pass ofPart(Network net, int examples, long ofExamples) {
     return new Pass(net, examples, ofExamples, true);
@@ -107,7 +115,12 @@ public final class Pass {
     return depth;
   }
 
-  /** z^l, n_l × m, l = 1 … L; refused, as a state, before a forward pass. */
+  /**
+   * z^l, n_l × m, l = 1 … L.
+   *
+   * @throws IllegalArgumentException if there is no layer l
+   * @throws IllegalStateException if the pass has not gone forward
+   */
   public Matrix z(int l) {
     return at("z", z, 1, l, State.ON_FORWARD);
   }
@@ -117,7 +130,12 @@ public final class Pass {
     return at("a", a, 0, l, State.ON_FORWARD);
   }
 
-  /** δ^l = ∂C/∂z^l, n_l × m, l = 1 … L; refused, as a state, unless the last pass was backward. */
+  /**
+   * δ^l = ∂C/∂z^l, n_l × m, l = 1 … L.
+   *
+   * @throws IllegalArgumentException if there is no layer l
+   * @throws IllegalStateException if the pass has not gone backward since it last went forward
+   */
   public Matrix delta(int l) {
     return at("δ", delta, 1, l, State.ON_BACKWARD);
   }
@@ -134,9 +152,11 @@ public final class Pass {
 
   /**
    * Clips the gradient by its length ‖g‖ over all parameters, Pascanu, Mikolov &amp; Bengio (2013):
-   * g ← g · most / ‖g‖ where it is longer. Its direction stays, and so do the δ^l. Returns ‖g‖
-   * before; where that is not finite, nothing is changed. Refused, as a state, unless the last pass
-   * was backward.
+   * g ← g · most / ‖g‖ where it is longer. Its direction stays, and so do the δ^l.
+   *
+   * @return ‖g‖ before; where that is not finite, nothing is changed
+   * @throws IllegalArgumentException if most is not above 0
+   * @throws IllegalStateException if the pass has not gone backward since it last went forward
    */
   public double clip(double most) {
     if (!(most > 0)) {
@@ -276,8 +296,11 @@ public final class Pass {
   /**
    * Gives the gradients to an update that follows at once: after it, every pass that went through
    * the network is stale. They may also be those of a copy, or come from elsewhere ({@link
-   * #forGradientsOf}). Refused, as a state, unless the last pass was backward and the network is as
-   * it was.
+   * #forGradientsOf}).
+   *
+   * @throws IllegalStateException if it has not gone backward since it last went forward, or the
+   *     network has changed since then
+   * @throws IllegalArgumentException if it was made for a network of another shape
    */
   public void beginUpdateOf(Network net) {
     requireShapeOf(net);

@@ -31,7 +31,12 @@ public final class SinglePath {
     return new SinglePath(new Sigmoid(), new Identity(), theta);
   }
 
-  /** From σ of the hidden units, g of the last unit, and θ^(1), θ^(2), …, at least one, finite. */
+  /**
+   * @param sigma σ, the activation of the hidden units
+   * @param g the activation of the last unit
+   * @param theta θ^(1), θ^(2), …
+   * @throws IllegalArgumentException if there is no θ, or one is not a finite number
+   */
   public SinglePath(Elementwise sigma, Elementwise g, double... theta) {
     if (theta.length == 0) {
       throw Text.illegal("a path needs at least one θ");
@@ -47,7 +52,11 @@ public final class SinglePath {
     return theta.length + 1;
   }
 
-  /** θ^(l), l = 1 … L − 1. */
+  /**
+   * θ^(l), l = 1 … L − 1.
+   *
+   * @throws IllegalArgumentException if there is no such θ
+   */
   public double theta(int l) {
     if (l < 1 || l > theta.length) {
       throw Text.illegal("there is no θ^(%d): this path has θ^(1) to θ^(%d)", l, theta.length);
@@ -55,7 +64,11 @@ public final class SinglePath {
     return theta[l - 1];
   }
 
-  /** Forward and backward for one example, x and y finite. */
+  /**
+   * Forward and backward for one example.
+   *
+   * @throws IllegalArgumentException if x or y is not a finite number
+   */
   public PathPass pass(double x, double y) {
     Matrix.rowOf(x).requireFinite("x");
     Matrix.rowOf(y).requireFinite("y");
@@ -80,14 +93,20 @@ public final class SinglePath {
     return pass;
   }
 
-  /** J for one example, x and y finite. */
+  /**
+   * J for one example.
+   *
+   * @throws IllegalArgumentException if x or y is not a finite number
+   */
   public double cost(double x, double y) {
     return pass(x, y).J();
   }
 
   /**
-   * One step for one example, (17): θ^(l) ← θ^(l) − η δ^(l+1) a^(l). Refused, as a state, if θ has
-   * changed since the pass, which another update does too.
+   * One step for one example, (17): θ^(l) ← θ^(l) − η δ^(l+1) a^(l).
+   *
+   * @throws IllegalArgumentException if the pass has another number of layers, or η is not finite
+   * @throws IllegalStateException if θ has changed since the pass, which another update does too
    */
   public void update(PathPass pass, double eta) {
     Network.requireRate("η", eta);

@@ -53,7 +53,13 @@ public final class Claims {
     return blocks(number, "left open", "here: ", row -> row.verdict() == Verdict.OPEN);
   }
 
-  /** One claim, (10) of 001 say: as printed, as Java, and what the numbers say of it. */
+  /**
+   * One claim: as printed, as Java, and what the numbers say of it.
+   *
+   * @param number of the document, "001"
+   * @param label of the claim, "(10)"
+   * @throws IllegalArgumentException if there is no such document or claim
+   */
   public static Html show(String number, String label) {
     Document<?> document = document(number);
     Claim<?> claim = document.claim(label);
@@ -73,8 +79,13 @@ public final class Claims {
   }
 
   /**
-   * What a claim, (10) of 001 say, gives with numbers of the reader's by their names; all others
-   * are 0, and no layer and no set of examples is longer than {@code size}.
+   * What a claim gives with numbers of the reader's.
+   *
+   * @param number of the document, "001"
+   * @param label of the claim, "(10)"
+   * @param size no layer and no set of examples is longer
+   * @param numbers by their names; all others are 0
+   * @throws IllegalArgumentException if there is no such document, claim or number
    */
   public static String at(String number, String label, int size, Map<String, Double> numbers) {
     Document<?> document = document(number);

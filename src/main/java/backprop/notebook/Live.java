@@ -19,32 +19,43 @@ public final class Live {
   private Live() {}
 
   /**
-   * A path of at most twelve weights with its numbers, to change them and to walk forward and
-   * backward; its σ is the library's, and g(z) = z.
+   * A path with its numbers, to change them and to walk forward and backward.
+   *
+   * @throws IllegalArgumentException if it has more than twelve weights, or an activation that is
+   *     not the library's, or another g than g(z) = z
    */
   public static Html singlePath(SinglePath path, double x, double y) {
     return show(SinglePathFigure.of(path, x, y));
   }
 
   /**
-   * A network with one hidden layer, p = M = K = 2, and up to 30 examples, X p × N and Y K × N:
-   * every path through a weight, and their sum.
+   * A network with one hidden layer and its examples: every path through a weight, and their sum.
+   *
+   * @param X p × N
+   * @param Y K × N
+   * @throws IllegalArgumentException if the figure has no place for them: it has p = M = K = 2, and
+   *     N up to 30
    */
   public static Html oneHiddenLayer(OneHiddenLayer net, Matrix X, Matrix Y) {
     return show(OneHiddenLayerFigure.of(net, X, Y));
   }
 
   /**
-   * A network with points in the plane that it learns, X 2 × m between −1.25 and 1.25, and Y 1 × m
-   * of 0 and 1: it can be trained on, and mistakes planted.
+   * A network with points in the plane that it learns: it can be trained on, and mistakes planted.
+   *
+   * @param X 2 × m, between −1.25 and 1.25
+   * @param Y 1 × m, 0 or 1
+   * @throws IllegalArgumentException if the figure has no place for them, or for such a network
    */
   public static Html anyDepth(Network net, Matrix X, Matrix Y) {
     return show(AnyDepthFigure.of(net, X, Y));
   }
 
   /**
-   * The graph of a formula such as {@code (w*x + b - t)^2}, of at most 8 letters and 25 numbers, to
-   * change its letters and to walk it forward and backward.
+   * The graph of a formula, to change its letters and to walk it forward and backward.
+   *
+   * @param formula as {@code (w*x + b - t)^2}
+   * @throws IllegalArgumentException if it cannot be read, or has more than 8 letters or 25 numbers
    */
   public static Html graph(String formula) {
     return show(GraphFigure.of(formula));

@@ -44,7 +44,11 @@ public final class Rows {
     return new Rows(label, values);
   }
 
-  /** Adds a row to a table made by {@link #of}, a number for each column. */
+  /**
+   * Adds a row to a table made by {@link #of}.
+   *
+   * @throws IllegalArgumentException if there is not one number for each column
+   */
   public Rows row(String label, double... numbers) {
     if (numbers.length != columns.size()) {
       throw Text.illegal(

@@ -23,12 +23,21 @@ import javax.lang.model.element.Name;
 public record Source(String name, String text) {
   private static final String FOLDER = "/sources/";
 
-  /** The source file of a library class, which the jar must hold. */
+  /**
+   * The source file of a library class.
+   *
+   * @throws IllegalArgumentException if the jar holds no source of that class
+   */
   public static Source show(Class<?> type) {
     return new Source(type.getSimpleName(), file(type));
   }
 
-  /** One method (all of that name) or constructor of a library class, with the comment above it. */
+  /**
+   * One method (all of that name) or constructor of a library class, with the comment above it.
+   *
+   * @throws IllegalArgumentException if the jar holds no source of that class, or there is no
+   *     method of that name in it
+   */
   public static Source show(Class<?> type, String method) {
     String file = file(type);
     List<String> lines = file.lines().toList();

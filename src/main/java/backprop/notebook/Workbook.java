@@ -19,8 +19,9 @@ public final class Workbook {
    * Prepares the kernel that runs this notebook, whichever it is: matrices, networks, passes,
    * histories, gradient checks, examples and Tablesaw tables show themselves as tables, figures as
    * pictures, and numbers print alike in every country. It stands behind the imports, in the cell
-   * after that of the class path; outside a notebook it only sets the locale. Refused if the jar is
-   * older than the sources beside it.
+   * after that of the class path; outside a notebook it only sets the locale.
+   *
+   * @throws IllegalStateException if the jar was built before the sources beside it were changed
    */
   public static void begin() {
     requireBuilt();

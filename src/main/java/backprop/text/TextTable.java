@@ -37,7 +37,11 @@ public final class TextTable {
     return add(true, titles);
   }
 
-  /** Adds a row, with a cell for each column. */
+  /**
+   * Adds a row.
+   *
+   * @throws IllegalArgumentException if there is not one cell for each column
+   */
   public TextTable row(List<String> cells) {
     if (cells.size() != columns.size()) {
       throw Text.illegal(
@@ -47,7 +51,11 @@ public final class TextTable {
     return this;
   }
 
-  /** Adds a row, with a cell for each column. */
+  /**
+   * Adds a row.
+   *
+   * @throws IllegalArgumentException if there is not one cell for each column
+   */
   public TextTable row(String... cells) {
     return row(List.of(cells));
   }

@@ -20,7 +20,9 @@ import backprop.text.Decimal;
 public record Adam(double beta1, double beta2, boolean corrected) implements Rule {
   private static final double EPSILON = 1e-8;
 
-  /** Refuses β₁ or β₂ that is not in [0, 1). */
+  /**
+   * @throws IllegalArgumentException if β₁ or β₂ is not in [0, 1)
+   */
   public Adam {
     Momentum.requireFraction("β₁", beta1);
     Momentum.requireFraction("β₂", beta2);

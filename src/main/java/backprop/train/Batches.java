@@ -7,7 +7,9 @@ import backprop.text.Text;
  * (mini-batches), in a new random order each epoch (see {@link backprop.matrix.Shuffle}).
  */
 public record Batches(int size, long seed) {
-  /** Refuses a negative size. */
+  /**
+   * @throws IllegalArgumentException if size is negative
+   */
   public Batches {
     require(size >= 0, size);
   }
@@ -17,7 +19,12 @@ public record Batches(int size, long seed) {
     return new Batches(0, 0);
   }
 
-  /** So many examples, at least one, in each update; the last batch of an epoch may be smaller. */
+  /**
+   * A given number of examples in each update; the last batch of an epoch may be smaller.
+   *
+   * @param size the number of examples in a batch; with 1 every update sees a single example
+   * @throws IllegalArgumentException if size is less than 1
+   */
   public static Batches of(int size, long seed) {
     require(size >= 1, size);
     return new Batches(size, seed);
@@ -34,7 +41,11 @@ public record Batches(int size, long seed) {
     return size == 0;
   }
 
-  /** The size of a batch of m examples, which must fill one. */
+  /**
+   * The size of a batch of m examples.
+   *
+   * @throws IllegalArgumentException if the batch size is larger than m
+   */
   public int sizeFor(int m) {
     if (size > m) {
       throw Text.illegal(

@@ -59,7 +59,10 @@ public record GradientDescent(
     }
   }
 
-  /** Refuses what is out of bounds: no epoch, a negative decay or patience, a clip of 0 or less. */
+  /**
+   * @throws IllegalArgumentException if epochs is less than 1, weight decay is negative or not
+   *     finite, clip is not above 0, or patience is negative
+   */
   public GradientDescent {
     Objects.requireNonNull(rate, "rate");
     Objects.requireNonNull(batches, "batches");
@@ -80,7 +83,10 @@ public record GradientDescent(
   }
 
   /**
-   * One hundred epochs of full-batch descent with a constant rate γ; the other methods change that.
+   * One hundred epochs of full-batch descent with a constant learning rate; the other methods
+   * change that.
+   *
+   * @throws IllegalArgumentException if γ is not a finite number above 0
    */
   public static GradientDescent withRate(double gamma) {
     return withRate(LearningRate.constant(gamma));
@@ -167,8 +173,9 @@ public record GradientDescent(
    * {@inheritDoc}
    *
    * <p>If the loss becomes NaN or infinite, training stops, the network gets back the parameters of
-   * the last epoch that ended with a finite loss, and {@link History#stopped} says so. Patience
-   * needs held-out examples.
+   * the last epoch that ended with a finite loss, and {@link History#stopped} says so.
+   *
+   * @throws IllegalArgumentException also if there is patience, but nothing is held out
    */
   @Override
   public History train(Network net, Matrix X, Matrix Y) {

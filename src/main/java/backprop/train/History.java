@@ -73,7 +73,11 @@ public final class History {
     return List.copyOf(epochs);
   }
 
-  /** The last entry; refused, as a state, if the run ended before anything was measured. */
+  /**
+   * The last entry.
+   *
+   * @throws IllegalStateException if there is none: the run ended before anything was measured
+   */
   public Epoch last() {
     if (epochs.isEmpty()) {
       throw new IllegalStateException(
@@ -120,7 +124,12 @@ public final class History {
     return column(Epoch::heldOutMetric);
   }
 
-  /** ‖∂C/∂W^l‖ of layer l = 1 … L, by epoch from 0; refused as {@link #last} is. */
+  /**
+   * ‖∂C/∂W^l‖ of layer l = 1 … L, by epoch from 0.
+   *
+   * @throws IllegalArgumentException if there is no such layer
+   * @throws IllegalStateException if nothing was measured
+   */
   public double[] gradientNorm(int l) {
     int L = last().gradientNorms().size();
     if (l < 1 || l > L) {
@@ -139,6 +148,8 @@ public final class History {
   /**
    * Everything that was measured by name, epoch by epoch; {@code Tables.of} makes a Tablesaw table
    * of it.
+   *
+   * @throws IllegalStateException if nothing was measured
    */
   public Map<String, double[]> columns() {
     int L = last().gradientNorms().size();

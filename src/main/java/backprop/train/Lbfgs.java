@@ -16,7 +16,10 @@ import java.util.concurrent.CancellationException;
  * @param weightDecay λ, at least 0
  */
 public record Lbfgs(int iterations, double weightDecay) implements Trainer {
-  /** Refuses less than one iteration, and a decay that is negative or not finite. */
+  /**
+   * @throws IllegalArgumentException if iterations is less than 1, or weight decay is negative or
+   *     not finite
+   */
   public Lbfgs {
     if (iterations < 1) {
       throw Text.illegal("iterations: %s must be at least 1", iterations);

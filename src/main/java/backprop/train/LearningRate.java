@@ -12,7 +12,11 @@ public interface LearningRate {
   /** γ_r. */
   double at(long r);
 
-  /** γ_r = γ, which is finite and above 0. */
+  /**
+   * γ_r = γ.
+   *
+   * @throws IllegalArgumentException if γ is not a finite number above 0
+   */
   static LearningRate constant(double gamma) {
     return new Constant(gamma);
   }
@@ -21,12 +25,18 @@ public interface LearningRate {
    * γ_r = γ₀ / (1 + r / halfLife): half of γ₀ after {@code halfLife} updates, then ever slower. It
    * meets the conditions Σ γ_r = ∞, Σ γ_r² &lt; ∞ under which single-example descent converges (HTF
    * §11.4).
+   *
+   * @throws IllegalArgumentException if an argument is not a finite number above 0
    */
   static LearningRate inverse(double gamma0, double halfLife) {
     return new Inverse(gamma0, halfLife);
   }
 
-  /** Refuses a number that is no learning rate: not finite, or not above 0. */
+  /**
+   * Refuses a number that is no learning rate.
+   *
+   * @throws IllegalArgumentException if γ is not a finite number above 0
+   */
   static void requirePositive(double gamma) {
     requirePositive("learning rate", gamma);
   }

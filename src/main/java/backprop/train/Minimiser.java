@@ -86,7 +86,11 @@ public final class Minimiser {
     return 3 + MEMORY * (1 + 2 * theta.columns());
   }
 
-  /** Goes on with the memory of a run that stood where this one is, of equally many parameters. */
+  /**
+   * Goes on with the memory of a run that stood where this one is.
+   *
+   * @throws IllegalArgumentException if it is of a network with other parameters
+   */
   public void remember(double[] memory) {
     if (memory.length != memorySize()) {
       throw Text.illegal("a memory has %d numbers, not %d", memorySize(), memory.length);

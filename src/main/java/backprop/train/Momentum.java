@@ -10,7 +10,9 @@ import backprop.text.Text;
  * @param mu μ, in [0, 1); 0 for plain descent, 002 (12) and (13)
  */
 public record Momentum(double mu) implements Rule {
-  /** Refuses a μ that is not in [0, 1). */
+  /**
+   * @throws IllegalArgumentException if μ is not in [0, 1)
+   */
   public Momentum {
     requireFraction("momentum", mu);
   }

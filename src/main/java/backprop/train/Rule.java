@@ -14,8 +14,13 @@ public sealed interface Rule permits Momentum, Adam {
   }
 
   /**
-   * θ ← θ + step, where the gradient is g + λ θ, g = ∂C/∂θ, by the rate γ; r is the number of this
-   * update, from 1. Allocates nothing. Modified: the memory only.
+   * θ ← θ + step, where the gradient is g + λ θ; allocates nothing. Modified: the memory only.
+   *
+   * @param g ∂C/∂θ, of the shape of θ
+   * @param lambda λ, the weight decay
+   * @param rate γ
+   * @param r the number of this update, from 1
+   * @throws IllegalArgumentException if a shape differs from that of θ, or r is less than 1
    */
   void step(Memory memory, Matrix g, double lambda, double rate, long r);
 

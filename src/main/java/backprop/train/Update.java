@@ -35,9 +35,13 @@ public final class Update {
   }
 
   /**
-   * Changes the parameters of the network by the rate γ; allocates nothing. The pass has gone
-   * {@link Network#backward}, and the network has not changed since; clipping changes its
-   * gradients.
+   * Changes the parameters of the network; allocates nothing.
+   *
+   * @param pass a pass after {@link Network#backward}; clipping changes its gradients
+   * @param rate γ
+   * @throws IllegalArgumentException if rate is not positive and finite, or the pass does not fit
+   * @throws IllegalStateException if the pass has not gone backward since it last went forward, or
+   *     the network has changed since
    */
   public void apply(Pass pass, double rate) {
     LearningRate.requirePositive(rate);

@@ -4,7 +4,6 @@ import backprop.data.Scaler;
 import backprop.file.AtomicFile;
 import backprop.file.FileFormatException;
 import backprop.file.Json;
-import backprop.text.Text;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;

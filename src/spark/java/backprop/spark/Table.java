@@ -5,6 +5,7 @@ import backprop.data.Moments;
 import backprop.data.Scaler;
 import backprop.file.FileFormatException;
 import backprop.spark.Chunk.Part;
+import backprop.text.Numbers;
 import backprop.text.Text;
 import java.io.File;
 import java.io.Serializable;
@@ -80,7 +81,12 @@ public record Table(
     return of(spark, path, List.of(label), true, Phases.SILENT);
   }
 
-  /** The same with columns {@code targets} that hold numbers to predict. */
+  /**
+   * A table whose columns {@code targets} hold numbers to predict.
+   *
+   * @param path likewise
+   * @throws FileFormatException likewise
+   */
   public static Table regression(SparkSession spark, String path, List<String> targets)
       throws FileFormatException {
     return of(spark, path, targets, false, Phases.SILENT);
@@ -346,8 +352,8 @@ public record Table(
   @Override
   public String toString() {
     List<String> parts = new ArrayList<>();
-    parts.add(count + (count == 1 ? " row" : " rows"));
-    parts.add(features.size() + (features.size() == 1 ? " feature" : " features"));
+    parts.add(Numbers.count(count, "row"));
+    parts.add(Numbers.count(features.size(), "feature"));
     parts.add(isClassification ? outputs.size() + " classes" : "targets " + outputs);
     return path + ": " + String.join(", ", parts);
   }
