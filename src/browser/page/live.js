@@ -46,12 +46,9 @@
         notifyHeapResized: () => {},
       },
     };
-    const all = {};
-    for (const {module: from, name} of WebAssembly.Module.imports(module)) {
-      all[from] ??= {};
-      all[from][name] = known[from]?.[name] ?? (() => () => null);
-    }
-    return all;
+    // WebKit cannot list the imports of a module with garbage collection, so they are asked for one by one
+    const each = make => new Proxy({}, {get: (_, name) => make(name)});
+    return each(from => each(name => known[from]?.[name] ?? (() => () => null)));
   }
 
   function receive(figure, what, text) {
@@ -303,7 +300,7 @@
     const words = 'This browser cannot run the live figure: it needs WebAssembly with garbage collection, which'
         + ' Chrome and Edge have since 119, Firefox since 120 and Safari since 18.2.';
     roots.forEach(root => sentence(root, words));
-    if (!(e instanceof WebAssembly.CompileError)) throw e;
+    if (globalThis.WebAssembly && !(e instanceof WebAssembly.CompileError)) throw e;
     return;
   }
   for (const root of roots) {

@@ -1,9 +1,12 @@
 """Live figures in a browser without a window: what the tests of all figures share."""
+import atexit
 import json
+import os
 import shutil
 import subprocess
 import time
 import unittest
+import warnings
 
 import machine
 from selenium import webdriver
@@ -43,12 +46,27 @@ def chromium(*more):
     return webdriver.Chrome(options=options, service=webdriver.chrome.service.Service(shutil.which("chromedriver")))
 
 
+def webkit():
+    """The engine of Safari, where Debian's packages for it are installed; it wants a screen."""
+    if not all(map(shutil.which, ["WebKitWebDriver", "Xvfb"])):
+        raise unittest.SkipTest("no WebKit here; with the packages webkit2gtk-driver and xvfb it runs the figures too")
+    screen = subprocess.Popen(["Xvfb", "-displayfd", "1", "-screen", "0", "1200x1400x24"],
+                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="ascii")
+    atexit.register(screen.terminate)
+    os.environ["DISPLAY"] = ":" + screen.stdout.readline().strip()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # Selenium's, about itself
+        return webdriver.WebKitGTK(options=webdriver.WebKitGTKOptions())
+
+
 class Page(unittest.TestCase):
     """Something with a browser, whose console must stay empty."""
 
+    start = staticmethod(chromium)
+
     @classmethod
     def setUpClass(cls):
-        cls.browser = chromium()
+        cls.browser = cls.start()
         cls.browser.set_script_timeout(60)
         cls.addClassCleanup(cls.browser.quit)
 

@@ -36,38 +36,68 @@ class SameBits(unittest.TestCase):
             const installImports = to => {{ to.teavmConsole.putcharStdout = c => write(String.fromCharCode(c)); }};
             TeaVM.wasmGC.load(code, {{installImports}}).then(it => it.exports.main([{json.dumps(table)}]))
                 .then(() => write('end'), e => write('failed: ' + e + ' end'));</script>""", "utf-8")
-        browser = live.chromium()
-        self.addCleanup(browser.quit)
-        browser.get(page.as_uri())
-        text = lambda b: b.find_element(By.TAG_NAME, "pre").get_attribute("textContent")
-        WebDriverWait(browser, 60).until(lambda b: text(b).endswith("end"))
         source = (machine.PROJECT / "src/test/java/backprop/SameBits.java").read_text("utf-8")
         held = dict(re.findall(r'String (\w+) =\s*"([0-9a-f]{64})"', source))
-        self.assertEqual({"xor": held["XOR"], "pairs": held["EVERY_PAIR"], "rules": held["RULES"],
-                          "digits": held["DIGITS"]},
-                         dict(line.split() for line in text(browser).removesuffix("end").splitlines()))
+        expected = {"xor": held["XOR"], "pairs": held["EVERY_PAIR"], "rules": held["RULES"], "digits": held["DIGITS"]}
+        for engine in [live.chromium, live.webkit]:
+            with self.subTest(engine.__name__):
+                browser = engine()
+                self.addCleanup(browser.quit)
+                browser.get(page.as_uri())
+                text = lambda b: b.find_element(By.TAG_NAME, "pre").get_attribute("textContent")
+                WebDriverWait(browser, 60).until(lambda b: text(b).endswith("end"))
+                self.assertEqual(expected, dict(line.split() for line in text(browser).removesuffix("end").splitlines()))
+
+
+class InWebKit(live.Figure):
+    NAME = "single-path"
+    start = staticmethod(live.webkit)
+
+    def tearDown(self):  # this browser shows nobody its console
+        pass
+
+    def test_all_figures_start_and_one_moves(self):
+        figure = self.open()
+        states = self.browser.execute_script("return [...document.querySelectorAll('.backprop-live')].map(f => f.dataset.live)")
+        self.assertEqual(["on"] * 6, states)
+        self.field(figure, "theta2", "range").send_keys(Keys.ARROW_RIGHT)
+        self.press(figure, "step")
+        self.same(figure, "theta=0.8,-1.19,2", "1")
 
 
 class Lesson(live.Page):
     """A figure below a cell, on the page of a notebook."""
 
-    def test_it_moves_there_and_asks_for_nothing_else(self):
+    def moved(self, notebook, name, control, key):
+        """The figure after a key on one of its controls, and the numbers that it shows."""
         out = machine.TARGET / "live-pages"
-        machine.backprop("report", machine.PROJECT / "notebooks" / "01-single-path.ipynb", "--out", out)
-        page = out / "01-single-path.html"
+        machine.backprop("report", machine.PROJECT / "notebooks" / f"{notebook}.ipynb", "--out", out)
+        page = out / f"{notebook}.html"
         self.assertEqual(1, page.read_text("utf-8").count("const backpropLive"))
-        browser = self.browser
-        browser.get(page.as_uri())
+        self.browser.get(page.as_uri())
         self.ready()
-        figure = browser.find_element(By.CSS_SELECTOR, "[data-figure=single-path]")
-        browser.execute_script("arguments[0].scrollIntoView()", figure)
-        figure.find_element(By.CSS_SELECTOR, "button[data-control=step]").click()
-        shown = browser.execute_script(live.NUMBERS, figure)
-        expected = live.jvm("single-path", "", "1")
-        self.assertEqual(expected, {key: shown[key] for key in expected})
-        self.assertGreater(browser.execute_script("return document.querySelectorAll('.katex').length"), 10)
-        self.assertEqual("", browser.execute_script("return location.hash"), "the address is the page's own")
-        browser.save_screenshot(str(machine.TARGET / "live-lesson.png"))
+        figure = self.browser.find_element(By.CSS_SELECTOR, f"[data-figure={name}]")
+        self.browser.execute_script("arguments[0].scrollIntoView()", figure)
+        figure.find_element(By.CSS_SELECTOR, control).send_keys(key)
+        self.browser.save_screenshot(str(machine.TARGET / f"live-lesson-{name}.png"))
+        return self.browser.execute_script(live.NUMBERS, figure)
+
+    def same(self, shown, *arguments):
+        expected = live.jvm(*arguments)
+        self.assertEqual(expected, {key: shown.get(key) for key in expected})
+
+    def test_it_moves_there_and_asks_for_nothing_else(self):
+        self.same(self.moved("01-single-path", "single-path", "button[data-control=step]", Keys.SPACE), "single-path", "", "1")
+        self.assertGreater(self.browser.execute_script("return document.querySelectorAll('.katex').length"), 10)
+        self.assertEqual("", self.browser.execute_script("return location.hash"), "the address is the page's own")
+
+    def test_the_saturated_unit_of_04b(self):
+        shown = self.moved("04b-losses", "activations-losses", "input[type=range][data-control=z1]", Keys.ARROW_LEFT)
+        self.same(shown, "activations-losses", "sigma=sigmoid&loss=cross-entropy&z=5.99,1,-1&y=0")
+
+    def test_the_leaping_descent_of_06(self):
+        shown = self.moved("06-training", "descent", "button[data-control=ten]", Keys.SPACE)
+        self.same(shown, "descent", "w=2.5&v=-0.8&rate=1.6&updates=34")
 
 
 class SinglePath(live.Figure):
