@@ -222,11 +222,7 @@ public final class GradientCheck {
     }
   }
 
-  /**
-   * The result for all parameters.
-   *
-   * @param objection why nothing could be checked; empty if it could
-   */
+  /** The result for all parameters, or why nothing could be checked; that is empty if it could. */
   public record Report(List<Row> rows, String objection) {
     /** Whether at least one parameter matrix passed, and none failed or is unclear. */
     public boolean passed() {

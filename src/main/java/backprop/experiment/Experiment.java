@@ -95,9 +95,8 @@ public record Experiment(
   }
 
   /**
-   * Varies a factor; all combinations of all factors are run, the first factor slowest.
-   *
-   * @param levels whole numbers, numbers or texts
+   * Varies a factor by numbers or texts; all combinations of all factors are run, the first
+   * slowest.
    */
   public Experiment varying(String factor, Object... levels) {
     Map<String, List<Object>> more = new LinkedHashMap<>(factors);
@@ -220,7 +219,11 @@ public record Experiment(
 
   // ------------------------------------------------------------------ running
 
-  /** Runs the study on all processors and keeps nothing on disk. */
+  /**
+   * Runs the study on all processors and keeps nothing on disk.
+   *
+   * @throws InterruptedException if the thread was interrupted
+   */
   public Results run() throws InterruptedException {
     return run(name, trials(), new Samples(), Workers.threads(), listener, null);
   }

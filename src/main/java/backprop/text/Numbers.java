@@ -107,6 +107,11 @@ public final class Numbers {
     return text.toString();
   }
 
+  /** "1 cell", "2 cells". */
+  public static String count(long n, String what) {
+    return n + " " + what + (n == 1 ? "" : "s");
+  }
+
   /** Points of an assignment: "4", "2.5", up to four decimals, and no more than needed. */
   public static String points(double points) {
     if (!Double.isFinite(points)) {

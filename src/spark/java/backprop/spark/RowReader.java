@@ -90,14 +90,12 @@ record RowReader(
     for (String target : targets) {
       if (!names.contains(target)) {
         throw new FileFormatException(
-            Text.format("%s: there is no column '%s', only %s", source, target, names));
+            "%s: there is no column '%s', only %s", source, target, names);
       }
     }
     if (names.size() == targets.size()) {
       throw new FileFormatException(
-          Text.format(
-              "%s: columns %s; there must be at least one feature beside the target",
-              source, names));
+          "%s: columns %s; there must be at least one feature beside the target", source, names);
     }
     ArrayList<Field> columns = new ArrayList<>();
     for (int c = 0; c < names.size(); c++) {
@@ -141,9 +139,7 @@ record RowReader(
     return IntStream.range(0, cells.numFields()).mapToObj(c -> cells.getString(c).strip()).toList();
   }
 
-  /**
-   * The features of a row, then its targets or the number of its label, which joins those known.
-   */
+  /** The features of a row, then its targets or the number of its label, new or known. */
   double[] read(InternalRow row, Map<String, Integer> labels) throws BadRow {
     InternalRow cells = isCsv ? cells(row.getUTF8String(0)) : row;
     if (isCsv && cells.numFields() != columns.size()) {

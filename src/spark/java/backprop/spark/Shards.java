@@ -16,6 +16,9 @@ import org.apache.spark.api.java.JavaRDD;
  */
 public record Shards(
     JavaRDD<Block> blocks, long examples, int partitions, double[] shift, double[] scale) {
+  /**
+   * @throws IllegalArgumentException if the RDD has another number of partitions
+   */
   public Shards {
     if (blocks.getNumPartitions() != partitions) {
       throw Text.illegal(
