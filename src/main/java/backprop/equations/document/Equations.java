@@ -33,7 +33,7 @@ public final class Equations {
   /**
    * Every claim with its verdict, on one random network per seed.
    *
-   * @throws MistakenClaim if the numbers refuse what a claim declares
+   * @throws backprop.equations.MistakenClaim if the numbers refuse what a claim declares
    */
   public static List<JudgedClaim> rows(long... seeds) {
     return documents().stream().flatMap(document -> document.rows(seeds).stream()).toList();
