@@ -167,7 +167,7 @@ public final class Diagnosis {
   private void diagnose() {
     BitSet left = (BitSet) search.wrongParts.clone();
     take(left, i -> !search.mine[i].isFinite(), this::notFinite);
-    take(left, i -> search.mine[i].maxAbs() == 0, this::zero);
+    take(left, i -> size(i) <= Search.LEAST * search.right[i].maxAbs(), this::zero);
     if (left.isEmpty() || explain(left, left, pairs)) {
       return;
     }
@@ -202,6 +202,10 @@ public final class Diagnosis {
 
   private void find(List<Part> parts, List<Slip> slips, String sentence) {
     findings.add(new Finding(names(parts), slips, List.of(), sentence));
+  }
+
+  private double size(int part) {
+    return search.mine[part].maxAbs();
   }
 
   private boolean haveShape(int part) {
@@ -241,7 +245,8 @@ public final class Diagnosis {
             : "was anything ever filled in, and is a fraction computed in integers? (1/6 is 0 in"
                 + " Java.)";
     String equation = equation(parts.get(0));
-    String sentence = format(" zero everywhere: %s See %s.", advice, equation);
+    String rounding = some.stream().allMatch(i -> size(i) == 0) ? "" : ", but for rounding";
+    String sentence = format(" zero everywhere%s: %s See %s.", rounding, advice, equation);
     find(parts, slips, your(parts, "is", "are") + sentence + shapes);
   }
 
@@ -313,7 +318,8 @@ public final class Diagnosis {
         return difference(how, A, B, search.parts.get(i));
       }
     }
-    return "Nothing tells them apart in these data: try a network of other sizes.";
+    return "Nothing tells them apart in these data: try other examples, or a network of other"
+               + " sizes.";
   }
 
   // ------------------------------------------------------------------ without a mistake

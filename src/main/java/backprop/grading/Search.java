@@ -40,7 +40,7 @@ final class Search {
   private static final double LEAST_NUMBER = 1e-5;
 
   /** What is always rounding. */
-  private static final double LEAST = 1e-12;
+  static final double LEAST = 1e-12;
 
   /** What two mistakes must agree to where all they have to show is one number. */
   private static final double RELATIVE_OF_ONE_NUMBER = 1e-10;
@@ -227,7 +227,7 @@ final class Search {
     if (byKind.isEmpty() && byPairs && searchesPairs()) {
       pairs(usable, wanted, byKind);
     }
-    List<List<Slip>> found = leastRefuted(byKind.values());
+    List<List<Slip>> found = leastRefuted(byKind.values(), wanted);
     if (found.size() < 2) {
       return found;
     }
@@ -242,17 +242,27 @@ final class Search {
   }
 
   // those of the readings that the fewest parts of the reader refute
-  private List<List<Slip>> leastRefuted(Collection<List<Slip>> readings) {
-    Map<Long, List<List<Slip>>> byRefuting =
-        readings.stream().collect(groupingBy(this::refuting, TreeMap::new, toList()));
+  private List<List<Slip>> leastRefuted(Collection<List<Slip>> readings, BitSet wanted) {
+    Map<Integer, List<List<Slip>>> byRefuting =
+        readings.stream()
+            .filter(slips -> !refuting(slips).intersects(weightsBeside(wanted)))
+            .collect(groupingBy(slips -> refuting(slips).cardinality(), TreeMap::new, toList()));
     return byRefuting.values().stream().findFirst().orElse(List.of());
   }
 
   // wrong parts that these mistakes spoil, but otherwise than the reader
-  private long refuting(List<Slip> slips) {
+  private BitSet refuting(List<Slip> slips) {
     MistakenPass pass = rightPass.with(slips);
     BitSet spoiled = spoiled(pass);
-    return wrongParts.stream().filter(i -> spoiled.get(i) && !gives(i, pass)).count();
+    return where(i -> wrongParts.get(i) && spoiled.get(i) && !gives(i, pass));
+  }
+
+  // of a bias alone, whose few numbers fit too easily: the weights of its layer
+  private BitSet weightsBeside(BitSet wanted) {
+    Part first = parts.get(wanted.nextSetBit(0));
+    boolean alone = wanted.cardinality() == 1 && first.line() == Line.BIASES;
+    return where(
+        i -> alone && parts.get(i).line() == Line.WEIGHTS && parts.get(i).layer() == first.layer());
   }
 
   /** The one factor that all numbers of these parts have, at least two; else NaN. */
@@ -348,7 +358,8 @@ final class Search {
         slopesTimesMissing += slope * (asked[i] - here[i]);
         squaredMissing += (asked[i] - here[i]) * (asked[i] - here[i]);
       }
-      if (!(squaredMissing <= before) || !haveTwoLines(here, slopes)) {
+      boolean few = wanted.cardinality() == 1 && asked.length < 3; // b of two outputs: a, −a
+      if (!(squaredMissing <= before) || few || !haveTwoLines(here, slopes)) {
         return; // one number can be fitted by anything
       }
       number += slopesTimesMissing / squaredSlopes;
