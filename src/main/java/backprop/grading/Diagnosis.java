@@ -167,7 +167,7 @@ public final class Diagnosis {
   private void diagnose() {
     BitSet left = (BitSet) search.wrongParts.clone();
     take(left, i -> !search.mine[i].isFinite(), this::notFinite);
-    take(left, i -> size(i) <= Search.LEAST * search.right[i].maxAbs(), this::zero);
+    take(left, this::isZero, this::zero);
     if (left.isEmpty() || explain(left, left, pairs)) {
       return;
     }
@@ -208,6 +208,11 @@ public final class Diagnosis {
     return search.mine[part].maxAbs();
   }
 
+  private boolean isZero(int part) {
+    boolean rounded = size(part) <= Search.LEAST * search.right[part].maxAbs();
+    return size(part) == 0 || haveShape(part) && rounded;
+  }
+
   private boolean haveShape(int part) {
     return search.mine[part].hasShapeOf(search.right[part]);
   }
@@ -239,14 +244,22 @@ public final class Diagnosis {
         slips.add(new Slip(Mistake.GRADIENT_ZERO, part.layer(), only, 0));
       }
     }
+    boolean exactly = some.stream().allMatch(i -> size(i) == 0);
     String advice =
-        parts.stream().allMatch(part -> part.line() == Line.BIASES)
-            ? "the bias gets no gradient."
-            : "was anything ever filled in, and is a fraction computed in integers? (1/6 is 0 in"
-                + " Java.)";
+        !exactly
+            ? "are terms added up that cancel?"
+            : parts.stream().allMatch(part -> part.line() == Line.BIASES)
+                ? "the bias gets no gradient."
+                : "was anything ever filled in, and is a fraction computed in integers? (1/6 is 0"
+                    + " in Java.)";
     String equation = equation(parts.get(0));
-    String rounding = some.stream().allMatch(i -> size(i) == 0) ? "" : ", but for rounding";
-    String sentence = format(" zero everywhere%s: %s See %s.", rounding, advice, equation);
+    String sentence =
+        format(
+            exactly
+                ? " zero everywhere: %s See %s."
+                : " zero everywhere, but for rounding: %s See %s.",
+            advice,
+            equation);
     find(parts, slips, your(parts, "is", "are") + sentence + shapes);
   }
 
@@ -319,7 +332,7 @@ public final class Diagnosis {
       }
     }
     return "Nothing tells them apart in these data: try other examples, or a network of other"
-               + " sizes.";
+        + " sizes.";
   }
 
   // ------------------------------------------------------------------ without a mistake

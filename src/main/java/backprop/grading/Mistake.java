@@ -145,7 +145,7 @@ public enum Mistake {
   WEIGHTS_FOR_INPUT(PRODUCT, at -> at.W(0).hadamard(at.delta(0).times(ones(at.a(-1)).transpose()))),
   WEIGHT_MEAN_FORGOTTEN(PRODUCT, at -> when(at.isMean(), at.scaled(at.m()))),
   WEIGHT_GRADIENT_AVERAGED(PRODUCT, at -> at.scaled(1 / at.m())),
-  NEVER_RESET(OWN, at -> like(at.right(), (i, p) -> (at.m() - p) * at.right().get(i, p))),
+  NEVER_RESET(TOTAL, at -> like(at.right(), (i, p) -> (at.m() - p) * at.right().get(i, p))),
   LAST_EXAMPLE_ONLY(EXAMPLES, at -> at.right().column(at.right().columns() - 1)),
   FIRST_EXAMPLE_ONLY(EXAMPLES, at -> at.right().column(0)),
   FIRST_EXAMPLE_LEFT_OUT(EXAMPLES, at -> otherColumns(at.right(), 0)),

@@ -245,7 +245,7 @@ final class Search {
   private List<List<Slip>> leastRefuted(Collection<List<Slip>> readings, BitSet wanted) {
     Map<Integer, List<List<Slip>>> byRefuting =
         readings.stream()
-            .filter(slips -> !refuting(slips).intersects(weightsBeside(wanted)))
+            .filter(slips -> !isTooEasy(slips, wanted))
             .collect(groupingBy(slips -> refuting(slips).cardinality(), TreeMap::new, toList()));
     return byRefuting.values().stream().findFirst().orElse(List.of());
   }
@@ -257,12 +257,14 @@ final class Search {
     return where(i -> wrongParts.get(i) && spoiled.get(i) && !gives(i, pass));
   }
 
-  // of a bias alone, whose few numbers fit too easily: the weights of its layer
-  private BitSet weightsBeside(BitSet wanted) {
-    Part first = parts.get(wanted.nextSetBit(0));
-    boolean alone = wanted.cardinality() == 1 && first.line() == Line.BIASES;
-    return where(
-        i -> alone && parts.get(i).line() == Line.WEIGHTS && parts.get(i).layer() == first.layer());
+  // few numbers fit by chance: two alone are no ground against two parts, nor b^l against W^l
+  private boolean isTooEasy(List<Slip> reading, BitSet wanted) {
+    BitSet refuting = refuting(reading);
+    Part part = parts.get(wanted.nextSetBit(0));
+    String weights = part.line() == Line.BIASES ? "W^" + part.layer() : "";
+    boolean few = numbers(wanted, i -> mine[i]).length < 3 && refuting.cardinality() > 1;
+    return wanted.cardinality() == 1
+        && (few || refuting.stream().anyMatch(i -> parts.get(i).name().equals(weights)));
   }
 
   /** The one factor that all numbers of these parts have, at least two; else NaN. */
@@ -308,7 +310,13 @@ final class Search {
   private static boolean isPossible(Candidate first, Candidate second, BitSet wanted) {
     boolean same = first.slip.mistake() == second.slip.mistake() && first.slip.isEverywhere();
     boolean fitted = first.isFitted() && second.isFitted();
-    if (same || fitted || !first.whole && first.isFitted() || !second.whole && second.isFitted()) {
+    List<Line> lines = List.of(first.slip.mistake().line(), second.slip.mistake().line());
+    boolean counted = lines.contains(Line.TOTAL) && lines.contains(Line.EXAMPLES); // m times
+    if (same
+        || fitted
+        || counted
+        || !first.whole && first.isFitted()
+        || !second.whole && second.isFitted()) {
       return false; // a number is fitted to the whole gradient
     }
     return wanted.stream()
