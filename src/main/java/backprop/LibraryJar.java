@@ -41,8 +41,6 @@ public final class LibraryJar {
   /**
    * A source file of the project that the jar was not built from, relative to the project; empty
    * when the jar is as new as its sources, or has none beside it.
-   *
-   * @throws IOException when a file cannot be read
    */
   public static Optional<Path> newerSource() throws IOException {
     Optional<Path> jar = jar();

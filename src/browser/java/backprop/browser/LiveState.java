@@ -35,7 +35,7 @@ public final class LiveState {
     return this;
   }
 
-  /** A text without "&". */
+  /** A text without {@code &}. */
   public LiveState with(String key, String word) {
     values.put(key, word);
     return this;

@@ -10,7 +10,6 @@ import backprop.matrix.Matrix;
  * The backward loop never asks which kind of activation it has.
  */
 public sealed interface Activation permits Elementwise, Softmax {
-
   /**
    * a ← σ(z), each column (example) for itself. Modified: a only.
    *

@@ -12,7 +12,6 @@ import java.util.function.DoubleUnaryOperator;
  * <p>An activation of your own is two lambdas: {@link #of}.
  */
 public non-sealed interface Elementwise extends Activation {
-
   /** σ(z). */
   double value(double z);
 

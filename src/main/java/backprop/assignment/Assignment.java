@@ -13,10 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * An assignment as its author keeps it: a notebook with solutions, hidden tests and points, in
- * nbgrader's source format.
- *
- * @param name the notebook's name without {@code .ipynb}
+ * An assignment as its author keeps it: a notebook, whose name is that without {@code .ipynb}, with
+ * solutions, hidden tests and points, in nbgrader's source format.
  */
 public record Assignment(String name, Path file, Notebook source, List<Item> items) {
   public static final String EXTENSION = ".ipynb";
@@ -28,12 +26,7 @@ public record Assignment(String name, Path file, Notebook source, List<Item> ite
   /** What stands where a student's text belongs: nbgrader's own words. */
   static final String TEXT_STUB = "YOUR ANSWER HERE";
 
-  /**
-   * Reads and checks an assignment.
-   *
-   * @param path the notebook, or its folder, where it has the folder's name
-   * @throws AssignmentException if it is not a valid assignment, naming the cell
-   */
+  /** Reads and checks an assignment: the notebook, or of a folder the one that has its name. */
   static Assignment read(Path path) throws IOException {
     Path file = path;
     if (Files.isDirectory(path)) {
@@ -54,10 +47,8 @@ public record Assignment(String name, Path file, Notebook source, List<Item> ite
   }
 
   /**
-   * The assignments of a folder, or the one that the path names.
-   *
-   * @param path null for the project's own
-   * @throws AssignmentException if there are none
+   * The assignments, at least one, of a folder, or the one that the path names; null for the
+   * project's own.
    */
   public static List<Assignment> readAll(Path path) throws IOException {
     Path folder = path;
@@ -95,7 +86,6 @@ public record Assignment(String name, Path file, Notebook source, List<Item> ite
     return items.stream().mapToDouble(Item::points).sum();
   }
 
-  /** The items of a kind, in order. */
   public List<Item> items(Item.Kind kind) {
     return items.stream().filter(item -> item.kind() == kind).toList();
   }

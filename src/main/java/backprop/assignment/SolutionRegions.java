@@ -20,10 +20,7 @@ final class SolutionRegions {
   }
 
   /**
-   * The text with each region of a kind replaced by a line, indented as the region was; null
-   * removes it.
-   *
-   * @throws AssignmentException if a region begins within another, or does not end
+   * The text with each region of a kind replaced by a line, indented as it was; null removes it.
    */
   static String replace(String source, String kind, String by) throws AssignmentException {
     List<String> lines = new ArrayList<>();

@@ -32,12 +32,7 @@ public record Variants(String secret, Map<String, String> students) {
   private static final Pattern PLACE =
       Pattern.compile("(-?[\\d.]+)(;[^;\\n]*//) VARIANT (-?[\\d.]+) to (-?[\\d.]+) step ([\\d.]+)");
 
-  /**
-   * Reads the course's secret and its students.
-   *
-   * @param list a name a line
-   * @throws AssignmentException if the secret is short, or two names have the same letters
-   */
+  /** Reads the course's secret, which must not be short, and its students, a name a line. */
   public static Variants of(Path secret, Path list) throws IOException {
     String text = Files.readString(secret).strip();
     if (text.length() < SHORTEST) {
@@ -70,10 +65,8 @@ public record Variants(String secret, Map<String, String> students) {
   }
 
   /**
-   * A student's own variant of an assignment; the same assignment if it has none.
-   *
-   * @param student as in the list, or as a platform writes the name
-   * @throws AssignmentException if the list has no such name
+   * A student's own variant of an assignment, by the name in the list or as a platform writes it;
+   * the same assignment if it has none.
    */
   public Assignment of(Assignment assignment, String student) throws AssignmentException {
     String name = students.get(letters(student));

@@ -56,6 +56,17 @@ record Axes(
     paintWithin(g, width, height);
   }
 
+  /** The same with a colour bar at its right, if there is room. */
+  Painting with(ColourBar bar) {
+    return (g, width, height) -> {
+      int left = width - bar.width() - 10;
+      Rectangle2D area = paintWithin(g, left < 80 ? width : left, height);
+      if (left >= 80 && !area.isEmpty()) {
+        bar.paint(g, left + 2, area.getY(), area.getHeight());
+      }
+    };
+  }
+
   /** Draws, and says which rectangle the axes enclose; an empty one if there was no room. */
   Rectangle2D paintWithin(Graphics2D g, int width, int height) {
     List<Header.Key> keys = new ArrayList<>();

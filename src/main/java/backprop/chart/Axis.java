@@ -4,19 +4,13 @@ import backprop.text.Text;
 import java.util.Arrays;
 
 /**
- * An axis of a chart: what it shows, in which unit, and on which scale.
- *
- * @param title what the axis shows, with its unit if it has one
- * @param log whether the scale is logarithmic
+ * An axis of a chart: what it shows, with its unit if it has one, and whether its scale is
+ * logarithmic.
  */
 public record Axis(String title, boolean log) {
   private static final double MOST_LINEAR = 50;
 
-  /**
-   * Checks the title.
-   *
-   * @throws IllegalArgumentException if it is empty: every axis says what it shows
-   */
+  /** Refuses an empty title: every axis says what it shows. */
   public Axis {
     if (title == null || title.isBlank()) {
       throw Text.illegal("the title of an axis is '%s': say what the axis shows", title);

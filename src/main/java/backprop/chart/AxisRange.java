@@ -10,12 +10,8 @@ record AxisRange(double from, double to) {
   private static final double LEAST = 1e-307;
 
   /**
-   * The range that holds these values with a little room on both sides, so that the first and last
-   * tick do not stand in the corners.
-   *
-   * @param values finite; on a log axis those that are not positive are left out
-   * @param room the share of the width added on each side
-   * @throws IllegalArgumentException if a log axis is left without values, or one is beyond 10³⁰⁰
+   * The range that holds these finite values, on a log axis those above 0, with this share of the
+   * width as room on both sides, so that the first and last tick do not stand in the corners.
    */
   static AxisRange around(Axis axis, double room, double[]... values) {
     DoubleSummaryStatistics shown =

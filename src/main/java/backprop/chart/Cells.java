@@ -3,12 +3,15 @@ package backprop.chart;
 import backprop.draw.Fill;
 import backprop.draw.Ink;
 import backprop.draw.Painting;
+import backprop.matrix.Matrix;
+import backprop.text.Text;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,12 +38,25 @@ record Cells(
     implements Painting {
   private static final int MARGIN = 10;
   private static final int LINE = 18;
+  private static final int MOST_DECIMALS = 4;
   private static final Font NUMBERS = Ink.SMALL;
   private static final BasicStroke HAIRLINE = new BasicStroke(1);
 
   /** What a cell has. */
   interface At<T> {
     T at(int row, int column);
+  }
+
+  /** The numbers of a matrix, all with as many decimals as show two digits of the largest. */
+  static At<String> numbers(Matrix A) {
+    boolean whole = Arrays.stream(A.toArray()).allMatch(a -> a == Math.rint(a)); // or all are 0
+    int decimals = whole ? 0 : 1 - (int) Math.floor(StrictMath.log10(A.maxAbs()));
+    String format = "%." + Math.max(0, Math.min(MOST_DECIMALS, decimals)) + "f";
+    return (i, j) -> {
+      String text = Text.format(format, Math.abs(A.get(i, j)));
+      boolean zero = text.chars().allMatch(c -> c == '0' || c == '.');
+      return A.get(i, j) < 0 && !zero ? "−" + text : text;
+    };
   }
 
   /** The size in which cells are large enough for their texts if that is possible on a page. */

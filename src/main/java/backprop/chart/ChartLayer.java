@@ -5,7 +5,6 @@ import java.util.List;
 
 /** Something drawn within the axes. */
 interface ChartLayer {
-
   void paint(Graphics2D g, Plane plane);
 
   /** Its entries in the legend. */

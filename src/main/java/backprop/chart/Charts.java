@@ -53,7 +53,6 @@ public final class Charts {
   /**
    * Curves over common axes.
    *
-   * @param title what the figure shows
    * @throws IllegalArgumentException if there is no curve, two have the same name, or a negative
    *     number is to stand on a logarithmic axis
    */
@@ -65,9 +64,6 @@ public final class Charts {
   /**
    * Curves over common axes with lines to compare them with, thin and grey. The axes fit the curves
    * alone. {@link Curve#power} makes a guide that is straight where both axes are logarithmic.
-   *
-   * @param title what the figure shows
-   * @throws IllegalArgumentException as {@link #lines(String, Axis, Axis, Curve...)}
    */
   public static Figure lines(String title, Axis x, Axis y, List<Curve> curves, List<Curve> guides) {
     List<String> names = Stream.concat(curves.stream(), guides.stream()).map(Curve::name).toList();
@@ -87,10 +83,7 @@ public final class Charts {
   }
 
   /**
-   * The loss of a training run with a name in the legend: "digits (training)".
-   *
-   * @param name what was trained; may be empty
-   * @throws IllegalArgumentException as {@link #loss(History)}
+   * The loss of a training run with a name, which may be empty, in the legend: "digits (training)".
    */
   public static Figure loss(String name, History history) {
     String of = name.isEmpty() ? "%2$s" : "%s (%s)";
@@ -163,9 +156,8 @@ public final class Charts {
   }
 
   /**
-   * Activations and their slopes, three in a row on common axes, so that steepness can be compared.
-   *
-   * @throws IllegalArgumentException as {@link #activation}, or if there is no activation
+   * Activations, at least one, and their slopes, three in a row on common axes, so that steepness
+   * can be compared.
    */
   public static Figure activations(double from, double to, Elementwise... activations) {
     List<List<Curve>> all = new ArrayList<>();
@@ -206,12 +198,7 @@ public final class Charts {
     return new Axes(title, x, y, xs, ys, true, layers, List.of()).figure(caption);
   }
 
-  /**
-   * Points and the curves fitted to them.
-   *
-   * @param points the data
-   * @throws IllegalArgumentException as {@link #lines}
-   */
+  /** Points and the curves fitted to them. */
   public static Figure scatterAndCurves(
       String title, Axis x, Axis y, Curve points, Curve... curves) {
     List<Curve> all = new ArrayList<>(List.of(points));
@@ -283,7 +270,7 @@ public final class Charts {
         Text.format(
             "%s: %s over %s and %s, %s%s",
             title, value.title(), x.title(), y.title(), levels, walks(surface, checked.all()));
-    return new Figure(caption, WIDTH, 400, new SurfacePainting(axes, levels.bar(value.title())));
+    return new Figure(caption, WIDTH, 400, axes.with(levels.bar(value.title())));
   }
 
   private static String walks(Surface surface, List<Curve> paths) {
@@ -439,7 +426,6 @@ public final class Charts {
     Require.finite("A", A);
     Matrix copy = A.copy();
     Scale scale = Scale.of(A);
-    CellNumbers numbers = CellNumbers.of(A);
     Cells cells =
         new Cells(
             Require.title(title),
@@ -448,7 +434,7 @@ public final class Charts {
             numbers(A.rows()),
             numbers(A.columns()),
             (i, j) -> Fill.plain(scale.color(copy.get(i, j))),
-            (i, j) -> numbers.text(copy.get(i, j)),
+            Cells.numbers(copy),
             scale.bar());
     String caption =
         Text.format(
@@ -538,11 +524,8 @@ public final class Charts {
   }
 
   /**
-   * Images of numbers with two signs, such as weights or their gradients: white at 0, vermilion
+   * The same for numbers with two signs, such as weights or their gradients: white at 0, vermilion
    * above, blue below, on one scale for all.
-   *
-   * @param X as for {@link #images}
-   * @throws IllegalArgumentException as there
    */
   public static Figure signedImages(
       String title, Matrix X, int side, List<String> captions, int perRow) {

@@ -30,11 +30,7 @@ record ColourBar(
   private static final int TITLE = 20;
   private static final BasicStroke HAIRLINE = new BasicStroke(1);
 
-  /**
-   * A number beside the scale.
-   *
-   * @param place 0 the bottom of the scale … 1 its top
-   */
+  /** A number beside the scale, at place 0, its bottom, to 1, its top. */
   record Tick(double place, String text) {}
 
   /** The width of bar and numbers. */

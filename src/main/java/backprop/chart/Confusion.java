@@ -8,11 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/**
- * How often each class was taken for each.
- *
- * @param counts counts[actual][predicted]
- */
+/** How often each class was taken for each: {@code counts[actual][predicted]}. */
 record Confusion(int[][] counts, List<String> classes) {
   private static final Color DARK = new Color(0x08306B);
 

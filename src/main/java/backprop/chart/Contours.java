@@ -19,7 +19,7 @@ import java.util.List;
  * @param paths lines that will be drawn over it, which no number should touch
  */
 record Contours(double[][] grid, Levels levels, List<Curve> paths) implements ChartLayer {
-  private static final Color LINE = new Color(0x4F6B84);
+  private static final Color LINE = new Color(0x595959);
   private static final Pen PEN = new Pen(0.9, null);
   private static final double APART = 90; // from one number to the next
   private static final double FROM_EDGE = 26;

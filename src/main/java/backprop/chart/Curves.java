@@ -7,13 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 
-/**
- * Curves that share two axes.
- *
- * @param all with different names, and no negative number on a logarithmic axis
- */
+/** Curves of different names that share two axes; nothing is negative on a logarithmic one. */
 record Curves(Axis x, Axis y, List<Curve> all) {
-
   Curves {
     all = List.copyOf(all);
     Set<String> names = new HashSet<>();

@@ -9,7 +9,6 @@ record Dots(List<Group> groups, double size) implements ChartLayer {
   private static final double LEAST_SAMPLE = 8;
   private static final int SAMPLE = 12;
 
-  /** Points that look alike. */
   record Group(Curve points, Look look) {}
 
   @Override

@@ -85,13 +85,7 @@ public final class Figure implements DisplayDataRenderable {
     return FigureGrid.of(narrowed, columns).figure(String.join("; ", captions));
   }
 
-  /**
-   * This figure in another size.
-   *
-   * @param width in CSS pixels, 80 … 4000
-   * @param height in CSS pixels, 80 … 4000
-   * @throws IllegalArgumentException if a size is out of range
-   */
+  /** This figure in another size; each side has 80 … 4000 CSS pixels. */
   public Figure resized(int width, int height) {
     if (Math.min(width, height) < LEAST || Math.max(width, height) > MOST) {
       throw Text.illegal(
@@ -190,7 +184,6 @@ public final class Figure implements DisplayDataRenderable {
     context.renderIfRequested(MIMEType.TEXT_PLAIN, () -> caption);
   }
 
-  /** The caption. */
   @Override
   public String toString() {
     return caption;

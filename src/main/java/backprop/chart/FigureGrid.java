@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 
 /** Figures in rows, each row as high as its highest, each column as wide as its widest. */
 record FigureGrid(List<Figure> figures, int columns, int[] widths, int[] heights) {
-
   static FigureGrid of(List<Figure> figures, int columns) {
     int[] widths = new int[columns];
     int[] heights = new int[(figures.size() + columns - 1) / columns];

@@ -9,10 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Values in named groups beside each other.
- *
- * @param by what tells the groups apart
- * @param groups name ↦ values
+ * Values in named groups beside each other, name ↦ values; {@code by} says what tells them apart.
  */
 record Groups(String title, String by, Axis y, Map<String, double[]> groups) {
   private static final int MOST = 20;
@@ -32,8 +29,7 @@ record Groups(String title, String by, Axis y, Map<String, double[]> groups) {
     for (int i = 0; y.log() && i < values.length; i++) {
       if (values[i] <= 0) {
         throw Text.illegal(
-            "'%s': value %s (the first is 0) is %s, but axis '%s' is logarithmic: it must be above"
-                + " 0",
+            "'%s': value %s (the first is 0) is %s, but axis '%s' is logarithmic: it must be above 0",
             name, i, values[i], y.title());
       }
     }

@@ -15,10 +15,7 @@ record Header(String title, List<Key> keys) {
   private static final int GAP = 18;
 
   /**
-   * An entry of the legend.
-   *
-   * @param width of the mark
-   * @param mark draws a piece of the series from x on, its middle at y
+   * An entry of the legend: a mark so wide that shows a piece of the series from x on, around y.
    */
   record Key(String name, int width, Mark mark) {}
 
@@ -30,7 +27,6 @@ record Header(String title, List<Key> keys) {
     keys = keys.size() > 1 ? List.copyOf(keys) : List.of();
   }
 
-  /** The height of the title alone. */
   int height() {
     return TITLE_LINE;
   }

@@ -10,18 +10,14 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/**
- * Round numbers that part the values of a surface into bands, light for small and dark for large.
- *
- * @param values ascending
- */
+/** Round numbers, ascending, that part the values of a surface into bands, the largest darkest. */
 record Levels(double[] values) {
   private static final int MOST = 12;
   private static final double EVEN = 1e-12;
   private static final double LEAST_SHARE = 0.01; // of the grid may lie below the first level
 
   private static final Color[] STOPS = {
-    new Color(0xFAFCFE), new Color(0x9DC3DE), new Color(0x3A6C98)
+    new Color(0xFCFCFC), new Color(0xC2C2C2), new Color(0x757575) // grey: walks have the colours
   };
 
   // steps within a decade, the finest that does not make too many
@@ -29,13 +25,7 @@ record Levels(double[] values) {
     {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8}, {1, 2, 3, 5}, {1, 2, 5}, {1, 3}, {1}
   };
 
-  /**
-   * Levels for these numbers.
-   *
-   * @param axis what the numbers are, and whether their levels have equal factors
-   * @throws IllegalArgumentException if none is finite, or the axis is logarithmic and one is
-   *     negative or none above 0
-   */
+  /** Levels for these numbers, with equal factors if the axis is logarithmic. */
   static Levels of(Axis axis, double[][] grid) {
     double[] finite =
         Arrays.stream(grid).flatMapToDouble(Arrays::stream).filter(Double::isFinite).toArray();

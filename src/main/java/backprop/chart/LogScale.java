@@ -10,11 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Colours for sizes on a logarithmic scale, light for small and dark for large. A zero and what is
- * not a finite number have no place on it and look like nothing else.
- *
- * @param from a power of ten, at most the smallest number
- * @param to a power of ten, at least the largest
+ * Colours for sizes on a logarithmic scale, light for small and dark for large, between two powers
+ * of ten around them. A zero and what is not a finite number have no place on it and look like
+ * nothing else.
  */
 record LogScale(int from, int to) {
   private static final int STEPS = 60;
@@ -30,11 +28,7 @@ record LogScale(int from, int to) {
     new Color(0x241F5C)
   };
 
-  /**
-   * One scale for all of these numbers.
-   *
-   * @throws IllegalArgumentException if one is negative, or none is above 0 and finite
-   */
+  /** One scale for all of these numbers, none of which may be negative. */
   static LogScale of(List<Matrix> all) {
     double least = Double.POSITIVE_INFINITY;
     double most = 0;
@@ -71,11 +65,7 @@ record LogScale(int from, int to) {
     return Look.mix(STOPS, Math.rint(share * STEPS) / STEPS);
   }
 
-  /**
-   * The scale upright, its decades numbered.
-   *
-   * @param apart how what has no place on it looks, if there is any
-   */
+  /** The scale upright, its decades numbered, and below it what has no place on it. */
   ColourBar bar(String title, List<Fill> apart) {
     List<ColourBar.Tick> ticks = new ArrayList<>();
     for (int e = to; e >= from; e--) {

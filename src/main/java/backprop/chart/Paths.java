@@ -1,5 +1,6 @@
 package backprop.chart;
 
+import backprop.draw.Look;
 import backprop.draw.Marker;
 import backprop.draw.Pen;
 import java.awt.Color;
@@ -12,7 +13,8 @@ import java.util.stream.IntStream;
 
 /**
  * Walks over a surface: a ring where each starts, a dot at each step if there is room, and a large
- * marker where it ends. White below the lines keeps them apart from the surface.
+ * marker where it ends, in the looks that lines have beside it. White below the lines keeps them
+ * apart from the surface.
  */
 record Paths(List<Curve> paths) implements ChartLayer {
   private static final int SAMPLE = 34;
@@ -20,13 +22,6 @@ record Paths(List<Curve> paths) implements ChartLayer {
   private static final double END = 10;
   private static final double RING = 4.5;
   private static final double DOT = 4.5;
-  private static final Color[] COLORS = {
-    new Color(0xC44500), new Color(0x000000), new Color(0x8E3A77), new Color(0x00694D)
-  };
-  private static final float[][] DASHES = {null, {6, 3}, {2, 2.5f}, {9, 3, 2, 3}};
-  private static final Marker[] ENDS = {
-    Marker.DIAMOND, Marker.SQUARE, Marker.TRIANGLE, Marker.CROSS, Marker.PLUS
-  };
 
   @Override
   public void paint(Graphics2D g, Plane plane) {
@@ -43,7 +38,7 @@ record Paths(List<Curve> paths) implements ChartLayer {
       double[] start = points.get(0);
       double[] end = points.get(points.size() - 1);
       paintRing(g, color(i), start[0], start[1]);
-      ENDS[i % ENDS.length].paint(g, color(i), end[0], end[1], END);
+      Look.of(i).marker().paint(g, color(i), end[0], end[1], END);
     }
   }
 
@@ -60,7 +55,7 @@ record Paths(List<Curve> paths) implements ChartLayer {
           g.setColor(color(i));
           g.fill(pen(i).between(x, y, x + SAMPLE, y));
           paintRing(g, color(i), x + RING, y);
-          ENDS[i % ENDS.length].paint(g, color(i), x + SAMPLE - 5, y, END);
+          Look.of(i).marker().paint(g, color(i), x + SAMPLE - 5, y, END);
         });
   }
 
@@ -95,10 +90,10 @@ record Paths(List<Curve> paths) implements ChartLayer {
   }
 
   private static Pen pen(int i) {
-    return new Pen(2, DASHES[i % DASHES.length]);
+    return new Pen(2, Look.of(i).dash());
   }
 
   private static Color color(int i) {
-    return COLORS[i % COLORS.length];
+    return Look.of(i).color();
   }
 }

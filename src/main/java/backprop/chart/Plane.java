@@ -4,15 +4,10 @@ import java.awt.geom.Rectangle2D;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Where data stands on a sheet that has its axes.
- *
- * @param x from an x coordinate to CSS pixels; not finite for a zero on a logarithmic axis
- * @param y from a y coordinate to CSS pixels
- * @param area the rectangle within the axes
+ * Where data stands on a sheet that has its axes: in CSS pixels, not finite for a zero on a
+ * logarithmic axis, and the area within the axes.
  */
 record Plane(DoubleUnaryOperator x, DoubleUnaryOperator y, Rectangle2D area) {
-
-  /** Where a point of a curve stands. */
   double[] at(Curve curve, int point) {
     return new double[] {x.applyAsDouble(curve.x()[point]), y.applyAsDouble(curve.y()[point])};
   }

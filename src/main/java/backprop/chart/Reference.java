@@ -11,11 +11,6 @@ record Reference(String name, double value) implements ChartLayer {
   private static final Color COLOR = new Color(0xB34C00);
   private static final Pen PEN = new Pen(1.5, new float[] {6, 3});
 
-  /**
-   * Checks.
-   *
-   * @throws IllegalArgumentException if there is no name, or the level is NaN or infinite
-   */
   Reference {
     if (name == null || name.isBlank() || !Double.isFinite(value)) {
       throw Text.illegal("reference '%s' at %s: it needs a name and a finite number", name, value);

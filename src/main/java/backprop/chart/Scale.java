@@ -9,10 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Colours for numbers from −limit to limit: blue below 0, white at 0, vermilion above. The
- * lightness falls on both sides, so that a grey print still shows the size.
- *
- * @param limit the number with the full colour, above 0
+ * Colours for numbers from −limit to limit, which is above 0: blue below 0, white at 0, vermilion
+ * above. The lightness falls on both sides, so that a grey print still shows the size.
  */
 record Scale(double limit) {
   private static final Color[] NEGATIVE = {

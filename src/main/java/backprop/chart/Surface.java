@@ -4,21 +4,11 @@ import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
 
 /**
- * A number for each point of a rectangle: a loss over two of its parameters.
- *
- * @param f the number at (x, y); NaN or infinite where there is none
- * @param xFrom left end
- * @param xTo right end
- * @param yFrom lower end
- * @param yTo upper end
+ * A number for each point of a rectangle: a loss over two of its parameters; NaN or infinite where
+ * there is none.
  */
 public record Surface(DoubleBinaryOperator f, double xFrom, double xTo, double yFrom, double yTo) {
-
-  /**
-   * Checks the rectangle.
-   *
-   * @throws IllegalArgumentException if an end is not finite or does not lie above its beginning
-   */
+  /** Refuses a rectangle with an end that is not finite or does not lie above its beginning. */
   public Surface {
     Objects.requireNonNull(f, "f");
     Require.ordered("x", xFrom, xTo);

@@ -56,11 +56,7 @@ final class Ticks {
     };
   }
 
-  /**
-   * A line of the grid of a logarithmic axis.
-   *
-   * @param major whether it stands at a power of ten
-   */
+  /** A line of the grid of a logarithmic axis, a major one at a power of ten. */
   record GridLine(double value, boolean major) {}
 
   /** The powers of ten within the range, and their multiples if there are few; minor ones first. */

@@ -70,8 +70,7 @@ public final class Check {
   private static void requireGiven(Matrix A, String name) {
     if (A == null) {
       throw Text.illegal(
-          "%s is null, a matrix was expected; a notebook's variable becomes null when a method or class that its"
-              + " declaration uses is declared anew: run the cell again that declares it",
+          "%s is null, a matrix was expected; a notebook's variable becomes null when a method or class that its declaration uses is declared anew: run the cell again that declares it",
           name);
     }
   }

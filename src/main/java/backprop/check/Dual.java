@@ -96,11 +96,7 @@ public record Dual(double value, double derivative) {
     return chain(Math.abs(value), Math.signum(value));
   }
 
-  /**
-   * max(0, x).
-   *
-   * @param slopeAtZero the slope that is taken at 0, where there is none
-   */
+  /** max(0, x), with this slope at 0, where there is none. */
   public Dual relu(double slopeAtZero) {
     return chain(Math.max(0, value), value > 0 ? 1 : value < 0 ? 0 : slopeAtZero);
   }

@@ -10,7 +10,6 @@ import java.util.function.DoubleUnaryOperator;
  * @param back restores the parameters to the bit
  */
 record Slice(DoubleUnaryOperator move, Runnable back) {
-
   /** One entry moves. */
   static Slice entry(Matrix parameter, int i, int j) {
     double[] theta = parameter.row(i);

@@ -39,23 +39,14 @@ final class Slopes {
   private final LongSupplier piece;
   private final Rounding rounding;
 
-  /**
-   * By how much a computed cost may be off.
-   *
-   * @param p as a part of the cost
-   * @param least the size below which a cost is no better than there
-   */
+  /** By which part p of itself a computed cost may be off, or of a size that is the least. */
   private record Rounding(double p, double least) {
     double of(double size) {
       return p * Math.max(size, least);
     }
   }
 
-  /**
-   * A slope and how far it may be off.
-   *
-   * @param bound of |slope − the true one|
-   */
+  /** A slope and how far it may be off, at most: the bound of |slope − the true one|. */
   record Estimate(double slope, double bound) {
     private static final Estimate NONE = new Estimate(Double.NaN, Double.POSITIVE_INFINITY);
 

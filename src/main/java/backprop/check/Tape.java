@@ -277,11 +277,7 @@ public final class Tape {
       return unary("abs", Math::abs, (x, y) -> Math.signum(x)).kinked();
     }
 
-    /**
-     * max(0, x).
-     *
-     * @param slopeAtZero the slope that is taken at 0, where there is none
-     */
+    /** max(0, x), with this slope at 0, where there is none. */
     public Node relu(double slopeAtZero) {
       return unary("relu", x -> Math.max(0, x), (x, y) -> x > 0 ? 1 : x < 0 ? 0 : slopeAtZero)
           .kinked();
@@ -301,12 +297,7 @@ public final class Tape {
       return minus(other).ifPositive(this, other);
     }
 
-    /**
-     * An operation of the reader's own.
-     *
-     * @param f its value
-     * @param slope its derivative
-     */
+    /** An operation of the reader's own: its value, and its derivative. */
     public Node then(String operation, DoubleUnaryOperator f, DoubleUnaryOperator slope) {
       return unary(operation, f, (x, y) -> slope.applyAsDouble(x));
     }

@@ -27,7 +27,6 @@ import java.util.stream.Stream;
  * @param largest the largest gradient that is claimed, of all parameters
  */
 record Verdicts(Slopes slopes, boolean complete, double largest) {
-
   Row row(Claimed claim) {
     int[] chosen = chosen(claim.size());
     List<Entry> entries =

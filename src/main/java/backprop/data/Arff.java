@@ -6,12 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/**
- * A table as Weka keeps it: lines that name the columns, then rows as in CSV.
- *
- * @param names of the attributes
- * @param rows what stands below {@code @data}, without comments
- */
+/** A table as Weka keeps it: lines that name the columns, then rows as in CSV, without comments. */
 record Arff(List<String> names, String rows) {
   private static final Pattern START =
       Pattern.compile("(\\s*(%.*)?\\R)*\\s*@relation\\b", Pattern.CASE_INSENSITIVE);

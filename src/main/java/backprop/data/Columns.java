@@ -102,7 +102,6 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
     return new Columns(source, namesOf(kept), some, format);
   }
 
-  /** The rows in which nothing is missing. */
   Columns withoutMissing() {
     int[] rows =
         IntStream.range(0, cells[0].length)
@@ -151,8 +150,7 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
       String other = alike.put(alike(one), one);
       if (other != null) {
         throw error(
-            "column '%s': is %s the same class as %s? Then write them alike;"
-                + " if not, name all classes: List.of(\"%s\") after the label",
+            "column '%s': is %s the same class as %s? Then write them alike; if not, name all classes: List.of(\"%s\") after the label",
             name, Excerpt.of(other), Excerpt.of(one), String.join("\", \"", Excerpt.few(classes)));
       }
     }

@@ -43,11 +43,8 @@ final class Csv {
   }
 
   /**
-   * The columns of a CSV file, without those that the format leaves out.
-   *
-   * @param targets the columns that will be asked for; a first row with these words is a header
-   * @throws IllegalArgumentException if the file cannot be read, or can be read in two ways; the
-   *     message says what it looks like and which call decides
+   * The columns of a CSV file, without those that the format leaves out. A first row with the words
+   * of the targets is a header; what can be read in two ways is refused.
    */
   static Columns read(Path csv, CsvFormat format, String... targets) {
     return new Csv(csv.toString(), format, Arrays.stream(targets).map(CsvText::clean).toList())
@@ -145,8 +142,7 @@ final class Csv {
       if (most == Integer.MAX_VALUE) {
         IllegalArgumentException open =
             error(
-                "the row that begins with %s has a quote (%s) that is not closed, or text after a closed one;"
-                    + " close it, and write a quote inside a cell twice",
+                "the row that begins with %s has a quote (%s) that is not closed, or text after a closed one; close it, and write a quote inside a cell twice",
                 Excerpt.of(lines.lines().skip(line).findFirst().orElse("")), quote);
         open.initCause(e);
         throw open;

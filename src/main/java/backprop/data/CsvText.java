@@ -30,9 +30,6 @@ final class CsvText {
 
   private CsvText() {}
 
-  /**
-   * @throws IllegalArgumentException if there is no such file, or it is not text
-   */
   static String read(Path csv, CsvFormat format) {
     try {
       return clean(text(csv, Files.readAllBytes(csv), format));

@@ -21,10 +21,8 @@ final class DecimalCommas {
   }
 
   /**
-   * The columns with decimal points; a column of words stays as it is.
-   *
-   * @throws IllegalArgumentException if some numbers have a comma and others a point, or all with a
-   *     comma may as well be thousands
+   * The columns with decimal points; a column of words stays as it is. Refused are numbers of which
+   * some have a comma and others a point, or that may as well be in thousands.
    */
   static Columns toPoints(Columns columns) {
     String[][] cells = columns.cells().clone();
@@ -67,8 +65,7 @@ final class DecimalCommas {
     if (columns.format().one("decimal") == null
         && commas.stream().allMatch(DecimalCommas::isThousands)) {
       throw columns.error(
-          "column '%s': %s may have a decimal comma or be in thousands; if it is decimal, pass %s after the path,"
-              + " if not, write it without the comma",
+          "column '%s': %s may have a decimal comma or be in thousands; if it is decimal, pass %s after the path, if not, write it without the comma",
           columns.names().get(c), Excerpt.of(commas.get(0)), columns.format().decimal(','));
     }
   }

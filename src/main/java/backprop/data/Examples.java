@@ -258,10 +258,7 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
     }
   }
 
-  /**
-   * @param what the row, in the message
-   * @throws IllegalArgumentException if an entry is NaN or infinite
-   */
+  /** Refuses a row with NaN or an infinity; {@code what} names it in the message. */
   static void requireFinite(String what, double[] row) {
     for (int j = 0; j < row.length; j++) {
       if (!Double.isFinite(row[j])) {

@@ -15,7 +15,6 @@ import java.io.Serializable;
  */
 public record Moments(long examples, double[] sum, double[] squares, double[] same)
     implements Serializable {
-
   /**
    * Those of some examples.
    *

@@ -22,11 +22,7 @@ final class Numbering {
     return counts(Arrays.stream(cells).mapToDouble(CellText::number).toArray());
   }
 
-  /**
-   * Whether a feature looks like an index.
-   *
-   * @param alone whether it is the only feature
-   */
+  /** Whether a feature, perhaps the only one, looks like an index. */
   static boolean isOne(String name, double[] values, boolean alone) {
     if (IDENTITY.matcher(name).matches()) {
       return areWhole(values);

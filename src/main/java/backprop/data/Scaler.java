@@ -37,12 +37,8 @@ public final class Scaler {
   }
 
   /**
-   * The scaler with these statistics, wherever they were computed.
-   *
-   * @param shift of each feature
-   * @param scale of each feature
-   * @throws IllegalArgumentException if the two differ in length, a shift is not finite, or a scale
-   *     is not a finite number above 0
+   * The scaler with these statistics of each feature, wherever they were computed: finite shifts,
+   * and finite scales above 0.
    */
   public static Scaler of(double[] shift, double[] scale) {
     if (shift.length != scale.length) {

@@ -19,7 +19,6 @@ import java.util.stream.IntStream;
  * @param heldOut what only judges
  */
 public record Split(Examples training, Examples heldOut) {
-
   /**
    * A split in which every class appears in both parts, in proportion to its number (largest
    * remainder), with exactly {@code heldOut} examples held out.

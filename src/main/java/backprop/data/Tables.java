@@ -48,13 +48,8 @@ public final class Tables {
   }
 
   /**
-   * A table of named columns.
-   *
-   * <p>The columns stand in the order of the map, see {@link #inOrder}.
-   *
-   * @param name the name of the table
-   * @param columns name ↦ values, the same number in each; NaN prints as an empty cell
-   * @throws IllegalArgumentException if there is no column, or they differ in length
+   * A table of named columns, at least one and equally long, in the order of the map (see {@link
+   * #inOrder}); NaN prints as an empty cell.
    */
   public static Table of(String name, Map<String, double[]> columns) {
     List<Column<?>> all = new ArrayList<>();
@@ -62,14 +57,7 @@ public final class Tables {
     return table(name, all);
   }
 
-  /**
-   * A table of named columns of numbers or texts.
-   *
-   * @param name the name of the table
-   * @param columns name ↦ values, the same number in each; a column of numbers only is one of
-   *     numbers
-   * @throws IllegalArgumentException as above
-   */
+  /** The same of numbers or texts; a column of numbers only is one of numbers. */
   public static Table ofColumns(String name, Map<String, ? extends List<?>> columns) {
     List<Column<?>> all = new ArrayList<>();
     inOrder(columns)
@@ -107,8 +95,7 @@ public final class Tables {
     for (Column<?> column : columns) {
       if (column.size() != first.size()) {
         throw Text.illegal(
-            "table '%s': column '%s' has %s values, column '%s' has %s; all columns must be equally"
-                + " long",
+            "table '%s': column '%s' has %s values, column '%s' has %s; all columns must be equally long",
             name, column.name(), column.size(), first.name(), first.size());
       }
     }

@@ -26,10 +26,8 @@ record Arrows(String letter, List<Matrix> between) {
   }
 
   /**
-   * Makes sure that the weights, as they are now, lead to what stands at the units: a picture of an
+   * Refuses weights that do not lead to what stands at the units, as they are now: a picture of an
    * old pass over new weights would teach wrong sums.
-   *
-   * @throws IllegalArgumentException if they do not
    */
   void requireMade(List<UnitColumn> layers) {
     for (int c = 0; c < between.size(); c++) {

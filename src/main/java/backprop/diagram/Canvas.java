@@ -26,10 +26,8 @@ final class Canvas {
   private final List<String> texts = new ArrayList<>();
 
   /**
-   * A line of text.
-   *
-   * @param y the base line
-   * @param along where along the line x is: 0 its start, 0.5 its middle, 1 its end
+   * A line of text on the base line y; along it x is its start (0), its middle (0.5) or its end
+   * (1).
    */
   void text(Font font, Color color, String text, double x, double y, double along) {
     if (!text.isEmpty()) {
@@ -57,12 +55,7 @@ final class Canvas {
     fill(color, path);
   }
 
-  /**
-   * A rectangle with rounded corners; the middle of its edge runs along these measures.
-   *
-   * @param round the radius of the corners
-   * @param width of the edge
-   */
+  /** A rectangle with rounded corners; the middle of its edge runs along these measures. */
   void box(
       double x,
       double y,
@@ -93,11 +86,7 @@ final class Canvas {
     return List.copyOf(texts);
   }
 
-  /**
-   * The picture. What is wider than a page is shown smaller.
-   *
-   * @param description the numbers in words, for those who cannot see it
-   */
+  /** The picture, not wider than a page; its description is for those who cannot see it. */
   Figure figure(String caption, String description, int width, int height) {
     double scale = Math.min(1, (double) Figure.PAGE / width);
     return new Figure(

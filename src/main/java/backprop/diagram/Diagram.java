@@ -91,20 +91,12 @@ public final class Diagram {
     return new TapeDrawing(tape, y, true, true).figure();
   }
 
-  /**
-   * The same graph on the way forward: values alone.
-   *
-   * @throws IllegalArgumentException as {@link #of(Tape, Tape.Node)}
-   */
+  /** The same graph on the way forward: values alone. */
   public static Figure values(Tape tape, Tape.Node y) {
     return new TapeDrawing(tape, y, false, false).figure();
   }
 
-  /**
-   * The same graph before the way back: values, and local slopes on the arrows.
-   *
-   * @throws IllegalArgumentException as {@link #of(Tape, Tape.Node)}
-   */
+  /** The same graph before the way back: values, and local slopes on the arrows. */
   public static Figure slopes(Tape tape, Tape.Node y) {
     return new TapeDrawing(tape, y, true, false).figure();
   }

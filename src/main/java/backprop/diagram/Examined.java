@@ -33,8 +33,7 @@ final class Examined {
     String most = readable(ofNet);
     if (!most.isEmpty()) {
       throw Text.illegal(
-          "a diagram of layers of %s units: at most %s can be read; Charts.heatMap shows the"
-              + " weights of larger ones",
+          "a diagram of layers of %s units: at most %s can be read; Charts.heatMap shows the weights of larger ones",
           joined(ofNet), most);
     }
   }

@@ -10,7 +10,6 @@ import java.util.List;
 
 /** The numbers of a network with one hidden layer for one example, in the letters of 002. */
 record HiddenNumbers(OneHiddenLayer net, HiddenLayerPass pass, int example) {
-
   HiddenNumbers {
     List<Integer> ofPass = List.of(pass.x().rows() - 1, pass.alphaX().rows(), pass.t().rows());
     Examined.require(example, pass.x().columns(), ofPass, LayerNumbers.units(net.toNetwork()));
@@ -23,8 +22,7 @@ record HiddenNumbers(OneHiddenLayer net, HiddenLayerPass pass, int example) {
     arrows.requireMade(layers);
     String caption =
         Text.format(
-            "Forward pass of column %s of X through one hidden layer: α leads to z, β to t, and %s"
-                + " to f = %s",
+            "Forward pass of column %s of X through one hidden layer: α leads to z, β to t, and %s to f = %s",
             example, same.layer(2).activation(), Examined.list(layers.get(2).out()));
     return new NetworkDrawing(Direction.FORWARD, caption, layers, arrows, "");
   }
@@ -35,8 +33,7 @@ record HiddenNumbers(OneHiddenLayer net, HiddenLayerPass pass, int example) {
     Arrows arrows = new Arrows("what travels back, s α and δ β", sent);
     String caption =
         Text.format(
-            "Backward pass of column %s of X through one hidden layer: δ = %s at the outputs, s ="
-                + " %s at the hidden units",
+            "Backward pass of column %s of X through one hidden layer: δ = %s at the outputs, s = %s at the hidden units",
             example, Examined.list(layers.get(2).in()), Examined.list(layers.get(1).in()));
     String rule =
         "slope by a weight = x or z at its left end × s or δ at its right end; by a bias: s or δ";

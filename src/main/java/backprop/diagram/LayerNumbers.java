@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 
 /** The numbers of any network for one example of a batch. */
 record LayerNumbers(Network net, Pass pass, int example) {
-
   LayerNumbers {
     if (!pass.hasGoneForward()) {
       throw Text.illegal("the pass is empty: call forward first");

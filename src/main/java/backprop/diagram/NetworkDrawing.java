@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A network from left to right: layers of units, arrows between them, and a legend.
- *
- * @param layers the input first
- * @param rule how the numbers on the arrows come about, or nothing
+ * A network from left to right, the input first: layers of units, arrows between them, and a legend
+ * with the rule by which the numbers on the arrows come about, if there is one.
  */
 record NetworkDrawing(
     Direction direction, String caption, List<UnitColumn> layers, Arrows arrows, String rule) {

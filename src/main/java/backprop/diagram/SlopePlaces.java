@@ -22,11 +22,8 @@ public final class SlopePlaces {
   }
 
   /**
-   * Takes a place for one more number.
-   *
-   * @param bend its curve, as in {@link #on}
-   * @param half half its width
-   * @return x and y of its middle
+   * Takes a place for one more number on its curve ({@link #on}), half as wide to each side: x and
+   * y of its middle.
    */
   public double[] next(double[] bend, double half) {
     double[] at = on(bend, shares[0]);

@@ -42,7 +42,6 @@ record Stroke(double value, double most) {
     head(canvas, x2, y2, u, v);
   }
 
-  /** A line through these points. */
   void line(Canvas canvas, List<double[]> points) {
     canvas.fill(color(), new Pen(width(), dashed() ? DASH : null).along(points));
   }

@@ -16,16 +16,13 @@ import java.util.function.ToDoubleFunction;
  * @param y where y stands
  */
 public record TapeGraph(List<Slot> slots, List<Wire> wires, Slot y) {
-
   /** How many columns there are; y stands alone in the last. */
   public int columns() {
     return y.column() + 1;
   }
 
   /**
-   * A slot; there may be several equal ones, which are told apart by identity.
-   *
-   * @param node the recorded number, or null where an arrow passes
+   * A slot, of null where an arrow passes; there may be several equal ones, told apart by identity.
    */
   public record Slot(Tape.Node node, int column) {}
 

@@ -24,7 +24,6 @@ record TapeNode(Tape.Node node, double bar, boolean last) {
     return node.operation().equals("constant");
   }
 
-  /** The width of the box. */
   double box() {
     return Math.ceil(Math.max(LEAST, Ink.width(Ink.NORMAL, inside()) + 18));
   }

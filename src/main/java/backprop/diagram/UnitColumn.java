@@ -8,16 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A layer in a picture of a network: for each unit what stands in its two places.
- *
- * @param name of the layer
- * @param inLetter what the first place holds, "z²"
- * @param outLetter what the second place holds, "a²"
- * @param index the letter that counts the units
- * @param in the numbers in the first place; empty for an input, which has the second alone
- * @param out the numbers in the second place
- * @param biases empty if there are none to be shown
- * @param biasLetter how a bias is called
+ * A layer in a picture of a network: for each unit what stands in its two places, "z²" and "a²". An
+ * input has the second alone; biases are empty if there are none to be shown.
  */
 record UnitColumn(
     String name,
@@ -28,7 +20,6 @@ record UnitColumn(
     double[] out,
     double[] biases,
     String biasLetter) {
-
   /** An input, which is given and not computed. */
   static UnitColumn input(String letter, String index, double[] values) {
     return new UnitColumn("input", "", letter, index, new double[0], values, new double[0], "");

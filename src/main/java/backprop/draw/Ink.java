@@ -70,7 +70,6 @@ public final class Ink {
     return sheet;
   }
 
-  /** The width of a line of text. */
   public static double width(Font font, String text) {
     return glyphs(font, text).getLogicalBounds().getWidth();
   }

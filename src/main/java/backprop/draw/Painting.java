@@ -5,12 +5,6 @@ import java.awt.Graphics2D;
 /** Draws a figure into a rectangle of any size, the same every time it is asked. */
 @FunctionalInterface
 public interface Painting {
-
-  /**
-   * Draws.
-   *
-   * @param width in CSS pixels
-   * @param height in CSS pixels
-   */
+  /** Draws, into so many CSS pixels. */
   void paint(Graphics2D g, int width, int height);
 }

@@ -7,13 +7,7 @@ import java.util.function.Function;
  * to be compared, and is refused when the numbers do not bear it out.
  */
 public sealed interface Declared<W> {
-  /**
-   * The verdict.
-   *
-   * @param error of the claim as printed
-   * @param corrected error of the corrected or intended formula, if there is one
-   * @throws MistakenClaim if the declaration does not fit the numbers
-   */
+  /** The verdict on these errors of the claim as printed and as corrected or intended, if it is. */
   Verdict verdict(double error, double corrected);
 
   /** The formula to measure besides the printed one, or the printed one again. */
@@ -40,10 +34,7 @@ public sealed interface Declared<W> {
   }
 
   /**
-   * The claim is wrong, this is right.
-   *
-   * @param verdict FAILS, or SLIP where the print is wrong to the letter only
-   * @param latex what is right, as it would be printed
+   * The claim is wrong, or a slip, wrong to the letter only; this is right, as it would be printed.
    */
   record Repaired<W>(Verdict verdict, String latex, Formula<W> formula) implements Declared<W> {
     @Override

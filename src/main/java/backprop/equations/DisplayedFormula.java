@@ -4,12 +4,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/**
- * A displayed formula of a document.
- *
- * @param place where it stands, with its numbers if it has any
- * @param nothing why it claims nothing; empty if it claims something
- */
+/** A displayed formula of a document, and why it claims nothing, if it does not. */
 public record DisplayedFormula(String place, String nothing) {
   private static final Pattern NUMBER = Pattern.compile("\\(\\d+\\)");
 

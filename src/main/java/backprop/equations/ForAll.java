@@ -37,10 +37,8 @@ public sealed class ForAll<W, F> permits Transcript {
   }
 
   /**
-   * Goes on with a document.
-   *
-   * @param claims takes the claims, in order; each is complete when all is written
-   * @param all a formula for every value of the indices
+   * Goes on with a document: takes its claims in order, each complete when all is written, and
+   * makes of their formulas one for every value of the indices.
    */
   ForAll(Writing writing, Consumer<Supplier<Claim<W>>> claims, Function<F, Formula<W>> all) {
     this.writing = writing;
@@ -53,7 +51,6 @@ public sealed class ForAll<W, F> permits Transcript {
     return claim(ClaimKind.DEFINITION, label, truth, printed);
   }
 
-  /** The same, labelled as its display. */
   public Draft definition(F truth, F printed) {
     return definition(place(), truth, printed);
   }
@@ -63,7 +60,6 @@ public sealed class ForAll<W, F> permits Transcript {
     return claim(ClaimKind.DERIVATIVE, label, truth, printed);
   }
 
-  /** The same, labelled as its display. */
   public Draft derivative(F truth, F printed) {
     return derivative(place(), truth, printed);
   }
@@ -73,7 +69,6 @@ public sealed class ForAll<W, F> permits Transcript {
     return claim(ClaimKind.DELTA, label, truth, printed);
   }
 
-  /** The same, labelled as its display. */
   public Draft delta(F truth, F printed) {
     return delta(place(), truth, printed);
   }
@@ -83,7 +78,6 @@ public sealed class ForAll<W, F> permits Transcript {
     return claim(ClaimKind.GRADIENT, label, truth, printed);
   }
 
-  /** The same, labelled as its display. */
   public Draft gradient(F truth, F printed) {
     return gradient(place(), truth, printed);
   }
@@ -93,7 +87,6 @@ public sealed class ForAll<W, F> permits Transcript {
     return claim(ClaimKind.RECURSION, label, truth, printed);
   }
 
-  /** The same, labelled as its display. */
   public Draft recursion(F truth, F printed) {
     return recursion(place(), truth, printed);
   }
@@ -103,7 +96,6 @@ public sealed class ForAll<W, F> permits Transcript {
     return claim(ClaimKind.UPDATE, label, truth, printed);
   }
 
-  /** The same, labelled as its display. */
   public Draft update(F truth, F printed) {
     return update(place(), truth, printed);
   }
@@ -113,7 +105,6 @@ public sealed class ForAll<W, F> permits Transcript {
     return claim(ClaimKind.SPECIAL_CASE, label, truth, printed);
   }
 
-  /** The same, labelled as its display. */
   public Draft specialCase(F truth, F printed) {
     return specialCase(place(), truth, printed);
   }
@@ -123,7 +114,6 @@ public sealed class ForAll<W, F> permits Transcript {
     return claim(ClaimKind.INTERMEDIATE_LINE, label, truth, printed);
   }
 
-  /** The same, labelled as its display. */
   public Draft line(F truth, F printed) {
     return line(place(), truth, printed);
   }
@@ -134,17 +124,14 @@ public sealed class ForAll<W, F> permits Transcript {
   }
 
   /**
-   * Something the print leaves open: two readings that differ. The words say which was chosen.
-   *
-   * @param chosen the reading taken here
-   * @param other a reading the print allows as well
+   * Something the print leaves open: the reading that is chosen here, and another one that the
+   * print allows as well. The words say which was chosen.
    */
   public Draft open(ClaimKind kind, String label, F chosen, F other) {
     return claim(kind, label, chosen, other)
         .declare(new Declared.Open<>(writing.said(label).remark()));
   }
 
-  /** The same of a sentence. */
   public Draft open(String label, F chosen, F other) {
     return open(ClaimKind.SENTENCE, label, chosen, other);
   }
@@ -155,7 +142,6 @@ public sealed class ForAll<W, F> permits Transcript {
         kind, label, all.apply(truth), new Formula.Undefined<>(writing.said(label).noValue()));
   }
 
-  /** The same of a sentence. */
   public Draft undefined(String label, F truth) {
     return undefined(ClaimKind.SENTENCE, label, truth);
   }

@@ -4,10 +4,8 @@ import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * A formula in the letters of a document: a lambda for a number; see {@link Transcript#all} for one
- * number per index.
- *
- * @param <W> the document's world
+ * A formula in the letters of a document, whose world is W: a lambda for a number; see {@link
+ * Transcript#all} for one number per index.
  */
 @FunctionalInterface
 public interface Formula<W> {
@@ -48,10 +46,8 @@ public interface Formula<W> {
   }
 
   /**
-   * What is printed has no value at all: a letter that is not defined there, a quotient without its
-   * ∂. A claim that reads so to the letter does not hold.
-   *
-   * @param why for the reader
+   * What is printed has no value at all, for a reason: a letter that is not defined there, a
+   * quotient without its ∂. A claim that reads so to the letter does not hold.
    */
   record Undefined<W>(String why) implements Formula<W> {
     @Override

@@ -17,9 +17,7 @@ public record Index<W>(String name, Range<W> values, List<String> names) {
   @FunctionalInterface
   public interface Range<W> {
     /**
-     * The values in this world.
-     *
-     * @param outer the values of the indices named before it: units of layer l, where l comes first
+     * The values in this world, for those of the indices named before it: units of layer l, say.
      */
     IntStream of(W w, int... outer);
   }

@@ -7,11 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * One number for every value of the indices, the last index running fastest.
- *
- * @param at the number at these values of the indices
- */
+/** One number for every value of the indices, the last index running fastest. */
 public record Indexed<W>(List<Index<W>> indices, ToDoubleBiFunction<W, int[]> at)
     implements Formula<W> {
   @Override

@@ -3,13 +3,8 @@ package backprop.equations;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/**
- * Measures a claim on several random networks, by both routes. The largest error decides.
- *
- * @param pairs the networks
- */
+/** Measures a claim on several random networks, by both routes. The largest error decides. */
 record Judge<W extends World>(List<Pair<W>> pairs) {
-
   /** One random network twice: its derivatives come by the one route or the other. */
   record Pair<W extends World>(W tape, W differences) {
     static <W extends World> Pair<W> of(World.Factory<W> worlds, long seed) {

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
  * <p>Symbols are HTML, which Markdown takes too.
  */
 public final class Notation {
-
   /**
    * A concept and its names.
    *

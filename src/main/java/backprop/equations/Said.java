@@ -25,11 +25,7 @@ record Said(
 
   static final Said NOTHING = of(List.of());
 
-  /**
-   * By the labels of the claims: sections that are headed by one label or more.
-   *
-   * @throws IllegalArgumentException if a label has two sections
-   */
+  /** By the labels of the claims: sections that are headed by one label or more, each once. */
   static Map<String, Said> sections(String text) {
     Map<String, Said> sections = new LinkedHashMap<>();
     List<String> labels = new ArrayList<>();

@@ -7,18 +7,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Writes a document down, from top to bottom: its displayed formulas, and the claims in each and in
- * the text between.
- *
- * @param <W> the document's world
+ * Writes a document, whose world is W, down, from top to bottom: its displayed formulas, and the
+ * claims in each and in the text between.
  */
 public final class Transcript<W> extends ForAll<W, Formula<W>> {
-  /**
-   * An empty transcript.
-   *
-   * @param said what is said in each claim and about it, by its label
-   * @param claims takes the claims, in order; each is complete when all is written
-   */
+  /** An empty transcript, with what is said in each claim and about it, by its label. */
   Transcript(Map<String, Said> said, Consumer<Supplier<Claim<W>>> claims) {
     this(new Writing(said), claims);
   }
@@ -67,9 +60,8 @@ public final class Transcript<W> extends ForAll<W, Formula<W>> {
   }
 
   /**
-   * The next displayed formula; the claims that follow stand in it, all but sentences.
-   *
-   * @param place where it stands, with its numbers if it has any: "(9), (10)", "§2.1, the first"
+   * The next displayed formula, at a place such as "(9), (10)"; the claims that follow, but no
+   * sentences, stand in it.
    */
   public void display(String place) {
     writing.displays.add(new DisplayedFormula(place, ""));
@@ -92,7 +84,6 @@ public final class Transcript<W> extends ForAll<W, Formula<W>> {
     writing.functions = functions;
   }
 
-  /** The displayed formulas so far. */
   List<DisplayedFormula> displays() {
     return List.copyOf(writing.displays);
   }

@@ -140,24 +140,21 @@ public abstract class World {
     };
   }
 
-  /** One network of several, for claims in its letters; see {@link Transcript#in}. */
+  /** One network of several, for claims in its letters, with the derivatives of its world. */
   protected abstract class Subworld {
     /** ∂y/∂x; see {@link World#d}. */
     public final double d(Node y, Node x) {
       return World.this.d(y, x);
     }
 
-    /** f′(x). */
     public final double derivative(UnaryOperator<Node> f, double x) {
       return World.this.derivative(f, x);
     }
 
-    /** The slope of f on the left of x. */
     public final double slopeOnLeft(UnaryOperator<Node> f, double x) {
       return World.this.slopeOnLeft(f, x);
     }
 
-    /** The slope of f on the right of x. */
     public final double slopeOnRight(UnaryOperator<Node> f, double x) {
       return World.this.slopeOnRight(f, x);
     }

@@ -11,7 +11,6 @@ import backprop.network.SinglePath;
  * number of a lambda's arguments, and in the method that the lambda is handed to.
  */
 public interface Answer {
-
   /** A Double, a Matrix, words, {@code double[]} or a Gradient; null if there is no answer. */
   Object at(Object... given);
 

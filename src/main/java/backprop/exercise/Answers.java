@@ -26,20 +26,32 @@ final class Answers {
     if (mine instanceof Matrix A && right instanceof Matrix B) {
       return A.hasShapeOf(B) && A.minus(B).maxAbs() <= share * (1e-6 + B.maxAbs());
     }
-    if (right instanceof Number && mine instanceof String text && isNumber(text)) {
-      return agree(given, Double.valueOf(text), right, share); // a number typed between the quotes
-    }
-    if (mine instanceof Number a && right instanceof Number b) {
-      double off = Math.abs(a.doubleValue() - b.doubleValue());
+    if (right instanceof Number b && (mine instanceof Number || mine instanceof String)) {
+      double off = Math.abs(number(mine, b.doubleValue()) - b.doubleValue());
       return off <= share * (1e-6 + Math.abs(b.doubleValue()));
     }
     return plain(mine).equals(plain(right));
   }
 
-  private static boolean isNumber(String text) {
-    return !text.isEmpty()
-        && Character.isDigit(text.charAt(text.length() - 1))
-        && text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.' || c == '-');
+  /**
+   * A number as people type it, also between quotes: −0.5, 0,5 or 1/4; NaN if it is none.
+   *
+   * @param right what is expected: from a thousand on a comma groups digits, as in 2,410
+   */
+  static double number(Object typed, double right) {
+    if (typed instanceof Number number) {
+      return number.doubleValue();
+    }
+    String text = String.valueOf(typed).strip().replace('−', '-');
+    int slash = text.indexOf('/');
+    if (slash > 0) {
+      return number(text.substring(0, slash), right) / number(text.substring(slash + 1), right);
+    }
+    try {
+      return Double.parseDouble(text.replace(",", Math.abs(right) < 1000 ? "." : ""));
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
   }
 
   static boolean isGradient(Object value) {
@@ -72,25 +84,24 @@ final class Answers {
   }
 
   /**
-   * Words as they are compared: "θ1, θ3" and "Θ1 θ3" are the same, and so are "3 × 2" and "3x2".
+   * Words as they are compared: "θ1, θ3" and "(Θ1 θ3)" are the same, so are "3 × 2", "3x2" and "3
+   * by 2", and so are "1 0" and "1.0 0.0".
    */
   static String plain(Object words) {
     String text = String.valueOf(words).toLowerCase(Locale.ROOT).replace('−', '-');
+    text = text.replace(" by ", " ");
     StringBuilder plain = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean space = Character.isWhitespace(c) || ",;<>".indexOf(c) >= 0;
-      boolean times = "x×·*".indexOf(c) >= 0 && isDigit(plain.toString().strip(), true);
-      if (times && isDigit(text.substring(i + 1).strip(), false)) {
-        plain.setLength(plain.toString().strip().length());
-        plain.append('×');
-      } else if (!space) {
-        plain.append(c);
-      } else if (plain.length() > 0 && " ×".indexOf(plain.charAt(plain.length() - 1)) < 0) {
-        plain.append(' ');
-      }
+      boolean times = c == 'x' && isDigit(plain.toString().strip(), true);
+      times &= isDigit(text.substring(i + 1).strip(), false);
+      plain.append(times || Character.isWhitespace(c) || ",;<>×·*()".indexOf(c) >= 0 ? ' ' : c);
     }
-    return plain.toString().strip();
+    String spaced = plain.append(' ').toString().replace(".0 ", " ").replace(". ", " ");
+    while (spaced.contains("  ")) {
+      spaced = spaced.replace("  ", " ");
+    }
+    return spaced.strip();
   }
 
   // whether there is a digit at the end, or at the beginning
@@ -111,6 +122,13 @@ final class Answers {
             .map(row -> row.collect(Collectors.joining(", ", "{", "}")))
             .collect(Collectors.joining(", ", "{", "}"))
         : String.valueOf(value);
+  }
+
+  /** An argument in short: a matrix by its shape, a network by its first line. */
+  static String inShort(Object value) {
+    return value instanceof Matrix A
+        ? "a matrix of " + A.shape()
+        : value instanceof Number ? shown(value) : value.toString().lines().findFirst().orElse("");
   }
 
   /** What is wrong with the shape of a matrix; nothing if it is right. */

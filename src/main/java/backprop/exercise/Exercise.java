@@ -61,9 +61,7 @@ public final class Exercise {
   }
 
   /**
-   * Judges a number, or words: a choice, a sign, an order, a shape.
-   *
-   * @param mine null or "?" as long as there is no answer
+   * Judges a number, or words: a choice, a sign, an order, a shape; null or "?" for no answer yet.
    */
   public static void checkAnswer(String number, Object mine) {
     Object answer = "?".equals(mine) ? null : mine;
@@ -136,11 +134,7 @@ public final class Exercise {
             + (open.isEmpty() ? ": all of them." : ". Open: " + String.join(", ", open) + "."));
   }
 
-  /**
-   * Writes the numbers of the solved exercises into a small text file, over what is there.
-   *
-   * @throws IOException if the file cannot be written
-   */
+  /** Writes the numbers of the solved exercises into a small text file, over what is there. */
   public static void save(String file) throws IOException {
     Files.write(Path.of(file), SOLVED);
     System.out.println(file + ": " + SOLVED.size() + " solved exercises saved");

@@ -28,12 +28,14 @@ public record Judgement(boolean solved, String words) {
 
   static Judgement of(Problem<?> problem, Answer mine) {
     List<Object[]> cases = problem.cases();
+    List<Object[]> handedOut =
+        problem.cases(); // the same again, lest an answer change its question
     List<Object> values = new ArrayList<>();
     int off = -1;
     for (Object[] given : cases) {
       try {
-        Object value = mine.at(given);
-        if (value == null && given.length == 0) {
+        Object value = mine.at(handedOut.get(values.size()));
+        if (given.length == 0 && (value == null || value.toString().isBlank())) {
           throw new NotAnswered();
         }
         if (value == null || !Answers.isFinite(value)) {
@@ -45,7 +47,9 @@ public record Judgement(boolean solved, String words) {
       } catch (NotAnswered e) {
         return not(NOT_ANSWERED, problem.number);
       } catch (RuntimeException | StackOverflowError e) {
-        return not("your answer stops with an error%s: %s.", where(problem, given), e);
+        String said = e.getMessage() == null ? "" : ": " + e.getMessage();
+        said = e.getClass().getSimpleName() + said;
+        return not("your answer stops with an error%s:\n%s", where(problem, given), said);
       }
     }
     if (off < 0) {
@@ -61,7 +65,7 @@ public record Judgement(boolean solved, String words) {
 
   private static String where(Problem<?> problem, Object[] given) {
     return IntStream.range(0, given.length)
-        .mapToObj(i -> problem.names.get(i) + " = " + Answers.shown(given[i]))
+        .mapToObj(i -> problem.names.get(i) + " = " + Answers.inShort(given[i]))
         .collect(Collectors.joining(", ", given.length == 0 ? "" : " for ", ""));
   }
 
@@ -85,8 +89,11 @@ public record Judgement(boolean solved, String words) {
     }
     String first = "not yet: it is not " + Answers.shown(mine) + ".";
     if (given.length > 0) {
-      String example = where(problem, given).substring(" f".length());
-      first = Text.format("not yet. F%s you get %s; ", example, Answers.shown(mine));
+      String example =
+          IntStream.range(0, given.length)
+              .mapToObj(i -> problem.names.get(i) + " = " + Answers.shown(given[i]))
+              .collect(Collectors.joining(", "));
+      first = Text.format("not yet. For %s you get %s; ", example, Answers.shown(mine));
       first += "it should be " + Answers.shown(right) + "." + Answers.shapes(mine, right);
     }
     for (int i = 0; i < problem.wrong.size(); i++) {
@@ -94,11 +101,53 @@ public record Judgement(boolean solved, String words) {
         return first + "\n" + Words.of(problem.number).wrong().get(i);
       }
     }
-    boolean flipped = isAlways(problem, cases, values, g -> negative(problem.right.at(g)));
-    return first + (flipped ? "\nOnly the sign is wrong, in every case." : "");
+    String seen = given.length == 0 ? ofOne(mine, right) : ofAll(problem, cases, values, off);
+    return first + (seen.isEmpty() ? "" : "\n" + seen);
   }
 
-  private static Object negative(Object value) {
-    return value instanceof Double number ? -number : value instanceof Matrix A ? A.scale(-1) : "";
+  // what shows in one number
+  private static String ofOne(Object mine, Object right) {
+    double wanted = right instanceof Number number ? number.doubleValue() : Double.NaN;
+    double ratio = Answers.number(mine, wanted) / wanted;
+    if (right instanceof Number && Double.isNaN(ratio)) {
+      return "A number is asked for, such as 0.25.";
+    }
+    if (ratio == -1) {
+      return "Only the sign is wrong.";
+    }
+    return Math.abs(ratio - 1) < 0.1 ? "It is near, but not near enough." : "";
+  }
+
+  // what shows in all cases together: a sign, a factor, a fraction that Java takes for 0
+  private static String ofAll(
+      Problem<?> problem, List<Object[]> cases, List<Object> values, int off) {
+    double factor = factor(values.get(off), problem.right.at(cases.get(off)));
+    boolean same = values.get(off) instanceof Number && values.stream().distinct().count() == 1;
+    if (!same && !isAlways(problem, cases, values, g -> scaled(problem.right.at(g), factor))) {
+      return "";
+    }
+    if (same || factor == 0) {
+      return "You get the same in every case. Is a fraction computed in integers? (1/3 is 0 in"
+          + " Java; 1.0/3 is not.)";
+    }
+    return factor == -1
+        ? "Only the sign is wrong, in every case."
+        : "That is " + Answers.shown(factor) + " times the right answer, in every case.";
+  }
+
+  // of the right answer, so that it comes nearest
+  private static double factor(Object mine, Object right) {
+    if (mine instanceof Matrix A && right instanceof Matrix B && A.hasShapeOf(B)) {
+      return A.hadamard(B).sum() / B.hadamard(B).sum();
+    }
+    return mine instanceof Number a && right instanceof Number b
+        ? Math.rint(1e9 * a.doubleValue() / b.doubleValue()) / 1e9
+        : Double.NaN;
+  }
+
+  private static Object scaled(Object value, double factor) {
+    return value instanceof Number number
+        ? factor * number.doubleValue()
+        : value instanceof Matrix A ? A.scale(factor) : "";
   }
 }

@@ -31,7 +31,11 @@ final class Lesson01 {
           new Problem<Answer.Three>("01.4", (d, t, a) -> d * t * a * (1 - a))
               .given(-2, 2, "δ3", "θ2")
               .given(0.1, 0.9, "a2")
-              .wrong((d, t, a) -> d * t * a, (d, t, a) -> d * t, (d, t, a) -> d * a * (1 - a)),
+              .wrong(
+                  (d, t, a) -> d * t * a,
+                  (d, t, a) -> d * t,
+                  (d, t, a) -> d * a * (1 - a),
+                  (d, t, a) -> d * t * (1 - a * a)),
           new Problem<Answer.OfPath>(
                   "01.5", (path, x, y) -> back(path, x, y, (t, a) -> t * a * (1 - a)))
               .given(Lesson01::path, "path", "x", "y")

@@ -14,8 +14,7 @@ final class Lesson02 {
   static final List<Problem<?>> PROBLEMS =
       List.of(
           new Problem<Answer.Three>("02.1", (p, M, K) -> M * (p + 1) + K * (M + 1))
-              .given(
-                  random -> random.doubles(3, 1, 9).boxed().map(Math::rint).toList(), "p", "M", "K")
+              .whole(1, 9, "p", "M", "K")
               .wrong(
                   (p, M, K) -> M * p + K * M,
                   (p, M, K) -> M * (p + 1) + K * M,

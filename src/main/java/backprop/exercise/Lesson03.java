@@ -20,7 +20,8 @@ final class Lesson03 {
               .wrong(
                   (d1, d2, w1, w2, a) -> d1 * w1 + d2 * w2,
                   (d1, d2, w1, w2, a) -> d1 * w1 * d2 * w2 * tanh(a),
-                  (d1, d2, w1, w2, a) -> (d1 * w1 + d2 * w2) * a * (1 - a)),
+                  (d1, d2, w1, w2, a) -> (d1 * w1 + d2 * w2) * a * (1 - a),
+                  (d1, d2, w1, w2, a) -> (d1 * w1 + d2 * w2) * tanh(Math.tanh(a))),
           new Problem<Answer.ThreeMatrices>(
                   "03.4", (W, d, Z) -> W.transpose().times(d).hadamard(Z.map(Lesson03::step)))
               .given(Lesson03::squares, "W", "δ", "Z")
@@ -28,7 +29,9 @@ final class Lesson03 {
                   (W, d, Z) -> W.times(d).hadamard(Z.map(Lesson03::step)),
                   (W, d, Z) -> W.transpose().times(d),
                   (W, d, Z) -> W.transpose().times(d).hadamard(Z.map(z -> Math.max(z, 0))),
-                  (W, d, Z) -> W.transpose().times(d).map(v -> Math.max(v, 0))),
+                  (W, d, Z) -> W.transpose().times(d).map(v -> Math.max(v, 0)),
+                  (W, d, Z) -> W.transpose().times(d).hadamard(Z.map(z -> 1 - step(z))),
+                  (W, d, Z) -> W.transpose().times(d.hadamard(Z.map(Lesson03::step)))),
           new Problem<Answer.OfNetwork>("03.5", (net, X, Y) -> back(net, X, Y, true, a -> tanh(a)))
               .given(Lesson03::network, "net", "X", "Y")
               .wrong(

@@ -28,7 +28,8 @@ final class Lesson04 {
               .wrong(
                   (a1, a2, t) -> -a1 * a2,
                   (a1, a2, t) -> a1 * (1 - a1) / t,
-                  (a1, a2, t) -> -a1 * a2 * t),
+                  (a1, a2, t) -> -a1 * a2 * t,
+                  (a1, a2, t) -> -a1 * a2 / (t * t)),
           new Problem<Answer.OfNetwork>("04.5", (net, x, y) -> back(net, x, y, Lesson04::pulled))
               .given(Lesson04::network, "net", "x", "y")
               .wrong(

@@ -48,7 +48,7 @@ final class Lesson04b {
           new Problem<Answer.Three>("04b.6", (a, e, n) -> a - 1 + e - e / n)
               .given(0.05, 0.95, "a")
               .given(0.05, 0.3, "ε")
-              .given(random -> List.of(2.0 + random.nextInt(9)), "n")
+              .whole(2, 10, "n")
               .wrong((a, e, n) -> a - 1, (a, e, n) -> a - 1 + e, (a, e, n) -> a - e / n),
           new Problem<Answer.One>(
                   "04b.7", z -> Math.tanh(z) + z * (1 - Math.tanh(z) * Math.tanh(z)))

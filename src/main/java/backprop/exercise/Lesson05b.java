@@ -32,7 +32,7 @@ final class Lesson05b {
                   (eta, wrong, right, cos) -> -eta * wrong * right,
                   (eta, wrong, right, cos) -> -eta * wrong * wrong * cos),
           new Problem<Answer.One>("05b.6", k -> StrictMath.log(1 + (k - 1) / Math.E))
-              .given(2, 12, "K")
+              .whole(2, 12, "K")
               .wrong(
                   k -> 0.0, k -> StrictMath.log(1 + k / Math.E), k -> Math.E / (Math.E + k - 1)));
 

@@ -13,7 +13,9 @@ final class Lesson06 {
               .wrong(
                   (W, X, Y) -> moved(W, X, Y, -0.1),
                   (W, X, Y) -> moved(W, X, Y, 0.1 / X.columns()),
-                  (W, X, Y) -> moved(W, X, Matrix.zerosLike(Y), -0.1 / X.columns())),
+                  (W, X, Y) -> moved(W, X, Matrix.zerosLike(Y), -0.1 / X.columns()),
+                  (W, X, Y) -> moved(W, X, Y, 1.0 / X.columns()).minus(W),
+                  (W, X, Y) -> W),
           new Problem<Answer.Four>("06.2", (g, w0, w1, w2) -> (1 - (w2 - w1) / (w1 - w0)) / g)
               .given(Lesson06::walk, "γ", "w0", "w1", "w2")
               .wrong(

@@ -10,13 +10,13 @@ final class Lesson06b {
       List.of(
           Problem.value("06b.1", "b2", "W2 b2", "b1 b2", "none", "W1 b1 W2 b2"),
           new Problem<Answer.Two>("06b.2", (n, s) -> 2 / (n * (1 + s * s)))
-              .given(random -> List.of(10.0 + random.nextInt(190)), "n")
+              .whole(10, 199, "n")
               .given(0.05, 0.9, "s")
               .wrong((n, s) -> 2 / n, (n, s) -> 2 / (n * (1 + s)), (n, s) -> 1 / (n * (1 + s * s))),
           new Problem<Answer.Three>(
                   "06b.3", (first, last, L) -> StrictMath.pow(first / last, 1 / (L - 1)))
               .given(0.01, 1, "first", "last")
-              .given(random -> List.of(3.0 + random.nextInt(8)), "L")
+              .whole(3, 10, "L")
               .wrong(
                   (first, last, L) -> StrictMath.pow(first / last, 1 / L),
                   (first, last, L) -> StrictMath.pow(last / first, 1 / (L - 1)),
@@ -26,7 +26,8 @@ final class Lesson06b {
               .wrong(
                   (loss, p) -> kept(loss, Matrix.rowOf(1e9), true),
                   (loss, p) -> kept(loss, p, false),
-                  (loss, p) -> kept(loss, Matrix.rowOf(1), true)),
+                  (loss, p) -> kept(loss, Matrix.rowOf(1), true),
+                  (loss, p) -> kept(loss, p.map(epochs -> epochs + 1), true)),
           new Problem<Answer.Three>("06b.5", (h, lambda, w) -> h * w / (h + lambda))
               .given(0.1, 3, "h")
               .given(0.01, 1, "λ")
@@ -37,7 +38,7 @@ final class Lesson06b {
                   (h, lambda, w) -> lambda * w / (h + lambda)),
           new Problem<Answer.Two>("06b.6", (p, n) -> Math.sqrt(p * (1 - p) / n))
               .given(0.5, 0.99, "p")
-              .given(random -> List.of(20.0 + random.nextInt(480)), "n")
+              .whole(20, 499, "n")
               .wrong(
                   (p, n) -> p * (1 - p) / n,
                   (p, n) -> Math.sqrt(p * (1 - p)),

@@ -18,7 +18,7 @@ final class Lesson06c {
                   (gamma, beta, g) -> gamma / (1 - beta)),
           new Problem<Answer.Two>("06c.2", (beta, r) -> 1 - StrictMath.pow(beta, r))
               .given(0.5, 0.99, "β")
-              .given(random -> List.of(2.0 + random.nextInt(20)), "r")
+              .whole(2, 21, "r")
               .wrong(
                   (beta, r) -> StrictMath.pow(beta, r),
                   (beta, r) -> r * (1 - beta),

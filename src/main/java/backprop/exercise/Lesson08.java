@@ -9,18 +9,19 @@ final class Lesson08 {
           Problem.value("08.1", 9.0, 8.0, 10.0, 11.0),
           new Problem<Answer.Two>("08.2", (lambda, n) -> lambda / n)
               .given(0.01, 1, "λ")
-              .given(50, 200, "N")
+              .whole(50, 200, "N")
               .wrong(
                   (lambda, n) -> lambda,
                   (lambda, n) -> lambda / (2 * n),
                   (lambda, n) -> 2 * lambda / n),
           new Problem<Answer.Two>("08.3", (p, n) -> 1 - StrictMath.pow(p, n))
               .given(0.05, 0.95, "p")
-              .given(2, 10, "n")
+              .whole(2, 10, "n")
               .wrong(
                   (p, n) -> StrictMath.pow(p, n),
                   (p, n) -> n * (1 - p),
-                  (p, n) -> StrictMath.pow(1 - p, n)));
+                  (p, n) -> StrictMath.pow(1 - p, n),
+                  (p, n) -> 1 - StrictMath.pow(1 - p, n)));
 
   private Lesson08() {}
 }

@@ -28,7 +28,11 @@ public final class Predict {
    * @param why said to those who guessed
    */
   public static void number(String name, double result, Object guess, String why) {
-    say(name + " = " + Answers.shown(result), guess, near(number(guess), result), why);
+    say(
+        name + " = " + Answers.shown(result),
+        guess,
+        near(Answers.number(guess, result), result),
+        why);
   }
 
   private static String near(double guess, double result) {
@@ -51,9 +55,13 @@ public final class Predict {
 
   /** Compares a sign; the guess is "+", "-" or "0", or a number that has it. */
   public static void sign(String name, double result, Object guess, String why) {
-    String text = String.valueOf(guess);
-    double sign = Math.signum(number(text.matches("[+\\-−]") ? text + 1 : text));
+    String text = String.valueOf(guess).strip();
+    double sign =
+        text.matches("(?i)[+]|p(lus|os).*")
+            ? 1
+            : text.matches("(?i)[-−]|minus|neg.*") ? -1 : Math.signum(Answers.number(text, result));
     String how = Double.isNaN(sign) ? "that is no sign" : "the other way round";
+    how = sign == 0 ? "not so" : how;
     say(
         name + " = " + Answers.shown(result),
         guess,
@@ -76,14 +84,6 @@ public final class Predict {
     String some = Text.format("%d of %d in the right place", hits, right.length);
     boolean all = hits == right.length && mine.length == right.length;
     say(name + ": " + result, guess, all ? "right" : hits > 0 ? some : "not so", why);
-  }
-
-  private static double number(Object guess) {
-    try {
-      return Double.parseDouble(String.valueOf(guess).replace('−', '-').replace(',', '.'));
-    } catch (NumberFormatException e) {
-      return Double.NaN;
-    }
   }
 
   private static void say(String result, Object guess, String how, String why) {

@@ -56,6 +56,14 @@ final class Problem<F extends Answer> {
     return this;
   }
 
+  /** More arguments, each a whole number from this range, both ends included. */
+  Problem<F> whole(int from, int to, String... more) {
+    for (String name : more) {
+      given(random -> List.of((double) from + random.nextInt(to - from + 1)), name);
+    }
+    return this;
+  }
+
   /** More arguments, of which one may hang on another: matrices, a network with its examples. */
   Problem<F> given(Function<Random, List<?>> draw, String... more) {
     draws.add(draw);

@@ -15,12 +15,7 @@ import java.util.Optional;
  */
 public record Words(
     String title, List<String> hints, String solution, String why, List<String> wrong) {
-
-  /**
-   * The words of the exercise of this number.
-   *
-   * @throws IllegalArgumentException if there are none, or they do not have the form
-   */
+  /** The words of the exercise of this number. */
   static Words of(String number) {
     String lesson = Problem.lessonOf(number);
     String text = text(lesson);

@@ -18,13 +18,7 @@ import java.util.List;
  * }</pre>
  */
 public sealed interface Data permits TableData, Simulation, OwnData {
-
-  /**
-   * The examples, always the same ones.
-   *
-   * @param folders where a relative path may start, in this order
-   * @throws IllegalArgumentException if a file is missing or does not hold what it should
-   */
+  /** The examples, always the same ones; a relative path starts in the first folder that has it. */
   Split split(List<Path> folders);
 
   /** The description as JSON. */
@@ -62,11 +56,7 @@ public sealed interface Data permits TableData, Simulation, OwnData {
     return new OwnData(name, split);
   }
 
-  /**
-   * The data of a description.
-   *
-   * @throws IllegalArgumentException if it is none, or one of the reader's own data
-   */
+  /** The data of a description, which may not be one of the reader's own data. */
   static Data read(JsonObject json) {
     if (json.has("table")) {
       return TableData.read(json);

@@ -43,16 +43,6 @@ import java.util.stream.Stream;
  * <p>The functions are asked once for each setting and seed, before anything runs: a {@link Trial}
  * is data. Its result is the same bits wherever it runs, so the results do not depend on the number
  * of threads, nor on whether the study was interrupted.
- *
- * @param name of the study and of its files
- * @param factors what varies: factor ↦ levels
- * @param seeds each setting runs with each of them
- * @param data the examples of a setting
- * @param network the network of a setting
- * @param initialisation of all networks, with the seed of the setting
- * @param training how it learns
- * @param measures what is wanted of each trained network
- * @param listener hears of the study as it goes
  */
 public record Experiment(
     String name,
@@ -64,7 +54,6 @@ public record Experiment(
     Function<Setting, ? extends Trainer> training,
     List<Measure> measures,
     StudyListener listener) {
-
   /**
    * @throws IllegalArgumentException if the name is blank, a seed or a measure occurs twice, or a
    *     factor has no levels, a level twice, or one that is neither a number nor a text
@@ -127,7 +116,6 @@ public record Experiment(
     return seeds(LongStream.rangeClosed(1, n).boxed().toList());
   }
 
-  /** These seeds. */
   public Experiment seeds(List<Long> seeds) {
     return new Experiment(
         name, factors, seeds, data, network, initialisation, training, measures, listener);
@@ -232,11 +220,7 @@ public record Experiment(
 
   // ------------------------------------------------------------------ running
 
-  /**
-   * Runs the study on all processors and keeps nothing on disk.
-   *
-   * @throws InterruptedException if the thread was interrupted
-   */
+  /** Runs the study on all processors and keeps nothing on disk. */
   public Results run() throws InterruptedException {
     return run(name, trials(), new Samples(), Workers.threads(), listener, null);
   }
@@ -255,11 +239,7 @@ public record Experiment(
     return run(folder, Workers.threads());
   }
 
-  /**
-   * Runs the study with other workers.
-   *
-   * @param workers who runs the trials; it changes no result
-   */
+  /** Runs the study with other workers, who change no result. */
   public Results run(Path folder, Workers workers) throws IOException, InterruptedException {
     Results results;
     try (Journal journal = Journal.open(folder.resolve(Results.fileName(name) + ".journal"))) {
@@ -271,11 +251,7 @@ public record Experiment(
     return results;
   }
 
-  /**
-   * The results of these trials, in their order, of which those that have not finished are run.
-   *
-   * @param journal of those that have, and gets each result that is new; null to keep none
-   */
+  /** The results of these trials in their order; those that the journal, if any, has do not run. */
   static Results run(
       String study,
       List<Trial> trials,

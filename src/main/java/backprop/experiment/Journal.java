@@ -37,11 +37,7 @@ final class Journal implements AutoCloseable {
     this.channel = channel;
   }
 
-  /**
-   * Opens a journal, or begins one.
-   *
-   * @throws IOException if the file cannot be written, or another process has it open
-   */
+  /** Opens a journal, or begins one; no other process may have it open. */
   static Journal open(Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     FileChannel channel =
@@ -92,17 +88,11 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  /** The result of a trial, if it has finished. */
   Optional<Result> result(String key) {
     return Optional.ofNullable(finished.get(key));
   }
 
-  /**
-   * Keeps a result. It survives the end of this process at once, and of the machine within a
-   * fraction of a second.
-   *
-   * @throws UncheckedIOException if it cannot be written
-   */
+  /** Keeps a result: beyond the end of this process at once, of the machine within a moment. */
   void add(String key, Result result) {
     JsonObject json = new JsonObject();
     json.addProperty("trial", key);

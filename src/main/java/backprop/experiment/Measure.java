@@ -11,12 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleBiFunction;
 
-/**
- * A number that a study wants to know of each trained network.
- *
- * @param name the title of its column
- * @param function from the trained network and the examples
- */
+/** A number that a study wants to know of each trained network, and the title of its column. */
 public record Measure(String name, ToDoubleBiFunction<Network, Split> function) {
   private static final List<Measure> LIBRARY =
       List.of(
@@ -63,11 +58,7 @@ public record Measure(String name, ToDoubleBiFunction<Network, Split> function) 
     return named("held-out accuracy");
   }
 
-  /**
-   * The library's measure of a name.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
+  /** The library's measure of a name; there must be one. */
   static Measure named(String name) {
     return LIBRARY.stream()
         .filter(measure -> measure.name.equals(name))
@@ -98,7 +89,6 @@ public record Measure(String name, ToDoubleBiFunction<Network, Split> function) 
     return Metric.accuracy().of(net.predict(examples.X()), examples.Y());
   }
 
-  /** Its name. */
   @Override
   public String toString() {
     return name;

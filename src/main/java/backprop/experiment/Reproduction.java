@@ -23,13 +23,8 @@ public record Reproduction(boolean identical, List<String> lines) {
   }
 
   /**
-   * Runs a record again and compares.
-   *
-   * @param samples where the data are
-   * @param workers who runs the trials
-   * @param listener hears of it as it goes
-   * @throws InterruptedException if the thread was interrupted
-   * @throws IllegalArgumentException if the data cannot be made
+   * Runs a record again, on the data that the samples find, and compares. The workers run its
+   * trials, and the listener hears of it as it goes.
    */
   public static Reproduction of(
       RunRecord record, Samples samples, Workers workers, StudyListener listener)
@@ -41,10 +36,8 @@ public record Reproduction(boolean identical, List<String> lines) {
   }
 
   /**
-   * The same of a record whose trials may break off.
-   *
-   * @param journal keeps what has finished, and what is there is not run again
-   * @throws IOException if it cannot be written, or another process has it open
+   * The same of a record whose trials may break off: the journal, which no other process may have
+   * open, keeps what has finished, and that does not run again.
    */
   public static Reproduction of(
       RunRecord record, Samples samples, Workers workers, StudyListener listener, Path journal)

@@ -34,11 +34,6 @@ public record Result(String data, String parameters, Map<String, Double> measure
     return json;
   }
 
-  /**
-   * The result of a JSON.
-   *
-   * @throws IllegalArgumentException if it is none
-   */
   public static Result read(JsonObject json) {
     Map<String, Double> measured = new LinkedHashMap<>();
     Json.object(json, "measured")

@@ -19,9 +19,6 @@ import java.util.stream.Collectors;
  * The results of a study: a row for each setting and seed, in the order of the declaration.
  *
  * <p>{@code Tables.ofColumns("study", results.columns())} makes a Tablesaw table of them.
- *
- * @param study its name
- * @param rows in order
  */
 public record Results(String study, List<Run> rows) {
   public Results {
@@ -69,11 +66,7 @@ public record Results(String study, List<Run> rows) {
     return rows.stream().map(value).toList();
   }
 
-  /**
-   * The rows as a CSV file with a header, written whole or not at all. Numbers have every bit.
-   *
-   * @throws IOException if the file cannot be written
-   */
+  /** The rows as a CSV file with a header, written whole or not at all. Numbers have every bit. */
   public void writeCsv(Path file) throws IOException {
     String csv = Tables.csv(Tables.ofColumns(study, columns()));
     AtomicFile.write(file, csv.getBytes(StandardCharsets.UTF_8));
@@ -176,11 +169,7 @@ public record Results(String study, List<Run> rows) {
     return RunRecord.of(this);
   }
 
-  /**
-   * Writes {@code NAME.csv}, the rows, and {@code NAME.json}, the record.
-   *
-   * @throws IOException if a file cannot be written
-   */
+  /** Writes {@code NAME.csv}, the rows, and {@code NAME.json}, the record. */
   public void save(Path folder) throws IOException {
     String name = fileName(study);
     writeCsv(folder.resolve(name + ".csv"));

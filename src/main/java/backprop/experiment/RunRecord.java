@@ -23,15 +23,8 @@ import java.util.function.Function;
  * What was run and what came out, with everything that another machine needs to run it again: JSON
  * with the description of each run (data, network, initialisation, training, seed), SHA-256 of its
  * data and of its final parameters, the version and commit of the library, the JDK, and the
- * results. It holds no time and no path but those of the data, so equal runs have equal records.
- *
- * @param study the name of the study
- * @param library that ran it
- * @param java that ran it
- * @param factors factor ↦ levels
- * @param seeds each combination of levels ran with each of them
- * @param runs the runs, the first factor slowest, the seed fastest
- * @param intact whether the record is as it was written; see {@link Reproduction}
+ * results, the first factor slowest and the seed fastest. It holds no time and no path but those of
+ * the data, so equal runs have equal records; one that was changed is not intact.
  */
 public record RunRecord(
     String study,
@@ -69,11 +62,7 @@ public record RunRecord(
 
   // ------------------------------------------------------------------ as JSON
 
-  /**
-   * Writes the record whole or not at all.
-   *
-   * @throws IOException if the file cannot be written
-   */
+  /** Writes the record whole or not at all. */
   public void write(Path file) throws IOException {
     AtomicFile.write(file, Json.write(toJson()).getBytes(StandardCharsets.UTF_8));
   }
@@ -121,18 +110,11 @@ public record RunRecord(
   }
 
   /**
-   * What a record says of itself, even if this library cannot run what it describes.
-   *
-   * @param runs how many there are
-   * @param sha256 of the rest, as it stands in the file
+   * What a record says of itself, even if this library cannot run what it describes, with the
+   * number of its runs and the SHA-256 that stands in the file.
    */
   public record Heading(String study, Build library, String java, int runs, String sha256) {
-    /**
-     * Reads the heading of a record.
-     *
-     * @throws FileFormatException if the file is not a record, or was cut off
-     * @throws IOException if it cannot be read
-     */
+    /** Reads the heading of a record, which must not be cut off. */
     public static Heading read(Path file) throws IOException {
       return RunRecord.read(file, Heading::read);
     }

@@ -16,9 +16,7 @@ public final class Samples {
   /** Examples and their SHA-256. */
   record Sample(Split split, String sha256) {}
 
-  /**
-   * @param folders where relative paths may start, in this order
-   */
+  /** Relative paths may start in these folders, in this order. */
   public Samples(List<Path> folders) {
     this.folders = List.copyOf(folders);
   }

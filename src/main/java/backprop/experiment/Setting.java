@@ -35,11 +35,7 @@ public record Setting(Map<String, Object> levels, long seed) {
     throw wrong(factor, "a whole number");
   }
 
-  /**
-   * The level of a factor as a number.
-   *
-   * @throws IllegalArgumentException likewise
-   */
+  /** The level of a factor as a number, likewise. */
   public double number(String factor) {
     if (level(factor) instanceof Number number) {
       return number.doubleValue();

@@ -28,7 +28,6 @@ import java.util.stream.IntStream;
  */
 public record Simulation(Target target, int training, int heldOut, double signalToNoise, long seed)
     implements Data {
-
   /** The two functions of HTF §11.6. */
   public enum Target {
     /** f(x) = σ(a₁ᵀx) + σ(a₂ᵀx) with a₁ = (3, 3), a₂ = (3, −3). */

@@ -20,11 +20,7 @@ public record Summary(
     double upperQuartile,
     double maximum) {
 
-  /**
-   * The summary of these values.
-   *
-   * @throws IllegalArgumentException if there are none
-   */
+  /** The summary of these values, at least one. */
   public static Summary of(double... values) {
     if (values.length == 0) {
       throw Text.illegal("no values: give at least one");
@@ -52,12 +48,7 @@ public record Summary(
         sorted[n - 1]);
   }
 
-  /**
-   * The value below which a share of the sample lies, interpolated linearly.
-   *
-   * @param sorted in ascending order
-   * @param share from 0 to 1
-   */
+  /** The value below which a share, 0 … 1, of ascending numbers lies, interpolated linearly. */
   public static double quantile(double[] sorted, double share) {
     double place = share * (sorted.length - 1);
     int below = (int) place;

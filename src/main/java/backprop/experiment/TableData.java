@@ -15,16 +15,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * A CSV file, divided by chance: stratified for classes, at random for numbers.
- *
- * @param csv the file
- * @param format how it is to be read
- * @param classes whether the one target is a class
- * @param targets the columns to predict
- * @param heldOut the number of held-out examples
- * @param seed of the division
- * @param standardised whether each feature gets mean 0 and standard deviation 1 over the training
- *     part
+ * A CSV file in a format, divided by chance with a seed: stratified if the one target is a class,
+ * at random for numbers. If it is standardised, each feature gets mean 0 and standard deviation 1
+ * over the training part.
  */
 public record TableData(
     Path csv,

@@ -21,10 +21,6 @@ import com.google.gson.JsonObject;
 final class TrainingJson {
   private TrainingJson() {}
 
-  /**
-   * @throws IllegalArgumentException if the schedule is a reader's own, or the training measures or
-   *     reports something by itself
-   */
   static JsonObject write(Trainer trainer) {
     JsonObject json = new JsonObject();
     if (trainer instanceof Lbfgs lbfgs) {
@@ -36,8 +32,7 @@ final class TrainingJson {
     boolean watches = training.metric() != null || training.heldOut() != null;
     if (watches || training.patience() > 0 || training.listener() != null) {
       throw new IllegalArgumentException(
-          "the training of a study has a metric, held-out examples or a listener of its own:"
-              + " leave them out; the study has its own measures and listener");
+          "the training of a study has a metric, held-out examples or a listener of its own: leave them out; the study has its own measures and listener");
     }
     json.addProperty("rate", term(training.rate()).toString());
     json.addProperty("epochs", training.epochs());
@@ -96,8 +91,7 @@ final class TrainingJson {
       return new Term("inverse", inverse.gamma0(), inverse.halfLife());
     }
     throw Text.illegal(
-        "the learning rate is a schedule of your own, which a record cannot hold: use constant or"
-            + " inverse");
+        "the learning rate is a schedule of your own, which a record cannot hold: use constant or inverse");
   }
 
   private static LearningRate rate(String text) {
@@ -113,9 +107,6 @@ final class TrainingJson {
         "learning rate '%s': it must be constant(γ) or inverse(γ₀, half-life)", text);
   }
 
-  /**
-   * @throws IllegalArgumentException if the initialisation is a reader's own
-   */
   static String write(Initialisation initialisation) {
     if (initialisation instanceof Initialisation.Uniform uniform) {
       return new Term("uniform", uniform.range()).toString();
@@ -127,8 +118,7 @@ final class TrainingJson {
       return "He";
     }
     throw Text.illegal(
-        "the initialisation is one of your own, which a record cannot hold: use uniform, Xavier or"
-            + " He");
+        "the initialisation is one of your own, which a record cannot hold: use uniform, Xavier or He");
   }
 
   static Initialisation initialisation(String text) {

@@ -19,16 +19,9 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 /**
- * One training of a study, with everything that decides its result: a pure function, which gives
- * the same bits wherever and whenever it runs. {@link #toJson} and {@link #read} carry it to
- * another machine.
- *
- * @param setting what is varied, and the seed of the initial parameters
- * @param data the examples
- * @param architecture the network
- * @param initialisation its parameters before training
- * @param training how it learns
- * @param measures what is wanted of it
+ * One training of a study, with everything that decides its result, the seed of the initial
+ * parameters in its setting too: a pure function, which gives the same bits wherever and whenever
+ * it runs. {@link #toJson} and {@link #read} carry it to another machine.
  */
 public record Trial(
     Setting setting,
@@ -75,12 +68,7 @@ public record Trial(
 
   // ------------------------------------------------------------------ as JSON
 
-  /**
-   * The description as JSON.
-   *
-   * @throws IllegalArgumentException if a part of it is a reader's own lambda, which no file can
-   *     hold
-   */
+  /** The description as JSON, which cannot hold a reader's own lambda. */
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
     json.add("setting", setting.levelsToJson());
@@ -93,21 +81,12 @@ public record Trial(
     return json;
   }
 
-  /**
-   * The trial of a description.
-   *
-   * @throws IllegalArgumentException if it is none, or something in it is not the library's
-   */
+  /** The trial of a description, in which everything must be the library's. */
   public static Trial read(JsonObject json) {
     return read(json, Data.read(Json.object(json, "data")));
   }
 
-  /**
-   * The trial of a description, on examples that are here already.
-   *
-   * @param data whatever the description says of them is not read
-   * @throws IllegalArgumentException likewise, or if the memory is too small for it
-   */
+  /** The same on these examples: what the description says of its own is not read. */
   public static Trial read(JsonObject json, Data data) {
     List<Measure> measures = Json.texts(json, "measures").stream().map(Measure::named).toList();
     Architecture architecture =

@@ -9,7 +9,6 @@ import java.util.function.BiFunction;
  */
 @FunctionalInterface
 public interface Workers {
-
   /**
    * Runs all trials, in any order and as many at once as it likes.
    *
@@ -26,20 +25,13 @@ public interface Workers {
     return threads(Runtime.getRuntime().availableProcessors());
   }
 
-  /**
-   * Threads of this JVM.
-   *
-   * @throws IllegalArgumentException if threads is less than 1
-   */
+  /** Threads of this JVM, at least one. */
   static Workers threads(int threads) {
     return threads(threads, Trial::run);
   }
 
   /**
-   * Threads each of which has its trials run elsewhere.
-   *
-   * @param runner runs a trial, and waits for its result
-   * @throws IllegalArgumentException likewise
+   * Threads, at least one, each of which has its trials run elsewhere and waits for the results.
    */
   static Workers threads(int threads, BiFunction<Trial, Samples, Result> runner) {
     return new ThreadWorkers(threads, runner);

@@ -16,11 +16,7 @@ import java.util.Locale;
 public final class ArchitectureJson {
   private ArchitectureJson() {}
 
-  /**
-   * The JSON of an architecture.
-   *
-   * @throws IllegalArgumentException if {@link Names} has no name for a part
-   */
+  /** The JSON of an architecture, for whose parts {@link Names} must have names. */
   public static JsonObject write(Architecture architecture) {
     JsonArray layers = new JsonArray();
     for (Architecture.Units units : architecture.layers()) {
@@ -48,12 +44,7 @@ public final class ArchitectureJson {
     return json;
   }
 
-  /**
-   * The architecture of a JSON.
-   *
-   * @param names which know your own activations and losses
-   * @throws IllegalArgumentException if a part is missing, unknown or of another kind
-   */
+  /** The architecture of a JSON; the names know your own activations and losses. */
   public static Architecture read(JsonObject json, Names names) {
     List<Architecture.Units> layers = new ArrayList<>();
     for (JsonElement element : Json.array(json, "layers")) {

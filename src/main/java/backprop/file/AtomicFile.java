@@ -20,11 +20,7 @@ import java.nio.file.StandardOpenOption;
 public final class AtomicFile {
   private AtomicFile() {}
 
-  /**
-   * Writes {@code bytes} to {@code file}, creating its folder if it does not exist.
-   *
-   * @throws IOException when the folder or the file cannot be written
-   */
+  /** Writes {@code bytes} to {@code file}, creating its folder if it does not exist. */
   public static void write(Path file, byte[] bytes) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);

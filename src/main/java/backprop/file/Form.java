@@ -30,11 +30,7 @@ interface Form {
   /** The bytes of a file. */
   byte[] write(JsonObject header, Map<String, Matrix> parameters, String checksum);
 
-  /**
-   * Opens a file for reading.
-   *
-   * @throws FileFormatException if it is not such a file
-   */
+  /** Opens a file for reading, which must be of this form. */
   Contents open(Path file) throws IOException;
 
   /** An open file. Its methods throw {@link IllegalArgumentException} for what does not fit. */

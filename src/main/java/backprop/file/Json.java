@@ -29,6 +29,9 @@ import java.util.stream.StreamSupport;
  * JSON, read strictly and written so that people can read it: what fits into a line stands in one,
  * and numbers keep every bit ({@link Decimal}).
  *
+ * <p>A part of an object that is missing or of another kind is refused, an {@code
+ * IllegalArgumentException} that names its key.
+ *
  * <p>A notebook's kernel brings a Gson of its own, an old one in IJava: nothing newer than 2.8.5 is
  * called here.
  */
@@ -42,20 +45,14 @@ public final class Json {
 
   // ------------------------------------------------------------------ reading
 
-  /**
-   * Reads a file that holds one JSON object.
-   *
-   * @throws FileFormatException if it does not, for instance because it was cut off
-   * @throws IOException if it cannot be read
-   */
+  /** Reads a file that holds one JSON object, and all of it. */
   public static JsonObject read(Path file) throws IOException {
     try {
       long most = Runtime.getRuntime().maxMemory() / BYTES_IN_MEMORY;
       if (Files.size(file) > most) {
         throw new FileFormatException(
             Text.format(
-                "%s: %d MB are too much for the memory of this JVM, which reads at most %d MB: give"
-                    + " it more by -Xmx",
+                "%s: %d MB are too much for the memory of this JVM, which reads at most %d MB: give it more by -Xmx",
                 file, Files.size(file) >> 20, most >> 20));
       }
       return parse(Files.readString(file), file.toString());
@@ -66,12 +63,7 @@ public final class Json {
     }
   }
 
-  /**
-   * Reads one JSON object.
-   *
-   * @param name what is read, for messages
-   * @throws FileFormatException if the text is something else
-   */
+  /** Reads one JSON object; its name stands in messages. */
   public static JsonObject parse(String text, String name) throws FileFormatException {
     try (JsonReader reader = new JsonReader(new StringReader(text))) {
       JsonElement json = new Gson().getAdapter(JsonElement.class).read(reader);
@@ -100,11 +92,7 @@ public final class Json {
     throw new IllegalArgumentException(json + " must be a number");
   }
 
-  /**
-   * A part of an object.
-   *
-   * @throws IllegalArgumentException if it is missing
-   */
+  /** A part of an object. */
   public static JsonElement get(JsonObject object, String key) {
     JsonElement value = object.get(key);
     if (value == null) {
@@ -113,11 +101,6 @@ public final class Json {
     return value;
   }
 
-  /**
-   * A text of an object.
-   *
-   * @throws IllegalArgumentException if it is missing, or no text
-   */
   public static String text(JsonObject object, String key) {
     if (get(object, key) instanceof JsonPrimitive value && value.isString()) {
       return value.getAsString();
@@ -125,11 +108,6 @@ public final class Json {
     throw wrong(object, key, "a text");
   }
 
-  /**
-   * A whole number of an object.
-   *
-   * @throws IllegalArgumentException if it is missing, or no whole number
-   */
   public static long whole(JsonObject object, String key) {
     try {
       return Long.parseLong(get(object, key).getAsString());
@@ -138,21 +116,12 @@ public final class Json {
     }
   }
 
-  /**
-   * A whole number of an object that an int can hold.
-   *
-   * @throws IllegalArgumentException if it is missing, or no whole number
-   * @throws ArithmeticException if it is too large
-   */
+  /** The same as an int; an {@code ArithmeticException} if it is too large. */
   public static int integer(JsonObject object, String key) {
     return Math.toIntExact(whole(object, key));
   }
 
-  /**
-   * Yes or no of an object; no if it is missing.
-   *
-   * @throws IllegalArgumentException if it is something else
-   */
+  /** Yes or no of an object; no if it is missing. */
   public static boolean flag(JsonObject object, String key) {
     if (!object.has(key)) {
       return false;
@@ -163,11 +132,6 @@ public final class Json {
     throw wrong(object, key, "true or false");
   }
 
-  /**
-   * An object of an object.
-   *
-   * @throws IllegalArgumentException if it is missing, or something else
-   */
   public static JsonObject object(JsonObject object, String key) {
     if (get(object, key) instanceof JsonObject value) {
       return value;
@@ -175,11 +139,6 @@ public final class Json {
     throw wrong(object, key, "an object {…}");
   }
 
-  /**
-   * An array of an object.
-   *
-   * @throws IllegalArgumentException if it is missing, or something else
-   */
   public static JsonArray array(JsonObject object, String key) {
     if (get(object, key) instanceof JsonArray value) {
       return value;
@@ -187,11 +146,6 @@ public final class Json {
     throw wrong(object, key, "an array […]");
   }
 
-  /**
-   * Texts of an object.
-   *
-   * @throws IllegalArgumentException if they are missing, or no array
-   */
   public static List<String> texts(JsonObject object, String key) {
     List<String> texts = new ArrayList<>();
     array(object, key).forEach(text -> texts.add(text.getAsString()));
@@ -214,7 +168,6 @@ public final class Json {
         : new JsonPrimitive(new BigDecimal(Decimal.of(number)));
   }
 
-  /** An array of these texts. */
   public static JsonArray array(List<String> texts) {
     JsonArray array = new JsonArray();
     texts.forEach(array::add);

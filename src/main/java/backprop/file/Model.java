@@ -37,8 +37,7 @@ public record Model(Network network, Scaler scaler, List<String> classes) {
     boolean named = classes.size() == outputs || yesOrNo && classes.size() == 2;
     if (scaler.shift().rows() != inputs || !named) {
       throw Text.illegal(
-          "the scaler is for %d features and there are %d classes, but the network has %d inputs"
-              + " and %d outputs: they must agree",
+          "the scaler is for %d features and there are %d classes, but the network has %d inputs and %d outputs: they must agree",
           scaler.shift().rows(), classes.size(), inputs, outputs);
     }
   }
@@ -63,20 +62,14 @@ public record Model(Network network, Scaler scaler, List<String> classes) {
   public String classify(double... features) {
     if (classes.size() < 2 || network.output().activation() instanceof Identity) {
       throw new IllegalStateException(
-          "the network answers with a number, not a class: use predict, or give the model of one"
-              + " sigmoid output two names, that of 0 and that of 1");
+          "the network answers with a number, not a class: use predict, or give the model of one sigmoid output two names, that of 0 and that of 1");
     }
     Matrix a = predict(features);
     int largest = a.argmaxOfColumns()[0];
     return classes.get(a.rows() > 1 ? largest : a.get(0, 0) >= 0.5 ? 1 : 0);
   }
 
-  /**
-   * Saves network, scaler and names in one file, as {@link NetworkFile#save} does a network.
-   *
-   * @throws IllegalArgumentException as there
-   * @throws IOException if the file cannot be written; an older one is still there
-   */
+  /** Saves network, scaler and names in one file, as {@link NetworkFile#save} does a network. */
   public void save(Path file) throws IOException {
     NetworkFile.save(this, file);
   }
@@ -91,11 +84,7 @@ public record Model(Network network, Scaler scaler, List<String> classes) {
     return load(file, Names.ofTheLibrary());
   }
 
-  /**
-   * {@link #load(Path)} for a network with activations or losses of your own.
-   *
-   * @param names those of your own
-   */
+  /** {@link #load(Path)} for a network with activations or losses of your own, which names know. */
   public static Model load(Path file, Names names) throws IOException {
     return NetworkFile.loadModel(file, names);
   }

@@ -22,11 +22,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Activations and losses under the names that files use. Your own go under what their {@code
- * toString} says; a program that knows them can read them back.
- *
- * @param activations your own
- * @param losses your own
+ * Activations and losses under the names that files use. Your own, which are given here, go under
+ * what their {@code toString} says; a program that knows them can read them back.
  */
 public record Names(List<Activation> activations, List<Loss> losses) {
   private static final List<Activation> ACTIVATIONS =
@@ -72,11 +69,7 @@ public record Names(List<Activation> activations, List<Loss> losses) {
     return ownName("activation", activation, Names::library, ACTIVATIONS.contains(activation));
   }
 
-  /**
-   * The name of a loss.
-   *
-   * @throws IllegalArgumentException if one of your own has the name of one of the library's
-   */
+  /** The same of a loss. */
   public static String of(Loss loss) {
     return ownName("loss", loss, Names::libraryLoss, LOSSES.contains(loss));
   }
@@ -103,11 +96,7 @@ public record Names(List<Activation> activations, List<Loss> losses) {
     return find("activation", name, activations, library(name));
   }
 
-  /**
-   * The loss of a name.
-   *
-   * @throws IllegalArgumentException if it is neither the library's nor one that was given
-   */
+  /** The same of a loss. */
   public Loss loss(String name) {
     return find("loss", name, losses, libraryLoss(name));
   }
@@ -119,8 +108,7 @@ public record Names(List<Activation> activations, List<Loss> losses) {
         .orElseThrow(
             () ->
                 Text.illegal(
-                    "the %s '%s' is not one of the library's, and none of that name was given to"
-                        + " read it with",
+                    "the %s '%s' is not one of the library's, and none of that name was given to read it with",
                     what, name));
   }
 

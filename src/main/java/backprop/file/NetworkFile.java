@@ -82,11 +82,7 @@ public final class NetworkFile {
     return load(file, Names.ofTheLibrary());
   }
 
-  /**
-   * {@link #load(Path)} for a network with activations or losses of your own.
-   *
-   * @param names those of your own
-   */
+  /** {@link #load(Path)} for a network with activations or losses of your own, which names know. */
   public static Network load(Path file, Names names) throws IOException {
     return load(file, FORMAT, names, Loaded::network);
   }

@@ -13,7 +13,6 @@ import java.util.Set;
 
 /** A network as JSON. */
 final class NetworkJson implements Form {
-
   @Override
   public byte[] write(JsonObject header, Map<String, Matrix> parameters, String checksum) {
     JsonObject arrays = new JsonObject();
@@ -42,7 +41,6 @@ final class NetworkJson implements Form {
   }
 
   private record JsonContents(JsonObject header, JsonObject parameters) implements Contents {
-
     @Override
     public Matrix array(String name, int... shape) {
       JsonElement json = Json.get(parameters, name);

@@ -19,9 +19,7 @@ final class Npy {
 
   private Npy() {}
 
-  /**
-   * @param vector one dimension instead of two, for a column
-   */
+  /** With one dimension instead of two for a vector, which is a column. */
   static byte[] write(Matrix A, boolean vector) {
     int[] shape = vector ? new int[] {A.rows()} : new int[] {A.rows(), A.columns()};
     ByteBuffer bytes = ByteBuffer.allocate((int) size(shape)).order(ByteOrder.LITTLE_ENDIAN);
@@ -45,12 +43,7 @@ final class Npy {
     return header + Double.BYTES * count;
   }
 
-  /**
-   * Reads an array.
-   *
-   * @throws IllegalArgumentException if its header is not that of a float64 array of this shape, or
-   *     numbers are missing
-   */
+  /** Reads an array, which must be of float64 and this shape; name says which, in messages. */
   static Matrix read(String name, byte[] file, int[] shape) {
     byte[] header = header(shape);
     if (file.length < header.length

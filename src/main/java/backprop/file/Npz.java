@@ -105,7 +105,6 @@ final class Npz implements Form {
   }
 
   private record ZipContents(ZipFile zip, JsonObject header) implements Contents {
-
     @Override
     public Matrix array(String name, int... shape) throws IOException {
       return Npy.read(name, bytes(zip, name + NPY, Npy.size(shape)), shape);

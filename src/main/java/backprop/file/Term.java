@@ -14,11 +14,7 @@ import java.util.stream.Collectors;
 public record Term(String name, double... numbers) {
   private static final Pattern FORM = Pattern.compile("([^()]+?)(?:\\(([^()]*)\\))?");
 
-  /**
-   * Reads the text of a term.
-   *
-   * @throws IllegalArgumentException if it has another form
-   */
+  /** Reads the text of a term, which must have that form. */
   public static Term parse(String text) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {

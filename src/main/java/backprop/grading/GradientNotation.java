@@ -27,11 +27,7 @@ abstract class GradientNotation {
   private final int depth;
   private final String turned;
 
-  /**
-   * A notation.
-   *
-   * @param turned the words for the wrong sign at the output
-   */
+  /** A notation, with the words for the wrong sign at the output. */
   GradientNotation(int examples, int depth, String turned) {
     this.examples = examples;
     this.depth = depth;

@@ -20,12 +20,7 @@ public enum Patient {
     this.slip = slip;
   }
 
-  /**
-   * Its gradient, W^1, b^1, W^2, …, for a network and a batch.
-   *
-   * @param X n₀ × m
-   * @param Y n_L × m
-   */
+  /** Its gradient, W^1, b^1, W^2, …, for a network and a batch, X n₀ × m and Y n_L × m. */
   public Gradient gradient(Network net, Matrix X, Matrix Y) {
     MistakenPass pass = new MistakenPass(net, X, Y, false).with(List.of(slip));
     Gradient gradient = Gradient.of("W^1", pass.weights(1)).and("b^1", pass.biases(1));

@@ -15,11 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * The Jupyter that this machine has on its search path.
- *
- * @param searchPath the value of {@code PATH}
- */
+/** The Jupyter that this machine has on its search path, the value of {@code PATH}. */
 public record Jupyter(String searchPath) {
   /** What programs are called on Windows, and elsewhere. */
   private static final List<String> SUFFIXES = List.of("", ".exe", ".bat", ".cmd");
@@ -37,11 +33,7 @@ public record Jupyter(String searchPath) {
     return PAGES.stream().flatMap(page -> program(page).stream()).findFirst();
   }
 
-  /**
-   * The data folders in which Jupyter says that it looks, the first one wins.
-   *
-   * @throws IOException when Jupyter does not answer
-   */
+  /** The data folders in which Jupyter says that it looks, the first one wins. */
   public List<Path> dataPath() throws IOException {
     Path command =
         program("jupyter").orElseThrow(() -> new IOException("there is no jupyter on the PATH"));

@@ -21,7 +21,6 @@ import java.util.stream.Stream;
  * @param home the user's home, unless the environment names another; null for a user without one
  */
 public record JupyterPaths(String system, Map<String, String> environment, Path home) {
-
   public static JupyterPaths ofThisMachine() {
     String home = System.getProperty("user.home"); // "?" for a user id that is nobody's
     return new JupyterPaths(
@@ -46,11 +45,7 @@ public record JupyterPaths(String system, Map<String, String> environment, Path 
     return value.isEmpty() ? otherwise : Path.of(value);
   }
 
-  /**
-   * The user's own data folder.
-   *
-   * @throws IOException when it would be in the home of a user who has none
-   */
+  /** The user's own data folder, unless it would be in the home of a user who has none. */
   public Path userData() throws IOException {
     Path named = variable("JUPYTER_DATA_DIR", null);
     if (named != null) {
@@ -66,11 +61,7 @@ public record JupyterPaths(String system, Map<String, String> environment, Path 
     return isWindows() ? inHome(".jupyter", "data") : inHome(".local", "share", "jupyter");
   }
 
-  /**
-   * Every data folder of Jupyter, the first one wins.
-   *
-   * @throws IOException as above
-   */
+  /** Every data folder of Jupyter, the first one wins. */
   public Collection<Path> dataPath() throws IOException {
     Set<Path> path = new LinkedHashSet<>();
     Stream.of(environment.getOrDefault("JUPYTER_PATH", "").split(File.pathSeparator))

@@ -84,12 +84,9 @@ public record KernelSpec(Path data) {
   }
 
   /**
-   * Writes the spec and returns its folder. Another kernel of this name, in {@code data} or in any
-   * folder where Jupyter looks, would hide this one or be hidden by it, and is left alone.
-   *
-   * @param jar this program
-   * @param dataPath where Jupyter looks
-   * @throws IOException when there is one and not {@code force}, or when the spec cannot be written
+   * Writes the spec, which starts this jar, and returns its folder. Another kernel of this name, in
+   * {@code data} or in any folder where Jupyter looks, would hide this one or be hidden by it, and
+   * is left alone, unless forced.
    */
   public Path install(Path jar, Collection<Path> dataPath, boolean force) throws IOException {
     Set<Path> all = new LinkedHashSet<>(List.of(data));
@@ -108,12 +105,7 @@ public record KernelSpec(Path data) {
     return folder();
   }
 
-  /**
-   * Removes the spec that {@link #install} wrote, and returns its folder.
-   *
-   * @throws IOException when there is none, when the one that is there is another kernel's, or when
-   *     it cannot be deleted
-   */
+  /** Removes the spec that {@link #install} wrote, and no other one, and returns its folder. */
   public Path uninstall() throws IOException {
     Path folder = folder();
     Path file = folder.resolve(FILE);

@@ -53,11 +53,6 @@ public final class LabCheck {
     this.jupyter = jupyter;
   }
 
-  /**
-   * Everything that is needed.
-   *
-   * @throws IOException when the jar cannot be read
-   */
   public List<Requirement> requirements() throws IOException {
     return List.of(jdk(), jar(), page(), kernel());
   }

@@ -13,7 +13,6 @@ import java.util.List;
  * does not know.
  */
 public record Cell(JsonObject json) {
-
   public boolean isCode() {
     return "code".equals(MultiLine.join(json.get("cell_type")));
   }

@@ -48,13 +48,7 @@ public final class Notebook {
     json.getAsJsonArray("cells").forEach(cell -> cells.add(new Cell(cell.getAsJsonObject())));
   }
 
-  /**
-   * Reads a notebook file.
-   *
-   * @throws NotebookFormatException when the file does not exist, or holds no notebook of nbformat
-   *     4
-   * @throws IOException when the file cannot be read
-   */
+  /** Reads a notebook file of nbformat 4. */
   public static Notebook read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new NotebookFormatException(
@@ -68,11 +62,7 @@ public final class Notebook {
     }
   }
 
-  /**
-   * As {@link #read}, for a notebook whose cells are Java.
-   *
-   * @throws NotebookFormatException also when it names another language
-   */
+  /** As {@link #read}, for a notebook that does not name another language than Java. */
   public static Notebook readJava(Path file) throws IOException {
     Notebook notebook = read(file);
     String language =
@@ -85,12 +75,7 @@ public final class Notebook {
     return notebook;
   }
 
-  /**
-   * Reads a notebook from its JSON text; {@code name} stands in messages.
-   *
-   * @throws NotebookFormatException when the text is not valid JSON or no notebook of nbformat 4
-   *     with at least one cell
-   */
+  /** Reads a notebook from its JSON text; {@code name} stands in messages. */
   public static Notebook parse(String text, String name) throws NotebookFormatException {
     JsonElement json = parseJson(text, name);
     if (!(json instanceof JsonObject notebook)
@@ -193,11 +178,7 @@ public final class Notebook {
     return json;
   }
 
-  /**
-   * Writes the notebook as UTF-8 with LF line ends, whole or not at all.
-   *
-   * @throws IOException when {@code file} cannot be written
-   */
+  /** Writes the notebook as UTF-8 with LF line ends, whole or not at all. */
   public void write(Path file) throws IOException {
     AtomicFile.write(file, toJson());
   }

@@ -52,21 +52,14 @@ public final class NotebookDiff {
   }
 
   /**
-   * Lists the differences, one line or a few for each: the cell's number, what differs, what was
-   * expected and what came.
-   *
-   * @param expected the notebook as committed
-   * @param actual the same notebook, executed again
+   * Lists the differences of a notebook as committed and as executed again, one line or a few for
+   * each: the cell's number, what differs, what was expected and what came.
    */
   public static List<String> of(Notebook expected, Notebook actual) {
     return of(expected, actual, (cell, index, before, after) -> "");
   }
 
-  /**
-   * Lists the differences as well.
-   *
-   * @param figures told of each figure that differs
-   */
+  /** The same; {@code figures} are told of each figure that differs. */
   public static List<String> of(Notebook expected, Notebook actual, Figures figures) {
     NotebookDiff diff = new NotebookDiff(figures);
     List<Cell> before = expected.cells();

@@ -11,11 +11,7 @@ public final class PixelDiff {
 
   private PixelDiff() {}
 
-  /**
-   * Says how two images differ; empty when they do not.
-   *
-   * @throws IOException if one of them is not an image
-   */
+  /** Says how two images differ; empty when they do not. */
   public static String of(byte[] expected, byte[] actual) throws IOException {
     BufferedImage before = read(expected);
     BufferedImage after = read(actual);

@@ -4,13 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Why a cell failed, as Jupyter shows it.
- *
- * @param name the exception's simple class name
- * @param message its message, empty when it has none
- * @param traceback the lines to show, the message first
- * @param line the line of the cell that failed, counted from 1; 0 when unknown
- * @param source that line's text; empty when unknown
+ * Why a cell failed, as Jupyter shows it: the exception's simple class name, its message, which may
+ * be empty, the lines to show, and the line of the cell, counted from 1, or 0 when unknown.
  */
 public record CellError(
     String name, String message, List<String> traceback, int line, String source) {

@@ -14,10 +14,8 @@ public interface CellExecution {
   Object run(String className, String method) throws ExecutionControlException;
 
   /**
-   * Notes where a variable is now.
-   *
-   * @param takesOver whether it takes over the value that it had before it was compiled again
-   * @return whether it could
+   * Notes where a variable is now, and whether it could take over the value that it had before it
+   * was compiled again, if it is to.
    */
   boolean note(String className, String variable, boolean takesOver)
       throws ExecutionControlException;

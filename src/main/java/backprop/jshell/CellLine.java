@@ -1,11 +1,6 @@
 package backprop.jshell;
 
-/**
- * A line of a cell.
- *
- * @param cell the cell's execution count
- * @param line counted from 1
- */
+/** A line, counted from 1, of the cell with this execution count. */
 record CellLine(int cell, int line, String source) {
   @Override
   public String toString() {

@@ -20,9 +20,6 @@ final class ClassPathMagics {
   private final Path folder;
   private final List<Path> given = new ArrayList<>();
 
-  /**
-   * @param classPath paths and globs that are on the class path already
-   */
   ClassPathMagics(Path folder, String classPath) {
     this.folder = folder.toAbsolutePath().normalize();
     for (String entry : classPath.split(File.pathSeparator)) {
@@ -38,11 +35,7 @@ final class ClassPathMagics {
     return List.copyOf(given);
   }
 
-  /**
-   * The files and folders that a magic adds to the class path.
-   *
-   * @throws MagicException when the magic is unknown, has no argument, or names nothing that exists
-   */
+  /** The files and folders that a magic adds to the class path, at least one. */
   List<Path> paths(CellPart.Magic magic) throws MagicException {
     if (!magic.name().equals("%classpath") && !magic.name().equals("%jars")) {
       throw new MagicException(

@@ -138,7 +138,16 @@ public final class ErrorReport {
         message.append(line.replaceFirst("^symbol:\\s*", ""));
       }
     }
-    return message.toString();
+    return message + inJava(message.toString());
+  }
+
+  /** What formulas write and Java does not: exp(z) and z^2. */
+  private static String inJava(String message) {
+    String method = message.replaceFirst(".*method (\\w+)\\(.*", "$1");
+    if (Stream.of(Math.class.getDeclaredMethods()).anyMatch(m -> m.getName().equals(method))) {
+      return "; Java's own is Math." + method;
+    }
+    return message.contains("operator '^'") ? "; a power is Math.pow(a, b) in Java" : "";
   }
 
   private List<String> underlined(Snippet snippet, Diag problem) {
@@ -176,7 +185,8 @@ public final class ErrorReport {
         + " cannot be used yet: "
         + (missing.isEmpty() ? "it does not compile" : String.join(" and ", missing))
         + (missing.size() > 1 ? " are not defined; run the cells that define them" : "")
-        + (missing.size() == 1 ? " is not defined; run the cell that defines it" : "");
+        + (missing.size() == 1 ? " is not defined; run the cell that defines it" : "")
+        + inJava(String.join(" ", missing));
   }
 
   /** What a snippet lacks, and what those lack that it needs. */

@@ -24,12 +24,7 @@ final class Variables {
 
   /** Notes where the values of variables are. */
   interface Values {
-    /**
-     * Notes where a variable is now.
-     *
-     * @param takesOver whether it takes over the value that it had
-     * @return whether it could
-     */
+    /** Notes where a variable is now, and whether it could take over the value that it had. */
     boolean note(VarSnippet variable, boolean takesOver);
   }
 
@@ -66,11 +61,7 @@ final class Variables {
     return use.find();
   }
 
-  /**
-   * Takes note of what a statement of a cell has declared, and restores what it has reset.
-   *
-   * @param cell the cell's execution count
-   */
+  /** Takes note of what a statement of a cell has declared, and restores what it has reset. */
   void update(String statement, List<SnippetEvent> events, int cell) {
     if (events.stream().allMatch(event -> event.exception() == null)) {
       lost.keySet().removeIf(name -> isAssigned(name, statement));

@@ -47,14 +47,8 @@ public final class ChildJvm {
   private final Thread errors = new Thread(this::readErrors, "child-jvm-errors");
 
   /**
-   * Starts one of the program's classes.
-   *
-   * @param folder where it runs
-   * @param strayText takes what it writes that is not a report
-   * @param options for the JVM
-   * @param main the class whose {@code main} runs
-   * @param arguments for it
-   * @throws IOException if there is no such folder, or no process can be started
+   * Starts one of the program's classes in a folder; {@code strayText} takes what it writes that is
+   * not a report.
    */
   public ChildJvm(
       Path folder,
@@ -114,11 +108,7 @@ public final class ChildJvm {
     }
   }
 
-  /**
-   * Waits for the next report; null if the child has ended.
-   *
-   * @throws IOException if it is not a report of this type
-   */
+  /** Waits for the next report; null if the child has ended. */
   public <T> T report(Class<T> type) throws IOException {
     BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
     for (String line = output.readLine(); line != null; line = output.readLine()) {

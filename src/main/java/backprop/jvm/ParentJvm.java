@@ -18,21 +18,13 @@ public final class ParentJvm {
   private final PrintStream reports =
       new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 
-  /**
-   * The other end.
-   *
-   * @param last what to do when the parent has ended, before this one does
-   */
+  /** The other end; when the parent has ended, {@code last} is done before this one ends too. */
   public ParentJvm(Runnable last) {
     ParentProcess.endWith(ProcessHandle.current().parent(), last);
     System.setOut(System.err); // what anybody prints is not a report
   }
 
-  /**
-   * Waits for the next message; null if there are none to come.
-   *
-   * @throws IOException if it cannot be read
-   */
+  /** Waits for the next message; null if there are none to come. */
   public <T> T receive(Class<T> type) throws IOException {
     String line = messages.readLine();
     return line == null ? null : ChildJvm.JSON.fromJson(line, type);

@@ -8,11 +8,7 @@ public final class ParentProcess {
 
   private ParentProcess() {}
 
-  /**
-   * Begins to watch a process.
-   *
-   * @param last what to do before the end
-   */
+  /** Begins to watch a process, after whose end {@code last} is done and this JVM ends. */
   public static void endWith(Optional<ProcessHandle> process, Runnable last) {
     if (process.isPresent()) {
       Thread watch = new Thread(() -> watch(process, last), "parent-process");

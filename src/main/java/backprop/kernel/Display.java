@@ -19,11 +19,7 @@ public final class Display {
     kernel = other;
   }
 
-  /**
-   * The kernel that executes the cell.
-   *
-   * @throws IllegalStateException when no kernel runs in this JVM
-   */
+  /** The kernel that executes the cell; there must be one in this JVM. */
   public static EmbeddedKernel getKernelInstance() {
     EmbeddedKernel current = kernel.get();
     if (current == null) {
@@ -33,60 +29,36 @@ public final class Display {
     return current;
   }
 
-  /**
-   * Renders an object as the types it prefers, and as text.
-   *
-   * @throws NullPointerException when {@code object} is null
-   */
+  /** Renders an object as the types it prefers, and as text. */
   public static DisplayData render(Object object) {
     return getKernelInstance()
         .getRenderer()
         .render(Objects.requireNonNull(object, "the object to render is null"));
   }
 
-  /**
-   * Renders an object as the given MIME types, and as text.
-   *
-   * @throws NullPointerException when {@code object} is null
-   */
+  /** Renders an object as the given MIME types, and as text. */
   public static DisplayData render(Object object, String... mimeTypes) {
     return getKernelInstance()
         .getRenderer()
         .renderAs(Objects.requireNonNull(object, "the object to render is null"), mimeTypes);
   }
 
-  /**
-   * Shows an object below the cell, and returns the id with which it can be updated.
-   *
-   * @throws NullPointerException when {@code object} is null
-   */
+  /** Shows an object below the cell, and returns the id with which it can be updated. */
   public static String display(Object object) {
     return show(render(object));
   }
 
-  /**
-   * Shows an object as the given MIME types, and returns the id with which it can be updated.
-   *
-   * @throws NullPointerException when {@code object} is null
-   */
+  /** Shows an object as the given MIME types, and returns the id with which it can be updated. */
   public static String display(Object object, String... mimeTypes) {
     return show(render(object, mimeTypes));
   }
 
-  /**
-   * Replaces what was displayed with this id.
-   *
-   * @throws NullPointerException when {@code object} is null
-   */
+  /** Replaces what was displayed with this id. */
   public static void updateDisplay(String id, Object object) {
     getKernelInstance().updateDisplay(id, render(object));
   }
 
-  /**
-   * Replaces what was displayed with this id, as the given MIME types.
-   *
-   * @throws NullPointerException when {@code object} is null
-   */
+  /** Replaces what was displayed with this id, as the given MIME types. */
   public static void updateDisplay(String id, Object object, String... mimeTypes) {
     getKernelInstance().updateDisplay(id, render(object, mimeTypes));
   }

@@ -43,12 +43,7 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
   private final CompletableFuture<Evaluator> evaluator;
   private Runnable onShutdown = () -> {};
 
-  /**
-   * Starts a kernel.
-   *
-   * @param folder the notebook's folder: relative paths of {@code %classpath} and {@code %jars}
-   *     start there
-   */
+  /** Starts a kernel in the notebook's folder: relative paths of its magics start there. */
   public EmbeddedKernel(Path folder) {
     this(
         new OutputQueue(),
@@ -60,11 +55,7 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
                 System.getenv().getOrDefault("IJAVA_CLASSPATH", "")));
   }
 
-  /**
-   * A kernel that only renders.
-   *
-   * @param output takes what is displayed
-   */
+  /** A kernel that only renders; {@code output} takes what is displayed. */
   public static EmbeddedKernel withoutCells(OutputQueue output) {
     return new EmbeddedKernel(
         output,
@@ -117,8 +108,6 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
   /**
    * Executes a cell and returns the value to show, if it has one. What it prints and displays goes
    * to {@code outlet}, all of it before this method returns.
-   *
-   * @throws CellException when the cell fails or is interrupted
    */
   public Optional<MimeBundle> execute(String cell, Outlet outlet) throws CellException {
     synchronized (EXECUTING) {
@@ -137,21 +126,13 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
     }
   }
 
-  /**
-   * Evaluates a cell and renders its value; null when it has none.
-   *
-   * @throws CellException when the cell fails or is interrupted
-   */
+  /** Evaluates a cell and renders its value; null when it has none. */
   @Override
   public DisplayData eval(String cell) throws CellException {
     return shown(evaluator.join().eval(cell, executionCount.get(), CellGuard.NONE));
   }
 
-  /**
-   * What a cell with this value shows; null for nothing.
-   *
-   * @throws CellException when its {@code toString()} throws, or its renderer
-   */
+  /** What a cell with this value shows, unless that throws; null for nothing. */
   public DisplayData shown(Object value) throws CellException {
     if (value == null || value instanceof PrintStream || value.equals(Display.lastId)) {
       return null; // what printf and display return says nothing

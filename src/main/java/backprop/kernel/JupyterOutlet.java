@@ -6,7 +6,6 @@ import io.github.spencerpark.jupyter.messages.publish.PublishUpdateDisplayData;
 
 /** Sends what a cell shows to Jupyter. */
 record JupyterOutlet(ShellReplyEnvironment env, boolean canAsk) implements Outlet {
-
   @Override
   public void stream(String name, String text) {
     if (name.equals("stderr")) {

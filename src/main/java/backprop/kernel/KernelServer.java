@@ -19,13 +19,7 @@ public final class KernelServer {
 
   private KernelServer() {}
 
-  /**
-   * Serves a kernel until Jupyter shuts it down.
-   *
-   * @throws IOException when the connection file cannot be read or asks for something that is not
-   *     supported
-   * @throws InterruptedException when this thread is interrupted
-   */
+  /** Serves a kernel until Jupyter shuts it down; the file may ask for what is not supported. */
   public static void serve(Path connectionFile) throws IOException, InterruptedException {
     KernelConnectionProperties properties = read(connectionFile);
     Logger.getLogger("")

@@ -8,9 +8,8 @@ import com.google.gson.JsonSerializer;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 
 /**
- * One rendered object: its representations by MIME type, as JSON.
- *
- * @param displayId names a display that a later update may replace; null for none
+ * One rendered object: its representations by MIME type, as JSON, and the name of a display that a
+ * later update may replace; null for none.
  */
 public record MimeBundle(JsonObject data, JsonObject metadata, String displayId) {
   // Without this a StringBuilder would be taken apart field by field.

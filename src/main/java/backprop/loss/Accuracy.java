@@ -41,15 +41,13 @@ public final class Accuracy {
     double y = Y.get(largest, p);
     if (Y.rows() == 1 && y != 0 && y != 1) {
       throw Text.illegal(
-          "accuracy: the target of example %d is %s, but must be 0 or 1: map -1 to 0, and for"
-              + " numbers use rootMeanSquaredError",
+          "accuracy: the target of example %d is %s, but must be 0 or 1: map -1 to 0, and for numbers use rootMeanSquaredError",
           p, y);
     }
     for (int k = largest + 1; k < Y.rows(); k++) {
       if (Y.get(k, p) == y) {
         throw Text.illegal(
-            "accuracy: targets %d and %d of example %d are both %s, but that of the true class must"
-                + " be the largest: for numbers use rootMeanSquaredError",
+            "accuracy: targets %d and %d of example %d are both %s, but that of the true class must be the largest: for numbers use rootMeanSquaredError",
             largest, k, p, y);
       }
     }

@@ -13,7 +13,6 @@ import java.util.function.DoubleBinaryOperator;
  * <p>A loss of your own is two lambdas: {@link #of}.
  */
 public interface Loss {
-
   /** c(a, y): the part of one output a with target y. */
   double value(double a, double y);
 

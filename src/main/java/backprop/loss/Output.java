@@ -16,7 +16,6 @@ import backprop.matrix.Matrix;
  * so that the two can be set side by side.
  */
 public sealed interface Output permits LongWay, ShortWay {
-
   /** The activation of the last layer. */
   Activation activation();
 

@@ -20,11 +20,7 @@ final class Targets {
     }
   }
 
-  /**
-   * Refuses targets that are no probabilities.
-   *
-   * @param sumOne whether those of an example must sum to 1
-   */
+  /** Refuses targets that are no probabilities, or of an example do not sum to 1 if they must. */
   static void requireProbabilities(String loss, boolean sumOne, Matrix Y) {
     for (int p = 0; p < Y.columns(); p++) {
       double sum = 0;

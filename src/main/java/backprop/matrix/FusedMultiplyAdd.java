@@ -29,7 +29,6 @@ public final class FusedMultiplyAdd {
   public static String advice() {
     return isFast()
         ? ""
-        : "This processor (or virtual machine) has no fused multiply-add instruction: results have"
-            + " the same bits, but training takes hundreds of times longer.";
+        : "This processor (or virtual machine) has no fused multiply-add instruction: results have the same bits, but training takes hundreds of times longer.";
   }
 }

@@ -10,10 +10,8 @@ final class Interruption {
   private Interruption() {}
 
   /**
-   * Returns if the thread may go on. The interrupt stays pending: who handles it calls {@link
-   * Thread#interrupted}.
-   *
-   * @throws CancellationException if the thread was interrupted
+   * Returns if the thread may go on, and has not been interrupted. The interrupt stays pending: who
+   * handles it calls {@link Thread#interrupted}.
    */
   static void check() {
     if (Thread.currentThread().isInterrupted()) {

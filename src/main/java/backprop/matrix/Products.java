@@ -515,7 +515,7 @@ public final class Products {
     }
   }
 
-  /** out[k − start][r] ← A[row + r][k] for 0 ≤ r < rows and start ≤ k < end. */
+  /** {@code out[k - start][r] = A[row + r][k]} for the rows r and for k from start to end. */
   static void transpose(Matrix A, int row, int rows, int start, int end, double[][] out) {
     // eight rows of A at a time: their entries for one row of out fill a line of the cache
     int r = 0;

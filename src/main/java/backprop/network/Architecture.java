@@ -19,7 +19,6 @@ import java.util.stream.Stream;
  * @param output the last activation paired with its loss
  */
 public record Architecture(int inputs, List<Units> layers, Output output) {
-
   /**
    * One layer without its parameters.
    *

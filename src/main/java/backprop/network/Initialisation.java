@@ -8,7 +8,6 @@ import java.util.random.RandomGenerator;
 /** How the parameters of a layer are drawn before training. */
 @FunctionalInterface
 public interface Initialisation {
-
   /** W, units × inputs. */
   Matrix weights(int units, int inputs, RandomGenerator random);
 

@@ -344,8 +344,7 @@ public final class Network {
   private void requireInput(Matrix X) {
     if (X.rows() != units(0) || X.columns() == 0) {
       throw Text.illegal(
-          "X is %s: it must have %d rows, one for each input, and at least one column, one for each"
-              + " example",
+          "X is %s: it must have %d rows, one for each input, and at least one column, one for each example",
           X.shape(), units(0));
     }
     X.requireFinite("X");

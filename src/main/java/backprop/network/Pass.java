@@ -277,8 +277,7 @@ public final class Pass {
     }
     if (version != net.version()) {
       throw new IllegalStateException(
-          "the network has changed since the pass went forward, so z and a are stale: call forward"
-              + " first");
+          "the network has changed since the pass went forward, so z and a are stale: call forward first");
     }
   }
 

@@ -11,10 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a front end gets of one object: its forms by MIME type, whichever kernel sends them.
- *
- * @param data the forms
- * @param metadata of the forms, by MIME type too
+ * What a front end gets of one object: its forms by MIME type, and their metadata, whichever kernel
+ * sends them.
  */
 public record Bundle(Map<String, Object> data, Map<String, Object> metadata) {
   static final String HTML = "text/html";

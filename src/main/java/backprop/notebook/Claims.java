@@ -93,8 +93,7 @@ public final class Claims {
         .counterexample(label, size, numbers)
         .map(found -> inWords(document.claim(label), found.where(), found))
         .orElse(
-            "with these numbers nothing shows: print and truth agree, have no value, or are at a"
-                + " kink");
+            "with these numbers nothing shows: print and truth agree, have no value, or are at a kink");
   }
 
   /** How many formulas and how many sentences of each document hold, fail, are slips or open. */
@@ -121,12 +120,7 @@ public final class Claims {
     return new Html("<table>" + Notation.html() + "</table>", Notation.markdown());
   }
 
-  /**
-   * What a link to the row of a claim ends in: {@code 07-the-equations.ipynb#001-9}.
-   *
-   * @param number of the document, "001"
-   * @param label of the claim, "(9)"
-   */
+  /** What a link to the row of a claim ends in: {@code 001-9} for (9) of document 001. */
   static String id(String number, String label) {
     String named =
         label

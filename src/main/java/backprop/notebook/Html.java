@@ -6,11 +6,8 @@ import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.util.Set;
 
 /**
- * HTML that shows itself as the last expression of a cell, with plain text for front ends that show
- * no HTML.
- *
- * @param html a fragment; formulas between {@code $…$} are typeset by the front end
- * @param text the same in plain text
+ * HTML that shows itself as the last expression of a cell (formulas between {@code $…$} are typeset
+ * by the front end), with plain text for front ends that show no HTML.
  */
 public record Html(String html, String text) implements DisplayDataRenderable {
   private static final MIMEType HTML = MIMEType.parse("text/html");

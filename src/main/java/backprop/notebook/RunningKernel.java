@@ -68,11 +68,7 @@ final class RunningKernel implements Screen {
     invoke(target, update, id, displayData(update.getParameterTypes()[1], id, bundle));
   }
 
-  /**
-   * Says how objects of a type show themselves.
-   *
-   * @param types the MIME types of the form; none for any
-   */
+  /** Says how objects of a type show themselves, in a form of these MIME types; none for any. */
   void register(Renderers.Rendition<?> form, String... types) {
     Object registration = call(call(kernel, "getRenderer"), "createRegistration", form.type());
     if (types.length > 0) {

@@ -17,11 +17,8 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.Name;
 
 /**
- * Java source of the library as it is, packed into the jar when that was built. As the last
- * expression of a cell it shows its text; a notebook never retypes code.
- *
- * @param name the class, or class and method
- * @param text the source text
+ * Java source of the library as it is, of a class or a method, packed into the jar when that was
+ * built. As the last expression of a cell it shows its text; a notebook never retypes code.
  */
 public record Source(String name, String text) {
   private static final String FOLDER = "/sources/";
@@ -98,7 +95,6 @@ public record Source(String name, String text) {
     return String.join("\n", lines.subList(first - 1, last)).stripIndent();
   }
 
-  /** The text. */
   @Override
   public String toString() {
     return text;

@@ -43,11 +43,7 @@ public final class Progress implements Listener {
     return show("");
   }
 
-  /**
-   * Progress with a name in front of it and in the legend.
-   *
-   * @param name what is trained
-   */
+  /** Progress with a name, of what is trained, in front of it and in the legend. */
   public static Progress show(String name) {
     return new Progress(name.strip(), ProgressView::find, System::nanoTime);
   }

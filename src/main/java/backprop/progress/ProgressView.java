@@ -14,9 +14,7 @@ interface ProgressView {
 
   default void update(Standing standing) {}
 
-  /**
-   * @param remains what is left of it in a notebook, from the last picture
-   */
+  /** {@code remains} makes of the last picture what is left in a notebook. */
   default void end(Standing last, Function<String, Bundle> remains) {}
 
   /** The notebook that runs, or else the terminal, or else nothing. */

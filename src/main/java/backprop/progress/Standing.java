@@ -7,23 +7,12 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * How far something long is.
- *
- * @param line what runs, how far it is and how long it takes
- * @param done how many are done, with a fraction
- * @param total how many are to be done
- * @param picture how it looks so far, as SVG; may be empty
+ * How far something long is: in words with its time, in numbers, and as SVG, which may be empty.
  */
 record Standing(String line, double done, int total, Supplier<String> picture) {
-
   /**
-   * A training run: "digits: epoch 12 of 60, loss 0.3412, 2 s of about 10 s".
-   *
-   * @param name what is trained; may be empty
-   * @param epochs that have been gone through, with a fraction
-   * @param total epochs to go through
-   * @param measured the epochs measured so far; not modified
-   * @param seconds since the first update
+   * A training run: "digits: epoch 12 of 60, loss 0.3412, 2 s of about 10 s". Epochs have a
+   * fraction; the seconds count from the first update.
    */
   static Standing ofTraining(
       String name, double epochs, int total, List<History.Epoch> measured, double seconds) {
@@ -50,12 +39,8 @@ record Standing(String line, double done, int total, Supplier<String> picture) {
   }
 
   /**
-   * A study: "hidden units: 120 of 440 runs, 3 s of about 11 s".
-   *
-   * @param finished runs, those of an earlier time counted
-   * @param before how many an earlier time had finished
-   * @param total runs
-   * @param seconds since the beginning
+   * A study: "hidden units: 120 of 440 runs, 3 s of about 11 s". An earlier time had finished those
+   * {@code before}.
    */
   static Standing ofStudy(String study, int finished, int before, int total, double seconds) {
     String line = Text.format("%s: %d of %d runs", study, finished, total);

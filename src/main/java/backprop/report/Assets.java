@@ -21,11 +21,7 @@ final class Assets {
 
   private Assets() {}
 
-  /**
-   * The style sheet of a page.
-   *
-   * @param formulas of the page, in LaTeX
-   */
+  /** The style sheet of a page with these formulas, in LaTeX. */
   static String style(List<String> formulas) {
     String own = text("page.css");
     return formulas.isEmpty() ? own : katexStyle(String.join("\n", formulas)) + "\n" + own;

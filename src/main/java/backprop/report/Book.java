@@ -14,11 +14,7 @@ public final class Book {
 
   private Book() {}
 
-  /**
-   * The book as HTML.
-   *
-   * @param provenance what its last page says, values by label
-   */
+  /** The book as HTML; the provenance, values by label, is its last page. */
   public static String of(List<Page> pages, Map<String, String> provenance) {
     Map<String, String> ids = // of chapters, by address
         pages.stream()

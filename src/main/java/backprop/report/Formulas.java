@@ -24,11 +24,7 @@ final class Formulas {
   private static final Pattern PARAGRAPH = Pattern.compile("\n[ \\t]*\n");
   private static final Pattern ENVIRONMENT = Pattern.compile("\\\\begin\\{([a-zA-Z]+\\*?)\\}");
 
-  /**
-   * A formula.
-   *
-   * @param source with its marks, as it stands in the text
-   */
+  /** A formula; its source has its marks, as it stands in the text. */
   private record TexSpan(String source, String latex, boolean display) {}
 
   private final List<TexSpan> formulas = new ArrayList<>();

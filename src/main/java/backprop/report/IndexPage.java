@@ -13,11 +13,7 @@ public final class IndexPage {
 
   private IndexPage() {}
 
-  /**
-   * The index as HTML.
-   *
-   * @param provenance what its foot says, values by label
-   */
+  /** The index as HTML; the provenance, values by label, is its foot. */
   public static String of(List<Page> pages, Map<String, String> provenance) {
     Element main = new Element("main");
     main.appendElement("h1").text(TITLE);

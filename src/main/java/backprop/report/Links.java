@@ -11,11 +11,8 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
- * Links of a notebook as its page needs them: to another notebook's page, to a file from where the
- * page lies.
- *
- * @param from the notebook's folder
- * @param to the page's folder
+ * Links of a notebook in the folder {@code from} as its page in the folder {@code to} needs them:
+ * to another notebook's page, to a file from where the page lies.
  */
 record Links(Path from, Path to) {
   private static final Pattern ELSEWHERE = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*|[#/\\\\].*");

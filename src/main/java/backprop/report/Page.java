@@ -9,19 +9,13 @@ import java.util.Optional;
 import org.jsoup.nodes.Element;
 
 /**
- * One notebook as one HTML text that carries everything: style, fonts, pictures, scripts.
- *
- * @param text what stands between its head and its foot
- * @param figures how many numbered figures it has
- * @param equations how many numbered equations it has
+ * One notebook as one HTML text that carries everything: style, fonts, pictures, scripts; what
+ * stands between its head and its foot, and how many numbered figures and equations it has.
  */
 public record Page(Paper paper, Element text, String html, int figures, int equations) {
   /**
-   * Writes a paper as a page.
-   *
-   * @param folder where the page will lie, for links to files of the notebook
-   * @param workbook all papers whose pages lie there, this one among them; empty for a page that
-   *     stands alone
+   * Writes a paper as a page that will lie in this folder, beside those of all papers of a
+   * workbook, this one among them; there are none beside a page that stands alone.
    */
   public static Page of(Paper paper, Path folder, List<Paper> workbook) {
     Element main = new Element("main").attr("id", "page-text").attr("tabindex", "-1");

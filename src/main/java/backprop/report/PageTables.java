@@ -7,11 +7,7 @@ import org.jsoup.nodes.Element;
 final class PageTables {
   private PageTables() {}
 
-  /**
-   * Gives the one table of an output its caption: the lines above it, or its text's first line.
-   *
-   * @param text the output in plain text
-   */
+  /** Gives the one table of an output its caption: the lines above it, or its text's first line. */
   static void name(Element output, String text) {
     List<Element> tables = output.select("table");
     if (tables.size() != 1 || tables.get(0).selectFirst("> caption") != null) {

@@ -13,23 +13,18 @@ import java.util.Map;
  * @param provenance what the foot of the page says about its origin: values by label, in order
  */
 public record Paper(String name, Path folder, List<Block> blocks, Map<String, String> provenance) {
-
   /** A cell of the notebook. */
   public sealed interface Block permits Prose, Program {}
 
   /**
-   * Text in Markdown with formulas.
-   *
-   * @param attachments pictures that the cell carries: by name, by MIME type, in base 64
+   * Text in Markdown with formulas; the pictures that it carries by name and MIME type, in base 64.
    */
   public record Prose(String markdown, Map<String, Map<String, String>> attachments)
       implements Block {}
 
   /**
-   * Code and what it showed.
-   *
-   * @param count the number of the execution, 0 if there was none
-   * @param live the figure that stands below, as in its address; empty for none
+   * Code and what it showed: the number of the execution, 0 if there was none, and the live figure
+   * that stands below, as in its address; empty for none.
    */
   public record Program(int count, String source, List<CellResult> results, String live)
       implements Block {}
@@ -44,10 +39,8 @@ public record Paper(String name, Path folder, List<Block> blocks, Map<String, St
   public record Failed(String message) implements CellResult {}
 
   /**
-   * An object in its forms by MIME type, pictures in base 64.
-   *
-   * @param width of its picture in CSS pixels, 0 if nothing is said about it
-   * @param description of its picture for those who cannot see it, may be empty
+   * An object in its forms by MIME type, pictures in base 64, with their width in CSS pixels, 0 if
+   * nothing is said about it, and what they show, for those who cannot see it; may be empty.
    */
   public record Shown(Map<String, String> forms, int width, String description)
       implements CellResult {}

@@ -70,11 +70,7 @@ final class Pictures {
     return Optional.empty();
   }
 
-  /**
-   * Brings the pictures that a text names into it; one in a paragraph of its own is a figure.
-   *
-   * @param attachments of its cell: by name, by MIME type
-   */
+  /** Brings the pictures that a text names, or its cell carries, into it; one alone is a figure. */
   Element embed(Element section, Map<String, Map<String, String>> attachments) {
     for (Element image : section.select("img")) {
       Optional<String> address = address(image.attr("src"), attachments);

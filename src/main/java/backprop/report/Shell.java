@@ -18,11 +18,7 @@ import org.jsoup.nodes.Element;
 final class Shell {
   private Shell() {}
 
-  /**
-   * The page as HTML.
-   *
-   * @param moreStyle rules beside those of every page
-   */
+  /** The page as HTML, with more rules of style than those of every page. */
   static String around(String title, Element body, String moreStyle) {
     List<String> formulas = body.select(".math").eachText();
     boolean code = body.selectFirst("code.language-java") != null;

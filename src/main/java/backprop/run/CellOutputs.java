@@ -20,11 +20,7 @@ public final class CellOutputs implements Outlet {
   private final StringBuilder streamText = new StringBuilder();
   private String streamName; // of the text that is being collected; null for none
 
-  /**
-   * Starts an empty collection.
-   *
-   * @param displays the outputs of the whole notebook that have a display id; shared by its cells
-   */
+  /** Starts an empty one; all cells of a notebook share the outputs that have a display id. */
   public CellOutputs(Map<String, List<JsonObject>> displays) {
     this.displays = displays;
   }

@@ -11,13 +11,10 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /**
- * Files three images for each figure that differs: what was expected, what came, and where they
- * differ.
- *
- * @param notebook the name of the notebook, without its ending
+ * Files three images for each figure of a notebook that differs: what was expected, what came, and
+ * where they differ.
  */
 public record DifferingFigures(Path folder, String notebook) implements NotebookDiff.Figures {
-
   @Override
   public String differ(int cell, int index, byte[] expected, byte[] actual) throws IOException {
     String name = Text.format("%s-cell%02d-%d", notebook, cell, index);

@@ -15,12 +15,8 @@ import java.util.stream.Stream;
 
 /** The folder of executed notebooks and their figures. */
 public record ExecutedCopies(Path folder) {
-
   /**
-   * Executes a notebook and files its copy and its figures; figures of an earlier run are deleted.
-   *
-   * @throws IOException when a file cannot be read or written
-   * @throws InterruptedException when this thread is interrupted
+   * Executes a notebook and files its copy and its figures; those of an earlier run are deleted.
    */
   NotebookRun execute(Path notebook, NotebookJvms jvms, IntConsumer started)
       throws IOException, InterruptedException {
@@ -38,11 +34,7 @@ public record ExecutedCopies(Path folder) {
     return run;
   }
 
-  /**
-   * The executed copies of notebooks for their pages; one whose JVM died has none.
-   *
-   * @throws IOException when a copy cannot be read
-   */
+  /** The executed copies of notebooks for their pages; one whose JVM died has none. */
   public List<Paper> papers(List<Path> notebooks) throws IOException {
     List<Paper> papers = new ArrayList<>();
     for (Path notebook : notebooks) {

@@ -1,12 +1,8 @@
 package backprop.run;
 
 /**
- * Why a notebook stopped.
- *
- * @param cell the number Jupyter shows beside the failed cell, {@code [n]}
- * @param line the failed line of the cell, counted from 1; 0 when unknown
- * @param source that line; empty when unknown
- * @param name the exception's simple class name
+ * Why a notebook stopped: the number that Jupyter shows beside the cell, the line of the cell,
+ * counted from 1, and its text, 0 and empty when unknown, and the exception's simple class name.
  */
 public record Failure(int cell, int line, String source, String name, String message) {
   @Override

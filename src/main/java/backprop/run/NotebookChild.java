@@ -16,11 +16,7 @@ import java.nio.file.Path;
 final class NotebookChild {
   private NotebookChild() {}
 
-  /**
-   * Executes notebooks until there are none to come.
-   *
-   * @throws IOException if a notebook cannot be read, or no JVM can be started for it
-   */
+  /** Executes notebooks until there are none to come. */
   public static void main(String[] none) throws IOException {
     ParentJvm parent = new ParentJvm(() -> {});
     CompletionIndex.prevent();

@@ -18,11 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/**
- * The notebooks that a command works on.
- *
- * @param paths in the order in which they were given
- */
+/** The notebooks that a command works on, in the order in which they were given. */
 public record NotebookFiles(List<Path> paths) {
   /** More notebooks than this at once would only compete for memory. */
   private static final int MOST_AT_ONCE = 2;
@@ -32,10 +28,7 @@ public record NotebookFiles(List<Path> paths) {
   }
 
   /**
-   * Notebooks and all notebooks of folders; without arguments those of the project.
-   *
-   * @throws NotebookFormatException if there are none, two have one name, or one is no notebook
-   * @throws IOException if one cannot be read
+   * Notebooks of Java, each of another name, and all of folders; without arguments the project's.
    */
   public static NotebookFiles of(List<Path> arguments) throws IOException {
     List<Path> notebooks = new ArrayList<>();
@@ -76,13 +69,7 @@ public record NotebookFiles(List<Path> paths) {
     return cells;
   }
 
-  /**
-   * Executes all of them, a few at once.
-   *
-   * @param copies where their executed copies go
-   * @param out for a line on each
-   * @return what became of each, in order
-   */
+  /** Executes all of them, a few at once, with a line on each; what became of them, in order. */
   public List<NotebookRun> execute(ExecutedCopies copies, PrintWriter out)
       throws IOException, InterruptedException {
     RunProgress progress = new RunProgress(cells(), out);

@@ -37,12 +37,8 @@ final class NotebookJvms implements AutoCloseable {
 
   /**
    * Executes {@code notebook} and writes the executed copy to {@code out}; none if a cell ends its
-   * JVM.
-   *
-   * @param started told the number of every cell before it runs
-   * @throws IOException when no JVM can be started, it ends before the first cell, or the copy
-   *     cannot be written
-   * @throws InterruptedException when this thread is interrupted; the child ends too
+   * JVM. Tells the number of every cell before it runs. If this thread is interrupted, the child
+   * ends too.
    */
   NotebookRun run(Path notebook, Path out, IntConsumer started)
       throws IOException, InterruptedException {

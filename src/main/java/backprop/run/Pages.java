@@ -25,11 +25,7 @@ public record Pages(Path folder) {
   /** Its name in the project's target, unless another one is asked for. */
   public static final String FOLDER = "html";
 
-  /**
-   * Writes the pages, each whole or not at all, and a line on each.
-   *
-   * @throws IOException when a page cannot be written
-   */
+  /** Writes the pages, each whole or not at all, and a line on each. */
   public void write(List<Paper> papers, PrintWriter out) throws IOException {
     List<Paper> workbook = papers.size() > 1 ? papers : List.of();
     List<Page> pages = new ArrayList<>();

@@ -28,12 +28,8 @@ public final class Papers {
   private Papers() {}
 
   /**
-   * Reads a notebook for its page.
-   *
-   * @param file the notebook with its outputs
-   * @param folder where the files lie that its text names
-   * @param java the Java that made the outputs; null for the one that the notebook names
-   * @throws IOException when the notebook cannot be read
+   * Reads a notebook for its page; its text names files of the folder. The Java that made the
+   * outputs is null for the one that the notebook names.
    */
   public static Paper read(Path file, Path folder, String java) throws IOException {
     Notebook notebook = Notebook.readJava(file);

@@ -33,11 +33,6 @@ public final class Project {
     return root().orElse(Path.of("")).resolve("target").resolve(name);
   }
 
-  /**
-   * The project's folder of notebooks.
-   *
-   * @throws NotebookFormatException when there is none
-   */
   public static Path notebooks() throws NotebookFormatException {
     return root()
         .map(root -> root.resolve(NOTEBOOKS))
@@ -48,12 +43,7 @@ public final class Project {
                     Path.of("").toAbsolutePath()));
   }
 
-  /**
-   * The notebooks of a folder, sorted.
-   *
-   * @throws NotebookFormatException when there are none
-   * @throws IOException when the folder cannot be listed
-   */
+  /** The notebooks of a folder, at least one, sorted. */
   public static List<Path> notebooksIn(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> notebooks =

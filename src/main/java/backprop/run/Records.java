@@ -25,9 +25,7 @@ final class Records {
 
   /**
    * The records in a folder, in folders directly below it, or in {@code ../target/records}, of
-   * studies that the notebook names.
-   *
-   * @return a line on each, by a label
+   * studies that the notebook names: a line on each, by a label.
    */
   static Map<String, String> of(Notebook notebook, Path folder) {
     Set<String> named = new HashSet<>();

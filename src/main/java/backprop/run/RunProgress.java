@@ -12,11 +12,6 @@ final class RunProgress {
   private final boolean watched = TerminalLine.isWatched();
   private int started;
 
-  /**
-   * Nothing has run yet.
-   *
-   * @param cells of all notebooks
-   */
   RunProgress(int cells, PrintWriter out) {
     this.cells = cells;
     this.out = out;

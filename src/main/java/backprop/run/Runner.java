@@ -21,11 +21,7 @@ import java.util.function.IntConsumer;
 public final class Runner {
   /** What executes a cell, and shows in an outlet what that prints and displays. */
   public interface CellKernel {
-    /**
-     * Executes a cell and returns the value to show, if it has one.
-     *
-     * @throws CellException when the cell fails
-     */
+    /** Executes a cell and returns the value to show, if it has one. */
     Optional<MimeBundle> execute(String cell, Outlet outlet) throws CellException;
   }
 
@@ -39,11 +35,9 @@ public final class Runner {
   }
 
   /**
-   * Executes {@code notebook} in place. A cell that fails ends the run, unless it is tagged {@code
-   * raises-exception}; the cells after it are left without outputs.
-   *
-   * @param kernel that has executed nothing yet
-   * @param started told the number of every cell before it runs
+   * Executes {@code notebook} in place, in a fresh kernel, and tells the number of every cell
+   * before it runs. A cell that fails ends the run, unless it is tagged {@code raises-exception};
+   * the cells after it are left without outputs.
    */
   public static NotebookRun run(Notebook notebook, CellKernel kernel, IntConsumer started) {
     long start = System.nanoTime();

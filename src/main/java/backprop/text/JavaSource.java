@@ -13,13 +13,10 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * A Java source file as the JDK's own parser reads it. Needs a JDK, as every Java kernel does.
- *
- * @param unit its syntax tree
- * @param trees the comments and the positions of the tree's parts
+ * A Java source file as the JDK's own parser reads it: its syntax tree, the comments, and where
+ * what stands. Needs a JDK, as every Java kernel does.
  */
 public record JavaSource(CompilationUnitTree unit, DocTrees trees) {
-
   /** Parses the text of a file; nothing is compiled. */
   public static JavaSource parse(String text) {
     JavaFileObject file =
@@ -45,7 +42,6 @@ public record JavaSource(CompilationUnitTree unit, DocTrees trees) {
     return line(trees.getSourcePositions().getStartPosition(unit, part));
   }
 
-  /** The line on which a part ends. */
   public int lastLine(Tree part) {
     return line(trees.getSourcePositions().getEndPosition(unit, part));
   }

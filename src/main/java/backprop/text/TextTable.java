@@ -14,12 +14,8 @@ import java.util.List;
  * }</pre>
  */
 public final class TextTable {
-
   /**
-   * A column.
-   *
-   * @param title what stands above it; empty in all columns for a table without a head
-   * @param words whether it is aligned to the left
+   * A column, whose words are aligned to the left; all titles are empty in a table without a head.
    */
   public record Column(String title, boolean words) {}
 
@@ -28,11 +24,7 @@ public final class TextTable {
   private final List<List<String>> rows = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
-  /**
-   * A table without columns.
-   *
-   * @param title one line or several
-   */
+  /** A table without columns, under a title of one line or several. */
   public TextTable(String title) {
     this.title = title;
   }

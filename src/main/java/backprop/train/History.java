@@ -18,7 +18,6 @@ import java.util.function.ToDoubleFunction;
  * moment, not averages over the batches of an epoch.
  */
 public final class History {
-
   /**
    * One entry.
    *
@@ -37,7 +36,6 @@ public final class History {
       double heldOutMetric,
       List<Double> gradientNorms)
       implements Serializable {
-
     /** "epoch 30: loss 0.0123, metric 0.96": what was measured. */
     @Override
     public String toString() {

@@ -9,7 +9,6 @@ import backprop.text.Text;
  */
 @FunctionalInterface
 public interface LearningRate {
-
   /** γ_r. */
   double at(long r);
 

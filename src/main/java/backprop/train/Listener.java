@@ -6,7 +6,6 @@ package backprop.train;
  */
 @FunctionalInterface
 public interface Listener {
-
   /** An epoch has been measured; epoch 0 is the network before the first update. */
   void epoch(History.Epoch epoch);
 

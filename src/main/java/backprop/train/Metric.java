@@ -6,7 +6,6 @@ import backprop.matrix.Matrix;
 /** A number that says how good the outputs are, beside the loss: accuracy, mean error, … */
 @FunctionalInterface
 public interface Metric {
-
   /**
    * @param A n_L × m, the outputs
    * @param Y n_L × m, the targets

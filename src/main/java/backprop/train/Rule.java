@@ -5,7 +5,6 @@ import backprop.text.Text;
 
 /** How an update turns a gradient into a step; what it remembers is held apart. */
 public sealed interface Rule permits Momentum, Adam {
-
   /** A parameter matrix θ and what a rule remembers of its gradients: m and v, of equal shape. */
   record Memory(Matrix theta, Matrix m, Matrix v) {
     /** Nothing remembered yet. */

@@ -94,8 +94,7 @@ final class Training {
         net.copyParameters(lastFinite);
         history.stop(
             Text.format(
-                "stopped in epoch %d: the loss became %s with learning rate %s; the network has the"
-                    + " parameters of epoch %d, with loss %s",
+                "stopped in epoch %d: the loss became %s with learning rate %s; the network has the parameters of epoch %d, with loss %s",
                 epoch, loss, descent.rate().at(updates - 1), epoch - 1, history.last().loss()));
         return;
       }
@@ -118,8 +117,7 @@ final class Training {
     if (isOut) {
       history.stop(
           Text.format(
-              "stopped in epoch %d: no held-out loss for %d epochs was below that of epoch %d, %s,"
-                  + " whose parameters the network has",
+              "stopped in epoch %d: no held-out loss for %d epochs was below that of epoch %d, %s, whose parameters the network has",
               epoch, descent.patience(), least.number(), Numbers.rounded(least.heldOutLoss())));
     }
     return isOut;

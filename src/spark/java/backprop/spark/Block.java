@@ -6,14 +6,10 @@ import java.io.Serializable;
 
 /**
  * The examples of one of the {@link Blocks} in which sums are taken, as they were read: the unit of
- * memory too.
- *
- * @param X n₀ × m, row by row
- * @param Y n_L × m, row by row; if there are classes, 1 × m, the number of the class of each
- * @param classes how many classes there are; 0 if the targets are numbers
+ * memory too. X is n₀ × m and Y n_L × m, row by row; if there are classes, so many, Y is 1 × m, the
+ * number of the class of each.
  */
 record Block(double[][] X, double[][] Y, int classes) implements Serializable {
-
   /** Room for m examples. */
   static Block of(int features, int outputs, int classes, int m) {
     return new Block(new double[features][m], new double[classes > 0 ? 1 : outputs][m], classes);
@@ -48,9 +44,7 @@ record Block(double[][] X, double[][] Y, int classes) implements Serializable {
   }
 
   /**
-   * Those of numbers[from] … numbers[to − 1].
-   *
-   * @param first the number of the first example of the block
+   * Those of numbers[from] … numbers[to − 1]; that of the block's first example is {@code first}.
    */
   Block chosen(long first, long[] numbers, int from, int to) {
     Block chosen = of(X.length, Y.length, classes, to - from);

@@ -16,12 +16,9 @@ import org.apache.commons.lang3.ArrayUtils;
 import org.apache.commons.lang3.SerializationUtils;
 
 /**
- * A training in a file, beside its network, from which it goes on as if it had never stopped.
- *
- * @param settings of the command, which must be the same
- * @param inputs as JSON
- * @param more how many epochs its network had behind it when it began
- * @param isDone whether there is nothing to go on with
+ * A training in a file, beside its network, from which it goes on as if it had never stopped, with
+ * the same settings of the command; how many epochs its network had behind it when it began, and
+ * whether it is done.
  */
 record Checkpoint(
     TreeMap<String, String> settings, String inputs, State state, int more, boolean isDone)
@@ -39,11 +36,7 @@ record Checkpoint(
     AtomicFile.write(file(network), ArrayUtils.addAll(bytes, DigestUtils.sha256(bytes)));
   }
 
-  /**
-   * That of a network; null if there is none.
-   *
-   * @throws FileFormatException if the file is none, or was changed
-   */
+  /** That of a network, unless the file was changed; null if there is none. */
   static Checkpoint of(Path network) throws IOException {
     Path file = file(network);
     if (!Files.exists(file)) {

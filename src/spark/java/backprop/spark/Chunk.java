@@ -16,14 +16,9 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.apache.spark.util.LongAccumulator;
 
 /**
- * Some neighbouring rows of a table, read.
- *
- * @param part of the file that they are in
- * @param first the number of the first of them in the part
- * @param rows how many
- * @param examples the features of each, then the targets or the number of its label
- * @param labels by their numbers, those of these rows alone
- * @param bad what is wrong with the row after them; null if nothing is
+ * Some neighbouring rows of a part of a file, read: of each row the features, then the targets or
+ * the number of its label, which counts the labels of these rows alone. What is bad about the row
+ * after them is null if nothing is.
  */
 record Chunk(Part part, long first, int rows, double[][] examples, String[] labels, String bad)
     implements Serializable {

@@ -46,10 +46,8 @@ final class Cluster {
 
   /**
    * Does some work at the master that was asked for, or in the session that there is: that of a
-   * notebook on Databricks, for instance, is used and left open.
-   *
-   * @throws FileFormatException if Spark does not know the master or does not reach it, or what it
-   *     cannot do can be said in words
+   * notebook on Databricks, for instance, is used and left open. What Spark cannot do is said in
+   * words.
    */
   <T> T use(PrintWriter out, Work<T> work) throws IOException, InterruptedException {
     scala.Option<SparkSession> existing = SparkSession.getActiveSession();
@@ -86,11 +84,7 @@ final class Cluster {
     }
   }
 
-  /**
-   * A session at this master.
-   *
-   * @throws FileFormatException if Spark does not know it or does not reach it
-   */
+  /** A session at this master, which Spark must know and reach. */
   SparkSession open(String master) throws IOException {
     // here, too, a task that fails is tried again: local[N] alone would give up at once
     String patient = master.replaceFirst("^local\\[([^,\\]]+)\\]$", "local[$1,4]");
@@ -124,9 +118,8 @@ final class Cluster {
   }
 
   /**
-   * What the executors need beside Spark: this jar, the workbook's, and its libraries.
-   *
-   * @param known those that spark-submit has been told of, with commas between them
+   * What the executors need beside Spark, and are not told of already (with commas between them):
+   * this jar, the workbook's, and its libraries.
    */
   private static List<String> jars(String known) throws IOException {
     List<String> jars = new ArrayList<>();

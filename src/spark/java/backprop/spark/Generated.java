@@ -13,10 +13,6 @@ import org.apache.spark.api.java.JavaSparkContext;
 /**
  * Examples made from a seed by their number, wherever they are needed and in no file: features are
  * uniform with mean 0 and variance 1, the class is the largest of the first ones.
- *
- * @param seed of all examples
- * @param features n₀, at least as many as classes
- * @param classes n_L
  */
 record Generated(long seed, int features, int classes) implements Serializable {
   private static final double UNIT = 0x1p-53;

@@ -16,10 +16,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What the inputs and outputs of a network are: its own numbers mean nothing without.
- *
- * @param inputs in their order
- * @param outputs classes or targets, in their order
+ * What the inputs and outputs of a network are, in their order: its own numbers mean nothing
+ * without.
  */
 record Inputs(List<Input> inputs, List<String> outputs) {
   /** The network sees (x − shift) / scale. */
@@ -56,9 +54,6 @@ record Inputs(List<Input> inputs, List<String> outputs) {
         inputs.stream().mapToDouble(Input::scale).toArray());
   }
 
-  /**
-   * @throws FileFormatException if the columns of the table are others, or in another order
-   */
   void requireThoseOf(Table table, Path network) throws FileFormatException {
     List<String> features = inputs.stream().map(Input::feature).toList();
     require("features", features, table.features(), table, network);

@@ -59,7 +59,6 @@ final class Layout extends Partitioner {
     return IntStream.range((int) (before + first), (int) (before + end));
   }
 
-  /** The block of the example at this place. */
   int block(long place) {
     long number =
         place < training
@@ -73,7 +72,6 @@ final class Layout extends Partitioner {
     return (int) ((place < training ? place : place - training) % Blocks.EXAMPLES);
   }
 
-  /** How many examples a block has. */
   int examples(int block) {
     long before = Blocks.count(training);
     long left =

@@ -12,20 +12,9 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A network on its way to other machines.
- *
- * @param architecture as JSON
- * @param values W¹, b¹, W², b² … each row by row
- */
+/** A network on its way to other machines: as JSON, and W¹, b¹, W², b² … each row by row. */
 record Parameters(String architecture, double[] values) implements Serializable {
-
-  /**
-   * Those that the network has now.
-   *
-   * @throws IllegalArgumentException if an activation or loss is a reader's own, which does not
-   *     travel
-   */
+  /** Those that the network has now; an activation or loss of a reader's own does not travel. */
   static Parameters of(Network net) {
     return new Parameters(
         Json.compact(ArchitectureJson.write(Architecture.of(net))), numbers(matrices(net)));

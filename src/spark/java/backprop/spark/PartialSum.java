@@ -31,10 +31,7 @@ record PartialSum(double[] vector) implements Serializable {
   private static final int GRADIENT = 3;
 
   /**
-   * What the machines are to compute.
-   *
-   * @param numbers of the examples, ascending; null for all
-   * @param of how many examples that are
+   * What the machines are to compute, as {@link #over} says; {@code of} is the number of examples.
    */
   private record Work(
       Parameters parameters,
@@ -46,10 +43,8 @@ record PartialSum(double[] vector) implements Serializable {
       implements Serializable {}
 
   /**
-   * The sum over all examples, or over chosen ones.
-   *
-   * @param numbers of the chosen ones, ascending; null for all
-   * @param withGradient or costs alone
+   * The sum over all examples (numbers is null), or over chosen ones, ascending; costs alone, or
+   * with the gradient.
    */
   static PartialSum over(Shards shards, Network net, long[] numbers, boolean withGradient) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(shards.blocks().context());

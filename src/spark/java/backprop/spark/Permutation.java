@@ -13,10 +13,7 @@ final class Permutation {
   private final int halfBits;
   private final long[] keys = new long[ROUNDS];
 
-  /**
-   * @param seed of the order
-   * @param number tells apart the orders of one seed, such as those of the epochs
-   */
+  /** Of a seed; the number tells its orders apart, such as those of the epochs. */
   Permutation(long n, long seed, long number) {
     this.n = n;
     halfBits = Math.max(1, (65 - Long.numberOfLeadingZeros(Math.max(n - 1, 1))) / 2);

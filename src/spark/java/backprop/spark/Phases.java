@@ -57,10 +57,7 @@ final class Phases extends SparkListener {
     return during(phase, standing, () -> (double) done.get() / Math.max(1, tasks.get()), work);
   }
 
-  /**
-   * @param standing how much has been done, in words
-   * @param share that has been done, from 0 to 1
-   */
+  /** Says how much has been done, in words and as a share. */
   <T> T during(String phase, Supplier<String> standing, DoubleSupplier share, Supplier<T> work) {
     if (out == null) {
       return work.get();

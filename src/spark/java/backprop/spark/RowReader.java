@@ -22,12 +22,8 @@ import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Makes numbers of a row, as strictly as {@code backprop.data} does: a cell is a number with a
- * decimal point, or an error that names it.
- *
- * @param columns in their order
- * @param targets the names of those that are to be predicted, in their order
- * @param isLabel the one target names a class
- * @param isCsv each row is a line of text, and each file begins with a header
+ * decimal point, or an error that names it. A label is the one target that names a class; in CSV
+ * each row is a line of text, and each file begins with a header.
  */
 record RowReader(
     ArrayList<Field> columns, ArrayList<String> targets, boolean isLabel, boolean isCsv)
@@ -38,12 +34,7 @@ record RowReader(
     VECTOR // of Spark ML, whose entries are features
   }
 
-  /**
-   * A column.
-   *
-   * @param size of its vectors; 1 of others
-   * @param target its place among the targets; −1 if it is none
-   */
+  /** A column: the size of its vectors, else 1; its place among the targets, or −1. */
   record Field(String name, Kind kind, int size, int target) implements Serializable {}
 
   /** A row that makes no example. */
@@ -152,9 +143,7 @@ record RowReader(
   }
 
   /**
-   * The features of a row, then its targets or the number of its label.
-   *
-   * @param labels known so far; gets that of the row
+   * The features of a row, then its targets or the number of its label, which joins those known.
    */
   double[] read(InternalRow row, Map<String, Integer> labels) throws BadRow {
     InternalRow cells = isCsv ? cells(row.getUTF8String(0)) : row;

@@ -16,18 +16,12 @@ import org.apache.spark.util.LongAccumulator;
 import scala.Tuple2;
 
 /**
- * Rows on their way to the block that they belong to.
- *
- * @param slots where in the block each goes
- * @param examples features, then targets or the number of the class
+ * Rows (features, then targets or the number of the class) on their way to their slots in a block.
  */
 record Rows(int[] slots, double[][] examples) implements Serializable {
-
   /**
-   * Block ↦ rows of a chunk, the class of each as its number.
-   *
-   * @param first the number of the first row of each part of a file
-   * @param classes in their order; none if the targets are numbers
+   * Block ↦ rows of a chunk, the class of each, if there are classes, as its number; {@code first}
+   * is the number of the first row of each part of a file.
    */
   static Iterator<Tuple2<Integer, Rows>> of(
       Chunk chunk, Map<Part, Long> first, Layout layout, long seed, List<String> classes) {

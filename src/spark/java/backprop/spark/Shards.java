@@ -16,9 +16,6 @@ import org.apache.spark.api.java.JavaRDD;
  */
 public record Shards(
     JavaRDD<Block> blocks, long examples, int partitions, double[] shift, double[] scale) {
-  /**
-   * @throws IllegalArgumentException if the RDD has another number of partitions
-   */
   public Shards {
     if (blocks.getNumPartitions() != partitions) {
       throw Text.illegal(
@@ -27,11 +24,7 @@ public record Shards(
     }
   }
 
-  /**
-   * How many blocks a part has: the smallest power of two that makes no more parts than these.
-   *
-   * @throws IllegalArgumentException if there are no examples or no partitions
-   */
+  /** How many blocks a part has: the smallest power of two that makes no more parts than these. */
   static long blocksPerPart(long examples, int partitions) {
     if (examples < 1 || partitions < 1) {
       throw Text.illegal(

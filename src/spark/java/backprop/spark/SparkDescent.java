@@ -46,10 +46,7 @@ public final class SparkDescent {
   private long start;
   private String stopped;
 
-  /**
-   * @param state to go on from; null to begin
-   * @param keeper is offered the state after each update
-   */
+  /** Goes on from a state, if it is not null; the keeper is offered the state after each update. */
   SparkDescent(
       Trainer trainer,
       int patience,

@@ -28,11 +28,7 @@ import org.apache.spark.broadcast.Broadcast;
  * Runs the trials of a study on Spark: {@code experiment.run(folder, new SparkWorkers(context))}. A
  * trial travels as the JSON of its description, its examples as numbers, so that the other machines
  * need no file; results come back one by one, and the study keeps them as it keeps those of
- * threads.
- *
- * @param context where they run
- * @param atOnce how many trials, at least 1, Spark is given at once; more than there are processors
- *     wait there
+ * threads. So many trials are given to Spark at once; more than there are processors wait there.
  */
 public record SparkWorkers(JavaSparkContext context, int atOnce) implements Workers {
   private static final int USUALLY_AT_ONCE = 64;

@@ -64,11 +64,7 @@ public record Table(
   private static final int MOST_CLASSES = 1000;
   private static final long PART_BYTES = 64 << 20;
 
-  /**
-   * What was read, where the executors keep it.
-   *
-   * @param firstRows the number of the first row of each part of a file
-   */
+  /** What was read, where the executors keep it, and the number of the first row of each part. */
   record Content(JavaRDD<Chunk> chunks, HashMap<Part, Long> firstRows, Phases watch) {}
 
   /**
@@ -84,12 +80,7 @@ public record Table(
     return of(spark, path, List.of(label), true, Phases.SILENT);
   }
 
-  /**
-   * A table whose columns {@code targets} hold numbers to predict.
-   *
-   * @param path likewise
-   * @throws FileFormatException likewise
-   */
+  /** The same with columns {@code targets} that hold numbers to predict. */
   public static Table regression(SparkSession spark, String path, List<String> targets)
       throws FileFormatException {
     return of(spark, path, targets, false, Phases.SILENT);
@@ -267,11 +258,7 @@ public record Table(
   // ------------------------------------------------------------------ rows to blocks
 
   /**
-   * Training part and held-out part.
-   *
-   * @param training its examples
-   * @param heldOut null if none are
-   * @param scaler of the features, fitted on the training part
+   * Training part, held-out part (null if it is empty), and a scaler fitted on the training part.
    */
   public record Parts(Shards training, Shards heldOut, Scaler scaler) {}
 

@@ -197,11 +197,8 @@ final class TrainCommand implements Callable<Integer> {
   // ------------------------------------------------------------------ where it begins
 
   /**
-   * Where it begins; all null for a network yet to be drawn.
-   *
-   * @param file of the network
-   * @param state where its training stands; null to begin one
-   * @param more how many epochs are behind it that --epochs does not count
+   * Where it begins: a network of a file and where its training stands, all null for one yet to be
+   * drawn, and how many epochs are behind it that --epochs does not count.
    */
   private record Start(Path file, Network net, Inputs inputs, State state, int more) {}
 
@@ -298,9 +295,6 @@ final class TrainCommand implements Callable<Integer> {
 
   // ------------------------------------------------------------------ what is told and kept
 
-  /**
-   * @param before epochs of an earlier run
-   */
   private Listener listener(int before) {
     return new Listener() {
       @Override

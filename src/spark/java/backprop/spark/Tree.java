@@ -33,11 +33,7 @@ final class Tree {
     T of(int number, Iterator<Block> blocks) throws Exception;
   }
 
-  /**
-   * The sum of n neighbours, taken one after the other; one that is null is not there.
-   *
-   * @param n at least 1
-   */
+  /** The sum of n ≥ 1 neighbours, taken one after the other; one that is null is not there. */
   static <T> T fold(long n, Supplier<T> next, Plus<T> plus) {
     if (n == 1) {
       return next.get();
@@ -49,10 +45,8 @@ final class Tree {
   }
 
   /**
-   * The sum of all parts; null if none has anything to add.
-   *
-   * @param blocks each partition is a part
-   * @param length how many numbers a sum has
+   * The sum of all parts, each a partition; of {@code length} numbers, and null if there is
+   * nothing.
    */
   static <T> T sum(JavaRDD<Block> blocks, Part<T> part, long length, Plus<T> plus) {
     JavaPairRDD<Integer, T> level =

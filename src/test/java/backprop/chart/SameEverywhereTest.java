@@ -28,8 +28,8 @@ class SameEverywhereTest {
     SUMS.put("images", "7ebe4cd3e8d79f24");
     SUMS.put("beside", "817c6b6ab12a0122");
     SUMS.put("step sizes", "6c5af083c995aff0");
-    SUMS.put("surface", "f17fbd9caa37edf4");
-    SUMS.put("log surface", "b0737aeb1981d7e8");
+    SUMS.put("surface", "599067591d4f3233");
+    SUMS.put("log surface", "ac002b143d395d53");
     SUMS.put("layers by epoch", "25c49ccdc42af9c6");
     SUMS.put("layers by epoch, compared", "5d7b47872725ada3");
     SUMS.put("boxes", "58f3c171b60a8e84");

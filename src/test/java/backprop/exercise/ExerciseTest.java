@@ -54,10 +54,53 @@ class ExerciseTest {
   }
 
   @Test
+  void aFactorAndAFractionOfIntegersAreNoticed() {
+    assertTrue(said((a, b) -> a * b / 2).endsWith("0.5 times the right answer, in every case."));
+    String same = "\nYou get the same in every case. Is a fraction computed in integers?";
+    assertTrue(said((a, b) -> 1 / 2 * a * b).contains(same));
+    assertTrue(said((a, b) -> Math.pow(a * b, 1 / 3)).contains(same));
+    assertTrue(said((a, b) -> a * b + a).endsWith("."));
+    assertFalse(said((a, b) -> a * b + a).contains("every case"));
+  }
+
+  @Test
+  void anAnswerThatSpoilsItsArgumentsIsJudgedByTheOriginals() {
+    Problem<Answer.OneMatrix> twice =
+        new Problem<Answer.OneMatrix>("01.1", A -> A.scale(2))
+            .given(random -> List.of(Matrix.normal(2, 3, 1, random)), "A");
+    Answer.OneMatrix clears =
+        A -> {
+          A.clear();
+          return A;
+        };
+    assertFalse(Judgement.of(twice, clears).solved());
+  }
+
+  @Test
+  void aNumberOrWordsAreReadAsTheyAreTyped() {
+    for (Object four : new Object[] {4, 4.0, "4", " 4,0 ", "8/2"}) {
+      assertTrue(Judgement.of(Problem.of("01.7"), (Answer.Value) () -> four).solved(), "" + four);
+    }
+    for (Object many : new Object[] {1482, "1482", "1,482"}) {
+      assertTrue(Judgement.of(Problem.of("03.1"), (Answer.Value) () -> many).solved(), "" + many);
+    }
+    for (Object b : new Object[] {"b", "B", 'b', "(b)", "b)", "b."}) {
+      assertTrue(Judgement.of(Problem.of("02.6"), (Answer.Value) () -> b).solved(), "" + b);
+    }
+    assertTrue(Judgement.of(Problem.of("05b.3"), (Answer.Value) () -> 2.0).solved());
+    Answer.Value text = () -> "four";
+    assertTrue(Judgement.of(Problem.of("01.7"), text).words().endsWith("such as 0.25."));
+    Answer.Value near = () -> 3.9;
+    assertTrue(Judgement.of(Problem.of("01.7"), near).words().endsWith("not near enough."));
+    Answer.Value none = () -> " ";
+    assertTrue(Judgement.of(Problem.of("01.7"), none).words().startsWith("not answered yet"));
+  }
+
+  @Test
   void anErrorAndNoNumberAreSaidKindly() {
     String error = said((a, b) -> a / (1 / (int) (a - a)));
     assertTrue(error.startsWith("your answer stops with an error for a = 1."), error);
-    assertTrue(error.endsWith(": java.lang.ArithmeticException: / by zero."), error);
+    assertTrue(error.endsWith(":\nArithmeticException: / by zero"), error);
     assertTrue(said((a, b) -> Math.log(-a)).startsWith("your answer gives NaN for a = 1."));
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A guess is compared kindly; without one the result is shown all the same. */
@@ -59,11 +60,27 @@ class PredictTest {
 
   @Test
   void aSignIsGivenInAnyForm() {
-    for (Object negative : new Object[] {"-", "−", -3}) {
+    for (Object negative : new Object[] {"-", "−", -3, "negative", "Minus"}) {
       assertSign("right", negative);
     }
     assertSign("the other way round", "+");
     assertSign("that is no sign", "up");
+  }
+
+  @Test
+  void numbersAreReadAsTheyArePrinted() {
+    for (String guess : List.of("2,410", "2410", "4820/2")) {
+      String expected = "n = 2,410. You said " + guess + ": right. Because.";
+      assertEquals(expected, printed(() -> Predict.number("n", 2410, guess, "Because.")));
+    }
+    for (String guess : List.of("1 0 -0.5", "(1, 0, −0.5)", "1.0 0.0 -0.5")) {
+      String expected = "dZ: 1.0 0.0 -0.5. You said " + guess + ": right. Because.";
+      assertEquals(expected, printed(() -> Predict.words("dZ", "1.0 0.0 -0.5", guess, "Because.")));
+    }
+    for (String guess : List.of("2 × 4", "2x4", "2 by 4", "(2, 4)")) {
+      String expected = "β: 2×4. You said " + guess + ": right. Because.";
+      assertEquals(expected, printed(() -> Predict.words("β", "2×4", guess, "Because.")));
+    }
   }
 
   @Test

@@ -22,9 +22,8 @@ public final class Copies {
   private Copies() {}
 
   /**
-   * Whose right numbers stand in a student's wrong answers; empty if nobody's.
-   *
-   * @param all the graded submissions
+   * Whose right numbers, of all the graded ones, stand in a student's wrong answers; empty if
+   * nobody's.
    */
   public static String of(Graded graded, List<Graded> all, Assignment assignment) {
     Map<String, List<String>> found = new TreeMap<>(); // answers, by whose they are

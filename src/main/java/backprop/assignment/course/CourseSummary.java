@@ -38,11 +38,7 @@ public final class CourseSummary {
     this.all = all;
   }
 
-  /**
-   * Writes {@code summary.html} into a folder of grades.
-   *
-   * @throws IOException if it is none
-   */
+  /** Writes {@code summary.html} into a folder of grades. */
   public static Path write(GradingReport report) throws IOException {
     GradingReport.Stored stored = report.read();
     CourseSummary summary = new CourseSummary(stored.graded());

@@ -40,12 +40,7 @@ public record DueDate(ZonedDateTime due, Duration grace, double percent, Duratio
     return new DueDate(time, Duration.parse(later), percent, rule.group(2) == null ? null : per);
   }
 
-  /**
-   * A time that says where it holds.
-   *
-   * @param what is read, for the message
-   * @throws AssignmentException if it is no time, or has no zone
-   */
+  /** A time that says where it holds; {@code what} it is stands in the message. */
   static ZonedDateTime time(String what, String text) throws AssignmentException {
     try {
       return ZonedDateTime.parse(text.strip().replaceFirst("(?<=\\d) (?=\\d)", "T"));

@@ -64,10 +64,8 @@ public final class Gradescope {
   private Gradescope() {}
 
   /**
-   * Writes the zip: setup and run scripts, the library and the assignment, as the project has them.
-   *
-   * @param arguments of {@code autograde}
-   * @throws AssignmentException if this program does not run from its jar
+   * Writes the zip, with these arguments for {@code autograde}: setup and run scripts, the library
+   * and the assignment, as the project has them. This program must run from its jar.
    */
   public static void export(Assignment assignment, Path zip, List<String> arguments)
       throws IOException {
@@ -99,14 +97,10 @@ public final class Gradescope {
   }
 
   /**
-   * Grades {@code submission} there and writes {@code results/results.json}. A cell with hidden
-   * tests is two entries: the tests that the student has, without points, and all of them.
-   *
-   * @param place with {@code submission}, {@code submission_metadata.json} and {@code results}
-   * @param due null if nothing is late
-   * @param best whether an earlier submission counts if it had more points
-   * @return the score
-   * @throws IOException if grading fails
+   * Grades {@code submission} in a place, writes {@code results/results.json} and returns the
+   * score. A cell with hidden tests is two entries: the tests that the student has, without points,
+   * and all of them. Nothing is late if {@code due} is null; the best of several submissions counts
+   * if asked for.
    */
   public static double grade(
       Path place, Assignment assignment, Limits limits, DueDate due, boolean best)

@@ -43,11 +43,7 @@ public final class HandedIn implements AutoCloseable {
     this.unpacked = unpacked;
   }
 
-  /**
-   * Reads a folder or a zip of submissions.
-   *
-   * @throws AssignmentException if there are none
-   */
+  /** Reads a folder or a zip of submissions, at least one. */
   public static HandedIn in(Path place) throws IOException {
     boolean zip = Files.isRegularFile(place);
     HandedIn all = new HandedIn(zip ? Files.createTempDirectory("submissions") : null);

@@ -15,11 +15,7 @@ import java.util.Map;
 public final class JplagFiles {
   private JplagFiles() {}
 
-  /**
-   * Writes the answers, imports first, as members of a class.
-   *
-   * @return how many students answered
-   */
+  /** Writes the answers, imports first, as members of a class; says how many students answered. */
   public static int write(GradingReport report, Path folder) throws IOException {
     GradingReport.Stored stored = report.read();
     Map<String, Path> pages = report.pages(stored);

@@ -21,10 +21,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * When each student handed in, where that is known from, and what it costs.
- *
- * @param due null if nothing is late
- * @param listed by student, name or number: from a table
+ * When each student handed in, where that is known from a table, by student, name or number, and
+ * what it costs; nothing is late if {@code due} is null.
  */
 public record Lateness(DueDate due, Map<String, Instant> listed) {
   /** Columns of the gradebook. */
@@ -86,9 +84,7 @@ public record Lateness(DueDate due, Map<String, Instant> listed) {
   }
 
   /**
-   * What is written into a student's row.
-   *
-   * @param remark for the teacher alone; may be empty
+   * What is written into a student's row; the remark is for the teacher alone, and may be empty.
    */
   public Map<String, String> columns(HandedIn handedIn, String student, String remark) {
     HandedIn.Upload entry = handedIn.entry(student);

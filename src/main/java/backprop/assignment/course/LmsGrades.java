@@ -28,11 +28,7 @@ import java.util.zip.ZipOutputStream;
 public record LmsGrades(GradingReport report, Map<String, Map<String, String>> rows) {
   private static final String POSSIBLE = "Points Possible";
 
-  /**
-   * Reads a folder of grades.
-   *
-   * @throws AssignmentException if no student in it has a platform's number
-   */
+  /** Reads a folder of grades, in which some student must have a platform's number. */
   public static LmsGrades of(Path folder) throws IOException {
     GradingReport report = new GradingReport(folder);
     report.read(); // or says that it is no such folder
@@ -61,10 +57,8 @@ public record LmsGrades(GradingReport report, Map<String, Map<String, String>> r
 
   /**
    * Fills in Moodle's grading worksheet (its mod/assign/feedback/offline/importgradeslib.php says
-   * what is read), and packs the pages as feedback files (feedback/file/importziplib.php).
-   *
-   * @return how many students have points there
-   * @throws AssignmentException if it is none, or its maximum is not the assignment's
+   * what is read), whose maximum must be the assignment's, packs the pages as feedback files
+   * (feedback/file/importziplib.php), and returns how many students have points there.
    */
   public int moodle(Path worksheet) throws IOException {
     Sheet sheet = Sheet.read(worksheet, "Grade", "Last modified (grade)");
@@ -86,12 +80,9 @@ public record LmsGrades(GradingReport report, Map<String, Map<String, String>> r
   }
 
   /**
-   * Fills in a column of Canvas's exported gradebook (its lib/gradebook_importer.rb says what is
-   * read), and packs the pages for "upload submissions", under the names of what was handed in.
-   *
-   * @param title the beginning of the column's title
-   * @return how many students have points there
-   * @throws AssignmentException if it is none, or the column's maximum is not the assignment's
+   * Fills in the column of Canvas's exported gradebook whose title begins so (its
+   * lib/gradebook_importer.rb says what is read), packs the pages for "upload submissions", under
+   * the names of what was handed in, and returns how many students have points there.
    */
   public int canvas(Path exported, String title) throws IOException {
     Sheet sheet = Sheet.read(exported, "Student", "ID", "Section");

@@ -38,11 +38,7 @@ public final class Gradebook {
     this.file = file;
   }
 
-  /**
-   * A gradebook, with what its file holds already.
-   *
-   * @throws IOException if the file is not a gradebook
-   */
+  /** A gradebook, with what its file holds already. */
   public static Gradebook open(Path file) throws IOException {
     Gradebook gradebook = new Gradebook(file);
     if (!Files.exists(file)) {
@@ -52,7 +48,6 @@ public final class Gradebook {
     return gradebook;
   }
 
-  /** The rows of a gradebook's file. */
   public static List<Map<String, String>> rows(Path file) throws IOException {
     List<Map<String, String>> rows = Sheet.read(file, STUDENT).rows();
     rows.forEach(row -> row.replaceAll((column, cell) -> unguarded(cell)));
@@ -80,10 +75,7 @@ public final class Gradebook {
   }
 
   /**
-   * Looks through what a person wrote.
-   *
-   * @throws AssignmentException if points are not a number from 0 to the maximum, or what is taken
-   *     off is none from 0 to 100
+   * Refuses what a person wrote if it is neither points up to the maximum nor a part of 100 % off.
    */
   void requirePoints(Graded graded) throws AssignmentException {
     if (Double.isNaN(late(graded))) {
@@ -147,9 +139,8 @@ public final class Gradebook {
   }
 
   /**
-   * Writes the table. Rows and columns that a person added stay, and so does what cannot be read.
-   *
-   * @param all every graded submission, of one assignment
+   * Writes the table of all submissions of an assignment. Rows and columns that a person added
+   * stay, and so does what cannot be read.
    */
   void write(List<Graded> all) throws IOException {
     Map<String, Map<String, String>> table = new LinkedHashMap<>();

@@ -24,10 +24,7 @@ public record Graded(
     double seconds) {
 
   /**
-   * The grade of a cell of tests.
-   *
-   * @param reason why points are missing; empty if none are
-   * @param printed what the tests, and the code that they called, printed
+   * The grade of a cell of tests: why points are missing, if any are, and what was printed there.
    */
   public record TestCell(String id, double points, double maximum, String reason, String printed) {}
 
@@ -44,7 +41,6 @@ public record Graded(
     return new Graded(student, tests, written, List.of(), List.of(), List.of(), failure, 0);
   }
 
-  /** The points of all tests. */
   public double points() {
     return tests.stream().mapToDouble(TestCell::points).sum();
   }

@@ -39,12 +39,7 @@ public final class Grader implements AutoCloseable {
   private final GradingJvms jvms;
   private final Set<Pending> late = ConcurrentHashMap.newKeySet(); // ended by the clock
 
-  /**
-   * Gets ready to grade.
-   *
-   * @param jobs how many are graded at a time
-   * @param jvms that compile; they are the caller's to close
-   */
+  /** Gets ready to grade some at a time, by JVMs that compile and are the caller's to close. */
   public Grader(Assignment assignment, Limits limits, int jobs, GradingJvms jvms) {
     this.assignment = assignment;
     this.jvms = jvms;
@@ -55,19 +50,15 @@ public final class Grader implements AutoCloseable {
 
   /** A submission to be graded: who, and how to read it. */
   public record Pending(String student, Reading reading) {
-    /** Reads a submission. */
     public interface Reading {
       Submission read() throws IOException;
     }
   }
 
   /**
-   * Grades submissions, in the order in which they are given. Whatever happens with one is its own
-   * failure; one that the clock ended is graded again when no other runs.
-   *
-   * @param graded told each of them as it is done
-   * @throws InterruptedException if this thread is interrupted
-   * @throws IOException if grading itself fails
+   * Grades submissions, in the order in which they are given, and tells of each as it is done.
+   * Whatever happens with one is its own failure; one that the clock ended is graded again when no
+   * other runs.
    */
   public List<Graded> grade(List<Pending> entries, Consumer<Graded> graded)
       throws IOException, InterruptedException {

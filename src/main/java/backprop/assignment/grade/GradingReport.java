@@ -37,7 +37,6 @@ public record GradingReport(Path folder) {
   /** What {@code graded.json} holds. */
   public record Stored(String assignment, List<Graded> graded) {}
 
-  /** Where the pages are. */
   public Path pages() {
     return folder.resolve("feedback");
   }
@@ -81,11 +80,7 @@ public record GradingReport(Path folder) {
     writePages(stored, gradebook);
   }
 
-  /**
-   * What the folder holds already.
-   *
-   * @throws AssignmentException if it cannot be read, or is of another assignment
-   */
+  /** What the folder holds already, which must be of this assignment. */
   public List<Graded> earlier(String assignment) throws IOException {
     Gradebook.open(gradebook()); // before hours of grading, not after
     if (!Files.exists(stored())) {
@@ -99,11 +94,7 @@ public record GradingReport(Path folder) {
     return stored.graded();
   }
 
-  /**
-   * What the folder holds.
-   *
-   * @throws AssignmentException if it is none of grades, or cannot be read
-   */
+  /** What the folder holds, which must be grades. */
   public Stored read() throws IOException {
     if (!Files.exists(stored())) {
       throw new AssignmentException("%s holds no graded.json: grade first", folder);
@@ -115,12 +106,7 @@ public record GradingReport(Path folder) {
     }
   }
 
-  /**
-   * Rewrites gradebook and pages, with what was added to the gradebook.
-   *
-   * @return how many pages there are
-   * @throws AssignmentException if the folder is none of grades, or the gradebook has a bad entry
-   */
+  /** Rewrites gradebook and pages, with what was added to the gradebook; says how many pages. */
   public int rewrite() throws IOException {
     Stored stored = read();
     Gradebook gradebook = Gradebook.open(gradebook());

@@ -23,12 +23,7 @@ import org.apache.commons.csv.CSVRecord;
  * platform saves it in.
  */
 public record Sheet(List<String> header, List<Map<String, String>> rows) {
-  /**
-   * Reads a table.
-   *
-   * @param required columns that it must have
-   * @throws AssignmentException if it is no table, or lacks a column
-   */
+  /** Reads a table, which must have these columns. */
   public static Sheet read(Path file, String... required) throws IOException {
     String text = text(Files.readAllBytes(file)).replaceFirst("^\uFEFF?(\"?sep=.\"?\\R)?", "");
     String first = text.lines().findFirst().orElse("");

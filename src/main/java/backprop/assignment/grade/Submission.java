@@ -30,18 +30,9 @@ public record Submission(List<Step> steps, List<Written> written, List<String> n
   private static final long LARGEST_FILE = 20_000_000;
   private static final int MOST_VALUES = 2_000_000; // each takes fifty times its text in memory
 
-  /**
-   * A written answer.
-   *
-   * @param answered whether it differs from what was released
-   */
+  /** A written answer, and whether it differs from what was released. */
   public record Written(String id, String text, boolean answered, double points) {}
 
-  /**
-   * Reads a submission.
-   *
-   * @throws IOException if it is not a notebook
-   */
   public static Submission read(Path file, Assignment assignment) throws IOException {
     Notebook notebook = notebook(file);
     try {
@@ -51,11 +42,7 @@ public record Submission(List<Step> steps, List<Written> written, List<String> n
     }
   }
 
-  /**
-   * Reads a student's file; one at a time, for memory's sake.
-   *
-   * @throws IOException if it is too large, or not a notebook
-   */
+  /** Reads a student's file, unless it is too large; one at a time, for memory's sake. */
   static synchronized Notebook notebook(Path file) throws IOException {
     if (Files.isSymbolicLink(file) || !Files.isRegularFile(file)) {
       throw new AssignmentException("%s is not a file", file.getFileName());

@@ -24,11 +24,7 @@ import java.util.stream.Stream;
 public final class Submissions {
   private Submissions() {}
 
-  /**
-   * The students, sorted, with what they handed in.
-   *
-   * @throws AssignmentException if it is not a folder
-   */
+  /** The students, sorted, with what they handed in. */
   public static Map<String, List<Path>> in(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new AssignmentException("%s is not a folder of submissions", folder);
@@ -72,11 +68,7 @@ public final class Submissions {
     }
   }
 
-  /**
-   * The notebook among the files and folders of a student.
-   *
-   * @throws IOException if there is none, or more than one that it could be
-   */
+  /** The notebook among the files and folders of a student; only one may be it. */
   public static Path notebook(List<Path> entries, Assignment assignment) throws IOException {
     List<Path> files = new ArrayList<>();
     for (Path entry : entries) {
@@ -108,8 +100,6 @@ public final class Submissions {
   /**
    * Which of several assignments a folder of submissions belongs to: the one with whose cells most
    * of them have cells in common.
-   *
-   * @throws AssignmentException if none has, or several equally
    */
   public static Assignment assignmentOf(
       Map<String, List<Path>> students, List<Assignment> candidates) throws AssignmentException {

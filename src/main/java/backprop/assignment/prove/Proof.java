@@ -33,10 +33,7 @@ public record Proof(List<String> lines, List<String> problems) {
   }
 
   /**
-   * Proves an assignment.
-   *
-   * @param jvms that compile; they are warm for the next assignment
-   * @throws IOException if it has no catalogue of wrong answers, or no JVM can be started
+   * Proves an assignment, which must have a catalogue of wrong answers; JVMs that are warm compile.
    */
   public static Proof of(Assignment assignment, Limits limits, int jobs, GradingJvms jvms)
       throws IOException, InterruptedException {

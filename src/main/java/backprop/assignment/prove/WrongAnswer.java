@@ -24,9 +24,7 @@ public record WrongAnswer(String id, String what, String source, String advice) 
 
   /**
    * Reads a catalogue: Markdown, for each answer a heading {@code ## delta3: the slope is
-   * forgotten} and a block of Java.
-   *
-   * @throws AssignmentException if it has none, or one for an unknown cell
+   * forgotten} and a block of Java; the cells must be known.
    */
   public static List<WrongAnswer> read(Assignment assignment) throws IOException {
     Path file = file(assignment);

@@ -2,7 +2,6 @@ package backprop.equations.document;
 
 import backprop.equations.Document;
 import backprop.equations.JudgedClaim;
-import backprop.equations.MistakenClaim;
 import java.util.List;
 
 /** The documents, and the table of all their claims with the verdicts. */
@@ -31,11 +30,7 @@ public final class Equations {
     return rows(SEEDS);
   }
 
-  /**
-   * Every claim with its verdict, on one random network per seed.
-   *
-   * @throws MistakenClaim if the numbers refuse what a claim declares
-   */
+  /** Every claim with its verdict, on one random network per seed. */
   public static List<JudgedClaim> rows(long... seeds) {
     return documents().stream().flatMap(document -> document.rows(seeds).stream()).toList();
   }

@@ -4,11 +4,7 @@ package backprop.kernel.remote;
 public final class DeadKernelException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  /**
-   * An end.
-   *
-   * @param end the status, and what the JVM wrote last
-   */
+  /** An end: the status, and what the JVM wrote last. */
   DeadKernelException(String end) {
     super(end);
   }

@@ -151,11 +151,7 @@ final class ExecutionMessages {
     return new Object[] {kind, cause, e.getMessage()};
   }
 
-  /**
-   * The exception of these {@link #parts}.
-   *
-   * @throws RuntimeException if they are none
-   */
+  /** The exception of these {@link #parts}; any other exception if they are none. */
   static ExecutionControlException exception(Object[] parts) {
     ExecutionControlException e =
         switch ((String) parts[0]) {

@@ -62,11 +62,7 @@ final class ExecutionServer implements Outlet {
     OUTPUT.attach(this);
   }
 
-  /**
-   * Serves until standard input ends.
-   *
-   * @throws InterruptedException if this thread is interrupted
-   */
+  /** Serves until standard input ends. */
   public static void main(String[] arguments) throws InterruptedException {
     ParentProcess.endWith(ProcessHandle.current().parent(), () -> {});
     DataInputStream requests = new DataInputStream(new BufferedInputStream(System.in));

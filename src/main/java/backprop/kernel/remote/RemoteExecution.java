@@ -47,11 +47,8 @@ public final class RemoteExecution implements CellExecution {
   private String explained = ""; // as the other JVM begins
 
   /**
-   * Starts the JVM.
-   *
-   * @param folder where it runs
-   * @param shows whether anybody looks at what is displayed, or at what the JVM itself has to say
-   * @throws IOException if it cannot be started
+   * Starts the JVM in a folder, and says whether anybody looks at what is displayed, or at what the
+   * JVM itself has to say.
    */
   RemoteExecution(List<String> jvmOptions, Path folder, boolean shows) throws IOException {
     jvm =
@@ -78,11 +75,7 @@ public final class RemoteExecution implements CellExecution {
     return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
   }
 
-  /**
-   * Waits until the JVM is there.
-   *
-   * @throws IOException if it has ended instead
-   */
+  /** Waits until the JVM is there, or has ended instead. */
   void awaitStart() throws IOException {
     try {
       begun.await();
@@ -99,11 +92,7 @@ public final class RemoteExecution implements CellExecution {
     outlet = newOutlet;
   }
 
-  /**
-   * Refuses to go on when the JVM has ended.
-   *
-   * @throws DeadKernelException if it has
-   */
+  /** Refuses to go on when the JVM has ended. */
   void requireAlive() {
     if (!jvm.process().isAlive()) {
       try {
@@ -217,11 +206,7 @@ public final class RemoteExecution implements CellExecution {
     ask(Request.CLASS_PATH, path);
   }
 
-  /**
-   * How the last value shows itself.
-   *
-   * @throws CellException if it cannot
-   */
+  /** How the last value shows itself, if it can. */
   Optional<MimeBundle> shown() throws CellException {
     try {
       return Optional.ofNullable((String) ask(Request.SHOW)).map(MimeBundle::ofJson);

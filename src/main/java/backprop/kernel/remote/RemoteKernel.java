@@ -20,12 +20,7 @@ public final class RemoteKernel implements AutoCloseable {
   private final Evaluator evaluator;
   private int executed;
 
-  /**
-   * Starts a kernel.
-   *
-   * @param folder where the other JVM runs, and where relative paths of magics start
-   * @throws IOException if that JVM does not start
-   */
+  /** Starts a kernel and its other JVM in a folder, where relative paths of magics start. */
   public RemoteKernel(Path folder, List<String> jvmOptions) throws IOException {
     execution = new RemoteExecution(jvmOptions, folder, true);
     String classPath = System.getenv().getOrDefault("IJAVA_CLASSPATH", "");
@@ -34,10 +29,7 @@ public final class RemoteKernel implements AutoCloseable {
   }
 
   /**
-   * Executes a cell as {@link backprop.kernel.EmbeddedKernel#execute} does.
-   *
-   * @throws CellException when the cell fails
-   * @throws DeadKernelException when the JVM of the cells has ended
+   * Executes a cell as {@link backprop.kernel.EmbeddedKernel#execute} does, while its JVM lives.
    */
   public Optional<MimeBundle> execute(String cell, Outlet outlet) throws CellException {
     executed++;

@@ -53,12 +53,8 @@ public final class Session implements AutoCloseable {
   private final Timer timer = new Timer("cell-time-limit", true);
 
   /**
-   * Starts a session.
-   *
-   * @param folder where relative paths of {@code %classpath} and {@code %jars} start
-   * @param jvmOptions of the JVM that runs the cells
-   * @param workingFolder where that JVM runs
-   * @throws IOException if it does not start
+   * Starts a session, with a JVM for its cells in another folder than that of {@code %classpath}
+   * and {@code %jars}.
    */
   public Session(Path folder, List<String> jvmOptions, Path workingFolder) throws IOException {
     execution = new RemoteExecution(jvmOptions, workingFolder, false);
@@ -72,12 +68,8 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Runs a cell.
-   *
-   * @param guard what the cell may do
-   * @param time of the processor after which it is interrupted; {@link #WAITING} times as much by
-   *     the clock
-   * @param characters of output after which it is interrupted
+   * Runs a cell under a guard. It is interrupted after this time of the processor, {@link #WAITING}
+   * times as much by the clock, or so many characters of output.
    */
   public CellOutcome run(String cell, CellGuard guard, Duration time, int characters) {
     BoundedOutput output = new BoundedOutput(characters, evaluator::interrupt);

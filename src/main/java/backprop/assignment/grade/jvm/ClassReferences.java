@@ -21,11 +21,6 @@ record ClassReferences(Set<String> classes, Set<String> members, Set<String> tex
   /** The constant pool, entry by entry: a string, two indices, or nothing of interest. */
   private record PoolEntry(int tag, String text, int first, int second) {}
 
-  /**
-   * Reads a class file.
-   *
-   * @throws IllegalArgumentException if it is none
-   */
   static ClassReferences of(byte[] classFile) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(classFile))) {
       if (in.readInt() != MAGIC) {

@@ -46,10 +46,7 @@ public final class GradingChild {
 
   /**
    * Gets {@link Job}s from the JVM that started this one, and reports to it. If that dies, nobody
-   * else is left to delete its folder.
-   *
-   * @param arguments the folder
-   * @throws IOException if a job cannot be read, or a submission's JVM cannot be started
+   * else is left to delete its folder, which is the argument.
    */
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
@@ -107,9 +104,7 @@ public final class GradingChild {
 
   /**
    * What the page may show: nothing that tells hidden numbers, such as the message of an answer
-   * that throws them.
-   *
-   * @param secret whether an answer has been called with hidden numbers
+   * that throws them, once it was called with some.
    */
   private static Job.StepOutcome shown(
       Step step, Session.CellOutcome outcome, boolean secret, Session session) {

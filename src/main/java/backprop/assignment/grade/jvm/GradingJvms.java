@@ -25,11 +25,6 @@ public final class GradingJvms implements AutoCloseable {
   private final Path folder;
   private final ConcurrentLinkedDeque<ChildJvm> idle = new ConcurrentLinkedDeque<>();
 
-  /**
-   * Starts none yet.
-   *
-   * @throws IOException if there is no room for temporary files
-   */
   public GradingJvms() throws IOException {
     folder = Files.createTempDirectory("grading");
   }
@@ -39,11 +34,7 @@ public final class GradingJvms implements AutoCloseable {
     return folder;
   }
 
-  /**
-   * One that has nothing to do; a new one if there is none.
-   *
-   * @throws IOException if it cannot be started
-   */
+  /** One that has nothing to do; a new one if there is none. */
   ChildJvm take() throws IOException {
     for (ChildJvm jvm = idle.poll(); jvm != null; jvm = idle.poll()) {
       if (jvm.process().isAlive()) {
@@ -57,11 +48,7 @@ public final class GradingJvms implements AutoCloseable {
     idle.push(jvm);
   }
 
-  /**
-   * Deletes a folder of submissions; what is gone already does not count.
-   *
-   * @throws IOException if a file cannot be deleted
-   */
+  /** Deletes a folder of submissions; what is gone already does not count. */
   public static void delete(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {

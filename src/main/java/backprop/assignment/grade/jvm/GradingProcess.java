@@ -56,13 +56,7 @@ public final class GradingProcess {
     this.assignmentFolder = assignmentFolder;
   }
 
-  /**
-   * Runs all steps, in as many attempts as it takes.
-   *
-   * @param jvms whose compiler does it; one that ends is not given back
-   * @throws IOException if no JVM can be started
-   * @throws InterruptedException if this thread is interrupted; the JVM ends too
-   */
+  /** Runs all steps, in as many attempts as it takes; a JVM that ends is not given back. */
   public void run(GradingJvms jvms) throws IOException, InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.seconds());
     for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
@@ -83,7 +77,6 @@ public final class GradingProcess {
     return outcomes.get(step);
   }
 
-  /** Why a step has no outcome. */
   public String whyNot(int step) {
     return skipped.containsKey(step)
         ? skipped.get(step)
@@ -107,11 +100,7 @@ public final class GradingProcess {
         : "it ended the JVM (status " + status + ")";
   }
 
-  /**
-   * Returns null if all steps ended, or the status with which a JVM did.
-   *
-   * @throws IOException if it did so before the first step
-   */
+  /** Returns null if all steps ended, or the status with which a JVM did, after the first step. */
   private Integer attempt(ChildJvm jvm, GradingJvms jvms, long deadline)
       throws IOException, InterruptedException {
     running = null;

@@ -3,10 +3,8 @@ package backprop.assignment.grade.jvm;
 import backprop.assignment.Item;
 
 /**
- * A cell to run when a submission is graded.
- *
- * @param id the cell's {@code grade_id}; for a cell that the student added, words for where it is
- * @param points that its tests can give
+ * A cell to run when a submission is graded, for so many points; its id is the cell's {@code
+ * grade_id}, or words for where a student added it.
  */
 public record Step(String id, Item.Kind kind, String source, double points) {
   /** Whether a student wrote it. */
