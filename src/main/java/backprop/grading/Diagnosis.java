@@ -209,8 +209,8 @@ public final class Diagnosis {
   }
 
   private boolean isZero(int part) {
-    boolean rounded = size(part) <= Search.LEAST * search.right[part].maxAbs();
-    return size(part) == 0 || haveShape(part) && rounded;
+    double rounded = haveShape(part) ? Search.LEAST * search.right[part].maxAbs() : 0;
+    return size(part) <= rounded;
   }
 
   private boolean haveShape(int part) {
@@ -254,13 +254,8 @@ public final class Diagnosis {
                     + " in Java.)";
     String equation = equation(parts.get(0));
     String sentence =
-        format(
-            exactly
-                ? " zero everywhere: %s See %s."
-                : " zero everywhere, but for rounding: %s See %s.",
-            advice,
-            equation);
-    find(parts, slips, your(parts, "is", "are") + sentence + shapes);
+        (exactly ? " zero everywhere: " : " zero everywhere, but for rounding: ") + advice;
+    find(parts, slips, your(parts, "is", "are") + sentence + " See " + equation + "." + shapes);
   }
 
   private String equation(Part part) {
@@ -331,8 +326,7 @@ public final class Diagnosis {
         return difference(how, A, B, search.parts.get(i));
       }
     }
-    return "Nothing tells them apart in these data: try other examples, or a network of other"
-        + " sizes.";
+    return "Nothing tells them apart in these data: try other examples, or other sizes.";
   }
 
   // ------------------------------------------------------------------ without a mistake

@@ -35,12 +35,7 @@ public enum Mistake {
   // ------------------------------------------------------------------ the output, (BP1)
   RESIDUAL_SIGN(OUTPUT, at -> at.scaled(-1)),
   TARGET_FORGOTTEN(TARGET, at -> zerosLike(at.right())),
-  TARGET_SHIFTED(
-      TARGET,
-      at ->
-          when(
-              at.right().rows() > 1,
-              like(at.right(), (k, p) -> k == 0 ? 0 : at.right().get(k - 1, p)))),
+  TARGET_SHIFTED(TARGET, at -> shiftedDown(at.right())),
   TARGET_OF_NEXT_EXAMPLE(
       TARGET, at -> like(at.right(), (k, p) -> at.right().get(k, (p + 1) % at.right().columns()))),
   ONE_SUBTRACTED_EVERYWHERE(TARGET, at -> when(at.isSoftmax(), ones(at.right()))),
