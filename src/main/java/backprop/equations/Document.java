@@ -48,6 +48,9 @@ public record Document<W extends World>(
 
   /** Evaluates every claim on one random network per seed; all must bear out what is declared. */
   public List<JudgedClaim> rows(long... seeds) {
+    if (seeds.length == 0) {
+      throw Text.illegal("there are no seeds: one at least was expected");
+    }
     Judge<W> judge =
         new Judge<>(LongStream.of(seeds).mapToObj(seed -> Judge.Pair.of(worlds, seed)).toList());
     List<JudgedClaim> rows = new ArrayList<>();

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Says why a gradient is wrong: it is compared with the gradients that known mistakes would give
@@ -55,6 +56,9 @@ public final class Diagnosis {
     net.output().loss().requireTargets(Y);
     net.gradients(X, Y); // refuses X and Y that do not fit
     search = new Search(net, X, Y, notation, mine.parts());
+    if (!Stream.of(search.right).allMatch(Matrix::isFinite)) {
+      throw illegal("the right gradient is not finite: look at the network's weights and at X");
+    }
     diagnose();
   }
 

@@ -571,6 +571,26 @@ class DiagnosisTest {
         "Your ∂C/∂W^2 is zero everywhere, but for rounding: ");
   }
 
+  @Test
+  void aNetworkThatIsNotFiniteAccusesNobody() {
+    Network broken = of(Output.softmaxCrossEntropy(Reduction.MEAN), 3, 4, 2);
+    broken.W(2).set(0, 0, Double.NaN);
+    Matrix x = Matrix.normal(3, 2, 1, new Random(2));
+    Gradient mine = Gradient.of("W^1", Matrix.zeros(4, 3));
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Diagnosis.of(mine, broken, x, Matrix.identity(2)));
+    assertContains(refused.getMessage(), "the right gradient is not finite");
+  }
+
+  @Test
+  void aHugeFactorIsShort() {
+    assertContains(
+        Diagnosis.of(Gradient.of("W^2", right.dW(2).scale(3e200)), net, X, Y).toString(),
+        "is 3E+200 times the right one");
+  }
+
   private static Gradient ofPass(Pass p, double ofWeights, double ofBiases) {
     Gradient gradient = Gradient.of("W^1", p.dW(1).scale(ofWeights));
     for (int l = 1; l <= 3; l++) {
