@@ -14,6 +14,12 @@ import backprop.activation.Softmax;
 import backprop.activation.Tanh;
 import backprop.check.GradientCheck;
 import backprop.check.Tape;
+import backprop.data.CsvFormat;
+import backprop.data.Examples;
+import backprop.data.Moments;
+import backprop.data.Scaler;
+import backprop.data.Split;
+import backprop.data.Tables;
 import backprop.loss.AbsoluteError;
 import backprop.loss.BinaryCrossEntropy;
 import backprop.loss.CrossEntropy;
@@ -47,6 +53,7 @@ import backprop.train.Momentum;
 import backprop.train.Rule;
 import backprop.train.Update;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
@@ -54,6 +61,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,6 +83,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tech.tablesaw.api.Table;
 
 /**
  * Every public method and constructor of the core, called with empty, huge, swapped, aliased,
@@ -166,6 +175,19 @@ class OddArgumentsTest {
     pool(GradientCheck.Status.class, () -> GradientCheck.Status.PASSED);
     pool(GradientCheck.Row.class, () -> report.rows().get(0));
     pool(GradientCheck.Entry.class, () -> report.worst().orElseThrow());
+    pool(char.class, () -> ';', () -> '"', () -> '\n', () -> '7', () -> ' ');
+    pool(byte[].class, () -> new byte[0], () -> "1,2;e".getBytes(StandardCharsets.UTF_8));
+    pool(String[].class, () -> new String[0], () -> new String[] {"x"}, () -> new String[] {null});
+    pool(Path.class, () -> Path.of("nowhere.csv"), () -> Path.of("pom.xml"), () -> Path.of("src"));
+    pool(Table.class, Table::create, () -> Tables.of("t", Map.of("x", new double[] {1, 2})));
+    pool(CsvFormat.class, CsvFormat::auto, () -> CsvFormat.auto().separator(';').names("x", "y"));
+    pool(Examples.class, () -> examples(X, Y), () -> examples(Y, X));
+    pool(Moments.class, () -> Moments.of(new double[][] {{1, 2}, {3, 5}}));
+    pool(
+        Scaler.class,
+        () -> Scaler.standard(X),
+        () -> Scaler.of(new double[2], new double[] {1, 2}));
+    pool(Split.class, () -> Split.random(examples(X, Y), 1, 1));
     pool(Tape.class, () -> tape, Tape::new);
     pool(Tape.Node.class, () -> tape.leaf("x", 0.5), () -> new Tape().leaf("y", Double.NaN));
     pool(Tape.Adjoints.class, () -> tape.backward(tape.leaf("x", 1)));
@@ -173,6 +195,14 @@ class OddArgumentsTest {
 
   private void pool(Class<?> type, Supplier<?>... values) {
     pools.computeIfAbsent(type, any -> new ArrayList<>()).addAll(List.of(values));
+  }
+
+  private static Examples examples(Matrix X, Matrix Y) {
+    return new Examples(X, Y, names(), names());
+  }
+
+  private static List<String> names() {
+    return List.of("x", "y");
   }
 
   private static Matrix withNaN(Matrix A) {
@@ -198,7 +228,7 @@ class OddArgumentsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"matrix", "activation", "loss", "network", "check", "train"})
+  @ValueSource(strings = {"matrix", "activation", "loss", "network", "check", "train", "data"})
   void everyCallReturnsOrSaysWhyNot(String room) throws Exception {
     Map<String, String> failures = new TreeMap<>();
     int calls = 0;
@@ -260,8 +290,8 @@ class OddArgumentsTest {
     List<Object> arguments = new ArrayList<>();
     for (Type parameter : call.getGenericParameterTypes()) {
       arguments.add(
-          parameter instanceof ParameterizedType list
-              ? list((Class<?>) list.getActualTypeArguments()[0])
+          parameter instanceof ParameterizedType generic
+              ? generic(generic)
               : argument((Class<?>) parameter, receiver, arguments));
     }
     List<Matrix> before = matrices(receiver, arguments);
@@ -279,6 +309,7 @@ class OddArgumentsTest {
       boolean speaks =
           (thrown instanceof IllegalArgumentException
                   || thrown instanceof IllegalStateException
+                  || thrown instanceof UncheckedIOException // there is no such file
                   || thrown instanceof AssertionError // a claim that does not hold
                   || thrown instanceof NullPointerException)
               && (thrown.getMessage() != null || isFast(thrown));
@@ -341,6 +372,15 @@ class OddArgumentsTest {
       return Optional.of(pass);
     }
     return Optional.empty();
+  }
+
+  private Object generic(ParameterizedType type) {
+    if (type.getRawType() != Map.class) {
+      return list((Class<?>) type.getActualTypeArguments()[0]);
+    }
+    Object value =
+        type.getTypeName().contains("double[]") ? new double[] {1, 2} : List.of("a", "b");
+    return random.nextBoolean() ? Map.of() : Map.of("x", value);
   }
 
   private Object list(Class<?> type) {

@@ -174,8 +174,8 @@ public final class GradientCheck {
    * @param entries how many there are
    * @param checked how many of them were looked at
    * @param kinks how many were left out because a kink lies within the step
-   * @param zeros how many were left out because their gradient is claimed to be 0, and differences
-   *     see no other
+   * @param zeros how many were left out because their gradient is claimed to be 0, or as good as 0
+   *     beside the largest, and differences see no other
    * @param most how large the gradient of those may be: the differences cannot tell
    * @param unclear how many are too small to be judged
    * @param direction whether the slope along a random direction through all entries was compared
@@ -206,8 +206,7 @@ public final class GradientCheck {
         line.append(", ").append(kinks).append(" left out: a kink lies within the step");
       }
       if (zeros > 0) {
-        line.append(
-            Text.format(", %d claimed to be 0: differences see none above %.1e", zeros, most));
+        line.append(Text.format(", %d as good as 0: differences see none above %.1e", zeros, most));
       }
       if (status == Status.UNCLEAR) {
         line.append(Text.format(", %d cannot be judged: ", unclear));

@@ -29,6 +29,7 @@ final class Slopes {
   private static final int SMALLEST = -40;
   private static final int FAR = 40;
   private static final double FURTHEST = 0x1p100; // where θ is lost beside it
+  private static final double TINY = 1e-3; // parameters
   private static final int NEIGHBOURS = 24;
   private static final int ORDER = 4; // of the differences that show the noise
   private static final double VARIANCE = 70; // of such a difference, from errors of variance 1
@@ -137,15 +138,17 @@ final class Slopes {
   // from the costs at neighbours: the fourth differences of a smooth function vanish
   private Rounding rounding(List<Matrix> parameters) {
     Random random = new Random(GradientCheck.SEED);
+    double largest = parameters.stream().mapToDouble(Matrix::maxAbs).max().orElse(0);
+    double unit = largest > 0 && largest < TINY ? largest : 1; // or a step would leave the place
     List<Slice> slices =
         parameters.stream()
-            .map(A -> Slice.direction(A, A.map(t -> random.nextGaussian() * (1 + Math.abs(t)))))
+            .map(A -> Slice.direction(A, A.map(t -> random.nextGaussian() * (unit + Math.abs(t)))))
             .toList();
     double[] costs = new double[NEIGHBOURS];
     double size = 0;
     double noise = 0;
     try {
-      for (double step = 0x1p-42; noise == 0 && step <= 1; step *= 64) {
+      for (double step = 0x1p-42; noise == 0 && step * unit <= 1; step *= 64) {
         for (int k = 0; k < NEIGHBOURS; k++) {
           double t = k * (1 + k / 64.0) * step; // further and further, lest rounding repeats
           slices.forEach(slice -> slice.move().applyAsDouble(t));

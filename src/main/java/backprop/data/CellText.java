@@ -1,5 +1,6 @@
 package backprop.data;
 
+import backprop.text.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -48,6 +49,10 @@ public final class CellText {
    * has up to 18 digits.
    */
   public static double number(byte[] line, int from, int to) {
+    if (from < 0 || to < from || to > line.length) {
+      throw Text.illegal(
+          "bytes %d to %d: a part of a line of %d was expected", from, to, line.length);
+    }
     long digits = 0;
     int count = 0;
     int decimals = -1; // no point yet

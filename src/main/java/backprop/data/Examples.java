@@ -187,7 +187,7 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
   public Examples withFeatures(String... names) {
     double[][] rows = new double[names.length][];
     for (int i = 0; i < names.length; i++) {
-      int row = features.indexOf(names[i]);
+      int row = features.indexOf(String.valueOf(names[i]));
       if (row < 0) {
         throw Text.illegal("there is no feature '%s': the features are %s", names[i], features);
       }

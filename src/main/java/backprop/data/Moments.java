@@ -1,6 +1,7 @@
 package backprop.data;
 
 import backprop.matrix.Blocks;
+import backprop.text.Text;
 import java.io.Serializable;
 
 /**
@@ -17,6 +18,9 @@ public record Moments(long examples, double[] sum, double[] squares, double[] sa
     implements Serializable {
   /** Those of some examples, X n₀ × m, row by row; all finite, m at least 1. */
   public static Moments of(double[][] X) {
+    if (X.length == 0 || X[0].length == 0) {
+      throw Text.illegal("there are no numbers: a feature and an example at least were expected");
+    }
     return of(X, 0, X[0].length);
   }
 

@@ -102,7 +102,8 @@ public final class Tables {
     for (Column<?> column : columns) {
       if (column.size() != first.size()) {
         throw Text.illegal(
-            "table '%s': column '%s' has %s values, column '%s' has %s; all columns must be equally long",
+            "table '%s': column '%s' has %s values, column '%s' has %s; all columns must be equally"
+                + " long",
             name, column.name(), column.size(), first.name(), first.size());
       }
     }
@@ -145,6 +146,9 @@ public final class Tables {
     Table texts = Table.create(table.name());
     for (Column<?> column : table.columns()) {
       texts.addColumns(StringColumn.create(column.name(), texts(column, Decimal::of)));
+    }
+    if (table.columnCount() == 0) {
+      throw Text.illegal("%s has no columns: there is nothing to write", table.name());
     }
     StringWriter csv = new StringWriter();
     texts.write().usingOptions(CsvWriteOptions.builder(csv).lineEnd("\n").build());

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Says why a gradient is wrong: it is compared with the gradients that known mistakes would give
@@ -55,6 +56,9 @@ public final class Diagnosis {
     net.output().loss().requireTargets(Y);
     net.gradients(X, Y); // refuses X and Y that do not fit
     search = new Search(net, X, Y, notation, mine.parts());
+    if (!Stream.of(search.right).allMatch(Matrix::isFinite)) {
+      throw illegal("the right gradient is not finite: look at the network's weights and at X");
+    }
     diagnose();
   }
 
@@ -167,7 +171,7 @@ public final class Diagnosis {
   private void diagnose() {
     BitSet left = (BitSet) search.wrongParts.clone();
     take(left, i -> !search.mine[i].isFinite(), this::notFinite);
-    take(left, i -> search.mine[i].maxAbs() == 0, this::zero);
+    take(left, this::isZero, this::zero);
     if (left.isEmpty() || explain(left, left, pairs)) {
       return;
     }
@@ -204,6 +208,15 @@ public final class Diagnosis {
     findings.add(new Finding(names(parts), slips, List.of(), sentence));
   }
 
+  private double size(int part) {
+    return search.mine[part].maxAbs();
+  }
+
+  private boolean isZero(int part) {
+    double rounded = haveShape(part) ? Search.LEAST * search.right[part].maxAbs() : 0;
+    return size(part) <= rounded;
+  }
+
   private boolean haveShape(int part) {
     return search.mine[part].hasShapeOf(search.right[part]);
   }
@@ -235,14 +248,18 @@ public final class Diagnosis {
         slips.add(new Slip(Mistake.GRADIENT_ZERO, part.layer(), only, 0));
       }
     }
+    boolean exactly = some.stream().allMatch(i -> size(i) == 0);
     String advice =
-        parts.stream().allMatch(part -> part.line() == Line.BIASES)
-            ? "the bias gets no gradient."
-            : "was anything ever filled in, and is a fraction computed in integers? (1/6 is 0 in"
-                + " Java.)";
+        !exactly
+            ? "are terms added up that cancel?"
+            : parts.stream().allMatch(part -> part.line() == Line.BIASES)
+                ? "the bias gets no gradient."
+                : "was anything ever filled in, and is a fraction computed in integers? (1/6 is 0"
+                    + " in Java.)";
     String equation = equation(parts.get(0));
-    String sentence = format(" zero everywhere: %s See %s.", advice, equation);
-    find(parts, slips, your(parts, "is", "are") + sentence + shapes);
+    String sentence =
+        (exactly ? " zero everywhere: " : " zero everywhere, but for rounding: ") + advice;
+    find(parts, slips, your(parts, "is", "are") + sentence + " See " + equation + "." + shapes);
   }
 
   private String equation(Part part) {
@@ -313,7 +330,7 @@ public final class Diagnosis {
         return difference(how, A, B, search.parts.get(i));
       }
     }
-    return "Nothing tells them apart in these data: try a network of other sizes.";
+    return "Nothing tells them apart in these data: try other examples, or other sizes.";
   }
 
   // ------------------------------------------------------------------ without a mistake

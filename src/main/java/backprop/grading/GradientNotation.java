@@ -94,8 +94,9 @@ abstract class GradientNotation {
 
   /** Six significant digits at most. */
   static String number(double value) {
-    BigDecimal rounded = new BigDecimal(value).round(new MathContext(6));
-    return rounded.stripTrailingZeros().toPlainString().replace('-', '−');
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros();
+    boolean isShort = rounded.precision() + Math.abs(rounded.scale()) < 20;
+    return (isShort ? rounded.toPlainString() : rounded.toString()).replace('-', '−');
   }
 
   /** "l", "l+1", or the number of a layer. */

@@ -19,6 +19,7 @@ enum Line {
   SENT(RECURSION), // (W^{l+1})ᵀ δ^{l+1}
   GIVEN(RECURSION), // δ^l as the reader gives it
   OWN(WEIGHTS), // δ^l in (BP3) and (BP4)
+  TOTAL(EXAMPLES), // the same as the examples are added up
   INPUT(WEIGHTS), // a^{l−1} in (BP4)
   PRODUCT(WEIGHTS), // δ^l (a^{l−1})ᵀ
   PART(WEIGHTS), // ∂C/∂W^l or ∂C/∂b^l when it is done
@@ -47,7 +48,7 @@ enum Line {
 
   /** Whether a mistake here may be made for the weights or the biases alone. */
   boolean isOfParts() {
-    return this == OWN || this == EXAMPLES || this == PART || this == LAYOUT;
+    return this == OWN || this == TOTAL || this == EXAMPLES || this == PART || this == LAYOUT;
   }
 
   /** Whether a mistake here changes error signals. */

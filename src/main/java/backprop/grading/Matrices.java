@@ -51,6 +51,11 @@ final class Matrices {
     return A.rows() < 2 ? null : like(A, (k, j) -> k == from(i, A.rows()) ? 0 : A.get(k, j));
   }
 
+  /** Each row of A one further down, 0 in the first. Null if there is no other row. */
+  static Matrix shiftedDown(Matrix A) {
+    return A.rows() < 2 ? null : like(A, (k, j) -> k == 0 ? 0 : A.get(k - 1, j));
+  }
+
   static Matrix withoutColumn(Matrix A, int j) {
     Matrix rest = withoutRow(A.transpose(), j);
     return rest == null ? null : rest.transpose();

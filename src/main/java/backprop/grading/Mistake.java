@@ -5,6 +5,7 @@ import static backprop.grading.Matrices.*;
 import static backprop.loss.SquaredError.HALF;
 import static backprop.matrix.Matrix.zerosLike;
 
+import backprop.activation.ReLU;
 import backprop.activation.Sigmoid;
 import backprop.activation.Softmax;
 import backprop.activation.Tanh;
@@ -34,7 +35,7 @@ public enum Mistake {
   // ------------------------------------------------------------------ the output, (BP1)
   RESIDUAL_SIGN(OUTPUT, at -> at.scaled(-1)),
   TARGET_FORGOTTEN(TARGET, at -> zerosLike(at.right())),
-  TARGET_SHIFTED(TARGET, at -> like(at.right(), (k, p) -> k == 0 ? 0 : at.right().get(k - 1, p))),
+  TARGET_SHIFTED(TARGET, at -> shiftedDown(at.right())),
   TARGET_OF_NEXT_EXAMPLE(
       TARGET, at -> like(at.right(), (k, p) -> at.right().get(k, (p + 1) % at.right().columns()))),
   ONE_SUBTRACTED_EVERYWHERE(TARGET, at -> when(at.isSoftmax(), ones(at.right()))),
@@ -88,6 +89,7 @@ public enum Mistake {
   SLOPE_WITHOUT_ONE(SLOPE, at -> when(at.sigma() instanceof Tanh, at.a(0).map(v -> -v * v))),
   SLOPE_HALF(SLOPE, at -> at.a(0).map(v -> 1 - v)),
   SLOPE_OF_RELU(SLOPE, at -> at.z(0).map(v -> v > 0 ? 1 : 0)),
+  SLOPE_INVERTED(SLOPE, at -> when(at.sigma() instanceof ReLU, at.right().map(slope -> 1 - slope))),
   SLOPE_OF_SIGNAL(SLOPE, at -> at.slopeFormula(at.sent(0))),
   SIGNAL_THROUGH_SLOPE(RECURSION, at -> at.slopeFormula(at.sent(0))),
   SLOPE_OF_NEXT_LAYER(SLOPE, at -> at.slopesAt(at.z(1))),
@@ -120,6 +122,7 @@ public enum Mistake {
   FIRST_TERM_ONLY(SIGNAL, at -> rowAlone(at.right(), 0)),
   FIRST_TERM_LEFT_OUT(SIGNAL, at -> withoutRow(at.right(), 0)),
   LAST_TERM_LEFT_OUT(SIGNAL, at -> withoutRow(at.right(), -1)),
+  SIGNAL_FORGOTTEN(SENT, at -> ones(at.right())),
   SIGNAL_SQUARED(SENT, at -> at.right().hadamard(at.right())),
   SIGNAL_OF_ALL_UNITS(SENT, at -> columnSums(at.right())),
   MEAN_AT_EVERY_LAYER(RECURSION, at -> when(at.isHidden(), at.scaled(1 / at.m()))),
@@ -135,6 +138,9 @@ public enum Mistake {
   Z_OF_THIS_LAYER(INPUT, at -> at.z(0)),
   INPUT_AVERAGED(INPUT, at -> rowMeans(at.right())),
   WEIGHTS_FOR_INPUT(PRODUCT, at -> at.W(0).hadamard(at.delta(0).times(ones(at.a(-1)).transpose()))),
+  WEIGHT_MEAN_FORGOTTEN(PRODUCT, at -> when(at.isMean(), at.scaled(at.m()))),
+  WEIGHT_GRADIENT_AVERAGED(PRODUCT, at -> at.scaled(1 / at.m())),
+  NEVER_RESET(TOTAL, at -> like(at.right(), (i, p) -> (at.m() - p) * at.right().get(i, p))),
   LAST_EXAMPLE_ONLY(EXAMPLES, at -> at.right().column(at.right().columns() - 1)),
   FIRST_EXAMPLE_ONLY(EXAMPLES, at -> at.right().column(0)),
   FIRST_EXAMPLE_LEFT_OUT(EXAMPLES, at -> otherColumns(at.right(), 0)),
@@ -142,6 +148,7 @@ public enum Mistake {
   SUMMED_BEFORE_PRODUCT(EXAMPLES, at -> at.right().rowSums()),
   // ------------------------------------------------------------------ (BP3)
   BIAS_GRADIENT_AVERAGED(BIASES, at -> at.scaled(1 / at.m())),
+  BIAS_MEAN_FORGOTTEN(BIASES, at -> when(at.isMean(), at.scaled(at.m()))),
   BIAS_SUMMED_OVER_UNITS(BIASES, at -> columnSums(at.right())),
   BIAS_SUMMED_BY_EXAMPLE(BIAS_LAYOUT, at -> at.delta(0).transpose().rowSums()),
   BIAS_NOT_SUMMED(BIAS_LAYOUT, at -> at.delta(0)),
@@ -150,6 +157,7 @@ public enum Mistake {
   // ------------------------------------------------------------------ what comes out
   GRADIENT_ZERO(PART, at -> zerosLike(at.right())),
   GRADIENT_SIGN(PART, at -> at.scaled(-1)),
+  GRADIENT_SIGNS(PART, at -> at.right().map(Math::signum)),
   GRADIENT_CLIPPED(PART, at -> at.right().map(v -> Math.max(-1, Math.min(1, v)))),
   PARAMETERS_FOR_GRADIENT(PART, at -> at.parameters()),
   PARAMETERS_UPDATED(PART, at -> at.parameters().minus(at.scaled(at.number()))),

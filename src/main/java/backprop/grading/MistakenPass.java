@@ -233,6 +233,7 @@ final class MistakenPass {
   }
 
   private Matrix signal(int l, Line part) {
-    return made(Line.EXAMPLES, l, part, made(Line.OWN, l, part, delta(l)));
+    Matrix own = made(Line.TOTAL, l, part, made(Line.OWN, l, part, delta(l)));
+    return made(Line.EXAMPLES, l, part, own);
   }
 }

@@ -26,7 +26,8 @@ final class NetworkNotation extends GradientNotation {
     return switch (name) {
       case "slope" -> "σ′(" + quantity("z", l, offset) + ")";
       case "dW", "db" -> "∂C/∂" + quantity(name.substring(1), l, offset);
-      default -> name + "^" + index(l, offset);
+      default ->
+          name + "^" + (l == 0 && offset != 0 ? "(" + index(l, offset) + ")" : index(l, offset));
     };
   }
 

@@ -40,7 +40,7 @@ final class Search {
   private static final double LEAST_NUMBER = 1e-5;
 
   /** What is always rounding. */
-  private static final double LEAST = 1e-12;
+  static final double LEAST = 1e-12;
 
   /** What two mistakes must agree to where all they have to show is one number. */
   private static final double RELATIVE_OF_ONE_NUMBER = 1e-10;
@@ -227,7 +227,7 @@ final class Search {
     if (byKind.isEmpty() && byPairs && searchesPairs()) {
       pairs(usable, wanted, byKind);
     }
-    List<List<Slip>> found = leastRefuted(byKind.values());
+    List<List<Slip>> found = leastRefuted(byKind.values(), wanted);
     if (found.size() < 2) {
       return found;
     }
@@ -242,17 +242,29 @@ final class Search {
   }
 
   // those of the readings that the fewest parts of the reader refute
-  private List<List<Slip>> leastRefuted(Collection<List<Slip>> readings) {
-    Map<Long, List<List<Slip>>> byRefuting =
-        readings.stream().collect(groupingBy(this::refuting, TreeMap::new, toList()));
+  private List<List<Slip>> leastRefuted(Collection<List<Slip>> readings, BitSet wanted) {
+    Map<Integer, List<List<Slip>>> byRefuting =
+        readings.stream()
+            .filter(slips -> !isTooEasy(slips, wanted))
+            .collect(groupingBy(slips -> refuting(slips).cardinality(), TreeMap::new, toList()));
     return byRefuting.values().stream().findFirst().orElse(List.of());
   }
 
   // wrong parts that these mistakes spoil, but otherwise than the reader
-  private long refuting(List<Slip> slips) {
+  private BitSet refuting(List<Slip> slips) {
     MistakenPass pass = rightPass.with(slips);
     BitSet spoiled = spoiled(pass);
-    return wrongParts.stream().filter(i -> spoiled.get(i) && !gives(i, pass)).count();
+    return where(i -> wrongParts.get(i) && spoiled.get(i) && !gives(i, pass));
+  }
+
+  // few numbers fit by chance: two alone are no ground against two parts, nor b^l against W^l
+  private boolean isTooEasy(List<Slip> reading, BitSet wanted) {
+    BitSet refuting = refuting(reading);
+    Part part = parts.get(wanted.nextSetBit(0));
+    String weights = part.line() == Line.BIASES ? "W^" + part.layer() : "";
+    boolean few = numbers(wanted, i -> mine[i]).length < 3 && refuting.cardinality() > 1;
+    return wanted.cardinality() == 1
+        && (few || refuting.stream().anyMatch(i -> parts.get(i).name().equals(weights)));
   }
 
   /** The one factor that all numbers of these parts have, at least two; else NaN. */
@@ -298,7 +310,13 @@ final class Search {
   private static boolean isPossible(Candidate first, Candidate second, BitSet wanted) {
     boolean same = first.slip.mistake() == second.slip.mistake() && first.slip.isEverywhere();
     boolean fitted = first.isFitted() && second.isFitted();
-    if (same || fitted || !first.whole && first.isFitted() || !second.whole && second.isFitted()) {
+    List<Line> lines = List.of(first.slip.mistake().line(), second.slip.mistake().line());
+    boolean counted = lines.contains(Line.TOTAL) && lines.contains(Line.EXAMPLES); // m times
+    if (same
+        || fitted
+        || counted
+        || !first.whole && first.isFitted()
+        || !second.whole && second.isFitted()) {
       return false; // a number is fitted to the whole gradient
     }
     return wanted.stream()
@@ -348,7 +366,8 @@ final class Search {
         slopesTimesMissing += slope * (asked[i] - here[i]);
         squaredMissing += (asked[i] - here[i]) * (asked[i] - here[i]);
       }
-      if (!(squaredMissing <= before) || !haveTwoLines(here, slopes)) {
+      boolean few = wanted.cardinality() == 1 && asked.length < 3; // b of two outputs: a, −a
+      if (!(squaredMissing <= before) || few || !haveTwoLines(here, slopes)) {
         return; // one number can be fitted by anything
       }
       number += slopesTimesMissing / squaredSlopes;

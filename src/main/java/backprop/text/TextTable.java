@@ -62,7 +62,7 @@ public final class TextTable {
 
   /** Adds rows, given column by column; each column has equally many cells. */
   public TextTable rowsOf(List<List<String>> columns) {
-    for (int i = 0; i < columns.get(0).size(); i++) {
+    for (int i = 0; !columns.isEmpty() && i < columns.get(0).size(); i++) {
       int row = i;
       row(columns.stream().map(column -> column.get(row)).toList());
     }

@@ -202,7 +202,7 @@ class GradientCheckTest {
     GradientCheck.Report report = GradientCheck.of(net, Matrix.columnOf(1, 1), Matrix.columnOf(1));
     assertEquals(GradientCheck.Status.SKIPPED, report.rows().get(0).status());
     assertTrue(
-        report.toString().contains("4 claimed to be 0: differences see none above "),
+        report.toString().contains("4 as good as 0: differences see none above "),
         report.toString());
   }
 
@@ -302,6 +302,40 @@ class GradientCheckTest {
       GradientCheck.Report report = GradientCheck.of(claims, trial::cost);
       assertTrue(report.toString().startsWith("gradient check FAILED"), report::toString);
     }
+  }
+
+  @Test
+  void tinyParametersAndTinyCostsAreJudgedAsOthersAre() {
+    for (int seed = 0; seed < 20; seed++) {
+      Random random = new Random(seed);
+      Network net =
+          Network.input(3)
+              .layer(4, new Tanh())
+              .output(2, Output.identitySquaredError(Reduction.MEAN))
+              .initialised(Initialisation.uniform(1e-9), seed);
+      Matrix X = Matrix.normal(3, 5, 1, random);
+      Matrix Y = Matrix.normal(2, 5, 1e-9, random);
+      GradientCheck.of(net, X, Y).requirePassed();
+      Pass pass = net.gradients(X, Y);
+      Matrix wrong = List.of(pass.dW(1), pass.db(1), pass.dW(2), pass.db(2)).get(seed % 4);
+      wrong.set(1, 0, wrong.get(1, 0) + 1e-5 * wrong.maxAbs());
+      String report = GradientCheck.of(net, X, Y, pass).toString();
+      assertTrue(report.startsWith("gradient check FAILED"), report);
+    }
+  }
+
+  @Test
+  void whatIsAsGoodAsZeroIsNotSaidToBeClaimedAsZero() {
+    Matrix w = Matrix.columnOf(1);
+    Matrix u = Matrix.columnOf(1, 2);
+    String report =
+        GradientCheck.of(
+                List.of(
+                    new GradientCheck.Claimed("w", w, Matrix.columnOf(1e20)),
+                    new GradientCheck.Claimed("u", u, Matrix.columnOf(2, 4))),
+                () -> 1e20 * w.get(0, 0) + u.hadamard(u).sum())
+            .toString();
+    assertTrue(report.contains("2 as good as 0: differences see none above"), report);
   }
 
   @Test

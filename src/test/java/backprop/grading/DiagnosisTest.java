@@ -236,7 +236,8 @@ class DiagnosisTest {
     assertContains(
         Diagnosis.of(Gradient.of("beta", diagonal.times(pass.z().transpose())), hidden, x, y)
             .toString(),
-        "of the softmax's slopes only ∂g_k/∂t_k is used: the sum over the others is missing: see 002 (8)");
+        "of the softmax's slopes only ∂g_k/∂t_k is used: the sum over the others is missing: see"
+            + " 002 (8)");
     assertContains(
         Diagnosis.of(Gradient.of("alpha", pass.dAlpha().scale(0.5)), hidden, x, y).toString(),
         "the factor 2 of the square's derivative is forgotten: see 002 (8)");
@@ -391,8 +392,9 @@ class DiagnosisTest {
   void twoReadingsAreToldApart() {
     assertContains(
         Diagnosis.of(Gradient.of("W^3", right.dW(3).scale(-1)), net, X, Y).toString(),
-        "the residual is y − a instead of a − y: see (BP1), 004 (1). (The same numbers come out when"
-            + " the sign of ∂C/∂W^3 is flipped. To tell: is δ^3 right? Then it is the second.)");
+        "the residual is y − a instead of a − y: see (BP1), 004 (1). (The same numbers come out"
+            + " when the sign of ∂C/∂W^3 is flipped. To tell: is δ^3 right? Then it is the"
+            + " second.)");
   }
 
   @Test
@@ -509,6 +511,93 @@ class DiagnosisTest {
     assertContains(text, "is added to ∂C/∂b^2, from a penalty");
     assertContains(text, "(λ = 0.05): see (BP3)");
     assertFalse(text.contains("is ∂C/∂W^2 right?"), text);
+  }
+
+  @Test
+  void theFewNumbersOfABiasGiveNoReadingThatTheWeightsRefute() {
+    Network two = of(Output.identitySquaredError(Reduction.MEAN), 3, 4, 2);
+    setBias(two, 0.3, -0.2);
+    Matrix x = Matrix.normal(3, 5, 1, new Random(2));
+    Matrix soft = Matrix.uniform(1, 5, 0.1, 0.4, new Random(4));
+    Matrix y = Matrix.identity(2).columnsAt(0, 1, 1, 0, 1).minus(rows(soft, 1, -1));
+    Pass pass = two.gradients(x, y);
+    // the errors of the two outputs are moved by the same, up and down
+    Pass moved = two.gradients(x, y.plus(rows(Matrix.uniform(1, 5, 0, 1, new Random(5)), 1, -1)));
+    for (Function<Pass, Gradient> parts :
+        List.<Function<Pass, Gradient>>of(
+            p -> ofPass(p, A -> A), p -> Gradient.of("b^2", p.db(2)))) {
+      String text = Diagnosis.of(parts.apply(moved), two, x, y).toString();
+      assertFalse(text.contains("λ"), text);
+    }
+    String text = Diagnosis.of(ofPass(pass, A -> A.map(Math::abs)), two, x, y).toString();
+    assertFalse(text.contains("residual"), text);
+  }
+
+  // each row is the first, times a number
+  private static Matrix rows(Matrix row, double... times) {
+    return Matrix.columnOf(times).times(row);
+  }
+
+  @Test
+  void whatPeopleWriteIsNamed() {
+    Pass p = right;
+    Matrix slopes = slope(1);
+    assertContains(
+        ofNetwork(p.delta(3), p.delta(2), slopes), "δ^1 is σ′(z^1) alone: the signal that comes");
+    assertContains(
+        Diagnosis.of(ofPass(p, 5, 1), net, X, Y).toString(),
+        "when the 1/5 of the mean is forgotten for ∂C/∂W^l: see (BP4)");
+    assertContains(
+        Diagnosis.of(ofPass(p, 1, 5), net, X, Y).toString(),
+        "when the 1/5 of the mean is forgotten for ∂C/∂b^l: see (BP3)");
+    assertContains(
+        Diagnosis.of(ofPass(p, 0.2, 1), net, X, Y).toString(),
+        "when ∂C/∂W^l is divided by 5 once too often");
+    Matrix times = rows(Matrix.rowOf(5, 4, 3, 2, 1), 1, 1, 1, 1);
+    Matrix running = p.delta(2).hadamard(times);
+    assertContains(
+        Diagnosis.of(
+                Gradient.of("W^2", running.times(p.a(1).transpose())).and("b^2", running.rowSums()),
+                net,
+                X,
+                Y)
+            .toString(),
+        "nothing sets ∂C/∂W^2 and ∂C/∂b^2 back to 0");
+    assertContains(
+        Diagnosis.of(Gradient.of("W^2", p.dW(2).map(Math::signum)), net, X, Y).toString(),
+        "only the signs of ∂C/∂W^2 are left");
+    assertContains(
+        Diagnosis.of(Gradient.of("W^2", p.dW(2).map(v -> 1e-17 * v)), net, X, Y).toString(),
+        "Your ∂C/∂W^2 is zero everywhere, but for rounding: ");
+  }
+
+  @Test
+  void aNetworkThatIsNotFiniteAccusesNobody() {
+    Network broken = of(Output.softmaxCrossEntropy(Reduction.MEAN), 3, 4, 2);
+    broken.W(2).set(0, 0, Double.NaN);
+    Matrix x = Matrix.normal(3, 2, 1, new Random(2));
+    Gradient mine = Gradient.of("W^1", Matrix.zeros(4, 3));
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Diagnosis.of(mine, broken, x, Matrix.identity(2)));
+    assertContains(refused.getMessage(), "the right gradient is not finite");
+  }
+
+  @Test
+  void aHugeFactorIsShort() {
+    assertContains(
+        Diagnosis.of(Gradient.of("W^2", right.dW(2).scale(3e200)), net, X, Y).toString(),
+        "is 3E+200 times the right one");
+  }
+
+  private static Gradient ofPass(Pass p, double ofWeights, double ofBiases) {
+    Gradient gradient = Gradient.of("W^1", p.dW(1).scale(ofWeights));
+    for (int l = 1; l <= 3; l++) {
+      gradient = l == 1 ? gradient : gradient.and("W^" + l, p.dW(l).scale(ofWeights));
+      gradient = gradient.and("b^" + l, p.db(l).scale(ofBiases));
+    }
+    return gradient;
   }
 
   @Test

@@ -99,7 +99,7 @@ final class SinglePathDerivation {
             "Mathematics, what is differentiated",
             (w, l) -> w.d(w.J, w.theta[l]),
             (w, l) -> w.d(w.yHat, w.theta[l]))
-        .corrected((w, l) -> (w.yHat() - w.y()) * w.d(w.yHat, w.theta[l]));
+        .intended((w, l) -> (w.yHat() - w.y()) * w.d(w.yHat, w.theta[l]));
 
     t.all(MANY_WEIGHTS)
         .sentence(
@@ -228,7 +228,7 @@ final class SinglePathDerivation {
             "after (12), inverse",
             (w, l) -> w.delta(l),
             (w, l) -> w.delta(l + 1) / w.d(w.z[l + 1], w.z[l]))
-        .corrected((w, l) -> w.delta(l + 1) * w.d(w.z[l + 1], w.z[l]));
+        .intended((w, l) -> w.delta(l + 1) * w.d(w.z[l + 1], w.z[l]));
     t.all(WEIGHTS)
         .sentence(
             "after (12), backward propagation",
@@ -292,6 +292,9 @@ final class SinglePathDerivation {
             "(17), another form of (12)",
             (w, l) -> -w.eta() * (w.yHat() - w.y()) * weightedSlopes(w, l) * w.a(l),
             (w, l) -> -w.eta() * w.delta(l + 1) * w.a(l));
+    t.all(WEIGHTS)
+        .undefined("after (17), matrices", (w, l) -> -w.eta() * w.d(w.J, w.theta[l]))
+        .intended((w, l) -> -w.eta() * w.delta(l + 1) * w.a(l));
   }
 
   private static void activationFunction(Transcript<SinglePathWorld> t) {
