@@ -1,6 +1,7 @@
 package backprop;
 
 import backprop.jshell.CellException;
+import backprop.jvm.ChildJvm;
 import backprop.kernel.EmbeddedKernel;
 import backprop.run.ExecutedCopies;
 import backprop.run.NotebookFiles;
@@ -30,9 +31,15 @@ public final class Waiting {
 
   private Waiting() {}
 
-  public static void main(String[] none) throws Exception {
+  public static void main(String[] inKernel) throws Exception {
+    if (inKernel.length > 0) {
+      cells();
+      System.exit(0);
+    }
     Path folder = Files.createTempDirectory("waiting");
-    cells();
+    Path here = Path.of("").toAbsolutePath();
+    new ChildJvm(here, System.out::print, ChildJvm.FOR_CELLS, Waiting.class, "in a kernel")
+        .report(String.class); // none, until it ends
     List<Path> notebooks = NotebookFiles.of(List.of(Path.of("notebooks"))).paths();
     Path largest = notebooks.stream().max(Comparator.comparing(Waiting::size)).orElseThrow();
     ExecutedCopies copies = new ExecutedCopies(Path.of("notebooks"));
@@ -48,7 +55,7 @@ public final class Waiting {
         50);
   }
 
-  /** In a JVM that has just started, as a kernel's has. */
+  /** In a JVM that has just started, with the options of a kernel's. */
   private static void cells() throws Exception {
     try (EmbeddedKernel kernel = new EmbeddedKernel(Path.of(""))) {
       print("the kernel and its first cell", seconds(() -> run(kernel, "int x = 1;")), 1.6);

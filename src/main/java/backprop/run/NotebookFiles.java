@@ -67,6 +67,15 @@ public record NotebookFiles(List<Path> paths) {
     return cells;
   }
 
+  /** The first, the last, the second …: late ones train longest, and must not come last. */
+  private List<Path> fromBothEnds() {
+    List<Path> order = new ArrayList<>();
+    for (int i = 0; i < paths.size(); i++) {
+      order.add(paths.get(i % 2 == 0 ? i / 2 : paths.size() - 1 - i / 2));
+    }
+    return order;
+  }
+
   /** Executes all of them, a few at once, with a line on each; what became of them, in order. */
   public List<NotebookRun> execute(ExecutedCopies copies, PrintWriter out)
       throws IOException, InterruptedException {
@@ -74,15 +83,17 @@ public record NotebookFiles(List<Path> paths) {
     int threads = Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors());
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try (NotebookJvms jvms = new NotebookJvms()) {
-      List<Future<NotebookRun>> futures = new ArrayList<>();
-      for (Path notebook : paths) {
-        futures.add(
+      Map<Path, Future<NotebookRun>> futures = new HashMap<>();
+      for (Path notebook : fromBothEnds()) {
+        futures.put(
+            notebook,
             pool.submit(() -> copies.execute(notebook, jvms, cell -> progress.cellStarts())));
       }
       List<NotebookRun> runs = new ArrayList<>();
-      for (int i = 0; i < paths.size(); i++) {
-        runs.add(futures.get(i).get());
-        progress.notebookEnds(paths.get(i), runs.get(i));
+      for (Path notebook : paths) {
+        NotebookRun run = futures.get(notebook).get();
+        runs.add(run);
+        progress.notebookEnds(notebook, run);
       }
       return runs;
     } catch (ExecutionException e) {
