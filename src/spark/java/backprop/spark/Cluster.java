@@ -109,7 +109,8 @@ final class Cluster {
       throw new FileFormatException(
           e,
           "--master %s: %s; it must be local[*], local[N] or spark://HOST:PORT, and yarn or k8s://… need spark-submit",
-          master, Main.firstLine(e));
+          master,
+          Main.firstLine(e));
     }
   }
 

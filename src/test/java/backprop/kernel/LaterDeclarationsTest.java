@@ -93,7 +93,8 @@ class LaterDeclarationsTest {
     run("double two(double a) { return tanh(a); }");
     assertTrue(fail("two(1)").endsWith("run the cell that defines it; Java's own is Math.tanh"));
     assertTrue(fail("softplus(1)").contains("Java's own is Math."), fail("softplus(1)"));
-    assertTrue(fail("double slope(double a) { return 1 - a^2; }").endsWith("Math.pow(a, b) in Java"));
+    assertTrue(
+        fail("double slope(double a) { return 1 - a^2; }").endsWith("Math.pow(a, b) in Java"));
     assertEquals("cannot find symbol: variable four", fail("var answer = four;"));
   }
 
