@@ -288,10 +288,10 @@
 
   function sentence(root, words) {
     root.dataset.live = 'off';
-    const p = document.createElement('p');
+    // in place of the words on where scripts are allowed
+    const p = root.querySelector(':scope > p') ?? root.appendChild(document.createElement('p'));
     p.className = 'live-none';
     p.textContent = words;
-    root.append(p);
   }
 
   try {
