@@ -133,7 +133,7 @@ final class Problem<F extends Answer> {
       case "06c" -> Lesson06c.PROBLEMS;
       case "08" -> Lesson08.PROBLEMS;
       case "09" -> Lesson09.PROBLEMS;
-      default -> throw Text.illegal("there is no lesson '%s' with exercises", lesson);
+      default -> throw Text.illegal("there is no lesson '%s'; an exercise's number is as 01.4", lesson);
     };
   }
 }

@@ -8,11 +8,13 @@ import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
+import java.lang.module.ModuleFinder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,15 +27,24 @@ import java.util.stream.Stream;
 public final class ChildJvm {
   /**
    * Optimising compilation begins 50 times later than by default: it costs a cell that runs briefly
-   * more than it saves. Loops that train get there anyway.
+   * more than it saves. Loops that train get there anyway. Large matrix products may use the Vector
+   * API, if this JDK has it.
    */
   public static final List<String> FOR_CELLS =
-      List.of(
-          "-XX:+IgnoreUnrecognizedVMOptions",
-          "-XX:Tier4InvocationThreshold=250000",
-          "-XX:Tier4MinInvocationThreshold=30000",
-          "-XX:Tier4CompileThreshold=750000",
-          "-XX:Tier4BackEdgeThreshold=2000000");
+      Stream.concat(
+              Stream.of(
+                  "-XX:+IgnoreUnrecognizedVMOptions",
+                  "-XX:Tier4InvocationThreshold=250000",
+                  "-XX:Tier4MinInvocationThreshold=30000",
+                  "-XX:Tier4CompileThreshold=750000",
+                  "-XX:Tier4BackEdgeThreshold=2000000"),
+              ModuleFinder.ofSystem().find("jdk.incubator.vector").stream()
+                  .map(module -> "--add-modules=" + module.descriptor().name()))
+          .toList();
+
+  // what such a JVM says as it starts
+  private static final Pattern INCUBATOR =
+      Pattern.compile("WARNING: Using incubator modules: jdk\\.incubator\\.vector\\R");
 
   static final String MARK = "\u0001backprop ";
   static final Gson JSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
@@ -135,7 +146,7 @@ public final class ChildJvm {
     char[] some = new char[8192];
     try (Reader in = process.errorReader(StandardCharsets.UTF_8)) {
       for (int n = in.read(some); n >= 0; n = in.read(some)) {
-        handOn(new String(some, 0, n));
+        handOn(INCUBATOR.matcher(new String(some, 0, n)).replaceFirst(""));
       }
     } catch (IOException e) {
       // the process was ended

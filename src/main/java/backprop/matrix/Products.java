@@ -34,7 +34,8 @@ import java.util.Arrays;
  * time: A·Bᵀ needs columns of B as rows, and transposes B there; of a broad result a panel stays in
  * the cache where its rows do not; a tall result with short rows, as a layer of many units has for
  * a few examples, is computed as its transpose, the rows of which are long. Large products divide
- * the rows of the result, or those panels, among {@link Threads}, never a sum.
+ * the rows of the result, or those panels, among {@link Threads}, never a sum. Where the JVM and
+ * the processor allow it, {@link Vectors} take the place of all these loops.
  *
  * <p>A product whose thread is interrupted ends with a {@link
  * java.util.concurrent.CancellationException}, and leaves out half done: that is how any loop over
@@ -58,6 +59,7 @@ public final class Products {
   // rows are slow, so these parts are fewer and larger
   private static final int ROWS_PER_PART = 12;
   private static final int COLUMNS_PER_PART = 96;
+  private static final int VECTOR_COLUMNS_PER_PART = 32;
 
   private Products() {}
 
@@ -76,7 +78,7 @@ public final class Products {
   }
 
   /**
-   * out ← Aᵀ·B. Modified: out, and scratch unless out is tall and narrow.
+   * out ← Aᵀ·B. Modified: out, and perhaps scratch.
    *
    * @param A k × n
    * @param B k × m
@@ -89,8 +91,9 @@ public final class Products {
     requireOut("Aᵀ", A.columns(), A.rows(), A, B, "scratch", scratch);
     requireOut("Aᵀ·B", A.columns(), B.columns(), A, B, "out", out);
     requireApart(scratch, out, "Aᵀ·B");
-    if (isTall(out)) {
-      computePanels(Products::transposeTimesAsTranspose, out.rows(), B.rows(), A, B, out);
+    if (isTall(out) && !Vectors.pay(out.rows(), B.rows(), out.columns())) {
+      computePanels(
+          Products::transposeTimesAsTranspose, out.rows(), COLUMNS_PER_PART, B.rows(), A, B, out);
     } else {
       transpose(A, scratch);
       compute(scratch, B, out);
@@ -98,7 +101,7 @@ public final class Products {
   }
 
   /**
-   * out ← A·Bᵀ. Modified: out, and scratch if out is small.
+   * out ← A·Bᵀ. Modified: out, and perhaps scratch.
    *
    * @param A n × k
    * @param B m × k
@@ -111,11 +114,15 @@ public final class Products {
     requireOut("Bᵀ", B.columns(), B.rows(), A, B, "scratch", scratch);
     requireOut("A·Bᵀ", A.rows(), B.rows(), A, B, "out", out);
     requireApart(scratch, out, "A·Bᵀ");
-    if (out.rows() < TALL || out.columns() < WIDE) {
+    int steps = A.columns();
+    int length = out.columns();
+    if (Vectors.pay(out.rows(), steps, length)) {
+      computePanels(Vectors::timesTranspose, length, VECTOR_COLUMNS_PER_PART, steps, A, B, out);
+    } else if (out.rows() < TALL || length < WIDE) {
       transpose(B, scratch);
       compute(A, scratch, out);
     } else {
-      computePanels(Products::timesTransposePanels, out.columns(), A.columns(), A, B, out);
+      computePanels(Products::timesTransposePanels, length, COLUMNS_PER_PART, steps, A, B, out);
     }
   }
 
@@ -132,10 +139,12 @@ public final class Products {
 
   private static void compute(Matrix A, Matrix B, Matrix out) {
     int steps = B.rows();
-    if (isTall(out)) {
-      computePanels(Products::timesAsTranspose, out.rows(), steps, A, B, out);
+    if (Vectors.pay(out.rows(), steps, out.columns())) {
+      computePanels(Vectors::times, out.columns(), VECTOR_COLUMNS_PER_PART, steps, A, B, out);
+    } else if (isTall(out)) {
+      computePanels(Products::timesAsTranspose, out.rows(), COLUMNS_PER_PART, steps, A, B, out);
     } else if (out.rows() >= TALL && out.columns() >= BROAD) {
-      computePanels(Products::timesPanels, out.columns(), steps, A, B, out);
+      computePanels(Products::timesPanels, out.columns(), COLUMNS_PER_PART, steps, A, B, out);
     } else if (out.columns() < LOOP) {
       timesEntries(A, B, out);
     } else if (Threads.pay(out.rows(), steps, out.columns())) {
@@ -151,9 +160,9 @@ public final class Products {
   }
 
   private static void computePanels(
-      Threads.Stripe panels, int length, int steps, Matrix A, Matrix B, Matrix out) {
+      Threads.Stripe panels, int length, int perPart, int steps, Matrix A, Matrix B, Matrix out) {
     if (Threads.pay(out.rows(), steps, out.columns())) {
-      int parts = Math.min(2 * Threads.count(), length / COLUMNS_PER_PART);
+      int parts = Math.min(2 * Threads.count(), length / perPart);
       Threads.divide(panels, A, B, out, length, parts);
     } else {
       panels.compute(A, B, out, 0, length);

@@ -56,6 +56,17 @@ class ChildJvmTest {
   }
 
   @Test
+  void thatItsModulesAreAnIncubatorsIsNoOutput() throws Exception {
+    ChildJvm child = start(Adder.class, ChildJvm.FOR_CELLS.toArray(String[]::new));
+    child.process().getOutputStream().close();
+    assertNull(child.report(Double.class));
+    assertTrue(child.awaitEnd().startsWith("status 3"));
+    assertTrue(ChildJvm.FOR_CELLS.contains("--add-modules=jdk.incubator.vector"));
+    assertTrue(stray.toString().startsWith("xxx") || stray.toString().startsWith("no line end"));
+    assertEquals(-1, stray.indexOf("WARNING"));
+  }
+
+  @Test
   void aJvmThatDoesNotStartSaysWhy() throws Exception {
     for (String option : List.of("-XX:NoSuchOption=1", "-Xmx900000g")) {
       stray.setLength(0);

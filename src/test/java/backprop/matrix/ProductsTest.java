@@ -2,6 +2,8 @@ package backprop.matrix;
 
 import static backprop.matrix.MatrixTest.assertMessage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,55 @@ class ProductsTest {
     } finally {
       Threads.use(before);
     }
+  }
+
+  @Test
+  void andByTheVectorApi() {
+    assumeTrue(ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent());
+    Vectors.VectorKernel vectors = Vectors.find();
+    assertNotNull(vectors, "src/vector is not compiled");
+    Random random = new Random(5);
+    for (int n : new int[] {1, 2, 11, 12, 13, 25}) {
+      for (int k : new int[] {0, 1, 2, 255, 256, 257, 600}) { // at the edges of blocks
+        for (int m : new int[] {1, 3, 7, 8, 9, 15, 16, 17, 33, 40}) { // and of panels
+          Matrix A = odd(n, k, random);
+          Matrix B = odd(k, m, random);
+          Matrix expected = byDefinition(A, B);
+          for (int parts : new int[] {1, 2, 3}) { // as threads would have them
+            Matrix out = Matrix.normal(n, m, 1, random);
+            Matrix outTranspose = Matrix.normal(n, m, 1, random);
+            for (int p = 0; p < parts; p++) {
+              int from = m * p / parts;
+              int to = m * (p + 1) / parts;
+              vectors.compute(A, B, false, out, from, to);
+              vectors.compute(A, B.transpose(), true, outTranspose, from, to);
+            }
+            assertEquals(expected, out);
+            assertEquals(expected, outTranspose);
+          }
+        }
+      }
+    }
+  }
+
+  /** Numbers of all sizes: also subnormal ones, −0, and now and then one that is none. */
+  private static Matrix odd(int rows, int columns, Random random) {
+    double[] rare = {-0.0, 0, Double.MIN_VALUE, -Double.MIN_VALUE, 1e-310, Double.MAX_VALUE};
+    double[] none = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+    Matrix M = Matrix.normal(rows, columns, 1, random);
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        int which = random.nextInt(2000);
+        if (which < 2) {
+          M.set(i, j, none[random.nextInt(none.length)]);
+        } else if (which < 400) {
+          M.set(i, j, rare[random.nextInt(which < 390 ? 5 : 6)]);
+        } else if (which < 600) {
+          M.set(i, j, M.get(i, j) * 1e-160);
+        }
+      }
+    }
+    return M;
   }
 
   private static void assertAllThree(int n, int k, int m, Random random) {

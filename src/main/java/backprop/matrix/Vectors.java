@@ -1,0 +1,96 @@
+package backprop.matrix;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Large products by the Vector API of the JDK, where this JVM was started with {@code --add-modules
+ * jdk.incubator.vector} and the processor has vectors of eight doubles: twice as fast as {@link
+ * Products}, the same bits. {@code -Dbackprop.vectors=false} turns it off.
+ *
+ * <p>What the JIT compiler has not optimised yet is a hundred times slower. So the first large
+ * product has a thread repeat a small one until it is fast, and products change over then.
+ */
+final class Vectors {
+  /** The products of {@code src/vector}, for columns from … to of a result. */
+  interface VectorKernel {
+    /** out ← A·B, or A·Bᵀ. Modified: out only, and there these columns. */
+    void compute(Matrix A, Matrix B, boolean transposeB, Matrix out, int from, int to);
+
+    /** How many doubles a vector has. */
+    int lanes();
+  }
+
+  private static final int LANES = 8; // fewer bits, and the loops of Products are as fast
+
+  // multiplications below which copying B takes too long, and too small a result
+  private static final long WORTH_COPYING = 30_000;
+  private static final int ROWS = 6;
+  private static final int COLUMNS = 12;
+
+  private static final int ROUNDS = 1000;
+  private static final long NANOS = 200_000; // 30 µs if it is fast, 3 ms if it is not
+
+  private static final VectorKernel FOUND =
+      Boolean.parseBoolean(System.getProperty("backprop.vectors", "true")) ? find() : null;
+  private static final AtomicBoolean BEGUN =
+      new AtomicBoolean(FOUND == null || FOUND.lanes() < LANES);
+  private static volatile boolean fast;
+
+  private Vectors() {}
+
+  /** The class that uses the API; null if this JVM has not the module, or the jar not the class. */
+  static VectorKernel find() {
+    if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+      return null;
+    }
+    try {
+      Class<?> found = Class.forName(Vectors.class.getPackageName() + ".VectorProducts");
+      return (VectorKernel) found.getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException | LinkageError e) {
+      return null;
+    }
+  }
+
+  /** Whether a product of n × k by k × m is to be computed here. */
+  static boolean pay(int n, int k, int m) {
+    if (n < ROWS || m < COLUMNS || (long) n * k * m < WORTH_COPYING) {
+      return false;
+    }
+    if (!BEGUN.get() && BEGUN.compareAndSet(false, true)) {
+      Thread thread = new Thread(Threads.outermostGroup(), Vectors::warmUp, "backprop-vectors");
+      thread.setDaemon(true);
+      thread.start();
+    }
+    return fast;
+  }
+
+  /** VectorKernel from … to of A·B. */
+  static void times(Matrix A, Matrix B, Matrix out, int from, int to) {
+    FOUND.compute(A, B, false, out, from, to);
+  }
+
+  /** VectorKernel from … to of A·Bᵀ. */
+  static void timesTranspose(Matrix A, Matrix B, Matrix out, int from, int to) {
+    FOUND.compute(A, B, true, out, from, to);
+  }
+
+  /** Small products with all that large ones have: rows and columns left over, several blocks. */
+  private static void warmUp() {
+    Matrix out = Matrix.zeros(25, 40);
+    for (int round = 0; round < ROUNDS && !fast; round++) {
+      for (int steps : new int[] {30, 300}) {
+        Matrix A = Matrix.zeros(out.rows(), steps);
+        Matrix B = Matrix.zeros(steps, out.columns());
+        Matrix transposed = B.transpose();
+        for (int i = 0; i < 3600 / steps; i++) {
+          times(A, B, out, 0, out.columns());
+          timesTranspose(A, transposed, out, 0, out.columns());
+        }
+        long before = System.nanoTime();
+        times(A, B, out, 0, out.columns());
+        timesTranspose(A, transposed, out, 0, out.columns());
+        fast = steps == 300 && System.nanoTime() - before < NANOS;
+      }
+    }
+  }
+}
