@@ -232,6 +232,8 @@
     }
     body.addEventListener('pointerover', see);
     body.addEventListener('focusin', see);
+    // JupyterLab asks the element first that has the focus: else its keys a, b, dd and arrows are the notebook's
+    body.addEventListener('focusin', event => { event.target.dataset.lmSuppressShortcuts = 'true'; });
     body.addEventListener('pointerdown', event => {
       const element = event.target.closest('[data-drag]');
       if (!element || event.button) return;
@@ -308,7 +310,6 @@
     fixed.className = 'live-static';
     fixed.append(...root.childNodes);
     const body = document.createElement('div');
-    body.dataset.lmSuppressShortcuts = 'true'; // the same for JupyterLab
     const voice = document.createElement('p');
     voice.className = 'live-voice';
     voice.setAttribute('aria-live', 'polite');
