@@ -1,7 +1,7 @@
-// Formulas stand in the sources as text that can be read there: a^{l−1}, W^l_{ij}, ∂C/∂W^l. Here they get
+// Formulas stand in the sources as text that can be read there: a^{l−1}, W^l_{ij}, θ^(l), ∂C/∂W^l. Here they get
 // their indices. Only after a single letter (or what closes a bracket): grade_id is a name.
 const INDEX = /(?<![\p{L}\p{N}_])(?:∂?\p{L}|[σδ]′)(?=[\^_])|[)\]‖](?=\^)/u;
-const PART = /^([\^_])(?:\{((?:[^{}]|\{[^{}]*\})*)\}|([\p{L}\p{N}]′?|[−+*]))/u;
+const PART = /^([\^_])(?:\{((?:[^{}]|\{[^{}]*\})*)\}|([\p{L}\p{N}]′?|[−+*]|\([^()]*\)))/u;
 
 const formula = (text) => {
   const nodes = document.createDocumentFragment();

@@ -11,7 +11,7 @@ import backprop.matrix.Matrix;
  */
 public sealed interface Activation permits Elementwise, Softmax {
   /**
-   * a ← σ(z), each column (example) for itself. Modified: a only.
+   * a ← σ(z), each column (example) on its own. Modified: a only.
    *
    * @param z n × m
    * @param a n × m
@@ -20,7 +20,7 @@ public sealed interface Activation permits Elementwise, Softmax {
   void apply(Matrix z, Matrix a);
 
   /**
-   * dZ ← J(z)ᵀ dA, each column (example) for itself. Modified: dZ only, which may be dA itself.
+   * dZ ← J(z)ᵀ dA, each column (example) on its own. Modified: dZ only, which may be dA itself.
    *
    * @param z n × m
    * @param a n × m, σ(z) as {@link #apply} left it

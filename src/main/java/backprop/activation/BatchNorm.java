@@ -5,11 +5,8 @@ import backprop.text.Text;
 
 /**
  * Batch normalisation, Ioffe &amp; Szegedy (2015), Algorithm 1: every unit gets mean β and standard
- * deviation γ over the examples of the batch, whatever the weights before it are. For prediction,
- * the means and variances of the training examples stand in for those of the batch.
- *
- * @param gamma γ, n × 1
- * @param beta β, n × 1
+ * deviation γ, both n × 1, over the examples of the batch, whatever the weights before it are. For
+ * prediction, the means and variances of the training examples stand in for those of the batch.
  */
 public record BatchNorm(Matrix gamma, Matrix beta) {
   private static final double EPSILON = 1e-5;

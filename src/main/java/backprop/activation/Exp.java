@@ -28,13 +28,9 @@ public final class Exp {
   }
 
   /**
-   * y_j = e^{s x_j}, the same bits as {@link #of(double)}. It is faster because the JIT compiler
-   * turns the first loop into vector instructions; it cannot do that where bits of a double are
-   * taken for an integer.
-   *
-   * @param s 1 or −1
-   * @param x not modified
-   * @param y of the same length, but not x itself
+   * y_j = e^{s x_j}, s = ±1, the same bits as {@link #of(double)}; y is not x itself. It is faster
+   * because the JIT compiler turns the first loop into vector instructions; it cannot do that where
+   * bits of a double are taken for an integer.
    */
   static void of(double s, double[] x, double[] y) {
     if (x == y) {

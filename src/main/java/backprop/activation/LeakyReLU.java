@@ -3,10 +3,8 @@ package backprop.activation;
 import backprop.text.Text;
 
 /**
- * αz for z ≤ 0 and z for z &gt; 0, with slopes α and 1: 002 §4.5. At z = 0 the slope is α, as
- * there.
- *
- * @param alpha the slope to the left; 002 requires α ≤ 1
+ * αz for z ≤ 0 and z for z &gt; 0, with slopes α, which 002 requires to be at most 1, and 1: 002
+ * §4.5. At z = 0 the slope is α, as there.
  */
 public record LeakyReLU(double alpha) implements Elementwise {
   /**

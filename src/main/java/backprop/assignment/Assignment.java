@@ -46,10 +46,7 @@ public record Assignment(String name, Path file, Notebook source, List<Item> ite
     return new Assignment(name, file, cells, cells.cells().stream().map(Item::of).toList());
   }
 
-  /**
-   * The assignments, at least one, of a folder, or the one that the path names; null for the
-   * project's own.
-   */
+  /** The assignments of a folder (there must be one), or the one at the path; null for ours. */
   public static List<Assignment> readAll(Path path) throws IOException {
     Path folder = path;
     if (folder == null) {

@@ -6,10 +6,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 
 /**
- * A cell of an assignment, with what nbgrader's metadata (schema 3) says about it.
- *
- * @param id the cell's {@code grade_id}; empty for a cell that is just text
- * @param points of a cell that is graded, otherwise 0
+ * A cell of an assignment, with what nbgrader's metadata (schema 3) says about it: its {@code
+ * grade_id}, empty for a cell that is just text, and its points.
  */
 public record Item(Cell cell, String id, Kind kind, double points) {
   /** nbgrader's kinds of cells. */

@@ -72,9 +72,7 @@ public final class Release {
     }
   }
 
-  /**
-   * Writes the students' version, and the other files of the assignment's folder, into a folder.
-   */
+  /** Writes the students' version, and what else the assignment's folder holds, into a folder. */
   public static Path write(Assignment assignment, Path folder) throws IOException {
     Path own = folder.resolve(assignment.name());
     Path file = own.resolve(assignment.name() + Assignment.EXTENSION);

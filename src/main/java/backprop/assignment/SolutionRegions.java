@@ -19,9 +19,7 @@ final class SolutionRegions {
     return source.contains("BEGIN " + kind);
   }
 
-  /**
-   * The text with each region of a kind replaced by a line, indented as it was; null removes it.
-   */
+  /** The text with a line, indented as it was, for each region of a kind; null removes it. */
   static String replace(String source, String kind, String by) throws AssignmentException {
     List<String> lines = new ArrayList<>();
     boolean inside = false;

@@ -64,10 +64,7 @@ public record Variants(String secret, Map<String, String> students) {
         .anyMatch(item -> PLACE.matcher(item.cell().source()).find());
   }
 
-  /**
-   * A student's own variant of an assignment, by the name in the list or as a platform writes it;
-   * the same assignment if it has none.
-   */
+  /** A student's own variant of an assignment, by any of the student's names; itself if none. */
   public Assignment of(Assignment assignment, String student) throws AssignmentException {
     String name = students.get(letters(student));
     if (name == null && isIn(assignment)) {

@@ -3,14 +3,15 @@ package backprop.chart;
 import backprop.text.Text;
 import java.util.Arrays;
 
-/**
- * An axis of a chart: what it shows, with its unit if it has one, and whether its scale is
- * logarithmic.
- */
+/** An axis of a chart: what it shows, with its unit if any, and whether it is logarithmic. */
 public record Axis(String title, boolean log) {
   private static final double MOST_LINEAR = 50;
 
-  /** Refuses an empty title: every axis says what it shows. */
+  /**
+   * Checks the title.
+   *
+   * @throws IllegalArgumentException if it is empty: every axis says what it shows
+   */
   public Axis {
     if (title == null || title.isBlank()) {
       throw Text.illegal("the title of an axis is '%s': say what the axis shows", title);
@@ -27,10 +28,7 @@ public record Axis(String title, boolean log) {
     return new Axis(title, true);
   }
 
-  /**
-   * An axis for these numbers: logarithmic if all are above 0 and the largest is 50 times the
-   * smallest.
-   */
+  /** An axis for these numbers, logarithmic if all are above 0 and they span a factor of 50. */
   public static Axis fitting(String title, double... values) {
     double low = Arrays.stream(values).min().orElse(0);
     double high = Arrays.stream(values).max().orElse(0);

@@ -20,10 +20,7 @@ import java.util.List;
  * <p>Drawn without XChart: its heat map writes all numbers in one colour, dark on dark, formats
  * them in the locale of the machine, and shows only the ends of its scale.
  *
- * @param rows the names of the rows
- * @param columns the names of the columns
  * @param fill of a cell, by row and column
- * @param text in it
  * @param bar the meaning of the colours, or null if the texts say it
  */
 record Cells(

@@ -64,6 +64,8 @@ public final class Charts {
   /**
    * Curves over common axes with lines to compare them with, thin and grey. The axes fit the curves
    * alone. {@link Curve#power} makes a guide that is straight where both axes are logarithmic.
+   *
+   * @throws IllegalArgumentException as {@link #lines(String, Axis, Axis, Curve...)}
    */
   public static Figure lines(String title, Axis x, Axis y, List<Curve> curves, List<Curve> guides) {
     List<String> names = Stream.concat(curves.stream(), guides.stream()).map(Curve::name).toList();
@@ -83,7 +85,10 @@ public final class Charts {
   }
 
   /**
-   * The loss of a training run with a name, which may be empty, in the legend: "digits (training)".
+   * The loss of a training run with a name in the legend: "digits (training)".
+   *
+   * @param name what was trained; may be empty
+   * @throws IllegalArgumentException as {@link #loss(History)}
    */
   public static Figure loss(String name, History history) {
     String of = name.isEmpty() ? "%2$s" : "%s (%s)";
@@ -95,7 +100,7 @@ public final class Charts {
   }
 
   /**
-   * Losses of several training runs by epoch, to be compared:
+   * Losses of several training runs by epoch, to compare them:
    *
    * <pre>{@code
    * Charts.loss(Curve.from0("γ = 0.1", slow.loss()), Curve.from0("γ = 1", fast.loss()))
@@ -142,11 +147,8 @@ public final class Charts {
   /**
    * An activation and its slope.
    *
-   * @param name what it is called
    * @param f σ
    * @param slope σ′; a jump is drawn as a gap
-   * @param from the left end of z
-   * @param to the right end of z
    * @throws IllegalArgumentException if from is not below to, or a value is NaN or infinite
    */
   public static Figure activation(
@@ -156,8 +158,9 @@ public final class Charts {
   }
 
   /**
-   * Activations, at least one, and their slopes, three in a row on common axes, so that steepness
-   * can be compared.
+   * Activations and their slopes, three in a row on common axes, so that steepness can be compared.
+   *
+   * @throws IllegalArgumentException as {@link #activation}, or if there is no activation
    */
   public static Figure activations(double from, double to, Elementwise... activations) {
     List<List<Curve>> all = new ArrayList<>();
@@ -198,7 +201,11 @@ public final class Charts {
     return new Axes(title, x, y, xs, ys, true, layers, List.of()).figure(caption);
   }
 
-  /** Points and the curves fitted to them. */
+  /**
+   * Points and the curves fitted to them.
+   *
+   * @throws IllegalArgumentException as {@link #lines}
+   */
   public static Figure scatterAndCurves(
       String title, Axis x, Axis y, Curve points, Curve... curves) {
     List<Curve> all = new ArrayList<>(List.of(points));
@@ -292,11 +299,8 @@ public final class Charts {
    * value within 1½ times the box, and all values beyond as circles; and a level to compare the
    * groups with.
    *
-   * @param groupsTitle what tells the groups apart
    * @param groups name ↦ values, in the order of the map; a {@code Map.of} has none and is sorted
    *     by name
-   * @param referenceName what the level is
-   * @param level where it stands on the axis
    * @throws IllegalArgumentException if there is no group, one has no values, a value or the level
    *     is NaN or infinite, or one is not above 0 on a logarithmic axis
    */
@@ -323,7 +327,6 @@ public final class Charts {
   /**
    * The mean of each group as a dot, with a bar of one standard error to each side.
    *
-   * @param groupsTitle what tells the groups apart
    * @param groups name ↦ values, in the order of the map; a {@code Map.of} has none and is sorted
    *     by name
    * @throws IllegalArgumentException if there is no group, one has fewer than two values, a value
@@ -418,8 +421,6 @@ public final class Charts {
    * in the cells where they fit. Rows and columns are numbered from 1, as the equations do.
    *
    * @param A the numbers, row 1 at the top. Not modified, copied.
-   * @param xTitle what the columns are
-   * @param yTitle what the rows are
    * @throws IllegalArgumentException if A is empty, or an entry is NaN or infinite
    */
   public static Figure heatMap(String title, Matrix A, String xTitle, String yTitle) {
@@ -449,7 +450,6 @@ public final class Charts {
    * infinity black with white dots: a unit that died and a training that diverged are to be seen.
    * Several trainings stand two in a row with one colour scale, so that they can be compared.
    *
-   * @param value what the numbers are
    * @param trainings title ↦ values[epoch][l − 1] of layer l = 1 … L, epochs 0, 1, …, in the order
    *     of the map; a {@code Map.of} has none and is sorted by title
    * @throws IllegalArgumentException if there is no training, epoch or layer, epochs differ in
@@ -524,8 +524,10 @@ public final class Charts {
   }
 
   /**
-   * The same for numbers with two signs, such as weights or their gradients: white at 0, vermilion
+   * Images of numbers with two signs, such as weights or their gradients: white at 0, vermilion
    * above, blue below, on one scale for all.
+   *
+   * @throws IllegalArgumentException as there
    */
   public static Figure signedImages(
       String title, Matrix X, int side, List<String> captions, int perRow) {
@@ -552,10 +554,9 @@ public final class Charts {
         new Images(Require.title(title), X.copy(), side, List.copyOf(captions), perRow, signs);
     return images.figure(
         Text.format(
-            "%s: %s %s of %s × %s pixels%s",
+            "%s: %s of %s × %s pixels%s",
             title,
-            X.columns(),
-            X.columns() == 1 ? "image" : "images",
+            Numbers.count(X.columns(), "image"),
             side,
             side,
             captions.isEmpty() ? "" : "; " + some(captions)));

@@ -2,6 +2,7 @@ package backprop.chart;
 
 import backprop.draw.Fill;
 import backprop.draw.Look;
+import backprop.text.Numbers;
 import backprop.text.Text;
 import java.awt.Color;
 import java.util.Arrays;
@@ -58,8 +59,8 @@ record Confusion(int[][] counts, List<String> classes) {
           most = counts[i][j];
           worst =
               Text.format(
-                  "; most often %s was taken for %s, %s %s",
-                  classes.get(i), classes.get(j), most, most == 1 ? "time" : "times");
+                  "; most often %s was taken for %s, %s",
+                  classes.get(i), classes.get(j), Numbers.count(most, "time"));
         }
       }
     }

@@ -35,7 +35,11 @@ public record Curve(String name, double[] x, double[] y) {
     y = y.clone();
   }
 
-  /** The points (0, y₀), (1, y₁), …: what was recorded epoch by epoch. */
+  /**
+   * The points (0, y₀), (1, y₁), …: what was recorded epoch by epoch.
+   *
+   * @throws IllegalArgumentException as the constructor
+   */
   public static Curve from0(String name, double... y) {
     return new Curve(name, IntStream.range(0, y.length).asDoubleStream().toArray(), y);
   }
@@ -49,13 +53,21 @@ public record Curve(String name, double[] x, double[] y) {
     return new Curve(name, x, Arrays.stream(x).map(f).toArray());
   }
 
-  /** The points (from, f(from)), (from + 1, f(from + 1)), … up to (to, f(to)). */
+  /**
+   * The points (from, f(from)), (from + 1, f(from + 1)), … up to (to, f(to)).
+   *
+   * @throws IllegalArgumentException as the constructor
+   */
   public static Curve over(String name, int from, int to, IntToDoubleFunction f) {
     double[] x = IntStream.rangeClosed(from, to).asDoubleStream().toArray();
     return along(name, x, n -> f.applyAsDouble((int) n));
   }
 
-  /** The graph of f from one place to another, at 241 points. */
+  /**
+   * The graph of f from one place to another, at 241 points.
+   *
+   * @throws IllegalArgumentException as the constructor
+   */
   public static Curve of(String name, double from, double to, DoubleUnaryOperator f) {
     double[] x = new double[SMOOTH];
     Arrays.setAll(x, i -> from + (to - from) * i / (SMOOTH - 1));
@@ -63,8 +75,15 @@ public record Curve(String name, double[] x, double[] y) {
   }
 
   /**
-   * y = y₀ (x / x₀)^exponent from one x to another, all of them above 0, which is a straight line
-   * through (x₀, y₀) where both axes are logarithmic, with this slope: a guide for the eye.
+   * y = y₀ (x / x₀)^exponent, which is a straight line where both axes are logarithmic: a guide for
+   * the eye.
+   *
+   * @param exponent the slope on logarithmic axes
+   * @param x0 where the line passes through, above 0
+   * @param y0 where the line passes through, above 0
+   * @param from where the line begins, above 0
+   * @param to where it ends, above 0
+   * @throws IllegalArgumentException if there is no name, or one of the places is not above 0
    */
   public static Curve power(
       String name, double exponent, double x0, double y0, double from, double to) {

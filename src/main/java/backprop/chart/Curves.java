@@ -1,5 +1,6 @@
 package backprop.chart;
 
+import backprop.text.Numbers;
 import backprop.text.Text;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -37,8 +38,7 @@ record Curves(Axis x, Axis y, List<Curve> all) {
     return zeros == 0
         ? scale
         : Text.format(
-            "%s; %s %s not drawn on the logarithmic axis",
-            scale, zeros, zeros == 1 ? "zero" : "zeros");
+            "%s; %s not drawn on the logarithmic axis", scale, Numbers.count(zeros, "zero"));
   }
 
   private static long zeros(Axis axis, double[][] values) {

@@ -8,9 +8,8 @@ import java.awt.Graphics2D;
 import java.util.Arrays;
 
 /**
- * The class that a classifier gives to each point of a plane, as light fills with a line between.
- *
- * @param classes classes[row][column] over the whole plane, row 0 at the top
+ * The class that a classifier gives to each point of a plane, classes[row][column] with row 0 at
+ * the top, as light fills with a line between.
  */
 record DecisionRegions(int[][] classes) implements ChartLayer {
   private static final Fill EDGE = Fill.plain(Look.mix(Color.WHITE, Ink.TEXT, 0.6));

@@ -65,7 +65,6 @@ public final class Figure implements DisplayDataRenderable {
   /**
    * Figures in rows, narrowed to fit the page: small multiples.
    *
-   * @param perRow figures in a row
    * @throws IllegalArgumentException if there is no figure, or perRow is below 1
    */
   public static Figure grid(int perRow, Figure... figures) {
@@ -85,7 +84,13 @@ public final class Figure implements DisplayDataRenderable {
     return FigureGrid.of(narrowed, columns).figure(String.join("; ", captions));
   }
 
-  /** This figure in another size; each side has 80 … 4000 CSS pixels. */
+  /**
+   * This figure in another size.
+   *
+   * @param width in CSS pixels, 80 … 4000
+   * @param height in CSS pixels, 80 … 4000
+   * @throws IllegalArgumentException if a size is out of range
+   */
   public Figure resized(int width, int height) {
     if (Math.min(width, height) < LEAST || Math.max(width, height) > MOST) {
       throw Text.illegal(

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/**
- * Values in named groups beside each other, name ↦ values; {@code by} says what tells them apart.
- */
+/** Values in named groups beside each other, name ↦ values; {@code by} tells them apart. */
 record Groups(String title, String by, Axis y, Map<String, double[]> groups) {
   private static final int MOST = 20;
 

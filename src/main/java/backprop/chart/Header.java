@@ -14,9 +14,7 @@ record Header(String title, List<Key> keys) {
   private static final int KEY_LINE = 19;
   private static final int GAP = 18;
 
-  /**
-   * An entry of the legend: a mark so wide that shows a piece of the series from x on, around y.
-   */
+  /** An entry of the legend: a mark of this width is a piece of the series around y, from x on. */
   record Key(String name, int width, Mark mark) {}
 
   interface Mark {

@@ -3,12 +3,13 @@ package backprop.chart;
 import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
 
-/**
- * A number for each point of a rectangle: a loss over two of its parameters; NaN or infinite where
- * there is none.
- */
+/** A number for each point of a rectangle, such as a loss; not finite where there is none. */
 public record Surface(DoubleBinaryOperator f, double xFrom, double xTo, double yFrom, double yTo) {
-  /** Refuses a rectangle with an end that is not finite or does not lie above its beginning. */
+  /**
+   * Checks the rectangle.
+   *
+   * @throws IllegalArgumentException if an end is not finite or does not lie above its beginning
+   */
   public Surface {
     Objects.requireNonNull(f, "f");
     Require.ordered("x", xFrom, xTo);

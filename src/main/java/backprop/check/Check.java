@@ -70,7 +70,9 @@ public final class Check {
   private static void requireGiven(Matrix A, String name) {
     if (A == null) {
       throw Text.illegal(
-          "%s is null, a matrix was expected; a notebook's variable becomes null when a method or class that its declaration uses is declared anew: run the cell again that declares it",
+          "%s is null: it must be a matrix; a notebook's variable becomes null when a method or"
+              + " class that its declaration uses is declared anew: run the cell again that"
+              + " declares it",
           name);
     }
   }
@@ -102,7 +104,7 @@ public final class Check {
 
   private static boolean agree(double actual, double expected, double tolerance) {
     if (!(tolerance >= 0)) {
-      throw Text.illegal("the tolerance is %s, a number of 0 or more was expected", tolerance);
+      throw Text.illegal("the tolerance is %s: it must be a number of 0 or more", tolerance);
     }
     double difference = Math.abs(actual - expected);
     return actual == expected

@@ -61,7 +61,7 @@ public final class Differences {
   private static double apart(double to, double from) {
     if (to - from == 0 || !Double.isFinite(to - from)) {
       throw new IllegalArgumentException(
-          "no difference at " + from + ": the step is lost in rounding; a smaller x was expected");
+          "no difference at " + from + ": the step is lost in rounding; use a smaller x");
     }
     return to - from;
   }

@@ -5,9 +5,6 @@ package backprop.check;
  *
  * <p>The rules are {@link Tape}'s, run the other way; neither knows the other, so each checks the
  * other.
- *
- * @param value the number
- * @param derivative its derivative by the variable
  */
 public record Dual(double value, double derivative) {
   /** The variable itself: its derivative is 1. */

@@ -77,7 +77,7 @@ public final class GradientCheck {
     public Claimed {
       if (!parameter.hasShapeOf(gradient)) {
         throw Text.illegal(
-            "%s is %s, its gradient %s: equal shapes were expected",
+            "%s is %s, its gradient %s: their shapes must be equal",
             name, parameter.shape(), gradient.shape());
       }
     }
@@ -222,11 +222,7 @@ public final class GradientCheck {
     }
   }
 
-  /**
-   * The result for all parameters.
-   *
-   * @param objection why nothing could be checked; empty if it could
-   */
+  /** The result for all parameters, or why nothing could be checked; that is empty if it could. */
   public record Report(List<Row> rows, String objection) {
     /** Whether at least one parameter matrix passed, and none failed or is unclear. */
     public boolean passed() {
@@ -371,7 +367,7 @@ public final class GradientCheck {
   public static Report of(List<Claimed> claims, DoubleSupplier cost, LongSupplier piece) {
     double before = cost.getAsDouble();
     if (!Double.isFinite(before)) {
-      return impossible("the cost is %s, a finite number was expected", before);
+      return impossible("the cost is %s: it must be a finite number", before);
     }
     Slopes slopes = new Slopes(cost, piece, claims.stream().map(Claimed::parameter).toList());
     boolean complete = claims.stream().mapToLong(Claimed::size).sum() <= COMPLETE;

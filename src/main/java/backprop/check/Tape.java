@@ -113,13 +113,7 @@ public final class Tape {
     }
   }
 
-  /**
-   * The outcome of a replay.
-   *
-   * @param value of y
-   * @param pieces a number for the smooth piece that this value lies on: where it changes, there is
-   *     a kink between
-   */
+  /** y, and a number for its smooth piece: where that changes, there is a kink between. */
   public record Replay(double value, long pieces) {}
 
   /** One recorded number: its operation, its parents, and its derivative by each of them. */

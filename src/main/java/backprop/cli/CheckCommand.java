@@ -21,10 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/**
- * {@code backprop check}: executes notebooks as {@code run} does, and compares what came out with
- * what the files hold. The files stay as they are.
- */
+/** {@code backprop check}: executes notebooks, and compares with what the files hold. */
 @Command(name = "check")
 final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

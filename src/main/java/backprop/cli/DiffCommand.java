@@ -3,7 +3,7 @@ package backprop.cli;
 import backprop.ipynb.Notebook;
 import backprop.ipynb.NotebookDiff;
 import backprop.run.Project;
-import backprop.text.Text;
+import backprop.text.Numbers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -39,12 +39,9 @@ final class DiffCommand implements Callable<Integer> {
       differences += found.size();
     }
     out.println(
-        Text.format(
-            "%d %s, %s %s",
-            notebooks.size(),
-            notebooks.size() == 1 ? "notebook" : "notebooks",
-            differences == 0 ? "no" : differences,
-            differences == 1 ? "difference" : "differences"));
+        Numbers.count(notebooks.size(), "notebook")
+            + ", "
+            + (differences == 0 ? "no differences" : Numbers.count(differences, "difference")));
     return differences == 0 ? 0 : 1;
   }
 }

@@ -40,7 +40,8 @@ final class NewCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (name.length() > 60 || !name.matches(NAME)) {
       throw new NotebookFormatException(
-          "'%s' cannot be the name of a %s, for it names files on every system: use up to 60 small letters a to z, digits and single hyphens, such as wide-or-deep",
+          "'%s' cannot be the name of a %s, which becomes a file's name on every system: use up to"
+              + " 60 small letters a to z, digits and single hyphens, such as wide-or-deep",
           name, kind);
     }
     Path folder = out != null ? out : Project.notebooks().resolveSibling("studies");

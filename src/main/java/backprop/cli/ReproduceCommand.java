@@ -42,7 +42,7 @@ final class ReproduceCommand implements Callable<Integer> {
           Reproduction.of(
               record, new Samples(folders()), Workers.threads(threads), StudyProgress.show());
     } catch (IllegalArgumentException | IllegalStateException e) {
-      throw new FileFormatException(file + " cannot be run again: " + e.getMessage(), e);
+      throw new FileFormatException(e, "%s cannot be run again: %s", file, e.getMessage());
     }
     PrintWriter out = spec.commandLine().getOut();
     reproduction.lines().forEach(out::println);

@@ -28,10 +28,7 @@ public final class CellText {
     return !Double.isNaN(number(cell));
   }
 
-  /**
-   * The number that it is, or NaN; {@link Double#parseDouble} would take 1f, 0x1p3, Infinity and
-   * blanks too.
-   */
+  /** The number, or NaN; {@link Double#parseDouble} takes 1f, 0x1p3, Infinity and blanks too. */
   static double number(String cell) {
     for (int i = 0; i < cell.length(); i++) {
       if (PARTS.indexOf(cell.charAt(i)) < 0) {

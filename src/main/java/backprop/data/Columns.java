@@ -1,6 +1,7 @@
 package backprop.data;
 
 import backprop.matrix.Matrix;
+import backprop.text.Numbers;
 import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +23,6 @@ import tech.tablesaw.api.Table;
  * with one "?" into text, a column "1.0, 2.0" into integers, and uses the locale of the machine.
  *
  * @param source the file or table, for messages
- * @param names the names of the columns
  * @param cells cells[c][r], column by column; row r + 1 for people, who count from 1 below the
  *     header
  * @param format how the file was read; null for a table
@@ -206,10 +206,7 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
 
   // ------------------------------------------------------------------ what is refused
 
-  /**
-   * The worst of what is wrong with these columns: words, a cell that is not a number, missing
-   * values.
-   */
+  /** The worst fault of these columns: words, a cell that is no number, missing values. */
   private IllegalArgumentException notNumbers(int[] columns) {
     List<String> words = new ArrayList<>();
     String example = "";
@@ -285,7 +282,7 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
     }
     return error(
         "%s, the first in %s; leave out such rows: %s",
-        Excerpt.count(missing, "missing value"),
+        Numbers.count(missing, "missing value"),
         first,
         format == null
             ? "table.dropRowsWithMissingValues()"

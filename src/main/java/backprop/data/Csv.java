@@ -2,6 +2,7 @@ package backprop.data;
 
 import static java.util.stream.Collectors.joining;
 
+import backprop.text.Numbers;
 import backprop.text.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -291,13 +292,13 @@ final class Csv {
           "%s names %s, but every row has %s; %s",
           names.isEmpty() ? "the header" : "the format",
           Excerpt.of(titles),
-          Excerpt.count(cells[0], "cell"),
+          Numbers.count(cells[0], "cell"),
           width == 1 ? "delete the lines above the header" : naming(titles, cells[0], separator));
     }
     throw error(
         "row %s has %s, but the %4$s has %3$s; a cell that holds '%5$s' needs quotes",
         bad + 1,
-        Excerpt.count(cells[bad], "cell"),
+        Numbers.count(cells[bad], "cell"),
         width,
         named ? "header" : "first row",
         separator);

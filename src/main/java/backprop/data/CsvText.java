@@ -16,10 +16,7 @@ import java.text.Normalizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The text of a file, without what nobody sees: byte order marks, no-break blanks, two forms of é
- * or −.
- */
+/** A file's text, without what nobody sees: byte order marks, no-break blanks, two forms of é. */
 final class CsvText {
   private static final Pattern UNSEEN =
       Pattern.compile("[\\uFEFF\\u200B\\u2060\\u200E\\u200F\\u202A-\\u202E]");

@@ -13,15 +13,11 @@ import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
- * A table of examples as the equations want it: examples are columns.
+ * A table of examples as the equations want it: examples are columns of X, n₀ × m, and of Y, n_L ×
+ * m; features and classes name their rows.
  *
  * <p>For classification Y is one-hot and {@code classes} names its rows; for regression Y holds the
  * targets and {@code classes} names those. The matrices are kept, not copied.
- *
- * @param X the inputs, n₀ × m: one row for each feature, one column for each example
- * @param Y the targets, n_L × m
- * @param features the names of the rows of X
- * @param classes the names of the rows of Y
  */
 public record Examples(Matrix X, Matrix Y, List<String> features, List<String> classes)
     implements Dataset {
@@ -222,9 +218,9 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
     int shown = Math.min(classes.size(), MOST_NAMES);
     return Text.format(
         "%s, %s, %s: %s%s",
-        Excerpt.count(size(), "example"),
-        Excerpt.count(X.rows(), "feature"),
-        isOneHot() ? Y.rows() + " classes" : Excerpt.count(Y.rows(), "target"),
+        Numbers.count(size(), "example"),
+        Numbers.count(X.rows(), "feature"),
+        isOneHot() ? Y.rows() + " classes" : Numbers.count(Y.rows(), "target"),
         String.join(", ", classes.subList(0, shown)),
         shown < classes.size() ? ", …" : "");
   }

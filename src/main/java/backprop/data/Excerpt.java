@@ -13,11 +13,6 @@ final class Excerpt {
 
   private Excerpt() {}
 
-  /** "1 cell", "2 cells". */
-  static String count(int n, String what) {
-    return n + " " + what + (n == 1 ? "" : "s");
-  }
-
   /** The number of the first name that stands there before; −1 if all are different. */
   static int repeated(List<String> names) {
     Set<String> seen = new HashSet<>();

@@ -15,11 +15,7 @@ import java.io.Serializable;
  */
 public record Moments(long examples, double[] sum, double[] squares, double[] same)
     implements Serializable {
-  /**
-   * Those of some examples.
-   *
-   * @param X n₀ × m, row by row, m at least 1; all finite. Not modified.
-   */
+  /** Those of some examples, X n₀ × m, row by row; all finite, m at least 1. */
   public static Moments of(double[][] X) {
     return of(X, 0, X[0].length);
   }

@@ -1,6 +1,7 @@
 package backprop.data;
 
 import backprop.matrix.Matrix;
+import backprop.text.Numbers;
 import backprop.text.Text;
 
 /**
@@ -37,8 +38,10 @@ public final class Scaler {
   }
 
   /**
-   * The scaler with these statistics of each feature, wherever they were computed: finite shifts,
-   * and finite scales above 0.
+   * The scaler with these statistics, wherever they were computed.
+   *
+   * @throws IllegalArgumentException if the two differ in length, a shift is not finite, or a scale
+   *     is not a finite number above 0
    */
   public static Scaler of(double[] shift, double[] scale) {
     if (shift.length != scale.length) {
@@ -95,6 +98,6 @@ public final class Scaler {
   /** "standardises 64 features". */
   @Override
   public String toString() {
-    return "standardises " + Excerpt.count(shift.length, "feature");
+    return "standardises " + Numbers.count(shift.length, "feature");
   }
 }

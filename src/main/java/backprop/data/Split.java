@@ -10,20 +10,17 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Examples divided into a training part and a held-out part.
+ * Examples divided into a training part, which may be learnt from, and a held-out part, which only
+ * judges.
  *
  * <p>The draw depends on the seed alone (see {@link Shuffle}). Both parts keep the order of the
  * original examples.
- *
- * @param training what may be learnt from
- * @param heldOut what only judges
  */
 public record Split(Examples training, Examples heldOut) {
   /**
    * A split in which every class appears in both parts, in proportion to its number (largest
    * remainder), with exactly {@code heldOut} examples held out.
    *
-   * @param heldOut the number of held-out examples
    * @throws IllegalArgumentException if {@code heldOut} leaves either part without room for one
    *     example of each class, or a class has a single example
    * @throws IllegalStateException if the examples have no classes
@@ -49,7 +46,6 @@ public record Split(Examples training, Examples heldOut) {
   /**
    * A split that looks at no class, for regression.
    *
-   * @param heldOut the number of held-out examples
    * @throws IllegalArgumentException if {@code heldOut} is not 1 … m−1
    */
   public static Split random(Examples examples, int heldOut, long seed) {
@@ -65,8 +61,10 @@ public record Split(Examples training, Examples heldOut) {
 
   private static void requireRoom(int heldOut, int least, int most, Examples examples) {
     if (heldOut < least || heldOut > most) {
-      String range = least > most ? "more examples, for no number fits," : least + " … " + most;
-      throw Text.illegal("%s held out of %s: it must be %s", heldOut, examples, range);
+      String range = "it must be " + least + " … " + most;
+      throw Text.illegal(
+          "%s held out of %s: %s",
+          heldOut, examples, least > most ? "there are too few to hold any out" : range);
     }
   }
 

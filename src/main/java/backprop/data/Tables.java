@@ -22,10 +22,7 @@ import tech.tablesaw.columns.Column;
 import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 import tech.tablesaw.io.csv.CsvWriteOptions;
 
-/**
- * Tablesaw tables from files and numbers; they print rounded and aligned as the last line of a
- * cell.
- */
+/** Tablesaw tables from files and numbers; as the last line of a cell they print aligned. */
 public final class Tables {
   private static final int MOST_ROWS = 12; // shown
   private static final int MOST_COLUMNS = 10;
@@ -48,8 +45,12 @@ public final class Tables {
   }
 
   /**
-   * A table of named columns, at least one and equally long, in the order of the map (see {@link
-   * #inOrder}); NaN prints as an empty cell.
+   * A table of named columns.
+   *
+   * <p>The columns stand in the order of the map, see {@link #inOrder}.
+   *
+   * @param columns name ↦ values, the same number in each; NaN prints as an empty cell
+   * @throws IllegalArgumentException if there is no column, or they differ in length
    */
   public static Table of(String name, Map<String, double[]> columns) {
     List<Column<?>> all = new ArrayList<>();
@@ -57,7 +58,13 @@ public final class Tables {
     return table(name, all);
   }
 
-  /** The same of numbers or texts; a column of numbers only is one of numbers. */
+  /**
+   * A table of named columns of numbers or texts.
+   *
+   * @param columns name ↦ values, the same number in each; a column of numbers only is one of
+   *     numbers
+   * @throws IllegalArgumentException as above
+   */
   public static Table ofColumns(String name, Map<String, ? extends List<?>> columns) {
     List<Column<?>> all = new ArrayList<>();
     inOrder(columns)

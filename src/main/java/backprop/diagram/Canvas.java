@@ -25,10 +25,7 @@ final class Canvas {
   private final List<Consumer<Graphics2D>> marks = new ArrayList<>();
   private final List<String> texts = new ArrayList<>();
 
-  /**
-   * A line of text on the base line y; along it x is its start (0), its middle (0.5) or its end
-   * (1).
-   */
+  /** A line of text on the base line y; along it x is its start (0), middle (0.5) or end (1). */
   void text(Font font, Color color, String text, double x, double y, double along) {
     if (!text.isEmpty()) {
       texts.add(text);

@@ -91,12 +91,20 @@ public final class Diagram {
     return new TapeDrawing(tape, y, true, true).figure();
   }
 
-  /** The same graph on the way forward: values alone. */
+  /**
+   * The same graph on the way forward: values alone.
+   *
+   * @throws IllegalArgumentException as {@link #of(Tape, Tape.Node)}
+   */
   public static Figure values(Tape tape, Tape.Node y) {
     return new TapeDrawing(tape, y, false, false).figure();
   }
 
-  /** The same graph before the way back: values, and local slopes on the arrows. */
+  /**
+   * The same graph before the way back: values, and local slopes on the arrows.
+   *
+   * @throws IllegalArgumentException as {@link #of(Tape, Tape.Node)}
+   */
   public static Figure slopes(Tape tape, Tape.Node y) {
     return new TapeDrawing(tape, y, true, false).figure();
   }
@@ -108,7 +116,6 @@ public final class Diagram {
    *
    * @param image its pixels row by row, from 0 for white to the largest, black: side² × 1
    * @param answer a share for each class: K × 1
-   * @param classes their names
    * @throws IllegalArgumentException if the sizes do not fit
    */
   public static Figure answer(Matrix image, int side, Matrix answer, List<String> classes) {

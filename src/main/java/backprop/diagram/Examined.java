@@ -16,9 +16,7 @@ final class Examined {
 
   private Examined() {}
 
-  /**
-   * Refuses an example that is not there, a pass of another network, and what would be a tangle.
-   */
+  /** Refuses an example that is not there, another network's pass, and what would be a tangle. */
   static void require(int example, int examples, List<Integer> ofPass, List<Integer> ofNet) {
     if (example < 0 || example >= examples) {
       throw Text.illegal(

@@ -13,7 +13,6 @@ import java.util.Arrays;
  * column as number j·m + i from the top.
  *
  * @param numbers entry (i, j) is on the arrow between unit i on the right and unit j on the left
- * @param height of both layers
  */
 record Gap(Matrix numbers, double height) {
   private static final double LINE = 15; // from one number to the next

@@ -3,10 +3,7 @@ package backprop.diagram;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Where the slopes of a graph stand: at the middle of their arrow, or elsewhere on it if another
- * one is in the way.
- */
+/** Where the slopes of a graph stand: at the middle of their arrow, or beside another's. */
 public final class SlopePlaces {
   private final double height;
   private final double[] shares;
@@ -21,10 +18,7 @@ public final class SlopePlaces {
     this.shares = shares;
   }
 
-  /**
-   * Takes a place for one more number on its curve ({@link #on}), half as wide to each side: x and
-   * y of its middle.
-   */
+  /** One more number on its curve ({@link #on}), half as wide to each side: x, y of its middle. */
   public double[] next(double[] bend, double half) {
     double[] at = on(bend, shares[0]);
     for (int i = 1; i < shares.length && isTaken(at, half); i++) {

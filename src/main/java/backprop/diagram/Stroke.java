@@ -8,7 +8,6 @@ import java.util.List;
  * How an arrow shows its number: solid and vermilion above 0, dashed and blue below, grey at 0; the
  * thicker, the larger.
  *
- * @param value the number
  * @param most the largest size in the picture
  */
 record Stroke(double value, double most) {

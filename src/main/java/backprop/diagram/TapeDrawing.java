@@ -78,11 +78,10 @@ final class TapeDrawing {
   private String caption() {
     long operations = graph.slots().stream().filter(TapeDrawing::isOperation).count();
     return Text.format(
-        "Graph of %s = %s: %s %s, with values%s",
+        "Graph of %s = %s: %s, with values%s",
         name(y),
         Numbers.typeset(y.value()),
-        operations,
-        operations == 1 ? "operation" : "operations",
+        Numbers.count(operations, "operation"),
         derivatives ? ", slopes and derivatives" : slopes ? " and slopes" : "");
   }
 

@@ -21,9 +21,7 @@ public record TapeGraph(List<Slot> slots, List<Wire> wires, Slot y) {
     return y.column() + 1;
   }
 
-  /**
-   * A slot, of null where an arrow passes; there may be several equal ones, told apart by identity.
-   */
+  /** A slot, of null where an arrow passes; equal ones are told apart by identity. */
   public record Slot(Tape.Node node, int column) {}
 
   /**

@@ -33,9 +33,7 @@ public sealed interface Declared<W> {
     }
   }
 
-  /**
-   * The claim is wrong, or a slip, wrong to the letter only; this is right, as it would be printed.
-   */
+  /** The claim is wrong, or a slip, wrong to the letter only; this is right, as printed. */
   record Repaired<W>(Verdict verdict, String latex, Formula<W> formula) implements Declared<W> {
     @Override
     public Verdict verdict(double error, double corrected) {

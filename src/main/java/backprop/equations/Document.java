@@ -25,8 +25,10 @@ public record Document<W extends World>(
     List<Claim<W>> claims,
     Class<?> source) {
   /**
-   * A document from its transcript. What is printed, and what is said about its claims, and no
-   * others, stands beside the class, in the text {@code 001.md} of its number.
+   * A document from its transcript. What is printed, and what is said about its claims, stands
+   * beside the class, in the text {@code 001.md} of its number.
+   *
+   * @throws IllegalStateException if that speaks of a claim that there is not
    */
   public static <W extends World> Document<W> of(
       Class<?> source,
@@ -46,7 +48,11 @@ public record Document<W extends World>(
     return new Document<>(number, title, worlds, transcript.displays(), written, source);
   }
 
-  /** Evaluates every claim on one random network per seed; all must bear out what is declared. */
+  /**
+   * Evaluates every claim on one random network per seed.
+   *
+   * @throws MistakenClaim if the numbers refuse what one or more of the claims declare
+   */
   public List<JudgedClaim> rows(long... seeds) {
     Judge<W> judge =
         new Judge<>(LongStream.of(seeds).mapToObj(seed -> Judge.Pair.of(worlds, seed)).toList());
@@ -67,6 +73,8 @@ public record Document<W extends World>(
 
   /**
    * Small numbers that show the claim with this label wrong; empty if it holds, or has no value.
+   *
+   * @throws IllegalArgumentException if no claim has this label
    */
   public Optional<Counterexample> counterexample(String label) {
     Claim<W> claim = claim(label);
@@ -76,8 +84,12 @@ public record Document<W extends World>(
   }
 
   /**
-   * The same with numbers of the reader's by their names, finite, and 0 for all others; of a size
-   * as in {@link Counterexample#size}.
+   * The same with numbers of the reader's.
+   *
+   * @param size see {@link Counterexample#size}
+   * @param numbers by their names; all others are 0
+   * @throws IllegalArgumentException if no claim has this label, no number one of the names, the
+   *     size is less than 1, or a number is not finite
    */
   public Optional<Counterexample> counterexample(
       String label, int size, Map<String, Double> numbers) {
@@ -93,7 +105,11 @@ public record Document<W extends World>(
         && Arrays.equals(claim.truth().values(one), claim.truth().values(other));
   }
 
-  /** The claim with this label; there must be one. */
+  /**
+   * The claim with this label.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
   public Claim<W> claim(String label) {
     return claims.stream()
         .filter(claim -> claim.label().equals(label))

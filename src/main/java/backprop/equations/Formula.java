@@ -38,9 +38,7 @@ public interface Formula<W> {
     };
   }
 
-  /**
-   * The values of the indices of the number in this place, "i = 1, j = 2"; empty without indices.
-   */
+  /** The indices of the number in this place, "i = 1, j = 2"; empty without indices. */
   default String entry(W w, int number) {
     return "";
   }

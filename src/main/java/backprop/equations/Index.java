@@ -16,9 +16,7 @@ public record Index<W>(String name, Range<W> values, List<String> names) {
   /** What an index runs over. */
   @FunctionalInterface
   public interface Range<W> {
-    /**
-     * The values in this world, for those of the indices named before it: units of layer l, say.
-     */
+    /** The values in this world, for those of the indices before it: units of layer l, say. */
     IntStream of(W w, int... outer);
   }
 

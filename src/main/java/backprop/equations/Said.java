@@ -37,7 +37,7 @@ record Said(
         Said said = of(lines.subList(1, lines.size()));
         for (String label : labels) {
           if (sections.put(label, said) != null) {
-            throw Text.illegal("the label '%s' has two sections: one was expected", label);
+            throw Text.illegal("the label '%s' has two sections: leave one", label);
           }
         }
         labels.clear();

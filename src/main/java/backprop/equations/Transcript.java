@@ -59,10 +59,7 @@ public final class Transcript<W> extends ForAll<W, Formula<W>> {
     return new Transcript<>(writing, claim -> claims.accept(() -> claim.get().in(part)));
   }
 
-  /**
-   * The next displayed formula, at a place such as "(9), (10)"; the claims that follow, but no
-   * sentences, stand in it.
-   */
+  /** The next displayed formula, at a place such as "(9), (10)"; claims that follow stand in it. */
   public void display(String place) {
     writing.displays.add(new DisplayedFormula(place, ""));
     writing.display = writing.displays.size();

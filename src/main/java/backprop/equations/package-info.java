@@ -1,9 +1,8 @@
 /**
  * The five documents, equation by equation, each executed.
  *
- * <p>It imports {@code matrix} and {@code check}. Begin with {@link backprop.equations.Claim}, then
- * {@code SinglePathDerivation}, the shortest document. A further document takes three files and one
- * line:
+ * <p>It imports {@code check}. Begin with {@link backprop.equations.Claim}, then {@code
+ * SinglePathDerivation}, the shortest document. A further document takes three files and one line:
  *
  * <ol>
  *   <li>a {@link backprop.equations.World}: draws the numbers and records the forward definitions,

@@ -109,7 +109,7 @@ final class Answers {
     return !text.isEmpty() && Character.isDigit(text.charAt(end ? text.length() - 1 : 0));
   }
 
-  /** A number in four digits, a matrix by its rows, anything else as it calls itself. */
+  /** A number in four digits, a matrix by its rows, anything else as it prints itself. */
   static String shown(Object value) {
     if (value instanceof Number number) {
       double v = number.doubleValue();

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What is said to an answer.
+ * What is said of an answer.
  *
  * @param solved whether it is right in all cases
  */

@@ -64,7 +64,7 @@ final class Problem<F extends Answer> {
     return this;
   }
 
-  /** More arguments, of which one may hang on another: matrices, a network with its examples. */
+  /** More arguments, of which one may depend on another: matrices, a network with its examples. */
   Problem<F> given(Function<Random, List<?>> draw, String... more) {
     draws.add(draw);
     names.addAll(List.of(more));

@@ -18,7 +18,11 @@ public record Question(String number, List<String> names, boolean words) {
   public static final List<String> LESSONS =
       List.of("01", "02", "03", "04", "04b", "05", "05b", "06", "06b", "06c", "08", "09");
 
-  /** The exercise of this number; empty if it asks for a matrix or a gradient. */
+  /**
+   * The exercise of this number; empty if it asks for a matrix or a gradient.
+   *
+   * @throws IllegalArgumentException if there is no such exercise
+   */
   public static Optional<Question> of(String number) {
     Problem<?> problem = Problem.of(number);
     Answer right = problem.right;

@@ -18,16 +18,20 @@ import java.util.List;
  * }</pre>
  */
 public sealed interface Data permits TableData, Simulation, OwnData {
-  /** The examples, always the same ones; a relative path starts in the first folder that has it. */
+  /**
+   * The examples, always the same ones.
+   *
+   * @param folders where a relative path may start, in this order
+   * @throws IllegalArgumentException if a file is missing or does not hold what it should
+   */
   Split split(List<Path> folders);
 
   /** The description as JSON. */
   JsonObject toJson();
 
   /**
-   * A CSV file whose column {@code label} names the class of each example, not yet divided.
-   *
-   * @param csv relative to where the program or the notebook runs, so that another machine finds it
+   * A CSV file whose column {@code label} names the class of each example, not yet divided;
+   * relative to where the program or the notebook runs, so that another machine finds it.
    */
   static TableData classification(Path csv, String label) {
     return classification(csv, CsvFormat.auto(), label);
@@ -56,7 +60,11 @@ public sealed interface Data permits TableData, Simulation, OwnData {
     return new OwnData(name, split);
   }
 
-  /** The data of a description, which may not be one of the reader's own data. */
+  /**
+   * The data of a description.
+   *
+   * @throws IllegalArgumentException if it is none, or one of the reader's own data
+   */
   static Data read(JsonObject json) {
     if (json.has("table")) {
       return TableData.read(json);

@@ -95,9 +95,8 @@ public record Experiment(
   }
 
   /**
-   * Varies a factor; all combinations of all factors are run, the first factor slowest.
-   *
-   * @param levels whole numbers, numbers or texts
+   * Varies a factor by numbers or texts; all combinations of all factors are run, the first
+   * slowest.
    */
   public Experiment varying(String factor, Object... levels) {
     Map<String, List<Object>> more = new LinkedHashMap<>(factors);
@@ -158,7 +157,7 @@ public record Experiment(
         name, factors, seeds, data, network, initialisation, training, measures, listener);
   }
 
-  /** What is wanted of each trained network, further to what was wanted before. */
+  /** What to measure on each trained network, in addition to what was named before. */
   public Experiment measuring(Measure... measures) {
     List<Measure> all = new ArrayList<>(this.measures);
     all.addAll(List.of(measures));
@@ -220,7 +219,11 @@ public record Experiment(
 
   // ------------------------------------------------------------------ running
 
-  /** Runs the study on all processors and keeps nothing on disk. */
+  /**
+   * Runs the study on all processors and keeps nothing on disk.
+   *
+   * @throws InterruptedException if the thread was interrupted
+   */
   public Results run() throws InterruptedException {
     return run(name, trials(), new Samples(), Workers.threads(), listener, null);
   }
@@ -304,7 +307,8 @@ public record Experiment(
 
   private static void refuse(Measure measure) {
     throw Text.illegal(
-        "your own measure is called '%s', which is the name of one of the library's: choose another",
+        "your own measure is called '%s', which is the name of one of the library's: choose"
+            + " another",
         measure.name());
   }
 

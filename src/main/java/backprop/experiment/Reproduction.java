@@ -2,6 +2,7 @@ package backprop.experiment;
 
 import backprop.file.Build;
 import backprop.text.Decimal;
+import backprop.text.Numbers;
 import backprop.text.Text;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,8 +24,10 @@ public record Reproduction(boolean identical, List<String> lines) {
   }
 
   /**
-   * Runs a record again, on the data that the samples find, and compares. The workers run its
-   * trials, and the listener hears of it as it goes.
+   * Runs a record again and compares.
+   *
+   * @throws InterruptedException if the thread was interrupted
+   * @throws IllegalArgumentException if the data cannot be made
    */
   public static Reproduction of(
       RunRecord record, Samples samples, Workers workers, StudyListener listener)
@@ -79,9 +82,8 @@ public record Reproduction(boolean identical, List<String> lines) {
     if (results.isEmpty() && record.intact()) {
       lines.add(
           Text.format(
-              "identical: %d %s of \"%s\", recorded on Java %s, run again on Java %s",
-              record.runs().size(),
-              record.runs().size() == 1 ? "run" : "runs",
+              "identical: %s of \"%s\", recorded on Java %s, run again on Java %s",
+              Numbers.count(record.runs().size(), "run"),
               record.study(),
               record.java(),
               RunRecord.currentJava()));

@@ -2,6 +2,7 @@ package backprop.experiment;
 
 import backprop.data.Tables;
 import backprop.file.AtomicFile;
+import backprop.text.Numbers;
 import backprop.text.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -176,7 +177,7 @@ public record Results(String study, List<Run> rows) {
     record().write(folder.resolve(name + ".json"));
   }
 
-  /** The name of a study with nothing that a file system could mind. */
+  /** The name of a study without anything that a file system could refuse. */
   static String fileName(String study) {
     return study.strip().replaceAll("[^\\p{L}\\p{N}._-]+", "-");
   }
@@ -186,11 +187,7 @@ public record Results(String study, List<Run> rows) {
   public String toString() {
     long settings = rows.stream().map(row -> row.setting().levels()).distinct().count();
     return Text.format(
-        "%s: %d %s of %d %s",
-        study,
-        rows.size(),
-        rows.size() == 1 ? "run" : "runs",
-        settings,
-        settings == 1 ? "setting" : "settings");
+        "%s: %s of %s",
+        study, Numbers.count(rows.size(), "run"), Numbers.count(settings, "setting"));
   }
 }

@@ -114,7 +114,12 @@ public record RunRecord(
    * number of its runs and the SHA-256 that stands in the file.
    */
   public record Heading(String study, Build library, String java, int runs, String sha256) {
-    /** Reads the heading of a record, which must not be cut off. */
+    /**
+     * Reads the heading of a record.
+     *
+     * @throws FileFormatException if the file is not a record, or was cut off
+     * @throws IOException if it cannot be read
+     */
     public static Heading read(Path file) throws IOException {
       return RunRecord.read(file, Heading::read);
     }
@@ -142,7 +147,7 @@ public record RunRecord(
         | IllegalStateException
         | UnsupportedOperationException
         | JsonParseException e) {
-      throw new FileFormatException(file + ": " + e.getMessage(), e);
+      throw new FileFormatException(e, "%s: %s", file, e.getMessage());
     }
   }
 

@@ -35,7 +35,11 @@ public record Setting(Map<String, Object> levels, long seed) {
     throw wrong(factor, "a whole number");
   }
 
-  /** The level of a factor as a number, likewise. */
+  /**
+   * The level of a factor as a number.
+   *
+   * @throws IllegalArgumentException likewise
+   */
   public double number(String factor) {
     if (level(factor) instanceof Number number) {
       return number.doubleValue();

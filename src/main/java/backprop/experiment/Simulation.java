@@ -21,10 +21,7 @@ import java.util.stream.IntStream;
  * then for the held-out part first all features, feature by feature, then the noise.
  *
  * @param target f
- * @param training the number of training examples
- * @param heldOut the number of held-out examples
  * @param signalToNoise Var f(X) / Var ε
- * @param seed of the draws
  */
 public record Simulation(Target target, int training, int heldOut, double signalToNoise, long seed)
     implements Data {

@@ -9,6 +9,6 @@ public interface StudyListener {
   /** A study begins: so many trials, of which an earlier run has finished some. */
   default void begins(String study, int trials, int finished) {}
 
-  /** The study has ended, if need be with an exception. */
+  /** The study has ended, perhaps with an exception. */
   default void ends() {}
 }

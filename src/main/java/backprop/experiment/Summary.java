@@ -20,7 +20,11 @@ public record Summary(
     double upperQuartile,
     double maximum) {
 
-  /** The summary of these values, at least one. */
+  /**
+   * The summary of these values.
+   *
+   * @throws IllegalArgumentException if there are none
+   */
   public static Summary of(double... values) {
     if (values.length == 0) {
       throw Text.illegal("no values: give at least one");

@@ -15,9 +15,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * A CSV file in a format, divided by chance with a seed: stratified if the one target is a class,
- * at random for numbers. If it is standardised, each feature gets mean 0 and standard deviation 1
- * over the training part.
+ * A CSV file in a format, divided at random with a seed: stratified if the one target is a class.
+ * If it is standardised, each feature gets mean 0 and standard deviation 1 over the training part.
  */
 public record TableData(
     Path csv,

@@ -14,10 +14,7 @@ import backprop.train.Rule;
 import backprop.train.Trainer;
 import com.google.gson.JsonObject;
 
-/**
- * How a network is initialised and trained, as JSON. What a reader's own lambda does, no file can
- * hold.
- */
+/** How a network is initialised and trained, as JSON; no file can hold a reader's own lambda. */
 final class TrainingJson {
   private TrainingJson() {}
 

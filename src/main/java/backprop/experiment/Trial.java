@@ -68,7 +68,12 @@ public record Trial(
 
   // ------------------------------------------------------------------ as JSON
 
-  /** The description as JSON, which cannot hold a reader's own lambda. */
+  /**
+   * The description as JSON.
+   *
+   * @throws IllegalArgumentException if a part of it is a reader's own lambda, which no file can
+   *     hold
+   */
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
     json.add("setting", setting.levelsToJson());
@@ -81,12 +86,21 @@ public record Trial(
     return json;
   }
 
-  /** The trial of a description, in which everything must be the library's. */
+  /**
+   * The trial of a description.
+   *
+   * @throws IllegalArgumentException if it is none, or something in it is not the library's
+   */
   public static Trial read(JsonObject json) {
     return read(json, Data.read(Json.object(json, "data")));
   }
 
-  /** The same on these examples: what the description says of its own is not read. */
+  /**
+   * The trial of a description, on examples that are here already.
+   *
+   * @param data whatever the description says of them is not read
+   * @throws IllegalArgumentException likewise, or if the memory is too small for it
+   */
   public static Trial read(JsonObject json, Data data) {
     List<Measure> measures = Json.texts(json, "measures").stream().map(Measure::named).toList();
     Architecture architecture =

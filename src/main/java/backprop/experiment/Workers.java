@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 
-/**
- * Whoever runs the trials of a study: threads here, a cluster elsewhere. No result depends on it.
- */
+/** Who runs the trials of a study, threads or a cluster; no result depends on it. */
 @FunctionalInterface
 public interface Workers {
   /**
@@ -25,13 +23,20 @@ public interface Workers {
     return threads(Runtime.getRuntime().availableProcessors());
   }
 
-  /** Threads of this JVM, at least one. */
+  /**
+   * Threads of this JVM.
+   *
+   * @throws IllegalArgumentException if threads is less than 1
+   */
   static Workers threads(int threads) {
     return threads(threads, Trial::run);
   }
 
   /**
-   * Threads, at least one, each of which has its trials run elsewhere and waits for the results.
+   * Threads each of which has its trials run elsewhere.
+   *
+   * @param runner runs a trial, and waits for its result
+   * @throws IllegalArgumentException likewise
    */
   static Workers threads(int threads, BiFunction<Trial, Samples, Result> runner) {
     return new ThreadWorkers(threads, runner);

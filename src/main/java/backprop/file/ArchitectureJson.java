@@ -16,7 +16,11 @@ import java.util.Locale;
 public final class ArchitectureJson {
   private ArchitectureJson() {}
 
-  /** The JSON of an architecture, for whose parts {@link Names} must have names. */
+  /**
+   * The JSON of an architecture.
+   *
+   * @throws IllegalArgumentException if {@link Names} has no name for a part
+   */
   public static JsonObject write(Architecture architecture) {
     JsonArray layers = new JsonArray();
     for (Architecture.Units units : architecture.layers()) {
@@ -44,7 +48,12 @@ public final class ArchitectureJson {
     return json;
   }
 
-  /** The architecture of a JSON; the names know your own activations and losses. */
+  /**
+   * The architecture of a JSON.
+   *
+   * @param names which know your own activations and losses
+   * @throws IllegalArgumentException if a part is missing, unknown or of another kind
+   */
   public static Architecture read(JsonObject json, Names names) {
     List<Architecture.Units> layers = new ArrayList<>();
     for (JsonElement element : Json.array(json, "layers")) {

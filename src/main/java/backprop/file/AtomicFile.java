@@ -13,10 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/**
- * Writes a file whole or not at all: a reader never sees half of it, and a failed run leaves the
- * old one.
- */
+/** Writes a file whole or not at all: nobody sees half of it, a failed run leaves the old one. */
 public final class AtomicFile {
   private AtomicFile() {}
 

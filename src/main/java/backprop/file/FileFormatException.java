@@ -1,16 +1,18 @@
 package backprop.file;
 
+import backprop.text.Text;
 import java.io.IOException;
 
 /** A file does not hold what it should: it is cut off, was changed, or is something else. */
 public final class FileFormatException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  public FileFormatException(String message) {
-    super(message);
+  /** The sentence, as {@link Text#format} writes it. */
+  public FileFormatException(String format, Object... arguments) {
+    super(Text.format(format, arguments));
   }
 
-  public FileFormatException(String message, Throwable cause) {
-    super(message, cause);
+  public FileFormatException(Throwable cause, String format, Object... arguments) {
+    super(Text.format(format, arguments), cause);
   }
 }

@@ -45,30 +45,39 @@ public final class Json {
 
   // ------------------------------------------------------------------ reading
 
-  /** Reads a file that holds one JSON object, and all of it. */
+  /**
+   * Reads a file that holds one JSON object.
+   *
+   * @throws FileFormatException if it does not, for instance because it was cut off
+   * @throws IOException if it cannot be read
+   */
   public static JsonObject read(Path file) throws IOException {
     try {
       long most = Runtime.getRuntime().maxMemory() / BYTES_IN_MEMORY;
       if (Files.size(file) > most) {
         throw new FileFormatException(
-            Text.format(
-                "%s: %d MB are too much for the memory of this JVM, which reads at most %d MB: give it more by -Xmx",
-                file, Files.size(file) >> 20, most >> 20));
+            "%s: %d MB are too much for the memory of this JVM, which reads at most %d MB: give it more by -Xmx",
+            file, Files.size(file) >> 20, most >> 20);
       }
       return parse(Files.readString(file), file.toString());
     } catch (NoSuchFileException e) {
-      throw new FileFormatException(file + ": there is no such file", e);
+      throw new FileFormatException(e, "%s: there is no such file", file);
     } catch (CharacterCodingException e) {
-      throw new FileFormatException(file + ": not text in UTF-8, so not JSON", e);
+      throw new FileFormatException(e, "%s: not text in UTF-8, so not JSON", file);
     }
   }
 
-  /** Reads one JSON object; its name stands in messages. */
+  /**
+   * Reads one JSON object.
+   *
+   * @param name what is read, for messages
+   * @throws FileFormatException if the text is something else
+   */
   public static JsonObject parse(String text, String name) throws FileFormatException {
     try (JsonReader reader = new JsonReader(new StringReader(text))) {
       JsonElement json = new Gson().getAdapter(JsonElement.class).read(reader);
       if (reader.peek() != JsonToken.END_DOCUMENT || !json.isJsonObject()) {
-        throw new FileFormatException(name + ": it must be one JSON object {…}");
+        throw new FileFormatException("%s: it must be one JSON object {…}", name);
       }
       return json.getAsJsonObject();
     } catch (FileFormatException e) {
@@ -76,7 +85,7 @@ public final class Json {
     } catch (IOException | JsonParseException | StackOverflowError e) {
       String reason = text.isBlank() ? "it is empty" : String.valueOf(e.getMessage());
       throw new FileFormatException(
-          name + ": not JSON, or cut off: " + reason.lines().findFirst().orElse(""), e);
+          e, "%s: not JSON, or cut off: %s", name, reason.lines().findFirst().orElse(""));
     }
   }
 
@@ -92,7 +101,11 @@ public final class Json {
     throw new IllegalArgumentException(json + " must be a number");
   }
 
-  /** A part of an object. */
+  /**
+   * A part of an object.
+   *
+   * @throws IllegalArgumentException if it is missing
+   */
   public static JsonElement get(JsonObject object, String key) {
     JsonElement value = object.get(key);
     if (value == null) {
@@ -116,12 +129,21 @@ public final class Json {
     }
   }
 
-  /** The same as an int; an {@code ArithmeticException} if it is too large. */
+  /**
+   * A whole number of an object that an int can hold.
+   *
+   * @throws IllegalArgumentException if it is missing, or no whole number
+   * @throws ArithmeticException if it is too large
+   */
   public static int integer(JsonObject object, String key) {
     return Math.toIntExact(whole(object, key));
   }
 
-  /** Yes or no of an object; no if it is missing. */
+  /**
+   * Yes or no of an object; no if it is missing.
+   *
+   * @throws IllegalArgumentException if it is something else
+   */
   public static boolean flag(JsonObject object, String key) {
     if (!object.has(key)) {
       return false;

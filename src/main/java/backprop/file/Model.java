@@ -69,7 +69,12 @@ public record Model(Network network, Scaler scaler, List<String> classes) {
     return classes.get(a.rows() > 1 ? largest : a.get(0, 0) >= 0.5 ? 1 : 0);
   }
 
-  /** Saves network, scaler and names in one file, as {@link NetworkFile#save} does a network. */
+  /**
+   * Saves network, scaler and names in one file, as {@link NetworkFile#save} does a network.
+   *
+   * @throws IllegalArgumentException as there
+   * @throws IOException if the file cannot be written; an older one is still there
+   */
   public void save(Path file) throws IOException {
     NetworkFile.save(this, file);
   }

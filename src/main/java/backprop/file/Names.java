@@ -69,7 +69,11 @@ public record Names(List<Activation> activations, List<Loss> losses) {
     return ownName("activation", activation, Names::library, ACTIVATIONS.contains(activation));
   }
 
-  /** The same of a loss. */
+  /**
+   * The name of a loss.
+   *
+   * @throws IllegalArgumentException if one of your own has the name of one of the library's
+   */
   public static String of(Loss loss) {
     return ownName("loss", loss, Names::libraryLoss, LOSSES.contains(loss));
   }
@@ -96,7 +100,11 @@ public record Names(List<Activation> activations, List<Loss> losses) {
     return find("activation", name, activations, library(name));
   }
 
-  /** The same of a loss. */
+  /**
+   * The loss of a name.
+   *
+   * @throws IllegalArgumentException if it is neither the library's nor one that was given
+   */
   public Loss loss(String name) {
     return find("loss", name, losses, libraryLoss(name));
   }

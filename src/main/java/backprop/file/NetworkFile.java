@@ -101,7 +101,7 @@ public final class NetworkFile {
         | IllegalStateException
         | UnsupportedOperationException
         | JsonParseException e) {
-      throw new FileFormatException(file + ": " + e.getMessage(), e);
+      throw new FileFormatException(e, "%s: %s", file, e.getMessage());
     }
   }
 

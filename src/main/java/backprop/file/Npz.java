@@ -59,14 +59,14 @@ final class Npz implements Form {
   @Override
   public Contents open(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new FileFormatException(file + ": there is no such file");
+      throw new FileFormatException("%s: there is no such file", file);
     }
     ZipFile zip;
     try {
       zip = new ZipFile(file.toFile());
     } catch (ZipException e) {
       throw new FileFormatException(
-          file + ": not an .npz archive, or cut off: " + e.getMessage(), e);
+          e, "%s: not an .npz archive, or cut off: %s", file, e.getMessage());
     }
     try {
       byte[] json = bytes(zip, HEADER, LONGEST_HEADER);

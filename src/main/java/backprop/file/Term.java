@@ -7,14 +7,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/**
- * A name with numbers, as files write an activation or a schedule: "tanh", "leaky ReLU(0.1)",
- * "inverse(0.5, 100)".
- */
+/** A name with numbers, of an activation or a schedule: "leaky ReLU(0.1)", "inverse(0.5, 100)". */
 public record Term(String name, double... numbers) {
   private static final Pattern FORM = Pattern.compile("([^()]+?)(?:\\(([^()]*)\\))?");
 
-  /** Reads the text of a term, which must have that form. */
+  /**
+   * Reads the text of a term.
+   *
+   * @throws IllegalArgumentException if it has another form
+   */
   public static Term parse(String text) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {

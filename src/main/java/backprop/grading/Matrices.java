@@ -56,9 +56,7 @@ final class Matrices {
     return rest == null ? null : rest.transpose();
   }
 
-  /**
-   * The columns without column j, which leaves fewer; −1 is the last. Null if there is one only.
-   */
+  /** The columns without column j; −1 is the last. Null if there is one only. */
   static Matrix otherColumns(Matrix A, int j) {
     int left = from(j, A.columns());
     return A.columns() < 2

@@ -38,7 +38,6 @@ public final class Score {
   /**
    * No points yet.
    *
-   * @param maximum the points of the cell
    * @throws IllegalArgumentException if maximum is not a positive number
    */
   public static Score outOf(double maximum) {

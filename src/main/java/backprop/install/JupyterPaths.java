@@ -88,8 +88,6 @@ public record JupyterPaths(String system, Map<String, String> environment, Path 
   /**
    * The active environment's prefix: that of the virtual or conda environment, or else of the
    * {@code python3} on the path.
-   *
-   * @throws IOException when there is none of them
    */
   public Path sysPrefix() throws IOException {
     List<Path> active = activePrefixes();

@@ -19,10 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The kernel spec named {@code java}, the name that notebooks written for IJava ask for, in one of
- * Jupyter's data folders.
- */
+/** The kernel spec {@code java}, IJava's name too, in one of Jupyter's data folders. */
 public record KernelSpec(Path data) {
   static final String DISPLAY_NAME = "Java (backprop)";
 

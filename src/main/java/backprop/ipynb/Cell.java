@@ -8,10 +8,7 @@ import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * One cell of a notebook: a view of the JSON object in the file, which keeps whatever this class
- * does not know.
- */
+/** One cell of a notebook: a view of the file's JSON, which keeps what this class does not know. */
 public record Cell(JsonObject json) {
   public boolean isCode() {
     return "code".equals(MultiLine.join(json.get("cell_type")));
@@ -30,9 +27,7 @@ public record Cell(JsonObject json) {
     return isCode() && !source().isBlank();
   }
 
-  /**
-   * The tag {@code raises-exception}: this cell is meant to fail, and the cells after it still run.
-   */
+  /** The tag {@code raises-exception}: this cell is meant to fail, the cells after it run. */
   public boolean mayFail() {
     return json.get("metadata") instanceof JsonObject metadata
         && metadata.get("tags") instanceof JsonArray tags

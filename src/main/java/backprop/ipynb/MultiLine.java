@@ -39,9 +39,7 @@ public final class MultiLine {
     return lines;
   }
 
-  /**
-   * Splits the strings of a notebook that nbformat splits, in place, when they are not split yet.
-   */
+  /** Splits the strings that nbformat splits, in place, when they are not split yet. */
   static void normalise(JsonObject cell) {
     splitAt(cell, "source");
     for (Map.Entry<String, JsonElement> file : entries(cell.get("attachments"))) {

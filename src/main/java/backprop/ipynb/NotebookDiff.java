@@ -1,5 +1,6 @@
 package backprop.ipynb;
 
+import backprop.text.Numbers;
 import backprop.text.ObjectText;
 import backprop.text.Text;
 import com.google.gson.JsonElement;
@@ -235,9 +236,7 @@ public final class NotebookDiff {
     for (int i = first + 1; i < Math.max(before.length, after.length); i++) {
       others += lineOf(before, i).equals(lineOf(after, i)) ? 0 : 1;
     }
-    return others == 0
-        ? ""
-        : Text.format("\n    and %d more %s", others, others == 1 ? "line" : "lines");
+    return others == 0 ? "" : "\n    and " + Numbers.count(others, "more line");
   }
 
   private static String lineOf(String[] lines, int line) {

@@ -3,10 +3,7 @@ package backprop.ipynb;
 import backprop.text.Text;
 import java.io.IOException;
 
-/**
- * A file that is not a notebook of nbformat 4; the message names the file, what it holds and what
- * was expected.
- */
+/** A file is no notebook of nbformat 4: the message names it, and what it holds. */
 public final class NotebookFormatException extends IOException {
   private static final long serialVersionUID = 1;
 

@@ -22,9 +22,7 @@ public final class CellException extends Exception {
     return new CellException(CellError.of("Refused", objection), true);
   }
 
-  /**
-   * Whether a guard refused the cell: no name of an exception says that, for a cell can take it.
-   */
+  /** Whether a guard refused the cell: no name says that, for a cell can take any. */
   public boolean isRefused() {
     return refused;
   }

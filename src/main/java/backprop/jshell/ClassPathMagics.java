@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The magics {@code %classpath} and {@code %jars}: each argument is a path or a glob, absolute or
- * relative to the notebook's folder.
+ * The magics {@code %classpath} and {@code %jars}, of paths or globs from the notebook's folder.
  */
 final class ClassPathMagics {
   private final Path folder;

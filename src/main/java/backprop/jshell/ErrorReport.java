@@ -18,10 +18,7 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.UnresolvedReferenceException;
 
-/**
- * Turns what JShell says about a failed statement into what a reader needs: the message, then the
- * line of the cell.
- */
+/** What JShell says of a failed statement, for a reader: the message, then the cell's line. */
 public final class ErrorReport {
   private static final String COMPILATION = "CompilationException";
 

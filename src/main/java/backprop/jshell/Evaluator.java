@@ -6,7 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Collectors;
+import javax.tools.StandardJavaFileManager;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -38,6 +41,12 @@ public final class Evaluator implements AutoCloseable {
   private static final Set<Snippet.Kind> DECLARATIONS =
       Set.of(Snippet.Kind.IMPORT, Snippet.Kind.METHOD, Snippet.Kind.TYPE_DECL);
 
+  /**
+   * Of sessions that ended: to look through the jars of the class path takes longer than a cell.
+   */
+  private static final ConcurrentLinkedDeque<StandardJavaFileManager> OPENED =
+      new ConcurrentLinkedDeque<>();
+
   private final CellExecution cells;
   private final GuardedExecution execution;
   private final JShell shell;
@@ -46,6 +55,7 @@ public final class Evaluator implements AutoCloseable {
   private final Variables variables = new Variables(this::note, snippets);
   private final ErrorReport errors;
   private final Set<Path> classPath = new HashSet<>();
+  private StandardJavaFileManager files; // read the class path
   private volatile boolean interrupted; // the current cell
   private final Set<Path> ours =
       ChildJvm.entries().map(Path::normalize).collect(Collectors.toSet());
@@ -61,12 +71,17 @@ public final class Evaluator implements AutoCloseable {
   public Evaluator(Path folder, CellExecution cells, Class<?> api, String classPath) {
     this.cells = cells;
     execution = new GuardedExecution(cells);
-    shell = JShell.builder().executionEngine(execution, null).build();
+    shell = JShell.builder().executionEngine(execution, null).fileManager(this::opened).build();
     magics = new ClassPathMagics(folder, classPath);
     magics.given().forEach(this::add);
     errors = new ErrorReport(shell, snippets);
     IMPORTS.lines().forEach(shell::eval);
     shell.eval("import static " + api.getName() + ".*;");
+  }
+
+  private StandardJavaFileManager opened(StandardJavaFileManager fresh) {
+    files = Optional.ofNullable(OPENED.poll()).orElse(fresh);
+    return files;
   }
 
   /**
@@ -105,6 +120,7 @@ public final class Evaluator implements AutoCloseable {
   private void add(Path path) {
     if (classPath.add(path) && !ours.contains(path)) {
       shell.addToClasspath(path.toString());
+      files = null; // not for other sessions any more
     }
   }
 
@@ -158,7 +174,11 @@ public final class Evaluator implements AutoCloseable {
     List<SnippetEvent> events = shell.eval(source.stripLeading());
     Object value = execution.takeValue();
     checkInterrupted();
-    require(Optional.ofNullable(execution.objection()));
+    Optional<String> objection = Optional.ofNullable(execution.objection());
+    if (objection.isPresent()) { // what was not loaded is not defined either
+      events.stream().map(SnippetEvent::snippet).filter(this::isInForce).forEach(shell::drop);
+    }
+    require(objection);
     if (execution.failure() != null) {
       throw new CellException(ErrorReport.unfinished(execution.failure(), cell, offset));
     }
@@ -179,10 +199,12 @@ public final class Evaluator implements AutoCloseable {
   }
 
   /** A method or class may need what a later cell defines; it fails where it is used. */
-  private static boolean isUsableLater(SnippetEvent event) {
+  private boolean isUsableLater(SnippetEvent event) {
     return event.status().isDefined()
         || event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED
-            && DECLARATIONS.contains(event.snippet().kind());
+            && event.snippet() instanceof DeclarationSnippet declared
+            && DECLARATIONS.contains(declared.kind())
+            && shell.unresolvedDependencies(declared).findAny().isPresent();
   }
 
   /** The import, method or class in force with this text; null when there is none. */
@@ -191,9 +213,13 @@ public final class Evaluator implements AutoCloseable {
         .snippets()
         .filter(snippet -> DECLARATIONS.contains(snippet.kind()))
         .filter(snippet -> snippet.source().strip().equals(source))
-        .filter(snippet -> shell.status(snippet) == Snippet.Status.VALID)
+        .filter(this::isInForce)
         .findFirst()
         .orElse(null);
+  }
+
+  private boolean isInForce(Snippet snippet) {
+    return shell.status(snippet) == Snippet.Status.VALID;
   }
 
   /** Whether a statement only declares: a method or class may name what gets its value later. */
@@ -225,5 +251,8 @@ public final class Evaluator implements AutoCloseable {
   @Override
   public void close() {
     shell.close();
+    if (files != null) {
+      OPENED.push(files);
+    }
   }
 }

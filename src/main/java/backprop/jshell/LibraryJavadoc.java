@@ -43,9 +43,7 @@ final class LibraryJavadoc {
     return Optional.empty();
   }
 
-  /**
-   * {@code Network.backward(Y, pass)} of {@code void Network.backward(a.b.Matrix Y, Pass pass)}.
-   */
+  /** {@code Network.backward(Y, pass)} of {@code void Network.backward(a.Matrix Y, Pass pass)}. */
   private static String key(String signature) {
     int open = signature.indexOf('(');
     String head = open < 0 ? signature : signature.substring(0, open);

@@ -4,10 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import jdk.jshell.Snippet;
 
-/**
- * Where each snippet of the session stands: in which cell, from which line on. JShell counts lines
- * within a snippet.
- */
+/** In which cell, from which line on, each snippet stands: JShell counts lines within a snippet. */
 final class Snippets {
   private record Start(int cell, int line, String[] lines) {}
 

@@ -49,9 +49,7 @@ final class StackReport {
         place == null ? "" : place.source());
   }
 
-  /**
-   * An object outlives a class that is redeclared; the JVM then says that A cannot be cast to A.
-   */
+  /** An object outlives a class that is redeclared; the JVM says that A cannot be cast to A. */
   private static String readable(String message) {
     Matcher cast = SAME_NAME.matcher(message);
     return cast.lookingAt()
@@ -120,10 +118,7 @@ final class StackReport {
     }
   }
 
-  /**
-   * Library frames; of the JDK's only those that were entered from outside it, and nothing of this
-   * kernel's.
-   */
+  /** Library frames; of the JDK's only those entered from outside, and none of this kernel's. */
   private List<StackTraceElement> libraryFrames(StackTraceElement[] stack) {
     List<StackTraceElement> frames = new ArrayList<>();
     for (int i = 0; i < stack.length; i++) {

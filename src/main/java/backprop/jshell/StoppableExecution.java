@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import jdk.jshell.execution.LocalExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.SPIResolutionException;
 
 /**
  * Runs snippets in this JVM, keeps the object that the last one returned, and can stop one.
@@ -21,6 +22,7 @@ public final class StoppableExecution extends LocalExecutionControl implements C
   private static final long PATIENCE_MS = 20;
   private static final int BURST = 1_000;
   private static final int MOST_STOPS = 200_000;
+  private static final int MOST_CAUSES = 50;
 
   private static final InheritableThreadLocal<Call> NEXT = new InheritableThreadLocal<>();
   private static final Method CALL = callMethod();
@@ -144,10 +146,47 @@ public final class StoppableExecution extends LocalExecutionControl implements C
       call.ended = true;
       return null;
     } catch (InvocationTargetException e) {
-      throw e.getCause();
+      boolean stopped = e.getCause() instanceof ThreadDeath && call.execution.interrupted;
+      throw stopped ? e.getCause() : told(e.getCause(), MOST_CAUSES);
     } finally {
       call.left = true;
     }
+  }
+
+  /**
+   * What JShell tells of an exception. It would ask for that in a thread that cannot be stopped,
+   * and for causes without end.
+   */
+  private static RunException told(Throwable thrown, int causes) {
+    try {
+      if (thrown instanceof SPIResolutionException unresolved) {
+        return new ResolutionException(unresolved.id(), unresolved.getStackTrace());
+      }
+      UserException told =
+          new UserException(thrown.getMessage(), nameOf(thrown), thrown.getStackTrace());
+      Throwable cause = causes == 0 ? null : thrown.getCause();
+      told.initCause(cause == null ? null : told(cause, causes - 1));
+      return told;
+    } catch (ThreadDeath e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
+      String message = "to ask it for its message, stack or cause throws " + nameOf(e);
+      return new UserException(message, nameOf(thrown), e.getStackTrace());
+    }
+  }
+
+  private static String nameOf(Throwable thrown) {
+    Class<?> type = thrown.getClass();
+    return (type.isAnonymousClass() ? type.getSuperclass() : type).getName();
+  }
+
+  @Override
+  protected String throwConvertedInvocationException(Throwable told)
+      throws RunException, InternalException {
+    if (told instanceof RunException e) {
+      throw e;
+    }
+    return super.throwConvertedInvocationException(told);
   }
 
   /**

@@ -57,10 +57,7 @@ public final class ChildJvm {
   private final StringBuilder lastWords = new StringBuilder();
   private final Thread errors = new Thread(this::readErrors, "child-jvm-errors");
 
-  /**
-   * Starts one of the program's classes in a folder; {@code strayText} takes what it writes that is
-   * not a report.
-   */
+  /** Starts a class of the program in a folder; {@code strayText} gets what is no report. */
   public ChildJvm(
       Path folder,
       Consumer<String> strayText,

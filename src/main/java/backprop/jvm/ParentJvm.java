@@ -8,10 +8,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/**
- * The JVM that started this one, a {@link ChildJvm}: it sends messages and gets reports. When it
- * ends, this one ends too.
- */
+/** The JVM that started this one, a {@link ChildJvm}; when it ends, this one ends too. */
 public final class ParentJvm {
   private final BufferedReader messages =
       new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

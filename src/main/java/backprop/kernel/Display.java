@@ -19,7 +19,11 @@ public final class Display {
     kernel = other;
   }
 
-  /** The kernel that executes the cell; there must be one in this JVM. */
+  /**
+   * The kernel that executes the cell.
+   *
+   * @throws IllegalStateException when no kernel runs in this JVM
+   */
   public static EmbeddedKernel getKernelInstance() {
     EmbeddedKernel current = kernel.get();
     if (current == null) {
@@ -29,36 +33,60 @@ public final class Display {
     return current;
   }
 
-  /** Renders an object as the types it prefers, and as text. */
+  /**
+   * Renders an object as the types it prefers, and as text.
+   *
+   * @throws NullPointerException when {@code object} is null
+   */
   public static DisplayData render(Object object) {
     return getKernelInstance()
         .getRenderer()
         .render(Objects.requireNonNull(object, "the object to render is null"));
   }
 
-  /** Renders an object as the given MIME types, and as text. */
+  /**
+   * Renders an object as the given MIME types, and as text.
+   *
+   * @throws NullPointerException when {@code object} is null
+   */
   public static DisplayData render(Object object, String... mimeTypes) {
     return getKernelInstance()
         .getRenderer()
         .renderAs(Objects.requireNonNull(object, "the object to render is null"), mimeTypes);
   }
 
-  /** Shows an object below the cell, and returns the id with which it can be updated. */
+  /**
+   * Shows an object below the cell, and returns the id with which it can be updated.
+   *
+   * @throws NullPointerException when {@code object} is null
+   */
   public static String display(Object object) {
     return show(render(object));
   }
 
-  /** Shows an object as the given MIME types, and returns the id with which it can be updated. */
+  /**
+   * Shows an object as the given MIME types, and returns the id with which it can be updated.
+   *
+   * @throws NullPointerException when {@code object} is null
+   */
   public static String display(Object object, String... mimeTypes) {
     return show(render(object, mimeTypes));
   }
 
-  /** Replaces what was displayed with this id. */
+  /**
+   * Replaces what was displayed with this id.
+   *
+   * @throws NullPointerException when {@code object} is null
+   */
   public static void updateDisplay(String id, Object object) {
     getKernelInstance().updateDisplay(id, render(object));
   }
 
-  /** Replaces what was displayed with this id, as the given MIME types. */
+  /**
+   * Replaces what was displayed with this id, as the given MIME types.
+   *
+   * @throws NullPointerException when {@code object} is null
+   */
   public static void updateDisplay(String id, Object object, String... mimeTypes) {
     getKernelInstance().updateDisplay(id, render(object, mimeTypes));
   }

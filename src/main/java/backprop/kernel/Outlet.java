@@ -1,9 +1,6 @@
 package backprop.kernel;
 
-/**
- * Where a cell that runs sends what it shows: a Jupyter front end, or the copy of a notebook in
- * memory.
- */
+/** Where a cell sends what it shows: a Jupyter front end, or the copy of a notebook in memory. */
 @FunctionalInterface
 public interface Outlet {
   /** Text of {@code stdout} or {@code stderr}. */

@@ -48,11 +48,7 @@ public sealed interface Output permits LongWay, ShortWay {
     delta(z, a, y, a.columns(), delta);
   }
 
-  /**
-   * The same for a part of a batch.
-   *
-   * @param ofExamples how many examples the whole batch has, for the factor of {@link Reduction}
-   */
+  /** The same for a part of a batch {@code ofExamples} long, by the factor of {@link Reduction}. */
   void delta(Matrix z, Matrix a, Matrix y, long ofExamples, Matrix delta);
 
   /** The pair of an activation and a loss, the short way where there is one. */

@@ -7,9 +7,7 @@ import backprop.matrix.Blocks;
 import backprop.matrix.Matrix;
 import java.util.Objects;
 
-/**
- * The natural pairs, δ^L = a^L − y, with the cost computed from z: {@link Output#of} makes them.
- */
+/** The natural pairs, δ^L = a^L − y, with the cost from z: {@link Output#of} makes them. */
 record ShortWay(Activation activation, Loss loss, Reduction reduction) implements Output {
   ShortWay {
     Objects.requireNonNull(reduction, "reduction");

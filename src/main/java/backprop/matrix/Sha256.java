@@ -6,10 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/**
- * The SHA-256 of text and numbers, piece by piece: equal digests mean equal pieces, to the last
- * bit.
- */
+/** The SHA-256 of text and numbers, piece by piece: equal digests mean equal bits. */
 public final class Sha256 {
   private final MessageDigest digest;
 

@@ -81,11 +81,8 @@ public final class Threads {
   }
 
   /**
-   * Computes all of out, by this thread and the helpers together.
-   *
-   * @param length the number of rows, or columns, of out
-   * @param chunks how many parts they are handed out in, several for each thread: then one that is
-   *     held up delays little
+   * Computes all of out, of so many rows or columns, by this thread and the helpers together, in
+   * {@code chunks} parts, several for each thread: then one that is held up delays little.
    */
   static void divide(Stripe stripe, Matrix A, Matrix B, Matrix out, int length, int chunks) {
     if (chunks < 2 || !SHARED.busy.tryLock()) {

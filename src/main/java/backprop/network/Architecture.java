@@ -12,20 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A network without its parameters: sizes, activations, and the loss at its end.
- *
- * @param inputs n₀
- * @param layers layers 1 … L; the last one has the activation of the output
- * @param output the last activation paired with its loss
+ * A network without its parameters: its n₀ inputs, layers 1 … L, and the loss at its end, paired
+ * with the activation of the last layer.
  */
 public record Architecture(int inputs, List<Units> layers, Output output) {
-  /**
-   * One layer without its parameters.
-   *
-   * @param units n_l
-   * @param activation σ^l
-   * @param biases whether it has biases
-   */
+  /** One layer without its parameters: n_l units, σ^l, and whether it has biases. */
   public record Units(int units, Activation activation, boolean biases) {
     /**
      * @throws IllegalArgumentException if units is less than 1

@@ -34,8 +34,9 @@ public record HiddenLayerPass(
   @Override
   public String toString() {
     return Text.format(
-        "pass of %d examples through one hidden layer: R = %s, max |∂R/∂α| = %s, max |∂R/∂β| = %s",
+        "pass of %d %s through one hidden layer: R = %s, max |∂R/∂α| = %s, max |∂R/∂β| = %s",
         x.columns(),
+        x.columns() == 1 ? "example" : "examples",
         Numbers.rounded(R),
         Numbers.rounded(dAlpha.maxAbs()),
         Numbers.rounded(dBeta.maxAbs()));

@@ -6,11 +6,8 @@ import backprop.text.Text;
 import java.util.Objects;
 
 /**
- * One layer, a = σ(W·a⁻ + b), where a⁻ is what the layer before it gives.
- *
- * @param W n × n⁻, the weights: {@code W.get(i, j)} leads to unit i from unit j
- * @param b n × 1, the biases; n × 0 for a layer without biases
- * @param activation σ
+ * One layer, a = σ(W·a⁻ + b), where a⁻ is what the layer before it gives; W is n × n⁻, and {@code
+ * W.get(i, j)} leads to unit i from unit j; b is n × 1, or n × 0 for a layer without biases.
  */
 public record Layer(Matrix W, Matrix b, Activation activation) {
   /**

@@ -56,11 +56,7 @@ public final class OneHiddenLayer {
   }
 
   /**
-   * A network with parameters uniform on [−range, range).
-   *
-   * @param p number of inputs
-   * @param M number of hidden units
-   * @param K number of outputs
+   * A network of p inputs, M hidden units and K outputs, its parameters uniform on [−range, range).
    */
   public static OneHiddenLayer random(
       int p, int M, int K, Elementwise sigma, Activation g, double range, long seed) {

@@ -218,9 +218,11 @@ public final class Pass {
 
   private String summary() {
     return Text.format(
-        "pass of %d layers and %d examples, %s",
+        "pass of %d %s and %d %s, %s",
         depth,
+        depth == 1 ? "layer" : "layers",
         examples,
+        examples == 1 ? "example" : "examples",
         switch (state) {
           case EMPTY, ON_FORWARD -> "empty";
           case FORWARD, ON_BACKWARD -> "gone forward: z and a are filled in";
@@ -277,7 +279,8 @@ public final class Pass {
     }
     if (version != net.version()) {
       throw new IllegalStateException(
-          "the network has changed since the pass went forward, so z and a are stale: call forward first");
+          "the network has changed since the pass went forward, so z and a are stale: call forward"
+              + " first");
     }
   }
 

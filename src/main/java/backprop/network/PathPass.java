@@ -5,10 +5,7 @@ import backprop.text.Numbers;
 import backprop.text.Text;
 import backprop.text.TextTable;
 
-/**
- * What one forward and backward pass of a {@link SinglePath} computes; each letter goes by its
- * superscript in 001.
- */
+/** What a pass of a {@link SinglePath} computes; each letter goes by its superscript in 001. */
 public final class PathPass {
   final double[] z; // z[l], l = 2 … L
   final double[] a; // a[l], l = 1 … L

@@ -26,11 +26,7 @@ public final class SinglePath {
   private final Elementwise g;
   private final double[] theta; // theta[l − 1] is θ^(l), l = 1 … L − 1
 
-  /**
-   * The path with σ = sigmoid and g(x) = x, as in 001 (6).
-   *
-   * @param theta θ^(1), θ^(2), …
-   */
+  /** The path with σ = sigmoid and g(x) = x, as in 001 (6), and θ^(1), θ^(2), … */
   public static SinglePath of(double... theta) {
     return new SinglePath(new Sigmoid(), new Identity(), theta);
   }

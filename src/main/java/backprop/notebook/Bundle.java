@@ -10,10 +10,7 @@ import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * What a front end gets of one object: its forms by MIME type, and their metadata, whichever kernel
- * sends them.
- */
+/** What a front end gets of one object: its forms by MIME type and their metadata. */
 public record Bundle(Map<String, Object> data, Map<String, Object> metadata) {
   static final String HTML = "text/html";
   static final String TEXT = "text/plain";

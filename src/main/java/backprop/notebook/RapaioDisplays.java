@@ -15,6 +15,11 @@ import org.rapaio.jupyter.kernel.global.Global;
  * %jars} adds. No other kernel loads this class.
  */
 public final class RapaioDisplays implements DisplayProvider, Screen {
+  private static final List<String> TYPES = // to load a class too early would fail for good
+      List.of(
+          "tech/tablesaw/api/Table.class",
+          "io/github/spencerpark/jupyter/kernel/display/DisplayDataRenderable.class");
+
   private static boolean prepared;
 
   /** By the kernel, each time the class path grows. */
@@ -78,10 +83,14 @@ public final class RapaioDisplays implements DisplayProvider, Screen {
 
   @Override
   public List<DisplayRenderer> getDisplayRenderers() {
-    return renderers();
+    return renderers(RapaioDisplays.class.getClassLoader());
   }
 
-  static List<DisplayRenderer> renderers() {
+  /** None before the jars of their types are there: {@code %dependency} adds one at a time. */
+  static List<DisplayRenderer> renderers(ClassLoader loader) {
+    if (TYPES.stream().anyMatch(file -> loader.getResource(file) == null)) {
+      return List.of();
+    }
     List<Renderers.Rendition<?>> forms = new ArrayList<>(Renderers.TABLES);
     forms.add(Renderers.FIGURES);
     forms.add(new Renderers.Rendition<>(Collection.class, list -> Bundle.text(list.toString())));

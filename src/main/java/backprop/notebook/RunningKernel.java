@@ -14,10 +14,7 @@ import java.util.Optional;
  * own throughout; but the methods have the same names everywhere, and by these they are called.
  */
 final class RunningKernel implements Screen {
-  /**
-   * Class and method that give the kernel. The workbook's own comes last: under IJava its class is
-   * there too, without a kernel.
-   */
+  /** Class and method that give the kernel; our own is last, as its class is under IJava too. */
   static final String[][] GIVERS = {
     {"io.github.spencerpark.ijava.IJava", "getKernelInstance"},
     {"org.dflib.jjava.jupyter.kernel.BaseKernel", "notebookKernel"},

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * How far something long is: in words with its time, in numbers, and as SVG, which may be empty.
+ * How far something long has come: in words with its time, in numbers, and as SVG, which may be
+ * empty.
  */
 record Standing(String line, double done, int total, Supplier<String> picture) {
   /**
@@ -38,10 +39,7 @@ record Standing(String line, double done, int total, Supplier<String> picture) {
     }
   }
 
-  /**
-   * A study: "hidden units: 120 of 440 runs, 3 s of about 11 s". An earlier time had finished those
-   * {@code before}.
-   */
+  /** A study, so much of it done {@code before}: "units: 120 of 440 runs, 3 s of about 11 s". */
   static Standing ofStudy(String study, int finished, int before, int total, double seconds) {
     String line = Text.format("%s: %d of %d runs", study, finished, total);
     double all = seconds / (finished - before) * (total - before);

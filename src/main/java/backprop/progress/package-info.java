@@ -3,7 +3,7 @@
  * backprop.progress.StudyProgress} a study, in a notebook as a figure that grows, in a terminal as
  * a line.
  *
- * <p>It imports {@code chart}, {@code notebook}, {@code train} and {@code experiment}. Begin with
- * {@code Progress}.
+ * <p>It imports {@code chart}, {@code notebook}, {@code matrix}, {@code train} and {@code
+ * experiment}. Begin with {@code Progress}.
  */
 package backprop.progress;

@@ -16,9 +16,7 @@ public record Paper(String name, Path folder, List<Block> blocks, Map<String, St
   /** A cell of the notebook. */
   public sealed interface Block permits Prose, Program {}
 
-  /**
-   * Text in Markdown with formulas; the pictures that it carries by name and MIME type, in base 64.
-   */
+  /** Text in Markdown with formulas; its pictures by name and MIME type, in base 64. */
   public record Prose(String markdown, Map<String, Map<String, String>> attachments)
       implements Block {}
 

@@ -10,10 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
-/**
- * Files three images for each figure of a notebook that differs: what was expected, what came, and
- * where they differ.
- */
+/** Files three images for each figure that differs: expected, found, and where they differ. */
 public record DifferingFigures(Path folder, String notebook) implements NotebookDiff.Figures {
   @Override
   public String differ(int cell, int index, byte[] expected, byte[] actual) throws IOException {

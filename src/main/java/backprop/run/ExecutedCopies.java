@@ -15,9 +15,7 @@ import java.util.stream.Stream;
 
 /** The folder of executed notebooks and their figures. */
 public record ExecutedCopies(Path folder) {
-  /**
-   * Executes a notebook and files its copy and its figures; those of an earlier run are deleted.
-   */
+  /** Executes a notebook and files its copy and figures; those of an earlier run are deleted. */
   NotebookRun execute(Path notebook, NotebookJvms jvms, IntConsumer started)
       throws IOException, InterruptedException {
     Files.createDirectories(folder);

@@ -27,9 +27,7 @@ public record NotebookFiles(List<Path> paths) {
     paths = List.copyOf(paths);
   }
 
-  /**
-   * Notebooks of Java, each of another name, and all of folders; without arguments the project's.
-   */
+  /** Java notebooks, each of another name, and all of folders; without arguments the project's. */
   public static NotebookFiles of(List<Path> arguments) throws IOException {
     List<Path> notebooks = new ArrayList<>();
     for (Path argument : arguments) {

@@ -20,10 +20,7 @@ final class NotebookJvms implements AutoCloseable {
   /** A notebook to execute, and the file for its executed copy. */
   record NotebookJob(String notebook, String copy) {}
 
-  /**
-   * What a child reports: a cell starts; or the notebook has ended, or the JVM of its cells, or no
-   * copy was written, and why.
-   */
+  /** A child's report: a cell starts, the notebook ended, its JVM died, or no copy was written. */
   record CellReport(int cell, NotebookRun run, String died, String unwritten) {}
 
   private static final List<String> OPTIONS =

@@ -18,9 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * The folder of pages: one for each notebook; when there are several, an index and a book of all.
- */
+/** The folder of pages: one per notebook; of several, an index and a book of all. */
 public record Pages(Path folder) {
   /** Its name in the project's target, unless another one is asked for. */
   public static final String FOLDER = "html";

@@ -15,10 +15,7 @@ public final class Project {
 
   private Project() {}
 
-  /**
-   * The folder with {@code notebooks/} in it: the current one, or the one whose {@code target/}
-   * holds this program.
-   */
+  /** The folder with {@code notebooks/} in it: the current one, or the one above this program. */
   public static Optional<Path> root() {
     Path here = Path.of("").toAbsolutePath();
     Path target = LibraryJar.location().getParent();

@@ -14,10 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
-/**
- * Executes a notebook, top to bottom in a fresh kernel, and puts into it the outputs that Jupyter
- * would.
- */
+/** Executes a notebook in a fresh kernel, and puts into it the outputs that Jupyter would. */
 public final class Runner {
   /** What executes a cell, and shows in an outlet what that prints and displays. */
   public interface CellKernel {

@@ -4,6 +4,6 @@
  * backprop.run.Papers} makes pages of them.
  *
  * <p>It imports {@code ipynb}, {@code jvm}, {@code jshell}, {@code kernel}, {@code kernel.remote},
- * {@code report}, {@code file} and {@code experiment}. Begin with {@code Runner}.
+ * {@code report}, {@code exercise}, {@code file} and {@code experiment}. Begin with {@code Runner}.
  */
 package backprop.run;

@@ -22,7 +22,7 @@ public final class Numbers {
   /**
    * The numbers of a column with equally many decimals, so that they can be compared at a glance:
    * as many as the one that needs most has in four significant digits. Where sizes differ by more
-   * than 10⁴, each is rounded for itself. NaN stays an empty cell.
+   * than 10⁴, each is rounded on its own. NaN stays an empty cell.
    */
   public static List<String> column(double... values) {
     double[] sizes =
@@ -107,7 +107,12 @@ public final class Numbers {
     return text.toString();
   }
 
-  /** Points of an assignment: "4", "2.5", up to four decimals and as few as it takes. */
+  /** "1 cell", "2 cells". */
+  public static String count(long n, String what) {
+    return n + " " + what + (n == 1 ? "" : "s");
+  }
+
+  /** Points of an assignment: "4", "2.5", up to four decimals, and no more than needed. */
   public static String points(double points) {
     if (!Double.isFinite(points)) {
       return notFinite(points);

@@ -7,7 +7,7 @@ public final class TerminalLine {
 
   private TerminalLine() {}
 
-  /** Whether a person watches a terminal that can draw it. */
+  /** Whether a person is watching, on a terminal that can draw it. */
   public static boolean isWatched() {
     String terminal = System.getenv("TERM");
     return System.console() != null && terminal != null && !terminal.equals("dumb");

@@ -12,17 +12,12 @@ public final class Text {
 
   private Text() {}
 
-  /**
-   * {@link String#format(String, Object...)} with a decimal point and Western digits, whatever the
-   * machine's locale.
-   */
+  /** {@link String#format} with a decimal point and Western digits in any locale. */
   public static String format(String format, Object... arguments) {
     return String.format(Locale.ROOT, format, arguments);
   }
 
-  /**
-   * For a {@code throw}: the argument is refused, for this reason, as {@link #format} writes it.
-   */
+  /** For a {@code throw}: the argument is refused; the reason as {@link #format} writes it. */
   public static IllegalArgumentException illegal(String reason, Object... arguments) {
     return new IllegalArgumentException(format(reason, arguments));
   }

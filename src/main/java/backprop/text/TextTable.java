@@ -14,9 +14,7 @@ import java.util.List;
  * }</pre>
  */
 public final class TextTable {
-  /**
-   * A column, whose words are aligned to the left; all titles are empty in a table without a head.
-   */
+  /** A column, of words or of numbers; all titles are empty in a table without a head. */
   public record Column(String title, boolean words) {}
 
   private final String title;

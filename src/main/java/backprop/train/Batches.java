@@ -3,11 +3,8 @@ package backprop.train;
 import backprop.text.Text;
 
 /**
- * Which examples an update sees: all of them (full batch), or a few at a time (mini-batches), in a
- * new random order each epoch (see {@link backprop.matrix.Shuffle}).
- *
- * @param size the number of examples in a batch; 0 for all of them
- * @param seed of the random orders
+ * Which examples an update sees: all of them (full batch, size 0), or a few at a time
+ * (mini-batches), in a new random order each epoch (see {@link backprop.matrix.Shuffle}).
  */
 public record Batches(int size, long seed) {
   /**
@@ -26,7 +23,6 @@ public record Batches(int size, long seed) {
    * A given number of examples in each update; the last batch of an epoch may be smaller.
    *
    * @param size the number of examples in a batch; with 1 every update sees a single example
-   * @param seed of the random orders
    * @throws IllegalArgumentException if size is less than 1
    */
   public static Batches of(int size, long seed) {

@@ -51,12 +51,7 @@ public record GradientDescent(
     implements Trainer {
   private static final Rule PLAIN = new Momentum(0);
 
-  /**
-   * Examples that are not learnt from.
-   *
-   * @param X n₀ × m
-   * @param Y n_L × m
-   */
+  /** Examples that are not learnt from, X n₀ × m and Y n_L × m. */
   public record HeldOut(Matrix X, Matrix Y) implements Dataset {
     public HeldOut {
       Objects.requireNonNull(X, "X"); // it is used much later

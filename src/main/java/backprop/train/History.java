@@ -49,11 +49,7 @@ public final class History {
 
   History() {}
 
-  /**
-   * What a training elsewhere measured.
-   *
-   * @param stopped why it ended before its last epoch; null if it did not
-   */
+  /** What a training elsewhere measured, and why it ended before its last epoch, or null. */
   public History(List<Epoch> epochs, String stopped) {
     this.epochs.addAll(epochs);
     this.stopped = stopped;
@@ -90,9 +86,7 @@ public final class History {
     return epochs.get(epochs.size() - 1);
   }
 
-  /**
-   * The first entry with the least held-out loss, or loss if none is held out; as {@link #last}.
-   */
+  /** The first entry with the least held-out loss, or loss if none is held out. */
   public Epoch best() {
     boolean isHeldOut = !Double.isNaN(last().heldOutLoss());
     return epochs.stream()
@@ -169,10 +163,7 @@ public final class History {
     return columns;
   }
 
-  /**
-   * First and last loss, why training stopped early if it did, then up to ten of the epochs, evenly
-   * spread.
-   */
+  /** First and last loss, why training stopped early, and up to ten epochs, evenly spread. */
   public TextTable toText() {
     return HistoryText.of(this);
   }

@@ -12,11 +12,7 @@ public interface Listener {
   /** A run begins; nothing has been measured. */
   default void begins(GradientDescent descent) {}
 
-  /**
-   * An update has been made.
-   *
-   * @param epochs how many epochs are done: 2.5 in the middle of the third
-   */
+  /** An update has been made, of 2.5 epochs by now, say, in the middle of the third. */
   default void update(double epochs) {}
 
   /**

@@ -6,10 +6,7 @@ import backprop.matrix.Matrix;
 /** A number that says how good the outputs are, beside the loss: accuracy, mean error, … */
 @FunctionalInterface
 public interface Metric {
-  /**
-   * @param A n_L × m, the outputs
-   * @param Y n_L × m, the targets
-   */
+  /** Of outputs A and targets Y, both n_L × m. */
   double of(Matrix A, Matrix Y);
 
   /** {@link Accuracy}: it throws where an output is NaN. */

@@ -40,19 +40,13 @@ public final class Minimiser {
 
   /** The cost of all examples. */
   public interface Cost {
-    /**
-     * C of this network, and its gradient.
-     *
-     * @param pass gets ∂C/∂W^l and ∂C/∂b^l
-     */
+    /** C of this network; the pass gets ∂C/∂W^l and ∂C/∂b^l. */
     double of(Network net, Pass pass);
   }
 
   /**
-   * At the parameters that the network has now; those of each iteration are written to it.
-   *
-   * @param pass room for the gradient
-   * @param weightDecay λ
+   * At the parameters that the network has now; those of each iteration are written to it. The pass
+   * is room for the gradient, the weight decay λ.
    */
   public Minimiser(Network net, Pass pass, double weightDecay, Cost of) {
     this.net = net;
@@ -128,11 +122,7 @@ public final class Minimiser {
         k, passes, gradientNorm());
   }
 
-  /**
-   * One iteration.
-   *
-   * @return why it was the last one; null if it was not
-   */
+  /** One iteration; says why it was the last one, or null if it was not. */
   public String iterate() {
     boolean found = search();
     if (!found) {
@@ -223,7 +213,7 @@ public final class Minimiser {
   /**
    * (3.59) Where the cubic with these values and slopes is least; the middle if that is no help.
    */
-  private static double between(
+  static double between(
       double a, double costA, double slopeA, double b, double costB, double slopeB) {
     double d1 = slopeA + slopeB - 3 * (costA - costB) / (a - b);
     double d2 = Math.signum(b - a) * Math.sqrt(d1 * d1 - slopeA * slopeB);

@@ -25,9 +25,7 @@ public final class Update {
 
   /**
    * What the rule remembers, m and v of W¹, of b¹ and so on: itself, for a run to go on with what
-   * an earlier one remembered.
-   *
-   * @param updates how many were made before
+   * an earlier one remembered after so many updates.
    */
   public List<Matrix> memory(long updates) {
     r = updates;

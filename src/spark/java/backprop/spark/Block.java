@@ -43,9 +43,7 @@ record Block(double[][] X, double[][] Y, int classes) implements Serializable {
     return targets;
   }
 
-  /**
-   * Those of numbers[from] … numbers[to − 1]; that of the block's first example is {@code first}.
-   */
+  /** Those of numbers[from] … numbers[to − 1]; {@code first} is the block's first example. */
   Block chosen(long first, long[] numbers, int from, int to) {
     Block chosen = of(X.length, Y.length, classes, to - from);
     for (int j = from; j < to; j++) {

@@ -46,14 +46,16 @@ record Checkpoint(
     byte[] bytes = Arrays.copyOf(all, Math.max(0, all.length - 32));
     if (!Arrays.equals(all, bytes.length, all.length, DigestUtils.sha256(bytes), 0, 32)) {
       throw new FileFormatException(
-          file + ": no checkpoint, or it was changed; --fresh begins without it");
+          "%s: no checkpoint, or it was changed; --fresh begins without it", file);
     }
     try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
       in.setObjectInputFilter(OURS);
       return (Checkpoint) in.readObject();
     } catch (ClassNotFoundException | IOException e) {
       throw new FileFormatException(
-          file + ": a checkpoint of another version of the workbook; --fresh begins without it", e);
+          e,
+          "%s: a checkpoint of another version of the workbook; --fresh begins without it",
+          file);
     }
   }
 }

@@ -17,9 +17,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Option;
 
-/**
- * Where a command runs: the options that every command on Spark has, and the session they ask for.
- */
+/** Where a command runs: the options of every command on Spark, and the session they ask for. */
 final class Cluster {
   // what Spark calls an application that no standalone master has given a name
   private static final String UNREGISTERED = "spark-application-";
@@ -76,10 +74,9 @@ final class Cluster {
       if (String.valueOf(cause.getMessage()).contains("No space left on device")
           && !(cause instanceof FileSystemException)) { // which says itself what it could not write
         throw new FileFormatException(
-            Text.format(
-                "%s is full, where Spark keeps what does not fit into memory; --conf spark.local.dir=DIR names another directory",
-                spark.sparkContext().getConf().get(LOCAL, System.getProperty("java.io.tmpdir"))),
-            e);
+            e,
+            "%s is full, where Spark keeps what does not fit into memory; --conf spark.local.dir=DIR names another directory",
+            spark.sparkContext().getConf().get(LOCAL, System.getProperty("java.io.tmpdir")));
       }
     }
   }
@@ -110,25 +107,21 @@ final class Cluster {
       return spark;
     } catch (Exception e) { // Scala does not declare what it throws
       throw new FileFormatException(
-          Text.format(
-              "--master %s: %s; local[*], local[N] or spark://HOST:PORT was expected, and yarn or k8s://… need spark-submit",
-              master, Main.firstLine(e)),
-          e);
+          e,
+          "--master %s: %s; it must be local[*], local[N] or spark://HOST:PORT, and yarn or k8s://… need spark-submit",
+          master, Main.firstLine(e));
     }
   }
 
-  /**
-   * What the executors need beside Spark, and are not told of already (with commas between them):
-   * this jar, the workbook's, and its libraries.
-   */
+  /** What the executors need and are not told of: this jar, the workbook's, its libraries. */
   private static List<String> jars(String known) throws IOException {
     List<String> jars = new ArrayList<>();
     Path spark = jarOf(Cluster.class);
     Path workbook = jarOf(backprop.network.Network.class);
     if (!Files.isRegularFile(spark) || !Files.isRegularFile(workbook)) {
       throw new FileFormatException(
-          spark
-              + ": the executors of a cluster need the jar; run java -jar target/backprop-spark.jar");
+          "%s: the executors of a cluster need the jar; run java -jar target/backprop-spark.jar",
+          spark);
     }
     jars.add(spark.toString());
     jars.add(workbook.toString());

@@ -4,7 +4,6 @@ import backprop.data.Scaler;
 import backprop.file.AtomicFile;
 import backprop.file.FileFormatException;
 import backprop.file.Json;
-import backprop.text.Text;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -15,10 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/**
- * What the inputs and outputs of a network are, in their order: its own numbers mean nothing
- * without.
- */
+/** The inputs and outputs of a network, in order: its own numbers mean nothing without. */
 record Inputs(List<Input> inputs, List<String> outputs) {
   /** The network sees (x − shift) / scale. */
   record Input(String feature, double shift, double scale) {}
@@ -68,16 +64,15 @@ record Inputs(List<Input> inputs, List<String> outputs) {
       return;
     }
     throw new FileFormatException(
-        Text.format(
-            "%s was trained on %d %s, of which number %d is %s; %s has %d, and there it is %s. They must be the same, in the same order",
-            network,
-            known.size(),
-            what,
-            i + 1,
-            name(known, i),
-            table.path(),
-            found.size(),
-            name(found, i)));
+        "%s was trained on %d %s, of which number %d is %s; %s has %d, and there it is %s. They must be the same, in the same order",
+        network,
+        known.size(),
+        what,
+        i + 1,
+        name(known, i),
+        table.path(),
+        found.size(),
+        name(found, i));
   }
 
   private static String name(List<String> names, int i) {

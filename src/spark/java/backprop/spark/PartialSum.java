@@ -30,9 +30,7 @@ record PartialSum(double[] vector) implements Serializable {
   private static final int RIGHT = 2;
   private static final int GRADIENT = 3;
 
-  /**
-   * What the machines are to compute, as {@link #over} says; {@code of} is the number of examples.
-   */
+  /** What the machines are to compute, as {@link #over} says; {@code of} counts the examples. */
   private record Work(
       Parameters parameters,
       double[] shift,
@@ -42,10 +40,7 @@ record PartialSum(double[] vector) implements Serializable {
       boolean withGradient)
       implements Serializable {}
 
-  /**
-   * The sum over all examples (numbers is null), or over chosen ones, ascending; costs alone, or
-   * with the gradient.
-   */
+  /** The sum over all examples (numbers null) or some, ascending; with the gradient or not. */
   static PartialSum over(Shards shards, Network net, long[] numbers, boolean withGradient) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(shards.blocks().context());
     long of = numbers == null ? shards.examples() : numbers.length;

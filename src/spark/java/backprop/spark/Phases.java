@@ -12,10 +12,7 @@ import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import scala.jdk.javaapi.CollectionConverters;
 
-/**
- * Says how long work goes on, phase by phase: a bar on a terminal; in a log a line now and then,
- * and one at the end of each phase.
- */
+/** Says how long work goes on, by phase: a bar on a terminal, a line now and then in a log. */
 final class Phases extends SparkListener {
   /** Says nothing. */
   static final Phases SILENT = new Phases(null);

@@ -90,15 +90,12 @@ record RowReader(
     for (String target : targets) {
       if (!names.contains(target)) {
         throw new FileFormatException(
-            Text.format(
-                "%s: there is no column '%s', one of %s was expected", source, target, names));
+            "%s: there is no column '%s', only %s", source, target, names);
       }
     }
     if (names.size() == targets.size()) {
       throw new FileFormatException(
-          Text.format(
-              "%s: columns %s, at least one feature beside the target was expected",
-              source, names));
+          "%s: columns %s; there must be at least one feature beside the target", source, names);
     }
     ArrayList<Field> columns = new ArrayList<>();
     for (int c = 0; c < names.size(); c++) {
@@ -142,14 +139,11 @@ record RowReader(
     return IntStream.range(0, cells.numFields()).mapToObj(c -> cells.getString(c).strip()).toList();
   }
 
-  /**
-   * The features of a row, then its targets or the number of its label, which joins those known.
-   */
+  /** The features of a row, then its targets or the number of its label, new or known. */
   double[] read(InternalRow row, Map<String, Integer> labels) throws BadRow {
     InternalRow cells = isCsv ? cells(row.getUTF8String(0)) : row;
     if (isCsv && cells.numFields() != columns.size()) {
-      throw new BadRow(
-          "%d cells, %d were expected as in the header", cells.numFields(), columns.size());
+      throw new BadRow("%d cells, but the header has %d", cells.numFields(), columns.size());
     }
     double[] example = new double[width()];
     int feature = 0;
@@ -198,7 +192,7 @@ record RowReader(
     String label = text(row, column);
     if (label.isEmpty()) {
       throw new BadRow(
-          "column '%s' has no value, a class was expected in each row", columns.get(column).name);
+          "column '%s' has no value, but each row must have a class", columns.get(column).name);
     }
     Integer known = labels.putIfAbsent(label, labels.size());
     return known == null ? labels.size() - 1 : known;
@@ -217,7 +211,7 @@ record RowReader(
 
   private double notFinite(int column, String cell) throws BadRow {
     throw new BadRow(
-        "column '%s': %s; a finite number, as in 1.5, was expected",
+        "column '%s': %s; it must be a finite number, as in 1.5",
         columns.get(column).name, cell.isEmpty() ? "no value" : "'" + cell + "'");
   }
 
@@ -254,7 +248,7 @@ record RowReader(
     InternalRow vector = row.getStruct(column, 4);
     if (size(vector) != columns.get(column).size) {
       throw new BadRow(
-          "column '%s': a vector of %d entries, %d were expected, as in the first row",
+          "column '%s': a vector of %d entries, but that of the first row has %d",
           columns.get(column).name, size(vector), columns.get(column).size);
     }
     double[] values = vector.getArray(3).toDoubleArray();

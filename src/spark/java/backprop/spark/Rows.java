@@ -15,9 +15,7 @@ import java.util.stream.Stream;
 import org.apache.spark.util.LongAccumulator;
 import scala.Tuple2;
 
-/**
- * Rows (features, then targets or the number of the class) on their way to their slots in a block.
- */
+/** Rows (features, then targets or the class's number) on their way to their slots in a block. */
 record Rows(int[] slots, double[][] examples) implements Serializable {
   /**
    * Block ↦ rows of a chunk, the class of each, if there are classes, as its number; {@code first}
@@ -76,7 +74,8 @@ record Rows(int[] slots, double[][] examples) implements Serializable {
               if (filled != block.examples()) {
                 throw new IllegalStateException(
                     Text.format(
-                        "block %d got %d rows, %d were expected: the table has changed since it was first read",
+                        "block %d got %d rows instead of %d: the table has changed since it was"
+                            + " first read",
                         number, filled, block.examples()));
               }
               moved.add(filled);

@@ -16,10 +16,13 @@ import org.apache.spark.api.java.JavaRDD;
  */
 public record Shards(
     JavaRDD<Block> blocks, long examples, int partitions, double[] shift, double[] scale) {
+  /**
+   * @throws IllegalArgumentException if the RDD has another number of partitions
+   */
   public Shards {
     if (blocks.getNumPartitions() != partitions) {
       throw Text.illegal(
-          "the examples are in %d partitions, %d were expected",
+          "the examples are in %d partitions, but must be in %d",
           blocks.getNumPartitions(), partitions);
     }
   }
@@ -28,7 +31,7 @@ public record Shards(
   static long blocksPerPart(long examples, int partitions) {
     if (examples < 1 || partitions < 1) {
       throw Text.illegal(
-          "examples: %d, partitions: %d; at least 1 of each was expected", examples, partitions);
+          "examples: %d, partitions: %d; there must be at least 1 of each", examples, partitions);
     }
     long each = (Blocks.count(examples) + partitions - 1) / partitions;
     return each == 1 ? 1 : 2 * Long.highestOneBit(each - 1);

@@ -5,6 +5,7 @@ import backprop.data.Moments;
 import backprop.data.Scaler;
 import backprop.file.FileFormatException;
 import backprop.spark.Chunk.Part;
+import backprop.text.Numbers;
 import backprop.text.Text;
 import java.io.File;
 import java.io.Serializable;
@@ -80,7 +81,12 @@ public record Table(
     return of(spark, path, List.of(label), true, Phases.SILENT);
   }
 
-  /** The same with columns {@code targets} that hold numbers to predict. */
+  /**
+   * A table whose columns {@code targets} hold numbers to predict.
+   *
+   * @param path likewise
+   * @throws FileFormatException likewise
+   */
   public static Table regression(SparkSession spark, String path, List<String> targets)
       throws FileFormatException {
     return of(spark, path, targets, false, Phases.SILENT);
@@ -93,7 +99,7 @@ public record Table(
       throws FileFormatException {
     if (path.matches("[A-Za-z]:[\\\\/].*") && File.separatorChar == '/') {
       throw new FileFormatException(
-          path + ": a path of Windows; paths of this system look like /data/table.csv");
+          "%s: a path of Windows; paths of this system look like /data/table.csv", path);
     }
     try {
       Dataset<Row> rows;
@@ -108,14 +114,14 @@ public record Table(
       return scanned(path, rows, reader, watch);
     } catch (Exception e) { // Scala does not declare what it throws
       if (e instanceof AnalysisException) {
-        throw new FileFormatException(path + ": cannot be read: " + Main.firstLine(e), e);
+        throw new FileFormatException(e, "%s: cannot be read: %s", path, Main.firstLine(e));
       }
       if (String.valueOf(e.getMessage())
           .matches("(?s).*(No FileSystem for scheme|S3AFileSystem).*")) {
         throw new FileFormatException(
-            path
-                + ": this Spark has no module for such paths; a distribution with it, and spark-submit, has",
-            e);
+            e,
+            "%s: this Spark has no module for such paths; a distribution with it, and spark-submit, has",
+            path);
       }
       throw e;
     }
@@ -146,7 +152,7 @@ public record Table(
             .orElse(path);
     List<Row> line = spark.read().text(first).limit(1).collectAsList();
     if (line.isEmpty()) {
-      throw new FileFormatException(path + ": no rows, a header was expected");
+      throw new FileFormatException("%s: no rows, not even a header", path);
     }
     return line.get(0).getString(0);
   }
@@ -186,7 +192,7 @@ public record Table(
       count += part.getValue();
     }
     if (count == 0) {
-      throw new FileFormatException(path + ": no rows, at least one example was expected");
+      throw new FileFormatException("%s: no rows; there must be at least one example", path);
     }
     return new Table(
         path,
@@ -205,7 +211,7 @@ public record Table(
       row += before.getKey().file().equals(part.file()) ? before.getValue() : 0;
     }
     String where = why.startsWith("its header") ? "" : "row " + row + ", ";
-    return new FileFormatException(name(path, part.file().toString()) + ": " + where + why);
+    return new FileFormatException("%s: %s%s", name(path, part.file().toString()), where, why);
   }
 
   /** The path as it was given, and of a folder the file in it. */
@@ -222,13 +228,12 @@ public record Table(
     if (classes.size() < 2 || classes.size() > MOST_CLASSES) {
       boolean many = classes.size() > MOST_CLASSES;
       throw new FileFormatException(
-          Text.format(
-              "%s: column '%s' holds %s classes, 2 to %d were expected%s",
-              path,
-              label,
-              many ? "more than " + MOST_CLASSES : classes,
-              MOST_CLASSES,
-              many ? "; to predict a number name it as --target" : ""));
+          "%s: column '%s' holds %s classes, but there must be 2 to %d%s",
+          path,
+          label,
+          many ? "more than " + MOST_CLASSES : classes,
+          MOST_CLASSES,
+          many ? "; to predict a number name it as --target" : "");
     }
     return classes;
   }
@@ -257,9 +262,7 @@ public record Table(
 
   // ------------------------------------------------------------------ rows to blocks
 
-  /**
-   * Training part, held-out part (null if it is empty), and a scaler fitted on the training part.
-   */
+  /** Training part, held-out part (null if empty), and a scaler fitted on the training part. */
   public record Parts(Shards training, Shards heldOut, Scaler scaler) {}
 
   /**
@@ -280,7 +283,7 @@ public record Table(
   Parts divided(long heldOut, int partitions, long seed, Scaler known) {
     if (heldOut < 0 || heldOut >= count) {
       throw Text.illegal(
-          "held out: %d of %d rows, a number from 0 to %d was expected", heldOut, count, count - 1);
+          "held out: %d of %d rows; it must be a number from 0 to %d", heldOut, count, count - 1);
     }
     Layout layout = new Layout(count - heldOut, heldOut, partitions);
     LongAccumulator moved = context().longAccumulator("rows divided");
@@ -349,8 +352,8 @@ public record Table(
   @Override
   public String toString() {
     List<String> parts = new ArrayList<>();
-    parts.add(count + (count == 1 ? " row" : " rows"));
-    parts.add(features.size() + (features.size() == 1 ? " feature" : " features"));
+    parts.add(Numbers.count(count, "row"));
+    parts.add(Numbers.count(features.size(), "feature"));
     parts.add(isClassification ? outputs.size() + " classes" : "targets " + outputs);
     return path + ": " + String.join(", ", parts);
   }

@@ -212,9 +212,8 @@ final class TrainCommand implements Callable<Integer> {
     }
     if (!Files.exists(Inputs.file(network))) {
       throw new FileFormatException(
-          Text.format(
-              "%s: there is no %s beside it, which says how its inputs are scaled and in which order they are",
-              network, Inputs.file(network).getFileName()));
+          "%s: there is no %s beside it, which says how its inputs are scaled and in which order they are",
+          network, Inputs.file(network).getFileName());
     }
     Inputs inputs = Inputs.of(Json.read(Inputs.file(network)));
     Network net = NetworkFile.load(network);
@@ -235,9 +234,8 @@ final class TrainCommand implements Callable<Integer> {
     String difference = difference(kept, settings().keySet());
     if (difference != null) {
       throw new FileFormatException(
-          Text.format(
-              "%s is of a training that has not ended, and %s: the same command ends it, --fresh begins anew",
-              Checkpoint.file(out), difference));
+          "%s is of a training that has not ended, and %s: the same command ends it, --fresh begins anew",
+          Checkpoint.file(out), difference);
     }
     State state = kept.state();
     phases.say("%s: goes on after epoch %d", Checkpoint.file(out), state.epochs().size() - 1);

@@ -29,7 +29,7 @@ final class Tree {
   }
 
   /** The sum of the blocks of a part, whose number it is told; null if it has nothing to add. */
-  interface Part<T> extends Serializable {
+  interface OfPart<T> extends Serializable {
     T of(int number, Iterator<Block> blocks) throws Exception;
   }
 
@@ -48,7 +48,7 @@ final class Tree {
    * The sum of all parts, each a partition; of {@code length} numbers, and null if there is
    * nothing.
    */
-  static <T> T sum(JavaRDD<Block> blocks, Part<T> part, long length, Plus<T> plus) {
+  static <T> T sum(JavaRDD<Block> blocks, OfPart<T> part, long length, Plus<T> plus) {
     JavaPairRDD<Integer, T> level =
         blocks
             .mapPartitionsWithIndex(

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -164,5 +165,32 @@ class ActivationTest {
       assertThrows(IllegalArgumentException.class, () -> new LeakyReLU(bad));
       assertThrows(IllegalArgumentException.class, () -> new ELU(bad));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void matricesOfAnotherShapeAreRefused(Activation sigma) {
+    Matrix fits = Matrix.zeros(2, 3);
+    Matrix longer = Matrix.zeros(3, 3); // a loop over the rows of z would not notice
+    assertNames("a", () -> sigma.apply(fits, longer));
+    assertNames("a", () -> sigma.pullBack(fits, longer, fits, Matrix.zeros(2, 3)));
+    assertNames("dA", () -> sigma.pullBack(fits, fits, longer, Matrix.zeros(2, 3)));
+    assertNames("dZ", () -> sigma.pullBack(fits, fits, fits, longer));
+  }
+
+  @ParameterizedTest
+  @MethodSource("elementwise")
+  void rowsOfAnotherLengthAreRefused(Elementwise sigma) {
+    double[] fits = new double[2];
+    double[] longer = new double[3];
+    assertNames("a", () -> sigma.apply(fits, longer));
+    assertNames("a", () -> sigma.pullBack(fits, longer, fits, new double[2]));
+    assertNames("dA", () -> sigma.pullBack(fits, fits, longer, new double[2]));
+    assertNames("dZ", () -> sigma.pullBack(fits, fits, fits, longer));
+  }
+
+  private static void assertNames(String expected, Executable call) {
+    String message = assertThrows(IllegalArgumentException.class, call).getMessage();
+    assertTrue(message.matches(".*\\bz\\b.*\\b" + expected + "\\b.*"), message);
   }
 }

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Dropout, batch normalisation and a way around: their values, and their pull-backs. */
 class PullBacksTest {
@@ -162,5 +163,33 @@ class PullBacksTest {
             .getMessage();
     assertTrue(message.contains("at least 2 columns"), message);
     assertThrows(IllegalArgumentException.class, () -> BatchNorm.of(2).apply(z, a));
+  }
+
+  @Test
+  void theyRefuseWhatDoesNotFit() {
+    Matrix higher = Matrix.zeros(4, 7);
+    Matrix mask = Matrix.zeros(3, 7);
+    BatchNorm norm = BatchNorm.of(3);
+    Matrix three = Matrix.zeros(3, 1);
+    for (Executable call :
+        List.<Executable>of(
+            () -> Dropout.apply(z, higher, a),
+            () -> Dropout.apply(z, mask, higher),
+            () -> norm.apply(z, higher),
+            () -> norm.apply(Matrix.zeros(3, 1), Matrix.zeros(3, 1)),
+            () -> BatchNorm.of(2).apply(z, a),
+            () -> norm.pullBack(z, higher, dZ, three, Matrix.zeros(3, 1)),
+            () -> norm.pullBack(z, dA, higher, three, Matrix.zeros(3, 1)),
+            () -> norm.pullBack(z, dA, dZ, Matrix.zeros(4, 1), three),
+            () -> norm.pullBack(z, dA, dZ, three, Matrix.zeros(4, 1)))) {
+      assertThrows(IllegalArgumentException.class, call);
+    }
+    norm.apply(Matrix.zeros(3, 2), Matrix.zeros(3, 2)); // two examples are enough
+  }
+
+  @Test
+  void batchNormBeginsWithGammaOne() {
+    assertEquals(Matrix.columnOf(1, 1), BatchNorm.of(2).gamma());
+    assertEquals(Matrix.columnOf(0, 0), BatchNorm.of(2).beta());
   }
 }

@@ -425,7 +425,7 @@ class GradientCheckTest {
     GradientCheck.Report infinite = GradientCheck.of(claims, () -> Double.POSITIVE_INFINITY);
     assertFalse(infinite.passed());
     assertEquals(
-        "gradient check impossible: the cost is Infinity, a finite number was expected",
+        "gradient check impossible: the cost is Infinity: it must be a finite number",
         infinite.toString());
     Random random = new Random(1);
     GradientCheck.Report dropout =

@@ -137,7 +137,8 @@ class OutputTest {
     assertRefused(
         new CrossEntropy(),
         Matrix.of(new double[] {1, 0.5}, new double[] {0, 0.4}),
-        "the targets of example 1 sum to 0.9, but must sum to 1: 1 for the true class, 0 for the others");
+        "the targets of example 1 sum to 0.9, but must sum to 1: 1 for the true class, 0 for the"
+            + " others");
     assertRefused(
         new CrossEntropy(),
         Matrix.columnOf(1.5, -0.5),
@@ -161,5 +162,38 @@ class OutputTest {
     String message =
         assertThrows(IllegalArgumentException.class, () -> loss.requireTargets(Y)).getMessage();
     assertTrue(message.contains(expected), message);
+  }
+
+  @ParameterizedTest
+  @MethodSource("natural")
+  void shapesThatDifferAreRefused(Output shortWay) {
+    Output longWay = Output.longWay(shortWay.activation(), shortWay.loss(), shortWay.reduction());
+    for (Output output : List.of(shortWay, longWay)) {
+      for (int odd = 0; odd < 4; odd++) { // z, a, y or δ has a row too many
+        Matrix[] of = new Matrix[4];
+        for (int k = 0; k < 4; k++) {
+          of[k] = Matrix.zeros(k == odd ? 3 : 2, 3).map(zero -> 0.5);
+        }
+        if (odd < 3) {
+          assertThrows(IllegalArgumentException.class, () -> output.cost(of[0], of[1], of[2]));
+        }
+        assertThrows(
+            IllegalArgumentException.class, () -> output.delta(of[0], of[1], of[2], of[3]));
+      }
+    }
+  }
+
+  @Test
+  void theLossOfManyExamplesIsTheSumOfTheirs() {
+    Random random = new Random(8);
+    for (int m : new int[] {1, 2048, 2049, 5000}) { // in blocks of 2048
+      Matrix A = Matrix.normal(2, m, 1, random);
+      Matrix Y = Matrix.normal(2, m, 1, random);
+      double expected = A.minus(Y).hadamard(A.minus(Y)).sum();
+      assertEquals(expected, SquaredError.SUM.value(A, Y), 1e-12 * expected);
+    }
+    Matrix A = Matrix.zeros(2, 3);
+    assertThrows(
+        IllegalArgumentException.class, () -> SquaredError.SUM.value(A, Matrix.zeros(3, 3)));
   }
 }

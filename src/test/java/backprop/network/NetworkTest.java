@@ -325,7 +325,7 @@ class NetworkTest {
                 "network with one hidden layer: p = 1, M = 1, K = 1; σ = sigmoid, g = identity\nα"),
         htf.toString());
     assertEquals(
-        "pass of 1 examples through one hidden layer: R = 4, max |∂R/∂α| = 2, max |∂R/∂β| = 4",
+        "pass of 1 example through one hidden layer: R = 4, max |∂R/∂α| = 2, max |∂R/∂β| = 4",
         htf.pass(Matrix.columnOf(0), Matrix.columnOf(0)).toString());
     assertEquals("uniform on [-0.5, 0.5)", Initialisation.uniform(0.5).toString());
     assertEquals("Xavier", Initialisation.xavier().toString());

@@ -189,4 +189,15 @@ class RefusalsAndSizesTest {
     SinglePath path = SinglePath.of(1, 2);
     assertRefused(() -> path.update(path.pass(1, 1), Double.NaN));
   }
+
+  @Test
+  void aLayerSaysThatItHasNoBiases() {
+    assertEquals("2 → 3, tanh", net(2, 3, 1).layer(1).toString());
+    Network without =
+        Network.input(2)
+            .output(1, Output.identitySquaredError(Reduction.SUM))
+            .withoutBiases()
+            .initialised(Initialisation.xavier(), 1);
+    assertEquals("2 → 1, identity, no biases", without.layer(1).toString());
+  }
 }

@@ -7,6 +7,8 @@ import backprop.chart.Charts;
 import backprop.chart.Curve;
 import backprop.chart.Figure;
 import backprop.matrix.Matrix;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -21,7 +23,7 @@ class RapaioDisplaysTest {
   /** As the kernel does it: by the first renderer of the type. */
   private static DisplayData rendered(Object value) {
     DisplayRenderer first =
-        RapaioDisplays.renderers().stream()
+        RapaioDisplays.renderers(RapaioDisplays.class.getClassLoader()).stream()
             .filter(renderer -> renderer.rendererClass().isInstance(value))
             .findFirst()
             .orElseThrow();
@@ -49,6 +51,15 @@ class RapaioDisplaysTest {
     assertEquals(figure.caption(), picture.data().get("text/plain"));
     assertEquals("{height=360, width=640}", picture.metadata().get("image/png").toString());
     assertEquals(Map.of("text/plain", "[1, 2]"), rendered(List.of(1, 2)).data());
+  }
+
+  /** {@code %dependency} asks after each jar, and the library's is the first. */
+  @Test
+  void withoutTheJarsOfTheirTypesThereAreNone() throws Exception {
+    try (URLClassLoader jdkAlone =
+        new URLClassLoader(new URL[0], ClassLoader.getPlatformClassLoader())) {
+      assertEquals(List.of(), RapaioDisplays.renderers(jdkAlone));
+    }
   }
 
   @Test

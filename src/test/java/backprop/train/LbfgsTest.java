@@ -9,6 +9,7 @@ import backprop.activation.Sigmoid;
 import backprop.loss.Output;
 import backprop.loss.Reduction;
 import backprop.matrix.Matrix;
+import backprop.network.Fingerprint;
 import backprop.network.Initialisation;
 import backprop.network.Network;
 import backprop.network.Pass;
@@ -166,5 +167,65 @@ class LbfgsTest {
       least = Math.min(least, jvm.getCurrentThreadAllocatedBytes() - before);
     }
     assertEquals(0, least);
+  }
+
+  private static Minimiser ofXor(Network net) {
+    return new Minimiser(
+        net,
+        new Pass(net, 4),
+        0.01,
+        (trial, pass) -> {
+          trial.forward(Xor.X, pass);
+          trial.backward(Xor.Y, pass);
+          return trial.cost(Xor.Y, pass);
+        });
+  }
+
+  /** As Spark does after a crash. */
+  @Test
+  void anotherRunGoesOnWithTheMemoryOfThisOne() {
+    Network whole = Xor.network();
+    Minimiser run = ofXor(whole);
+    Network half = Xor.network();
+    Minimiser first = ofXor(half);
+    for (int k = 0; k < 13; k++) { // more than it remembers
+      run.iterate();
+      first.iterate();
+    }
+    double[] memory = first.memory();
+    Minimiser second = ofXor(half);
+    second.remember(memory);
+    assertEquals(first.toString(), second.toString());
+    for (int k = 0; k < 12; k++) {
+      run.iterate();
+      second.iterate();
+    }
+    assertEquals(Fingerprint.of(whole), Fingerprint.of(half));
+    assertEquals(run.toString(), second.toString());
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> run.remember(new double[7]))
+            .getMessage();
+    assertTrue(message.endsWith(memory.length + " numbers, not 7"), message);
+  }
+
+  /** f(t) = t³ − 3t + 2 is least at 1, wherever it is looked at from. */
+  @Test
+  void theCubicBetweenTwoTrialsIsThatOfItsValuesAndSlopes() {
+    for (double[] ends : new double[][] {{0, 2}, {2, 0}, {-0.5, 1.5}, {0.5, 4}, {3, 0.25}}) {
+      double a = ends[0];
+      double b = ends[1];
+      assertEquals(1, Minimiser.between(a, f(a), slope(a), b, f(b), slope(b)), 1e-12);
+    }
+    // closer to an end than a twentieth of the way: the middle
+    assertEquals(3, Minimiser.between(0.9, f(0.9), slope(0.9), 5.1, f(5.1), slope(5.1)), 1e-12);
+    assertEquals(1, Minimiser.between(0, 1, -1, 2, Double.NaN, 5), "no number: the middle");
+  }
+
+  private static double f(double t) {
+    return t * t * t - 3 * t + 2;
+  }
+
+  private static double slope(double t) {
+    return 3 * t * t - 3;
   }
 }

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.check.Check;
+import backprop.check.GradientCheck;
 import backprop.matrix.Matrix;
+import backprop.network.Dataset;
+import backprop.network.Fingerprint;
 import backprop.network.Network;
 import backprop.network.Pass;
 import backprop.text.Text;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -227,5 +231,64 @@ class RulesTest {
             + " patience of 5 epochs",
         GradientDescent.withRate(0.01).rule(Adam.standard()).clip(1).patience(5).toString());
     assertEquals("L-BFGS: 20 iterations, weight decay λ = 0.1", new Lbfgs(20, 0.1).toString());
+  }
+
+  /** As Spark does after a crash. */
+  @Test
+  void anotherUpdateGoesOnWithTheMemoryOfThisOne() {
+    GradientDescent descent = GradientDescent.withRate(0.1).rule(Adam.standard());
+    Network whole = Xor.network();
+    Network parts = Xor.network();
+    Update one = new Update(whole, descent);
+    Update first = new Update(parts, descent);
+    for (int r = 0; r < 3; r++) {
+      one.apply(whole.gradients(Xor.X, Xor.Y), 0.1);
+      first.apply(parts.gradients(Xor.X, Xor.Y), 0.1);
+    }
+    Update second = new Update(parts, descent);
+    List<Matrix> remembered = first.memory(3);
+    List<Matrix> memory = second.memory(3);
+    assertEquals(8, memory.size(), "m and v of W¹, b¹, W² and b²");
+    for (int i = 0; i < memory.size(); i++) {
+      memory.get(i).copy(remembered.get(i));
+    }
+    one.apply(whole.gradients(Xor.X, Xor.Y), 0.1);
+    second.apply(parts.gradients(Xor.X, Xor.Y), 0.1);
+    assertEquals(Fingerprint.of(whole), Fingerprint.of(parts));
+  }
+
+  @Test
+  void aRuleRefusesShapesThatDiffer() {
+    Matrix theta = Matrix.rowOf(1, 2);
+    Matrix longer = Matrix.zeros(2, 2);
+    for (Rule rule : List.of(new Momentum(0.9), Adam.standard())) {
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> rule.step(Rule.Memory.of(theta), longer, 0, 0.1, 1));
+      for (Rule.Memory odd :
+          List.of(
+              new Rule.Memory(theta, longer, theta.copy()),
+              new Rule.Memory(theta, theta.copy(), longer))) {
+        assertThrows(IllegalArgumentException.class, () -> rule.step(odd, theta.copy(), 0, 0.1, 1));
+      }
+    }
+  }
+
+  @Test
+  void aDataSetStandsForItsTwoMatrices() {
+    record Pair(Matrix X, Matrix Y) implements Dataset {}
+
+    Pair xor = new Pair(Xor.X, Xor.Y);
+    GradientDescent descent = GradientDescent.withRate(1).epochs(3);
+    Network net = Xor.network();
+    History history = descent.heldOut(xor).train(net, xor);
+    Network same = Xor.network();
+    assertEquals(
+        descent.heldOut(Xor.X, Xor.Y).train(same, Xor.X, Xor.Y).toString(), history.toString());
+    assertEquals(Fingerprint.of(same), Fingerprint.of(net));
+    assertEquals(history.last().loss(), history.last().heldOutLoss());
+    GradientDescent.withRate(1).epochs(2000).train(net, xor);
+    assertEquals(1, net.accuracy(xor));
+    GradientCheck.of(net, xor).requirePassed();
   }
 }

@@ -21,10 +21,7 @@ public final class Copies {
 
   private Copies() {}
 
-  /**
-   * Whose right numbers, of all the graded ones, stand in a student's wrong answers; empty if
-   * nobody's.
-   */
+  /** Whose right numbers stand in a student's wrong answers; empty if nobody's. */
   public static String of(Graded graded, List<Graded> all, Assignment assignment) {
     Map<String, List<String>> found = new TreeMap<>(); // answers, by whose they are
     for (Step answer : graded.answers()) {

@@ -83,9 +83,7 @@ public record Lateness(DueDate due, Map<String, Instant> listed) {
     }
   }
 
-  /**
-   * What is written into a student's row; the remark is for the teacher alone, and may be empty.
-   */
+  /** What a student's row gets; the remark is for the teacher alone, and may be empty. */
   public Map<String, String> columns(HandedIn handedIn, String student, String remark) {
     HandedIn.Upload entry = handedIn.entry(student);
     DownloadName name = entry.name();

@@ -74,9 +74,7 @@ public final class Gradebook {
     return Double.isNaN(points) ? null : Double.valueOf(points);
   }
 
-  /**
-   * Refuses what a person wrote if it is neither points up to the maximum nor a part of 100 % off.
-   */
+  /** Refuses what a person wrote if it is neither points up to the maximum nor a part of 100 %. */
   void requirePoints(Graded graded) throws AssignmentException {
     if (Double.isNaN(late(graded))) {
       throw new AssignmentException(
@@ -138,10 +136,7 @@ public final class Gradebook {
         + graded.written().stream().mapToDouble(Submission.Written::points).sum();
   }
 
-  /**
-   * Writes the table of all submissions of an assignment. Rows and columns that a person added
-   * stay, and so does what cannot be read.
-   */
+  /** Writes the table of all submissions; what a person added or nobody can read stays. */
   void write(List<Graded> all) throws IOException {
     Map<String, Map<String, String>> table = new LinkedHashMap<>();
     Set<String> header = new LinkedHashSet<>(List.of(STUDENT));

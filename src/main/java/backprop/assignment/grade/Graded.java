@@ -23,9 +23,7 @@ public record Graded(
     String failure,
     double seconds) {
 
-  /**
-   * The grade of a cell of tests: why points are missing, if any are, and what was printed there.
-   */
+  /** The grade of a cell of tests: why points are missing, if any, and what was printed there. */
   public record TestCell(String id, double points, double maximum, String reason, String printed) {}
 
   /** A submission that could not be graded: no points. */

@@ -18,10 +18,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
-/**
- * A table of text in a CSV file, of whatever separator and charset a spreadsheet or a learning
- * platform saves it in.
- */
+/** A table of text in a CSV file, as any spreadsheet or learning platform saves it. */
 public record Sheet(List<String> header, List<Map<String, String>> rows) {
   /** Reads a table, which must have these columns. */
   public static Sheet read(Path file, String... required) throws IOException {
@@ -52,7 +49,8 @@ public record Sheet(List<String> header, List<Map<String, String>> rows) {
       }
       return sheet;
     } catch (IllegalArgumentException | UncheckedIOException e) {
-      throw new AssignmentException("%s is not a table: %s", file, e.getMessage());
+      String why = e.getMessage().replaceFirst("^[\\w.]+Exception: ", "");
+      throw new AssignmentException("%s is not a table: %s", file, why);
     }
   }
 

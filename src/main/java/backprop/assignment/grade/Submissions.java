@@ -97,10 +97,7 @@ public final class Submissions {
                 + Assignment.EXTENSION);
   }
 
-  /**
-   * Which of several assignments a folder of submissions belongs to: the one with whose cells most
-   * of them have cells in common.
-   */
+  /** The assignment, of several, with whose cells most submissions have cells in common. */
   public static Assignment assignmentOf(
       Map<String, List<Path>> students, List<Assignment> candidates) throws AssignmentException {
     if (candidates.size() == 1) {

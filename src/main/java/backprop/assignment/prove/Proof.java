@@ -32,9 +32,7 @@ public record Proof(List<String> lines, List<String> problems) {
     return problems.isEmpty();
   }
 
-  /**
-   * Proves an assignment, which must have a catalogue of wrong answers; JVMs that are warm compile.
-   */
+  /** Proves an assignment with a catalogue of wrong answers; JVMs that are warm compile. */
   public static Proof of(Assignment assignment, Limits limits, int jobs, GradingJvms jvms)
       throws IOException, InterruptedException {
     List<WrongAnswer> wrong = new ArrayList<>(WrongAnswer.read(assignment));

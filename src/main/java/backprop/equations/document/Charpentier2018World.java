@@ -98,9 +98,7 @@ final class Charpentier2018World extends World {
     deepJoint = new Deep(alpha, sum, z, beta, Charpentier2018World::jointG);
   }
 
-  /**
-   * A network from its last hidden layer on: f_k(x_i) for every input and output, and the errors.
-   */
+  /** A network from its last hidden layer on: f_k(x_i) for each input and output, and errors. */
   abstract class Fit extends Subworld {
     final int N = Charpentier2018World.this.N;
     final int p = Charpentier2018World.this.p;

@@ -30,7 +30,11 @@ public final class Equations {
     return rows(SEEDS);
   }
 
-  /** Every claim with its verdict, on one random network per seed. */
+  /**
+   * Every claim with its verdict, on one random network per seed.
+   *
+   * @throws MistakenClaim if the numbers refuse what a claim declares
+   */
   public static List<JudgedClaim> rows(long... seeds) {
     return documents().stream().flatMap(document -> document.rows(seeds).stream()).toList();
   }

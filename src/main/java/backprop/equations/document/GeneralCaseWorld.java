@@ -206,9 +206,7 @@ final class GeneralCaseWorld extends World {
       return a(p, l, n) * (1 - a(p, l, n));
     }
 
-    /**
-     * ∂y/∂w^l_{ij}, for whatever l, i and j are printed: no number where there is no such weight.
-     */
+    /** ∂y/∂w^l_{ij}, whatever l, i and j are printed: no number where there is no such weight. */
     double dByWeight(Node y, int l, int i, int j) {
       return l < L && i <= N(l) && j <= N(l + 1) ? d(y, w[l][i][j]) : Double.NaN;
     }

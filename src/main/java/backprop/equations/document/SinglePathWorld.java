@@ -6,9 +6,7 @@ import backprop.equations.Route;
 import backprop.equations.World;
 import java.util.function.UnaryOperator;
 
-/**
- * One unit per layer, in the letters of document 001: layer 1 is the input, θ^(l) leaves layer l.
- */
+/** One unit per layer, in the letters of 001: layer 1 is the input, θ^(l) leaves layer l. */
 final class SinglePathWorld extends World {
   /** L, the number of layers. */
   static final int L = 4;

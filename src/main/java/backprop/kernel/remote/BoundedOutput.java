@@ -2,10 +2,7 @@ package backprop.kernel.remote;
 
 import backprop.kernel.Outlet;
 
-/**
- * Keeps what a cell prints to standard output, up to a limit for both streams, and raises the alarm
- * when it prints more.
- */
+/** Keeps what a cell prints, up to a limit for both streams; raises the alarm when it is more. */
 final class BoundedOutput implements Outlet {
   private final int limit;
   private final Runnable alarm;

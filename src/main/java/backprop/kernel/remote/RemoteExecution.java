@@ -46,10 +46,7 @@ public final class RemoteExecution implements CellExecution {
   private volatile Outlet outlet = (stream, text) -> {};
   private String explained = ""; // as the other JVM begins
 
-  /**
-   * Starts the JVM in a folder, and says whether anybody looks at what is displayed, or at what the
-   * JVM itself has to say.
-   */
+  /** Starts the JVM in a folder; the flags: are displays, and the JVM's own words, looked at? */
   RemoteExecution(List<String> jvmOptions, Path folder, boolean shows) throws IOException {
     jvm =
         new ChildJvm(

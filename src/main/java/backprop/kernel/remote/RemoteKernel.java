@@ -28,9 +28,7 @@ public final class RemoteKernel implements AutoCloseable {
     execution.awaitStart();
   }
 
-  /**
-   * Executes a cell as {@link backprop.kernel.EmbeddedKernel#execute} does, while its JVM lives.
-   */
+  /** As {@link backprop.kernel.EmbeddedKernel#execute} does, while its JVM lives. */
   public Optional<MimeBundle> execute(String cell, Outlet outlet) throws CellException {
     executed++;
     execution.attach(outlet);

@@ -52,10 +52,7 @@ public final class Session implements AutoCloseable {
   private int cells;
   private final Timer timer = new Timer("cell-time-limit", true);
 
-  /**
-   * Starts a session, with a JVM for its cells in another folder than that of {@code %classpath}
-   * and {@code %jars}.
-   */
+  /** Starts a session whose cells' JVM is in another folder than that of the magics' paths. */
   public Session(Path folder, List<String> jvmOptions, Path workingFolder) throws IOException {
     execution = new RemoteExecution(jvmOptions, workingFolder, false);
     execution.awaitStart(); // the time of the first cell begins after it

@@ -76,10 +76,11 @@ class CourseTest {
             "Ann Lee_7_assignsubmission_file_/data/ä.csv",
             "Zoë_8_assignsubmission_file_/../../../../tmp/evil.ipynb",
             "__MACOSX/._x",
+            "leeann_9_4711_" + "l".repeat(249) + ".ipynb",
             "bob.ipynb");
     Path unpacked;
     try (HandedIn handedIn = HandedIn.in(zip)) {
-      assertEquals(Set.of("Ann Lee_7", "Zoë_8", "bob"), handedIn.students().keySet());
+      assertEquals(Set.of("Ann Lee_7", "Zoë_8", "leeann_9", "bob"), handedIn.students().keySet());
       assertEquals("Ann Lee_7_assignsubmission_file_", handedIn.entry("Ann Lee_7").file());
       Path ann = handedIn.students().get("Ann Lee_7").get(0);
       unpacked = ann.getParent();

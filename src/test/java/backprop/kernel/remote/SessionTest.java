@@ -11,9 +11,11 @@ import backprop.jshell.CellException;
 import backprop.jshell.CellGuard;
 import backprop.kernel.EmbeddedKernel;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,10 +118,60 @@ class SessionTest {
             "throw new ThreadDeath();",
             "throw new RuntimeException() { public String getMessage() { throw this; } };",
             "throw new RuntimeException() { public Throwable getCause() { return this; } };",
-            "throw new RuntimeException() { public StackTraceElement[] getStackTrace() { return null; } };")
+            "throw new RuntimeException() { public StackTraceElement[] getStackTrace() { return"
+                + " null; } };")
         .forEach(cell -> assertNotNull(run(cell).error(), cell));
     assertNull(run("int five() { return 5; }").error());
     assertEquals(5, run("five()").value());
+  }
+
+  @Test
+  void anExceptionThatTurnsInACircleOrThrowsWhenAskedIsToldByItsName() {
+    CellError circle =
+        run("var a = new Exception(\"a\"); var b = new Exception(a); a.initCause(b); throw new"
+                + " IllegalStateException(\"in a circle\", b);")
+            .error();
+    assertEquals("IllegalStateException", circle.name());
+    assertEquals("in a circle", circle.message());
+    CellError shy =
+        run("throw new RuntimeException() { public String getMessage() { throw new Error(); } };")
+            .error();
+    assertEquals("RuntimeException", shy.name(), "and not the number of an anonymous class");
+    assertEquals("to ask it for its message, stack or cause throws java.lang.Error", shy.message());
+  }
+
+  @Test
+  void aMethodThatIsTooLargeForTheJvmFailsWhereItStands() {
+    String body = "s += Math.sin(s) * x + 1.5; ".repeat(6000);
+    CellError error = run("double large(double x) { double s = 0; " + body + "return s; }").error();
+    assertTrue(error.message().contains("code too large"), error.message());
+  }
+
+  @Test
+  void whatWasRefusedIsNotDefined() {
+    CellGuard noList =
+        new CellGuard() {
+          @Override
+          public Optional<String> objectionTo(byte[] classFile) {
+            boolean lists =
+                new String(classFile, StandardCharsets.ISO_8859_1).contains("java/util/List");
+            return lists ? Optional.of("no lists") : Optional.empty();
+          }
+        };
+    String cell = "int size() { return List.of(1).size(); }";
+    Session.CellOutcome outcome = session.run(cell, noList, Duration.ofSeconds(30), 100);
+    assertEquals(Session.Limit.GUARD, outcome.limit());
+    assertEquals("no lists", outcome.error().message());
+    assertEquals("cannot find symbol: method size()", run("size()").error().message());
+    assertEquals(2, run("int size() { return 2; }\nsize()").value());
+  }
+
+  @Test
+  void aMessageThatNeverComesIsInterrupted() {
+    String cell = "throw new Error() { public String getMessage() { while (true) {} } };";
+    Session.CellOutcome outcome = session.run(cell, CellGuard.NONE, Duration.ofMillis(200), 100);
+    assertEquals(Session.Limit.TIME, outcome.limit());
+    assertEquals(4, run("2 + 2").value());
   }
 
   @Test
