@@ -232,6 +232,8 @@
     }
     body.addEventListener('pointerover', see);
     body.addEventListener('focusin', see);
+    // JupyterLab asks the element first that has the focus: else its keys a, b, dd and arrows are the notebook's
+    body.addEventListener('focusin', event => { event.target.dataset.lmSuppressShortcuts = 'true'; });
     body.addEventListener('pointerdown', event => {
       const element = event.target.closest('[data-drag]');
       if (!element || event.button) return;
@@ -288,10 +290,10 @@
 
   function sentence(root, words) {
     root.dataset.live = 'off';
-    const p = document.createElement('p');
+    // in place of the words on where scripts are allowed
+    const p = root.querySelector(':scope > p') ?? root.appendChild(document.createElement('p'));
     p.className = 'live-none';
     p.textContent = words;
-    root.append(p);
   }
 
   try {
@@ -308,7 +310,6 @@
     fixed.className = 'live-static';
     fixed.append(...root.childNodes);
     const body = document.createElement('div');
-    body.dataset.lmSuppressShortcuts = 'true'; // the same for JupyterLab
     const voice = document.createElement('p');
     voice.className = 'live-voice';
     voice.setAttribute('aria-live', 'polite');

@@ -82,12 +82,15 @@ class AnyDepth(live.Figure):
         self.assertIn("passed ✓", self.find(figure, ".live-check").text)
         words = [o.get_property("value") for o in Select(self.find(figure, "select[data-control=mistake]")).options]
         self.assertGreater(len(words), 10)
+        said = ""
         for word in words[1:]:
             with self.subTest(word):
                 self.choose(figure, "mistake", word)
                 self.assertIn("not passed ✗", self.find(figure, ".live-check").text)
                 self.assertIn("what comes out when", self.find(figure, ".live-diagnosis").text)
+                said += self.find(figure, ".live-diagnosis").text
                 self.same(figure, "data=iris&layers=8,8&rate=0.3&mistake=" + word)
+        self.assertIn("comes out when δ^l is not multiplied by a^l−1", said, "letters of more than eight bits")
 
     def test_every_control(self):
         figure = self.open()

@@ -14,11 +14,9 @@ import backprop.loss.CrossEntropy;
 import backprop.loss.SquaredError;
 import backprop.matrix.Matrix;
 import backprop.text.Resource;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.function.Function;
 
 /**
@@ -193,21 +191,22 @@ public enum Mistake {
 
   /** What is said of each, by its name; apart, since an enum's constants come first. */
   private static final class Words {
-    static final Properties OF = new Properties();
+    static final Map<String, String> OF = new HashMap<>();
 
-    static {
-      try {
-        OF.load(
-            new StringReader(Resource.text(Mistake.class, "mistakes.properties").orElseThrow()));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    static { // by hand: in a page, the Properties of TeaVM keep eight bits of a letter
+      for (String line :
+          Resource.text(Mistake.class, "mistakes.properties").orElseThrow().lines().toList()) {
+        int name = line.startsWith("#") ? -1 : line.indexOf(" = ");
+        if (name >= 0) {
+          OF.put(line.substring(0, name), line.substring(name + 3));
+        }
       }
     }
   }
 
   private final Line line;
   private final Function<MistakePlace, Matrix> change;
-  private final String words = Objects.requireNonNull(Words.OF.getProperty(name()), name());
+  private final String words = Objects.requireNonNull(Words.OF.get(name()), name());
   private final boolean fitted = words.contains("{number}");
 
   Mistake(Line line, Function<MistakePlace, Matrix> change) {
