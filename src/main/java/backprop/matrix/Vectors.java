@@ -64,12 +64,12 @@ final class Vectors {
     return fast;
   }
 
-  /** VectorKernel from … to of A·B. */
+  /** Columns from … to of A·B. */
   static void times(Matrix A, Matrix B, Matrix out, int from, int to) {
     FOUND.compute(A, B, false, out, from, to);
   }
 
-  /** VectorKernel from … to of A·Bᵀ. */
+  /** Columns from … to of A·Bᵀ. */
   static void timesTranspose(Matrix A, Matrix B, Matrix out, int from, int to) {
     FOUND.compute(A, B, true, out, from, to);
   }
