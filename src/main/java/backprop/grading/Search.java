@@ -49,7 +49,7 @@ final class Search {
   private static final int MOST_PAIRS = 2;
 
   /** Multiplications that a search for pairs may take: a few seconds. */
-  private static final double WORK = 2e9;
+  private static final double WORK = 3e9;
 
   private static final int FIT_STEPS = 8;
   private static final double FIT_AHEAD = 1e-3;
