@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
@@ -205,6 +206,22 @@ public final class ErrorReport {
     return incomplete(Snippet.Status.RECOVERABLE_DEFINED)
         .map(each -> each.name() + "\t" + sentence(each) + "\n")
         .collect(Collectors.joining());
+  }
+
+  /** Why a static field that a statement names has not got its value; null if none is such. */
+  String unset(String statement) {
+    String code = NotCode.blankOut(statement);
+    return incomplete(Snippet.Status.RECOVERABLE_DEFINED)
+        .filter(each -> each.kind() == Snippet.Kind.TYPE_DECL)
+        .filter(each -> Pattern.compile(fieldOf(each.name())).matcher(code).find())
+        .map(this::sentence)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** {@code Name.field}, where no call and no {@code .class} follows. */
+  private static String fieldOf(String name) {
+    return "(?<![\\w.$])" + Pattern.quote(name) + "\\s*\\.\\s*(?!class\\b)\\w++(?!\\s*\\()";
   }
 
   /** The declaration of this name that cannot be used at all. */

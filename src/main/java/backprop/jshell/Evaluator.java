@@ -2,6 +2,7 @@ package backprop.jshell;
 
 import backprop.jvm.ChildJvm;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,12 @@ public final class Evaluator implements AutoCloseable {
    */
   private static final ConcurrentLinkedDeque<StandardJavaFileManager> OPENED =
       new ConcurrentLinkedDeque<>();
+
+  private static final String NON_SEALED = "non-sealed";
+  private static final String NO_MINUS = "protected ";
+
+  /** A statement and where it begins in its cell. */
+  private record Statement(String source, int offset) {}
 
   private final CellExecution cells;
   private final GuardedExecution execution;
@@ -126,22 +133,65 @@ public final class Evaluator implements AutoCloseable {
 
   private Object evalJava(CellPart.Java part, String cell, int cellNumber, CellGuard guard)
       throws CellException {
-    SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
     Object value = null;
     String rest = part.source();
-    CompletionInfo info = analysis.analyzeCompletion(rest);
+    List<Statement> waiting = new ArrayList<>();
+    CompletionInfo info = next(rest);
     while (info.completeness().isComplete()) {
       int offset = part.start() + part.source().length() - rest.length();
-      requireAllowed(info.source(), guard);
-      value = evalStatement(info.source(), cell, cellNumber, offset);
-      rest = info.remaining();
-      info = analysis.analyzeCompletion(rest);
+      Statement statement = new Statement(asWritten(info.source(), rest), offset);
+      requireAllowed(statement.source, guard);
+      rest = rest.substring(rest.length() - info.remaining().length());
+      try {
+        value = evalStatement(statement, cell, cellNumber);
+        waiting.removeIf(each -> succeeds(each, cell, cellNumber));
+      } catch (CellException e) {
+        boolean mayWait = statement.source.contains("permits") && isDeclaration(statement.source);
+        if (!mayWait || rest.isBlank()) {
+          evalAll(waiting, cell, cellNumber); // what is wrong with them comes first
+          throw e;
+        }
+        waiting.add(statement); // JShell 17 may want what it permits first
+      }
+      info = next(rest);
     }
+    evalAll(waiting, cell, cellNumber);
     if (info.completeness() != Completeness.EMPTY) {
       int offset = part.start() + part.source().length() - rest.length();
       throw new CellException(ErrorReport.incomplete(cell, offset));
     }
     return value;
+  }
+
+  /** The next statement, for JShell 17 without {@code non-sealed}, which it takes for a minus. */
+  private CompletionInfo next(String rest) {
+    return shell.sourceCodeAnalysis().analyzeCompletion(rest.replace(NON_SEALED, NO_MINUS));
+  }
+
+  /** The source of a statement at the beginning of {@code rest}, as it stands there. */
+  private static String asWritten(String source, String rest) {
+    StringBuilder written = new StringBuilder(source);
+    int at = rest.indexOf(NON_SEALED);
+    for (; at >= 0 && at < source.length(); at = rest.indexOf(NON_SEALED, at + 1)) {
+      written.replace(at, at + NON_SEALED.length(), NON_SEALED);
+    }
+    return written.toString();
+  }
+
+  private boolean succeeds(Statement statement, String cell, int cellNumber) {
+    try {
+      evalStatement(statement, cell, cellNumber);
+      return true;
+    } catch (CellException e) {
+      return false;
+    }
+  }
+
+  private void evalAll(List<Statement> statements, String cell, int cellNumber)
+      throws CellException {
+    for (Statement statement : statements) {
+      evalStatement(statement, cell, cellNumber);
+    }
   }
 
   private void requireAllowed(String source, CellGuard guard) throws CellException {
@@ -158,9 +208,11 @@ public final class Evaluator implements AutoCloseable {
     }
   }
 
-  private Object evalStatement(String source, String cell, int cellNumber, int offset)
+  private Object evalStatement(Statement statement, String cell, int cellNumber)
       throws CellException {
     checkInterrupted();
+    String source = statement.source;
+    int offset = statement.offset;
     Snippet same = unchanged(source.strip());
     if (same != null) { // to compile it again would only reset what depends on it
       snippets.add(same, cellNumber, cell, offset);
@@ -169,6 +221,11 @@ public final class Evaluator implements AutoCloseable {
     String lost = variables.lostIn(source);
     if (lost != null && !isDeclaration(source)) {
       throw new CellException(ErrorReport.ofStatement("LostVariableException", lost, cell, offset));
+    }
+    String unset = errors.unset(source); // JShell would read 0 or null
+    if (unset != null && !isDeclaration(source)) {
+      throw new CellException(
+          ErrorReport.ofStatement("UnresolvedReferenceException", unset, cell, offset));
     }
     // Whether JShell counts blank lines above a statement depends on the kind of statement.
     List<SnippetEvent> events = shell.eval(source.stripLeading());

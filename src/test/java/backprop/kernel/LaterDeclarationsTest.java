@@ -56,6 +56,8 @@ class LaterDeclarationsTest {
         "class A extends B {}|class B { int n = 3; }|new A().n",
         "record A(int n) implements B {}|interface B { int n(); }|((B) new A(3)).n()",
         "sealed interface S permits P, Q {}|record P(int n) implements S {}|record Q() implements S {}|new P(3).n()",
+        "record P(int n) implements S {} sealed interface S permits P, Q {} record Q() implements S {}|new P(3).n()",
+        "sealed class S permits Q { int n = 3; } non-sealed class Q extends S {} int n = new Q().n;|n",
         "class Box<T extends Shape> { int n = 3; }|interface Shape {}|new Box<Shape>().n",
         "@Mark class A { int n = 3; }|@interface Mark {}|new A().n",
         "int f() throws Oops { return 3; }|class Oops extends RuntimeException {}|f()",
@@ -85,6 +87,23 @@ class LaterDeclarationsTest {
         "size() cannot be used yet: class Act is not defined; run the cell that defines it",
         fail("size(null)"));
     assertEquals("1", run("class Act {}\nsize(new Net())"));
+  }
+
+  @Test
+  void aStaticFieldWithoutItsValueIsNotRead() throws CellException {
+    run("class Net { static int units = Size.OF; }\nenum Act { TANH; int n = units(); }");
+    String sentence = " cannot be used yet: %s is not defined; run the cell that defines it";
+    assertEquals("Net" + sentence.replace("%s", "Size"), fail("Net.units"));
+    assertEquals("Act" + sentence.replace("%s", "method units()"), fail("Act.TANH.n"));
+    assertEquals("Net.units", run("\"Net.units\" // Net.units"));
+    run("class Size { static final int OF = 3; }\nint units() { return 4; }");
+    assertEquals("7", run("Net.units + Act.TANH.n"));
+  }
+
+  @Test
+  void whatIsPermittedAndMissingIsNamed() {
+    String cell = "record P() implements S {}\nsealed interface S permits P, Q {}\nS s = null;\ns";
+    assertTrue(fail(cell).contains("class Q"), fail(cell));
   }
 
   @Test
