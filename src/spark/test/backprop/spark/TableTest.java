@@ -176,13 +176,20 @@ class TableTest {
         spark -> {
           explains(spark, "a,b,c\n1,2,x\n1,2,y\n", "d", "there is no column 'd', only [a, b, c]");
           explains(
-              spark, "a,b,c\n1,2,x\n1,oops,y\n", "c", "row 2, column 'b': 'oops'; a finite number");
+              spark,
+              "a,b,c\n1,2,x\n1,oops,y\n",
+              "c",
+              "row 2, column 'b': 'oops'; it must be a finite number, as in 1.5");
           explains(spark, "a,b,c\n1,2,x\n1,,y\n", "c", "row 2, column 'b': no value");
           explains(spark, "a,b,c\n1,2,x\n1,NaN,y\n", "c", "row 2, column 'b': 'NaN'");
           explains(spark, "a,b,c\n1,2,x\n1,0x1p3,y\n", "c", "row 2, column 'b': '0x1p3'");
           explains(spark, "c,a,b\nx,1,2\ny,1\n", "c", "row 2, 2 cells, but the header has 3");
           explains(spark, "c,a,b\nx,1,2\ny,1,2,3\n", "c", "row 2, 4 cells, but the header has 3");
-          explains(spark, "a,b,c\n1,2,x\n1,2,x\n", "c", "column 'c' holds [x] classes, 2 to 1000");
+          explains(
+              spark,
+              "a,b,c\n1,2,x\n1,2,x\n",
+              "c",
+              "column 'c' holds [x] classes, but there must be 2 to 1000");
           explains(spark, "a,b,c\n1,2,x\n1,2,\n", "c", "row 2, column 'c' has no value");
           explains(spark, "a\nx\ny\n", "a", "at least one feature beside the target");
           Files.delete(csv);
