@@ -92,7 +92,7 @@ class AnyDepth(live.Figure):
                 self.assertIn(named, self.find(figure, ".live-diagnosis").text)
                 said += self.find(figure, ".live-diagnosis").text
                 self.same(figure, "data=iris&layers=8,8&rate=0.3&mistake=" + word)
-        self.assertIn("comes out when δ^l is not multiplied by a^l−1", said, "letters of more than eight bits")
+        self.assertIn("comes out when δ^l is not multiplied by a^(l−1)", said, "letters of more than eight bits")
 
     def test_every_control(self):
         figure = self.open()
