@@ -4,6 +4,7 @@ import backprop.matrix.Matrix;
 import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -28,8 +29,8 @@ public record Judgement(boolean solved, String words) {
 
   static Judgement of(Problem<?> problem, Answer mine) {
     List<Object[]> cases = problem.cases();
-    List<Object[]> handedOut =
-        problem.cases(); // the same again, lest an answer change its question
+    // the same again, lest an answer change its question
+    List<Object[]> handedOut = problem.cases();
     List<Object> values = new ArrayList<>();
     int off = -1;
     for (Object[] given : cases) {
@@ -64,9 +65,13 @@ public record Judgement(boolean solved, String words) {
   }
 
   private static String where(Problem<?> problem, Object[] given) {
+    return given.length == 0 ? "" : " for " + named(problem, given, Answers::inShort);
+  }
+
+  private static String named(Problem<?> problem, Object[] given, Function<Object, String> shown) {
     return IntStream.range(0, given.length)
-        .mapToObj(i -> problem.names.get(i) + " = " + Answers.inShort(given[i]))
-        .collect(Collectors.joining(", ", given.length == 0 ? "" : " for ", ""));
+        .mapToObj(i -> problem.names.get(i) + " = " + shown.apply(given[i]))
+        .collect(Collectors.joining(", "));
   }
 
   private static boolean isAlways(
@@ -89,10 +94,7 @@ public record Judgement(boolean solved, String words) {
     }
     String first = "not yet: it is not " + Answers.shown(mine) + ".";
     if (given.length > 0) {
-      String example =
-          IntStream.range(0, given.length)
-              .mapToObj(i -> problem.names.get(i) + " = " + Answers.shown(given[i]))
-              .collect(Collectors.joining(", "));
+      String example = named(problem, given, Answers::shown);
       first = Text.format("not yet. For %s you get %s; ", example, Answers.shown(mine));
       first += "it should be " + Answers.shown(right) + "." + Answers.shapes(mine, right);
     }

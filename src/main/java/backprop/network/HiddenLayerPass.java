@@ -34,9 +34,8 @@ public record HiddenLayerPass(
   @Override
   public String toString() {
     return Text.format(
-        "pass of %d %s through one hidden layer: R = %s, max |∂R/∂α| = %s, max |∂R/∂β| = %s",
-        x.columns(),
-        x.columns() == 1 ? "example" : "examples",
+        "pass of %s through one hidden layer: R = %s, max |∂R/∂α| = %s, max |∂R/∂β| = %s",
+        Numbers.count(x.columns(), "example"),
         Numbers.rounded(R),
         Numbers.rounded(dAlpha.maxAbs()),
         Numbers.rounded(dBeta.maxAbs()));

@@ -218,11 +218,9 @@ public final class Pass {
 
   private String summary() {
     return Text.format(
-        "pass of %d %s and %d %s, %s",
-        depth,
-        depth == 1 ? "layer" : "layers",
-        examples,
-        examples == 1 ? "example" : "examples",
+        "pass of %s and %s, %s",
+        Numbers.count(depth, "layer"),
+        Numbers.count(examples, "example"),
         switch (state) {
           case EMPTY, ON_FORWARD -> "empty";
           case FORWARD, ON_BACKWARD -> "gone forward: z and a are filled in";

@@ -108,9 +108,9 @@ public final class HandedIn implements AutoCloseable {
           int dot = names.length == 1 ? names[0].lastIndexOf('.') : -1;
           add(dot < 0 ? names[0] : names[0].substring(0, dot), names[0], folder, null);
         }
+        // Canvas puts a name before one that may already be as long as can be
         String plain = last.replaceAll("[^\\w.-]", "_").replaceFirst("^.+(?=.{150}$)", "_");
-        Path file =
-            folder.resolve(plain); // Canvas puts a name before one that is as long as can be
+        Path file = folder.resolve(plain);
         while (Files.exists(file)) {
           file = file.resolveSibling("_" + file.getFileName());
         }
