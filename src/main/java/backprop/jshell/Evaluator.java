@@ -230,6 +230,7 @@ public final class Evaluator implements AutoCloseable {
     // Whether JShell counts blank lines above a statement depends on the kind of statement.
     List<SnippetEvent> events = shell.eval(source.stripLeading());
     Object value = execution.takeValue();
+    events.stream().filter(this::isBeyondRepair).forEach(this::forget);
     checkInterrupted();
     Optional<String> objection = Optional.ofNullable(execution.objection());
     if (objection.isPresent()) { // what was not loaded is not defined either
@@ -253,6 +254,24 @@ public final class Evaluator implements AutoCloseable {
       shown = SHOWN.contains(event.snippet().subKind());
     }
     return shown ? value : null;
+  }
+
+  /** Such as a text too long for a class: no later cell mends that. */
+  private boolean isBeyondRepair(SnippetEvent event) {
+    boolean lacks =
+        event.snippet() instanceof DeclarationSnippet declared
+            && shell.unresolvedDependencies(declared).findAny().isPresent();
+    return event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED
+        && event.causeSnippet() == null
+        && !lacks;
+  }
+
+  /** JShell would compile it with every later statement, and its compiler keep what is too long. */
+  private void forget(SnippetEvent event) {
+    shell.drop(event.snippet());
+    String known = ours.iterator().next().toString();
+    shell.addToClasspath(known); // makes a new compiler
+    files = null;
   }
 
   /** A method or class may need what a later cell defines; it fails where it is used. */

@@ -143,7 +143,7 @@ public final class Gradescope {
     Instant submitted = DueDate.time("created_at", metadata.createdAt() + "").toInstant();
     double off = due == null ? 0 : due.percentOff(submitted);
     double score = graded.points() * (1 - off / 100);
-    Results results = new Results(score, output(graded, assignment, off), tests);
+    Results results = new Results(score, output(graded, visible, assignment, off), tests);
     if (best && metadata.previousSubmissions() != null) {
       for (Previous each : metadata.previousSubmissions()) {
         boolean better = each.results() != null && each.results().score() > results.score();
@@ -177,8 +177,9 @@ public final class Gradescope {
   }
 
   // what concerns the submission as a whole, and tells nothing of hidden tests
-  private static String output(Graded graded, Assignment assignment, double off) {
+  private static String output(Graded graded, Graded visible, Assignment assignment, double off) {
     List<String> lines = new ArrayList<>(graded.notes());
+    lines.addAll(visible.troubles());
     if (graded.failure() != null) {
       lines.add("Nothing could be graded: " + graded.failure());
     }
