@@ -63,8 +63,7 @@ class AssignmentIT {
         run.output().lines().filter(line -> line.contains("PROBLEM")).map(String::strip).toList();
     assertEquals(
         List.of(
-            "PROBLEM: this wrong answer gets all points: answer: fails the second time; call it"
-                + " twice in a row with the same arguments"),
+            "PROBLEM: this wrong answer gets all points: answer: fails the second time; call it twice in a row with the same arguments"),
         problems,
         run.output());
   }

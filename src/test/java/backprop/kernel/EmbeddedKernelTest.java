@@ -100,8 +100,7 @@ class EmbeddedKernelTest {
   void streamsKeepTheirOrderAndJoin() throws CellException {
     JsonArray outputs =
         run(
-            "System.out.println(\"∂C 😀\"); printf(\"%d%n\", 7); System.err.print(\"e\");"
-                + " System.out.print(1); 2");
+            "System.out.println(\"∂C 😀\"); printf(\"%d%n\", 7); System.err.print(\"e\"); System.out.print(1); 2");
     assertEquals("stdout: ∂C 😀\n7\n", stream(outputs, 0));
     assertEquals("stderr: e", stream(outputs, 1));
     assertEquals("stdout: 1", stream(outputs, 2));
@@ -120,8 +119,7 @@ class EmbeddedKernelTest {
   void updateDisplayReplaces() throws CellException {
     JsonArray outputs =
         run(
-            "String id = display(\"one\"); updateDisplay(id, \"two\"); updateDisplay(\"unknown\","
-                + " \"three\");");
+            "String id = display(\"one\"); updateDisplay(id, \"two\"); updateDisplay(\"unknown\", \"three\");");
     assertEquals("{text/plain=\"two\"}", data(outputs, 0));
     assertEquals(1, outputs.size());
   }
@@ -130,9 +128,7 @@ class EmbeddedKernelTest {
   void anImageIsPngThatDecodes() throws Exception {
     JsonArray outputs =
         run(
-            "var image = new java.awt.image.BufferedImage(3, 2, 1);\n"
-                + "image.setRGB(0, 0, 255);\n"
-                + "image");
+            "var image = new java.awt.image.BufferedImage(3, 2, 1);\nimage.setRGB(0, 0, 255);\nimage");
     JsonObject data = outputs.get(0).getAsJsonObject().getAsJsonObject("data");
     byte[] png = OutputImage.decode(data.get("image/png"));
     assertEquals("", PixelDiff.of(png, png));
@@ -150,8 +146,7 @@ class EmbeddedKernelTest {
         "record Formula(String tex) {}\n"
             + "getKernelInstance().getRenderer().createRegistration(Formula.class).preferring(\"text/latex\")\n"
             + "    .register((f, context) -> context.renderIfRequested(\n"
-            + "        io.github.spencerpark.jupyter.kernel.display.mime.MIMEType.TEXT_LATEX, () ->"
-            + " f.tex()));");
+            + "        io.github.spencerpark.jupyter.kernel.display.mime.MIMEType.TEXT_LATEX, () -> f.tex()));");
     assertEquals(
         "{text/latex=\"$y$\", text/plain=\"Formula[tex=$y$]\"}",
         data(run("new Formula(\"$y$\")"), 0));
@@ -169,11 +164,7 @@ class EmbeddedKernelTest {
   void anExceptionShowsTheReadersLines() {
     CellError error =
         fail(
-            "int check(int k) {\n"
-                + "  if (k > 3) throw new IllegalArgumentException(\"k=\" + k);\n"
-                + "  return k;\n"
-                + "}\n\n"
-                + "check(9)");
+            "int check(int k) {\n  if (k > 3) throw new IllegalArgumentException(\"k=\" + k);\n  return k;\n}\n\ncheck(9)");
     assertEquals("IllegalArgumentException", error.name());
     assertEquals("k=9", error.message());
     assertEquals(6, error.line());
@@ -202,8 +193,7 @@ class EmbeddedKernelTest {
   void aCauseIsKept() {
     CellError error =
         fail(
-            "try { Integer.parseInt(\"x\"); } catch (Exception e) { throw new"
-                + " IllegalStateException(\"outer\", e); }");
+            "try { Integer.parseInt(\"x\"); } catch (Exception e) { throw new IllegalStateException(\"outer\", e); }");
     assertEquals("outer", error.message());
     String traceback = String.join("\n", error.traceback());
     assertTrue(
@@ -229,6 +219,16 @@ class EmbeddedKernelTest {
         fail("new Object() { public String toString() { throw new RuntimeException(\"no\"); } }")
             .message()
             .contains("no"));
+  }
+
+  @Test
+  void whatEveryCellHasImportedStaysWhenItIsImportedAgain() throws CellException {
+    String all =
+        "List.of(BigInteger.ONE, new StringReader(\"\"), TimeUnit.DAYS, Pattern.compile(\"\"),"
+            + " URI.create(\"x\"), (Object) Preferences.class).size()";
+    for (String again : List.of("", "import java.util.*;\n", "import java.util.prefs.*;\n")) {
+      assertEquals("6", text(again + all));
+    }
   }
 
   @Test
@@ -280,9 +280,7 @@ class EmbeddedKernelTest {
   @Test
   void aThreadLeftRunningDoesNotHoldTheCell() throws CellException {
     run(
-        "Thread t = new Thread(() -> { try { Thread.sleep(60000); } catch (InterruptedException e)"
-            + " {} });\n"
-            + "t.setDaemon(true); t.start();");
+        "Thread t = new Thread(() -> { try { Thread.sleep(60000); } catch (InterruptedException e) {} });\nt.setDaemon(true); t.start();");
     assertEquals("true", text("boolean alive = t.isAlive(); t.interrupt(); alive"));
   }
 

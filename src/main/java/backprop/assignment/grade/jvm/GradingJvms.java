@@ -16,6 +16,7 @@ public final class GradingJvms implements AutoCloseable {
   private static final List<String> OPTIONS =
       List.of(
           "-Xmx512m", // for the compiler and what it compiles
+          "-Xmn256m", // a session needs 30 MB, and each collection copies them
           "-XX:TieredStopAtLevel=1", // to optimise the compiler takes longer than a course does
           "-XX:+UseSerialGC",
           "-XX:+ExitOnOutOfMemoryError",
