@@ -27,6 +27,15 @@ public record Judgement(boolean solved, String words) {
     }
   }
 
+  /** An answer that goes on and on, or was interrupted. */
+  static final class NotEnded extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NotEnded(String what) {
+      super(what);
+    }
+  }
+
   static Judgement of(Problem<?> problem, Answer mine) {
     List<Object[]> cases = problem.cases();
     // the same again, lest an answer change its question
@@ -47,7 +56,10 @@ public record Judgement(boolean solved, String words) {
         values.add(value);
       } catch (NotAnswered e) {
         return not(NOT_ANSWERED, problem.number);
-      } catch (RuntimeException | StackOverflowError e) {
+      } catch (NotEnded e) {
+        String loop = "Is there a loop whose condition stays true?";
+        return not("your answer %s%s. %s", e.getMessage(), where(problem, given), loop);
+      } catch (RuntimeException | AssertionError | LinkageError | VirtualMachineError e) {
         String said = e.getMessage() == null ? "" : ": " + e.getMessage();
         said = e.getClass().getSimpleName() + said;
         return not("your answer stops with an error%s:\n%s", where(problem, given), said);

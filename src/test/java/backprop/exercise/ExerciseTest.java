@@ -105,6 +105,43 @@ class ExerciseTest {
   }
 
   @Test
+  void anAnswerWithoutEndIsSaid() {
+    Answer endless =
+        given -> {
+          while (true) {
+            Thread.onSpinWait();
+          }
+        };
+    Answer.Two mine =
+        (a, b) -> (Double) Exercise.inTime(endless, new Object[] {a, b}, System.nanoTime());
+    String words = said(mine);
+    assertTrue(words.startsWith("your answer has not ended after 10 seconds for a = 1."), words);
+    assertTrue(words.endsWith("Is there a loop whose condition stays true?"), words);
+  }
+
+  @Test
+  void anAnswerThatIsInterruptedIsSaidAndWhatItThrowsIsItsOwn() {
+    Answer.Two mine =
+        (a, b) -> {
+          Thread.currentThread().interrupt();
+          return (Double) Exercise.inTime(given -> a * b, new Object[] {}, Long.MAX_VALUE);
+        };
+    assertTrue(said(mine).startsWith("your answer was interrupted for a = 1."), said(mine));
+    Answer deep = given -> new Object[] {recursion(1)};
+    Answer.Two overflows =
+        (a, b) -> (Double) Exercise.inTime(deep, new Object[] {}, Long.MAX_VALUE);
+    String words = said(overflows);
+    assertTrue(words.startsWith("your answer stops with an error for a = 1."), words);
+    assertTrue(words.endsWith(":\nStackOverflowError"), words);
+    words = said((a, b) -> (double) new double[Integer.MAX_VALUE].length);
+    assertTrue(words.contains(":\nOutOfMemoryError: "), words);
+  }
+
+  private static double recursion(double v) {
+    return 1 + recursion(v + 1);
+  }
+
+  @Test
   void matricesAreComparedWithTheirShape() {
     Problem<Answer.OneMatrix> transposed =
         new Problem<Answer.OneMatrix>("01.1", Matrix::transpose)
