@@ -9,10 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The exercises of the lessons. An answer that is not there yet is no error: it is said in a line,
@@ -27,7 +23,6 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Exercise {
   private static final int WIDTH = 104;
-  private static final int SECONDS = 10; // for an answer in all cases
   private static final Set<String> SOLVED = new TreeSet<>();
   private static final Map<String, Integer> HINTS = new HashMap<>(); // how many were given
 
@@ -104,40 +99,11 @@ public final class Exercise {
   }
 
   private static void judge(String number, Answer mine) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-    Judgement judgement = Judgement.of(Problem.of(number), given -> inTime(mine, given, end));
+    Judgement judgement = Trial.of(Problem.of(number), mine);
     if (judgement.solved()) {
       SOLVED.add(number);
     }
     print(number, judgement.words());
-  }
-
-  // in a thread of its own, since an answer may go on for ever
-  @SuppressWarnings({"deprecation", "removal"})
-  static Object inTime(Answer mine, Object[] given, long end) {
-    FutureTask<Object> answer = new FutureTask<>(() -> mine.at(given));
-    Thread thread = new Thread(answer, "answer");
-    thread.setDaemon(true);
-    thread.start();
-    try {
-      return answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw (RuntimeException) e.getCause();
-    } catch (TimeoutException e) {
-      throw new Judgement.NotEnded("has not ended after " + SECONDS + " seconds");
-    } catch (InterruptedException e) {
-      throw new Judgement.NotEnded("was interrupted");
-    } finally {
-      try {
-        thread.setPriority(Thread.MIN_PRIORITY); // from JDK 20 on it may go on
-        thread.stop();
-      } catch (UnsupportedOperationException e) {
-        thread.interrupt();
-      }
-    }
   }
 
   // ------------------------------------------------------------------ help

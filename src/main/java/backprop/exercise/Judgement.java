@@ -4,6 +4,7 @@ import backprop.matrix.Matrix;
 import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,15 +28,6 @@ public record Judgement(boolean solved, String words) {
     }
   }
 
-  /** An answer that goes on and on, or was interrupted. */
-  static final class NotEnded extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    NotEnded(String what) {
-      super(what);
-    }
-  }
-
   static Judgement of(Problem<?> problem, Answer mine) {
     List<Object[]> cases = problem.cases();
     // the same again, lest an answer change its question
@@ -56,7 +48,7 @@ public record Judgement(boolean solved, String words) {
         values.add(value);
       } catch (NotAnswered e) {
         return not(NOT_ANSWERED, problem.number);
-      } catch (NotEnded e) {
+      } catch (CancellationException e) {
         String loop = "Is there a loop whose condition stays true?";
         return not("your answer %s%s. %s", e.getMessage(), where(problem, given), loop);
       } catch (RuntimeException | AssertionError | LinkageError | VirtualMachineError e) {
