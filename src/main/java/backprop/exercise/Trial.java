@@ -70,7 +70,7 @@ final class Trial {
       try {
         thread.setPriority(Thread.MIN_PRIORITY); // from JDK 20 on it may go on
         thread.stop();
-      } catch (UnsupportedOperationException e) {
+      } catch (UnsupportedOperationException | NoSuchMethodError e) {
         thread.interrupt();
       }
     }
