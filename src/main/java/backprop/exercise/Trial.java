@@ -21,18 +21,8 @@ final class Trial {
 
   private static final class Printed extends ByteArrayOutputStream {
     @Override
-    public synchronized void write(int b) {
-      write(new byte[] {(byte) b}, 0, 1);
-    }
-
-    @Override
     public synchronized void write(byte[] bytes, int from, int length) {
-      super.write(bytes, from, Math.min(length, MOST_PRINTED - count));
-    }
-
-    synchronized String text() {
-      String rest = "\n… (what your answer printed after that is left out)\n";
-      return toString(StandardCharsets.UTF_8) + (count < MOST_PRINTED ? "" : rest);
+      super.write(bytes, from, Math.min(length, Math.max(0, MOST_PRINTED - count)));
     }
   }
 
@@ -45,7 +35,10 @@ final class Trial {
       return Judgement.of(problem, given -> at(mine, given, end));
     } finally {
       System.setOut(out);
-      out.print(printed.text());
+      out.print(printed.toString(StandardCharsets.UTF_8));
+      if (printed.size() >= MOST_PRINTED) {
+        out.println("\n… (what your answer printed after that is left out)");
+      }
     }
   }
 
