@@ -116,7 +116,8 @@ class ExerciseTest {
             Thread.onSpinWait();
           }
         };
-    Answer.Two mine = (a, b) -> (Double) Trial.at(endless, new Object[] {a, b}, System.nanoTime());
+    Answer.Two mine =
+        (a, b) -> (Double) Attempt.at(endless, new Object[] {a, b}, System.nanoTime());
     String words = said(mine);
     assertTrue(words.startsWith("your answer has not ended after 10 seconds for a = 1."), words);
     assertTrue(words.endsWith("Is there a loop whose condition stays true?"), words);
@@ -127,11 +128,11 @@ class ExerciseTest {
     Answer.Two mine =
         (a, b) -> {
           Thread.currentThread().interrupt();
-          return (Double) Trial.at(given -> a * b, new Object[] {}, Long.MAX_VALUE);
+          return (Double) Attempt.at(given -> a * b, new Object[] {}, Long.MAX_VALUE);
         };
     assertTrue(said(mine).startsWith("your answer was interrupted for a = 1."), said(mine));
     Answer deep = given -> new Object[] {recursion(1)};
-    Answer.Two overflows = (a, b) -> (Double) Trial.at(deep, new Object[] {}, Long.MAX_VALUE);
+    Answer.Two overflows = (a, b) -> (Double) Attempt.at(deep, new Object[] {}, Long.MAX_VALUE);
     String words = said(overflows);
     assertTrue(words.startsWith("your answer stops with an error for a = 1."), words);
     assertTrue(words.endsWith(":\nStackOverflowError"), words);
@@ -150,7 +151,7 @@ class ExerciseTest {
             System.out.println("δ = " + a);
             return a * b;
           };
-      assertTrue(Trial.of(PRODUCT, prints).solved());
+      assertTrue(Attempt.of(PRODUCT, prints).solved());
       String all = printed.toString(StandardCharsets.UTF_8);
       assertEquals(20, all.lines().filter(line -> line.startsWith("δ = 1.")).count(), all);
       printed.reset();
@@ -159,7 +160,7 @@ class ExerciseTest {
             System.out.print(".".repeat(100_000));
             return a * b;
           };
-      assertTrue(Trial.of(PRODUCT, floods).solved());
+      assertTrue(Attempt.of(PRODUCT, floods).solved());
       all = printed.toString(StandardCharsets.UTF_8);
       assertTrue(all.length() < 21_000 && all.endsWith("is left out)\n"), "" + all.length());
     } finally {

@@ -13,11 +13,11 @@ import java.util.concurrent.TimeoutException;
  * An answer is tried in a thread of its own, since it may go on for ever. What it prints is kept
  * until it is judged: a thread that is stopped while a kernel sends takes the kernel with it.
  */
-final class Trial {
+final class Attempt {
   private static final int SECONDS = 10; // for all cases
   private static final int MOST_PRINTED = 20_000; // bytes
 
-  private Trial() {}
+  private Attempt() {}
 
   private static final class Printed extends ByteArrayOutputStream {
     @Override
