@@ -25,24 +25,28 @@ record Said(
 
   static final Said NOTHING = of(List.of());
 
-  /** By the labels of the claims: sections that are headed by one label or more, each once. */
+  /**
+   * By the labels of the claims: sections that are headed by one label or more, each once. Before a
+   * label stands the displayed formula that begins there, in brackets: "[(9), (10)] (9) line 1";
+   * "[(8)]" is a label as well.
+   */
   static Map<String, Said> sections(String text) {
     Map<String, Said> sections = new LinkedHashMap<>();
     List<String> labels = new ArrayList<>();
     String[] parts = text.split("(?m)^## ");
     for (String section : List.of(parts).subList(1, parts.length)) {
       List<String> lines = section.lines().filter(line -> !line.isBlank()).toList();
-      labels.add(lines.get(0));
+      labels.add(lines.get(0).replaceFirst("^\\[[^]]*] ", "").replaceAll("^\\[|]$", ""));
       if (lines.size() > 1) {
         Said said = of(lines.subList(1, lines.size()));
         for (String label : labels) {
-          if (sections.put(label, said) != null) {
-            throw Text.illegal("the label '%s' has two sections: leave one", label);
-          }
+          boolean twice = sections.put(label, said) != null;
+          Text.refuseIf(twice, "the label '%s' has two sections: leave one", label);
         }
         labels.clear();
       }
     }
+    sections.values().removeIf(said -> said.remark().startsWith("Nothing: "));
     return sections;
   }
 

@@ -65,7 +65,7 @@ public final class Exercise {
    */
   public static void checkAnswer(String number, Object mine) {
     Object answer = "?".equals(mine) ? null : mine;
-    judge(number, (Answer.Value) () -> answer);
+    judge(number, given -> answer);
   }
 
   /** Judges a function of one matrix. */
@@ -126,7 +126,7 @@ public final class Exercise {
 
   /** Prints how many exercises of a lesson are solved, and which are open. */
   public static void solved(String lesson) {
-    List<String> all = Problem.lesson(lesson).stream().map(problem -> problem.number).toList();
+    List<String> all = Problem.numbers(lesson);
     List<String> open = all.stream().filter(number -> !SOLVED.contains(number)).toList();
     int solved = all.size() - open.size();
     System.out.println(
