@@ -5,22 +5,20 @@ import com.google.common.collect.AbstractIterator;
 import com.google.common.collect.Iterators;
 import com.google.common.collect.PeekingIterator;
 import java.io.Serializable;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.apache.spark.util.LongAccumulator;
 
 /**
- * Some neighbouring rows of a part of a file, read: of each row the features, then the targets or
- * the number of its label, which counts the labels of these rows alone. What is bad about the row
- * after them is null if nothing is.
+ * Some neighbouring rows of a part of a file, read: of one row after the other the features, then
+ * the targets or the number of its label, which counts the labels of these rows alone. What is bad
+ * about the row after them is null if nothing is.
  */
-record Chunk(Part part, long first, int rows, double[][] examples, String[] labels, String bad)
+record Chunk(Part part, long first, int rows, double[] examples, String[] labels, String bad)
     implements Serializable {
   private static final int CELLS = 1 << 20; // 8 MB
 
@@ -42,7 +40,8 @@ record Chunk(Part part, long first, int rows, double[][] examples, String[] labe
   /** The rows of one task, a chunk at a time. */
   static Iterator<Chunk> of(Iterator<InternalRow> rows, RowReader reader, LongAccumulator read) {
     PeekingIterator<InternalRow> left = Iterators.peekingIterator(rows);
-    int most = Math.max(1, CELLS / reader.width());
+    int width = reader.width();
+    int most = Math.max(1, CELLS / width);
     return new AbstractIterator<>() {
       private Part part; // of the chunk before
       private long first; // the number of the next row in it
@@ -56,15 +55,16 @@ record Chunk(Part part, long first, int rows, double[][] examples, String[] labe
         part = Part.of(left.peek());
         boolean begins = !part.equals(before);
         first = begins ? 0 : first;
-        List<double[]> examples = new ArrayList<>();
+        double[] examples = new double[most * width];
+        int rows = 0;
         Map<String, Integer> labels = new LinkedHashMap<>();
         String bad = null;
         try {
           if (begins && part.start == 0 && reader.isCsv()) {
             reader.requireHeader(left.next());
           }
-          while (isGoingOn() && examples.size() < most) {
-            examples.add(reader.read(left.next(), labels));
+          for (; isGoingOn() && rows < most; rows++) {
+            reader.read(left.next(), labels, examples, rows * width);
           }
         } catch (BadRow e) {
           bad = e.getMessage();
@@ -73,13 +73,13 @@ record Chunk(Part part, long first, int rows, double[][] examples, String[] labe
           }
         }
         long from = first;
-        first += examples.size();
-        read.add(examples.size());
+        first += rows;
+        read.add(rows);
         return new Chunk(
             part,
             from,
-            examples.size(),
-            examples.toArray(double[][]::new),
+            rows,
+            Arrays.copyOf(examples, rows * width),
             labels.keySet().toArray(String[]::new),
             bad);
       }
@@ -88,11 +88,5 @@ record Chunk(Part part, long first, int rows, double[][] examples, String[] labe
         return left.hasNext() && part.equals(Part.of(left.peek()));
       }
     };
-  }
-
-  /** All but its examples, and of its labels the first ones. */
-  Chunk head(int mostLabels) {
-    String[] some = Stream.of(labels).limit(mostLabels).toArray(String[]::new);
-    return new Chunk(part, first, rows, null, some, bad);
   }
 }

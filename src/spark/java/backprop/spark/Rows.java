@@ -15,8 +15,11 @@ import java.util.stream.Stream;
 import org.apache.spark.util.LongAccumulator;
 import scala.Tuple2;
 
-/** Rows (features, then targets or the class's number) on their way to their slots in a block. */
-record Rows(int[] slots, double[][] examples) implements Serializable {
+/**
+ * Rows, one after the other, on their way to their slots in a block: features, then targets or the
+ * class's number.
+ */
+record Rows(int[] slots, double[] examples) implements Serializable {
   /**
    * Block ↦ rows of a chunk, the class of each, if there are classes, as its number; {@code first}
    * is the number of the first row of each part of a file.
@@ -26,14 +29,15 @@ record Rows(int[] slots, double[][] examples) implements Serializable {
     Permutation order = new Permutation(layout.training() + layout.heldOut(), seed, 0);
     long number = first.get(chunk.part()) + chunk.first();
     long[] places = new long[chunk.rows()];
+    int width = chunk.examples().length / Math.max(1, places.length);
     for (int r = 0; r < places.length; r++) {
       places[r] = layout.heldOut() > 0 ? order.at(number + r) : number + r;
     }
     if (!classes.isEmpty()) {
       int[] numbers =
           Stream.of(chunk.labels()).mapToInt(l -> CellText.indexOf(classes, l)).toArray();
-      for (double[] example : chunk.examples()) {
-        example[example.length - 1] = numbers[(int) example[example.length - 1]];
+      for (int at = width - 1; at < chunk.examples().length; at += width) {
+        chunk.examples()[at] = numbers[(int) chunk.examples()[at]];
       }
     }
     return IntStream.range(0, places.length)
@@ -45,8 +49,11 @@ record Rows(int[] slots, double[][] examples) implements Serializable {
             block -> {
               List<Integer> chosen = block.getValue();
               int[] slots = chosen.stream().mapToInt(r -> layout.slot(places[r])).toArray();
-              double[][] examples =
-                  chosen.stream().map(r -> chunk.examples()[r]).toArray(double[][]::new);
+              double[] examples = new double[slots.length * width];
+              for (int k = 0; k < slots.length; k++) {
+                int row = chosen.get(k) * width;
+                System.arraycopy(chunk.examples(), row, examples, k * width, width);
+              }
               return new Tuple2<>(block.getKey(), new Rows(slots, examples));
             })
         .iterator();
@@ -86,10 +93,10 @@ record Rows(int[] slots, double[][] examples) implements Serializable {
 
   private int fill(Block block) {
     int features = block.X().length;
-    for (int r = 0; r < slots.length; r++) {
-      for (int i = 0; i < examples[r].length; i++) {
+    for (int r = 0, at = 0; r < slots.length; r++) {
+      for (int i = 0; i < features + block.Y().length; i++, at++) {
         double[] row = i < features ? block.X()[i] : block.Y()[i - features];
-        row[slots[r]] = examples[r][i];
+        row[slots[r]] = examples[at];
       }
     }
     return slots.length;
