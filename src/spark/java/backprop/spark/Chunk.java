@@ -5,20 +5,21 @@ import com.google.common.collect.AbstractIterator;
 import com.google.common.collect.Iterators;
 import com.google.common.collect.PeekingIterator;
 import java.io.Serializable;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.apache.spark.util.LongAccumulator;
 
 /**
- * Some neighbouring rows of a part of a file, read: of one row after the other the features, then
- * the targets or the number of its label, which counts the labels of these rows alone. What is bad
- * about the row after them is null if nothing is.
+ * Some neighbouring rows of a part of a file, read: of each row the features, then the targets or
+ * the number of its label, which counts the labels of these rows alone. What is bad about the row
+ * after them is null if nothing is.
  */
-record Chunk(Part part, long first, int rows, double[] examples, String[] labels, String bad)
+record Chunk(Part part, long first, double[][] examples, String[] labels, String bad)
     implements Serializable {
   private static final int CELLS = 1 << 20; // 8 MB
 
@@ -55,16 +56,17 @@ record Chunk(Part part, long first, int rows, double[] examples, String[] labels
         part = Part.of(left.peek());
         boolean begins = !part.equals(before);
         first = begins ? 0 : first;
-        double[] examples = new double[most * width];
-        int rows = 0;
+        List<double[]> examples = new ArrayList<>();
         Map<String, Integer> labels = new LinkedHashMap<>();
         String bad = null;
         try {
           if (begins && part.start == 0 && reader.isCsv()) {
             reader.requireHeader(left.next());
           }
-          for (; isGoingOn() && rows < most; rows++) {
-            reader.read(left.next(), labels, examples, rows * width);
+          while (isGoingOn() && examples.size() < most) {
+            double[] example = new double[width];
+            reader.read(left.next(), labels, example);
+            examples.add(example);
           }
         } catch (BadRow e) {
           bad = e.getMessage();
@@ -73,13 +75,12 @@ record Chunk(Part part, long first, int rows, double[] examples, String[] labels
           }
         }
         long from = first;
-        first += rows;
-        read.add(rows);
+        first += examples.size();
+        read.add(examples.size());
         return new Chunk(
             part,
             from,
-            rows,
-            Arrays.copyOf(examples, rows * width),
+            examples.toArray(double[][]::new),
             labels.keySet().toArray(String[]::new),
             bad);
       }

@@ -171,26 +171,26 @@ record RowReader(
   }
 
   /**
-   * Writes an example to its place: the features of a row, then its targets or the number of its
-   * label, new or known.
+   * Writes an example: the features of a row, then its targets or the number of its label, new or
+   * known.
    */
-  void read(InternalRow row, Map<String, Integer> labels, double[] into, int at) throws BadRow {
+  void read(InternalRow row, Map<String, Integer> labels, double[] into) throws BadRow {
     Line line = isCsv ? line(row.getUTF8String(0).getBytes(), columns.size()) : null;
     if (isCsv && line.cells != columns.size()) {
       throw new BadRow("%d cells, but the header has %d", line.cells, columns.size());
     }
     for (int c = 0; c < columns.size(); c++) {
       Field column = columns.get(c);
-      int place = at + column.place;
       if (column.kind == Kind.VECTOR) {
-        vector(row, c, into, place);
+        vector(row, c, into);
       } else if (column.isTarget && isLabel) {
-        into[place] = label(column, isCsv ? line.text(c) : text(row, c), labels);
+        into[column.place] = label(column, isCsv ? line.text(c) : text(row, c), labels);
       } else {
-        into[place] = isCsv ? line.number(c) : number(row, c);
-        if (!Double.isFinite(into[place])) {
+        double value = isCsv ? line.number(c) : number(row, c);
+        if (!Double.isFinite(value)) {
           throw notFinite(c, isCsv ? line.text(c) : text(row, c));
         }
+        into[column.place] = value;
       }
     }
   }
@@ -273,7 +273,7 @@ record RowReader(
     return vector.getByte(0) == 1;
   }
 
-  private void vector(InternalRow row, int column, double[] into, int place) throws BadRow {
+  private void vector(InternalRow row, int column, double[] into) throws BadRow {
     if (row.isNullAt(column)) {
       throw notFinite(column, "");
     }
@@ -289,7 +289,7 @@ record RowReader(
       if (!Double.isFinite(values[i])) {
         throw notFinite(column, String.valueOf(values[i]));
       }
-      into[place + (indices == null ? i : indices[i])] = values[i];
+      into[columns.get(column).place + (indices == null ? i : indices[i])] = values[i];
     }
   }
 }

@@ -5,6 +5,7 @@ import backprop.spark.Chunk.Part;
 import backprop.text.Text;
 import com.google.common.collect.Iterators;
 import com.google.common.collect.PeekingIterator;
+import com.google.common.primitives.Doubles;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
@@ -28,16 +29,15 @@ record Rows(int[] slots, double[] examples) implements Serializable {
       Chunk chunk, Map<Part, Long> first, Layout layout, long seed, List<String> classes) {
     Permutation order = new Permutation(layout.training() + layout.heldOut(), seed, 0);
     long number = first.get(chunk.part()) + chunk.first();
-    long[] places = new long[chunk.rows()];
-    int width = chunk.examples().length / Math.max(1, places.length);
+    long[] places = new long[chunk.examples().length];
     for (int r = 0; r < places.length; r++) {
       places[r] = layout.heldOut() > 0 ? order.at(number + r) : number + r;
     }
     if (!classes.isEmpty()) {
       int[] numbers =
           Stream.of(chunk.labels()).mapToInt(l -> CellText.indexOf(classes, l)).toArray();
-      for (int at = width - 1; at < chunk.examples().length; at += width) {
-        chunk.examples()[at] = numbers[(int) chunk.examples()[at]];
+      for (double[] example : chunk.examples()) {
+        example[example.length - 1] = numbers[(int) example[example.length - 1]];
       }
     }
     return IntStream.range(0, places.length)
@@ -49,12 +49,9 @@ record Rows(int[] slots, double[] examples) implements Serializable {
             block -> {
               List<Integer> chosen = block.getValue();
               int[] slots = chosen.stream().mapToInt(r -> layout.slot(places[r])).toArray();
-              double[] examples = new double[slots.length * width];
-              for (int k = 0; k < slots.length; k++) {
-                int row = chosen.get(k) * width;
-                System.arraycopy(chunk.examples(), row, examples, k * width, width);
-              }
-              return new Tuple2<>(block.getKey(), new Rows(slots, examples));
+              double[][] examples =
+                  chosen.stream().map(r -> chunk.examples()[r]).toArray(double[][]::new);
+              return new Tuple2<>(block.getKey(), new Rows(slots, Doubles.concat(examples)));
             })
         .iterator();
   }

@@ -23,7 +23,7 @@ record Scan(TreeMap<Part, Long> rows, TreeMap<Part, String> bad, TreeSet<String>
 
   /** This one, changed. */
   Scan plus(Chunk chunk) {
-    rows.merge(chunk.part(), (long) chunk.rows(), Long::sum);
+    rows.merge(chunk.part(), (long) chunk.examples().length, Long::sum);
     if (chunk.bad() != null) {
       bad.put(chunk.part(), chunk.bad());
     }

@@ -192,6 +192,11 @@ class TableTest {
               "column 'c' holds [x] classes, but there must be 2 to 1000");
           explains(spark, "a,b,c\n1,2,x\n1,2,\n", "c", "row 2, column 'c' has no value");
           explains(spark, "a\nx\ny\n", "a", "at least one feature beside the target");
+          IOException twice =
+              assertThrows(
+                  IOException.class,
+                  () -> Table.regression(spark, csv.toString(), List.of("a", "a")));
+          assertTrue(twice.getMessage().contains("'a' is named twice"), twice.getMessage());
           Files.delete(csv);
           String missing =
               assertThrows(
@@ -278,6 +283,9 @@ class TableTest {
           assertEquals(
               Matrix.of(new double[][] {{1, 0}, {2, 0}, {0, 5}}),
               unscaled(parts, X(parts.training())));
+          IOException predicted =
+              assertThrows(IOException.class, () -> Table.classification(spark, vectors, "v"));
+          assertTrue(predicted.getMessage().contains("'v' holds vectors"), predicted.getMessage());
           String uneven = folder.resolve("uneven.parquet").toString();
           spark
               .sql(
