@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.rdd.InputFileBlockHolder;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.apache.spark.util.LongAccumulator;
@@ -25,10 +26,10 @@ record Chunk(Part part, long first, double[][] examples, String[] labels, String
 
   /** A part of a file that one task reads from beginning to end. */
   record Part(UTF8String file, long start) implements Serializable, Comparable<Part> {
-    /** Of a row, whose last columns they are. */
-    static Part of(InternalRow row) {
-      int columns = row.numFields();
-      return new Part(row.getUTF8String(columns - 2).clone(), row.getLong(columns - 1));
+    /** Of the row that this thread has just read. */
+    static Part ofThisRow() {
+      return new Part(
+          InputFileBlockHolder.getInputFilePath(), InputFileBlockHolder.getStartOffset());
     }
 
     @Override
@@ -53,7 +54,8 @@ record Chunk(Part part, long first, double[][] examples, String[] labels, String
           return endOfData();
         }
         Part before = part;
-        part = Part.of(left.peek());
+        left.peek();
+        part = Part.ofThisRow();
         boolean begins = !part.equals(before);
         first = begins ? 0 : first;
         List<double[]> examples = new ArrayList<>();
@@ -86,7 +88,7 @@ record Chunk(Part part, long first, double[][] examples, String[] labels, String
       }
 
       private boolean isGoingOn() {
-        return left.hasNext() && part.equals(Part.of(left.peek()));
+        return left.hasNext() && left.peek() != null && part.equals(Part.ofThisRow());
       }
     };
   }

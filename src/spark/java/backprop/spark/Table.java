@@ -22,7 +22,6 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.PartitionPruningRDD;
-import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -95,13 +94,13 @@ public record Table(
   static Table of(
       SparkSession spark, String path, List<String> targets, boolean isLabel, Phases watch)
       throws FileFormatException {
-    if (path.matches("[A-Za-z]:[\\\\/].*") && File.separatorChar == '/') {
+    if (path.matches("([A-Za-z]:[\\\\/]|\\\\\\\\).*") && File.separatorChar == '/') {
       throw new FileFormatException(
           "%s: a path of Windows; paths of this system look like /data/table.csv", path);
     }
+    Dataset<Row> rows;
+    RowReader reader;
     try {
-      Dataset<Row> rows;
-      RowReader reader;
       if (path.endsWith(".parquet")) {
         rows = readable(spark.read().parquet(path));
         reader = RowReader.ofColumns(path, rows, targets, isLabel);
@@ -109,21 +108,26 @@ public record Table(
         rows = spark.read().text(path).filter("value != ''");
         reader = RowReader.ofCsv(path, header(spark, path, rows), targets, isLabel);
       }
-      return scanned(path, rows, reader, watch);
     } catch (Exception e) { // Scala does not declare what it throws
-      if (e instanceof AnalysisException) {
-        throw new FileFormatException(e, "%s: cannot be read: %s", path, Main.firstLine(e));
-      }
-      if (String.valueOf(e.getMessage())
-          .matches("(?s).*(No FileSystem for scheme|S3AFileSystem).*")) {
-        throw new FileFormatException(
-            e,
-            "%s: this Spark has no module for such paths; a distribution with it, and spark-submit,"
-                + " has",
-            path);
-      }
-      throw e;
+      throw e instanceof FileFormatException ours ? ours : unreadable(path, e);
     }
+    return scanned(path, rows, reader, watch);
+  }
+
+  private static FileFormatException unreadable(String path, Exception e) {
+    if (e instanceof UnsupportedOperationException
+        || String.valueOf(e.getMessage())
+            .matches("(?s).*(No FileSystem for scheme|FileSystem not found).*")) {
+      return new FileFormatException(
+          e,
+          "%s: this Spark has no module for such paths; a distribution with it, and spark-submit, has",
+          path);
+    }
+    String why =
+        Main.firstLine(e)
+            .replace("java.net.UnknownHostException:", "no machine has the name")
+            .replaceAll("^\\[\\w+\\] | SQLSTATE: \\w+$", "");
+    return new FileFormatException(e, "%s: cannot be read: %s", path, why);
   }
 
   /** Numbers as doubles, vectors as they are, all else as text. */
@@ -160,8 +164,7 @@ public record Table(
       throws FileFormatException {
     LongAccumulator read = rows.sparkSession().sparkContext().longAccumulator("rows read");
     JavaRDD<Chunk> chunks =
-        rows.select("*", "_metadata.file_path", "_metadata.file_block_start")
-            .queryExecution()
+        rows.queryExecution()
             .toRdd()
             .toJavaRDD()
             .mapPartitions(some -> Chunk.of(some, reader, read))
@@ -169,7 +172,7 @@ public record Table(
     Scan scan =
         watch.during(
             "reading",
-            () -> read.value() + " rows",
+            () -> Numbers.count(read.value(), "row"),
             () -> chunks.treeAggregate(new Scan(), Scan::plus, Scan::plus));
     scan.requireGood(path);
     if (scan.count() == 0) {
@@ -253,7 +256,7 @@ public record Table(
     Moments moments =
         content.watch.during(
             "dividing and standardising",
-            () -> moved.value() + " of " + count + " rows",
+            () -> moved.value() + " of " + Numbers.count(count, "row"),
             () -> moments(blocks, layout, 3L * features.size()));
     content.chunks.unpersist(false);
     Scaler scaler = known == null ? moments.scaler() : known;

@@ -86,7 +86,7 @@ class StepBenchmark {
   private void empty(JavaSparkContext context, String master, int hidden, int partitions)
       throws IOException {
     Shards shards = GENERATED.sparse(context, partitions);
-    step(master, hidden, partitions, shards, partitions, 5 * STEPS);
+    step(master, hidden, partitions, shards, partitions, 3 * STEPS);
   }
 
   private void step(String master, int hidden, long some, Shards shards, int partitions, int steps)

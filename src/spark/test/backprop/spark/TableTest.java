@@ -247,11 +247,20 @@ class TableTest {
     Sessions.at(
         "local[1]",
         spark -> {
-          for (String path : List.of("C:\\tables\\iris.csv", "s3a://bucket/iris.csv")) {
+          for (String path :
+              List.of(
+                  "C:\\tables\\iris.csv",
+                  "\\\\server\\iris.csv",
+                  "s3a://bucket/iris.csv",
+                  "abfss://c@a.dfs.core.windows.net/iris.parquet",
+                  "https://example.invalid/iris.csv",
+                  "hdfs://nowhere.invalid/iris.csv")) {
             IOException e =
                 assertThrows(IOException.class, () -> Table.classification(spark, path, "c"));
             assertTrue(
-                e.getMessage().matches(".*(a path of Windows|no module for such paths).*"),
+                e.getMessage()
+                    .matches(
+                        ".*(a path of Windows|no module for such paths|no machine has the name).*"),
                 e.getMessage());
           }
           return null;
