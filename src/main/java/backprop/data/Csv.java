@@ -4,8 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import backprop.text.Numbers;
 import backprop.text.Text;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,9 +14,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * A CSV file as people have it into named columns of text: finds out the separator and whether
@@ -123,30 +118,16 @@ final class Csv {
 
   /** The first rows with anything in them; a sample ends before a row that cannot be split. */
   private List<String[]> rows(String text, char separator, int most) {
-    CSVFormat.Builder csv = CSVFormat.DEFAULT.builder().setDelimiter(separator).setQuote(quote);
     String lines = separator == ' ' ? withSingleBlanks(text, 2L * most) : text;
     List<String[]> rows = new ArrayList<>();
-    long line = 0;
-    try (CSVParser parser = CSVParser.parse(lines, csv.setIgnoreSurroundingSpaces(true).get())) {
-      for (CSVRecord record : parser) {
-        if (rows.size() == most) {
-          break;
-        }
-        String[] row = record.values();
-        Arrays.setAll(row, c -> row[c].strip());
-        if (!isEmpty(row)) {
-          rows.add(row);
-        }
-        line = parser.getCurrentLineNumber();
-      }
-    } catch (IOException | UncheckedIOException | IllegalStateException e) {
+    try {
+      new CsvRows(lines, separator, quote).addTo(rows, most);
+    } catch (CsvRows.QuoteException e) {
       if (most == Integer.MAX_VALUE) {
-        IllegalArgumentException open =
-            error(
-                "the row that begins with %s has a quote (%s) that is not closed, or text after a closed one; close it, and write a quote inside a cell twice",
-                Excerpt.of(lines.lines().skip(line).findFirst().orElse("")), quote);
-        open.initCause(e);
-        throw open;
+        throw error(
+            "the row that begins with %s has a quote (%s) that is not closed, or text after a"
+                + " closed one; close it, and write a quote inside a cell twice",
+            Excerpt.of(e.getMessage()), quote);
       }
     }
     return rows;
@@ -155,10 +136,6 @@ final class Csv {
   private static String withSingleBlanks(String text, long most) {
     Stream<String> lines = text.lines().limit(most);
     return lines.map(line -> line.strip().replaceAll("[ \t]+", " ")).collect(joining("\n"));
-  }
-
-  private static boolean isEmpty(String[] cells) {
-    return Arrays.stream(cells).allMatch(String::isEmpty);
   }
 
   // ------------------------------------------------------------------ header
@@ -181,7 +158,8 @@ final class Csv {
       return !data;
     }
     throw error(
-        "%s the first row reads like data, %s; if so, pass %s after the path%s, if it holds names, %s",
+        "%s the first row reads like data, %s; if so, pass %s after the path%s, if it holds names,"
+            + " %s",
         header || !data ? "is there a header? In part," : "no header:",
         Excerpt.of(first),
         format.header(false),
@@ -223,7 +201,7 @@ final class Csv {
     List<String[]> cells = new ArrayList<>();
     for (int c = 0; c < width; c++) {
       boolean unnamed = titles.get(c).isEmpty();
-      if (unnamed && (isEmpty(all[c]) || header && Numbering.counts(all[c]))) {
+      if (unnamed && (CsvRows.isEmpty(all[c]) || header && Numbering.counts(all[c]))) {
         continue; // nothing, or the numbers of the rows
       }
       kept.add(unnamed ? "column " + (c + 1) : titles.get(c));

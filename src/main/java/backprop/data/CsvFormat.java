@@ -123,7 +123,7 @@ public record CsvFormat(Map<String, List<String>> options) {
 
   private CsvFormat with(String option, String... values) {
     if (values == null || Arrays.asList(values).contains(null)) {
-      throw Text.illegal("CSV format: an argument of %s is null, a text was expected", option);
+      throw Text.illegal("CSV format: an argument of %s is null, but must be a text", option);
     }
     Map<String, List<String>> all = new TreeMap<>(options);
     all.put(option, List.of(values));

@@ -86,6 +86,10 @@ final class CsvText {
   }
 
   private static String decoded(Path csv, byte[] bytes, Charset charset, CsvFormat format) {
+    String text = new String(bytes, charset);
+    if (text.indexOf('\uFFFD') < 0) { // nothing was replaced
+      return text;
+    }
     try {
       return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
