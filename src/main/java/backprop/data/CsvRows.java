@@ -1,7 +1,6 @@
 package backprop.data;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -49,7 +48,16 @@ final class CsvRows {
   }
 
   static boolean isEmpty(String[] cells) {
-    return Arrays.stream(cells).allMatch(String::isEmpty);
+    return used(cells) == 0;
+  }
+
+  /** The number of cells up to the last one that is not empty. */
+  static int used(String[] row) {
+    int used = row.length;
+    while (used > 0 && row[used - 1].isEmpty()) {
+      used--;
+    }
+    return used;
   }
 
   /** Leaves {@link #at} at the separator or line end behind the cell. */

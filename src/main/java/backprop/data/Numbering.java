@@ -15,6 +15,9 @@ final class Numbering {
           "(?i:unnamed.*|index|idx|uuid|id([ _.-].*)?|.*[ _.-]id)|.*[a-z]I[Dd]"
               + "|(?i:(passenger|customer|user|patient|sample|row|case|object|item|student)id)");
 
+  private static final Pattern NUMBERED =
+      Pattern.compile("column 1|.*[a-z](N[ro]|Num(ber)?)|(?i).*[ _.-](n[ro]|num|number)\\.?");
+
   private Numbering() {}
 
   /** Whether the cells are 0, 1, 2, … or 1, 2, 3, …, two at least. */
@@ -31,13 +34,25 @@ final class Numbering {
     return !alone
         && (counts(values) && (many || NUMBER.matcher(name).matches())
             || many
-                && name.equals("column 1")
                 && areWhole(values)
-                && Arrays.stream(values).distinct().count() == values.length);
+                && (isRun(values)
+                    || NUMBERED.matcher(name).matches()
+                        && Arrays.stream(values).distinct().count() == values.length));
   }
 
   private static boolean areWhole(double[] values) {
     return Arrays.stream(values).allMatch(x -> x == Math.rint(x));
+  }
+
+  /** One more, or one less, from row to row, and no years. */
+  private static boolean isRun(double[] values) {
+    double last = values[values.length - 1];
+    for (int r = 1; r < values.length; r++) {
+      if (values[r] - values[r - 1] != Math.signum(last - values[0])) {
+        return false;
+      }
+    }
+    return Math.min(values[0], last) >= 0 && !(values[0] >= 1500 && values[0] <= 2100);
   }
 
   private static boolean counts(double[] values) {
