@@ -1,6 +1,7 @@
 package backprop.activation;
 
 import backprop.matrix.Matrix;
+import backprop.text.Text;
 import java.util.random.RandomGenerator;
 
 /**
@@ -16,9 +17,7 @@ public final class Dropout {
    * @throws IllegalArgumentException if p is not in (0, 1]
    */
   public static void draw(double p, RandomGenerator random, Matrix mask) {
-    if (!(p > 0 && p <= 1)) {
-      throw new IllegalArgumentException("p: " + p + " must be above 0 and at most 1");
-    }
+    Text.refuseIf(!(p > 0 && p <= 1), "p: %s must be above 0 and at most 1", p);
     for (int i = 0; i < mask.rows(); i++) {
       double[] row = mask.row(i);
       for (int j = 0; j < row.length; j++) {

@@ -103,9 +103,8 @@ public final class Check {
   }
 
   private static boolean agree(double actual, double expected, double tolerance) {
-    if (!(tolerance >= 0)) {
-      throw Text.illegal("the tolerance is %s: it must be a number of 0 or more", tolerance);
-    }
+    Text.refuseIf(
+        !(tolerance >= 0), "the tolerance is %s: it must be a number of 0 or more", tolerance);
     double difference = Math.abs(actual - expected);
     return actual == expected
         || Double.isFinite(difference) && difference <= tolerance * Math.max(1, Math.abs(expected));

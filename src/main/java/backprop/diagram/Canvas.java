@@ -54,16 +54,9 @@ final class Canvas {
 
   /** A rectangle with rounded corners; the middle of its edge runs along these measures. */
   void box(
-      double x,
-      double y,
-      double w,
-      double h,
-      double round,
-      Color inside,
-      Color edge,
-      double width) {
-    fill(edge, rounded(x, y, w, h, round, width / 2));
-    fill(inside, rounded(x, y, w, h, round, -width / 2));
+      double x, double y, double w, double h, double round, Color inside, Color edge, double pen) {
+    fill(edge, rounded(x, y, w, h, round, pen / 2));
+    fill(inside, rounded(x, y, w, h, round, -pen / 2));
   }
 
   /** A number's ground, which hides what runs below it. */

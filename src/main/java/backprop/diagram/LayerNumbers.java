@@ -12,9 +12,7 @@ import java.util.stream.IntStream;
 /** The numbers of any network for one example of a batch. */
 record LayerNumbers(Network net, Pass pass, int example) {
   LayerNumbers {
-    if (!pass.hasGoneForward()) {
-      throw Text.illegal("the pass is empty: call forward first");
-    }
+    Text.refuseIf(!pass.hasGoneForward(), "the pass is empty: call forward first");
     List<Integer> ofPass =
         IntStream.rangeClosed(0, pass.depth()).map(l -> pass.a(l).rows()).boxed().toList();
     Examined.require(example, pass.examples(), ofPass, units(net));

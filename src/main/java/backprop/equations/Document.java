@@ -54,9 +54,7 @@ public record Document<W extends World>(
    * @throws MistakenClaim if the numbers refuse what one or more of the claims declare
    */
   public List<JudgedClaim> rows(long... seeds) {
-    if (seeds.length == 0) {
-      throw Text.illegal("there are no seeds: one at least was expected");
-    }
+    Text.refuseIf(seeds.length == 0, "there are no seeds: one at least was expected");
     Judge<W> judge =
         new Judge<>(LongStream.of(seeds).mapToObj(seed -> Judge.Pair.of(worlds, seed)).toList());
     List<JudgedClaim> rows = new ArrayList<>();

@@ -8,9 +8,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Writes claims down that hold for all values of some indices; see {@link Transcript#all}. A claim
- * without a label of its own has that of the display it stands in. How it is printed, and what is
- * said about it, stands in the document's text under this label.
+ * Writes claims down that hold for all values of some indices; see {@link Transcript#all}. How a
+ * claim is printed, in which displayed formula, and what is said about it, stands in the document's
+ * text under its label.
  *
  * @param <W> the document's world
  * @param <F> the kind of formula: a lambda with so many indices
@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 public sealed class ForAll<W, F> permits Transcript {
   final Writing writing;
   final Consumer<Supplier<Claim<W>>> claims;
+  final String section; // what its labels begin with
   private final Function<F, Formula<W>> all;
 
   /** How far the writing has come, and what is said about each claim, by its label. */
@@ -34,15 +35,28 @@ public sealed class ForAll<W, F> permits Transcript {
     Said said(String label) {
       return said.getOrDefault(label, Said.NOTHING);
     }
+
+    /** Begins a displayed formula, one that claims nothing for a reason; running text without. */
+    void begin(String place, String reason) {
+      if (!place.isEmpty()) {
+        displays.add(new DisplayedFormula(place, reason));
+      }
+      display = place.isEmpty() || !reason.isEmpty() ? 0 : displays.size();
+    }
   }
 
   /**
    * Goes on with a document: takes its claims in order, each complete when all is written, and
    * makes of their formulas one for every value of the indices.
    */
-  ForAll(Writing writing, Consumer<Supplier<Claim<W>>> claims, Function<F, Formula<W>> all) {
+  ForAll(
+      Writing writing,
+      Consumer<Supplier<Claim<W>>> claims,
+      String section,
+      Function<F, Formula<W>> all) {
     this.writing = writing;
     this.claims = claims;
+    this.section = section;
     this.all = all;
   }
 
@@ -51,17 +65,9 @@ public sealed class ForAll<W, F> permits Transcript {
     return claim(ClaimKind.DEFINITION, label, truth, printed);
   }
 
-  public Draft definition(F truth, F printed) {
-    return definition(place(), truth, printed);
-  }
-
   /** The derivative of a function, or a rule for derivatives. */
   public Draft derivative(String label, F truth, F printed) {
     return claim(ClaimKind.DERIVATIVE, label, truth, printed);
-  }
-
-  public Draft derivative(F truth, F printed) {
-    return derivative(place(), truth, printed);
   }
 
   /** The derivative of the cost by a net input z. */
@@ -69,17 +75,9 @@ public sealed class ForAll<W, F> permits Transcript {
     return claim(ClaimKind.DELTA, label, truth, printed);
   }
 
-  public Draft delta(F truth, F printed) {
-    return delta(place(), truth, printed);
-  }
-
   /** The derivative of the cost by a weight or bias. */
   public Draft gradient(String label, F truth, F printed) {
     return claim(ClaimKind.GRADIENT, label, truth, printed);
-  }
-
-  public Draft gradient(F truth, F printed) {
-    return gradient(place(), truth, printed);
   }
 
   /** One layer's quantity from the next layer's. */
@@ -87,17 +85,9 @@ public sealed class ForAll<W, F> permits Transcript {
     return claim(ClaimKind.RECURSION, label, truth, printed);
   }
 
-  public Draft recursion(F truth, F printed) {
-    return recursion(place(), truth, printed);
-  }
-
   /** A change of a weight or bias. */
   public Draft update(String label, F truth, F printed) {
     return claim(ClaimKind.UPDATE, label, truth, printed);
-  }
-
-  public Draft update(F truth, F printed) {
-    return update(place(), truth, printed);
   }
 
   /** A general formula where something is fixed: one output, one activation, … */
@@ -105,17 +95,9 @@ public sealed class ForAll<W, F> permits Transcript {
     return claim(ClaimKind.SPECIAL_CASE, label, truth, printed);
   }
 
-  public Draft specialCase(F truth, F printed) {
-    return specialCase(place(), truth, printed);
-  }
-
   /** A line on the way to a result. */
   public Draft line(String label, F truth, F printed) {
     return claim(ClaimKind.INTERMEDIATE_LINE, label, truth, printed);
-  }
-
-  public Draft line(F truth, F printed) {
-    return line(place(), truth, printed);
   }
 
   /** A statement in words: what it says is a number, and what is the case is another. */
@@ -128,8 +110,8 @@ public sealed class ForAll<W, F> permits Transcript {
    * print allows as well. The words say which was chosen.
    */
   public Draft open(ClaimKind kind, String label, F chosen, F other) {
-    return claim(kind, label, chosen, other)
-        .declare(new Declared.Open<>(writing.said(label).remark()));
+    Draft draft = claim(kind, label, chosen, other);
+    return draft.declare(Verdict.OPEN, draft.said.remark(), null);
   }
 
   public Draft open(String label, F chosen, F other) {
@@ -138,16 +120,12 @@ public sealed class ForAll<W, F> permits Transcript {
 
   /** The print has no value at all; the words say why. */
   public Draft undefined(ClaimKind kind, String label, F truth) {
-    return claim(
-        kind, label, all.apply(truth), new Formula.Undefined<>(writing.said(label).noValue()));
+    String why = writing.said(section + label).noValue();
+    return claim(kind, label, all.apply(truth), new Formula.Undefined<>(why));
   }
 
   public Draft undefined(String label, F truth) {
     return undefined(ClaimKind.SENTENCE, label, truth);
-  }
-
-  private String place() {
-    return writing.displays.get(writing.display - 1).place();
   }
 
   private Draft claim(ClaimKind kind, String label, F truth, F printed) {
@@ -181,38 +159,41 @@ public sealed class ForAll<W, F> permits Transcript {
     private final Said said;
     private final Formula<W> truth;
     private final Formula<W> printed;
-    private Declared<W> declared = new Declared.AsPrinted<>();
+    private Declared<W> declared = new Declared<>(Verdict.HOLDS, "", null);
     private final String functions = writing.functions;
 
     private Draft(ClaimKind kind, String label, Formula<W> truth, Formula<W> printed) {
+      this.label = section + label;
+      said = writing.said(this.label);
+      if (said.display() != null) {
+        writing.begin(said.display(), "");
+      }
       display = kind == ClaimKind.SENTENCE ? 0 : writing.display;
       this.kind = kind;
-      this.label = label;
-      said = writing.said(label);
       this.truth = truth;
       this.printed = printed;
     }
 
     /** The print is wrong; this is right. */
     public Draft corrected(F formula) {
-      return declare(new Declared.Repaired<>(Verdict.FAILS, said.right(), all.apply(formula)));
+      return declare(Verdict.FAILS, said.right(), all.apply(formula));
     }
 
     /** The print is a slip: to the letter it is wrong, this is plainly meant. */
     public Draft intended(F formula) {
-      return declare(new Declared.Repaired<>(Verdict.SLIP, said.right(), all.apply(formula)));
+      return declare(Verdict.SLIP, said.right(), all.apply(formula));
     }
 
-    private Draft declare(Declared<W> declared) {
-      if (!(this.declared instanceof Declared.AsPrinted)) {
+    private Draft declare(Verdict verdict, String words, Formula<W> right) {
+      if (declared.verdict() != Verdict.HOLDS) {
         throw new IllegalStateException(label + " is declared twice");
       }
-      this.declared = declared;
+      declared = new Declared<>(verdict, words, right);
       return this;
     }
 
     private Claim<W> claim() {
-      String remark = declared instanceof Declared.Open ? "" : said.remark();
+      String remark = declared.verdict() == Verdict.OPEN ? "" : said.remark();
       return new Claim<>(
           display,
           line,

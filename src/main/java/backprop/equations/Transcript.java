@@ -13,11 +13,11 @@ import java.util.function.Supplier;
 public final class Transcript<W> extends ForAll<W, Formula<W>> {
   /** An empty transcript, with what is said in each claim and about it, by its label. */
   Transcript(Map<String, Said> said, Consumer<Supplier<Claim<W>>> claims) {
-    this(new Writing(said), claims);
+    this(new Writing(said), claims, "");
   }
 
-  private Transcript(Writing writing, Consumer<Supplier<Claim<W>>> claims) {
-    super(writing, claims, formula -> formula);
+  private Transcript(Writing writing, Consumer<Supplier<Claim<W>>> claims, String section) {
+    super(writing, claims, section, formula -> formula);
   }
 
   /** Claims in this transcript that have a number for every k. */
@@ -51,29 +51,22 @@ public final class Transcript<W> extends ForAll<W, Formula<W>> {
 
   /** Claims in this transcript in another kind of formula, which this makes a formula. */
   public <F> ForAll<W, F> each(Function<F, Formula<W>> formula) {
-    return new ForAll<>(writing, claims, formula);
+    return new ForAll<>(writing, claims, section, formula);
   }
 
   /** Goes on in this transcript with claims about a part of the world: one network of several. */
   public <V> Transcript<V> in(Function<W, V> part) {
-    return new Transcript<>(writing, claim -> claims.accept(() -> claim.get().in(part)));
+    return new Transcript<>(writing, claim -> claims.accept(() -> claim.get().in(part)), section);
   }
 
-  /** The next displayed formula, at a place such as "(9), (10)"; claims that follow stand in it. */
-  public void display(String place) {
-    writing.displays.add(new DisplayedFormula(place, ""));
-    writing.display = writing.displays.size();
+  /** Goes on in this transcript with claims whose labels begin so: with the name of a section. */
+  public Transcript<W> under(String section) {
+    return new Transcript<>(writing, claims, section);
   }
 
   /** The next displayed formula claims nothing, for this reason. */
   public void displayWithoutClaim(String place, String reason) {
-    writing.displays.add(new DisplayedFormula(place, reason));
-    writing.display = 0;
-  }
-
-  /** The claims that follow stand in running text, as sentences always do. */
-  public void text() {
-    writing.display = 0;
+    writing.begin(place, reason);
   }
 
   /** The claims that follow are computed with these functions: "σ = tanh, L = Σ(ŷ − y)²". */

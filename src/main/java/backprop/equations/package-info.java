@@ -7,10 +7,10 @@
  * <ol>
  *   <li>a {@link backprop.equations.World}: draws the numbers and records the forward definitions,
  *       every letter a field (the variable) and a method of the same name (its value);
- *   <li>a transcript: the displayed formulas in order, and what each claims, as a formula in those
- *       letters beside the quantity that it must equal;
- *   <li>a text among the resources: what is printed, and what is said about each claim, by its
- *       label;
+ *   <li>a transcript: the claims in order, each as a formula in those letters beside the quantity
+ *       that it must equal;
+ *   <li>a text among the resources: what is printed, in which displayed formula, and what is said
+ *       about each claim, by its label;
  *   <li>its line in {@link backprop.equations.document.Equations#documents}.
  * </ol>
  *

@@ -126,7 +126,7 @@ public final class Exercise {
 
   /** Prints how many exercises of a lesson are solved, and which are open. */
   public static void solved(String lesson) {
-    List<String> all = Problem.lesson(lesson).stream().map(problem -> problem.number).toList();
+    List<String> all = Problem.numbers(lesson);
     List<String> open = all.stream().filter(number -> !SOLVED.contains(number)).toList();
     int solved = all.size() - open.size();
     System.out.println(

@@ -28,11 +28,8 @@ public final class Predict {
    * @param why said to those who guessed
    */
   public static void number(String name, double result, Object guess, String why) {
-    say(
-        name + " = " + Answers.shown(result),
-        guess,
-        near(Answers.number(guess, result), result),
-        why);
+    String how = near(Answers.number(guess, result), result);
+    say(name + " = " + Answers.shown(result), guess, how, why);
   }
 
   private static String near(double guess, double result) {
@@ -61,12 +58,8 @@ public final class Predict {
             ? 1
             : text.matches("(?i)[-−]|minus|neg.*") ? -1 : Math.signum(Answers.number(text, result));
     String how = Double.isNaN(sign) ? "that is no sign" : "the other way round";
-    how = sign == 0 ? "not so" : how;
-    say(
-        name + " = " + Answers.shown(result),
-        guess,
-        sign == Math.signum(result) ? "right" : how,
-        why);
+    how = sign == Math.signum(result) ? "right" : sign == 0 ? "not so" : how;
+    say(name + " = " + Answers.shown(result), guess, how, why);
   }
 
   /**

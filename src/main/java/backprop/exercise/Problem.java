@@ -4,17 +4,20 @@ import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.StringTokenizer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
  * An exercise as numbers: the right formula, typical wrong ones, and what they are tried on. Its
- * words stand in the lesson's text, also what is said to each wrong answer.
+ * words stand in the lesson's text, also what is said to each wrong answer; all of an exercise
+ * whose answer is a number, words or a formula of numbers stands there. The others are {@link
+ * GradientProblems} and {@link MatrixProblems}:
  *
  * <pre>{@code
- * new Problem<Answer.Three>("01.4", (d, t, a) -> d * t * a * (1 - a))
- *     .given(-2, 2, "δ3", "θ2").given(0.1, 0.9, "a2")
- *     .wrong((d, t, a) -> d * t * a, (d, t, a) -> d * t)
+ * new Problem<Answer.TwoMatrices>("04.6", (a, dL) -> dL.minus(a.scale(dL.sum())))
+ *     .given(MatrixProblems::shares, "a", "dL")
+ *     .wrong((a, dL) -> dL.minus(a.hadamard(dL)), (a, dL) -> dL)
  * }</pre>
  *
  * @param <F> the kind of formula
@@ -34,34 +37,50 @@ final class Problem<F extends Answer> {
     this.right = right;
   }
 
-  /** An exercise that asks for one number or words: the right answer, and wrong ones. */
-  static Problem<Answer.Value> value(String number, Object right, Object... wrong) {
-    Problem<Answer.Value> problem = new Problem<>(number, () -> right);
-    for (Object answer : wrong) {
-      problem.wrong.add(() -> answer);
+  // one that stands in its lesson's text whole
+  private static Problem<Answer> read(String number, Words words) {
+    String[] right = halves(words.right(), " within ");
+    List<String> letters = new ArrayList<>();
+    Problem<Answer> problem = new Problem<>(number, typed(right[0], letters));
+    problem.tolerance = right[1].isEmpty() ? problem.tolerance : Double.parseDouble(right[1]);
+    for (String line : words.ranges()) { // "Given -2 to 2: x, θ1" or "Whole 1 to 9: N"
+      String[] range = halves(line, ": ");
+      String[] ends = halves(range[0].substring("Given ".length()), " to ");
+      double from = Double.parseDouble(ends[0]);
+      double to = Double.parseDouble(ends[1]);
+      boolean whole = line.startsWith("Whole ");
+      StringTokenizer names = new StringTokenizer(range[1], ",");
+      while (names.hasMoreTokens()) {
+        String name = names.nextToken().strip();
+        letters.add(name);
+        problem.given(random -> List.of(drawn(random, from, to, whole)), name);
+      }
     }
+    words.formulas().forEach(answer -> problem.wrong.add(typed(answer, letters)));
     return problem;
   }
 
-  /** More arguments, each a number of two decimals from this range, never 0. */
-  Problem<F> given(double from, double to, String... more) {
-    for (String name : more) {
-      given(
-          random -> {
-            double drawn = Math.rint(100 * (from + (to - from) * random.nextDouble())) / 100;
-            return List.of(drawn == 0 ? 0.01 : drawn);
-          },
-          name);
-    }
-    return this;
+  private static String[] halves(String text, String between) {
+    int at = text.indexOf(between);
+    return at < 0
+        ? new String[] {text, ""}
+        : new String[] {text.substring(0, at), text.substring(at + between.length())};
   }
 
-  /** More arguments, each a whole number from this range, both ends included. */
-  Problem<F> whole(int from, int to, String... more) {
-    for (String name : more) {
-      given(random -> List.of((double) from + random.nextInt(to - from + 1)), name);
+  // "b2" between quotes is words, all else is a formula
+  private static Answer typed(String answer, List<String> letters) {
+    return answer.startsWith("\"")
+        ? given -> answer.substring(1, answer.length() - 1)
+        : given -> Arithmetic.value(answer, letters, given);
+  }
+
+  // both ends included; otherwise two decimals, never 0
+  private static double drawn(Random random, double from, double to, boolean whole) {
+    if (whole) {
+      return from + random.nextInt((int) (to - from) + 1);
     }
-    return this;
+    double drawn = Math.rint(100 * (from + (to - from) * random.nextDouble())) / 100;
+    return drawn == 0 ? 0.01 : drawn;
   }
 
   /** More arguments, of which one may depend on another: matrices, a network with its examples. */
@@ -80,12 +99,6 @@ final class Problem<F extends Answer> {
     return this;
   }
 
-  /** How far off a number may be, as a share of the right one. */
-  Problem<F> within(double share) {
-    tolerance = share;
-    return this;
-  }
-
   /** Arguments to try an answer on, always the same; one case if there are no arguments. */
   List<Object[]> cases() {
     Random random = new Random(1);
@@ -100,12 +113,16 @@ final class Problem<F extends Answer> {
    * @throws IllegalArgumentException if there is none
    */
   static Problem<?> of(String number) {
-    for (Problem<?> problem : lesson(lessonOf(number))) {
-      if (problem.number.equals(number)) {
-        return problem;
+    List<String> numbers = numbers(lessonOf(number));
+    Text.refuseIf(!numbers.contains(number), "the lesson has no exercise '%s'", number);
+    for (List<Problem<?>> inCode : List.of(GradientProblems.ALL, MatrixProblems.ALL)) {
+      for (Problem<?> problem : inCode) {
+        if (problem.number.equals(number)) {
+          return problem;
+        }
       }
     }
-    throw Text.illegal("the lesson has no exercise '%s'", number);
+    return read(number, Words.of(number));
   }
 
   /** "04b" of "04b.3". */
@@ -115,26 +132,20 @@ final class Problem<F extends Answer> {
   }
 
   /**
-   * The exercises of a lesson in their order.
+   * The numbers of a lesson's exercises in their order.
    *
    * @throws IllegalArgumentException if there is no such lesson
    */
-  static List<Problem<?>> lesson(String lesson) {
-    return switch (lesson) {
-      case "01" -> Lesson01.PROBLEMS;
-      case "02" -> Lesson02.PROBLEMS;
-      case "03" -> Lesson03.PROBLEMS;
-      case "04" -> Lesson04.PROBLEMS;
-      case "04b" -> Lesson04b.PROBLEMS;
-      case "05" -> Lesson05.PROBLEMS;
-      case "05b" -> Lesson05b.PROBLEMS;
-      case "06" -> Lesson06.PROBLEMS;
-      case "06b" -> Lesson06b.PROBLEMS;
-      case "06c" -> Lesson06c.PROBLEMS;
-      case "08" -> Lesson08.PROBLEMS;
-      case "09" -> Lesson09.PROBLEMS;
-      default ->
-          throw Text.illegal("there is no lesson '%s'; an exercise's number is as 01.4", lesson);
-    };
+  static List<String> numbers(String lesson) {
+    String start = "## " + lesson + ".";
+    List<String> numbers =
+        Words.text(lesson)
+            .lines()
+            .filter(line -> line.startsWith(start))
+            .map(line -> line.substring("## ".length(), line.indexOf(' ', start.length())))
+            .toList();
+    Text.refuseIf(
+        numbers.isEmpty(), "there is no lesson '%s'; an exercise's number is as 01.4", lesson);
+    return numbers;
   }
 }

@@ -25,15 +25,9 @@ public record Question(String number, List<String> names, boolean words) {
    */
   public static Optional<Question> of(String number) {
     Problem<?> problem = Problem.of(number);
-    Answer right = problem.right;
-    boolean formula =
-        right instanceof Answer.One
-            || right instanceof Answer.Two
-            || right instanceof Answer.Three
-            || right instanceof Answer.Four
-            || right instanceof Answer.Five;
-    boolean words = right instanceof Answer.Value value && value.of() instanceof String;
-    return formula || right instanceof Answer.Value
+    Object right = problem.right.at(problem.cases().get(0));
+    boolean words = right instanceof String;
+    return words || right instanceof Number
         ? Optional.of(new Question(number, List.copyOf(problem.names), words))
         : Optional.empty();
   }

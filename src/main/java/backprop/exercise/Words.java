@@ -11,24 +11,36 @@ import java.util.Optional;
  * list, the solution as code, why it is right as a quotation, and numbered what is said to the
  * typical wrong answers. Where the answer is a gradient, {@code Diagnosis} says it in those words.
  *
+ * <p>An exercise of numbers or words stands there whole: {@link Problem} reads its ranges, lines
+ * such as {@code Given -2 to 2: x, θ1}, what is {@code Right: }, and the wrong answers, each before
+ * its sentence as code.
+ *
  * <p>A page reads them too: regular expressions would be half of its code.
  */
 public record Words(
-    String title, List<String> hints, String solution, String why, List<String> wrong) {
+    String title,
+    List<String> hints,
+    String solution,
+    String why,
+    List<String> wrong,
+    List<String> ranges,
+    String right,
+    List<String> formulas) {
   /** The words of the exercise of this number. */
   static Words of(String number) {
     String lesson = Problem.lessonOf(number);
     String text = text(lesson);
     int start = text.indexOf("\n## " + number + " ");
-    if (start < 0) {
-      throw Text.illegal("%s.md has no section %s", lesson, number);
-    }
+    Text.refuseIf(start < 0, "%s.md has no section %s", lesson, number);
     int end = text.indexOf("\n## ", start + 1);
     List<String> lines = text.substring(start + 1, end < 0 ? text.length() : end).lines().toList();
     List<String> hints = new ArrayList<>();
+    List<String> ranges = new ArrayList<>();
     List<String> wrong = new ArrayList<>();
+    List<String> formulas = new ArrayList<>();
     StringBuilder solution = new StringBuilder();
     StringBuilder why = new StringBuilder();
+    String right = "";
     boolean code = false;
     for (String line : lines.subList(1, lines.size())) {
       if (line.startsWith("```")) {
@@ -41,14 +53,24 @@ public record Words(
         why.append(' ').append(line.substring("> ".length()).strip());
       } else if (line.startsWith("  ") && !hints.isEmpty()) {
         hints.add(hints.remove(hints.size() - 1) + " " + line.strip());
+      } else if (line.startsWith("Given ") || line.startsWith("Whole ")) {
+        ranges.add(line);
+      } else if (line.startsWith("Right: ")) {
+        right = line.substring("Right: ".length());
       } else if (line.startsWith(wrong.size() + 1 + ". ")) {
-        wrong.add(line.substring("1. ".length()));
+        String said = line.substring("1. ".length());
+        int formula = right.isEmpty() ? -2 : said.indexOf('`', 1);
+        if (formula > 0) {
+          formulas.add(said.substring(1, formula));
+        }
+        wrong.add(said.substring(formula + 2));
       } else if (!line.isBlank()) {
         throw Text.illegal("%s.md: section %s has not its form: %s", lesson, number, line);
       }
     }
     String title = lines.get(0).substring("##  ".length() + number.length()).strip();
-    return new Words(title, hints, solution.toString(), why.toString().strip(), wrong);
+    return new Words(
+        title, hints, solution.toString(), why.toString().strip(), wrong, ranges, right, formulas);
   }
 
   static String text(String lesson) {

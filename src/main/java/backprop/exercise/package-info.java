@@ -5,8 +5,8 @@
  *
  * <p>A page asks through {@link backprop.exercise.Question} for what can be typed there.
  *
- * <p>A lesson is a class such as {@code Lesson01}, with the right formulas and the typical wrong
- * ones, and a text {@code 01.md} among the resources, with all the words. Nothing of the
- * mathematics imports this room. Begin with {@code Exercise} and {@code Lesson01}.
+ * <p>A lesson is a text {@code 01.md} among the resources, with all the words, the right formulas
+ * and the typical wrong ones; those of matrices and gradients are Java. Nothing of the mathematics
+ * imports this room. Begin with {@code Exercise} and {@code Problem}.
  */
 package backprop.exercise;

@@ -59,9 +59,7 @@ public record Experiment(
    *     factor has no levels, a level twice, or one that is neither a number nor a text
    */
   public Experiment {
-    if (name.isBlank()) {
-      throw Text.illegal("the study has no name");
-    }
+    Text.refuseIf(name.isBlank(), "the study has no name");
     factors = Collections.unmodifiableMap(new LinkedHashMap<>(factors));
     factors.forEach(Experiment::requireLevels);
     seeds = List.copyOf(seeds);
@@ -100,18 +98,14 @@ public record Experiment(
    */
   public Experiment varying(String factor, Object... levels) {
     Map<String, List<Object>> more = new LinkedHashMap<>(factors);
-    if (more.put(factor, List.of(levels)) != null) {
-      throw Text.illegal("'%s' varies twice", factor);
-    }
+    Text.refuseIf(more.put(factor, List.of(levels)) != null, "'%s' varies twice", factor);
     return new Experiment(
         name, more, seeds, data, network, initialisation, training, measures, listener);
   }
 
   /** Seeds 1 to n. */
   public Experiment seeds(int n) {
-    if (n < 1) {
-      throw new IllegalArgumentException(n + " seeds: there must be at least 1");
-    }
+    Text.refuseIf(n < 1, "%s seeds: there must be at least 1", n);
     return seeds(LongStream.rangeClosed(1, n).boxed().toList());
   }
 
@@ -292,9 +286,7 @@ public record Experiment(
   // ------------------------------------------------------------------ checks
 
   private static void requireLevels(String factor, List<Object> levels) {
-    if (levels.isEmpty()) {
-      throw Text.illegal("'%s' has no levels: give at least one", factor);
-    }
+    Text.refuseIf(levels.isEmpty(), "'%s' has no levels: give at least one", factor);
     for (Object level : levels) {
       if (!(level instanceof Integer || level instanceof Double || level instanceof String)) {
         throw Text.illegal(
@@ -315,9 +307,7 @@ public record Experiment(
   private static void requireDifferent(String what, List<?> items) {
     HashSet<Object> seen = new HashSet<>();
     for (Object item : items) {
-      if (!seen.add(item)) {
-        throw Text.illegal("%s %s appears twice in %s", what, item, items);
-      }
+      Text.refuseIf(!seen.add(item), "%s %s appears twice in %s", what, item, items);
     }
   }
 

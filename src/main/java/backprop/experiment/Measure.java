@@ -6,7 +6,6 @@ import backprop.matrix.Matrix;
 import backprop.network.Network;
 import backprop.network.Pass;
 import backprop.text.Text;
-import backprop.train.Metric;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleBiFunction;
@@ -20,8 +19,8 @@ public record Measure(String name, ToDoubleBiFunction<Network, Split> function) 
           new Measure(
               "training squared error", (net, split) -> squaredError(net, split.training())),
           new Measure("held-out squared error", (net, split) -> squaredError(net, split.heldOut())),
-          new Measure("training accuracy", (net, split) -> accuracy(net, split.training())),
-          new Measure("held-out accuracy", (net, split) -> accuracy(net, split.heldOut())));
+          new Measure("training accuracy", (net, split) -> net.accuracy(split.training())),
+          new Measure("held-out accuracy", (net, split) -> net.accuracy(split.heldOut())));
 
   public Measure {
     Objects.requireNonNull(name, "name");
@@ -83,10 +82,6 @@ public record Measure(String name, ToDoubleBiFunction<Network, Split> function) 
   private static double squaredError(Network net, Examples examples) {
     Matrix residual = net.predict(examples.X()).minus(examples.Y());
     return residual.hadamard(residual).sum() / (residual.rows() * (double) residual.columns());
-  }
-
-  private static double accuracy(Network net, Examples examples) {
-    return Metric.accuracy().of(net.predict(examples.X()), examples.Y());
   }
 
   @Override

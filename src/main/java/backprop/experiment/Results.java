@@ -5,7 +5,6 @@ import backprop.file.AtomicFile;
 import backprop.text.Numbers;
 import backprop.text.Text;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,8 +68,7 @@ public record Results(String study, List<Run> rows) {
 
   /** The rows as a CSV file with a header, written whole or not at all. Numbers have every bit. */
   public void writeCsv(Path file) throws IOException {
-    String csv = Tables.csv(Tables.ofColumns(study, columns()));
-    AtomicFile.write(file, csv.getBytes(StandardCharsets.UTF_8));
+    AtomicFile.write(file, Tables.csv(Tables.ofColumns(study, columns())));
   }
 
   // ------------------------------------------------------------------ over seeds
@@ -85,9 +83,7 @@ public record Results(String study, List<Run> rows) {
     String wanted = Setting.text(level);
     List<Run> chosen =
         rows.stream().filter(row -> row.setting().text(factor).equals(wanted)).toList();
-    if (chosen.isEmpty()) {
-      throw Text.illegal("%s: no setting has %s = %s", study, factor, wanted);
-    }
+    Text.refuseIf(chosen.isEmpty(), "%s: no setting has %s = %s", study, factor, wanted);
     return new Results(study, chosen);
   }
 

@@ -11,7 +11,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,7 +63,7 @@ public record RunRecord(
 
   /** Writes the record whole or not at all. */
   public void write(Path file) throws IOException {
-    AtomicFile.write(file, Json.write(toJson()).getBytes(StandardCharsets.UTF_8));
+    AtomicFile.write(file, Json.write(toJson()));
   }
 
   JsonObject toJson() {
@@ -186,9 +185,7 @@ public record RunRecord(
             Text.format("run %d: %s", runs.size() + 1, e.getMessage()), e);
       }
     }
-    if (runs.isEmpty()) {
-      throw Text.illegal("there are no runs");
-    }
+    Text.refuseIf(runs.isEmpty(), "there are no runs");
     return runs;
   }
 }

@@ -62,9 +62,8 @@ public record Setting(Map<String, Object> levels, long seed) {
 
   private Object level(String factor) {
     Object level = levels.get(factor);
-    if (level == null) {
-      throw Text.illegal("nothing called '%s' varies; the factors are %s", factor, levels.keySet());
-    }
+    Text.refuseIf(
+        level == null, "nothing called '%s' varies; the factors are %s", factor, levels.keySet());
     return level;
   }
 

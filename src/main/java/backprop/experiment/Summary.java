@@ -26,9 +26,7 @@ public record Summary(
    * @throws IllegalArgumentException if there are none
    */
   public static Summary of(double... values) {
-    if (values.length == 0) {
-      throw Text.illegal("no values: give at least one");
-    }
+    Text.refuseIf(values.length == 0, "no values: give at least one");
     int n = values.length;
     double sum = 0;
     for (double x : values) {

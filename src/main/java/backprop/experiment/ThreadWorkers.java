@@ -1,5 +1,6 @@
 package backprop.experiment;
 
+import backprop.text.Text;
 import java.util.List;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
@@ -17,9 +18,7 @@ record ThreadWorkers(int threads, BiFunction<Trial, Samples, Result> runner) imp
   private record Done(Trial trial, Result result) {}
 
   ThreadWorkers {
-    if (threads < 1) {
-      throw new IllegalArgumentException(threads + " threads: there must be at least 1");
-    }
+    Text.refuseIf(threads < 1, "%s threads: there must be at least 1", threads);
   }
 
   @Override

@@ -108,9 +108,7 @@ public final class Json {
    */
   public static JsonElement get(JsonObject object, String key) {
     JsonElement value = object.get(key);
-    if (value == null) {
-      throw Text.illegal("\"%s\" is missing", key);
-    }
+    Text.refuseIf(value == null, "\"%s\" is missing", key);
     return value;
   }
 

@@ -81,9 +81,7 @@ final class Npz implements Form {
 
   private static byte[] bytes(ZipFile zip, String name, long most) throws IOException {
     ZipEntry entry = zip.getEntry(name);
-    if (entry == null) {
-      throw Text.illegal("the archive has no %s: it was not written by this library", name);
-    }
+    Text.refuseIf(entry == null, "the archive has no %s: it was not written by this library", name);
     if (entry.getSize() > most) {
       throw Text.illegal(
           "%s has %d bytes, but at most %d belong there", name, entry.getSize(), most);

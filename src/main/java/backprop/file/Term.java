@@ -18,9 +18,7 @@ public record Term(String name, double... numbers) {
    */
   public static Term parse(String text) {
     Matcher matcher = FORM.matcher(text);
-    if (!matcher.matches()) {
-      throw Text.illegal("'%s' must be a name or name(number, …)", text);
-    }
+    Text.refuseIf(!matcher.matches(), "'%s' must be a name or name(number, …)", text);
     if (matcher.group(2) == null) {
       return new Term(matcher.group(1));
     }

@@ -92,9 +92,7 @@ public final class Notebook {
       throw new NotebookFormatException("%s has no cells", name);
     }
     for (JsonElement cell : cells) {
-      if (!(cell instanceof JsonObject object)
-          || !object.has("cell_type")
-          || !object.has("source")) {
+      if (!(cell instanceof JsonObject part) || !part.has("cell_type") || !part.has("source")) {
         throw new NotebookFormatException(
             "%s: a cell has no \"cell_type\" or no \"source\": %s", name, brief(cell));
       }

@@ -81,10 +81,7 @@ public final class NotebookDiff {
     figure = 0;
     cell = "cell [" + count + "] (number " + position + " of the file)";
     if (expected.executionCount() != actual.executionCount()) {
-      add(
-          "execution count",
-          "[" + expected.executionCount() + "]",
-          "[" + actual.executionCount() + "]");
+      add("execution count", "[" + expected.executionCount() + "]", "[" + count + "]");
     }
     List<JsonObject> before = coalesced(ofTheNotebook(expected));
     List<JsonObject> after = coalesced(ofTheNotebook(actual));

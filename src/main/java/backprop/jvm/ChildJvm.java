@@ -59,19 +59,15 @@ public final class ChildJvm {
   private static final int MS_FOR_LAST_WORDS = 1_000;
 
   private final Process process;
-  private final Consumer<String> strayText;
+  private final Consumer<String> stray;
   private final StringBuilder lastWords = new StringBuilder();
   private final Thread errors = new Thread(this::readErrors, "child-jvm-errors");
 
-  /** Starts a class of the program in a folder; {@code strayText} gets what is no report. */
+  /** Starts a class of the program in a folder; {@code stray} gets what is no report. */
   public ChildJvm(
-      Path folder,
-      Consumer<String> strayText,
-      List<String> options,
-      Class<?> main,
-      String... arguments)
+      Path folder, Consumer<String> stray, List<String> options, Class<?> main, String... arguments)
       throws IOException {
-    this.strayText = strayText;
+    this.stray = stray;
     process =
         new ProcessBuilder(command(options, main, arguments)).directory(folder.toFile()).start();
     errors.setDaemon(true);
@@ -157,7 +153,7 @@ public final class ChildJvm {
   }
 
   private synchronized void handOn(String text) {
-    strayText.accept(text);
+    stray.accept(text);
     lastWords.append(text);
     lastWords.delete(0, Math.max(0, lastWords.length() - MOST_LAST_WORDS));
   }

@@ -479,9 +479,7 @@ public final class Matrix {
   /** Equal shape and equal bits. */
   @Override
   public boolean equals(Object other) {
-    return other instanceof Matrix that
-        && columns == that.columns
-        && Arrays.deepEquals(rows, that.rows);
+    return other instanceof Matrix B && columns == B.columns && Arrays.deepEquals(rows, B.rows);
   }
 
   @Override

@@ -69,9 +69,8 @@ public final class Threads {
    * @throws IllegalArgumentException if threads is not 1 … 1024
    */
   public static void use(int threads) {
-    if (threads < 1 || threads > MOST) {
-      throw Text.illegal("threads: %s must be a number from 1 to %s", threads, MOST);
-    }
+    Text.refuseIf(
+        threads < 1 || threads > MOST, "threads: %s must be a number from 1 to %s", threads, MOST);
     count = threads;
   }
 

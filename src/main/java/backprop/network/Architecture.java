@@ -107,9 +107,7 @@ public record Architecture(int inputs, List<Units> layers, Output output) {
 
   // that there is a last layer, which ends with the output
   static void requireLast(List<Activation> activations, Output output) {
-    if (activations.isEmpty()) {
-      throw Text.illegal("a network needs at least one layer");
-    }
+    Text.refuseIf(activations.isEmpty(), "a network needs at least one layer");
     Activation last = activations.get(activations.size() - 1);
     if (!last.equals(output.activation())) {
       throw Text.illegal(
@@ -119,8 +117,6 @@ public record Architecture(int inputs, List<Units> layers, Output output) {
   }
 
   static void requirePositive(String name, int number) {
-    if (number < 1) {
-      throw new IllegalArgumentException(name + ": " + number + " must be at least 1");
-    }
+    Text.refuseIf(number < 1, "%s: %s must be at least 1", name, number);
   }
 }

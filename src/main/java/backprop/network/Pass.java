@@ -49,9 +49,7 @@ public final class Pass {
   }
 
   private Pass(Network net, int examples, long ofExamples, boolean targetsAreChecked) {
-    if (examples < 1) {
-      throw Text.illegal("a pass of %s examples: it needs at least 1", examples);
-    }
+    Text.refuseIf(examples < 1, "a pass of %s examples: it needs at least 1", examples);
     this.targetsAreChecked = targetsAreChecked;
     this.depth = net.depth();
     this.examples = examples;

@@ -38,9 +38,7 @@ public final class SinglePath {
    * @throws IllegalArgumentException if there is no θ, or one is not a finite number
    */
   public SinglePath(Elementwise sigma, Elementwise g, double... theta) {
-    if (theta.length == 0) {
-      throw Text.illegal("a path needs at least one θ");
-    }
+    Text.refuseIf(theta.length == 0, "a path needs at least one θ");
     Matrix.rowOf(theta).requireFinite("θ");
     this.sigma = Objects.requireNonNull(sigma, "σ");
     this.g = Objects.requireNonNull(g, "g");

@@ -2,7 +2,6 @@ package backprop.notebook;
 
 import backprop.equations.Claim;
 import backprop.equations.Counterexample;
-import backprop.equations.Declared;
 import backprop.equations.Document;
 import backprop.equations.Formula;
 import backprop.equations.JudgedClaim;
@@ -44,8 +43,7 @@ public final class Claims {
 
   /** What is wrong in a document, what is right, and numbers that show it. */
   public static Html errata(String number) {
-    return blocks(
-        number, "errata", "right: ", row -> row.claim().declared() instanceof Declared.Repaired);
+    return blocks(number, "errata", "right: ", row -> row.claim().declared().isRepaired());
   }
 
   /** What a document leaves open, and the choice made here. */
@@ -177,11 +175,8 @@ public final class Claims {
   }
 
   private static String repaired(Claim<?> claim) {
-    Declared<?> declared = claim.declared();
-    if (declared instanceof Declared.Repaired<?> repaired) {
-      return typeset(claim, repaired.latex());
-    }
-    return declared instanceof Declared.Open<?> open ? Text.escaped(open.choice()) : "";
+    String words = claim.declared().words();
+    return claim.declared().isRepaired() ? typeset(claim, words) : Text.escaped(words);
   }
 
   // in words, and as a line of Java that finds the same numbers
@@ -204,7 +199,7 @@ public final class Claims {
 
   // what is open is not wrong in print
   private static String inWords(Claim<?> claim, String where, Counterexample found) {
-    return claim.declared() instanceof Declared.Open
+    return claim.declared().verdict() == Verdict.OPEN
         ? Text.format(
             "%s: %s here, %s in the other reading",
             where, Counterexample.number(found.truth()), Counterexample.number(found.printed()))

@@ -46,9 +46,7 @@ public record Source(String name, String text) {
         methods(source, method).stream()
             .map(tree -> cut(lines, start(lines, source.firstLine(tree)), source.lastLine(tree)))
             .collect(Collectors.joining("\n\n"));
-    if (text.isEmpty()) {
-      throw Text.illegal("%s has no method '%s' in its source", type.getName(), method);
-    }
+    Text.refuseIf(text.isEmpty(), "%s has no method '%s' in its source", type.getName(), method);
     return new Source(type.getSimpleName() + "." + method, text);
   }
 

@@ -67,11 +67,7 @@ final class LiveCurve {
   }
 
   private void curve(
-      String name,
-      double legend,
-      ToDoubleFunction<History.Epoch> loss,
-      String color,
-      String dashes) {
+      String name, double legend, ToDoubleFunction<History.Epoch> loss, String color, String dash) {
     StringBuilder points = new StringBuilder();
     int step = Math.max(1, measured.size() / MOST_POINTS);
     for (int i = 0; i < measured.size(); i += step) {
@@ -83,8 +79,8 @@ final class LiveCurve {
     }
     if (!points.isEmpty()) {
       text(RIGHT - 44, legend + 4, "end", name);
-      path("M" + point(RIGHT - 36, legend) + "H" + RIGHT, color, 2, dashes);
-      path(points.toString(), color, 2, dashes);
+      path("M" + point(RIGHT - 36, legend) + "H" + RIGHT, color, 2, dash);
+      path(points.toString(), color, 2, dash);
     }
   }
 
@@ -98,11 +94,11 @@ final class LiveCurve {
 
   // ------------------------------------------------------------------ SVG
 
-  private void path(String points, String color, int width, String dashes) {
+  private void path(String points, String color, int width, String dash) {
     svg.append(
         Text.format(
             "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\" stroke-dasharray=\"%s\"/>\n",
-            points, color, width, dashes));
+            points, color, width, dash));
   }
 
   // y is the base line, the anchor where along the line x is

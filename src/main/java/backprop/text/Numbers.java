@@ -34,13 +34,11 @@ public final class Numbers {
     return Arrays.stream(values).mapToObj(x -> cell(x, alike, decimals)).toList();
   }
 
-  private static String cell(double value, boolean alike, int decimals) {
-    if (Double.isNaN(value)) {
+  private static String cell(double x, boolean alike, int decimals) {
+    if (Double.isNaN(x)) {
       return "";
     }
-    return alike && Double.isFinite(value)
-        ? Text.format("%." + decimals + "f", value)
-        : rounded(value);
+    return alike && Double.isFinite(x) ? Text.format("%." + decimals + "f", x) : rounded(x);
   }
 
   // of four significant digits those that are not trailing zeros

@@ -22,6 +22,17 @@ public final class Text {
     return new IllegalArgumentException(format(reason, arguments));
   }
 
+  /**
+   * Refuses an argument where this is so, for this reason; not in a loop that may allocate nothing.
+   *
+   * @throws IllegalArgumentException with the reason as {@link #format} writes it
+   */
+  public static void refuseIf(boolean so, String reason, Object... arguments) {
+    if (so) {
+      throw illegal(reason, arguments);
+    }
+  }
+
   /** The same words in lines of at most this many characters; its own line breaks stay. */
   public static String wrapped(String text, int width) {
     return text.replaceAll("(.{1," + width + "})(?: +|\\n|\\z)", "$1\n").stripTrailing();

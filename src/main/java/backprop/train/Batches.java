@@ -31,9 +31,7 @@ public record Batches(int size, long seed) {
   }
 
   private static void require(boolean valid, int size) {
-    if (!valid) {
-      throw Text.illegal("batch size: %s must be from 1 to the number of examples", size);
-    }
+    Text.refuseIf(!valid, "batch size: %s must be from 1 to the number of examples", size);
   }
 
   /** Whether each update sees all examples. */

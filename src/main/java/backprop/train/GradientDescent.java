@@ -66,9 +66,7 @@ public record GradientDescent(
   public GradientDescent {
     Objects.requireNonNull(rate, "rate");
     Objects.requireNonNull(batches, "batches");
-    if (epochs < 1) {
-      throw new IllegalArgumentException("epochs: " + epochs + " must be at least 1");
-    }
+    Text.refuseIf(epochs < 1, "epochs: %s must be at least 1", epochs);
     Objects.requireNonNull(rule, "rule");
     requireWeightDecay(weightDecay);
     if (!(clip > 0) || patience < 0) {

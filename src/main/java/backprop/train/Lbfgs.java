@@ -21,9 +21,7 @@ public record Lbfgs(int iterations, double weightDecay) implements Trainer {
    *     not finite
    */
   public Lbfgs {
-    if (iterations < 1) {
-      throw Text.illegal("iterations: %s must be at least 1", iterations);
-    }
+    Text.refuseIf(iterations < 1, "iterations: %s must be at least 1", iterations);
     GradientDescent.requireWeightDecay(weightDecay);
   }
 

@@ -18,9 +18,7 @@ public record Momentum(double mu) implements Rule {
   }
 
   static void requireFraction(String name, double value) {
-    if (!(value >= 0 && value < 1)) {
-      throw Text.illegal("%s: %s must be at least 0 and below 1", name, value);
-    }
+    Text.refuseIf(!(value >= 0 && value < 1), "%s: %s must be at least 0 and below 1", name, value);
   }
 
   @Override

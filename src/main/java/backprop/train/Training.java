@@ -192,9 +192,7 @@ final class Training {
           "%sX is %s and %sY is %s: they must have %d and %d rows, and equally many columns",
           which, X.shape(), which, Y.shape(), net.units(0), outputs);
     }
-    if (X.columns() == 0) {
-      throw new IllegalArgumentException(which + "X has no examples: it needs at least one column");
-    }
+    Text.refuseIf(X.columns() == 0, "%sX has no examples: it needs at least one column", which);
     X.requireFinite(which + "X");
     Y.requireFinite(which + "Y");
     net.output().loss().requireTargets(Y);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ExerciseTest {
   private static final Problem<Answer.Two> PRODUCT =
       new Problem<Answer.Two>("01.1", (a, b) -> a * b)
-          .given(1, 2, "a", "b")
+          .given(r -> List.of(1 + r.nextDouble(), 1 + r.nextDouble()), "a", "b")
           .wrong((a, b) -> a + b); // gets the first sentence of 01.1
 
   private static String said(Answer.Two mine) {

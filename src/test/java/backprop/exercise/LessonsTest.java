@@ -57,6 +57,10 @@ class LessonsTest {
     return notebook.getFileName().toString().replaceFirst("-.*", "");
   }
 
+  private static List<? extends Problem<?>> problems(Path notebook) {
+    return Problem.numbers(lesson(notebook)).stream().map(Problem::of).toList();
+  }
+
   @TestFactory
   Stream<DynamicTest> theNotebookAsksTheExercisesOfItsLessonInOrder() throws IOException {
     return forEachLesson(
@@ -73,8 +77,7 @@ class LessonsTest {
               assertEquals(1, ++inThisSection, check.group(1) + " is the second of its section");
             }
           }
-          assertEquals(
-              Problem.lesson(lesson(file)).stream().map(problem -> problem.number).toList(), asked);
+          assertEquals(Problem.numbers(lesson(file)), asked);
           for (int i = 0; i < asked.size(); i++) {
             assertEquals(lesson(file) + "." + (i + 1), asked.get(i));
           }
@@ -87,7 +90,7 @@ class LessonsTest {
   Stream<DynamicTest> everyExerciseHasItsWords() throws IOException {
     return forEachLesson(
         file -> {
-          for (Problem<?> problem : Problem.lesson(lesson(file))) {
+          for (Problem<?> problem : problems(file)) {
             Words words = Words.of(problem.number);
             int hints = words.hints().size();
             assertTrue(hints == 2 || hints == 3, problem.number + ": hints " + hints);
@@ -101,7 +104,7 @@ class LessonsTest {
   Stream<DynamicTest> typicalWrongAnswersGetTheirSentence() throws IOException {
     return forEachLesson(
         file -> {
-          for (Problem<?> problem : Problem.lesson(lesson(file))) {
+          for (Problem<?> problem : problems(file)) {
             assertTrue(problem.wrong.size() >= 3, problem.number);
             assertTrue(Judgement.of(problem, problem.right).solved(), problem.number);
             Set<String> said = new TreeSet<>();
@@ -193,7 +196,7 @@ class LessonsTest {
         String lesson = file.getFileName().toString().replace(".md", "");
         long sections =
             Files.readAllLines(file).stream().filter(line -> line.startsWith("## ")).count();
-        assertEquals(Problem.lesson(lesson).size(), sections, file.toString());
+        assertEquals(Problem.numbers(lesson).size(), sections, file.toString());
       }
     }
   }

@@ -76,7 +76,7 @@ final class Charpentier2018 {
     Transcript<Shallow> own = doc.in(w -> w.own);
     Transcript<Shallow> joint = doc.in(w -> w.joint);
     Transcript<Deep> deep = doc.in(w -> w.deep());
-    variables(own);
+    variables(own.under("§1 "));
     error(own);
     ownOutput(own);
     ownHidden(own);
@@ -86,86 +86,85 @@ final class Charpentier2018 {
     deepVariables(deep, own);
     deepGradients(deep, doc.in(w -> w.deepJoint()), own);
     deepDescent(deep);
-    smoothActivations(own);
-    kinkedActivations(own);
+    smoothActivations(own.under("§4 "));
+    kinkedActivations(own.under("§4 "));
   }
 
   private static void variables(Transcript<Shallow> t) {
     var hidden = t.all(I, M);
     var out = t.all(I, K);
     t.with("σ the sigmoid, g_k the sigmoid for odd k and tanh for even k");
-    t.sentence("§1 X", Charpentier2018::inputsOfANode, w -> w.N).intended(w -> w.p);
+    t.sentence("X", Charpentier2018::inputsOfANode, w -> w.N).intended(w -> w.p);
     hidden.definition(
-        "§1 Z_m",
+        "Z_m",
         (w, i, m) -> w.z(i, m),
         (w, i, m) -> w.sigma(w.alpha(m, 0) + sum(1, w.p, l -> w.alpha(m, l) * w.x(i, l))));
     hidden
-        .definition("§1 Z", (w, i, m) -> w.z(i, m), (w, i, m) -> w.z(i, m == 2 ? 1 : m))
+        .definition("Z", (w, i, m) -> w.z(i, m), (w, i, m) -> w.z(i, m == 2 ? 1 : m))
         .intended((w, i, m) -> w.sigma(w.alphaTx(m, i)));
     out.definition(
-        "§1 T_k",
+        "T_k",
         (w, i, k) -> sum(0, w.M, m -> w.beta(k, m) * w.d(w.t[i][k], w.beta[k][m])),
         (w, i, k) -> w.beta(k, 0) + sum(1, w.M, m -> w.beta(k, m) * w.z(i, m)));
     t.all(I, K, M)
-        .sentence(
-            "§1 β_k", (w, i, k, m) -> w.d(w.t[i][k], w.z[i][m]), (w, i, k, m) -> w.beta(k, m));
-    out.sentence("§1 β_0k", (w, i, k) -> w.d(w.t[i][k], w.beta[k][0]), (w, i, k) -> 1);
+        .sentence("β_k", (w, i, k, m) -> w.d(w.t[i][k], w.z[i][m]), (w, i, k, m) -> w.beta(k, m));
+    out.sentence("β_0k", (w, i, k) -> w.d(w.t[i][k], w.beta[k][0]), (w, i, k) -> 1);
     t.all(I, M, P)
         .sentence(
-            "§1 α_m",
+            "α_m",
             (w, i, m, l) -> w.d(w.z[i][m], w.x[i][l]),
             (w, i, m, l) -> w.slope(m, i) * w.alpha(m, l));
-    hidden.sentence(
-        "§1 α_0m", (w, i, m) -> w.d(w.z[i][m], w.alpha[m][0]), (w, i, m) -> w.slope(m, i));
+    hidden.sentence("α_0m", (w, i, m) -> w.d(w.z[i][m], w.alpha[m][0]), (w, i, m) -> w.slope(m, i));
   }
 
   private static void error(Transcript<Shallow> t) {
-    t.display("§2 β_k");
     t.all(I, K)
         .definition(
-            (w, i, k) -> w.t(i, k), (w, i, k) -> sum(0, w.M, m -> w.beta(k, m) * w.z(i, m)));
+            "§2 β_k",
+            (w, i, k) -> w.t(i, k),
+            (w, i, k) -> sum(0, w.M, m -> w.beta(k, m) * w.z(i, m)));
 
-    t.display("§2 α_m");
     t.all(I, M)
         .definition(
+            "§2 α_m",
             (w, i, m) -> w.z(i, m),
             (w, i, m) -> w.sigma(sum(0, w.p, l -> w.alpha(m, l) * w.x(i, l))));
 
-    t.display("(1)");
     t.definition(
+        "(1)",
         w -> w.sumK(k -> sum(1, w.N, i -> pow(w.d(w.RTheta, w.f[i][k]), 2))) / 4,
         w -> w.sumK(k -> sum(1, w.N, i -> pow(w.y(i, k) - w.f(i, k), 2))));
 
-    t.display("(2)");
     t.all(I)
         .definition(
+            "(2)",
             (w, i) -> w.sumK(k -> pow(w.d(w.RTheta, w.f[i][k]), 2)) / 4,
             (w, i) -> w.sumK(k -> pow(w.y(i, k) - w.f(i, k), 2)));
 
-    t.display("(3)");
-    t.definition(w -> w.RTheta.value(), w -> sum(1, w.N, i -> w.R(i)));
+    t.definition("(3)", w -> w.RTheta.value(), w -> sum(1, w.N, i -> w.R(i)));
 
-    t.display("§2, for each input");
     t.all(K, M0)
         .gradient(
+            "§2, for each input",
             (w, k, m) -> w.d(w.RTheta, w.beta[k][m]),
             (w, k, m) -> sum(1, w.N, i -> w.d(w.R[i], w.beta[k][m])));
 
-    t.display("§2, using 2");
     t.all(I, K, M0)
-        .line(BY_BETA, (w, i, k, m) -> w.sumK(l -> w.d(w.residual[i][l], w.beta[k][m])))
+        .line(
+            "§2, using 2",
+            BY_BETA,
+            (w, i, k, m) -> w.sumK(l -> w.d(w.residual[i][l], w.beta[k][m])))
         .corrected((w, i, k, m) -> w.sumK(l -> w.d(w.residual[i][l].square(), w.beta[k][m])));
   }
 
   private static void ownOutput(Transcript<Shallow> t) {
     var beta = t.all(I, K, M0);
     var entry = t.all(I, K, M0, M0.as("n"));
-    t.display("§2.1 f_k");
     t.all(I, K, K.as("l"))
         .definition(
+            "§2.1 f_k",
             (w, i, k, l) -> w.d(w.f[i][k], w.t[i][l]),
             (w, i, k, l) -> k == l ? w.gPrime(k, w.t(i, k)) : 0);
-    t.text();
     beta.definition(
         "§2.1 t_ik", (w, i, k, m) -> w.d(w.t[i][k], w.beta[k][m]), (w, i, k, m) -> w.z(i, m));
     t.all(K, K.as("l"), M0)
@@ -174,8 +173,7 @@ final class Charpentier2018 {
             (w, k, l, m) -> matters(w.d(w.f[1][k], w.beta[l][m])),
             (w, k, l, m) -> k == l ? 1 : 0);
 
-    t.display("§2.1 β line 1");
-    beta.line(BY_BETA, (w, i, k, m) -> w.d(w.squares[i], w.beta[k][m]));
+    beta.line("§2.1 β line 1", BY_BETA, (w, i, k, m) -> w.d(w.squares[i], w.beta[k][m]));
     lineWithoutBrackets(t, "§2.1 β line 2");
     beta.line(
         "§2.1 β line 3", BY_BETA, (w, i, k, m) -> w.weighted(i, l -> w.d(w.f[i][l], w.beta[k][m])));
@@ -195,16 +193,17 @@ final class Charpentier2018 {
             (w, i, k, m, n) -> -2 * w.residual(i, k) * w.d(w.f[i][k], w.beta[k][n]) * w.z(i, m))
         .intended((w, i, k, m, n) -> -2 * w.residual(i, k) * w.d(w.f[i][k], w.t[i][k]) * w.z(i, m));
 
-    t.display("§2.1 g_k'");
     t.all(I, K, M0.as("n"))
         .derivative(
+            "§2.1 g_k'",
             (w, i, k, n) -> w.d(w.f[i][k], w.beta[k][n]),
             (w, i, k, n) -> w.gPrime(k, w.betaTz(k, i)))
         .corrected((w, i, k, n) -> w.gPrime(k, w.betaTz(k, i)) * w.z(i, n));
 
-    t.display("(4)");
     beta.gradient(
-        BY_BETA, (w, i, k, m) -> -2 * w.residual(i, k) * w.gPrime(k, w.betaTz(k, i)) * w.z(i, m));
+        "(4)",
+        BY_BETA,
+        (w, i, k, m) -> -2 * w.residual(i, k) * w.gPrime(k, w.betaTz(k, i)) * w.z(i, m));
     t.all(I, K)
         .sentence(
             "(4), the biases",
@@ -227,43 +226,42 @@ final class Charpentier2018 {
     var weight = t.all(I, K, M);
     t.displayWithoutClaim("§2.1, by α_ml", "names the derivative that is wanted next");
 
-    t.display("§2.1 z_im");
-    hidden.definition((w, i, m) -> w.z(i, m), (w, i, m) -> w.sigma(w.alphaTx(m, i)));
-    t.text();
+    hidden.definition("§2.1 z_im", (w, i, m) -> w.z(i, m), (w, i, m) -> w.sigma(w.alphaTx(m, i)));
     alpha.definition(
         "§2.1 x_i",
         (w, i, m, l) -> w.d(w.z[i][m], w.alpha[m][l]),
         (w, i, m, l) -> w.slope(m, i) * w.x(i, l));
 
-    t.display("§2.1 α line 1");
-    alpha.line(BY_ALPHA, (w, i, m, l) -> ownSum(w, i, k -> w.d(w.t[i][k], w.alpha[m][l])));
-    t.display("§2.1 α line 2");
     alpha.line(
-        BY_ALPHA, (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * w.d(w.z[i][m], w.alpha[m][l])));
-    t.display("§2.1 α line 3");
-    alpha.line(BY_ALPHA, (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * dSigma(w, i, m, l)));
-    t.display("§2.1 α line 4");
+        "§2.1 α line 1",
+        BY_ALPHA,
+        (w, i, m, l) -> ownSum(w, i, k -> w.d(w.t[i][k], w.alpha[m][l])));
     alpha.line(
+        "§2.1 α line 2",
+        BY_ALPHA,
+        (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * w.d(w.z[i][m], w.alpha[m][l])));
+    alpha.line(
+        "§2.1 α line 3",
+        BY_ALPHA,
+        (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * dSigma(w, i, m, l)));
+    alpha.line(
+        "§2.1 α line 4",
         BY_ALPHA,
         (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * dAlphaTx(w, i, m, l)));
     Formula.Of3<Shallow> five =
         (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * w.x(i, l));
-    t.display("§2.1 α line 5");
-    alpha.line(BY_ALPHA, five);
-    t.display("(5)");
-    alpha.gradient(BY_ALPHA, five);
+    alpha.line("§2.1 α line 5", BY_ALPHA, five);
+    alpha.gradient("(5)", BY_ALPHA, five);
 
-    t.display("(6)");
     weight
-        .gradient(BY_BETA, (w, i, k, m) -> delta(w, k, m) * w.z(i, m))
+        .gradient("(6)", BY_BETA, (w, i, k, m) -> delta(w, k, m) * w.z(i, m))
         .intended((w, i, k, m) -> delta(w, k, i) * w.z(i, m));
-    t.text();
     weight
         .delta("(6) δ", (w, i, k, m) -> w.d(w.R[i], w.t[i][k]), (w, i, k, m) -> delta(w, k, m))
         .intended((w, i, k, m) -> delta(w, k, i));
 
-    t.display("(7)");
     alpha.gradient(
+        "(7)",
         BY_ALPHA,
         (w, i, m, l) -> w.sumK(k -> delta(w, k, i) * w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
     hidden.sentence(
@@ -276,9 +274,9 @@ final class Charpentier2018 {
     var beta = t.all(I, K, M0);
     var entry = t.all(I, K, M0, M0.as("n"));
     t.with("σ the sigmoid, g_k(t) = e^(t_k/k) / (1 + Σ_l e^(t_l/l))");
-    t.display("§2.2 f_k");
     t.all(I, K, K.as("l"), M0)
         .definition(
+            "§2.2 f_k",
             (w, i, k, l, m) -> w.d(w.f[i][k], w.beta[l][m]),
             (w, i, k, l, m) -> w.gPrime(k, l, i) * w.z(i, m));
     t.all(K, K.as("l"), M0)
@@ -289,24 +287,22 @@ final class Charpentier2018 {
 
     Formula.Of4<Shallow> truthForEntries = // of a vector: n does not matter
         (w, i, k, m, n) -> w.d(w.R[i], w.beta[k][m]);
-    t.display("§2.2 β line 1");
-    beta.line(BY_BETA, (w, i, k, m) -> w.d(w.squares[i], w.beta[k][m]));
-    t.display("§2.2 β line 2");
+    beta.line("§2.2 β line 1", BY_BETA, (w, i, k, m) -> w.d(w.squares[i], w.beta[k][m]));
     lineWithoutBrackets(t, "§2.2 β line 2");
-    t.display("§2.2 β line 3");
-    beta.line(BY_BETA, (w, i, k, m) -> w.weighted(i, l -> w.d(w.f[i][l], w.beta[k][m])));
-    t.display("§2.2 β line 4");
+    beta.line(
+        "§2.2 β line 3", BY_BETA, (w, i, k, m) -> w.weighted(i, l -> w.d(w.f[i][l], w.beta[k][m])));
     entry
         .line(
+            "§2.2 β line 4",
             truthForEntries,
             (w, i, k, m, n) ->
                 w.weighted(i, l -> w.d(w.f[i][l], w.beta[k][n]) * w.d(w.t[i][k], w.beta[k][m])))
         .intended(
             (w, i, k, m, n) ->
                 w.weighted(i, l -> w.d(w.f[i][l], w.t[i][k]) * w.d(w.t[i][k], w.beta[k][m])));
-    t.display("§2.2 β line 5");
     entry
         .line(
+            "§2.2 β line 5",
             truthForEntries,
             (w, i, k, m, n) ->
                 -2 * w.sumK(l -> w.residual(i, k) * w.d(w.f[i][l], w.beta[k][n]) * w.z(i, m)))
@@ -317,10 +313,11 @@ final class Charpentier2018 {
             (w, i, k, m) -> -2 * w.sumK(l -> w.residual(i, k) * w.gPrime(l, k, i) * w.z(i, m)))
         .intended((w, i, k, m) -> w.weighted(i, l -> w.gPrime(l, k, i) * w.z(i, m)));
 
-    t.display("§2.2 g_l'");
     t.all(I, K.as("l"), K, M0.as("n"))
         .derivative(
-            (w, i, l, k, n) -> w.d(w.f[i][l], w.beta[k][n]), (w, i, l, k, n) -> w.gPrime(l, k, i))
+            "§2.2 g_l'",
+            (w, i, l, k, n) -> w.d(w.f[i][l], w.beta[k][n]),
+            (w, i, l, k, n) -> w.gPrime(l, k, i))
         .corrected((w, i, l, k, n) -> w.gPrime(l, k, i) * w.z(i, n));
     t.all(I, K.as("l"), K)
         .open(
@@ -329,8 +326,8 @@ final class Charpentier2018 {
             (w, i, l, k) -> w.gPrime(l, k, i),
             (w, i, l, k) -> w.derivative(s -> alone(l, k, w.K, s), w.betaTz(k, i)));
 
-    t.display("(8)");
-    beta.gradient(BY_BETA, (w, i, k, m) -> w.weighted(i, l -> w.gPrime(l, k, i) * w.z(i, m)));
+    beta.gradient(
+        "(8)", BY_BETA, (w, i, k, m) -> w.weighted(i, l -> w.gPrime(l, k, i) * w.z(i, m)));
     t.all(I, K)
         .sentence(
             "(8), the biases",
@@ -343,31 +340,36 @@ final class Charpentier2018 {
     var weight = t.all(I, K, M);
     t.displayWithoutClaim("§2.2, by α_ml", "names the derivative that is wanted next");
 
-    t.display("§2.2 z_im");
     alpha.definition(
-        (w, i, m, l) -> w.d(w.z[i][m], w.alpha[m][l]), (w, i, m, l) -> dSigma(w, i, m, l));
+        "§2.2 z_im",
+        (w, i, m, l) -> w.d(w.z[i][m], w.alpha[m][l]),
+        (w, i, m, l) -> dSigma(w, i, m, l));
 
-    t.display("§2.2 α line 1");
-    alpha.line(BY_ALPHA, (w, i, m, l) -> w.weighted(i, j -> w.d(w.f[i][j], w.alpha[m][l])));
-    t.display("§2.2 α line 2");
     alpha.line(
+        "§2.2 α line 1",
+        BY_ALPHA,
+        (w, i, m, l) -> w.weighted(i, j -> w.d(w.f[i][j], w.alpha[m][l])));
+    alpha.line(
+        "§2.2 α line 2",
         BY_ALPHA,
         (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * w.d(w.z[i][m], w.alpha[m][l])));
-    t.display("§2.2 α line 3");
-    alpha.line(BY_ALPHA, (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * dSigma(w, i, m, l)));
-    t.display("§2.2 α line 4");
     alpha.line(
+        "§2.2 α line 3",
+        BY_ALPHA,
+        (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * dSigma(w, i, m, l)));
+    alpha.line(
+        "§2.2 α line 4",
         BY_ALPHA,
         (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * dAlphaTx(w, i, m, l)));
-    t.display("§2.2 α line 5");
     alpha.line(
-        BY_ALPHA, (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
-    t.display("§2.2 α line 6");
-    alpha.line(BY_ALPHA, (w, i, m, l) -> doubleSum(w, i, m, l));
+        "§2.2 α line 5",
+        BY_ALPHA,
+        (w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
+    alpha.line("§2.2 α line 6", BY_ALPHA, (w, i, m, l) -> doubleSum(w, i, m, l));
 
-    t.display("(9)");
     t.all(I, K.as("j"), M, P0)
         .gradient(
+            "(9)",
             (w, i, j, m, l) -> w.d(w.R[i], w.alpha[m][l]),
             (w, left, j, m, l) ->
                 -2
@@ -382,18 +384,16 @@ final class Charpentier2018 {
                                         * w.x(i, l))))
         .intended((w, i, j, m, l) -> doubleSum(w, i, m, l));
 
-    t.display("(10)");
     weight
-        .gradient(BY_BETA, (w, i, k, m) -> jointDelta(w, k, m) * w.z(i, m))
+        .gradient("(10)", BY_BETA, (w, i, k, m) -> jointDelta(w, k, m) * w.z(i, m))
         .intended((w, i, k, m) -> jointDelta(w, k, i) * w.z(i, m));
-    t.text();
     weight
         .delta(
             "(10) δ", (w, i, k, m) -> w.d(w.R[i], w.t[i][k]), (w, i, k, m) -> jointDelta(w, k, m))
         .intended((w, i, k, m) -> jointDelta(w, k, i));
 
-    t.display("(11)");
     alpha.gradient(
+        "(11)",
         BY_ALPHA,
         (w, i, m, l) ->
             w.sumK(k -> jointDelta(w, k, i) * w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
@@ -412,13 +412,13 @@ final class Charpentier2018 {
   private static void descent(Transcript<Shallow> t, Transcript<Shallow> joint) {
     var step = t.all(K, M0);
     var alphaStep = t.all(M, P0);
-    t.display("(12)");
     step.update(
+        "(12)",
         (w, k, m) -> w.beta(k, m) - w.gamma() * w.d(w.RTheta, w.beta[k][m]),
         (w, k, m) -> w.beta(k, m) - w.gamma() * sum(1, w.N, i -> delta(w, k, i) * w.z(i, m)));
 
-    t.display("(13)");
     alphaStep.update(
+        "(13)",
         (w, m, l) -> w.alpha(m, l) - w.gamma() * w.d(w.RTheta, w.alpha[m][l]),
         (w, m, l) -> w.alpha(m, l) - w.gamma() * sum(1, w.N, i -> w.d(w.R[i], w.alpha[m][l])));
     joint
@@ -442,10 +442,11 @@ final class Charpentier2018 {
             + " even k");
     own.sentence("§3 X", Charpentier2018::inputsOfANode, w -> w.N).intended(w -> w.p);
 
-    t.display("§3 Z_m^(d), d = 1");
     t.all(FIRST, FEW, NODES)
         .definition(
-            (w, d, i, m) -> w.z(d, i, m), (w, d, i, m) -> w.sigma(1, biased(w, d, i, m, 0)));
+            "§3 Z_m^(d), d = 1",
+            (w, d, i, m) -> w.z(d, i, m),
+            (w, d, i, m) -> w.sigma(1, biased(w, d, i, m, 0)));
     t.all(LATER, FEW, NODES)
         .definition(
             "§3 Z_m^(d), d > 1",
@@ -462,7 +463,6 @@ final class Charpentier2018 {
             (w, d, i, m) -> w.sum[d][i][m].value(),
             (w, d, i, m) -> w.alpha(d, m, 0) + w.alphaTz(d, m, i))
         .intended((w, d, i, m) -> w.alphaTz(d, m, i));
-    t.text();
     node.definition(
             "§3 Z^(d)", (w, d, i, m) -> w.z(d, i, m), (w, d, i, m) -> w.z(d, i, m == 2 ? 1 : m))
         .intended((w, d, i, m) -> w.sigma(d, w.alphaTz(d, m, i)));
@@ -495,8 +495,8 @@ final class Charpentier2018 {
     var last = t.all(LAST, FEW, NODES, SOURCES);
     var alpha = own.all(I, M, P0);
     var first = t.all(FIRST, FEW, NODES, SOURCES);
-    t.display("(14)");
     beta.gradient(
+        "(14)",
         (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]),
         (w, i, k, m) -> deepDelta(w, k, i) * w.z(D, i, m));
     joint
@@ -506,8 +506,8 @@ final class Charpentier2018 {
             (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]),
             (w, i, k, m) -> deepJointDelta(w, k, i) * w.z(D, i, m));
 
-    t.display("(15)");
     last.gradient(
+        "(15)",
         (w, d, i, m, l) -> w.d(w.R[i], w.alpha[D][m][l]),
         (w, d, i, m, l) ->
             w.sumK(k -> deepDelta(w, k, i) * w.beta(k, m) * w.slope(D, m, i) * w.z(D - 1, i, l)));
@@ -516,11 +516,10 @@ final class Charpentier2018 {
         .intended(
             (w, i, m, l) -> w.sumK(k -> delta(w, k, i) * w.beta(k, m)) * w.slope(m, i) * w.x(i, l));
 
-    t.display("(16)");
     last.gradient(
+        "(16)",
         (w, d, i, m, l) -> w.d(w.R[i], w.alpha[D][m][l]),
         (w, d, i, m, l) -> lastS(w, m, i) * w.z(D - 1, i, l));
-    t.text();
     t.all(LAST, FEW, NODES)
         .delta(
             "(16) s", (w, d, i, m) -> w.d(w.R[i], w.sum[D][i][m]), (w, d, i, m) -> lastS(w, m, i));
@@ -528,15 +527,14 @@ final class Charpentier2018 {
         .undefined("§3, before (17)", BY_ALPHA)
         .intended((w, i, m, l) -> w.d(w.R[i], w.z[i][m]) * w.d(w.z[i][m], w.alpha[m][l]));
 
-    t.display("(17)");
     t.all(INNER, FEW, NODES, SOURCES)
         .recursion(
+            "(17)",
             (w, d, i, m, l) -> w.d(w.R[i], w.alpha[d][m][l]),
             (w, d, i, m, l) ->
                 sum(1, w.M(d + 1), k -> s(w, d + 1, k, i) * w.alpha(d + 1, k, m))
                     * w.slope(d, m, i)
                     * w.z(d - 1, i, l));
-    t.text();
     t.all(LATER, FEW, NODES, SOURCES)
         .definition(
             "(17) s",
@@ -550,8 +548,8 @@ final class Charpentier2018 {
             (w, d, i, m) -> w.d(w.R[i], w.sum[d][i][m]),
             (w, d, i, m) -> backwards(w, d, m, i));
 
-    t.display("(18)");
     first.recursion(
+        "(18)",
         (w, d, i, m, l) -> w.d(w.R[i], w.alpha[1][m][l]),
         (w, d, i, m, l) ->
             sum(1, w.M(2), k -> s(w, 2, k, i) * w.alpha(2, k, m)) * w.slope(1, m, i) * w.x(i, l));
@@ -576,16 +574,16 @@ final class Charpentier2018 {
   }
 
   private static void deepDescent(Transcript<Deep> t) {
-    t.display("§3 update of β_km");
     t.all(OUTPUTS, LAST_NODES0)
         .update(
+            "§3 update of β_km",
             (w, k, m) -> w.beta(k, m) - w.gamma() * w.d(w.RTheta, w.beta[k][m]),
             (w, k, m) ->
                 w.beta(k, m) - w.gamma() * sum(1, w.N, i -> deepDelta(w, k, i) * w.z(D, i, m)));
 
-    t.display("§3 update of α_ml^(d)");
     t.all(LAYERS, NODES, SOURCES)
         .update(
+            "§3 update of α_ml^(d)",
             (w, d, m, l) -> w.alpha(d, m, l) - w.gamma() * w.d(w.RTheta, w.alpha[d][m][l]),
             (w, d, m, l) ->
                 w.alpha(d, m, l) - w.gamma() * sum(1, w.N, i -> w.d(w.R[i], w.alpha[d][m][l])));
@@ -594,101 +592,94 @@ final class Charpentier2018 {
   private static void smoothActivations(Transcript<Shallow> t) {
     var side = t.all(SIDE);
     var out = t.all(I, K);
-    t.text();
     t.with("");
     side.definition(
-        "§4 sigmoid", (w, n) -> (1 + tanh(at(w, n) / 2)) / 2, (w, n) -> 1 / (1 + exp(-at(w, n))));
-    t.display("§4 sigmoid'");
+        "sigmoid", (w, n) -> (1 + tanh(at(w, n) / 2)) / 2, (w, n) -> 1 / (1 + exp(-at(w, n))));
     side.derivative(
+        "sigmoid'",
         (w, n) -> w.derivative(x -> x.negate().exp().plus(1).pow(-1), at(w, n)),
         (w, n) -> sigmoid(at(w, n)) * (1 - sigmoid(at(w, n))));
-    t.text();
     side.definition(
-        "§4 tanh",
+        "tanh",
         (w, n) -> tanh(at(w, n)),
         (w, n) -> (exp(at(w, n)) - exp(-at(w, n))) / (exp(at(w, n)) + exp(-at(w, n))));
-    t.display("§4 tanh'");
     side.derivative(
+        "tanh'",
         (w, n) ->
             w.derivative(
                 x -> x.exp().minus(x.negate().exp()).divide(x.exp().plus(x.negate().exp())),
                 at(w, n)),
         (w, n) -> 1 - pow(tanh(at(w, n)), 2));
-    t.text();
     out.undefined(
             ClaimKind.DEFINITION,
-            "§4 softmax",
+            "softmax",
             (w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k))))
         .intended((w, i, k) -> exp(w.t(i, k)) / w.sumK(l -> exp(w.t(i, l))));
     out.definition(
-            "§4 softmax, δ_k",
+            "softmax, δ_k",
             (w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k))),
             (w, i, k) -> softmaxDelta(w, i, k))
         .intended((w, i, k) -> softmax(w, i, k));
-    t.display("§4 softmax', k ≠ l");
     t.all(I, K, K.as("l"))
         .derivative(
+            "softmax', k ≠ l",
             (w, i, k, l) -> k == l ? 0 : dSoftmax(w, i, k, l),
             (w, i, k, l) -> k == l ? 0 : -softmax(w, i, k) * softmax(w, i, l));
     out.derivative(
-        "§4 softmax', k = l",
+        "softmax', k = l",
         (w, i, k) -> dSoftmax(w, i, k, k),
         (w, i, k) -> softmax(w, i, k) * (1 - softmax(w, i, k)));
   }
 
   private static void kinkedActivations(Transcript<Shallow> t) {
     var side = t.all(SIDE);
-    t.text();
-    side.definition("§4 ReLU", (w, n) -> max(0, at(w, n)), (w, n) -> at(w, n) <= 0 ? 0 : at(w, n));
-    t.display("§4 ReLU', x < 0");
-    t.derivative(w -> w.derivative(x -> x.relu(0), left(w)), w -> 0);
-    t.derivative("§4 ReLU', x > 0", w -> w.derivative(x -> x.relu(0), right(w)), w -> 1);
+    side.definition("ReLU", (w, n) -> max(0, at(w, n)), (w, n) -> at(w, n) <= 0 ? 0 : at(w, n));
+    t.derivative("ReLU', x < 0", w -> w.derivative(x -> x.relu(0), left(w)), w -> 0);
+    t.derivative("ReLU', x > 0", w -> w.derivative(x -> x.relu(0), right(w)), w -> 1);
     t.open(
         ClaimKind.DERIVATIVE,
-        "§4 ReLU', x = 0",
+        "ReLU', x = 0",
         w -> w.slopeOnLeft(x -> x.relu(0), 0),
         w -> w.slopeOnRight(x -> x.relu(0), 0));
 
-    t.text();
     side.definition(
-        "§4 leaky ReLU",
+        "leaky ReLU",
         (w, n) -> max(w.leak() * at(w, n), at(w, n)),
         (w, n) -> at(w, n) <= 0 ? w.leak() * at(w, n) : at(w, n));
     t.sentence(
-            "§4 leaky ReLU, the letter α",
+            "leaky ReLU, the letter α",
             w -> w.derivative(leaky(w.leak()), left(w)),
             w -> w.alpha(1, 1))
         .intended(w -> (w.leak() * left(w)) / left(w));
     t.open(
-        "§4 leaky ReLU, α",
+        "leaky ReLU, α",
         w -> w.derivative(leaky(w.leak()), left(w)),
         w -> w.derivative(leaky(-w.leak()), left(w)));
-    t.display("§4 leaky ReLU', x < 0");
-    t.derivative(w -> w.derivative(leaky(w.leak()), left(w)), w -> w.leak());
-    t.derivative("§4 leaky ReLU', x > 0", w -> w.derivative(leaky(w.leak()), right(w)), w -> 1);
+    t.derivative("leaky ReLU', x < 0", w -> w.derivative(leaky(w.leak()), left(w)), w -> w.leak());
+    t.derivative("leaky ReLU', x > 0", w -> w.derivative(leaky(w.leak()), right(w)), w -> 1);
     t.open(
         ClaimKind.DERIVATIVE,
-        "§4 leaky ReLU', x = 0",
+        "leaky ReLU', x = 0",
         w -> w.slopeOnLeft(leaky(w.leak()), 0),
         w -> w.slopeOnRight(leaky(w.leak()), 0));
 
-    t.text();
     side.definition(
-        "§4 ELU",
+        "ELU",
         (w, n) -> max(0, at(w, n)) + min(0, w.leak() * (exp(at(w, n)) - 1)),
         (w, n) -> at(w, n) <= 0 ? w.leak() * (exp(at(w, n)) - 1) : at(w, n));
-    t.open("§4 ELU, α", w -> value(elu(w.leak()), left(w)), w -> value(elu(-w.leak()), left(w)));
-    t.display("§4 ELU', x < 0");
+    t.open("ELU, α", w -> value(elu(w.leak()), left(w)), w -> value(elu(-w.leak()), left(w)));
     t.derivative(
-        w -> w.derivative(elu(w.leak()), left(w)), w -> w.leak() * (exp(left(w)) - 1) + w.leak());
-    t.derivative("§4 ELU', x > 0", w -> w.derivative(elu(w.leak()), right(w)), w -> 1);
+        "ELU', x < 0",
+        w -> w.derivative(elu(w.leak()), left(w)),
+        w -> w.leak() * (exp(left(w)) - 1) + w.leak());
+    t.derivative("ELU', x > 0", w -> w.derivative(elu(w.leak()), right(w)), w -> 1);
     t.open(
         ClaimKind.DERIVATIVE,
-        "§4 ELU', x = 0",
+        "ELU', x = 0",
         w -> w.slopeOnLeft(elu(w.leak()), 0),
         w -> w.slopeOnRight(elu(w.leak()), 0));
     t.specialCase(
-        "§4 ELU', x = 0 and α = 1", w -> w.slopeOnRight(elu(1), 0), w -> value(elu(1), 0) + 1);
+        "ELU', x = 0 and α = 1", w -> w.slopeOnRight(elu(1), 0), w -> value(elu(1), 0) + 1);
   }
 
   // α_m^T x_i where α_ml is a

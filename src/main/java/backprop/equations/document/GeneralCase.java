@@ -110,9 +110,9 @@ final class GeneralCase {
             "Definitions, w of the bias", (w, l, p, j) -> w.d(w.z[p][l + 1][j], w.w[l][0][j]))
         .intended((w, l, p, j) -> 1);
 
-    t.display("(1) first form");
     t.all(WEIGHTS, P, nodes(0), n(1))
         .definition(
+            "(1) first form",
             (w, l, p, n0, j) -> w.z(p, l + 1, j),
             (w, l, p, n0, j) -> w.w(l, n0, j) + w.sum(l, i -> w.w(l, i, j) * w.a(p, l, i)))
         .intended((w, l, p, n0, j) -> w.w(l, 0, j) + w.sum(l, i -> w.w(l, i, j) * w.a(p, l, i)));
@@ -128,8 +128,10 @@ final class GeneralCase {
             (w, p, j) -> w.w(0, 0, j) + w.sum(0, i -> w.w(0, i, j) * w.f(w.z(p, 0, i))))
         .corrected((w, p, j) -> w.w(0, 0, j) + w.sum(0, i -> w.w(0, i, j) * w.x(p, i)));
 
-    t.display("(2) first form");
-    t.definition(w -> w.C(), w -> w.sumP(p -> w.sumL(nL -> pow(w.h(p, nL) - w.y(p, nL), 2))));
+    t.definition(
+        "(2) first form",
+        w -> w.C(),
+        w -> w.sumP(p -> w.sumL(nL -> pow(w.h(p, nL) - w.y(p, nL), 2))));
     out.definition("(2) second form", (w, p, nL) -> w.d(w.C, w.c[p][nL]), (w, p, nL) -> 1);
     soft.all(P)
         .sentence(
@@ -144,9 +146,9 @@ final class GeneralCase {
             (w, p, nL) ->
                 (w.h(p, nL) - w.y(p, nL)) / sqrt(w.sumL(n -> pow(w.h(p, n) - w.y(p, n), 2))));
 
-    t.display("(3)");
     t.all(WEIGHTS, n(0), n(1))
         .gradient(
+            "(3)",
             (w, l, i, j) -> w.d(w.C, w.w[l][i][j]),
             (w, l, i, j) -> w.sumP(p -> w.sumL(nL -> w.d(w.c[p][nL], w.w[l][i][j]))));
   }
@@ -154,26 +156,25 @@ final class GeneralCase {
   private static void chainRule(Transcript<GeneralCaseWorld> doc) {
     Transcript<Net> t = doc.in(w -> w.general);
     var below = t.all(BELOW, P, NL, n(1));
-    t.display("(4)");
     t.all(WEIGHTS, P, NL, n(0), n(1))
         .derivative(
+            "(4)",
             (w, l, p, nL, i, j) -> w.dcdz(p, nL, l + 1, j) * w.d(w.z[p][l + 1][j], w.w[l][i][j]),
             (w, l, p, nL, i, j) -> w.dByWeight(w.c[p][nL], p, i, j))
         .intended((w, l, p, nL, i, j) -> w.d(w.c[p][nL], w.w[l][i][j]));
 
-    t.display("(5)");
     t.all(WEIGHTS, P, n(1))
-        .derivative((w, l, p, j) -> w.d(w.z[p][l + 1][j], w.w[l][0][j]), (w, l, p, j) -> 1);
+        .derivative("(5)", (w, l, p, j) -> w.d(w.z[p][l + 1][j], w.w[l][0][j]), (w, l, p, j) -> 1);
 
-    t.display("(6)");
     t.all(WEIGHTS, P, n(0), n(1))
         .derivative(
+            "(6)",
             (w, l, p, i, j) -> w.d(w.z[p][l + 1][j], w.w[l][i][j]),
             (w, l, p, i, j) -> w.a(p, l, i));
 
-    t.display("(7)");
     t.all(BELOW, P, NL, n(1), n(2))
         .recursion(
+            "(7)",
             (w, l, p, nL, j, k) -> w.dcdz(p, nL, l + 1, j),
             (w, l, p, nL, j, k) ->
                 w.sum(
@@ -184,7 +185,6 @@ final class GeneralCase {
                 w.sum(
                     l + 2, k -> w.dcdz(p, nL, l + 2, k) * w.d(w.z[p][l + 2][k], w.z[p][l + 1][j])));
 
-    t.display("(8)");
     t.all(BELOW, P, n(1), n(2))
         .undefined(
             ClaimKind.DERIVATIVE,
@@ -192,7 +192,6 @@ final class GeneralCase {
             (w, l, p, j, k) -> w.w(l + 1, j, k) * w.fPrime(w.z(p, l + 1, j)))
         .intended((w, l, p, j, k) -> w.d(w.z[p][l + 2][k], w.z[p][l + 1][j]));
 
-    t.display("§1, before the system, line 1");
     below.line(
         "§1, before (9), line 1",
         (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j),
@@ -201,7 +200,6 @@ final class GeneralCase {
                 l + 2,
                 k -> w.dcdz(p, nL, l + 2, k) * w.w(l + 1, j, k) * w.fPrime(w.z(p, l + 1, j))));
 
-    t.display("§1, before the system, line 2");
     below.line(
         "§1, before (9), line 2",
         (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j),
@@ -214,8 +212,8 @@ final class GeneralCase {
     var below = t.all(BELOW, P, NL, n(1));
     var weight = t.all(WEIGHTS, n(0), n(1));
     var unit = t.all(WEIGHTS, P, n(1));
-    t.display("(9) line 1");
-    below.recursion((w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j), GeneralCase::firstLineOf9);
+    below.recursion(
+        "(9) line 1", (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j), GeneralCase::firstLineOf9);
     t.all(P, NL, NL.as("n"))
         .recursion(
             "(9) line 1, l + 1 = L",
@@ -267,9 +265,9 @@ final class GeneralCase {
 
   private static void renumbered(Transcript<GeneralCaseWorld> doc) {
     Transcript<Net> t = doc.in(w -> w.general);
-    t.display("(10) line 1");
     t.all(UP_TO_L, P, NL, n(-1))
-        .recursion((w, l, p, nL, j) -> w.dcdz(p, nL, l - 1, j), GeneralCase::firstLineOf10);
+        .recursion(
+            "(10) line 1", (w, l, p, nL, j) -> w.dcdz(p, nL, l - 1, j), GeneralCase::firstLineOf10);
     t.all(UP_TO_L_PLUS_1, n(-1))
         .gradient(
             "(10) line 2", (w, l, j) -> w.d(w.C, w.w[l - 2][0][j]), GeneralCase::biasLineOf10);
@@ -281,7 +279,6 @@ final class GeneralCase {
             "(10), rewritten",
             GeneralCase::firstLineOf9,
             (w, l, p, nL, j) -> firstLineOf10(w, l + 2, p, nL, j));
-    t.text();
     t.all(L, n(-1), n(0))
         .open(
             ClaimKind.GRADIENT,
@@ -293,7 +290,6 @@ final class GeneralCase {
   private static void sigmoidActivation(Transcript<GeneralCaseWorld> doc) {
     Transcript<Net> t = doc.in(w -> w.sigmoid);
     var out = t.all(P, NL);
-    t.text();
     t.with(LIKELIHOOD + "L = 3");
     out.definition(
             "§2, the cost",
@@ -308,8 +304,7 @@ final class GeneralCase {
     out.definition("§2, h", (w, p, nL) -> w.h(p, nL), (w, p, nL) -> sigma(forward(w, p, w.L, nL)));
     out.delta("§2, d", (w, p, nL) -> w.dcdz(p, nL, w.L, nL), (w, p, nL) -> w.residual(p, nL));
 
-    t.display("(11) line 1");
-    out.delta((w, p, nL) -> w.dcdz(p, nL, w.L, nL), (w, p, nL) -> w.residual(p, nL));
+    out.delta("(11) line 1", (w, p, nL) -> w.dcdz(p, nL, w.L, nL), (w, p, nL) -> w.residual(p, nL));
     t.all(P, NL, NL.as("n"))
         .open(
             ClaimKind.DELTA,
@@ -341,7 +336,6 @@ final class GeneralCase {
     doc.sentence("§3 title", w -> outputsThatMatter(w.oneOutput), w -> outputsThatMatter(w.general))
         .intended(w -> w.oneOutput.N(w.oneOutput.L));
 
-    t.display("(12)");
     t.all(L, P, n(-1), n(0))
         .specialCase(
             "(12) line 1, l = L",
@@ -377,8 +371,9 @@ final class GeneralCase {
             "§4 title", w -> outputsThatMatter(w.oneSigmoid), w -> outputsThatMatter(w.sigmoid))
         .intended(w -> w.oneSigmoid.N(w.oneSigmoid.L));
 
-    t.display("(13) line 1");
-    t.all(P, NL).specialCase((w, p, nL) -> w.dcdz(p, w.L, nL), (w, p, nL) -> w.residual(p, nL));
+    t.all(P, NL)
+        .specialCase(
+            "(13) line 1", (w, p, nL) -> w.dcdz(p, w.L, nL), (w, p, nL) -> w.residual(p, nL));
     t.all(L, P, n(-1))
         .specialCase(
             "(13) line 2, l = L",
@@ -405,8 +400,9 @@ final class GeneralCase {
 
     t.with(LIKELIHOOD + "L = 2, one output node");
     t.sentence("§5 title", w -> w.L, w -> 2);
-    t.display("(14) line 1");
-    t.all(P, NL).specialCase((w, p, n2) -> w.dcdz(p, 2, n2), (w, p, n2) -> w.residual(p, n2));
+    t.all(P, NL)
+        .specialCase(
+            "(14) line 1", (w, p, n2) -> w.dcdz(p, 2, n2), (w, p, n2) -> w.residual(p, n2));
     node.undefined(ClaimKind.SPECIAL_CASE, "(14) line 2", hidden)
         .intended((w, p, j) -> w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.dcdz(p, 2, 1));
     node.specialCase(
@@ -424,13 +420,11 @@ final class GeneralCase {
         (w, j) -> w.d(w.C, w.w[1][j][1]),
         (w, j) -> 0);
 
-    t.display("(15) line 1");
     node.undefined(ClaimKind.SPECIAL_CASE, "(15) line 1", hidden)
         .intended((w, p, j) -> w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.residual(p, 1));
     everyBias.specialCase("(15) line 2", bias, (w, j) -> biasSum(w, w.P, j));
     everyWeight.specialCase("(15) line 3", weight, (w, i, j) -> weightSum(w, w.P, i, j));
 
-    t.display("(16) line 1");
     everyBias
         .undefined(ClaimKind.SPECIAL_CASE, "(16) line 1", bias)
         .intended((w, j) -> w.sumP(p -> w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.residual(p, 1)));
@@ -444,13 +438,11 @@ final class GeneralCase {
         "before (17), no activation of the inputs",
         (w, p, i) -> w.d(w.z[p][1][1], w.w[0][i][1]),
         (w, p, i) -> w.x(p, i));
-    t.text();
     input
         .definition(
             "before (17), x", (w, p, i) -> w.d(w.z[p][1][1], w.w[0][i][1]), (w, p, i) -> w.x(p, p))
         .intended((w, p, i) -> w.x(p, i));
 
-    t.display("(17) line 1");
     everyBias
         .undefined(ClaimKind.SPECIAL_CASE, "(17) line 1", bias)
         .intended((w, j) -> w.w(1, j, 1) * w.sumP(p -> w.slopeByA(p, 1, j) * w.residual(p, 1)));

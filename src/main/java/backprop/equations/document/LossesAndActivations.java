@@ -84,67 +84,63 @@ final class LossesAndActivations {
     l1ByReluAndLinear(t);
   }
 
-  private static void lossFunctions(Transcript<LossesAndActivationsWorld> t) {
-    t.with("linear outputs, y_i = z_i");
-    t.all(J)
+  private static void lossFunctions(Transcript<LossesAndActivationsWorld> doc) {
+    doc.with("linear outputs, y_i = z_i");
+    doc.all(J)
         .undefined("Title, back propagation", (w, j) -> w.d(w.linear.mse, w.x[j]))
         .intended((w, j) -> sum(1, w.N, i -> w.linear.residual(i) * w.w(i, j)));
-    t.all(LOSS)
+    doc.all(LOSS)
         .sentence(
             "Loss functions, minimize",
             (w, n) -> slopeAlongUpdate(w, LOSSES.get(n)),
             (w, n) -> -w.eta() * squaredGradient(w, LOSSES.get(n)));
 
-    String section = "Loss functions, mean squared error";
-    t.display(section);
-    squaredError(t, section);
+    var t = doc.under("Loss functions, mean squared error");
+    squaredError(t);
     t.sentence(
-            section + ": the name",
+            ": the name",
             w -> w.linear.mse.value(),
             w -> sum(1, w.N, i -> pow(w.linear.residual(i), 2)) / w.N)
         .intended(w -> sum(1, w.N, i -> pow(w.linear.residual(i), 2)) / 2);
     t.all(I, J)
         .open(
             ClaimKind.DEFINITION,
-            section + ": several examples",
+            ": several examples",
             (w, i, j) -> w.d(w.linear.mse, w.w[i][j]) + w.d(w.secondMse, w.w[i][j]),
             (w, i, j) -> (w.d(w.linear.mse, w.w[i][j]) + w.d(w.secondMse, w.w[i][j])) / 2);
 
-    section = "Loss functions, cross-entropy for sigmoid";
+    t = doc.under("Loss functions, cross-entropy for sigmoid");
     t.with("sigmoid outputs");
-    t.display(section);
-    sigmoidCrossEntropy(t, section);
+    sigmoidCrossEntropy(t);
     t.open(
         ClaimKind.DEFINITION,
-        section + ": log 0",
+        ": log 0",
         w -> log(pow(0, 0)), // y_id log y_i = log y_i^y_id, and 0⁰ = 1
         w -> 0 * log(0));
 
-    section = "Loss functions, cross-entropy for softmax";
+    t = doc.under("Loss functions, cross-entropy for softmax");
     t.with("softmax outputs");
-    t.display(section);
-    softmaxCrossEntropy(t, section);
+    softmaxCrossEntropy(t);
 
-    section = "Loss functions, L1";
+    t = doc.under("Loss functions, L1");
     t.with("linear outputs, y_i = z_i");
-    t.display(section);
-    absoluteError(t, section);
+    absoluteError(t);
   }
 
   // ½ Σ (∂E/∂y_i)² = E tells ½ from any other factor
-  private static void squaredError(Transcript<LossesAndActivationsWorld> t, String section) {
+  private static void squaredError(Transcript<LossesAndActivationsWorld> t) {
     t.definition(
-            section + ": E",
+            ": E",
             w -> sum(1, w.N, i -> pow(w.d(w.linear.mse, w.linear.y[i]), 2)) / 2,
             w -> sum(1, w.N, i -> pow(w.linear.y(i) - w.yd(), 2) / 2))
         .intended(w -> sum(1, w.N, i -> pow(w.linear.residual(i), 2) / 2));
   }
 
   // truth: log(1 + e^z) − y_d z, which never forms y
-  private static void sigmoidCrossEntropy(Transcript<LossesAndActivationsWorld> t, String section) {
+  private static void sigmoidCrossEntropy(Transcript<LossesAndActivationsWorld> t) {
     t.all(I)
         .definition(
-            section + ": E",
+            ": E",
             (w, i) -> sum(1, w.N, k -> log(1 + exp(w.z(k))) - w.yd(k) * w.z(k)),
             (w, i) ->
                 -(sum(1, w.N, k -> w.yd(k) * log(w.sigmoid.y(k)))
@@ -153,105 +149,102 @@ final class LossesAndActivations {
   }
 
   // truth: Σ y_id (log Σ e^z − z_i), which never forms y
-  private static void softmaxCrossEntropy(Transcript<LossesAndActivationsWorld> t, String section) {
+  private static void softmaxCrossEntropy(Transcript<LossesAndActivationsWorld> t) {
     t.definition(
-        section + ": E",
+        ": E",
         w -> sum(1, w.N, i -> w.yd(i) * (log(sum(1, w.N, k -> exp(w.z(k)))) - w.z(i))),
         w -> -sum(1, w.N, i -> w.yd(i) * log(w.softmax.y(i))));
   }
 
-  private static void absoluteError(Transcript<LossesAndActivationsWorld> t, String section) {
+  private static void absoluteError(Transcript<LossesAndActivationsWorld> t) {
     t.definition(
-            section + ": E",
+            ": E",
             w -> sum(1, w.N, i -> max(w.linear.y(i), w.yd(i)) - min(w.linear.y(i), w.yd(i))),
             w -> sum(1, w.N, i -> Math.abs(w.linear.y(i) - w.yd())))
         .intended(w -> sum(1, w.N, i -> Math.abs(w.linear.residual(i))));
   }
 
-  private static void meanSquaredError(Transcript<LossesAndActivationsWorld> t) {
+  private static void meanSquaredError(Transcript<LossesAndActivationsWorld> doc) {
+    var t = doc.under("Mean-Squared-error");
     ForAll<LossesAndActivationsWorld, OfOutput> any = t.each(LossesAndActivations::forAny);
-    String section = "Mean-Squared-error";
     t.with("linear outputs, y_i = z_i, where no other activation is named");
-    t.display(section + ", E");
-    squaredError(t, section);
-    updateRule(t, section, MSE);
+    squaredError(t);
+    updateRule(t, MSE);
 
-    t.display(section + ": ∂E/∂w, line 1");
     any.line(
+        ": ∂E/∂w, line 1",
         (w, o, i, j) -> w.d(o.mse, w.w[i][j]),
         (w, o, i, j) -> 0.5 * 2 * o.residual(i) * w.d(o.y[i].minus(w.yd[i]), w.w[i][j]));
 
-    t.display(section + ": ∂E/∂w, line 2");
     any.line(
+        ": ∂E/∂w, line 2",
         (w, o, i, j) -> w.d(o.mse, w.w[i][j]),
         (w, o, i, j) -> o.residual(i) * w.d(o.y[i], w.w[i][j]));
 
-    chainOfY(t, section, w -> w.any);
-    t.display(section + " (1)");
+    chainOfY(t, w -> w.any);
     any.gradient(
+        " (1)",
         (w, o, i, j) -> w.d(o.mse, w.w[i][j]),
         (w, o, i, j) -> o.residual(i) * w.d(o.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j]));
 
-    netInput(t, section);
-    t.display(section + " (2)");
+    netInput(t);
     any.gradient(
+        " (2)",
         (w, o, i, j) -> w.d(o.mse, w.w[i][j]),
         (w, o, i, j) -> o.residual(i) * w.d(o.y[i], w.z[i]) * w.x(j));
-    dependsOnActivation(t, section);
+    dependsOnActivation(t);
   }
 
-  private static void meanSquaredErrorByActivation(Transcript<LossesAndActivationsWorld> t) {
-    var weight = t.all(I, J);
-    String section = "Mean-Squared-error, sigmoid";
-    slope(t, section, w -> w.sigmoid, LossesAndActivations::sigmoidSlope);
+  private static void meanSquaredErrorByActivation(Transcript<LossesAndActivationsWorld> doc) {
+    var t = doc.under("Mean-Squared-error, sigmoid");
+    slope(t, w -> w.sigmoid, LossesAndActivations::sigmoidSlope);
     gradientDeltaAndUpdate(
         t,
-        section,
         w -> w.sigmoid.mse,
         (w, i) -> w.sigmoid.residual(i) * w.sigmoid.y(i) * (1 - w.sigmoid.y(i)));
 
-    section = "Mean-Squared-error, tanh";
-    slope(t, section, w -> w.tanh, (w, i) -> 1 - pow(w.tanh.y(i), 2));
+    t = doc.under("Mean-Squared-error, tanh");
+    slope(t, w -> w.tanh, (w, i) -> 1 - pow(w.tanh.y(i), 2));
     gradientDeltaAndUpdate(
-        t, section, w -> w.tanh.mse, (w, i) -> w.tanh.residual(i) * (1 - pow(w.tanh.y(i), 2)));
+        t, w -> w.tanh.mse, (w, i) -> w.tanh.residual(i) * (1 - pow(w.tanh.y(i), 2)));
 
-    section = "Mean-Squared-error, ReLU";
+    t = doc.under("Mean-Squared-error, ReLU");
+    var weight = t.all(I, J);
     t.with("ReLU outputs");
-    reluSlope(t, section);
-    reluAtZero(t, section);
-    t.display(section + ": ∂E/∂w");
+    reluSlope(t);
+    reluAtZero(t);
     weight
         .gradient(
+            ": ∂E/∂w",
             (w, i, j) -> w.d(w.relu.mse, w.w[i][j]),
             (w, i, j) -> w.x(j) < 0 ? 0 : w.relu.residual(i) * w.x(j))
         .intended((w, i, j) -> w.z(i) < 0 ? 0 : w.relu.residual(i) * w.x(j));
-    t.display(section + ": δ");
     weight
         .delta(
-            (w, i, j) -> w.d(w.relu.mse, w.z[i]), (w, i, j) -> w.x(j) < 0 ? 0 : w.relu.residual(i))
+            ": δ",
+            (w, i, j) -> w.d(w.relu.mse, w.z[i]),
+            (w, i, j) -> w.x(j) < 0 ? 0 : w.relu.residual(i))
         .intended((w, i, j) -> w.z(i) < 0 ? 0 : w.relu.residual(i));
-    update(t, section, w -> w.relu.mse, (w, i, j) -> w.x(j) < 0 ? 0 : w.relu.residual(i))
+    update(t, w -> w.relu.mse, (w, i, j) -> w.x(j) < 0 ? 0 : w.relu.residual(i))
         .intended((w, i, j) -> -w.eta() * (w.z(i) < 0 ? 0 : w.relu.residual(i)) * w.x(j));
 
-    section = "Mean-Squared-error, linear";
-    slope(t, section, w -> w.linear, (w, i) -> 1);
-    gradientDeltaAndUpdate(t, section, w -> w.linear.mse, (w, i) -> w.linear.residual(i));
+    t = doc.under("Mean-Squared-error, linear");
+    slope(t, w -> w.linear, (w, i) -> 1);
+    gradientDeltaAndUpdate(t, w -> w.linear.mse, (w, i) -> w.linear.residual(i));
   }
 
-  private static void crossEntropyForSigmoid(Transcript<LossesAndActivationsWorld> t) {
+  private static void crossEntropyForSigmoid(Transcript<LossesAndActivationsWorld> doc) {
+    var t = doc.under("Cross-entropy for Sigmoid");
     ForAll<LossesAndActivationsWorld, OfOutput> between =
         t.each(LossesAndActivations::forBetween0And1);
-    var weight = t.all(I, J);
-    String section = "Cross-entropy for Sigmoid";
     t.with("sigmoid outputs, where no other activation is named");
-    t.display(section + ", E");
-    sigmoidCrossEntropy(t, section);
-    updateRule(t, section, CROSS_ENTROPY_FOR_SIGMOID);
+    sigmoidCrossEntropy(t);
+    updateRule(t, CROSS_ENTROPY_FOR_SIGMOID);
 
     OfOutput truth = (w, o, i, j) -> w.d(o.binary, w.w[i][j]);
-    t.display(section + ": ∂E/∂w, line 1");
     between
         .line(
+            ": ∂E/∂w, line 1",
             truth,
             (w, o, i, j) ->
                 -(w.yd(i) / o.y(i) + (1 - w.yd(i)) / (1 - o.y(i))) * w.d(o.y[i], w.w[i][j]))
@@ -259,100 +252,103 @@ final class LossesAndActivations {
             (w, o, i, j) ->
                 -(w.yd(i) / o.y(i) - (1 - w.yd(i)) / (1 - o.y(i))) * w.d(o.y[i], w.w[i][j]));
 
-    t.display(section + ": ∂E/∂w, line 2");
     between.line(
-        truth, (w, o, i, j) -> o.residual(i) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.w[i][j]));
+        ": ∂E/∂w, line 2",
+        truth,
+        (w, o, i, j) -> o.residual(i) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.w[i][j]));
 
-    chainOfY(t, section, w -> w.between0And1);
-    t.display(section + " (1)");
+    chainOfY(t, w -> w.between0And1);
     between.gradient(
+        " (1)",
         truth,
         (w, o, i, j) ->
             o.residual(i) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j]));
 
-    netInput(t, section);
-    t.display(section + " (2)");
+    netInput(t);
     between.gradient(
+        " (2)",
         truth,
         (w, o, i, j) -> o.residual(i) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.z[i]) * w.x(j));
     t.all(FUNCTION, QUARTERS)
         .sentence(
-            section + ": only sigmoid",
+            ": only sigmoid",
             (w, f, n) -> hasCrossEntropy(output(f, n)),
             (w, f, n) -> f == SIGMOID ? 1 : 0)
         .corrected((w, f, n) -> isBetween0And1(output(f, n)));
 
-    section = "Cross-entropy for Sigmoid, sigmoid";
-    slope(t, section, w -> w.sigmoid, LossesAndActivations::sigmoidSlope);
-    t.display(section + ": ∂E/∂w, line 1");
+    t = doc.under("Cross-entropy for Sigmoid, sigmoid");
+    var weight = t.all(I, J);
+    slope(t, w -> w.sigmoid, LossesAndActivations::sigmoidSlope);
     weight.gradient(
+        ": ∂E/∂w, line 1",
         (w, i, j) -> w.d(w.sigmoid.binary, w.w[i][j]),
         (w, i, j) -> {
           double y = w.sigmoid.y(i);
           return (y - w.yd(i)) / (y * (1 - y)) * y * (1 - y) * w.x(j);
         });
-    t.display(section + ": ∂E/∂w, line 2");
     weight.gradient(
-        (w, i, j) -> w.d(w.sigmoid.binary, w.w[i][j]), (w, i, j) -> w.sigmoid.residual(i) * w.x(j));
-    t.display(section + ": δ");
-    t.all(I).delta((w, i) -> w.d(w.sigmoid.binary, w.z[i]), (w, i) -> w.sigmoid.residual(i));
-    update(t, section, w -> w.sigmoid.binary);
+        ": ∂E/∂w, line 2",
+        (w, i, j) -> w.d(w.sigmoid.binary, w.w[i][j]),
+        (w, i, j) -> w.sigmoid.residual(i) * w.x(j));
+    t.all(I).delta(": δ", (w, i) -> w.d(w.sigmoid.binary, w.z[i]), (w, i) -> w.sigmoid.residual(i));
+    update(t, w -> w.sigmoid.binary);
   }
 
-  private static void crossEntropyForSoftmax(Transcript<LossesAndActivationsWorld> t) {
+  private static void crossEntropyForSoftmax(Transcript<LossesAndActivationsWorld> doc) {
+    var t = doc.under("Cross-entropy for Softmax");
     var weight = t.all(I, J);
-    String section = "Cross-entropy for Softmax";
     t.with("softmax outputs");
-    t.display(section + ", E");
-    softmaxCrossEntropy(t, section);
-    updateRule(t, section, CROSS_ENTROPY_FOR_SOFTMAX);
+    softmaxCrossEntropy(t);
+    updateRule(t, CROSS_ENTROPY_FOR_SOFTMAX);
 
     Formula.Of2<LossesAndActivationsWorld> truth =
         (w, i, j) -> w.d(w.softmax.categorical, w.w[i][j]);
-    t.display(section + ": ∂E/∂w, line 1");
     weight
-        .line(truth, (w, i, j) -> -(w.yd(i) / w.softmax.y(i)) * w.d(w.softmax.y[i], w.w[i][j]))
+        .line(
+            ": ∂E/∂w, line 1",
+            truth,
+            (w, i, j) -> -(w.yd(i) / w.softmax.y(i)) * w.d(w.softmax.y[i], w.w[i][j]))
         .corrected((w, i, j) -> slopes(w, w.w[i][j]));
 
-    chainOfY(t, section, w -> List.of(w.softmax));
-    t.display(section + " (1)");
+    chainOfY(t, w -> List.of(w.softmax));
     weight
         .gradient(
+            " (1)",
             truth,
             (w, i, j) ->
                 -(w.yd(i) / w.softmax.y(i)) * w.d(w.softmax.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j]))
         .corrected((w, i, j) -> slopes(w, w.z[i]) * w.d(w.z[i], w.w[i][j]));
 
-    netInput(t, section);
-    t.display(section + " (2)");
+    netInput(t);
     weight
         .gradient(
-            truth, (w, i, j) -> -(w.yd(i) / w.softmax.y(i)) * w.d(w.softmax.y[i], w.z[i]) * w.x(j))
+            " (2)",
+            truth,
+            (w, i, j) -> -(w.yd(i) / w.softmax.y(i)) * w.d(w.softmax.y[i], w.z[i]) * w.x(j))
         .corrected((w, i, j) -> slopes(w, w.z[i]) * w.x(j));
 
-    t.display(section + ", the second (2), middle");
     weight
-        .line(truth, (w, i, j) -> through(w, i, i) * w.d(w.z[i], w.w[i][j]))
+        .line(
+            ", the second (2), middle",
+            truth,
+            (w, i, j) -> through(w, i, i) * w.d(w.z[i], w.w[i][j]))
         .corrected((w, i, j) -> sum(1, w.N, k -> through(w, k, i)) * w.d(w.z[i], w.w[i][j]));
     weight.gradient(
-        section + ", the second (2)",
+        ", the second (2)",
         truth,
         (w, i, j) -> w.d(w.softmax.categorical, w.z[i]) * w.d(w.z[i], w.w[i][j]));
   }
 
-  private static void softmaxByNetInput(Transcript<LossesAndActivationsWorld> t) {
+  private static void softmaxByNetInput(Transcript<LossesAndActivationsWorld> doc) {
+    var t = doc.under("Cross-entropy for Softmax");
     var out = t.all(I);
     var pair = t.all(I, K);
-    String section = "Cross-entropy for Softmax";
-    t.text();
     out.undefined(
-            ClaimKind.DEFINITION,
-            section + ": softmax",
-            (w, i) -> 1 / sum(1, w.N, j -> exp(w.z(j) - w.z(i))))
+            ClaimKind.DEFINITION, ": softmax", (w, i) -> 1 / sum(1, w.N, j -> exp(w.z(j) - w.z(i))))
         .intended((w, i) -> exp(w.z(i)) / sum(1, w.N, j -> exp(w.z(j))));
 
-    t.display(section + ": ∂y/∂z");
     pair.derivative(
+        ": ∂y/∂z",
         (w, i, j) -> w.d(w.softmax.y[i], w.z[j]),
         (w, i, j) ->
             i == j ? w.softmax.y(i) * (1 - w.softmax.y(j)) : -w.softmax.y(i) * w.softmax.y(j));
@@ -361,17 +357,16 @@ final class LossesAndActivations {
     Formula.Of1<LossesAndActivationsWorld> viaOthers =
         (w, i) -> w.sumWithout(i, j -> through(w, j, i));
 
-    t.display(section + ", ∂E/∂z, line 1");
     pair.line(
-            section + ": ∂E/∂z, line 1",
+            ": ∂E/∂z, line 1",
             (w, i, j) -> w.d(w.softmax.categorical, w.z[i]),
             (w, i, k) -> i == k ? ownTerm(w, i, k) : otherTerms(w, i))
         .corrected((w, i, k) -> ownTerm(w, i, i) + otherTerms(w, i));
-    out.line(section + ": ∂E/∂z, line 1, first term", viaItself, (w, i) -> ownTerm(w, i, i));
-    out.line(section + ": ∂E/∂z, line 1, second term", viaOthers, (w, i) -> otherTerms(w, i));
+    out.line(": ∂E/∂z, line 1, first term", viaItself, (w, i) -> ownTerm(w, i, i));
+    out.line(": ∂E/∂z, line 1, second term", viaOthers, (w, i) -> otherTerms(w, i));
 
-    t.display(section + ": ∂E/∂z, line 2");
     pair.line(
+            ": ∂E/∂z, line 2",
             (w, i, j) -> w.d(w.softmax.categorical, w.z[i]),
             (w, i, k) ->
                 i == k
@@ -380,221 +375,209 @@ final class LossesAndActivations {
         .corrected(
             (w, i, k) ->
                 -w.yd(i) * (1 - w.softmax.y(i)) + w.sumWithout(i, j -> w.yd(j) * w.softmax.y(i)));
+    out.line(": ∂E/∂z, line 2, first term", viaItself, (w, i) -> -w.yd(i) * (1 - w.softmax.y(i)));
     out.line(
-        section + ": ∂E/∂z, line 2, first term",
-        viaItself,
-        (w, i) -> -w.yd(i) * (1 - w.softmax.y(i)));
-    out.line(
-        section + ": ∂E/∂z, line 2, second term",
+        ": ∂E/∂z, line 2, second term",
         viaOthers,
         (w, i) -> w.sumWithout(i, j -> w.yd(j) * w.softmax.y(i)));
 
-    t.display(section + ": ∂E/∂z, line 3");
     pair.line(
+            ": ∂E/∂z, line 3",
             (w, i, j) -> w.d(w.softmax.categorical, w.z[i]),
             (w, i, k) -> -w.yd(i) * (1 - w.softmax.y(k)) + w.softmax.y(i) * w.sumWithout(i, w::yd))
         .intended(
             (w, i, k) -> -w.yd(i) * (1 - w.softmax.y(i)) + w.softmax.y(i) * w.sumWithout(i, w::yd));
   }
 
-  private static void softmaxResult(Transcript<LossesAndActivationsWorld> t) {
+  private static void softmaxResult(Transcript<LossesAndActivationsWorld> doc) {
+    var t = doc.under("Cross-entropy for Softmax");
     var out = t.all(I);
     var weight = t.all(I, J);
-    String section = "Cross-entropy for Softmax";
     Formula.Of1<LossesAndActivationsWorld> truth = (w, i) -> w.d(w.softmax.categorical, w.z[i]);
-    t.display(section + ": ∂E/∂z, line 4");
     out.line(
+        ": ∂E/∂z, line 4",
         truth,
         (w, i) -> -w.yd(i) + w.yd(i) * w.softmax.y(i) + w.softmax.y(i) * w.sumWithout(i, w::yd));
-    t.display(section + ": ∂E/∂z, line 5");
-    out.line(truth, (w, i) -> -w.yd(i) + w.softmax.y(i) * (w.yd(i) + w.sumWithout(i, w::yd)));
-
-    t.display(section + ": ∂E/∂z, line 6");
-    out.delta((w, i) -> w.d(w.crossEntropyOfShares, w.z[i]), (w, i) -> w.softmax.y(i) - w.share(i));
-    t.line(section + ": ∂E/∂z, line 6, the sum", w -> sum(1, w.N, k -> w.softmax.y(k)), w -> 1);
     out.line(
-            section + ": ∂E/∂z, line 6, the reason",
+        ": ∂E/∂z, line 5",
+        truth,
+        (w, i) -> -w.yd(i) + w.softmax.y(i) * (w.yd(i) + w.sumWithout(i, w::yd)));
+
+    out.delta(
+        ": ∂E/∂z, line 6",
+        (w, i) -> w.d(w.crossEntropyOfShares, w.z[i]),
+        (w, i) -> w.softmax.y(i) - w.share(i));
+    t.line(": ∂E/∂z, line 6, the sum", w -> sum(1, w.N, k -> w.softmax.y(k)), w -> 1);
+    out.line(
+            ": ∂E/∂z, line 6, the reason",
             truth,
             (w, i) -> w.softmax.y(i) * sum(1, w.N, k -> w.softmax.y(k)) - w.yd(i))
         .intended((w, i) -> w.softmax.y(i) * sum(1, w.N, w::yd) - w.yd(i));
 
-    t.display(section + ": ∂E/∂w, by ∂E/∂z");
     weight.line(
+        ": ∂E/∂w, by ∂E/∂z",
         (w, i, j) -> w.d(w.crossEntropyOfShares, w.w[i][j]),
         (w, i, j) -> w.d(w.crossEntropyOfShares, w.z[i]) * w.d(w.z[i], w.w[i][j]));
     weight.gradient(
-        section + ": ∂E/∂w",
+        ": ∂E/∂w",
         (w, i, j) -> w.d(w.crossEntropyOfShares, w.w[i][j]),
         (w, i, j) -> (w.softmax.y(i) - w.share(i)) * w.x(j));
-    t.display(section + ": δ");
-    out.delta((w, i) -> w.d(w.crossEntropyOfShares, w.z[i]), (w, i) -> w.softmax.y(i) - w.share(i));
-    update(t, section, w -> w.crossEntropyOfShares);
+    out.delta(
+        ": δ",
+        (w, i) -> w.d(w.crossEntropyOfShares, w.z[i]),
+        (w, i) -> w.softmax.y(i) - w.share(i));
+    update(t, w -> w.crossEntropyOfShares);
   }
 
-  private static void l1(Transcript<LossesAndActivationsWorld> t) {
-    String section = "L1 loss";
+  private static void l1(Transcript<LossesAndActivationsWorld> doc) {
+    var t = doc.under("L1 loss");
     t.with("linear outputs, y_i = z_i, where no other activation is named");
-    t.display(section + ", E");
-    absoluteError(t, section);
-    updateRule(t, section, L1);
+    absoluteError(t);
+    updateRule(t, L1);
 
-    t.display(section + ", line 1");
-    l1Gradient(t, section + ": ∂E/∂w, line 1", (w, o, i, j) -> w.d(o.y[i], w.w[i][j]));
+    l1Gradient(t, ": ∂E/∂w, line 1", (w, o, i, j) -> w.d(o.y[i], w.w[i][j]));
     t.all(I)
         .open(
             ClaimKind.DERIVATIVE,
-            section + ": y_i = y_d",
+            ": y_i = y_d",
             (w, i) -> (absoluteSlopeOnLeft(w, i) + absoluteSlopeOnRight(w, i)) / 2,
             (w, i) -> absoluteSlopeOnRight(w, i));
 
-    chainOfY(t, section, w -> w.any);
-    t.display(section + " (1)");
-    l1Gradient(t, section + " (1)", (w, o, i, j) -> w.d(o.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j]));
-    netInput(t, section);
-    t.display(section + " (2)");
-    l1Gradient(t, section + " (2)", (w, o, i, j) -> w.d(o.y[i], w.z[i]) * w.x(j));
-    dependsOnActivation(t, section);
+    chainOfY(t, w -> w.any);
+    l1Gradient(t, " (1)", (w, o, i, j) -> w.d(o.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j]));
+    netInput(t);
+    l1Gradient(t, " (2)", (w, o, i, j) -> w.d(o.y[i], w.z[i]) * w.x(j));
+    dependsOnActivation(t);
   }
 
-  private static void l1BySigmoidAndTanh(Transcript<LossesAndActivationsWorld> t) {
-    String section = "L1 loss, sigmoid";
-    slope(t, section, w -> w.sigmoid, LossesAndActivations::sigmoidSlope);
+  private static void l1BySigmoidAndTanh(Transcript<LossesAndActivationsWorld> doc) {
+    var t = doc.under("L1 loss, sigmoid");
+    slope(t, w -> w.sigmoid, LossesAndActivations::sigmoidSlope);
     gradientDeltaAndUpdate(
-        t, section, w -> w.sigmoid.l1, (w, i) -> w.sign(w.sigmoid.y(i)) * sigmoidSlope(w, i));
+        t, w -> w.sigmoid.l1, (w, i) -> w.sign(w.sigmoid.y(i)) * sigmoidSlope(w, i));
 
-    section = "L1 loss, tanh";
-    slope(t, section, w -> w.tanh, (w, i) -> 1 - pow(w.tanh.y(i), 2));
+    t = doc.under("L1 loss, tanh");
+    slope(t, w -> w.tanh, (w, i) -> 1 - pow(w.tanh.y(i), 2));
     gradientDeltaAndUpdate(
-        t, section, w -> w.tanh.l1, (w, i) -> w.sign(w.tanh.y(i)) * (1 - pow(w.tanh.y(i), 2)));
+        t, w -> w.tanh.l1, (w, i) -> w.sign(w.tanh.y(i)) * (1 - pow(w.tanh.y(i), 2)));
   }
 
-  private static void l1ByReluAndLinear(Transcript<LossesAndActivationsWorld> t) {
+  private static void l1ByReluAndLinear(Transcript<LossesAndActivationsWorld> doc) {
+    var t = doc.under("L1 loss, ReLU");
     var weight = t.all(I, J);
-    String section = "L1 loss, ReLU";
     t.with("ReLU outputs");
-    reluSlope(t, section);
-    t.display(section + ": ∂E/∂w");
+    reluSlope(t);
     weight
-        .gradient((w, i, j) -> w.d(w.relu.l1, w.w[i][j]), (w, i, j) -> w.x(j) < 0 ? 0 : w.x(j))
+        .gradient(
+            ": ∂E/∂w", (w, i, j) -> w.d(w.relu.l1, w.w[i][j]), (w, i, j) -> w.x(j) < 0 ? 0 : w.x(j))
         .corrected((w, i, j) -> w.z(i) < 0 ? 0 : w.sign(w.relu.y(i)) * w.x(j));
-    reluAtZero(t, section);
-    t.display(section + ": δ");
+    reluAtZero(t);
     weight
-        .delta((w, i, j) -> w.d(w.relu.l1, w.z[i]), (w, i, j) -> w.x(j) < 0 ? 0 : 1)
+        .delta(": δ", (w, i, j) -> w.d(w.relu.l1, w.z[i]), (w, i, j) -> w.x(j) < 0 ? 0 : 1)
         .corrected((w, i, j) -> w.z(i) < 0 ? 0 : w.sign(w.relu.y(i)));
-    update(t, section, w -> w.relu.l1, (w, i, j) -> w.x(j) < 0 ? 0 : 1)
+    update(t, w -> w.relu.l1, (w, i, j) -> w.x(j) < 0 ? 0 : 1)
         .corrected((w, i, j) -> -w.eta() * (w.z(i) < 0 ? 0 : w.sign(w.relu.y(i))) * w.x(j));
 
-    section = "L1 loss, linear";
+    t = doc.under("L1 loss, linear");
+    weight = t.all(I, J);
     t.with("linear outputs, y_i = z_i");
-    slope(t, section, w -> w.linear, (w, i) -> 1);
-    t.display(section + ": ∂E/∂w");
+    slope(t, w -> w.linear, (w, i) -> 1);
     weight
-        .gradient((w, i, j) -> w.d(w.linear.l1, w.w[i][j]), (w, i, j) -> w.x(j))
+        .gradient(": ∂E/∂w", (w, i, j) -> w.d(w.linear.l1, w.w[i][j]), (w, i, j) -> w.x(j))
         .corrected((w, i, j) -> w.sign(w.linear.y(i)) * w.x(j));
-    t.display(section + ": δ");
     t.all(I)
-        .delta((w, i) -> w.d(w.linear.l1, w.z[i]), (w, i) -> 1)
+        .delta(": δ", (w, i) -> w.d(w.linear.l1, w.z[i]), (w, i) -> 1)
         .corrected((w, i) -> w.sign(w.linear.y(i)));
-    update(t, section, w -> w.linear.l1, (w, i, j) -> 1)
+    update(t, w -> w.linear.l1, (w, i, j) -> 1)
         .corrected((w, i, j) -> -w.eta() * w.sign(w.linear.y(i)) * w.x(j));
   }
 
-  // what the sections share
+  // what the sections share, each under its own name
 
-  private static void updateRule(
-      Transcript<LossesAndActivationsWorld> t, String section, LossOfInputs loss) {
-    t.display(section + ": Δw, the rule");
-    t.update(w -> -w.eta() * squaredGradient(w, loss), w -> slopeAlongUpdate(w, loss));
+  private static void updateRule(Transcript<LossesAndActivationsWorld> t, LossOfInputs loss) {
+    t.update(
+        ": Δw, the rule", w -> -w.eta() * squaredGradient(w, loss), w -> slopeAlongUpdate(w, loss));
   }
 
   private static void chainOfY(
       Transcript<LossesAndActivationsWorld> t,
-      String section,
       Function<LossesAndActivationsWorld, List<Activated>> outputs) {
     Index<LossesAndActivationsWorld> each =
         Index.from("activation", 0, w -> outputs.apply(w).size() - 1);
-    t.display(section + ": ∂y/∂w");
     t.all(each, I, J)
         .derivative(
+            ": ∂y/∂w",
             (w, n, i, j) -> w.d(outputs.apply(w).get(n).y[i], w.w[i][j]),
             (w, n, i, j) -> w.d(outputs.apply(w).get(n).y[i], w.z[i]) * w.d(w.z[i], w.w[i][j]));
   }
 
-  private static void netInput(Transcript<LossesAndActivationsWorld> t, String section) {
-    t.display(section + ": z");
+  private static void netInput(Transcript<LossesAndActivationsWorld> t) {
     t.all(I)
         .definition(
+            ": z",
             (w, i) -> sum(1, w.M, j -> w.d(w.z[i], w.w[i][j]) * w.w(i, j)),
             (w, i) -> sum(1, w.N, j -> w.w(i, j) * w.x(j)))
         .intended((w, i) -> sum(1, w.M, j -> w.w(i, j) * w.x(j)));
-    t.display(section + ": ∂z/∂w");
-    t.all(I, J).derivative((w, i, j) -> w.d(w.z[i], w.w[i][j]), (w, i, j) -> w.x(j));
+    t.all(I, J).derivative(": ∂z/∂w", (w, i, j) -> w.d(w.z[i], w.w[i][j]), (w, i, j) -> w.x(j));
   }
 
-  private static void dependsOnActivation(Transcript<LossesAndActivationsWorld> t, String section) {
+  private static void dependsOnActivation(Transcript<LossesAndActivationsWorld> t) {
     t.all(I)
         .sentence(
-            section + ": depends on the activation",
+            ": depends on the activation",
             (w, i) -> w.sigmoid.slope(i) == w.tanh.slope(i) ? 0 : 1,
             (w, i) -> 1);
   }
 
-  private static void reluSlope(Transcript<LossesAndActivationsWorld> t, String section) {
-    t.display(section + ": ∂y/∂z");
+  private static void reluSlope(Transcript<LossesAndActivationsWorld> t) {
     t.all(I, J)
-        .derivative((w, i, j) -> w.d(w.relu.y[i], w.z[i]), (w, i, j) -> w.x(j) < 0 ? 0 : 1)
+        .derivative(
+            ": ∂y/∂z", (w, i, j) -> w.d(w.relu.y[i], w.z[i]), (w, i, j) -> w.x(j) < 0 ? 0 : 1)
         .intended((w, i, j) -> w.z(i) < 0 ? 0 : 1);
   }
 
-  private static void reluAtZero(Transcript<LossesAndActivationsWorld> t, String section) {
+  private static void reluAtZero(Transcript<LossesAndActivationsWorld> t) {
     t.open(
         ClaimKind.DERIVATIVE,
-        section + ": at 0",
+        ": at 0",
         w -> w.slopeOnLeft(LossesAndActivationsWorld::relu, 0),
         w -> w.slopeOnRight(LossesAndActivationsWorld::relu, 0));
   }
 
   private static void slope(
       Transcript<LossesAndActivationsWorld> t,
-      String section,
       Function<LossesAndActivationsWorld, Activated> activated,
       Of1<LossesAndActivationsWorld> printed) {
-    t.display(section + ": ∂y/∂z");
-    t.all(I).derivative((w, i) -> w.d(activated.apply(w).y[i], w.z[i]), printed);
+    t.all(I).derivative(": ∂y/∂z", (w, i) -> w.d(activated.apply(w).y[i], w.z[i]), printed);
   }
 
   // ∂E/∂w, δ_i and Δw where the print of δ_i is that of ∂E/∂w less x_j
   private static void gradientDeltaAndUpdate(
       Transcript<LossesAndActivationsWorld> t,
-      String section,
       Function<LossesAndActivationsWorld, Node> E,
       Of1<LossesAndActivationsWorld> printed) {
-    t.display(section + ": ∂E/∂w");
     t.all(I, J)
         .gradient(
-            (w, i, j) -> w.d(E.apply(w), w.w[i][j]), (w, i, j) -> printed.value(w, i) * w.x(j));
-    t.display(section + ": δ");
-    t.all(I).delta((w, i) -> w.d(E.apply(w), w.z[i]), printed);
-    update(t, section, E);
+            ": ∂E/∂w",
+            (w, i, j) -> w.d(E.apply(w), w.w[i][j]),
+            (w, i, j) -> printed.value(w, i) * w.x(j));
+    t.all(I).delta(": δ", (w, i) -> w.d(E.apply(w), w.z[i]), printed);
+    update(t, E);
   }
 
   private static ForAll<LossesAndActivationsWorld, Of2<LossesAndActivationsWorld>>.Draft update(
-      Transcript<LossesAndActivationsWorld> t,
-      String section,
-      Function<LossesAndActivationsWorld, Node> E) {
-    return update(t, section, E, (w, i, j) -> w.d(E.apply(w), w.z[i]));
+      Transcript<LossesAndActivationsWorld> t, Function<LossesAndActivationsWorld, Node> E) {
+    return update(t, E, (w, i, j) -> w.d(E.apply(w), w.z[i]));
   }
 
   // with the δ_i of the print
   private static ForAll<LossesAndActivationsWorld, Of2<LossesAndActivationsWorld>>.Draft update(
       Transcript<LossesAndActivationsWorld> t,
-      String section,
       Function<LossesAndActivationsWorld, Node> E,
       Formula.Of2<LossesAndActivationsWorld> delta) {
-    t.display(section + ": Δw");
     return t.all(I, J)
         .update(
+            ": Δw",
             (w, i, j) -> -w.eta() * w.d(E.apply(w), w.w[i][j]),
             (w, i, j) -> -w.eta() * delta.value(w, i, j) * w.x(j));
   }

@@ -70,76 +70,69 @@ final class Menon2021 {
     Transcript<Variant> relu = doc.in(w -> w.relu);
     Transcript<Variant> sigmoid = doc.in(w -> w.sigmoid);
     Transcript<Variant> softmax = doc.in(w -> w.softmax);
-    notation(general);
-    review(general);
+    notation(general.under("§1.1, "));
+    review(general.under("§1.2, "));
     fourEquations(general);
-    lastLayer(general, softmax);
-    recursion(general);
-    weights(general);
-    biases(general);
-    whichEquation(softmax);
-    relu(relu);
-    reluInTheLastLayer(relu);
-    reluInAHiddenLayer(relu);
-    sigmoid(sigmoid);
-    sigmoidInTheLastLayer(sigmoid);
-    sigmoidLastDelta(sigmoid);
-    sigmoidInAHiddenLayer(sigmoid);
-    softmax(softmax, doc.in(w -> w.softmaxInside));
+    lastLayer(general.under("§2.1, "), softmax.under("§2.1, "));
+    recursion(general.under("§2.2, "));
+    weights(general.under("§2.3, "));
+    biases(general.under("§2.4, "));
+    whichEquation(softmax.under("§3, "));
+    relu(relu.under("§3.1, "));
+    reluInTheLastLayer(relu.under("§3.1.1, "));
+    reluInAHiddenLayer(relu.under("§3.1.2, "));
+    sigmoid(sigmoid.under("§3.2, "));
+    sigmoidInTheLastLayer(sigmoid.under("§3.2.1, "));
+    sigmoidLastDelta(sigmoid.under("§3.2.1, "));
+    sigmoidInAHiddenLayer(sigmoid.under("§3.2.2, "));
+    softmax(softmax.under("§3.3, "), doc.under("§3.3, ").in(w -> w.softmaxInside));
     softmaxLoss(softmax);
-    softmaxGradient(softmax);
+    softmaxGradient(softmax.under("§3.3.1, "));
   }
 
   private static void notation(Transcript<Variant> t) {
     t.with("σ(x) = log(1 + e^x), L = √(1 + Σ(ŷ − y)²)");
-    t.sentence("§1.1, J", w -> w.w.length - 1, w -> J);
-    t.all(LAYER, UNIT).sentence("§1.1, φ", BY_B, (w, j, i) -> w.d(w.L, w.z[j][i]));
+    t.sentence("J", w -> w.w.length - 1, w -> J);
+    t.all(LAYER, UNIT).sentence("φ", BY_B, (w, j, i) -> w.d(w.L, w.z[j][i]));
     t.all(LAYER, UNIT, BEFORE)
-        .sentence(
-            "§1.1, w", (w, j, i, k) -> w.d(w.z[j][i], w.a[j - 1][k]), (w, j, i, k) -> w.w(j, i, k));
+        .sentence("w", (w, j, i, k) -> w.d(w.z[j][i], w.a[j - 1][k]), (w, j, i, k) -> w.w(j, i, k));
   }
 
   private static void review(Transcript<Variant> t) {
     var unit = t.all(LAYER, UNIT);
-    unit.sentence(
-            "§1.2, linear", (w, j, i) -> linear(w, j, i, 2) + w.b(j, i), (w, j, i) -> 2 * w.z(j, i))
+    unit.sentence("linear", (w, j, i) -> linear(w, j, i, 2) + w.b(j, i), (w, j, i) -> 2 * w.z(j, i))
         .intended((w, j, i) -> 2 * w.z(j, i) - w.b(j, i));
 
-    t.display("§1.2, z");
-    unit.definition((w, j, i) -> w.z(j, i), (w, j, i) -> linear(w, j, i, 1) + w.b(j, i));
-    t.display("§1.2, a");
-    unit.definition((w, j, i) -> w.a(j, i), (w, j, i) -> w.sigma(w.z(j, i)));
+    unit.definition("z", (w, j, i) -> w.z(j, i), (w, j, i) -> linear(w, j, i, 1) + w.b(j, i));
+    unit.definition("a", (w, j, i) -> w.a(j, i), (w, j, i) -> w.sigma(w.z(j, i)));
 
     t.all(FIRST)
         .sentence(
-            "§1.2, first layer",
+            "first layer",
             (w, i) -> w.a(1, i),
             (w, i) -> w.sigma(sum(1, w.n(0), k -> w.w(1, i, k) * w.a(0, k)) + w.b(1, i)));
     unit.open(
-        "§1.2, several examples",
+        "several examples",
         (w, j, i) -> w.d(w.L, w.b[j][i]) + w.d(w.second().L, w.b[j][i]),
         (w, j, i) -> (w.d(w.L, w.b[j][i]) + w.d(w.second().L, w.b[j][i])) / 2);
     t.sentence(
-        "§1.2, direction of the nudge",
+        "direction of the nudge",
         w -> -w.lengthOfGradient(),
         w -> w.slopeAlong(-1 / w.lengthOfGradient()));
-    t.open("§1.2, a minimum", w -> lossAfterDescent(w), w -> w.x() == 0 ? lossAfterDescent(w) : 0);
+    t.open("a minimum", w -> lossAfterDescent(w), w -> w.x() == 0 ? lossAfterDescent(w) : 0);
   }
 
   private static void fourEquations(Transcript<Variant> t) {
     var out = t.all(OUTPUT);
-    t.display("(1)");
-    out.delta(BY_LAST_Z, (w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
-    t.display("(2)");
+    out.delta("(1)", BY_LAST_Z, (w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
     t.all(HIDDEN, UNIT)
         .recursion(
+            "(2)",
             BY_Z,
             (w, j, i) ->
                 w.above(j, k -> w.w(j + 1, k, i) * w.phi(j + 1, k)) * w.sigmaPrime(w.z(j, i)));
-    t.display("(3)");
-    t.all(LAYER, UNIT, BEFORE).gradient(BY_W, (w, j, i, k) -> w.phi(j, i) * w.a(j - 1, k));
-    t.display("(4)");
-    t.all(LAYER, UNIT).gradient(BY_B, (w, j, i) -> w.phi(j, i));
+    t.all(LAYER, UNIT, BEFORE).gradient("(3)", BY_W, (w, j, i, k) -> w.phi(j, i) * w.a(j - 1, k));
+    t.all(LAYER, UNIT).gradient("(4)", BY_B, (w, j, i) -> w.phi(j, i));
 
     out.undefined("after (4), any layer", (w, i) -> w.phi(J, i))
         .intended((w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
@@ -151,63 +144,59 @@ final class Menon2021 {
 
   private static void lastLayer(Transcript<Variant> t, Transcript<Variant> softmax) {
     var out = t.all(OUTPUT);
-    t.display("§2.1, chain rule, line 1");
-    out.line((w, i) -> w.d(w.L, w.b[J][i]), (w, i) -> w.d(w.L, w.z[J][i]));
+    out.line("chain rule, line 1", (w, i) -> w.d(w.L, w.b[J][i]), (w, i) -> w.d(w.L, w.z[J][i]));
     out.line(
-        "§2.1, chain rule, line 2",
+        "chain rule, line 2",
         (w, i) -> w.phi(J, i),
         (w, i) -> w.d(w.L, w.yHat[i]) * w.d(w.yHat[i], w.z[J][i]));
     out.line(
-        "§2.1, chain rule, line 3",
+        "chain rule, line 3",
         (w, i) -> w.phi(J, i),
         (w, i) -> w.d(w.L, w.a[J][i]) * w.d(w.a[J][i], w.z[J][i]));
 
-    t.text();
     out.derivative(
-        "§2.1, slope of a^J",
-        (w, i) -> w.d(w.a[J][i], w.z[J][i]),
-        (w, i) -> w.sigmaPrime(w.z(J, i)));
+        "slope of a^J", (w, i) -> w.d(w.a[J][i], w.z[J][i]), (w, i) -> w.sigmaPrime(w.z(J, i)));
     softmax
         .all(OUTPUT)
         .sentence(
-            "§2.1, general σ",
+            "general σ",
             (w, i) -> w.phi(J, i),
             (w, i) -> w.d(w.L, w.a[J][i]) * w.d(w.a[J][i], w.z[J][i]))
         .corrected((w, i) -> throughAllOutputs(w, i));
 
-    t.display("§2.1, Equation 1");
     out.delta(
-        (w, i) -> w.d(w.L, w.b[J][i]), (w, i) -> w.d(w.L, w.yHat[i]) * w.sigmaPrime(w.z(J, i)));
+        "Equation 1",
+        (w, i) -> w.d(w.L, w.b[J][i]),
+        (w, i) -> w.d(w.L, w.yHat[i]) * w.sigmaPrime(w.z(J, i)));
   }
 
   private static void recursion(Transcript<Variant> t) {
     var hidden = t.all(HIDDEN, UNIT);
     var inBoth = t.all(HIDDEN, IN_BOTH);
     var pair = t.all(HIDDEN, NEXT, IN_BOTH);
-    t.display("§2.2, chain rule, line 1");
-    hidden.line(BY_B, (w, j, i) -> w.d(w.L, w.z[j][i]));
+    hidden.line("chain rule, line 1", BY_B, (w, j, i) -> w.d(w.L, w.z[j][i]));
     inBoth
         .line(
-            "§2.2, chain rule, line 2",
+            "chain rule, line 2",
             (w, j, i) -> w.phi(j, i),
             (w, j, i) -> w.above(j, k -> w.d(w.L, w.z[j + 1][i]) * w.d(w.z[j + 1][i], w.z[j][i])))
         .intended(
             (w, j, i) -> w.above(j, k -> w.d(w.L, w.z[j + 1][k]) * w.d(w.z[j + 1][k], w.z[j][i])));
     inBoth
         .line(
-            "§2.2, chain rule, line 3",
+            "chain rule, line 3",
             BY_Z,
             (w, j, i) -> w.above(j, k -> w.phi(j + 1, i) * w.d(w.z[j + 1][i], w.z[j][i])))
         .intended((w, j, i) -> w.above(j, k -> w.phi(j + 1, k) * w.d(w.z[j + 1][k], w.z[j][i])));
 
-    t.display("§2.2, z by a");
     pair.line(
+            "z by a",
             (w, j, k, i) -> w.z(j + 1, k),
             (w, j, k, i) -> sum(1, w.n(j), m -> w.w(j + 1, k, m) * w.a(j, m)) + w.b(j + 1, i))
         .intended(
             (w, j, k, i) -> sum(1, w.n(j), m -> w.w(j + 1, k, m) * w.a(j, m)) + w.b(j + 1, k));
     pair.line(
-            "§2.2, z by σ(z)",
+            "z by σ(z)",
             (w, j, k, i) -> w.z(j + 1, k),
             (w, j, k, i) ->
                 sum(1, w.n(j), m -> w.w(j + 1, k, m) * w.sigma(w.z(j, m))) + w.b(j + 1, i))
@@ -215,81 +204,80 @@ final class Menon2021 {
             (w, j, k, i) ->
                 sum(1, w.n(j), m -> w.w(j + 1, k, m) * w.sigma(w.z(j, m))) + w.b(j + 1, k));
 
-    t.display("§2.2, slope of z");
     pair.derivative(
+            "slope of z",
             (w, j, k, i) -> w.d(w.z[j + 1][k], w.z[j][i]),
             (w, j, k, i) -> w.d(w.z[j + 1][i], w.z[j][i]))
         .intended((w, j, k, i) -> w.w(j + 1, k, i) * w.sigmaPrime(w.z(j, i)));
 
-    t.display("§2.2, sum");
     inBoth
         .recursion(
+            "sum",
             BY_Z,
             (w, j, i) -> w.above(j, k -> w.w(j + 1, k, i) * w.phi(j + 1, i) * w.sigma(w.z(j, i))))
         .corrected(
             (w, j, i) ->
                 w.above(j, k -> w.w(j + 1, k, i) * w.phi(j + 1, k) * w.sigmaPrime(w.z(j, i))));
 
-    t.display("§2.2, Equation 2");
     hidden
-        .recursion(BY_Z, (w, j, i) -> w.wTphi(j, i) * w.sigma(w.z(j, i)))
+        .recursion("Equation 2", BY_Z, (w, j, i) -> w.wTphi(j, i) * w.sigma(w.z(j, i)))
         .corrected((w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
 
-    t.all(LAYER, UNIT).sentence("§2.2, any j", BY_Z, (w, j, i) -> byEquations1And2(w, j, i));
+    t.all(LAYER, UNIT).sentence("any j", BY_Z, (w, j, i) -> byEquations1And2(w, j, i));
   }
 
   private static void weights(Transcript<Variant> t) {
     var weight = t.all(LAYER, UNIT, BEFORE);
-    t.display("§2.3, chain rule, line 1");
-    weight.line(BY_W, (w, j, i, k) -> w.d(w.L, w.z[j][i]) * w.d(w.z[j][i], w.w[j][i][k]));
-    t.display("§2.3, chain rule, line 2");
-    weight.line(BY_W, (w, j, i, k) -> w.phi(j, i) * w.d(w.z[j][i], w.w[j][i][k]));
-    t.display("§2.3, z");
+    weight.line(
+        "chain rule, line 1",
+        BY_W,
+        (w, j, i, k) -> w.d(w.L, w.z[j][i]) * w.d(w.z[j][i], w.w[j][i][k]));
+    weight.line(
+        "chain rule, line 2", BY_W, (w, j, i, k) -> w.phi(j, i) * w.d(w.z[j][i], w.w[j][i][k]));
     t.all(LAYER, UNIT)
         .definition(
+            "z",
             (w, j, i) -> w.z(j, i),
             (w, j, i) -> w.b(j, i) + sum(1, w.n(j - 1), k -> w.w(j, i, k) * w.a(j - 1, k)));
-    t.display("§2.3, slope of z");
-    weight.derivative((w, j, i, k) -> w.d(w.z[j][i], w.w[j][i][k]), (w, j, i, k) -> w.a(j - 1, k));
-    t.display("§2.3, component");
-    weight.gradient(BY_W, (w, j, i, k) -> w.phi(j, i) * w.a(j - 1, k));
-    t.display("§2.3, Equation 3");
-    weight.gradient(BY_W, (w, j, i, k) -> w.d(w.L, w.b[j][i]) * w.a(j - 1, k));
+    weight.derivative(
+        "slope of z", (w, j, i, k) -> w.d(w.z[j][i], w.w[j][i][k]), (w, j, i, k) -> w.a(j - 1, k));
+    weight.gradient("component", BY_W, (w, j, i, k) -> w.phi(j, i) * w.a(j - 1, k));
+    weight.gradient("Equation 3", BY_W, (w, j, i, k) -> w.d(w.L, w.b[j][i]) * w.a(j - 1, k));
   }
 
   private static void biases(Transcript<Variant> t) {
     var unit = t.all(LAYER, UNIT);
-    t.display("§2.4, chain rule, line 1");
     unit.line(
-        BY_B, (w, j, k) -> sum(1, w.n(j), i -> w.d(w.L, w.z[j][i]) * w.d(w.z[j][i], w.b[j][k])));
-    t.display("§2.4, chain rule, line 2");
-    unit.line(BY_B, (w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * w.d(w.z[j][i], w.b[j][k])));
-    t.display("§2.4, z");
+        "chain rule, line 1",
+        BY_B,
+        (w, j, k) -> sum(1, w.n(j), i -> w.d(w.L, w.z[j][i]) * w.d(w.z[j][i], w.b[j][k])));
+    unit.line(
+        "chain rule, line 2",
+        BY_B,
+        (w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * w.d(w.z[j][i], w.b[j][k])));
     unit.definition(
+            "z",
             (w, j, i) -> w.z(j, i),
             (w, j, i) -> sum(1, min(w.n(j - 1), w.n(j)), k -> w.w(j, i, k) * w.a(j, k)) + w.b(j, i))
         .intended((w, j, i) -> sum(1, w.n(j - 1), k -> w.w(j, i, k) * w.a(j - 1, k)) + w.b(j, i));
-    t.display("§2.4, slope of z");
     t.all(LAYER, UNIT, UNIT.as("k"))
-        .derivative((w, j, i, k) -> w.d(w.z[j][i], w.b[j][k]), (w, j, i, k) -> 1)
+        .derivative("slope of z", (w, j, i, k) -> w.d(w.z[j][i], w.b[j][k]), (w, j, i, k) -> 1)
         .corrected((w, j, i, k) -> i == k ? 1 : 0);
-    t.display("§2.4, with ones");
-    unit.line(BY_B, (w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * 1))
+    unit.line("with ones", BY_B, (w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * 1))
         .corrected((w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * (i == k ? 1 : 0)));
-    t.display("§2.4, Equation 4");
-    unit.undefined(ClaimKind.GRADIENT, "§2.4, Equation 4", BY_B).intended((w, j, i) -> w.phi(j, i));
+    unit.undefined(ClaimKind.GRADIENT, "Equation 4", BY_B).intended((w, j, i) -> w.phi(j, i));
   }
 
   private static void whichEquation(Transcript<Variant> t) {
     t.with(SOFTMAX);
     t.all(HIDDEN, UNIT)
         .sentence(
-            "§3, hidden layers",
+            "hidden layers",
             (w, j, i) -> w.phi(j, i),
             (w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
     t.all(OUTPUT)
         .sentence(
-            "§3, output layers",
+            "output layers",
             (w, i) -> w.phi(J, i),
             (w, i) -> w.d(w.L, w.yHat[i]) * w.d(w.a[J][i], w.z[J][i]))
         .corrected((w, i) -> throughAllOutputs(w, i));
@@ -300,112 +288,102 @@ final class Menon2021 {
     t.with("ReLU in every layer, L = (1/n)Σ(y − ŷ)²");
     t.all(LAYER, UNIT, UNIT.as("k"))
         .sentence(
-            "§3.1, elementwise",
+            "elementwise",
             (w, j, i, k) -> w.d(w.a[j][i], w.z[j][k]),
             (w, j, i, k) -> i == k ? w.sigmaPrime(w.z(j, i)) : 0);
-    t.display("§3.1, ReLU");
-    number.definition((w, x) -> (x + abs(x)) / 2, (w, x) -> x > 0 ? x : 0);
+    number.definition("ReLU", (w, x) -> (x + abs(x)) / 2, (w, x) -> x > 0 ? x : 0);
     t.sentence(
-        "§3.1, not differentiable",
+        "not differentiable",
         w -> w.slopeOnRight(Menon2021World::relu, 0) - w.slopeOnLeft(Menon2021World::relu, 0),
         w -> 1);
-    t.display("§3.1, slope of ReLU");
-    number.derivative((w, x) -> w.sigmaPrime(x + 0.5), (w, x) -> x + 0.5 > 0 ? 1 : 0);
-    t.sentence("§3.1, slope of ReLU at 0", w -> w.slopeOnLeft(Menon2021World::relu, 0), w -> 0);
+    number.derivative(
+        "slope of ReLU", (w, x) -> w.sigmaPrime(x + 0.5), (w, x) -> x + 0.5 > 0 ? 1 : 0);
+    t.sentence("slope of ReLU at 0", w -> w.slopeOnLeft(Menon2021World::relu, 0), w -> 0);
   }
 
   private static void reluInTheLastLayer(Transcript<Variant> t) {
     var out = t.all(OUTPUT);
-    t.display("§3.1.1, MSE");
     t.definition(
+        "MSE",
         w -> w.outputs(i -> (w.yHat(i) - w.y(i)) * w.d(w.L, w.yHat[i])) / 2,
         w -> w.outputs(i -> pow(w.y(i) - w.yHat(i), 2)) / w.n(J));
-    t.display("§3.1.1, gradient, line 1");
-    out.line(BY_LAST_A, (w, i) -> w.d(w.L, w.yHat[i]));
-    out.line("§3.1.1, gradient, line 2", BY_LAST_A, (w, i) -> w.d(w.lossOf(w.yHat), w.yHat[i]));
-    out.line("§3.1.1, gradient, line 3", BY_LAST_A, (w, i) -> -2.0 / w.n(J) * (w.y(i) - w.yHat(i)));
-    out.derivative("§3.1.1, gradient", BY_LAST_A, (w, i) -> -2.0 / w.n(J) * (w.y(i) - w.a(J, i)));
+    out.line("gradient, line 1", BY_LAST_A, (w, i) -> w.d(w.L, w.yHat[i]));
+    out.line("gradient, line 2", BY_LAST_A, (w, i) -> w.d(w.lossOf(w.yHat), w.yHat[i]));
+    out.line("gradient, line 3", BY_LAST_A, (w, i) -> -2.0 / w.n(J) * (w.y(i) - w.yHat(i)));
+    out.derivative("gradient", BY_LAST_A, (w, i) -> -2.0 / w.n(J) * (w.y(i) - w.a(J, i)));
 
-    t.display("§3.1.1, φ^J, line 1");
-    out.line(BY_LAST_Z, (w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
-    t.display("§3.1.1, φ^J, line 2");
-    out.line(BY_LAST_Z, (w, i) -> -2.0 / w.n(J) * (w.y(i) - w.a(J, i)) * (w.z(J, i) > 0 ? 1 : 0));
-    t.display("§3.1.1, φ^J");
-    out.specialCase(BY_LAST_Z, (w, i) -> w.z(J, i) > 0 ? -2.0 / w.n(J) * (w.y(i) - w.a(J, i)) : 0);
+    out.line("φ^J, line 1", BY_LAST_Z, (w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
+    out.line(
+        "φ^J, line 2",
+        BY_LAST_Z,
+        (w, i) -> -2.0 / w.n(J) * (w.y(i) - w.a(J, i)) * (w.z(J, i) > 0 ? 1 : 0));
+    out.specialCase(
+        "φ^J", BY_LAST_Z, (w, i) -> w.z(J, i) > 0 ? -2.0 / w.n(J) * (w.y(i) - w.a(J, i)) : 0);
   }
 
   private static void reluInAHiddenLayer(Transcript<Variant> t) {
     var hidden = t.all(HIDDEN, UNIT);
-    t.display("§3.1.2, φ^j, line 1");
-    hidden.line(BY_Z, (w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
-    t.display("§3.1.2, φ^j, line 2");
-    hidden.line(BY_Z, (w, j, i) -> w.wTphi(j, i) * (w.z(j, i) > 0 ? 1 : 0));
-    t.display("§3.1.2, φ^j");
-    hidden.specialCase(BY_Z, (w, j, i) -> w.z(j, i) > 0 ? w.wTphi(j, i) : 0);
+    hidden.line("φ^j, line 1", BY_Z, (w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
+    hidden.line("φ^j, line 2", BY_Z, (w, j, i) -> w.wTphi(j, i) * (w.z(j, i) > 0 ? 1 : 0));
+    hidden.specialCase("φ^j", BY_Z, (w, j, i) -> w.z(j, i) > 0 ? w.wTphi(j, i) : 0);
   }
 
   private static void sigmoid(Transcript<Variant> t) {
     t.with("sigmoid in every layer, L = Σ(−y log ŷ − (1 − y) log(1 − ŷ))");
     t.all(LAYER, UNIT, UNIT.as("k"))
         .sentence(
-            "§3.2, elementwise",
+            "elementwise",
             (w, j, i, k) -> w.d(w.a[j][i], w.z[j][k]),
             (w, j, i, k) -> i == k ? w.sigmaPrime(w.z(j, i)) : 0);
-    t.display("§3.2, sigmoid");
-    t.definition(w -> (1 + tanh(w.x() / 2)) / 2, w -> 1 / (1 + exp(-w.x())));
-    t.display("§3.2, slope of sigmoid");
-    t.derivative(w -> w.sigmaPrime(w.x()), w -> w.sigma(w.x()) * (1 - w.sigma(w.x())));
+    t.definition("sigmoid", w -> (1 + tanh(w.x() / 2)) / 2, w -> 1 / (1 + exp(-w.x())));
+    t.derivative(
+        "slope of sigmoid", w -> w.sigmaPrime(w.x()), w -> w.sigma(w.x()) * (1 - w.sigma(w.x())));
   }
 
   private static void sigmoidInTheLastLayer(Transcript<Variant> t) {
     var out = t.all(OUTPUT);
-    t.display("§3.2.1, binary cross-entropy");
     out.definition(
+            "binary cross-entropy",
             (w, i) -> w.L(),
             (w, i) -> w.outputs(m -> -w.y(m) * log(w.yHat(m))) - (1 - w.y(i)) * log(1 - w.yHat(i)))
         .intended(
             (w, i) -> w.outputs(m -> -w.y(m) * log(w.yHat(m)) - (1 - w.y(m)) * log(1 - w.yHat(m))));
-    t.text();
-    t.open(ClaimKind.DEFINITION, "§3.2.1, log 0", w -> 0, w -> -1 * log(1) - (1 - 1) * log(1 - 1));
+    t.open(ClaimKind.DEFINITION, "log 0", w -> 0, w -> -1 * log(1) - (1 - 1) * log(1 - 1));
     out.sentence(
-        "§3.2.1, n = 1", (w, i) -> w.d(w.L, w.yHat[i]), (w, i) -> w.d(withoutSum(w, i), w.yHat[i]));
+        "n = 1", (w, i) -> w.d(w.L, w.yHat[i]), (w, i) -> w.d(withoutSum(w, i), w.yHat[i]));
 
-    t.display("§3.2.1, gradient, line 1");
-    out.line(BY_LAST_A, (w, i) -> w.d(w.L, w.yHat[i]));
-    t.display("§3.2.1, gradient, line 2");
+    out.line("gradient, line 1", BY_LAST_A, (w, i) -> w.d(w.L, w.yHat[i]));
     t.all(OUTPUT, OUTPUT.as("m"))
-        .line((w, i, m) -> w.d(w.L, w.a[J][m]), (w, i, m) -> w.d(withoutBrackets(w, i), w.yHat[m]))
+        .line(
+            "gradient, line 2",
+            (w, i, m) -> w.d(w.L, w.a[J][m]),
+            (w, i, m) -> w.d(withoutBrackets(w, i), w.yHat[m]))
         .intended((w, i, m) -> w.d(withoutSum(w, m), w.yHat[m]));
-    t.display("§3.2.1, gradient, line 3");
-    out.line(BY_LAST_A, (w, i) -> slopeAsPrinted(w.y(i), w.yHat(i)) * log(E))
+    out.line("gradient, line 3", BY_LAST_A, (w, i) -> slopeAsPrinted(w.y(i), w.yHat(i)) * log(E))
         .corrected((w, i) -> slope(w.y(i), w.yHat(i)) * log(E));
-    t.display("§3.2.1, gradient, line 4");
-    out.line(BY_LAST_A, (w, i) -> slopeAsPrinted(w.y(i), w.yHat(i)))
+    out.line("gradient, line 4", BY_LAST_A, (w, i) -> slopeAsPrinted(w.y(i), w.yHat(i)))
         .corrected((w, i) -> slope(w.y(i), w.yHat(i)));
-    t.display("§3.2.1, gradient");
-    out.derivative(BY_LAST_A, (w, i) -> slopeAsPrinted(w.y(i), w.a(J, i)))
+    out.derivative("gradient", BY_LAST_A, (w, i) -> slopeAsPrinted(w.y(i), w.a(J, i)))
         .corrected((w, i) -> slope(w.y(i), w.a(J, i)));
 
-    t.text();
-    t.open("§3.2.1, base of log", w -> log(E), w -> log10(E));
+    t.open("base of log", w -> log(E), w -> log10(E));
     out.sentence(
-        "§3.2.1, linearly scale",
+        "linearly scale",
         (w, i) -> w.d(w.L.divide(log(10)), w.yHat[i]),
         (w, i) -> log10(E) * w.d(w.L, w.yHat[i]));
   }
 
   private static void sigmoidLastDelta(Transcript<Variant> t) {
     var out = t.all(OUTPUT);
-    t.display("§3.2.1, φ^J, line 1");
-    out.line(BY_LAST_Z, (w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
+    out.line("φ^J, line 1", BY_LAST_Z, (w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
     out.specialCase(
-            "§3.2.1, φ^J",
+            "φ^J",
             BY_LAST_Z,
             (w, i) ->
                 slopeAsPrinted(w.y(i), w.a(J, i)) * w.sigma(w.z(J, i)) * (1 - w.sigma(w.z(J, i))))
         .corrected((w, i) -> w.a(J, i) - w.y(i));
     out.line(
-            "§3.2.1, φ^J, the x",
+            "φ^J, the x",
             (w, i) -> w.d(w.a[J][i], w.z[J][i]),
             (w, i) -> w.sigma(w.x()) * (1 - w.sigma(w.x())))
         .intended((w, i) -> w.sigma(w.z(J, i)) * (1 - w.sigma(w.z(J, i))));
@@ -413,28 +391,27 @@ final class Menon2021 {
 
   private static void sigmoidInAHiddenLayer(Transcript<Variant> t) {
     var hidden = t.all(HIDDEN, UNIT);
-    t.display("§3.2.2, φ^j, line 1");
-    hidden.line(BY_Z, (w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
+    hidden.line("φ^j, line 1", BY_Z, (w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
     hidden
         .specialCase(
-            "§3.2.2, φ^j", BY_Z, (w, j, i) -> w.wTphi(j, i) * w.sigma(w.x()) * (1 - w.sigma(w.x())))
+            "φ^j", BY_Z, (w, j, i) -> w.wTphi(j, i) * w.sigma(w.x()) * (1 - w.sigma(w.x())))
         .intended((w, j, i) -> w.wTphi(j, i) * w.sigma(w.z(j, i)) * (1 - w.sigma(w.z(j, i))));
   }
 
   private static void softmax(Transcript<Variant> t, Transcript<Variant> softmaxInside) {
     var out = t.all(OUTPUT);
     t.with(SOFTMAX);
-    t.sentence("§3.3, sum of elements", w -> w.outputs(i -> w.a(J, i)), w -> 1);
-    out.sentence("§3.3, density", (w, i) -> w.a(J, i), (w, i) -> 0)
+    t.sentence("sum of elements", w -> w.outputs(i -> w.a(J, i)), w -> 1);
+    out.sentence("density", (w, i) -> w.a(J, i), (w, i) -> 0)
         .intended((w, i) -> exp(w.z(J, i)) / sumOfExponentials(w));
-    t.display("§3.3, softmax");
     out.definition(
+        "softmax",
         (w, i) -> w.d(logOfSum(w), w.z[J][i]),
         (w, i) -> exp(w.z(J, i)) / w.outputs(m -> exp(w.z(J, m))));
     softmaxInside
         .all(HIDDEN, UNIT)
         .sentence(
-            "§3.3, exclusively",
+            "exclusively",
             (w, j, i) -> w.phi(j, i),
             (w, j, i) -> w.wTphi(j, i) * w.d(w.a[j][i], w.z[j][i]))
         .corrected(
@@ -442,68 +419,65 @@ final class Menon2021 {
                 w.a(j, i) * (w.wTphi(j, i) - sum(1, w.n(j), k -> w.a(j, k) * w.wTphi(j, k))));
   }
 
-  private static void softmaxLoss(Transcript<Variant> t) {
-    t.display("§3.3.1, categorical cross-entropy");
-    t.definition(w -> w.L(), w -> -w.outputs(j -> w.y(j) * log(w.yHat(j))));
+  private static void softmaxLoss(Transcript<Variant> softmax) {
+    var t = softmax.under("§3.3.1, ");
     t.definition(
-            "§3.3.1, the letter j",
+        "categorical cross-entropy", w -> w.L(), w -> -w.outputs(j -> w.y(j) * log(w.yHat(j))));
+    t.definition(
+            "the letter j",
             w -> w.outputs(i -> w.general().y(i) * (logOfSum(w).value() - w.z(J, i))),
             w -> crossEntropyUpTo(w, min(J, w.n(J))))
         .intended(w -> crossEntropyUpTo(w, w.n(J)));
-    t.all(OUTPUT)
+    softmax
+        .all(OUTPUT)
         .sentence(
             "§3.3, not necessary",
             (w, i) -> throughAllOutputs(w, i),
             (w, i) -> w.d(logOfSum(w).minus(zGamma(w)), w.z[J][i]));
 
-    t.display("§3.3.1, L, line 1");
-    t.line(w -> w.L(), w -> -w.y(w.gamma) * log(w.yHat(w.gamma)));
-    t.line("§3.3.1, L, line 2", w -> w.L(), w -> -log(w.yHat(w.gamma)));
-    t.line("§3.3.1, L, line 3", w -> w.L(), w -> -log(exp(w.z(J, w.gamma)) / sumOfExponentials(w)));
-    t.line(
-        "§3.3.1, L, line 4",
-        w -> w.L(),
-        w -> -log(exp(w.z(J, w.gamma))) + log(sumOfExponentials(w)));
-    t.line("§3.3.1, L, line 5", w -> w.L(), w -> -w.z(J, w.gamma) + log(sumOfExponentials(w)));
+    t.line("L, line 1", w -> w.L(), w -> -w.y(w.gamma) * log(w.yHat(w.gamma)));
+    t.line("L, line 2", w -> w.L(), w -> -log(w.yHat(w.gamma)));
+    t.line("L, line 3", w -> w.L(), w -> -log(exp(w.z(J, w.gamma)) / sumOfExponentials(w)));
+    t.line("L, line 4", w -> w.L(), w -> -log(exp(w.z(J, w.gamma))) + log(sumOfExponentials(w)));
+    t.line("L, line 5", w -> w.L(), w -> -w.z(J, w.gamma) + log(sumOfExponentials(w)));
   }
 
   private static void softmaxGradient(Transcript<Variant> t) {
     var out = t.all(OUTPUT);
-    t.display("§3.3.1, gradient, line 1");
-    out.line(BY_LAST_Z, (w, i) -> w.d(logOfSum(w).minus(zGamma(w)), w.z[J][i]));
-    t.display("§3.3.1, gradient, line 2");
-    out.line(BY_LAST_Z, (w, i) -> w.d(logOfSum(w), w.z[J][i]) - w.d(zGamma(w), w.z[J][i]));
-    t.text();
+    out.line("gradient, line 1", BY_LAST_Z, (w, i) -> w.d(logOfSum(w).minus(zGamma(w)), w.z[J][i]));
+    out.line(
+        "gradient, line 2",
+        BY_LAST_Z,
+        (w, i) -> w.d(logOfSum(w), w.z[J][i]) - w.d(zGamma(w), w.z[J][i]));
     t.derivative(
-        "§3.3.1, slope of ln",
+        "slope of ln",
         w -> w.derivative(x -> f(x).log(), w.x()),
         w -> 1 / World.value(Menon2021::f, w.x()) * w.derivative(Menon2021::f, w.x()));
-    t.display("§3.3.1, gradient, line 3");
     out.line(
+        "gradient, line 3",
         BY_LAST_Z,
         (w, i) ->
             1 / sumOfExponentials(w) * w.d(Menon2021World.sumOfExponentials(w.z[J]), w.z[J][i])
                 - w.d(zGamma(w), w.z[J][i]));
-    t.display("§3.3.1, gradient, line 4");
     out.line(
-        BY_LAST_Z, (w, i) -> exp(w.z(J, i)) / sumOfExponentials(w) - w.d(zGamma(w), w.z[J][i]));
-    t.display("§3.3.1, gradient, line 5");
-    out.line(BY_LAST_Z, (w, i) -> exp(w.z(J, i)) / sumOfExponentials(w) - (i == w.gamma ? 1 : 0));
-    t.display("§3.3.1, gradient, line 6");
-    out.line(BY_LAST_Z, (w, i) -> w.yHat(i) - (i == w.gamma ? 1 : 0));
-    t.display("§3.3.1, gradient, line 7");
-    out.line(BY_LAST_Z, (w, i) -> w.yHat(i) - w.y(i));
-    t.display("§3.3.1, gradient, line 8");
-    out.line(BY_LAST_Z, (w, i) -> w.a(J, i) - w.y(i));
-    out.undefined("§3.3.1, piecewise portion", (w, i) -> w.yHat(i) - w.phi(J, i))
+        "gradient, line 4",
+        BY_LAST_Z,
+        (w, i) -> exp(w.z(J, i)) / sumOfExponentials(w) - w.d(zGamma(w), w.z[J][i]));
+    out.line(
+        "gradient, line 5",
+        BY_LAST_Z,
+        (w, i) -> exp(w.z(J, i)) / sumOfExponentials(w) - (i == w.gamma ? 1 : 0));
+    out.line("gradient, line 6", BY_LAST_Z, (w, i) -> w.yHat(i) - (i == w.gamma ? 1 : 0));
+    out.line("gradient, line 7", BY_LAST_Z, (w, i) -> w.yHat(i) - w.y(i));
+    out.line("gradient, line 8", BY_LAST_Z, (w, i) -> w.a(J, i) - w.y(i));
+    out.undefined("piecewise portion", (w, i) -> w.yHat(i) - w.phi(J, i))
         .intended((w, i) -> i == w.gamma ? 1 : 0);
     out.sentence(
-            "§3.3.1, form of Equation 1",
+            "form of Equation 1",
             (w, i) -> w.a(J, i) - w.y(i),
             (w, i) -> -w.y(i) / w.a(J, i) * w.a(J, i) * (1 - w.a(J, i)))
         .intended((w, i) -> throughAllOutputs(w, i));
-    t.display("§3.3.1, φ^J");
-    out.delta((w, i) -> w.d(w.L, w.b[J][i]), (w, i) -> w.a(J, i) - w.y(i));
+    out.delta("φ^J", (w, i) -> w.d(w.L, w.b[J][i]), (w, i) -> w.a(J, i) - w.y(i));
   }
 
   // φ_i^J with softmax: every output depends on z_i

@@ -55,26 +55,25 @@ final class SinglePathDerivation {
   }
 
   private static void derivativeOfSigmoid(Transcript<SinglePathWorld> t) {
-    t.display("(1)");
-    t.definition(w -> (1 + tanh(w.x() / 2)) / 2, w -> 1 / (1 + exp(-w.x())));
+    t.definition("(1)", w -> (1 + tanh(w.x() / 2)) / 2, w -> 1 / (1 + exp(-w.x())));
 
-    t.display("(2)");
     t.derivative(
+        "(2)",
         w -> w.derivative(s -> w.f.apply(s).divide(w.g.apply(s)), w.x()),
         w -> (w.fPrime(w.x()) * w.g(w.x()) - w.gPrime(w.x()) * w.f(w.x())) / pow(w.g(w.x()), 2));
 
-    t.display("(3)");
     t.specialCase(
+        "(3)",
         w -> w.derivative(s -> w.g.apply(s).pow(-1), w.x()),
         w -> -w.gPrime(w.x()) / pow(w.g(w.x()), 2));
 
-    t.display("(4)");
     t.derivative(
+        "(4)",
         w -> w.derivative(s -> w.f.apply(w.g.apply(s)), w.x()),
         w -> w.fPrime(w.g(w.x())) * w.gPrime(w.x()));
 
-    t.display("(5) line 1");
-    t.line(w -> w.sigmaPrime(w.x()), w -> -exp(-w.x()) / pow(1 + exp(-w.x()), 2) * -1);
+    t.line(
+        "(5) line 1", w -> w.sigmaPrime(w.x()), w -> -exp(-w.x()) / pow(1 + exp(-w.x()), 2) * -1);
     t.line("(5) line 2", w -> w.sigmaPrime(w.x()), w -> exp(-w.x()) / pow(1 + exp(-w.x()), 2));
     t.line(
         "(5) line 3",
@@ -107,8 +106,7 @@ final class SinglePathDerivation {
             (w, n) -> products(n, true),
             (w, n) -> Math.min(products(n, true), products(n, false) - 1));
 
-    t.display("(6) line 1");
-    t.definition(w -> w.a(1), w -> w.x());
+    t.definition("(6) line 1", w -> w.a(1), w -> w.x());
     t.definition("(6) line 2", w -> w.z(2), w -> w.theta(1) * w.a(1));
     t.definition("(6) line 3", w -> w.a(2), w -> w.sigma(w.z(2)));
     t.definition("(6) line 4", w -> w.z(3), w -> w.theta(2) * w.a(2));
@@ -118,28 +116,24 @@ final class SinglePathDerivation {
         "(6) line 7",
         w -> w.yHat(),
         w -> w.theta(3) * w.sigma(w.theta(2) * w.sigma(w.theta(1) * w.x())));
-    t.text();
     t.derivative("after (6), g", w -> w.derivative(SinglePathWorld::linear, w.z(4)), w -> 1);
     t.sentence("after (6), g once more", w -> w.derivative(w.g, w.x()), w -> 1)
         .intended(w -> 2 * w.x() - w.c() * exp(-w.c() * w.x()));
     t.definition("after (6), h once more", w -> w.yHat(), w -> w.f(w.g(w.x())))
         .intended(w -> w.theta(3) * w.sigma(w.theta(2) * w.sigma(w.theta(1) * w.x())));
 
-    t.display("(7)");
-    t.definition(w -> pow(w.d(w.J, w.yHat), 2) / 2, w -> pow(w.yHat() - w.y(), 2) / 2);
+    t.definition("(7)", w -> pow(w.d(w.J, w.yHat), 2) / 2, w -> pow(w.yHat() - w.y(), 2) / 2);
     weight.open(
         ClaimKind.DEFINITION,
         "(7), several examples",
         (w, l) -> w.d(w.J, w.theta[l]) + w.d(w.secondJ, w.theta[l]),
         (w, l) -> (w.d(w.J, w.theta[l]) + w.d(w.secondJ, w.theta[l])) / 2);
 
-    t.display("(8)");
-    t.delta(w -> w.d(w.J, w.z[4]), w -> w.yHat() - w.y());
+    t.delta("(8)", w -> w.d(w.J, w.z[4]), w -> w.yHat() - w.y());
   }
 
   private static void gradients(Transcript<SinglePathWorld> t) {
     var weight = t.all(WEIGHTS);
-    t.display("(9), (10), (11)");
     t.line("(9) line 1", w -> w.d(w.J, w.theta[3]), w -> w.d(halfSquaredError(w), w.theta[3]));
     t.line(
         "(9) line 2",
@@ -170,23 +164,11 @@ final class SinglePathDerivation {
     t.line(
         "(11) line 3",
         w -> w.d(w.J, w.theta[1]),
-        w ->
-            (w.yHat() - w.y())
-                * w.theta(3)
-                * w.sigmaPrime(w.z(3))
-                * w.theta(2)
-                * w.sigmaPrime(w.z(2))
-                * w.a(1));
+        w -> (w.yHat() - w.y()) * w.theta(3) * w.slope(3) * w.theta(2) * w.slope(2) * w.a(1));
     t.gradient(
         "(11)",
         w -> w.d(w.J, w.theta[1]),
-        w ->
-            (w.yHat() - w.y())
-                * w.theta(3)
-                * w.sigmaPrime(w.z(3))
-                * w.theta(2)
-                * w.sigmaPrime(w.z(2))
-                * w.x());
+        w -> (w.yHat() - w.y()) * w.theta(3) * w.slope(3) * w.theta(2) * w.slope(2) * w.x());
     weight
         .sentence(
             "after (11), the pattern",
@@ -199,21 +181,16 @@ final class SinglePathDerivation {
   }
 
   private static void updates(Transcript<SinglePathWorld> t) {
-    t.display("(12) line 1");
     t.update(
+        "(12) line 1",
         w -> -w.eta() * w.d(w.J, w.theta[1]),
         w ->
             -w.eta()
-                * ((w.yHat() - w.y())
-                    * w.theta(3)
-                    * w.sigmaPrime(w.z(3))
-                    * w.theta(2)
-                    * w.sigmaPrime(w.z(2))
-                    * w.x()));
+                * ((w.yHat() - w.y()) * w.theta(3) * w.slope(3) * w.theta(2) * w.slope(2) * w.x()));
     t.update(
         "(12) line 2",
         w -> -w.eta() * w.d(w.J, w.theta[2]),
-        w -> -w.eta() * ((w.yHat() - w.y()) * w.theta(3) * w.sigmaPrime(w.z(3)) * w.a(2)));
+        w -> -w.eta() * ((w.yHat() - w.y()) * w.theta(3) * w.slope(3) * w.a(2)));
     t.update(
         "(12) line 3",
         w -> -w.eta() * w.d(w.J, w.theta[3]),
@@ -233,14 +210,14 @@ final class SinglePathDerivation {
         .sentence(
             "after (12), backward propagation",
             (w, l) -> l == 1 ? w.d(w.J, w.x) : w.delta(l),
-            (w, l) -> w.delta(l + 1) * w.theta(l) * (l == 1 ? 1 : w.sigmaPrime(w.z(l))));
+            (w, l) -> w.delta(l + 1) * w.theta(l) * (l == 1 ? 1 : w.slope(l)));
   }
 
   private static void errorSignal(Transcript<SinglePathWorld> t) {
     var node = t.all(NODES);
-    t.display("(13)");
     t.all(WEIGHTS)
-        .definition((w, l) -> w.d(w.J, w.theta[l]), (w, l) -> w.d(w.J, w.z[l + 1]) * w.a(l));
+        .definition(
+            "(13)", (w, l) -> w.d(w.J, w.theta[l]), (w, l) -> w.d(w.J, w.z[l + 1]) * w.a(l));
     node.sentence(
         "(13), accumulated",
         (w, l) -> w.d(w.J, w.z[l]),
@@ -251,8 +228,7 @@ final class SinglePathDerivation {
         (w, l) -> w.J() + w.delta(l) * NUDGE,
         (w, l) -> w.costAfterNudge(l, NUDGE));
 
-    t.display("(14) line 1");
-    t.line(w -> w.delta(4), w -> w.d(halfSquaredError(w), w.z[4]));
+    t.line("(14) line 1", w -> w.delta(4), w -> w.d(halfSquaredError(w), w.z[4]));
     t.line(
         "(14) line 2", w -> w.delta(4), w -> (w.yHat() - w.y()) * w.d(w.yHat.minus(w.y), w.z[4]));
     t.line(
@@ -261,13 +237,12 @@ final class SinglePathDerivation {
         w -> (w.yHat() - w.y()) * w.d(linear(w.z[4]).minus(w.y), w.z[4]));
     t.delta("(14)", w -> w.delta(4), w -> w.yHat() - w.y());
 
-    t.display("(15), (16)");
     t.line("(15) lines 1 and 2", w -> w.delta(3), w -> w.d(halfSquaredError(w), w.z[3]));
     t.line(
         "(15) line 3",
         w -> w.delta(3),
         w -> w.delta(4) * w.d(linear(w.theta[3].times(sigma(w.z[3]))), w.z[3]));
-    t.recursion("(15)", w -> w.delta(3), w -> w.delta(4) * w.theta(3) * w.sigmaPrime(w.z(3)));
+    t.recursion("(15)", w -> w.delta(3), w -> w.delta(4) * w.theta(3) * w.slope(3));
     t.line("(16) lines 1 and 2", w -> w.delta(2), w -> w.d(halfSquaredError(w), w.z[2]));
     t.line(
         "(16) line 3",
@@ -276,13 +251,13 @@ final class SinglePathDerivation {
     t.line(
         "(16) line 4",
         w -> w.delta(2),
-        w -> w.delta(4) * w.theta(3) * w.sigmaPrime(w.z(3)) * w.theta(2) * w.sigmaPrime(w.z(2)));
-    t.recursion("(16)", w -> w.delta(2), w -> w.delta(3) * w.theta(2) * w.sigmaPrime(w.z(2)));
+        w -> w.delta(4) * w.theta(3) * w.slope(3) * w.theta(2) * w.slope(2));
+    t.recursion("(16)", w -> w.delta(2), w -> w.delta(3) * w.theta(2) * w.slope(2));
   }
 
   private static void updatesByErrorSignal(Transcript<SinglePathWorld> t) {
-    t.display("(17) line 1");
-    t.update(w -> -w.eta() * w.d(w.J, w.theta[1]), w -> -w.eta() * w.delta(2) * w.a(1));
+    t.update(
+        "(17) line 1", w -> -w.eta() * w.d(w.J, w.theta[1]), w -> -w.eta() * w.delta(2) * w.a(1));
     t.update(
         "(17) line 2", w -> -w.eta() * w.d(w.J, w.theta[2]), w -> -w.eta() * w.delta(3) * w.a(2));
     t.update(
@@ -342,7 +317,7 @@ final class SinglePathDerivation {
 
   // Π θ^(n) σ′(z^(n)) over the units above θ^(l)
   private static double weightedSlopes(SinglePathWorld w, int l) {
-    return product(l + 1, L - 1, n -> w.theta(n) * w.sigmaPrime(w.z(n)));
+    return product(l + 1, L - 1, n -> w.theta(n) * w.slope(n));
   }
 
   // cross-entropy of the output p against the target t

@@ -132,6 +132,11 @@ final class SinglePathWorld extends World {
     return derivative(SinglePathWorld::sigma, x);
   }
 
+  /** σ′(z^(l)). */
+  double slope(int l) {
+    return sigmaPrime(z(l));
+  }
+
   double c() {
     return c.value();
   }

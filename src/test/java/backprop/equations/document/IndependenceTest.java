@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.equations.Claim;
-import backprop.equations.Declared;
 import backprop.equations.Document;
 import backprop.equations.Draw;
 import backprop.equations.Formula;
@@ -149,9 +148,10 @@ class IndependenceTest {
   private static <W extends World> List<String> dependent(Document<W> document) {
     List<String> labels = new ArrayList<>();
     for (Claim<W> claim : document.claims()) {
-      if (claim.declared() instanceof Declared.Repaired<W> repaired
+      Formula<W> repaired = claim.declared().right();
+      if (repaired != null
           && LongStream.rangeClosed(1, 3)
-              .allMatch(seed -> isDependent(document, claim.truth(), repaired.formula(), seed))) {
+              .allMatch(seed -> isDependent(document, claim.truth(), repaired, seed))) {
         labels.add(document.number() + " " + claim.label());
       }
     }
