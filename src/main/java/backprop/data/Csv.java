@@ -71,7 +71,7 @@ final class Csv {
     char between = separator == null ? separator(rest) : separator.charAt(0);
     List<String[]> rows = rows(rest, between, Integer.MAX_VALUE);
     if (rows.stream().anyMatch(row -> row.length > 1)) {
-      rows.removeIf(row -> row[0].startsWith("#") && CsvRows.used(row) == 1); // a remark
+      rows.removeIf(row -> row.length == 1 && row[0].startsWith("#")); // a remark
     }
     if (rows.isEmpty() && !arff) {
       throw error("the file is empty; it must have at least one row");

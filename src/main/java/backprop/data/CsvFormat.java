@@ -65,9 +65,7 @@ public record CsvFormat(Map<String, List<String>> options) {
    * @throws IllegalArgumentException if it is not '.' or ','
    */
   public CsvFormat decimal(char sign) {
-    if (sign != '.' && sign != ',') {
-      throw Text.illegal("decimal sign '%s': it must be '.' or ','", sign);
-    }
+    Text.refuseIf(sign != '.' && sign != ',', "decimal sign '%s': it must be '.' or ','", sign);
     return with("decimal", String.valueOf(sign));
   }
 

@@ -2,6 +2,7 @@ package backprop.data;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Whether a column numbers the rows: it says nothing of an example, and gives the order away. */
 final class Numbering {
@@ -46,21 +47,17 @@ final class Numbering {
 
   /** One more, or one less, from row to row, and no years. */
   private static boolean isRun(double[] values) {
-    double last = values[values.length - 1];
-    for (int r = 1; r < values.length; r++) {
-      if (values[r] - values[r - 1] != Math.signum(last - values[0])) {
-        return false;
-      }
-    }
-    return Math.min(values[0], last) >= 0 && !(values[0] >= 1500 && values[0] <= 2100);
+    double step = Math.signum(values[1] - values[0]);
+    double last = values[0] + step * (values.length - 1);
+    return step != 0
+        && IntStream.range(0, values.length).allMatch(r -> values[r] == values[0] + step * r)
+        && Math.min(values[0], last) >= 0
+        && !(values[0] >= 1500 && values[0] <= 2100);
   }
 
   private static boolean counts(double[] values) {
-    for (int r = 0; r < values.length; r++) {
-      if (values[r] != values[0] + r) {
-        return false;
-      }
-    }
-    return values.length > 1 && (values[0] == 0 || values[0] == 1);
+    return values.length > 1
+        && (values[0] == 0 || values[0] == 1)
+        && IntStream.range(0, values.length).allMatch(r -> values[r] == values[0] + r);
   }
 }

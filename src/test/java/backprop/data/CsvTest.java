@@ -169,6 +169,8 @@ class CsvTest {
   void yearsAreAFeature() throws IOException {
     Examples examples = Examples.classification(csv("year,z,c\n" + numbered(1990, "")), "c");
     assertEquals(List.of("year", "z"), examples.features());
+    String constant = numbered(7, "").replaceAll("(?m)^\\d+", "7");
+    assertEquals(2, Examples.classification(csv("x,z,c\n" + constant), "c").X().rows());
   }
 
   // ... what looks like, and the call
