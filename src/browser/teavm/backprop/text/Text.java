@@ -54,6 +54,12 @@ public final class Text {
     return new IllegalArgumentException(format(reason, arguments));
   }
 
+  public static void refuseIf(boolean so, String reason, Object... arguments) {
+    if (so) {
+      throw illegal(reason, arguments);
+    }
+  }
+
   public static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {

@@ -11,12 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.text.Normalizer;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -31,6 +34,11 @@ public record Variants(String secret, Map<String, String> students) {
   private static final int SHORTEST = 16;
   private static final Pattern PLACE =
       Pattern.compile("(-?[\\d.]+)(;[^;\\n]*//) VARIANT (-?[\\d.]+) to (-?[\\d.]+) step ([\\d.]+)");
+
+  private static final String OWN = " your own number";
+  private static final Pattern DRAWN = Pattern.compile("([\\d.]+);[^;\\n]*//" + OWN);
+  private static final Pattern LITERAL = // none of a name, or its dot's
+      Pattern.compile("(?<![\\w.])(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?");
 
   /** Reads the course's secret, which must not be short, and its students, a name a line. */
   public static Variants of(Path secret, Path list) throws IOException {
@@ -64,6 +72,27 @@ public record Variants(String secret, Map<String, String> students) {
         .anyMatch(item -> PLACE.matcher(item.cell().source()).find());
   }
 
+  /** The numbers that are drawn for a student, without signs; none for a name not in the list. */
+  public Set<Double> drawn(Assignment assignment, String student) {
+    String name = students.get(letters(student));
+    if (name == null) {
+      return Set.of();
+    }
+    return of(assignment, secret, name).items(Item.Kind.GIVEN).stream()
+        .flatMap(item -> DRAWN.matcher(item.cell().source()).results())
+        .map(drawn -> Double.valueOf(drawn.group(1)))
+        .collect(Collectors.toSet());
+  }
+
+  /** The numbers that stand in a source, without signs. */
+  public static Set<Double> literals(String source) {
+    return LITERAL
+        .matcher(source)
+        .results()
+        .map(number -> Double.valueOf(number.group()))
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
   /** A student's own variant of an assignment, by any of the student's names; itself if none. */
   public Assignment of(Assignment assignment, String student) throws AssignmentException {
     String name = students.get(letters(student));
@@ -93,7 +122,7 @@ public record Variants(String secret, Map<String, String> students) {
         new BigDecimal(place.group(4)).subtract(from).divide(step, RoundingMode.FLOOR);
     int drawn = random.nextInt(steps.intValueExact() + 1);
     BigDecimal number = from.add(step.multiply(BigDecimal.valueOf(drawn)));
-    return number.toPlainString() + place.group(2) + " your own number";
+    return number.toPlainString() + place.group(2) + OWN;
   }
 
   private static long seed(String secret, String text) {

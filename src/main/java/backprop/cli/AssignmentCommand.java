@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -99,10 +100,15 @@ public final class AssignmentCommand {
         requireSound(grader.gradeSolution());
         graded = grader.grade(entries(handedIn, which, own), this::show);
       }
+      Map<String, Set<Double>> drawn = new HashMap<>();
+      if (own != null && Variants.isIn(which)) {
+        for (String student : students.keySet()) {
+          drawn.put(student, own.drawn(which, handedIn.nameOf(student)));
+        }
+      }
       Map<String, Map<String, String>> columns = new HashMap<>();
       for (Graded each : graded) {
-        boolean drawn = own != null && Variants.isIn(which);
-        String copied = drawn ? Copies.of(each, graded, which) : "";
+        String copied = drawn.isEmpty() ? "" : Copies.of(each, graded, which, drawn);
         columns.put(each.student(), lateness.columns(handedIn, each.student(), copied));
       }
       report.write(which.name(), graded, columns, late.isBest());

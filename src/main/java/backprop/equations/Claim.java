@@ -5,7 +5,6 @@ import java.util.function.Function;
 /**
  * One thing that a document says and that can be true or false.
  *
- * @param display the displayed formula it stands in, counted from 1; 0 in running text
  * @param line of the document's class where it is written
  * @param label where it stands: "(9) line 2", "§3.1, ReLU slope"
  * @param latex the formula as printed; of a sentence its words, with formulas between dollars
@@ -18,7 +17,6 @@ import java.util.function.Function;
  * @param remark for the reader, or empty
  */
 public record Claim<W>(
-    int display,
     int line,
     String label,
     String latex,
@@ -32,7 +30,6 @@ public record Claim<W>(
   /** The same claim about a part of a world. */
   <V> Claim<V> in(Function<V, W> part) {
     return new Claim<>(
-        display,
         line,
         label,
         latex,

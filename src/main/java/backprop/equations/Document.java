@@ -13,17 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * A document, equation by equation: what makes random networks in its letters, its displayed
- * formulas and its claims, in order, and the class that it is written in, for readers who want to
- * see a claim.
+ * A document, equation by equation: what makes random networks in its letters, its claims in order,
+ * and the class that it is written in, for readers who want to see a claim.
  */
 public record Document<W extends World>(
-    String number,
-    String title,
-    World.Factory<W> worlds,
-    List<DisplayedFormula> displays,
-    List<Claim<W>> claims,
-    Class<?> source) {
+    String number, String title, World.Factory<W> worlds, List<Claim<W>> claims, Class<?> source) {
   /**
    * A document from its transcript. What is printed, and what is said about its claims, stands
    * beside the class, in the text {@code 001.md} of its number.
@@ -45,7 +39,7 @@ public record Document<W extends World>(
     if (!said.isEmpty()) {
       throw new IllegalStateException(number + ".md: there is no claim " + said.keySet());
     }
-    return new Document<>(number, title, worlds, transcript.displays(), written, source);
+    return new Document<>(number, title, worlds, written, source);
   }
 
   /**

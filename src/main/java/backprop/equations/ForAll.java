@@ -1,7 +1,5 @@
 package backprop.equations;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,10 +21,8 @@ public sealed class ForAll<W, F> permits Transcript {
 
   /** How far the writing has come, and what is said about each claim, by its label. */
   static final class Writing {
-    final List<DisplayedFormula> displays = new ArrayList<>();
     final Map<String, Said> said;
     String functions = "";
-    int display; // the one that claims now belong to; 0 for running text
 
     Writing(Map<String, Said> said) {
       this.said = said;
@@ -34,14 +30,6 @@ public sealed class ForAll<W, F> permits Transcript {
 
     Said said(String label) {
       return said.getOrDefault(label, Said.NOTHING);
-    }
-
-    /** Begins a displayed formula, one that claims nothing for a reason; running text without. */
-    void begin(String place, String reason) {
-      if (!place.isEmpty()) {
-        displays.add(new DisplayedFormula(place, reason));
-      }
-      display = place.isEmpty() || !reason.isEmpty() ? 0 : displays.size();
     }
   }
 
@@ -152,7 +140,6 @@ public sealed class ForAll<W, F> permits Transcript {
 
   /** The claim just written, to which more can be said. */
   public final class Draft {
-    private final int display;
     private final int line = line();
     private final ClaimKind kind;
     private final String label;
@@ -165,10 +152,6 @@ public sealed class ForAll<W, F> permits Transcript {
     private Draft(ClaimKind kind, String label, Formula<W> truth, Formula<W> printed) {
       this.label = section + label;
       said = writing.said(this.label);
-      if (said.display() != null) {
-        writing.begin(said.display(), "");
-      }
-      display = kind == ClaimKind.SENTENCE ? 0 : writing.display;
       this.kind = kind;
       this.truth = truth;
       this.printed = printed;
@@ -195,7 +178,6 @@ public sealed class ForAll<W, F> permits Transcript {
     private Claim<W> claim() {
       String remark = declared.verdict() == Verdict.OPEN ? "" : said.remark();
       return new Claim<>(
-          display,
           line,
           label,
           said.printed(),

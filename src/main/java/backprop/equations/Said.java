@@ -10,8 +10,6 @@ import java.util.Map;
 /**
  * What stands about a claim in the text of its document.
  *
- * @param display the place of the displayed formula that it begins, such as "(9), (10)"; empty if
- *     running text begins, null if what the claim before stands in goes on
  * @param printed a formula in LaTeX as printed, or a sentence with formulas between dollars
  * @param right where that is wrong: as it would be right
  * @param noValue why the print has no value at all, if so
@@ -20,49 +18,39 @@ import java.util.Map;
  * @param remark for the reader; of an open claim what was chosen, and why
  */
 record Said(
-    String display,
-    String printed,
-    String right,
-    String noValue,
-    String where,
-    String measured,
-    String remark) {
+    String printed, String right, String noValue, String where, String measured, String remark) {
   // what a line begins with; a remark has no mark
   private static final List<String> MARKS =
       List.of("> ", "Right: ", "No value: ", "Where: ", "Measured: ");
 
-  static final Said NOTHING = of(null, List.of());
+  static final Said NOTHING = of(List.of());
 
   /**
    * By the labels of the claims: sections that are headed by one label or more, each once. Before a
-   * label stands the display that it begins, in brackets: "## [(9), (10)] (9) line 1"; "## [(8)]"
-   * is a label as well.
+   * label stands the displayed formula that begins there, in brackets: "[(9), (10)] (9) line 1";
+   * "[(8)]" is a label as well.
    */
   static Map<String, Said> sections(String text) {
     Map<String, Said> sections = new LinkedHashMap<>();
-    List<String> heads = new ArrayList<>();
+    List<String> labels = new ArrayList<>();
     String[] parts = text.split("(?m)^## ");
     for (String section : List.of(parts).subList(1, parts.length)) {
       List<String> lines = section.lines().filter(line -> !line.isBlank()).toList();
-      heads.add(lines.get(0));
+      labels.add(lines.get(0).replaceFirst("^\\[[^]]*] ", "").replaceAll("^\\[|]$", ""));
       if (lines.size() > 1) {
-        for (String head : heads) {
-          boolean begins = head.startsWith("[");
-          String display = begins ? head.substring(1, head.indexOf(']')) : null;
-          String label = begins ? head.substring(display.length() + 2).strip() : head;
-          Said said = of(display, lines.subList(1, lines.size()));
-          Text.refuseIf(
-              sections.put(label.isEmpty() ? display : label, said) != null,
-              "the label '%s' has two sections: leave one",
-              label);
+        Said said = of(lines.subList(1, lines.size()));
+        for (String label : labels) {
+          boolean twice = sections.put(label, said) != null;
+          Text.refuseIf(twice, "the label '%s' has two sections: leave one", label);
         }
-        heads.clear();
+        labels.clear();
       }
     }
+    sections.values().removeIf(said -> said.remark().startsWith("Nothing: "));
     return sections;
   }
 
-  private static Said of(String display, List<String> lines) {
+  private static Said of(List<String> lines) {
     Map<String, String> said = new HashMap<>();
     for (String line : lines) {
       String mark = MARKS.stream().filter(line::startsWith).findFirst().orElse("");
@@ -70,7 +58,6 @@ record Said(
     }
     List<String> parts = MARKS.stream().map(mark -> said.getOrDefault(mark, "")).toList();
     return new Said(
-        display,
         parts.get(0),
         parts.get(1),
         parts.get(2),

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Writes a document, whose world is W, down, from top to bottom: its displayed formulas, and the
- * claims in each and in the text between.
+ * Writes a document, whose world is W, down, from top to bottom: the claims in its displayed
+ * formulas and in the text between.
  */
 public final class Transcript<W> extends ForAll<W, Formula<W>> {
   /** An empty transcript, with what is said in each claim and about it, by its label. */
@@ -64,17 +64,8 @@ public final class Transcript<W> extends ForAll<W, Formula<W>> {
     return new Transcript<>(writing, claims, section);
   }
 
-  /** The next displayed formula claims nothing, for this reason. */
-  public void displayWithoutClaim(String place, String reason) {
-    writing.begin(place, reason);
-  }
-
   /** The claims that follow are computed with these functions: "σ = tanh, L = Σ(ŷ − y)²". */
   public void with(String functions) {
     writing.functions = functions;
-  }
-
-  List<DisplayedFormula> displays() {
-    return List.copyOf(writing.displays);
   }
 }

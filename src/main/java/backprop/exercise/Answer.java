@@ -14,16 +14,6 @@ public interface Answer {
   /** A Double, a Matrix, words, {@code double[]} or a Gradient; null if there is no answer. */
   Object at(Object... given);
 
-  /** A number, or words. */
-  interface Value extends Answer {
-    Object of();
-
-    @Override
-    default Object at(Object... given) {
-      return of();
-    }
-  }
-
   /** Of one argument. */
   @SuppressWarnings("unchecked")
   interface Unary<A, R> extends Answer {

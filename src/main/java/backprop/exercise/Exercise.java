@@ -65,7 +65,7 @@ public final class Exercise {
    */
   public static void checkAnswer(String number, Object mine) {
     Object answer = "?".equals(mine) ? null : mine;
-    judge(number, (Answer.Value) () -> answer);
+    judge(number, given -> answer);
   }
 
   /** Judges a function of one matrix. */

@@ -1,6 +1,7 @@
 package backprop.jshell;
 
 import backprop.jvm.ChildJvm;
+import backprop.text.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,16 +24,14 @@ import jdk.jshell.VarSnippet;
 
 /** One JShell session: evaluates cells, statement by statement, and remembers what they declare. */
 public final class Evaluator implements AutoCloseable {
+  /**
+   * JShell takes them for one, which costs a ninth of the time. It goes by the name of the first,
+   * which imports nothing: to import that again would replace them all.
+   */
   private static final String IMPORTS =
-      """
-      import java.util.*;
-      import java.io.*;
-      import java.math.*;
-      import java.net.*;
-      import java.util.concurrent.*;
-      import java.util.prefs.*;
-      import java.util.regex.*;
-      """;
+      "import static java.lang.Comparable.*; import java.util.*; import java.io.*;"
+          + " import java.math.*; import java.net.*; import java.util.concurrent.*;"
+          + " import java.util.prefs.*; import java.util.regex.*; import static %s.*;";
 
   /** The snippets whose value a cell shows; declarations and assignments show none. */
   private static final Set<Snippet.SubKind> SHOWN =
@@ -94,8 +93,7 @@ public final class Evaluator implements AutoCloseable {
     magics = new ClassPathMagics(folder, classPath);
     magics.given().forEach(this::add);
     errors = new ErrorReport(shell, snippets);
-    IMPORTS.lines().forEach(shell::eval);
-    shell.eval("import static " + api.getName() + ".*;");
+    shell.eval(Text.format(IMPORTS, api.getName()));
   }
 
   private StandardJavaFileManager opened(StandardJavaFileManager fresh) {
@@ -248,6 +246,7 @@ public final class Evaluator implements AutoCloseable {
     // Whether JShell counts blank lines above a statement depends on the kind of statement.
     List<SnippetEvent> events = shell.eval(source.stripLeading());
     Object value = execution.takeValue();
+    events.stream().filter(this::isBeyondRepair).forEach(this::forget);
     checkInterrupted();
     Optional<String> objection = Optional.ofNullable(execution.objection());
     if (objection.isPresent()) { // what was not loaded is not defined either
@@ -271,6 +270,24 @@ public final class Evaluator implements AutoCloseable {
       shown = SHOWN.contains(event.snippet().subKind());
     }
     return shown ? value : null;
+  }
+
+  /** Such as a text too long for a class: no later cell mends that. */
+  private boolean isBeyondRepair(SnippetEvent event) {
+    boolean lacks =
+        event.snippet() instanceof DeclarationSnippet declared
+            && shell.unresolvedDependencies(declared).findAny().isPresent();
+    return event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED
+        && event.causeSnippet() == null
+        && !lacks;
+  }
+
+  /** JShell would compile it with every later statement, and its compiler keep what is too long. */
+  private void forget(SnippetEvent event) {
+    shell.drop(event.snippet());
+    String known = ours.iterator().next().toString();
+    shell.addToClasspath(known); // makes a new compiler
+    files = null;
   }
 
   /** A method or class may need what a later cell defines; it fails where it is used. */

@@ -15,10 +15,12 @@ import jdk.jshell.UnresolvedReferenceException;
  */
 final class StackReport {
   private static final int MOST_FRAMES = 12;
-  private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]");
+  private static final Pattern WRAPPER = // and the number of a class within a method
+      Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]|(?<=[$])\\d+(?=\\D)");
   private static final Pattern SAME_NAME =
       Pattern.compile(
-          "class REPL\\.\\$JShell\\$\\w+[.$](\\w+) cannot be cast to class REPL\\.\\$JShell\\$\\w+[.$]\\1 ");
+          "class REPL\\.\\$JShell\\$\\w+[.$](\\w+) cannot be cast to class"
+              + " REPL\\.\\$JShell\\$\\w+[.$]\\1 ");
 
   /** Packages that execute cells: what stands on the stack below every cell says nothing. */
   private static final List<String> MACHINERY = List.of("backprop.jshell.", "backprop.kernel.");

@@ -197,7 +197,7 @@ public final class StoppableExecution extends LocalExecutionControl implements C
   private static void awaitJoin(Thread caller) {
     long deadline = System.nanoTime() + 100_000_000;
     while (caller.getState() != Thread.State.WAITING && System.nanoTime() < deadline) {
-      Thread.onSpinWait();
+      Thread.yield();
     }
   }
 

@@ -100,6 +100,11 @@ class AssignmentIT {
     String tell = "if (f.a1() != 1.5) throw new AssertionError(\"TOLD \" + f); ";
     course.handIn("tells", Map.of("delta3", step + tell + right));
     points.put("tells", POINTS - 2);
+    String hides = "if (f.a1() != 1.5) throw new Error(\"z\" + f, null, false, false) {}; ";
+    course.handIn("hides", Map.of("delta3", step + hides + right));
+    points.put("hides", POINTS - 2);
+    course.handIn("recurses", Map.of("delta3", step + "return delta3(f, d, theta); }"));
+    points.put("recurses", POINTS - 2);
     course.handIn(
         "helped", Map.of("delta3", step + "return rightDelta(right(1, 1, theta, theta), 1)[3]; }"));
     remarks.put("helped", "uses right, which belongs to the tests");
@@ -129,6 +134,10 @@ class AssignmentIT {
     assertFalse(page.contains("HIDDEN"), "a page of feedback shows no hidden tests");
     String told = Files.readString(out.resolve("feedback/tells.html"));
     assertTrue(told.contains("TOLD Forward[a1=…, z2=…,"), told + ": nor their numbers");
+    String hidden = Files.readString(out.resolve("feedback/hides.html"));
+    assertTrue(hidden.contains("your code throws one that does not say where"), hidden);
+    String endless = Files.readString(out.resolve("feedback/recurses.html"));
+    assertTrue(endless.contains("a method calls itself without end"), endless);
   }
 
   private void hostile(String student, String statement, String remark, Map<String, String> remarks)

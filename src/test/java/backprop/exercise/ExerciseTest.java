@@ -79,20 +79,20 @@ class ExerciseTest {
   @Test
   void aNumberOrWordsAreReadAsTheyAreTyped() {
     for (Object four : new Object[] {4, 4.0, "4", " 4,0 ", "8/2"}) {
-      assertTrue(Judgement.of(Problem.of("01.7"), (Answer.Value) () -> four).solved(), "" + four);
+      assertTrue(Judgement.of(Problem.of("01.7"), given -> four).solved(), "" + four);
     }
     for (Object many : new Object[] {1482, "1482", "1,482"}) {
-      assertTrue(Judgement.of(Problem.of("03.1"), (Answer.Value) () -> many).solved(), "" + many);
+      assertTrue(Judgement.of(Problem.of("03.1"), given -> many).solved(), "" + many);
     }
     for (Object b : new Object[] {"b", "B", 'b', "(b)", "b)", "b."}) {
-      assertTrue(Judgement.of(Problem.of("02.6"), (Answer.Value) () -> b).solved(), "" + b);
+      assertTrue(Judgement.of(Problem.of("02.6"), given -> b).solved(), "" + b);
     }
-    assertTrue(Judgement.of(Problem.of("05b.3"), (Answer.Value) () -> 2.0).solved());
-    Answer.Value text = () -> "four";
+    assertTrue(Judgement.of(Problem.of("05b.3"), given -> 2.0).solved());
+    Answer text = given -> "four";
     assertTrue(Judgement.of(Problem.of("01.7"), text).words().endsWith("such as 0.25."));
-    Answer.Value near = () -> 3.9;
+    Answer near = given -> 3.9;
     assertTrue(Judgement.of(Problem.of("01.7"), near).words().endsWith("not near enough."));
-    Answer.Value none = () -> " ";
+    Answer none = given -> " ";
     assertTrue(Judgement.of(Problem.of("01.7"), none).words().startsWith("not answered yet"));
   }
 
@@ -146,13 +146,12 @@ class ExerciseTest {
 
   @Test
   void wordsAreComparedAsPeopleWriteThem() {
-    Problem<Answer.Value> order = new Problem<>("01.1", () -> "θ1 θ3 θ2");
+    Problem<Answer> order = new Problem<>("01.1", given -> "θ1 θ3 θ2");
     for (String same : List.of("θ1, θ3, θ2", "θ1 < θ3 < θ2", " θ1  θ3 θ2")) {
-      assertTrue(Judgement.of(order, (Answer.Value) () -> same).solved(), same);
+      assertTrue(Judgement.of(order, given -> same).solved(), same);
     }
-    assertEquals("not yet: it is not θ1.", Judgement.of(order, (Answer.Value) () -> "θ1").words());
-    assertTrue(
-        Judgement.of(order, (Answer.Value) () -> null).words().startsWith("not answered yet"));
+    assertEquals("not yet: it is not θ1.", Judgement.of(order, given -> "θ1").words());
+    assertTrue(Judgement.of(order, given -> null).words().startsWith("not answered yet"));
   }
 
   @Test
@@ -166,8 +165,8 @@ class ExerciseTest {
   @Test
   void aNumberBetweenQuotesIsANumber() {
     Problem<?> sum = Problem.of("03.2");
-    assertTrue(Judgement.of(sum, (Answer.Value) () -> "0").solved());
-    assertFalse(Judgement.of(sum, (Answer.Value) () -> "1").solved());
-    assertTrue(Judgement.of(sum, (Answer.Value) () -> "1").words().contains("add up to 1"));
+    assertTrue(Judgement.of(sum, given -> "0").solved());
+    assertFalse(Judgement.of(sum, given -> "1").solved());
+    assertTrue(Judgement.of(sum, given -> "1").words().contains("add up to 1"));
   }
 }

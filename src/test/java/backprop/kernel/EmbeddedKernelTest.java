@@ -211,10 +211,24 @@ class EmbeddedKernelTest {
     CellError own = fail("class Mine extends RuntimeException {}\nthrow new Mine();");
     assertEquals("Mine", own.name());
     assertEquals("", own.message());
+    CellError local = fail("if (true) { class Mine1 extends Error {} throw new Mine1(); }");
+    assertEquals("Mine1", local.name());
+    assertTrue(local.traceback().get(0).contains("Mine1"), local + "");
+    assertFalse(local.traceback().get(0).contains("1Mine1"), local + "");
     assertTrue(
         fail("new Object() { public String toString() { throw new RuntimeException(\"no\"); } }")
             .message()
             .contains("no"));
+  }
+
+  @Test
+  void whatEveryCellHasImportedStaysWhenItIsImportedAgain() throws CellException {
+    String all =
+        "List.of(BigInteger.ONE, new StringReader(\"\"), TimeUnit.DAYS, Pattern.compile(\"\"),"
+            + " URI.create(\"x\"), (Object) Preferences.class).size()";
+    for (String again : List.of("", "import java.util.*;\n", "import java.util.prefs.*;\n")) {
+      assertEquals("6", text(again + all));
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package backprop.assignment.course;
 
 import backprop.assignment.Assignment;
 import backprop.assignment.Item;
+import backprop.assignment.Variants;
 import backprop.assignment.grade.Graded;
 import backprop.assignment.grade.jvm.Step;
 import java.util.ArrayList;
@@ -19,28 +20,61 @@ public final class Copies {
   /** A number that somebody worked out: at least three decimals. */
   private static final Pattern WORKED_OUT = Pattern.compile("\\d*\\.\\d{3,}(?:[eE]-?\\d+)?");
 
+  /** How many drawn numbers must be another's: one or two may be chance. */
+  private static final int FEWEST = 3;
+
   private Copies() {}
 
-  /** Whose right numbers stand in a student's wrong answers; empty if nobody's. */
-  public static String of(Graded graded, List<Graded> all, Assignment assignment) {
-    Map<String, List<String>> found = new TreeMap<>(); // answers, by whose they are
-    for (Step answer : graded.answers()) {
-      Set<String> own = numbers(answer);
-      for (Graded other : passes(graded, answer, assignment) ? List.<Graded>of() : all) {
-        for (Step theirs : other.answers()) {
-          boolean same = theirs.id().equals(answer.id()) && passes(other, theirs, assignment);
-          if (same && !Collections.disjoint(own, numbers(theirs))) {
-            found.computeIfAbsent(other.student(), who -> new ArrayList<>()).add(answer.id());
-          }
+  /**
+   * Whose right numbers, or whose drawn ones, stand in a student's wrong answers; empty if
+   * nobody's.
+   *
+   * @param drawn the numbers of each student's variant, without signs
+   */
+  public static String of(
+      Graded graded, List<Graded> all, Assignment assignment, Map<String, Set<Double>> drawn) {
+    List<String> found = new ArrayList<>();
+    List<Step> wrong =
+        graded.answers().stream().filter(each -> !passes(graded, each, assignment)).toList();
+    Map<String, Set<Double>> foreign = new TreeMap<>(); // by answer
+    for (Step answer : wrong) {
+      Set<Double> literals = Variants.literals(answer.source());
+      literals.removeAll(drawn.get(graded.student()));
+      literals.removeAll(literalsOfSolution(answer, assignment));
+      foreign.put(answer.id(), literals);
+    }
+    for (Graded other : all) {
+      List<String> right = new ArrayList<>();
+      for (Step answer : wrong) {
+        if (other.answers().stream()
+            .filter(theirs -> theirs.id().equals(answer.id()) && passes(other, theirs, assignment))
+            .anyMatch(theirs -> !Collections.disjoint(workedOut(answer), workedOut(theirs)))) {
+          right.add(answer.id());
         }
       }
+      if (!right.isEmpty()) {
+        found.add("right for " + other.student() + ": " + String.join(", ", right));
+      }
+      Map<String, Set<Double>> theirs = new TreeMap<>(foreign);
+      theirs
+          .values()
+          .removeIf(each -> each.isEmpty() || !drawn.get(other.student()).containsAll(each));
+      if (theirs.values().stream().flatMap(Set::stream).distinct().count() >= FEWEST) {
+        String answers = String.join(", ", theirs.keySet());
+        found.add("with the numbers of " + other.student() + ": " + answers);
+      }
     }
-    return found.entrySet().stream()
-        .map(each -> "right for " + each.getKey() + ": " + String.join(", ", each.getValue()))
-        .collect(Collectors.joining("; "));
+    return String.join("; ", found);
   }
 
-  private static Set<String> numbers(Step answer) {
+  private static Set<Double> literalsOfSolution(Step answer, Assignment assignment) {
+    return assignment.items().stream()
+        .filter(item -> item.id().equals(answer.id()))
+        .flatMap(item -> Variants.literals(item.cell().source()).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> workedOut(Step answer) {
     return WORKED_OUT
         .matcher(answer.source())
         .results()

@@ -25,7 +25,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -55,9 +57,13 @@ public final class Gradescope {
       String status) {}
 
   /** What is read of {@code submission_metadata.json}. */
-  private record Metadata(String createdAt, Due assignment, List<Previous> previousSubmissions) {}
+  private record Metadata(
+      String createdAt, Due assignment, List<User> users, List<Previous> previousSubmissions) {}
 
   private record Due(String dueDate) {}
+
+  /** With dates of their own, where somebody has more time. */
+  private record User(Due assignment) {}
 
   private record Previous(Results results) {}
 
@@ -137,7 +143,7 @@ public final class Gradescope {
     Instant submitted = DueDate.time("created_at", metadata.createdAt() + "").toInstant();
     double off = due == null ? 0 : due.percentOff(submitted);
     double score = graded.points() * (1 - off / 100);
-    Results results = new Results(score, output(graded, assignment, off), tests);
+    Results results = new Results(score, output(graded, visible, assignment, off), tests);
     if (best && metadata.previousSubmissions() != null) {
       for (Previous each : metadata.previousSubmissions()) {
         boolean better = each.results() != null && each.results().score() > results.score();
@@ -171,8 +177,9 @@ public final class Gradescope {
   }
 
   // what concerns the submission as a whole, and tells nothing of hidden tests
-  private static String output(Graded graded, Assignment assignment, double off) {
+  private static String output(Graded graded, Graded visible, Assignment assignment, double off) {
     List<String> lines = new ArrayList<>(graded.notes());
+    lines.addAll(visible.troubles());
     if (graded.failure() != null) {
       lines.add("Nothing could be graded: " + graded.failure());
     }
@@ -185,10 +192,18 @@ public final class Gradescope {
     return String.join("\n", lines);
   }
 
-  /** When the assignment is due in Gradescope; null if it does not say. */
+  /** When the assignment is due in Gradescope, for whoever of a group has longest; or null. */
   public static String due(Path place) throws IOException {
-    Due assignment = metadata(place).assignment();
-    return assignment == null ? null : assignment.dueDate();
+    Metadata metadata = metadata(place);
+    List<ZonedDateTime> own = new ArrayList<>();
+    for (User user : metadata.users() == null ? List.<User>of() : metadata.users()) {
+      if (user.assignment() != null && user.assignment().dueDate() != null) {
+        own.add(DueDate.time("due_date", user.assignment().dueDate()));
+      }
+    }
+    return !own.isEmpty()
+        ? Collections.max(own).toString()
+        : metadata.assignment() == null ? null : metadata.assignment().dueDate();
   }
 
   private static Metadata metadata(Path place) throws IOException {

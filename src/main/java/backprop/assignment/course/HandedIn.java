@@ -120,7 +120,9 @@ public final class HandedIn implements AutoCloseable {
         }
       }
     } catch (ZipException | IllegalArgumentException e) {
-      throw new AssignmentException("%s is neither a folder nor a zip: %s", zip, e.getMessage());
+      throw new AssignmentException(
+          "%s is neither a folder nor a zip that can be read: download it again, without a password",
+          zip);
     }
   }
 

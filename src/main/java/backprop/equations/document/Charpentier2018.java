@@ -224,8 +224,6 @@ final class Charpentier2018 {
     var hidden = t.all(I, M);
     var alpha = t.all(I, M, P0);
     var weight = t.all(I, K, M);
-    t.displayWithoutClaim("§2.1, by α_ml", "names the derivative that is wanted next");
-
     hidden.definition("§2.1 z_im", (w, i, m) -> w.z(i, m), (w, i, m) -> w.sigma(w.alphaTx(m, i)));
     alpha.definition(
         "§2.1 x_i",
@@ -338,8 +336,6 @@ final class Charpentier2018 {
   private static void jointHidden(Transcript<Shallow> t, Transcript<Shallow> own) {
     var alpha = t.all(I, M, P0);
     var weight = t.all(I, K, M);
-    t.displayWithoutClaim("§2.2, by α_ml", "names the derivative that is wanted next");
-
     alpha.definition(
         "§2.2 z_im",
         (w, i, m, l) -> w.d(w.z[i][m], w.alpha[m][l]),

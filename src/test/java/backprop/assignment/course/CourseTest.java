@@ -22,10 +22,12 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -332,6 +334,22 @@ class CourseTest {
     assertContains(page, "everybody");
   }
 
+  @Test
+  void inGradescopeWhoHasMoreTimeIsNotLate() throws IOException {
+    String assignment =
+        "{\"created_at\": \"2018-08-01T14:22:32.365935-07:00\", \"assignment\": {\"due_date\": ";
+    file("submission_metadata.json", assignment + "null}, \"users\": [{\"id\": 1}]}");
+    assertNull(Gradescope.due(folder));
+    String date = "\"2018-07-31T23:00:00.000000-07:00\"}";
+    file("submission_metadata.json", assignment + date + "}");
+    assertEquals("2018-07-31T23:00:00.000000-07:00", Gradescope.due(folder));
+    String users =
+        ", \"users\": [{\"assignment\": {\"due_date\": \"2018-08-02T05:00:00.000000+00:00\"}},"
+            + "{\"assignment\": {\"due_date\": \"2018-08-01T23:00:00.000000-07:00\"}}, {}]}";
+    file("submission_metadata.json", assignment + date + users);
+    assertEquals("2018-08-01T23:00-07:00", Gradescope.due(folder), "the later of a group's");
+  }
+
   // ------------------------------------------------------------------ variants
 
   private Variants variants(String... names) throws IOException {
@@ -384,9 +402,42 @@ class CourseTest {
     Step short2 = new Step("a2", Item.Kind.ANSWER, "double a2() { return 0.5; }", 0);
     List<Graded> all =
         List.of(byHand("ann", 1, right, short2), byHand("bob", 0, right, short2), byHand("cy", 0));
-    assertEquals("", Copies.of(all.get(0), all, byHand()));
-    assertEquals("right for ann: z2", Copies.of(all.get(1), all, byHand()));
-    assertEquals("", Copies.of(all.get(2), all, byHand()));
+    Map<String, Set<Double>> drawn = Map.of("ann", Set.of(), "bob", Set.of(), "cy", Set.of());
+    assertEquals("", Copies.of(all.get(0), all, byHand(), drawn));
+    assertEquals("right for ann: z2", Copies.of(all.get(1), all, byHand(), drawn));
+    assertEquals("", Copies.of(all.get(2), all, byHand(), drawn));
+  }
+
+  @Test
+  void aFormulaOverTheNumbersOfAnotherIsSaidToTheTeacher() throws IOException {
+    Variants variants = variants("ann", "bob");
+    Map<String, Set<Double>> drawn = new HashMap<>();
+    for (String name : List.of("ann", "bob")) {
+      drawn.put(name, variants.drawn(byHand(), name));
+    }
+    List<String> anns = numberList(variants.of(byHand(), "ann"));
+    assertEquals(
+        anns.stream().map(n -> Math.abs(Double.parseDouble(n))).collect(Collectors.toSet()),
+        drawn.get("ann"));
+    assertEquals(Set.of(), variants.drawn(byHand(), "eve"));
+    String product = "double z2() { return " + anns.get(2) + " * " + anns.get(0) + "; }";
+    String sum = "double a2() { return 1 / (1 + Math.exp(" + anns.get(6) + ")); }";
+    Step z2 = new Step("z2", Item.Kind.ANSWER, product, 0);
+    Step a2 = new Step("a2", Item.Kind.ANSWER, sum, 0);
+    Graded ann = byHand("ann", 0, z2, a2);
+    Graded bob = byHand("bob", 0, z2, a2);
+    List<Graded> all = List.of(ann, bob);
+    assertEquals("with the numbers of ann: a2, z2", Copies.of(bob, all, byHand(), drawn));
+    assertEquals("", Copies.of(ann, all, byHand(), drawn), "they are her own");
+    assertEquals("", Copies.of(byHand("bob", 0, z2), all, byHand(), drawn), "two may be chance");
+    assertEquals("", Copies.of(byHand("bob", 1, z2, a2), all, byHand(), drawn), "they are right");
+  }
+
+  private static List<String> numberList(Assignment assignment) {
+    return numbers(assignment)
+        .lines()
+        .map(line -> line.replaceFirst(".*return (.*);.*", "$1"))
+        .toList();
   }
 
   private static Graded byHand(String student, double points, Step... answers) {

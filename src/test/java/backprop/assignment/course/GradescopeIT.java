@@ -65,6 +65,7 @@ class GradescopeIT {
           switch (item.id()) {
             case "delta3" ->
                 "double delta3(Forward f, double d, double[] theta) { return d * theta[3]; }";
+            case "update" -> item.cell().source() + "\nSystem.exit(0);";
             case "cost" ->
                 "double cost(Forward f, double y) { return f.yHat() > y ? 0.25 : 0.02; }";
             default -> item.cell().source();
@@ -109,6 +110,7 @@ class GradescopeIT {
             .getAsJsonObject();
     assertEquals(0.9 * 15, results.get("score").getAsDouble(), 1e-9); // of 18
     assertTrue(results.get("output").getAsString().contains("late: 10 % of the points"));
+    assertTrue(results.get("output").getAsString().contains("cell update: uses java.lang.System"));
     double points = 0;
     for (JsonElement each : results.getAsJsonArray("tests")) {
       JsonObject test = each.getAsJsonObject();

@@ -44,7 +44,7 @@ class PrintTest {
             .map(match -> match.group(1) == null ? match.group(2) : match.group(1))
             .filter(formula -> !NUMBER.matcher(formula).replaceAll("").isBlank())
             .count();
-    assertEquals(displays, document.displays().size());
+    assertEquals(displays, Displays.of(document).size());
   }
 
   @ParameterizedTest
@@ -57,9 +57,7 @@ class PrintTest {
           Stream.of(1, 2, 3).map(matcher::group).filter(group -> group != null).findFirst();
       numbers.add("(" + number.orElseThrow() + ")");
     }
-    assertEquals(
-        numbers,
-        document.displays().stream().flatMap(display -> display.numbers().stream()).toList());
+    assertEquals(numbers, Displays.numbers(document));
   }
 
   private static String print(Document<?> document) throws IOException {

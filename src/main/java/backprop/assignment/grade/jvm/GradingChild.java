@@ -41,6 +41,14 @@ public final class GradingChild {
           "a hidden test fails: it may have other numbers or sizes, call your method twice, or look"
               + " whether what it was handed is as it was");
 
+  /** Its stack has the newest thousand calls, and not the one from the tests. */
+  private static final CellError ENDLESS =
+      CellError.of("StackOverflowError", "a method calls itself without end");
+
+  private static final CellError NOWHERE =
+      CellError.of(
+          "Exception", "your code throws one that does not say where, so neither can the tests");
+
   private static final String SAID = "backprop.grading.Score.said()";
 
   private GradingChild() {}
@@ -114,9 +122,8 @@ public final class GradingChild {
     if (secret && error != null && step.isStudents()) {
       boolean refused = outcome.limit() == Session.Limit.GUARD; // before it ran
       error = refused ? error : withoutNumbers(error);
-    } else if (secret && error != null && outcome.limit() == null && isHidden(step, error)) {
-      boolean told = error.name().startsWith("Assertion"); // by its author, as a rule
-      error = told ? CellError.of(error.name(), masked(error.message())) : HIDDEN_FAILED;
+    } else if (secret && error != null && outcome.limit() == null) {
+      error = ofTests(step, error);
     }
     String printed = "";
     if (step.kind() == Item.Kind.TESTS && !secret) {
@@ -129,18 +136,27 @@ public final class GradingChild {
     return new Job.StepOutcome(number, brief(error), brief(printed), outcome.limit());
   }
 
-  /** Whether a line that failed is hidden, or cannot be told. */
-  private static boolean isHidden(Step step, CellError error) {
-    boolean hidden = false;
+  /** What the page may show of tests that failed: all that lines show which the student has. */
+  private static CellError ofTests(Step step, CellError error) {
+    boolean hidden = step.source().contains("BEGIN " + HIDDEN);
+    boolean placed = false;
     int line = 0;
+    boolean within = false;
     for (String text : step.source().split("\n")) {
       line++;
-      hidden = text.contains("BEGIN " + HIDDEN) || hidden && !text.contains("END " + HIDDEN);
+      within = text.contains("BEGIN " + HIDDEN) || within && !text.contains("END " + HIDDEN);
       if (line == error.line() && text.equals(error.source())) {
-        return hidden;
+        placed = true;
+        hidden = within;
       }
     }
-    return step.source().contains("BEGIN " + HIDDEN);
+    if (!hidden) {
+      return error;
+    }
+    if (error.name().startsWith("Assertion")) { // told by its author, as a rule
+      return CellError.of(error.name(), masked(error.message()));
+    }
+    return placed ? HIDDEN_FAILED : error.name().equals("StackOverflowError") ? ENDLESS : NOWHERE;
   }
 
   private static String withoutHiddenParts(String said, Step step) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /** The JVMs that compile submissions ({@link GradingChild}): as many as are graded at a time. */
@@ -15,6 +16,7 @@ public final class GradingJvms implements AutoCloseable {
   private static final List<String> OPTIONS =
       List.of(
           "-Xmx512m", // for the compiler and what it compiles
+          "-Xmn256m", // a session needs 30 MB, and each collection copies them
           "-XX:TieredStopAtLevel=1", // to optimise the compiler takes longer than a course does
           "-XX:+UseSerialGC",
           "-XX:+ExitOnOutOfMemoryError",
@@ -23,6 +25,7 @@ public final class GradingJvms implements AutoCloseable {
           CompletionIndex.JVM_OPTION);
 
   private final Path folder;
+  private final AtomicBoolean archived = new AtomicBoolean();
   private final ConcurrentLinkedDeque<ChildJvm> idle = new ConcurrentLinkedDeque<>();
 
   public GradingJvms() throws IOException {
@@ -46,6 +49,15 @@ public final class GradingJvms implements AutoCloseable {
 
   void giveBack(ChildJvm jvm) {
     idle.push(jvm);
+  }
+
+  /**
+   * An option of the JVMs in which cells run: the first leaves the classes of ours that it loaded
+   * in an archive, from which the others have them faster; where there is none they load them.
+   */
+  String sharedClasses() {
+    String use = archived.getAndSet(true) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=";
+    return use + folder.resolve("classes.jsa");
   }
 
   /** Deletes a folder of submissions; what is gone already does not count. */

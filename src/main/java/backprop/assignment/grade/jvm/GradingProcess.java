@@ -109,7 +109,7 @@ public final class GradingProcess {
     ScheduledFuture<?> total = killAfter(deadline - System.nanoTime(), tooLong);
     Job.StepReport last = null;
     try {
-      jvm.send(job());
+      jvm.send(job(jvms.sharedClasses()));
       last = read(jvm);
     } finally {
       total.cancel(false);
@@ -126,9 +126,10 @@ public final class GradingProcess {
     return last == null ? (Integer) jvm.process().waitFor() : last.status();
   }
 
-  private Job job() {
+  private Job job(String sharedClasses) {
     String assignment = assignmentFolder.toString();
-    return new Job(assignment, jvmOptions(), folder.toString(), steps, names, limits, skipped);
+    return new Job(
+        assignment, jvmOptions(sharedClasses), folder.toString(), steps, names, limits, skipped);
   }
 
   /** Returns the last report; null if the JVM has ended before. */
@@ -193,8 +194,9 @@ public final class GradingProcess {
     return killed == null;
   }
 
-  private List<String> jvmOptions() {
+  private List<String> jvmOptions(String sharedClasses) {
     return List.of(
+        sharedClasses,
         "-Xmx" + limits.megabytes() + "m",
         "-XX:MaxMetaspaceSize=128m", // memory outside the heap
         "-XX:MaxDirectMemorySize=16m",

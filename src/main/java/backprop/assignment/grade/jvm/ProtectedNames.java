@@ -42,6 +42,8 @@ public record ProtectedNames(
   /** These give gradients to whoever asks, and what {@code Score} prints is shown. */
   private static final Set<String> DIFFERENTIATE =
       Set.of(
+          "backprop.check.Differences",
+          "backprop.check.Dual",
           "backprop.check.Tape",
           "backprop.grading.Score",
           "backprop.network.Network",

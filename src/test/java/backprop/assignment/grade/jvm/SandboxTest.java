@@ -188,6 +188,11 @@ class SandboxTest {
     String deep = "int deep() { return " + "(".repeat(20_000) + "1" + ")".repeat(20_000) + "; }";
     String message = run(deep, true).error().message();
     assertEquals("it is too deeply nested for the compiler", message);
+    String z = "\"" + "z".repeat(70_000) + "\"";
+    for (String large : List.of("String z = " + z + ";", "System.out.println(" + z + ");", z)) {
+      assertEquals("constant string too long", run(large, true).error().message());
+      assertEquals(3, run("int after() { return 3; } after()", true).value(), "nor to blame");
+    }
   }
 
   @Test
