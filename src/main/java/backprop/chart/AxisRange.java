@@ -21,9 +21,7 @@ record AxisRange(double from, double to) {
             .summaryStatistics();
     double low = shown.getMin();
     double high = shown.getMax();
-    if (low > high) {
-      throw Text.illegal("axis '%s' is logarithmic and no value is above 0", axis.title());
-    }
+    Text.refuseIf(low > high, "axis '%s' is logarithmic and no value is above 0", axis.title());
     if (Math.max(Math.abs(low), Math.abs(high)) > MOST) {
       throw Text.illegal(
           "axis '%s': values from %s to %s; sizes of at most 10³⁰⁰ can be drawn",

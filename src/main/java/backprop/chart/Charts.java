@@ -229,9 +229,7 @@ public final class Charts {
   // the axes fit the curves alone
   private static Figure curves(
       String title, Axis x, Axis y, List<Curve> curves, List<Curve> guides, String content) {
-    if (curves.isEmpty()) {
-      throw Text.illegal("'%s' has no curves: give at least one", title);
-    }
+    Text.refuseIf(curves.isEmpty(), "'%s' has no curves: give at least one", title);
     List<Curve> all = new ArrayList<>(curves);
     all.addAll(guides);
     new Curves(x, y, all); // refuses what cannot be drawn, guides too
@@ -547,9 +545,7 @@ public final class Charts {
           "%s captions for %s images: give one for each, or none at all",
           captions.size(), X.columns());
     }
-    if (perRow < 1) {
-      throw Text.illegal("%s images in a row: there must be at least 1", perRow);
-    }
+    Text.refuseIf(perRow < 1, "%s images in a row: there must be at least 1", perRow);
     Images images =
         new Images(Require.title(title), X.copy(), side, List.copyOf(captions), perRow, signs);
     return images.figure(

@@ -14,17 +14,13 @@ record Confusion(int[][] counts, List<String> classes) {
   private static final Color DARK = new Color(0x08306B);
 
   static Confusion of(int[] actual, int[] predicted, List<String> classes) {
-    if (classes.isEmpty()) {
-      throw Text.illegal("no classes: name at least one");
-    }
+    Text.refuseIf(classes.isEmpty(), "no classes: name at least one");
     if (actual.length != predicted.length) {
       throw Text.illegal(
           "%s actual classes and %s predicted ones: the numbers must be equal",
           actual.length, predicted.length);
     }
-    if (actual.length == 0) {
-      throw Text.illegal("no examples: give at least one");
-    }
+    Text.refuseIf(actual.length == 0, "no examples: give at least one");
     int[][] counts = new int[classes.size()][classes.size()];
     for (int j = 0; j < actual.length; j++) {
       requireClass("actual", j, actual[j], classes);

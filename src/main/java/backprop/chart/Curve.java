@@ -18,17 +18,13 @@ public record Curve(String name, double[] x, double[] y) {
    *     a coordinate is NaN or infinite
    */
   public Curve {
-    if (name == null || name.isBlank()) {
-      throw Text.illegal("a curve is called '%s': give it a name", name);
-    }
+    Text.refuseIf(name == null || name.isBlank(), "a curve is called '%s': give it a name", name);
     if (x.length != y.length) {
       throw Text.illegal(
           "curve '%s' has %s values of x and %s of y: it must have as many of each",
           name, x.length, y.length);
     }
-    if (x.length == 0) {
-      throw Text.illegal("curve '%s' has no points: it needs at least one", name);
-    }
+    Text.refuseIf(x.length == 0, "curve '%s' has no points: it needs at least one", name);
     requireFinite(name, "x", x);
     requireFinite(name, "y", y);
     x = x.clone();

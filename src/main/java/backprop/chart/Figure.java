@@ -68,12 +68,8 @@ public final class Figure implements DisplayDataRenderable {
    * @throws IllegalArgumentException if there is no figure, or perRow is below 1
    */
   public static Figure grid(int perRow, Figure... figures) {
-    if (figures.length == 0) {
-      throw Text.illegal("a grid of 0 figures: give at least one");
-    }
-    if (perRow < 1) {
-      throw Text.illegal("%s figures in a row: there must be at least 1", perRow);
-    }
+    Text.refuseIf(figures.length == 0, "a grid of 0 figures: give at least one");
+    Text.refuseIf(perRow < 1, "%s figures in a row: there must be at least 1", perRow);
     int columns = Math.min(perRow, figures.length);
     List<Figure> narrowed = new ArrayList<>();
     List<String> captions = new ArrayList<>();

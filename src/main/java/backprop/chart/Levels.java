@@ -29,9 +29,7 @@ record Levels(double[] values) {
   static Levels of(Axis axis, double[][] grid) {
     double[] finite =
         Arrays.stream(grid).flatMapToDouble(Arrays::stream).filter(Double::isFinite).toArray();
-    if (finite.length == 0) {
-      throw Text.illegal("'%s' has no finite value in the range", axis.title());
-    }
+    Text.refuseIf(finite.length == 0, "'%s' has no finite value in the range", axis.title());
     Arrays.sort(finite);
     if (axis.log() && finite[0] < 0) {
       throw Text.illegal(
@@ -102,9 +100,7 @@ record Levels(double[] values) {
       first++;
     }
     double low = sorted[first];
-    if (!(low > 0)) {
-      throw Text.illegal("'%s' has a logarithmic scale and no value above 0", axis.title());
-    }
+    Text.refuseIf(!(low > 0), "'%s' has a logarithmic scale and no value above 0", axis.title());
     for (double[] steps : STEPS) {
       double[] levels = decades(steps, 1, low, high);
       if (levels.length <= MOST) {

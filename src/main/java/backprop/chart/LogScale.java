@@ -44,9 +44,7 @@ record LogScale(int from, int to) {
         }
       }
     }
-    if (most == 0) {
-      throw Text.illegal("A has no entry above 0: a logarithmic scale needs at least one");
-    }
+    Text.refuseIf(most == 0, "A has no entry above 0: a logarithmic scale needs at least one");
     int to = (int) Math.ceil(StrictMath.log10(most) - 1e-9);
     int from = Math.min(to - 1, (int) Math.floor(StrictMath.log10(least) + 1e-9));
     return new LogScale(Math.max(from, to - MOST), to);

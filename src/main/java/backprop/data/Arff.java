@@ -2,6 +2,7 @@ package backprop.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,6 +14,9 @@ record Arff(List<String> names, String rows) {
   private static final Pattern ATTRIBUTE =
       Pattern.compile(
           "\\s*@attribute\\s+('([^']*)'|\"([^\"]*)\"|(\\S+)).*", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern QUOTED_OR_REMARK =
+      Pattern.compile("(?<![^\\s,])([\"'])((?:\\\\.|(?!\\1)[^\\\\\n])*+)\\1|%.*");
 
   static boolean isOne(String text) {
     return START.matcher(text).lookingAt();
@@ -28,6 +32,15 @@ record Arff(List<String> names, String rows) {
         names.add(attribute.group(1).replaceAll("^['\"]|['\"]$", ""));
       }
     }
-    return new Arff(names, lines.stream().skip(line + 1L).collect(Collectors.joining("\n")));
+    String rows = lines.stream().skip(line + 1L).collect(Collectors.joining("\n"));
+    return new Arff(names, QUOTED_OR_REMARK.matcher(rows).replaceAll(Arff::asInCsv));
+  }
+
+  /** A quote inside a quoted cell is written twice, not behind a backslash. */
+  private static String asInCsv(MatchResult cell) {
+    return cell.group(1) == null
+        ? ""
+        : Matcher.quoteReplacement(
+            '"' + cell.group(2).replaceAll("\\\\(.)", "$1").replace("\"", "\"\"") + '"');
   }
 }

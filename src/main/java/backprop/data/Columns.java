@@ -28,7 +28,8 @@ import tech.tablesaw.api.Table;
  * @param format how the file was read; null for a table
  */
 record Columns(String source, List<String> names, String[][] cells, CsvFormat format) {
-  private static final Set<String> MISSING = Set.of("", "?", "*", "na", "n/a", "nan", "null");
+  private static final Set<String> MISSING =
+      Set.of("", "?", "*", "na", "n/a", "#n/a", "<na>", "nan", "null");
   private static final int MOST_CLASSES = 1000; // more of them are names or numbers, not classes
 
   Columns {
@@ -231,11 +232,12 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
     }
     if (!words.isEmpty()) {
       return error(
-          "%s words (%s), not numbers; %s",
+          "%s words (%s), not numbers; %s%s",
           words.size() == 1
               ? "column " + Excerpt.of(words.get(0)) + " holds"
               : "columns " + Excerpt.of(words) + " hold",
           Excerpt.of(example),
+          example.matches("\\D{0,2}[\\d.,]+\\D{0,4}") ? "write the numbers alone, or " : "", // 5 %
           leaveOut(words));
     }
     return cell != null ? cell : missing(columns);
@@ -308,7 +310,13 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
   private int column(String name) {
     int column = names.indexOf(CsvText.clean(name));
     if (column < 0) {
-      throw error("there is no column %s; the columns are %s", Excerpt.of(name), Excerpt.of(names));
+      throw error(
+          "there is no column %s; the columns are %s%s",
+          Excerpt.of(name),
+          Excerpt.of(names),
+          names.size() == 1 && format != null // only one, though something was to separate them
+              ? "; what separates them? Pass " + format.separator('…') + " after the path"
+              : "");
     }
     return column;
   }

@@ -4,8 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import backprop.text.Numbers;
 import backprop.text.Text;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,16 +14,15 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * A CSV file as people have it into named columns of text: finds out the separator and whether
  * there is a header, and leaves out what holds nothing. What can be read in two ways is refused.
  */
 final class Csv {
-  private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=(.)\"?\\h*\\R");
+  private static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)\"?sep=(.)\"?\\1*\\h*\\R");
+  private static final Pattern NUMPY_HEADER = // '#' above rows that begin with a number
+      Pattern.compile("#\\h*(?=[^\\s,;|].*\\R\\h*[-+.\\d])");
   private static final String SEPARATORS = "\t;|,"; // a blank is the last resort
   private static final int SAMPLE = 20; // rows that tell the separator
   private static final int HEADER_SAMPLE = 100; // rows that tell whether there is a header
@@ -68,9 +65,14 @@ final class Csv {
       rest = text.substring(line.end());
       separator = separator == null ? line.group(1) : separator;
     }
-    quote = rest.indexOf('\'') >= 0 && (arff || rest.startsWith("'")) ? '\'' : '"';
+    Matcher remark = NUMPY_HEADER.matcher(rest);
+    rest = remark.lookingAt() ? rest.substring(remark.end()) : rest;
+    quote = rest.startsWith("'") ? '\'' : '"';
     char between = separator == null ? separator(rest) : separator.charAt(0);
     List<String[]> rows = rows(rest, between, Integer.MAX_VALUE);
+    if (rows.stream().anyMatch(row -> row.length > 1)) {
+      rows.removeIf(row -> row.length == 1 && row[0].startsWith("#")); // a remark
+    }
     if (rows.isEmpty() && !arff) {
       throw error("the file is empty; it must have at least one row");
     }
@@ -85,7 +87,7 @@ final class Csv {
     long most = 0;
     boolean splitsFirst = false;
     for (char separator : SEPARATORS.toCharArray()) {
-      if (separator == '\t' && holdsNumbersBetweenBlanks(text)) {
+      if (separator == '\t' && isNoTable(rows(text, '\t', SAMPLE))) {
         continue;
       }
       int[] cells = widths(text, separator);
@@ -105,10 +107,9 @@ final class Csv {
     return even && (2 * most <= blank.length || !splitsFirst) ? ' ' : best;
   }
 
-  /** As in UCI's auto-mpg, where one tab stands among the blanks. */
-  private boolean holdsNumbersBetweenBlanks(String text) {
-    return rows(text, '\t', SAMPLE).stream()
-        .allMatch(row -> row[0].matches("[-+.\\d]+( +[-+.\\d?]+)+"));
+  /** Tabs behind commas, or one tab among blanks, as in UCI's auto-mpg. */
+  private static boolean isNoTable(List<String[]> byTabs) {
+    return byTabs.stream().allMatch(row -> row[0].matches(".*[,;|]|[-+.\\d]+( +[-+.\\d?]+)+"));
   }
 
   private int[] widths(String text, char separator) {
@@ -123,30 +124,15 @@ final class Csv {
 
   /** The first rows with anything in them; a sample ends before a row that cannot be split. */
   private List<String[]> rows(String text, char separator, int most) {
-    CSVFormat.Builder csv = CSVFormat.DEFAULT.builder().setDelimiter(separator).setQuote(quote);
     String lines = separator == ' ' ? withSingleBlanks(text, 2L * most) : text;
     List<String[]> rows = new ArrayList<>();
-    long line = 0;
-    try (CSVParser parser = CSVParser.parse(lines, csv.setIgnoreSurroundingSpaces(true).get())) {
-      for (CSVRecord record : parser) {
-        if (rows.size() == most) {
-          break;
-        }
-        String[] row = record.values();
-        Arrays.setAll(row, c -> row[c].strip());
-        if (!isEmpty(row)) {
-          rows.add(row);
-        }
-        line = parser.getCurrentLineNumber();
-      }
-    } catch (IOException | UncheckedIOException | IllegalStateException e) {
+    try {
+      new CsvRows(lines, separator, quote).addTo(rows, most);
+    } catch (CsvRows.QuoteException e) {
       if (most == Integer.MAX_VALUE) {
-        IllegalArgumentException open =
-            error(
-                "the row that begins with %s has a quote (%s) that is not closed, or text after a closed one; close it, and write a quote inside a cell twice",
-                Excerpt.of(lines.lines().skip(line).findFirst().orElse("")), quote);
-        open.initCause(e);
-        throw open;
+        throw error(
+            "the row that begins with %s has a quote (%s) that is not closed, or text after a closed one; close it, and write a quote inside a cell twice",
+            Excerpt.of(e.getMessage()), quote);
       }
     }
     return rows;
@@ -155,10 +141,6 @@ final class Csv {
   private static String withSingleBlanks(String text, long most) {
     Stream<String> lines = text.lines().limit(most);
     return lines.map(line -> line.strip().replaceAll("[ \t]+", " ")).collect(joining("\n"));
-  }
-
-  private static boolean isEmpty(String[] cells) {
-    return Arrays.stream(cells).allMatch(String::isEmpty);
   }
 
   // ------------------------------------------------------------------ header
@@ -223,7 +205,7 @@ final class Csv {
     List<String[]> cells = new ArrayList<>();
     for (int c = 0; c < width; c++) {
       boolean unnamed = titles.get(c).isEmpty();
-      if (unnamed && (isEmpty(all[c]) || header && Numbering.counts(all[c]))) {
+      if (unnamed && (CsvRows.isEmpty(all[c]) || header && Numbering.counts(all[c]))) {
         continue; // nothing, or the numbers of the rows
       }
       kept.add(unnamed ? "column " + (c + 1) : titles.get(c));
@@ -257,18 +239,9 @@ final class Csv {
 
   /** Cells without a name at the end count only if something stands in them. */
   private static int width(List<String> titles, boolean given, List<String[]> body) {
-    int named = used(titles.toArray(String[]::new));
-    int filled = body.stream().mapToInt(Csv::used).max().orElse(0);
+    int named = CsvRows.used(titles.toArray(String[]::new));
+    int filled = body.stream().mapToInt(CsvRows::used).max().orElse(0);
     return given ? titles.size() : Math.max(named, Math.min(filled, titles.size()));
-  }
-
-  /** The number of cells up to the last one that is not empty. */
-  private static int used(String[] row) {
-    int used = row.length;
-    while (used > 0 && row[used - 1].isEmpty()) {
-      used--;
-    }
-    return used;
   }
 
   // ------------------------------------------------------------------ what is refused
@@ -279,7 +252,9 @@ final class Csv {
       requireOneColumn(titles.get(0), body, separator);
     }
     int[] cells = // those without a name count up to the last filled one
-        body.stream().mapToInt(row -> Math.max(Math.min(row.length, width), used(row))).toArray();
+        body.stream()
+            .mapToInt(row -> Math.max(Math.min(row.length, width), CsvRows.used(row)))
+            .toArray();
     int bad = 0;
     while (bad < cells.length && cells[bad] == width) {
       bad++;
@@ -296,12 +271,16 @@ final class Csv {
           width == 1 ? "delete the lines above the header" : naming(titles, cells[0], separator));
     }
     throw error(
-        "row %s has %s, but the %4$s has %3$s; a cell that holds '%5$s' needs quotes",
+        "row %s has %s, but the %s has %s; %s",
         bad + 1,
         Numbers.count(cells[bad], "cell"),
-        width,
         named ? "header" : "first row",
-        separator);
+        width,
+        cells[bad] > width
+            ? Text.format("a cell that holds '%s' needs quotes", separator)
+            : Text.format(
+                "complete %s, or delete that line if it is no example",
+                Excerpt.of(List.of(body.get(bad)))));
   }
 
   private String naming(List<String> titles, int cells, char separator) {
@@ -349,6 +328,11 @@ final class Csv {
   }
 
   private void requireNamed(List<String> kept, List<String> titles) {
+    if (kept.size() > 2 && titles.stream().filter(title -> !title.isEmpty()).count() == 1) {
+      throw error(
+          "the first row holds only %s; delete the lines above the header",
+          Excerpt.of(String.join("", titles)));
+    }
     Set<String> known = new HashSet<>(titles);
     known.addAll(targets);
     known.addAll(format.all("keeping"));

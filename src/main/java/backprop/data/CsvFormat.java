@@ -65,9 +65,7 @@ public record CsvFormat(Map<String, List<String>> options) {
    * @throws IllegalArgumentException if it is not '.' or ','
    */
   public CsvFormat decimal(char sign) {
-    if (sign != '.' && sign != ',') {
-      throw Text.illegal("decimal sign '%s': it must be '.' or ','", sign);
-    }
+    Text.refuseIf(sign != '.' && sign != ',', "decimal sign '%s': it must be '.' or ','", sign);
     return with("decimal", String.valueOf(sign));
   }
 
@@ -123,7 +121,7 @@ public record CsvFormat(Map<String, List<String>> options) {
 
   private CsvFormat with(String option, String... values) {
     if (values == null || Arrays.asList(values).contains(null)) {
-      throw Text.illegal("CSV format: an argument of %s is null, a text was expected", option);
+      throw Text.illegal("CSV format: an argument of %s is null, but must be a text", option);
     }
     Map<String, List<String>> all = new TreeMap<>(options);
     all.put(option, List.of(values));

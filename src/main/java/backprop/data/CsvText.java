@@ -23,7 +23,10 @@ final class CsvText {
   private static final Pattern ODD_BLANK = Pattern.compile("[\\p{Zs}&&[^ ]]");
   private static final Pattern ODD_WORD = Pattern.compile("[^\\s,;\"]*[^\\x00-\\x7F][^\\s,;\"]*");
   private static final Pattern MARKUP =
-      Pattern.compile("\\s*(<(!doctype|html|\\?xml)|[\\[{]\\s*[\\[{\"])", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\s*(<(!doctype|html|\\?xml)|[\\[{]\\s*[\\[{\"]|version https://git-lfs"
+              + "|[-+]?[\\d.]+( +\\d+:[-+.\\de]+)+\\s*\\R)",
+          Pattern.CASE_INSENSITIVE);
 
   private CsvText() {}
 
@@ -41,8 +44,15 @@ final class CsvText {
   private static String text(Path csv, byte[] bytes, CsvFormat format) {
     Charset charset = charset(bytes, format);
     if (charset == UTF_8 && isBinary(bytes)) {
+      int zero = bytes.length < 2 || bytes[0] != 0 && bytes[1] != 0 ? -1 : bytes[0] == 0 ? 0 : 1;
       throw Text.illegal(
-          "%s: this is not text (a spreadsheet or an archive?); save the table as CSV", csv);
+          "%s: this is not text%s",
+          csv,
+          zero < 0
+              ? " (a spreadsheet or an archive?); save the table as CSV"
+              : " in UTF-8; in UTF-16? Then pass "
+                  + format.charset(zero == 0 ? "UTF-16BE" : "UTF-16LE")
+                  + " after the path");
     }
     String text = decoded(csv, bytes, charset, format);
     if (text.isBlank()) {
@@ -50,7 +60,8 @@ final class CsvText {
     }
     if (MARKUP.matcher(text).lookingAt()) {
       throw Text.illegal(
-          "%s: this is a web page, XML or JSON, not a table; save the table itself as CSV", csv);
+          "%s: this is a web page, XML, JSON, LIBSVM's rows or Git's mark of a file, not a table; save the table itself as CSV",
+          csv);
     }
     return text;
   }
@@ -86,6 +97,10 @@ final class CsvText {
   }
 
   private static String decoded(Path csv, byte[] bytes, Charset charset, CsvFormat format) {
+    String text = new String(bytes, charset);
+    if (text.indexOf('\uFFFD') < 0) { // nothing was replaced
+      return text;
+    }
     try {
       return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {

@@ -188,9 +188,7 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
     double[][] rows = new double[names.length][];
     for (int i = 0; i < names.length; i++) {
       int row = features.indexOf(String.valueOf(names[i]));
-      if (row < 0) {
-        throw Text.illegal("there is no feature '%s': the features are %s", names[i], features);
-      }
+      Text.refuseIf(row < 0, "there is no feature '%s': the features are %s", names[i], features);
       rows[i] = X.row(row);
     }
     return new Examples(Matrix.of(rows), Y, List.of(names), classes);
@@ -228,9 +226,7 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
   // ------------------------------------------------------------------ checks
 
   private static List<String> requireKnown(List<String> known) {
-    if (known.size() < 2) {
-      throw Text.illegal("known classes %s: name at least two", known);
-    }
+    Text.refuseIf(known.size() < 2, "known classes %s: name at least two", known);
     return known;
   }
 

@@ -2,6 +2,7 @@ package backprop.data;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Whether a column numbers the rows: it says nothing of an example, and gives the order away. */
 final class Numbering {
@@ -14,6 +15,9 @@ final class Numbering {
       Pattern.compile(
           "(?i:unnamed.*|index|idx|uuid|id([ _.-].*)?|.*[ _.-]id)|.*[a-z]I[Dd]"
               + "|(?i:(passenger|customer|user|patient|sample|row|case|object|item|student)id)");
+
+  private static final Pattern NUMBERED =
+      Pattern.compile("column 1|.*[a-z](N[ro]|Num(ber)?)|(?i).*[ _.-](n[ro]|num|number)\\.?");
 
   private Numbering() {}
 
@@ -31,21 +35,29 @@ final class Numbering {
     return !alone
         && (counts(values) && (many || NUMBER.matcher(name).matches())
             || many
-                && name.equals("column 1")
                 && areWhole(values)
-                && Arrays.stream(values).distinct().count() == values.length);
+                && (isRun(values)
+                    || NUMBERED.matcher(name).matches()
+                        && Arrays.stream(values).distinct().count() == values.length));
   }
 
   private static boolean areWhole(double[] values) {
     return Arrays.stream(values).allMatch(x -> x == Math.rint(x));
   }
 
+  /** One more, or one less, from row to row, and no years. */
+  private static boolean isRun(double[] values) {
+    double step = Math.signum(values[1] - values[0]);
+    double last = values[0] + step * (values.length - 1);
+    return step != 0
+        && IntStream.range(0, values.length).allMatch(r -> values[r] == values[0] + step * r)
+        && Math.min(values[0], last) >= 0
+        && !(values[0] >= 1500 && values[0] <= 2100);
+  }
+
   private static boolean counts(double[] values) {
-    for (int r = 0; r < values.length; r++) {
-      if (values[r] != values[0] + r) {
-        return false;
-      }
-    }
-    return values.length > 1 && (values[0] == 0 || values[0] == 1);
+    return values.length > 1
+        && (values[0] == 0 || values[0] == 1)
+        && IntStream.range(0, values.length).allMatch(r -> values[r] == values[0] + r);
   }
 }

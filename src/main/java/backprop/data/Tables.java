@@ -95,9 +95,7 @@ public final class Tables {
   }
 
   private static Table table(String name, List<Column<?>> columns) {
-    if (columns.isEmpty()) {
-      throw Text.illegal("table '%s': no column", name);
-    }
+    Text.refuseIf(columns.isEmpty(), "table '%s': no column", name);
     Column<?> first = columns.get(0);
     for (Column<?> column : columns) {
       if (column.size() != first.size()) {

@@ -203,20 +203,43 @@ public final class ErrorReport {
 
   /** The methods and classes that throw where they are used, for {@link CellExecution#explain}. */
   String throwing() {
-    return incomplete(Snippet.Status.RECOVERABLE_DEFINED)
+    return declared(Snippet.Status.RECOVERABLE_DEFINED)
         .map(each -> each.name() + "\t" + sentence(each) + "\n")
         .collect(Collectors.joining());
   }
 
-  /** Why a static field that a statement names has not got its value; null if none is such. */
+  /** Why a static field that a statement, or what it calls, names has no value yet; else null. */
   String unset(String statement) {
-    String code = NotCode.blankOut(statement);
-    return incomplete(Snippet.Status.RECOVERABLE_DEFINED)
-        .filter(each -> each.kind() == Snippet.Kind.TYPE_DECL)
+    List<DeclarationSnippet> half =
+        declared(Snippet.Status.RECOVERABLE_DEFINED)
+            .filter(each -> each.kind() == Snippet.Kind.TYPE_DECL)
+            .toList();
+    String code = half.isEmpty() ? "" : withWhatItNames(NotCode.blankOut(statement));
+    return half.stream()
         .filter(each -> Pattern.compile(fieldOf(each.name())).matcher(code).find())
         .map(this::sentence)
         .findFirst()
         .orElse(null);
+  }
+
+  /** Code, the methods and classes that it names, those that these name, and so on. */
+  private String withWhatItNames(String code) {
+    List<DeclarationSnippet> rest =
+        declared(Snippet.Status.VALID)
+            .filter(each -> each.kind() != Snippet.Kind.VAR) // it has its value
+            .collect(Collectors.toCollection(ArrayList::new));
+    StringBuilder all = new StringBuilder(code);
+    for (int length = 0; length < all.length(); ) {
+      length = all.length();
+      Set<String> names = new HashSet<>(List.of(all.toString().split("\\W+")));
+      for (DeclarationSnippet each : List.copyOf(rest)) {
+        if (names.contains(each.name())) {
+          all.append(' ').append(NotCode.blankOut(each.source()));
+          rest.remove(each);
+        }
+      }
+    }
+    return all.toString();
   }
 
   /** {@code Name.field}, where no call and no {@code .class} follows. */
@@ -226,15 +249,16 @@ public final class ErrorReport {
 
   /** The declaration of this name that cannot be used at all. */
   private Optional<DeclarationSnippet> unusable(String name) {
-    return incomplete(Snippet.Status.RECOVERABLE_NOT_DEFINED)
+    return declared(Snippet.Status.RECOVERABLE_NOT_DEFINED)
         .filter(each -> each.name().equals(name))
         .findFirst();
   }
 
-  private Stream<DeclarationSnippet> incomplete(Snippet.Status status) {
+  private Stream<DeclarationSnippet> declared(Snippet.Status status) {
     return shell
         .snippets()
         .filter(each -> shell.status(each) == status)
+        .filter(DeclarationSnippet.class::isInstance)
         .map(DeclarationSnippet.class::cast);
   }
 }

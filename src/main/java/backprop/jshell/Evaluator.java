@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.tools.StandardJavaFileManager;
 import jdk.jshell.DeclarationSnippet;
@@ -50,8 +52,17 @@ public final class Evaluator implements AutoCloseable {
   private static final String NON_SEALED = "non-sealed";
   private static final String NO_MINUS = "protected ";
 
+  private static final Pattern TYPE =
+      Pattern.compile("\\b(?:class|interface|record|enum)\\s+(\\w+)");
+
   /** A statement and where it begins in its cell. */
-  private record Statement(String source, int offset) {}
+  private record Statement(String source, int offset, String cell, int cellNumber) {
+    /** The class that it declares first; "" if none. */
+    String type() {
+      Matcher type = TYPE.matcher(source);
+      return type.find() ? type.group(1) : "";
+    }
+  }
 
   private final CellExecution cells;
   private final GuardedExecution execution;
@@ -60,6 +71,7 @@ public final class Evaluator implements AutoCloseable {
   private final Snippets snippets = new Snippets();
   private final Variables variables = new Variables(this::note, snippets);
   private final ErrorReport errors;
+  private final List<Statement> waiting = new ArrayList<>(); // for what they permit
   private final Set<Path> classPath = new HashSet<>();
   private StandardJavaFileManager files; // read the class path
   private volatile boolean interrupted; // the current cell
@@ -133,32 +145,44 @@ public final class Evaluator implements AutoCloseable {
       throws CellException {
     Object value = null;
     String rest = part.source();
-    List<Statement> waiting = new ArrayList<>();
     CompletionInfo info = next(rest);
     while (info.completeness().isComplete()) {
       int offset = part.start() + part.source().length() - rest.length();
-      Statement statement = new Statement(asWritten(info.source(), rest), offset);
-      requireAllowed(statement.source, guard);
+      String source = asWritten(info.source(), rest);
+      requireAllowed(source, guard);
       rest = rest.substring(rest.length() - info.remaining().length());
-      try {
-        value = evalStatement(statement, cell, cellNumber);
-        waiting.removeIf(each -> succeeds(each, cell, cellNumber));
-      } catch (CellException e) {
-        boolean mayWait = statement.source.contains("permits") && isDeclaration(statement.source);
-        if (!mayWait || rest.isBlank()) {
-          evalAll(waiting, cell, cellNumber); // what is wrong with them comes first
-          throw e;
-        }
-        waiting.add(statement); // JShell 17 may want what it permits first
-      }
+      value = evalOrWait(new Statement(source, offset, cell, cellNumber));
       info = next(rest);
     }
-    evalAll(waiting, cell, cellNumber);
     if (info.completeness() != Completeness.EMPTY) {
       int offset = part.start() + part.source().length() - rest.length();
       throw new CellException(ErrorReport.incomplete(cell, offset));
     }
     return value;
+  }
+
+  /** JShell 17 wants all that a class permits before it, once it knows one of them. */
+  private Object evalOrWait(Statement statement) throws CellException {
+    try {
+      Object value = evalStatement(statement);
+      waiting.removeIf(each -> each.type().equals(statement.type()) || succeeds(each));
+      return value;
+    } catch (CellException e) {
+      String message = String.valueOf(e.getMessage());
+      if (message.startsWith("cannot find symbol: class ")
+          && statement.source.contains("permits")
+          && isDeclaration(statement.source)) {
+        waiting.removeIf(each -> each.type().equals(statement.type()));
+        waiting.add(statement);
+        return null;
+      }
+      for (Statement each : List.copyOf(waiting)) {
+        if (message.matches("(?s).*\\b" + each.type() + "\\b.*")) {
+          evalStatement(each); // what is wrong with it comes first
+        }
+      }
+      throw e;
+    }
   }
 
   /** The next statement, for JShell 17 without {@code non-sealed}, which it takes for a minus. */
@@ -176,19 +200,12 @@ public final class Evaluator implements AutoCloseable {
     return written.toString();
   }
 
-  private boolean succeeds(Statement statement, String cell, int cellNumber) {
+  private boolean succeeds(Statement statement) {
     try {
-      evalStatement(statement, cell, cellNumber);
+      evalStatement(statement);
       return true;
     } catch (CellException e) {
       return false;
-    }
-  }
-
-  private void evalAll(List<Statement> statements, String cell, int cellNumber)
-      throws CellException {
-    for (Statement statement : statements) {
-      evalStatement(statement, cell, cellNumber);
     }
   }
 
@@ -206,11 +223,12 @@ public final class Evaluator implements AutoCloseable {
     }
   }
 
-  private Object evalStatement(Statement statement, String cell, int cellNumber)
-      throws CellException {
+  private Object evalStatement(Statement statement) throws CellException {
     checkInterrupted();
     String source = statement.source;
+    String cell = statement.cell;
     int offset = statement.offset;
+    int cellNumber = statement.cellNumber;
     Snippet same = unchanged(source.strip());
     if (same != null) { // to compile it again would only reset what depends on it
       snippets.add(same, cellNumber, cell, offset);

@@ -148,9 +148,7 @@ final class Connection extends JupyterConnection {
       at++;
     }
     int end = at + 2 + SIGNED_FRAMES;
-    if (frames.size() < end) {
-      throw Text.illegal("it lacks frames: there are %d", frames.size());
-    }
+    Text.refuseIf(frames.size() < end, "it lacks frames: there are %d", frames.size());
     byte[][] signed = frames.subList(at + 2, end).toArray(byte[][]::new);
     if (!signatures.calculateSignature(signed).equals(text(frames.get(at + 1)))) {
       throw Text.illegal("its signature is wrong");

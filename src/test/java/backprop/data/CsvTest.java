@@ -55,6 +55,12 @@ class CsvTest {
         read("a list inside cells", "x,c\n1.5,a;b\n2.5,c|d\n", "x: 1.5 2.5 | a;b c|d"),
         read("sep=", "sep=;\nx;c\n1.5;a\n2.5;b\n", small),
         read("sep= in quotes", "\"sep=|\"\r\nx|c\r\n1.5|a\r\n2.5|b\r\n", small),
+        read("SEP=, with more of them", "SEP=;;\nx;c\n1.5;a\n2.5;b\n", small),
+        read("tabs behind commas", "x,\tc\n1.5,\ta\n2.5,\tb\n", small),
+        read("remarks", "# of Monday\n# by hand\nx,c\n1.5,a\n# pause\n2.5,b\n# end\n", small),
+        read("a header by NumPy", "# x c\n1.5 a\n2.5 b\n", small),
+        read("a row that begins with #", "c,x,\n#a,1.5\n#b,2.5,\n", "x: 1.5 2.5 | #a #b"),
+        read("a number called #", AUTO.without("#"), "#,x,c\n1,1.5,a\n2,2.5,b\n", small),
         read("a separator too many", "x,c,\n1.5,a,\n2.5,b,\n", small),
         read("a separator too many above", "x,c,,\n1.5,a\n2.5,b\n", small),
         read("a separator too many below", "x;c\n1.5;a;\n2.5;b;\n", small),
@@ -76,6 +82,10 @@ class CsvTest {
             "ARFF",
             "% w\n@RELATION w\n\n@attribute 'x' REAL\n@attribute c {a,b}\n@DATA\n1.5,a\n% no\n2.5,'b'\n",
             small),
+        read(
+            "ARFF, quotes and remarks",
+            "@relation w\n@attribute x real\n@attribute c {'it\\'s',\"b c\"}\n@data\n1.5,'it\\'s' % no\n2.5,\"b c\"\n",
+            "x: 1.5 2.5 | it's b c"),
         read(
             "labels 0, 1, 0.0, 1.0",
             "x,c\n1,1\n3,0\n2,1.0\n7,0.0\n",
@@ -146,6 +156,21 @@ class CsvTest {
 
   private static String joined(double[] row) {
     return Arrays.stream(row).mapToObj(String::valueOf).collect(Collectors.joining(" "));
+  }
+
+  /** A dozen rows. */
+  private static String numbered(int first, String digit) {
+    return IntStream.range(0, 12)
+        .mapToObj(r -> (first + r) + digit + "," + r % 3 + ".5," + "ab".charAt(r % 2) + "\n")
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void yearsAreAFeature() throws IOException {
+    Examples examples = Examples.classification(csv("year,z,c\n" + numbered(1990, "")), "c");
+    assertEquals(List.of("year", "z"), examples.features());
+    String constant = numbered(7, "").replaceAll("(?m)^\\d+", "7");
+    assertEquals(2, Examples.classification(csv("x,z,c\n" + constant), "c").X().rows());
   }
 
   // ... what looks like, and the call
@@ -226,6 +251,42 @@ class CsvTest {
             "column 3",
             "'column 1' looks like an index",
             AUTO.header(false).without("column 1")),
+        refuse(
+            "numbers of patients",
+            "PatientNr,z,c\n" + numbered(10, "3"),
+            "'PatientNr' looks like an index (103, 113, 123)",
+            AUTO.keeping("PatientNr")),
+        refuse(
+            "an index from 500",
+            "n,z,c\n" + numbered(500, ""),
+            "'n' looks like an index (500, 501, 502)",
+            AUTO.without("n")),
+        refuse(
+            "percents",
+            "x,p,c\n1,12.5%,a\n3,8%,b\n",
+            "column 'p' holds words ('12.5%'), not numbers; write the numbers alone",
+            AUTO.without("p")),
+        refuse(
+            "a title over all columns",
+            "Table 1,,\nx,y,c\n1,2,a\n3,4,b\n",
+            "the first row holds only 'Table 1'",
+            "delete the lines above the header"),
+        refuse(
+            "a short row",
+            "x,y,c\n1,2,a\n3,b\n",
+            "row 2 has 2 cells, but the header has 3",
+            "complete [3, b], or delete that line"),
+        refuse(
+            "columns of blanks, one empty",
+            "x     y     c\n1.5         a\n2.5   3     b\n",
+            "there is no column 'c'",
+            AUTO.separator('…')),
+        refuse("LIBSVM", "1 1:0.5 3:0.7\n-1 2:0.1\n", "LIBSVM's rows", "as CSV"),
+        refuse(
+            "UTF-16 without a mark",
+            "x\0,\0c\0\n\0",
+            "this is not text in UTF-8",
+            AUTO.charset("UTF-16LE")),
         refuse(
             "an index, out of order",
             ",x,c\n7,1.5,a\n3,2.5,b\n",

@@ -57,6 +57,8 @@ class LaterDeclarationsTest {
         "record A(int n) implements B {}|interface B { int n(); }|((B) new A(3)).n()",
         "sealed interface S permits P, Q {}|record P(int n) implements S {}|record Q() implements S {}|new P(3).n()",
         "record P(int n) implements S {} sealed interface S permits P, Q {} record Q() implements S {}|new P(3).n()",
+        "record P(int n) implements S {}|sealed interface S permits P, Q {}|record Q() implements S {}|new P(3).n()",
+        "record P(int n) implements S {}|sealed interface S permits P, Q {}|interface S {}|record Q() implements S {}|new P(3).n()",
         "sealed class S permits Q { int n = 3; } non-sealed class Q extends S {} int n = new Q().n;|n",
         "class Box<T extends Shape> { int n = 3; }|interface Shape {}|new Box<Shape>().n",
         "@Mark class A { int n = 3; }|@interface Mark {}|new A().n",
@@ -96,14 +98,19 @@ class LaterDeclarationsTest {
     assertEquals("Net" + sentence.replace("%s", "Size"), fail("Net.units"));
     assertEquals("Act" + sentence.replace("%s", "method units()"), fail("Act.TANH.n"));
     assertEquals("Net.units", run("\"Net.units\" // Net.units"));
+    run("int read() { return Net.units; }\nclass Tool { int twice() { return 2 * read(); } }");
+    assertEquals("Net" + sentence.replace("%s", "Size"), fail("read()"));
+    assertEquals("Net" + sentence.replace("%s", "Size"), fail("new Tool().twice()"));
     run("class Size { static final int OF = 3; }\nint units() { return 4; }");
     assertEquals("7", run("Net.units + Act.TANH.n"));
+    assertEquals("6", run("new Tool().twice()"));
   }
 
   @Test
   void whatIsPermittedAndMissingIsNamed() {
     String cell = "record P() implements S {}\nsealed interface S permits P, Q {}\nS s = null;\ns";
     assertTrue(fail(cell).contains("class Q"), fail(cell));
+    assertTrue(fail("S later = null;").contains("class Q"), fail("S later = null;"));
   }
 
   @Test
