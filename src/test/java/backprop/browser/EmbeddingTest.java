@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backprop.text.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,13 @@ class EmbeddingTest {
     String script = Embedding.script();
     assertTrue(script.length() + Embedding.style().length() < MOST, script.length() + "");
     assertFalse(Pattern.compile("\\beval\\b|new Function|</script|<!--").matcher(script).find());
+  }
+
+  @Test
+  void whatIsSaidOfDrawingsCountsMoreThanARuleOfNotebook6() { // div.output_area svg
+    List<String> rules = Embedding.style().lines().filter(it -> it.contains("svg {")).toList();
+    assertEquals(4, rules.size());
+    rules.forEach(rule -> assertTrue(rule.startsWith(".backprop-live "), rule));
   }
 
   @Test
