@@ -56,7 +56,8 @@
     const kind = space < 0 ? what : what.slice(0, space);
     const name = what.slice(space + 1);
     switch (kind) {
-      case 'html': return space < 0 ? whole(figure, text) : slot(figure, name, text);
+      case 'html': return space < 0 ? whole(figure, text) : fill(figure, name, text);
+      case 'change': return change(figure, name, text);
       case 'value': return value(figure, name, text);
       case 'pixels': return paint(figure, name, text);
       case 'enabled': return enable(figure, name, text === 'yes');
@@ -76,29 +77,36 @@
   const key = element => element.tagName.toLowerCase() + (element.type ? `[type="${element.type}"]` : '')
       + `[data-control="${element.dataset.control}"]`;
 
-  function slot(figure, name, html) {
-    const element = figure.body.querySelector(`[data-slot="${name}"]`);
-    if (!element) return;
-    const template = document.createElement('template');
-    template.innerHTML = html;
-    turn(element, template.content);
+  const slot = (figure, name) => figure.body.querySelector(`[data-slot="${name}"]`);
+
+  function fill(figure, name, html) {
+    const element = slot(figure, name);
+    if (element) element.innerHTML = html;
+    figure.nodes[name] = null;
   }
 
-  // into the new content; what is as it was stays, and is not laid out again: a third of the time of a slider
-  function turn(element, content) {
-    const before = [...element.childNodes], after = [...content.childNodes];
-    if (before.length !== after.length) return element.replaceChildren(...after);
-    before.forEach((node, i) => {
-      const next = after[i];
-      if (node.isEqualNode(next)) return;
-      if (node.nodeName !== next.nodeName || node.attributes?.length !== next.attributes?.length) return node.replaceWith(next);
-      if (node.nodeType === Node.TEXT_NODE) {
-        node.data = next.data;
-        return;
+  // what stays is not laid out again; nodes are called by their places, parents before children
+  function change(figure, name, text) {
+    const element = slot(figure, name);
+    if (!element) return;
+    const [size, ...changes] = text.split('\x1e');
+    const nodes = figure.nodes[name] ??= all(element);
+    if (nodes.length !== Number(size)) throw new Error(`${name}: ${nodes.length} nodes and not ${size}`);
+    for (const each of changes) {
+      const [place, what, value] = each.split('\x1f');
+      if (value === undefined) nodes[place].data = what;
+      else if (what !== '<') nodes[place].setAttribute(what, value);
+      else {
+        nodes[place].innerHTML = value;
+        figure.nodes[name] = null;
       }
-      for (const {name, value} of next.attributes) node.setAttribute(name, value);
-      turn(node, next);
-    });
+    }
+  }
+
+  function all(element) {
+    const nodes = [], walker = document.createTreeWalker(element);
+    do nodes.push(walker.currentNode); while (walker.nextNode());
+    return nodes;
   }
 
   function value(figure, name, text) {
@@ -305,6 +313,7 @@
     if (globalThis.WebAssembly && !(e instanceof WebAssembly.CompileError)) throw e;
     return;
   }
+  let named; // in the address
   for (const root of roots) {
     const fixed = document.createElement('div');
     fixed.className = 'live-static';
@@ -314,11 +323,12 @@
     voice.className = 'live-voice';
     voice.setAttribute('aria-live', 'polite');
     root.append(fixed, body, voice);
-    const figure = {number: figures.length, root, body, voice, values: {}, state: '', moves: false};
+    const figure = {number: figures.length, root, body, voice, values: {}, nodes: {}, state: '', moves: false};
     figures.push(figure);
     const name = root.dataset.figure;
     const address = unescaped(location.hash.slice(1));
     const own = 'address' in root.dataset && address.startsWith(name + '?');
+    if (own) named = root;
     const state = (root.dataset.keep && kept(root)) ?? (own ? address : null);
     args = [name, state?.startsWith(name + '?') ? state.slice(name.length + 1) : root.dataset.state ?? ''];
     try {
@@ -331,4 +341,8 @@
       console.error(e);
     }
   }
+  if (named) (document.getElementById(named.dataset.figure) ?? named).scrollIntoView();
+  // another state was typed, pasted or followed
+  const states = roots.filter(root => 'address' in root.dataset).map(root => `#${root.dataset.figure}?`);
+  addEventListener('hashchange', () => states.some(it => location.hash.startsWith(it)) && location.reload());
 })();

@@ -59,7 +59,7 @@ class InWebKit(live.Figure):
     def test_all_figures_start_and_one_moves(self):
         figure = self.open()
         states = self.browser.execute_script("return [...document.querySelectorAll('.backprop-live')].map(f => f.dataset.live)")
-        self.assertEqual(["on"] * 6, states)
+        self.assertEqual(["on"] * 7, states)
         self.field(figure, "theta2", "range").send_keys(Keys.ARROW_RIGHT)
         self.press(figure, "step")
         self.same(figure, "theta=0.8,-1.19,2", "1")
@@ -185,6 +185,26 @@ class SinglePath(live.Figure):
         self.assertEqual(numbers, self.numbers(self.open(address)))
         for hostile in ["#single-path?theta=" + "1," * 5000, "#single-path?x=<img src=x onerror=alert(1)>", "#none?", "#%"]:
             self.same(self.open(hostile), "")
+
+    def test_an_address_leads_to_its_figure_also_where_the_page_is_open(self):
+        self.open()
+        link = "document.querySelector('details').open = true; document.querySelector('details a').click()"
+        typed = "location.hash = 'single-path?theta=1,2'"
+        for way, state in [(link, "x=2&y=1&theta=0,6"), (typed, "theta=1,2")]:
+            self.browser.execute_script("window.old = true; scrollTo(0, 0); " + way)
+            WebDriverWait(self.browser, 20).until(lambda b: b.execute_script("return !window.old && document.body !== null"))
+            self.ready()
+            self.same(self.find(self.browser, "[data-figure=single-path]"), state)
+            top = "return document.getElementById('single-path').getBoundingClientRect().top"
+            self.assertLess(abs(self.browser.execute_script(top)), 100)
+
+    def test_a_formula_is_asked_for(self):
+        self.open()
+        figure = self.find(self.browser, "[data-figure=answer]")
+        for answer, verdict in [("δ3·θ2·a2", "not yet"), ("δ3*θ2*a2*(1-a2)", "✓ right")]:
+            self.find(figure, "input").send_keys(Keys.CONTROL, "a")
+            self.find(figure, "input").send_keys(answer, Keys.ENTER)
+            self.assertIn(verdict, self.find(figure, "[data-slot=verdict]").text)
 
     def test_looks(self):
         self.pictures("single-path", self.open)

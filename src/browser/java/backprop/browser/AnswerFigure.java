@@ -50,6 +50,11 @@ final class AnswerFigure implements LiveFigure {
   }
 
   @Override
+  public String letters() {
+    return "";
+  }
+
+  @Override
   public List<String> tries() {
     return List.of();
   }

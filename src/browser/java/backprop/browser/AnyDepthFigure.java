@@ -134,6 +134,15 @@ public final class AnyDepthFigure implements LiveFigure {
   }
 
   @Override
+  public String letters() {
+    return "A network learns to which class a point of the plane belongs; the colour "
+        + "behind the points is its answer. <i>C</i> is the mean cost, <i>W</i> and "
+        + "<i>b</i> are the weights and biases of a layer, <i>z</i> arrives at its units "
+        + "and <i>a</i> leaves them, <i>δ</i> = ∂<i>C</i>/∂<i>z</i>. <i>γ</i> is the "
+        + "learning rate, <i>λ</i> the weight decay.";
+  }
+
+  @Override
   public List<String> tries() {
     return List.of(
         "Press <b>Run</b>. Then choose the mistake <b>W not transposed</b> and look again: the loss"

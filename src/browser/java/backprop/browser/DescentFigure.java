@@ -40,6 +40,14 @@ public final class DescentFigure implements LiveFigure {
   }
 
   @Override
+  public String letters() {
+    return "A network with two weights, <i>ŷ</i> = <i>v</i> tanh(<i>w</i> <i>x</i>), "
+        + "learns six examples. <i>C</i> is their mean cost, <i>γ</i> the learning rate, "
+        + "and <i>λ</i> the curvature at the minimum: how fast the slope grows there, "
+        + "across the valley and along it.";
+  }
+
+  @Override
   public List<String> tries() {
     return List.of(
         "Move <i>γ</i> slowly from 1.6 upward. Where does the walk begin to leave the valley?"

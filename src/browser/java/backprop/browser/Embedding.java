@@ -71,13 +71,18 @@ public final class Embedding {
     }
   }
 
-  /** All figures, each with its question and what to try; their states go to the page's address. */
+  /**
+   * An introduction, and all figures, each with its question and what to try; their states go to
+   * the page's address.
+   */
   public static String sections() {
-    StringBuilder html = new StringBuilder();
+    StringBuilder html = new StringBuilder(text("live.html"));
+    html.append(place(AnswerFigure.NAME + "?of=01.4"));
     for (String name : LiveFigures.NAMES) {
       LiveFigure figure = LiveFigures.of(name, LiveState.of(""));
       html.append("<h2 id=\"").append(name).append("\">").append(figure.label()).append("</h2>");
-      html.append("<p><b>").append(figure.question()).append("</b></p><ul>");
+      html.append("<p><b>").append(figure.question()).append("</b></p><p>");
+      html.append(figure.letters()).append("</p><ul>");
       figure.tries().forEach(sentence -> html.append("<li>").append(sentence).append("</li>"));
       html.append("</ul>").append(place(figure, " data-address"));
     }

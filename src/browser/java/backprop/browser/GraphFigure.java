@@ -68,6 +68,13 @@ public final class GraphFigure implements LiveFigure {
   }
 
   @Override
+  public String letters() {
+    return "Each box computes one number from those whose arrows reach it. On an arrow "
+        + "stands its slope: how much the number at its end moves for one that moves at "
+        + "its start.";
+  }
+
+  @Override
   public List<String> tries() {
     return List.of(
         "Press Start, then Forward: say each number before it appears, first the values, then the"

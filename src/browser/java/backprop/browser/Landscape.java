@@ -11,8 +11,8 @@ final class Landscape {
   private static final double[] LEVELS = {0.01, 0.03, 0.1, 0.3, 1, 3};
   private static final double[][] HEIGHTS = DescentModel.heights(ROWS + 1, COLUMNS + 1);
   private static final int[][] CORNERS = {{0, 0}, {1, 0}, {1, 1}, {0, 1}}; // one after the other
-  private static final int[] LOW = {0xfa, 0xfc, 0xff};
-  private static final int[] HIGH = {0x6a, 0x97, 0xc4};
+  private static final int LOW = 0xfc; // grey, as where it stands still: walks have the colours
+  private static final int HIGH = 0x75;
 
   private Landscape() {}
 
@@ -46,10 +46,7 @@ final class Landscape {
       int j = p % COLUMNS;
       double cost = (upper[j] + upper[j + 1] + lower[j] + lower[j + 1]) / 4;
       double share = (StrictMath.log(cost) - lowest) / (highest - lowest);
-      for (int part = 0; part < 3; part++) {
-        double more = (HIGH[part] - LOW[part]) * Math.max(0, Math.min(1, share));
-        colours[p] = colours[p] << 8 | (int) (LOW[part] + more);
-      }
+      colours[p] = 0x010101 * (int) (LOW + (HIGH - LOW) * Math.max(0, Math.min(1, share)));
     }
     return colours;
   }

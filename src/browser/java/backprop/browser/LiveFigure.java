@@ -24,6 +24,9 @@ public interface LiveFigure {
   /** What the reader should be able to answer after playing with it; HTML. */
   String question();
 
+  /** What it shows and what its letters mean; HTML. */
+  String letters();
+
   /** Two or three things to try, each a sentence; HTML. */
   List<String> tries();
 

@@ -79,6 +79,15 @@ public final class OneHiddenLayerFigure implements LiveFigure {
   }
 
   @Override
+  public String letters() {
+    return "The weights <i>α</i> lead from the inputs <i>x</i> to the hidden units "
+        + "<i>z</i>, the weights <i>β</i> from there to <i>t</i>. <i>f</i> = "
+        + "<i>g</i>(<i>t</i>) is the prediction, <i>y</i> the target, <i>R</i> the error "
+        + "of one example. <i>δ</i> = ∂<i>R</i>/∂<i>t</i> at the output, and <i>s</i> is "
+        + "the same in front of a hidden unit.";
+  }
+
+  @Override
   public List<String> tries() {
     return List.of(
         "Point at a weight, or walk through the sliders with the tabulator: the paths that lead"

@@ -38,6 +38,13 @@ public final class OutputFigure implements LiveFigure {
   }
 
   @Override
+  public String letters() {
+    return "<i>z</i> arrives at the last unit, <i>a</i> = <i>σ</i>(<i>z</i>) is the "
+        + "prediction, <i>y</i> the target, <i>C</i> the cost, and <i>δ</i> = "
+        + "∂<i>C</i>/∂<i>z</i>.";
+  }
+
+  @Override
   public List<String> tries() {
     return List.of(
         "Move <i>z</i> from 0 to 8 while the target is 0: the answer gets worse and worse. What"

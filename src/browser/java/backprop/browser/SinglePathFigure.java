@@ -41,6 +41,14 @@ public final class SinglePathFigure implements LiveFigure {
   }
 
   @Override
+  public String letters() {
+    return "<i>x</i> goes in, each <i>θ</i> is a weight, <i>z</i> arrives at a unit and "
+        + "<i>a</i> = <i>σ</i>(<i>z</i>) leaves it. <i>ŷ</i> is the prediction, <i>y</i> "
+        + "the target, <i>J</i> = ½(<i>ŷ</i> − <i>y</i>)² the cost, <i>δ</i> = "
+        + "∂<i>J</i>/∂<i>z</i>, and <i>η</i> the learning rate.";
+  }
+
+  @Override
   public List<String> tries() {
     return List.of(
         "Press <b>Start</b>, then <b>Forward</b> again and again: every number is made of numbers"
@@ -74,7 +82,8 @@ public final class SinglePathFigure implements LiveFigure {
         || figure.model.value("x") != x
         || figure.model.value("y") != y) {
       throw Text.illegal(
-          "a live path has at most %s weights, and numbers between −%s and %s: this is %s, x = %s, y = %s",
+          "a live path has at most %s weights, and numbers between −%s and %s: this is %s, x = %s,"
+              + " y = %s",
           PathModel.MOST_WEIGHTS, (int) PathModel.MOST, (int) PathModel.MOST, path, x, y);
     }
     return figure;

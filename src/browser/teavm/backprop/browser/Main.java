@@ -1,7 +1,9 @@
 package backprop.browser;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.teavm.interop.Export;
 import org.teavm.interop.Import;
 
@@ -43,7 +45,7 @@ public final class Main {
     try {
       action.run();
     } catch (Throwable e) {
-      new Part(figure).send("fail", e.toString());
+      send(figure, "fail", e.toString());
     }
   }
 
@@ -56,43 +58,61 @@ public final class Main {
   }
 
   /** The part of the page that is one figure. */
-  private record Part(int figure) implements Board {
+  private static final class Part implements Board {
+    private final int figure;
+    private final Map<String, Markup> standing = new HashMap<>(); // in slots
+
+    Part(int figure) {
+      this.figure = figure;
+    }
+
     @Override
     public void html(String html) {
-      send("html", html);
+      standing.clear();
+      send(figure, "html", html);
     }
 
     @Override
     public void put(String kindAndName, String text) {
-      send(kindAndName, text);
+      if (!kindAndName.startsWith("html ")) {
+        send(figure, kindAndName, text);
+        return;
+      }
+      Markup now = Markup.of(text);
+      Markup before = standing.put(kindAndName, now);
+      if (before == null) {
+        send(figure, kindAndName, text);
+      } else {
+        send(figure, "change" + kindAndName.substring(4), before.changes(now));
+      }
     }
 
     @Override
     public void state(String state) {
-      send("state", state);
+      send(figure, "state", state);
     }
 
     @Override
     public void say(String sentence) {
-      send("say", sentence);
+      send(figure, "say", sentence);
     }
 
     @Override
     public void animate(boolean on) {
-      send("animate", on ? "yes" : "");
+      send(figure, "animate", on ? "yes" : "");
     }
+  }
 
-    private void send(String what, String text) {
-      write(what);
-      next();
-      write(text);
-      deliver(figure);
-    }
+  private static void send(int figure, String what, String text) {
+    write(what);
+    next();
+    write(text);
+    deliver(figure);
+  }
 
-    private static void write(String text) {
-      for (int i = 0; i < text.length(); i++) {
-        append(text.charAt(i));
-      }
+  private static void write(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      append(text.charAt(i));
     }
   }
 

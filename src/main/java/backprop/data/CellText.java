@@ -13,6 +13,8 @@ import java.util.TreeSet;
 public final class CellText {
   private static final String PARTS = "0123456789.+-eE";
 
+  private static final long MOST_EXACT = 1L << 53; // whole numbers up to it are doubles
+
   // powers of ten that are doubles
   private static final double[] TENS = new double[23];
 
@@ -95,6 +97,9 @@ public final class CellText {
   private static double quotient(long n, int k) {
     if (k >= TENS.length) {
       return Double.NaN;
+    }
+    if (n <= MOST_EXACT) {
+      return n / TENS[k]; // both are doubles: one rounding
     }
     double high = n;
     double low = n - (long) high;

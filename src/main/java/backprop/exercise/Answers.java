@@ -34,7 +34,7 @@ final class Answers {
   }
 
   /**
-   * A number as people type it, also between quotes: −0.5, 0,5 or 1/4; NaN if it is none.
+   * A number as people type it, also between quotes: −0.5, 0,5, 1/4 or θ = 4; NaN if it is none.
    *
    * @param right what is expected: from a thousand on a comma groups digits, as in 2,410
    */
@@ -42,7 +42,8 @@ final class Answers {
     if (typed instanceof Number number) {
       return number.doubleValue();
     }
-    String text = String.valueOf(typed).strip().replace('−', '-');
+    String text = String.valueOf(typed).replace('−', '-');
+    text = text.substring(text.lastIndexOf('=') + 1).strip();
     int slash = text.indexOf('/');
     if (slash > 0) {
       return number(text.substring(0, slash), right) / number(text.substring(slash + 1), right);
@@ -89,7 +90,7 @@ final class Answers {
    */
   static String plain(Object words) {
     String text = String.valueOf(words).toLowerCase(Locale.ROOT).replace('−', '-');
-    text = text.replace(" by ", " ");
+    text = text.replace(" by ", " ").replace("^", "");
     StringBuilder plain = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -99,7 +99,7 @@ public final class Exercise {
   }
 
   private static void judge(String number, Answer mine) {
-    Judgement judgement = Judgement.of(Problem.of(number), mine);
+    Judgement judgement = Attempt.of(Problem.of(number), mine);
     if (judgement.solved()) {
       SOLVED.add(number);
     }

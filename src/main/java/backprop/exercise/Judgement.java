@@ -4,6 +4,7 @@ import backprop.matrix.Matrix;
 import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -47,7 +48,10 @@ public record Judgement(boolean solved, String words) {
         values.add(value);
       } catch (NotAnswered e) {
         return not(NOT_ANSWERED, problem.number);
-      } catch (RuntimeException | StackOverflowError e) {
+      } catch (CancellationException e) {
+        String loop = "Is there a loop whose condition stays true?";
+        return not("your answer %s%s. %s", e.getMessage(), where(problem, given), loop);
+      } catch (RuntimeException | AssertionError | LinkageError | VirtualMachineError e) {
         String said = e.getMessage() == null ? "" : ": " + e.getMessage();
         said = e.getClass().getSimpleName() + said;
         return not("your answer stops with an error%s:\n%s", where(problem, given), said);

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -185,6 +186,7 @@ public final class Diagnosis {
         oneFactor(part, left);
       }
     }
+    IntStream.rangeClosed(1, notation.depth()).forEach(l -> oneSignal(l, left));
     left.stream().forEach(this::unexplained);
   }
 
@@ -359,6 +361,23 @@ public final class Diagnosis {
     double factor = search.factor(some);
     String ones = some.cardinality() == 1 ? "one" : "ones";
     return Double.isNaN(factor) ? "" : format(words, GradientNotation.number(factor), ones);
+  }
+
+  // weights and biases that come from one δ, as they should, which is then what is wrong
+  private void oneSignal(int l, BitSet left) {
+    BitSet some = search.ofOneSignal(l, left);
+    if (!some.isEmpty()) {
+      int first = some.nextSetBit(0);
+      String delta = notation.quantity("δ", l, 0);
+      String how = format(" from one %s, as they should. But no known mistake gives it: ", delta);
+      how += "%s, for example, is %s instead of %s. ";
+      String wrong = difference(how, search.mine[first], search.right[first], null);
+      Part part = search.parts.get(first);
+      String equation = notation.equation(notation.line(l), l, part);
+      String reread = format("Reread %s, for %s.", equation, delta);
+      find(parts(some), List.of(), your(parts(some), "comes", "come") + wrong + reread);
+      left.andNot(some);
+    }
   }
 
   private void unexplained(int part) {

@@ -112,6 +112,27 @@ final class Search {
     return handedIn.get(part) && agree(mine[part], right[part], tolerance);
   }
 
+  /**
+   * The parts of layer l, if all are left and come from one δ: the first of them, which for one
+   * example may be the gradient of the biases. Empty if not.
+   */
+  BitSet ofOneSignal(int l, BitSet left) {
+    BitSet some = where(i -> handedIn.get(i) && parts.get(i).layer() == l);
+    Matrix delta = some.cardinality() > 1 ? mine[some.nextSetBit(0)] : null;
+    boolean isSignal = delta != null && delta.hasShapeOf(rightPass.delta(l));
+    return isSignal && some.stream().allMatch(i -> left.get(i) && comesFrom(delta, i, l))
+        ? some
+        : new BitSet();
+  }
+
+  private boolean comesFrom(Matrix delta, int part, int l) {
+    return switch (parts.get(part).line()) {
+      case WEIGHTS -> agree(mine[part], delta.times(rightPass.a(l - 1).transpose()));
+      case BIASES -> agree(mine[part], delta.rowSums());
+      default -> true;
+    };
+  }
+
   private BitSet where(IntPredicate kind) {
     BitSet some = new BitSet();
     IntStream.range(0, mine.length).filter(kind).forEach(some::set);

@@ -50,17 +50,6 @@ record Standing(String line, double done, int total, Supplier<String> picture) {
   // not what is left: some kernels drop what a cell shows after an interrupt, and then this stands
   // forever; it is still true
   private static String taken(double seconds, double all) {
-    return ", " + duration(seconds) + " of about " + duration(all);
-  }
-
-  private static String duration(double seconds) {
-    long whole = (long) Math.ceil(seconds);
-    if (whole < 60) {
-      return whole + " s";
-    }
-    if (whole < 3600) {
-      return Text.format("%d min %d s", whole / 60, whole % 60);
-    }
-    return Text.format("%d h %d min", whole / 3600, whole % 3600 / 60);
+    return ", " + Numbers.duration(seconds) + " of about " + Numbers.duration(all);
   }
 }

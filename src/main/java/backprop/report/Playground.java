@@ -16,10 +16,6 @@ public final class Playground {
   public static String page() {
     Element main = new Element("main");
     main.appendElement("h1").text(TITLE);
-    main.appendElement("p")
-        .text(
-            "Every number here is computed in this page by the library of the workbook, the same Java that its lessons show and test. Move a slider, type a number, or drag a"
-                + " number that is underlined with dots.");
     main.append(Embedding.sections());
     return Shell.around(TITLE, new Element("body").appendChild(main), "");
   }

@@ -110,6 +110,17 @@ public final class Numbers {
     return n + " " + what + (n == 1 ? "" : "s");
   }
 
+  /** "12 s", "2 min 5 s", "1 h 4 min". */
+  public static String duration(double seconds) {
+    long whole = (long) Math.ceil(seconds);
+    if (whole < 60) {
+      return whole + " s";
+    }
+    return whole < 3600
+        ? Text.format("%d min %d s", whole / 60, whole % 60)
+        : Text.format("%d h %d min", whole / 3600, whole % 3600 / 60);
+  }
+
   /** Points of an assignment: "4", "2.5", up to four decimals, and no more than needed. */
   public static String points(double points) {
     if (!Double.isFinite(points)) {

@@ -10,7 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.apache.spark.rdd.InputFileBlockHolder;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.apache.spark.util.LongAccumulator;
@@ -20,16 +20,16 @@ import org.apache.spark.util.LongAccumulator;
  * the number of its label, which counts the labels of these rows alone. What is bad about the row
  * after them is null if nothing is.
  */
-record Chunk(Part part, long first, int rows, double[][] examples, String[] labels, String bad)
+record Chunk(Part part, long first, double[][] examples, String[] labels, String bad)
     implements Serializable {
   private static final int CELLS = 1 << 20; // 8 MB
 
   /** A part of a file that one task reads from beginning to end. */
   record Part(UTF8String file, long start) implements Serializable, Comparable<Part> {
-    /** Of a row, whose last columns they are. */
-    static Part of(InternalRow row) {
-      int columns = row.numFields();
-      return new Part(row.getUTF8String(columns - 2).clone(), row.getLong(columns - 1));
+    /** Of the row that this thread has just read. */
+    static Part ofThisRow() {
+      return new Part(
+          InputFileBlockHolder.getInputFilePath(), InputFileBlockHolder.getStartOffset());
     }
 
     @Override
@@ -42,7 +42,8 @@ record Chunk(Part part, long first, int rows, double[][] examples, String[] labe
   /** The rows of one task, a chunk at a time. */
   static Iterator<Chunk> of(Iterator<InternalRow> rows, RowReader reader, LongAccumulator read) {
     PeekingIterator<InternalRow> left = Iterators.peekingIterator(rows);
-    int most = Math.max(1, CELLS / reader.width());
+    int width = reader.width();
+    int most = Math.max(1, CELLS / width);
     return new AbstractIterator<>() {
       private Part part; // of the chunk before
       private long first; // the number of the next row in it
@@ -53,7 +54,8 @@ record Chunk(Part part, long first, int rows, double[][] examples, String[] labe
           return endOfData();
         }
         Part before = part;
-        part = Part.of(left.peek());
+        left.peek();
+        part = Part.ofThisRow();
         boolean begins = !part.equals(before);
         first = begins ? 0 : first;
         List<double[]> examples = new ArrayList<>();
@@ -64,7 +66,9 @@ record Chunk(Part part, long first, int rows, double[][] examples, String[] labe
             reader.requireHeader(left.next());
           }
           while (isGoingOn() && examples.size() < most) {
-            examples.add(reader.read(left.next(), labels));
+            double[] example = new double[width];
+            reader.read(left.next(), labels, example);
+            examples.add(example);
           }
         } catch (BadRow e) {
           bad = e.getMessage();
@@ -78,21 +82,14 @@ record Chunk(Part part, long first, int rows, double[][] examples, String[] labe
         return new Chunk(
             part,
             from,
-            examples.size(),
             examples.toArray(double[][]::new),
             labels.keySet().toArray(String[]::new),
             bad);
       }
 
       private boolean isGoingOn() {
-        return left.hasNext() && part.equals(Part.of(left.peek()));
+        return left.hasNext() && left.peek() != null && part.equals(Part.ofThisRow());
       }
     };
-  }
-
-  /** All but its examples, and of its labels the first ones. */
-  Chunk head(int mostLabels) {
-    String[] some = Stream.of(labels).limit(mostLabels).toArray(String[]::new);
-    return new Chunk(part, first, rows, null, some, bad);
   }
 }

@@ -13,15 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkException;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.Utils;
 import picocli.CommandLine.Option;
 
 /** Where a command runs: the options of every command on Spark, and the session they ask for. */
 final class Cluster {
   // what Spark calls an application that no standalone master has given a name
   private static final String UNREGISTERED = "spark-application-";
-  private static final String LOCAL = "spark.local.dir";
 
   @Option(names = "--master", paramLabel = "URL")
   private String master = System.getProperty("spark.master", "local[*]");
@@ -70,13 +72,21 @@ final class Cluster {
   }
 
   private static void requireRoom(Exception e, SparkSession spark) throws FileFormatException {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (String.valueOf(cause.getMessage()).contains("No space left on device")
-          && !(cause instanceof FileSystemException)) { // which says itself what it could not write
+    List<Throwable> causes = ExceptionUtils.getThrowableList(e);
+    boolean isOfSpark = causes.stream().anyMatch(SparkException.class::isInstance);
+    for (Throwable cause : causes) {
+      if (!String.valueOf(cause.getMessage()).contains("No space left on device")) {
+        continue;
+      }
+      if (isOfSpark) {
         throw new FileFormatException(
             e,
-            "%s is full, where Spark keeps what does not fit into memory; --conf spark.local.dir=DIR names another directory",
-            spark.sparkContext().getConf().get(LOCAL, System.getProperty("java.io.tmpdir")));
+            "%s is full, where Spark keeps what does not fit into memory; --conf spark.local.dir=DIR names another directory, or SPARK_LOCAL_DIRS where that is set",
+            String.join(", ", Utils.getConfiguredLocalDirs(spark.sparkContext().getConf())));
+      }
+      if (cause instanceof FileSystemException) { // which names the file
+        throw new FileFormatException(
+            e, "%s; it is written beside --out, or beside RECORD", cause.getMessage());
       }
     }
   }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class,
     resourceBundle = "backprop.spark.help",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {TrainCommand.class, StudyCommand.class, MeasureCommand.class})
+    subcommands = {TrainCommand.class, StudyCommand.class})
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -31,7 +31,7 @@ record PartialSum(double[] vector) implements Serializable {
   private static final int GRADIENT = 3;
 
   /** What the machines are to compute, as {@link #over} says; {@code of} counts the examples. */
-  private record Work(
+  record Work(
       Parameters parameters,
       double[] shift,
       double[] scale,
@@ -61,17 +61,8 @@ record PartialSum(double[] vector) implements Serializable {
     }
   }
 
-  /** Over all examples of some blocks, in this thread: without Spark. */
-  static PartialSum of(Iterator<Block> blocks, long examples, Network net, int features)
-      throws FileFormatException {
-    double[] ones = new double[features];
-    Arrays.fill(ones, 1);
-    double[] zeros = new double[features];
-    Work work = new Work(Parameters.of(net), zeros, ones, null, examples, true);
-    return of(blocks, 0, Blocks.count(examples), work);
-  }
-
-  private static PartialSum of(Iterator<Block> blocks, long first, long count, Work work)
+  /** Over so many blocks from the first one on, in this thread. */
+  static PartialSum of(Iterator<Block> blocks, long first, long count, Work work)
       throws FileFormatException {
     Threads.use(1); // the other processors have tasks of their own
     Network net = work.parameters.network();

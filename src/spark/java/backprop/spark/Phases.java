@@ -1,5 +1,6 @@
 package backprop.spark;
 
+import backprop.text.Numbers;
 import backprop.text.TerminalLine;
 import backprop.text.Text;
 import java.io.PrintWriter;
@@ -66,7 +67,7 @@ final class Phases extends SparkListener {
     try {
       T result = work.get();
       end(teller);
-      say("%s: %s in %s", phase, standing.get(), duration(seconds(start)));
+      say("%s: %s in %s", phase, standing.get(), Numbers.duration(seconds(start)));
       return result;
     } finally {
       end(teller);
@@ -97,7 +98,7 @@ final class Phases extends SparkListener {
                 phase,
                 standing.get(),
                 100 * part,
-                part < FIRST ? "" : ", about " + duration(left) + " left");
+                part < FIRST ? "" : ", about " + Numbers.duration(left) + " left");
         if (isWatched) {
           TerminalLine.show(part, 1, line);
         } else {
@@ -122,11 +123,5 @@ final class Phases extends SparkListener {
 
   private static double seconds(long start) {
     return (System.nanoTime() - start) * 1e-9;
-  }
-
-  private static String duration(double seconds) {
-    return seconds < 90
-        ? Text.format("%.0f s", Math.ceil(seconds))
-        : Text.format("%.0f min", Math.ceil(seconds / 60));
   }
 }

@@ -4,6 +4,7 @@ import backprop.data.CellText;
 import backprop.file.FileFormatException;
 import backprop.text.Text;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,12 +14,10 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DoubleType;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.types.UserDefinedType;
-import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Makes numbers of a row, as strictly as {@code backprop.data} does: a cell is a number with a
@@ -34,8 +33,25 @@ record RowReader(
     VECTOR // of Spark ML, whose entries are features
   }
 
-  /** A column: the size of its vectors, else 1; its place among the targets, or −1. */
-  record Field(String name, Kind kind, int size, int target) implements Serializable {}
+  /** A column: the size of its vectors, else 1, and where its numbers stand in an example. */
+  record Field(String name, Kind kind, int size, boolean isTarget, int place)
+      implements Serializable {}
+
+  /** A line of text, its quotes taken out: the cells that end before these bytes. */
+  private record Line(byte[] text, int[] ends, int cells) {
+    double number(int cell) {
+      return CellText.number(text, begin(cell), ends[cell]);
+    }
+
+    String text(int cell) {
+      int from = begin(cell);
+      return new String(text, from, ends[cell] - from, StandardCharsets.UTF_8).strip();
+    }
+
+    private int begin(int cell) {
+      return cell == 0 ? 0 : ends[cell - 1];
+    }
+  }
 
   /** A row that makes no example. */
   static final class BadRow extends Exception {
@@ -49,7 +65,7 @@ record RowReader(
   /** For lines of text, the first of which is a header. */
   static RowReader ofCsv(String source, String header, List<String> targets, boolean isLabel)
       throws FileFormatException {
-    List<String> names = header(cells(UTF8String.fromString(header)));
+    List<String> names = names(header.getBytes(StandardCharsets.UTF_8));
     List<Kind> kinds = names.stream().map(name -> Kind.TEXT).toList();
     return of(source, names, kinds, List.of(), targets, isLabel, true);
   }
@@ -88,9 +104,18 @@ record RowReader(
       boolean isCsv)
       throws FileFormatException {
     for (String target : targets) {
-      if (!names.contains(target)) {
+      int column = names.indexOf(target);
+      if (column < 0 || targets.indexOf(target) != targets.lastIndexOf(target)) {
         throw new FileFormatException(
-            "%s: there is no column '%s', only %s", source, target, names);
+            column < 0 ? "%s: there is no column '%s', only %s" : "%s: target '%s' is named twice",
+            source,
+            target,
+            names);
+      }
+      if (kinds.get(column) == Kind.VECTOR) {
+        throw new FileFormatException(
+            "%s: column '%s' holds vectors; what is predicted must be a class or a number",
+            source, target);
       }
     }
     if (names.size() == targets.size()) {
@@ -98,10 +123,15 @@ record RowReader(
           "%s: columns %s; there must be at least one feature beside the target", source, names);
     }
     ArrayList<Field> columns = new ArrayList<>();
+    int[] size = sizes.isEmpty() ? names.stream().mapToInt(name -> 1).toArray() : sizes.get(0);
+    int feature = 0;
+    int target = IntStream.of(size).sum() - targets.size(); // behind the features
     for (int c = 0; c < names.size(); c++) {
       String name = names.get(c);
-      int target = names.indexOf(name) == c ? targets.indexOf(name) : -1;
-      columns.add(new Field(name, kinds.get(c), sizes.isEmpty() ? 1 : sizes.get(0)[c], target));
+      boolean isTarget = targets.contains(name) && names.indexOf(name) == c;
+      int place = isTarget ? target + targets.indexOf(name) : feature;
+      feature += isTarget ? 0 : size[c];
+      columns.add(new Field(name, kinds.get(c), size[c], isTarget, place));
     }
     return new RowReader(columns, new ArrayList<>(targets), isLabel, isCsv);
   }
@@ -112,7 +142,7 @@ record RowReader(
     for (Field column : columns) {
       if (column.kind == Kind.VECTOR) {
         IntStream.range(0, column.size).forEach(i -> features.add(column.name + "[" + i + "]"));
-      } else if (column.target < 0) {
+      } else if (!column.isTarget) {
         features.add(column.name);
       }
     }
@@ -128,91 +158,95 @@ record RowReader(
 
   /** The first row of a file in CSV. */
   void requireHeader(InternalRow row) throws BadRow {
-    String header = String.join(",", header(cells(row.getUTF8String(0))));
+    String header = String.join(",", names(row.getUTF8String(0).getBytes()));
     String expected = String.join(",", columns.stream().map(Field::name).toList());
     if (!header.equals(expected)) {
       throw new BadRow("its header is '%s', but that of the first file is '%s'", header, expected);
     }
   }
 
-  private static List<String> header(InternalRow cells) {
-    return IntStream.range(0, cells.numFields()).mapToObj(c -> cells.getString(c).strip()).toList();
+  private static List<String> names(byte[] header) {
+    Line line = line(header, header.length + 1);
+    return IntStream.range(0, line.cells).mapToObj(line::text).toList();
   }
 
-  /** The features of a row, then its targets or the number of its label, new or known. */
-  double[] read(InternalRow row, Map<String, Integer> labels) throws BadRow {
-    InternalRow cells = isCsv ? cells(row.getUTF8String(0)) : row;
-    if (isCsv && cells.numFields() != columns.size()) {
-      throw new BadRow("%d cells, but the header has %d", cells.numFields(), columns.size());
+  /**
+   * Writes an example: the features of a row, then its targets or the number of its label, new or
+   * known.
+   */
+  void read(InternalRow row, Map<String, Integer> labels, double[] into) throws BadRow {
+    Line line = isCsv ? line(row.getUTF8String(0).getBytes(), columns.size()) : null;
+    if (isCsv && line.cells != columns.size()) {
+      throw new BadRow("%d cells, but the header has %d", line.cells, columns.size());
     }
-    double[] example = new double[width()];
-    int feature = 0;
     for (int c = 0; c < columns.size(); c++) {
       Field column = columns.get(c);
-      if (column.target >= 0) {
-        example[example.length - targets.size() + column.target] =
-            isLabel ? label(cells, c, labels) : number(cells, c);
-      } else if (column.kind == Kind.VECTOR) {
-        vector(cells, c, example, feature);
-        feature += column.size;
+      if (column.kind == Kind.VECTOR) {
+        vector(row, c, into);
+      } else if (column.isTarget && isLabel) {
+        into[column.place] = label(column, isCsv ? line.text(c) : text(row, c), labels);
       } else {
-        example[feature++] = number(cells, c);
+        double value = isCsv ? line.number(c) : number(row, c);
+        if (!Double.isFinite(value)) {
+          throw notFinite(c, isCsv ? line.text(c) : text(row, c));
+        }
+        into[column.place] = value;
       }
     }
-    return example;
   }
 
-  /** The cells of a line, with commas between them, as RFC 4180 has them. */
-  private static InternalRow cells(UTF8String text) {
-    List<UTF8String> cells = new ArrayList<>();
-    byte[] line = text.getBytes();
-    byte[] unquoted = new byte[line.length];
-    int from = 0;
+  /** With commas between the cells, as RFC 4180 has them; the first ones of them. */
+  private static Line line(byte[] text, int most) {
+    byte[] unquoted = new byte[text.length];
+    int[] ends = new int[most];
+    int cells = 0;
     int to = 0;
     boolean isQuoted = false;
-    for (int at = 0; at <= line.length; at++) {
-      byte b = at < line.length ? line[at] : (byte) ',';
+    for (int at = 0; at <= text.length; at++) {
+      byte b = at < text.length ? text[at] : (byte) ',';
       if (b == '"') {
-        boolean isDouble = isQuoted && at + 1 < line.length && line[at + 1] == '"';
+        boolean isDouble = isQuoted && at + 1 < text.length && text[at + 1] == '"';
         isQuoted ^= !isDouble;
         if (isDouble) {
-          unquoted[to++] = line[at++];
+          unquoted[to++] = text[at++];
         }
-      } else if (b == ',' && (!isQuoted || at == line.length)) {
-        cells.add(UTF8String.fromBytes(unquoted, from, to - from));
-        from = to;
+      } else if (b == ',' && (!isQuoted || at == text.length)) {
+        if (cells < most) {
+          ends[cells] = to;
+        }
+        cells++;
       } else {
         unquoted[to++] = b;
       }
     }
-    return new GenericInternalRow(cells.toArray());
+    return new Line(unquoted, ends, cells);
   }
 
-  private double label(InternalRow row, int column, Map<String, Integer> labels) throws BadRow {
-    String label = text(row, column);
+  private static int label(Field column, String label, Map<String, Integer> labels) throws BadRow {
     if (label.isEmpty()) {
-      throw new BadRow(
-          "column '%s' has no value, but each row must have a class", columns.get(column).name);
+      throw new BadRow("column '%s' has no value, but each row must have a class", column.name);
     }
     Integer known = labels.putIfAbsent(label, labels.size());
     return known == null ? labels.size() - 1 : known;
   }
 
-  private double number(InternalRow row, int column) throws BadRow {
-    double value = Double.NaN;
-    if (!row.isNullAt(column) && columns.get(column).kind == Kind.NUMBER) {
-      value = row.getDouble(column);
-    } else if (!row.isNullAt(column)) {
-      byte[] text = row.getUTF8String(column).getBytes();
-      value = CellText.number(text, 0, text.length);
-    }
-    return Double.isFinite(value) ? value : notFinite(column, text(row, column));
-  }
-
-  private double notFinite(int column, String cell) throws BadRow {
-    throw new BadRow(
+  private BadRow notFinite(int column, String cell) {
+    return new BadRow(
         "column '%s': %s; it must be a finite number, as in 1.5",
         columns.get(column).name, cell.isEmpty() ? "no value" : "'" + cell + "'");
+  }
+
+  // ------------------------------------------------------------------ columns of Parquet
+
+  private double number(InternalRow row, int column) {
+    if (row.isNullAt(column)) {
+      return Double.NaN;
+    }
+    if (columns.get(column).kind == Kind.NUMBER) {
+      return row.getDouble(column);
+    }
+    byte[] text = row.getUTF8String(column).getBytes();
+    return CellText.number(text, 0, text.length);
   }
 
   /** A class 3 is called "3", in a column of decimals too. */
@@ -224,8 +258,6 @@ record RowReader(
         ? CellText.of(row.getDouble(column))
         : row.getString(column).strip();
   }
-
-  // ------------------------------------------------------------------ vectors of Spark ML
 
   private static int[] sizes(InternalRow row, List<Kind> kinds) {
     return IntStream.range(0, kinds.size())
@@ -241,9 +273,9 @@ record RowReader(
     return vector.getByte(0) == 1;
   }
 
-  private void vector(InternalRow row, int column, double[] example, int feature) throws BadRow {
+  private void vector(InternalRow row, int column, double[] into) throws BadRow {
     if (row.isNullAt(column)) {
-      notFinite(column, "");
+      throw notFinite(column, "");
     }
     InternalRow vector = row.getStruct(column, 4);
     if (size(vector) != columns.get(column).size) {
@@ -254,8 +286,10 @@ record RowReader(
     double[] values = vector.getArray(3).toDoubleArray();
     int[] indices = isDense(vector) ? null : vector.getArray(2).toIntArray();
     for (int i = 0; i < values.length; i++) {
-      example[feature + (indices == null ? i : indices[i])] =
-          Double.isFinite(values[i]) ? values[i] : notFinite(column, String.valueOf(values[i]));
+      if (!Double.isFinite(values[i])) {
+        throw notFinite(column, String.valueOf(values[i]));
+      }
+      into[columns.get(column).place + (indices == null ? i : indices[i])] = values[i];
     }
   }
 }

@@ -5,6 +5,7 @@ import backprop.spark.Chunk.Part;
 import backprop.text.Text;
 import com.google.common.collect.Iterators;
 import com.google.common.collect.PeekingIterator;
+import com.google.common.primitives.Doubles;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
@@ -15,8 +16,11 @@ import java.util.stream.Stream;
 import org.apache.spark.util.LongAccumulator;
 import scala.Tuple2;
 
-/** Rows (features, then targets or the class's number) on their way to their slots in a block. */
-record Rows(int[] slots, double[][] examples) implements Serializable {
+/**
+ * Rows, one after the other, on their way to their slots in a block: features, then targets or the
+ * class's number.
+ */
+record Rows(int[] slots, double[] examples) implements Serializable {
   /**
    * Block ↦ rows of a chunk, the class of each, if there are classes, as its number; {@code first}
    * is the number of the first row of each part of a file.
@@ -25,7 +29,7 @@ record Rows(int[] slots, double[][] examples) implements Serializable {
       Chunk chunk, Map<Part, Long> first, Layout layout, long seed, List<String> classes) {
     Permutation order = new Permutation(layout.training() + layout.heldOut(), seed, 0);
     long number = first.get(chunk.part()) + chunk.first();
-    long[] places = new long[chunk.rows()];
+    long[] places = new long[chunk.examples().length];
     for (int r = 0; r < places.length; r++) {
       places[r] = layout.heldOut() > 0 ? order.at(number + r) : number + r;
     }
@@ -47,7 +51,7 @@ record Rows(int[] slots, double[][] examples) implements Serializable {
               int[] slots = chosen.stream().mapToInt(r -> layout.slot(places[r])).toArray();
               double[][] examples =
                   chosen.stream().map(r -> chunk.examples()[r]).toArray(double[][]::new);
-              return new Tuple2<>(block.getKey(), new Rows(slots, examples));
+              return new Tuple2<>(block.getKey(), new Rows(slots, Doubles.concat(examples)));
             })
         .iterator();
   }
@@ -86,10 +90,10 @@ record Rows(int[] slots, double[][] examples) implements Serializable {
 
   private int fill(Block block) {
     int features = block.X().length;
-    for (int r = 0; r < slots.length; r++) {
-      for (int i = 0; i < examples[r].length; i++) {
+    for (int r = 0, at = 0; r < slots.length; r++) {
+      for (int i = 0; i < features + block.Y().length; i++, at++) {
         double[] row = i < features ? block.X()[i] : block.Y()[i - features];
-        row[slots[r]] = examples[r][i];
+        row[slots[r]] = examples[at];
       }
     }
     return slots.length;

@@ -14,8 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
@@ -24,7 +22,6 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.PartitionPruningRDD;
-import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -62,7 +59,7 @@ public record Table(
     List<String> outputs,
     boolean isClassification,
     Content content) {
-  private static final int MOST_CLASSES = 1000;
+  static final int MOST_CLASSES = 1000;
   private static final long PART_BYTES = 64 << 20;
 
   /** What was read, where the executors keep it, and the number of the first row of each part. */
@@ -97,34 +94,40 @@ public record Table(
   static Table of(
       SparkSession spark, String path, List<String> targets, boolean isLabel, Phases watch)
       throws FileFormatException {
-    if (path.matches("[A-Za-z]:[\\\\/].*") && File.separatorChar == '/') {
+    if (path.matches("([A-Za-z]:[\\\\/]|\\\\\\\\).*") && File.separatorChar == '/') {
       throw new FileFormatException(
           "%s: a path of Windows; paths of this system look like /data/table.csv", path);
     }
+    Dataset<Row> rows;
+    RowReader reader;
     try {
-      Dataset<Row> rows;
-      RowReader reader;
       if (path.endsWith(".parquet")) {
         rows = readable(spark.read().parquet(path));
         reader = RowReader.ofColumns(path, rows, targets, isLabel);
       } else {
-        rows = spark.read().text(path).filter("length(value) > 0");
+        rows = spark.read().text(path).filter("value != ''");
         reader = RowReader.ofCsv(path, header(spark, path, rows), targets, isLabel);
       }
-      return scanned(path, rows, reader, watch);
     } catch (Exception e) { // Scala does not declare what it throws
-      if (e instanceof AnalysisException) {
-        throw new FileFormatException(e, "%s: cannot be read: %s", path, Main.firstLine(e));
-      }
-      if (String.valueOf(e.getMessage())
-          .matches("(?s).*(No FileSystem for scheme|S3AFileSystem).*")) {
-        throw new FileFormatException(
-            e,
-            "%s: this Spark has no module for such paths; a distribution with it, and spark-submit, has",
-            path);
-      }
-      throw e;
+      throw e instanceof FileFormatException ours ? ours : unreadable(path, e);
     }
+    return scanned(path, rows, reader, watch);
+  }
+
+  private static FileFormatException unreadable(String path, Exception e) {
+    if (e instanceof UnsupportedOperationException
+        || String.valueOf(e.getMessage())
+            .matches("(?s).*(No FileSystem for scheme|FileSystem not found).*")) {
+      return new FileFormatException(
+          e,
+          "%s: this Spark has no module for such paths; a distribution with it, and spark-submit, has",
+          path);
+    }
+    String why =
+        Main.firstLine(e)
+            .replace("java.net.UnknownHostException:", "no machine has the name")
+            .replaceAll("^\\[\\w+\\] | SQLSTATE: \\w+$", "");
+    return new FileFormatException(e, "%s: cannot be read: %s", path, why);
   }
 
   /** Numbers as doubles, vectors as they are, all else as text. */
@@ -161,65 +164,27 @@ public record Table(
       throws FileFormatException {
     LongAccumulator read = rows.sparkSession().sparkContext().longAccumulator("rows read");
     JavaRDD<Chunk> chunks =
-        rows.select("*", "_metadata.file_path", "_metadata.file_block_start")
-            .queryExecution()
+        rows.queryExecution()
             .toRdd()
             .toJavaRDD()
             .mapPartitions(some -> Chunk.of(some, reader, read))
             .persist(StorageLevel.DISK_ONLY());
-    List<Chunk> heads =
+    Scan scan =
         watch.during(
             "reading",
-            () -> read.value() + " rows",
-            () -> chunks.map(chunk -> chunk.head(MOST_CLASSES + 1)).collect());
-    TreeMap<Part, Long> counts = new TreeMap<>();
-    TreeMap<Part, String> bad = new TreeMap<>();
-    TreeSet<String> labels = new TreeSet<>();
-    for (Chunk head : heads) {
-      counts.merge(head.part(), (long) head.rows(), Long::sum);
-      labels.addAll(List.of(head.labels()));
-      if (head.bad() != null) {
-        bad.put(head.part(), head.bad());
-      }
-    }
-    if (!bad.isEmpty()) {
-      throw bad(path, bad.firstKey(), bad.firstEntry().getValue(), counts);
-    }
-    HashMap<Part, Long> firstRows = new HashMap<>();
-    long count = 0;
-    for (Map.Entry<Part, Long> part : counts.entrySet()) {
-      firstRows.put(part.getKey(), count);
-      count += part.getValue();
-    }
-    if (count == 0) {
+            () -> Numbers.count(read.value(), "row"),
+            () -> chunks.treeAggregate(new Scan(), Scan::plus, Scan::plus));
+    scan.requireGood(path);
+    if (scan.count() == 0) {
       throw new FileFormatException("%s: no rows; there must be at least one example", path);
     }
     return new Table(
         path,
-        count,
+        scan.count(),
         reader.features(),
-        reader.isLabel() ? classes(path, reader.targets().get(0), labels) : reader.targets(),
+        reader.isLabel() ? classes(path, reader.targets().get(0), scan.labels()) : reader.targets(),
         reader.isLabel(),
-        new Content(chunks, firstRows, watch));
-  }
-
-  /** The first bad row, by its number in its file. */
-  private static FileFormatException bad(
-      String path, Part part, String why, TreeMap<Part, Long> rows) {
-    long row = rows.get(part) + 1;
-    for (Map.Entry<Part, Long> before : rows.headMap(part).entrySet()) {
-      row += before.getKey().file().equals(part.file()) ? before.getValue() : 0;
-    }
-    String where = why.startsWith("its header") ? "" : "row " + row + ", ";
-    return new FileFormatException("%s: %s%s", name(path, part.file().toString()), where, why);
-  }
-
-  /** The path as it was given, and of a folder the file in it. */
-  private static String name(String path, String uri) {
-    String file = URI.create(uri).getPath();
-    return file.endsWith(path) || path.contains("*")
-        ? path
-        : path + "/" + file.substring(file.lastIndexOf('/') + 1);
+        new Content(chunks, scan.firstRows(), watch));
   }
 
   private static List<String> classes(String path, String label, TreeSet<String> labels)
@@ -291,7 +256,7 @@ public record Table(
     Moments moments =
         content.watch.during(
             "dividing and standardising",
-            () -> moved.value() + " of " + count + " rows",
+            () -> moved.value() + " of " + Numbers.count(count, "row"),
             () -> moments(blocks, layout, 3L * features.size()));
     content.chunks.unpersist(false);
     Scaler scaler = known == null ? moments.scaler() : known;

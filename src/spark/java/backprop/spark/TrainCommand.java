@@ -13,6 +13,7 @@ import backprop.network.Fingerprint;
 import backprop.network.Initialisation;
 import backprop.network.Network;
 import backprop.network.NetworkBuilder;
+import backprop.text.Numbers;
 import backprop.text.Text;
 import backprop.train.Adam;
 import backprop.train.Batches;
@@ -125,6 +126,10 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     trainer(epochs); // what cannot be is said before Spark starts
+    if (patience > 0 && heldOut == 0) {
+      throw new ParameterException(
+          spec.commandLine(), "--patience needs held-out examples to watch: name --held-out too");
+    }
     Activation sigma = Names.ofTheLibrary().activation(activation);
     return cluster.use(
         spec.commandLine().getOut(),
@@ -149,8 +154,10 @@ final class TrainCommand implements Callable<Integer> {
     Scaler scaler = start.inputs == null ? null : start.inputs.scaler();
     Table.Parts parts = table.divided(heldOut, most, seed, scaler);
     phases.say(
-        "%d examples to train on in %d partitions, %d held out",
-        parts.training().examples(), parts.training().partitions(), heldOut);
+        "%s to train on in %s, %d held out",
+        Numbers.count(parts.training().examples(), "example"),
+        Numbers.count(parts.training().partitions(), "partition"),
+        heldOut);
     Inputs inputs = Inputs.of(table.features(), table.outputs(), parts.scaler());
     inputs.save(out);
     int before = start.state == null ? 0 : start.state.epochs().size() - 1;

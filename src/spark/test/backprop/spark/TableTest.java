@@ -192,6 +192,11 @@ class TableTest {
               "column 'c' holds [x] classes, but there must be 2 to 1000");
           explains(spark, "a,b,c\n1,2,x\n1,2,\n", "c", "row 2, column 'c' has no value");
           explains(spark, "a\nx\ny\n", "a", "at least one feature beside the target");
+          IOException twice =
+              assertThrows(
+                  IOException.class,
+                  () -> Table.regression(spark, csv.toString(), List.of("a", "a")));
+          assertTrue(twice.getMessage().contains("'a' is named twice"), twice.getMessage());
           Files.delete(csv);
           String missing =
               assertThrows(
@@ -242,11 +247,20 @@ class TableTest {
     Sessions.at(
         "local[1]",
         spark -> {
-          for (String path : List.of("C:\\tables\\iris.csv", "s3a://bucket/iris.csv")) {
+          for (String path :
+              List.of(
+                  "C:\\tables\\iris.csv",
+                  "\\\\server\\iris.csv",
+                  "s3a://bucket/iris.csv",
+                  "abfss://c@a.dfs.core.windows.net/iris.parquet",
+                  "https://example.invalid/iris.csv",
+                  "hdfs://nowhere.invalid/iris.csv")) {
             IOException e =
                 assertThrows(IOException.class, () -> Table.classification(spark, path, "c"));
             assertTrue(
-                e.getMessage().matches(".*(a path of Windows|no module for such paths).*"),
+                e.getMessage()
+                    .matches(
+                        ".*(a path of Windows|no module for such paths|no machine has the name).*"),
                 e.getMessage());
           }
           return null;
@@ -278,6 +292,9 @@ class TableTest {
           assertEquals(
               Matrix.of(new double[][] {{1, 0}, {2, 0}, {0, 5}}),
               unscaled(parts, X(parts.training())));
+          IOException predicted =
+              assertThrows(IOException.class, () -> Table.classification(spark, vectors, "v"));
+          assertTrue(predicted.getMessage().contains("'v' holds vectors"), predicted.getMessage());
           String uneven = folder.resolve("uneven.parquet").toString();
           spark
               .sql(

@@ -80,9 +80,18 @@ class AnswerFigureTest {
       08.1 9
       08.2 λ/N
       08.3 1 − p^n
+      08.4 κ (1 − γ κ)^r/(1 − (1 − γ κ)^r)
+      08.5 b
+      08.6 V(1 − p/N)
+      08.7 sqrt((d1² + d2² + d3² + d4² + d5² − (d1 + d2 + d3 + d4 + d5)²/5)/20)
       09.1 (m1 g1 + m2 g2)/(m1 + m2)
-      09.2 2n(w − 1)/w
-      09.3 sqrt(m·t1/b)
+      09.2 (L + a) + (b − L)
+      09.3 S − (w − 1) λ W
+      09.4 16 n w/B
+      09.5 s/(1 − s)·e·w/t1
+      09.6 2n(w − 1)/w
+      09.7 sqrt(m·t1/b)
+      09.8 b
       """;
 
   private final RecordedPage page = new RecordedPage();
@@ -131,7 +140,7 @@ class AnswerFigureTest {
         }
       }
     }
-    assertEquals(73, all);
+    assertEquals(82, all);
     assertEquals(new TreeSet<>(Question.LESSONS), lessons);
     assertEquals(RIGHT.lines().map(line -> line.split(" ")[0]).toList(), asked);
   }

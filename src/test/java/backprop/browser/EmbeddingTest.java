@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backprop.text.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,17 @@ class EmbeddingTest {
       }
       assertTrue(place.contains("trusted notebook"), place);
     }
+  }
+
+  @Test
+  void whatIsToBeComputedByHandIsWhatTheFigureShows() {
+    String address = "single-path?x=2&y=1&theta=0,6";
+    String sections = Embedding.sections();
+    assertTrue(sections.contains("\"#" + Text.escaped(address) + "\""), sections);
+    PathModel model = new PathModel(LiveState.of(address.substring(address.indexOf('?') + 1)));
+    Map<String, Double> byHand =
+        Map.of("a2", 0.5, "a3", 3.0, "delta3", 2.0, "delta2", 3.0, "dtheta2", 1.0, "dtheta1", 6.0);
+    byHand.forEach((key, number) -> assertEquals(number, model.value(key), key));
   }
 
   @Test

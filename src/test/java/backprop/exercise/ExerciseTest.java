@@ -9,6 +9,9 @@ import backprop.grading.Gradient;
 import backprop.matrix.Matrix;
 import backprop.network.Network;
 import backprop.network.Pass;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +81,7 @@ class ExerciseTest {
 
   @Test
   void aNumberOrWordsAreReadAsTheyAreTyped() {
-    for (Object four : new Object[] {4, 4.0, "4", " 4,0 ", "8/2"}) {
+    for (Object four : new Object[] {4, 4.0, "4", " 4,0 ", "8/2", "θ = 4"}) {
       assertTrue(Judgement.of(Problem.of("01.7"), given -> four).solved(), "" + four);
     }
     for (Object many : new Object[] {1482, "1482", "1,482"}) {
@@ -88,6 +91,7 @@ class ExerciseTest {
       assertTrue(Judgement.of(Problem.of("02.6"), given -> b).solved(), "" + b);
     }
     assertTrue(Judgement.of(Problem.of("05b.3"), given -> 2.0).solved());
+    assertTrue(Judgement.of(Problem.of("06b.1"), given -> "b^2").solved());
     Answer text = given -> "four";
     assertTrue(Judgement.of(Problem.of("01.7"), text).words().endsWith("such as 0.25."));
     Answer near = given -> 3.9;
@@ -102,6 +106,70 @@ class ExerciseTest {
     assertTrue(error.startsWith("your answer stops with an error for a = 1."), error);
     assertTrue(error.endsWith(":\nArithmeticException: / by zero"), error);
     assertTrue(said((a, b) -> Math.log(-a)).startsWith("your answer gives NaN for a = 1."));
+  }
+
+  @Test
+  void anAnswerWithoutEndIsSaid() {
+    Answer endless =
+        given -> {
+          while (true) {
+            Thread.onSpinWait();
+          }
+        };
+    Answer.Two mine =
+        (a, b) -> (Double) Attempt.at(endless, new Object[] {a, b}, System.nanoTime());
+    String words = said(mine);
+    assertTrue(words.startsWith("your answer has not ended after 10 seconds for a = 1."), words);
+    assertTrue(words.endsWith("Is there a loop whose condition stays true?"), words);
+  }
+
+  @Test
+  void anAnswerThatIsInterruptedIsSaidAndWhatItThrowsIsItsOwn() {
+    Answer.Two mine =
+        (a, b) -> {
+          Thread.currentThread().interrupt();
+          return (Double) Attempt.at(given -> a * b, new Object[] {}, Long.MAX_VALUE);
+        };
+    assertTrue(said(mine).startsWith("your answer was interrupted for a = 1."), said(mine));
+    Answer deep = given -> new Object[] {recursion(1)};
+    Answer.Two overflows = (a, b) -> (Double) Attempt.at(deep, new Object[] {}, Long.MAX_VALUE);
+    String words = said(overflows);
+    assertTrue(words.startsWith("your answer stops with an error for a = 1."), words);
+    assertTrue(words.endsWith(":\nStackOverflowError"), words);
+    words = said((a, b) -> (double) new double[Integer.MAX_VALUE].length);
+    assertTrue(words.contains(":\nOutOfMemoryError: "), words);
+  }
+
+  @Test
+  void whatAnAnswerPrintsIsKeptUpToALimit() {
+    PrintStream before = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      Answer.Two prints =
+          (a, b) -> {
+            System.out.println("δ = " + a);
+            return a * b;
+          };
+      assertTrue(Attempt.of(PRODUCT, prints).solved());
+      String all = printed.toString(StandardCharsets.UTF_8);
+      assertEquals(20, all.lines().filter(line -> line.startsWith("δ = 1.")).count(), all);
+      printed.reset();
+      Answer.Two floods =
+          (a, b) -> {
+            System.out.print(".".repeat(100_000));
+            return a * b;
+          };
+      assertTrue(Attempt.of(PRODUCT, floods).solved());
+      all = printed.toString(StandardCharsets.UTF_8);
+      assertTrue(all.length() < 21_000 && all.endsWith("is left out)\n"), "" + all.length());
+    } finally {
+      System.setOut(before);
+    }
+  }
+
+  private static double recursion(double v) {
+    return 1 + recursion(v + 1);
   }
 
   @Test

@@ -275,6 +275,29 @@ class DiagnosisTest {
   }
 
   @Test
+  void whatFollowsFromAnUnknownSignalIsNotBlamed() {
+    Matrix x = X.columnsAt(0);
+    Matrix y = Y.columnsAt(0);
+    Pass one = net.gradients(x, y);
+    Matrix wrong = one.delta(2).map(v -> v * v - 0.3);
+    Gradient mine = Gradient.of("W^2", wrong.times(one.a(1).transpose())).and("b^2", wrong);
+    String text = Diagnosis.of(mine.and("W^3", one.dW(3)), net, x, y).toString();
+    assertContains(text, "Your ∂C/∂b^2 and ∂C/∂W^2 come from one δ^2, as they should. But no");
+    assertContains(text, "Reread (BP2), 004 (2), for δ^2. Right: ∂C/∂W^3.");
+    // with several examples only a δ that is handed in shows it
+    wrong = right.delta(2).map(v -> v * v - 0.3);
+    mine = Gradient.of("W^2", wrong.times(right.a(1).transpose())).and("b^2", wrong.rowSums());
+    assertContains(Diagnosis.of(mine, net, X, Y).toString(), "Reread (BP3), 004 (4).");
+    assertContains(
+        Diagnosis.of(mine.and("delta^2", wrong), net, X, Y).toString(),
+        "Your δ^2, ∂C/∂b^2 and ∂C/∂W^2 come from one δ^2");
+    // right as it is handed in, but not where it is used
+    assertContains(
+        Diagnosis.of(mine.and("delta^2", right.delta(2)), net, X, Y).toString(),
+        "Reread (BP3), 004 (4).");
+  }
+
+  @Test
   void twoMistakesInDifferentPlacesAreBothNamed() {
     String text = ofPath(pass.delta(2), 3.25, pass.delta(4));
     assertContains(text, "not multiplied by a^(3): see 001 (9)");

@@ -66,8 +66,13 @@ record Generated(long seed, int features, int classes) implements Serializable {
         context
             .parallelize(numbers, parts)
             .mapPartitionsWithIndex((p, ignored) -> part.blocks(p), true);
-    double[] scale = new double[features];
-    Arrays.fill(scale, 1);
-    return new Shards(blocks, examples, parts, new double[features], scale);
+    return new Shards(blocks, examples, parts, new double[features], ones());
+  }
+
+  /** The scale of features that are standardised already. */
+  double[] ones() {
+    double[] ones = new double[features];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 }
