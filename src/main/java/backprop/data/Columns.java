@@ -30,6 +30,7 @@ import tech.tablesaw.api.Table;
 record Columns(String source, List<String> names, String[][] cells, CsvFormat format) {
   private static final Set<String> MISSING =
       Set.of("", "?", "*", "na", "n/a", "#n/a", "<na>", "nan", "null");
+  private static final String NUMBER_AND_UNIT = "[$€£¥]?\\h*\\d+([.,]\\d+)?\\h*\\D{0,4}";
   private static final int MOST_CLASSES = 1000; // more of them are names or numbers, not classes
 
   Columns {
@@ -237,7 +238,7 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
               ? "column " + Excerpt.of(words.get(0)) + " holds"
               : "columns " + Excerpt.of(words) + " hold",
           Excerpt.of(example),
-          example.matches("\\D{0,2}[\\d.,]+\\D{0,4}") ? "write the numbers alone, or " : "", // 5 %
+          example.matches(NUMBER_AND_UNIT) ? "write the numbers alone, or " : "",
           leaveOut(words));
     }
     return cell != null ? cell : missing(columns);

@@ -145,7 +145,9 @@ public final class ErrorReport {
     if (Stream.of(Math.class.getDeclaredMethods()).anyMatch(m -> m.getName().equals(method))) {
       return "; Java's own is Math." + method;
     }
-    return message.contains("operator '^'") ? "; a power is Math.pow(a, b) in Java" : "";
+    return message.contains("operator '^'")
+        ? "; a power is Math.pow(a, b) in Java"
+        : message.contains("access privileges; was public") ? "; write public in front of it" : "";
   }
 
   private List<String> underlined(Snippet snippet, Diag problem) {

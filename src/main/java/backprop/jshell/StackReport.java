@@ -58,7 +58,7 @@ final class StackReport {
         ? Text.format(
             "this %1$s was made before %1$s was redeclared; run the cell that makes it again",
             cast.group(1))
-        : message;
+        : WRAPPER.matcher(message).replaceAll("");
   }
 
   private void addCause(Throwable cause) {

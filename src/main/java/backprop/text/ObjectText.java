@@ -2,11 +2,16 @@ package backprop.text;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** An object without its identity, which changes from run to run: an array by its contents. */
 public final class ObjectText {
@@ -29,9 +34,10 @@ public final class ObjectText {
     if (several && IDENTITY.matcher(text).find()) {
       return contents(value instanceof Collection<?> all ? all.toArray() : value);
     }
+    String opened = opened(value, text);
     String kind = value instanceof Thread ? "Thread" : kind(value.getClass());
     String own = value instanceof Thread ? ".*" : Pattern.quote(value.getClass().getName()) + HASH;
-    return withoutIdentities(text.replaceFirst(own, Matcher.quoteReplacement(kind + "@…")));
+    return withoutIdentities(opened.replaceFirst(own, Matcher.quoteReplacement(kind + "@…")));
   }
 
   /** The text with … for every identity hash. */
@@ -54,6 +60,33 @@ public final class ObjectText {
       shown.add("… " + Array.getLength(array) + " in all");
     }
     return shown.toString();
+  }
+
+  /** The text of a map, an optional or a record with the contents of the arrays in it. */
+  private static String opened(Object value, String text) {
+    Stream<?> parts =
+        value instanceof Map<?, ?> map
+            ? map.values().stream()
+            : value instanceof Optional<?> optional
+                ? optional.stream()
+                : value instanceof Record
+                    ? Stream.of(value.getClass().getRecordComponents()).map(c -> part(value, c))
+                    : Stream.empty();
+    String opened = text;
+    for (Object part : parts.limit(MOST_ELEMENTS).filter(Objects::nonNull).toList()) {
+      String own = part.toString();
+      opened = IDENTITY.matcher(own).find() ? opened.replace(own, of(part, own)) : opened;
+    }
+    return opened;
+  }
+
+  private static Object part(Object whole, RecordComponent component) {
+    try {
+      component.getAccessor().setAccessible(true);
+      return component.getAccessor().invoke(whole);
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      return null; // it stays as it is
+    }
   }
 
   /** The first class or interface that a reader can know: of a lambda its interface. */

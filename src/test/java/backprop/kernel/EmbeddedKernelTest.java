@@ -292,6 +292,14 @@ class EmbeddedKernelTest {
   }
 
   @Test
+  void whatJShellAddsIsNotToldOrExplained() {
+    String message = fail("String words = null; words.length()").message();
+    assertTrue(message.endsWith("because \"words\" is null"), message);
+    message = fail("record Rate(double of) { Rate { of = 1; } }").message();
+    assertTrue(message.endsWith("; write public in front of it"), message);
+  }
+
+  @Test
   void noValueShowsAnIdentity() throws CellException {
     assertEquals(1, run("System.out.printf(\"loss %.3f%n\", 0.25);").size());
     assertEquals(1, run("display(new int[] {3})").size());
@@ -302,7 +310,9 @@ class EmbeddedKernelTest {
     assertEquals("Stream@…", text("java.util.stream.Stream.of(1)"));
     assertEquals("Runnable@…", text("Runnable nothing = () -> {};\nnothing"));
     assertEquals("[Plain@…]", text("class Plain {}\nList.of(new Plain())"));
-    assertEquals("R[w=[D@…]", text("record R(double[] w) {}\nnew R(new double[0])"));
+    assertEquals("R[w=[1.0]]", text("record R(double[] w) {}\nnew R(new double[] {1})"));
+    assertEquals("{w=[[1.0]]}", text("Map.of(\"w\", new double[][] {{1}})"));
+    assertEquals("[Optional[[2]]]", text("List.of(Optional.of(new int[] {2}))"));
     assertEquals("Thread@…", text("new Thread(() -> {})"));
     assertTrue(text("new java.awt.image.BufferedImage(1, 1, 1)").startsWith("BufferedImage@…:"));
     assertEquals("a.B@1c", text("\"a.B@1c\""));
