@@ -204,6 +204,18 @@ public class ChartsTest {
         () -> Charts.scatterAndCurves("t", X, Y, Curve.from0("a", 1), Curve.from0("a", 1)));
   }
 
+  /** Drawn all the same, the edges of markers on one another would grow darker. */
+  @Test
+  void ofVeryManyPointsInOnePlaceOneIsDrawn() {
+    double[] many = new double[Thinning.MOST + 1];
+    many[many.length - 1] = 1;
+    Figure two =
+        Charts.scatterAndCurves(
+            "t", X, Y, new Curve("a", new double[] {0, 1}, new double[] {0, 1}));
+    assertArrayEquals(
+        two.png(), Charts.scatterAndCurves("t", X, Y, new Curve("a", many, many)).png());
+  }
+
   @Test
   void badNormsAreRefused() {
     assertMessage("values of 0 epochs and 0 layers", () -> Charts.gradientNorms(new double[0][]));
