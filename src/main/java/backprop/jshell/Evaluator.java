@@ -274,12 +274,14 @@ public final class Evaluator implements AutoCloseable {
 
   /** Such as a text too long for a class: no later cell mends that. */
   private boolean isBeyondRepair(SnippetEvent event) {
-    boolean lacks =
-        event.snippet() instanceof DeclarationSnippet declared
-            && shell.unresolvedDependencies(declared).findAny().isPresent();
     return event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED
         && event.causeSnippet() == null
-        && !lacks;
+        && !lacksSomething(event.snippet());
+  }
+
+  private boolean lacksSomething(Snippet snippet) {
+    return snippet instanceof DeclarationSnippet declared
+        && shell.unresolvedDependencies(declared).findAny().isPresent();
   }
 
   /** JShell would compile it with every later statement, and its compiler keep what is too long. */
@@ -294,9 +296,8 @@ public final class Evaluator implements AutoCloseable {
   private boolean isUsableLater(SnippetEvent event) {
     return event.status().isDefined()
         || event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED
-            && event.snippet() instanceof DeclarationSnippet declared
-            && DECLARATIONS.contains(declared.kind())
-            && shell.unresolvedDependencies(declared).findAny().isPresent();
+            && DECLARATIONS.contains(event.snippet().kind())
+            && lacksSomething(event.snippet());
   }
 
   /** The import, method or class in force with this text; null when there is none. */

@@ -7,6 +7,7 @@ import backprop.assignment.grade.Graded;
 import backprop.assignment.grade.jvm.Step;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,22 +37,24 @@ public final class Copies {
     List<String> found = new ArrayList<>();
     List<Step> wrong =
         graded.answers().stream().filter(each -> !passes(graded, each, assignment)).toList();
-    Map<String, Set<Double>> foreign = new TreeMap<>(); // by answer
+    Map<String, Set<String>> workedOut = new HashMap<>(); // by answer
+    Map<String, Set<Double>> foreign = new TreeMap<>();
     for (Step answer : wrong) {
+      workedOut.put(answer.id(), workedOut(answer));
       Set<Double> literals = Variants.literals(answer.source());
       literals.removeAll(drawn.get(graded.student()));
       literals.removeAll(literalsOfSolution(answer, assignment));
       foreign.put(answer.id(), literals);
     }
     for (Graded other : all) {
-      List<String> right = new ArrayList<>();
-      for (Step answer : wrong) {
-        if (other.answers().stream()
-            .filter(theirs -> theirs.id().equals(answer.id()) && passes(other, theirs, assignment))
-            .anyMatch(theirs -> !Collections.disjoint(workedOut(answer), workedOut(theirs)))) {
-          right.add(answer.id());
-        }
-      }
+      List<String> right =
+          other.answers().stream()
+              .filter(theirs -> workedOut.containsKey(theirs.id()))
+              .filter(theirs -> passes(other, theirs, assignment))
+              .filter(
+                  theirs -> !Collections.disjoint(workedOut.get(theirs.id()), workedOut(theirs)))
+              .map(Step::id)
+              .toList();
       if (!right.isEmpty()) {
         found.add("right for " + other.student() + ": " + String.join(", ", right));
       }
