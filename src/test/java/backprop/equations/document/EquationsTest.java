@@ -180,7 +180,7 @@ class EquationsTest {
             "9",
             "A \"quoted\", title",
             SinglePathWorld::new,
-            t -> t.definition("(1), \"x\"", w -> w.x(), w -> w.x()));
+            t -> t.definition("(1), \"x\"", w -> w.x()).printed(w -> w.x()));
     assertEquals(
         "\"9 A \"\"quoted\"\", title\",\"(1), \"\"x\"\"\",,definition,HOLDS,0.000e+00,,,",
         ClaimTable.csv(document.rows(1)).lines().skip(1).findFirst().orElseThrow());
