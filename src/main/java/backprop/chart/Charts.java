@@ -163,10 +163,8 @@ public final class Charts {
    * @throws IllegalArgumentException as {@link #activation}, or if there is no activation
    */
   public static Figure activations(double from, double to, Elementwise... activations) {
-    List<List<Curve>> all = new ArrayList<>();
-    for (Elementwise activation : activations) {
-      all.add(withSlope(from, to, activation::value, activation::slope));
-    }
+    List<List<Curve>> all =
+        Arrays.stream(activations).map(a -> withSlope(from, to, a::value, a::slope)).toList();
     List<Curve> curves = all.stream().flatMap(List::stream).toList();
     Figure[] figures = new Figure[activations.length];
     for (int i = 0; i < figures.length; i++) {

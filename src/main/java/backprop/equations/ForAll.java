@@ -114,7 +114,8 @@ public sealed class ForAll<W, F> permits Transcript {
     private final Said said;
     private final Formula<W> truth;
     private Formula<W> printed;
-    private Declared<W> declared = new Declared<>(Verdict.HOLDS, "", null);
+    private Formula<W> right;
+    private Verdict declared = Verdict.HOLDS;
     private final String functions = writing.functions;
 
     private Draft(ClaimKind kind, String label, F truth) {
@@ -133,7 +134,7 @@ public sealed class ForAll<W, F> permits Transcript {
 
     /** The print has no value at all; the words say why. */
     public Draft undefined() {
-      printed = new Formula.Undefined<>(said.noValue());
+      printed = w -> Double.NaN;
       return this;
     }
 
@@ -142,41 +143,32 @@ public sealed class ForAll<W, F> permits Transcript {
      * one that the print allows as well. The words say which was chosen.
      */
     public Draft open(F other) {
-      return printed(other).declare(Verdict.OPEN, said.remark(), null);
+      return printed(other).declare(Verdict.OPEN, null);
     }
 
     /** The print is wrong; this is right. */
     public Draft corrected(F formula) {
-      return declare(Verdict.FAILS, said.right(), all.apply(formula));
+      return declare(Verdict.FAILS, all.apply(formula));
     }
 
     /** The print is a slip: to the letter it is wrong, this is plainly meant. */
     public Draft intended(F formula) {
-      return declare(Verdict.SLIP, said.right(), all.apply(formula));
+      return declare(Verdict.SLIP, all.apply(formula));
     }
 
-    private Draft declare(Verdict verdict, String words, Formula<W> right) {
-      if (declared.verdict() != Verdict.HOLDS) {
+    private Draft declare(Verdict verdict, Formula<W> formula) {
+      if (declared != Verdict.HOLDS) {
         throw new IllegalStateException(label + " is declared twice");
       }
-      declared = new Declared<>(verdict, words, right);
+      declared = verdict;
+      right = formula;
       return this;
     }
 
     private Claim<W> claim() {
       Objects.requireNonNull(printed, () -> label + " has no formula: call printed(…)");
-      String remark = declared.verdict() == Verdict.OPEN ? "" : said.remark();
-      return new Claim<>(
-          line,
-          label,
-          said.printed(),
-          kind,
-          truth,
-          printed,
-          declared,
-          said.measured().isEmpty() ? functions : said.measured(),
-          said.where(),
-          remark);
+      String measured = said.measured().isEmpty() ? functions : said.measured();
+      return new Claim<>(line, label, kind, said, measured, declared, truth, printed, right);
     }
   }
 }

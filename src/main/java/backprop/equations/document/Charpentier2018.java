@@ -90,29 +90,25 @@ final class Charpentier2018 {
   }
 
   private static void variables(Transcript<Shallow> t) {
-    var hidden = t.all(I, M);
-    var out = t.all(I, K);
+    var im = t.all(I, M);
+    var ik = t.all(I, K);
     t.with("σ the sigmoid, g_k the sigmoid for odd k and tanh for even k");
     t.sentence("X", Charpentier2018::inputsOfANode).printed(w -> w.N).intended(w -> w.p);
-    hidden
-        .definition("Z_m", (w, i, m) -> w.z(i, m))
+    im.definition("Z_m", (w, i, m) -> w.z(i, m))
         .printed((w, i, m) -> w.sigma(w.alpha(m, 0) + sum(1, w.p, l -> w.alpha(m, l) * w.x(i, l))));
-    hidden
-        .definition("Z", (w, i, m) -> w.z(i, m))
+    im.definition("Z", (w, i, m) -> w.z(i, m))
         .printed((w, i, m) -> w.z(i, m == 2 ? 1 : m))
         .intended((w, i, m) -> w.sigma(w.alphaTx(m, i)));
-    out.definition(
-            "T_k", (w, i, k) -> sum(0, w.M, m -> w.beta(k, m) * w.d(w.t[i][k], w.beta[k][m])))
+    ik.definition("T_k", (w, i, k) -> sum(0, w.M, m -> w.beta(k, m) * w.d(w.t[i][k], w.beta[k][m])))
         .printed((w, i, k) -> w.beta(k, 0) + sum(1, w.M, m -> w.beta(k, m) * w.z(i, m)));
     t.all(I, K, M)
         .sentence("β_k", (w, i, k, m) -> w.d(w.t[i][k], w.z[i][m]))
         .printed((w, i, k, m) -> w.beta(k, m));
-    out.sentence("β_0k", (w, i, k) -> w.d(w.t[i][k], w.beta[k][0])).printed((w, i, k) -> 1);
+    ik.sentence("β_0k", (w, i, k) -> w.d(w.t[i][k], w.beta[k][0])).printed((w, i, k) -> 1);
     t.all(I, M, P)
         .sentence("α_m", (w, i, m, l) -> w.d(w.z[i][m], w.x[i][l]))
         .printed((w, i, m, l) -> w.slope(m, i) * w.alpha(m, l));
-    hidden
-        .sentence("α_0m", (w, i, m) -> w.d(w.z[i][m], w.alpha[m][0]))
+    im.sentence("α_0m", (w, i, m) -> w.d(w.z[i][m], w.alpha[m][0]))
         .printed((w, i, m) -> w.slope(m, i));
   }
 
@@ -145,31 +141,29 @@ final class Charpentier2018 {
   }
 
   private static void ownOutput(Transcript<Shallow> t) {
-    var beta = t.all(I, K, M0);
-    var entry = t.all(I, K, M0, M0.as("n"));
+    var ikm = t.all(I, K, M0);
+    var ikmn = t.all(I, K, M0, M0.as("n"));
     t.all(I, K, K.as("l"))
         .definition("§2.1 f_k", (w, i, k, l) -> w.d(w.f[i][k], w.t[i][l]))
         .printed((w, i, k, l) -> k == l ? w.gPrime(k, w.t(i, k)) : 0);
-    beta.definition("§2.1 t_ik", (w, i, k, m) -> w.d(w.t[i][k], w.beta[k][m]))
+    ikm.definition("§2.1 t_ik", (w, i, k, m) -> w.d(w.t[i][k], w.beta[k][m]))
         .printed((w, i, k, m) -> w.z(i, m));
     t.all(K, K.as("l"), M0)
         .sentence("§2.1, own weights only", (w, k, l, m) -> matters(w.d(w.f[1][k], w.beta[l][m])))
         .printed((w, k, l, m) -> k == l ? 1 : 0);
 
-    beta.line("§2.1 β line 1", BY_BETA).printed((w, i, k, m) -> w.d(w.squares[i], w.beta[k][m]));
+    ikm.line("§2.1 β line 1", BY_BETA).printed((w, i, k, m) -> w.d(w.squares[i], w.beta[k][m]));
     lineWithoutBrackets(t, "§2.1 β line 2");
-    beta.line("§2.1 β line 3", BY_BETA)
+    ikm.line("§2.1 β line 3", BY_BETA)
         .printed((w, i, k, m) -> w.weighted(i, l -> w.d(w.f[i][l], w.beta[k][m])));
-    entry
-        .line("§2.1 β line 4", (w, i, k, m, n) -> w.d(w.R[i], w.beta[k][m]))
+    ikmn.line("§2.1 β line 4", (w, i, k, m, n) -> w.d(w.R[i], w.beta[k][m]))
         .printed(
             (w, i, k, m, n) ->
                 w.weighted(i, l -> w.d(w.f[i][l], w.beta[k][n]) * w.d(w.t[i][l], w.beta[k][m])))
         .intended(
             (w, i, k, m, n) ->
                 w.weighted(i, l -> w.d(w.f[i][l], w.t[i][l]) * w.d(w.t[i][l], w.beta[k][m])));
-    entry
-        .line("§2.1 β line 5", (w, i, k, m, n) -> w.d(w.R[i], w.beta[k][m]))
+    ikmn.line("§2.1 β line 5", (w, i, k, m, n) -> w.d(w.R[i], w.beta[k][m]))
         .printed(
             (w, i, k, m, n) -> -2 * w.residual(i, k) * w.d(w.f[i][k], w.beta[k][n]) * w.z(i, m))
         .intended((w, i, k, m, n) -> -2 * w.residual(i, k) * w.d(w.f[i][k], w.t[i][k]) * w.z(i, m));
@@ -179,7 +173,7 @@ final class Charpentier2018 {
         .printed((w, i, k, n) -> w.gPrime(k, w.betaTz(k, i)))
         .corrected((w, i, k, n) -> w.gPrime(k, w.betaTz(k, i)) * w.z(i, n));
 
-    beta.gradient("(4)", BY_BETA)
+    ikm.gradient("(4)", BY_BETA)
         .printed((w, i, k, m) -> -2 * w.residual(i, k) * w.gPrime(k, w.betaTz(k, i)) * w.z(i, m));
     t.all(I, K)
         .sentence("(4), the biases", (w, i, k) -> w.d(w.R[i], w.beta[k][0]))
@@ -197,55 +191,45 @@ final class Charpentier2018 {
   }
 
   private static void ownHidden(Transcript<Shallow> t) {
-    var hidden = t.all(I, M);
-    var alpha = t.all(I, M, P0);
-    var weight = t.all(I, K, M);
-    hidden
-        .definition("§2.1 z_im", (w, i, m) -> w.z(i, m))
+    var im = t.all(I, M);
+    var iml = t.all(I, M, P0);
+    var ikm = t.all(I, K, M);
+    im.definition("§2.1 z_im", (w, i, m) -> w.z(i, m))
         .printed((w, i, m) -> w.sigma(w.alphaTx(m, i)));
-    alpha
-        .definition("§2.1 x_i", (w, i, m, l) -> w.d(w.z[i][m], w.alpha[m][l]))
+    iml.definition("§2.1 x_i", (w, i, m, l) -> w.d(w.z[i][m], w.alpha[m][l]))
         .printed((w, i, m, l) -> w.slope(m, i) * w.x(i, l));
 
-    alpha
-        .line("§2.1 α line 1", BY_ALPHA)
+    iml.line("§2.1 α line 1", BY_ALPHA)
         .printed((w, i, m, l) -> ownSum(w, i, k -> w.d(w.t[i][k], w.alpha[m][l])));
-    alpha
-        .line("§2.1 α line 2", BY_ALPHA)
+    iml.line("§2.1 α line 2", BY_ALPHA)
         .printed((w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * w.d(w.z[i][m], w.alpha[m][l])));
-    alpha
-        .line("§2.1 α line 3", BY_ALPHA)
+    iml.line("§2.1 α line 3", BY_ALPHA)
         .printed((w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * dSigma(w, i, m, l)));
-    alpha
-        .line("§2.1 α line 4", BY_ALPHA)
+    iml.line("§2.1 α line 4", BY_ALPHA)
         .printed(
             (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * dAlphaTx(w, i, m, l)));
     Formula.Of3<Shallow> five =
         (w, i, m, l) -> ownSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * w.x(i, l));
-    alpha.line("§2.1 α line 5", BY_ALPHA).printed(five);
-    alpha.gradient("(5)", BY_ALPHA).printed(five);
+    iml.line("§2.1 α line 5", BY_ALPHA).printed(five);
+    iml.gradient("(5)", BY_ALPHA).printed(five);
 
-    weight
-        .gradient("(6)", BY_BETA)
+    ikm.gradient("(6)", BY_BETA)
         .printed((w, i, k, m) -> delta(w, k, m) * w.z(i, m))
         .intended((w, i, k, m) -> delta(w, k, i) * w.z(i, m));
-    weight
-        .delta("(6) δ", (w, i, k, m) -> w.d(w.R[i], w.t[i][k]))
+    ikm.delta("(6) δ", (w, i, k, m) -> w.d(w.R[i], w.t[i][k]))
         .printed((w, i, k, m) -> delta(w, k, m))
         .intended((w, i, k, m) -> delta(w, k, i));
 
-    alpha
-        .gradient("(7)", BY_ALPHA)
+    iml.gradient("(7)", BY_ALPHA)
         .printed(
             (w, i, m, l) -> w.sumK(k -> delta(w, k, i) * w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
-    hidden
-        .sentence("(7), the biases", (w, i, m) -> w.d(w.R[i], w.alpha[m][0]))
+    im.sentence("(7), the biases", (w, i, m) -> w.d(w.R[i], w.alpha[m][0]))
         .printed((w, i, m) -> w.sumK(k -> delta(w, k, i) * w.beta(k, m)) * w.slope(m, i));
   }
 
   private static void jointOutput(Transcript<Shallow> t) {
-    var beta = t.all(I, K, M0);
-    var entry = t.all(I, K, M0, M0.as("n"));
+    var ikm = t.all(I, K, M0);
+    var ikmn = t.all(I, K, M0, M0.as("n"));
     t.with("σ the sigmoid, g_k(t) = e^(t_k/k) / (1 + Σ_l e^(t_l/l))");
     t.all(I, K, K.as("l"), M0)
         .definition("§2.2 f_k", (w, i, k, l, m) -> w.d(w.f[i][k], w.beta[l][m]))
@@ -256,25 +240,23 @@ final class Charpentier2018 {
 
     Formula.Of4<Shallow> truthForEntries = // of a vector: n does not matter
         (w, i, k, m, n) -> w.d(w.R[i], w.beta[k][m]);
-    beta.line("§2.2 β line 1", BY_BETA).printed((w, i, k, m) -> w.d(w.squares[i], w.beta[k][m]));
+    ikm.line("§2.2 β line 1", BY_BETA).printed((w, i, k, m) -> w.d(w.squares[i], w.beta[k][m]));
     lineWithoutBrackets(t, "§2.2 β line 2");
-    beta.line("§2.2 β line 3", BY_BETA)
+    ikm.line("§2.2 β line 3", BY_BETA)
         .printed((w, i, k, m) -> w.weighted(i, l -> w.d(w.f[i][l], w.beta[k][m])));
-    entry
-        .line("§2.2 β line 4", truthForEntries)
+    ikmn.line("§2.2 β line 4", truthForEntries)
         .printed(
             (w, i, k, m, n) ->
                 w.weighted(i, l -> w.d(w.f[i][l], w.beta[k][n]) * w.d(w.t[i][k], w.beta[k][m])))
         .intended(
             (w, i, k, m, n) ->
                 w.weighted(i, l -> w.d(w.f[i][l], w.t[i][k]) * w.d(w.t[i][k], w.beta[k][m])));
-    entry
-        .line("§2.2 β line 5", truthForEntries)
+    ikmn.line("§2.2 β line 5", truthForEntries)
         .printed(
             (w, i, k, m, n) ->
                 -2 * w.sumK(l -> w.residual(i, k) * w.d(w.f[i][l], w.beta[k][n]) * w.z(i, m)))
         .intended((w, i, k, m, n) -> w.weighted(i, l -> w.d(w.f[i][l], w.t[i][k]) * w.z(i, m)));
-    beta.line("§2.2 β line 5, the residual", BY_BETA)
+    ikm.line("§2.2 β line 5, the residual", BY_BETA)
         .printed((w, i, k, m) -> -2 * w.sumK(l -> w.residual(i, k) * w.gPrime(l, k, i) * w.z(i, m)))
         .intended((w, i, k, m) -> w.weighted(i, l -> w.gPrime(l, k, i) * w.z(i, m)));
 
@@ -286,7 +268,7 @@ final class Charpentier2018 {
         .derivative("§2.2 g_l', its argument", (w, i, l, k) -> w.gPrime(l, k, i))
         .open((w, i, l, k) -> w.derivative(s -> alone(l, k, w.K, s), w.betaTz(k, i)));
 
-    beta.gradient("(8)", BY_BETA)
+    ikm.gradient("(8)", BY_BETA)
         .printed((w, i, k, m) -> w.weighted(i, l -> w.gPrime(l, k, i) * w.z(i, m)));
     t.all(I, K)
         .sentence("(8), the biases", (w, i, k) -> w.d(w.R[i], w.beta[k][0]))
@@ -294,30 +276,24 @@ final class Charpentier2018 {
   }
 
   private static void jointHidden(Transcript<Shallow> t, Transcript<Shallow> own) {
-    var alpha = t.all(I, M, P0);
-    var weight = t.all(I, K, M);
-    alpha
-        .definition("§2.2 z_im", (w, i, m, l) -> w.d(w.z[i][m], w.alpha[m][l]))
+    var iml = t.all(I, M, P0);
+    var ikm = t.all(I, K, M);
+    iml.definition("§2.2 z_im", (w, i, m, l) -> w.d(w.z[i][m], w.alpha[m][l]))
         .printed((w, i, m, l) -> dSigma(w, i, m, l));
 
-    alpha
-        .line("§2.2 α line 1", BY_ALPHA)
+    iml.line("§2.2 α line 1", BY_ALPHA)
         .printed((w, i, m, l) -> w.weighted(i, j -> w.d(w.f[i][j], w.alpha[m][l])));
-    alpha
-        .line("§2.2 α line 2", BY_ALPHA)
+    iml.line("§2.2 α line 2", BY_ALPHA)
         .printed((w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * w.d(w.z[i][m], w.alpha[m][l])));
-    alpha
-        .line("§2.2 α line 3", BY_ALPHA)
+    iml.line("§2.2 α line 3", BY_ALPHA)
         .printed((w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * dSigma(w, i, m, l)));
-    alpha
-        .line("§2.2 α line 4", BY_ALPHA)
+    iml.line("§2.2 α line 4", BY_ALPHA)
         .printed(
             (w, i, m, l) ->
                 jointSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * dAlphaTx(w, i, m, l)));
-    alpha
-        .line("§2.2 α line 5", BY_ALPHA)
+    iml.line("§2.2 α line 5", BY_ALPHA)
         .printed((w, i, m, l) -> jointSum(w, i, k -> w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
-    alpha.line("§2.2 α line 6", BY_ALPHA).printed((w, i, m, l) -> doubleSum(w, i, m, l));
+    iml.line("§2.2 α line 6", BY_ALPHA).printed((w, i, m, l) -> doubleSum(w, i, m, l));
 
     t.all(I, K.as("j"), M, P0)
         .gradient("(9)", (w, i, j, m, l) -> w.d(w.R[i], w.alpha[m][l]))
@@ -335,22 +311,18 @@ final class Charpentier2018 {
                                         * w.x(i, l))))
         .intended((w, i, j, m, l) -> doubleSum(w, i, m, l));
 
-    weight
-        .gradient("(10)", BY_BETA)
+    ikm.gradient("(10)", BY_BETA)
         .printed((w, i, k, m) -> jointDelta(w, k, m) * w.z(i, m))
         .intended((w, i, k, m) -> jointDelta(w, k, i) * w.z(i, m));
-    weight
-        .delta("(10) δ", (w, i, k, m) -> w.d(w.R[i], w.t[i][k]))
+    ikm.delta("(10) δ", (w, i, k, m) -> w.d(w.R[i], w.t[i][k]))
         .printed((w, i, k, m) -> jointDelta(w, k, m))
         .intended((w, i, k, m) -> jointDelta(w, k, i));
 
-    alpha
-        .gradient("(11)", BY_ALPHA)
+    iml.gradient("(11)", BY_ALPHA)
         .printed(
             (w, i, m, l) ->
                 w.sumK(k -> jointDelta(w, k, i) * w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
-    alpha
-        .sentence("(11), the same equation", BY_ALPHA)
+    iml.sentence("(11), the same equation", BY_ALPHA)
         .printed(
             (w, i, m, l) ->
                 w.sumK(k -> w.d(w.R[i], w.t[i][k]) * w.beta(k, m) * w.slope(m, i) * w.x(i, l)));
@@ -360,14 +332,13 @@ final class Charpentier2018 {
   }
 
   private static void descent(Transcript<Shallow> t, Transcript<Shallow> joint) {
-    var step = t.all(K, M0);
-    var alphaStep = t.all(M, P0);
-    step.update("(12)", (w, k, m) -> w.beta(k, m) - w.gamma() * w.d(w.RTheta, w.beta[k][m]))
+    var km = t.all(K, M0);
+    var ml = t.all(M, P0);
+    km.update("(12)", (w, k, m) -> w.beta(k, m) - w.gamma() * w.d(w.RTheta, w.beta[k][m]))
         .printed(
             (w, k, m) -> w.beta(k, m) - w.gamma() * sum(1, w.N, i -> delta(w, k, i) * w.z(i, m)));
 
-    alphaStep
-        .update("(13)", (w, m, l) -> w.alpha(m, l) - w.gamma() * w.d(w.RTheta, w.alpha[m][l]))
+    ml.update("(13)", (w, m, l) -> w.alpha(m, l) - w.gamma() * w.d(w.RTheta, w.alpha[m][l]))
         .printed(
             (w, m, l) -> w.alpha(m, l) - w.gamma() * sum(1, w.N, i -> w.d(w.R[i], w.alpha[m][l])));
     joint
@@ -378,16 +349,15 @@ final class Charpentier2018 {
         .printed(
             (w, k, m) ->
                 w.beta(k, m) - w.gamma() * sum(1, w.N, i -> jointDelta(w, k, i) * w.z(i, m)));
-    alphaStep
-        .sentence(
+    ml.sentence(
             "(13), order of the updates",
             (w, m, l) -> w.alpha(m, l) - w.gamma() * w.d(w.RTheta, w.alpha[m][l]))
         .printed((w, m, l) -> w.alpha(m, l) + changeOfAlpha(w, m, l));
   }
 
   private static void deepVariables(Transcript<Deep> t, Transcript<Shallow> own) {
-    var node = t.all(LAYERS, FEW, NODES);
-    var out = t.all(FEW, OUTPUTS);
+    var dim = t.all(LAYERS, FEW, NODES);
+    var ik = t.all(FEW, OUTPUTS);
     t.with(
         "σ^(d) the sigmoid for odd d, log(1 + e^x) for even d; g_k the sigmoid for odd k, tanh for"
             + " even k");
@@ -400,25 +370,25 @@ final class Charpentier2018 {
         .definition("§3 Z_m^(d), d > 1", (w, d, i, m) -> w.z(d, i, m))
         .printed((w, d, i, m) -> w.sigma(d, biased(w, d, i, m, 0)))
         .corrected((w, d, i, m) -> w.sigma(d, biased(w, d, i, m, d - 1)));
-    node.definition("§3 Z_m^(d), σ", (w, d, i, m) -> w.z(d, i, m))
+    dim.definition("§3 Z_m^(d), σ", (w, d, i, m) -> w.z(d, i, m))
         .printed((w, d, i, m) -> w.sigma(1, biased(w, d, i, m, d - 1)))
         .intended((w, d, i, m) -> w.sigma(d, biased(w, d, i, m, d - 1)));
-    node.definition("§3 Z_m^(d), bias", (w, d, i, m) -> w.sum[d][i][m].value())
+    dim.definition("§3 Z_m^(d), bias", (w, d, i, m) -> w.sum[d][i][m].value())
         .printed((w, d, i, m) -> w.alpha(d, m, 0) + w.alphaTz(d, m, i))
         .intended((w, d, i, m) -> w.alphaTz(d, m, i));
-    node.definition("§3 Z^(d)", (w, d, i, m) -> w.z(d, i, m))
+    dim.definition("§3 Z^(d)", (w, d, i, m) -> w.z(d, i, m))
         .printed((w, d, i, m) -> w.z(d, i, m == 2 ? 1 : m))
         .intended((w, d, i, m) -> w.sigma(d, w.alphaTz(d, m, i)));
-    out.definition("§3 T_k", (w, i, k) -> w.t(i, k))
+    ik.definition("§3 T_k", (w, i, k) -> w.t(i, k))
         .printed((w, i, k) -> w.beta(k, 0) + betaTz(w, k, i, 1))
         .intended((w, i, k) -> w.beta(k, 0) + betaTz(w, k, i, D));
-    out.definition("§3 T_k, bias", (w, i, k) -> w.t(i, k))
+    ik.definition("§3 T_k, bias", (w, i, k) -> w.t(i, k))
         .printed((w, i, k) -> w.beta(k, 0) + w.beta(k, 0) + betaTz(w, k, i, D))
         .intended((w, i, k) -> w.beta(k, 0) + betaTz(w, k, i, D));
     t.all(FEW, OUTPUTS, LAST_NODES)
         .sentence("§3 β_k", (w, i, k, m) -> w.d(w.t[i][k], w.z[D][i][m]))
         .printed((w, i, k, m) -> w.beta(k, m));
-    out.sentence("§3 β_0k", (w, i, k) -> w.d(w.t[i][k], w.beta[k][0])).printed((w, i, k) -> 1);
+    ik.sentence("§3 β_0k", (w, i, k) -> w.d(w.t[i][k], w.beta[k][0])).printed((w, i, k) -> 1);
     t.all(LAYERS)
         .definition("§3 α_m^(d), its entries", (w, d) -> w.z[d - 1][1].length - 1)
         .printed((w, d) -> w.p)
@@ -426,17 +396,17 @@ final class Charpentier2018 {
     t.all(LAYERS, FEW, NODES, SOURCES_WITHOUT_BIAS)
         .sentence("§3 α_m^(d)", (w, d, i, m, l) -> w.d(w.sum[d][i][m], w.z[d - 1][i][l]))
         .printed((w, d, i, m, l) -> w.alpha(d, m, l));
-    node.sentence("§3 α_0m^(d)", (w, d, i, m) -> w.d(w.sum[d][i][m], w.alpha[d][m][0]))
+    dim.sentence("§3 α_0m^(d)", (w, d, i, m) -> w.d(w.sum[d][i][m], w.alpha[d][m][0]))
         .printed((w, d, i, m) -> 1);
   }
 
   private static void deepGradients(
       Transcript<Deep> t, Transcript<Deep> joint, Transcript<Shallow> own) {
-    var beta = t.all(FEW, OUTPUTS, LAST_NODES0);
+    var ikm = t.all(FEW, OUTPUTS, LAST_NODES0);
     var last = t.all(LAST, FEW, NODES, SOURCES);
-    var alpha = own.all(I, M, P0);
+    var iml = own.all(I, M, P0);
     var first = t.all(FIRST, FEW, NODES, SOURCES);
-    beta.gradient("(14)", (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]))
+    ikm.gradient("(14)", (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]))
         .printed((w, i, k, m) -> deepDelta(w, k, i) * w.z(D, i, m));
     joint
         .all(FEW, OUTPUTS, LAST_NODES0)
@@ -448,8 +418,7 @@ final class Charpentier2018 {
             (w, d, i, m, l) ->
                 w.sumK(
                     k -> deepDelta(w, k, i) * w.beta(k, m) * w.slope(D, m, i) * w.z(D - 1, i, l)));
-    alpha
-        .specialCase("(15), D = 1", BY_ALPHA)
+    iml.specialCase("(15), D = 1", BY_ALPHA)
         .undefined()
         .intended(
             (w, i, m, l) -> w.sumK(k -> delta(w, k, i) * w.beta(k, m)) * w.slope(m, i) * w.x(i, l));
@@ -459,8 +428,7 @@ final class Charpentier2018 {
     t.all(LAST, FEW, NODES)
         .delta("(16) s", (w, d, i, m) -> w.d(w.R[i], w.sum[D][i][m]))
         .printed((w, d, i, m) -> lastS(w, m, i));
-    alpha
-        .sentence("§3, before (17)", BY_ALPHA)
+    iml.sentence("§3, before (17)", BY_ALPHA)
         .undefined()
         .intended((w, i, m, l) -> w.d(w.R[i], w.z[i][m]) * w.d(w.z[i][m], w.alpha[m][l]));
 
@@ -524,7 +492,7 @@ final class Charpentier2018 {
 
   private static void smoothActivations(Transcript<Shallow> t) {
     var side = t.all(SIDE);
-    var out = t.all(I, K);
+    var ik = t.all(I, K);
     t.with("");
     side.definition("sigmoid", (w, n) -> (1 + tanh(at(w, n) / 2)) / 2)
         .printed((w, n) -> 1 / (1 + exp(-at(w, n))));
@@ -540,16 +508,16 @@ final class Charpentier2018 {
                     x -> x.exp().minus(x.negate().exp()).divide(x.exp().plus(x.negate().exp())),
                     at(w, n)))
         .printed((w, n) -> 1 - pow(tanh(at(w, n)), 2));
-    out.definition("softmax", (w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k))))
+    ik.definition("softmax", (w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k))))
         .undefined()
         .intended((w, i, k) -> exp(w.t(i, k)) / w.sumK(l -> exp(w.t(i, l))));
-    out.definition("softmax, δ_k", (w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k))))
+    ik.definition("softmax, δ_k", (w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k))))
         .printed((w, i, k) -> softmaxDelta(w, i, k))
         .intended((w, i, k) -> softmax(w, i, k));
     t.all(I, K, K.as("l"))
         .derivative("softmax', k ≠ l", (w, i, k, l) -> k == l ? 0 : dSoftmax(w, i, k, l))
         .printed((w, i, k, l) -> k == l ? 0 : -softmax(w, i, k) * softmax(w, i, l));
-    out.derivative("softmax', k = l", (w, i, k) -> dSoftmax(w, i, k, k))
+    ik.derivative("softmax', k = l", (w, i, k) -> dSoftmax(w, i, k, k))
         .printed((w, i, k) -> softmax(w, i, k) * (1 - softmax(w, i, k)));
   }
 

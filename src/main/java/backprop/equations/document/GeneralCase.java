@@ -94,7 +94,7 @@ final class GeneralCase {
   private static void forward(Transcript<GeneralCaseWorld> doc) {
     Transcript<Net> t = doc.in(w -> w.general);
     Transcript<Net> soft = doc.in(w -> w.softmax);
-    var out = t.all(P, NL);
+    var pn = t.all(P, NL);
     t.all(WEIGHTS, P, n(1))
         .sentence("Definitions, w of the bias", (w, l, p, j) -> w.d(w.z[p][l + 1][j], w.w[l][0][j]))
         .undefined()
@@ -117,13 +117,13 @@ final class GeneralCase {
 
     t.definition("(2) first form", w -> w.C())
         .printed(w -> w.sumP(p -> w.sumL(nL -> pow(w.h(p, nL) - w.y(p, nL), 2))));
-    out.definition("(2) second form", (w, p, nL) -> w.d(w.C, w.c[p][nL])).printed((w, p, nL) -> 1);
+    pn.definition("(2) second form", (w, p, nL) -> w.d(w.C, w.c[p][nL])).printed((w, p, nL) -> 1);
     soft.all(P)
         .sentence(
             "(2), softmax and cross-entropy",
             (w, p) -> w.sumL(nL -> w.y(p, nL) * (logSumExp(w, p) - w.z(p, w.L, nL))))
         .printed((w, p) -> w.sumL(nL -> -w.y(p, nL) * log(w.h(p, nL))));
-    out.sentence("(2), generally", (w, p, nL) -> w.d(w.length[p], w.h[p][nL]))
+    pn.sentence("(2), generally", (w, p, nL) -> w.d(w.length[p], w.h[p][nL]))
         .printed((w, p, nL) -> Math.signum(w.h(p, nL) - w.y(p, nL)))
         .corrected(
             (w, p, nL) ->
@@ -136,7 +136,7 @@ final class GeneralCase {
 
   private static void chainRule(Transcript<GeneralCaseWorld> doc) {
     Transcript<Net> t = doc.in(w -> w.general);
-    var below = t.all(BELOW, P, NL, n(1));
+    var lpnj = t.all(BELOW, P, NL, n(1));
     t.all(WEIGHTS, P, NL, n(0), n(1))
         .derivative(
             "(4)",
@@ -169,27 +169,24 @@ final class GeneralCase {
         .undefined()
         .intended((w, l, p, j, k) -> w.d(w.z[p][l + 2][k], w.z[p][l + 1][j]));
 
-    below
-        .line("§1, before (9), line 1", (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j))
+    lpnj.line("§1, before (9), line 1", (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j))
         .printed(
             (w, l, p, nL, j) ->
                 w.sum(
                     l + 2,
                     k -> w.dcdz(p, nL, l + 2, k) * w.w(l + 1, j, k) * w.fPrime(w.z(p, l + 1, j))));
 
-    below
-        .line("§1, before (9), line 2", (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j))
+    lpnj.line("§1, before (9), line 2", (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j))
         .printed(GeneralCase::firstLineOf9);
   }
 
   private static void system(Transcript<GeneralCaseWorld> doc) {
     Transcript<Net> t = doc.in(w -> w.general);
     Transcript<Net> soft = doc.in(w -> w.softmax);
-    var below = t.all(BELOW, P, NL, n(1));
-    var weight = t.all(WEIGHTS, n(0), n(1));
-    var unit = t.all(WEIGHTS, P, n(1));
-    below
-        .recursion("(9) line 1", (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j))
+    var lpnj = t.all(BELOW, P, NL, n(1));
+    var lij = t.all(WEIGHTS, n(0), n(1));
+    var lpj = t.all(WEIGHTS, P, n(1));
+    lpnj.recursion("(9) line 1", (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j))
         .printed(GeneralCase::firstLineOf9);
     t.all(P, NL, NL.as("n"))
         .recursion("(9) line 1, l + 1 = L", (w, p, nL, j) -> w.dcdz(p, nL, w.L, j))
@@ -202,16 +199,14 @@ final class GeneralCase {
     t.all(WEIGHTS, n(1))
         .gradient("(9) line 2", (w, l, j) -> w.d(w.C, w.w[l][0][j]))
         .printed((w, l, j) -> w.sumP(p -> w.sumL(nL -> w.dcdz(p, nL, l + 1, j))));
-    weight
-        .gradient("(9) line 3", (w, l, i, j) -> w.d(w.C, w.w[l][i][j]))
+    lij.gradient("(9) line 3", (w, l, i, j) -> w.d(w.C, w.w[l][i][j]))
         .printed((w, l, i, j) -> w.sumP(p -> w.a(p, l, i) * w.sumL(nL -> w.dcdz(p, nL, l + 1, j))));
 
-    unit.sentence("after (9), forward propagation", (w, l, p, j) -> w.z(p, l + 1, j))
+    lpj.sentence("after (9), forward propagation", (w, l, p, j) -> w.z(p, l + 1, j))
         .printed((w, l, p, j) -> forward(w, p, l + 1, j));
-    unit.sentence("after (9), f'(z)", (w, l, p, j) -> w.fPrime(w.z(p, l + 1, j)))
+    lpj.sentence("after (9), f'(z)", (w, l, p, j) -> w.fPrime(w.z(p, l + 1, j)))
         .printed((w, l, p, j) -> 1 - pow(w.a(p, l + 1, j), 2));
-    below
-        .sentence("after (9), values known", (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j))
+    lpnj.sentence("after (9), values known", (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j))
         .printed(
             (w, l, p, nL, j) ->
                 w.fPrime(w.z(p, l + 1, j))
@@ -221,8 +216,7 @@ final class GeneralCase {
         .sentence(
             "after (9), starting from the last layer", (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j))
         .printed((w, l, p, nL, j) -> backward(w, p, nL, l + 1, j));
-    weight
-        .sentence("after (9), and thus", (w, l, i, j) -> w.d(w.C, w.w[l][i][j]))
+    lij.sentence("after (9), and thus", (w, l, i, j) -> w.d(w.C, w.w[l][i][j]))
         .printed(
             (w, l, i, j) -> w.sumP(p -> w.a(p, l, i) * w.sumL(nL -> backward(w, p, nL, l + 1, j))));
   }
@@ -248,9 +242,9 @@ final class GeneralCase {
 
   private static void sigmoidActivation(Transcript<GeneralCaseWorld> doc) {
     Transcript<Net> t = doc.in(w -> w.sigmoid);
-    var out = t.all(P, NL);
+    var pn = t.all(P, NL);
     t.with(LIKELIHOOD + "L = 3");
-    out.definition(
+    pn.definition(
             "§2, the cost",
             (w, p, nL) -> log1p(exp(w.z(p, w.L, nL))) - w.y(p, nL) * w.z(p, w.L, nL))
         .printed((w, p, nL) -> logLikelihood(w.y(p, nL), w.h(p, nL)))
@@ -259,12 +253,12 @@ final class GeneralCase {
     t.all(UP_TO_L_PLUS_1, P, n(-1))
         .definition("§2, a", (w, l, p, j) -> w.a(p, l - 1, j))
         .printed((w, l, p, j) -> sigma(w.z(p, l - 1, j)));
-    out.definition("§2, h", (w, p, nL) -> w.h(p, nL))
+    pn.definition("§2, h", (w, p, nL) -> w.h(p, nL))
         .printed((w, p, nL) -> sigma(forward(w, p, w.L, nL)));
-    out.delta("§2, d", (w, p, nL) -> w.dcdz(p, nL, w.L, nL))
+    pn.delta("§2, d", (w, p, nL) -> w.dcdz(p, nL, w.L, nL))
         .printed((w, p, nL) -> w.residual(p, nL));
 
-    out.delta("(11) line 1", (w, p, nL) -> w.dcdz(p, nL, w.L, nL))
+    pn.delta("(11) line 1", (w, p, nL) -> w.dcdz(p, nL, w.L, nL))
         .printed((w, p, nL) -> w.residual(p, nL));
     t.all(P, NL, NL.as("n"))
         .delta("(11) line 1, the other outputs", (w, p, nL, n) -> w.dcdz(p, nL, w.L, n))
@@ -334,9 +328,9 @@ final class GeneralCase {
 
   private static void secondLayerIsOutput(Transcript<GeneralCaseWorld> doc) {
     Transcript<Net> t = doc.in(w -> w.twoLayers);
-    var node = t.all(P, nodes(1));
+    var pj = t.all(P, nodes(1));
     var everyBias = t.all(nodes(1));
-    var everyWeight = t.all(nodes(0), nodes(1));
+    var ij = t.all(nodes(0), nodes(1));
     var input = t.all(P, nodes(0));
     Formula.Of1<Net> bias = (w, j) -> w.d(w.C, w.w[0][0][j]);
     Formula.Of2<Net> weight = (w, i, j) -> w.d(w.C, w.w[0][i][j]);
@@ -347,10 +341,10 @@ final class GeneralCase {
     t.all(P, NL)
         .specialCase("(14) line 1", (w, p, n2) -> w.dcdz(p, 2, n2))
         .printed((w, p, n2) -> w.residual(p, n2));
-    node.specialCase("(14) line 2", hidden)
+    pj.specialCase("(14) line 2", hidden)
         .undefined()
         .intended((w, p, j) -> w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.dcdz(p, 2, 1));
-    node.specialCase("(14) line 3", (w, p, j) -> w.d(w.C, w.w[0][0][j]))
+    pj.specialCase("(14) line 3", (w, p, j) -> w.d(w.C, w.w[0][0][j]))
         .printed((w, p, j) -> biasSum(w, p, j))
         .intended((w, p, j) -> biasSum(w, w.P, j));
     t.all(P, nodes(0), nodes(1))
@@ -361,18 +355,17 @@ final class GeneralCase {
         .specialCase("(14), weights of the output", (w, j) -> w.d(w.C, w.w[1][j][1]))
         .open((w, j) -> 0);
 
-    node.specialCase("(15) line 1", hidden)
+    pj.specialCase("(15) line 1", hidden)
         .undefined()
         .intended((w, p, j) -> w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.residual(p, 1));
     everyBias.specialCase("(15) line 2", bias).printed((w, j) -> biasSum(w, w.P, j));
-    everyWeight.specialCase("(15) line 3", weight).printed((w, i, j) -> weightSum(w, w.P, i, j));
+    ij.specialCase("(15) line 3", weight).printed((w, i, j) -> weightSum(w, w.P, i, j));
 
     everyBias
         .specialCase("(16) line 1", bias)
         .undefined()
         .intended((w, j) -> w.sumP(p -> w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.residual(p, 1)));
-    everyWeight
-        .specialCase("(16) line 2", weight)
+    ij.specialCase("(16) line 2", weight)
         .undefined()
         .intended(
             (w, i, j) ->
@@ -392,8 +385,7 @@ final class GeneralCase {
         .specialCase("(17) line 1", bias)
         .undefined()
         .intended((w, j) -> w.w(1, j, 1) * w.sumP(p -> w.slopeByA(p, 1, j) * w.residual(p, 1)));
-    everyWeight
-        .specialCase("(17) line 2", weight)
+    ij.specialCase("(17) line 2", weight)
         .undefined()
         .intended(
             (w, i, j) ->

@@ -154,23 +154,23 @@ final class LossesAndActivations {
 
   private static void meanSquaredError(Transcript<LossesAndActivationsWorld> doc) {
     var t = doc.under("Mean-Squared-error");
-    ForAll<LossesAndActivationsWorld, OfOutput> any = t.each(LossesAndActivations::forAny);
+    ForAll<LossesAndActivationsWorld, OfOutput> oij = t.each(LossesAndActivations::forAny);
     t.with("linear outputs, y_i = z_i, where no other activation is named");
     squaredError(t);
     updateRule(t, MSE);
 
-    any.line(": ∂E/∂w, line 1", (w, o, i, j) -> w.d(o.mse, w.w[i][j]))
+    oij.line(": ∂E/∂w, line 1", (w, o, i, j) -> w.d(o.mse, w.w[i][j]))
         .printed((w, o, i, j) -> 0.5 * 2 * o.residual(i) * w.d(o.y[i].minus(w.yd[i]), w.w[i][j]));
 
-    any.line(": ∂E/∂w, line 2", (w, o, i, j) -> w.d(o.mse, w.w[i][j]))
+    oij.line(": ∂E/∂w, line 2", (w, o, i, j) -> w.d(o.mse, w.w[i][j]))
         .printed((w, o, i, j) -> o.residual(i) * w.d(o.y[i], w.w[i][j]));
 
     chainOfY(t, w -> w.any);
-    any.gradient(" (1)", (w, o, i, j) -> w.d(o.mse, w.w[i][j]))
+    oij.gradient(" (1)", (w, o, i, j) -> w.d(o.mse, w.w[i][j]))
         .printed((w, o, i, j) -> o.residual(i) * w.d(o.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j]));
 
     netInput(t);
-    any.gradient(" (2)", (w, o, i, j) -> w.d(o.mse, w.w[i][j]))
+    oij.gradient(" (2)", (w, o, i, j) -> w.d(o.mse, w.w[i][j]))
         .printed((w, o, i, j) -> o.residual(i) * w.d(o.y[i], w.z[i]) * w.x(j));
     dependsOnActivation(t);
   }
@@ -189,16 +189,14 @@ final class LossesAndActivations {
         t, w -> w.tanh.mse, (w, i) -> w.tanh.residual(i) * (1 - pow(w.tanh.y(i), 2)));
 
     t = doc.under("Mean-Squared-error, ReLU");
-    var weight = t.all(I, J);
+    var ij = t.all(I, J);
     t.with("ReLU outputs");
     reluSlope(t);
     reluAtZero(t);
-    weight
-        .gradient(": ∂E/∂w", (w, i, j) -> w.d(w.relu.mse, w.w[i][j]))
+    ij.gradient(": ∂E/∂w", (w, i, j) -> w.d(w.relu.mse, w.w[i][j]))
         .printed((w, i, j) -> w.x(j) < 0 ? 0 : w.relu.residual(i) * w.x(j))
         .intended((w, i, j) -> w.z(i) < 0 ? 0 : w.relu.residual(i) * w.x(j));
-    weight
-        .delta(": δ", (w, i, j) -> w.d(w.relu.mse, w.z[i]))
+    ij.delta(": δ", (w, i, j) -> w.d(w.relu.mse, w.z[i]))
         .printed((w, i, j) -> w.x(j) < 0 ? 0 : w.relu.residual(i))
         .intended((w, i, j) -> w.z(i) < 0 ? 0 : w.relu.residual(i));
     update(t, w -> w.relu.mse, (w, i, j) -> w.x(j) < 0 ? 0 : w.relu.residual(i))
@@ -211,15 +209,13 @@ final class LossesAndActivations {
 
   private static void crossEntropyForSigmoid(Transcript<LossesAndActivationsWorld> doc) {
     var t = doc.under("Cross-entropy for Sigmoid");
-    ForAll<LossesAndActivationsWorld, OfOutput> between =
-        t.each(LossesAndActivations::forBetween0And1);
+    ForAll<LossesAndActivationsWorld, OfOutput> oij = t.each(LossesAndActivations::forBetween0And1);
     t.with("sigmoid outputs, where no other activation is named");
     sigmoidCrossEntropy(t);
     updateRule(t, CROSS_ENTROPY_FOR_SIGMOID);
 
     OfOutput truth = (w, o, i, j) -> w.d(o.binary, w.w[i][j]);
-    between
-        .line(": ∂E/∂w, line 1", truth)
+    oij.line(": ∂E/∂w, line 1", truth)
         .printed(
             (w, o, i, j) ->
                 -(w.yd(i) / o.y(i) + (1 - w.yd(i)) / (1 - o.y(i))) * w.d(o.y[i], w.w[i][j]))
@@ -227,13 +223,11 @@ final class LossesAndActivations {
             (w, o, i, j) ->
                 -(w.yd(i) / o.y(i) - (1 - w.yd(i)) / (1 - o.y(i))) * w.d(o.y[i], w.w[i][j]));
 
-    between
-        .line(": ∂E/∂w, line 2", truth)
+    oij.line(": ∂E/∂w, line 2", truth)
         .printed((w, o, i, j) -> o.residual(i) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.w[i][j]));
 
     chainOfY(t, w -> w.between0And1);
-    between
-        .gradient(" (1)", truth)
+    oij.gradient(" (1)", truth)
         .printed(
             (w, o, i, j) ->
                 o.residual(i)
@@ -242,8 +236,7 @@ final class LossesAndActivations {
                     * w.d(w.z[i], w.w[i][j]));
 
     netInput(t);
-    between
-        .gradient(" (2)", truth)
+    oij.gradient(" (2)", truth)
         .printed(
             (w, o, i, j) -> o.residual(i) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.z[i]) * w.x(j));
     t.all(FUNCTION, QUARTERS)
@@ -252,17 +245,15 @@ final class LossesAndActivations {
         .corrected((w, f, n) -> isBetween0And1(output(f, n)));
 
     t = doc.under("Cross-entropy for Sigmoid, sigmoid");
-    var weight = t.all(I, J);
+    var ij = t.all(I, J);
     slope(t, w -> w.sigmoid, LossesAndActivations::sigmoidSlope);
-    weight
-        .gradient(": ∂E/∂w, line 1", (w, i, j) -> w.d(w.sigmoid.binary, w.w[i][j]))
+    ij.gradient(": ∂E/∂w, line 1", (w, i, j) -> w.d(w.sigmoid.binary, w.w[i][j]))
         .printed(
             (w, i, j) -> {
               double y = w.sigmoid.y(i);
               return (y - w.yd(i)) / (y * (1 - y)) * y * (1 - y) * w.x(j);
             });
-    weight
-        .gradient(": ∂E/∂w, line 2", (w, i, j) -> w.d(w.sigmoid.binary, w.w[i][j]))
+    ij.gradient(": ∂E/∂w, line 2", (w, i, j) -> w.d(w.sigmoid.binary, w.w[i][j]))
         .printed((w, i, j) -> w.sigmoid.residual(i) * w.x(j));
     t.all(I)
         .delta(": δ", (w, i) -> w.d(w.sigmoid.binary, w.z[i]))
@@ -272,38 +263,33 @@ final class LossesAndActivations {
 
   private static void crossEntropyForSoftmax(Transcript<LossesAndActivationsWorld> doc) {
     var t = doc.under("Cross-entropy for Softmax");
-    var weight = t.all(I, J);
+    var ij = t.all(I, J);
     t.with("softmax outputs");
     softmaxCrossEntropy(t);
     updateRule(t, CROSS_ENTROPY_FOR_SOFTMAX);
 
     Formula.Of2<LossesAndActivationsWorld> truth =
         (w, i, j) -> w.d(w.softmax.categorical, w.w[i][j]);
-    weight
-        .line(": ∂E/∂w, line 1", truth)
+    ij.line(": ∂E/∂w, line 1", truth)
         .printed((w, i, j) -> -(w.yd(i) / w.softmax.y(i)) * w.d(w.softmax.y[i], w.w[i][j]))
         .corrected((w, i, j) -> slopes(w, w.w[i][j]));
 
     chainOfY(t, w -> List.of(w.softmax));
-    weight
-        .gradient(" (1)", truth)
+    ij.gradient(" (1)", truth)
         .printed(
             (w, i, j) ->
                 -(w.yd(i) / w.softmax.y(i)) * w.d(w.softmax.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j]))
         .corrected((w, i, j) -> slopes(w, w.z[i]) * w.d(w.z[i], w.w[i][j]));
 
     netInput(t);
-    weight
-        .gradient(" (2)", truth)
+    ij.gradient(" (2)", truth)
         .printed((w, i, j) -> -(w.yd(i) / w.softmax.y(i)) * w.d(w.softmax.y[i], w.z[i]) * w.x(j))
         .corrected((w, i, j) -> slopes(w, w.z[i]) * w.x(j));
 
-    weight
-        .line(", the second (2), middle", truth)
+    ij.line(", the second (2), middle", truth)
         .printed((w, i, j) -> through(w, i, i) * w.d(w.z[i], w.w[i][j]))
         .corrected((w, i, j) -> sum(1, w.N, k -> through(w, k, i)) * w.d(w.z[i], w.w[i][j]));
-    weight
-        .gradient(", the second (2)", truth)
+    ij.gradient(", the second (2)", truth)
         .printed((w, i, j) -> w.d(w.softmax.categorical, w.z[i]) * w.d(w.z[i], w.w[i][j]));
   }
 
@@ -354,7 +340,7 @@ final class LossesAndActivations {
   private static void softmaxResult(Transcript<LossesAndActivationsWorld> doc) {
     var t = doc.under("Cross-entropy for Softmax");
     var out = t.all(I);
-    var weight = t.all(I, J);
+    var ij = t.all(I, J);
     Formula.Of1<LossesAndActivationsWorld> truth = (w, i) -> w.d(w.softmax.categorical, w.z[i]);
     out.line(": ∂E/∂z, line 4", truth)
         .printed(
@@ -370,11 +356,9 @@ final class LossesAndActivations {
         .printed((w, i) -> w.softmax.y(i) * sum(1, w.N, k -> w.softmax.y(k)) - w.yd(i))
         .intended((w, i) -> w.softmax.y(i) * sum(1, w.N, w::yd) - w.yd(i));
 
-    weight
-        .line(": ∂E/∂w, by ∂E/∂z", (w, i, j) -> w.d(w.crossEntropyOfShares, w.w[i][j]))
+    ij.line(": ∂E/∂w, by ∂E/∂z", (w, i, j) -> w.d(w.crossEntropyOfShares, w.w[i][j]))
         .printed((w, i, j) -> w.d(w.crossEntropyOfShares, w.z[i]) * w.d(w.z[i], w.w[i][j]));
-    weight
-        .gradient(": ∂E/∂w", (w, i, j) -> w.d(w.crossEntropyOfShares, w.w[i][j]))
+    ij.gradient(": ∂E/∂w", (w, i, j) -> w.d(w.crossEntropyOfShares, w.w[i][j]))
         .printed((w, i, j) -> (w.softmax.y(i) - w.share(i)) * w.x(j));
     out.delta(": δ", (w, i) -> w.d(w.crossEntropyOfShares, w.z[i]))
         .printed((w, i) -> w.softmax.y(i) - w.share(i));
@@ -414,27 +398,24 @@ final class LossesAndActivations {
 
   private static void l1ByReluAndLinear(Transcript<LossesAndActivationsWorld> doc) {
     var t = doc.under("L1 loss, ReLU");
-    var weight = t.all(I, J);
+    var ij = t.all(I, J);
     t.with("ReLU outputs");
     reluSlope(t);
-    weight
-        .gradient(": ∂E/∂w", (w, i, j) -> w.d(w.relu.l1, w.w[i][j]))
+    ij.gradient(": ∂E/∂w", (w, i, j) -> w.d(w.relu.l1, w.w[i][j]))
         .printed((w, i, j) -> w.x(j) < 0 ? 0 : w.x(j))
         .corrected((w, i, j) -> w.z(i) < 0 ? 0 : w.sign(w.relu.y(i)) * w.x(j));
     reluAtZero(t);
-    weight
-        .delta(": δ", (w, i, j) -> w.d(w.relu.l1, w.z[i]))
+    ij.delta(": δ", (w, i, j) -> w.d(w.relu.l1, w.z[i]))
         .printed((w, i, j) -> w.x(j) < 0 ? 0 : 1)
         .corrected((w, i, j) -> w.z(i) < 0 ? 0 : w.sign(w.relu.y(i)));
     update(t, w -> w.relu.l1, (w, i, j) -> w.x(j) < 0 ? 0 : 1)
         .corrected((w, i, j) -> -w.eta() * (w.z(i) < 0 ? 0 : w.sign(w.relu.y(i))) * w.x(j));
 
     t = doc.under("L1 loss, linear");
-    weight = t.all(I, J);
+    ij = t.all(I, J);
     t.with("linear outputs, y_i = z_i");
     slope(t, w -> w.linear, (w, i) -> 1);
-    weight
-        .gradient(": ∂E/∂w", (w, i, j) -> w.d(w.linear.l1, w.w[i][j]))
+    ij.gradient(": ∂E/∂w", (w, i, j) -> w.d(w.linear.l1, w.w[i][j]))
         .printed((w, i, j) -> w.x(j))
         .corrected((w, i, j) -> w.sign(w.linear.y(i)) * w.x(j));
     t.all(I)

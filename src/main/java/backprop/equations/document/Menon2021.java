@@ -99,20 +99,18 @@ final class Menon2021 {
   }
 
   private static void review(Transcript<Variant> t) {
-    var unit = t.all(LAYER, UNIT);
-    unit.sentence("linear", (w, j, i) -> linear(w, j, i, 2) + w.b(j, i))
+    var ji = t.all(LAYER, UNIT);
+    ji.sentence("linear", (w, j, i) -> linear(w, j, i, 2) + w.b(j, i))
         .printed((w, j, i) -> 2 * w.z(j, i))
         .intended((w, j, i) -> 2 * w.z(j, i) - w.b(j, i));
 
-    unit.definition("z", (w, j, i) -> w.z(j, i))
-        .printed((w, j, i) -> linear(w, j, i, 1) + w.b(j, i));
-    unit.definition("a", (w, j, i) -> w.a(j, i)).printed((w, j, i) -> w.sigma(w.z(j, i)));
+    ji.definition("z", (w, j, i) -> w.z(j, i)).printed((w, j, i) -> linear(w, j, i, 1) + w.b(j, i));
+    ji.definition("a", (w, j, i) -> w.a(j, i)).printed((w, j, i) -> w.sigma(w.z(j, i)));
 
     t.all(FIRST)
         .sentence("first layer", (w, i) -> w.a(1, i))
         .printed((w, i) -> w.sigma(sum(1, w.n(0), k -> w.w(1, i, k) * w.a(0, k)) + w.b(1, i)));
-    unit.sentence(
-            "several examples", (w, j, i) -> w.d(w.L, w.b[j][i]) + w.d(w.second().L, w.b[j][i]))
+    ji.sentence("several examples", (w, j, i) -> w.d(w.L, w.b[j][i]) + w.d(w.second().L, w.b[j][i]))
         .open((w, j, i) -> (w.d(w.L, w.b[j][i]) + w.d(w.second().L, w.b[j][i])) / 2);
     t.sentence("direction of the nudge", w -> -w.lengthOfGradient())
         .printed(w -> w.slopeAlong(-1 / w.lengthOfGradient()));
@@ -162,18 +160,16 @@ final class Menon2021 {
   }
 
   private static void recursion(Transcript<Variant> t) {
-    var hidden = t.all(HIDDEN, UNIT);
-    var inBoth = t.all(HIDDEN, IN_BOTH);
+    var ji = t.all(HIDDEN, UNIT);
+    var both = t.all(HIDDEN, IN_BOTH);
     var pair = t.all(HIDDEN, NEXT, IN_BOTH);
-    hidden.line("chain rule, line 1", BY_B).printed((w, j, i) -> w.d(w.L, w.z[j][i]));
-    inBoth
-        .line("chain rule, line 2", (w, j, i) -> w.phi(j, i))
+    ji.line("chain rule, line 1", BY_B).printed((w, j, i) -> w.d(w.L, w.z[j][i]));
+    both.line("chain rule, line 2", (w, j, i) -> w.phi(j, i))
         .printed(
             (w, j, i) -> w.above(j, k -> w.d(w.L, w.z[j + 1][i]) * w.d(w.z[j + 1][i], w.z[j][i])))
         .intended(
             (w, j, i) -> w.above(j, k -> w.d(w.L, w.z[j + 1][k]) * w.d(w.z[j + 1][k], w.z[j][i])));
-    inBoth
-        .line("chain rule, line 3", BY_Z)
+    both.line("chain rule, line 3", BY_Z)
         .printed((w, j, i) -> w.above(j, k -> w.phi(j + 1, i) * w.d(w.z[j + 1][i], w.z[j][i])))
         .intended((w, j, i) -> w.above(j, k -> w.phi(j + 1, k) * w.d(w.z[j + 1][k], w.z[j][i])));
 
@@ -193,16 +189,14 @@ final class Menon2021 {
         .printed((w, j, k, i) -> w.d(w.z[j + 1][i], w.z[j][i]))
         .intended((w, j, k, i) -> w.w(j + 1, k, i) * w.sigmaPrime(w.z(j, i)));
 
-    inBoth
-        .recursion("sum", BY_Z)
+    both.recursion("sum", BY_Z)
         .printed(
             (w, j, i) -> w.above(j, k -> w.w(j + 1, k, i) * w.phi(j + 1, i) * w.sigma(w.z(j, i))))
         .corrected(
             (w, j, i) ->
                 w.above(j, k -> w.w(j + 1, k, i) * w.phi(j + 1, k) * w.sigmaPrime(w.z(j, i))));
 
-    hidden
-        .recursion("Equation 2", BY_Z)
+    ji.recursion("Equation 2", BY_Z)
         .printed((w, j, i) -> w.wTphi(j, i) * w.sigma(w.z(j, i)))
         .corrected((w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
 
@@ -210,32 +204,27 @@ final class Menon2021 {
   }
 
   private static void weights(Transcript<Variant> t) {
-    var weight = t.all(LAYER, UNIT, BEFORE);
-    weight
-        .line("chain rule, line 1", BY_W)
+    var jik = t.all(LAYER, UNIT, BEFORE);
+    jik.line("chain rule, line 1", BY_W)
         .printed((w, j, i, k) -> w.d(w.L, w.z[j][i]) * w.d(w.z[j][i], w.w[j][i][k]));
-    weight
-        .line("chain rule, line 2", BY_W)
+    jik.line("chain rule, line 2", BY_W)
         .printed((w, j, i, k) -> w.phi(j, i) * w.d(w.z[j][i], w.w[j][i][k]));
     t.all(LAYER, UNIT)
         .definition("z", (w, j, i) -> w.z(j, i))
         .printed((w, j, i) -> w.b(j, i) + sum(1, w.n(j - 1), k -> w.w(j, i, k) * w.a(j - 1, k)));
-    weight
-        .derivative("slope of z", (w, j, i, k) -> w.d(w.z[j][i], w.w[j][i][k]))
+    jik.derivative("slope of z", (w, j, i, k) -> w.d(w.z[j][i], w.w[j][i][k]))
         .printed((w, j, i, k) -> w.a(j - 1, k));
-    weight.gradient("component", BY_W).printed((w, j, i, k) -> w.phi(j, i) * w.a(j - 1, k));
-    weight
-        .gradient("Equation 3", BY_W)
-        .printed((w, j, i, k) -> w.d(w.L, w.b[j][i]) * w.a(j - 1, k));
+    jik.gradient("component", BY_W).printed((w, j, i, k) -> w.phi(j, i) * w.a(j - 1, k));
+    jik.gradient("Equation 3", BY_W).printed((w, j, i, k) -> w.d(w.L, w.b[j][i]) * w.a(j - 1, k));
   }
 
   private static void biases(Transcript<Variant> t) {
-    var unit = t.all(LAYER, UNIT);
-    unit.line("chain rule, line 1", BY_B)
+    var ji = t.all(LAYER, UNIT);
+    ji.line("chain rule, line 1", BY_B)
         .printed((w, j, k) -> sum(1, w.n(j), i -> w.d(w.L, w.z[j][i]) * w.d(w.z[j][i], w.b[j][k])));
-    unit.line("chain rule, line 2", BY_B)
+    ji.line("chain rule, line 2", BY_B)
         .printed((w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * w.d(w.z[j][i], w.b[j][k])));
-    unit.definition("z", (w, j, i) -> w.z(j, i))
+    ji.definition("z", (w, j, i) -> w.z(j, i))
         .printed(
             (w, j, i) -> sum(1, min(w.n(j - 1), w.n(j)), k -> w.w(j, i, k) * w.a(j, k)) + w.b(j, i))
         .intended((w, j, i) -> sum(1, w.n(j - 1), k -> w.w(j, i, k) * w.a(j - 1, k)) + w.b(j, i));
@@ -243,10 +232,10 @@ final class Menon2021 {
         .derivative("slope of z", (w, j, i, k) -> w.d(w.z[j][i], w.b[j][k]))
         .printed((w, j, i, k) -> 1)
         .corrected((w, j, i, k) -> i == k ? 1 : 0);
-    unit.line("with ones", BY_B)
+    ji.line("with ones", BY_B)
         .printed((w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * 1))
         .corrected((w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * (i == k ? 1 : 0)));
-    unit.gradient("Equation 4", BY_B).undefined().intended((w, j, i) -> w.phi(j, i));
+    ji.gradient("Equation 4", BY_B).undefined().intended((w, j, i) -> w.phi(j, i));
   }
 
   private static void whichEquation(Transcript<Variant> t) {
@@ -295,10 +284,10 @@ final class Menon2021 {
   }
 
   private static void reluInAHiddenLayer(Transcript<Variant> t) {
-    var hidden = t.all(HIDDEN, UNIT);
-    hidden.line("φ^j, line 1", BY_Z).printed((w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
-    hidden.line("φ^j, line 2", BY_Z).printed((w, j, i) -> w.wTphi(j, i) * (w.z(j, i) > 0 ? 1 : 0));
-    hidden.specialCase("φ^j", BY_Z).printed((w, j, i) -> w.z(j, i) > 0 ? w.wTphi(j, i) : 0);
+    var ji = t.all(HIDDEN, UNIT);
+    ji.line("φ^j, line 1", BY_Z).printed((w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
+    ji.line("φ^j, line 2", BY_Z).printed((w, j, i) -> w.wTphi(j, i) * (w.z(j, i) > 0 ? 1 : 0));
+    ji.specialCase("φ^j", BY_Z).printed((w, j, i) -> w.z(j, i) > 0 ? w.wTphi(j, i) : 0);
   }
 
   private static void sigmoid(Transcript<Variant> t) {
@@ -357,10 +346,9 @@ final class Menon2021 {
   }
 
   private static void sigmoidInAHiddenLayer(Transcript<Variant> t) {
-    var hidden = t.all(HIDDEN, UNIT);
-    hidden.line("φ^j, line 1", BY_Z).printed((w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
-    hidden
-        .specialCase("φ^j", BY_Z)
+    var ji = t.all(HIDDEN, UNIT);
+    ji.line("φ^j, line 1", BY_Z).printed((w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
+    ji.specialCase("φ^j", BY_Z)
         .printed((w, j, i) -> w.wTphi(j, i) * w.sigma(w.x()) * (1 - w.sigma(w.x())))
         .intended((w, j, i) -> w.wTphi(j, i) * w.sigma(w.z(j, i)) * (1 - w.sigma(w.z(j, i))));
   }

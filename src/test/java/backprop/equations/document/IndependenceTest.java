@@ -144,7 +144,7 @@ class IndependenceTest {
   private static <W extends World> List<String> dependent(Document<W> document) {
     List<String> labels = new ArrayList<>();
     for (Claim<W> claim : document.claims()) {
-      Formula<W> repaired = claim.declared().right();
+      Formula<W> repaired = claim.right();
       if (repaired != null
           && LongStream.rangeClosed(1, 3)
               .allMatch(seed -> isDependent(document, claim.truth(), repaired, seed))) {
