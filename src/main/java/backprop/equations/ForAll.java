@@ -1,5 +1,6 @@
 package backprop.equations;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -96,14 +97,11 @@ public sealed class ForAll<W, F> permits Transcript {
 
   // the line of the document's class that makes the claim
   private static int line() {
-    return StackWalker.getInstance()
-        .walk(
-            frames ->
-                frames
-                    .filter(f -> !f.getClassName().startsWith(ForAll.class.getName()))
-                    .findFirst())
-        .map(StackWalker.StackFrame::getLineNumber)
-        .orElseThrow();
+    return Arrays.stream(new Throwable().getStackTrace())
+        .filter(call -> !call.getClassName().startsWith(ForAll.class.getName()))
+        .findFirst()
+        .orElseThrow()
+        .getLineNumber();
   }
 
   /** The claim just written: what it must equal, to which belongs what is printed. */
