@@ -71,7 +71,7 @@ public final class Notation {
   }
 
   private static List<Concept> read(String resource) {
-    String table = Resource.text(Notation.class, resource).orElseThrow();
+    String table = Resource.text(Notation.class, resource);
     return table.lines().map(Notation::concept).toList();
   }
 
