@@ -78,7 +78,6 @@ final class Losses {
     doc.with("linear outputs, y_i = z_i");
     doc.all(J)
         .sentence("Title, back propagation", (w, j) -> w.d(w.linear.mse, w.x[j]))
-        .undefined()
         .intended((w, j) -> sum(1, w.N, i -> w.linear.residual(i) * w.w(i, j)));
     doc.all(LOSS)
         .sentence("Loss functions, minimize", (w, n) -> slopeAlongUpdate(w, LOSSES.get(n)))
@@ -288,7 +287,6 @@ final class Losses {
     var out = t.all(I);
     var pair = t.all(I, K);
     out.definition(": softmax", (w, i) -> 1 / sum(1, w.N, j -> exp(w.z(j) - w.z(i))))
-        .undefined()
         .intended((w, i) -> exp(w.z(i)) / sum(1, w.N, j -> exp(w.z(j))));
 
     pair.derivative(": ∂y/∂z", (w, i, j) -> w.d(w.softmax.y[i], w.z[j]))
