@@ -12,32 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ScopeType;
 
 /** The command line: {@code java -jar target/backprop.jar}. */
-@Command(
-    name = "backprop",
-    mixinStandardHelpOptions = true,
-    scope = ScopeType.INHERIT,
-    versionProvider = Main.Version.class,
-    resourceBundle = "backprop.cli.help",
-    synopsisSubcommandLabel = "COMMAND",
-    exitCodeListHeading = "%nExit status:%n",
-    subcommands = {
-      RunCommand.class,
-      LabCommand.class,
-      NewCommand.class,
-      DiffCommand.class,
-      CheckCommand.class,
-      ReportCommand.class,
-      PlaygroundCommand.class,
-      ReproduceCommand.class,
-      KernelCommand.class,
-      AssignmentCommand.class
-    })
 public final class Main {
   /** Commands that execute cells, or have them executed: they need a whole JDK. */
   private static final Set<String> WITH_CELLS =
@@ -45,7 +23,8 @@ public final class Main {
 
   private static final String LOCALE =
       Text.format(
-          "a file has letters in its name that this locale's encoding (%s) lacks: set LC_ALL=C.UTF-8, or give it another name",
+          "a file has letters in its name that this locale's encoding (%s) lacks: set"
+              + " LC_ALL=C.UTF-8, or give it another name",
           System.getProperty("sun.jnu.encoding"));
 
   public static void main(String[] args) {
@@ -57,7 +36,7 @@ public final class Main {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main())
+    return new CommandLine(new Commands())
         .setExecutionStrategy(Main::execute)
         .setExecutionExceptionHandler(Main::explain);
   }

@@ -27,15 +27,12 @@ public record NotebookFiles(List<Path> paths) {
     paths = List.copyOf(paths);
   }
 
-  /** Java notebooks, each of another name, and all of folders; without arguments the project's. */
+  /** Java notebooks, each of another name, and all of folders; null for the project's. */
   public static NotebookFiles of(List<Path> arguments) throws IOException {
     List<Path> notebooks = new ArrayList<>();
-    for (Path argument : arguments) {
+    for (Path argument : arguments == null ? List.of(Project.notebooks()) : arguments) {
       notebooks.addAll(
           Files.isDirectory(argument) ? Project.notebooksIn(argument) : List.of(argument));
-    }
-    if (arguments.isEmpty()) {
-      notebooks.addAll(Project.notebooksIn(Project.notebooks()));
     }
     requireNames(notebooks);
     for (Path notebook : notebooks) {
@@ -52,7 +49,8 @@ public record NotebookFiles(List<Path> paths) {
       Path other = byName.put(name.toLowerCase(Locale.ROOT), notebook);
       if (other != null) {
         throw new NotebookFormatException(
-            "%s and %s have the same name, so one would replace the other; take them one at a time, each with its own --out",
+            "%s and %s have the same name, so one would replace the other; take them one at a time,"
+                + " each with its own --out",
             other, notebook);
       }
     }
