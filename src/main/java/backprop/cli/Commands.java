@@ -10,11 +10,9 @@ import backprop.install.Jupyter;
 import backprop.install.LabCheck;
 import backprop.ipynb.Notebook;
 import backprop.ipynb.NotebookDiff;
-import backprop.ipynb.NotebookFormatException;
 import backprop.progress.StudyProgress;
 import backprop.report.Paper;
 import backprop.report.Playground;
-import backprop.run.DifferingFigures;
 import backprop.run.ExecutedCopies;
 import backprop.run.NotebookFiles;
 import backprop.run.NotebookRun;
@@ -105,8 +103,12 @@ final class Commands {
     List<NotebookRun> runs = notebooks.execute(copies, out());
     int differing = 0;
     for (int i = 0; i < runs.size(); i++) {
-      List<String> differences = differences(notebooks.paths().get(i), runs.get(i), copies);
-      String name = notebooks.paths().get(i).getFileName() + ", ";
+      Path notebook = notebooks.paths().get(i);
+      List<String> differences = new ArrayList<>(copies.differences(notebook));
+      if (runs.get(i).failed()) {
+        differences.add(0, runs.get(i).failure().toString());
+      }
+      String name = notebook.getFileName() + ", ";
       differences.forEach(each -> err().println(name + each));
       differing += differences.isEmpty() ? 0 : 1;
     }
@@ -117,20 +119,6 @@ final class Commands {
                 ? "running again changes nothing"
                 : Text.format(some, differing, runs.size(), copies.folder()));
     return differing == 0 ? 0 : 1;
-  }
-
-  private static List<String> differences(Path notebook, NotebookRun run, ExecutedCopies copies)
-      throws IOException {
-    List<String> differences = new ArrayList<>();
-    if (run.failed()) {
-      differences.add(run.failure().toString());
-    }
-    Path copy = copies.folder().resolve(notebook.getFileName());
-    if (Files.exists(copy)) {
-      var figures = new DifferingFigures(copies.folder(), Papers.name(notebook));
-      differences.addAll(NotebookDiff.of(Notebook.read(notebook), Notebook.read(copy), figures));
-    }
-    return differences;
   }
 
   /** Compares the outputs of executed notebooks. */
@@ -224,7 +212,7 @@ final class Commands {
       @Option(names = "--out", paramLabel = "DIR") Path out)
       throws IOException {
     if (name.length() > 60 || !name.matches(NAME)) {
-      throw new NotebookFormatException(
+      throw new FileFormatException(
           "'%s' cannot be the name of a %s, which becomes a file's name on every system: use up to"
               + " 60 small letters a to z, digits and single hyphens, such as wide-or-deep",
           name, kind);
@@ -232,7 +220,7 @@ final class Commands {
     Path folder = out != null ? out : Project.notebooks().resolveSibling("studies");
     Path file = folder.resolve(name + ".ipynb");
     if (Files.exists(file)) {
-      throw new NotebookFormatException("%s is there already: choose another name", file);
+      throw new FileFormatException("%s is there already: choose another name", file);
     }
     String template = Resource.text(Commands.class, kind + ".ipynb").orElseThrow();
     AtomicFile.write(file, template.replace("NAME", name));

@@ -21,10 +21,11 @@ public final class Main {
   private static final Set<String> WITH_CELLS =
       Set.of("autograde", "check", "grade", "install", "prove", "run", "start");
 
+  private static final String HELP_ORDER =
+      "run lab new diff check report playground reproduce kernel assignment";
   private static final String LOCALE =
       Text.format(
-          "a file has letters in its name that this locale's encoding (%s) lacks: set"
-              + " LC_ALL=C.UTF-8, or give it another name",
+          "a file has letters in its name that this locale's encoding (%s) lacks: set LC_ALL=C.UTF-8, or give it another name",
           System.getProperty("sun.jnu.encoding"));
 
   public static void main(String[] args) {
@@ -36,9 +37,11 @@ public final class Main {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Commands())
-        .setExecutionStrategy(Main::execute)
-        .setExecutionExceptionHandler(Main::explain);
+    CommandLine line = new CommandLine(new Commands());
+    for (String name : HELP_ORDER.split(" ")) {
+      line.getCommandSpec().addSubcommand(name, line.getCommandSpec().removeSubcommand(name));
+    }
+    return line.setExecutionStrategy(Main::execute).setExecutionExceptionHandler(Main::explain);
   }
 
   /** Says what this Java lacks, and goes on if the command executes no cell. */
