@@ -2,6 +2,7 @@ package backprop.ipynb;
 
 import backprop.file.AtomicFile;
 import backprop.file.FileFormatException;
+import backprop.file.Json;
 import backprop.text.Text;
 import com.google.gson.FormattingStyle;
 import com.google.gson.Gson;
@@ -94,7 +95,8 @@ public final class Notebook {
     for (JsonElement cell : cells) {
       if (!(cell instanceof JsonObject part) || !part.has("cell_type") || !part.has("source")) {
         throw new FileFormatException(
-            "%s: a cell has no \"cell_type\" or no \"source\": %s", name, brief(cell));
+            "%s: a cell has no \"cell_type\" or no \"source\": %s",
+            name, Text.cut(cell.toString(), 60));
       }
     }
     return new Notebook(notebook);
@@ -123,11 +125,6 @@ public final class Notebook {
     boolean early = cause.getMessage().startsWith("End of input");
     String how = early ? ": it ends too early, in line %s, column %s" : ": line %s, column %s";
     return Text.format(how, at.group(1), at.group(2));
-  }
-
-  private static String brief(JsonElement json) {
-    String text = json.toString();
-    return text.length() <= 60 ? text : text.substring(0, 60) + "…";
   }
 
   public List<Cell> cells() {
@@ -159,21 +156,7 @@ public final class Notebook {
   /** The text of the file, as Python's nbformat writes it. */
   public String toJson() {
     cells.forEach(cell -> MultiLine.normalise(cell.json()));
-    return GSON.toJson(sorted(json)) + "\n";
-  }
-
-  private static JsonElement sorted(JsonElement json) {
-    if (json instanceof JsonArray array) {
-      JsonArray copy = new JsonArray(array.size());
-      array.forEach(element -> copy.add(sorted(element)));
-      return copy;
-    }
-    if (json instanceof JsonObject object) {
-      JsonObject copy = new JsonObject();
-      object.keySet().stream().sorted().forEach(key -> copy.add(key, sorted(object.get(key))));
-      return copy;
-    }
-    return json;
+    return GSON.toJson(Json.sorted(json)) + "\n";
   }
 
   /** Writes the notebook as UTF-8 with LF line ends, whole or not at all. */

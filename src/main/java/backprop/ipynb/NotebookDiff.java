@@ -233,13 +233,9 @@ public final class NotebookDiff {
   }
 
   private static String lineOf(String[] lines, int line) {
-    if (line >= lines.length) {
-      return "(no such line)";
-    }
-    String text = lines[line];
-    return "\""
-        + (text.length() <= LONGEST_LINE ? text : text.substring(0, LONGEST_LINE) + "…")
-        + "\"";
+    return line < lines.length
+        ? "\"" + Text.cut(lines[line], LONGEST_LINE) + "\""
+        : "(no such line)";
   }
 
   private void add(String what, String expected, String actual) {

@@ -6,6 +6,7 @@ import backprop.jshell.CellGuard;
 import backprop.jshell.CompletionIndex;
 import backprop.jvm.ParentJvm;
 import backprop.kernel.remote.Session;
+import backprop.text.Text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -181,6 +182,6 @@ public final class GradingChild {
   }
 
   private static String brief(String text) {
-    return text == null || text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT) + "…";
+    return text == null ? null : Text.cut(text, MOST_TEXT);
   }
 }
