@@ -248,7 +248,7 @@ final class Commands {
     try {
       reproduction =
           Reproduction.of(
-              record, new Samples(folders), Workers.threads(jobs), StudyProgress.show());
+              record, new Samples(folders), Workers.threads(jobs), StudyProgress.show(), null);
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw new FileFormatException(e, "%s cannot be run again: %s", file, e.getMessage());
     }

@@ -73,9 +73,7 @@ public record Document<W extends World>(
    */
   public Optional<Counterexample> counterexample(String label) {
     Claim<W> claim = claim(label);
-    return claim.printed() instanceof Formula.Undefined
-        ? Optional.empty()
-        : Counterexample.of(worlds, claim);
+    return claim.hasNoValue() ? Optional.empty() : Counterexample.of(worlds, claim);
   }
 
   /**

@@ -92,12 +92,11 @@ final class LiveCurve {
     return BOTTOM - (BOTTOM - TOP) * share;
   }
 
-  // ------------------------------------------------------------------ SVG
-
   private void path(String points, String color, int width, String dash) {
     svg.append(
         Text.format(
-            "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\" stroke-dasharray=\"%s\"/>\n",
+            "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\""
+                + " stroke-dasharray=\"%s\"/>\n",
             points, color, width, dash));
   }
 

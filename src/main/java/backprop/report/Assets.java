@@ -116,6 +116,11 @@ final class Assets {
     return "(?s)\\A(?=.*\\\\(" + some + "))(?=.*\\\\(" + others + "))";
   }
 
+  /** HTML to fill in, without its line breaks. */
+  static String template(String name) {
+    return text(name).replace("\n", "");
+  }
+
   private static String text(String name) {
     return new String(bytes(name), StandardCharsets.UTF_8).replace("\r\n", "\n");
   }

@@ -9,7 +9,6 @@ import static java.lang.StrictMath.min;
 import static java.lang.StrictMath.pow;
 
 import backprop.check.Tape.Node;
-import backprop.equations.ClaimKind;
 import backprop.equations.Document;
 import backprop.equations.ForAll;
 import backprop.equations.Formula;
@@ -87,36 +86,30 @@ final class LossesAndActivations {
   private static void lossFunctions(Transcript<LossesAndActivationsWorld> doc) {
     doc.with("linear outputs, y_i = z_i");
     doc.all(J)
-        .undefined("Title, back propagation", (w, j) -> w.d(w.linear.mse, w.x[j]))
+        .sentence("Title, back propagation", (w, j) -> w.d(w.linear.mse, w.x[j]))
+        .undefined()
         .intended((w, j) -> sum(1, w.N, i -> w.linear.residual(i) * w.w(i, j)));
     doc.all(LOSS)
-        .sentence(
-            "Loss functions, minimize",
-            (w, n) -> slopeAlongUpdate(w, LOSSES.get(n)),
-            (w, n) -> -w.eta() * squaredGradient(w, LOSSES.get(n)));
+        .sentence("Loss functions, minimize", (w, n) -> slopeAlongUpdate(w, LOSSES.get(n)))
+        .printed((w, n) -> -w.eta() * squaredGradient(w, LOSSES.get(n)));
 
     var t = doc.under("Loss functions, mean squared error");
     squaredError(t);
-    t.sentence(
-            ": the name",
-            w -> w.linear.mse.value(),
-            w -> sum(1, w.N, i -> pow(w.linear.residual(i), 2)) / w.N)
+    t.sentence(": the name", w -> w.linear.mse.value())
+        .printed(w -> sum(1, w.N, i -> pow(w.linear.residual(i), 2)) / w.N)
         .intended(w -> sum(1, w.N, i -> pow(w.linear.residual(i), 2)) / 2);
     t.all(I, J)
-        .open(
-            ClaimKind.DEFINITION,
+        .definition(
             ": several examples",
-            (w, i, j) -> w.d(w.linear.mse, w.w[i][j]) + w.d(w.secondMse, w.w[i][j]),
-            (w, i, j) -> (w.d(w.linear.mse, w.w[i][j]) + w.d(w.secondMse, w.w[i][j])) / 2);
+            (w, i, j) -> w.d(w.linear.mse, w.w[i][j]) + w.d(w.secondMse, w.w[i][j]))
+        .open((w, i, j) -> (w.d(w.linear.mse, w.w[i][j]) + w.d(w.secondMse, w.w[i][j])) / 2);
 
     t = doc.under("Loss functions, cross-entropy for sigmoid");
     t.with("sigmoid outputs");
     sigmoidCrossEntropy(t);
-    t.open(
-        ClaimKind.DEFINITION,
-        ": log 0",
-        w -> log(pow(0, 0)), // y_id log y_i = log y_i^y_id, and 0⁰ = 1
-        w -> 0 * log(0));
+    t.definition(": log 0", w -> log(pow(0, 0)))
+        .open( // y_id log y_i = log y_i^y_id, and 0⁰ = 1
+            w -> 0 * log(0));
 
     t = doc.under("Loss functions, cross-entropy for softmax");
     t.with("softmax outputs");
@@ -129,19 +122,16 @@ final class LossesAndActivations {
 
   // ½ Σ (∂E/∂y_i)² = E tells ½ from any other factor
   private static void squaredError(Transcript<LossesAndActivationsWorld> t) {
-    t.definition(
-            ": E",
-            w -> sum(1, w.N, i -> pow(w.d(w.linear.mse, w.linear.y[i]), 2)) / 2,
-            w -> sum(1, w.N, i -> pow(w.linear.y(i) - w.yd(), 2) / 2))
+    t.definition(": E", w -> sum(1, w.N, i -> pow(w.d(w.linear.mse, w.linear.y[i]), 2)) / 2)
+        .printed(w -> sum(1, w.N, i -> pow(w.linear.y(i) - w.yd(), 2) / 2))
         .intended(w -> sum(1, w.N, i -> pow(w.linear.residual(i), 2) / 2));
   }
 
   // truth: log(1 + e^z) − y_d z, which never forms y
   private static void sigmoidCrossEntropy(Transcript<LossesAndActivationsWorld> t) {
     t.all(I)
-        .definition(
-            ": E",
-            (w, i) -> sum(1, w.N, k -> log(1 + exp(w.z(k))) - w.yd(k) * w.z(k)),
+        .definition(": E", (w, i) -> sum(1, w.N, k -> log(1 + exp(w.z(k))) - w.yd(k) * w.z(k)))
+        .printed(
             (w, i) ->
                 -(sum(1, w.N, k -> w.yd(k) * log(w.sigmoid.y(k)))
                     + (1 - w.yd(i)) * log(1 - w.sigmoid.y(i))))
@@ -151,47 +141,37 @@ final class LossesAndActivations {
   // truth: Σ y_id (log Σ e^z − z_i), which never forms y
   private static void softmaxCrossEntropy(Transcript<LossesAndActivationsWorld> t) {
     t.definition(
-        ": E",
-        w -> sum(1, w.N, i -> w.yd(i) * (log(sum(1, w.N, k -> exp(w.z(k)))) - w.z(i))),
-        w -> -sum(1, w.N, i -> w.yd(i) * log(w.softmax.y(i))));
+            ": E", w -> sum(1, w.N, i -> w.yd(i) * (log(sum(1, w.N, k -> exp(w.z(k)))) - w.z(i))))
+        .printed(w -> -sum(1, w.N, i -> w.yd(i) * log(w.softmax.y(i))));
   }
 
   private static void absoluteError(Transcript<LossesAndActivationsWorld> t) {
     t.definition(
-            ": E",
-            w -> sum(1, w.N, i -> max(w.linear.y(i), w.yd(i)) - min(w.linear.y(i), w.yd(i))),
-            w -> sum(1, w.N, i -> Math.abs(w.linear.y(i) - w.yd())))
+            ": E", w -> sum(1, w.N, i -> max(w.linear.y(i), w.yd(i)) - min(w.linear.y(i), w.yd(i))))
+        .printed(w -> sum(1, w.N, i -> Math.abs(w.linear.y(i) - w.yd())))
         .intended(w -> sum(1, w.N, i -> Math.abs(w.linear.residual(i))));
   }
 
   private static void meanSquaredError(Transcript<LossesAndActivationsWorld> doc) {
     var t = doc.under("Mean-Squared-error");
-    ForAll<LossesAndActivationsWorld, OfOutput> any = t.each(LossesAndActivations::forAny);
+    ForAll<LossesAndActivationsWorld, OfOutput> oij = t.each(LossesAndActivations::forAny);
     t.with("linear outputs, y_i = z_i, where no other activation is named");
     squaredError(t);
     updateRule(t, MSE);
 
-    any.line(
-        ": ∂E/∂w, line 1",
-        (w, o, i, j) -> w.d(o.mse, w.w[i][j]),
-        (w, o, i, j) -> 0.5 * 2 * o.residual(i) * w.d(o.y[i].minus(w.yd[i]), w.w[i][j]));
+    oij.line(": ∂E/∂w, line 1", (w, o, i, j) -> w.d(o.mse, w.w[i][j]))
+        .printed((w, o, i, j) -> 0.5 * 2 * o.residual(i) * w.d(o.y[i].minus(w.yd[i]), w.w[i][j]));
 
-    any.line(
-        ": ∂E/∂w, line 2",
-        (w, o, i, j) -> w.d(o.mse, w.w[i][j]),
-        (w, o, i, j) -> o.residual(i) * w.d(o.y[i], w.w[i][j]));
+    oij.line(": ∂E/∂w, line 2", (w, o, i, j) -> w.d(o.mse, w.w[i][j]))
+        .printed((w, o, i, j) -> o.residual(i) * w.d(o.y[i], w.w[i][j]));
 
     chainOfY(t, w -> w.any);
-    any.gradient(
-        " (1)",
-        (w, o, i, j) -> w.d(o.mse, w.w[i][j]),
-        (w, o, i, j) -> o.residual(i) * w.d(o.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j]));
+    oij.gradient(" (1)", (w, o, i, j) -> w.d(o.mse, w.w[i][j]))
+        .printed((w, o, i, j) -> o.residual(i) * w.d(o.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j]));
 
     netInput(t);
-    any.gradient(
-        " (2)",
-        (w, o, i, j) -> w.d(o.mse, w.w[i][j]),
-        (w, o, i, j) -> o.residual(i) * w.d(o.y[i], w.z[i]) * w.x(j));
+    oij.gradient(" (2)", (w, o, i, j) -> w.d(o.mse, w.w[i][j]))
+        .printed((w, o, i, j) -> o.residual(i) * w.d(o.y[i], w.z[i]) * w.x(j));
     dependsOnActivation(t);
   }
 
@@ -209,21 +189,15 @@ final class LossesAndActivations {
         t, w -> w.tanh.mse, (w, i) -> w.tanh.residual(i) * (1 - pow(w.tanh.y(i), 2)));
 
     t = doc.under("Mean-Squared-error, ReLU");
-    var weight = t.all(I, J);
+    var ij = t.all(I, J);
     t.with("ReLU outputs");
     reluSlope(t);
     reluAtZero(t);
-    weight
-        .gradient(
-            ": ∂E/∂w",
-            (w, i, j) -> w.d(w.relu.mse, w.w[i][j]),
-            (w, i, j) -> w.x(j) < 0 ? 0 : w.relu.residual(i) * w.x(j))
+    ij.gradient(": ∂E/∂w", (w, i, j) -> w.d(w.relu.mse, w.w[i][j]))
+        .printed((w, i, j) -> w.x(j) < 0 ? 0 : w.relu.residual(i) * w.x(j))
         .intended((w, i, j) -> w.z(i) < 0 ? 0 : w.relu.residual(i) * w.x(j));
-    weight
-        .delta(
-            ": δ",
-            (w, i, j) -> w.d(w.relu.mse, w.z[i]),
-            (w, i, j) -> w.x(j) < 0 ? 0 : w.relu.residual(i))
+    ij.delta(": δ", (w, i, j) -> w.d(w.relu.mse, w.z[i]))
+        .printed((w, i, j) -> w.x(j) < 0 ? 0 : w.relu.residual(i))
         .intended((w, i, j) -> w.z(i) < 0 ? 0 : w.relu.residual(i));
     update(t, w -> w.relu.mse, (w, i, j) -> w.x(j) < 0 ? 0 : w.relu.residual(i))
         .intended((w, i, j) -> -w.eta() * (w.z(i) < 0 ? 0 : w.relu.residual(i)) * w.x(j));
@@ -235,139 +209,115 @@ final class LossesAndActivations {
 
   private static void crossEntropyForSigmoid(Transcript<LossesAndActivationsWorld> doc) {
     var t = doc.under("Cross-entropy for Sigmoid");
-    ForAll<LossesAndActivationsWorld, OfOutput> between =
-        t.each(LossesAndActivations::forBetween0And1);
+    ForAll<LossesAndActivationsWorld, OfOutput> oij = t.each(LossesAndActivations::forBetween0And1);
     t.with("sigmoid outputs, where no other activation is named");
     sigmoidCrossEntropy(t);
     updateRule(t, CROSS_ENTROPY_FOR_SIGMOID);
 
     OfOutput truth = (w, o, i, j) -> w.d(o.binary, w.w[i][j]);
-    between
-        .line(
-            ": ∂E/∂w, line 1",
-            truth,
+    oij.line(": ∂E/∂w, line 1", truth)
+        .printed(
             (w, o, i, j) ->
                 -(w.yd(i) / o.y(i) + (1 - w.yd(i)) / (1 - o.y(i))) * w.d(o.y[i], w.w[i][j]))
         .corrected(
             (w, o, i, j) ->
                 -(w.yd(i) / o.y(i) - (1 - w.yd(i)) / (1 - o.y(i))) * w.d(o.y[i], w.w[i][j]));
 
-    between.line(
-        ": ∂E/∂w, line 2",
-        truth,
-        (w, o, i, j) -> o.residual(i) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.w[i][j]));
+    oij.line(": ∂E/∂w, line 2", truth)
+        .printed((w, o, i, j) -> o.residual(i) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.w[i][j]));
 
     chainOfY(t, w -> w.between0And1);
-    between.gradient(
-        " (1)",
-        truth,
-        (w, o, i, j) ->
-            o.residual(i) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j]));
+    oij.gradient(" (1)", truth)
+        .printed(
+            (w, o, i, j) ->
+                o.residual(i)
+                    / (o.y(i) * (1 - o.y(i)))
+                    * w.d(o.y[i], w.z[i])
+                    * w.d(w.z[i], w.w[i][j]));
 
     netInput(t);
-    between.gradient(
-        " (2)",
-        truth,
-        (w, o, i, j) -> o.residual(i) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.z[i]) * w.x(j));
+    oij.gradient(" (2)", truth)
+        .printed(
+            (w, o, i, j) -> o.residual(i) / (o.y(i) * (1 - o.y(i))) * w.d(o.y[i], w.z[i]) * w.x(j));
     t.all(FUNCTION, QUARTERS)
-        .sentence(
-            ": only sigmoid",
-            (w, f, n) -> hasCrossEntropy(output(f, n)),
-            (w, f, n) -> f == SIGMOID ? 1 : 0)
+        .sentence(": only sigmoid", (w, f, n) -> hasCrossEntropy(output(f, n)))
+        .printed((w, f, n) -> f == SIGMOID ? 1 : 0)
         .corrected((w, f, n) -> isBetween0And1(output(f, n)));
 
     t = doc.under("Cross-entropy for Sigmoid, sigmoid");
-    var weight = t.all(I, J);
+    var ij = t.all(I, J);
     slope(t, w -> w.sigmoid, LossesAndActivations::sigmoidSlope);
-    weight.gradient(
-        ": ∂E/∂w, line 1",
-        (w, i, j) -> w.d(w.sigmoid.binary, w.w[i][j]),
-        (w, i, j) -> {
-          double y = w.sigmoid.y(i);
-          return (y - w.yd(i)) / (y * (1 - y)) * y * (1 - y) * w.x(j);
-        });
-    weight.gradient(
-        ": ∂E/∂w, line 2",
-        (w, i, j) -> w.d(w.sigmoid.binary, w.w[i][j]),
-        (w, i, j) -> w.sigmoid.residual(i) * w.x(j));
-    t.all(I).delta(": δ", (w, i) -> w.d(w.sigmoid.binary, w.z[i]), (w, i) -> w.sigmoid.residual(i));
+    ij.gradient(": ∂E/∂w, line 1", (w, i, j) -> w.d(w.sigmoid.binary, w.w[i][j]))
+        .printed(
+            (w, i, j) -> {
+              double y = w.sigmoid.y(i);
+              return (y - w.yd(i)) / (y * (1 - y)) * y * (1 - y) * w.x(j);
+            });
+    ij.gradient(": ∂E/∂w, line 2", (w, i, j) -> w.d(w.sigmoid.binary, w.w[i][j]))
+        .printed((w, i, j) -> w.sigmoid.residual(i) * w.x(j));
+    t.all(I)
+        .delta(": δ", (w, i) -> w.d(w.sigmoid.binary, w.z[i]))
+        .printed((w, i) -> w.sigmoid.residual(i));
     update(t, w -> w.sigmoid.binary);
   }
 
   private static void crossEntropyForSoftmax(Transcript<LossesAndActivationsWorld> doc) {
     var t = doc.under("Cross-entropy for Softmax");
-    var weight = t.all(I, J);
+    var ij = t.all(I, J);
     t.with("softmax outputs");
     softmaxCrossEntropy(t);
     updateRule(t, CROSS_ENTROPY_FOR_SOFTMAX);
 
     Formula.Of2<LossesAndActivationsWorld> truth =
         (w, i, j) -> w.d(w.softmax.categorical, w.w[i][j]);
-    weight
-        .line(
-            ": ∂E/∂w, line 1",
-            truth,
-            (w, i, j) -> -(w.yd(i) / w.softmax.y(i)) * w.d(w.softmax.y[i], w.w[i][j]))
+    ij.line(": ∂E/∂w, line 1", truth)
+        .printed((w, i, j) -> -(w.yd(i) / w.softmax.y(i)) * w.d(w.softmax.y[i], w.w[i][j]))
         .corrected((w, i, j) -> slopes(w, w.w[i][j]));
 
     chainOfY(t, w -> List.of(w.softmax));
-    weight
-        .gradient(
-            " (1)",
-            truth,
+    ij.gradient(" (1)", truth)
+        .printed(
             (w, i, j) ->
                 -(w.yd(i) / w.softmax.y(i)) * w.d(w.softmax.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j]))
         .corrected((w, i, j) -> slopes(w, w.z[i]) * w.d(w.z[i], w.w[i][j]));
 
     netInput(t);
-    weight
-        .gradient(
-            " (2)",
-            truth,
-            (w, i, j) -> -(w.yd(i) / w.softmax.y(i)) * w.d(w.softmax.y[i], w.z[i]) * w.x(j))
+    ij.gradient(" (2)", truth)
+        .printed((w, i, j) -> -(w.yd(i) / w.softmax.y(i)) * w.d(w.softmax.y[i], w.z[i]) * w.x(j))
         .corrected((w, i, j) -> slopes(w, w.z[i]) * w.x(j));
 
-    weight
-        .line(
-            ", the second (2), middle",
-            truth,
-            (w, i, j) -> through(w, i, i) * w.d(w.z[i], w.w[i][j]))
+    ij.line(", the second (2), middle", truth)
+        .printed((w, i, j) -> through(w, i, i) * w.d(w.z[i], w.w[i][j]))
         .corrected((w, i, j) -> sum(1, w.N, k -> through(w, k, i)) * w.d(w.z[i], w.w[i][j]));
-    weight.gradient(
-        ", the second (2)",
-        truth,
-        (w, i, j) -> w.d(w.softmax.categorical, w.z[i]) * w.d(w.z[i], w.w[i][j]));
+    ij.gradient(", the second (2)", truth)
+        .printed((w, i, j) -> w.d(w.softmax.categorical, w.z[i]) * w.d(w.z[i], w.w[i][j]));
   }
 
   private static void softmaxByNetInput(Transcript<LossesAndActivationsWorld> doc) {
     var t = doc.under("Cross-entropy for Softmax");
     var out = t.all(I);
     var pair = t.all(I, K);
-    out.undefined(
-            ClaimKind.DEFINITION, ": softmax", (w, i) -> 1 / sum(1, w.N, j -> exp(w.z(j) - w.z(i))))
+    out.definition(": softmax", (w, i) -> 1 / sum(1, w.N, j -> exp(w.z(j) - w.z(i))))
+        .undefined()
         .intended((w, i) -> exp(w.z(i)) / sum(1, w.N, j -> exp(w.z(j))));
 
-    pair.derivative(
-        ": ∂y/∂z",
-        (w, i, j) -> w.d(w.softmax.y[i], w.z[j]),
-        (w, i, j) ->
-            i == j ? w.softmax.y(i) * (1 - w.softmax.y(j)) : -w.softmax.y(i) * w.softmax.y(j));
+    pair.derivative(": ∂y/∂z", (w, i, j) -> w.d(w.softmax.y[i], w.z[j]))
+        .printed(
+            (w, i, j) ->
+                i == j ? w.softmax.y(i) * (1 - w.softmax.y(j)) : -w.softmax.y(i) * w.softmax.y(j));
 
     Formula.Of1<LossesAndActivationsWorld> viaItself = (w, i) -> through(w, i, i);
     Formula.Of1<LossesAndActivationsWorld> viaOthers =
         (w, i) -> w.sumWithout(i, j -> through(w, j, i));
 
-    pair.line(
-            ": ∂E/∂z, line 1",
-            (w, i, j) -> w.d(w.softmax.categorical, w.z[i]),
-            (w, i, k) -> i == k ? ownTerm(w, i, k) : otherTerms(w, i))
+    pair.line(": ∂E/∂z, line 1", (w, i, j) -> w.d(w.softmax.categorical, w.z[i]))
+        .printed((w, i, k) -> i == k ? ownTerm(w, i, k) : otherTerms(w, i))
         .corrected((w, i, k) -> ownTerm(w, i, i) + otherTerms(w, i));
-    out.line(": ∂E/∂z, line 1, first term", viaItself, (w, i) -> ownTerm(w, i, i));
-    out.line(": ∂E/∂z, line 1, second term", viaOthers, (w, i) -> otherTerms(w, i));
+    out.line(": ∂E/∂z, line 1, first term", viaItself).printed((w, i) -> ownTerm(w, i, i));
+    out.line(": ∂E/∂z, line 1, second term", viaOthers).printed((w, i) -> otherTerms(w, i));
 
-    pair.line(
-            ": ∂E/∂z, line 2",
-            (w, i, j) -> w.d(w.softmax.categorical, w.z[i]),
+    pair.line(": ∂E/∂z, line 2", (w, i, j) -> w.d(w.softmax.categorical, w.z[i]))
+        .printed(
             (w, i, k) ->
                 i == k
                     ? -w.yd(i) * (1 - w.softmax.y(k))
@@ -375,15 +325,13 @@ final class LossesAndActivations {
         .corrected(
             (w, i, k) ->
                 -w.yd(i) * (1 - w.softmax.y(i)) + w.sumWithout(i, j -> w.yd(j) * w.softmax.y(i)));
-    out.line(": ∂E/∂z, line 2, first term", viaItself, (w, i) -> -w.yd(i) * (1 - w.softmax.y(i)));
-    out.line(
-        ": ∂E/∂z, line 2, second term",
-        viaOthers,
-        (w, i) -> w.sumWithout(i, j -> w.yd(j) * w.softmax.y(i)));
+    out.line(": ∂E/∂z, line 2, first term", viaItself)
+        .printed((w, i) -> -w.yd(i) * (1 - w.softmax.y(i)));
+    out.line(": ∂E/∂z, line 2, second term", viaOthers)
+        .printed((w, i) -> w.sumWithout(i, j -> w.yd(j) * w.softmax.y(i)));
 
-    pair.line(
-            ": ∂E/∂z, line 3",
-            (w, i, j) -> w.d(w.softmax.categorical, w.z[i]),
+    pair.line(": ∂E/∂z, line 3", (w, i, j) -> w.d(w.softmax.categorical, w.z[i]))
+        .printed(
             (w, i, k) -> -w.yd(i) * (1 - w.softmax.y(k)) + w.softmax.y(i) * w.sumWithout(i, w::yd))
         .intended(
             (w, i, k) -> -w.yd(i) * (1 - w.softmax.y(i)) + w.softmax.y(i) * w.sumWithout(i, w::yd));
@@ -392,40 +340,28 @@ final class LossesAndActivations {
   private static void softmaxResult(Transcript<LossesAndActivationsWorld> doc) {
     var t = doc.under("Cross-entropy for Softmax");
     var out = t.all(I);
-    var weight = t.all(I, J);
+    var ij = t.all(I, J);
     Formula.Of1<LossesAndActivationsWorld> truth = (w, i) -> w.d(w.softmax.categorical, w.z[i]);
-    out.line(
-        ": ∂E/∂z, line 4",
-        truth,
-        (w, i) -> -w.yd(i) + w.yd(i) * w.softmax.y(i) + w.softmax.y(i) * w.sumWithout(i, w::yd));
-    out.line(
-        ": ∂E/∂z, line 5",
-        truth,
-        (w, i) -> -w.yd(i) + w.softmax.y(i) * (w.yd(i) + w.sumWithout(i, w::yd)));
+    out.line(": ∂E/∂z, line 4", truth)
+        .printed(
+            (w, i) ->
+                -w.yd(i) + w.yd(i) * w.softmax.y(i) + w.softmax.y(i) * w.sumWithout(i, w::yd));
+    out.line(": ∂E/∂z, line 5", truth)
+        .printed((w, i) -> -w.yd(i) + w.softmax.y(i) * (w.yd(i) + w.sumWithout(i, w::yd)));
 
-    out.delta(
-        ": ∂E/∂z, line 6",
-        (w, i) -> w.d(w.crossEntropyOfShares, w.z[i]),
-        (w, i) -> w.softmax.y(i) - w.share(i));
-    t.line(": ∂E/∂z, line 6, the sum", w -> sum(1, w.N, k -> w.softmax.y(k)), w -> 1);
-    out.line(
-            ": ∂E/∂z, line 6, the reason",
-            truth,
-            (w, i) -> w.softmax.y(i) * sum(1, w.N, k -> w.softmax.y(k)) - w.yd(i))
+    out.delta(": ∂E/∂z, line 6", (w, i) -> w.d(w.crossEntropyOfShares, w.z[i]))
+        .printed((w, i) -> w.softmax.y(i) - w.share(i));
+    t.line(": ∂E/∂z, line 6, the sum", w -> sum(1, w.N, k -> w.softmax.y(k))).printed(w -> 1);
+    out.line(": ∂E/∂z, line 6, the reason", truth)
+        .printed((w, i) -> w.softmax.y(i) * sum(1, w.N, k -> w.softmax.y(k)) - w.yd(i))
         .intended((w, i) -> w.softmax.y(i) * sum(1, w.N, w::yd) - w.yd(i));
 
-    weight.line(
-        ": ∂E/∂w, by ∂E/∂z",
-        (w, i, j) -> w.d(w.crossEntropyOfShares, w.w[i][j]),
-        (w, i, j) -> w.d(w.crossEntropyOfShares, w.z[i]) * w.d(w.z[i], w.w[i][j]));
-    weight.gradient(
-        ": ∂E/∂w",
-        (w, i, j) -> w.d(w.crossEntropyOfShares, w.w[i][j]),
-        (w, i, j) -> (w.softmax.y(i) - w.share(i)) * w.x(j));
-    out.delta(
-        ": δ",
-        (w, i) -> w.d(w.crossEntropyOfShares, w.z[i]),
-        (w, i) -> w.softmax.y(i) - w.share(i));
+    ij.line(": ∂E/∂w, by ∂E/∂z", (w, i, j) -> w.d(w.crossEntropyOfShares, w.w[i][j]))
+        .printed((w, i, j) -> w.d(w.crossEntropyOfShares, w.z[i]) * w.d(w.z[i], w.w[i][j]));
+    ij.gradient(": ∂E/∂w", (w, i, j) -> w.d(w.crossEntropyOfShares, w.w[i][j]))
+        .printed((w, i, j) -> (w.softmax.y(i) - w.share(i)) * w.x(j));
+    out.delta(": δ", (w, i) -> w.d(w.crossEntropyOfShares, w.z[i]))
+        .printed((w, i) -> w.softmax.y(i) - w.share(i));
     update(t, w -> w.crossEntropyOfShares);
   }
 
@@ -437,11 +373,9 @@ final class LossesAndActivations {
 
     l1Gradient(t, ": ∂E/∂w, line 1", (w, o, i, j) -> w.d(o.y[i], w.w[i][j]));
     t.all(I)
-        .open(
-            ClaimKind.DERIVATIVE,
-            ": y_i = y_d",
-            (w, i) -> (absoluteSlopeOnLeft(w, i) + absoluteSlopeOnRight(w, i)) / 2,
-            (w, i) -> absoluteSlopeOnRight(w, i));
+        .derivative(
+            ": y_i = y_d", (w, i) -> (absoluteSlopeOnLeft(w, i) + absoluteSlopeOnRight(w, i)) / 2)
+        .open((w, i) -> absoluteSlopeOnRight(w, i));
 
     chainOfY(t, w -> w.any);
     l1Gradient(t, " (1)", (w, o, i, j) -> w.d(o.y[i], w.z[i]) * w.d(w.z[i], w.w[i][j]));
@@ -464,29 +398,29 @@ final class LossesAndActivations {
 
   private static void l1ByReluAndLinear(Transcript<LossesAndActivationsWorld> doc) {
     var t = doc.under("L1 loss, ReLU");
-    var weight = t.all(I, J);
+    var ij = t.all(I, J);
     t.with("ReLU outputs");
     reluSlope(t);
-    weight
-        .gradient(
-            ": ∂E/∂w", (w, i, j) -> w.d(w.relu.l1, w.w[i][j]), (w, i, j) -> w.x(j) < 0 ? 0 : w.x(j))
+    ij.gradient(": ∂E/∂w", (w, i, j) -> w.d(w.relu.l1, w.w[i][j]))
+        .printed((w, i, j) -> w.x(j) < 0 ? 0 : w.x(j))
         .corrected((w, i, j) -> w.z(i) < 0 ? 0 : w.sign(w.relu.y(i)) * w.x(j));
     reluAtZero(t);
-    weight
-        .delta(": δ", (w, i, j) -> w.d(w.relu.l1, w.z[i]), (w, i, j) -> w.x(j) < 0 ? 0 : 1)
+    ij.delta(": δ", (w, i, j) -> w.d(w.relu.l1, w.z[i]))
+        .printed((w, i, j) -> w.x(j) < 0 ? 0 : 1)
         .corrected((w, i, j) -> w.z(i) < 0 ? 0 : w.sign(w.relu.y(i)));
     update(t, w -> w.relu.l1, (w, i, j) -> w.x(j) < 0 ? 0 : 1)
         .corrected((w, i, j) -> -w.eta() * (w.z(i) < 0 ? 0 : w.sign(w.relu.y(i))) * w.x(j));
 
     t = doc.under("L1 loss, linear");
-    weight = t.all(I, J);
+    ij = t.all(I, J);
     t.with("linear outputs, y_i = z_i");
     slope(t, w -> w.linear, (w, i) -> 1);
-    weight
-        .gradient(": ∂E/∂w", (w, i, j) -> w.d(w.linear.l1, w.w[i][j]), (w, i, j) -> w.x(j))
+    ij.gradient(": ∂E/∂w", (w, i, j) -> w.d(w.linear.l1, w.w[i][j]))
+        .printed((w, i, j) -> w.x(j))
         .corrected((w, i, j) -> w.sign(w.linear.y(i)) * w.x(j));
     t.all(I)
-        .delta(": δ", (w, i) -> w.d(w.linear.l1, w.z[i]), (w, i) -> 1)
+        .delta(": δ", (w, i) -> w.d(w.linear.l1, w.z[i]))
+        .printed((w, i) -> 1)
         .corrected((w, i) -> w.sign(w.linear.y(i)));
     update(t, w -> w.linear.l1, (w, i, j) -> 1)
         .corrected((w, i, j) -> -w.eta() * w.sign(w.linear.y(i)) * w.x(j));
@@ -495,8 +429,8 @@ final class LossesAndActivations {
   // what the sections share, each under its own name
 
   private static void updateRule(Transcript<LossesAndActivationsWorld> t, LossOfInputs loss) {
-    t.update(
-        ": Δw, the rule", w -> -w.eta() * squaredGradient(w, loss), w -> slopeAlongUpdate(w, loss));
+    t.update(": Δw, the rule", w -> -w.eta() * squaredGradient(w, loss))
+        .printed(w -> slopeAlongUpdate(w, loss));
   }
 
   private static void chainOfY(
@@ -505,50 +439,45 @@ final class LossesAndActivations {
     Index<LossesAndActivationsWorld> each =
         Index.from("activation", 0, w -> outputs.apply(w).size() - 1);
     t.all(each, I, J)
-        .derivative(
-            ": ∂y/∂w",
-            (w, n, i, j) -> w.d(outputs.apply(w).get(n).y[i], w.w[i][j]),
+        .derivative(": ∂y/∂w", (w, n, i, j) -> w.d(outputs.apply(w).get(n).y[i], w.w[i][j]))
+        .printed(
             (w, n, i, j) -> w.d(outputs.apply(w).get(n).y[i], w.z[i]) * w.d(w.z[i], w.w[i][j]));
   }
 
   private static void netInput(Transcript<LossesAndActivationsWorld> t) {
     t.all(I)
-        .definition(
-            ": z",
-            (w, i) -> sum(1, w.M, j -> w.d(w.z[i], w.w[i][j]) * w.w(i, j)),
-            (w, i) -> sum(1, w.N, j -> w.w(i, j) * w.x(j)))
+        .definition(": z", (w, i) -> sum(1, w.M, j -> w.d(w.z[i], w.w[i][j]) * w.w(i, j)))
+        .printed((w, i) -> sum(1, w.N, j -> w.w(i, j) * w.x(j)))
         .intended((w, i) -> sum(1, w.M, j -> w.w(i, j) * w.x(j)));
-    t.all(I, J).derivative(": ∂z/∂w", (w, i, j) -> w.d(w.z[i], w.w[i][j]), (w, i, j) -> w.x(j));
+    t.all(I, J)
+        .derivative(": ∂z/∂w", (w, i, j) -> w.d(w.z[i], w.w[i][j]))
+        .printed((w, i, j) -> w.x(j));
   }
 
   private static void dependsOnActivation(Transcript<LossesAndActivationsWorld> t) {
     t.all(I)
         .sentence(
-            ": depends on the activation",
-            (w, i) -> w.sigmoid.slope(i) == w.tanh.slope(i) ? 0 : 1,
-            (w, i) -> 1);
+            ": depends on the activation", (w, i) -> w.sigmoid.slope(i) == w.tanh.slope(i) ? 0 : 1)
+        .printed((w, i) -> 1);
   }
 
   private static void reluSlope(Transcript<LossesAndActivationsWorld> t) {
     t.all(I, J)
-        .derivative(
-            ": ∂y/∂z", (w, i, j) -> w.d(w.relu.y[i], w.z[i]), (w, i, j) -> w.x(j) < 0 ? 0 : 1)
+        .derivative(": ∂y/∂z", (w, i, j) -> w.d(w.relu.y[i], w.z[i]))
+        .printed((w, i, j) -> w.x(j) < 0 ? 0 : 1)
         .intended((w, i, j) -> w.z(i) < 0 ? 0 : 1);
   }
 
   private static void reluAtZero(Transcript<LossesAndActivationsWorld> t) {
-    t.open(
-        ClaimKind.DERIVATIVE,
-        ": at 0",
-        w -> w.slopeOnLeft(LossesAndActivationsWorld::relu, 0),
-        w -> w.slopeOnRight(LossesAndActivationsWorld::relu, 0));
+    t.derivative(": at 0", w -> w.slopeOnLeft(LossesAndActivationsWorld::relu, 0))
+        .open(w -> w.slopeOnRight(LossesAndActivationsWorld::relu, 0));
   }
 
   private static void slope(
       Transcript<LossesAndActivationsWorld> t,
       Function<LossesAndActivationsWorld, Activated> activated,
       Of1<LossesAndActivationsWorld> printed) {
-    t.all(I).derivative(": ∂y/∂z", (w, i) -> w.d(activated.apply(w).y[i], w.z[i]), printed);
+    t.all(I).derivative(": ∂y/∂z", (w, i) -> w.d(activated.apply(w).y[i], w.z[i])).printed(printed);
   }
 
   // ∂E/∂w, δ_i and Δw where the print of δ_i is that of ∂E/∂w less x_j
@@ -557,11 +486,9 @@ final class LossesAndActivations {
       Function<LossesAndActivationsWorld, Node> E,
       Of1<LossesAndActivationsWorld> printed) {
     t.all(I, J)
-        .gradient(
-            ": ∂E/∂w",
-            (w, i, j) -> w.d(E.apply(w), w.w[i][j]),
-            (w, i, j) -> printed.value(w, i) * w.x(j));
-    t.all(I).delta(": δ", (w, i) -> w.d(E.apply(w), w.z[i]), printed);
+        .gradient(": ∂E/∂w", (w, i, j) -> w.d(E.apply(w), w.w[i][j]))
+        .printed((w, i, j) -> printed.value(w, i) * w.x(j));
+    t.all(I).delta(": δ", (w, i) -> w.d(E.apply(w), w.z[i])).printed(printed);
     update(t, E);
   }
 
@@ -576,10 +503,8 @@ final class LossesAndActivations {
       Function<LossesAndActivationsWorld, Node> E,
       Formula.Of2<LossesAndActivationsWorld> delta) {
     return t.all(I, J)
-        .update(
-            ": Δw",
-            (w, i, j) -> -w.eta() * w.d(E.apply(w), w.w[i][j]),
-            (w, i, j) -> -w.eta() * delta.value(w, i, j) * w.x(j));
+        .update(": Δw", (w, i, j) -> -w.eta() * w.d(E.apply(w), w.w[i][j]))
+        .printed((w, i, j) -> -w.eta() * delta.value(w, i, j) * w.x(j));
   }
 
   private static Formula<LossesAndActivationsWorld> forAny(OfOutput f) {
@@ -601,10 +526,8 @@ final class LossesAndActivations {
   private static void l1Gradient(
       Transcript<LossesAndActivationsWorld> t, String label, OfOutput slope) {
     t.each(LossesAndActivations::forAny)
-        .gradient(
-            label,
-            (w, o, i, j) -> w.d(o.l1, w.w[i][j]),
-            (w, o, i, j) -> w.sign(o.y(i)) * slope.value(w, o, i, j));
+        .gradient(label, (w, o, i, j) -> w.d(o.l1, w.w[i][j]))
+        .printed((w, o, i, j) -> w.sign(o.y(i)) * slope.value(w, o, i, j));
   }
 
   private static double sigmoidSlope(LossesAndActivationsWorld w, int i) {

@@ -18,9 +18,7 @@ import java.util.stream.IntStream;
 final class LossesAndActivationsWorld extends World {
   private static final double MARGIN = 0.05;
   private static final double LARGEST = 1.2;
-
-  /** The output nodes. */
-  final int N = size("N", 3);
+  final int N = size("N", 3); // the output nodes
 
   /** The hidden nodes, one more; the document calls their number N as well. */
   final int M = sized("M", N + 1);
