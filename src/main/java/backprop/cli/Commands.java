@@ -222,7 +222,7 @@ final class Commands {
     if (Files.exists(file)) {
       throw new FileFormatException("%s is there already: choose another name", file);
     }
-    String template = Resource.text(Commands.class, kind + ".ipynb").orElseThrow();
+    String template = Resource.text(Commands.class, kind + ".ipynb");
     AtomicFile.write(file, template.replace("NAME", name));
     out().println(file + ": run it as it is, then change it");
     return 0;

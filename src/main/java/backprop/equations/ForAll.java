@@ -2,7 +2,6 @@ package backprop.equations;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,10 +27,6 @@ public sealed class ForAll<W, F> permits Transcript {
 
     Writing(Map<String, Said> said) {
       this.said = said;
-    }
-
-    Said said(String label) {
-      return said.getOrDefault(label, Said.NOTHING);
     }
   }
 
@@ -118,21 +113,15 @@ public sealed class ForAll<W, F> permits Transcript {
 
     private Draft(ClaimKind kind, String label, F truth) {
       this.label = section + label;
-      said = writing.said(this.label);
+      said = writing.said.getOrDefault(this.label, Said.NOTHING);
       this.kind = kind;
       this.truth = all.apply(truth);
       claims.accept(this::claim);
     }
 
-    /** The printed formula. */
+    /** The printed formula, unless the text says why the print has no value. */
     public Draft printed(F formula) {
       printed = all.apply(formula);
-      return this;
-    }
-
-    /** The print has no value at all; the words say why. */
-    public Draft undefined() {
-      printed = w -> Double.NaN;
       return this;
     }
 
@@ -164,9 +153,14 @@ public sealed class ForAll<W, F> permits Transcript {
     }
 
     private Claim<W> claim() {
-      Objects.requireNonNull(printed, () -> label + " has no formula: call printed(…)");
+      boolean hasValue = said.noValue().isEmpty();
+      if (hasValue != (printed != null)) {
+        throw new IllegalStateException(
+            label + ": call printed(…), or else say in the text why the print has no value");
+      }
+      Formula<W> formula = hasValue ? printed : w -> Double.NaN;
       String measured = said.measured().isEmpty() ? functions : said.measured();
-      return new Claim<>(line, label, kind, said, measured, declared, truth, printed, right);
+      return new Claim<>(line, label, kind, said, measured, declared, truth, formula, right);
     }
   }
 }

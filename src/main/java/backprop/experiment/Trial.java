@@ -107,8 +107,7 @@ public record Trial(
         architecture.parameterCount() + (data instanceof Simulation drawn ? drawn.numbers() : 0);
     if (Double.BYTES * numbers > Runtime.getRuntime().maxMemory()) {
       throw Text.illegal(
-          "the network and its examples are %.0f numbers, more than the memory of this JVM can"
-              + " hold: give it more by -Xmx",
+          "the network and its examples are %.0f numbers, more than the memory of this JVM can hold: give it more by -Xmx",
           numbers);
     }
     return new Trial(

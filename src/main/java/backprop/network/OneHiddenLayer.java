@@ -46,8 +46,7 @@ public final class OneHiddenLayer {
     }
     if (beta.columns() != alpha.rows() + 1) {
       throw Text.illegal(
-          "β is %s and α is %s: β needs M + 1 = %d columns, one for the bias and one for each"
-              + " hidden unit",
+          "β is %s and α is %s: β needs M + 1 = %d columns, one for the bias and one for each hidden unit",
           beta.shape(), alpha.shape(), alpha.rows() + 1);
     }
     this.alpha = alpha;
@@ -174,8 +173,7 @@ public final class OneHiddenLayer {
   private Matrix requireInput(Matrix X) {
     if (X.rows() != alpha.columns() - 1 || X.columns() == 0) {
       throw Text.illegal(
-          "X is %s: it must have p = %d rows, one for each input, and at least one column, one for"
-              + " each example",
+          "X is %s: it must have p = %d rows, one for each input, and at least one column, one for each example",
           X.shape(), alpha.columns() - 1);
     }
     X.requireFinite("X");

@@ -90,8 +90,7 @@ public final class Claims {
         .counterexample(label, size, numbers)
         .map(found -> inWords(document.claim(label), found.where(), found))
         .orElse(
-            "with these numbers nothing shows: print and truth agree, have no value, or are at a"
-                + " kink");
+            "with these numbers nothing shows: print and truth agree, have no value, or are at a kink");
   }
 
   /** How many formulas and how many sentences of each document hold, fail, are slips or open. */

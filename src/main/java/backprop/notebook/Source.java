@@ -97,13 +97,13 @@ public record Source(String name, String text) {
 
   private static String file(Class<?> type) {
     String path = FOLDER + type.getNestHost().getName().replace('.', '/') + ".java";
-    return Resource.text(Source.class, path)
-        .map(text -> text.replace("\r\n", "\n").stripTrailing())
-        .orElseThrow(
-            () ->
-                Text.illegal(
-                    "the source of %s is not packed with the library: %s is missing; only classes of the library can be shown",
-                    type.getName(), path));
+    String text = Resource.textIfAny(Source.class, path);
+    if (text.isEmpty()) {
+      throw Text.illegal(
+          "the source of %s is not packed with the library: %s is missing; only classes of the library can be shown",
+          type.getName(), path);
+    }
+    return text.stripTrailing();
   }
 
   // comments directly above belong to it; the parser knows only one of them

@@ -95,8 +95,7 @@ final class LiveCurve {
   private void path(String points, String color, int width, String dash) {
     svg.append(
         Text.format(
-            "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\""
-                + " stroke-dasharray=\"%s\"/>\n",
+            "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\" stroke-dasharray=\"%s\"/>\n",
             points, color, width, dash));
   }
 

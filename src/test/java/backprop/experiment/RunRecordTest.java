@@ -105,8 +105,7 @@ class RunRecordTest {
                 line ->
                     line.matches(
                         "result differs: held-out squared error of units = 1, decay = 0, seed 1:"
-                            + " 0\\.\\d+ recorded, 0\\.\\d+ now, by 0\\.00\\d+, relatively"
-                            + " 0\\.0\\d+")),
+                            + " 0\\.\\d+ recorded, 0\\.\\d+ now, by 0\\.00\\d+, relatively 0\\.0\\d+")),
         result);
     assertTrue(
         firstDifference(

@@ -184,7 +184,6 @@ final class Charpentier2018 {
   private static void lineWithoutBrackets(Transcript<Shallow> t, String label) {
     t.all(I, K, M0)
         .line(label, BY_BETA)
-        .undefined()
         .intended(
             (w, i, k, m) ->
                 w.sumK(l -> 2 * w.residual(i, l) * w.d(w.residual[i][l], w.beta[k][m])));
@@ -411,7 +410,7 @@ final class Charpentier2018 {
     joint
         .all(FEW, OUTPUTS, LAST_NODES0)
         .sentence("(14), the same as before", (w, i, k, m) -> w.d(w.R[i], w.beta[k][m]))
-        .printed((w, i, k, m) -> deepJointDelta(w, k, i) * w.z(D, i, m));
+        .printed((w, i, k, m) -> w.weighted(i, l -> w.d(w.f[i][l], w.t[i][k])) * w.z(D, i, m));
 
     last.gradient("(15)", (w, d, i, m, l) -> w.d(w.R[i], w.alpha[D][m][l]))
         .printed(
@@ -419,7 +418,6 @@ final class Charpentier2018 {
                 w.sumK(
                     k -> deepDelta(w, k, i) * w.beta(k, m) * w.slope(D, m, i) * w.z(D - 1, i, l)));
     iml.specialCase("(15), D = 1", BY_ALPHA)
-        .undefined()
         .intended(
             (w, i, m, l) -> w.sumK(k -> delta(w, k, i) * w.beta(k, m)) * w.slope(m, i) * w.x(i, l));
 
@@ -429,7 +427,6 @@ final class Charpentier2018 {
         .delta("(16) s", (w, d, i, m) -> w.d(w.R[i], w.sum[D][i][m]))
         .printed((w, d, i, m) -> lastS(w, m, i));
     iml.sentence("§3, before (17)", BY_ALPHA)
-        .undefined()
         .intended((w, i, m, l) -> w.d(w.R[i], w.z[i][m]) * w.d(w.z[i][m], w.alpha[m][l]));
 
     t.all(INNER, FEW, NODES, SOURCES)
@@ -509,7 +506,6 @@ final class Charpentier2018 {
                     at(w, n)))
         .printed((w, n) -> 1 - pow(tanh(at(w, n)), 2));
     ik.definition("softmax", (w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k))))
-        .undefined()
         .intended((w, i, k) -> exp(w.t(i, k)) / w.sumK(l -> exp(w.t(i, l))));
     ik.definition("softmax, δ_k", (w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k))))
         .printed((w, i, k) -> softmaxDelta(w, i, k))
@@ -626,11 +622,6 @@ final class Charpentier2018 {
   // δ_ki of (6) in §3
   private static double deepDelta(Deep w, int k, int i) {
     return -2 * w.residual(i, k) * w.gPrime(k, w.t(i, k));
-  }
-
-  // δ_ki of (10) in §3
-  private static double deepJointDelta(Deep w, int k, int i) {
-    return w.weighted(i, l -> w.d(w.f[i][l], w.t[i][k]));
   }
 
   // s_mi^(D) after (16)

@@ -97,7 +97,6 @@ final class GeneralCase {
     var pn = t.all(P, NL);
     t.all(WEIGHTS, P, n(1))
         .sentence("Definitions, w of the bias", (w, l, p, j) -> w.d(w.z[p][l + 1][j], w.w[l][0][j]))
-        .undefined()
         .intended((w, l, p, j) -> 1);
 
     t.all(WEIGHTS, P, nodes(0), n(1))
@@ -106,7 +105,6 @@ final class GeneralCase {
         .intended((w, l, p, n0, j) -> w.w(l, 0, j) + w.sum(l, i -> w.w(l, i, j) * w.a(p, l, i)));
     t.all(BELOW, P, n(2))
         .definition("(1) second form", (w, l, p, k) -> w.z(p, l + 2, k))
-        .undefined()
         .intended(
             (w, l, p, k) ->
                 w.w(l + 1, 0, k) + w.sum(l + 1, j -> w.w(l + 1, j, k) * w.f(w.z(p, l + 1, j))));
@@ -166,7 +164,6 @@ final class GeneralCase {
 
     t.all(BELOW, P, n(1), n(2))
         .derivative("(8)", (w, l, p, j, k) -> w.w(l + 1, j, k) * w.fPrime(w.z(p, l + 1, j)))
-        .undefined()
         .intended((w, l, p, j, k) -> w.d(w.z[p][l + 2][k], w.z[p][l + 1][j]));
 
     lpnj.line("§1, before (9), line 1", (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j))
@@ -342,7 +339,6 @@ final class GeneralCase {
         .specialCase("(14) line 1", (w, p, n2) -> w.dcdz(p, 2, n2))
         .printed((w, p, n2) -> w.residual(p, n2));
     pj.specialCase("(14) line 2", hidden)
-        .undefined()
         .intended((w, p, j) -> w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.dcdz(p, 2, 1));
     pj.specialCase("(14) line 3", (w, p, j) -> w.d(w.C, w.w[0][0][j]))
         .printed((w, p, j) -> biasSum(w, p, j))
@@ -356,17 +352,14 @@ final class GeneralCase {
         .open((w, j) -> 0);
 
     pj.specialCase("(15) line 1", hidden)
-        .undefined()
         .intended((w, p, j) -> w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.residual(p, 1));
     everyBias.specialCase("(15) line 2", bias).printed((w, j) -> biasSum(w, w.P, j));
     ij.specialCase("(15) line 3", weight).printed((w, i, j) -> weightSum(w, w.P, i, j));
 
     everyBias
         .specialCase("(16) line 1", bias)
-        .undefined()
         .intended((w, j) -> w.sumP(p -> w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.residual(p, 1)));
     ij.specialCase("(16) line 2", weight)
-        .undefined()
         .intended(
             (w, i, j) ->
                 w.sumP(p -> w.a(p, 0, i) * w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.residual(p, 1)));
@@ -383,10 +376,8 @@ final class GeneralCase {
 
     everyBias
         .specialCase("(17) line 1", bias)
-        .undefined()
         .intended((w, j) -> w.w(1, j, 1) * w.sumP(p -> w.slopeByA(p, 1, j) * w.residual(p, 1)));
     ij.specialCase("(17) line 2", weight)
-        .undefined()
         .intended(
             (w, i, j) ->
                 w.w(1, j, 1) * w.sumP(p -> w.a(p, 0, i) * w.slopeByA(p, 1, j) * w.residual(p, 1)));

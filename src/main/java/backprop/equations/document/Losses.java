@@ -17,8 +17,8 @@ import backprop.equations.Formula.Of2;
 import backprop.equations.Index;
 import backprop.equations.Indexed;
 import backprop.equations.Transcript;
-import backprop.equations.document.LossesAndActivationsWorld.Activated;
-import backprop.equations.document.LossesAndActivationsWorld.LossOfInputs;
+import backprop.equations.document.LossesWorld.Activated;
+import backprop.equations.document.LossesWorld.LossOfInputs;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -27,50 +27,41 @@ import java.util.function.UnaryOperator;
  * Document 000, "Derivation of Back Propagation equations": a catalogue of four losses and five
  * activation functions for the output layer. Its tags (1) and (2) start again with every loss.
  */
-final class LossesAndActivations {
-  private static final Index<LossesAndActivationsWorld> I = Index.upTo("i", w -> w.N);
-  private static final Index<LossesAndActivationsWorld> J = Index.upTo("j", w -> w.M);
-  private static final Index<LossesAndActivationsWorld> K = Index.upTo("j", w -> w.N);
-  private static final Index<LossesAndActivationsWorld> ANY =
+final class Losses {
+  private static final Index<LossesWorld> I = Index.upTo("i", w -> w.N);
+  private static final Index<LossesWorld> J = Index.upTo("j", w -> w.M);
+  private static final Index<LossesWorld> K = Index.upTo("j", w -> w.N);
+  private static final Index<LossesWorld> ANY =
       Index.among("activation", List.of("sigmoid", "tanh", "ReLU", "linear"));
-  private static final Index<LossesAndActivationsWorld> BETWEEN_0_AND_1 =
+  private static final Index<LossesWorld> BETWEEN_0_AND_1 =
       Index.among("activation", List.of("sigmoid", "1 − exp(−e^z)"));
 
   private static final LossOfInputs MSE = (w, z) -> w.mse(each(z, Node::tanh));
   private static final LossOfInputs CROSS_ENTROPY_FOR_SIGMOID =
       (w, z) -> w.crossEntropyForSigmoid(each(z, Node::sigmoid));
   private static final LossOfInputs CROSS_ENTROPY_FOR_SOFTMAX =
-      (w, z) -> w.crossEntropyForSoftmax(LossesAndActivationsWorld.softmax(z));
+      (w, z) -> w.crossEntropyForSoftmax(LossesWorld.softmax(z));
   private static final LossOfInputs L1 = (w, z) -> w.l1(each(z, Node::tanh));
   private static final List<LossOfInputs> LOSSES =
       List.of(MSE, CROSS_ENTROPY_FOR_SIGMOID, CROSS_ENTROPY_FOR_SOFTMAX, L1);
-  private static final Index<LossesAndActivationsWorld> LOSS =
-      Index.from("loss", 0, w -> LOSSES.size() - 1);
+  private static final Index<LossesWorld> LOSS = Index.from("loss", 0, w -> LOSSES.size() - 1);
 
   private static final List<UnaryOperator<Node>> FUNCTIONS =
       List.of(
-          Node::sigmoid,
-          Node::tanh,
-          LossesAndActivationsWorld::relu,
-          LossesAndActivationsWorld::linear,
-          LossesAndActivationsWorld::cloglog);
+          Node::sigmoid, Node::tanh, LossesWorld::relu, LossesWorld::linear, LossesWorld::cloglog);
   private static final int SIGMOID = 0;
-  private static final Index<LossesAndActivationsWorld> FUNCTION =
+  private static final Index<LossesWorld> FUNCTION =
       Index.among("activation", List.of("sigmoid", "tanh", "ReLU", "linear", "1 − exp(−e^z)"));
-  private static final Index<LossesAndActivationsWorld> QUARTERS = Index.from("4z", -6, w -> 6);
+  private static final Index<LossesWorld> QUARTERS = Index.from("4z", -6, w -> 6);
 
-  private LossesAndActivations() {}
+  private Losses() {}
 
-  static Document<LossesAndActivationsWorld> document() {
+  static Document<LossesWorld> document() {
     return Document.of(
-        LossesAndActivations.class,
-        "000",
-        "Losses and activations",
-        LossesAndActivationsWorld::new,
-        LossesAndActivations::transcribe);
+        Losses.class, "000", "Losses and activations", LossesWorld::new, Losses::transcribe);
   }
 
-  private static void transcribe(Transcript<LossesAndActivationsWorld> t) {
+  private static void transcribe(Transcript<LossesWorld> t) {
     lossFunctions(t);
     meanSquaredError(t);
     meanSquaredErrorByActivation(t);
@@ -83,11 +74,10 @@ final class LossesAndActivations {
     l1ByReluAndLinear(t);
   }
 
-  private static void lossFunctions(Transcript<LossesAndActivationsWorld> doc) {
+  private static void lossFunctions(Transcript<LossesWorld> doc) {
     doc.with("linear outputs, y_i = z_i");
     doc.all(J)
         .sentence("Title, back propagation", (w, j) -> w.d(w.linear.mse, w.x[j]))
-        .undefined()
         .intended((w, j) -> sum(1, w.N, i -> w.linear.residual(i) * w.w(i, j)));
     doc.all(LOSS)
         .sentence("Loss functions, minimize", (w, n) -> slopeAlongUpdate(w, LOSSES.get(n)))
@@ -121,14 +111,14 @@ final class LossesAndActivations {
   }
 
   // ½ Σ (∂E/∂y_i)² = E tells ½ from any other factor
-  private static void squaredError(Transcript<LossesAndActivationsWorld> t) {
+  private static void squaredError(Transcript<LossesWorld> t) {
     t.definition(": E", w -> sum(1, w.N, i -> pow(w.d(w.linear.mse, w.linear.y[i]), 2)) / 2)
         .printed(w -> sum(1, w.N, i -> pow(w.linear.y(i) - w.yd(), 2) / 2))
         .intended(w -> sum(1, w.N, i -> pow(w.linear.residual(i), 2) / 2));
   }
 
   // truth: log(1 + e^z) − y_d z, which never forms y
-  private static void sigmoidCrossEntropy(Transcript<LossesAndActivationsWorld> t) {
+  private static void sigmoidCrossEntropy(Transcript<LossesWorld> t) {
     t.all(I)
         .definition(": E", (w, i) -> sum(1, w.N, k -> log(1 + exp(w.z(k))) - w.yd(k) * w.z(k)))
         .printed(
@@ -139,22 +129,22 @@ final class LossesAndActivations {
   }
 
   // truth: Σ y_id (log Σ e^z − z_i), which never forms y
-  private static void softmaxCrossEntropy(Transcript<LossesAndActivationsWorld> t) {
+  private static void softmaxCrossEntropy(Transcript<LossesWorld> t) {
     t.definition(
             ": E", w -> sum(1, w.N, i -> w.yd(i) * (log(sum(1, w.N, k -> exp(w.z(k)))) - w.z(i))))
         .printed(w -> -sum(1, w.N, i -> w.yd(i) * log(w.softmax.y(i))));
   }
 
-  private static void absoluteError(Transcript<LossesAndActivationsWorld> t) {
+  private static void absoluteError(Transcript<LossesWorld> t) {
     t.definition(
             ": E", w -> sum(1, w.N, i -> max(w.linear.y(i), w.yd(i)) - min(w.linear.y(i), w.yd(i))))
         .printed(w -> sum(1, w.N, i -> Math.abs(w.linear.y(i) - w.yd())))
         .intended(w -> sum(1, w.N, i -> Math.abs(w.linear.residual(i))));
   }
 
-  private static void meanSquaredError(Transcript<LossesAndActivationsWorld> doc) {
+  private static void meanSquaredError(Transcript<LossesWorld> doc) {
     var t = doc.under("Mean-Squared-error");
-    ForAll<LossesAndActivationsWorld, OfOutput> oij = t.each(LossesAndActivations::forAny);
+    ForAll<LossesWorld, OfOutput> oij = t.each(Losses::forAny);
     t.with("linear outputs, y_i = z_i, where no other activation is named");
     squaredError(t);
     updateRule(t, MSE);
@@ -175,9 +165,9 @@ final class LossesAndActivations {
     dependsOnActivation(t);
   }
 
-  private static void meanSquaredErrorByActivation(Transcript<LossesAndActivationsWorld> doc) {
+  private static void meanSquaredErrorByActivation(Transcript<LossesWorld> doc) {
     var t = doc.under("Mean-Squared-error, sigmoid");
-    slope(t, w -> w.sigmoid, LossesAndActivations::sigmoidSlope);
+    slope(t, w -> w.sigmoid, Losses::sigmoidSlope);
     gradientDeltaAndUpdate(
         t,
         w -> w.sigmoid.mse,
@@ -207,9 +197,9 @@ final class LossesAndActivations {
     gradientDeltaAndUpdate(t, w -> w.linear.mse, (w, i) -> w.linear.residual(i));
   }
 
-  private static void crossEntropyForSigmoid(Transcript<LossesAndActivationsWorld> doc) {
+  private static void crossEntropyForSigmoid(Transcript<LossesWorld> doc) {
     var t = doc.under("Cross-entropy for Sigmoid");
-    ForAll<LossesAndActivationsWorld, OfOutput> oij = t.each(LossesAndActivations::forBetween0And1);
+    ForAll<LossesWorld, OfOutput> oij = t.each(Losses::forBetween0And1);
     t.with("sigmoid outputs, where no other activation is named");
     sigmoidCrossEntropy(t);
     updateRule(t, CROSS_ENTROPY_FOR_SIGMOID);
@@ -246,7 +236,7 @@ final class LossesAndActivations {
 
     t = doc.under("Cross-entropy for Sigmoid, sigmoid");
     var ij = t.all(I, J);
-    slope(t, w -> w.sigmoid, LossesAndActivations::sigmoidSlope);
+    slope(t, w -> w.sigmoid, Losses::sigmoidSlope);
     ij.gradient(": ∂E/∂w, line 1", (w, i, j) -> w.d(w.sigmoid.binary, w.w[i][j]))
         .printed(
             (w, i, j) -> {
@@ -261,15 +251,14 @@ final class LossesAndActivations {
     update(t, w -> w.sigmoid.binary);
   }
 
-  private static void crossEntropyForSoftmax(Transcript<LossesAndActivationsWorld> doc) {
+  private static void crossEntropyForSoftmax(Transcript<LossesWorld> doc) {
     var t = doc.under("Cross-entropy for Softmax");
     var ij = t.all(I, J);
     t.with("softmax outputs");
     softmaxCrossEntropy(t);
     updateRule(t, CROSS_ENTROPY_FOR_SOFTMAX);
 
-    Formula.Of2<LossesAndActivationsWorld> truth =
-        (w, i, j) -> w.d(w.softmax.categorical, w.w[i][j]);
+    Formula.Of2<LossesWorld> truth = (w, i, j) -> w.d(w.softmax.categorical, w.w[i][j]);
     ij.line(": ∂E/∂w, line 1", truth)
         .printed((w, i, j) -> -(w.yd(i) / w.softmax.y(i)) * w.d(w.softmax.y[i], w.w[i][j]))
         .corrected((w, i, j) -> slopes(w, w.w[i][j]));
@@ -293,12 +282,11 @@ final class LossesAndActivations {
         .printed((w, i, j) -> w.d(w.softmax.categorical, w.z[i]) * w.d(w.z[i], w.w[i][j]));
   }
 
-  private static void softmaxByNetInput(Transcript<LossesAndActivationsWorld> doc) {
+  private static void softmaxByNetInput(Transcript<LossesWorld> doc) {
     var t = doc.under("Cross-entropy for Softmax");
     var out = t.all(I);
     var pair = t.all(I, K);
     out.definition(": softmax", (w, i) -> 1 / sum(1, w.N, j -> exp(w.z(j) - w.z(i))))
-        .undefined()
         .intended((w, i) -> exp(w.z(i)) / sum(1, w.N, j -> exp(w.z(j))));
 
     pair.derivative(": ∂y/∂z", (w, i, j) -> w.d(w.softmax.y[i], w.z[j]))
@@ -306,9 +294,8 @@ final class LossesAndActivations {
             (w, i, j) ->
                 i == j ? w.softmax.y(i) * (1 - w.softmax.y(j)) : -w.softmax.y(i) * w.softmax.y(j));
 
-    Formula.Of1<LossesAndActivationsWorld> viaItself = (w, i) -> through(w, i, i);
-    Formula.Of1<LossesAndActivationsWorld> viaOthers =
-        (w, i) -> w.sumWithout(i, j -> through(w, j, i));
+    Formula.Of1<LossesWorld> viaItself = (w, i) -> through(w, i, i);
+    Formula.Of1<LossesWorld> viaOthers = (w, i) -> w.sumWithout(i, j -> through(w, j, i));
 
     pair.line(": ∂E/∂z, line 1", (w, i, j) -> w.d(w.softmax.categorical, w.z[i]))
         .printed((w, i, k) -> i == k ? ownTerm(w, i, k) : otherTerms(w, i))
@@ -337,11 +324,11 @@ final class LossesAndActivations {
             (w, i, k) -> -w.yd(i) * (1 - w.softmax.y(i)) + w.softmax.y(i) * w.sumWithout(i, w::yd));
   }
 
-  private static void softmaxResult(Transcript<LossesAndActivationsWorld> doc) {
+  private static void softmaxResult(Transcript<LossesWorld> doc) {
     var t = doc.under("Cross-entropy for Softmax");
     var out = t.all(I);
     var ij = t.all(I, J);
-    Formula.Of1<LossesAndActivationsWorld> truth = (w, i) -> w.d(w.softmax.categorical, w.z[i]);
+    Formula.Of1<LossesWorld> truth = (w, i) -> w.d(w.softmax.categorical, w.z[i]);
     out.line(": ∂E/∂z, line 4", truth)
         .printed(
             (w, i) ->
@@ -365,7 +352,7 @@ final class LossesAndActivations {
     update(t, w -> w.crossEntropyOfShares);
   }
 
-  private static void l1(Transcript<LossesAndActivationsWorld> doc) {
+  private static void l1(Transcript<LossesWorld> doc) {
     var t = doc.under("L1 loss");
     t.with("linear outputs, y_i = z_i, where no other activation is named");
     absoluteError(t);
@@ -384,9 +371,9 @@ final class LossesAndActivations {
     dependsOnActivation(t);
   }
 
-  private static void l1BySigmoidAndTanh(Transcript<LossesAndActivationsWorld> doc) {
+  private static void l1BySigmoidAndTanh(Transcript<LossesWorld> doc) {
     var t = doc.under("L1 loss, sigmoid");
-    slope(t, w -> w.sigmoid, LossesAndActivations::sigmoidSlope);
+    slope(t, w -> w.sigmoid, Losses::sigmoidSlope);
     gradientDeltaAndUpdate(
         t, w -> w.sigmoid.l1, (w, i) -> w.sign(w.sigmoid.y(i)) * sigmoidSlope(w, i));
 
@@ -396,7 +383,7 @@ final class LossesAndActivations {
         t, w -> w.tanh.l1, (w, i) -> w.sign(w.tanh.y(i)) * (1 - pow(w.tanh.y(i), 2)));
   }
 
-  private static void l1ByReluAndLinear(Transcript<LossesAndActivationsWorld> doc) {
+  private static void l1ByReluAndLinear(Transcript<LossesWorld> doc) {
     var t = doc.under("L1 loss, ReLU");
     var ij = t.all(I, J);
     t.with("ReLU outputs");
@@ -428,23 +415,21 @@ final class LossesAndActivations {
 
   // what the sections share, each under its own name
 
-  private static void updateRule(Transcript<LossesAndActivationsWorld> t, LossOfInputs loss) {
+  private static void updateRule(Transcript<LossesWorld> t, LossOfInputs loss) {
     t.update(": Δw, the rule", w -> -w.eta() * squaredGradient(w, loss))
         .printed(w -> slopeAlongUpdate(w, loss));
   }
 
   private static void chainOfY(
-      Transcript<LossesAndActivationsWorld> t,
-      Function<LossesAndActivationsWorld, List<Activated>> outputs) {
-    Index<LossesAndActivationsWorld> each =
-        Index.from("activation", 0, w -> outputs.apply(w).size() - 1);
+      Transcript<LossesWorld> t, Function<LossesWorld, List<Activated>> outputs) {
+    Index<LossesWorld> each = Index.from("activation", 0, w -> outputs.apply(w).size() - 1);
     t.all(each, I, J)
         .derivative(": ∂y/∂w", (w, n, i, j) -> w.d(outputs.apply(w).get(n).y[i], w.w[i][j]))
         .printed(
             (w, n, i, j) -> w.d(outputs.apply(w).get(n).y[i], w.z[i]) * w.d(w.z[i], w.w[i][j]));
   }
 
-  private static void netInput(Transcript<LossesAndActivationsWorld> t) {
+  private static void netInput(Transcript<LossesWorld> t) {
     t.all(I)
         .definition(": z", (w, i) -> sum(1, w.M, j -> w.d(w.z[i], w.w[i][j]) * w.w(i, j)))
         .printed((w, i) -> sum(1, w.N, j -> w.w(i, j) * w.x(j)))
@@ -454,37 +439,35 @@ final class LossesAndActivations {
         .printed((w, i, j) -> w.x(j));
   }
 
-  private static void dependsOnActivation(Transcript<LossesAndActivationsWorld> t) {
+  private static void dependsOnActivation(Transcript<LossesWorld> t) {
     t.all(I)
         .sentence(
             ": depends on the activation", (w, i) -> w.sigmoid.slope(i) == w.tanh.slope(i) ? 0 : 1)
         .printed((w, i) -> 1);
   }
 
-  private static void reluSlope(Transcript<LossesAndActivationsWorld> t) {
+  private static void reluSlope(Transcript<LossesWorld> t) {
     t.all(I, J)
         .derivative(": ∂y/∂z", (w, i, j) -> w.d(w.relu.y[i], w.z[i]))
         .printed((w, i, j) -> w.x(j) < 0 ? 0 : 1)
         .intended((w, i, j) -> w.z(i) < 0 ? 0 : 1);
   }
 
-  private static void reluAtZero(Transcript<LossesAndActivationsWorld> t) {
-    t.derivative(": at 0", w -> w.slopeOnLeft(LossesAndActivationsWorld::relu, 0))
-        .open(w -> w.slopeOnRight(LossesAndActivationsWorld::relu, 0));
+  private static void reluAtZero(Transcript<LossesWorld> t) {
+    t.derivative(": at 0", w -> w.slopeOnLeft(LossesWorld::relu, 0))
+        .open(w -> w.slopeOnRight(LossesWorld::relu, 0));
   }
 
   private static void slope(
-      Transcript<LossesAndActivationsWorld> t,
-      Function<LossesAndActivationsWorld, Activated> activated,
-      Of1<LossesAndActivationsWorld> printed) {
+      Transcript<LossesWorld> t,
+      Function<LossesWorld, Activated> activated,
+      Of1<LossesWorld> printed) {
     t.all(I).derivative(": ∂y/∂z", (w, i) -> w.d(activated.apply(w).y[i], w.z[i])).printed(printed);
   }
 
   // ∂E/∂w, δ_i and Δw where the print of δ_i is that of ∂E/∂w less x_j
   private static void gradientDeltaAndUpdate(
-      Transcript<LossesAndActivationsWorld> t,
-      Function<LossesAndActivationsWorld, Node> E,
-      Of1<LossesAndActivationsWorld> printed) {
+      Transcript<LossesWorld> t, Function<LossesWorld, Node> E, Of1<LossesWorld> printed) {
     t.all(I, J)
         .gradient(": ∂E/∂w", (w, i, j) -> w.d(E.apply(w), w.w[i][j]))
         .printed((w, i, j) -> printed.value(w, i) * w.x(j));
@@ -492,26 +475,24 @@ final class LossesAndActivations {
     update(t, E);
   }
 
-  private static ForAll<LossesAndActivationsWorld, Of2<LossesAndActivationsWorld>>.Draft update(
-      Transcript<LossesAndActivationsWorld> t, Function<LossesAndActivationsWorld, Node> E) {
+  private static ForAll<LossesWorld, Of2<LossesWorld>>.Draft update(
+      Transcript<LossesWorld> t, Function<LossesWorld, Node> E) {
     return update(t, E, (w, i, j) -> w.d(E.apply(w), w.z[i]));
   }
 
   // with the δ_i of the print
-  private static ForAll<LossesAndActivationsWorld, Of2<LossesAndActivationsWorld>>.Draft update(
-      Transcript<LossesAndActivationsWorld> t,
-      Function<LossesAndActivationsWorld, Node> E,
-      Formula.Of2<LossesAndActivationsWorld> delta) {
+  private static ForAll<LossesWorld, Of2<LossesWorld>>.Draft update(
+      Transcript<LossesWorld> t, Function<LossesWorld, Node> E, Formula.Of2<LossesWorld> delta) {
     return t.all(I, J)
         .update(": Δw", (w, i, j) -> -w.eta() * w.d(E.apply(w), w.w[i][j]))
         .printed((w, i, j) -> -w.eta() * delta.value(w, i, j) * w.x(j));
   }
 
-  private static Formula<LossesAndActivationsWorld> forAny(OfOutput f) {
+  private static Formula<LossesWorld> forAny(OfOutput f) {
     return new Indexed<>(List.of(ANY, I, J), (w, n) -> f.value(w, w.any.get(n[0]), n[1], n[2]));
   }
 
-  private static Formula<LossesAndActivationsWorld> forBetween0And1(OfOutput f) {
+  private static Formula<LossesWorld> forBetween0And1(OfOutput f) {
     return new Indexed<>(
         List.of(BETWEEN_0_AND_1, I, J), (w, n) -> f.value(w, w.between0And1.get(n[0]), n[1], n[2]));
   }
@@ -519,49 +500,48 @@ final class LossesAndActivations {
   /** A number for an output function and a weight. */
   @FunctionalInterface
   private interface OfOutput {
-    double value(LossesAndActivationsWorld w, Activated o, int i, int j);
+    double value(LossesWorld w, Activated o, int i, int j);
   }
 
   // ± the slope, as y_i lies above or below y_d
-  private static void l1Gradient(
-      Transcript<LossesAndActivationsWorld> t, String label, OfOutput slope) {
-    t.each(LossesAndActivations::forAny)
+  private static void l1Gradient(Transcript<LossesWorld> t, String label, OfOutput slope) {
+    t.each(Losses::forAny)
         .gradient(label, (w, o, i, j) -> w.d(o.l1, w.w[i][j]))
         .printed((w, o, i, j) -> w.sign(o.y(i)) * slope.value(w, o, i, j));
   }
 
-  private static double sigmoidSlope(LossesAndActivationsWorld w, int i) {
+  private static double sigmoidSlope(LossesWorld w, int i) {
     return w.sigmoid.y(i) * (1 - w.sigmoid.y(i));
   }
 
   // how fast E moves along Δw_ij = −η ∂E/∂w_ij
-  private static double slopeAlongUpdate(LossesAndActivationsWorld w, LossOfInputs loss) {
+  private static double slopeAlongUpdate(LossesWorld w, LossOfInputs loss) {
     Node E = loss.of(w, w.z);
     return w.slopeAlong((i, j) -> -w.eta() * w.d(E, w.w[i][j]), loss);
   }
 
   // Σ (∂E/∂w_ij)²
-  private static double squaredGradient(LossesAndActivationsWorld w, LossOfInputs loss) {
+  private static double squaredGradient(LossesWorld w, LossOfInputs loss) {
     Node E = loss.of(w, w.z);
     return sum(1, w.N, i -> sum(1, w.M, j -> pow(w.d(E, w.w[i][j]), 2)));
   }
 
   // (∂E/∂y_k) (∂y_k/∂z_i) with softmax: the way from z_i to E over output k
-  private static double through(LossesAndActivationsWorld w, int k, int i) {
+  private static double through(LossesWorld w, int k, int i) {
     return w.d(w.softmax.categorical, w.softmax.y[k]) * w.d(w.softmax.y[k], w.z[i]);
   }
 
   // −Σ_k (y_kd / y_k) ∂y_k/∂x with softmax
-  private static double slopes(LossesAndActivationsWorld w, Node x) {
+  private static double slopes(LossesWorld w, Node x) {
     return -sum(1, w.N, k -> w.yd(k) / w.softmax.y(k) * w.d(w.softmax.y[k], x));
   }
 
   // the two terms of ∂E/∂z_i, line 1
-  private static double ownTerm(LossesAndActivationsWorld w, int i, int k) {
+  private static double ownTerm(LossesWorld w, int i, int k) {
     return -(w.yd(i) / w.softmax.y(i)) * w.softmax.y(i) * (1 - w.softmax.y(k));
   }
 
-  private static double otherTerms(LossesAndActivationsWorld w, int i) {
+  private static double otherTerms(LossesWorld w, int i) {
     return -w.sumWithout(i, j -> w.yd(j) / w.softmax.y(j) * (-w.softmax.y(i) * w.softmax.y(j)));
   }
 
@@ -569,16 +549,16 @@ final class LossesAndActivations {
     return yd * log(y) + (1 - yd) * log(1 - y);
   }
 
-  private static double absoluteSlopeOnLeft(LossesAndActivationsWorld w, int i) {
+  private static double absoluteSlopeOnLeft(LossesWorld w, int i) {
     return w.slopeOnLeft(y -> y.minus(w.yd(i)).abs(), w.yd(i));
   }
 
-  private static double absoluteSlopeOnRight(LossesAndActivationsWorld w, int i) {
+  private static double absoluteSlopeOnRight(LossesWorld w, int i) {
     return w.slopeOnRight(y -> y.minus(w.yd(i)).abs(), w.yd(i));
   }
 
   private static double output(int function, int quarters) {
-    return LossesAndActivationsWorld.value(FUNCTIONS.get(function), quarters / 4.0);
+    return LossesWorld.value(FUNCTIONS.get(function), quarters / 4.0);
   }
 
   // whether log y and log(1 − y) exist

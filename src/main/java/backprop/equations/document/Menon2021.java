@@ -132,7 +132,6 @@ final class Menon2021 {
     t.all(LAYER, UNIT).gradient("(4)", BY_B).printed((w, j, i) -> w.phi(j, i));
 
     out.sentence("after (4), any layer", (w, i) -> w.phi(J, i))
-        .undefined()
         .intended((w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
     t.sentence("after (4), update", w -> -w.eta() * pow(w.lengthOfGradient(), 2))
         .printed(w -> w.slopeAlong(-w.eta()));
@@ -235,7 +234,7 @@ final class Menon2021 {
     ji.line("with ones", BY_B)
         .printed((w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * 1))
         .corrected((w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * (i == k ? 1 : 0)));
-    ji.gradient("Equation 4", BY_B).undefined().intended((w, j, i) -> w.phi(j, i));
+    ji.gradient("Equation 4", BY_B).intended((w, j, i) -> w.phi(j, i));
   }
 
   private static void whichEquation(Transcript<Variant> t) {
@@ -414,7 +413,6 @@ final class Menon2021 {
     out.line("gradient, line 7", BY_LAST_Z).printed((w, i) -> w.yHat(i) - w.y(i));
     out.line("gradient, line 8", BY_LAST_Z).printed((w, i) -> w.a(J, i) - w.y(i));
     out.sentence("piecewise portion", (w, i) -> w.yHat(i) - w.phi(J, i))
-        .undefined()
         .intended((w, i) -> i == w.gamma ? 1 : 0);
     out.sentence("form of Equation 1", (w, i) -> w.a(J, i) - w.y(i))
         .printed((w, i) -> -w.y(i) / w.a(J, i) * w.a(J, i) * (1 - w.a(J, i)))

@@ -163,7 +163,6 @@ final class SinglePathDerivation {
         .corrected((w, l) -> w.d(w.J, w.yHat) * weightedSlopes(w, l) * w.a(l));
     weight
         .sentence("after (11), matrices", (w, l) -> -w.eta() * w.d(w.J, w.theta[l]))
-        .undefined()
         .intended((w, l) -> -w.eta() * w.delta(l + 1) * w.a(l));
   }
 
@@ -201,9 +200,7 @@ final class SinglePathDerivation {
         .printed((w, l) -> w.d(w.J, w.z[l + 1]) * w.a(l));
     node.sentence("(13), accumulated", (w, l) -> w.d(w.J, w.z[l]))
         .printed((w, l) -> (w.yHat() - w.y()) * weightedSlopes(w, l - 1));
-    t.sentence("(13), at a layer l", w -> w.d(w.J, w.x))
-        .undefined()
-        .intended(w -> w.delta(2) * w.theta(1));
+    t.sentence("(13), at a layer l", w -> w.d(w.J, w.x)).intended(w -> w.delta(2) * w.theta(1));
     node.sentence("(13), change in input", (w, l) -> w.J() + w.delta(l) * NUDGE)
         .printed((w, l) -> w.costAfterNudge(l, NUDGE));
 
@@ -240,7 +237,6 @@ final class SinglePathDerivation {
         .printed((w, l) -> -w.eta() * w.delta(l + 1) * w.a(l));
     t.all(WEIGHTS)
         .sentence("after (17), matrices", (w, l) -> -w.eta() * w.d(w.J, w.theta[l]))
-        .undefined()
         .intended((w, l) -> -w.eta() * w.delta(l + 1) * w.a(l));
   }
 
