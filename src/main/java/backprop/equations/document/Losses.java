@@ -36,11 +36,11 @@ final class Losses {
   private static final Index<LossesWorld> BETWEEN_0_AND_1 =
       Index.among("activation", List.of("sigmoid", "1 − exp(−e^z)"));
 
-  private static final LossOfInputs MSE = (w, z) -> w.mse(each(z, Node::tanh));
+  private static final LossOfInputs MSE = (w, z) -> w.mse(each(z, Node::tanh), w.yd);
   private static final LossOfInputs CROSS_ENTROPY_FOR_SIGMOID =
       (w, z) -> w.crossEntropyForSigmoid(each(z, Node::sigmoid));
   private static final LossOfInputs CROSS_ENTROPY_FOR_SOFTMAX =
-      (w, z) -> w.crossEntropyForSoftmax(LossesWorld.softmax(z));
+      (w, z) -> w.crossEntropyForSoftmax(LossesWorld.softmax(z), w.yd);
   private static final LossOfInputs L1 = (w, z) -> w.l1(each(z, Node::tanh));
   private static final List<LossOfInputs> LOSSES =
       List.of(MSE, CROSS_ENTROPY_FOR_SIGMOID, CROSS_ENTROPY_FOR_SOFTMAX, L1);

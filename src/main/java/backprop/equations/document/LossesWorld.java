@@ -149,10 +149,6 @@ final class LossesWorld extends World {
     return total(N, i -> y[i].minus(yd[i]).square().times(0.5));
   }
 
-  Node mse(Node[] y) {
-    return mse(y, yd);
-  }
-
   Node crossEntropyForSigmoid(Node[] y) {
     return total(
             N, i -> yd[i].times(y[i].log()).plus(minusFrom1(yd[i]).times(minusFrom1(y[i]).log())))
@@ -161,10 +157,6 @@ final class LossesWorld extends World {
 
   Node crossEntropyForSoftmax(Node[] y, Node[] yd) {
     return total(N, i -> yd[i].times(y[i].log())).negate();
-  }
-
-  Node crossEntropyForSoftmax(Node[] y) {
-    return crossEntropyForSoftmax(y, yd);
   }
 
   /** L1 loss as printed, with one y_d for all outputs. */
@@ -184,7 +176,7 @@ final class LossesWorld extends World {
       this.y = y;
       mse = mse(y, yd);
       binary = crossEntropyForSigmoid(y);
-      categorical = crossEntropyForSoftmax(y);
+      categorical = crossEntropyForSoftmax(y, yd);
       l1 = l1(y);
     }
 

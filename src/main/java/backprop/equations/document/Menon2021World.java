@@ -49,15 +49,20 @@ final class Menon2021World extends World {
     Node[] oneHot = vector(n[J], i -> constant(i == gamma ? 1 : 0));
 
     UnaryOperator<Node> softplus = z -> z.exp().plus(1).log();
-    LossOfOutputs general = Menon2021World::generalLoss;
+    // every output matters to the slope of every other
+    LossOfOutputs general =
+        (t, out) -> total(n[J], i -> out[i].minus(t[i]).square()).plus(1).sqrt();
+    LossOfOutputs meanSquaredError =
+        (t, out) -> total(n[J], i -> t[i].minus(out[i]).square()).divide(n[J]);
+    LossOfOutputs crossEntropy = (t, out) -> total(n[J], i -> whereOne(t[i], out[i]));
+    LossOfOutputs binary =
+        (t, out) -> total(n[J], i -> whereOne(t[i], out[i]).plus(whereZero(t[i], out[i])));
     this.general = new Variant(softplus, input, y, general);
     second = new Variant(softplus, each(input, Node::negate), y, general);
-    relu = new Variant(Menon2021World::relu, input, y, Menon2021World::meanSquaredError);
-    sigmoid = new Variant(Menon2021World::sigmoid, input, y, Menon2021World::binaryCrossEntropy);
+    relu = new Variant(Menon2021World::relu, input, y, meanSquaredError);
+    sigmoid = new Variant(Menon2021World::sigmoid, input, y, binary);
     Layerwise last = Menon2021World::softmax;
-    softmax =
-        new Variant(
-            softplus, elementwise(softplus), last, input, oneHot, Menon2021World::crossEntropy);
+    softmax = new Variant(softplus, elementwise(softplus), last, input, oneHot, crossEntropy);
     softmaxInside = new Variant(softplus, last, elementwise(softplus), input, y, general);
   }
 
@@ -230,23 +235,6 @@ final class Menon2021World extends World {
 
   private static Layerwise elementwise(UnaryOperator<Node> f) {
     return z -> each(z, f);
-  }
-
-  // every output matters to the slope of every other
-  private static Node generalLoss(Node[] y, Node[] yHat) {
-    return total(y.length - 1, i -> yHat[i].minus(y[i]).square()).plus(1).sqrt();
-  }
-
-  private static Node meanSquaredError(Node[] y, Node[] yHat) {
-    return total(y.length - 1, i -> y[i].minus(yHat[i]).square()).divide(y.length - 1);
-  }
-
-  private static Node binaryCrossEntropy(Node[] y, Node[] yHat) {
-    return total(y.length - 1, i -> whereOne(y[i], yHat[i]).plus(whereZero(y[i], yHat[i])));
-  }
-
-  private static Node crossEntropy(Node[] y, Node[] yHat) {
-    return total(y.length - 1, i -> whereOne(y[i], yHat[i]));
   }
 
   /** −y log ŷ. */
