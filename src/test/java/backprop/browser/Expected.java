@@ -42,7 +42,9 @@ public final class Expected {
 
   private Expected() {}
 
-  /** A line in, a line out: the figure, its state, how many steps of gradient descent from there. */
+  /**
+   * A line in, a line out: the figure, its state, how many steps of gradient descent from there.
+   */
   public static void main(String[] none) {
     new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
         .lines()
