@@ -176,9 +176,12 @@ class SessionTest {
 
   @Test
   void aCellIsInterruptedAndTheNextOneRuns() {
-    Session.CellOutcome outcome =
-        session.run("int n = 0; while (true) n++;", CellGuard.NONE, Duration.ofMillis(200), 100);
-    assertEquals(Session.Limit.TIME, outcome.limit());
+    Session.Limit limit = Session.Limit.CLOCK; // as often as others leave too little of a processor
+    for (int i = 0; i < 20 && limit == Session.Limit.CLOCK; i++) {
+      String cell = "int n = 0; while (true) n++;";
+      limit = session.run(cell, CellGuard.NONE, Duration.ofMillis(200), 100).limit();
+    }
+    assertEquals(Session.Limit.TIME, limit);
     assertEquals(4, run("2 + 2").value());
   }
 
