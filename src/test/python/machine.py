@@ -33,7 +33,7 @@ if "BACKPROP_TEST_HOME" not in os.environ:  # the test's own process, not one th
 
 
 def kernel_processes():
-    """The numbers of the processes that run this project's kernel for this Jupyter."""
+    """The numbers of the processes that run this project's kernel."""
     listed = subprocess.run(["ps", "-A", "-o", "pid=,args="], capture_output=True, encoding="utf-8")
     lines = [line.split(None, 1) for line in listed.stdout.splitlines()]
-    return {int(number) for number, command in lines if f"{JAR} kernel start {home}" in command}
+    return {int(number) for number, command in lines if f"{JAR} kernel start" in command}
