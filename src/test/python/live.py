@@ -1,5 +1,6 @@
 """Live figures in a browser without a window: what the tests of all figures share."""
 import atexit
+import functools
 import json
 import os
 import shutil
@@ -31,10 +32,19 @@ for (let i = 0; i < 60; i++) {
 return times.sort((a, b) => a - b)[30];"""
 
 
+@functools.cache
+def computing():
+    """A JVM that computes with the library itself; it stays, since to start one takes longer than to answer."""
+    command = ["java", "-cp", f"{CLASSES}:{machine.TARGET}/lib/*", "backprop.browser.Expected"]
+    started = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", bufsize=1)
+    atexit.register(started.communicate)  # there are no more questions: it ends
+    return started
+
+
 def jvm(*arguments):
-    """What the JVM computes with the library itself."""
-    command = ["java", "-cp", CLASSES, "backprop.browser.Expected", *arguments]
-    return json.loads(subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout)
+    """What a figure must show in a state."""
+    print(*arguments, sep="\t", file=computing().stdin)
+    return json.loads(computing().stdout.readline())
 
 
 def chromium(*more):

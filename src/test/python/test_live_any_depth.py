@@ -1,11 +1,8 @@
 """Figure 3 in a browser without a window: training has the bits of the JVM, the check finds what is planted."""
-import json
-import subprocess
 import time
 import unittest
 
 import live
-import machine
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -17,13 +14,6 @@ const from = performance.now(), before = number('epoch');
 figure.querySelector('[data-control=run]').click();
 setTimeout(() => done((number('epoch') - before) / (performance.now() - from) * 1000), 5000);
 """
-
-
-def jvm(*states):
-    """What the JVM computes with the library itself, one answer a state."""
-    command = ["java", "-cp", f"{live.CLASSES}:{machine.TARGET}/lib/*", "backprop.browser.ExpectedAnyDepth", *states]
-    lines = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout.splitlines()
-    return [json.loads(line) for line in lines]
 
 
 class AnyDepth(live.Figure):
@@ -56,7 +46,7 @@ class AnyDepth(live.Figure):
         self.rest(figure)
 
     def same(self, figure, state):
-        expected = jvm(state)[0]
+        expected = live.jvm(self.NAME, state)
         shown = self.numbers(figure)
         for key in [key for key in expected if key.startswith("numeric")]:  # beside 0 stands rounding alone
             if expected[key.replace("numeric", "claimed")] in ["0" * 16, "8" + "0" * 15]:
@@ -72,8 +62,9 @@ class AnyDepth(live.Figure):
                   "data=own&layers=3&rule=momentum&batch=1&rate=0.2&epochs=25",
                   "data=xor&layers=8,8&sigma1=identity&mistake=slope&epochs=10",
                   "data=iris&layers=8,8&rate=0.1&batch=32&mistake=updated&epochs=3"]
-        for state, expected in zip(states, jvm(*states)):
+        for state in states:
             with self.subTest(state):
+                expected = live.jvm(self.NAME, state)
                 shown = self.numbers(self.open(state))
                 self.assertEqual(expected, {key: shown.get(key) for key in expected})
 

@@ -20,11 +20,14 @@ import backprop.network.Pass;
 import backprop.network.PathPass;
 import backprop.network.SinglePath;
 import backprop.text.Text;
+import com.google.gson.Gson;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** What a page must show, computed by the library without the figure: bits by key, as JSON. */
 public final class Expected {
@@ -39,20 +42,31 @@ public final class Expected {
 
   private Expected() {}
 
-  /** Arguments: the figure, its state, how many steps of gradient descent from there. */
-  public static void main(String[] args) {
+  /**
+   * A line in, a line out: the figure, its state, how many steps of gradient descent from there.
+   */
+  public static void main(String[] none) {
+    new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+        .lines()
+        .map(line -> line.split("\t", -1))
+        .forEach(asked -> System.out.println(new Gson().toJson(shown(asked))));
+  }
+
+  private static Map<String, String> shown(String... asked) {
+    if (asked[0].equals("any-depth")) {
+      return ExpectedAnyDepth.of(asked[1]);
+    }
     Map<String, Double> numbers =
-        switch (args[0]) {
-          case "one-hidden-layer" -> oneHiddenLayer(args[1]);
-          case "activations-losses" -> ExpectedOutput.numbers(args[1]);
-          case "graph" -> graph(args[1]);
-          case "descent" -> ExpectedDescent.numbers(args[1]);
-          default -> singlePath(args[1], Integer.parseInt(args[2]));
+        switch (asked[0]) {
+          case "one-hidden-layer" -> oneHiddenLayer(asked[1]);
+          case "activations-losses" -> ExpectedOutput.numbers(asked[1]);
+          case "graph" -> graph(asked[1]);
+          case "descent" -> ExpectedDescent.numbers(asked[1]);
+          default -> singlePath(asked[1], Integer.parseInt(asked[2]));
         };
-    System.out.println(
-        numbers.entrySet().stream()
-            .map(e -> '"' + e.getKey() + "\": \"" + bits(e.getValue()) + '"')
-            .collect(Collectors.joining(", ", "{", "}")));
+    Map<String, String> shown = new TreeMap<>();
+    numbers.forEach((key, value) -> shown.put(key, bits(value)));
+    return shown;
   }
 
   /** Of J = (w·x + b − y)², whose letters have the values {@code v=} of the state. */

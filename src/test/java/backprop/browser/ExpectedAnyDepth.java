@@ -30,10 +30,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What figure 3 must show, computed by the library without the figure, as JSON. */
+/** What figure 3 must show, computed by the library without the figure. */
 public final class ExpectedAnyDepth {
   private static final Map<String, Elementwise> SIGMAS =
       Map.of(
@@ -210,15 +209,5 @@ public final class ExpectedAnyDepth {
   /** What must stand in the page in a state. */
   static Map<String, String> of(String state) {
     return new ExpectedAnyDepth(state).train().numbers();
-  }
-
-  /** Arguments: states. One line of JSON for each. */
-  public static void main(String[] states) {
-    for (String state : states) {
-      System.out.println(
-          of(state).entrySet().stream()
-              .map(e -> '"' + e.getKey() + "\": \"" + e.getValue() + '"')
-              .collect(Collectors.joining(", ", "{", "}")));
-    }
   }
 }

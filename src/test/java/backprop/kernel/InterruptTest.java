@@ -83,7 +83,8 @@ public class InterruptTest {
       CompletableFuture<String> running = new CompletableFuture<>();
       String cell = "backprop.kernel.InterruptTest.begun = true;\nwhile (true);";
       new Thread(() -> complete(running, cell)).start();
-      while (!begun) {
+      for (int ms = 0; !begun; ms++) {
+        assertTrue(ms < 60_000, "the cell does not begin: the one before it was not stopped");
         Thread.sleep(1);
       }
       Thread.sleep(wait);

@@ -166,19 +166,25 @@ class SessionTest {
     assertEquals(2, run("int size() { return 2; }\nsize()").value());
   }
 
+  /** What stops a cell, which is asked again while others leave it too little of a processor. */
+  private Session.Limit limit(String cell) {
+    Session.Limit limit = Session.Limit.CLOCK;
+    for (int i = 0; i < 20 && limit == Session.Limit.CLOCK; i++) {
+      limit = session.run(cell, CellGuard.NONE, Duration.ofMillis(200), 100).limit();
+    }
+    return limit;
+  }
+
   @Test
   void aMessageThatNeverComesIsInterrupted() {
     String cell = "throw new Error() { public String getMessage() { while (true) {} } };";
-    Session.CellOutcome outcome = session.run(cell, CellGuard.NONE, Duration.ofMillis(200), 100);
-    assertEquals(Session.Limit.TIME, outcome.limit());
+    assertEquals(Session.Limit.TIME, limit(cell));
     assertEquals(4, run("2 + 2").value());
   }
 
   @Test
   void aCellIsInterruptedAndTheNextOneRuns() {
-    Session.CellOutcome outcome =
-        session.run("int n = 0; while (true) n++;", CellGuard.NONE, Duration.ofMillis(200), 100);
-    assertEquals(Session.Limit.TIME, outcome.limit());
+    assertEquals(Session.Limit.TIME, limit("int n = 0; while (true) n++;"));
     assertEquals(4, run("2 + 2").value());
   }
 

@@ -20,6 +20,8 @@ public final class GradingJvms implements AutoCloseable {
           "-Xmn256m", // a session needs 30 MB, and each collection copies them
           "-XX:TieredStopAtLevel=1", // to optimise the compiler takes longer than a course does
           "-XX:+UseSerialGC",
+          "-XX:+IgnoreUnrecognizedVMOptions", // the next one is for Linux alone
+          "-XX:+UseTransparentHugePages", // a compiler's tables lie all over its memory
           "-XX:+ExitOnOutOfMemoryError",
           "-XX:-UsePerfData",
           "-Xlog:disable",
@@ -52,10 +54,7 @@ public final class GradingJvms implements AutoCloseable {
     idle.push(jvm);
   }
 
-  /**
-   * An option of the JVMs in which cells run: the first leaves the classes of ours that it loaded
-   * in an archive, from which the others have them faster; where there is none they load them.
-   */
+  /** An option of the JVMs that run cells: the first leaves others the classes that it loaded. */
   String sharedClasses() {
     String use = archived.getAndSet(true) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=";
     return use + folder.resolve("classes.jsa");
