@@ -66,7 +66,8 @@ class FormatsTest {
             RunRecord.read(FILES.resolve("record.json")),
             new Samples(List.of(Path.of(""))),
             Workers.threads(2),
-            (trial, result, finished) -> {});
+            (trial, result, finished) -> {},
+            null);
     assertTrue(again.identical(), again.lines().toString());
   }
 

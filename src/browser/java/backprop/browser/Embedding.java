@@ -19,7 +19,8 @@ public final class Embedding {
 
   /** The script, with the compiled figures inside, once a page. */
   public static String script() {
-    String code = Base64.getEncoder().encodeToString(bytes("live.wasm.gz"));
+    byte[] program = Resource.bytes(Embedding.class, "live.wasm.gz");
+    String code = Base64.getEncoder().encodeToString(program);
     return "(() => {\nconst backpropLive = '" + code + "';\n" + text("live.js") + "})();\n";
   }
 
@@ -126,16 +127,6 @@ public final class Embedding {
   }
 
   private static String text(String name) {
-    return new String(bytes(name), StandardCharsets.UTF_8).replace("\r\n", "\n");
-  }
-
-  private static byte[] bytes(String name) {
-    return Resource.bytes(Embedding.class, name)
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "the part "
-                        + name
-                        + " of live figures is missing from the class path; build with Maven"));
+    return Resource.text(Embedding.class, name);
   }
 }

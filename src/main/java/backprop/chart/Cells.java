@@ -4,6 +4,7 @@ import backprop.draw.Fill;
 import backprop.draw.Ink;
 import backprop.draw.Painting;
 import backprop.matrix.Matrix;
+import backprop.text.Numbers;
 import backprop.text.Text;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -135,13 +136,13 @@ record Cells(
 
   // where not all names fit, every second, fifth, tenth, … stands
   private void paintNames(Graphics2D g, int left, int top, double across, double down) {
-    int each = each((widest(columns) + 8) / across);
+    int each = (int) Math.max(1, Numbers.roundStep((widest(columns) + 8) / across));
     for (int j = first(columns, each); j < columns.size(); j += each) {
       double x = left + (j + 0.5) * across;
       double y = top + down * rows.size() + LINE - 3;
       Ink.text(g, Ink.SMALL, Ink.TEXT, shortened(columns.get(j)), x, y, 0.5);
     }
-    each = each(15 / down);
+    each = (int) Math.max(1, Numbers.roundStep(15 / down));
     for (int i = first(rows, each); i < rows.size(); i += each) {
       double y = top + (i + 0.5) * down + 4.5;
       Ink.text(g, Ink.SMALL, Ink.TEXT, shortened(rows.get(i)), left - 6, y, 1);
@@ -151,14 +152,6 @@ record Cells(
   // 10, 20, 30 rather than 1, 11, 21
   private static int first(List<String> names, int each) {
     return names.get(0).equals("1") && names.size() >= each ? each - 1 : 0;
-  }
-
-  private static int each(double least) {
-    int each = 1;
-    for (int i = 0; each < least; i++) {
-      each = new int[] {2, 5, 10}[i % 3] * (int) StrictMath.pow(10, i / 3);
-    }
-    return each;
   }
 
   private static double widest(List<String> names) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -163,10 +164,8 @@ public final class Charts {
    * @throws IllegalArgumentException as {@link #activation}, or if there is no activation
    */
   public static Figure activations(double from, double to, Elementwise... activations) {
-    List<List<Curve>> all = new ArrayList<>();
-    for (Elementwise activation : activations) {
-      all.add(withSlope(from, to, activation::value, activation::slope));
-    }
+    List<List<Curve>> all =
+        Arrays.stream(activations).map(a -> withSlope(from, to, a::value, a::slope)).toList();
     List<Curve> curves = all.stream().flatMap(List::stream).toList();
     Figure[] figures = new Figure[activations.length];
     for (int i = 0; i < figures.length; i++) {
@@ -217,12 +216,10 @@ public final class Charts {
         List.of(
             new Dots(List.of(new Dots.Group(points, DATA)), 6),
             new Lines(List.of(curves), List.of(), curves.length > 5, false));
-    StringBuilder caption =
-        new StringBuilder(
-            Text.format("%s: %s against %s; %s", title, y.title(), x.title(), points));
-    for (Curve curve : curves) {
-      caption.append(", ").append(curve.name());
-    }
+    String names =
+        all.stream().skip(1).map(curve -> ", " + curve.name()).collect(Collectors.joining());
+    String caption =
+        Text.format("%s: %s against %s; %s%s", title, y.title(), x.title(), points, names);
     return new Axes(title, x, y, xs, ys, true, layers, List.of()).figure(caption + checked.notes());
   }
 
@@ -271,23 +268,19 @@ public final class Charts {
     List<ChartLayer> layers =
         List.of(new Contours(grid, levels, checked.all()), new Paths(checked.all()));
     Axes axes = new Axes(title, x, y, xs, ys, false, layers, List.of());
+    String walks =
+        checked.all().stream().map(path -> walk(surface, path)).collect(Collectors.joining());
     String caption =
         Text.format(
             "%s: %s over %s and %s, %s%s",
-            title, value.title(), x.title(), y.title(), levels, walks(surface, checked.all()));
+            title, value.title(), x.title(), y.title(), levels, walks);
     return new Figure(caption, WIDTH, 400, axes.with(levels.bar(value.title())));
   }
 
-  private static String walks(Surface surface, List<Curve> paths) {
-    StringBuilder text = new StringBuilder();
-    for (Curve path : paths) {
-      int last = path.x().length - 1;
-      text.append(Text.format("; %s, %s steps", path.name(), last));
-      if (!surface.holds(path.x()[last], path.y()[last])) {
-        text.append(", ends outside");
-      }
-    }
-    return text.toString();
+  private static String walk(Surface surface, Curve path) {
+    int last = path.x().length - 1;
+    String end = surface.holds(path.x()[last], path.y()[last]) ? "" : ", ends outside";
+    return Text.format("; %s, %s steps%s", path.name(), last, end);
   }
 
   // ------------------------------------------------------------------ groups

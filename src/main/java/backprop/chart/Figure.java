@@ -160,8 +160,6 @@ public final class Figure implements DisplayDataRenderable {
     return png;
   }
 
-  // ------------------------------------------------------------------ in a notebook
-
   @Override
   public Set<MIMEType> getSupportedRenderTypes() {
     return Set.of(IMAGE_PNG);

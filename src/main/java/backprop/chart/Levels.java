@@ -84,9 +84,7 @@ record Levels(double[] values) {
     if (even || rough < Double.MIN_NORMAL || Double.isInfinite(rough)) {
       return new double[0]; // level ground, or steps that cannot be counted
     }
-    double power = StrictMath.pow(10, Math.floor(StrictMath.log10(rough)));
-    double times = rough / power;
-    double step = power * (times <= 1 ? 1 : times <= 2 ? 2 : times <= 5 ? 5 : 10);
+    double step = Numbers.roundStep(rough);
     double first = Math.floor(low / step) + 1;
     return DoubleStream.iterate(first, k -> k * step < high, k -> k + 1)
         .map(k -> k * step)

@@ -9,8 +9,7 @@ import java.util.List;
  * take a minute to fill otherwise.
  */
 final class Thinning {
-  /** What is drawn as it is. */
-  static final int MOST = 100_000;
+  static final int MOST = 100_000; // what is drawn as it is
 
   private static final int COLUMNS = 8; // to a CSS pixel, which has two device pixels
 

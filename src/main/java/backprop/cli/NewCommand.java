@@ -49,7 +49,7 @@ final class NewCommand implements Callable<Integer> {
     if (Files.exists(file)) {
       throw new NotebookFormatException("%s is there already: choose another name", file);
     }
-    String template = Resource.text(NewCommand.class, kind + ".ipynb").orElseThrow();
+    String template = Resource.text(NewCommand.class, kind + ".ipynb");
     AtomicFile.write(file, template.replace("NAME", name));
     spec.commandLine().getOut().println(file + ": run it as it is, then change it");
     return 0;

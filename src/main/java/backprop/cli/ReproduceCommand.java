@@ -40,7 +40,7 @@ final class ReproduceCommand implements Callable<Integer> {
     try {
       reproduction =
           Reproduction.of(
-              record, new Samples(folders()), Workers.threads(threads), StudyProgress.show());
+              record, new Samples(folders()), Workers.threads(threads), StudyProgress.show(), null);
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw new FileFormatException(e, "%s cannot be run again: %s", file, e.getMessage());
     }

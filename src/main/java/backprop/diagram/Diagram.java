@@ -28,8 +28,6 @@ import java.util.List;
 public final class Diagram {
   private Diagram() {}
 
-  // ------------------------------------------------------------------ one hidden layer
-
   /**
    * A forward pass of one example in the letters of document 002: αᵀx and z at the hidden units, t
    * and f at the outputs, α and β on the arrows.
@@ -54,8 +52,6 @@ public final class Diagram {
     return new HiddenNumbers(net, pass, example).backward().figure();
   }
 
-  // ------------------------------------------------------------------ any network
-
   /**
    * A forward pass of one example: z and a at the units, W on the arrows, b below the units.
    *
@@ -77,8 +73,6 @@ public final class Diagram {
   public static Figure backward(Network net, Pass pass, int example) {
     return new LayerNumbers(net, pass, example).backward().figure();
   }
-
-  // ------------------------------------------------------------------ arithmetic
 
   /**
    * The graph of all that y was computed from: values above the operations, ∂y/∂ of each below,
@@ -108,8 +102,6 @@ public final class Diagram {
   public static Figure slopes(Tape tape, Tape.Node y) {
     return new TapeDrawing(tape, y, true, false).figure();
   }
-
-  // ------------------------------------------------------------------ what comes in, what goes out
 
   /**
    * An image and the answer of a classifier: a bar for each class.

@@ -1,5 +1,6 @@
 package backprop.draw;
 
+import backprop.text.Resource;
 import backprop.text.Text;
 import java.awt.Color;
 import java.awt.Font;
@@ -11,9 +12,8 @@ import java.awt.font.FontRenderContext;
 import java.awt.font.GlyphVector;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -148,16 +148,11 @@ public final class Ink {
   }
 
   private static Font font(String file) {
-    String path = "/backprop/fonts/" + file;
-    try (InputStream in = Ink.class.getResourceAsStream(path)) {
-      if (in == null) {
-        throw new IllegalStateException("the font " + path + " is missing from the class path");
-      }
-      return Font.createFont(Font.TRUETYPE_FONT, in);
-    } catch (FontFormatException e) {
-      throw new IllegalStateException("the font " + path + " is damaged", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the font " + path + " cannot be read", e);
+    byte[] bytes = Resource.bytes(Ink.class, "/backprop/fonts/" + file);
+    try {
+      return Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(bytes));
+    } catch (FontFormatException | IOException e) {
+      throw new IllegalStateException("the font " + file + " is damaged", e);
     }
   }
 }

@@ -5,8 +5,7 @@ package backprop.equations;
  * entries near 0 raise no alarm: 2 for a wrong sign, ½ for a lost factor 2, at most 2.
  */
 final class Agreement {
-  /** Up to this error two quantities agree. */
-  static final double TOLERANCE = 1e-7;
+  static final double TOLERANCE = 1e-7; // up to this error two quantities agree
 
   // quantities below this are 0, up to the rounding of differences
   private static final double ZERO = 1e-11;

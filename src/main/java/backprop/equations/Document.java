@@ -31,7 +31,7 @@ public record Document<W extends World>(
       World.Factory<W> worlds,
       Consumer<Transcript<W>> write) {
     List<Supplier<Claim<W>>> claims = new ArrayList<>();
-    Map<String, Said> said = Said.sections(Resource.text(source, number + ".md").orElse(""));
+    Map<String, Said> said = Said.sections(Resource.textIfAny(source, number + ".md"));
     Transcript<W> transcript = new Transcript<>(said, claims::add);
     write.accept(transcript);
     List<Claim<W>> written = claims.stream().map(Supplier::get).toList();
@@ -73,9 +73,7 @@ public record Document<W extends World>(
    */
   public Optional<Counterexample> counterexample(String label) {
     Claim<W> claim = claim(label);
-    return claim.printed() instanceof Formula.Undefined
-        ? Optional.empty()
-        : Counterexample.of(worlds, claim);
+    return claim.hasNoValue() ? Optional.empty() : Counterexample.of(worlds, claim);
   }
 
   /**

@@ -1,5 +1,6 @@
 package backprop.equations;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,10 +28,6 @@ public sealed class ForAll<W, F> permits Transcript {
     Writing(Map<String, Said> said) {
       this.said = said;
     }
-
-    Said said(String label) {
-      return said.getOrDefault(label, Said.NOTHING);
-    }
   }
 
   /**
@@ -49,145 +46,121 @@ public sealed class ForAll<W, F> permits Transcript {
   }
 
   /** What a letter or function means. */
-  public Draft definition(String label, F truth, F printed) {
-    return claim(ClaimKind.DEFINITION, label, truth, printed);
+  public Draft definition(String label, F truth) {
+    return new Draft(ClaimKind.DEFINITION, label, truth);
   }
 
   /** The derivative of a function, or a rule for derivatives. */
-  public Draft derivative(String label, F truth, F printed) {
-    return claim(ClaimKind.DERIVATIVE, label, truth, printed);
+  public Draft derivative(String label, F truth) {
+    return new Draft(ClaimKind.DERIVATIVE, label, truth);
   }
 
   /** The derivative of the cost by a net input z. */
-  public Draft delta(String label, F truth, F printed) {
-    return claim(ClaimKind.DELTA, label, truth, printed);
+  public Draft delta(String label, F truth) {
+    return new Draft(ClaimKind.DELTA, label, truth);
   }
 
   /** The derivative of the cost by a weight or bias. */
-  public Draft gradient(String label, F truth, F printed) {
-    return claim(ClaimKind.GRADIENT, label, truth, printed);
+  public Draft gradient(String label, F truth) {
+    return new Draft(ClaimKind.GRADIENT, label, truth);
   }
 
   /** One layer's quantity from the next layer's. */
-  public Draft recursion(String label, F truth, F printed) {
-    return claim(ClaimKind.RECURSION, label, truth, printed);
+  public Draft recursion(String label, F truth) {
+    return new Draft(ClaimKind.RECURSION, label, truth);
   }
 
   /** A change of a weight or bias. */
-  public Draft update(String label, F truth, F printed) {
-    return claim(ClaimKind.UPDATE, label, truth, printed);
+  public Draft update(String label, F truth) {
+    return new Draft(ClaimKind.UPDATE, label, truth);
   }
 
   /** A general formula where something is fixed: one output, one activation, … */
-  public Draft specialCase(String label, F truth, F printed) {
-    return claim(ClaimKind.SPECIAL_CASE, label, truth, printed);
+  public Draft specialCase(String label, F truth) {
+    return new Draft(ClaimKind.SPECIAL_CASE, label, truth);
   }
 
   /** A line on the way to a result. */
-  public Draft line(String label, F truth, F printed) {
-    return claim(ClaimKind.INTERMEDIATE_LINE, label, truth, printed);
+  public Draft line(String label, F truth) {
+    return new Draft(ClaimKind.INTERMEDIATE_LINE, label, truth);
   }
 
   /** A statement in words: what it says is a number, and what is the case is another. */
-  public Draft sentence(String label, F truth, F printed) {
-    return claim(ClaimKind.SENTENCE, label, truth, printed);
-  }
-
-  /**
-   * Something the print leaves open: the reading that is chosen here, and another one that the
-   * print allows as well. The words say which was chosen.
-   */
-  public Draft open(ClaimKind kind, String label, F chosen, F other) {
-    Draft draft = claim(kind, label, chosen, other);
-    return draft.declare(Verdict.OPEN, draft.said.remark(), null);
-  }
-
-  public Draft open(String label, F chosen, F other) {
-    return open(ClaimKind.SENTENCE, label, chosen, other);
-  }
-
-  /** The print has no value at all; the words say why. */
-  public Draft undefined(ClaimKind kind, String label, F truth) {
-    String why = writing.said(section + label).noValue();
-    return claim(kind, label, all.apply(truth), new Formula.Undefined<>(why));
-  }
-
-  public Draft undefined(String label, F truth) {
-    return undefined(ClaimKind.SENTENCE, label, truth);
-  }
-
-  private Draft claim(ClaimKind kind, String label, F truth, F printed) {
-    return claim(kind, label, all.apply(truth), all.apply(printed));
-  }
-
-  private Draft claim(ClaimKind kind, String label, Formula<W> truth, Formula<W> printed) {
-    Draft draft = new Draft(kind, label, truth, printed);
-    claims.accept(draft::claim);
-    return draft;
+  public Draft sentence(String label, F truth) {
+    return new Draft(ClaimKind.SENTENCE, label, truth);
   }
 
   // the line of the document's class that makes the claim
   private static int line() {
-    return StackWalker.getInstance()
-        .walk(
-            frames ->
-                frames
-                    .filter(f -> !f.getClassName().startsWith(ForAll.class.getName()))
-                    .findFirst())
-        .map(StackWalker.StackFrame::getLineNumber)
-        .orElseThrow();
+    return Arrays.stream(new Throwable().getStackTrace())
+        .filter(call -> !call.getClassName().startsWith(ForAll.class.getName()))
+        .findFirst()
+        .orElseThrow()
+        .getLineNumber();
   }
 
-  /** The claim just written, to which more can be said. */
+  /** The claim just written: what it must equal, to which belongs what is printed. */
   public final class Draft {
     private final int line = line();
     private final ClaimKind kind;
     private final String label;
     private final Said said;
     private final Formula<W> truth;
-    private final Formula<W> printed;
-    private Declared<W> declared = new Declared<>(Verdict.HOLDS, "", null);
+    private Formula<W> printed;
+    private Formula<W> right;
+    private Verdict declared = Verdict.HOLDS;
     private final String functions = writing.functions;
 
-    private Draft(ClaimKind kind, String label, Formula<W> truth, Formula<W> printed) {
+    private Draft(ClaimKind kind, String label, F truth) {
       this.label = section + label;
-      said = writing.said(this.label);
+      said = writing.said.getOrDefault(this.label, Said.NOTHING);
       this.kind = kind;
-      this.truth = truth;
-      this.printed = printed;
+      this.truth = all.apply(truth);
+      claims.accept(this::claim);
+    }
+
+    /** The printed formula, unless the text says why the print has no value. */
+    public Draft printed(F formula) {
+      printed = all.apply(formula);
+      return this;
+    }
+
+    /**
+     * The print leaves something open: the truth is the reading that is chosen here, this another
+     * one that the print allows as well. The words say which was chosen.
+     */
+    public Draft open(F other) {
+      return printed(other).declare(Verdict.OPEN, null);
     }
 
     /** The print is wrong; this is right. */
     public Draft corrected(F formula) {
-      return declare(Verdict.FAILS, said.right(), all.apply(formula));
+      return declare(Verdict.FAILS, all.apply(formula));
     }
 
     /** The print is a slip: to the letter it is wrong, this is plainly meant. */
     public Draft intended(F formula) {
-      return declare(Verdict.SLIP, said.right(), all.apply(formula));
+      return declare(Verdict.SLIP, all.apply(formula));
     }
 
-    private Draft declare(Verdict verdict, String words, Formula<W> right) {
-      if (declared.verdict() != Verdict.HOLDS) {
+    private Draft declare(Verdict verdict, Formula<W> formula) {
+      if (declared != Verdict.HOLDS) {
         throw new IllegalStateException(label + " is declared twice");
       }
-      declared = new Declared<>(verdict, words, right);
+      declared = verdict;
+      right = formula;
       return this;
     }
 
     private Claim<W> claim() {
-      String remark = declared.verdict() == Verdict.OPEN ? "" : said.remark();
-      return new Claim<>(
-          line,
-          label,
-          said.printed(),
-          kind,
-          truth,
-          printed,
-          declared,
-          said.measured().isEmpty() ? functions : said.measured(),
-          said.where(),
-          remark);
+      boolean hasValue = said.noValue().isEmpty();
+      if (hasValue != (printed != null)) {
+        throw new IllegalStateException(
+            label + ": call printed(…), or else say in the text why the print has no value");
+      }
+      Formula<W> formula = hasValue ? printed : w -> Double.NaN;
+      String measured = said.measured().isEmpty() ? functions : said.measured();
+      return new Claim<>(line, label, kind, said, measured, declared, truth, formula, right);
     }
   }
 }

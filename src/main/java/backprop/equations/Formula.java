@@ -43,22 +43,6 @@ public interface Formula<W> {
     return "";
   }
 
-  /**
-   * What is printed has no value at all, for a reason: a letter that is not defined there, a
-   * quotient without its ∂. A claim that reads so to the letter does not hold.
-   */
-  record Undefined<W>(String why) implements Formula<W> {
-    @Override
-    public double value(W w) {
-      return Double.NaN;
-    }
-
-    @Override
-    public <V> Formula<V> in(Function<V, W> part) {
-      return new Undefined<>(why);
-    }
-  }
-
   /** Σ of the terms first … last. */
   static double sum(int first, int last, IntToDoubleFunction term) {
     double sum = 0;

@@ -29,11 +29,26 @@ record Judge<W extends World>(List<Pair<W>> pairs) {
     double apart = largest(pair -> pair.disagreement(claim.truth()));
     MistakenClaim.unless(
         Agreement.within(apart), "tape and differences disagree on the truth: error %.3g", apart);
-    Formula<W> right = claim.declared().otherThan(claim.printed());
     double error = error(claim, claim.printed());
-    double corrected = right == claim.printed() ? Double.NaN : error(claim, right);
-    Verdict verdict = claim.declared().verdict(error, corrected);
-    return new JudgedClaim(document, claim, verdict, error, corrected);
+    double corrected = claim.right() == null ? Double.NaN : error(claim, claim.right());
+    requireBorneOut(claim.declared(), error, corrected);
+    return new JudgedClaim(document, claim, claim.declared(), error, corrected);
+  }
+
+  // the errors of the claim as printed and as corrected or intended, NaN if it is not
+  private static void requireBorneOut(Verdict declared, double error, double corrected) {
+    boolean holds = Agreement.within(error);
+    String refused =
+        switch (declared) {
+          case HOLDS -> holds ? "" : "it does not hold: error %.3g, and no correction";
+          case OPEN -> holds ? "nothing is open: the two readings differ by %.3g" : "";
+          default -> holds ? "it holds as printed, error %.3g, yet is declared wrong" : "";
+        };
+    MistakenClaim.unless(refused.isEmpty(), refused, error);
+    MistakenClaim.unless(
+        !(corrected > Agreement.TOLERANCE),
+        "what is declared right does not hold: error %.3g",
+        corrected);
   }
 
   private double error(Claim<W> claim, Formula<W> formula) {

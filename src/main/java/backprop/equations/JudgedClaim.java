@@ -11,7 +11,8 @@ public record JudgedClaim(
     Document<?> document, Claim<?> claim, Verdict verdict, double error, double corrected) {
   /** The verdict with its condition: "holds where the targets sum to 1". */
   public String words() {
+    String where = claim.said().where();
     String word = verdict == Verdict.HOLDS ? "holds" : verdict.toString();
-    return claim.condition().isEmpty() ? word : word + " where " + claim.condition();
+    return where.isEmpty() ? word : word + " where " + where;
   }
 }

@@ -36,7 +36,8 @@ public final class Notation {
       List.of("", "maths", "code", "shape", "HTF", "000", "001", "002", "003", "004");
 
   // in each line name, maths, code, shape, HTF, and then the documents; the order of HEADER
-  private static final List<Concept> CONCEPTS = read("notation.txt");
+  private static final List<Concept> CONCEPTS =
+      Resource.text(Notation.class, "notation.txt").lines().map(Notation::concept).toList();
 
   private Notation() {}
 
@@ -68,11 +69,6 @@ public final class Notation {
     return cells
         .map(cell -> "<" + tag + ">" + cell + "</" + tag + ">")
         .collect(Collectors.joining("", "<tr>", "</tr>"));
-  }
-
-  private static List<Concept> read(String resource) {
-    String table = Resource.text(Notation.class, resource).orElseThrow();
-    return table.lines().map(Notation::concept).toList();
   }
 
   private static Concept concept(String row) {

@@ -17,7 +17,7 @@ import java.util.Map;
  * @param measured what the numbers are computed with or count, where that is not the section's
  * @param remark for the reader; of an open claim what was chosen, and why
  */
-record Said(
+public record Said(
     String printed, String right, String noValue, String where, String measured, String remark) {
   // what a line begins with; a remark has no mark
   private static final List<String> MARKS =

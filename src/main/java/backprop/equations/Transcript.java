@@ -25,7 +25,7 @@ public final class Transcript<W> extends ForAll<W, Formula<W>> {
     return each(f -> new Indexed<>(List.of(k), (w, n) -> f.value(w, n[0])));
   }
 
-  /** Claims in this transcript that have a number for every k and m. */
+  /** Claims that have a number for every k and m; a variable that keeps them is called km. */
   public ForAll<W, Formula.Of2<W>> all(Index<W> k, Index<W> m) {
     return each(f -> new Indexed<>(List.of(k, m), (w, n) -> f.value(w, n[0], n[1])));
   }

@@ -136,7 +136,8 @@ public abstract class World {
   public final double d(Node y, Node x) {
     return switch (route) {
       case TAPE -> gradients.computeIfAbsent(y, tape::backward).by(x);
-      case DIFFERENCES -> differences.computeIfAbsent(List.of(y, x), pair -> difference(y, x));
+      case DIFFERENCES ->
+          differences.computeIfAbsent(List.of(y, x), pair -> difference(tape, y, x));
     };
   }
 
@@ -190,10 +191,6 @@ public abstract class World {
       case TAPE -> derivative(f, x + BESIDE);
       case DIFFERENCES -> Differences.right(value -> value(f, value), x);
     };
-  }
-
-  private double difference(Node y, Node x) {
-    return difference(tape, y, x);
   }
 
   private static double difference(Tape tape, Node y, Node x) {

@@ -74,7 +74,7 @@ public record Words(
   }
 
   static String text(String lesson) {
-    return Resource.text(Words.class, lesson + ".md").orElse("");
+    return Resource.textIfAny(Words.class, lesson + ".md");
   }
 
   /**

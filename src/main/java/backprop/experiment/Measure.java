@@ -4,7 +4,6 @@ import backprop.data.Examples;
 import backprop.data.Split;
 import backprop.matrix.Matrix;
 import backprop.network.Network;
-import backprop.network.Pass;
 import backprop.text.Text;
 import java.util.List;
 import java.util.Objects;
@@ -75,8 +74,7 @@ public record Measure(String name, ToDoubleBiFunction<Network, Split> function) 
   }
 
   private static double loss(Network net, Examples examples) {
-    Pass pass = net.forward(examples.X());
-    return net.cost(examples.Y(), pass);
+    return net.cost(examples.Y(), net.forward(examples.X()));
   }
 
   private static double squaredError(Network net, Examples examples) {

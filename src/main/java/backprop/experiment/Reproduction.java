@@ -26,45 +26,25 @@ public record Reproduction(boolean identical, List<String> lines) {
   /**
    * Runs a record again and compares.
    *
+   * @param journal keeps what has finished, for trials that may break off: that does not run again;
+   *     no other process may have it open; null for none
    * @throws InterruptedException if the thread was interrupted
    * @throws IllegalArgumentException if the data cannot be made
-   */
-  public static Reproduction of(
-      RunRecord record, Samples samples, Workers workers, StudyListener listener)
-      throws InterruptedException {
-    Optional<String> before = seed(record).or(() -> data(record, samples));
-    return before.isPresent()
-        ? different(record, before.get())
-        : of(record, again(record, samples, workers, listener, null));
-  }
-
-  /**
-   * The same of a record whose trials may break off: the journal, which no other process may have
-   * open, keeps what has finished, and that does not run again.
+   * @throws IOException if the journal cannot be written
    */
   public static Reproduction of(
       RunRecord record, Samples samples, Workers workers, StudyListener listener, Path journal)
       throws IOException, InterruptedException {
     Optional<String> before = seed(record).or(() -> data(record, samples));
     if (before.isPresent()) {
-      return different(record, before.get());
+      List<String> lines = changes(record);
+      lines.add(0, before.get());
+      return new Reproduction(false, lines);
     }
-    try (Journal kept = Journal.open(journal)) {
-      return of(record, again(record, samples, workers, listener, kept));
-    }
-  }
-
-  private static Results again(
-      RunRecord record, Samples samples, Workers workers, StudyListener listener, Journal journal)
-      throws InterruptedException {
     List<Trial> trials = record.runs().stream().map(Results.Run::trial).toList();
-    return Experiment.run(record.study(), trials, samples, workers, listener, journal);
-  }
-
-  private static Reproduction different(RunRecord record, String how) {
-    List<String> lines = changes(record);
-    lines.add(0, how);
-    return new Reproduction(false, lines);
+    try (Journal kept = journal == null ? null : Journal.open(journal)) {
+      return of(record, Experiment.run(record.study(), trials, samples, workers, listener, kept));
+    }
   }
 
   private static List<String> changes(RunRecord record) {
@@ -94,8 +74,6 @@ public record Reproduction(boolean identical, List<String> lines) {
     code.ifPresent(difference -> lines.add(0, difference));
     return new Reproduction(false, lines);
   }
-
-  // ------------------------------------------------------------------ what may differ
 
   /** The runs are all combinations of levels and seeds, in order. */
   private static Optional<String> seed(RunRecord record) {

@@ -71,8 +71,6 @@ public record Results(String study, List<Run> rows) {
     AtomicFile.write(file, Tables.csv(Tables.ofColumns(study, columns())));
   }
 
-  // ------------------------------------------------------------------ over seeds
-
   /**
    * The rows with this level of a factor.
    *
@@ -158,8 +156,6 @@ public record Results(String study, List<Run> rows) {
             })
         .toList();
   }
-
-  // ------------------------------------------------------------------ the record
 
   /** The record of this run, from which another machine can repeat it. */
   public RunRecord record() {

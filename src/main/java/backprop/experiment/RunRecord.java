@@ -59,8 +59,6 @@ public record RunRecord(
         Runtime.version(), System.getProperty("os.name"), System.getProperty("os.arch"));
   }
 
-  // ------------------------------------------------------------------ as JSON
-
   /** Writes the record whole or not at all. */
   public void write(Path file) throws IOException {
     AtomicFile.write(file, Json.write(toJson()));

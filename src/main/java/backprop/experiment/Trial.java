@@ -66,8 +66,6 @@ public record Trial(
         .hex();
   }
 
-  // ------------------------------------------------------------------ as JSON
-
   /**
    * The description as JSON.
    *

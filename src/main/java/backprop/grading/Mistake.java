@@ -194,8 +194,7 @@ public enum Mistake {
     static final Map<String, String> OF = new HashMap<>();
 
     static { // by hand: in a page, the Properties of TeaVM keep eight bits of a letter
-      for (String line :
-          Resource.text(Mistake.class, "mistakes.properties").orElseThrow().lines().toList()) {
+      for (String line : Resource.text(Mistake.class, "mistakes.properties").lines().toList()) {
         int name = line.startsWith("#") ? -1 : line.indexOf(" = ");
         if (name >= 0) {
           OF.put(line.substring(0, name), line.substring(name + 3));

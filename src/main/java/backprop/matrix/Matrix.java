@@ -227,13 +227,7 @@ public final class Matrix {
 
   /** f of each entry. */
   public Matrix map(DoubleUnaryOperator f) {
-    Matrix result = zeros(rows(), columns);
-    for (int i = 0; i < rows(); i++) {
-      for (int j = 0; j < columns; j++) {
-        result.rows[i][j] = f.applyAsDouble(rows[i][j]);
-      }
-    }
-    return result;
+    return combine(this, (a, same) -> f.applyAsDouble(a));
   }
 
   /** A·B, the matrix product. */

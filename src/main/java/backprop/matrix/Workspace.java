@@ -13,11 +13,8 @@ import java.util.Arrays;
  * panel is wide; what is computed there is never read.
  */
 final class Workspace {
-  /** Most columns of a panel. */
-  static final int COLUMNS = 262;
-
-  /** Rows of the result at a time, a multiple of three; 19 KB. */
-  static final int ROWS = 9;
+  static final int COLUMNS = 262; // most columns of a panel
+  static final int ROWS = 9; // rows of the result at a time, a multiple of three; 19 KB
 
   /** Most rows of the second factor at a time, a multiple of three; 327 KB. */
   static final int STEPS = 156;
@@ -26,11 +23,8 @@ final class Workspace {
   private static final ThreadLocal<Workspace[]> OF_THREADS =
       ThreadLocal.withInitial(() -> new Workspace[lines(COLUMNS) + 1]);
 
-  /** c[r], rows of the result. */
-  final double[][] c;
-
-  /** b[k], rows of the second factor. */
-  final double[][] b;
+  final double[][] c; // c[r], rows of the result
+  final double[][] b; // b[k], rows of the second factor
 
   private Workspace(int lines) {
     double[][] rows = new double[ROWS + STEPS][8 * lines - 2];

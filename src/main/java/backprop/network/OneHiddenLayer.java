@@ -170,8 +170,6 @@ public final class OneHiddenLayer {
         alpha.columns() - 1, alpha.rows(), beta.rows(), sigma, g, alpha, beta);
   }
 
-  // ------------------------------------------------------------------ private
-
   private Matrix requireInput(Matrix X) {
     if (X.rows() != alpha.columns() - 1 || X.columns() == 0) {
       throw Text.illegal(

@@ -3,7 +3,6 @@ package backprop.notebook;
 import backprop.equations.Claim;
 import backprop.equations.Counterexample;
 import backprop.equations.Document;
-import backprop.equations.Formula;
 import backprop.equations.JudgedClaim;
 import backprop.equations.Notation;
 import backprop.equations.Verdict;
@@ -43,7 +42,7 @@ public final class Claims {
 
   /** What is wrong in a document, what is right, and numbers that show it. */
   public static Html errata(String number) {
-    return blocks(number, "errata", "right: ", row -> row.claim().declared().isRepaired());
+    return blocks(number, "errata", "right: ", row -> row.claim().right() != null);
   }
 
   /** What a document leaves open, and the choice made here. */
@@ -67,13 +66,13 @@ public final class Claims {
     String html =
         block(
             row,
-            typeset(claim, claim.latex()),
+            typeset(claim, claim.said().printed()),
             "<pre>" + Text.escaped(code) + "</pre>",
             claim.measured().isEmpty() ? "" : "computed with " + Text.escaped(claim.measured()),
             right ? "" : "right: " + repaired(claim),
             right ? "" : counterexample(document, row));
     return new Html(
-        html, document + "\n" + lines(List.of(row)) + "\n" + claim.latex() + "\n" + code);
+        html, document + "\n" + lines(List.of(row)) + "\n" + claim.said().printed() + "\n" + code);
   }
 
   /**
@@ -160,7 +159,7 @@ public final class Claims {
     List<JudgedClaim> rows = rows(document).stream().filter(choice).toList();
     List<String> blocks = new ArrayList<>();
     for (JudgedClaim row : rows) {
-      String printed = "as printed: " + typeset(row.claim(), row.claim().latex());
+      String printed = "as printed: " + typeset(row.claim(), row.claim().said().printed());
       String right = answer + repaired(row.claim());
       blocks.add(block(row, printed, right, counterexample(document, row)));
     }
@@ -175,15 +174,17 @@ public final class Claims {
   }
 
   private static String repaired(Claim<?> claim) {
-    String words = claim.declared().words();
-    return claim.declared().isRepaired() ? typeset(claim, words) : Text.escaped(words);
+    String words = claim.repaired();
+    return claim.right() != null ? typeset(claim, words) : Text.escaped(words);
   }
 
   // in words, and as a line of Java that finds the same numbers
   private static String counterexample(Document<?> document, JudgedClaim row) {
     Claim<?> claim = row.claim();
-    if (claim.printed() instanceof Formula.Undefined<?> undefined) {
-      return "<i>read to the letter it has no value: " + Text.escaped(undefined.why()) + "</i>";
+    if (claim.hasNoValue()) {
+      return "<i>read to the letter it has no value: "
+          + Text.escaped(claim.said().noValue())
+          + "</i>";
     }
     Counterexample found = document.counterexample(claim.label()).orElseThrow();
     String measured = claim.measured().isEmpty() ? "" : claim.measured() + "; ";
@@ -199,7 +200,7 @@ public final class Claims {
 
   // what is open is not wrong in print
   private static String inWords(Claim<?> claim, String where, Counterexample found) {
-    return claim.declared().verdict() == Verdict.OPEN
+    return claim.declared() == Verdict.OPEN
         ? Text.format(
             "%s: %s here, %s in the other reading",
             where, Counterexample.number(found.truth()), Counterexample.number(found.printed()))
@@ -257,7 +258,7 @@ public final class Claims {
 
   private static String line(JudgedClaim row) {
     Claim<?> claim = row.claim();
-    String where = claim.condition().isEmpty() ? "" : "  where " + claim.condition();
+    String where = claim.said().where().isEmpty() ? "" : "  where " + claim.said().where();
     String error = number(row.error());
     return Text.format("  %-5s  %-7s  %s%s", row.verdict(), error, claim.label(), where);
   }
@@ -280,7 +281,7 @@ public final class Claims {
     Claim<?> claim = row.claim();
     return "<tr>"
         + td("", anchor(row) + Text.escaped(claim.label()))
-        + td("", typeset(claim, claim.latex()) + remarkIfRight(row))
+        + td("", typeset(claim, claim.said().printed()) + remarkIfRight(row))
         + td("", verdict(row))
         + td("white-space:nowrap;", errors(row, "<br>"))
         + "</tr>";

@@ -92,8 +92,6 @@ final class LiveCurve {
     return BOTTOM - (BOTTOM - TOP) * share;
   }
 
-  // ------------------------------------------------------------------ SVG
-
   private void path(String points, String color, int width, String dash) {
     svg.append(
         Text.format(

@@ -10,7 +10,9 @@ import java.util.function.Function;
 
 /** Where {@link Progress} and {@link StudyProgress} show themselves; here, nowhere. */
 interface ProgressView {
-  default void begin(Standing standing) {}
+  default void begin(Standing standing) {
+    update(standing);
+  }
 
   default void update(Standing standing) {}
 
@@ -28,11 +30,6 @@ interface ProgressView {
 
   /** A bar on the error stream of a terminal. */
   final class TerminalBar implements ProgressView {
-    @Override
-    public void begin(Standing standing) {
-      update(standing);
-    }
-
     @Override
     public void update(Standing standing) {
       TerminalLine.show(standing.done(), standing.total(), standing.line());

@@ -1,7 +1,6 @@
 package backprop.report;
 
 import backprop.text.Resource;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -87,7 +86,8 @@ final class Assets {
   }
 
   private static String embedded(String face, String name) {
-    String font = Base64.getEncoder().encodeToString(bytes("katex/KaTeX_" + name + ".woff2"));
+    byte[] bytes = Resource.bytes(Assets.class, "katex/KaTeX_" + name + ".woff2");
+    String font = Base64.getEncoder().encodeToString(bytes);
     String source = "src:url(data:font/woff2;base64," + font + ") format(\"woff2\")";
     return FONT_SOURCE.matcher(face).replaceFirst(source);
   }
@@ -116,17 +116,12 @@ final class Assets {
     return "(?s)\\A(?=.*\\\\(" + some + "))(?=.*\\\\(" + others + "))";
   }
 
-  private static String text(String name) {
-    return new String(bytes(name), StandardCharsets.UTF_8).replace("\r\n", "\n");
+  /** HTML to fill in, without its line breaks. */
+  static String template(String name) {
+    return text(name).replace("\n", "");
   }
 
-  private static byte[] bytes(String name) {
-    return Resource.bytes(Assets.class, name)
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "the part "
-                        + name
-                        + " of pages is missing from the class path; build with Maven"));
+  private static String text(String name) {
+    return Resource.text(Assets.class, name);
   }
 }

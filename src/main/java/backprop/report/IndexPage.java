@@ -2,6 +2,7 @@ package backprop.report;
 
 import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
 /** The page that leads to the pages of a workbook, and searches all of them. */
@@ -15,17 +16,10 @@ public final class IndexPage {
 
   /** The index as HTML; the provenance, values by label, is its foot. */
   public static String of(List<Page> pages, Map<String, String> provenance) {
-    Element main = new Element("main");
-    main.appendElement("h1").text(TITLE);
-    main.appendElement("p")
-        .text(
-            "A workbook in Java. Every formula on these pages was executed by the code below it. Beside them: ")
-        .appendChild(new Element("a").attr("href", Playground.FILE).text("figures to move"))
-        .appendText(", and ")
-        .appendChild(new Element("a").attr("href", Book.FILE).text("all as one book to print"))
-        .appendText(".");
-    main.appendChild(search(pages));
-    Element list = main.appendElement("ul").attr("class", "index");
+    Element main = Jsoup.parseBodyFragment(Assets.template("index.html")).body().child(0);
+    main.selectFirst("h1").text(TITLE);
+    addSections(main.selectFirst("template"), pages);
+    Element list = main.selectFirst("ul");
     for (Page page : pages) {
       Element item = list.appendElement("li");
       Element link = item.appendElement("a").attr("href", Links.page(page.paper().name()));
@@ -42,14 +36,8 @@ public final class IndexPage {
     return Shell.around(TITLE, body.appendChild(Page.footer(provenance)), "");
   }
 
-  /** A field, and beside it what it looks through: a link for each section, around its words. */
-  private static Element search(List<Page> pages) {
-    Element box = new Element("search");
-    Element label = box.appendElement("label").text("Search all pages ");
-    label.appendElement("input").attr("type", "search").attr("id", "search");
-    box.appendElement("p").attr("id", "found").attr("role", "status");
-    box.appendElement("ol").attr("id", "hits");
-    Element sections = box.appendElement("template").attr("id", "sections");
+  /** What the search looks through: a link for each section, around its words. */
+  private static void addSections(Element sections, List<Page> pages) {
     for (Page page : pages) {
       String title = page.paper().title();
       Element section = new Element("a");
@@ -62,6 +50,5 @@ public final class IndexPage {
         section.appendText(block.text() + "\n");
       }
     }
-    return box;
   }
 }

@@ -22,14 +22,6 @@ final class Pictures {
   private static final String SVG = "image/svg+xml";
   private static final List<String> TYPES =
       List.of(SVG, "image/png", "image/jpeg", "image/gif", "image/webp");
-  private static final Map<String, String> TYPE_OF =
-      Map.of(
-          "svg", SVG,
-          "png", "image/png",
-          "jpg", "image/jpeg",
-          "jpeg", "image/jpeg",
-          "gif", "image/gif",
-          "webp", "image/webp");
 
   /** The drawing once more as text, or a class and a hash: no words. */
   private static final Pattern NO_SENTENCE =
@@ -117,14 +109,15 @@ final class Pictures {
   /** A picture file in the notebook's folder or below it. */
   private Optional<String> file(String source) {
     String extension = source.substring(source.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    String type = "image/" + extension.replace("jpg", "jpeg").replace("svg", "svg+xml");
     try {
       Path home = folder.toRealPath();
       Path file = home.resolve(source).toRealPath();
-      if (!TYPE_OF.containsKey(extension) || !file.startsWith(home)) {
+      if (!TYPES.contains(type) || !file.startsWith(home)) {
         return Optional.empty();
       }
       String bytes = Base64.getEncoder().encodeToString(Files.readAllBytes(file));
-      return Optional.of("data:" + TYPE_OF.get(extension) + ";base64," + bytes);
+      return Optional.of("data:" + type + ";base64," + bytes);
     } catch (IOException | IllegalArgumentException e) { // there is none, or that is no path
       return Optional.empty();
     }

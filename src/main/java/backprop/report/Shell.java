@@ -6,9 +6,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.DocumentType;
 import org.jsoup.nodes.Element;
 
 /**
@@ -27,22 +27,12 @@ final class Shell {
     String style = Assets.style(formulas) + (live ? Embedding.style() : "") + moreStyle;
     String script =
         Assets.script(!formulas.isEmpty(), code, search) + (live ? Embedding.script() : "");
-    Document page = new Document("");
+    Document page = Jsoup.parse(Assets.template("shell.html"));
     page.outputSettings().prettyPrint(false).charset(StandardCharsets.UTF_8);
-    page.appendChild(new DocumentType("html", "", ""));
-    Element html = page.appendElement("html").attr("lang", "en");
-    Element head = html.appendElement("head");
-    head.appendElement("meta").attr("charset", "utf-8");
-    head.appendElement("meta")
-        .attr("http-equiv", "Content-Security-Policy")
-        .attr("content", policy(style, script, live));
-    head.appendElement("meta")
-        .attr("name", "viewport")
-        .attr("content", "width=device-width, initial-scale=1");
-    head.appendElement("meta").attr("name", "color-scheme").attr("content", "light dark");
-    head.appendElement("title").text(title);
-    head.appendElement("style").appendChild(new DataNode(style));
-    html.appendChild(body);
+    page.selectFirst("meta[http-equiv]").attr("content", policy(style, script, live));
+    page.title(title);
+    page.selectFirst("style").appendChild(new DataNode(style));
+    page.body().replaceWith(body);
     body.select("> footer").forEach(footer -> Assets.name(footer, !formulas.isEmpty(), code));
     if (!script.isEmpty()) {
       body.appendElement("script").appendChild(new DataNode(script));

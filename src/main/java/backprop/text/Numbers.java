@@ -47,6 +47,13 @@ public final class Numbers {
     return value == Math.rint(value) ? 0 : Math.max(0, four.scale());
   }
 
+  /** A step that people count in: of … 0.5, 1, 2, 5, 10, 20 … the least that is not below this. */
+  public static double roundStep(double least) {
+    double power = StrictMath.pow(10, Math.floor(StrictMath.log10(least)));
+    double times = least / power;
+    return power * (times <= 1 ? 1 : times <= 2 ? 2 : times <= 5 ? 5 : 10);
+  }
+
   /** Four significant digits, in plain notation where that is short. */
   public static String rounded(double value) {
     double size = Math.abs(value);

@@ -10,13 +10,23 @@ import java.util.Optional;
 public final class Resource {
   private Resource() {}
 
-  /** The text of this name in the package of a class; empty if there is none. */
-  public static Optional<String> text(Class<?> beside, String name) {
-    return bytes(beside, name).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+  /** The text of this name in the package of a class; there must be one. */
+  public static String text(Class<?> beside, String name) {
+    return new String(bytes(beside, name), StandardCharsets.UTF_8).replace("\r\n", "\n");
   }
 
-  /** The file of this name in the package of a class; empty if there is none. */
-  public static Optional<byte[]> bytes(Class<?> beside, String name) {
+  /** The text of this name in the package of a class; empty if there is none. */
+  public static String textIfAny(Class<?> beside, String name) {
+    return find(beside, name).isPresent() ? text(beside, name) : "";
+  }
+
+  /** The file of this name in the package of a class; there must be one. */
+  public static byte[] bytes(Class<?> beside, String name) {
+    String missing = name + ", a part of the library, is not on the class path: build with Maven";
+    return find(beside, name).orElseThrow(() -> new IllegalStateException(missing));
+  }
+
+  private static Optional<byte[]> find(Class<?> beside, String name) {
     try (InputStream in = beside.getResourceAsStream(name)) {
       return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
     } catch (IOException e) {

@@ -17,7 +17,7 @@ final class HistoryText {
     if (history.epochs().isEmpty()) {
       return new TextTable("nothing measured" + stopped);
     }
-    int step = step(history.epochs().size() - 1);
+    int step = (int) Math.max(1, Numbers.roundStep(history.epochs().size() / (MOST_STEPS + 1.0)));
     List<History.Epoch> shown =
         history.epochs().stream()
             .filter(epoch -> epoch.number() % step == 0 || epoch == history.last())
@@ -57,16 +57,5 @@ final class HistoryText {
 
   private static String ifMeasured(String format, double value) {
     return Double.isNaN(value) ? "" : Text.format(format, value);
-  }
-
-  /** The least of 1, 2, 5, 10, 20, 50, … that needs few steps for so many epochs. */
-  private static int step(int epochs) {
-    int power = 1;
-    while (epochs / (5 * power) > MOST_STEPS) {
-      power *= 10;
-    }
-    return epochs / power <= MOST_STEPS
-        ? power
-        : epochs / (2 * power) <= MOST_STEPS ? 2 * power : 5 * power;
   }
 }

@@ -11,7 +11,7 @@ public interface Metric {
 
   /** {@link Accuracy}: it throws where an output is NaN. */
   static Metric accuracy() {
-    return new NamedMetric("accuracy", Accuracy::of);
+    return named("accuracy", Accuracy::of);
   }
 
   /**
@@ -19,7 +19,7 @@ public interface Metric {
    * where an output or a target is not finite, or there is none.
    */
   static Metric rootMeanSquaredError() {
-    return new NamedMetric(
+    return named(
         "root mean squared error",
         (A, Y) -> {
           Matrix.requireEqualShapes("Y", Y, "the output", A);
@@ -30,5 +30,20 @@ public interface Metric {
           Y.requireFinite("Y");
           return A.minus(Y).norm() / Math.sqrt(A.rows() * (double) A.columns());
         });
+  }
+
+  private static Metric named(String name, Metric metric) {
+    record Named(String name, Metric metric) implements Metric {
+      @Override
+      public double of(Matrix A, Matrix Y) {
+        return metric.of(A, Y);
+      }
+
+      @Override
+      public String toString() {
+        return name;
+      }
+    }
+    return new Named(name, metric);
   }
 }

@@ -5,6 +5,9 @@ import backprop.network.Network;
 import backprop.network.Pass;
 import backprop.text.Text;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A run of L-BFGS, wherever the examples are. The numbers of algorithms and equations are those of
@@ -70,20 +73,8 @@ public final class Minimiser {
 
   /** What the next iterations depend on, beside the parameters. */
   public double[] memory() {
-    double[] memory = new double[memorySize()];
-    memory[0] = k;
-    memory[1] = first;
-    memory[2] = passes;
-    System.arraycopy(rho, 0, memory, 3, MEMORY);
-    for (int i = 0, at = 3 + MEMORY; i < MEMORY; i++, at += 2 * theta.columns()) {
-      System.arraycopy(s[i].row(0), 0, memory, at, theta.columns());
-      System.arraycopy(y[i].row(0), 0, memory, at + theta.columns(), theta.columns());
-    }
-    return memory;
-  }
-
-  private int memorySize() {
-    return 3 + MEMORY * (1 + 2 * theta.columns());
+    DoubleStream counts = DoubleStream.of(k, first, passes);
+    return DoubleStream.concat(counts, steps().flatMapToDouble(Arrays::stream)).toArray();
   }
 
   /**
@@ -92,17 +83,24 @@ public final class Minimiser {
    * @throws IllegalArgumentException if it is of a network with other parameters
    */
   public void remember(double[] memory) {
-    if (memory.length != memorySize()) {
-      throw Text.illegal("a memory has %d numbers, not %d", memorySize(), memory.length);
+    int size = memory().length;
+    if (memory.length != size) {
+      throw Text.illegal("a memory has %d numbers, not %d", size, memory.length);
     }
     k = (int) memory[0];
     first = (int) memory[1];
     passes = (int) memory[2];
-    System.arraycopy(memory, 3, rho, 0, MEMORY);
-    for (int i = 0, at = 3 + MEMORY; i < MEMORY; i++, at += 2 * theta.columns()) {
-      System.arraycopy(memory, at, s[i].row(0), 0, theta.columns());
-      System.arraycopy(memory, at + theta.columns(), y[i].row(0), 0, theta.columns());
+    int at = 3;
+    for (double[] part : steps().toList()) {
+      System.arraycopy(memory, at, part, 0, part.length);
+      at += part.length;
     }
+  }
+
+  private Stream<double[]> steps() {
+    IntStream all = IntStream.range(0, MEMORY);
+    return Stream.concat(
+        Stream.of(rho), all.boxed().flatMap(i -> Stream.of(s[i].row(0), y[i].row(0))));
   }
 
   /** The cost and the lengths of its gradients after the last iteration, whose number it has. */

@@ -72,7 +72,7 @@ class JudgeTest {
   }
 
   private static JudgedClaim gradient(Formula<Linear> printed) {
-    return only(t -> t.gradient("(1)", TRUTH, printed));
+    return only(t -> t.gradient("(1)", TRUTH).printed(printed));
   }
 
   private static String refused(Consumer<Transcript<Linear>> write) {
@@ -93,7 +93,7 @@ class JudgeTest {
     assertThrows(MistakenClaim.class, () -> gradient(FACTOR));
     assertThrows(MistakenClaim.class, () -> gradient(SWAPPED));
     assertThrows(MistakenClaim.class, () -> gradient(TERM));
-    assertThrows(MistakenClaim.class, () -> gradient(new Formula.Undefined<>("planted")));
+    assertThrows(MistakenClaim.class, () -> gradient(w -> Double.NaN));
     assertThrows(MistakenClaim.class, () -> gradient(w -> w.y(1) * w.x(1)), "too few numbers");
     assertThrows(
         MistakenClaim.class,
@@ -103,14 +103,14 @@ class JudgeTest {
   @Test
   void declaredWrongFormulasFailWithTheirError() {
     for (Formula<Linear> wrong : java.util.List.of(SIGN, FACTOR, SWAPPED, TERM)) {
-      JudgedClaim row = only(t -> t.gradient("(1)", TRUTH, wrong).corrected(RIGHT));
+      JudgedClaim row = only(t -> t.gradient("(1)", TRUTH).printed(wrong).corrected(RIGHT));
       assertEquals(Verdict.FAILS, row.verdict());
       assertTrue(row.error() > 0.01);
       assertTrue(row.corrected() < 1e-10);
     }
-    JudgedClaim sign = only(t -> t.gradient("(1)", TRUTH, SIGN).corrected(RIGHT));
+    JudgedClaim sign = only(t -> t.gradient("(1)", TRUTH).printed(SIGN).corrected(RIGHT));
     assertEquals(2, sign.error(), 1e-9);
-    JudgedClaim factor = only(t -> t.gradient("(1)", TRUTH, FACTOR).intended(RIGHT));
+    JudgedClaim factor = only(t -> t.gradient("(1)", TRUTH).printed(FACTOR).intended(RIGHT));
     assertEquals(0.5, factor.error(), 1e-9);
     assertEquals(Verdict.SLIP, factor.verdict());
   }
@@ -118,22 +118,21 @@ class JudgeTest {
   @Test
   void mistakenDeclarationsAreRefused() {
     assertTrue(
-        refused(t -> t.gradient("(1)", TRUTH, RIGHT).corrected(RIGHT))
+        refused(t -> t.gradient("(1)", TRUTH).printed(RIGHT).corrected(RIGHT))
             .startsWith("9 (1): it holds as printed"));
     assertTrue(
-        refused(t -> t.gradient("(1)", TRUTH, RIGHT).intended(RIGHT))
+        refused(t -> t.gradient("(1)", TRUTH).printed(RIGHT).intended(RIGHT))
             .contains("it holds as printed"));
     assertTrue(
-        refused(t -> t.gradient("(1)", TRUTH, SIGN).corrected(FACTOR))
+        refused(t -> t.gradient("(1)", TRUTH).printed(SIGN).corrected(FACTOR))
             .contains("what is declared right does not hold"));
     assertTrue(
-        refused(t -> t.gradient("(1)", TRUTH, SIGN).intended(FACTOR))
+        refused(t -> t.gradient("(1)", TRUTH).printed(SIGN).intended(FACTOR))
             .contains("what is declared right does not hold"));
-    assertTrue(
-        refused(t -> t.open(ClaimKind.GRADIENT, "(1)", TRUTH, RIGHT)).contains("nothing is open"));
+    assertTrue(refused(t -> t.gradient("(1)", TRUTH).open(RIGHT)).contains("nothing is open"));
     assertThrows(
         IllegalStateException.class,
-        () -> only(t -> t.gradient("(1)", TRUTH, SIGN).corrected(RIGHT).intended(RIGHT)));
+        () -> only(t -> t.gradient("(1)", TRUTH).printed(SIGN).corrected(RIGHT).intended(RIGHT)));
   }
 
   @Test
@@ -141,8 +140,8 @@ class JudgeTest {
     String message =
         refused(
             t -> {
-              t.gradient("(1)", TRUTH, SIGN);
-              t.gradient("(2)", TRUTH, FACTOR);
+              t.gradient("(1)", TRUTH).printed(SIGN);
+              t.gradient("(2)", TRUTH).printed(FACTOR);
             });
     assertEquals(2, message.lines().count());
   }
@@ -151,7 +150,7 @@ class JudgeTest {
   void routesThatDisagreeAreRefused() {
     // the recorded slope of ReLU at its kink is a choice; differences find none there
     assertTrue(
-        refused(t -> t.derivative("(1)", w -> w.derivative(z -> z.relu(0), 0), w -> 0))
+        refused(t -> t.derivative("(1)", w -> w.derivative(z -> z.relu(0), 0)).printed(w -> 0))
             .contains("disagree"));
   }
 
@@ -160,15 +159,11 @@ class JudgeTest {
     JudgedClaim row =
         only(
             t ->
-                t.open(
-                    ClaimKind.DERIVATIVE,
-                    "ReLU at 0",
-                    w -> w.slopeOnLeft(z -> z.relu(0), 0),
-                    w -> w.slopeOnRight(z -> z.relu(0), 0)));
+                t.derivative("ReLU at 0", w -> w.slopeOnLeft(z -> z.relu(0), 0))
+                    .open(w -> w.slopeOnRight(z -> z.relu(0), 0)));
     assertEquals(Verdict.OPEN, row.verdict());
     assertEquals(1, row.error());
-    JudgedClaim logarithm =
-        only(t -> t.open(ClaimKind.DEFINITION, "0 log 0", w -> 0, w -> 0 * Math.log(0)));
+    JudgedClaim logarithm = only(t -> t.definition("0 log 0", w -> 0).open(w -> 0 * Math.log(0)));
     assertEquals(Double.POSITIVE_INFINITY, logarithm.error());
   }
 
@@ -180,7 +175,7 @@ class JudgeTest {
                 "9",
                 "planted",
                 Linear::new,
-                t -> t.gradient("(1)", TRUTH, SWAPPED).corrected(RIGHT))
+                t -> t.gradient("(1)", TRUTH).printed(SWAPPED).corrected(RIGHT))
             .counterexample("(1)")
             .orElseThrow()
             .toString();

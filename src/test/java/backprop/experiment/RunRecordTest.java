@@ -39,7 +39,8 @@ class RunRecordTest {
         RunRecord.read(file),
         new Samples(List.of(folder)),
         Workers.threads(2),
-        (trial, result, finished) -> {});
+        (trial, result, finished) -> {},
+        null);
   }
 
   private String firstDifference(String text) throws IOException, InterruptedException {
@@ -103,8 +104,8 @@ class RunRecordTest {
             .anyMatch(
                 line ->
                     line.matches(
-                        "result differs: held-out squared error of units = 1, decay = 0, seed 1: "
-                            + "0\\.\\d+ recorded, 0\\.\\d+ now, by 0\\.00\\d+, relatively 0\\.0\\d+")),
+                        "result differs: held-out squared error of units = 1, decay = 0, seed 1:"
+                            + " 0\\.\\d+ recorded, 0\\.\\d+ now, by 0\\.00\\d+, relatively 0\\.0\\d+")),
         result);
     assertTrue(
         firstDifference(

@@ -42,7 +42,7 @@ public final class CourseSummary {
   public static Path write(GradingReport report) throws IOException {
     GradingReport.Stored stored = report.read();
     CourseSummary summary = new CourseSummary(stored.graded());
-    summary.html.append(Resource.text(CourseSummary.class, "summary.html").orElseThrow());
+    summary.html.append(Resource.text(CourseSummary.class, "summary.html"));
     summary.add("<h1>%s: %s students</h1>\n", stored.assignment(), summary.all.size());
     summary.totals(Gradebook.open(report.gradebook()));
     summary.parts();

@@ -83,7 +83,7 @@ public final class Gradescope {
     try (FileSystem files = FileSystems.newFileSystem(zip, options);
         Stream<Path> libraries = Files.list(jar.resolveSibling("lib"))) {
       for (String name : List.of("setup.sh", "run_autograder")) {
-        String script = Resource.text(Gradescope.class, name).orElseThrow();
+        String script = Resource.text(Gradescope.class, name);
         script = script.replace("ASSIGNMENT", ASSIGNMENTS + assignment.name());
         script = script.replace("ARGUMENTS", "'" + String.join("' '", arguments) + "'");
         Path file = Files.writeString(files.getPath(name), script);

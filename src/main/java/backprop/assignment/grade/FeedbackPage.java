@@ -8,8 +8,7 @@ import java.util.List;
 
 /** What a student gets back: one page of HTML that needs nothing else. */
 final class FeedbackPage {
-  private static final String HEAD =
-      Resource.text(FeedbackPage.class, "feedback.html").orElseThrow();
+  private static final String HEAD = Resource.text(FeedbackPage.class, "feedback.html");
 
   private final Graded graded;
   private final Gradebook gradebook;

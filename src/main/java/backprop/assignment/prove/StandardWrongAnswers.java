@@ -47,10 +47,7 @@ final class StandardWrongAnswers {
         records.put(found.group(1), Parameter.of(found.group(2)));
       }
     }
-    texts =
-        Resource.text(StandardWrongAnswers.class, "standard-wrong-answers.txt")
-            .orElseThrow()
-            .split("\\R\\R");
+    texts = Resource.text(StandardWrongAnswers.class, "standard-wrong-answers.txt").split("\\R\\R");
   }
 
   /** Those of every answer that is a method. */

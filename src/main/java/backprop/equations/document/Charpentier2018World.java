@@ -15,8 +15,7 @@ import java.util.function.UnaryOperator;
  * {@code z[i][0]} is 1.
  */
 final class Charpentier2018World extends World {
-  /** D, the number of hidden layers in §3. */
-  static final int D = 4;
+  static final int D = 4; // the number of hidden layers in §3
 
   private static final int[] USUAL = {0, 7, 8, 6, 4}; // M_d
 
@@ -29,12 +28,8 @@ final class Charpentier2018World extends World {
   private final Node[][] y = new Node[N + 1][];
   private final Node gamma;
   private final Node leak;
-
-  /** The outputs of §2.1, f_k(x_i) = g_k(t_ik). */
-  final Shallow own;
-
-  /** The outputs of §2.2, f_k(x_i) = g_k(t_i). */
-  final Shallow joint;
+  final Shallow own; // the outputs of §2.1, f_k(x_i) = g_k(t_ik)
+  final Shallow joint; // the outputs of §2.2, f_k(x_i) = g_k(t_i)
 
   private Deep deep;
   private Deep deepJoint;

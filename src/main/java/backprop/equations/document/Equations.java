@@ -13,7 +13,7 @@ public final class Equations {
   /** The documents in their order. A sixth one is one more line. */
   public static List<Document<?>> documents() {
     return List.of(
-        LossesAndActivations.document(),
+        Losses.document(),
         SinglePathDerivation.document(),
         Charpentier2018.document(),
         GeneralCase.document(),

@@ -7,7 +7,6 @@ import static java.lang.StrictMath.log1p;
 import static java.lang.StrictMath.pow;
 import static java.lang.StrictMath.sqrt;
 
-import backprop.equations.ClaimKind;
 import backprop.equations.Document;
 import backprop.equations.Formula;
 import backprop.equations.Index;
@@ -65,117 +64,95 @@ final class GeneralCase {
     var input = t.all(P, nodes(0));
     t.with(GENERAL);
     soft.all(P, NL.as("m"), NL.as("n"))
-        .sentence(
-            "§1 title, the general case",
-            (w, p, m, n) -> w.d(w.a[p][w.L][m], w.z[p][w.L][n]),
-            (w, p, m, n) -> m == n ? w.d(w.a[p][w.L][n], w.z[p][w.L][n]) : 0)
+        .sentence("§1 title, the general case", (w, p, m, n) -> w.d(w.a[p][w.L][m], w.z[p][w.L][n]))
+        .printed((w, p, m, n) -> m == n ? w.d(w.a[p][w.L][n], w.z[p][w.L][n]) : 0)
         .corrected((w, p, m, n) -> w.a(p, w.L, m) * ((m == n ? 1 : 0) - w.a(p, w.L, n)));
-    t.open("Definitions, L", w -> w.L, w -> w.L + 1);
+    t.sentence("Definitions, L", w -> w.L).open(w -> w.L + 1);
     one.sentence(
-            "Definitions, N_L",
-            w -> Stream.of(-1, 1).map(z -> w.f(z) > 0.5).distinct().count(),
-            w -> w.N(w.L))
+            "Definitions, N_L", w -> Stream.of(-1, 1).map(z -> w.f(z) > 0.5).distinct().count())
+        .printed(w -> w.N(w.L))
         .corrected(w -> Math.max(2, w.N(w.L)));
     input
-        .definition(
-            "Definitions, x", (w, p, q) -> w.d(w.z[p][1][1], w.w[0][q][1]), (w, p, q) -> w.x(1, q))
+        .definition("Definitions, x", (w, p, q) -> w.d(w.z[p][1][1], w.w[0][q][1]))
+        .printed((w, p, q) -> w.x(1, q))
         .intended((w, p, q) -> w.x(p, q));
     t.all(P, NL)
-        .sentence(
-            "Definitions, h", (w, p, nL) -> w.h(p, nL), (w, p, nL) -> w.f(forward(w, p, w.L, nL)));
+        .sentence("Definitions, h", (w, p, nL) -> w.h(p, nL))
+        .printed((w, p, nL) -> w.f(forward(w, p, w.L, nL)));
     t.all(WEIGHTS, P, n(1))
-        .definition(
-            "Definitions, a",
-            (w, l, p, j) -> w.a(p, l + 1, j),
-            (w, l, p, j) -> w.f(w.z(p, l + 1, j)));
+        .definition("Definitions, a", (w, l, p, j) -> w.a(p, l + 1, j))
+        .printed((w, l, p, j) -> w.f(w.z(p, l + 1, j)));
     input
-        .definition(
-            "Definitions, a of layer 0",
-            (w, p, i) -> w.d(w.z[p][1][1], w.w[0][i][1]),
-            (w, p, i) -> w.f(w.z(p, 0, i)))
+        .definition("Definitions, a of layer 0", (w, p, i) -> w.d(w.z[p][1][1], w.w[0][i][1]))
+        .printed((w, p, i) -> w.f(w.z(p, 0, i)))
         .corrected((w, p, i) -> w.x(p, i));
     t.all(WEIGHTS, P, n(0), n(1))
-        .sentence(
-            "Definitions, w",
-            (w, l, p, i, j) -> w.d(w.z[p][l + 1][j], w.a[p][l][i]),
-            (w, l, p, i, j) -> w.w(l, i, j));
+        .sentence("Definitions, w", (w, l, p, i, j) -> w.d(w.z[p][l + 1][j], w.a[p][l][i]))
+        .printed((w, l, p, i, j) -> w.w(l, i, j));
   }
 
   private static void forward(Transcript<GeneralCaseWorld> doc) {
     Transcript<Net> t = doc.in(w -> w.general);
     Transcript<Net> soft = doc.in(w -> w.softmax);
-    var out = t.all(P, NL);
+    var pn = t.all(P, NL);
     t.all(WEIGHTS, P, n(1))
-        .undefined(
-            "Definitions, w of the bias", (w, l, p, j) -> w.d(w.z[p][l + 1][j], w.w[l][0][j]))
+        .sentence("Definitions, w of the bias", (w, l, p, j) -> w.d(w.z[p][l + 1][j], w.w[l][0][j]))
         .intended((w, l, p, j) -> 1);
 
     t.all(WEIGHTS, P, nodes(0), n(1))
-        .definition(
-            "(1) first form",
-            (w, l, p, n0, j) -> w.z(p, l + 1, j),
-            (w, l, p, n0, j) -> w.w(l, n0, j) + w.sum(l, i -> w.w(l, i, j) * w.a(p, l, i)))
+        .definition("(1) first form", (w, l, p, n0, j) -> w.z(p, l + 1, j))
+        .printed((w, l, p, n0, j) -> w.w(l, n0, j) + w.sum(l, i -> w.w(l, i, j) * w.a(p, l, i)))
         .intended((w, l, p, n0, j) -> w.w(l, 0, j) + w.sum(l, i -> w.w(l, i, j) * w.a(p, l, i)));
     t.all(BELOW, P, n(2))
-        .undefined(ClaimKind.DEFINITION, "(1) second form", (w, l, p, k) -> w.z(p, l + 2, k))
+        .definition("(1) second form", (w, l, p, k) -> w.z(p, l + 2, k))
         .intended(
             (w, l, p, k) ->
                 w.w(l + 1, 0, k) + w.sum(l + 1, j -> w.w(l + 1, j, k) * w.f(w.z(p, l + 1, j))));
     t.all(P, nodes(1))
-        .definition(
-            "(1) second form, l = 0",
-            (w, p, j) -> w.z(p, 1, j),
-            (w, p, j) -> w.w(0, 0, j) + w.sum(0, i -> w.w(0, i, j) * w.f(w.z(p, 0, i))))
+        .definition("(1) second form, l = 0", (w, p, j) -> w.z(p, 1, j))
+        .printed((w, p, j) -> w.w(0, 0, j) + w.sum(0, i -> w.w(0, i, j) * w.f(w.z(p, 0, i))))
         .corrected((w, p, j) -> w.w(0, 0, j) + w.sum(0, i -> w.w(0, i, j) * w.x(p, i)));
 
-    t.definition(
-        "(2) first form",
-        w -> w.C(),
-        w -> w.sumP(p -> w.sumL(nL -> pow(w.h(p, nL) - w.y(p, nL), 2))));
-    out.definition("(2) second form", (w, p, nL) -> w.d(w.C, w.c[p][nL]), (w, p, nL) -> 1);
+    t.definition("(2) first form", w -> w.C())
+        .printed(w -> w.sumP(p -> w.sumL(nL -> pow(w.h(p, nL) - w.y(p, nL), 2))));
+    pn.definition("(2) second form", (w, p, nL) -> w.d(w.C, w.c[p][nL])).printed((w, p, nL) -> 1);
     soft.all(P)
         .sentence(
             "(2), softmax and cross-entropy",
-            (w, p) -> w.sumL(nL -> w.y(p, nL) * (logSumExp(w, p) - w.z(p, w.L, nL))),
-            (w, p) -> w.sumL(nL -> -w.y(p, nL) * log(w.h(p, nL))));
-    out.sentence(
-            "(2), generally",
-            (w, p, nL) -> w.d(w.length[p], w.h[p][nL]),
-            (w, p, nL) -> Math.signum(w.h(p, nL) - w.y(p, nL)))
+            (w, p) -> w.sumL(nL -> w.y(p, nL) * (logSumExp(w, p) - w.z(p, w.L, nL))))
+        .printed((w, p) -> w.sumL(nL -> -w.y(p, nL) * log(w.h(p, nL))));
+    pn.sentence("(2), generally", (w, p, nL) -> w.d(w.length[p], w.h[p][nL]))
+        .printed((w, p, nL) -> Math.signum(w.h(p, nL) - w.y(p, nL)))
         .corrected(
             (w, p, nL) ->
                 (w.h(p, nL) - w.y(p, nL)) / sqrt(w.sumL(n -> pow(w.h(p, n) - w.y(p, n), 2))));
 
     t.all(WEIGHTS, n(0), n(1))
-        .gradient(
-            "(3)",
-            (w, l, i, j) -> w.d(w.C, w.w[l][i][j]),
-            (w, l, i, j) -> w.sumP(p -> w.sumL(nL -> w.d(w.c[p][nL], w.w[l][i][j]))));
+        .gradient("(3)", (w, l, i, j) -> w.d(w.C, w.w[l][i][j]))
+        .printed((w, l, i, j) -> w.sumP(p -> w.sumL(nL -> w.d(w.c[p][nL], w.w[l][i][j]))));
   }
 
   private static void chainRule(Transcript<GeneralCaseWorld> doc) {
     Transcript<Net> t = doc.in(w -> w.general);
-    var below = t.all(BELOW, P, NL, n(1));
+    var lpnj = t.all(BELOW, P, NL, n(1));
     t.all(WEIGHTS, P, NL, n(0), n(1))
         .derivative(
             "(4)",
-            (w, l, p, nL, i, j) -> w.dcdz(p, nL, l + 1, j) * w.d(w.z[p][l + 1][j], w.w[l][i][j]),
-            (w, l, p, nL, i, j) -> w.dByWeight(w.c[p][nL], p, i, j))
+            (w, l, p, nL, i, j) -> w.dcdz(p, nL, l + 1, j) * w.d(w.z[p][l + 1][j], w.w[l][i][j]))
+        .printed((w, l, p, nL, i, j) -> w.dByWeight(w.c[p][nL], p, i, j))
         .intended((w, l, p, nL, i, j) -> w.d(w.c[p][nL], w.w[l][i][j]));
 
     t.all(WEIGHTS, P, n(1))
-        .derivative("(5)", (w, l, p, j) -> w.d(w.z[p][l + 1][j], w.w[l][0][j]), (w, l, p, j) -> 1);
+        .derivative("(5)", (w, l, p, j) -> w.d(w.z[p][l + 1][j], w.w[l][0][j]))
+        .printed((w, l, p, j) -> 1);
 
     t.all(WEIGHTS, P, n(0), n(1))
-        .derivative(
-            "(6)",
-            (w, l, p, i, j) -> w.d(w.z[p][l + 1][j], w.w[l][i][j]),
-            (w, l, p, i, j) -> w.a(p, l, i));
+        .derivative("(6)", (w, l, p, i, j) -> w.d(w.z[p][l + 1][j], w.w[l][i][j]))
+        .printed((w, l, p, i, j) -> w.a(p, l, i));
 
     t.all(BELOW, P, NL, n(1), n(2))
-        .recursion(
-            "(7)",
-            (w, l, p, nL, j, k) -> w.dcdz(p, nL, l + 1, j),
+        .recursion("(7)", (w, l, p, nL, j, k) -> w.dcdz(p, nL, l + 1, j))
+        .printed(
             (w, l, p, nL, j, k) ->
                 w.sum(
                     l + 2,
@@ -186,166 +163,132 @@ final class GeneralCase {
                     l + 2, k -> w.dcdz(p, nL, l + 2, k) * w.d(w.z[p][l + 2][k], w.z[p][l + 1][j])));
 
     t.all(BELOW, P, n(1), n(2))
-        .undefined(
-            ClaimKind.DERIVATIVE,
-            "(8)",
-            (w, l, p, j, k) -> w.w(l + 1, j, k) * w.fPrime(w.z(p, l + 1, j)))
+        .derivative("(8)", (w, l, p, j, k) -> w.w(l + 1, j, k) * w.fPrime(w.z(p, l + 1, j)))
         .intended((w, l, p, j, k) -> w.d(w.z[p][l + 2][k], w.z[p][l + 1][j]));
 
-    below.line(
-        "§1, before (9), line 1",
-        (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j),
-        (w, l, p, nL, j) ->
-            w.sum(
-                l + 2,
-                k -> w.dcdz(p, nL, l + 2, k) * w.w(l + 1, j, k) * w.fPrime(w.z(p, l + 1, j))));
+    lpnj.line("§1, before (9), line 1", (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j))
+        .printed(
+            (w, l, p, nL, j) ->
+                w.sum(
+                    l + 2,
+                    k -> w.dcdz(p, nL, l + 2, k) * w.w(l + 1, j, k) * w.fPrime(w.z(p, l + 1, j))));
 
-    below.line(
-        "§1, before (9), line 2",
-        (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j),
-        GeneralCase::firstLineOf9);
+    lpnj.line("§1, before (9), line 2", (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j))
+        .printed(GeneralCase::firstLineOf9);
   }
 
   private static void system(Transcript<GeneralCaseWorld> doc) {
     Transcript<Net> t = doc.in(w -> w.general);
     Transcript<Net> soft = doc.in(w -> w.softmax);
-    var below = t.all(BELOW, P, NL, n(1));
-    var weight = t.all(WEIGHTS, n(0), n(1));
-    var unit = t.all(WEIGHTS, P, n(1));
-    below.recursion(
-        "(9) line 1", (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j), GeneralCase::firstLineOf9);
+    var lpnj = t.all(BELOW, P, NL, n(1));
+    var lij = t.all(WEIGHTS, n(0), n(1));
+    var lpj = t.all(WEIGHTS, P, n(1));
+    lpnj.recursion("(9) line 1", (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j))
+        .printed(GeneralCase::firstLineOf9);
     t.all(P, NL, NL.as("n"))
-        .recursion(
-            "(9) line 1, l + 1 = L",
-            (w, p, nL, j) -> w.dcdz(p, nL, w.L, j),
-            (w, p, nL, j) -> firstLineOf9(w, w.L - 1, p, nL, j))
+        .recursion("(9) line 1, l + 1 = L", (w, p, nL, j) -> w.dcdz(p, nL, w.L, j))
+        .printed((w, p, nL, j) -> firstLineOf9(w, w.L - 1, p, nL, j))
         .corrected(
             (w, p, nL, j) -> j == nL ? w.fPrime(w.z(p, w.L, nL)) * w.d(w.c[p][nL], w.h[p][nL]) : 0);
     soft.all(BELOW, P, NL, n(1))
-        .recursion(
-            "(9) line 1, softmax output",
-            (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j),
-            GeneralCase::firstLineOf9);
+        .recursion("(9) line 1, softmax output", (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j))
+        .printed(GeneralCase::firstLineOf9);
     t.all(WEIGHTS, n(1))
-        .gradient(
-            "(9) line 2",
-            (w, l, j) -> w.d(w.C, w.w[l][0][j]),
-            (w, l, j) -> w.sumP(p -> w.sumL(nL -> w.dcdz(p, nL, l + 1, j))));
-    weight.gradient(
-        "(9) line 3",
-        (w, l, i, j) -> w.d(w.C, w.w[l][i][j]),
-        (w, l, i, j) -> w.sumP(p -> w.a(p, l, i) * w.sumL(nL -> w.dcdz(p, nL, l + 1, j))));
+        .gradient("(9) line 2", (w, l, j) -> w.d(w.C, w.w[l][0][j]))
+        .printed((w, l, j) -> w.sumP(p -> w.sumL(nL -> w.dcdz(p, nL, l + 1, j))));
+    lij.gradient("(9) line 3", (w, l, i, j) -> w.d(w.C, w.w[l][i][j]))
+        .printed((w, l, i, j) -> w.sumP(p -> w.a(p, l, i) * w.sumL(nL -> w.dcdz(p, nL, l + 1, j))));
 
-    unit.sentence(
-        "after (9), forward propagation",
-        (w, l, p, j) -> w.z(p, l + 1, j),
-        (w, l, p, j) -> forward(w, p, l + 1, j));
-    unit.sentence(
-        "after (9), f'(z)",
-        (w, l, p, j) -> w.fPrime(w.z(p, l + 1, j)),
-        (w, l, p, j) -> 1 - pow(w.a(p, l + 1, j), 2));
-    below
-        .sentence(
-            "after (9), values known",
-            (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j),
+    lpj.sentence("after (9), forward propagation", (w, l, p, j) -> w.z(p, l + 1, j))
+        .printed((w, l, p, j) -> forward(w, p, l + 1, j));
+    lpj.sentence("after (9), f'(z)", (w, l, p, j) -> w.fPrime(w.z(p, l + 1, j)))
+        .printed((w, l, p, j) -> 1 - pow(w.a(p, l + 1, j), 2));
+    lpnj.sentence("after (9), values known", (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j))
+        .printed(
             (w, l, p, nL, j) ->
                 w.fPrime(w.z(p, l + 1, j))
                     * w.sum(l + 2, k -> w.w(l + 1, j, k) * w.dcdz(p, l + 2, k)))
         .intended(GeneralCase::firstLineOf9);
     t.all(WEIGHTS, P, NL, n(1))
         .sentence(
-            "after (9), starting from the last layer",
-            (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j),
-            (w, l, p, nL, j) -> backward(w, p, nL, l + 1, j));
-    weight.sentence(
-        "after (9), and thus",
-        (w, l, i, j) -> w.d(w.C, w.w[l][i][j]),
-        (w, l, i, j) -> w.sumP(p -> w.a(p, l, i) * w.sumL(nL -> backward(w, p, nL, l + 1, j))));
+            "after (9), starting from the last layer", (w, l, p, nL, j) -> w.dcdz(p, nL, l + 1, j))
+        .printed((w, l, p, nL, j) -> backward(w, p, nL, l + 1, j));
+    lij.sentence("after (9), and thus", (w, l, i, j) -> w.d(w.C, w.w[l][i][j]))
+        .printed(
+            (w, l, i, j) -> w.sumP(p -> w.a(p, l, i) * w.sumL(nL -> backward(w, p, nL, l + 1, j))));
   }
 
   private static void renumbered(Transcript<GeneralCaseWorld> doc) {
     Transcript<Net> t = doc.in(w -> w.general);
     t.all(UP_TO_L, P, NL, n(-1))
-        .recursion(
-            "(10) line 1", (w, l, p, nL, j) -> w.dcdz(p, nL, l - 1, j), GeneralCase::firstLineOf10);
+        .recursion("(10) line 1", (w, l, p, nL, j) -> w.dcdz(p, nL, l - 1, j))
+        .printed(GeneralCase::firstLineOf10);
     t.all(UP_TO_L_PLUS_1, n(-1))
-        .gradient(
-            "(10) line 2", (w, l, j) -> w.d(w.C, w.w[l - 2][0][j]), GeneralCase::biasLineOf10);
+        .gradient("(10) line 2", (w, l, j) -> w.d(w.C, w.w[l - 2][0][j]))
+        .printed(GeneralCase::biasLineOf10);
     t.all(UP_TO_L_PLUS_1, n(-2), n(-1))
-        .gradient(
-            "(10) line 3", (w, l, i, j) -> w.d(w.C, w.w[l - 2][i][j]), GeneralCase::weightLineOf10);
+        .gradient("(10) line 3", (w, l, i, j) -> w.d(w.C, w.w[l - 2][i][j]))
+        .printed(GeneralCase::weightLineOf10);
     t.all(BELOW, P, NL, n(1))
-        .sentence(
-            "(10), rewritten",
-            GeneralCase::firstLineOf9,
-            (w, l, p, nL, j) -> firstLineOf10(w, l + 2, p, nL, j));
+        .sentence("(10), rewritten", GeneralCase::firstLineOf9)
+        .printed((w, l, p, nL, j) -> firstLineOf10(w, l + 2, p, nL, j));
     t.all(L, n(-1), n(0))
-        .open(
-            ClaimKind.GRADIENT,
-            "(10), weights of the last layer",
-            (w, l, j, k) -> w.d(w.C, w.w[l - 1][j][k]),
-            (w, l, j, k) -> 0);
+        .gradient("(10), weights of the last layer", (w, l, j, k) -> w.d(w.C, w.w[l - 1][j][k]))
+        .open((w, l, j, k) -> 0);
   }
 
   private static void sigmoidActivation(Transcript<GeneralCaseWorld> doc) {
     Transcript<Net> t = doc.in(w -> w.sigmoid);
-    var out = t.all(P, NL);
+    var pn = t.all(P, NL);
     t.with(LIKELIHOOD + "L = 3");
-    out.definition(
+    pn.definition(
             "§2, the cost",
-            (w, p, nL) -> log1p(exp(w.z(p, w.L, nL))) - w.y(p, nL) * w.z(p, w.L, nL),
-            (w, p, nL) -> logLikelihood(w.y(p, nL), w.h(p, nL)))
+            (w, p, nL) -> log1p(exp(w.z(p, w.L, nL))) - w.y(p, nL) * w.z(p, w.L, nL))
+        .printed((w, p, nL) -> logLikelihood(w.y(p, nL), w.h(p, nL)))
         .corrected((w, p, nL) -> -logLikelihood(w.y(p, nL), w.h(p, nL)));
-    t.open(
-        ClaimKind.DEFINITION, "§2, log 0", w -> -log1p(exp(-40)), w -> logLikelihood(1, w.f(40)));
+    t.definition("§2, log 0", w -> -log1p(exp(-40))).open(w -> logLikelihood(1, w.f(40)));
     t.all(UP_TO_L_PLUS_1, P, n(-1))
-        .definition(
-            "§2, a", (w, l, p, j) -> w.a(p, l - 1, j), (w, l, p, j) -> sigma(w.z(p, l - 1, j)));
-    out.definition("§2, h", (w, p, nL) -> w.h(p, nL), (w, p, nL) -> sigma(forward(w, p, w.L, nL)));
-    out.delta("§2, d", (w, p, nL) -> w.dcdz(p, nL, w.L, nL), (w, p, nL) -> w.residual(p, nL));
+        .definition("§2, a", (w, l, p, j) -> w.a(p, l - 1, j))
+        .printed((w, l, p, j) -> sigma(w.z(p, l - 1, j)));
+    pn.definition("§2, h", (w, p, nL) -> w.h(p, nL))
+        .printed((w, p, nL) -> sigma(forward(w, p, w.L, nL)));
+    pn.delta("§2, d", (w, p, nL) -> w.dcdz(p, nL, w.L, nL))
+        .printed((w, p, nL) -> w.residual(p, nL));
 
-    out.delta("(11) line 1", (w, p, nL) -> w.dcdz(p, nL, w.L, nL), (w, p, nL) -> w.residual(p, nL));
+    pn.delta("(11) line 1", (w, p, nL) -> w.dcdz(p, nL, w.L, nL))
+        .printed((w, p, nL) -> w.residual(p, nL));
     t.all(P, NL, NL.as("n"))
-        .open(
-            ClaimKind.DELTA,
-            "(11) line 1, the other outputs",
-            (w, p, nL, n) -> w.dcdz(p, nL, w.L, n),
-            (w, p, nL, n) -> w.residual(p, n));
+        .delta("(11) line 1, the other outputs", (w, p, nL, n) -> w.dcdz(p, nL, w.L, n))
+        .open((w, p, nL, n) -> w.residual(p, n));
     t.all(UP_TO_L, P, n(-1))
-        .derivative(
-            "(11), σ'",
-            (w, l, p, j) -> w.fPrime(w.z(p, l - 1, j)),
-            (w, l, p, j) -> w.slopeByA(p, l - 1, j));
+        .derivative("(11), σ'", (w, l, p, j) -> w.fPrime(w.z(p, l - 1, j)))
+        .printed((w, l, p, j) -> w.slopeByA(p, l - 1, j));
     t.all(UP_TO_L, P, NL, n(-1))
-        .recursion(
-            "(11) line 2",
-            (w, l, p, nL, j) -> w.dcdz(p, nL, l - 1, j),
+        .recursion("(11) line 2", (w, l, p, nL, j) -> w.dcdz(p, nL, l - 1, j))
+        .printed(
             (w, l, p, nL, j) ->
                 w.slopeByA(p, l - 1, j) * w.sum(l, k -> w.w(l - 1, j, k) * w.dcdz(p, nL, l, k)));
     t.all(UP_TO_L_PLUS_1, n(-1))
-        .gradient(
-            "(11) line 3", (w, l, j) -> w.d(w.C, w.w[l - 2][0][j]), GeneralCase::biasLineOf10);
+        .gradient("(11) line 3", (w, l, j) -> w.d(w.C, w.w[l - 2][0][j]))
+        .printed(GeneralCase::biasLineOf10);
     t.all(UP_TO_L_PLUS_1, n(-2), n(-1))
-        .gradient(
-            "(11) line 4", (w, l, i, j) -> w.d(w.C, w.w[l - 2][i][j]), GeneralCase::weightLineOf10);
+        .gradient("(11) line 4", (w, l, i, j) -> w.d(w.C, w.w[l - 2][i][j]))
+        .printed(GeneralCase::weightLineOf10);
   }
 
   private static void oneOutputUnit(Transcript<GeneralCaseWorld> doc) {
     Transcript<Net> t = doc.in(w -> w.oneOutput);
     t.with(GENERAL + ", one output node");
-    doc.sentence("§3 title", w -> outputsThatMatter(w.oneOutput), w -> outputsThatMatter(w.general))
+    doc.sentence("§3 title", w -> outputsThatMatter(w.oneOutput))
+        .printed(w -> outputsThatMatter(w.general))
         .intended(w -> w.oneOutput.N(w.oneOutput.L));
 
     t.all(L, P, n(-1), n(0))
-        .specialCase(
-            "(12) line 1, l = L",
-            (w, l, p, j, k) -> w.dcdz(p, l - 1, j),
-            GeneralCase::firstLineOf12);
+        .specialCase("(12) line 1, l = L", (w, l, p, j, k) -> w.dcdz(p, l - 1, j))
+        .printed(GeneralCase::firstLineOf12);
     t.all(BELOW_L, P, n(-1), n(0))
-        .specialCase(
-            "(12) line 1, l < L",
-            (w, l, p, j, k) -> w.dcdz(p, l - 1, j),
-            GeneralCase::firstLineOf12)
+        .specialCase("(12) line 1, l < L", (w, l, p, j, k) -> w.dcdz(p, l - 1, j))
+        .printed(GeneralCase::firstLineOf12)
         .corrected((w, l, p, j, any) -> w.sum(l, k -> firstLineOf12(w, l, p, j, k)));
     gradientsOfOneOutput(t, "(12) line 2", "(12) line 3");
   }
@@ -353,101 +296,88 @@ final class GeneralCase {
   // the last two lines of (12), and of (13) again
   private static void gradientsOfOneOutput(Transcript<Net> t, String bias, String weight) {
     t.all(UP_TO_L_PLUS_1, n(-1))
-        .specialCase(
-            bias,
-            (w, l, j) -> w.d(w.C, w.w[l - 2][0][j]),
-            (w, l, j) -> w.sumP(p -> w.dcdz(p, l - 1, j)));
+        .specialCase(bias, (w, l, j) -> w.d(w.C, w.w[l - 2][0][j]))
+        .printed((w, l, j) -> w.sumP(p -> w.dcdz(p, l - 1, j)));
     t.all(UP_TO_L_PLUS_1, n(-2), n(-1))
-        .specialCase(
-            weight,
-            (w, l, i, j) -> w.d(w.C, w.w[l - 2][i][j]),
-            (w, l, i, j) -> w.sumP(p -> w.a(p, l - 2, i) * w.dcdz(p, l - 1, j)));
+        .specialCase(weight, (w, l, i, j) -> w.d(w.C, w.w[l - 2][i][j]))
+        .printed((w, l, i, j) -> w.sumP(p -> w.a(p, l - 2, i) * w.dcdz(p, l - 1, j)));
   }
 
   private static void oneOutputUnitAndSigmoid(Transcript<GeneralCaseWorld> doc) {
     Transcript<Net> t = doc.in(w -> w.oneSigmoid);
     t.with(LIKELIHOOD + "L = 3, one output node");
-    doc.sentence(
-            "§4 title", w -> outputsThatMatter(w.oneSigmoid), w -> outputsThatMatter(w.sigmoid))
+    doc.sentence("§4 title", w -> outputsThatMatter(w.oneSigmoid))
+        .printed(w -> outputsThatMatter(w.sigmoid))
         .intended(w -> w.oneSigmoid.N(w.oneSigmoid.L));
 
     t.all(P, NL)
-        .specialCase(
-            "(13) line 1", (w, p, nL) -> w.dcdz(p, w.L, nL), (w, p, nL) -> w.residual(p, nL));
+        .specialCase("(13) line 1", (w, p, nL) -> w.dcdz(p, w.L, nL))
+        .printed((w, p, nL) -> w.residual(p, nL));
     t.all(L, P, n(-1))
-        .specialCase(
-            "(13) line 2, l = L",
-            (w, l, p, j) -> w.dcdz(p, l - 1, j),
-            (w, l, p, j) -> secondLineOf13(w, l, p, j, 1));
+        .specialCase("(13) line 2, l = L", (w, l, p, j) -> w.dcdz(p, l - 1, j))
+        .printed((w, l, p, j) -> secondLineOf13(w, l, p, j, 1));
     t.all(BELOW_L, P, n(-1))
-        .specialCase(
-            "(13) line 2, l < L",
-            (w, l, p, j) -> w.dcdz(p, l - 1, j),
-            (w, l, p, j) -> secondLineOf13(w, l, p, j, 1))
+        .specialCase("(13) line 2, l < L", (w, l, p, j) -> w.dcdz(p, l - 1, j))
+        .printed((w, l, p, j) -> secondLineOf13(w, l, p, j, 1))
         .corrected((w, l, p, j) -> w.sum(l, k -> secondLineOf13(w, l, p, j, k)));
     gradientsOfOneOutput(t, "(13) line 3", "(13) line 4");
   }
 
   private static void secondLayerIsOutput(Transcript<GeneralCaseWorld> doc) {
     Transcript<Net> t = doc.in(w -> w.twoLayers);
-    var node = t.all(P, nodes(1));
+    var pj = t.all(P, nodes(1));
     var everyBias = t.all(nodes(1));
-    var everyWeight = t.all(nodes(0), nodes(1));
+    var ij = t.all(nodes(0), nodes(1));
     var input = t.all(P, nodes(0));
     Formula.Of1<Net> bias = (w, j) -> w.d(w.C, w.w[0][0][j]);
     Formula.Of2<Net> weight = (w, i, j) -> w.d(w.C, w.w[0][i][j]);
     Formula.Of2<Net> hidden = (w, p, j) -> w.dcdz(p, 1, j);
 
     t.with(LIKELIHOOD + "L = 2, one output node");
-    t.sentence("§5 title", w -> w.L, w -> 2);
+    t.sentence("§5 title", w -> w.L).printed(w -> 2);
     t.all(P, NL)
-        .specialCase(
-            "(14) line 1", (w, p, n2) -> w.dcdz(p, 2, n2), (w, p, n2) -> w.residual(p, n2));
-    node.undefined(ClaimKind.SPECIAL_CASE, "(14) line 2", hidden)
+        .specialCase("(14) line 1", (w, p, n2) -> w.dcdz(p, 2, n2))
+        .printed((w, p, n2) -> w.residual(p, n2));
+    pj.specialCase("(14) line 2", hidden)
         .intended((w, p, j) -> w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.dcdz(p, 2, 1));
-    node.specialCase(
-            "(14) line 3", (w, p, j) -> w.d(w.C, w.w[0][0][j]), (w, p, j) -> biasSum(w, p, j))
+    pj.specialCase("(14) line 3", (w, p, j) -> w.d(w.C, w.w[0][0][j]))
+        .printed((w, p, j) -> biasSum(w, p, j))
         .intended((w, p, j) -> biasSum(w, w.P, j));
     t.all(P, nodes(0), nodes(1))
-        .specialCase(
-            "(14) line 4",
-            (w, p, i, j) -> w.d(w.C, w.w[0][i][j]),
-            (w, p, i, j) -> weightSum(w, p, i, j))
+        .specialCase("(14) line 4", (w, p, i, j) -> w.d(w.C, w.w[0][i][j]))
+        .printed((w, p, i, j) -> weightSum(w, p, i, j))
         .intended((w, p, i, j) -> weightSum(w, w.P, i, j));
-    everyBias.open(
-        ClaimKind.SPECIAL_CASE,
-        "(14), weights of the output",
-        (w, j) -> w.d(w.C, w.w[1][j][1]),
-        (w, j) -> 0);
+    everyBias
+        .specialCase("(14), weights of the output", (w, j) -> w.d(w.C, w.w[1][j][1]))
+        .open((w, j) -> 0);
 
-    node.undefined(ClaimKind.SPECIAL_CASE, "(15) line 1", hidden)
+    pj.specialCase("(15) line 1", hidden)
         .intended((w, p, j) -> w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.residual(p, 1));
-    everyBias.specialCase("(15) line 2", bias, (w, j) -> biasSum(w, w.P, j));
-    everyWeight.specialCase("(15) line 3", weight, (w, i, j) -> weightSum(w, w.P, i, j));
+    everyBias.specialCase("(15) line 2", bias).printed((w, j) -> biasSum(w, w.P, j));
+    ij.specialCase("(15) line 3", weight).printed((w, i, j) -> weightSum(w, w.P, i, j));
 
     everyBias
-        .undefined(ClaimKind.SPECIAL_CASE, "(16) line 1", bias)
+        .specialCase("(16) line 1", bias)
         .intended((w, j) -> w.sumP(p -> w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.residual(p, 1)));
-    everyWeight
-        .undefined(ClaimKind.SPECIAL_CASE, "(16) line 2", weight)
+    ij.specialCase("(16) line 2", weight)
         .intended(
             (w, i, j) ->
                 w.sumP(p -> w.a(p, 0, i) * w.slopeByA(p, 1, j) * w.w(1, j, 1) * w.residual(p, 1)));
 
-    input.sentence(
-        "before (17), no activation of the inputs",
-        (w, p, i) -> w.d(w.z[p][1][1], w.w[0][i][1]),
-        (w, p, i) -> w.x(p, i));
     input
-        .definition(
-            "before (17), x", (w, p, i) -> w.d(w.z[p][1][1], w.w[0][i][1]), (w, p, i) -> w.x(p, p))
+        .sentence(
+            "before (17), no activation of the inputs",
+            (w, p, i) -> w.d(w.z[p][1][1], w.w[0][i][1]))
+        .printed((w, p, i) -> w.x(p, i));
+    input
+        .definition("before (17), x", (w, p, i) -> w.d(w.z[p][1][1], w.w[0][i][1]))
+        .printed((w, p, i) -> w.x(p, p))
         .intended((w, p, i) -> w.x(p, i));
 
     everyBias
-        .undefined(ClaimKind.SPECIAL_CASE, "(17) line 1", bias)
+        .specialCase("(17) line 1", bias)
         .intended((w, j) -> w.w(1, j, 1) * w.sumP(p -> w.slopeByA(p, 1, j) * w.residual(p, 1)));
-    everyWeight
-        .undefined(ClaimKind.SPECIAL_CASE, "(17) line 2", weight)
+    ij.specialCase("(17) line 2", weight)
         .intended(
             (w, i, j) ->
                 w.w(1, j, 1) * w.sumP(p -> w.a(p, 0, i) * w.slopeByA(p, 1, j) * w.residual(p, 1)));

@@ -20,24 +20,12 @@ final class GeneralCaseWorld extends World {
   private final Node[][] x = new Node[P + 1][];
   private final Node[][] y = new Node[P + 1][];
   private final Node[][][] w = new Node[3][][];
-
-  /** Any f and c: here f = tanh and c = (h − y)². */
-  final Net general;
-
-  /** The same f below, at the output softmax with c = −y log h. */
-  final Net softmax;
-
-  /** §2: f = σ, and c as printed there. */
-  final Net sigmoid;
-
-  /** §3: any f and c, one output unit. */
-  final Net oneOutput;
-
-  /** §4: f = σ, one output unit. */
-  final Net oneSigmoid;
-
-  /** §5: f = σ, one output unit in layer 2. */
-  final Net twoLayers;
+  final Net general; // any f and c: here f = tanh and c = (h − y)²
+  final Net softmax; // the same f below, at the output softmax with c = −y log h
+  final Net sigmoid; // §2: f = σ, and c as printed there
+  final Net oneOutput; // §3: any f and c, one output unit
+  final Net oneSigmoid; // §4: f = σ, one output unit
+  final Net twoLayers; // §5: f = σ, one output unit in layer 2
 
   GeneralCaseWorld(Draw draw, Route route) {
     super(draw, route);

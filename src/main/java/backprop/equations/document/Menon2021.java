@@ -15,7 +15,6 @@ import static java.lang.StrictMath.pow;
 import static java.lang.StrictMath.tanh;
 
 import backprop.check.Tape.Node;
-import backprop.equations.ClaimKind;
 import backprop.equations.Document;
 import backprop.equations.Formula;
 import backprop.equations.Index;
@@ -92,194 +91,160 @@ final class Menon2021 {
 
   private static void notation(Transcript<Variant> t) {
     t.with("σ(x) = log(1 + e^x), L = √(1 + Σ(ŷ − y)²)");
-    t.sentence("J", w -> w.w.length - 1, w -> J);
-    t.all(LAYER, UNIT).sentence("φ", BY_B, (w, j, i) -> w.d(w.L, w.z[j][i]));
+    t.sentence("J", w -> w.w.length - 1).printed(w -> J);
+    t.all(LAYER, UNIT).sentence("φ", BY_B).printed((w, j, i) -> w.d(w.L, w.z[j][i]));
     t.all(LAYER, UNIT, BEFORE)
-        .sentence("w", (w, j, i, k) -> w.d(w.z[j][i], w.a[j - 1][k]), (w, j, i, k) -> w.w(j, i, k));
+        .sentence("w", (w, j, i, k) -> w.d(w.z[j][i], w.a[j - 1][k]))
+        .printed((w, j, i, k) -> w.w(j, i, k));
   }
 
   private static void review(Transcript<Variant> t) {
-    var unit = t.all(LAYER, UNIT);
-    unit.sentence("linear", (w, j, i) -> linear(w, j, i, 2) + w.b(j, i), (w, j, i) -> 2 * w.z(j, i))
+    var ji = t.all(LAYER, UNIT);
+    ji.sentence("linear", (w, j, i) -> linear(w, j, i, 2) + w.b(j, i))
+        .printed((w, j, i) -> 2 * w.z(j, i))
         .intended((w, j, i) -> 2 * w.z(j, i) - w.b(j, i));
 
-    unit.definition("z", (w, j, i) -> w.z(j, i), (w, j, i) -> linear(w, j, i, 1) + w.b(j, i));
-    unit.definition("a", (w, j, i) -> w.a(j, i), (w, j, i) -> w.sigma(w.z(j, i)));
+    ji.definition("z", (w, j, i) -> w.z(j, i)).printed((w, j, i) -> linear(w, j, i, 1) + w.b(j, i));
+    ji.definition("a", (w, j, i) -> w.a(j, i)).printed((w, j, i) -> w.sigma(w.z(j, i)));
 
     t.all(FIRST)
-        .sentence(
-            "first layer",
-            (w, i) -> w.a(1, i),
-            (w, i) -> w.sigma(sum(1, w.n(0), k -> w.w(1, i, k) * w.a(0, k)) + w.b(1, i)));
-    unit.open(
-        "several examples",
-        (w, j, i) -> w.d(w.L, w.b[j][i]) + w.d(w.second().L, w.b[j][i]),
-        (w, j, i) -> (w.d(w.L, w.b[j][i]) + w.d(w.second().L, w.b[j][i])) / 2);
-    t.sentence(
-        "direction of the nudge",
-        w -> -w.lengthOfGradient(),
-        w -> w.slopeAlong(-1 / w.lengthOfGradient()));
-    t.open("a minimum", w -> lossAfterDescent(w), w -> w.x() == 0 ? lossAfterDescent(w) : 0);
+        .sentence("first layer", (w, i) -> w.a(1, i))
+        .printed((w, i) -> w.sigma(sum(1, w.n(0), k -> w.w(1, i, k) * w.a(0, k)) + w.b(1, i)));
+    ji.sentence("several examples", (w, j, i) -> w.d(w.L, w.b[j][i]) + w.d(w.second().L, w.b[j][i]))
+        .open((w, j, i) -> (w.d(w.L, w.b[j][i]) + w.d(w.second().L, w.b[j][i])) / 2);
+    t.sentence("direction of the nudge", w -> -w.lengthOfGradient())
+        .printed(w -> w.slopeAlong(-1 / w.lengthOfGradient()));
+    t.sentence("a minimum", w -> lossAfterDescent(w))
+        .open(w -> w.x() == 0 ? lossAfterDescent(w) : 0);
   }
 
   private static void fourEquations(Transcript<Variant> t) {
     var out = t.all(OUTPUT);
-    out.delta("(1)", BY_LAST_Z, (w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
+    out.delta("(1)", BY_LAST_Z).printed((w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
     t.all(HIDDEN, UNIT)
-        .recursion(
-            "(2)",
-            BY_Z,
+        .recursion("(2)", BY_Z)
+        .printed(
             (w, j, i) ->
                 w.above(j, k -> w.w(j + 1, k, i) * w.phi(j + 1, k)) * w.sigmaPrime(w.z(j, i)));
-    t.all(LAYER, UNIT, BEFORE).gradient("(3)", BY_W, (w, j, i, k) -> w.phi(j, i) * w.a(j - 1, k));
-    t.all(LAYER, UNIT).gradient("(4)", BY_B, (w, j, i) -> w.phi(j, i));
+    t.all(LAYER, UNIT, BEFORE)
+        .gradient("(3)", BY_W)
+        .printed((w, j, i, k) -> w.phi(j, i) * w.a(j - 1, k));
+    t.all(LAYER, UNIT).gradient("(4)", BY_B).printed((w, j, i) -> w.phi(j, i));
 
-    out.undefined("after (4), any layer", (w, i) -> w.phi(J, i))
+    out.sentence("after (4), any layer", (w, i) -> w.phi(J, i))
         .intended((w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
-    t.sentence(
-        "after (4), update",
-        w -> -w.eta() * pow(w.lengthOfGradient(), 2),
-        w -> w.slopeAlong(-w.eta()));
+    t.sentence("after (4), update", w -> -w.eta() * pow(w.lengthOfGradient(), 2))
+        .printed(w -> w.slopeAlong(-w.eta()));
   }
 
   private static void lastLayer(Transcript<Variant> t, Transcript<Variant> softmax) {
     var out = t.all(OUTPUT);
-    out.line("chain rule, line 1", (w, i) -> w.d(w.L, w.b[J][i]), (w, i) -> w.d(w.L, w.z[J][i]));
-    out.line(
-        "chain rule, line 2",
-        (w, i) -> w.phi(J, i),
-        (w, i) -> w.d(w.L, w.yHat[i]) * w.d(w.yHat[i], w.z[J][i]));
-    out.line(
-        "chain rule, line 3",
-        (w, i) -> w.phi(J, i),
-        (w, i) -> w.d(w.L, w.a[J][i]) * w.d(w.a[J][i], w.z[J][i]));
+    out.line("chain rule, line 1", (w, i) -> w.d(w.L, w.b[J][i]))
+        .printed((w, i) -> w.d(w.L, w.z[J][i]));
+    out.line("chain rule, line 2", (w, i) -> w.phi(J, i))
+        .printed((w, i) -> w.d(w.L, w.yHat[i]) * w.d(w.yHat[i], w.z[J][i]));
+    out.line("chain rule, line 3", (w, i) -> w.phi(J, i))
+        .printed((w, i) -> w.d(w.L, w.a[J][i]) * w.d(w.a[J][i], w.z[J][i]));
 
-    out.derivative(
-        "slope of a^J", (w, i) -> w.d(w.a[J][i], w.z[J][i]), (w, i) -> w.sigmaPrime(w.z(J, i)));
+    out.derivative("slope of a^J", (w, i) -> w.d(w.a[J][i], w.z[J][i]))
+        .printed((w, i) -> w.sigmaPrime(w.z(J, i)));
     softmax
         .all(OUTPUT)
-        .sentence(
-            "general σ",
-            (w, i) -> w.phi(J, i),
-            (w, i) -> w.d(w.L, w.a[J][i]) * w.d(w.a[J][i], w.z[J][i]))
+        .sentence("general σ", (w, i) -> w.phi(J, i))
+        .printed((w, i) -> w.d(w.L, w.a[J][i]) * w.d(w.a[J][i], w.z[J][i]))
         .corrected((w, i) -> throughAllOutputs(w, i));
 
-    out.delta(
-        "Equation 1",
-        (w, i) -> w.d(w.L, w.b[J][i]),
-        (w, i) -> w.d(w.L, w.yHat[i]) * w.sigmaPrime(w.z(J, i)));
+    out.delta("Equation 1", (w, i) -> w.d(w.L, w.b[J][i]))
+        .printed((w, i) -> w.d(w.L, w.yHat[i]) * w.sigmaPrime(w.z(J, i)));
   }
 
   private static void recursion(Transcript<Variant> t) {
-    var hidden = t.all(HIDDEN, UNIT);
-    var inBoth = t.all(HIDDEN, IN_BOTH);
+    var ji = t.all(HIDDEN, UNIT);
+    var both = t.all(HIDDEN, IN_BOTH);
     var pair = t.all(HIDDEN, NEXT, IN_BOTH);
-    hidden.line("chain rule, line 1", BY_B, (w, j, i) -> w.d(w.L, w.z[j][i]));
-    inBoth
-        .line(
-            "chain rule, line 2",
-            (w, j, i) -> w.phi(j, i),
+    ji.line("chain rule, line 1", BY_B).printed((w, j, i) -> w.d(w.L, w.z[j][i]));
+    both.line("chain rule, line 2", (w, j, i) -> w.phi(j, i))
+        .printed(
             (w, j, i) -> w.above(j, k -> w.d(w.L, w.z[j + 1][i]) * w.d(w.z[j + 1][i], w.z[j][i])))
         .intended(
             (w, j, i) -> w.above(j, k -> w.d(w.L, w.z[j + 1][k]) * w.d(w.z[j + 1][k], w.z[j][i])));
-    inBoth
-        .line(
-            "chain rule, line 3",
-            BY_Z,
-            (w, j, i) -> w.above(j, k -> w.phi(j + 1, i) * w.d(w.z[j + 1][i], w.z[j][i])))
+    both.line("chain rule, line 3", BY_Z)
+        .printed((w, j, i) -> w.above(j, k -> w.phi(j + 1, i) * w.d(w.z[j + 1][i], w.z[j][i])))
         .intended((w, j, i) -> w.above(j, k -> w.phi(j + 1, k) * w.d(w.z[j + 1][k], w.z[j][i])));
 
-    pair.line(
-            "z by a",
-            (w, j, k, i) -> w.z(j + 1, k),
-            (w, j, k, i) -> sum(1, w.n(j), m -> w.w(j + 1, k, m) * w.a(j, m)) + w.b(j + 1, i))
+    pair.line("z by a", (w, j, k, i) -> w.z(j + 1, k))
+        .printed((w, j, k, i) -> sum(1, w.n(j), m -> w.w(j + 1, k, m) * w.a(j, m)) + w.b(j + 1, i))
         .intended(
             (w, j, k, i) -> sum(1, w.n(j), m -> w.w(j + 1, k, m) * w.a(j, m)) + w.b(j + 1, k));
-    pair.line(
-            "z by σ(z)",
-            (w, j, k, i) -> w.z(j + 1, k),
+    pair.line("z by σ(z)", (w, j, k, i) -> w.z(j + 1, k))
+        .printed(
             (w, j, k, i) ->
                 sum(1, w.n(j), m -> w.w(j + 1, k, m) * w.sigma(w.z(j, m))) + w.b(j + 1, i))
         .intended(
             (w, j, k, i) ->
                 sum(1, w.n(j), m -> w.w(j + 1, k, m) * w.sigma(w.z(j, m))) + w.b(j + 1, k));
 
-    pair.derivative(
-            "slope of z",
-            (w, j, k, i) -> w.d(w.z[j + 1][k], w.z[j][i]),
-            (w, j, k, i) -> w.d(w.z[j + 1][i], w.z[j][i]))
+    pair.derivative("slope of z", (w, j, k, i) -> w.d(w.z[j + 1][k], w.z[j][i]))
+        .printed((w, j, k, i) -> w.d(w.z[j + 1][i], w.z[j][i]))
         .intended((w, j, k, i) -> w.w(j + 1, k, i) * w.sigmaPrime(w.z(j, i)));
 
-    inBoth
-        .recursion(
-            "sum",
-            BY_Z,
+    both.recursion("sum", BY_Z)
+        .printed(
             (w, j, i) -> w.above(j, k -> w.w(j + 1, k, i) * w.phi(j + 1, i) * w.sigma(w.z(j, i))))
         .corrected(
             (w, j, i) ->
                 w.above(j, k -> w.w(j + 1, k, i) * w.phi(j + 1, k) * w.sigmaPrime(w.z(j, i))));
 
-    hidden
-        .recursion("Equation 2", BY_Z, (w, j, i) -> w.wTphi(j, i) * w.sigma(w.z(j, i)))
+    ji.recursion("Equation 2", BY_Z)
+        .printed((w, j, i) -> w.wTphi(j, i) * w.sigma(w.z(j, i)))
         .corrected((w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
 
-    t.all(LAYER, UNIT).sentence("any j", BY_Z, (w, j, i) -> byEquations1And2(w, j, i));
+    t.all(LAYER, UNIT).sentence("any j", BY_Z).printed((w, j, i) -> byEquations1And2(w, j, i));
   }
 
   private static void weights(Transcript<Variant> t) {
-    var weight = t.all(LAYER, UNIT, BEFORE);
-    weight.line(
-        "chain rule, line 1",
-        BY_W,
-        (w, j, i, k) -> w.d(w.L, w.z[j][i]) * w.d(w.z[j][i], w.w[j][i][k]));
-    weight.line(
-        "chain rule, line 2", BY_W, (w, j, i, k) -> w.phi(j, i) * w.d(w.z[j][i], w.w[j][i][k]));
+    var jik = t.all(LAYER, UNIT, BEFORE);
+    jik.line("chain rule, line 1", BY_W)
+        .printed((w, j, i, k) -> w.d(w.L, w.z[j][i]) * w.d(w.z[j][i], w.w[j][i][k]));
+    jik.line("chain rule, line 2", BY_W)
+        .printed((w, j, i, k) -> w.phi(j, i) * w.d(w.z[j][i], w.w[j][i][k]));
     t.all(LAYER, UNIT)
-        .definition(
-            "z",
-            (w, j, i) -> w.z(j, i),
-            (w, j, i) -> w.b(j, i) + sum(1, w.n(j - 1), k -> w.w(j, i, k) * w.a(j - 1, k)));
-    weight.derivative(
-        "slope of z", (w, j, i, k) -> w.d(w.z[j][i], w.w[j][i][k]), (w, j, i, k) -> w.a(j - 1, k));
-    weight.gradient("component", BY_W, (w, j, i, k) -> w.phi(j, i) * w.a(j - 1, k));
-    weight.gradient("Equation 3", BY_W, (w, j, i, k) -> w.d(w.L, w.b[j][i]) * w.a(j - 1, k));
+        .definition("z", (w, j, i) -> w.z(j, i))
+        .printed((w, j, i) -> w.b(j, i) + sum(1, w.n(j - 1), k -> w.w(j, i, k) * w.a(j - 1, k)));
+    jik.derivative("slope of z", (w, j, i, k) -> w.d(w.z[j][i], w.w[j][i][k]))
+        .printed((w, j, i, k) -> w.a(j - 1, k));
+    jik.gradient("component", BY_W).printed((w, j, i, k) -> w.phi(j, i) * w.a(j - 1, k));
+    jik.gradient("Equation 3", BY_W).printed((w, j, i, k) -> w.d(w.L, w.b[j][i]) * w.a(j - 1, k));
   }
 
   private static void biases(Transcript<Variant> t) {
-    var unit = t.all(LAYER, UNIT);
-    unit.line(
-        "chain rule, line 1",
-        BY_B,
-        (w, j, k) -> sum(1, w.n(j), i -> w.d(w.L, w.z[j][i]) * w.d(w.z[j][i], w.b[j][k])));
-    unit.line(
-        "chain rule, line 2",
-        BY_B,
-        (w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * w.d(w.z[j][i], w.b[j][k])));
-    unit.definition(
-            "z",
-            (w, j, i) -> w.z(j, i),
+    var ji = t.all(LAYER, UNIT);
+    ji.line("chain rule, line 1", BY_B)
+        .printed((w, j, k) -> sum(1, w.n(j), i -> w.d(w.L, w.z[j][i]) * w.d(w.z[j][i], w.b[j][k])));
+    ji.line("chain rule, line 2", BY_B)
+        .printed((w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * w.d(w.z[j][i], w.b[j][k])));
+    ji.definition("z", (w, j, i) -> w.z(j, i))
+        .printed(
             (w, j, i) -> sum(1, min(w.n(j - 1), w.n(j)), k -> w.w(j, i, k) * w.a(j, k)) + w.b(j, i))
         .intended((w, j, i) -> sum(1, w.n(j - 1), k -> w.w(j, i, k) * w.a(j - 1, k)) + w.b(j, i));
     t.all(LAYER, UNIT, UNIT.as("k"))
-        .derivative("slope of z", (w, j, i, k) -> w.d(w.z[j][i], w.b[j][k]), (w, j, i, k) -> 1)
+        .derivative("slope of z", (w, j, i, k) -> w.d(w.z[j][i], w.b[j][k]))
+        .printed((w, j, i, k) -> 1)
         .corrected((w, j, i, k) -> i == k ? 1 : 0);
-    unit.line("with ones", BY_B, (w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * 1))
+    ji.line("with ones", BY_B)
+        .printed((w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * 1))
         .corrected((w, j, k) -> sum(1, w.n(j), i -> w.phi(j, i) * (i == k ? 1 : 0)));
-    unit.undefined(ClaimKind.GRADIENT, "Equation 4", BY_B).intended((w, j, i) -> w.phi(j, i));
+    ji.gradient("Equation 4", BY_B).intended((w, j, i) -> w.phi(j, i));
   }
 
   private static void whichEquation(Transcript<Variant> t) {
     t.with(SOFTMAX);
     t.all(HIDDEN, UNIT)
-        .sentence(
-            "hidden layers",
-            (w, j, i) -> w.phi(j, i),
-            (w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
+        .sentence("hidden layers", (w, j, i) -> w.phi(j, i))
+        .printed((w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
     t.all(OUTPUT)
-        .sentence(
-            "output layers",
-            (w, i) -> w.phi(J, i),
-            (w, i) -> w.d(w.L, w.yHat[i]) * w.d(w.a[J][i], w.z[J][i]))
+        .sentence("output layers", (w, i) -> w.phi(J, i))
+        .printed((w, i) -> w.d(w.L, w.yHat[i]) * w.d(w.a[J][i], w.z[J][i]))
         .corrected((w, i) -> throughAllOutputs(w, i));
   }
 
@@ -287,133 +252,119 @@ final class Menon2021 {
     var number = t.all(X);
     t.with("ReLU in every layer, L = (1/n)Σ(y − ŷ)²");
     t.all(LAYER, UNIT, UNIT.as("k"))
-        .sentence(
-            "elementwise",
-            (w, j, i, k) -> w.d(w.a[j][i], w.z[j][k]),
-            (w, j, i, k) -> i == k ? w.sigmaPrime(w.z(j, i)) : 0);
-    number.definition("ReLU", (w, x) -> (x + abs(x)) / 2, (w, x) -> x > 0 ? x : 0);
+        .sentence("elementwise", (w, j, i, k) -> w.d(w.a[j][i], w.z[j][k]))
+        .printed((w, j, i, k) -> i == k ? w.sigmaPrime(w.z(j, i)) : 0);
+    number.definition("ReLU", (w, x) -> (x + abs(x)) / 2).printed((w, x) -> x > 0 ? x : 0);
     t.sentence(
-        "not differentiable",
-        w -> w.slopeOnRight(Menon2021World::relu, 0) - w.slopeOnLeft(Menon2021World::relu, 0),
-        w -> 1);
-    number.derivative(
-        "slope of ReLU", (w, x) -> w.sigmaPrime(x + 0.5), (w, x) -> x + 0.5 > 0 ? 1 : 0);
-    t.sentence("slope of ReLU at 0", w -> w.slopeOnLeft(Menon2021World::relu, 0), w -> 0);
+            "not differentiable",
+            w -> w.slopeOnRight(Menon2021World::relu, 0) - w.slopeOnLeft(Menon2021World::relu, 0))
+        .printed(w -> 1);
+    number
+        .derivative("slope of ReLU", (w, x) -> w.sigmaPrime(x + 0.5))
+        .printed((w, x) -> x + 0.5 > 0 ? 1 : 0);
+    t.sentence("slope of ReLU at 0", w -> w.slopeOnLeft(Menon2021World::relu, 0)).printed(w -> 0);
   }
 
   private static void reluInTheLastLayer(Transcript<Variant> t) {
     var out = t.all(OUTPUT);
-    t.definition(
-        "MSE",
-        w -> w.outputs(i -> (w.yHat(i) - w.y(i)) * w.d(w.L, w.yHat[i])) / 2,
-        w -> w.outputs(i -> pow(w.y(i) - w.yHat(i), 2)) / w.n(J));
-    out.line("gradient, line 1", BY_LAST_A, (w, i) -> w.d(w.L, w.yHat[i]));
-    out.line("gradient, line 2", BY_LAST_A, (w, i) -> w.d(w.lossOf(w.yHat), w.yHat[i]));
-    out.line("gradient, line 3", BY_LAST_A, (w, i) -> -2.0 / w.n(J) * (w.y(i) - w.yHat(i)));
-    out.derivative("gradient", BY_LAST_A, (w, i) -> -2.0 / w.n(J) * (w.y(i) - w.a(J, i)));
+    t.definition("MSE", w -> w.outputs(i -> (w.yHat(i) - w.y(i)) * w.d(w.L, w.yHat[i])) / 2)
+        .printed(w -> w.outputs(i -> pow(w.y(i) - w.yHat(i), 2)) / w.n(J));
+    out.line("gradient, line 1", BY_LAST_A).printed((w, i) -> w.d(w.L, w.yHat[i]));
+    out.line("gradient, line 2", BY_LAST_A).printed((w, i) -> w.d(w.lossOf(w.yHat), w.yHat[i]));
+    out.line("gradient, line 3", BY_LAST_A).printed((w, i) -> -2.0 / w.n(J) * (w.y(i) - w.yHat(i)));
+    out.derivative("gradient", BY_LAST_A).printed((w, i) -> -2.0 / w.n(J) * (w.y(i) - w.a(J, i)));
 
-    out.line("φ^J, line 1", BY_LAST_Z, (w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
-    out.line(
-        "φ^J, line 2",
-        BY_LAST_Z,
-        (w, i) -> -2.0 / w.n(J) * (w.y(i) - w.a(J, i)) * (w.z(J, i) > 0 ? 1 : 0));
-    out.specialCase(
-        "φ^J", BY_LAST_Z, (w, i) -> w.z(J, i) > 0 ? -2.0 / w.n(J) * (w.y(i) - w.a(J, i)) : 0);
+    out.line("φ^J, line 1", BY_LAST_Z)
+        .printed((w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
+    out.line("φ^J, line 2", BY_LAST_Z)
+        .printed((w, i) -> -2.0 / w.n(J) * (w.y(i) - w.a(J, i)) * (w.z(J, i) > 0 ? 1 : 0));
+    out.specialCase("φ^J", BY_LAST_Z)
+        .printed((w, i) -> w.z(J, i) > 0 ? -2.0 / w.n(J) * (w.y(i) - w.a(J, i)) : 0);
   }
 
   private static void reluInAHiddenLayer(Transcript<Variant> t) {
-    var hidden = t.all(HIDDEN, UNIT);
-    hidden.line("φ^j, line 1", BY_Z, (w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
-    hidden.line("φ^j, line 2", BY_Z, (w, j, i) -> w.wTphi(j, i) * (w.z(j, i) > 0 ? 1 : 0));
-    hidden.specialCase("φ^j", BY_Z, (w, j, i) -> w.z(j, i) > 0 ? w.wTphi(j, i) : 0);
+    var ji = t.all(HIDDEN, UNIT);
+    ji.line("φ^j, line 1", BY_Z).printed((w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
+    ji.line("φ^j, line 2", BY_Z).printed((w, j, i) -> w.wTphi(j, i) * (w.z(j, i) > 0 ? 1 : 0));
+    ji.specialCase("φ^j", BY_Z).printed((w, j, i) -> w.z(j, i) > 0 ? w.wTphi(j, i) : 0);
   }
 
   private static void sigmoid(Transcript<Variant> t) {
     t.with("sigmoid in every layer, L = Σ(−y log ŷ − (1 − y) log(1 − ŷ))");
     t.all(LAYER, UNIT, UNIT.as("k"))
-        .sentence(
-            "elementwise",
-            (w, j, i, k) -> w.d(w.a[j][i], w.z[j][k]),
-            (w, j, i, k) -> i == k ? w.sigmaPrime(w.z(j, i)) : 0);
-    t.definition("sigmoid", w -> (1 + tanh(w.x() / 2)) / 2, w -> 1 / (1 + exp(-w.x())));
-    t.derivative(
-        "slope of sigmoid", w -> w.sigmaPrime(w.x()), w -> w.sigma(w.x()) * (1 - w.sigma(w.x())));
+        .sentence("elementwise", (w, j, i, k) -> w.d(w.a[j][i], w.z[j][k]))
+        .printed((w, j, i, k) -> i == k ? w.sigmaPrime(w.z(j, i)) : 0);
+    t.definition("sigmoid", w -> (1 + tanh(w.x() / 2)) / 2).printed(w -> 1 / (1 + exp(-w.x())));
+    t.derivative("slope of sigmoid", w -> w.sigmaPrime(w.x()))
+        .printed(w -> w.sigma(w.x()) * (1 - w.sigma(w.x())));
   }
 
   private static void sigmoidInTheLastLayer(Transcript<Variant> t) {
     var out = t.all(OUTPUT);
-    out.definition(
-            "binary cross-entropy",
-            (w, i) -> w.L(),
+    out.definition("binary cross-entropy", (w, i) -> w.L())
+        .printed(
             (w, i) -> w.outputs(m -> -w.y(m) * log(w.yHat(m))) - (1 - w.y(i)) * log(1 - w.yHat(i)))
         .intended(
             (w, i) -> w.outputs(m -> -w.y(m) * log(w.yHat(m)) - (1 - w.y(m)) * log(1 - w.yHat(m))));
-    t.open(ClaimKind.DEFINITION, "log 0", w -> 0, w -> -1 * log(1) - (1 - 1) * log(1 - 1));
-    out.sentence(
-        "n = 1", (w, i) -> w.d(w.L, w.yHat[i]), (w, i) -> w.d(withoutSum(w, i), w.yHat[i]));
+    t.definition("log 0", w -> 0).open(w -> -1 * log(1) - (1 - 1) * log(1 - 1));
+    out.sentence("n = 1", (w, i) -> w.d(w.L, w.yHat[i]))
+        .printed((w, i) -> w.d(withoutSum(w, i), w.yHat[i]));
 
-    out.line("gradient, line 1", BY_LAST_A, (w, i) -> w.d(w.L, w.yHat[i]));
+    out.line("gradient, line 1", BY_LAST_A).printed((w, i) -> w.d(w.L, w.yHat[i]));
     t.all(OUTPUT, OUTPUT.as("m"))
-        .line(
-            "gradient, line 2",
-            (w, i, m) -> w.d(w.L, w.a[J][m]),
-            (w, i, m) -> w.d(withoutBrackets(w, i), w.yHat[m]))
+        .line("gradient, line 2", (w, i, m) -> w.d(w.L, w.a[J][m]))
+        .printed((w, i, m) -> w.d(withoutBrackets(w, i), w.yHat[m]))
         .intended((w, i, m) -> w.d(withoutSum(w, m), w.yHat[m]));
-    out.line("gradient, line 3", BY_LAST_A, (w, i) -> slopeAsPrinted(w.y(i), w.yHat(i)) * log(E))
+    out.line("gradient, line 3", BY_LAST_A)
+        .printed((w, i) -> slopeAsPrinted(w.y(i), w.yHat(i)) * log(E))
         .corrected((w, i) -> slope(w.y(i), w.yHat(i)) * log(E));
-    out.line("gradient, line 4", BY_LAST_A, (w, i) -> slopeAsPrinted(w.y(i), w.yHat(i)))
+    out.line("gradient, line 4", BY_LAST_A)
+        .printed((w, i) -> slopeAsPrinted(w.y(i), w.yHat(i)))
         .corrected((w, i) -> slope(w.y(i), w.yHat(i)));
-    out.derivative("gradient", BY_LAST_A, (w, i) -> slopeAsPrinted(w.y(i), w.a(J, i)))
+    out.derivative("gradient", BY_LAST_A)
+        .printed((w, i) -> slopeAsPrinted(w.y(i), w.a(J, i)))
         .corrected((w, i) -> slope(w.y(i), w.a(J, i)));
 
-    t.open("base of log", w -> log(E), w -> log10(E));
-    out.sentence(
-        "linearly scale",
-        (w, i) -> w.d(w.L.divide(log(10)), w.yHat[i]),
-        (w, i) -> log10(E) * w.d(w.L, w.yHat[i]));
+    t.sentence("base of log", w -> log(E)).open(w -> log10(E));
+    out.sentence("linearly scale", (w, i) -> w.d(w.L.divide(log(10)), w.yHat[i]))
+        .printed((w, i) -> log10(E) * w.d(w.L, w.yHat[i]));
   }
 
   private static void sigmoidLastDelta(Transcript<Variant> t) {
     var out = t.all(OUTPUT);
-    out.line("φ^J, line 1", BY_LAST_Z, (w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
-    out.specialCase(
-            "φ^J",
-            BY_LAST_Z,
+    out.line("φ^J, line 1", BY_LAST_Z)
+        .printed((w, i) -> w.d(w.L, w.a[J][i]) * w.sigmaPrime(w.z(J, i)));
+    out.specialCase("φ^J", BY_LAST_Z)
+        .printed(
             (w, i) ->
                 slopeAsPrinted(w.y(i), w.a(J, i)) * w.sigma(w.z(J, i)) * (1 - w.sigma(w.z(J, i))))
         .corrected((w, i) -> w.a(J, i) - w.y(i));
-    out.line(
-            "φ^J, the x",
-            (w, i) -> w.d(w.a[J][i], w.z[J][i]),
-            (w, i) -> w.sigma(w.x()) * (1 - w.sigma(w.x())))
+    out.line("φ^J, the x", (w, i) -> w.d(w.a[J][i], w.z[J][i]))
+        .printed((w, i) -> w.sigma(w.x()) * (1 - w.sigma(w.x())))
         .intended((w, i) -> w.sigma(w.z(J, i)) * (1 - w.sigma(w.z(J, i))));
   }
 
   private static void sigmoidInAHiddenLayer(Transcript<Variant> t) {
-    var hidden = t.all(HIDDEN, UNIT);
-    hidden.line("φ^j, line 1", BY_Z, (w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
-    hidden
-        .specialCase(
-            "φ^j", BY_Z, (w, j, i) -> w.wTphi(j, i) * w.sigma(w.x()) * (1 - w.sigma(w.x())))
+    var ji = t.all(HIDDEN, UNIT);
+    ji.line("φ^j, line 1", BY_Z).printed((w, j, i) -> w.wTphi(j, i) * w.sigmaPrime(w.z(j, i)));
+    ji.specialCase("φ^j", BY_Z)
+        .printed((w, j, i) -> w.wTphi(j, i) * w.sigma(w.x()) * (1 - w.sigma(w.x())))
         .intended((w, j, i) -> w.wTphi(j, i) * w.sigma(w.z(j, i)) * (1 - w.sigma(w.z(j, i))));
   }
 
   private static void softmax(Transcript<Variant> t, Transcript<Variant> softmaxInside) {
     var out = t.all(OUTPUT);
     t.with(SOFTMAX);
-    t.sentence("sum of elements", w -> w.outputs(i -> w.a(J, i)), w -> 1);
-    out.sentence("density", (w, i) -> w.a(J, i), (w, i) -> 0)
+    t.sentence("sum of elements", w -> w.outputs(i -> w.a(J, i))).printed(w -> 1);
+    out.sentence("density", (w, i) -> w.a(J, i))
+        .printed((w, i) -> 0)
         .intended((w, i) -> exp(w.z(J, i)) / sumOfExponentials(w));
-    out.definition(
-        "softmax",
-        (w, i) -> w.d(logOfSum(w), w.z[J][i]),
-        (w, i) -> exp(w.z(J, i)) / w.outputs(m -> exp(w.z(J, m))));
+    out.definition("softmax", (w, i) -> w.d(logOfSum(w), w.z[J][i]))
+        .printed((w, i) -> exp(w.z(J, i)) / w.outputs(m -> exp(w.z(J, m))));
     softmaxInside
         .all(HIDDEN, UNIT)
-        .sentence(
-            "exclusively",
-            (w, j, i) -> w.phi(j, i),
-            (w, j, i) -> w.wTphi(j, i) * w.d(w.a[j][i], w.z[j][i]))
+        .sentence("exclusively", (w, j, i) -> w.phi(j, i))
+        .printed((w, j, i) -> w.wTphi(j, i) * w.d(w.a[j][i], w.z[j][i]))
         .corrected(
             (w, j, i) ->
                 w.a(j, i) * (w.wTphi(j, i) - sum(1, w.n(j), k -> w.a(j, k) * w.wTphi(j, k))));
@@ -421,63 +372,52 @@ final class Menon2021 {
 
   private static void softmaxLoss(Transcript<Variant> softmax) {
     var t = softmax.under("§3.3.1, ");
-    t.definition(
-        "categorical cross-entropy", w -> w.L(), w -> -w.outputs(j -> w.y(j) * log(w.yHat(j))));
+    t.definition("categorical cross-entropy", w -> w.L())
+        .printed(w -> -w.outputs(j -> w.y(j) * log(w.yHat(j))));
     t.definition(
             "the letter j",
-            w -> w.outputs(i -> w.general().y(i) * (logOfSum(w).value() - w.z(J, i))),
-            w -> crossEntropyUpTo(w, min(J, w.n(J))))
+            w -> w.outputs(i -> w.general().y(i) * (logOfSum(w).value() - w.z(J, i))))
+        .printed(w -> crossEntropyUpTo(w, min(J, w.n(J))))
         .intended(w -> crossEntropyUpTo(w, w.n(J)));
     softmax
         .all(OUTPUT)
-        .sentence(
-            "§3.3, not necessary",
-            (w, i) -> throughAllOutputs(w, i),
-            (w, i) -> w.d(logOfSum(w).minus(zGamma(w)), w.z[J][i]));
+        .sentence("§3.3, not necessary", (w, i) -> throughAllOutputs(w, i))
+        .printed((w, i) -> w.d(logOfSum(w).minus(zGamma(w)), w.z[J][i]));
 
-    t.line("L, line 1", w -> w.L(), w -> -w.y(w.gamma) * log(w.yHat(w.gamma)));
-    t.line("L, line 2", w -> w.L(), w -> -log(w.yHat(w.gamma)));
-    t.line("L, line 3", w -> w.L(), w -> -log(exp(w.z(J, w.gamma)) / sumOfExponentials(w)));
-    t.line("L, line 4", w -> w.L(), w -> -log(exp(w.z(J, w.gamma))) + log(sumOfExponentials(w)));
-    t.line("L, line 5", w -> w.L(), w -> -w.z(J, w.gamma) + log(sumOfExponentials(w)));
+    t.line("L, line 1", w -> w.L()).printed(w -> -w.y(w.gamma) * log(w.yHat(w.gamma)));
+    t.line("L, line 2", w -> w.L()).printed(w -> -log(w.yHat(w.gamma)));
+    t.line("L, line 3", w -> w.L()).printed(w -> -log(exp(w.z(J, w.gamma)) / sumOfExponentials(w)));
+    t.line("L, line 4", w -> w.L())
+        .printed(w -> -log(exp(w.z(J, w.gamma))) + log(sumOfExponentials(w)));
+    t.line("L, line 5", w -> w.L()).printed(w -> -w.z(J, w.gamma) + log(sumOfExponentials(w)));
   }
 
   private static void softmaxGradient(Transcript<Variant> t) {
     var out = t.all(OUTPUT);
-    out.line("gradient, line 1", BY_LAST_Z, (w, i) -> w.d(logOfSum(w).minus(zGamma(w)), w.z[J][i]));
-    out.line(
-        "gradient, line 2",
-        BY_LAST_Z,
-        (w, i) -> w.d(logOfSum(w), w.z[J][i]) - w.d(zGamma(w), w.z[J][i]));
-    t.derivative(
-        "slope of ln",
-        w -> w.derivative(x -> f(x).log(), w.x()),
-        w -> 1 / World.value(Menon2021::f, w.x()) * w.derivative(Menon2021::f, w.x()));
-    out.line(
-        "gradient, line 3",
-        BY_LAST_Z,
-        (w, i) ->
-            1 / sumOfExponentials(w) * w.d(Menon2021World.sumOfExponentials(w.z[J]), w.z[J][i])
-                - w.d(zGamma(w), w.z[J][i]));
-    out.line(
-        "gradient, line 4",
-        BY_LAST_Z,
-        (w, i) -> exp(w.z(J, i)) / sumOfExponentials(w) - w.d(zGamma(w), w.z[J][i]));
-    out.line(
-        "gradient, line 5",
-        BY_LAST_Z,
-        (w, i) -> exp(w.z(J, i)) / sumOfExponentials(w) - (i == w.gamma ? 1 : 0));
-    out.line("gradient, line 6", BY_LAST_Z, (w, i) -> w.yHat(i) - (i == w.gamma ? 1 : 0));
-    out.line("gradient, line 7", BY_LAST_Z, (w, i) -> w.yHat(i) - w.y(i));
-    out.line("gradient, line 8", BY_LAST_Z, (w, i) -> w.a(J, i) - w.y(i));
-    out.undefined("piecewise portion", (w, i) -> w.yHat(i) - w.phi(J, i))
+    out.line("gradient, line 1", BY_LAST_Z)
+        .printed((w, i) -> w.d(logOfSum(w).minus(zGamma(w)), w.z[J][i]));
+    out.line("gradient, line 2", BY_LAST_Z)
+        .printed((w, i) -> w.d(logOfSum(w), w.z[J][i]) - w.d(zGamma(w), w.z[J][i]));
+    t.derivative("slope of ln", w -> w.derivative(x -> f(x).log(), w.x()))
+        .printed(w -> 1 / World.value(Menon2021::f, w.x()) * w.derivative(Menon2021::f, w.x()));
+    out.line("gradient, line 3", BY_LAST_Z)
+        .printed(
+            (w, i) ->
+                1 / sumOfExponentials(w) * w.d(Menon2021World.sumOfExponentials(w.z[J]), w.z[J][i])
+                    - w.d(zGamma(w), w.z[J][i]));
+    out.line("gradient, line 4", BY_LAST_Z)
+        .printed((w, i) -> exp(w.z(J, i)) / sumOfExponentials(w) - w.d(zGamma(w), w.z[J][i]));
+    out.line("gradient, line 5", BY_LAST_Z)
+        .printed((w, i) -> exp(w.z(J, i)) / sumOfExponentials(w) - (i == w.gamma ? 1 : 0));
+    out.line("gradient, line 6", BY_LAST_Z).printed((w, i) -> w.yHat(i) - (i == w.gamma ? 1 : 0));
+    out.line("gradient, line 7", BY_LAST_Z).printed((w, i) -> w.yHat(i) - w.y(i));
+    out.line("gradient, line 8", BY_LAST_Z).printed((w, i) -> w.a(J, i) - w.y(i));
+    out.sentence("piecewise portion", (w, i) -> w.yHat(i) - w.phi(J, i))
         .intended((w, i) -> i == w.gamma ? 1 : 0);
-    out.sentence(
-            "form of Equation 1",
-            (w, i) -> w.a(J, i) - w.y(i),
-            (w, i) -> -w.y(i) / w.a(J, i) * w.a(J, i) * (1 - w.a(J, i)))
+    out.sentence("form of Equation 1", (w, i) -> w.a(J, i) - w.y(i))
+        .printed((w, i) -> -w.y(i) / w.a(J, i) * w.a(J, i) * (1 - w.a(J, i)))
         .intended((w, i) -> throughAllOutputs(w, i));
-    out.delta("φ^J", (w, i) -> w.d(w.L, w.b[J][i]), (w, i) -> w.a(J, i) - w.y(i));
+    out.delta("φ^J", (w, i) -> w.d(w.L, w.b[J][i])).printed((w, i) -> w.a(J, i) - w.y(i));
   }
 
   // φ_i^J with softmax: every output depends on z_i

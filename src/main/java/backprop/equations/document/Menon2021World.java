@@ -15,8 +15,7 @@ import java.util.function.UnaryOperator;
  * <p>One set of weights carries several networks, each with a σ and an L of its own.
  */
 final class Menon2021World extends World {
-  /** J, the number of layers; the input is not counted. */
-  static final int J = 3;
+  static final int J = 3; // the number of layers; the input is not counted
 
   private final int[] n = {size("n^0", 2), size("n^1", 6), size("n^2", 5), size("n^3", 4)};
 
@@ -24,24 +23,12 @@ final class Menon2021World extends World {
   private final Node eta;
   private final Node[][][] w = new Node[J + 1][][];
   private final Node[][] b = new Node[J + 1][];
-
-  /** A general activation, elementwise, and a general loss. */
-  final Variant general;
-
-  /** The general network on a second example: the input −a^0, the same y. */
-  final Variant second;
-
-  /** ReLU in all layers, mean squared-error. */
-  final Variant relu;
-
-  /** Sigmoid in all layers, binary cross-entropy. */
-  final Variant sigmoid;
-
-  /** Softmax in the last layer, categorical cross-entropy, one-hot y. */
-  final Variant softmax;
-
-  /** Softmax in the hidden layers. */
-  final Variant softmaxInside;
+  final Variant general; // a general activation, elementwise, and a general loss
+  final Variant second; // the general network on a second example: the input −a^0, the same y
+  final Variant relu; // ReLU in all layers, mean squared-error
+  final Variant sigmoid; // sigmoid in all layers, binary cross-entropy
+  final Variant softmax; // softmax in the last layer, categorical cross-entropy, one-hot y
+  final Variant softmaxInside; // softmax in the hidden layers
 
   private final int gamma;
 
@@ -91,9 +78,7 @@ final class Menon2021World extends World {
     final Node[][] a = new Node[J + 1][]; // a[j], j = 0 … J
     final Node[] yHat;
     final Node L;
-
-    /** γ, the place of the 1 in the one-hot y. */
-    final int gamma = Menon2021World.this.gamma;
+    final int gamma = Menon2021World.this.gamma; // γ, the place of the 1 in the one-hot y
 
     private final UnaryOperator<Node> sigma;
     private final LossOfOutputs loss;

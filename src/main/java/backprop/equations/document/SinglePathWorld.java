@@ -8,11 +8,8 @@ import java.util.function.UnaryOperator;
 
 /** One unit per layer, in the letters of 001: layer 1 is the input, θ^(l) leaves layer l. */
 final class SinglePathWorld extends World {
-  /** L, the number of layers. */
-  static final int L = 4;
-
-  /** No weight is drawn larger than this. */
-  static final double LARGEST = 1.5;
+  static final int L = 4; // the number of layers
+  static final double LARGEST = 1.5; // no weight is drawn larger than this
 
   final Node x = draw("x", -LARGEST, LARGEST);
   final Node y = draw("y", -LARGEST, LARGEST);
@@ -22,15 +19,10 @@ final class SinglePathWorld extends World {
   final Node[] a = new Node[L + 1]; // a[l], l = 1 … 4
   final Node yHat;
   final Node J;
-
-  /** J of a second example, on the same weights. */
-  final Node secondJ;
+  final Node secondJ; // J of a second example, on the same weights
 
   private final Node c;
-
-  /** The f and g of the rules of differentiation; g is positive. */
-  final UnaryOperator<Node> f;
-
+  final UnaryOperator<Node> f; // the f and g of the rules of differentiation; g is positive
   final UnaryOperator<Node> g;
 
   SinglePathWorld(Draw draw, Route route) {

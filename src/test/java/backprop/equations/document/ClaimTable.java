@@ -26,12 +26,12 @@ final class ClaimTable {
     return Stream.of(
             row.document().toString(),
             claim.label(),
-            claim.latex(),
+            claim.said().printed(),
             claim.kind().toString(),
             row.verdict().toString(),
             number(row.error()),
             number(row.corrected()),
-            claim.condition(),
+            claim.said().where(),
             claim.remark())
         .map(ClaimTable::quoted)
         .collect(Collectors.joining(","));

@@ -14,7 +14,7 @@ final class Displays {
   private Displays() {}
 
   static List<String> of(Document<?> document) {
-    String text = Resource.text(document.source(), document.number() + ".md").orElseThrow();
+    String text = Resource.text(document.source(), document.number() + ".md");
     return HEAD.matcher(text).results().map(head -> head.group(1)).toList();
   }
 

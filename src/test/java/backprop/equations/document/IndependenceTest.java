@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is compared is computed in two ways: an expression agrees with itself, right or wrong. */
 class IndependenceTest {
-  private static final Set<String> REPAIRS = Set.of("corrected", "intended");
+  private static final Set<String> COMPARED = Set.of("printed", "open", "corrected", "intended");
   private static final Set<String> CLAIMS =
       Set.of(
           "definition",
@@ -90,19 +90,15 @@ class IndependenceTest {
 
           @Override
           public Void visitMethodInvocation(MethodInvocationTree call, Void none) {
-            List<? extends ExpressionTree> arguments = call.getArguments();
-            int last = arguments.size() - 1;
-            if (REPAIRS.contains(name(call))) {
-              claim(call).ifPresent(claim -> add(claim, arguments.get(last)));
-            } else if (CLAIMS.contains(name(call)) && last >= 1) {
-              add(call, arguments.get(last));
+            if (COMPARED.contains(name(call))) {
+              claim(call).ifPresent(claim -> add(claim, call.getArguments().get(0)));
             }
             return super.visitMethodInvocation(call, none);
           }
 
           private void add(MethodInvocationTree claim, ExpressionTree other) {
             List<? extends ExpressionTree> parts = claim.getArguments();
-            String named = parts.get(parts.size() - 2).toString();
+            String named = parts.get(1).toString();
             String truth = formulas.getOrDefault(named, named);
             String place = file.getFileName() + " " + parts.get(0) + ": " + truth;
             claims.add(new Written(place, truth, other.toString()));
@@ -121,7 +117,7 @@ class IndependenceTest {
         : "";
   }
 
-  // t.line(…).corrected(…): the call of line; empty where a helper makes the claim
+  // t.line(…).printed(…).corrected(…): the call of line; empty where a helper makes the claim
   private static Optional<MethodInvocationTree> claim(MethodInvocationTree call) {
     ExpressionTree inner = call;
     while (inner instanceof MethodInvocationTree made
@@ -148,7 +144,7 @@ class IndependenceTest {
   private static <W extends World> List<String> dependent(Document<W> document) {
     List<String> labels = new ArrayList<>();
     for (Claim<W> claim : document.claims()) {
-      Formula<W> repaired = claim.declared().right();
+      Formula<W> repaired = claim.right();
       if (repaired != null
           && LongStream.rangeClosed(1, 3)
               .allMatch(seed -> isDependent(document, claim.truth(), repaired, seed))) {

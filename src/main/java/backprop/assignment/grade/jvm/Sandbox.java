@@ -50,8 +50,7 @@ record Sandbox(ProtectedNames names, boolean ownCell) implements CellGuard {
   private static Properties lists() {
     Properties lists = new Properties();
     try {
-      lists.load(
-          new StringReader(Resource.text(Sandbox.class, "sandbox.properties").orElseThrow()));
+      lists.load(new StringReader(Resource.text(Sandbox.class, "sandbox.properties")));
       return lists;
     } catch (IOException e) {
       throw new IllegalStateException("a text in memory can be read", e);

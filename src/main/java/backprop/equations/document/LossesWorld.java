@@ -15,12 +15,10 @@ import java.util.stream.IntStream;
  * j, and both count from 1. Every activation function of the document is applied to the same z_i,
  * so that a claim names the one it is about: {@code tanh.y(i)}.
  */
-final class LossesAndActivationsWorld extends World {
+final class LossesWorld extends World {
   private static final double MARGIN = 0.05;
   private static final double LARGEST = 1.2;
-
-  /** The output nodes. */
-  final int N = size("N", 3);
+  final int N = size("N", 3); // the output nodes
 
   /** The hidden nodes, one more; the document calls their number N as well. */
   final int M = sized("M", N + 1);
@@ -53,7 +51,7 @@ final class LossesAndActivationsWorld extends World {
   /** A second example, x_j = 1 and y_id = ½: squared error after linear outputs. */
   final Node secondMse;
 
-  LossesAndActivationsWorld(Draw draw, Route route) {
+  LossesWorld(Draw draw, Route route) {
     super(draw, route);
     numbers = Drawn.of(draw, N, M);
     x = vector(M, j -> given("x" + j, numbers.x[j]));
@@ -65,19 +63,16 @@ final class LossesAndActivationsWorld extends World {
     z = netInput(w, x);
     sigmoid = new Activated(each(z, Node::sigmoid));
     tanh = new Activated(each(z, Node::tanh));
-    relu = new Activated(each(z, LossesAndActivationsWorld::relu));
-    linear = new Activated(each(z, LossesAndActivationsWorld::linear));
+    relu = new Activated(each(z, LossesWorld::relu));
+    linear = new Activated(each(z, LossesWorld::linear));
     softmax = new Activated(softmax(z));
-    cloglog = new Activated(each(z, LossesAndActivationsWorld::cloglog));
+    cloglog = new Activated(each(z, LossesWorld::cloglog));
     any = List.of(sigmoid, tanh, relu, linear);
     between0And1 = List.of(sigmoid, cloglog);
     Node[] shares = each(yd, y_id -> y_id.divide(total(yd)));
     crossEntropyOfShares = crossEntropyForSoftmax(softmax.y, shares);
     Node[] one = each(x, x_j -> constant(1));
-    secondMse =
-        mse(
-            each(netInput(w, one), LossesAndActivationsWorld::linear),
-            each(yd, y_id -> constant(0.5)));
+    secondMse = mse(each(netInput(w, one), LossesWorld::linear), each(yd, y_id -> constant(0.5)));
   }
 
   @Override
@@ -129,7 +124,7 @@ final class LossesAndActivationsWorld extends World {
   /** A loss as the net inputs decide it. */
   @FunctionalInterface
   interface LossOfInputs {
-    Node of(LossesAndActivationsWorld w, Node[] z);
+    Node of(LossesWorld w, Node[] z);
   }
 
   /** A change of every weight. */
