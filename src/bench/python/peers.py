@@ -151,7 +151,7 @@ def sklearn_step(batch, sizes, hidden, output):
     if output == "sigmoid cross-entropy":
         labels = np.arange(batch) % 2
     classes = np.arange(max(2, sizes[-1]))
-    return lambda: net.partial_fit(X, labels, classes)
+    return lambda: net.partial_fit(X, labels, classes=classes)
 
 
 def main():

@@ -60,7 +60,7 @@ class ArchitectureTest {
           "kernel: jshell",
           "kernel.remote: kernel jshell jvm",
           "install: jvm file",
-          "run: ipynb jvm jshell kernel kernel.remote report exercise file experiment",
+          "run: ipynb jvm jshell kernel kernel.remote report exercise file experiment matrix",
           "assignment: ipynb run file",
           "assignment.grade.jvm: assignment kernel.remote jshell jvm",
           "assignment.grade: assignment assignment.grade.jvm ipynb file",

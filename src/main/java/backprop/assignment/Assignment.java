@@ -48,14 +48,7 @@ public record Assignment(String name, Path file, Notebook source, List<Item> ite
 
   /** The assignments of a folder (there must be one), or the one at the path; null for ours. */
   public static List<Assignment> readAll(Path path) throws IOException {
-    Path folder = path;
-    if (folder == null) {
-      folder =
-          Project.root()
-              .map(root -> root.resolve(Project.NOTEBOOKS).resolve("assignments"))
-              .orElseThrow(
-                  () -> new AssignmentException("no notebooks folder here; name the assignment"));
-    }
+    Path folder = path != null ? path : Project.notebooks().resolve("assignments");
     if (!Files.isDirectory(folder) || isAssignmentFolder(folder)) {
       return List.of(read(folder));
     }
@@ -76,11 +69,6 @@ public record Assignment(String name, Path file, Notebook source, List<Item> ite
   private static boolean isAssignmentFolder(Path folder) {
     Path name = folder.toAbsolutePath().normalize().getFileName();
     return name != null && Files.isRegularFile(folder.resolve(name + EXTENSION));
-  }
-
-  /** The points of all cells. */
-  double points() {
-    return items.stream().mapToDouble(Item::points).sum();
   }
 
   public List<Item> items(Item.Kind kind) {
@@ -108,8 +96,8 @@ public record Assignment(String name, Path file, Notebook source, List<Item> ite
 
   private void requireKind(Item item) throws AssignmentException {
     boolean code = item.cell().isCode();
-    boolean solution = SolutionRegions.has(item.cell().source(), SolutionRegions.SOLUTION);
-    boolean hidden = SolutionRegions.has(item.cell().source(), SolutionRegions.HIDDEN);
+    boolean solution = Release.has(item.cell().source(), Release.SOLUTION);
+    boolean hidden = Release.has(item.cell().source(), Release.HIDDEN);
     switch (item.kind()) {
       case TESTS -> require(code, item.id() + ": tests must stand in a code cell");
       case ANSWER -> {

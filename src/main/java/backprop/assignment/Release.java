@@ -3,17 +3,25 @@ package backprop.assignment;
 import backprop.file.AtomicFile;
 import backprop.ipynb.Cell;
 import backprop.ipynb.Notebook;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The students' version of an assignment: no solutions, no hidden tests, no outputs. */
+/**
+ * The students' version of an assignment: no solutions, no hidden tests, no outputs. nbgrader marks
+ * the regions of a cell with lines that contain {@code BEGIN SOLUTION} and {@code END SOLUTION},
+ * {@code BEGIN HIDDEN TESTS} and {@code END HIDDEN TESTS}, {@code BEGIN MARK SCHEME} and {@code END
+ * MARK SCHEME}.
+ */
 public final class Release {
+  static final String SOLUTION = "SOLUTION";
+  static final String HIDDEN = "HIDDEN TESTS";
+  private static final String MARK_SCHEME = "MARK SCHEME";
+
   private Release() {}
 
   /** The notebook that students get. */
@@ -23,8 +31,7 @@ public final class Release {
       Item item = Item.of(cell);
       cell.json().addProperty("source", source(item));
       if (cell.isCode()) {
-        cell.json().add("outputs", new JsonArray());
-        cell.json().add("execution_count", JsonNull.INSTANCE);
+        cell.clear();
       }
       lock(item);
     }
@@ -35,17 +42,46 @@ public final class Release {
   public static String source(Item item) throws AssignmentException {
     String text = item.cell().source();
     return switch (item.kind()) {
-      case ANSWER -> SolutionRegions.replace(text, SolutionRegions.SOLUTION, Assignment.STUB);
-      case TESTS -> SolutionRegions.replace(text, SolutionRegions.HIDDEN, null).stripTrailing();
+      case ANSWER -> replace(text, SOLUTION, Assignment.STUB);
+      case TESTS -> replace(text, HIDDEN, null).stripTrailing();
       case WRITTEN ->
-          SolutionRegions.has(text, SolutionRegions.SOLUTION)
-              ? SolutionRegions.replace(
-                  SolutionRegions.replace(text, SolutionRegions.MARK_SCHEME, null),
-                  SolutionRegions.SOLUTION,
-                  Assignment.TEXT_STUB)
+          has(text, SOLUTION)
+              ? replace(replace(text, MARK_SCHEME, null), SOLUTION, Assignment.TEXT_STUB)
               : Assignment.TEXT_STUB;
       case GIVEN, PLAIN -> text;
     };
+  }
+
+  static boolean has(String source, String kind) {
+    return source.contains("BEGIN " + kind);
+  }
+
+  /** The text with a line, indented as it was, for each region of a kind; null removes it. */
+  private static String replace(String source, String kind, String by) throws AssignmentException {
+    List<String> lines = new ArrayList<>();
+    boolean inside = false;
+    for (String line : source.split("\n", -1)) {
+      if (line.contains("BEGIN " + kind)) {
+        require(!inside, "BEGIN " + kind + " within a region of its kind");
+        inside = true;
+        if (by != null) {
+          lines.add(line.substring(0, line.length() - line.stripLeading().length()) + by);
+        }
+      } else if (line.contains("END " + kind)) {
+        require(inside, "END " + kind + " without a BEGIN");
+        inside = false;
+      } else if (!inside) {
+        lines.add(line);
+      }
+    }
+    require(!inside, "BEGIN " + kind + " without an END");
+    return String.join("\n", lines);
+  }
+
+  private static void require(boolean condition, String problem) throws AssignmentException {
+    if (!condition) {
+      throw new AssignmentException("%s", problem);
+    }
   }
 
   /** The assignment with the tests that students have, and no others. */

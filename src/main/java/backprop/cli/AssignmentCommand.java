@@ -9,7 +9,9 @@ import backprop.assignment.course.CourseSummary;
 import backprop.assignment.course.DueDate;
 import backprop.assignment.course.Gradescope;
 import backprop.assignment.course.HandedIn;
+import backprop.assignment.course.JplagFiles;
 import backprop.assignment.course.Lateness;
+import backprop.assignment.course.LmsGrades;
 import backprop.assignment.grade.Graded;
 import backprop.assignment.grade.Grader;
 import backprop.assignment.grade.GradingReport;
@@ -19,13 +21,14 @@ import backprop.assignment.grade.jvm.GradingJvms;
 import backprop.assignment.grade.jvm.Limits;
 import backprop.assignment.prove.Proof;
 import backprop.text.Numbers;
+import backprop.text.Text;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Command;
@@ -37,12 +40,66 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code backprop assignment}: releases, grades and proves assignments, without Python. */
-@Command(
-    name = "assignment",
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = ExportCommand.class)
+@Command(name = "assignment", synopsisSubcommandLabel = "COMMAND")
 public final class AssignmentCommand {
   @Spec private CommandSpec spec;
+
+  /** Whose numbers are drawn. */
+  static final class VariantOptions {
+    @Option(names = "--per-student", paramLabel = "LIST")
+    private Path list;
+
+    @Option(names = "--secret", paramLabel = "FILE")
+    private Path secret;
+
+    /** The variants; null if everybody has the same numbers. */
+    Variants read() throws IOException {
+      if ((list == null) != (secret == null)) {
+        throw new AssignmentException("--per-student LIST and --secret FILE need each other");
+      }
+      return list == null ? null : Variants.of(secret, list);
+    }
+  }
+
+  /** What a late or a repeated submission counts. */
+  static final class LateOptions {
+    @Option(names = "--due", paramLabel = "TIME")
+    private String due;
+
+    @Option(names = "--grace", paramLabel = "TIME", defaultValue = "0m")
+    private String grace;
+
+    @Option(names = "--penalty", paramLabel = "RULE", defaultValue = "0%")
+    private String penalty;
+
+    @Option(names = "--submitted", paramLabel = "CSV")
+    private Path submitted;
+
+    @Option(names = "--best")
+    private boolean best;
+
+    boolean isBest() {
+      return best;
+    }
+
+    /** The rule; null if nothing is late. */
+    DueDate dueDate(String otherwise) throws AssignmentException {
+      String time = due != null ? due : otherwise;
+      return time == null ? null : DueDate.of(time, grace, penalty);
+    }
+
+    Lateness lateness() throws IOException {
+      return Lateness.of(dueDate(null), submitted);
+    }
+
+    /** The same options, for another command line. */
+    List<String> arguments() {
+      List<String> all = new ArrayList<>(List.of("--grace", grace, "--penalty", penalty));
+      all.addAll(best ? List.of("--best") : List.of());
+      all.addAll(due != null ? List.of("--due", due) : List.of());
+      return all;
+    }
+  }
 
   private PrintWriter out() {
     return spec.commandLine().getOut();
@@ -114,16 +171,10 @@ public final class AssignmentCommand {
       report.write(which.name(), graded, columns, late.isBest());
     }
     double minutes = (System.nanoTime() - start) / 60e9;
-    out()
-        .printf(
-            Locale.ROOT,
-            "%d submissions of %s in %.1f minutes (%.0f a minute): %s, %s%n",
-            graded.size(),
-            which.name(),
-            minutes,
-            graded.size() / minutes,
-            report.gradebook(),
-            report.pages());
+    int all = graded.size();
+    String done = "%d submissions of %s in %.1f minutes (%.0f a minute): ";
+    out().print(Text.format(done, all, which.name(), minutes, all / minutes));
+    out().println(report.gradebook() + ", " + report.pages());
     return 0;
   }
 
@@ -151,15 +202,10 @@ public final class AssignmentCommand {
   }
 
   private synchronized void show(Graded graded) {
-    out()
-        .printf(
-            Locale.ROOT,
-            "%5s of %-3s %5.1f s  %s%s%n",
-            Numbers.points(graded.points()),
-            Numbers.points(graded.maximum()),
-            graded.seconds(),
-            graded.student(),
-            graded.failure() == null ? "" : ": " + graded.failure());
+    String points = Numbers.points(graded.points());
+    String maximum = Numbers.points(graded.maximum());
+    String who = graded.student() + (graded.failure() == null ? "" : ": " + graded.failure());
+    out().println(Text.format("%5s of %-3s %5.1f s  %s", points, maximum, graded.seconds(), who));
   }
 
   private static Path beside(Path submissions) {
@@ -196,7 +242,7 @@ public final class AssignmentCommand {
   @Command(name = "feedback")
   int feedback(@Parameters(paramLabel = "GRADED") Path folder) throws IOException {
     GradingReport report = new GradingReport(folder);
-    out().printf(Locale.ROOT, "%d pages: %s%n", report.rewrite(), report.pages());
+    out().println(report.rewrite() + " pages: " + report.pages());
     return 0;
   }
 
@@ -204,6 +250,47 @@ public final class AssignmentCommand {
   int summary(@Parameters(paramLabel = "GRADED") Path folder) throws IOException {
     out().println(CourseSummary.write(new GradingReport(folder)));
     return 0;
+  }
+
+  @Command(name = "export")
+  int export(
+      @Parameters(paramLabel = "GRADED|ASSIGNMENT") Path what,
+      @Mixin LateOptions late,
+      @Option(names = "--column", paramLabel = "TITLE") String column,
+      @Option(names = "--moodle", paramLabel = "CSV") Path moodle,
+      @Option(names = "--canvas", paramLabel = "CSV") Path canvas,
+      @Option(names = "--gradescope", paramLabel = "ZIP") Path gradescope,
+      @Option(names = "--jplag", paramLabel = "DIR") Path jplag)
+      throws IOException {
+    if (gradescope != null) {
+      Gradescope.export(named(what), gradescope, late.arguments());
+      out().println(gradescope);
+    } else if (jplag != null) {
+      int students = JplagFiles.write(new GradingReport(what), jplag);
+      out().println(students + " students answered: " + jplag);
+    } else if (moodle != null || canvas != null) {
+      LmsGrades grades = LmsGrades.of(what);
+      String title = column != null ? column : new GradingReport(what).read().assignment();
+      int filled = moodle != null ? grades.moodle(moodle) : grades.canvas(canvas, title);
+      String some = "%d of %d students have all their points: %s";
+      out().println(Text.format(some, filled, grades.rows().size(), what));
+    } else {
+      throw new ParameterException(
+          spec.subcommands().get("export"),
+          "Missing a place: --moodle, --canvas, --gradescope or --jplag");
+    }
+    return 0;
+  }
+
+  // a path, or the name of one of the project's own
+  private static Assignment named(Path what) throws IOException {
+    boolean path = Files.exists(what);
+    for (Assignment each : Assignment.readAll(path ? what : null)) {
+      if (path || each.name().equals(what.toString())) {
+        return each;
+      }
+    }
+    throw new AssignmentException("%s is neither a path nor the name of an assignment", what);
   }
 
   @Command(name = "prove")

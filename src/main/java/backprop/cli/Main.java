@@ -12,37 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ScopeType;
 
 /** The command line: {@code java -jar target/backprop.jar}. */
-@Command(
-    name = "backprop",
-    mixinStandardHelpOptions = true,
-    scope = ScopeType.INHERIT,
-    versionProvider = Main.Version.class,
-    resourceBundle = "backprop.cli.help",
-    synopsisSubcommandLabel = "COMMAND",
-    exitCodeListHeading = "%nExit status:%n",
-    subcommands = {
-      RunCommand.class,
-      LabCommand.class,
-      NewCommand.class,
-      DiffCommand.class,
-      CheckCommand.class,
-      ReportCommand.class,
-      PlaygroundCommand.class,
-      ReproduceCommand.class,
-      KernelCommand.class,
-      AssignmentCommand.class
-    })
 public final class Main {
   /** Commands that execute cells, or have them executed: they need a whole JDK. */
   private static final Set<String> WITH_CELLS =
       Set.of("autograde", "check", "grade", "install", "prove", "run", "start");
 
+  private static final String HELP_ORDER =
+      "run lab new diff check report playground reproduce kernel assignment";
   private static final String LOCALE =
       Text.format(
           "a file has letters in its name that this locale's encoding (%s) lacks: set LC_ALL=C.UTF-8, or give it another name",
@@ -57,9 +37,11 @@ public final class Main {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main())
-        .setExecutionStrategy(Main::execute)
-        .setExecutionExceptionHandler(Main::explain);
+    CommandLine line = new CommandLine(new Commands());
+    for (String name : HELP_ORDER.split(" ")) {
+      line.getCommandSpec().addSubcommand(name, line.getCommandSpec().removeSubcommand(name));
+    }
+    return line.setExecutionStrategy(Main::execute).setExecutionExceptionHandler(Main::explain);
   }
 
   /** Says what this Java lacks, and goes on if the command executes no cell. */

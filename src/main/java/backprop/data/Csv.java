@@ -128,7 +128,7 @@ final class Csv {
     List<String[]> rows = new ArrayList<>();
     try {
       new CsvRows(lines, separator, quote).addTo(rows, most);
-    } catch (CsvRows.QuoteException e) {
+    } catch (IllegalArgumentException e) {
       if (most == Integer.MAX_VALUE) {
         throw error(
             "the row that begins with %s has a quote (%s) that is not closed, or text after a closed one; close it, and write a quote inside a cell twice",

@@ -27,9 +27,8 @@ import java.util.stream.Stream;
  * @param options name of the method ↦ its arguments; so is the format kept in a record of a study
  */
 public record CsvFormat(Map<String, List<String>> options) {
-  private static final Set<String> SINGLE = Set.of("separator", "decimal", "header", "charset");
-  private static final Map<String, String> QUOTES =
-      Map.of("separator", "'", "decimal", "'", "header", "");
+  private static final Map<String, String> SINGLE = // with the quotes that they have in Java
+      Map.of("separator", "'", "decimal", "'", "header", "", "charset", "\"");
   private static final Set<String> LISTS =
       Set.of("names", "without", "keeping", "missing", "dropMissing");
 
@@ -41,7 +40,7 @@ public record CsvFormat(Map<String, List<String>> options) {
     TreeMap<String, List<String>> sorted = new TreeMap<>(options);
     sorted.replaceAll(
         (name, values) -> {
-          if (!(SINGLE.contains(name) ? values.size() == 1 : LISTS.contains(name))) {
+          if (!(SINGLE.containsKey(name) ? values.size() == 1 : LISTS.contains(name))) {
             throw Text.illegal("CSV format: there is no option %s%s", name, values);
           }
           return List.copyOf(values);
@@ -144,7 +143,7 @@ public record CsvFormat(Map<String, List<String>> options) {
     StringBuilder java = new StringBuilder("CsvFormat.auto()");
     options.forEach(
         (name, values) -> {
-          String quote = QUOTES.getOrDefault(name, "\"");
+          String quote = SINGLE.getOrDefault(name, "\"");
           String arguments =
               values.stream()
                   .map(

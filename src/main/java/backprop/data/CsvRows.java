@@ -9,15 +9,6 @@ import java.util.List;
  * first thing a JVM reads: Commons CSV takes three times as long there.
  */
 final class CsvRows {
-  /** A quote that is not closed, or text after a closed one; the message is that row. */
-  static final class QuoteException extends Exception {
-    private static final long serialVersionUID = 1;
-
-    QuoteException(String row) {
-      super(row);
-    }
-  }
-
   private final String text;
   private final char separator;
   private final char quote;
@@ -30,7 +21,7 @@ final class CsvRows {
   }
 
   /** The next rows with anything in them, adds them to {@code rows} until there are so many. */
-  void addTo(List<String[]> rows, int most) throws QuoteException {
+  void addTo(List<String[]> rows, int most) {
     List<String> cells = new ArrayList<>();
     while (rows.size() < most && at < text.length()) {
       int start = at;
@@ -61,7 +52,7 @@ final class CsvRows {
   }
 
   /** Leaves {@link #at} at the separator or line end behind the cell. */
-  private String cell(int row) throws QuoteException {
+  private String cell(int row) {
     skipBlanks();
     if (!isEnd() && text.charAt(at) == quote) {
       return quoted(row);
@@ -73,7 +64,7 @@ final class CsvRows {
     return text.substring(from, at).strip();
   }
 
-  private String quoted(int row) throws QuoteException {
+  private String quoted(int row) {
     StringBuilder cell = new StringBuilder();
     do { // once more for each quote written twice
       int close = text.indexOf(quote, at + 1);
@@ -90,8 +81,9 @@ final class CsvRows {
     return cell.substring(0, cell.length() - 1).strip();
   }
 
-  private QuoteException wrongQuote(int row) {
-    return new QuoteException(text.substring(row).lines().findFirst().orElse(""));
+  /** For a quote that is not closed, or text after a closed one; the message is the row. */
+  private IllegalArgumentException wrongQuote(int row) {
+    return new IllegalArgumentException(text.substring(row).lines().findFirst().orElse(""));
   }
 
   private void skipBlanks() {

@@ -1,5 +1,6 @@
 package backprop.data;
 
+import backprop.text.Text;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +43,6 @@ final class Excerpt {
   }
 
   private static String cut(String text) {
-    String line = text.replaceAll("\\R", "⏎");
-    return line.length() <= MOST_CHARACTERS ? line : line.substring(0, MOST_CHARACTERS) + "…";
+    return Text.cut(text.replaceAll("\\R", "⏎"), MOST_CHARACTERS);
   }
 }

@@ -1,8 +1,6 @@
 package backprop.file;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import backprop.text.Resource;
 import java.util.List;
 import java.util.Properties;
 
@@ -25,13 +23,7 @@ public record Build(String version, String commit) {
   private static Build read() {
     Properties build = new Properties();
     for (String file : List.of("build.properties", "commit.properties")) {
-      try (InputStream in = Build.class.getResourceAsStream("/backprop/" + file)) {
-        if (in != null) {
-          build.load(in);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(file, e);
-      }
+      build.putAll(Resource.properties(Build.class, "/backprop/" + file));
     }
     return of(build);
   }

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -206,17 +205,22 @@ public final class Json {
 
   /** Without a space or a line end, keys sorted: equal objects have equal texts. */
   public static String canonical(JsonElement json) {
-    if (json instanceof JsonObject object) {
-      Map<String, JsonElement> sorted = new TreeMap<>();
-      object.entrySet().forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
-      return sorted.entrySet().stream()
-          .map(entry -> new JsonPrimitive(entry.getKey()) + ":" + canonical(entry.getValue()))
-          .collect(Collectors.joining(",", "{", "}"));
-    }
+    return sorted(json).toString();
+  }
+
+  /** A copy in which the keys of every object are in order. */
+  public static JsonElement sorted(JsonElement json) {
     if (json instanceof JsonArray array) {
-      return elements(array).map(Json::canonical).collect(Collectors.joining(",", "[", "]"));
+      JsonArray copy = new JsonArray();
+      array.forEach(element -> copy.add(sorted(element)));
+      return copy;
     }
-    return json.toString();
+    if (json instanceof JsonObject object) {
+      JsonObject copy = new JsonObject();
+      object.keySet().stream().sorted().forEach(key -> copy.add(key, sorted(object.get(key))));
+      return copy;
+    }
+    return json;
   }
 
   /**

@@ -45,10 +45,6 @@ public final class Diagnosis {
   private final Search search;
   private final boolean pairs; // whether two mistakes at once are looked for
 
-  private Diagnosis(Gradient mine, Network net, Matrix X, Matrix Y, GradientNotation notation) {
-    this(mine, net, X, Y, notation, true);
-  }
-
   private Diagnosis(
       Gradient mine, Network net, Matrix X, Matrix Y, GradientNotation notation, boolean pairs) {
     this.notation = notation;
@@ -90,7 +86,7 @@ public final class Diagnosis {
   public static Diagnosis of(Gradient mine, SinglePath net, double[] x, double[] y) {
     Network same = net.toNetwork();
     GradientNotation notation = new PathNotation(x.length, same.depth());
-    return new Diagnosis(mine, same, Matrix.rowOf(x), Matrix.rowOf(y), notation);
+    return new Diagnosis(mine, same, Matrix.rowOf(x), Matrix.rowOf(y), notation, true);
   }
 
   /**
@@ -104,7 +100,7 @@ public final class Diagnosis {
    */
   public static Diagnosis of(Gradient mine, OneHiddenLayer net, Matrix X, Matrix Y) {
     Network same = net.toNetwork();
-    return new Diagnosis(mine, same, X, Y, new HiddenLayerNotation(X.columns(), same));
+    return new Diagnosis(mine, same, X, Y, new HiddenLayerNotation(X.columns(), same), true);
   }
 
   /**
@@ -117,13 +113,12 @@ public final class Diagnosis {
    *     or a part is unknown
    */
   public static Diagnosis of(Gradient mine, Network net, Matrix X, Matrix Y) {
-    return new Diagnosis(mine, net, X, Y, new NetworkNotation(X.columns(), net.depth()));
+    return new Diagnosis(mine, net, X, Y, new NetworkNotation(X.columns(), net.depth()), true);
   }
 
   /** The same without a look for two mistakes at once, which may take seconds. */
   public static Diagnosis ofSingleMistakes(Gradient mine, Network net, Matrix X, Matrix Y) {
-    GradientNotation notation = new NetworkNotation(X.columns(), net.depth());
-    return new Diagnosis(mine, net, X, Y, notation, false);
+    return new Diagnosis(mine, net, X, Y, new NetworkNotation(X.columns(), net.depth()), false);
   }
 
   /** Whether no part is wrong; one that is too small to judge is not. */

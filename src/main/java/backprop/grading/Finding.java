@@ -12,11 +12,6 @@ import java.util.List;
  */
 public record Finding(
     List<String> parts, List<Slip> slips, List<List<Slip>> alternatives, String sentence) {
-  /** Whether these mistakes are named, or give the same numbers as the ones named. */
-  public boolean names(List<Slip> asked) {
-    return slips.equals(asked) || alternatives.contains(asked);
-  }
-
   @Override
   public String toString() {
     return sentence;

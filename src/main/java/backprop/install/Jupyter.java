@@ -80,7 +80,8 @@ public record Jupyter(String searchPath) {
             });
   }
 
-  private static String output(String input, String... command) throws IOException {
+  /** What a program prints; with an input also what it says of errors. */
+  static String output(String input, String... command) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command);
     if (input.isEmpty()) {
       builder.redirectError(ProcessBuilder.Redirect.DISCARD);

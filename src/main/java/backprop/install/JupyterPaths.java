@@ -2,7 +2,6 @@ package backprop.install;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -96,16 +95,12 @@ public record JupyterPaths(String system, Map<String, String> environment, Path 
 
   private static Path pythonPrefix() throws IOException {
     try {
-      Process python = new ProcessBuilder("python3", "-c", "import sys; print(sys.prefix)").start();
-      String prefix =
-          new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-      if (python.waitFor() == 0 && !prefix.isEmpty()) {
+      String prefix = Jupyter.output("", "python3", "-c", "import sys; print(sys.prefix)").strip();
+      if (!prefix.isEmpty()) {
         return Path.of(prefix);
       }
     } catch (IOException e) {
       // no python3: said below
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
     throw new IOException(
         "--sys-prefix needs an active environment: neither VIRTUAL_ENV nor CONDA_PREFIX is set, and no python3 answers; use --prefix DIR");

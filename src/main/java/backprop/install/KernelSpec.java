@@ -36,10 +36,14 @@ public record KernelSpec(Path data) {
   private record Json(
       List<String> argv, String displayName, String interruptMode, String language) {}
 
+  public KernelSpec {
+    data = data.toAbsolutePath().normalize();
+  }
+
   /** The specs in these folders; Jupyter uses the first. */
   static List<KernelSpec> findAll(Collection<Path> dataPath) {
     return dataPath.stream()
-        .map(folder -> new KernelSpec(folder.toAbsolutePath().normalize()))
+        .map(KernelSpec::new)
         .distinct()
         .filter(spec -> Files.exists(spec.folder().resolve(FILE)))
         .toList();
@@ -48,12 +52,12 @@ public record KernelSpec(Path data) {
   /** Why Jupyter, which looks in these folders, does not use this spec; empty when it does. */
   public Optional<String> unused(Collection<Path> dataPath) {
     List<KernelSpec> found = findAll(dataPath);
-    if (!found.contains(new KernelSpec(data.toAbsolutePath().normalize()))) {
+    if (!found.contains(this)) {
       return Optional.of("Jupyter does not look there unless JUPYTER_PATH has " + data);
     }
     KernelSpec first = found.get(0);
     return Optional.of("Jupyter uses another one: " + first.displayName() + " in " + first.folder())
-        .filter(other -> !first.data.equals(data.toAbsolutePath().normalize()));
+        .filter(other -> !first.equals(this));
   }
 
   Path folder() {
@@ -88,17 +92,15 @@ public record KernelSpec(Path data) {
   public Path install(Path jar, Collection<Path> dataPath, boolean force) throws IOException {
     Set<Path> all = new LinkedHashSet<>(List.of(data));
     all.addAll(dataPath);
-    for (Path folder : all) {
-      KernelSpec other = new KernelSpec(folder);
-      if (!force && Files.exists(other.folder().resolve(FILE)) && !other.isOurs()) {
+    for (KernelSpec other : findAll(all)) {
+      if (!force && !other.isOurs()) {
         throw new IOException(
             Text.format(
                 "another kernel named \"java\" (%s) is in %s; the notebooks already run on it, and --force installs this one anyway",
                 other.displayName(), other.folder()));
       }
     }
-    String json = GSON.toJson(starting(jar));
-    AtomicFile.write(folder().resolve(FILE), json);
+    AtomicFile.write(folder().resolve(FILE), GSON.toJson(starting(jar)));
     return folder();
   }
 
@@ -107,12 +109,11 @@ public record KernelSpec(Path data) {
     Path folder = folder();
     Path file = folder.resolve(FILE);
     if (Files.notExists(file)) {
-      throw new IOException(Text.format("no kernel named \"java\" is in %s", folder));
+      throw new IOException("no kernel named \"java\" is in " + folder);
     }
     if (!isOurs()) {
-      throw new IOException(
-          Text.format(
-              "the kernel in %s is another one (%s) and is left alone", folder, displayName()));
+      String which = folder + " is another one (" + displayName() + ")";
+      throw new IOException("the kernel in " + which + " and is left alone");
     }
     Files.delete(file);
     try {

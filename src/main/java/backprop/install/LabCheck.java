@@ -14,12 +14,7 @@ import java.util.stream.Collectors;
 
 /** Looks for what an interactive session needs. */
 public final class LabCheck {
-  /**
-   * One thing that is needed.
-   *
-   * @param found what is there, or what is wrong
-   * @param advice how to get it; empty when nothing is missing
-   */
+  /** One thing that is needed: what is there or wrong, how to get it; empty if it is there. */
   public record Requirement(String name, String found, String advice) {
     static Requirement found(String name, String what) {
       return new Requirement(name, what, "");

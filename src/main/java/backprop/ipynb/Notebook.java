@@ -1,6 +1,8 @@
 package backprop.ipynb;
 
 import backprop.file.AtomicFile;
+import backprop.file.FileFormatException;
+import backprop.file.Json;
 import backprop.text.Text;
 import com.google.gson.FormattingStyle;
 import com.google.gson.Gson;
@@ -51,14 +53,14 @@ public final class Notebook {
   /** Reads a notebook file of nbformat 4. */
   public static Notebook read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new NotebookFormatException(
+      throw new FileFormatException(
           "%s%s; expected a notebook (.ipynb)",
           file, Files.exists(file) ? " is not a file" : " does not exist");
     }
     try {
       return parse(Files.readString(file), file.toString());
     } catch (CharacterCodingException e) {
-      throw new NotebookFormatException("%s is not UTF-8 text, so not a notebook", file);
+      throw new FileFormatException("%s is not UTF-8 text, so not a notebook", file);
     }
   }
 
@@ -69,40 +71,40 @@ public final class Notebook {
         notebook.metadata("kernelspec", "language") + notebook.metadata("language_info", "name");
     String kernel = notebook.kernelName().isEmpty() ? language : notebook.kernelName();
     if (language.isEmpty() ? kernel.startsWith("python") : !language.matches("(?i)(java)+")) {
-      throw new NotebookFormatException(
+      throw new FileFormatException(
           "%s: this is a %s notebook; expected one of Java", file, kernel);
     }
     return notebook;
   }
 
   /** Reads a notebook from its JSON text; {@code name} stands in messages. */
-  public static Notebook parse(String text, String name) throws NotebookFormatException {
+  public static Notebook parse(String text, String name) throws FileFormatException {
     JsonElement json = parseJson(text, name);
     if (!(json instanceof JsonObject notebook)
         || !(notebook.get("nbformat") instanceof JsonPrimitive format)) {
-      throw new NotebookFormatException(
-          "%s is not a notebook: it has no \"nbformat\" number", name);
+      throw new FileFormatException("%s is not a notebook: it has no \"nbformat\" number", name);
     }
     if (!format.getAsString().equals("4")) {
-      throw new NotebookFormatException(
+      throw new FileFormatException(
           "%s has nbformat %s; save it again as nbformat 4 (jupyter nbconvert --to notebook --nbformat 4)",
           name, format.getAsString());
     }
     if (!(notebook.get("cells") instanceof JsonArray cells) || cells.isEmpty()) {
-      throw new NotebookFormatException("%s has no cells", name);
+      throw new FileFormatException("%s has no cells", name);
     }
     for (JsonElement cell : cells) {
       if (!(cell instanceof JsonObject part) || !part.has("cell_type") || !part.has("source")) {
-        throw new NotebookFormatException(
-            "%s: a cell has no \"cell_type\" or no \"source\": %s", name, brief(cell));
+        throw new FileFormatException(
+            "%s: a cell has no \"cell_type\" or no \"source\": %s",
+            name, Text.cut(cell.toString(), 60));
       }
     }
     return new Notebook(notebook);
   }
 
-  private static JsonElement parseJson(String text, String name) throws NotebookFormatException {
+  private static JsonElement parseJson(String text, String name) throws FileFormatException {
     if (text.isBlank()) {
-      throw new NotebookFormatException("%s is not valid JSON: it is empty", name);
+      throw new FileFormatException("%s is not valid JSON: it is empty", name);
     }
     try (JsonReader reader = new JsonReader(new StringReader(text))) {
       reader.setStrictness(Strictness.STRICT);
@@ -110,7 +112,7 @@ public final class Notebook {
       reader.peek(); // throws when there is more
       return json;
     } catch (JsonParseException | IOException e) {
-      throw new NotebookFormatException("%s is not valid JSON%s", name, where(e));
+      throw new FileFormatException("%s is not valid JSON%s", name, where(e));
     }
   }
 
@@ -123,11 +125,6 @@ public final class Notebook {
     boolean early = cause.getMessage().startsWith("End of input");
     String how = early ? ": it ends too early, in line %s, column %s" : ": line %s, column %s";
     return Text.format(how, at.group(1), at.group(2));
-  }
-
-  private static String brief(JsonElement json) {
-    String text = json.toString();
-    return text.length() <= 60 ? text : text.substring(0, 60) + "…";
   }
 
   public List<Cell> cells() {
@@ -159,21 +156,7 @@ public final class Notebook {
   /** The text of the file, as Python's nbformat writes it. */
   public String toJson() {
     cells.forEach(cell -> MultiLine.normalise(cell.json()));
-    return GSON.toJson(sorted(json)) + "\n";
-  }
-
-  private static JsonElement sorted(JsonElement json) {
-    if (json instanceof JsonArray array) {
-      JsonArray copy = new JsonArray(array.size());
-      array.forEach(element -> copy.add(sorted(element)));
-      return copy;
-    }
-    if (json instanceof JsonObject object) {
-      JsonObject copy = new JsonObject();
-      object.keySet().stream().sorted().forEach(key -> copy.add(key, sorted(object.get(key))));
-      return copy;
-    }
-    return json;
+    return GSON.toJson(Json.sorted(json)) + "\n";
   }
 
   /** Writes the notebook as UTF-8 with LF line ends, whole or not at all. */

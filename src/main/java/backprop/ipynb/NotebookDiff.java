@@ -34,11 +34,7 @@ public final class NotebookDiff {
 
   /** Is told of every figure that differs. */
   public interface Figures {
-    /**
-     * @param cell the cell's execution count
-     * @param index counts the figures of the cell, from 1
-     * @return text to append to the difference
-     */
+    /** Of a cell by its execution count, its figures counted from 1; returns what to add. */
     String differ(int cell, int index, byte[] expected, byte[] actual) throws IOException;
   }
 
@@ -237,13 +233,9 @@ public final class NotebookDiff {
   }
 
   private static String lineOf(String[] lines, int line) {
-    if (line >= lines.length) {
-      return "(no such line)";
-    }
-    String text = lines[line];
-    return "\""
-        + (text.length() <= LONGEST_LINE ? text : text.substring(0, LONGEST_LINE) + "…")
-        + "\"";
+    return line < lines.length
+        ? "\"" + Text.cut(lines[line], LONGEST_LINE) + "\""
+        : "(no such line)";
   }
 
   private void add(String what, String expected, String actual) {

@@ -9,11 +9,8 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * An image in a notebook's outputs.
- *
- * @param cell the cell's execution count
- * @param index counts the figures of the cell, from 1
- * @param extension {@code png} or {@code svg}
+ * An image in a notebook's outputs, by the execution count of its cell and its place among the
+ * figures there, from 1; its extension is {@code png} or {@code svg}.
  */
 public record OutputImage(int cell, int index, String extension, byte[] bytes) {
   public static final String PNG = "image/png";

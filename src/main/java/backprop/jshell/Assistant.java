@@ -4,6 +4,8 @@ import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
@@ -14,6 +16,9 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
 /** Helps with code that is being written: completion, documentation, whether a cell is complete. */
 public final class Assistant {
   private static final String INDENT = "  ";
+  // JShell documents a method when the cursor stands behind its opening bracket
+  private static final Pattern REST_OF_NAME =
+      Pattern.compile("\\p{javaJavaIdentifierPart}*+(\\s*\\()?");
 
   private final SourceCodeAnalysis analysis;
 
@@ -46,7 +51,7 @@ public final class Assistant {
   private static boolean isMagic(String cell, int cursor) {
     int line = cell.lastIndexOf('\n', cursor - 1) + 1;
     return cell.substring(line, cursor).stripLeading().startsWith("%")
-        && new StatementStarts(cell).lines().contains(line);
+        && CellPart.starts(cell).contains(line);
   }
 
   private static List<String> continuations(List<Suggestion> found) {
@@ -71,19 +76,12 @@ public final class Assistant {
   /** Signature and Javadoc of what stands at the cursor, or null when nothing is known. */
   public DisplayData inspect(String cell, int cursor) {
     String code = CellPart.javaOnly(cell);
-    int end = Math.min(cursor, code.length());
-    while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
-      end++;
-    }
-    int call = end;
-    while (call < code.length() && Character.isWhitespace(code.charAt(call))) {
-      call++;
-    }
-    // JShell documents a method when the cursor stands behind its opening bracket.
-    end = call < code.length() && code.charAt(call) == '(' ? call + 1 : end;
-    List<Documentation> found = documentation(code.substring(0, end));
+    Matcher rest =
+        REST_OF_NAME.matcher(code).region(Math.min(cursor, code.length()), code.length());
+    String before = rest.lookingAt() ? code.substring(0, rest.end()) : code;
+    List<Documentation> found = documentation(before);
     if (found.isEmpty()) {
-      found = documentation(code.substring(0, end) + "(");
+      found = documentation(before + "(");
     }
     return found.isEmpty()
         ? null

@@ -11,15 +11,11 @@ public final class CellException extends Exception {
     this(error, false);
   }
 
-  private CellException(CellError error, boolean refused) {
+  /** The same; whether a {@link CellGuard} objected. */
+  CellException(CellError error, boolean refused) {
     super(error.message());
     this.error = error;
     this.refused = refused;
-  }
-
-  /** A {@link CellGuard} objected. */
-  static CellException refused(String objection) {
-    return new CellException(CellError.of("Refused", objection), true);
   }
 
   /** Whether a guard refused the cell: no name says that, for a cell can take any. */

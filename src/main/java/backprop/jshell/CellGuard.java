@@ -1,9 +1,7 @@
 package backprop.jshell;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 import jdk.jshell.Snippet;
-import jdk.jshell.spi.ExecutionControl;
 
 /**
  * Decides what a cell may do, before it does it. Each method returns an objection in words, or
@@ -26,14 +24,6 @@ public interface CellGuard {
   /** Before a class that was compiled from a statement is loaded. */
   default Optional<String> objectionTo(byte[] classFile) {
     return Optional.empty();
-  }
-
-  /** Before several classes are loaded: the first objection; null if there is none. */
-  default String objectionTo(ExecutionControl.ClassBytecodes[] classes) {
-    return Stream.of(classes)
-        .flatMap(each -> objectionTo(each.bytecodes()).stream())
-        .findFirst()
-        .orElse(null);
   }
 
   /** Before a magic such as {@code %classpath} is carried out. */

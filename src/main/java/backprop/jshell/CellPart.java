@@ -23,7 +23,7 @@ sealed interface CellPart {
   static List<CellPart> of(String cell) {
     List<CellPart> parts = new ArrayList<>();
     int javaStart = 0;
-    for (int start : new StatementStarts(cell).lines()) {
+    for (int start : starts(cell)) {
       int end = cell.indexOf('\n', start) < 0 ? cell.length() : cell.indexOf('\n', start);
       Matcher magic = MAGIC.matcher(cell.substring(start, end));
       if (magic.matches()) {
@@ -34,6 +34,36 @@ sealed interface CellPart {
     }
     parts.add(new Java(cell.substring(javaStart), javaStart));
     return parts;
+  }
+
+  /**
+   * The offsets of the lines on which a statement may start. A line that starts with {@code %} is a
+   * magic only there: inside a text block, a comment or an expression (where {@code %} is the
+   * remainder) it is Java. No parser of Java can say so, as the cell is not Java before its magics
+   * are cut out.
+   */
+  static List<Integer> starts(String cell) {
+    List<Integer> starts = new ArrayList<>();
+    Matcher notCode = NotCode.PATTERN.matcher(cell);
+    char last = ';'; // the last character that is neither space nor comment
+    int at = 0;
+    while (at < cell.length()) {
+      boolean isStart = (last == ';' || last == '}') && (at == 0 || cell.charAt(at - 1) == '\n');
+      if (isStart) {
+        starts.add(at);
+      }
+      String line = isStart ? cell.substring(at).split("\n", 2)[0] : "";
+      if (MAGIC.matcher(line).matches()) {
+        at += line.length();
+      } else if (notCode.region(at, cell.length()).lookingAt()) {
+        last = cell.charAt(at) == '/' ? last : '"';
+        at = notCode.end();
+      } else {
+        last = Character.isWhitespace(cell.charAt(at)) ? last : cell.charAt(at);
+        at++;
+      }
+    }
+    return starts;
   }
 
   /** The cell with its magics blanked out, every other character in its place. */

@@ -1,5 +1,6 @@
 package backprop.jshell;
 
+import backprop.text.Text;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +25,7 @@ final class ClassPathMagics {
     for (String entry : classPath.split(File.pathSeparator)) {
       try {
         given.addAll(entry.isBlank() ? List.of() : find(entry, false));
-      } catch (MagicException e) {
+      } catch (IllegalArgumentException e) {
         // there is nothing to add
       }
     }
@@ -35,14 +36,14 @@ final class ClassPathMagics {
   }
 
   /** The files and folders that a magic adds to the class path, at least one. */
-  List<Path> paths(CellPart.Magic magic) throws MagicException {
+  List<Path> paths(CellPart.Magic magic) {
     if (!magic.name().equals("%classpath") && !magic.name().equals("%jars")) {
-      throw new MagicException(
+      throw Text.illegal(
           "unknown magic %s; this kernel has %%classpath and %%jars. Other libraries: give the path of their jar",
           magic.name());
     }
     if (magic.arguments().isEmpty()) {
-      throw new MagicException(
+      throw Text.illegal(
           "%s needs the path of a jar, such as ../target/backprop.jar", magic.name());
     }
     List<Path> paths = new ArrayList<>();
@@ -52,9 +53,9 @@ final class ClassPathMagics {
     return paths;
   }
 
-  private List<Path> find(String argument, boolean filesOnly) throws MagicException {
+  private List<Path> find(String argument, boolean filesOnly) {
     String glob = File.separatorChar == '\\' ? argument.replace('\\', '/') : argument;
-    int wildcard = firstWildcard(glob);
+    int wildcard = glob.split("[*?]", 2)[0].length();
     int cut = glob.lastIndexOf('/', wildcard) + 1;
     try {
       if (wildcard == glob.length()) {
@@ -64,25 +65,17 @@ final class ClassPathMagics {
           matches(
               folder.resolve(glob.substring(0, cut)).normalize(), glob.substring(cut), filesOnly);
       if (found.isEmpty()) {
-        throw new MagicException("%s matches nothing (looked in %s)", argument, folder);
+        throw Text.illegal("%s matches nothing (looked in %s)", argument, folder);
       }
       return found;
     } catch (InvalidPathException e) {
-      throw new MagicException("%s is not a path: %s", argument, e.getReason());
+      throw Text.illegal("%s is not a path: %s", argument, e.getReason());
     } catch (IOException | UncheckedIOException e) {
-      throw new MagicException("%s cannot be searched: %s", argument, e.getMessage());
+      throw Text.illegal("%s cannot be searched: %s", argument, e.getMessage());
     }
   }
 
-  private static int firstWildcard(String glob) {
-    int at = 0;
-    while (at < glob.length() && "*?".indexOf(glob.charAt(at)) < 0) {
-      at++;
-    }
-    return at;
-  }
-
-  private Path existing(String argument, Path path, boolean filesOnly) throws MagicException {
+  private Path existing(String argument, Path path, boolean filesOnly) {
     if (filesOnly ? Files.isRegularFile(path) : Files.exists(path)) {
       return path;
     }
@@ -95,7 +88,7 @@ final class ClassPathMagics {
     String problem = Files.exists(path) ? " is a folder; %jars takes jar files" : " does not exist";
     String advice =
         path.endsWith("backprop.jar") ? ": build it with \"mvn -q -DskipTests package\"" : "";
-    throw new MagicException("%s%s (looked in %s)%s", argument, problem, folder, advice);
+    throw Text.illegal("%s%s (looked in %s)%s", argument, problem, folder, advice);
   }
 
   private static List<Path> matches(Path base, String glob, boolean filesOnly) throws IOException {

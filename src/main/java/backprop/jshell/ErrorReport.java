@@ -1,5 +1,6 @@
 package backprop.jshell;
 
+import backprop.jshell.Snippets.CellLine;
 import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -81,7 +82,7 @@ public final class ErrorReport {
         "");
   }
 
-  private static int lineOf(String cell, int offset) {
+  static int lineOf(String cell, int offset) {
     return (int) cell.substring(0, offset).chars().filter(c -> c == '\n').count() + 1;
   }
 

@@ -128,7 +128,7 @@ public final class Evaluator implements AutoCloseable {
   private void apply(CellPart.Magic magic, String cell) throws CellException {
     try {
       magics.paths(magic).forEach(this::add);
-    } catch (MagicException e) {
+    } catch (IllegalArgumentException e) {
       throw new CellException(
           ErrorReport.ofStatement("MagicException", e.getMessage(), cell, magic.start()));
     }
@@ -219,7 +219,7 @@ public final class Evaluator implements AutoCloseable {
 
   private static void require(Optional<String> objection) throws CellException {
     if (objection.isPresent()) {
-      throw CellException.refused(objection.get());
+      throw new CellException(CellError.of("Refused", objection.get()), true);
     }
   }
 

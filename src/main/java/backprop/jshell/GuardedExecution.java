@@ -1,6 +1,7 @@
 package backprop.jshell;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
@@ -59,7 +60,14 @@ final class GuardedExecution implements ExecutionControl, ExecutionControlProvid
   @Override
   public void load(ClassBytecodes[] classes)
       throws ClassInstallException, NotImplementedException, EngineTerminationException {
-    requireAllowed(classes);
+    objection =
+        Stream.of(classes)
+            .flatMap(each -> guard.objectionTo(each.bytecodes()).stream())
+            .findFirst()
+            .orElse(null);
+    if (objection != null) {
+      throw new ClassInstallException(objection, new boolean[classes.length]);
+    }
     try {
       cells.load(NotDefinedYetException.in(classes));
     } catch (ClassInstallException | NotImplementedException | EngineTerminationException e) {
@@ -73,13 +81,6 @@ final class GuardedExecution implements ExecutionControl, ExecutionControlProvid
   @Override
   public void redefine(ClassBytecodes[] classes) throws NotImplementedException {
     throw new NotImplementedException("redefine");
-  }
-
-  private void requireAllowed(ClassBytecodes[] classes) throws ClassInstallException {
-    objection = guard.objectionTo(classes);
-    if (objection != null) {
-      throw new ClassInstallException(objection, new boolean[classes.length]);
-    }
   }
 
   @Override

@@ -6,6 +6,14 @@ import jdk.jshell.Snippet;
 
 /** In which cell, from which line on, each snippet stands: JShell counts lines within a snippet. */
 final class Snippets {
+  /** A line, counted from 1, of the cell with this execution count. */
+  record CellLine(int cell, int line, String source) {
+    @Override
+    public String toString() {
+      return "cell " + cell + ", line " + line + ":    " + source.strip();
+    }
+  }
+
   private record Start(int cell, int line, String[] lines) {}
 
   private final Map<String, Start> starts = new HashMap<>();
@@ -14,8 +22,8 @@ final class Snippets {
   void add(Snippet snippet, int cellNumber, String cell, int offset) {
     int found = cell.indexOf(snippet.source().strip(), offset);
     int at = found >= 0 ? found : offset;
-    int line = (int) cell.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
-    starts.put(snippet.id(), new Start(cellNumber, line, cell.split("\n", -1)));
+    Start start = new Start(cellNumber, ErrorReport.lineOf(cell, at), cell.split("\n", -1));
+    starts.put(snippet.id(), start);
   }
 
   /** The place of a line of a snippet, or null for a snippet that no reader wrote. */

@@ -1,5 +1,6 @@
 package backprop.jshell;
 
+import backprop.jshell.Snippets.CellLine;
 import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;

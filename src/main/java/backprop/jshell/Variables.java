@@ -1,9 +1,11 @@
 package backprop.jshell;
 
+import backprop.jshell.Snippets.CellLine;
 import backprop.text.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.ImportSnippet;
@@ -22,17 +24,13 @@ final class Variables {
   /** A type in front of a name, for a declaration. */
   private static final String TYPE = "(?:final\\s+)?[\\w.]+(?:<[^=;]*>)?(?:\\[\\])*\\s+";
 
-  /** Notes where the values of variables are. */
-  interface Values {
-    /** Notes where a variable is now, and whether it could take over the value that it had. */
-    boolean note(VarSnippet variable, boolean takesOver);
-  }
+  /** Notes where a variable is now, and whether it could take over its value, if it is to. */
+  private final BiPredicate<VarSnippet, Boolean> values;
 
-  private final Values values;
   private final Snippets snippets;
   private final Map<String, String> lost = new LinkedHashMap<>();
 
-  Variables(Values values, Snippets snippets) {
+  Variables(BiPredicate<VarSnippet, Boolean> values, Snippets snippets) {
     this.values = values;
     this.snippets = snippets;
   }
@@ -81,15 +79,13 @@ final class Variables {
     String name = variable.name();
     switch (event.status()) {
       case VALID -> {
-        if (values.note(variable, event.causeSnippet() != null)) {
+        if (values.test(variable, event.causeSnippet() != null)) {
           lost.remove(name);
         } else {
           lose(variable, event.causeSnippet(), cell);
         }
       }
-      case OVERWRITTEN, DROPPED -> {
-        // another declaration of the name has taken its place
-      }
+      case OVERWRITTEN, DROPPED -> {} // another declaration of the name has taken its place
       default -> {
         if (event.causeSnippet() != null) {
           lose(variable, event.causeSnippet(), cell);

@@ -1,6 +1,5 @@
 package backprop.jvm;
 
-import backprop.text.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,15 +18,11 @@ public final class JavaHome {
 
   /** What it lacks to execute Java in cells; empty when it is whole. */
   public static Optional<String> lack() {
-    List<String> missing =
-        FOR_CELLS.stream()
-            .filter(module -> ModuleLayer.boot().findModule(module).isEmpty())
-            .toList();
-    return Optional.of(
-            Text.format(
-                "Java %s in %s runs programs but no notebooks: it has no %s",
-                Runtime.version(), System.getProperty("java.home"), String.join(", ", missing)))
-        .filter(lack -> !missing.isEmpty());
+    String java = Runtime.version() + " in " + System.getProperty("java.home");
+    return FOR_CELLS.stream()
+        .filter(module -> ModuleLayer.boot().findModule(module).isEmpty())
+        .reduce((one, other) -> one + ", " + other)
+        .map(lack -> "Java " + java + " runs programs but no notebooks: it has no " + lack);
   }
 
   /** The absolute path of its {@code java}. */

@@ -34,18 +34,7 @@ public final class Display {
   }
 
   /**
-   * Renders an object as the types it prefers, and as text.
-   *
-   * @throws NullPointerException when {@code object} is null
-   */
-  public static DisplayData render(Object object) {
-    return getKernelInstance()
-        .getRenderer()
-        .render(Objects.requireNonNull(object, "the object to render is null"));
-  }
-
-  /**
-   * Renders an object as the given MIME types, and as text.
+   * Renders an object as the given MIME types, or else those it prefers, and as text.
    *
    * @throws NullPointerException when {@code object} is null
    */
@@ -56,34 +45,23 @@ public final class Display {
   }
 
   /**
-   * Shows an object below the cell, and returns the id with which it can be updated.
-   *
-   * @throws NullPointerException when {@code object} is null
-   */
-  public static String display(Object object) {
-    return show(render(object));
-  }
-
-  /**
-   * Shows an object as the given MIME types, and returns the id with which it can be updated.
+   * Shows an object below the cell, as {@link #render} does, and returns the id with which it can
+   * be updated.
    *
    * @throws NullPointerException when {@code object} is null
    */
   public static String display(Object object, String... mimeTypes) {
-    return show(render(object, mimeTypes));
+    DisplayData data = render(object, mimeTypes);
+    if (!data.hasDisplayId()) {
+      data.setDisplayId(UUID.randomUUID().toString());
+    }
+    getKernelInstance().display(data);
+    lastId = data.getDisplayId();
+    return lastId;
   }
 
   /**
    * Replaces what was displayed with this id.
-   *
-   * @throws NullPointerException when {@code object} is null
-   */
-  public static void updateDisplay(String id, Object object) {
-    getKernelInstance().updateDisplay(id, render(object));
-  }
-
-  /**
-   * Replaces what was displayed with this id, as the given MIME types.
    *
    * @throws NullPointerException when {@code object} is null
    */
@@ -94,14 +72,5 @@ public final class Display {
   /** {@code System.out.printf}, in every locale with the same result. */
   public static void printf(String format, Object... arguments) {
     System.out.printf(Locale.ROOT, format, arguments);
-  }
-
-  private static String show(DisplayData data) {
-    if (!data.hasDisplayId()) {
-      data.setDisplayId(UUID.randomUUID().toString());
-    }
-    getKernelInstance().display(data);
-    lastId = data.getDisplayId();
-    return lastId;
   }
 }

@@ -113,13 +113,11 @@ public final class EmbeddedKernel extends BaseKernel implements AutoCloseable {
     synchronized (EXECUTING) {
       current = this;
       output.attach(outlet);
-      // new ones, as a cell that was stopped may have left half a line in its own
-      PrintStream out = output.printStream("stdout");
-      StandardStreams before = StandardStreams.replace(out, output.printStream("stderr"), in);
+      Runnable restore = output.replaceStreams(in);
       try {
         return Optional.ofNullable(eval(cell)).map(MimeBundle::of);
       } finally {
-        before.restore();
+        restore.run();
         executionCount.incrementAndGet();
         output.flush(true);
       }

@@ -6,9 +6,11 @@ import backprop.jshell.ErrorReport;
 import io.github.spencerpark.jupyter.channels.ShellHandler;
 import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
 import io.github.spencerpark.jupyter.messages.Message;
+import io.github.spencerpark.jupyter.messages.publish.PublishDisplayData;
 import io.github.spencerpark.jupyter.messages.publish.PublishError;
 import io.github.spencerpark.jupyter.messages.publish.PublishExecuteInput;
 import io.github.spencerpark.jupyter.messages.publish.PublishExecuteResult;
+import io.github.spencerpark.jupyter.messages.publish.PublishUpdateDisplayData;
 import io.github.spencerpark.jupyter.messages.reply.ErrorReply;
 import io.github.spencerpark.jupyter.messages.reply.ExecuteReply;
 import io.github.spencerpark.jupyter.messages.request.ExecuteRequest;
@@ -20,6 +22,33 @@ import java.util.Map;
  * requests; this one does neither.
  */
 final class ExecuteHandler implements ShellHandler<ExecuteRequest> {
+  /** Sends what a cell shows to Jupyter. */
+  private record JupyterOutlet(ShellReplyEnvironment env, boolean canAsk) implements Outlet {
+    @Override
+    public void stream(String name, String text) {
+      if (name.equals("stderr")) {
+        env.writeToStdErr(text);
+      } else {
+        env.writeToStdOut(text);
+      }
+    }
+
+    @Override
+    public void display(MimeBundle bundle) {
+      env.publish(new PublishDisplayData(bundle.toDisplayData()));
+    }
+
+    @Override
+    public void update(MimeBundle bundle) {
+      env.publish(new PublishUpdateDisplayData(bundle.toDisplayData()));
+    }
+
+    @Override
+    public String input() {
+      return canAsk ? env.readFromStdIn() : Outlet.super.input();
+    }
+  }
+
   private final EmbeddedKernel kernel;
 
   ExecuteHandler(EmbeddedKernel kernel) {

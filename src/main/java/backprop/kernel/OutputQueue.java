@@ -1,6 +1,7 @@
 package backprop.kernel;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,11 +20,7 @@ public final class OutputQueue implements AutoCloseable {
   private static final int ENOUGH = 1 << 20;
 
   /** Either text of the stream {@code name}, or something to do with the outlet. */
-  private record Piece(String name, ByteArrayOutputStream text, Consumer<Outlet> action) {
-    boolean isCut() {
-      return text != null && OutputQueue.isCut(text.toByteArray());
-    }
-  }
+  private record Piece(String name, ByteArrayOutputStream text, Consumer<Outlet> action) {}
 
   private final Object sending = new Object();
   private final Thread sender = new Thread(this::sendAtIntervals, "kernel-output");
@@ -35,7 +32,26 @@ public final class OutputQueue implements AutoCloseable {
     sender.start();
   }
 
-  public PrintStream printStream(String name) {
+  /**
+   * Points {@code System.out}, {@code System.err} and {@code System.in} at a cell, and returns what
+   * puts them back. The streams are new: a cell that was stopped may have left half a line in its
+   * own.
+   */
+  public Runnable replaceStreams(InputStream cellIn) {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    InputStream in = System.in;
+    System.setOut(printStream("stdout"));
+    System.setErr(printStream("stderr"));
+    System.setIn(cellIn);
+    return () -> {
+      System.setOut(out);
+      System.setErr(err);
+      System.setIn(in);
+    };
+  }
+
+  private PrintStream printStream(String name) {
     OutputStream bytes =
         new OutputStream() {
           @Override
@@ -90,7 +106,8 @@ public final class OutputQueue implements AutoCloseable {
         pieces = new ArrayList<>();
         to = outlet;
         int last = batch.size() - 1;
-        if (!all && last >= 0 && batch.get(last).isCut()) {
+        var text = last < 0 ? null : batch.get(last).text();
+        if (!all && text != null && isCut(text.toByteArray())) {
           pieces.add(batch.remove(last)); // the rest of its last character is still to come
         }
       }

@@ -91,7 +91,10 @@ public final class Products {
     requireOut("Aᵀ", A.columns(), A.rows(), A, B, "scratch", scratch);
     requireOut("Aᵀ·B", A.columns(), B.columns(), A, B, "out", out);
     requireApart(scratch, out, "Aᵀ·B");
-    if (isTall(out) && !Vectors.pay(out.rows(), B.rows(), out.columns())) {
+    if (Vectors.pay(out.rows(), B.rows(), out.columns())) {
+      computePanels(
+          Vectors::transposeTimes, out.columns(), VECTOR_COLUMNS_PER_PART, B.rows(), A, B, out);
+    } else if (isTall(out)) {
       computePanels(
           Products::transposeTimesAsTranspose, out.rows(), COLUMNS_PER_PART, B.rows(), A, B, out);
     } else {
@@ -162,7 +165,8 @@ public final class Products {
   private static void computePanels(
       Threads.Stripe panels, int length, int perPart, int steps, Matrix A, Matrix B, Matrix out) {
     if (Threads.pay(out.rows(), steps, out.columns())) {
-      int parts = Math.min(2 * Threads.count(), length / perPart);
+      boolean large = length >= 2 * COLUMNS_PER_PART * Threads.count();
+      int parts = Math.min((large ? 2 : 1) * Threads.count(), length / perPart);
       Threads.divide(panels, A, B, out, length, parts);
     } else {
       panels.compute(A, B, out, 0, length);

@@ -1,16 +1,13 @@
 package backprop.notebook;
 
 import backprop.text.JavaSource;
+import backprop.text.Resource;
 import backprop.text.Text;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.util.TreeScanner;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -100,17 +97,13 @@ public record Source(String name, String text) {
 
   private static String file(Class<?> type) {
     String path = FOLDER + type.getNestHost().getName().replace('.', '/') + ".java";
-    try (InputStream in = Source.class.getResourceAsStream(path)) {
-      if (in == null) {
-        throw Text.illegal(
-            "the source of %s is not packed with the library: %s is missing; only classes of the library can be shown",
-            type.getName(), path);
-      }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return text.replace("\r\n", "\n").stripTrailing();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the source " + path + " cannot be read", e);
+    String text = Resource.textIfAny(Source.class, path);
+    if (text.isEmpty()) {
+      throw Text.illegal(
+          "the source of %s is not packed with the library: %s is missing; only classes of the library can be shown",
+          type.getName(), path);
     }
+    return text.stripTrailing();
   }
 
   // comments directly above belong to it; the parser knows only one of them

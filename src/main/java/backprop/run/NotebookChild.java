@@ -5,7 +5,6 @@ import backprop.ipynb.Notebook;
 import backprop.jshell.CompletionIndex;
 import backprop.jvm.ChildJvm;
 import backprop.jvm.ParentJvm;
-import backprop.kernel.remote.DeadKernelException;
 import backprop.kernel.remote.RemoteKernel;
 import backprop.run.NotebookJvms.CellReport;
 import backprop.run.NotebookJvms.NotebookJob;
@@ -42,7 +41,7 @@ final class NotebookChild {
               notebook,
               kernel::execute,
               cell -> parent.report(new CellReport(cell, null, null, null)));
-    } catch (DeadKernelException e) {
+    } catch (RemoteKernel.DeadKernelException e) {
       return new CellReport(0, null, e.getMessage(), null);
     }
     try {

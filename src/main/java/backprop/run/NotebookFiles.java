@@ -1,8 +1,10 @@
 package backprop.run;
 
+import backprop.file.FileFormatException;
 import backprop.ipynb.Cell;
 import backprop.ipynb.Notebook;
-import backprop.ipynb.NotebookFormatException;
+import backprop.text.TerminalLine;
+import backprop.text.Text;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -23,19 +25,58 @@ public record NotebookFiles(List<Path> paths) {
   /** More notebooks than this at once would only compete for memory. */
   private static final int MOST_AT_ONCE = 2;
 
+  /** Tells a person how far {@code run} is: a line for each notebook, and a bar in a terminal. */
+  private static final class RunProgress {
+    private final int cells;
+    private final PrintWriter out;
+    private final boolean watched = TerminalLine.isWatched();
+    private int started;
+
+    RunProgress(int cells, PrintWriter out) {
+      this.cells = cells;
+      this.out = out;
+    }
+
+    /** A cell of any notebook starts. */
+    synchronized void cellStarts() {
+      started++;
+      if (watched) {
+        TerminalLine.show(started, cells, Text.format("cell %d of %d", started, cells));
+      }
+    }
+
+    /** A notebook has ended; notebooks are named in the order in which they were given. */
+    synchronized void notebookEnds(Path notebook, NotebookRun run) {
+      clear();
+      out.println(
+          Text.format(
+              "%-28s %3d cells %3d figures %6.1f s%s",
+              notebook.getFileName(),
+              run.cells(),
+              run.figures(),
+              run.seconds(),
+              run.failed() ? "  FAILED" : ""));
+      out.flush();
+    }
+
+    /** Makes room for what is printed next. */
+    synchronized void clear() {
+      if (watched) {
+        TerminalLine.clear();
+      }
+    }
+  }
+
   public NotebookFiles {
     paths = List.copyOf(paths);
   }
 
-  /** Java notebooks, each of another name, and all of folders; without arguments the project's. */
+  /** Java notebooks, each of another name, and all of folders; null for the project's. */
   public static NotebookFiles of(List<Path> arguments) throws IOException {
     List<Path> notebooks = new ArrayList<>();
-    for (Path argument : arguments) {
+    for (Path argument : arguments == null ? List.of(Project.notebooks()) : arguments) {
       notebooks.addAll(
           Files.isDirectory(argument) ? Project.notebooksIn(argument) : List.of(argument));
-    }
-    if (arguments.isEmpty()) {
-      notebooks.addAll(Project.notebooksIn(Project.notebooks()));
     }
     requireNames(notebooks);
     for (Path notebook : notebooks) {
@@ -44,14 +85,14 @@ public record NotebookFiles(List<Path> paths) {
     return new NotebookFiles(notebooks);
   }
 
-  private static void requireNames(List<Path> notebooks) throws NotebookFormatException {
+  private static void requireNames(List<Path> notebooks) throws FileFormatException {
     Map<String, Path> byName = new HashMap<>();
     for (Path notebook : notebooks) {
       // names that are one name on a Mac or on Windows
       String name = Normalizer.normalize(Papers.name(notebook), Normalizer.Form.NFC);
       Path other = byName.put(name.toLowerCase(Locale.ROOT), notebook);
       if (other != null) {
-        throw new NotebookFormatException(
+        throw new FileFormatException(
             "%s and %s have the same name, so one would replace the other; take them one at a time, each with its own --out",
             other, notebook);
       }

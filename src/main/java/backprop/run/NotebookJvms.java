@@ -2,6 +2,7 @@ package backprop.run;
 
 import backprop.jshell.CompletionIndex;
 import backprop.jvm.ChildJvm;
+import backprop.run.NotebookRun.Failure;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;

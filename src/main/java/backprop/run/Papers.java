@@ -3,10 +3,11 @@ package backprop.run;
 import backprop.exercise.Question;
 import backprop.exercise.Words;
 import backprop.file.Build;
+import backprop.file.FileFormatException;
 import backprop.ipynb.Cell;
 import backprop.ipynb.MultiLine;
 import backprop.ipynb.Notebook;
-import backprop.ipynb.NotebookFormatException;
+import backprop.matrix.Sha256;
 import backprop.report.Paper;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -15,10 +16,7 @@ import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +43,7 @@ public final class Papers {
           blocks.add(new Paper.Prose(cell.source(), attachments(cell)));
         }
       } catch (IllegalStateException | NumberFormatException | UnsupportedOperationException e) {
-        throw new NotebookFormatException(
+        throw new FileFormatException(
             "%s: cell %s does not follow nbformat 4: %s", file, i + 1, e.getMessage());
       }
     }
@@ -62,7 +60,7 @@ public final class Papers {
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("Cite as", Build.current().citation());
     provenance.put("Notebook", file.getFileName().toString());
-    provenance.put("SHA-256", sha256(Files.readAllBytes(file)));
+    provenance.put("SHA-256", new Sha256().add(Files.readString(file)).hex());
     provenance.put("Executed", executed(notebook, java != null ? java : notebook.language()));
     provenance.put("Page by", "backprop " + Build.current());
     provenance.putAll(Records.of(notebook, folder));
@@ -70,21 +68,10 @@ public final class Papers {
   }
 
   private static String executed(Notebook notebook, String java) {
-    long all = notebook.cells().stream().filter(Cell::isExecutable).count();
-    long done =
-        notebook.cells().stream()
-            .filter(cell -> cell.isExecutable() && cell.executionCount() > 0)
-            .count();
+    List<Cell> all = notebook.cells().stream().filter(Cell::isExecutable).toList();
+    long done = all.stream().filter(cell -> cell.executionCount() > 0).count();
     String by = java.isEmpty() ? "" : ", on Java " + java;
-    return done == 0 ? "not executed" : done + " of " + all + " cells" + by;
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return done == 0 ? "not executed" : done + " of " + all.size() + " cells" + by;
   }
 
   private static Paper.Program program(Cell cell) {

@@ -1,7 +1,7 @@
 package backprop.run;
 
 import backprop.LibraryJar;
-import backprop.ipynb.NotebookFormatException;
+import backprop.file.FileFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,13 +30,13 @@ public final class Project {
     return root().orElse(Path.of("")).resolve("target").resolve(name);
   }
 
-  public static Path notebooks() throws NotebookFormatException {
+  public static Path notebooks() throws FileFormatException {
     return root()
         .map(root -> root.resolve(NOTEBOOKS))
         .orElseThrow(
             () ->
-                new NotebookFormatException(
-                    "no notebooks folder in %s nor beside the program",
+                new FileFormatException(
+                    "no notebooks folder in %s nor beside the program: name the file or folder",
                     Path.of("").toAbsolutePath()));
   }
 
@@ -46,7 +46,7 @@ public final class Project {
       List<Path> notebooks =
           files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
       if (notebooks.isEmpty()) {
-        throw new NotebookFormatException("%s has no notebooks (*.ipynb)", folder);
+        throw new FileFormatException("%s has no notebooks (*.ipynb)", folder);
       }
       return notebooks;
     }

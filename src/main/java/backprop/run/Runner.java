@@ -7,8 +7,10 @@ import backprop.jshell.CellError;
 import backprop.jshell.CellException;
 import backprop.kernel.MimeBundle;
 import backprop.kernel.Outlet;
+import backprop.run.NotebookRun.Failure;
 import com.google.gson.JsonObject;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,14 +24,7 @@ public final class Runner {
     Optional<MimeBundle> execute(String cell, Outlet outlet) throws CellException;
   }
 
-  private final Notebook notebook;
-  private final CellKernel kernel;
-  private final Map<String, List<JsonObject>> displays = new HashMap<>();
-
-  private Runner(Notebook notebook, CellKernel kernel) {
-    this.notebook = notebook;
-    this.kernel = kernel;
-  }
+  private Runner() {}
 
   /**
    * Executes {@code notebook} in place, in a fresh kernel, and tells the number of every cell
@@ -39,28 +34,22 @@ public final class Runner {
   public static NotebookRun run(Notebook notebook, CellKernel kernel, IntConsumer started) {
     long start = System.nanoTime();
     notebook.cells().stream().filter(Cell::isCode).forEach(Cell::clear);
-    Failure failure = new Runner(notebook, kernel).runCells(started);
-    int executed =
-        (int) notebook.cells().stream().filter(cell -> cell.executionCount() > 0).count();
-    double seconds = (System.nanoTime() - start) / 1e9;
-    return new NotebookRun(executed, OutputImage.of(notebook).size(), seconds, failure);
-  }
-
-  private Failure runCells(IntConsumer started) {
+    Iterator<Cell> cells = notebook.cells().stream().filter(Cell::isExecutable).iterator();
+    Map<String, List<JsonObject>> displays = new HashMap<>();
+    Failure failure = null;
     int count = 0;
-    for (Cell cell : notebook.cells().stream().filter(Cell::isExecutable).toList()) {
+    while (failure == null && cells.hasNext()) {
+      Cell cell = cells.next();
       count++;
       started.accept(count);
-      Failure failure = runCell(cell, count);
-      if (failure != null && !cell.mayFail()) {
-        return failure;
-      }
+      Failure failed = run(cell, count, kernel, new CellOutputs(displays));
+      failure = cell.mayFail() ? null : failed;
     }
-    return null;
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return new NotebookRun(count, OutputImage.of(notebook).size(), seconds, failure);
   }
 
-  private Failure runCell(Cell cell, int count) {
-    CellOutputs outputs = new CellOutputs(displays);
+  private static Failure run(Cell cell, int count, CellKernel kernel, CellOutputs outputs) {
     try {
       Optional<MimeBundle> value = kernel.execute(cell.source(), outputs);
       value.ifPresent(bundle -> outputs.result(count, bundle));

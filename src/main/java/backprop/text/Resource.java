@@ -2,9 +2,11 @@ package backprop.text;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Properties;
 
 /** Files that come with the library, in its jar. */
 public final class Resource {
@@ -18,6 +20,17 @@ public final class Resource {
   /** The text of this name in the package of a class; empty if there is none. */
   public static String textIfAny(Class<?> beside, String name) {
     return find(beside, name).isPresent() ? text(beside, name) : "";
+  }
+
+  /** The entries of a file of properties; none if there is no such file. */
+  public static Properties properties(Class<?> beside, String name) {
+    Properties entries = new Properties();
+    try {
+      entries.load(new StringReader(textIfAny(beside, name)));
+      return entries;
+    } catch (IOException e) {
+      throw new UncheckedIOException(name + " cannot be read", e);
+    }
   }
 
   /** The file of this name in the package of a class; there must be one. */

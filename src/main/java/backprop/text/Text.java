@@ -33,6 +33,11 @@ public final class Text {
     }
   }
 
+  /** The text, or so many of its characters and a sign that there are more. */
+  public static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most) + "…";
+  }
+
   /** The same words in lines of at most this many characters; its own line breaks stay. */
   public static String wrapped(String text, int width) {
     return text.replaceAll("(.{1," + width + "})(?: +|\\n|\\z)", "$1\n").stripTrailing();

@@ -32,10 +32,14 @@ class AssignmentTest {
     assertTrue(text.contains(expected), text);
   }
 
+  private static double points(Assignment assignment) {
+    return assignment.items().stream().mapToDouble(Item::points).sum();
+  }
+
   @Test
   void aReleaseHasNoSolutionsAndNoHiddenTests() throws IOException {
     Assignment assignment = Sources.square().in(folder);
-    assertEquals(5, assignment.points());
+    assertEquals(5, points(assignment));
     Notebook released = Notebook.read(Release.write(assignment, folder.resolve("release")));
     List<String> sources = released.cells().stream().map(Cell::source).toList();
     assertEquals(
@@ -221,7 +225,7 @@ class AssignmentTest {
       assertEquals(answers, each.items(Item.Kind.TESTS).size());
       String introduction = each.source().cells().get(0).source();
       assertTrue(introduction.matches("(?s).*\\*\\*Time: about \\d+ minutes.*"), each.name());
-      assertContains(introduction, "Points: " + Numbers.points(each.points()));
+      assertContains(introduction, "Points: " + Numbers.points(points(each)));
       assertEquals(Files.readString(each.file()), each.source().toJson(), "as Jupyter saves it");
       assertTrue(each.source().cells().stream().allMatch(cell -> cell.outputs().isEmpty()));
       assertTrue(WrongAnswer.read(each).size() >= answers, each.name());

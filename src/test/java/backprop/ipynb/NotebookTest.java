@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backprop.file.FileFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -167,7 +168,7 @@ class NotebookTest {
               "\"metadata\":{},\"nbf", "\"metadata\":" + metadata.replace('\'', '"') + ",\"nbf"));
       assertContains(
           "this is a python3 notebook",
-          assertThrows(NotebookFormatException.class, () -> Notebook.readJava(file)));
+          assertThrows(FileFormatException.class, () -> Notebook.readJava(file)));
     }
     Files.writeString(file, notebook);
     assertEquals(1, Notebook.readJava(file).cells().size());
@@ -175,13 +176,11 @@ class NotebookTest {
 
   private static void assertMessage(String expected, String json) {
     assertContains(
-        expected,
-        assertThrows(NotebookFormatException.class, () -> Notebook.parse(json, "a.ipynb")));
+        expected, assertThrows(FileFormatException.class, () -> Notebook.parse(json, "a.ipynb")));
   }
 
   private static void assertMessage(String expected, Path file) {
-    assertContains(
-        expected, assertThrows(NotebookFormatException.class, () -> Notebook.read(file)));
+    assertContains(expected, assertThrows(FileFormatException.class, () -> Notebook.read(file)));
   }
 
   private static void assertContains(String expected, Exception e) {

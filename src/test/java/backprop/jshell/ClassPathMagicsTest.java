@@ -21,10 +21,12 @@ class ClassPathMagicsTest {
     ClassPathMagics magics = new ClassPathMagics(run, jar + File.pathSeparator + "/none.jar");
     assertEquals(List.of(jar), magics.given());
     assertEquals(List.of(jar), magics.paths(classPath("../../target/a library.jar")));
-    assertThrows(MagicException.class, () -> magics.paths(classPath("../../target/other.jar")));
+    assertThrows(
+        IllegalArgumentException.class, () -> magics.paths(classPath("../../target/other.jar")));
     ClassPathMagics without = new ClassPathMagics(run, "");
     assertThrows(
-        MagicException.class, () -> without.paths(classPath("../../target/a library.jar")));
+        IllegalArgumentException.class,
+        () -> without.paths(classPath("../../target/a library.jar")));
   }
 
   private static CellPart.Magic classPath(String path) {

@@ -9,6 +9,7 @@ import backprop.ipynb.Notebook;
 import backprop.ipynb.Notebooks;
 import backprop.ipynb.OutputImage;
 import backprop.kernel.EmbeddedKernel;
+import backprop.run.NotebookRun.Failure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

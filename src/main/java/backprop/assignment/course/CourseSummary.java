@@ -61,11 +61,8 @@ public final class CourseSummary {
   private void row(String title, int all, int some, int none, String remark) {
     String count = all + " of " + (all + some + none);
     add("<tr><td>%s</td><td class=\"number\">%s</td><td class=\"bar\"><div>", title, count);
-    Map<String, Integer> pieces = new LinkedHashMap<>();
-    pieces.put("all", all);
-    pieces.put("some", some);
-    pieces.put("none", none);
-    pieces.forEach((kind, n) -> add("<span class=\"%s\" style=\"flex: %s\"></span>", kind, n));
+    String piece = "<span class=\"%s\" style=\"flex: %s\"></span>";
+    add(piece.repeat(3), "all", all, "some", some, "none", none);
     add("</div></td><td>%s</td></tr>\n", remark);
   }
 

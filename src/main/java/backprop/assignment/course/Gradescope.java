@@ -126,18 +126,18 @@ public final class Gradescope {
     for (int i = 0; i < graded.tests().size(); i++) {
       Graded.TestCell all = graded.tests().get(i);
       Graded.TestCell shown = visible.tests().get(i);
-      if (hasHidden(assignment, all.id())) {
+      boolean hidden = hasHidden(assignment, all.id());
+      if (hidden) {
         // some points of a Score are always missing: those of hidden parts
         boolean passed = shown.points() >= right.tests().get(i).points();
         String output = passed ? shown.printed() : said(shown);
         String status = passed ? "passed" : "failed";
         String name = all.id() + ": the tests that you have";
         tests.add(new Test(name, 0, 0, output, "visible", status));
-        name = all.id() + ": all tests";
-        tests.add(new Test(name, all.points(), all.maximum(), said(all), "hidden", null));
-      } else {
-        tests.add(new Test(all.id(), all.points(), all.maximum(), said(all), "visible", null));
       }
+      String name = all.id() + (hidden ? ": all tests" : "");
+      String seen = hidden ? "hidden" : "visible";
+      tests.add(new Test(name, all.points(), all.maximum(), said(all), seen, null));
     }
     Metadata metadata = metadata(place);
     Instant submitted = DueDate.time("created_at", metadata.createdAt() + "").toInstant();

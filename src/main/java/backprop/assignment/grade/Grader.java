@@ -11,7 +11,7 @@ import backprop.assignment.grade.jvm.Limits;
 import backprop.assignment.grade.jvm.ProtectedNames;
 import backprop.assignment.grade.jvm.Step;
 import backprop.file.AtomicFile;
-import backprop.ipynb.NotebookFormatException;
+import backprop.file.FileFormatException;
 import backprop.text.Text;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -106,7 +106,7 @@ public final class Grader implements AutoCloseable {
 
   // names no file of ours
   private static String reason(Throwable e) {
-    return e instanceof AssignmentException || e instanceof NotebookFormatException
+    return e instanceof AssignmentException || e instanceof FileFormatException
         ? e.getMessage()
         : e instanceof FileSystemException file
             ? "it cannot be read: " + AtomicFile.reason(file)
@@ -129,7 +129,7 @@ public final class Grader implements AutoCloseable {
       }
       return graded(pending.student(), submission, process, (System.nanoTime() - start) / 1e9);
     } finally {
-      deleteSoon(own);
+      GradingJvms.deleteSoon(own);
     }
   }
 
@@ -201,14 +201,6 @@ public final class Grader implements AutoCloseable {
     }
     String reason = points < maximum ? "partial credit; the reasons are printed below" : "";
     return new Graded.TestCell(step.id(), points, maximum, reason, printed);
-  }
-
-  private static void deleteSoon(Path folder) {
-    try {
-      GradingJvms.delete(folder);
-    } catch (IOException e) {
-      // a JVM that was killed may be ending there; the rest is deleted with its folder
-    }
   }
 
   @Override

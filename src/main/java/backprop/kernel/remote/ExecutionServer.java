@@ -10,7 +10,6 @@ import backprop.kernel.EmbeddedKernel;
 import backprop.kernel.MimeBundle;
 import backprop.kernel.Outlet;
 import backprop.kernel.OutputQueue;
-import backprop.kernel.StandardStreams;
 import backprop.kernel.remote.ExecutionMessages.Reply;
 import backprop.kernel.remote.ExecutionMessages.Request;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
@@ -72,7 +71,7 @@ final class ExecutionServer implements Outlet {
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out))),
             List.of(arguments).contains(SHOWS));
     Display.showIn(() -> Renderer.KERNEL);
-    server.replaceStreams();
+    OUTPUT.replaceStreams(new CellInput(server::input));
     Thread reader = new Thread(() -> server.read(requests), "requests");
     reader.setDaemon(true);
     reader.start();
@@ -107,7 +106,12 @@ final class ExecutionServer implements Outlet {
       case INTERRUPT -> execution.interrupt();
       case EXPLAIN -> execution.explain((String) parts[0]);
       case LOAD -> tasks.add(() -> load(parts));
-      case CLASS_PATH -> tasks.add(() -> addToClassPath((String) parts[0]));
+      case CLASS_PATH ->
+          tasks.add(
+              () -> {
+                execution.addToClasspath((String) parts[0]);
+                return null;
+              });
       case SHOW -> tasks.add(this::shown);
       case INVOKE -> tasks.add(() -> invoke((String) parts[0], (String) parts[1]));
       case VARIABLE ->
@@ -124,19 +128,8 @@ final class ExecutionServer implements Outlet {
     return null;
   }
 
-  private Object addToClassPath(String path) throws ExecutionControlException {
-    execution.addToClasspath(path);
-    return null;
-  }
-
-  /** New ones: what was stopped may have left half a line in its own. */
-  private void replaceStreams() {
-    StandardStreams.replace(
-        OUTPUT.printStream("stdout"), OUTPUT.printStream("stderr"), new CellInput(this::input));
-  }
-
   private Object invoke(String className, String method) throws ExecutionControlException {
-    replaceStreams();
+    OUTPUT.replaceStreams(new CellInput(this::input));
     value = execution.run(className, method);
     boolean plain =
         value == null

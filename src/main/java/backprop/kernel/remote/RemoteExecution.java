@@ -93,7 +93,7 @@ public final class RemoteExecution implements CellExecution {
   void requireAlive() {
     if (!jvm.process().isAlive()) {
       try {
-        throw new DeadKernelException(jvm.awaitEnd());
+        throw new RemoteKernel.DeadKernelException(jvm.awaitEnd());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

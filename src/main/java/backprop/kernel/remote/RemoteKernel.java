@@ -16,6 +16,15 @@ import java.util.Optional;
  * new one. It shows what {@link backprop.kernel.EmbeddedKernel} does.
  */
 public final class RemoteKernel implements AutoCloseable {
+  /** A cell ended the JVM in which it ran; with which status, and what that wrote last. */
+  public static final class DeadKernelException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    DeadKernelException(String end) {
+      super(end);
+    }
+  }
+
   private final RemoteExecution execution;
   private final Evaluator evaluator;
   private int executed;

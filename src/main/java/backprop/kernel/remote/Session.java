@@ -5,6 +5,7 @@ import backprop.jshell.CellException;
 import backprop.jshell.CellGuard;
 import backprop.jshell.Evaluator;
 import backprop.kernel.Display;
+import backprop.kernel.Outlet;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -40,6 +41,40 @@ public final class Session implements AutoCloseable {
     OUTPUT,
     /** A guard refused it. */
     GUARD
+  }
+
+  /** Keeps what a cell prints, up to a limit for both streams; raises the alarm when it is more. */
+  static final class BoundedOutput implements Outlet {
+    private final int limit;
+    private final Runnable alarm;
+    private final StringBuilder stdout = new StringBuilder();
+    private int printed;
+
+    BoundedOutput(int limit, Runnable alarm) {
+      this.limit = limit;
+      this.alarm = alarm;
+    }
+
+    @Override
+    public synchronized void stream(String name, String text) {
+      int room = Math.max(0, limit - printed);
+      boolean fitted = printed <= limit;
+      printed = (int) Math.min(Integer.MAX_VALUE, (long) printed + text.length());
+      if (name.equals("stdout")) {
+        stdout.append(text, 0, Math.min(room, text.length()));
+      }
+      if (fitted && printed > limit) {
+        new Thread(alarm, "cell-output-limit").start(); // this thread must go on sending
+      }
+    }
+
+    synchronized boolean isFull() {
+      return printed > limit;
+    }
+
+    synchronized String stdout() {
+      return stdout.toString();
+    }
   }
 
   /** How much longer a cell may take by the clock, waiting or on a busy machine. */

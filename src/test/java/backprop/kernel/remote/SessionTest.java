@@ -46,7 +46,7 @@ class SessionTest {
   }
 
   private void isAsHere(String cell) {
-    BoundedOutput output = new BoundedOutput(100_000, () -> {});
+    Session.BoundedOutput output = new Session.BoundedOutput(100_000, () -> {});
     CellError error = null;
     try {
       kernel.execute(cell, output);

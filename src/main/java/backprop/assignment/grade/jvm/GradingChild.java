@@ -6,8 +6,8 @@ import backprop.jshell.CellGuard;
 import backprop.jshell.CompletionIndex;
 import backprop.jvm.ParentJvm;
 import backprop.kernel.remote.Session;
+import backprop.text.Text;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -59,21 +59,13 @@ public final class GradingChild {
    */
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
-    ParentJvm parent = new ParentJvm(() -> delete(folder));
+    ParentJvm parent = new ParentJvm(() -> GradingJvms.deleteSoon(folder));
     CompletionIndex.prevent();
     for (Job job = parent.receive(Job.class); job != null; job = parent.receive(Job.class)) {
       run(job, parent);
     }
-    delete(folder);
+    GradingJvms.deleteSoon(folder);
     System.exit(0);
-  }
-
-  private static void delete(Path folder) {
-    try {
-      GradingJvms.delete(folder);
-    } catch (IOException | UncheckedIOException e) {
-      // another JVM of the same grader does it
-    }
   }
 
   private static void run(Job job, ParentJvm parent) throws IOException {
@@ -190,6 +182,6 @@ public final class GradingChild {
   }
 
   private static String brief(String text) {
-    return text == null || text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT) + "…";
+    return text == null ? null : Text.cut(text, MOST_TEXT);
   }
 }

@@ -3,6 +3,7 @@ package backprop.assignment.grade.jvm;
 import backprop.jshell.CompletionIndex;
 import backprop.jvm.ChildJvm;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -66,6 +67,15 @@ public final class GradingJvms implements AutoCloseable {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
       }
+    }
+  }
+
+  /** The same as far as it can be done: a JVM that was killed may be ending there. */
+  public static void deleteSoon(Path folder) {
+    try {
+      delete(folder);
+    } catch (IOException | UncheckedIOException e) {
+      // the rest is deleted with its folder, or by another JVM of the same grader
     }
   }
 

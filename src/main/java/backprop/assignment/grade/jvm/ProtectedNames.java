@@ -40,15 +40,7 @@ public record ProtectedNames(
   private static final String NETWORKS = "backprop.network.";
 
   /** These give gradients to whoever asks, and what {@code Score} prints is shown. */
-  private static final Set<String> DIFFERENTIATE =
-      Set.of(
-          "backprop.check.Differences",
-          "backprop.check.Dual",
-          "backprop.check.Tape",
-          "backprop.grading.Score",
-          "backprop.network.Network",
-          "backprop.network.OneHiddenLayer",
-          "backprop.network.SinglePath");
+  static final Set<String> DIFFERENTIATE = Sandbox.setOf("differentiate");
 
   /** Package names that a variable would hide. */
   private static final Set<String> PACKAGES =
@@ -112,14 +104,11 @@ public record ProtectedNames(
         declaration instanceof MethodSnippet
             ? methods.contains(name)
             : types.contains(name) || PACKAGES.contains(name);
-    if (!hides) {
-      return Optional.empty();
-    }
     String what =
         declaration instanceof MethodSnippet
             ? "method"
             : declaration instanceof TypeDeclSnippet ? "type" : "variable";
-    return Optional.of(
-        Text.format("declares a %s %s, but the tests use that name; choose another", what, name));
+    String objection = "declares a %s %s, but the tests use that name; choose another";
+    return hides ? Optional.of(Text.format(objection, what, name)) : Optional.empty();
   }
 }

@@ -4,8 +4,6 @@ import backprop.jshell.CellGuard;
 import backprop.jshell.NotCode;
 import backprop.text.Resource;
 import backprop.text.Text;
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -31,7 +29,7 @@ import jdk.jshell.Snippet;
 record Sandbox(ProtectedNames names, boolean ownCell) implements CellGuard {
   static final String LIBRARY = "backprop.";
 
-  private static final Properties LISTS = lists();
+  private static final Properties LISTS = Resource.properties(Sandbox.class, "sandbox.properties");
   static final Set<String> PACKAGES = setOf("packages");
   static final Set<String> LIBRARY_PACKAGES = setOf("library");
   static final Set<String> OTHER_CLASSES = setOf("classes");
@@ -47,17 +45,7 @@ record Sandbox(ProtectedNames names, boolean ownCell) implements CellGuard {
 
   private static final String STREAM = "java.io.PrintStream.<init>";
 
-  private static Properties lists() {
-    Properties lists = new Properties();
-    try {
-      lists.load(new StringReader(Resource.text(Sandbox.class, "sandbox.properties")));
-      return lists;
-    } catch (IOException e) {
-      throw new IllegalStateException("a text in memory can be read", e);
-    }
-  }
-
-  private static Set<String> setOf(String key) {
+  static Set<String> setOf(String key) {
     String names = LISTS.getProperty(key).strip();
     return names.isEmpty() ? Set.of() : Set.of(names.split("\\s+"));
   }

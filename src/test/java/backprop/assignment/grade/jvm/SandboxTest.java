@@ -51,6 +51,7 @@ class SandboxTest {
     Set<String> names = new TreeSet<>(Sandbox.OTHER_CLASSES);
     names.addAll(Sandbox.FORBIDDEN_CLASSES);
     names.addAll(Sandbox.MEMBERS.keySet());
+    names.addAll(ProtectedNames.DIFFERENTIATE);
     for (String name : names) {
       Class<?> type = Class.forName(name, false, getClass().getClassLoader());
       for (String member : Sandbox.MEMBERS.getOrDefault(name, Set.of())) {
