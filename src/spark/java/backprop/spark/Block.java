@@ -3,29 +3,55 @@ package backprop.spark;
 import backprop.matrix.Blocks;
 import backprop.matrix.Matrix;
 import java.io.Serializable;
+import java.util.stream.IntStream;
 
 /**
  * The examples of one of the {@link Blocks} in which sums are taken, as they were read: the unit of
- * memory too. X is n₀ × m and Y n_L × m, row by row; if there are classes, so many, Y is 1 × m, the
- * number of the class of each.
+ * memory too. Of m examples each feature, then each target, m {@linkplain Packed packed} numbers;
+ * if there are classes, so many, the number of the class of each is the only target.
  */
-record Block(double[][] X, double[][] Y, int classes) implements Serializable {
-  /** Room for m examples. */
-  static Block of(int features, int outputs, int classes, int m) {
-    return new Block(new double[features][m], new double[classes > 0 ? 1 : outputs][m], classes);
+record Block(int examples, byte[] numbers, int features, int classes) implements Serializable {
+  private static final int TILE = 16; // examples: a cache has room for a piece of each
+
+  /** Of m examples, each of which has its features, then its targets, packed. */
+  static Block of(int m, byte[] examples, int features, int classes) {
+    int width = examples.length / Double.BYTES / m;
+    byte[] numbers = new byte[examples.length];
+    for (int from = 0; from < m; from += TILE) {
+      int to = Math.min(from + TILE, m);
+      for (int i = 0; i < width; i++) {
+        for (int j = from; j < to; j++) {
+          Packed.set(numbers, i * m + j, Packed.get(examples, j * width + i));
+        }
+      }
+    }
+    return new Block(m, numbers, features, classes);
   }
 
-  int examples() {
-    return Y[0].length;
+  /** Features {@code from} (inclusive) to {@code to} (exclusive), and targets behind them. */
+  private double[][] rows(int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(i -> Packed.read(numbers, i * examples, new double[examples]))
+        .toArray(double[][]::new);
+  }
+
+  /** n₀ × m. */
+  double[][] X() {
+    return rows(0, features);
+  }
+
+  /** n_L × m; the numbers of classes 1 × m. */
+  double[][] Y() {
+    return rows(features, numbers.length / Double.BYTES / examples);
   }
 
   /** Each feature as (x − shift) / scale, n₀ × m. */
   Matrix inputs(double[] shift, double[] scale) {
-    Matrix inputs = Matrix.zeros(X.length, examples());
-    for (int i = 0; i < X.length; i++) {
-      double[] row = inputs.row(i);
+    Matrix inputs = Matrix.zeros(features, examples);
+    for (int i = 0; i < features; i++) {
+      double[] row = Packed.read(numbers, i * examples, inputs.row(i));
       for (int j = 0; j < row.length; j++) {
-        row[j] = (X[i][j] - shift[i]) / scale[i];
+        row[j] = (row[j] - shift[i]) / scale[i];
       }
     }
     return inputs;
@@ -34,27 +60,23 @@ record Block(double[][] X, double[][] Y, int classes) implements Serializable {
   /** n_L × m; of classes one-hot. */
   Matrix targets() {
     if (classes == 0) {
-      return Matrix.of(Y);
+      return Matrix.of(Y());
     }
-    Matrix targets = Matrix.zeros(classes, examples());
-    for (int j = 0; j < examples(); j++) {
-      targets.row((int) Y[0][j])[j] = 1;
+    Matrix targets = Matrix.zeros(classes, examples);
+    for (int j = 0; j < examples; j++) {
+      targets.row((int) Packed.get(numbers, features * examples + j))[j] = 1;
     }
     return targets;
   }
 
-  /** Those of numbers[from] … numbers[to − 1]; {@code first} is the block's first example. */
-  Block chosen(long first, long[] numbers, int from, int to) {
-    Block chosen = of(X.length, Y.length, classes, to - from);
-    for (int j = from; j < to; j++) {
-      int at = (int) (numbers[j] - first);
-      for (int i = 0; i < X.length; i++) {
-        chosen.X[i][j - from] = X[i][at];
-      }
-      for (int i = 0; i < Y.length; i++) {
-        chosen.Y[i][j - from] = Y[i][at];
-      }
+  /** Those of chosen[from] … chosen[to − 1]; {@code first} is the block's first example. */
+  Block chosen(long first, long[] chosen, int from, int to) {
+    int m = to - from;
+    byte[] some = new byte[numbers.length / examples * m];
+    for (int k = 0; k < some.length / Double.BYTES; k++) {
+      int at = (int) (chosen[from + k % m] - first);
+      Packed.set(some, k, Packed.get(numbers, k / m * examples + at));
     }
-    return chosen;
+    return new Block(m, some, features, classes);
   }
 }

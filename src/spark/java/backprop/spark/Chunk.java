@@ -1,17 +1,18 @@
 package backprop.spark;
 
-import backprop.spark.RowReader.BadRow;
+import backprop.data.CellText;
+import backprop.spark.Columns.BadRow;
+import backprop.spark.Columns.Field;
+import backprop.spark.Columns.Reader;
 import com.google.common.collect.AbstractIterator;
 import com.google.common.collect.Iterators;
 import com.google.common.collect.PeekingIterator;
+import com.google.common.primitives.Doubles;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.spark.rdd.InputFileBlockHolder;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.apache.spark.util.LongAccumulator;
 
@@ -20,9 +21,9 @@ import org.apache.spark.util.LongAccumulator;
  * the number of its label, which counts the labels of these rows alone. What is bad about the row
  * after them is null if nothing is.
  */
-record Chunk(Part part, long first, double[][] examples, String[] labels, String bad)
+record Chunk(Part part, long first, int rows, byte[] examples, String[] labels, String bad)
     implements Serializable {
-  private static final int CELLS = 1 << 20; // 8 MB
+  static final int CELLS = 1 << 20; // 8 MB
 
   /** A part of a file that one task reads from beginning to end. */
   record Part(UTF8String file, long start) implements Serializable, Comparable<Part> {
@@ -39,11 +40,62 @@ record Chunk(Part part, long first, double[][] examples, String[] labels, String
     }
   }
 
+  /** Rows that are being read. */
+  static final class Draft {
+    private final int width;
+    private final Map<Object, Integer> labels = new LinkedHashMap<>();
+    private double[] numbers = {};
+    private int rows;
+
+    private Draft(int width) {
+      this.width = width;
+    }
+
+    /** Makes room for some more rows. */
+    void room(int more) {
+      numbers = Doubles.ensureCapacity(numbers, (rows + more) * width, CELLS);
+    }
+
+    /** Writes a number of the i-th of them. */
+    void set(int i, int place, double number) {
+      numbers[(rows + i) * width + place] = number;
+    }
+
+    /** The number of a class, known or new, by what stands in its cell. */
+    int label(Field column, Object cell) throws BadRow {
+      if ("".equals(cell)) {
+        throw new BadRow("column '%s' has no value, but each row must have a class", column.name());
+      }
+      Integer known = labels.putIfAbsent(cell, labels.size());
+      return known == null ? labels.size() - 1 : known;
+    }
+
+    void add(int more) {
+      rows += more;
+    }
+
+    private boolean isFull() {
+      return rows >= Math.max(1, CELLS / width);
+    }
+
+    /** And begins anew. */
+    private Chunk chunk(Part part, long first, String bad) {
+      byte[] examples = Packed.of(numbers, rows * width);
+      String[] texts =
+          labels.keySet().stream()
+              .map(cell -> cell instanceof Double number ? CellText.of(number) : cell.toString())
+              .toArray(String[]::new);
+      Chunk chunk = new Chunk(part, first, rows, examples, texts, bad);
+      rows = 0;
+      labels.clear();
+      return chunk;
+    }
+  }
+
   /** The rows of one task, a chunk at a time. */
-  static Iterator<Chunk> of(Iterator<InternalRow> rows, RowReader reader, LongAccumulator read) {
-    PeekingIterator<InternalRow> left = Iterators.peekingIterator(rows);
-    int width = reader.width();
-    int most = Math.max(1, CELLS / width);
+  static <T> Iterator<Chunk> of(Iterator<T> some, Reader<T> reader, LongAccumulator read) {
+    PeekingIterator<T> left = Iterators.peekingIterator(some);
+    Draft draft = new Draft(reader.columns().width());
     return new AbstractIterator<>() {
       private Part part; // of the chunk before
       private long first; // the number of the next row in it
@@ -54,21 +106,17 @@ record Chunk(Part part, long first, double[][] examples, String[] labels, String
           return endOfData();
         }
         Part before = part;
-        left.peek();
+        T next = left.peek();
         part = Part.ofThisRow();
         boolean begins = !part.equals(before);
         first = begins ? 0 : first;
-        List<double[]> examples = new ArrayList<>();
-        Map<String, Integer> labels = new LinkedHashMap<>();
         String bad = null;
         try {
-          if (begins && part.start == 0 && reader.isCsv()) {
-            reader.requireHeader(left.next());
+          if (begins && part.start == 0 && reader.isHeader(next)) {
+            left.next();
           }
-          while (isGoingOn() && examples.size() < most) {
-            double[] example = new double[width];
-            reader.read(left.next(), labels, example);
-            examples.add(example);
+          while (isGoingOn() && !draft.isFull()) {
+            reader.read(left.next(), draft);
           }
         } catch (BadRow e) {
           bad = e.getMessage();
@@ -76,15 +124,10 @@ record Chunk(Part part, long first, double[][] examples, String[] labels, String
             left.next();
           }
         }
-        long from = first;
-        first += examples.size();
-        read.add(examples.size());
-        return new Chunk(
-            part,
-            from,
-            examples.toArray(double[][]::new),
-            labels.keySet().toArray(String[]::new),
-            bad);
+        Chunk chunk = draft.chunk(part, first, bad);
+        first += chunk.rows;
+        read.add(chunk.rows);
+        return chunk;
       }
 
       private boolean isGoingOn() {

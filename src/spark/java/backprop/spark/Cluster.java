@@ -81,7 +81,9 @@ final class Cluster {
       if (isOfSpark) {
         throw new FileFormatException(
             e,
-            "%s is full, where Spark keeps what does not fit into memory; --conf spark.local.dir=DIR names another directory, or SPARK_LOCAL_DIRS where that is set",
+            "%s is full, where Spark keeps what does not fit into memory; --conf"
+                + " spark.local.dir=DIR names another directory, or SPARK_LOCAL_DIRS where that is"
+                + " set",
             String.join(", ", Utils.getConfiguredLocalDirs(spark.sparkContext().getConf())));
       }
       if (cause instanceof FileSystemException) { // which names the file
@@ -103,6 +105,7 @@ final class Cluster {
       conf.setIfMissing(
           "spark.driver.host", "localhost"); // whatever the machine's name resolves to
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+      conf.setIfMissing("spark.shuffle.compress", "false"); // no network, which would gain by it
     }
     if (!master.matches("local(\\[.*\\])?")) {
       conf.set("spark.jars", String.join(",", jars(conf.get("spark.jars", ""))));
@@ -118,7 +121,8 @@ final class Cluster {
     } catch (Exception e) { // Scala does not declare what it throws
       throw new FileFormatException(
           e,
-          "--master %s: %s; it must be local[*], local[N] or spark://HOST:PORT, and yarn or k8s://… need spark-submit",
+          "--master %s: %s; it must be local[*], local[N] or spark://HOST:PORT, and yarn or k8s://…"
+              + " need spark-submit",
           master,
           Main.firstLine(e));
     }

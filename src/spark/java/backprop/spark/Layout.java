@@ -5,79 +5,64 @@ import java.util.stream.IntStream;
 import org.apache.spark.Partitioner;
 
 /**
- * Where the examples of a table go: block b of the training part is block b here, those of the
- * held-out part come after; each part of {@link Shards} is a partition.
+ * Where the examples of a table go: first those of the training part, block by block, then the
+ * held-out ones, which begin with a partition of their own. Each partition, as {@link Shards} has
+ * them, holds equally many blocks but for the last one of each part.
  */
 final class Layout extends Partitioner {
   private static final long serialVersionUID = 1L;
   private final long training;
   private final long heldOut;
-  private final int most; // parts of each of the two
+  private final long each; // blocks
+  private final int trainingParts;
 
   Layout(long training, long heldOut, int most) {
     this.training = training;
     this.heldOut = heldOut;
-    this.most = most;
+    each = Shards.blocksPerPart(training, most);
+    trainingParts = Shards.parts(training, most);
   }
 
-  long training() {
-    return training;
+  long rows() {
+    return training + heldOut;
   }
 
-  long heldOut() {
-    return heldOut;
+  boolean holdsOut() {
+    return heldOut > 0;
   }
 
   int trainingParts() {
-    return Shards.parts(training, most);
+    return trainingParts;
   }
 
   @Override
   public int numPartitions() {
-    return trainingParts() + (heldOut == 0 ? 0 : Shards.parts(heldOut, most));
+    return trainingParts + (int) ((Blocks.count(heldOut) + each - 1) / each);
   }
 
   @Override
   public int getPartition(Object block) {
-    long number = (Integer) block;
-    long before = Blocks.count(training);
-    long part =
-        number < before
-            ? number / Shards.blocksPerPart(training, most)
-            : trainingParts() + (number - before) / Shards.blocksPerPart(heldOut, most);
-    return (int) part;
+    return (int) ((Integer) block / each);
   }
 
   /** The blocks of a partition. */
   IntStream blocks(int part) {
-    boolean isTraining = part < trainingParts();
-    long examples = isTraining ? training : heldOut;
-    long each = Shards.blocksPerPart(examples, most);
-    long first = (isTraining ? part : part - trainingParts()) * each;
-    long end = Math.min(first + each, Blocks.count(examples));
-    long before = isTraining ? 0 : Blocks.count(training);
-    return IntStream.range((int) (before + first), (int) (before + end));
-  }
-
-  int block(long place) {
-    long number =
-        place < training
-            ? place / Blocks.EXAMPLES
-            : Blocks.count(training) + (place - training) / Blocks.EXAMPLES;
-    return Math.toIntExact(number);
-  }
-
-  /** Where in its block it is. */
-  int slot(long place) {
-    return (int) ((place < training ? place : place - training) % Blocks.EXAMPLES);
+    int first = (int) (part * each);
+    return IntStream.range(first, first + (int) Math.min(each, Blocks.count(left(first))));
   }
 
   int examples(int block) {
-    long before = Blocks.count(training);
-    long left =
-        block < before
-            ? training - (long) block * Blocks.EXAMPLES
-            : heldOut - (block - before) * Blocks.EXAMPLES;
-    return (int) Math.min(Blocks.EXAMPLES, left);
+    return (int) Math.min(Blocks.EXAMPLES, left(block));
+  }
+
+  /** How many examples of its part a block and those behind it have. */
+  private long left(int block) {
+    long end = block < trainingParts * each ? training : spot(training + heldOut);
+    return end - (long) block * Blocks.EXAMPLES;
+  }
+
+  /** Where an example goes, as if all blocks before its own were full. */
+  long spot(long place) {
+    return place < training ? place : place - training + trainingParts * each * Blocks.EXAMPLES;
   }
 }

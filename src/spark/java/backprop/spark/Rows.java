@@ -1,12 +1,14 @@
 package backprop.spark;
 
 import backprop.data.CellText;
+import backprop.file.FileFormatException;
+import backprop.matrix.Blocks;
 import backprop.spark.Chunk.Part;
 import backprop.text.Text;
 import com.google.common.collect.Iterators;
 import com.google.common.collect.PeekingIterator;
-import com.google.common.primitives.Doubles;
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -20,38 +22,56 @@ import scala.Tuple2;
  * Rows, one after the other, on their way to their slots in a block: features, then targets or the
  * class's number.
  */
-record Rows(int[] slots, double[] examples) implements Serializable {
+record Rows(int[] slots, byte[] examples) implements Serializable {
   /**
    * Block ↦ rows of a chunk, the class of each, if there are classes, as its number; {@code first}
    * is the number of the first row of each part of a file.
    */
   static Iterator<Tuple2<Integer, Rows>> of(
-      Chunk chunk, Map<Part, Long> first, Layout layout, long seed, List<String> classes) {
-    Permutation order = new Permutation(layout.training() + layout.heldOut(), seed, 0);
-    long number = first.get(chunk.part()) + chunk.first();
-    long[] places = new long[chunk.examples().length];
-    for (int r = 0; r < places.length; r++) {
-      places[r] = layout.heldOut() > 0 ? order.at(number + r) : number + r;
+      String path,
+      Chunk chunk,
+      Map<Part, Long> first,
+      Layout layout,
+      long seed,
+      List<String> classes)
+      throws FileFormatException {
+    if (chunk.bad() != null) {
+      long before = chunk.first() + chunk.rows();
+      throw Scan.refusal(path, first, chunk.part(), before, chunk.bad());
     }
+    if (chunk.rows() == 0) {
+      return Collections.emptyIterator();
+    }
+    int bytes = chunk.examples().length / chunk.rows(); // of an example
     if (!classes.isEmpty()) {
       int[] numbers =
           Stream.of(chunk.labels()).mapToInt(l -> CellText.indexOf(classes, l)).toArray();
-      for (double[] example : chunk.examples()) {
-        example[example.length - 1] = numbers[(int) example[example.length - 1]];
+      for (int end = bytes; end <= chunk.examples().length; end += bytes) {
+        int label = end / Double.BYTES - 1;
+        Packed.set(chunk.examples(), label, numbers[(int) Packed.get(chunk.examples(), label)]);
       }
     }
-    return IntStream.range(0, places.length)
+    Permutation order = new Permutation(layout.rows(), seed, 0);
+    long number = first.get(chunk.part()) + chunk.first();
+    long[] spots = new long[chunk.rows()];
+    for (int r = 0; r < spots.length; r++) {
+      spots[r] = layout.spot(layout.holdsOut() ? order.at(number + r) : number + r);
+    }
+    return IntStream.range(0, spots.length)
         .boxed()
-        .collect(Collectors.groupingBy(r -> layout.block(places[r])))
+        .collect(Collectors.groupingBy(r -> Math.toIntExact(spots[r] / Blocks.EXAMPLES)))
         .entrySet()
         .stream()
         .map(
             block -> {
-              List<Integer> chosen = block.getValue();
-              int[] slots = chosen.stream().mapToInt(r -> layout.slot(places[r])).toArray();
-              double[][] examples =
-                  chosen.stream().map(r -> chunk.examples()[r]).toArray(double[][]::new);
-              return new Tuple2<>(block.getKey(), new Rows(slots, Doubles.concat(examples)));
+              int[] chosen = block.getValue().stream().mapToInt(r -> r).toArray();
+              byte[] examples = new byte[chosen.length * bytes];
+              for (int r = 0; r < chosen.length; r++) {
+                System.arraycopy(chunk.examples(), chosen[r] * bytes, examples, r * bytes, bytes);
+              }
+              int[] slots =
+                  IntStream.of(chosen).map(r -> (int) (spots[r] % Blocks.EXAMPLES)).toArray();
+              return new Tuple2<>(block.getKey(), new Rows(slots, examples));
             })
         .iterator();
   }
@@ -70,31 +90,29 @@ record Rows(int[] slots, double[] examples) implements Serializable {
         .blocks(part)
         .mapToObj(
             number -> {
-              Block block = Block.of(features, targets, classes, layout.examples(number));
+              int m = layout.examples(number);
+              byte[] examples = new byte[m * (features + targets) * Double.BYTES];
               int filled = 0;
               while (left.hasNext() && left.peek()._1() == number) {
-                filled += left.next()._2().fill(block);
+                filled += left.next()._2().fill(examples, m);
               }
-              if (filled != block.examples()) {
+              if (filled != m) {
                 throw new IllegalStateException(
                     Text.format(
                         "block %d got %d rows instead of %d: the table has changed since it was"
                             + " first read",
-                        number, filled, block.examples()));
+                        number, filled, m));
               }
               moved.add(filled);
-              return block;
+              return Block.of(m, examples, features, classes);
             })
         .iterator();
   }
 
-  private int fill(Block block) {
-    int features = block.X().length;
-    for (int r = 0, at = 0; r < slots.length; r++) {
-      for (int i = 0; i < features + block.Y().length; i++, at++) {
-        double[] row = i < features ? block.X()[i] : block.Y()[i - features];
-        row[slots[r]] = examples[at];
-      }
+  private int fill(byte[] all, int m) {
+    int bytes = all.length / m;
+    for (int r = 0; r < slots.length; r++) {
+      System.arraycopy(examples, r * bytes, all, slots[r] * bytes, bytes);
     }
     return slots.length;
   }

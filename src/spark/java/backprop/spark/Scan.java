@@ -23,7 +23,7 @@ record Scan(TreeMap<Part, Long> rows, TreeMap<Part, String> bad, TreeSet<String>
 
   /** This one, changed. */
   Scan plus(Chunk chunk) {
-    rows.merge(chunk.part(), (long) chunk.examples().length, Long::sum);
+    rows.merge(chunk.part(), (long) chunk.rows(), Long::sum);
     if (chunk.bad() != null) {
       bad.put(chunk.part(), chunk.bad());
     }
@@ -59,17 +59,23 @@ record Scan(TreeMap<Part, Long> rows, TreeMap<Part, String> bad, TreeSet<String>
 
   /** Refuses the first bad row, by its number in its file. */
   void requireGood(String path) throws FileFormatException {
-    if (bad.isEmpty()) {
-      return;
+    if (!bad.isEmpty()) {
+      Part part = bad.firstKey();
+      throw refusal(path, firstRows(), part, rows.get(part), bad.get(part));
     }
-    Part part = bad.firstKey();
-    String why = bad.get(part);
-    long row = rows.get(part) + 1;
-    for (Map.Entry<Part, Long> before : rows.headMap(part).entrySet()) {
-      row += before.getKey().file().equals(part.file()) ? before.getValue() : 0;
+  }
+
+  /** Of a row of a part of a file that so many good ones come before. */
+  static FileFormatException refusal(
+      String path, Map<Part, Long> firstRows, Part part, long before, String why) {
+    long first = firstRows.get(part);
+    for (Map.Entry<Part, Long> other : firstRows.entrySet()) {
+      boolean isSame = other.getKey().file().equals(part.file());
+      first = isSame ? Math.min(first, other.getValue()) : first;
     }
+    long row = firstRows.get(part) - first + before + 1;
     String where = why.startsWith("its header") ? "" : "row " + row + ", ";
-    throw new FileFormatException("%s: %s%s", name(path, part.file().toString()), where, why);
+    return new FileFormatException("%s: %s%s", name(path, part.file().toString()), where, why);
   }
 
   /** The path as it was given, and of a folder the file in it. */

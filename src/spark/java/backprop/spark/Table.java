@@ -11,11 +11,13 @@ import java.io.File;
 import java.io.Serializable;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
@@ -26,9 +28,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.NumericType;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.LongAccumulator;
 import scala.jdk.javaapi.CollectionConverters;
@@ -42,8 +43,9 @@ import scala.jdk.javaapi.CollectionConverters;
  * part, the others are held out. So where a row goes depends on the files and the seed, not on how
  * Spark cuts files.
  *
- * <p>One scan reads the rows, keeps them on the executors' disks, and finds counts and labels; one
- * shuffle brings the rows of both parts into their {@link Block}s.
+ * <p>One scan finds counts and labels, and keeps what it read of CSV on the executors' disks; of
+ * Parquet it reads the targets alone. One shuffle brings the rows of both parts into their {@link
+ * Block}s.
  *
  * @param path of the file or folder
  * @param count the number of rows
@@ -98,20 +100,56 @@ public record Table(
       throw new FileFormatException(
           "%s: a path of Windows; paths of this system look like /data/table.csv", path);
     }
-    Dataset<Row> rows;
-    RowReader reader;
+    LongAccumulator read = spark.sparkContext().longAccumulator("rows read");
+    Columns columns;
+    JavaRDD<Chunk> chunks;
+    JavaRDD<Chunk> scanned;
     try {
-      if (path.endsWith(".parquet")) {
-        rows = readable(spark.read().parquet(path));
-        reader = RowReader.ofColumns(path, rows, targets, isLabel);
+      if (path.endsWith(".parquet")) { // read again it is faster than what we could keep of it
+        Dataset<Row> rows = BatchReader.session(spark).read().parquet(path);
+        SparkPlan all = BatchReader.scan(rows);
+        List<Integer> sizes = BatchReader.sizes(BatchReader.scan(rows.select("*")));
+        columns = Columns.of(path, names(all), sizes, targets, isLabel);
+        SparkPlan some =
+            BatchReader.scan(
+                rows.select(targets.stream().map(Table::column).toArray(Column[]::new)));
+        chunks = BatchReader.chunks(all, columns, read);
+        scanned = BatchReader.chunks(some, columns.only(names(some)), read);
       } else {
-        rows = spark.read().text(path).filter("value != ''");
-        reader = RowReader.ofCsv(path, header(spark, path, rows), targets, isLabel);
+        Dataset<Row> rows = spark.read().text(path).filter("value != ''");
+        List<String> names = LineReader.names(header(spark, path, rows));
+        List<Integer> sizes = Collections.nCopies(names.size(), null);
+        columns = Columns.of(path, names, sizes, targets, isLabel);
+        chunks = LineReader.chunks(rows, columns, read).persist(StorageLevel.DISK_ONLY());
+        scanned = chunks;
       }
     } catch (Exception e) { // Scala does not declare what it throws
       throw e instanceof FileFormatException ours ? ours : unreadable(path, e);
     }
-    return scanned(path, rows, reader, watch);
+    Scan scan =
+        watch.during(
+            "reading",
+            () -> Numbers.count(read.value(), "row"),
+            () -> scanned.treeAggregate(new Scan(), Scan::plus, Scan::plus));
+    scan.requireGood(path);
+    if (scan.count() == 0) {
+      throw new FileFormatException("%s: no rows; there must be at least one example", path);
+    }
+    return new Table(
+        path,
+        scan.count(),
+        columns.features(),
+        isLabel ? classes(path, targets.get(0), scan.labels()) : columns.targets(),
+        isLabel,
+        new Content(chunks, scan.firstRows(), watch));
+  }
+
+  private static List<String> names(SparkPlan scan) {
+    return List.of(scan.schema().fieldNames());
+  }
+
+  private static Column column(String name) {
+    return functions.col("`" + name.replace("`", "``") + "`");
   }
 
   private static FileFormatException unreadable(String path, Exception e) {
@@ -120,7 +158,8 @@ public record Table(
             .matches("(?s).*(No FileSystem for scheme|FileSystem not found).*")) {
       return new FileFormatException(
           e,
-          "%s: this Spark has no module for such paths; a distribution with it, and spark-submit, has",
+          "%s: this Spark has no module for such paths; a distribution with it, and spark-submit,"
+              + " has",
           path);
     }
     String why =
@@ -128,21 +167,6 @@ public record Table(
             .replace("java.net.UnknownHostException:", "no machine has the name")
             .replaceAll("^\\[\\w+\\] | SQLSTATE: \\w+$", "");
     return new FileFormatException(e, "%s: cannot be read: %s", path, why);
-  }
-
-  /** Numbers as doubles, vectors as they are, all else as text. */
-  private static Dataset<Row> readable(Dataset<Row> stored) {
-    Column[] columns =
-        Stream.of(stored.schema().fields()).map(Table::column).toArray(Column[]::new);
-    return stored.select(columns);
-  }
-
-  private static Column column(StructField field) {
-    Column column = functions.col("`" + field.name().replace("`", "``") + "`");
-    boolean isNumber = field.dataType() instanceof NumericType;
-    return RowReader.isVector(field.dataType())
-        ? column
-        : column.cast(isNumber ? "double" : "string").as(field.name());
   }
 
   /** The first line of the first file. */
@@ -158,33 +182,6 @@ public record Table(
       throw new FileFormatException("%s: no rows, not even a header", path);
     }
     return line.get(0).getString(0);
-  }
-
-  private static Table scanned(String path, Dataset<Row> rows, RowReader reader, Phases watch)
-      throws FileFormatException {
-    LongAccumulator read = rows.sparkSession().sparkContext().longAccumulator("rows read");
-    JavaRDD<Chunk> chunks =
-        rows.queryExecution()
-            .toRdd()
-            .toJavaRDD()
-            .mapPartitions(some -> Chunk.of(some, reader, read))
-            .persist(StorageLevel.DISK_ONLY());
-    Scan scan =
-        watch.during(
-            "reading",
-            () -> Numbers.count(read.value(), "row"),
-            () -> chunks.treeAggregate(new Scan(), Scan::plus, Scan::plus));
-    scan.requireGood(path);
-    if (scan.count() == 0) {
-      throw new FileFormatException("%s: no rows; there must be at least one example", path);
-    }
-    return new Table(
-        path,
-        scan.count(),
-        reader.features(),
-        reader.isLabel() ? classes(path, reader.targets().get(0), scan.labels()) : reader.targets(),
-        reader.isLabel(),
-        new Content(chunks, scan.firstRows(), watch));
   }
 
   private static List<String> classes(String path, String label, TreeSet<String> labels)
@@ -239,13 +236,14 @@ public record Table(
    * @param partitions most parts of each of the two; they change no result
    * @param seed of the places of the rows
    * @throws IllegalArgumentException if no row is left to train on
+   * @throws FileFormatException if a cell of Parquet holds no number
    */
-  public Parts divided(long heldOut, int partitions, long seed) {
+  public Parts divided(long heldOut, int partitions, long seed) throws FileFormatException {
     return divided(heldOut, partitions, seed, null);
   }
 
   /** The same with a scaler of before; null for one of the training part. */
-  Parts divided(long heldOut, int partitions, long seed, Scaler known) {
+  Parts divided(long heldOut, int partitions, long seed, Scaler known) throws FileFormatException {
     if (heldOut < 0 || heldOut >= count) {
       throw Text.illegal(
           "held out: %d of %d rows; it must be a number from 0 to %d", heldOut, count, count - 1);
@@ -253,14 +251,23 @@ public record Table(
     Layout layout = new Layout(count - heldOut, heldOut, partitions);
     LongAccumulator moved = context().longAccumulator("rows divided");
     JavaRDD<Block> blocks = blocks(layout, seed, moved).persist(level());
-    Moments moments =
-        content.watch.during(
-            "dividing and standardising",
-            () -> moved.value() + " of " + Numbers.count(count, "row"),
-            () -> moments(blocks, layout, 3L * features.size()));
+    Moments moments;
+    try {
+      moments =
+          content.watch.during(
+              "dividing and standardising",
+              () -> moved.value() + " of " + Numbers.count(count, "row"),
+              () -> moments(blocks, layout, 3L * features.size()));
+    } catch (Exception e) { // Scala does not declare what it throws
+      FileFormatException ours = ExceptionUtils.throwableOfType(e, FileFormatException.class);
+      if (ours != null) {
+        throw ours;
+      }
+      throw e;
+    }
     content.chunks.unpersist(false);
     Scaler scaler = known == null ? moments.scaler() : known;
-    Shards training = shards(blocks, 0, layout.trainingParts(), layout.training(), scaler);
+    Shards training = shards(blocks, 0, layout.trainingParts(), count - heldOut, scaler);
     Shards held = shards(blocks, layout.trainingParts(), layout.numPartitions(), heldOut, scaler);
     return new Parts(training, held, scaler);
   }
@@ -302,11 +309,12 @@ public record Table(
     Broadcast<HashMap<Part, Long>> first =
         JavaSparkContext.fromSparkContext(context()).broadcast(content.firstRows);
     List<String> classes = new ArrayList<>(isClassification ? outputs : List.of());
+    String path = this.path;
     int features = this.features.size();
     int targets = isClassification ? 1 : outputs.size();
     return content
         .chunks
-        .flatMapToPair(chunk -> Rows.of(chunk, first.value(), layout, seed, classes))
+        .flatMapToPair(chunk -> Rows.of(path, chunk, first.value(), layout, seed, classes))
         .repartitionAndSortWithinPartitions(layout)
         .mapPartitionsWithIndex(
             (p, some) -> Rows.blocks(p, some, layout, features, targets, classes.size(), moved),

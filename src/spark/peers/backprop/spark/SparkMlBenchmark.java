@@ -148,12 +148,14 @@ class SparkMlBenchmark {
             .flatMap(
                 block -> {
                   List<Row> some = new ArrayList<>();
+                  double[][] X = block.X();
+                  double[] classes = block.Y()[0];
                   for (int j = 0; j < block.examples(); j++) {
-                    double[] x = new double[block.X().length];
+                    double[] x = new double[X.length];
                     for (int i = 0; i < x.length; i++) {
-                      x[i] = block.X()[i][j];
+                      x[i] = X[i][j];
                     }
-                    some.add(RowFactory.create(block.Y()[0][j], Vectors.dense(x)));
+                    some.add(RowFactory.create(classes[j], Vectors.dense(x)));
                   }
                   return some.iterator();
                 });

@@ -20,18 +20,22 @@ record Generated(long seed, int features, int classes) implements Serializable {
 
   /** The m examples from this number on. */
   Block block(long first, int m) {
-    Block block = Block.of(features, classes, classes, m);
+    byte[] numbers = new byte[m * (features + 1) * Double.BYTES];
     for (int j = 0; j < m; j++) {
       long base = Permutation.mix(Permutation.mix(seed) + first + j);
       int largest = 0;
+      double most = Double.NEGATIVE_INFINITY;
       for (int i = 0; i < features; i++) {
         double x = ROOT_OF_TWELVE * ((Permutation.mix(base + i) >>> 11) * UNIT - 0.5);
-        block.X()[i][j] = x;
-        largest = i < classes && x > block.X()[largest][j] ? i : largest;
+        Packed.set(numbers, i * m + j, x);
+        if (i < classes && x > most) {
+          largest = i;
+          most = x;
+        }
       }
-      block.Y()[0][j] = largest;
+      Packed.set(numbers, features * m + j, largest);
     }
-    return block;
+    return new Block(m, numbers, features, classes);
   }
 
   /** Examples {@code from} (inclusive) to {@code to} (exclusive), a block at a time. */

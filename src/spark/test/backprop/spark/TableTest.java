@@ -1,5 +1,6 @@
 package backprop.spark;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,8 +20,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class TableTest {
@@ -305,8 +311,8 @@ class TableTest {
               .coalesce(1)
               .write()
               .parquet(uneven);
-          IOException e =
-              assertThrows(IOException.class, () -> Table.classification(spark, uneven, "c"));
+          Table other = Table.classification(spark, uneven, "c");
+          IOException e = assertThrows(IOException.class, () -> other.divided(0, 1, 1));
           assertTrue(
               e.getMessage()
                   .contains(
@@ -316,16 +322,58 @@ class TableTest {
         });
   }
 
+  @Test
+  void manyColumnsOfManyTypesAreReadFromParquet() throws IOException, InterruptedException {
+    String path = folder.resolve("types.parquet").toString();
+    String wide =
+        IntStream.range(0, 120)
+            .mapToObj(i -> ", id + " + i + "D as x" + i)
+            .collect(Collectors.joining());
+    Sessions.at(
+        "local[2]",
+        spark -> {
+          Dataset<Row> rows =
+              spark.sql(
+                  "select id % 3 = 0 as c, date_add(date '2026-01-01', int(id % 2)) as day,"
+                      + " cast(id as decimal(9, 1)) as d, cast(id as float) as f,"
+                      + " cast(id as string) as s, cast(id % 100 as tinyint) as b,"
+                      + " cast(if(id = 9999, null, id) as short) as n"
+                      + wide
+                      + " from range(0, 10000, 1, 1)");
+          rows.write().parquet(path);
+          Table days = Table.classification(spark, path, "c");
+          assertEquals("[false, true]", days.outputs().toString());
+          explains(() -> days.divided(0, 2, 1), "row 1, column 'day': '2026-01-01'");
+          rows.drop("c").write().mode("overwrite").option("maxRecordsPerFile", 4000).parquet(path);
+          Table table = Table.classification(spark, path, "day");
+          assertEquals("[2026-01-01, 2026-01-02]", table.outputs().toString());
+          explains(() -> table.divided(9, 2, 1), "-c002.snappy.parquet: row 2000, column 'n': no");
+          rows.drop("c", "day").limit(5000).write().mode("overwrite").parquet(path);
+          Shards shards =
+              Table.regression(spark, path, List.of("x119", "d")).divided(0, 2, 1).training();
+          int id = 0;
+          for (Block block : shards.blocks().collect()) {
+            for (int j = 0; j < block.examples(); j++, id++) {
+              double[][] X = block.X();
+              double[] some = {X[0][j], X[1][j], X[2][j], X[3][j], X[122][j]};
+              assertArrayEquals(new double[] {id, id, id % 100, id, id + 118}, some);
+              assertEquals(id + 119, block.Y()[0][j]);
+              assertEquals(id, block.Y()[1][j]);
+            }
+          }
+          assertEquals(5000, id);
+          return null;
+        });
+  }
+
   private void explains(SparkSession spark, String csv, String label, String expected)
       throws IOException {
     Path file = Files.writeString(folder.resolve("bad.csv"), csv);
-    Exception e =
-        assertThrows(
-            Exception.class,
-            () -> {
-              Table.classification(spark, file.toString(), label);
-            });
-    String reason = Main.reason(e);
+    explains(() -> Table.classification(spark, file.toString(), label), expected);
+  }
+
+  private static void explains(Executable code, String expected) {
+    String reason = Main.reason(assertThrows(Exception.class, code));
     assertTrue(reason != null && reason.contains(expected), () -> expected + "\n" + reason);
   }
 }

@@ -1,0 +1,35 @@
+package backprop.spark;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** Doubles as bytes, which Java's serialisation copies; a {@code double[]} it writes one by one. */
+final class Packed {
+  private static final VarHandle AT =
+      MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private Packed() {}
+
+  /** The first ones of these numbers. */
+  static byte[] of(double[] numbers, int count) {
+    byte[] packed = new byte[count * Double.BYTES];
+    ByteBuffer.wrap(packed).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().put(numbers, 0, count);
+    return packed;
+  }
+
+  /** Fills an array with the numbers from one on. */
+  static double[] read(byte[] packed, int from, double[] into) {
+    ByteBuffer.wrap(packed).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(from, into);
+    return into;
+  }
+
+  static double get(byte[] packed, int at) {
+    return (double) AT.get(packed, at * Double.BYTES);
+  }
+
+  static void set(byte[] packed, int at, double number) {
+    AT.set(packed, at * Double.BYTES, number);
+  }
+}
