@@ -10,5 +10,7 @@ final class Vectors {
 
   static void times(Matrix A, Matrix B, Matrix out, int from, int to) {}
 
+  static void transposeTimes(Matrix A, Matrix B, Matrix out, int from, int to) {}
+
   static void timesTranspose(Matrix A, Matrix B, Matrix out, int from, int to) {}
 }
