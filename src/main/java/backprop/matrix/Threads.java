@@ -2,7 +2,6 @@ package backprop.matrix;
 
 import backprop.text.Text;
 import java.util.Arrays;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -50,7 +49,8 @@ public final class Threads {
   private int length;
   private int chunks;
 
-  // product number · 2^32 + next chunk: claims of an old product can never hit a new one
+  // product number · 2^32 + chunks that nobody has begun. All that decides a claim stands here: a
+  // number of chunks beside it may already be that of the next product
   private final AtomicLong ticket = new AtomicLong();
   private final AtomicInteger done = new AtomicInteger();
   private volatile Throwable failure;
@@ -106,12 +106,11 @@ public final class Threads {
     failure = null;
     done.set(0);
     long product = (ticket.get() >>> 32) + 1 & 0xffff_ffffL;
-    ticket.set(product << 32); // from here on helpers take part
+    ticket.set(product << 32 | chunks); // from here on helpers take part
     wake(threads - 1);
     try {
       work(product);
-    } catch (CancellationException e) {
-      failure = e;
+    } catch (RuntimeException | Error e) {
       work(product); // takes the chunks that nobody has begun, and computes none of them
       throw e;
     } finally {
@@ -125,12 +124,15 @@ public final class Threads {
 
   /** Takes chunks of this product until none is left; computes them unless it has failed. */
   private void work(long product) {
-    for (long t = ticket.get(); t >>> 32 == product && (int) t < chunks; t = ticket.get()) {
-      if (ticket.compareAndSet(t, t + 1)) {
+    for (long t = ticket.get(); t >>> 32 == product && (int) t > 0; t = ticket.get()) {
+      if (ticket.compareAndSet(t, t - 1)) { // and all fields are those of this product
         try {
           if (failure == null) {
-            stripe.compute(A, B, out, beginning((int) t), beginning((int) t + 1));
+            stripe.compute(A, B, out, beginning((int) t - 1), beginning((int) t));
           }
+        } catch (RuntimeException | Error e) {
+          failure = e; // before this chunk counts as done
+          throw e;
         } finally {
           done.incrementAndGet();
         }
@@ -205,8 +207,8 @@ public final class Threads {
           if (number < count - 1) {
             work(seen);
           }
-        } catch (Throwable e) {
-          failure = e;
+        } catch (RuntimeException | Error e) {
+          // the caller says it: see failure
         }
       }
     }
