@@ -102,24 +102,29 @@ class ProductsTest {
     Random random = new Random(5);
     for (int n : new int[] {1, 2, 11, 12, 13, 25}) {
       for (int k : new int[] {0, 1, 2, 255, 256, 257, 600}) { // at the edges of blocks
-        for (int m : new int[] {1, 3, 7, 8, 9, 15, 16, 17, 40, 280}) { // and of panels
-          Matrix A = odd(n, k, random);
-          Matrix B = odd(k, m, random);
-          Matrix expected = byDefinition(A, B);
-          for (int parts : new int[] {1, 2, 3}) { // as threads would have them
-            Matrix out = Matrix.normal(n, m, 1, random);
-            Matrix outTranspose = Matrix.normal(n, m, 1, random);
-            for (int p = 0; p < parts; p++) {
-              int from = m * p / parts;
-              int to = m * (p + 1) / parts;
-              vectors.compute(A, false, B, false, out, from, to);
-              vectors.compute(A.transpose(), true, B.transpose(), true, outTranspose, from, to);
-            }
-            assertEquals(expected, out);
-            assertEquals(expected, outTranspose);
-          }
+        for (int m : new int[] {1, 3, 7, 8, 9, 15, 16, 17, 33, 40}) { // and of panels
+          assertSame(vectors, n, k, m, random);
         }
       }
+    }
+    assertSame(vectors, 13, 257, 280, random); // more panels than are copied at once
+  }
+
+  private static void assertSame(Vectors.VectorKernel vectors, int n, int k, int m, Random random) {
+    Matrix A = odd(n, k, random);
+    Matrix B = odd(k, m, random);
+    Matrix expected = byDefinition(A, B);
+    for (int parts : new int[] {1, 2, 3}) { // as threads would have them
+      Matrix out = Matrix.normal(n, m, 1, random);
+      Matrix outTranspose = Matrix.normal(n, m, 1, random);
+      for (int p = 0; p < parts; p++) {
+        int from = m * p / parts;
+        int to = m * (p + 1) / parts;
+        vectors.compute(A, false, B, false, out, from, to);
+        vectors.compute(A.transpose(), true, B.transpose(), true, outTranspose, from, to);
+      }
+      assertEquals(expected, out);
+      assertEquals(expected, outTranspose);
     }
   }
 
