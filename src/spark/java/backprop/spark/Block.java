@@ -72,10 +72,13 @@ record Block(int examples, byte[] numbers, int features, int classes) implements
   /** Those of chosen[from] … chosen[to − 1]; {@code first} is the block's first example. */
   Block chosen(long first, long[] chosen, int from, int to) {
     int m = to - from;
-    byte[] some = new byte[numbers.length / examples * m];
-    for (int k = 0; k < some.length / Double.BYTES; k++) {
-      int at = (int) (chosen[from + k % m] - first);
-      Packed.set(some, k, Packed.get(numbers, k / m * examples + at));
+    int width = numbers.length / Double.BYTES / examples;
+    byte[] some = new byte[width * m * Double.BYTES];
+    for (int i = 0; i < width; i++) {
+      for (int j = 0; j < m; j++) {
+        int at = (int) (chosen[from + j] - first);
+        Packed.set(some, i * m + j, Packed.get(numbers, i * examples + at));
+      }
     }
     return new Block(m, some, features, classes);
   }

@@ -81,9 +81,7 @@ final class Cluster {
       if (isOfSpark) {
         throw new FileFormatException(
             e,
-            "%s is full, where Spark keeps what does not fit into memory; --conf"
-                + " spark.local.dir=DIR names another directory, or SPARK_LOCAL_DIRS where that is"
-                + " set",
+            "%s is full, where Spark keeps what does not fit into memory; --conf spark.local.dir=DIR names another directory, or SPARK_LOCAL_DIRS where that is set",
             String.join(", ", Utils.getConfiguredLocalDirs(spark.sparkContext().getConf())));
       }
       if (cause instanceof FileSystemException) { // which names the file
@@ -121,8 +119,7 @@ final class Cluster {
     } catch (Exception e) { // Scala does not declare what it throws
       throw new FileFormatException(
           e,
-          "--master %s: %s; it must be local[*], local[N] or spark://HOST:PORT, and yarn or k8s://…"
-              + " need spark-submit",
+          "--master %s: %s; it must be local[*], local[N] or spark://HOST:PORT, and yarn or k8s://… need spark-submit",
           master,
           Main.firstLine(e));
     }

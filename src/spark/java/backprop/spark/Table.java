@@ -158,8 +158,7 @@ public record Table(
             .matches("(?s).*(No FileSystem for scheme|FileSystem not found).*")) {
       return new FileFormatException(
           e,
-          "%s: this Spark has no module for such paths; a distribution with it, and spark-submit,"
-              + " has",
+          "%s: this Spark has no module for such paths; a distribution with it, and spark-submit, has",
           path);
     }
     String why =

@@ -26,8 +26,9 @@ final class VectorProducts implements Vectors.VectorKernel {
   // steps and panels at a time: with vectors of 8 doubles a panel of B takes 32 KB, all 512
   private static final int STEPS = 256;
   private static final int PANELS = 16;
-  private static final int ROW =
-      STEPS + LANES; // of a: not a power of two, or rows collide in a cache
+
+  // from one row of a to the next: not a power of two, or rows collide in a cache
+  private static final int ROW = STEPS + LANES;
 
   /** Where a thread keeps what it has copied. */
   private record Room(double[] a, double[][] b, double[][] c) {}
