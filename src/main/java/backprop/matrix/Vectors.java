@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Large products by the Vector API of the JDK, where this JVM was started with {@code --add-modules
- * jdk.incubator.vector} and the processor has vectors of eight doubles: twice as fast as {@link
- * Products}, the same bits. {@code -Dbackprop.vectors=false} turns it off.
+ * jdk.incubator.vector} and the processor has vectors of at least four doubles: 1.2 to 2 times as
+ * fast as {@link Products}, the same bits. {@code -Dbackprop.vectors=false} turns it off.
  *
  * <p>What the JIT compiler has not optimised yet is a hundred times slower. So the first large
  * product has a thread repeat a small one until it is fast, and products change over then.
@@ -23,7 +23,7 @@ final class Vectors {
     int lanes();
   }
 
-  private static final int LANES = 8; // fewer bits, and the loops of Products are as fast
+  private static final int LANES = 4; // smaller vectors, and the loops of Products are as fast
 
   // multiplications below which copying B takes too long, and too small a result
   private static final long WORTH_COPYING = 30_000;

@@ -4,13 +4,13 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Products by the Vector API: twelve rows × two vectors of the result stay in registers while all
- * steps of their sums are taken, one after the other, with fma, as {@link Products} takes them. So
- * the bits are the same.
+ * Products by the Vector API: twelve rows × two vectors of the result stay in registers, four rows
+ * where there are but sixteen registers of four doubles, while all steps of their sums are taken,
+ * one after the other, with fma, as {@link Products} takes them. So the bits are the same.
  *
  * <p>Both factors are copied, so that what the innermost loop reads lies side by side: of B some
  * panels, each a block of its rows and two vectors of its columns, which stay in the second cache;
- * of A the same steps of twelve rows, which stay in the nearest cache while all those panels pass.
+ * of A the same steps of those rows, which stay in the nearest cache while all those panels pass.
  * Twelve rows in twelve arrays would need more registers for addresses than there are, and what the
  * JIT compiler does then takes a fifth of the time.
  *
@@ -21,9 +21,10 @@ final class VectorProducts implements Vectors.VectorKernel {
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
   private static final int WIDTH = 2 * LANES;
-  private static final int ROWS = 12;
+  private static final int ROWS = LANES == 8 ? 12 : 4;
 
-  // steps and panels at a time: with vectors of 8 doubles a panel of B takes 32 KB, all 512
+  // steps and panels at a time: with vectors of 8 doubles a panel of B takes 32 KB, all 512; half
+  // that with 4
   private static final int STEPS = 256;
   private static final int PANELS = 16;
 
@@ -173,10 +174,60 @@ final class VectorProducts implements Vectors.VectorKernel {
   }
 
   /**
-   * Twelve rows of C, from row ci and column j on, += a times b; = if they are the first steps.
+   * So many rows of C, from row ci and column j on, += a times b; = if they are the first steps.
    * Where no further row is left the last one is computed and stored twice.
    */
   private static void add(
+      double[] a, int start, int taken, double[] b, double[][] C, int ci, int j) {
+    if (ROWS == 4) {
+      addFour(a, start, taken, b, C, ci, j);
+    } else {
+      addTwelve(a, start, taken, b, C, ci, j);
+    }
+  }
+
+  private static void addFour(
+      double[] a, int start, int taken, double[] b, double[][] C, int ci, int j) {
+    int end = C.length - 1;
+    double[] c0 = C[ci];
+    double[] c1 = C[Math.min(ci + 1, end)];
+    double[] c2 = C[Math.min(ci + 2, end)];
+    double[] c3 = C[Math.min(ci + 3, end)];
+    DoubleVector x0 = first(c0, j, start);
+    DoubleVector y0 = first(c0, j + LANES, start);
+    DoubleVector x1 = first(c1, j, start);
+    DoubleVector y1 = first(c1, j + LANES, start);
+    DoubleVector x2 = first(c2, j, start);
+    DoubleVector y2 = first(c2, j + LANES, start);
+    DoubleVector x3 = first(c3, j, start);
+    DoubleVector y3 = first(c3, j + LANES, start);
+    for (int k = 0; k < taken; k++) {
+      DoubleVector p = DoubleVector.fromArray(SPECIES, b, k * WIDTH);
+      DoubleVector q = DoubleVector.fromArray(SPECIES, b, k * WIDTH + LANES);
+      DoubleVector s0 = DoubleVector.broadcast(SPECIES, a[k]);
+      x0 = s0.fma(p, x0);
+      y0 = s0.fma(q, y0);
+      DoubleVector s1 = DoubleVector.broadcast(SPECIES, a[ROW + k]);
+      x1 = s1.fma(p, x1);
+      y1 = s1.fma(q, y1);
+      DoubleVector s2 = DoubleVector.broadcast(SPECIES, a[2 * ROW + k]);
+      x2 = s2.fma(p, x2);
+      y2 = s2.fma(q, y2);
+      DoubleVector s3 = DoubleVector.broadcast(SPECIES, a[3 * ROW + k]);
+      x3 = s3.fma(p, x3);
+      y3 = s3.fma(q, y3);
+    }
+    x0.intoArray(c0, j);
+    y0.intoArray(c0, j + LANES);
+    x1.intoArray(c1, j);
+    y1.intoArray(c1, j + LANES);
+    x2.intoArray(c2, j);
+    y2.intoArray(c2, j + LANES);
+    x3.intoArray(c3, j);
+    y3.intoArray(c3, j + LANES);
+  }
+
+  private static void addTwelve(
       double[] a, int start, int taken, double[] b, double[][] C, int ci, int j) {
     int end = C.length - 1;
     double[] c0 = C[ci];
