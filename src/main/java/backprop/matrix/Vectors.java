@@ -7,8 +7,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * jdk.incubator.vector} and the processor has vectors of at least four doubles: 1.2 to 2 times as
  * fast as {@link Products}, the same bits. {@code -Dbackprop.vectors=false} turns it off.
  *
- * <p>What the JIT compiler has not optimised yet is a hundred times slower. So the first large
- * product has a thread repeat a small one until it is fast, and products change over then.
+ * <p>What the JIT compiler has not optimised yet is a hundred times slower. So when some tenths of
+ * a second have gone into large products, a thread repeats a small one until it is fast, and
+ * products change over then.
  */
 final class Vectors {
   /** The products of {@code src/vector}, for columns from … to of a result. */
@@ -30,6 +31,9 @@ final class Vectors {
   private static final int ROWS = 6;
   private static final int COLUMNS = 12;
 
+  // multiplications in large products after which more of them are to be expected
+  private static final long WORTH_BEGINNING = 5_000_000_000L;
+
   private static final int ROUNDS = 1000;
   private static final long NANOS = 300_000; // 50 µs if it is fast, 4 ms if it is not
 
@@ -38,6 +42,7 @@ final class Vectors {
   private static final AtomicBoolean BEGUN =
       new AtomicBoolean(FOUND == null || FOUND.lanes() < LANES);
   private static volatile boolean fast;
+  private static long asked; // multiplications; what two threads add at once may be lost
 
   private Vectors() {}
 
@@ -56,10 +61,13 @@ final class Vectors {
 
   /** Whether a product of n × k by k × m is to be computed here. */
   static boolean pay(int n, int k, int m) {
-    if (n < ROWS || m < COLUMNS || (long) n * k * m < WORTH_COPYING) {
+    long multiplications = (long) n * k * m;
+    if (n < ROWS || m < COLUMNS || multiplications < WORTH_COPYING) {
       return false;
     }
-    if (!BEGUN.get() && BEGUN.compareAndSet(false, true)) {
+    if (!BEGUN.get()
+        && (asked += multiplications) >= WORTH_BEGINNING
+        && BEGUN.compareAndSet(false, true)) {
       Thread thread = new Thread(Threads.outermostGroup(), Vectors::warmUp, "backprop-vectors");
       thread.setDaemon(true);
       thread.start();
