@@ -19,12 +19,12 @@ public final class Tape {
 
   /** An independent variable. */
   public Node leaf(String name, double value) {
-    return record("leaf", none -> value, List.of(), value).named(name);
+    return record("leaf", (a, b, c) -> value, new Node[0], value).named(name);
   }
 
   /** A number that is not meant to vary. */
   public Node constant(double value) {
-    return record("constant", none -> value, List.of(), value);
+    return record("constant", (a, b, c) -> value, new Node[0], value);
   }
 
   /** All nodes in the order of recording: parents come before their children. */
@@ -42,9 +42,9 @@ public final class Tape {
     bar[y.index] = 1;
     for (int n = y.index; n >= 0; n--) {
       Node node = nodes.get(n);
-      for (int p = 0; bar[n] != 0 && p < node.parents.size(); p++) {
+      for (int p = 0; bar[n] != 0 && p < node.parents.length; p++) {
         // the chain rule: a parent that is used twice collects twice
-        bar[node.parents.get(p).index] += bar[n] * node.slopes[p];
+        bar[node.parents[p].index] += bar[n] * node.slopes[p];
       }
     }
     return new Adjoints(y, bar);
@@ -70,7 +70,7 @@ public final class Tape {
         changed[n] = values[n] != node.value;
       }
       if (node.kinked) {
-        Node sign = node.parents.get(0);
+        Node sign = node.parents[0];
         pieces = 31 * pieces + (long) Math.signum(sign.of(values, changed));
       }
     }
@@ -83,17 +83,18 @@ public final class Tape {
     }
   }
 
-  private Node record(
-      String operation, Rule rule, List<Node> parents, double value, double... slopes) {
-    parents.forEach(this::require);
+  private Node record(String operation, Rule rule, Node[] parents, double value, double... slopes) {
+    for (Node parent : parents) {
+      require(parent);
+    }
     Node node = new Node(operation, rule, parents, slopes, value);
     nodes.add(node);
     return node;
   }
 
-  // the value of a node from its parents' values
+  // the value of a node from its parents' values, as many as it has
   private interface Rule {
-    double value(double... parents);
+    double value(double a, double b, double c);
   }
 
   /** The derivatives of y. */
@@ -121,13 +122,13 @@ public final class Tape {
     private final int index = nodes.size();
     private final String operation;
     private final Rule rule;
-    private final List<Node> parents;
+    private final Node[] parents;
     private final double[] slopes; // slopes[p] = ∂this/∂parents[p]
     private final double value;
     private String name = "";
     private boolean kinked; // whether a kink lies where the first parent is 0
 
-    private Node(String operation, Rule rule, List<Node> parents, double[] slopes, double value) {
+    private Node(String operation, Rule rule, Node[] parents, double[] slopes, double value) {
       this.operation = operation;
       this.rule = rule;
       this.parents = parents;
@@ -136,8 +137,8 @@ public final class Tape {
     }
 
     private boolean hasParentIn(boolean[] changed) {
-      for (int p = 0; p < parents.size(); p++) {
-        if (changed[parents.get(p).index]) {
+      for (Node parent : parents) {
+        if (changed[parent.index]) {
           return true;
         }
       }
@@ -146,11 +147,9 @@ public final class Tape {
 
     // its value where the nodes before it that changed have these
     private double replayed(double[] values, boolean[] changed) {
-      double[] inputs = new double[parents.size()];
-      for (int p = 0; p < inputs.length; p++) {
-        inputs[p] = parents.get(p).of(values, changed);
-      }
-      return rule.value(inputs);
+      double a = parents[0].of(values, changed);
+      double b = parents.length > 1 ? parents[1].of(values, changed) : 0;
+      return rule.value(a, b, parents.length > 2 ? parents[2].of(values, changed) : 0);
     }
 
     private double of(double[] values, boolean[] changed) {
@@ -180,7 +179,7 @@ public final class Tape {
 
     /** What it was computed from. */
     public List<Node> parents() {
-      return parents;
+      return List.of(parents);
     }
 
     /**
@@ -279,10 +278,10 @@ public final class Tape {
 
     /** {@code then} where this is above 0, {@code otherwise} where it is 0 or below. */
     public Node ifPositive(Node then, Node otherwise) {
-      Rule rule = p -> p[0] > 0 ? p[1] : p[2];
+      Rule rule = (a, b, c) -> a > 0 ? b : c;
       double y = rule.value(value, then.value, otherwise.value);
       double taken = value > 0 ? 1 : 0;
-      List<Node> parents = List.of(this, then, otherwise);
+      Node[] parents = {this, then, otherwise};
       return record("if positive", rule, parents, y, 0, taken, 1 - taken).kinked();
     }
 
@@ -298,15 +297,15 @@ public final class Tape {
 
     private Node unary(String operation, DoubleUnaryOperator f, DoubleBinaryOperator slope) {
       double y = f.applyAsDouble(value);
-      Rule rule = p -> f.applyAsDouble(p[0]);
-      return record(operation, rule, List.of(this), y, slope.applyAsDouble(value, y));
+      Rule rule = (a, b, c) -> f.applyAsDouble(a);
+      return record(operation, rule, new Node[] {this}, y, slope.applyAsDouble(value, y));
     }
 
     private Node binary(
         String operation, Node b, DoubleBinaryOperator f, double slope, double slopeB) {
       double y = f.applyAsDouble(value, b.value);
-      Rule rule = p -> f.applyAsDouble(p[0], p[1]);
-      return record(operation, rule, List.of(this, b), y, slope, slopeB);
+      Rule rule = (x, z, c) -> f.applyAsDouble(x, z);
+      return record(operation, rule, new Node[] {this, b}, y, slope, slopeB);
     }
 
     private Node kinked() {

@@ -20,8 +20,12 @@ record Palette(List<Integer> colors, Map<Integer, Integer> index) {
 
   static Palette of(int[] pixels) {
     Map<Integer, Integer> counts = new TreeMap<>();
-    for (int pixel : pixels) {
-      counts.merge(pixel & 0xFFFFFF, 1, Integer::sum);
+    int end = 0;
+    for (int start = 0; start < pixels.length; start = end) { // runs: most of a chart is one colour
+      while (end < pixels.length && pixels[end] == pixels[start]) {
+        end++;
+      }
+      counts.merge(pixels[start] & 0xFFFFFF, end - start, Integer::sum);
     }
     List<Integer> frequentFirst = new ArrayList<>(counts.keySet());
     frequentFirst.sort((a, b) -> counts.get(b) - counts.get(a)); // stable: equals by colour

@@ -57,11 +57,15 @@ public final class Png {
   private static byte[] rows(Palette palette, int[] pixels, int width) {
     byte[] rows = new byte[pixels.length + pixels.length / width];
     int at = 0;
+    byte index = 0;
     for (int i = 0; i < pixels.length; i++) {
       if (i % width == 0) {
         rows[at++] = 0;
       }
-      rows[at++] = palette.index().get(pixels[i] & 0xFFFFFF).byteValue();
+      if (i == 0 || pixels[i] != pixels[i - 1]) {
+        index = palette.index().get(pixels[i] & 0xFFFFFF).byteValue();
+      }
+      rows[at++] = index;
     }
     return rows;
   }

@@ -4,13 +4,14 @@ import backprop.check.Differences;
 import backprop.check.Tape;
 import backprop.check.Tape.Adjoints;
 import backprop.check.Tape.Node;
+import backprop.check.Tape.Replay;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.DoubleFunction;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -194,15 +195,15 @@ public abstract class World {
   }
 
   private static double difference(Tape tape, Node y, Node x) {
+    Map<Double, Replay> replays = new HashMap<>(); // the last two count twice
+    DoubleFunction<Replay> at = v -> replays.computeIfAbsent(v, value -> tape.replay(y, x, value));
     double step = Differences.STEP;
-    while (tape.replay(y, x, x.value() - step).pieces()
-        != tape.replay(y, x, x.value() + step).pieces()) {
+    while (at.apply(x.value() - step).pieces() != at.apply(x.value() + step).pieces()) {
       step /= 4; // a kink lies within the step
       if (step < SMALLEST_STEP) {
         return Double.NaN;
       }
     }
-    DoubleUnaryOperator f = value -> tape.replay(y, x, value).value();
-    return Differences.central(f, x.value(), step);
+    return Differences.central(value -> at.apply(value).value(), x.value(), step);
   }
 }
