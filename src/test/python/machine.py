@@ -14,6 +14,7 @@ JAR = TARGET / "backprop.jar"
 home = pathlib.Path(os.environ.get("BACKPROP_TEST_HOME") or tempfile.mkdtemp(prefix="jupyter-"))
 for name in ["CONFIG_DIR", "DATA_DIR", "RUNTIME_DIR"]:
     os.environ["JUPYTER_" + name] = str(home / name.lower())
+tempfile.tempdir = str(home)  # for connection files, which a kernel's command line names
 os.environ["IPYTHONDIR"] = str(home / "ipython")
 os.environ["JUPYTER_PATH"] = str(home / "share" / "jupyter")
 
@@ -33,7 +34,7 @@ if "BACKPROP_TEST_HOME" not in os.environ:  # the test's own process, not one th
 
 
 def kernel_processes():
-    """The numbers of the processes that run this project's kernel."""
+    """The numbers of the processes that run this project's kernel for this Jupyter."""
     listed = subprocess.run(["ps", "-A", "-o", "pid=,args="], capture_output=True, encoding="utf-8")
     lines = [line.split(None, 1) for line in listed.stdout.splitlines()]
-    return {int(number) for number, command in lines if f"{JAR} kernel start" in command}
+    return {int(number) for number, command in lines if f"{JAR} kernel start {home}" in command}

@@ -17,6 +17,7 @@ import com.sun.source.tree.ClassTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@Execution(ExecutionMode.CONCURRENT)
 class ClaimsTest {
   static Stream<Document<?>> documents() {
     return Equations.documents().stream();
@@ -40,19 +38,21 @@ class ClaimsTest {
   @MethodSource("documents")
   void everyClaimHasARowAndItsJava(Document<?> document) {
     String table = Claims.table(document.number()).html();
+    List<String> blocks = new ArrayList<>(); // parsed together: one by one takes long
     for (Claim<?> claim : document.claims()) {
       assertTrue(table.contains(Text.escaped(claim.label())), claim.label());
       String code = Source.statement(document.source(), claim.line());
       assertTrue(code.matches("(?s)(return )?\\w+\\s*\\.?\\w*\\(.*;"), code);
-      assertEquals(1, statements(code), code);
+      blocks.add("{" + code + "}");
     }
-  }
-
-  private static int statements(String code) {
-    JavaSource source = JavaSource.parse("class A { {" + code + "} }");
-    ClassTree type = (ClassTree) source.unit().getTypeDecls().get(0);
-    assertEquals(1, type.getMembers().size(), code); // or a bracket closes what it does not open
-    return ((BlockTree) type.getMembers().get(0)).getStatements().size();
+    String type = "class A {" + String.join("\n", blocks) + "}";
+    ClassTree parsed = (ClassTree) JavaSource.parse(type).unit().getTypeDecls().get(0);
+    // another number if a bracket closes what it does not open
+    assertEquals(blocks.size(), parsed.getMembers().size());
+    for (int i = 0; i < blocks.size(); i++) {
+      BlockTree block = (BlockTree) parsed.getMembers().get(i);
+      assertEquals(1, block.getStatements().size(), blocks.get(i));
+    }
   }
 
   @Test

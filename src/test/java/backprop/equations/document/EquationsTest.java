@@ -20,13 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The verdicts on all documents, and the table of them. */
-@Execution(ExecutionMode.CONCURRENT) // it takes long, and shares nothing
 class EquationsTest {
   private static final List<JudgedClaim> ROWS = Equations.rows(); // judged once for all tests
 
