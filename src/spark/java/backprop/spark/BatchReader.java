@@ -39,12 +39,15 @@ import scala.Option;
 record BatchReader(Columns columns, ArrayList<DataType> types, ArrayList<Cast> texts)
     implements Columns.Reader<ColumnarBatch> {
   private static final int MOST_ROWS = 4096; // of a batch; as many as Spark usually reads
+  private static final long ROW_GROUP = 128 << 20; // bytes; smaller parts are often empty
   private static final int ROWS = 512; // their places in the draft stay in the cache
 
   /** The same session, which reads columns however many and however deep they are. */
   static SparkSession session(org.apache.spark.sql.SparkSession spark) {
     SparkSession session = ((SparkSession) spark).cloneSession();
     session.conf().set("spark.sql.codegen.maxFields", Integer.MAX_VALUE);
+    long most = session.sessionState().conf().filesMaxPartitionBytes();
+    session.conf().set("spark.sql.files.maxPartitionBytes", Math.max(most, ROW_GROUP));
     session.conf().set("spark.sql.codegen.wholeStage", true);
     session.conf().set("spark.sql.parquet.enableVectorizedReader", true);
     session.conf().set("spark.sql.parquet.enableNestedColumnVectorizedReader", true);

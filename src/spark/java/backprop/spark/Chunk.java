@@ -7,8 +7,8 @@ import backprop.spark.Columns.Reader;
 import com.google.common.collect.AbstractIterator;
 import com.google.common.collect.Iterators;
 import com.google.common.collect.PeekingIterator;
-import com.google.common.primitives.Doubles;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,7 +44,7 @@ record Chunk(Part part, long first, int rows, byte[] examples, String[] labels, 
   static final class Draft {
     private final int width;
     private final Map<Object, Integer> labels = new LinkedHashMap<>();
-    private double[] numbers = {};
+    private byte[] numbers = {};
     private int rows;
 
     private Draft(int width) {
@@ -53,12 +53,15 @@ record Chunk(Part part, long first, int rows, byte[] examples, String[] labels, 
 
     /** Makes room for some more rows. */
     void room(int more) {
-      numbers = Doubles.ensureCapacity(numbers, (rows + more) * width, CELLS);
+      int needed = (rows + more) * width * Double.BYTES;
+      if (needed > numbers.length) {
+        numbers = Arrays.copyOf(numbers, Math.max(needed, 2 * numbers.length));
+      }
     }
 
     /** Writes a number of the i-th of them. */
     void set(int i, int place, double number) {
-      numbers[(rows + i) * width + place] = number;
+      Packed.set(numbers, (rows + i) * width + place, number);
     }
 
     /** The number of a class, known or new, by what stands in its cell. */
@@ -80,12 +83,14 @@ record Chunk(Part part, long first, int rows, byte[] examples, String[] labels, 
 
     /** And begins anew. */
     private Chunk chunk(Part part, long first, String bad) {
-      byte[] examples = Packed.of(numbers, rows * width);
+      int bytes = rows * width * Double.BYTES;
+      byte[] examples = bytes == numbers.length ? numbers : Arrays.copyOf(numbers, bytes);
       String[] texts =
           labels.keySet().stream()
               .map(cell -> cell instanceof Double number ? CellText.of(number) : cell.toString())
               .toArray(String[]::new);
       Chunk chunk = new Chunk(part, first, rows, examples, texts, bad);
+      numbers = new byte[bytes];
       rows = 0;
       labels.clear();
       return chunk;

@@ -98,12 +98,15 @@ final class Cluster {
     SparkConf conf = new SparkConf().setAppName("backprop").setMaster(patient);
     conf.setIfMissing("spark.ui.enabled", "false");
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+    conf.setIfMissing("spark.serializer.objectStreamReset", "1"); // it lets go of each block
+    conf.setIfMissing("spark.shuffle.sort.bypassMergeThreshold", "0"); // all is written once
     conf.setIfMissing("spark.sql.files.maxPartitionBytes", "32m"); // small tasks: progress is seen
     if (master.startsWith("local")) {
       conf.setIfMissing(
           "spark.driver.host", "localhost"); // whatever the machine's name resolves to
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
       conf.setIfMissing("spark.shuffle.compress", "false"); // no network, which would gain by it
+      conf.setIfMissing("spark.shuffle.spill.compress", "false");
     }
     if (!master.matches("local(\\[.*\\])?")) {
       conf.set("spark.jars", String.join(",", jars(conf.get("spark.jars", ""))));

@@ -41,8 +41,8 @@ final class Layout extends Partitioner {
   }
 
   @Override
-  public int getPartition(Object block) {
-    return (int) ((Integer) block / each);
+  public int getPartition(Object part) {
+    return (Integer) part;
   }
 
   /** The blocks of a partition. */
@@ -59,6 +59,15 @@ final class Layout extends Partitioner {
   private long left(int block) {
     long end = block < trainingParts * each ? training : spot(training + heldOut);
     return end - (long) block * Blocks.EXAMPLES;
+  }
+
+  int part(long spot) {
+    return (int) (spot / (each * Blocks.EXAMPLES));
+  }
+
+  /** Where in its part. */
+  int slot(long spot) {
+    return (int) (spot % (each * Blocks.EXAMPLES));
   }
 
   /** Where an example goes, as if all blocks before its own were full. */

@@ -5,27 +5,25 @@ import backprop.file.FileFormatException;
 import backprop.matrix.Blocks;
 import backprop.spark.Chunk.Part;
 import backprop.text.Text;
-import com.google.common.collect.Iterators;
-import com.google.common.collect.PeekingIterator;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.util.LongAccumulator;
 import scala.Tuple2;
 
 /**
- * Rows, one after the other, on their way to their slots in a block: features, then targets or the
- * class's number.
+ * Rows, one after the other, on their way to their slots in a partition: features, then targets or
+ * the class's number.
  */
 record Rows(int[] slots, byte[] examples) implements Serializable {
   /**
-   * Block ↦ rows of a chunk, the class of each, if there are classes, as its number; {@code first}
-   * is the number of the first row of each part of a file.
+   * Partition ↦ rows of a chunk, the class of each, if there are classes, as its number; {@code
+   * first} is the number of the first row of each part of a file.
    */
   static Iterator<Tuple2<Integer, Rows>> of(
       String path,
@@ -54,29 +52,29 @@ record Rows(int[] slots, byte[] examples) implements Serializable {
     Permutation order = new Permutation(layout.rows(), seed, 0);
     long number = first.get(chunk.part()) + chunk.first();
     long[] spots = new long[chunk.rows()];
+    int[] counts = new int[layout.numPartitions()];
     for (int r = 0; r < spots.length; r++) {
       spots[r] = layout.spot(layout.holdsOut() ? order.at(number + r) : number + r);
+      counts[layout.part(spots[r])]++;
     }
-    return IntStream.range(0, spots.length)
-        .boxed()
-        .collect(Collectors.groupingBy(r -> Math.toIntExact(spots[r] / Blocks.EXAMPLES)))
-        .entrySet()
-        .stream()
-        .map(
-            block -> {
-              int[] chosen = block.getValue().stream().mapToInt(r -> r).toArray();
-              byte[] examples = new byte[chosen.length * bytes];
-              for (int r = 0; r < chosen.length; r++) {
-                System.arraycopy(chunk.examples(), chosen[r] * bytes, examples, r * bytes, bytes);
-              }
-              int[] slots =
-                  IntStream.of(chosen).map(r -> (int) (spots[r] % Blocks.EXAMPLES)).toArray();
-              return new Tuple2<>(block.getKey(), new Rows(slots, examples));
-            })
+    Rows[] parts = new Rows[counts.length];
+    for (int r = 0; r < spots.length; r++) {
+      int p = layout.part(spots[r]);
+      if (parts[p] == null) {
+        parts[p] = new Rows(new int[counts[p]], new byte[counts[p] * bytes]);
+      }
+      int left = counts[p]--;
+      int at = parts[p].slots.length - left;
+      parts[p].slots[at] = layout.slot(spots[r]);
+      System.arraycopy(chunk.examples(), r * bytes, parts[p].examples, at * bytes, bytes);
+    }
+    return IntStream.range(0, parts.length)
+        .filter(p -> parts[p] != null)
+        .mapToObj(p -> new Tuple2<>(p, parts[p]))
         .iterator();
   }
 
-  /** The blocks of a partition, of rows that come in the order of the blocks. */
+  /** The blocks of a partition, of its rows in any order. */
   static Iterator<Block> blocks(
       int part,
       Iterator<Tuple2<Integer, Rows>> rows,
@@ -85,35 +83,34 @@ record Rows(int[] slots, byte[] examples) implements Serializable {
       int targets,
       int classes,
       LongAccumulator moved) {
-    PeekingIterator<Tuple2<Integer, Rows>> left = Iterators.peekingIterator(rows);
-    return layout
-        .blocks(part)
+    int bytes = (features + targets) * Double.BYTES; // of an example
+    int[] sizes = layout.blocks(part).map(layout::examples).toArray();
+    byte[][] blocks = new byte[sizes.length][];
+    Arrays.setAll(blocks, b -> new byte[sizes[b] * bytes]);
+    int left = IntStream.of(sizes).sum();
+    while (rows.hasNext()) {
+      Rows some = rows.next()._2();
+      for (int r = 0; r < some.slots.length; r++) {
+        byte[] block = blocks[some.slots[r] / Blocks.EXAMPLES];
+        int slot = some.slots[r] % Blocks.EXAMPLES;
+        System.arraycopy(some.examples, r * bytes, block, slot * bytes, bytes);
+      }
+      left -= some.slots.length;
+      moved.add(some.slots.length);
+    }
+    if (left != 0) {
+      throw new IllegalStateException(
+          Text.format(
+              "partition %d lacks %d of its rows: the table has changed since it was first read",
+              part, left));
+    }
+    return IntStream.range(0, blocks.length)
         .mapToObj(
-            number -> {
-              int m = layout.examples(number);
-              byte[] examples = new byte[m * (features + targets) * Double.BYTES];
-              int filled = 0;
-              while (left.hasNext() && left.peek()._1() == number) {
-                filled += left.next()._2().fill(examples, m);
-              }
-              if (filled != m) {
-                throw new IllegalStateException(
-                    Text.format(
-                        "block %d got %d rows instead of %d: the table has changed since it was"
-                            + " first read",
-                        number, filled, m));
-              }
-              moved.add(filled);
-              return Block.of(m, examples, features, classes);
+            b -> {
+              Block block = Block.of(sizes[b], blocks[b], features, classes);
+              blocks[b] = null;
+              return block;
             })
         .iterator();
-  }
-
-  private int fill(byte[] all, int m) {
-    int bytes = all.length / m;
-    for (int r = 0; r < slots.length; r++) {
-      System.arraycopy(examples, r * bytes, all, slots[r] * bytes, bytes);
-    }
-    return slots.length;
   }
 }

@@ -62,7 +62,7 @@ public record Table(
     boolean isClassification,
     Content content) {
   static final int MOST_CLASSES = 1000;
-  private static final long PART_BYTES = 64 << 20;
+  private static final long PART_BYTES = 32 << 20; // twice that at most: parts are powers of two
 
   /** What was read, where the executors keep it, and the number of the first row of each part. */
   record Content(JavaRDD<Chunk> chunks, HashMap<Part, Long> firstRows, Phases watch) {}
@@ -203,9 +203,9 @@ public record Table(
     return content.chunks.context();
   }
 
-  /** As many parts as keep all processors busy, and none larger than the memory of a task. */
+  /** As many parts as keep all processors busy. */
   int usualPartitions() {
-    return (int) Math.max(4 * context().defaultParallelism(), bytes() / PART_BYTES);
+    return 4 * context().defaultParallelism();
   }
 
   private long bytes() {
@@ -247,7 +247,8 @@ public record Table(
       throw Text.illegal(
           "held out: %d of %d rows; it must be a number from 0 to %d", heldOut, count, count - 1);
     }
-    Layout layout = new Layout(count - heldOut, heldOut, partitions);
+    int most = (int) Math.max(partitions, bytes() / PART_BYTES); // a task holds a part
+    Layout layout = new Layout(count - heldOut, heldOut, most);
     LongAccumulator moved = context().longAccumulator("rows divided");
     JavaRDD<Block> blocks = blocks(layout, seed, moved).persist(level());
     Moments moments;
@@ -314,7 +315,7 @@ public record Table(
     return content
         .chunks
         .flatMapToPair(chunk -> Rows.of(path, chunk, first.value(), layout, seed, classes))
-        .repartitionAndSortWithinPartitions(layout)
+        .partitionBy(layout)
         .mapPartitionsWithIndex(
             (p, some) -> Rows.blocks(p, some, layout, features, targets, classes.size(), moved),
             true);
