@@ -61,13 +61,9 @@ final class Layout extends Partitioner {
     return end - (long) block * Blocks.EXAMPLES;
   }
 
-  int part(long spot) {
-    return (int) (spot / (each * Blocks.EXAMPLES));
-  }
-
-  /** Where in its part. */
-  int slot(long spot) {
-    return (int) (spot % (each * Blocks.EXAMPLES));
+  /** How many examples a partition would have if it were full. */
+  long most() {
+    return each * Blocks.EXAMPLES;
   }
 
   /** Where an example goes, as if all blocks before its own were full. */

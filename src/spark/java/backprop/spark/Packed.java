@@ -12,13 +12,6 @@ final class Packed {
 
   private Packed() {}
 
-  /** The first ones of these numbers. */
-  static byte[] of(double[] numbers, int count) {
-    byte[] packed = new byte[count * Double.BYTES];
-    ByteBuffer.wrap(packed).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().put(numbers, 0, count);
-    return packed;
-  }
-
   /** Fills an array with the numbers from one on. */
   static double[] read(byte[] packed, int from, double[] into) {
     ByteBuffer.wrap(packed).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(from, into);

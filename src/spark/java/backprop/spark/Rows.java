@@ -55,17 +55,16 @@ record Rows(int[] slots, byte[] examples) implements Serializable {
     int[] counts = new int[layout.numPartitions()];
     for (int r = 0; r < spots.length; r++) {
       spots[r] = layout.spot(layout.holdsOut() ? order.at(number + r) : number + r);
-      counts[layout.part(spots[r])]++;
+      counts[(int) (spots[r] / layout.most())]++;
     }
     Rows[] parts = new Rows[counts.length];
     for (int r = 0; r < spots.length; r++) {
-      int p = layout.part(spots[r]);
+      int p = (int) (spots[r] / layout.most());
       if (parts[p] == null) {
         parts[p] = new Rows(new int[counts[p]], new byte[counts[p] * bytes]);
       }
-      int left = counts[p]--;
-      int at = parts[p].slots.length - left;
-      parts[p].slots[at] = layout.slot(spots[r]);
+      int at = parts[p].slots.length - counts[p]--;
+      parts[p].slots[at] = (int) (spots[r] % layout.most());
       System.arraycopy(chunk.examples(), r * bytes, parts[p].examples, at * bytes, bytes);
     }
     return IntStream.range(0, parts.length)
@@ -105,12 +104,7 @@ record Rows(int[] slots, byte[] examples) implements Serializable {
               part, left));
     }
     return IntStream.range(0, blocks.length)
-        .mapToObj(
-            b -> {
-              Block block = Block.of(sizes[b], blocks[b], features, classes);
-              blocks[b] = null;
-              return block;
-            })
+        .mapToObj(b -> Block.of(sizes[b], blocks[b], features, classes))
         .iterator();
   }
 }

@@ -232,7 +232,8 @@ public record Table(
    * disks.
    *
    * @param heldOut how many rows are held out
-   * @param partitions most parts of each of the two; they change no result
+   * @param partitions most parts of each of the two, unless one would be larger than 64 MB; they
+   *     change no result
    * @param seed of the places of the rows
    * @throws IllegalArgumentException if no row is left to train on
    * @throws FileFormatException if a cell of Parquet holds no number
