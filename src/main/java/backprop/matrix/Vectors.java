@@ -24,7 +24,7 @@ final class Vectors {
     int lanes();
   }
 
-  private static final int LANES = 4; // smaller vectors, and the loops of Products are as fast
+  static final int LANES = 4; // smaller vectors, and the loops of Products are as fast
 
   // multiplications below which copying B takes too long, and too small a result
   private static final long WORTH_COPYING = 30_000;
