@@ -83,25 +83,28 @@ record Rows(int[] slots, byte[] examples) implements Serializable {
       int classes,
       LongAccumulator moved) {
     int bytes = (features + targets) * Double.BYTES; // of an example
-    int[] sizes = layout.blocks(part).map(layout::examples).toArray();
+    int[] numbers = layout.blocks(part).toArray();
+    int[] sizes = IntStream.of(numbers).map(layout::examples).toArray();
+    int[] filled = new int[sizes.length];
     byte[][] blocks = new byte[sizes.length][];
     Arrays.setAll(blocks, b -> new byte[sizes[b] * bytes]);
-    int left = IntStream.of(sizes).sum();
     while (rows.hasNext()) {
       Rows some = rows.next()._2();
       for (int r = 0; r < some.slots.length; r++) {
-        byte[] block = blocks[some.slots[r] / Blocks.EXAMPLES];
+        int b = some.slots[r] / Blocks.EXAMPLES;
         int slot = some.slots[r] % Blocks.EXAMPLES;
-        System.arraycopy(some.examples, r * bytes, block, slot * bytes, bytes);
+        System.arraycopy(some.examples, r * bytes, blocks[b], slot * bytes, bytes);
+        filled[b]++;
       }
-      left -= some.slots.length;
       moved.add(some.slots.length);
     }
-    if (left != 0) {
-      throw new IllegalStateException(
-          Text.format(
-              "partition %d lacks %d of its rows: the table has changed since it was first read",
-              part, left));
+    for (int b = 0; b < blocks.length; b++) {
+      if (filled[b] != sizes[b]) {
+        throw new IllegalStateException(
+            Text.format(
+                "block %d got %d rows instead of %d: the table has changed since it was first read",
+                numbers[b], filled[b], sizes[b]));
+      }
     }
     return IntStream.range(0, blocks.length)
         .mapToObj(b -> Block.of(sizes[b], blocks[b], features, classes))
