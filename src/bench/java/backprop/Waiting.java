@@ -2,7 +2,7 @@ package backprop;
 
 import backprop.jshell.CellException;
 import backprop.jvm.ChildJvm;
-import backprop.kernel.EmbeddedKernel;
+import backprop.kernel.jupyter.JupyterKernel;
 import backprop.run.ExecutedCopies;
 import backprop.run.NotebookFiles;
 import backprop.run.Pages;
@@ -38,7 +38,7 @@ public final class Waiting {
     }
     Path folder = Files.createTempDirectory("waiting");
     Path here = Path.of("").toAbsolutePath();
-    new ChildJvm(here, System.out::print, ChildJvm.FOR_CELLS, Waiting.class, "in a kernel")
+    new ChildJvm(here, System.out::print, ChildJvm.FOR_COMPILER, Waiting.class, "in a kernel")
         .report(String.class); // none, until it ends
     List<Path> notebooks = NotebookFiles.of(List.of(Path.of("notebooks"))).paths();
     Path largest = notebooks.stream().max(Comparator.comparing(Waiting::size)).orElseThrow();
@@ -57,7 +57,7 @@ public final class Waiting {
 
   /** In a JVM that has just started, with the options of a kernel's. */
   private static void cells() throws Exception {
-    try (EmbeddedKernel kernel = new EmbeddedKernel(Path.of(""))) {
+    try (JupyterKernel kernel = new JupyterKernel(Path.of(""))) {
       print("the kernel and its first cell", seconds(() -> run(kernel, "int x = 1;")), 1.6);
       double[] each =
           IntStream.range(0, CELLS)
@@ -81,7 +81,7 @@ public final class Waiting {
     }
   }
 
-  private static void run(EmbeddedKernel kernel, String cell) throws CellException {
+  private static void run(JupyterKernel kernel, String cell) throws CellException {
     kernel.execute(cell, (stream, text) -> {});
   }
 

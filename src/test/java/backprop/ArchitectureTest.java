@@ -59,6 +59,7 @@ class ArchitectureTest {
           "jshell: jvm",
           "kernel: jshell",
           "kernel.remote: kernel jshell jvm",
+          "kernel.jupyter: kernel kernel.remote jshell",
           "install: jvm file",
           "run: ipynb jvm jshell kernel kernel.remote report exercise file experiment matrix",
           "assignment: ipynb run file",
@@ -67,7 +68,7 @@ class ArchitectureTest {
           "assignment.prove: assignment assignment.grade assignment.grade.jvm ipynb",
           "assignment.course: assignment assignment.grade assignment.grade.jvm file",
           "cli: assignment assignment.course assignment.grade assignment.grade.jvm assignment.prove"
-              + " experiment file install ipynb jvm kernel matrix progress report run");
+              + " experiment file install ipynb jvm kernel.jupyter matrix progress report run");
 
   private static Map<String, Set<String>> rooms(String... lines) {
     Map<String, Set<String>> rooms = new TreeMap<>();

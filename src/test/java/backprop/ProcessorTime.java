@@ -1,14 +1,17 @@
 package backprop;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.stream.Stream;
 
-/** What this JVM has computed so far. A clock also counts what other programs do. */
+/** What this JVM and those it started have computed. A clock also counts what others do. */
 public final class ProcessorTime {
   private ProcessorTime() {}
 
   public static double seconds() {
-    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-    return system.getProcessCpuTime() / 1e9;
+    ProcessHandle here = ProcessHandle.current();
+    return Stream.concat(Stream.of(here), here.descendants())
+        .map(jvm -> jvm.info().totalCpuDuration().orElse(Duration.ZERO))
+        .mapToDouble(time -> time.toNanos() / 1e9)
+        .sum();
   }
 }

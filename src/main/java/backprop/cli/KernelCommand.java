@@ -5,7 +5,7 @@ import backprop.install.Jupyter;
 import backprop.install.JupyterPaths;
 import backprop.install.KernelSpec;
 import backprop.jvm.ParentProcess;
-import backprop.kernel.KernelServer;
+import backprop.kernel.jupyter.KernelServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -130,7 +130,7 @@ public record KernelSpec(Path data) {
 
   private static Json starting(Path jar) {
     List<String> argv = new ArrayList<>(List.of(JavaHome.executable()));
-    argv.addAll(ChildJvm.FOR_CELLS);
+    argv.addAll(ChildJvm.FOR_COMPILER);
     // the notebooks are UTF-8 wherever they run, and draw without a screen
     argv.addAll(List.of("-Dfile.encoding=UTF-8", "-Djava.awt.headless=true"));
     argv.addAll(List.of("-jar", jar.toAbsolutePath().toString()));

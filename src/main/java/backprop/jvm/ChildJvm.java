@@ -37,7 +37,8 @@ public final class ChildJvm {
                   "-XX:Tier4InvocationThreshold=250000",
                   "-XX:Tier4MinInvocationThreshold=30000",
                   "-XX:Tier4CompileThreshold=750000",
-                  "-XX:Tier4BackEdgeThreshold=2000000"),
+                  "-XX:Tier4BackEdgeThreshold=2000000",
+                  "-XX:+UseSerialGC"),
               ModuleFinder.ofSystem().find("jdk.incubator.vector").stream()
                   .flatMap(
                       module ->
@@ -47,6 +48,10 @@ public final class ChildJvm {
                               "-XX:CompileCommand=CompileThresholdScaling,"
                                   + "backprop.matrix.VectorProducts::*,0.02")))
           .toList();
+
+  /** To optimise the compiler of cells takes longer than it saves. */
+  public static final List<String> FOR_COMPILER =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   // what such a JVM says as it starts
   private static final Pattern INCUBATOR =

@@ -8,14 +8,14 @@ import java.util.function.Supplier;
 
 /** What a cell can call without an import; the same names and results as in IJava. */
 public final class Display {
-  private static volatile Supplier<EmbeddedKernel> kernel = EmbeddedKernel::current;
+  private static volatile Supplier<RenderingKernel> kernel = () -> null;
 
   static volatile String lastId;
 
   private Display() {}
 
-  /** Names the kernel that shows, where it is not the one that executes. */
-  public static void showIn(Supplier<EmbeddedKernel> other) {
+  /** Names the kernel that shows what cells display in this JVM. */
+  public static void showIn(Supplier<RenderingKernel> other) {
     kernel = other;
   }
 
@@ -24,8 +24,8 @@ public final class Display {
    *
    * @throws IllegalStateException when no kernel runs in this JVM
    */
-  public static EmbeddedKernel getKernelInstance() {
-    EmbeddedKernel current = kernel.get();
+  public static RenderingKernel getKernelInstance() {
+    RenderingKernel current = kernel.get();
     if (current == null) {
       throw new IllegalStateException(
           "no kernel runs in this JVM: display and render work in a notebook cell only");

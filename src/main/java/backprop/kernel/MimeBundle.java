@@ -40,7 +40,7 @@ public record MimeBundle(JsonObject data, JsonObject metadata, String displayId)
     return GSON.fromJson(json, MimeBundle.class);
   }
 
-  DisplayData toDisplayData() {
+  public DisplayData toDisplayData() {
     DisplayData out = new DisplayData();
     data.entrySet().forEach(part -> out.putData(part.getKey(), part.getValue()));
     metadata.entrySet().forEach(part -> out.putMetaData(part.getKey(), part.getValue()));

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * only appends here and another thread sends: a cell may be stopped at any instruction, and must
  * not die halfway through a message to Jupyter. Consecutive prints travel as one message.
  */
-public final class OutputQueue implements AutoCloseable {
+public final class OutputQueue {
   private static final long PERIOD_MS = 40;
   private static final int ENOUGH = 1 << 20;
 
@@ -23,32 +23,24 @@ public final class OutputQueue implements AutoCloseable {
   private record Piece(String name, ByteArrayOutputStream text, Consumer<Outlet> action) {}
 
   private final Object sending = new Object();
-  private final Thread sender = new Thread(this::sendAtIntervals, "kernel-output");
+  private final Outlet outlet;
   private List<Piece> pieces = new ArrayList<>();
-  private Outlet outlet;
 
-  public OutputQueue() {
+  public OutputQueue(Outlet outlet) {
+    this.outlet = outlet;
+    Thread sender = new Thread(this::sendAtIntervals, "kernel-output");
     sender.setDaemon(true);
     sender.start();
   }
 
   /**
-   * Points {@code System.out}, {@code System.err} and {@code System.in} at a cell, and returns what
-   * puts them back. The streams are new: a cell that was stopped may have left half a line in its
-   * own.
+   * Points {@code System.out}, {@code System.err} and {@code System.in} at a cell. The streams are
+   * new: a cell that was stopped may have left half a line in its own.
    */
-  public Runnable replaceStreams(InputStream cellIn) {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    InputStream in = System.in;
+  public void replaceStreams(InputStream cellIn) {
     System.setOut(printStream("stdout"));
     System.setErr(printStream("stderr"));
     System.setIn(cellIn);
-    return () -> {
-      System.setOut(out);
-      System.setErr(err);
-      System.setIn(in);
-    };
   }
 
   private PrintStream printStream(String name) {
@@ -65,14 +57,6 @@ public final class OutputQueue implements AutoCloseable {
           }
         };
     return new PrintStream(bytes, true, StandardCharsets.UTF_8);
-  }
-
-  public synchronized void attach(Outlet newOutlet) {
-    outlet = newOutlet;
-  }
-
-  synchronized Outlet outlet() {
-    return outlet;
   }
 
   synchronized void add(Consumer<Outlet> action) {
@@ -100,20 +84,16 @@ public final class OutputQueue implements AutoCloseable {
   public void flush(boolean all) {
     synchronized (sending) {
       List<Piece> batch;
-      Outlet to;
       synchronized (this) {
         batch = pieces;
         pieces = new ArrayList<>();
-        to = outlet;
         int last = batch.size() - 1;
         var text = last < 0 ? null : batch.get(last).text();
         if (!all && text != null && isCut(text.toByteArray())) {
           pieces.add(batch.remove(last)); // the rest of its last character is still to come
         }
       }
-      if (to != null) {
-        batch.forEach(piece -> send(piece, to));
-      }
+      batch.forEach(this::send);
     }
   }
 
@@ -128,11 +108,11 @@ public final class OutputQueue implements AutoCloseable {
     return start + length > bytes.length;
   }
 
-  private static void send(Piece piece, Outlet to) {
+  private void send(Piece piece) {
     if (piece.action() != null) {
-      piece.action().accept(to);
+      piece.action().accept(outlet);
     } else if (piece.text().size() > 0) {
-      to.stream(piece.name(), piece.text().toString(StandardCharsets.UTF_8));
+      outlet.stream(piece.name(), piece.text().toString(StandardCharsets.UTF_8));
     }
   }
 
@@ -143,13 +123,7 @@ public final class OutputQueue implements AutoCloseable {
         flush(false);
       }
     } catch (InterruptedException e) {
-      // closed
+      // nobody interrupts it
     }
-  }
-
-  @Override
-  public void close() {
-    flush(true);
-    sender.interrupt();
   }
 }

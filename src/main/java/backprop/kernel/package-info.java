@@ -1,9 +1,8 @@
 /**
- * A Jupyter kernel on the JDK's own JShell: {@link backprop.kernel.EmbeddedKernel} executes cells
- * and speaks the Jupyter protocol, {@link backprop.kernel.KernelServer} connects it to Jupyter,
- * {@link backprop.kernel.Display} is what a cell can call without an import.
+ * What a cell shows: {@link backprop.kernel.Display} is what it can call without an import, {@link
+ * backprop.kernel.RenderingKernel} renders, and what it prints goes through {@code OutputQueue} to
+ * an {@link backprop.kernel.Outlet}.
  *
- * <p>It imports {@code jshell}. Begin with {@code EmbeddedKernel}; what a cell prints goes through
- * {@code OutputQueue} to an {@link backprop.kernel.Outlet}.
+ * <p>It imports {@code jshell}. Begin with {@code Display}.
  */
 package backprop.kernel;

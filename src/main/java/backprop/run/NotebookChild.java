@@ -3,21 +3,15 @@ package backprop.run;
 import backprop.file.AtomicFile;
 import backprop.ipynb.Notebook;
 import backprop.jshell.CompletionIndex;
-import backprop.jvm.ChildJvm;
 import backprop.jvm.ParentJvm;
 import backprop.kernel.remote.RemoteKernel;
 import backprop.run.NotebookJvms.CellReport;
 import backprop.run.NotebookJvms.NotebookJob;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** A child of {@link NotebookJvms}: executes one notebook after the other. */
 final class NotebookChild {
-  private static final List<String> FOR_CELLS =
-      Stream.concat(ChildJvm.FOR_CELLS.stream(), Stream.of("-XX:+UseSerialGC")).toList();
-
   private NotebookChild() {}
 
   /** Executes notebooks until there are none to come. */
@@ -35,7 +29,7 @@ final class NotebookChild {
     Path in = Path.of(job.notebook());
     Notebook notebook = Notebook.read(in);
     NotebookRun run;
-    try (RemoteKernel kernel = new RemoteKernel(in.getParent(), FOR_CELLS)) {
+    try (RemoteKernel kernel = new RemoteKernel(in.getParent())) {
       run =
           Runner.run(
               notebook,

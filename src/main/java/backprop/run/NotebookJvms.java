@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /**
  * JVMs that execute notebooks ({@link NotebookChild}), as many as do so at a time. Each compiles
@@ -25,11 +26,10 @@ final class NotebookJvms implements AutoCloseable {
   record CellReport(int cell, NotebookRun run, String died, String unwritten) {}
 
   private static final List<String> OPTIONS =
-      List.of(
-          "-XX:TieredStopAtLevel=1", // to optimise the compiler takes longer than it saves
-          "-XX:+UseSerialGC",
-          "-XX:-UsePerfData",
-          CompletionIndex.JVM_OPTION);
+      Stream.concat(
+              ChildJvm.FOR_COMPILER.stream(),
+              Stream.of("-XX:-UsePerfData", CompletionIndex.JVM_OPTION))
+          .toList();
 
   private final Queue<ChildJvm> idle = new ConcurrentLinkedQueue<>();
 

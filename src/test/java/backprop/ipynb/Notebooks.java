@@ -1,6 +1,6 @@
 package backprop.ipynb;
 
-import backprop.kernel.EmbeddedKernel;
+import backprop.kernel.jupyter.JupyterKernel;
 import backprop.run.NotebookRun;
 import backprop.run.Runner;
 import com.google.gson.JsonArray;
@@ -15,7 +15,7 @@ public final class Notebooks {
 
   /** Executes a notebook in this JVM. */
   public static NotebookRun run(Notebook notebook, Path folder) {
-    try (EmbeddedKernel kernel = new EmbeddedKernel(folder)) {
+    try (JupyterKernel kernel = new JupyterKernel(folder)) {
       return Runner.run(notebook, kernel::execute, cell -> {});
     }
   }

@@ -3,7 +3,7 @@ package backprop.jshell;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backprop.kernel.EmbeddedKernel;
+import backprop.kernel.jupyter.JupyterKernel;
 import backprop.matrix.Matrix;
 import backprop.train.GradientDescent;
 import java.util.List;
@@ -22,7 +22,7 @@ class StackReportTest {
         List.of(
             Evaluator.class,
             StoppableExecution.class,
-            EmbeddedKernel.class,
+            JupyterKernel.class,
             Class.forName("backprop.kernel.remote.ExecutionServer"))) {
       assertTrue(isHidden(type.getName()), type.getName());
     }

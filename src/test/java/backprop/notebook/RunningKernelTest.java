@@ -8,7 +8,7 @@ import backprop.chart.Charts;
 import backprop.chart.Curve;
 import backprop.chart.Figure;
 import backprop.kernel.Display;
-import backprop.kernel.EmbeddedKernel;
+import backprop.kernel.RenderingKernel;
 import backprop.matrix.Matrix;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -138,6 +138,6 @@ public class RunningKernelTest {
   void theWorkbooksOwnKernelIsWhereItIsLookedFor() throws ReflectiveOperationException {
     String[] own = RunningKernel.GIVERS[RunningKernel.GIVERS.length - 1];
     assertEquals(Display.class.getName(), own[0]);
-    assertEquals(EmbeddedKernel.class, Display.class.getMethod(own[1]).getReturnType());
+    assertEquals(RenderingKernel.class, Display.class.getMethod(own[1]).getReturnType());
   }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.ProcessorTime;
 import backprop.jshell.CellException;
-import backprop.kernel.EmbeddedKernel;
+import backprop.kernel.jupyter.JupyterKernel;
 import backprop.text.Text;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -24,11 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A notebook that trains, on the workbook's own kernel. */
 class LiveTest {
-  private EmbeddedKernel kernel;
+  private JupyterKernel kernel;
 
   @BeforeEach
   void start() throws CellException {
-    kernel = new EmbeddedKernel(Path.of(""));
+    kernel = new JupyterKernel(Path.of(""));
     run(
         """
         import backprop.activation.*;

@@ -8,7 +8,7 @@ import backprop.ipynb.Cell;
 import backprop.ipynb.Notebook;
 import backprop.ipynb.Notebooks;
 import backprop.ipynb.OutputImage;
-import backprop.kernel.EmbeddedKernel;
+import backprop.kernel.jupyter.JupyterKernel;
 import backprop.run.NotebookRun.Failure;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ class RunnerTest {
     Notebook notebook = Notebooks.of("int x = 1;", " \n", "x + 1");
     List<Integer> started = new ArrayList<>();
     NotebookRun run;
-    try (EmbeddedKernel kernel = new EmbeddedKernel(Path.of(""))) {
+    try (JupyterKernel kernel = new JupyterKernel(Path.of(""))) {
       run = Runner.run(notebook, kernel::execute, started::add);
     }
     assertEquals(List.of(1, 0, 2), counts(notebook));

@@ -23,11 +23,12 @@ import jdk.jshell.spi.ExecutionControl.UserException;
  * untrusted code is nothing else.
  */
 final class ExecutionMessages {
-  /** The questions. All but the first three are answered. */
+  /** The questions. All but the first four are answered. */
   enum Request {
     BEGIN,
     INTERRUPT,
     EXPLAIN,
+    INPUT,
     LOAD,
     INVOKE,
     SHOW,
@@ -42,6 +43,7 @@ final class ExecutionMessages {
     STDERR,
     DISPLAY,
     UPDATE,
+    INPUT,
     VALUE,
     THROWN
   }

@@ -6,10 +6,10 @@ import backprop.jshell.StoppableExecution;
 import backprop.jvm.ParentProcess;
 import backprop.kernel.CellInput;
 import backprop.kernel.Display;
-import backprop.kernel.EmbeddedKernel;
 import backprop.kernel.MimeBundle;
 import backprop.kernel.Outlet;
 import backprop.kernel.OutputQueue;
+import backprop.kernel.RenderingKernel;
 import backprop.kernel.remote.ExecutionMessages.Reply;
 import backprop.kernel.remote.ExecutionMessages.Request;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ExecutionControlException;
@@ -38,19 +39,15 @@ final class ExecutionServer implements Outlet {
   /** The argument with which what is displayed is sent; else it is rendered, then thrown away. */
   static final String SHOWS = "shows";
 
-  private static final OutputQueue OUTPUT = new OutputQueue();
-
-  /** A kernel that renders, once that is asked for: a submission seldom does. */
-  private static final class Renderer {
-    static final EmbeddedKernel KERNEL = EmbeddedKernel.withoutCells(OUTPUT);
-  }
-
   private interface Task {
     Object run() throws ExecutionControlException;
   }
 
+  private final OutputQueue output = new OutputQueue(this);
+  private RenderingKernel kernel; // once that is asked for: a submission seldom does
   private final DataOutputStream replies;
   private final boolean shows;
+  private final BlockingQueue<Object[]> typed = new LinkedBlockingQueue<>();
   private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
   private final StoppableExecution execution = StoppableExecution.here();
   private Object value; // of the last snippet
@@ -58,7 +55,6 @@ final class ExecutionServer implements Outlet {
   private ExecutionServer(DataOutputStream replies, boolean shows) {
     this.replies = replies;
     this.shows = shows;
-    OUTPUT.attach(this);
   }
 
   /** Serves until standard input ends. */
@@ -70,8 +66,8 @@ final class ExecutionServer implements Outlet {
             new DataOutputStream(
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out))),
             List.of(arguments).contains(SHOWS));
-    Display.showIn(() -> Renderer.KERNEL);
-    OUTPUT.replaceStreams(new CellInput(server::input));
+    Display.showIn(server::kernel);
+    server.output.replaceStreams(new CellInput(server::input));
     Thread reader = new Thread(() -> server.read(requests), "requests");
     reader.setDaemon(true);
     reader.start();
@@ -84,6 +80,13 @@ final class ExecutionServer implements Outlet {
         server.sendThrown(new InternalException(e.getClass().getName()));
       }
     }
+  }
+
+  private synchronized RenderingKernel kernel() {
+    if (kernel == null) {
+      kernel = new RenderingKernel(output);
+    }
+    return kernel;
   }
 
   private void read(DataInputStream in) {
@@ -104,6 +107,7 @@ final class ExecutionServer implements Outlet {
     switch (request) {
       case BEGIN -> execution.begin();
       case INTERRUPT -> execution.interrupt();
+      case INPUT -> typed.add(parts);
       case EXPLAIN -> execution.explain((String) parts[0]);
       case LOAD -> tasks.add(() -> load(parts));
       case CLASS_PATH ->
@@ -129,7 +133,7 @@ final class ExecutionServer implements Outlet {
   }
 
   private Object invoke(String className, String method) throws ExecutionControlException {
-    OUTPUT.replaceStreams(new CellInput(this::input));
+    output.replaceStreams(new CellInput(this::input));
     value = execution.run(className, method);
     boolean plain =
         value == null
@@ -140,7 +144,7 @@ final class ExecutionServer implements Outlet {
 
   private String shown() throws ExecutionControlException {
     try {
-      DisplayData data = Renderer.KERNEL.shown(value);
+      DisplayData data = kernel().shown(value);
       return data == null ? null : MimeBundle.of(data).toJson();
     } catch (CellException e) {
       CellError error = e.error();
@@ -151,7 +155,7 @@ final class ExecutionServer implements Outlet {
   private void answer(Task task) {
     try {
       Object answer = task.run();
-      OUTPUT.flush(true);
+      output.flush(true);
       send(Reply.VALUE, answer);
     } catch (ExecutionControlException e) {
       sendThrown(e);
@@ -159,7 +163,7 @@ final class ExecutionServer implements Outlet {
   }
 
   private void sendThrown(ExecutionControlException e) {
-    OUTPUT.flush(true);
+    output.flush(true);
     send(Reply.THROWN, ExecutionMessages.parts(e));
   }
 
@@ -174,6 +178,21 @@ final class ExecutionServer implements Outlet {
   @Override
   public void stream(String name, String text) {
     send(name.equals("stdout") ? Reply.STDOUT : Reply.STDERR, text);
+  }
+
+  @Override
+  public String input() {
+    typed.clear(); // what came after an interrupt
+    send(Reply.INPUT, null);
+    try {
+      Object[] answer = typed.take(); // a line, or why there is none
+      if (answer[0] == null) {
+        throw new IllegalStateException((String) answer[1]);
+      }
+      return (String) answer[0];
+    } catch (InterruptedException e) {
+      throw new CancellationException("interrupted");
+    }
   }
 
   @Override

@@ -44,6 +44,7 @@ public final class RemoteExecution implements CellExecution {
   private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
   private final CountDownLatch begun = new CountDownLatch(1);
   private volatile Outlet outlet = (stream, text) -> {};
+  private volatile Thread asking;
   private String explained = ""; // as the other JVM begins
 
   /** Starts the JVM in a folder; the flags: are displays, and the JVM's own words, looked at? */
@@ -112,6 +113,7 @@ public final class RemoteExecution implements CellExecution {
           case STDERR -> outlet.stream("stderr", (String) content);
           case DISPLAY -> outlet.display(MimeBundle.ofJson((String) content));
           case UPDATE -> outlet.update(MimeBundle.ofJson((String) content));
+          case INPUT -> ask();
           case VALUE -> answers.add(new Answer(content, null));
           case THROWN ->
               answers.add(new Answer(null, ExecutionMessages.exception((Object[]) content)));
@@ -119,6 +121,22 @@ public final class RemoteExecution implements CellExecution {
       }
     } catch (IOException | RuntimeException | StackOverflowError e) { // no answer, or none of ours
       end(e);
+    }
+  }
+
+  private void ask() {
+    if (asking == null || !asking.isAlive()) {
+      asking = new Thread(this::askForInput, "cell-input"); // whoever types may take his time
+      asking.setDaemon(true);
+      asking.start();
+    }
+  }
+
+  private void askForInput() {
+    try {
+      tell(Request.INPUT, outlet.input(), null);
+    } catch (RuntimeException e) {
+      tell(Request.INPUT, null, e.getMessage());
     }
   }
 
@@ -175,6 +193,10 @@ public final class RemoteExecution implements CellExecution {
 
   @Override
   public void interrupt() {
+    Thread waiting = asking;
+    if (waiting != null) {
+      waiting.interrupt();
+    }
     tell(Request.INTERRUPT);
   }
 

@@ -3,6 +3,7 @@ package backprop.kernel.remote;
 import backprop.jshell.CellException;
 import backprop.jshell.CellGuard;
 import backprop.jshell.Evaluator;
+import backprop.jvm.ChildJvm;
 import backprop.kernel.Display;
 import backprop.kernel.MimeBundle;
 import backprop.kernel.Outlet;
@@ -10,10 +11,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import jdk.jshell.SourceCodeAnalysis;
 
 /**
- * A kernel that compiles cells in this JVM, where the compiler is warm already, and runs them in a
- * new one. It shows what {@link backprop.kernel.EmbeddedKernel} does.
+ * A kernel that compiles cells in this JVM and runs them in a new one. So each has the JIT compiler
+ * that suits it, and the compiler of cells can be warm already.
  */
 public final class RemoteKernel implements AutoCloseable {
   /** A cell ended the JVM in which it ran; with which status, and what that wrote last. */
@@ -30,14 +33,21 @@ public final class RemoteKernel implements AutoCloseable {
   private int executed;
 
   /** Starts a kernel and its other JVM in a folder, where relative paths of magics start. */
-  public RemoteKernel(Path folder, List<String> jvmOptions) throws IOException {
-    execution = new RemoteExecution(jvmOptions, folder, true);
+  public RemoteKernel(Path folder) throws IOException {
+    String memory = "-Xmx" + Runtime.getRuntime().maxMemory(); // as much as this JVM was given
+    List<String> options = Stream.concat(ChildJvm.FOR_CELLS.stream(), Stream.of(memory)).toList();
+    execution = new RemoteExecution(options, folder, true);
     String classPath = System.getenv().getOrDefault("IJAVA_CLASSPATH", "");
     evaluator = new Evaluator(folder, execution, Display.class, classPath); // meanwhile
     execution.awaitStart();
   }
 
-  /** As {@link backprop.kernel.EmbeddedKernel#execute} does, while its JVM lives. */
+  /**
+   * Executes a cell and returns the value to show, if it has one. What it prints and displays goes
+   * to {@code outlet}, all of it before this method returns.
+   *
+   * @throws DeadKernelException if the cell ended its JVM
+   */
   public Optional<MimeBundle> execute(String cell, Outlet outlet) throws CellException {
     executed++;
     execution.attach(outlet);
@@ -47,6 +57,14 @@ public final class RemoteKernel implements AutoCloseable {
     } finally {
       execution.requireAlive();
     }
+  }
+
+  public SourceCodeAnalysis analysis() {
+    return evaluator.analysis();
+  }
+
+  public void interrupt() {
+    evaluator.interrupt();
   }
 
   @Override

@@ -1,9 +1,10 @@
 /**
- * Cells that run in another JVM, within limits: {@link backprop.kernel.remote.Session} compiles
- * them here, {@code RemoteExecution} sends the classes, {@code ExecutionServer} runs them there.
+ * Cells that run in another JVM: they are compiled here, {@code RemoteExecution} sends the classes,
+ * {@code ExecutionServer} runs them there. {@link backprop.kernel.remote.RemoteKernel} shows what
+ * they do, {@link backprop.kernel.remote.Session} keeps them within limits.
  *
- * <p>It imports {@code kernel}, {@code jshell} and {@code jvm}. Begin with {@code Session}; the
- * messages between the two are in {@code ExecutionMessages}. No object is serialised: a cell that
- * is not trusted cannot send one.
+ * <p>It imports {@code kernel}, {@code jshell} and {@code jvm}. Begin with {@code RemoteKernel};
+ * the messages between the two are in {@code ExecutionMessages}. No object is serialised: a cell
+ * that is not trusted cannot send one.
  */
 package backprop.kernel.remote;

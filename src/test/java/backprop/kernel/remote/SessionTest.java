@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backprop.jshell.CellError;
 import backprop.jshell.CellException;
 import backprop.jshell.CellGuard;
-import backprop.kernel.EmbeddedKernel;
+import backprop.kernel.jupyter.JupyterKernel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SessionTest {
   @TempDir private Path folder;
   private Session session;
-  private EmbeddedKernel kernel;
+  private JupyterKernel kernel;
 
   @BeforeEach
   void start() throws IOException {
@@ -70,7 +70,7 @@ class SessionTest {
 
   @Test
   void cellsPrintAndFailAsHere() {
-    kernel = new EmbeddedKernel(folder);
+    kernel = new JupyterKernel(folder);
     List.of(
             "System.out.print(\"δ = \"); System.out.println(0.5); System.err.println(\"oh\");",
             "for (int i = 0; i < 5000; i++) System.out.println(\"line \" + i);",
@@ -99,7 +99,7 @@ class SessionTest {
 
   @Test
   void variablesKeepTheirValuesOrAreLostAsHere() {
-    kernel = new EmbeddedKernel(folder);
+    kernel = new JupyterKernel(folder);
     List.of(
             "int twice(int x) { return 2 * x; }",
             "int a = twice(4); a = 9;",

@@ -1,4 +1,4 @@
-package backprop.kernel;
+package backprop.kernel.jupyter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What Shift-Tab shows. */
 class InspectionTest {
-  private static final EmbeddedKernel KERNEL = new EmbeddedKernel(Path.of(""));
+  private static final JupyterKernel KERNEL = new JupyterKernel(Path.of(""));
 
   @BeforeAll
   static void imports() throws CellException {

@@ -1,4 +1,4 @@
-package backprop.kernel;
+package backprop.kernel.jupyter;
 
 import backprop.text.Text;
 import com.google.gson.Gson;

@@ -1,4 +1,4 @@
-package backprop.kernel;
+package backprop.kernel.jupyter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.ProcessorTime;
 import backprop.jshell.CellException;
+import backprop.kernel.Outlet;
 import backprop.run.CellOutputs;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Public, so that a cell can call {@link #poll}. */
 public class InterruptTest {
   /** One for all: it must serve on after every interrupt. */
-  private static final EmbeddedKernel KERNEL = new EmbeddedKernel(Path.of(""));
+  private static final JupyterKernel KERNEL = new JupyterKernel(Path.of(""));
 
   /** Until a cell counts as not stopped, shorter than any sleep. */
   private static final int PATIENCE_SECONDS = 5;
@@ -43,10 +44,11 @@ public class InterruptTest {
   }
 
   private String run(String cell) throws CellException {
-    return KERNEL
-        .execute(cell, new CellOutputs(new HashMap<>()))
-        .map(value -> value.data().toString())
-        .orElse("");
+    return run(cell, new CellOutputs(new HashMap<>()));
+  }
+
+  private String run(String cell, Outlet outlet) throws CellException {
+    return KERNEL.execute(cell, outlet).map(value -> value.data().toString()).orElse("");
   }
 
   @ParameterizedTest
@@ -54,7 +56,7 @@ public class InterruptTest {
       strings = {
         "while (true);",
         "kept++; Thread.sleep(60_000);",
-        "backprop.kernel.InterruptTest.poll(); kept = -1;",
+        "backprop.kernel.jupyter.InterruptTest.poll(); kept = -1;",
         "while (true) { System.out.println(kept); }",
         "void loop() { while (true) { kept = 7; } }\nloop();",
         "while (true) { try { Thread.sleep(10_000); } catch (InterruptedException e) { } }",
@@ -64,7 +66,7 @@ public class InterruptTest {
   void stopsWithTwoSecondsOfComputingAtMostAndKeepsTheState(String cell) throws Exception {
     run("int kept = 7;");
     CompletableFuture<String> running = new CompletableFuture<>();
-    Thread thread = new Thread(() -> complete(running, cell));
+    Thread thread = new Thread(() -> complete(running, cell, new CellOutputs(new HashMap<>())));
     thread.start();
     Thread.sleep(400);
     double before = ProcessorTime.seconds();
@@ -79,16 +81,15 @@ public class InterruptTest {
     assertTrue(run("kept").matches(".*[78].*"));
   }
 
-  /** Set by a cell that has begun. */
-  public static volatile boolean begun;
+  private volatile boolean begun; // and printed something
 
   @Test
   void anInterruptWhileAStatementIsCompiledIsNotLost() throws Exception {
     for (int wait = 0; wait <= 50; wait += 5) { // compiling takes some 50 ms
       begun = false;
       CompletableFuture<String> running = new CompletableFuture<>();
-      String cell = "backprop.kernel.InterruptTest.begun = true;\nwhile (true);";
-      new Thread(() -> complete(running, cell)).start();
+      String cell = "System.out.println();\nwhile (true);";
+      new Thread(() -> complete(running, cell, (stream, text) -> begun = true)).start();
       for (int ms = 0; !begun; ms++) {
         assertTrue(ms < 60_000, "the cell does not begin: the one before it was not stopped");
         Thread.sleep(1);
@@ -105,9 +106,9 @@ public class InterruptTest {
     assertEquals("interrupted", end.getCause().getMessage());
   }
 
-  private void complete(CompletableFuture<String> running, String cell) {
+  private void complete(CompletableFuture<String> running, String cell, Outlet outlet) {
     try {
-      running.complete(run(cell));
+      running.complete(run(cell, outlet));
     } catch (CellException e) {
       running.completeExceptionally(e);
     }

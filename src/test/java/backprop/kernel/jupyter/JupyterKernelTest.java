@@ -1,4 +1,4 @@
-package backprop.kernel;
+package backprop.kernel.jupyter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,19 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.ipynb.MultiLine;
-import backprop.ipynb.Notebook;
-import backprop.ipynb.Notebooks;
 import backprop.ipynb.OutputImage;
 import backprop.ipynb.PixelDiff;
 import backprop.jshell.CellError;
 import backprop.jshell.CellException;
+import backprop.kernel.remote.RemoteKernel.DeadKernelException;
 import backprop.run.CellOutputs;
-import backprop.run.NotebookRun;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -30,13 +27,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class EmbeddedKernelTest {
+class JupyterKernelTest {
   @TempDir private static Path folder;
-  private static EmbeddedKernel kernel;
+  private static JupyterKernel kernel;
 
   @BeforeAll
   static void start() {
-    kernel = new EmbeddedKernel(folder);
+    kernel = new JupyterKernel(folder);
   }
 
   @AfterAll
@@ -354,21 +351,24 @@ class EmbeddedKernelTest {
   }
 
   @Test
-  void systemOutIsBackAfterACell() throws CellException {
-    var before = System.out;
-    run("System.out.println()");
-    assertEquals(before, System.out);
+  void displayNeedsAnObject() {
+    assertEquals("the object to render is null", fail("display(null)").message());
   }
 
   @Test
-  void displayOutsideACellNeedsAnObject() {
-    assertThrows(NullPointerException.class, () -> Display.render(null));
+  void cellsHaveTheMemoryOfTheKernel() throws CellException {
+    long memory = Long.parseLong(text("Runtime.getRuntime().maxMemory()"));
+    assertEquals(1, (double) memory / Runtime.getRuntime().maxMemory(), 0.1);
   }
 
   @Test
-  void aFolderThatIsNotThere() throws IOException {
-    Notebook notebook = Notebooks.of("%classpath x");
-    NotebookRun run = Notebooks.run(notebook, folder.resolve("nowhere"));
-    assertTrue(run.failure().message().contains("does not exist"));
+  void aCellThatEndsItsJvmIsNamedAsTheReason() throws Exception {
+    try (JupyterKernel other = new JupyterKernel(folder)) {
+      DeadKernelException dead =
+          assertThrows(
+              DeadKernelException.class,
+              () -> other.execute("System.exit(7);", new CellOutputs(new HashMap<>())));
+      assertEquals("status 7", dead.getMessage());
+    }
   }
 }

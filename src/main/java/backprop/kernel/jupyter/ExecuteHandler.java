@@ -1,8 +1,11 @@
-package backprop.kernel;
+package backprop.kernel.jupyter;
 
 import backprop.jshell.CellError;
 import backprop.jshell.CellException;
 import backprop.jshell.ErrorReport;
+import backprop.kernel.MimeBundle;
+import backprop.kernel.Outlet;
+import backprop.kernel.remote.RemoteKernel.DeadKernelException;
 import io.github.spencerpark.jupyter.channels.ShellHandler;
 import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
 import io.github.spencerpark.jupyter.messages.Message;
@@ -49,9 +52,9 @@ final class ExecuteHandler implements ShellHandler<ExecuteRequest> {
     }
   }
 
-  private final EmbeddedKernel kernel;
+  private final JupyterKernel kernel;
 
-  ExecuteHandler(EmbeddedKernel kernel) {
+  ExecuteHandler(JupyterKernel kernel) {
     this.kernel = kernel;
   }
 
@@ -69,6 +72,9 @@ final class ExecuteHandler implements ShellHandler<ExecuteRequest> {
       env.defer().reply(new ExecuteReply(count, Map.of()));
     } catch (CellException e) {
       fail(env, count, e.error());
+    } catch (DeadKernelException e) {
+      fail(env, count, CellError.of("DeadKernel", "the cell ended its JVM: " + e.getMessage()));
+      kernel.onShutdown(false); // Jupyter starts another one
     } catch (RuntimeException | Error e) {
       fail(env, count, ErrorReport.internal(e));
     }

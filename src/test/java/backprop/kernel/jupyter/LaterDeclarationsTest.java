@@ -1,4 +1,4 @@
-package backprop.kernel;
+package backprop.kernel.jupyter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -20,7 +20,7 @@ class LaterDeclarationsTest {
   private static final String SLOPE =
       "slope() cannot be used yet: method sigma(double) is not defined; run the cell that defines it";
 
-  private final EmbeddedKernel kernel = new EmbeddedKernel(Path.of(""));
+  private final JupyterKernel kernel = new JupyterKernel(Path.of(""));
 
   @AfterEach
   void close() {
@@ -70,7 +70,7 @@ class LaterDeclarationsTest {
       })
   void mayComeInTheSameCellOrInALaterOne(String cells) throws CellException {
     assertEquals("3", run(cells.replace("|", "\n")));
-    try (EmbeddedKernel other = new EmbeddedKernel(Path.of(""))) {
+    try (JupyterKernel other = new JupyterKernel(Path.of(""))) {
       String value = "";
       for (String cell : cells.split("\\|")) {
         value = other.execute(cell, (name, text) -> {}).map(v -> v.data().toString()).orElse("");

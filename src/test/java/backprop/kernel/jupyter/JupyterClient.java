@@ -1,4 +1,4 @@
-package backprop.kernel;
+package backprop.kernel.jupyter;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;

@@ -1,4 +1,4 @@
-package backprop.kernel;
+package backprop.kernel.jupyter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Cells that are run again, changed, or run in another order. */
 class VariablesTest {
-  private final EmbeddedKernel kernel = new EmbeddedKernel(Path.of(""));
+  private final JupyterKernel kernel = new JupyterKernel(Path.of(""));
 
   @AfterEach
   void close() {

@@ -1,4 +1,4 @@
-package backprop.kernel;
+package backprop.kernel.jupyter;
 
 import backprop.text.Text;
 import com.google.gson.JsonParseException;
@@ -25,7 +25,7 @@ public final class KernelServer {
     Logger.getLogger("")
         .setLevel(Level.WARNING); // the base kernel reports every message it handles
     CountDownLatch shutdown = new CountDownLatch(1);
-    EmbeddedKernel kernel = new EmbeddedKernel(Path.of(""));
+    JupyterKernel kernel = new JupyterKernel(Path.of(""));
     kernel.onShutdown(shutdown::countDown);
     JupyterConnection connection = connection(properties);
     kernel.becomeHandlerForConnection(connection);
@@ -33,6 +33,7 @@ public final class KernelServer {
     shutdown.await();
     // A cell may run forever; whoever asked for the shutdown does not wait for it.
     Thread.sleep(LINGER_MS);
+    kernel.close();
   }
 
   private static KernelConnectionProperties read(Path file) throws IOException {
