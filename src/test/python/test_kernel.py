@@ -2,6 +2,7 @@
 import os
 import pathlib
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -123,6 +124,15 @@ class Session(unittest.TestCase):
         self.assertEqual("0123456789abcde\n" * (10 << 16), outputs["stdout"])
         self.assertEqual(str(10 << 20), outputs["execute_result"]["text/plain"])
 
+    def test_an_interrupt_ends_the_waiting_for_what_the_reader_types(self):
+        self.client.execute("System.in.read()", allow_stdin=True)
+        self.client.get_stdin_msg(timeout=TIMEOUT)
+        self.manager.interrupt_kernel()
+        reply = self.client.get_shell_msg(timeout=TIMEOUT)["content"]
+        self.assertEqual("error", reply["status"])
+        self.assertEqual("2", self.execute("1 + 1")[1]["execute_result"]["text/plain"])
+        self.assertEqual("97", self.execute("System.in.read()", answer="a")[1]["execute_result"]["text/plain"])
+
     def test_an_interrupt_ends_the_cell_and_keeps_the_variables(self):
         self.execute("int kept = 5;")
         self.client.execute("while (true);")
@@ -161,6 +171,46 @@ class Processes(unittest.TestCase):
                 manager.shutdown_kernel()
         print(f"\n20 kernels started and stopped in {time.time() - begin:.0f} s")
         self.assertEqual(set(), self.started())
+
+    @staticmethod
+    def cells_of(kernel):
+        """The process in which a kernel's cells run."""
+        listed = subprocess.run(
+            ["ps", "-o", "pid=", "--ppid", str(kernel)], capture_output=True, encoding="utf-8")
+        return int(listed.stdout)
+
+    def assert_ends(self, process):
+        deadline = time.time() + 10
+        while pathlib.Path(f"/proc/{process}/stat").exists() and time.time() < deadline:
+            time.sleep(0.1)
+        self.assertFalse(pathlib.Path(f"/proc/{process}/stat").exists())
+
+    def test_the_jvm_of_the_cells_ends_with_its_kernel_even_in_the_middle_of_a_cell(self):
+        for end in (lambda manager, _: manager.shutdown_kernel(),
+                    lambda _, kernel: os.kill(kernel, signal.SIGKILL)):
+            manager = start()
+            client = connect(manager)
+            client.execute("while (true);")
+            time.sleep(1)
+            kernel, = self.started()
+            cells = self.cells_of(kernel)
+            end(manager, kernel)
+            self.assert_ends(cells)
+            client.stop_channels()
+            manager.shutdown_kernel(now=True)
+
+    def test_a_cell_that_ends_its_jvm_is_named_and_ends_the_kernel(self):
+        manager = start()
+        client = connect(manager)
+        client.execute("System.exit(7);")
+        reply = client.get_shell_msg(timeout=TIMEOUT)["content"]
+        self.assertEqual(("DeadKernel", "the cell ended its JVM: status 7"),
+                         (reply["ename"], reply["evalue"]))
+        deadline = time.time() + 10
+        while manager.is_alive() and time.time() < deadline:
+            time.sleep(0.1)
+        self.assertFalse(manager.is_alive())
+        client.stop_channels()
 
     def test_a_kernel_ends_when_its_jupyter_is_killed(self):
         script = "import test_kernel as t; k = t.start(); t.connect(k); print(flush=True); input()"

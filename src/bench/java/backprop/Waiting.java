@@ -40,8 +40,9 @@ public final class Waiting {
     Path here = Path.of("").toAbsolutePath();
     new ChildJvm(here, System.out::print, ChildJvm.FOR_COMPILER, Waiting.class, "in a kernel")
         .report(String.class); // none, until it ends
-    List<Path> notebooks = NotebookFiles.of(List.of(Path.of("notebooks"))).paths();
-    Path largest = notebooks.stream().max(Comparator.comparing(Waiting::size)).orElseThrow();
+    NotebookFiles notebooks = NotebookFiles.of(List.of(Path.of("notebooks")));
+    Path largest =
+        notebooks.paths().stream().max(Comparator.comparing(Waiting::size)).orElseThrow();
     ExecutedCopies copies = new ExecutedCopies(Path.of("notebooks"));
     PrintWriter quiet = new PrintWriter(PrintWriter.nullWriter());
     print(
@@ -50,8 +51,8 @@ public final class Waiting {
         3);
     ExecutedCopies executed = new ExecutedCopies(folder);
     print(
-        "run of " + notebooks.size() + " notebooks",
-        seconds(() -> new NotebookFiles(notebooks).execute(executed, quiet)),
+        "run of " + notebooks.paths().size() + " notebooks",
+        seconds(() -> notebooks.execute(executed, quiet)),
         50);
   }
 

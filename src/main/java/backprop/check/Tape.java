@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -51,20 +52,33 @@ public final class Tape {
   }
 
   /**
-   * Evaluates y again as if x had this value. Only values are used, no derivative; x need not be a
-   * leaf, what leads to it then stays as it is.
+   * Evaluates y again as if x had another value, as often as it is given one. Only values are used,
+   * no derivative; x need not be a leaf, what leads to it then stays as it is.
    */
-  public Replay replay(Node y, Node x, double value) {
+  public DoubleFunction<Replay> replay(Node y, Node x) {
     require(y);
     require(x);
+    boolean[] depends = new boolean[Math.max(x.index, y.index) + 1];
+    depends[x.index] = true;
+    List<Node> after = new ArrayList<>(); // what depends on x
+    for (Node node : nodes.subList(x.index + 1, Math.max(x.index, y.index) + 1)) {
+      depends[node.index] = node.hasParentIn(depends);
+      if (depends[node.index]) {
+        after.add(node);
+      }
+    }
+    return value -> replay(y, x, value, after);
+  }
+
+  private static Replay replay(Node y, Node x, double value, List<Node> after) {
     int size = Math.max(x.index, y.index) + 1;
-    double[] values = new double[size]; // of the nodes that change, all of them x or after it
+    double[] values = new double[size]; // of the nodes that change
     boolean[] changed = new boolean[size];
     values[x.index] = value;
     changed[x.index] = value != x.value;
     long pieces = 0;
-    for (int n = x.index + 1; n <= y.index; n++) {
-      Node node = nodes.get(n);
+    for (Node node : after) {
+      int n = node.index;
       if (node.hasParentIn(changed)) {
         values[n] = node.replayed(values, changed);
         changed[n] = values[n] != node.value;

@@ -196,7 +196,8 @@ public abstract class World {
 
   private static double difference(Tape tape, Node y, Node x) {
     Map<Double, Replay> replays = new HashMap<>(); // the last two count twice
-    DoubleFunction<Replay> at = v -> replays.computeIfAbsent(v, value -> tape.replay(y, x, value));
+    DoubleFunction<Replay> replay = tape.replay(y, x);
+    DoubleFunction<Replay> at = v -> replays.computeIfAbsent(v, replay::apply);
     double step = Differences.STEP;
     while (at.apply(x.value() - step).pieces() != at.apply(x.value() + step).pieces()) {
       step /= 4; // a kink lies within the step

@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * jdk.incubator.vector} and the processor has vectors of at least four doubles: 1.2 to 2 times as
  * fast as {@link Products}, the same bits. {@code -Dbackprop.vectors=false} turns it off.
  *
- * <p>What the JIT compiler has not optimised yet is a hundred times slower. So when some tenths of
- * a second have gone into large products, a thread repeats a small one until it is fast, and
- * products change over then.
+ * <p>What the JIT compiler has not optimised yet is a hundred times slower. So when a second or two
+ * have gone into large products, a thread repeats a small one until it is fast, and products change
+ * over then.
  */
 final class Vectors {
   /** The products of {@code src/vector}, for columns from … to of a result. */
@@ -31,8 +31,8 @@ final class Vectors {
   private static final int ROWS = 6;
   private static final int COLUMNS = 12;
 
-  // multiplications in large products after which more of them are to be expected
-  private static final long WORTH_BEGINNING = 5_000_000_000L;
+  // multiplications in large products that took about as long as warming up will
+  private static final long WORTH_BEGINNING = 20_000_000_000L;
 
   private static final int ROUNDS = 1000;
   private static final long NANOS = 300_000; // 50 µs if it is fast, 4 ms if it is not

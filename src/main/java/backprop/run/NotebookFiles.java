@@ -20,8 +20,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** The notebooks that a command works on, in the order in which they were given. */
-public record NotebookFiles(List<Path> paths) {
+/**
+ * The notebooks that a command works on, in the order in which they were given, and how many cells
+ * they have that run.
+ */
+public record NotebookFiles(List<Path> paths, int cells) {
   /** More notebooks than this at once would only compete for memory. */
   private static final int MOST_AT_ONCE = 2;
 
@@ -79,10 +82,12 @@ public record NotebookFiles(List<Path> paths) {
           Files.isDirectory(argument) ? Project.notebooksIn(argument) : List.of(argument));
     }
     requireNames(notebooks);
-    for (Path notebook : notebooks) {
-      Notebook.readJava(notebook); // all are read before the first one runs
+    int cells = 0;
+    for (Path notebook : notebooks) { // all are read before the first one runs
+      List<Cell> all = Notebook.readJava(notebook).cells();
+      cells += (int) all.stream().filter(Cell::isExecutable).count();
     }
-    return new NotebookFiles(notebooks);
+    return new NotebookFiles(notebooks, cells);
   }
 
   private static void requireNames(List<Path> notebooks) throws FileFormatException {
@@ -99,15 +104,6 @@ public record NotebookFiles(List<Path> paths) {
     }
   }
 
-  /** How many cells they have that run. */
-  private int cells() throws IOException {
-    int cells = 0;
-    for (Path notebook : paths) {
-      cells += (int) Notebook.read(notebook).cells().stream().filter(Cell::isExecutable).count();
-    }
-    return cells;
-  }
-
   /** The first, the last, the second …: late ones train longest, and must not come last. */
   private List<Path> fromBothEnds() {
     List<Path> order = new ArrayList<>();
@@ -120,7 +116,7 @@ public record NotebookFiles(List<Path> paths) {
   /** Executes all of them, a few at once, with a line on each; what became of them, in order. */
   public List<NotebookRun> execute(ExecutedCopies copies, PrintWriter out)
       throws IOException, InterruptedException {
-    RunProgress progress = new RunProgress(cells(), out);
+    RunProgress progress = new RunProgress(cells, out);
     int threads = Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors());
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try (NotebookJvms jvms = new NotebookJvms()) {

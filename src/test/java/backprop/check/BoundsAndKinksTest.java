@@ -38,10 +38,11 @@ class BoundsAndKinksTest {
     Node y = x.square();
     Node later = y.times(3);
     assertEquals("x", x.name());
-    assertEquals(4, tape.replay(y, later, 100).value());
+    assertEquals(4, tape.replay(y, later).apply(100).value());
     assertEquals(0, tape.backward(y).by(later));
-    assertEquals(300, tape.replay(later, y, 100).value(), "a node that is no leaf may be replaced");
-    assertEquals(100, tape.replay(y, y, 100).value());
+    assertEquals(
+        300, tape.replay(later, y).apply(100).value(), "a node that is no leaf may be replaced");
+    assertEquals(100, tape.replay(y, y).apply(100).value());
   }
 
   @Test
@@ -49,8 +50,8 @@ class BoundsAndKinksTest {
     Tape tape = new Tape();
     Node x = tape.leaf("x", 2);
     Node other = new Tape().leaf("other", 2);
-    assertThrows(IllegalArgumentException.class, () -> tape.replay(x, other, 1));
-    assertThrows(IllegalArgumentException.class, () -> tape.replay(other, x, 1));
+    assertThrows(IllegalArgumentException.class, () -> tape.replay(x, other));
+    assertThrows(IllegalArgumentException.class, () -> tape.replay(other, x));
     assertThrows(IllegalArgumentException.class, () -> tape.backward(other));
     assertThrows(IllegalArgumentException.class, () -> x.plus(other));
   }

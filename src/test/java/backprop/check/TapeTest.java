@@ -56,7 +56,7 @@ class TapeTest {
         Node y = c.tape.apply(x);
         double reverse = tape.backward(y).by(x);
         Dual forward = c.dual.apply(Dual.variable(at));
-        DoubleUnaryOperator f = value -> tape.replay(y, x, value).value();
+        DoubleUnaryOperator f = value -> tape.replay(y, x).apply(value).value();
         String where = c.name + " at " + at;
         assertEquals(forward.value(), y.value(), 1e-15, where);
         assertEquals(forward.derivative(), reverse, 1e-14 * Math.max(1, Math.abs(reverse)), where);
@@ -91,7 +91,9 @@ class TapeTest {
     Node y = z.exp().plus(x); // x also leads to y past z
     assertEquals(Math.exp(0.09), tape.backward(y).by(z), 1e-15);
     assertEquals(
-        Math.exp(0.09), Differences.central(v -> tape.replay(y, z, v).value(), z.value()), 1e-11);
+        Math.exp(0.09),
+        Differences.central(v -> tape.replay(y, z).apply(v).value(), z.value()),
+        1e-11);
   }
 
   @Test
@@ -111,10 +113,10 @@ class TapeTest {
     Tape tape = new Tape();
     Node x = tape.leaf("x", 0.5);
     Node y = x.relu(0).plus(x.minus(2).abs());
-    assertEquals(tape.replay(y, x, 0.5).pieces(), tape.replay(y, x, 0.6).pieces());
-    assertNotEquals(tape.replay(y, x, 0.5).pieces(), tape.replay(y, x, -0.1).pieces());
-    assertNotEquals(tape.replay(y, x, 0.5).pieces(), tape.replay(y, x, 2.1).pieces());
-    assertEquals(4, tape.replay(y, x, 3).value());
+    assertEquals(tape.replay(y, x).apply(0.5).pieces(), tape.replay(y, x).apply(0.6).pieces());
+    assertNotEquals(tape.replay(y, x).apply(0.5).pieces(), tape.replay(y, x).apply(-0.1).pieces());
+    assertNotEquals(tape.replay(y, x).apply(0.5).pieces(), tape.replay(y, x).apply(2.1).pieces());
+    assertEquals(4, tape.replay(y, x).apply(3).value());
   }
 
   @Test
@@ -151,7 +153,7 @@ class TapeTest {
     Node y = other.leaf("y", 2);
     assertThrows(IllegalArgumentException.class, () -> x.plus(y));
     assertThrows(IllegalArgumentException.class, () -> other.backward(x));
-    assertThrows(IllegalArgumentException.class, () -> other.replay(y, x, 1));
+    assertThrows(IllegalArgumentException.class, () -> other.replay(y, x));
     assertThrows(IllegalArgumentException.class, () -> other.backward(y).by(x));
   }
 
