@@ -4,6 +4,7 @@ import backprop.file.AtomicFile;
 import backprop.file.Build;
 import backprop.jvm.JavaHome;
 import backprop.matrix.FusedMultiplyAdd;
+import backprop.run.CompilerJvm;
 import backprop.text.Text;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -21,6 +22,8 @@ public final class Main {
   private static final Set<String> WITH_CELLS =
       Set.of("autograde", "check", "grade", "install", "prove", "run", "start");
 
+  private static final Set<String> COMPILING = Set.of("check", "run"); // notebooks
+
   private static final String HELP_ORDER =
       "run lab new diff check report playground reproduce kernel assignment";
   private static final String LOCALE =
@@ -28,12 +31,16 @@ public final class Main {
           "a file has letters in its name that this locale's encoding (%s) lacks: set LC_ALL=C.UTF-8, or give it another name",
           System.getProperty("sun.jnu.encoding"));
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException, InterruptedException {
     if (String.join("", args).contains("\uFFFD")) { // what no letter of the locale's encoding is
       System.err.println("backprop: " + LOCALE);
       System.exit(CommandLine.ExitCode.SOFTWARE);
     }
-    System.exit(commandLine().execute(args));
+    boolean compiles = args.length > 0 && COMPILING.contains(args[0]);
+    System.exit(
+        compiles && JavaHome.lack().isEmpty() && !CompilerJvm.isThis()
+            ? CompilerJvm.run(Main.class, args)
+            : commandLine().execute(args));
   }
 
   static CommandLine commandLine() {

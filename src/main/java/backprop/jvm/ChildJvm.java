@@ -80,20 +80,32 @@ public final class ChildJvm {
   }
 
   private static List<String> command(List<String> options, Class<?> main, String... arguments) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "-Djava.awt.headless=true",
+                "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8",
+                "-XX:+DisplayVMOutputToStderr")); // standard output carries the reports
+    all.addAll(options);
+    return java(all, main, arguments);
+  }
+
+  private static List<String> java(List<String> options, Class<?> main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(JavaHome.executable());
-    command.addAll(
-        List.of(
-            "-Djava.awt.headless=true",
-            "-Dfile.encoding=UTF-8",
-            "-Dstdout.encoding=UTF-8",
-            "-Dstderr.encoding=UTF-8",
-            "-XX:+DisplayVMOutputToStderr", // standard output carries the reports
-            "--enable-native-access=ALL-UNNAMED"));
+    command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(options);
     command.addAll(List.of("-cp", classPath(), main.getName()));
     command.addAll(List.of(arguments));
     return command;
+  }
+
+  /** Runs the program again in place of this JVM: it reports nothing. Returns its exit status. */
+  public static int inThisTerminal(List<String> options, Class<?> main, String... arguments)
+      throws IOException, InterruptedException {
+    return new ProcessBuilder(java(options, main, arguments)).inheritIO().start().waitFor();
   }
 
   /** This JVM's class path, absolute: the child starts in another folder. */

@@ -5,7 +5,10 @@ import backprop.ipynb.Notebook;
 import backprop.ipynb.NotebookDiff;
 import backprop.ipynb.OutputImage;
 import backprop.ipynb.PixelDiff;
+import backprop.kernel.remote.RemoteKernel;
+import backprop.kernel.remote.RemoteKernel.DeadKernelException;
 import backprop.report.Paper;
+import backprop.run.NotebookRun.Failure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,21 +22,40 @@ import javax.imageio.ImageIO;
 
 /** The folder of executed notebooks and their figures. */
 public record ExecutedCopies(Path folder) {
-  /** Executes a notebook and files its copy and figures; those of an earlier run are deleted. */
-  NotebookRun execute(Path notebook, NotebookJvms jvms, IntConsumer started)
-      throws IOException, InterruptedException {
+  /**
+   * Executes a notebook and files its copy and figures; those of an earlier run are deleted. Its
+   * cells run in a JVM of their own, started in the notebook's folder as Jupyter does: relative
+   * paths mean the same, and a notebook cannot disturb the next one, not even with {@code
+   * System.exit}. Then it leaves no copy. Tells the number of every cell before it runs.
+   */
+  NotebookRun execute(Path file, IntConsumer started) throws IOException {
     Files.createDirectories(folder);
-    Path copy = copy(notebook);
-    Files.deleteIfExists(copy); // a notebook whose JVM dies leaves no copy, and must not seem to
-    NotebookRun run = jvms.run(notebook, copy, started);
-    String name = Papers.name(notebook);
+    Files.deleteIfExists(copy(file));
+    String name = Papers.name(file);
     deleteFigures(name);
-    if (Files.exists(copy)) {
-      for (OutputImage figure : OutputImage.of(Notebook.read(copy))) {
+    Notebook notebook = Notebook.read(file);
+    long start = System.nanoTime();
+    int[] cell = {0};
+    try (RemoteKernel kernel = new RemoteKernel(file.toAbsolutePath().getParent())) {
+      NotebookRun run =
+          Runner.run(
+              notebook,
+              kernel::execute,
+              number -> {
+                cell[0] = number;
+                started.accept(number);
+              });
+      notebook.write(copy(file));
+      for (OutputImage figure : OutputImage.of(notebook)) {
         AtomicFile.write(folder.resolve(figure.fileName(name)), figure.bytes());
       }
+      return run;
+    } catch (DeadKernelException e) {
+      String message = "the JVM of the notebook ended in this cell: " + e.getMessage();
+      double seconds = (System.nanoTime() - start) / 1e9;
+      return new NotebookRun(
+          cell[0] - 1, 0, seconds, new Failure(cell[0], 0, "", "DeadKernel", message));
     }
-    return run;
   }
 
   private Path copy(Path notebook) {

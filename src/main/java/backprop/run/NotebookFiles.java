@@ -119,12 +119,11 @@ public record NotebookFiles(List<Path> paths, int cells) {
     RunProgress progress = new RunProgress(cells, out);
     int threads = Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors());
     ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try (NotebookJvms jvms = new NotebookJvms()) {
+    try {
       Map<Path, Future<NotebookRun>> futures = new HashMap<>();
       for (Path notebook : fromBothEnds()) {
         futures.put(
-            notebook,
-            pool.submit(() -> copies.execute(notebook, jvms, cell -> progress.cellStarts())));
+            notebook, pool.submit(() -> copies.execute(notebook, cell -> progress.cellStarts())));
       }
       List<NotebookRun> runs = new ArrayList<>();
       for (Path notebook : paths) {

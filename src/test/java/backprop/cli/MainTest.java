@@ -131,18 +131,17 @@ class MainTest extends ProgramRun {
 
   private String errorsOfRun(String setting) throws IOException, InterruptedException {
     Path log = folder.resolve("log");
-    Process process =
+    ProcessBuilder process =
         new ProcessBuilder(
                 JavaHome.executable(),
-                setting,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
                 "run",
                 folder.resolve("missing.ipynb").toString())
-            .redirectError(log.toFile())
-            .start();
-    assertEquals(1, process.waitFor());
+            .redirectError(log.toFile());
+    process.environment().put("JDK_JAVA_OPTIONS", setting); // as a processor: for all JVMs
+    assertEquals(1, process.start().waitFor());
     return Files.readString(log);
   }
 

@@ -18,7 +18,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,14 +35,7 @@ class NotebooksIT {
               + "|(?<![\\w.])/(home|root|Users|tmp|work|usr|opt)/\\w+"
               + "|\\b[A-Z]:\\\\\\\\\\w+");
 
-  private static final NotebookJvms JVMS = new NotebookJvms();
-
   @TempDir private Path folder;
-
-  @AfterAll
-  static void end() {
-    JVMS.close();
-  }
 
   private static Stream<Path> notebooks() throws IOException {
     try (Stream<Path> files = Files.list(Path.of(Project.NOTEBOOKS))) {
@@ -62,9 +54,9 @@ class NotebooksIT {
                 DynamicTest.dynamicTest(file.getFileName().toString(), () -> runsTheSame(file)));
   }
 
-  private void runsTheSame(Path file) throws IOException, InterruptedException {
+  private void runsTheSame(Path file) throws IOException {
     Path copy = folder.resolve(file.getFileName());
-    NotebookRun run = JVMS.run(file, copy, cell -> {});
+    NotebookRun run = new ExecutedCopies(folder).execute(file, cell -> {});
     assertNull(run.failure(), () -> file + ": " + run.failure());
     List<String> differences = NotebookDiff.of(Notebook.read(file), Notebook.read(copy));
     assertEquals(0, differences.size(), () -> file + ":\n" + String.join("\n", differences) + "\n");
@@ -85,9 +77,9 @@ class NotebooksIT {
         .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> runs(file)));
   }
 
-  private void runs(Path file) throws IOException, InterruptedException {
+  private void runs(Path file) throws IOException {
     Path copy = folder.resolve(file.getFileName());
-    NotebookRun run = JVMS.run(file, copy, cell -> {});
+    NotebookRun run = new ExecutedCopies(folder).execute(file, cell -> {});
     assertNull(run.failure(), () -> file + ": " + run.failure());
     assertEquals(List.of(), problems(Notebook.read(copy)), file + ": outputs");
   }

@@ -1,0 +1,43 @@
+package backprop.run;
+
+import backprop.jshell.CompletionIndex;
+import backprop.jvm.ChildJvm;
+import backprop.jvm.ParentProcess;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The JVM in which a command executes notebooks, in the terminal and the folder of the one in which
+ * it was given: one compiler of cells, with options that suit it, for all notebooks.
+ */
+public final class CompilerJvm {
+  private static final String MARK = "backprop.compiler";
+
+  private CompilerJvm() {}
+
+  /** Whether this is one; then it ends with the JVM that started it. */
+  public static boolean isThis() {
+    boolean marked = System.getProperty(MARK) != null;
+    if (marked) {
+      ParentProcess.endWith(ProcessHandle.current().parent(), () -> {});
+      CompletionIndex.prevent();
+    }
+    return marked;
+  }
+
+  /** Runs the program again in one, with the memory of this JVM, and returns its exit status. */
+  public static int run(Class<?> main, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> options =
+        Stream.concat(
+                ChildJvm.FOR_COMPILER.stream(),
+                Stream.of(
+                    "-Xmx" + Runtime.getRuntime().maxMemory(),
+                    "-XX:-UsePerfData",
+                    CompletionIndex.JVM_OPTION,
+                    "-D" + MARK))
+            .toList();
+    return ChildJvm.inThisTerminal(options, main, arguments);
+  }
+}
