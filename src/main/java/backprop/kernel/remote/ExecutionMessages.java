@@ -1,5 +1,6 @@
 package backprop.kernel.remote;
 
+import backprop.text.Text;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jdk.jshell.spi.ExecutionControl.ClassInstallException;
@@ -51,6 +53,7 @@ final class ExecutionMessages {
   /** Stands for a value that is neither null nor a number or text: it stays in its JVM. */
   static final Object STAYS = new Object();
 
+  private static final byte[] MARK = "\u0001cells\u0002".getBytes(StandardCharsets.US_ASCII);
   private static final int LONGEST = 1 << 26;
 
   private ExecutionMessages() {}
@@ -60,6 +63,7 @@ final class ExecutionMessages {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     write(content, new DataOutputStream(bytes));
     synchronized (out) {
+      out.write(MARK);
       out.writeByte(kind.ordinal());
       bytes.writeTo(out);
       out.flush();
@@ -95,7 +99,19 @@ final class ExecutionMessages {
     }
   }
 
-  static <E> E readKind(E[] kinds, DataInputStream in) throws IOException {
+  /** Skips to the next message; what native code has printed before it is handed on. */
+  static <E> E readKind(E[] kinds, DataInputStream in, Consumer<String> stray) throws IOException {
+    ByteArrayOutputStream read = new ByteArrayOutputStream();
+    for (int found = 0; found < MARK.length; ) {
+      int next = in.readUnsignedByte();
+      read.write(next);
+      found = next == MARK[found] ? found + 1 : next == MARK[0] ? 1 : 0;
+      Text.refuseIf(read.size() > LONGEST, "no message in %d bytes", read.size());
+    }
+    if (read.size() > MARK.length) {
+      stray.accept(
+          new String(read.toByteArray(), 0, read.size() - MARK.length, StandardCharsets.UTF_8));
+    }
     int kind = in.readUnsignedByte();
     if (kind >= kinds.length) {
       throw new IOException("unknown message " + kind);

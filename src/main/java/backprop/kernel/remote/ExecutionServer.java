@@ -92,7 +92,7 @@ final class ExecutionServer implements Outlet {
   private void read(DataInputStream in) {
     try {
       while (true) {
-        Request request = ExecutionMessages.readKind(Request.values(), in);
+        Request request = ExecutionMessages.readKind(Request.values(), in, none -> {});
         read(request, (Object[]) ExecutionMessages.readContent(in));
       }
     } catch (IOException e) {

@@ -105,7 +105,8 @@ public final class RemoteExecution implements CellExecution {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(jvm.process().getInputStream()))) {
       while (true) {
-        Reply reply = ExecutionMessages.readKind(Reply.values(), in);
+        Reply reply =
+            ExecutionMessages.readKind(Reply.values(), in, text -> outlet.stream("stdout", text));
         Object content = ExecutionMessages.readContent(in);
         switch (reply) {
           case READY -> begun.countDown();

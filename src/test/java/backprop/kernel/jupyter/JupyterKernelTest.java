@@ -105,6 +105,15 @@ class JupyterKernelTest {
   }
 
   @Test
+  void whatNativeCodePrintsIsShownAndBreaksNothing() throws CellException {
+    JsonArray outputs =
+        run(
+            "new FileOutputStream(FileDescriptor.out).write(\"∂ raw\\n\".getBytes(\"UTF-8\"));\nint after = 1;");
+    assertEquals("stdout: ∂ raw\n", stream(outputs, 0));
+    assertEquals("1", text("after"));
+  }
+
+  @Test
   void displayAndRender() throws CellException {
     JsonArray outputs =
         run("String shown = display(\"<b>x</b>\", \"text/html\"); render(\"$x$\", \"text/latex\")");
