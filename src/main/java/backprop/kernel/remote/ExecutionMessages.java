@@ -54,7 +54,7 @@ final class ExecutionMessages {
   static final Object STAYS = new Object();
 
   private static final byte[] MARK = "\u0001cells\u0002".getBytes(StandardCharsets.US_ASCII);
-  private static final int LONGEST = 1 << 26;
+  private static final int LONGEST = 1 << 30;
 
   private ExecutionMessages() {}
 

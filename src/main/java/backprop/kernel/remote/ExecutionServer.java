@@ -39,6 +39,8 @@ final class ExecutionServer implements Outlet {
   /** The argument with which what is displayed is sent; else it is rendered, then thrown away. */
   static final String SHOWS = "shows";
 
+  private static final int MOST_CHARACTERS = 1 << 20; // of a value for programs
+
   private interface Task {
     Object run() throws ExecutionControlException;
   }
@@ -137,7 +139,7 @@ final class ExecutionServer implements Outlet {
     value = execution.run(className, method);
     boolean plain =
         value == null
-            || value instanceof String
+            || value instanceof String text && text.length() < MOST_CHARACTERS
             || Set.of(Integer.class, Long.class, Double.class).contains(value.getClass());
     return plain ? value : ExecutionMessages.STAYS;
   }
