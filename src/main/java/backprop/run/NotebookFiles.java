@@ -20,10 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/**
- * The notebooks that a command works on, in the order in which they were given, and how many cells
- * they have that run.
- */
+/** The notebooks that a command works on, in their order, and how many cells they have that run. */
 public record NotebookFiles(List<Path> paths, int cells) {
   /** More notebooks than this at once would only compete for memory. */
   private static final int MOST_AT_ONCE = 2;
