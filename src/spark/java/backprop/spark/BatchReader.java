@@ -55,11 +55,12 @@ record BatchReader(Columns columns, ArrayList<DataType> types, ArrayList<Cast> t
   }
 
   /** What reads the files of a data set that is nothing but files. */
-  static SparkPlan scan(Dataset<Row> rows) {
+  private static SparkPlan scan(Dataset<Row> rows) {
     return rows.queryExecution().executedPlan().collectLeaves().head();
   }
 
-  static JavaRDD<Chunk> chunks(SparkPlan scan, Columns columns, LongAccumulator read) {
+  static JavaRDD<Chunk> chunks(Dataset<Row> rows, Columns columns, LongAccumulator read) {
+    SparkPlan scan = scan(rows);
     ArrayList<DataType> types = types(scan);
     Option<String> zone = Option.apply(scan.session().sessionState().conf().sessionLocalTimeZone());
     ArrayList<Cast> texts = new ArrayList<>();
@@ -68,8 +69,8 @@ record BatchReader(Columns columns, ArrayList<DataType> types, ArrayList<Cast> t
       texts.add(new Cast(cell, DataTypes.StringType, zone));
     }
     BatchReader reader = new BatchReader(columns, types, texts);
-    int rows = Math.max(1, Math.min(MOST_ROWS, Chunk.CELLS / columns.width()));
-    return batches(scan, rows).mapPartitions(some -> Chunk.of(some, reader, read));
+    int most = Math.max(1, Math.min(MOST_ROWS, Chunk.CELLS / columns.width()));
+    return batches(scan, most).mapPartitions(some -> Chunk.of(some, reader, read));
   }
 
   private static JavaRDD<ColumnarBatch> batches(SparkPlan scan, int rows) {
@@ -93,7 +94,8 @@ record BatchReader(Columns columns, ArrayList<DataType> types, ArrayList<Cast> t
   }
 
   /** By a scan of its own, the size of the vectors of each column; null of one without. */
-  static List<Integer> sizes(SparkPlan scan) {
+  static List<Integer> sizes(Dataset<Row> rows) {
+    SparkPlan scan = scan(rows);
     ArrayList<DataType> types = types(scan);
     List<ArrayList<Integer>> first =
         types.stream().noneMatch(BatchReader::isVector)

@@ -1,5 +1,6 @@
 package backprop.spark;
 
+import backprop.data.Moments;
 import backprop.matrix.Blocks;
 import backprop.matrix.Matrix;
 import java.io.Serializable;
@@ -8,9 +9,11 @@ import java.util.stream.IntStream;
 /**
  * The examples of one of the {@link Blocks} in which sums are taken, as they were read: the unit of
  * memory too. Of m examples each feature, then each target, m {@linkplain Packed packed} numbers;
- * if there are classes, so many, the number of the class of each is the only target.
+ * if there are classes, so many, the number of the class of each is the only target. The first
+ * block of a partition to train on has the moments of all of it; in others they are null.
  */
-record Block(int examples, byte[] numbers, int features, int classes) implements Serializable {
+record Block(int examples, byte[] numbers, int features, int classes, Moments moments)
+    implements Serializable {
   private static final int TILE = 16; // examples: a cache has room for a piece of each
 
   /** Of m examples, each of which has its features, then its targets, packed. */
@@ -25,7 +28,7 @@ record Block(int examples, byte[] numbers, int features, int classes) implements
         }
       }
     }
-    return new Block(m, numbers, features, classes);
+    return new Block(m, numbers, features, classes, null);
   }
 
   /** Features {@code from} (inclusive) to {@code to} (exclusive), and targets behind them. */
@@ -80,6 +83,6 @@ record Block(int examples, byte[] numbers, int features, int classes) implements
         Packed.set(some, i * m + j, Packed.get(numbers, i * examples + at));
       }
     }
-    return new Block(m, some, features, classes);
+    return new Block(m, some, features, classes, null);
   }
 }

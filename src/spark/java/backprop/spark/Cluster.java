@@ -110,6 +110,8 @@ final class Cluster {
     }
     if (!master.matches("local(\\[.*\\])?")) {
       conf.set("spark.jars", String.join(",", jars(conf.get("spark.jars", ""))));
+    } else { // executors start before they get our jars, but have compressed, so buffered streams
+      conf.setIfMissing("spark.serializer", BufferedSerializer.class.getName());
     }
     settings.forEach(conf::set);
     try {

@@ -75,9 +75,9 @@ record Columns(ArrayList<Field> fields, ArrayList<String> targets, boolean isLab
     return new Columns(fields, new ArrayList<>(targets), isLabel);
   }
 
-  /** The targets alone, in this order. */
-  Columns only(List<String> names) {
-    return of(names, Collections.nCopies(names.size(), null), targets, isLabel);
+  /** The targets alone. */
+  Columns withoutFeatures() {
+    return of(targets, Collections.nCopies(targets.size(), null), targets, isLabel);
   }
 
   /** The names of the features, in the order of the columns. */

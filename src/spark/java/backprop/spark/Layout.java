@@ -15,20 +15,14 @@ final class Layout extends Partitioner {
   private final long heldOut;
   private final long each; // blocks
   private final int trainingParts;
+  private final Permutation order; // null if none are held out
 
-  Layout(long training, long heldOut, int most) {
+  Layout(long training, long heldOut, int most, long seed) {
     this.training = training;
     this.heldOut = heldOut;
     each = Shards.blocksPerPart(training, most);
     trainingParts = Shards.parts(training, most);
-  }
-
-  long rows() {
-    return training + heldOut;
-  }
-
-  boolean holdsOut() {
-    return heldOut > 0;
+    order = heldOut == 0 ? null : new Permutation(training + heldOut, seed, 0);
   }
 
   int trainingParts() {
@@ -57,7 +51,7 @@ final class Layout extends Partitioner {
 
   /** How many examples of its part a block and those behind it have. */
   private long left(int block) {
-    long end = block < trainingParts * each ? training : spot(training + heldOut);
+    long end = block < trainingParts * each ? training : slot(training + heldOut);
     return end - (long) block * Blocks.EXAMPLES;
   }
 
@@ -66,8 +60,12 @@ final class Layout extends Partitioner {
     return each * Blocks.EXAMPLES;
   }
 
-  /** Where an example goes, as if all blocks before its own were full. */
-  long spot(long place) {
+  /** Where a row goes, as if all blocks before its own were full. */
+  long spot(long number) {
+    return slot(order == null ? number : order.at(number));
+  }
+
+  private long slot(long place) {
     return place < training ? place : place - training + trainingParts * each * Blocks.EXAMPLES;
   }
 }

@@ -48,7 +48,7 @@ record Parameters(String architecture, double[] values) implements Serializable 
 
   /** All their numbers, one after the other. */
   static double[] numbers(List<Matrix> matrices) {
-    double[] numbers = new double[matrices.stream().mapToInt(Parameters::size).sum()];
+    double[] numbers = new double[matrices.stream().mapToInt(A -> A.rows() * A.columns()).sum()];
     take(matrices, numbers, 0);
     return numbers;
   }
@@ -70,9 +70,5 @@ record Parameters(String architecture, double[] values) implements Serializable 
         System.arraycopy(numbers, at, A.row(i), 0, A.columns());
       }
     }
-  }
-
-  private static int size(Matrix A) {
-    return A.rows() * A.columns();
   }
 }

@@ -1,12 +1,15 @@
 package backprop.spark;
 
+import java.io.Serializable;
+
 /**
  * A random order of 0 … n − 1 of which each place is computed by itself: every machine finds the
  * same order, and nobody holds it in memory. A Feistel network of six rounds permutes the numbers
  * below a power of four; one that lands at n or above is sent through again until it does not
  * (cycle walking), which leaves a permutation of those below n.
  */
-final class Permutation {
+final class Permutation implements Serializable {
+  private static final long serialVersionUID = 1L;
   private static final int ROUNDS = 6;
 
   private final long n;

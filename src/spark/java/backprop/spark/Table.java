@@ -28,7 +28,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.LongAccumulator;
@@ -107,14 +106,14 @@ public record Table(
     try {
       if (path.endsWith(".parquet")) { // read again it is faster than what we could keep of it
         Dataset<Row> rows = BatchReader.session(spark).read().parquet(path);
-        SparkPlan all = BatchReader.scan(rows);
-        List<Integer> sizes = BatchReader.sizes(BatchReader.scan(rows.select("*")));
-        columns = Columns.of(path, names(all), sizes, targets, isLabel);
-        SparkPlan some =
-            BatchReader.scan(
-                rows.select(targets.stream().map(Table::column).toArray(Column[]::new)));
-        chunks = BatchReader.chunks(all, columns, read);
-        scanned = BatchReader.chunks(some, columns.only(names(some)), read);
+        List<Integer> sizes = BatchReader.sizes(rows.select("*"));
+        columns = Columns.of(path, List.of(rows.columns()), sizes, targets, isLabel);
+        Column[] some =
+            targets.stream()
+                .map(name -> functions.col("`" + name.replace("`", "``") + "`"))
+                .toArray(Column[]::new);
+        chunks = BatchReader.chunks(rows, columns, read);
+        scanned = BatchReader.chunks(rows.select(some), columns.withoutFeatures(), read);
       } else {
         Dataset<Row> rows = spark.read().text(path).filter("value != ''");
         List<String> names = LineReader.names(header(spark, path, rows));
@@ -142,14 +141,6 @@ public record Table(
         isLabel ? classes(path, targets.get(0), scan.labels()) : columns.targets(),
         isLabel,
         new Content(chunks, scan.firstRows(), watch));
-  }
-
-  private static List<String> names(SparkPlan scan) {
-    return List.of(scan.schema().fieldNames());
-  }
-
-  private static Column column(String name) {
-    return functions.col("`" + name.replace("`", "``") + "`");
   }
 
   private static FileFormatException unreadable(String path, Exception e) {
@@ -249,16 +240,17 @@ public record Table(
           "held out: %d of %d rows; it must be a number from 0 to %d", heldOut, count, count - 1);
     }
     int most = (int) Math.max(partitions, bytes() / PART_BYTES); // a task holds a part
-    Layout layout = new Layout(count - heldOut, heldOut, most);
+    Layout layout = new Layout(count - heldOut, heldOut, most, seed);
     LongAccumulator moved = context().longAccumulator("rows divided");
-    JavaRDD<Block> blocks = blocks(layout, seed, moved).persist(level());
+    JavaRDD<Block> blocks = blocks(layout, moved).persist(level());
+    long length = 3L * features.size(); // of moments: only the block that has them is read again
     Moments moments;
     try {
       moments =
           content.watch.during(
               "dividing and standardising",
               () -> moved.value() + " of " + Numbers.count(count, "row"),
-              () -> moments(blocks, layout, 3L * features.size()));
+              () -> Tree.sum(blocks, (p, some) -> some.next().moments(), length, Moments::plus));
     } catch (Exception e) { // Scala does not declare what it throws
       FileFormatException ours = ExceptionUtils.throwableOfType(e, FileFormatException.class);
       if (ours != null) {
@@ -290,23 +282,7 @@ public record Table(
         scaler.scale().toArray());
   }
 
-  /** Reads each block once, so that it is kept, and finds the moments of the training part. */
-  private static Moments moments(JavaRDD<Block> blocks, Layout layout, long length) {
-    return Tree.sum(
-        blocks,
-        (p, some) -> {
-          if (p >= layout.trainingParts()) {
-            some.forEachRemaining(block -> {});
-            return null;
-          }
-          long n = layout.blocks(p).count();
-          return Tree.fold(n, () -> Moments.of(some.next().X()), Moments::plus);
-        },
-        length,
-        Moments::plus);
-  }
-
-  private JavaRDD<Block> blocks(Layout layout, long seed, LongAccumulator moved) {
+  private JavaRDD<Block> blocks(Layout layout, LongAccumulator moved) {
     Broadcast<HashMap<Part, Long>> first =
         JavaSparkContext.fromSparkContext(context()).broadcast(content.firstRows);
     List<String> classes = new ArrayList<>(isClassification ? outputs : List.of());
@@ -315,7 +291,7 @@ public record Table(
     int targets = isClassification ? 1 : outputs.size();
     return content
         .chunks
-        .flatMapToPair(chunk -> Rows.of(path, chunk, first.value(), layout, seed, classes))
+        .flatMapToPair(chunk -> Rows.of(path, chunk, first.value(), layout, classes))
         .partitionBy(layout)
         .mapPartitionsWithIndex(
             (p, some) -> Rows.blocks(p, some, layout, features, targets, classes.size(), moved),

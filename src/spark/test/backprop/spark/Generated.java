@@ -35,7 +35,7 @@ record Generated(long seed, int features, int classes) implements Serializable {
       }
       Packed.set(numbers, features * m + j, largest);
     }
-    return new Block(m, numbers, features, classes);
+    return new Block(m, numbers, features, classes, null);
   }
 
   /** Examples {@code from} (inclusive) to {@code to} (exclusive), a block at a time. */
