@@ -83,7 +83,7 @@ public record SparkWorkers(JavaSparkContext context, int atOnce) implements Work
           .run(trials, samples, finished);
     } finally {
       context.cancelJobGroup(group);
-      sent.values().forEach(Broadcast::destroy);
+      sent.values().forEach(Broadcast::unpersist); // a job yet to be cancelled may still name it
     }
   }
 
