@@ -58,20 +58,20 @@ public final class Tape {
   public DoubleFunction<Replay> replay(Node y, Node x) {
     require(y);
     require(x);
-    boolean[] depends = new boolean[Math.max(x.index, y.index) + 1];
+    int size = Math.max(x.index, y.index) + 1;
+    boolean[] depends = new boolean[size];
     depends[x.index] = true;
     List<Node> after = new ArrayList<>(); // what depends on x
-    for (Node node : nodes.subList(x.index + 1, Math.max(x.index, y.index) + 1)) {
+    for (Node node : nodes.subList(x.index + 1, size)) {
       depends[node.index] = node.hasParentIn(depends);
       if (depends[node.index]) {
         after.add(node);
       }
     }
-    return value -> replay(y, x, value, after);
+    return value -> replay(y, x, value, after, size);
   }
 
-  private static Replay replay(Node y, Node x, double value, List<Node> after) {
-    int size = Math.max(x.index, y.index) + 1;
+  private static Replay replay(Node y, Node x, double value, List<Node> after, int size) {
     double[] values = new double[size]; // of the nodes that change
     boolean[] changed = new boolean[size];
     values[x.index] = value;

@@ -36,11 +36,12 @@ public final class Main {
       System.err.println("backprop: " + LOCALE);
       System.exit(CommandLine.ExitCode.SOFTWARE);
     }
-    boolean compiles = args.length > 0 && COMPILING.contains(args[0]);
-    System.exit(
-        compiles && JavaHome.lack().isEmpty() && !CompilerJvm.isThis()
-            ? CompilerJvm.run(Main.class, args)
-            : commandLine().execute(args));
+    if (CompilerJvm.isThis()) {
+      CompilerJvm.begin();
+    } else if (args.length > 0 && COMPILING.contains(args[0]) && JavaHome.lack().isEmpty()) {
+      System.exit(CompilerJvm.run(Main.class, args));
+    }
+    System.exit(commandLine().execute(args));
   }
 
   static CommandLine commandLine() {

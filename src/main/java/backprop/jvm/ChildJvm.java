@@ -96,6 +96,7 @@ public final class ChildJvm {
     List<String> command = new ArrayList<>();
     command.add(JavaHome.executable());
     command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("-Xmx" + Runtime.getRuntime().maxMemory()); // as much as this JVM was given
     command.addAll(options);
     command.addAll(List.of("-cp", classPath(), main.getName()));
     command.addAll(List.of(arguments));

@@ -16,27 +16,22 @@ public final class CompilerJvm {
 
   private CompilerJvm() {}
 
-  /** Whether this is one; then it ends with the JVM that started it. */
   public static boolean isThis() {
-    boolean marked = System.getProperty(MARK) != null;
-    if (marked) {
-      ParentProcess.endWith(ProcessHandle.current().parent(), () -> {});
-      CompletionIndex.prevent();
-    }
-    return marked;
+    return System.getProperty(MARK) != null;
   }
 
-  /** Runs the program again in one, with the memory of this JVM, and returns its exit status. */
+  /** In one: from now on it ends with the JVM that started it. */
+  public static void begin() {
+    ParentProcess.endWith(ProcessHandle.current().parent(), () -> {});
+  }
+
+  /** Runs the program again in one, and returns its exit status. */
   public static int run(Class<?> main, String... arguments)
       throws IOException, InterruptedException {
     List<String> options =
         Stream.concat(
                 ChildJvm.FOR_COMPILER.stream(),
-                Stream.of(
-                    "-Xmx" + Runtime.getRuntime().maxMemory(),
-                    "-XX:-UsePerfData",
-                    CompletionIndex.JVM_OPTION,
-                    "-D" + MARK))
+                Stream.of("-XX:-UsePerfData", CompletionIndex.JVM_OPTION, "-D" + MARK))
             .toList();
     return ChildJvm.inThisTerminal(options, main, arguments);
   }

@@ -5,6 +5,7 @@ import backprop.ipynb.Notebook;
 import backprop.ipynb.NotebookDiff;
 import backprop.ipynb.OutputImage;
 import backprop.ipynb.PixelDiff;
+import backprop.jshell.CompletionIndex;
 import backprop.kernel.remote.RemoteKernel;
 import backprop.kernel.remote.RemoteKernel.DeadKernelException;
 import backprop.report.Paper;
@@ -34,6 +35,7 @@ public record ExecutedCopies(Path folder) {
     String name = Papers.name(file);
     deleteFigures(name);
     Notebook notebook = Notebook.read(file);
+    CompletionIndex.prevent(); // nobody types
     long start = System.nanoTime();
     int[] cell = {0};
     try (RemoteKernel kernel = new RemoteKernel(file.toAbsolutePath().getParent())) {

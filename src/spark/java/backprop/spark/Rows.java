@@ -6,7 +6,6 @@ import backprop.file.FileFormatException;
 import backprop.matrix.Blocks;
 import backprop.spark.Chunk.Part;
 import backprop.text.Text;
-import com.google.common.collect.Iterators;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -105,6 +104,6 @@ final class Rows {
       Moments all = Tree.fold(done.length, () -> Moments.of(next.next().X()), Moments::plus);
       done[0] = new Block(sizes[0], done[0].numbers(), features, classes, all);
     }
-    return Iterators.forArray(done);
+    return Arrays.asList(done).iterator();
   }
 }

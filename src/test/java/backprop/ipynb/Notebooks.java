@@ -13,7 +13,7 @@ import java.util.Map;
 public final class Notebooks {
   private Notebooks() {}
 
-  /** Executes a notebook in this JVM. */
+  /** Executes a notebook on a kernel of its own. */
   public static NotebookRun run(Notebook notebook, Path folder) {
     try (JupyterKernel kernel = new JupyterKernel(folder)) {
       return Runner.run(notebook, kernel::execute, cell -> {});

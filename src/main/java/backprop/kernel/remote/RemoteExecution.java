@@ -44,7 +44,7 @@ public final class RemoteExecution implements CellExecution {
   private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
   private final CountDownLatch begun = new CountDownLatch(1);
   private volatile Outlet outlet = (stream, text) -> {};
-  private volatile Thread asking;
+  private volatile Thread typing;
   private String explained = ""; // as the other JVM begins
 
   /** Starts the JVM in a folder; the flags: are displays, and the JVM's own words, looked at? */
@@ -114,7 +114,7 @@ public final class RemoteExecution implements CellExecution {
           case STDERR -> outlet.stream("stderr", (String) content);
           case DISPLAY -> outlet.display(MimeBundle.ofJson((String) content));
           case UPDATE -> outlet.update(MimeBundle.ofJson((String) content));
-          case INPUT -> ask();
+          case INPUT -> letReaderType();
           case VALUE -> answers.add(new Answer(content, null));
           case THROWN ->
               answers.add(new Answer(null, ExecutionMessages.exception((Object[]) content)));
@@ -125,15 +125,15 @@ public final class RemoteExecution implements CellExecution {
     }
   }
 
-  private void ask() {
-    if (asking == null || !asking.isAlive()) {
-      asking = new Thread(this::askForInput, "cell-input"); // whoever types may take his time
-      asking.setDaemon(true);
-      asking.start();
+  private void letReaderType() {
+    if (typing == null || !typing.isAlive()) {
+      typing = new Thread(this::sendTyped, "cell-input"); // whoever types may take his time
+      typing.setDaemon(true);
+      typing.start();
     }
   }
 
-  private void askForInput() {
+  private void sendTyped() {
     try {
       tell(Request.INPUT, outlet.input(), null);
     } catch (RuntimeException e) {
@@ -194,7 +194,7 @@ public final class RemoteExecution implements CellExecution {
 
   @Override
   public void interrupt() {
-    Thread waiting = asking;
+    Thread waiting = typing;
     if (waiting != null) {
       waiting.interrupt();
     }

@@ -9,9 +9,7 @@ import backprop.kernel.MimeBundle;
 import backprop.kernel.Outlet;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import jdk.jshell.SourceCodeAnalysis;
 
 /**
@@ -34,9 +32,7 @@ public final class RemoteKernel implements AutoCloseable {
 
   /** Starts a kernel and its other JVM in a folder, where relative paths of magics start. */
   public RemoteKernel(Path folder) throws IOException {
-    String memory = "-Xmx" + Runtime.getRuntime().maxMemory(); // as much as this JVM was given
-    List<String> options = Stream.concat(ChildJvm.FOR_CELLS.stream(), Stream.of(memory)).toList();
-    execution = new RemoteExecution(options, folder, true);
+    execution = new RemoteExecution(ChildJvm.FOR_CELLS, folder, true);
     String classPath = System.getenv().getOrDefault("IJAVA_CLASSPATH", "");
     evaluator = new Evaluator(folder, execution, Display.class, classPath); // meanwhile
     execution.awaitStart();

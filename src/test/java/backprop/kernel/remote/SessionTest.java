@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Cells that run in a JVM of their own do what cells in this one do. */
+/** A session does with cells what the kernel for Jupyter does. */
 class SessionTest {
   @TempDir private Path folder;
   private Session session;
@@ -45,7 +45,7 @@ class SessionTest {
     return session.run(cell, CellGuard.NONE, Duration.ofSeconds(30), 100_000);
   }
 
-  private void isAsHere(String cell) {
+  private void isAsInJupyter(String cell) {
     Session.BoundedOutput output = new Session.BoundedOutput(100_000, () -> {});
     CellError error = null;
     try {
@@ -69,7 +69,7 @@ class SessionTest {
   }
 
   @Test
-  void cellsPrintAndFailAsHere() {
+  void cellsPrintAndFailAsInJupyter() {
     kernel = new JupyterKernel(folder);
     List.of(
             "System.out.print(\"δ = \"); System.out.println(0.5); System.err.println(\"oh\");",
@@ -94,11 +94,11 @@ class SessionTest {
             "display(new double[] {1, 2}); render(\"<b>x</b>\", \"text/html\");",
             "System.in.read()",
             "Thread.currentThread().interrupt(); Thread.sleep(10);")
-        .forEach(this::isAsHere);
+        .forEach(this::isAsInJupyter);
   }
 
   @Test
-  void variablesKeepTheirValuesOrAreLostAsHere() {
+  void variablesKeepTheirValuesOrAreLostAsInJupyter() {
     kernel = new JupyterKernel(folder);
     List.of(
             "int twice(int x) { return 2 * x; }",
@@ -109,7 +109,7 @@ class SessionTest {
             "record P(int x) { int y() { return x; } }",
             "System.out.println(p);",
             "p = new P(2); System.out.println(p.y());")
-        .forEach(this::isAsHere);
+        .forEach(this::isAsInJupyter);
   }
 
   @Test
