@@ -28,6 +28,14 @@ def start():
     return manager
 
 
+def reply_to(client, request):
+    """The reply to a request; a client that waited for its kernel may have asked for more than that."""
+    while True:
+        message = client.get_shell_msg(timeout=TIMEOUT)
+        if message["parent_header"].get("msg_id") == request:
+            return message["content"]
+
+
 def connect(manager):
     client = manager.client()
     client.start_channels()
@@ -125,20 +133,20 @@ class Session(unittest.TestCase):
         self.assertEqual(str(10 << 20), outputs["execute_result"]["text/plain"])
 
     def test_an_interrupt_ends_the_waiting_for_what_the_reader_types(self):
-        self.client.execute("System.in.read()", allow_stdin=True)
+        request = self.client.execute("System.in.read()", allow_stdin=True)
         self.client.get_stdin_msg(timeout=TIMEOUT)
         self.manager.interrupt_kernel()
-        reply = self.client.get_shell_msg(timeout=TIMEOUT)["content"]
+        reply = reply_to(self.client, request)
         self.assertEqual("error", reply["status"])
         self.assertEqual("2", self.execute("1 + 1")[1]["execute_result"]["text/plain"])
         self.assertEqual("97", self.execute("System.in.read()", answer="a")[1]["execute_result"]["text/plain"])
 
     def test_an_interrupt_ends_the_cell_and_keeps_the_variables(self):
         self.execute("int kept = 5;")
-        self.client.execute("while (true);")
+        request = self.client.execute("while (true);")
         time.sleep(1)
         self.manager.interrupt_kernel()
-        reply = self.client.get_shell_msg(timeout=TIMEOUT)["content"]
+        reply = reply_to(self.client, request)
         self.assertEqual("interrupted", reply["evalue"])
         self.assertEqual("5", self.execute("kept")[1]["execute_result"]["text/plain"])
 
@@ -202,8 +210,7 @@ class Processes(unittest.TestCase):
     def test_a_cell_that_ends_its_jvm_is_named_and_ends_the_kernel(self):
         manager = start()
         client = connect(manager)
-        client.execute("System.exit(7);")
-        reply = client.get_shell_msg(timeout=TIMEOUT)["content"]
+        reply = reply_to(client, client.execute("System.exit(7);"))
         self.assertEqual(("DeadKernel", "the cell ended its JVM: status 7"),
                          (reply["ename"], reply["evalue"]))
         deadline = time.time() + 10

@@ -153,9 +153,10 @@ final class Connection extends JupyterConnection {
     if (!signatures.calculateSignature(signed).equals(text(frames.get(at + 1)))) {
       throw Text.illegal("its signature is wrong");
     }
-    Header<?> header = JSON.fromJson(text(signed[0]), Header.class);
+    String head = text(signed[0]); // a client and its manager count their messages each from 0
+    Header<?> header = JSON.fromJson(head, Header.class);
     Object content = JSON.fromJson(text(signed[3]), header.getType().getContentType());
-    if (content == null || !known.add(header.getId())) {
+    if (content == null || !known.add(head)) {
       throw Text.illegal(content == null ? "it has no content" : "it came before");
     }
     if (known.size() > MOST_KNOWN) {

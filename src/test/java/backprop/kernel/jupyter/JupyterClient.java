@@ -138,12 +138,14 @@ final class JupyterClient implements AutoCloseable {
     }
   }
 
-  /** Sends the same request twice. */
-  void executeTwice(String code) throws GeneralSecurityException {
+  /** Sends the same request twice, and another one of the same number a year later. */
+  void executeTwiceAndLater(String code) throws GeneralSecurityException {
     executed = UUID.randomUUID().toString();
-    String[] frames = signed(header("execute_request", executed), "{\"code\":\"" + code + "\"}");
-    sendFrames(shell, frames);
-    sendFrames(shell, frames);
+    String header = header("execute_request", executed);
+    String content = "{\"code\":\"" + code + "\"}";
+    sendFrames(shell, signed(header, content));
+    sendFrames(shell, signed(header, content));
+    sendFrames(shell, signed(header.replace("2026", "2027"), content));
   }
 
   /** What comes back from the heartbeat, in one text. */

@@ -160,10 +160,10 @@ class KernelServerTest {
     client.sendEverywhere(forged);
     client.answerQuestion("A");
     assertEquals("ok", client.reply().get("status").getAsString());
-    client.executeTwice("asked++");
+    client.executeTwiceAndLater("asked++");
     assertEquals("ok", client.reply().get("status").getAsString());
     client.execute("System.out.print(asked);");
-    assertEquals(3, client.reply().get("execution_count").getAsInt(), "executed once");
+    assertEquals(4, client.reply().get("execution_count").getAsInt(), "executed twice of three");
     String log = Files.readString(folder.resolve("log"));
     assertTrue(log.contains("dropped: its signature is wrong"), log);
     assertTrue(log.contains("dropped: it came before"), log);
