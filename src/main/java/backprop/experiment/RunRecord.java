@@ -9,7 +9,6 @@ import backprop.text.Text;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -139,11 +138,7 @@ public record RunRecord(
     JsonObject json = Json.read(file);
     try {
       return reading.apply(json);
-    } catch (IllegalArgumentException
-        | ArithmeticException
-        | IllegalStateException
-        | UnsupportedOperationException
-        | JsonParseException e) {
+    } catch (RuntimeException e) { // whatever is wrong with it
       throw new FileFormatException(e, "%s: %s", file, e.getMessage());
     }
   }

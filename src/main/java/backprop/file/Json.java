@@ -198,11 +198,6 @@ public final class Json {
     return write(json, 0, 0) + "\n";
   }
 
-  /** Without a space or a line end, keys in their order. */
-  public static String compact(JsonElement json) {
-    return json.toString();
-  }
-
   /** Without a space or a line end, keys sorted: equal objects have equal texts. */
   public static String canonical(JsonElement json) {
     return sorted(json).toString();

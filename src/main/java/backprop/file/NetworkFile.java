@@ -8,7 +8,6 @@ import backprop.network.Layer;
 import backprop.network.Network;
 import backprop.text.Text;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,11 +95,7 @@ public final class NetworkFile {
     Form form = Form.of(file);
     try (Form.Contents contents = form.open(file)) {
       return result.apply(load(contents, format, names));
-    } catch (IllegalArgumentException
-        | ArithmeticException
-        | IllegalStateException
-        | UnsupportedOperationException
-        | JsonParseException e) {
+    } catch (RuntimeException e) { // whatever is wrong with it
       throw new FileFormatException(e, "%s: %s", file, e.getMessage());
     }
   }

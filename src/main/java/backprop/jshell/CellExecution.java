@@ -3,7 +3,7 @@ package backprop.jshell;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ExecutionControlException;
 
-/** Runs the snippets of a session, here or in another JVM. */
+/** Runs the snippets of a session, in another JVM. */
 public interface CellExecution {
   /** A new cell begins: what interrupted the last one is over. */
   void begin();

@@ -45,6 +45,7 @@ sealed interface CellPart {
   static List<Integer> starts(String cell) {
     List<Integer> starts = new ArrayList<>();
     Matcher notCode = NotCode.PATTERN.matcher(cell);
+    Matcher magic = MAGIC.matcher(cell);
     char last = ';'; // the last character that is neither space nor comment
     int at = 0;
     while (at < cell.length()) {
@@ -52,9 +53,8 @@ sealed interface CellPart {
       if (isStart) {
         starts.add(at);
       }
-      String line = isStart ? cell.substring(at).split("\n", 2)[0] : "";
-      if (MAGIC.matcher(line).matches()) {
-        at += line.length();
+      if (isStart && magic.region(at, cell.length()).lookingAt()) {
+        at = magic.end();
       } else if (notCode.region(at, cell.length()).lookingAt()) {
         last = cell.charAt(at) == '/' ? last : '"';
         at = notCode.end();

@@ -89,7 +89,12 @@ public final class Evaluator implements AutoCloseable {
   public Evaluator(Path folder, CellExecution cells, Class<?> api, String classPath) {
     this.cells = cells;
     execution = new GuardedExecution(cells);
-    shell = JShell.builder().executionEngine(execution, null).fileManager(this::opened).build();
+    shell =
+        JShell.builder()
+            .executionEngine(execution, null)
+            .fileManager(this::opened)
+            .compilerOptions("-XDstringConcat=inline") // linked calls would run but once
+            .build();
     magics = new ClassPathMagics(folder, classPath);
     magics.given().forEach(this::add);
     errors = new ErrorReport(shell, snippets);

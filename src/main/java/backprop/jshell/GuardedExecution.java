@@ -69,7 +69,7 @@ final class GuardedExecution implements ExecutionControl, ExecutionControlProvid
       throw new ClassInstallException(objection, new boolean[classes.length]);
     }
     try {
-      cells.load(NotDefinedYetException.in(classes));
+      cells.load(StopCheck.in(NotDefinedYetException.in(classes)));
     } catch (ClassInstallException | NotImplementedException | EngineTerminationException e) {
       throw e;
     } catch (ExecutionControlException e) {

@@ -34,19 +34,23 @@ public final class NotDefinedYetException extends SPIResolutionException {
 
   /** The same classes, which throw this exception instead of JShell's. */
   static ClassBytecodes[] in(ClassBytecodes[] classes) {
-    String theirs = constant(SPIResolutionException.class);
-    String ours = constant(NotDefinedYetException.class);
+    return renamed(classes, SPIResolutionException.class.getName(), NotDefinedYetException.class);
+  }
+
+  /** The same classes, with one of ours where they name another one. */
+  static ClassBytecodes[] renamed(ClassBytecodes[] classes, String theirs, Class<?> ours) {
     return Stream.of(classes)
         .map(
             each -> {
-              String file = new String(each.bytecodes(), ISO_8859_1).replace(theirs, ours);
-              return new ClassBytecodes(each.name(), file.getBytes(ISO_8859_1));
+              String file = new String(each.bytecodes(), ISO_8859_1);
+              String renamed = file.replace(constant(theirs), constant(ours.getName()));
+              return new ClassBytecodes(each.name(), renamed.getBytes(ISO_8859_1));
             })
         .toArray(ClassBytecodes[]::new);
   }
 
   /** The name of a class as class files hold it: tag 1, its length in two bytes, itself. */
-  private static String constant(Class<?> type) {
-    return "\1\0" + (char) type.getName().length() + type.getName().replace('.', '/');
+  private static String constant(String type) {
+    return "\1\0" + (char) type.length() + type.replace('.', '/');
   }
 }

@@ -5,17 +5,18 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
-import jdk.jshell.execution.LocalExecutionControl;
-import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.execution.DirectExecutionControl;
+import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
+import jdk.jshell.spi.ExecutionControl.ExecutionControlException;
+import jdk.jshell.spi.ExecutionControl.InternalException;
+import jdk.jshell.spi.ExecutionControl.ResolutionException;
+import jdk.jshell.spi.ExecutionControl.RunException;
+import jdk.jshell.spi.ExecutionControl.StoppedException;
+import jdk.jshell.spi.ExecutionControl.UserException;
 import jdk.jshell.spi.SPIResolutionException;
 
-/**
- * Runs snippets in this JVM, keeps the object that the last one returned, and can stop one.
- *
- * <p>JShell hands on only a value's text. So the method it is asked to run is {@link #call}, which
- * runs the snippet's own method and keeps the result.
- */
-public final class StoppableExecution extends LocalExecutionControl implements CellExecution {
+/** Runs snippets in this JVM, each in a thread of its own, and can stop one. */
+public final class StoppableExecution {
   /** How long a cell that was interrupted may take to end on its own terms. */
   private static final long GRACE_MS = 300;
 
@@ -23,72 +24,119 @@ public final class StoppableExecution extends LocalExecutionControl implements C
   private static final int BURST = 1_000;
   private static final int MOST_STOPS = 200_000;
   private static final int MOST_CAUSES = 50;
+  private static final boolean CAN_STOP_THREADS = Runtime.version().feature() < 20;
 
-  private static final InheritableThreadLocal<Call> NEXT = new InheritableThreadLocal<>();
-  private static final Method CALL = callMethod();
+  /** The classes of the snippets. */
+  private static final class Classes extends DirectExecutionControl {
+    Class<?> find(String name) throws ClassNotFoundException {
+      return findClass(name);
+    }
+  }
 
-  private static final class Call {
-    private final StoppableExecution execution;
+  /** Runs a snippet; the threads that it starts are of its group. */
+  private final class Call implements Runnable {
     private final Method snippet;
-    private final Thread caller = Thread.currentThread();
-    private volatile Thread thread;
+    private final ThreadGroup group = new ThreadGroup("cell");
+    private final Thread thread = new Thread(group, this);
     private volatile boolean left; // the reader's code, for ours
-    private volatile boolean ended; // and without an exception
+    private ExecutionControlException thrown = new StoppedException(); // until it has ended
     private Object value;
 
-    Call(StoppableExecution execution, Method snippet) {
-      this.execution = execution;
+    Call(Method snippet) {
       this.snippet = snippet;
+      thread.setContextClassLoader(snippet.getDeclaringClass().getClassLoader());
+    }
+
+    @Override
+    public void run() {
+      try {
+        thrown = called();
+      } catch (ThreadDeath e) {
+        // while it said what it had thrown
+      } finally {
+        left = true;
+      }
+    }
+
+    private ExecutionControlException called() {
+      try {
+        value = snippet.invoke(null);
+        return null;
+      } catch (InvocationTargetException e) {
+        boolean stopped = e.getCause() instanceof ThreadDeath && interrupted;
+        return stopped ? thrown : told(e.getCause(), MOST_CAUSES);
+      } catch (IllegalAccessException e) {
+        return new InternalException(e.toString());
+      }
+    }
+
+    @SuppressWarnings({"deprecation", "removal"}) // there is nothing else on these JDKs
+    void stop() {
+      if (CAN_STOP_THREADS) {
+        group.stop();
+      }
+      StopCheck.stop = true;
+      group.interrupt();
     }
   }
 
+  private final Classes classes = new Classes();
   private volatile Call running;
   private volatile boolean interrupted;
-  private Object value;
   private final Map<String, Field> variables = new HashMap<>(); // by name
 
-  /** An execution in this JVM. */
-  public static StoppableExecution here() {
-    ClassLoader before = Thread.currentThread().getContextClassLoader();
-    StoppableExecution execution = new StoppableExecution(); // changes the context loader
-    Thread.currentThread().setContextClassLoader(before);
-    return execution;
-  }
-
-  private static Method callMethod() {
-    try {
-      Method call = StoppableExecution.class.getDeclaredMethod("call");
-      call.setAccessible(true);
-      return call;
-    } catch (NoSuchMethodException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  @Override
+  /** {@link CellExecution#begin}, and so the other methods of its names. */
   public void begin() {
     interrupted = false;
   }
 
-  @Override
-  public Object run(String className, String method)
-      throws RunException, EngineTerminationException, InternalException {
-    invoke(className, method);
-    Object taken = value;
-    value = null;
-    return taken;
+  public void load(ClassBytecodes[] all) throws ExecutionControlException {
+    classes.load(all);
   }
 
-  @Override
+  public void addToClasspath(String path) throws ExecutionControlException {
+    classes.addToClasspath(path);
+  }
+
+  public Object run(String className, String method) throws ExecutionControlException {
+    StopCheck.stop = false;
+    Call call = new Call(snippet(className, method));
+    running = call;
+    try {
+      if (interrupted) { // while the snippet was still being compiled
+        throw new StoppedException();
+      }
+      call.thread.start();
+      call.thread.join();
+    } catch (InterruptedException e) {
+      throw new StoppedException();
+    } finally {
+      running = null;
+    }
+    if (call.thrown != null) {
+      throw call.thrown;
+    }
+    return call.value;
+  }
+
+  private Method snippet(String className, String method) throws InternalException {
+    try {
+      Method snippet = classes.find(className).getDeclaredMethod(method);
+      snippet.setAccessible(true);
+      return snippet;
+    } catch (ReflectiveOperationException | LinkageError e) {
+      throw new InternalException(e.toString());
+    }
+  }
+
   public void explain(String lines) {
     NotDefinedYetException.sentences = lines;
   }
 
-  @Override
   public boolean note(String className, String name, boolean takesOver) throws InternalException {
     Field before = variables.remove(name);
     try {
-      Field field = findClass(className).getDeclaredField(name);
+      Field field = classes.find(className).getDeclaredField(name);
       field.setAccessible(true);
       variables.put(name, field);
       return !takesOver || before == null || copy(before, field);
@@ -107,49 +155,6 @@ public final class StoppableExecution extends LocalExecutionControl implements C
       return true;
     } catch (IllegalAccessException | IllegalArgumentException e) {
       return false; // its class was redeclared
-    }
-  }
-
-  @Override
-  protected String invoke(Method snippet) throws Exception {
-    Call call = new Call(this, snippet);
-    NEXT.set(call);
-    running = call;
-    value = null;
-    try {
-      super.invoke(CALL);
-      if (!call.ended) {
-        throw new InternalException("the statement did not end");
-      }
-      value = call.value;
-      return "";
-    } finally {
-      running = null;
-      NEXT.remove();
-    }
-  }
-
-  /** Runs in the thread that {@link LocalExecutionControl} starts for a snippet. */
-  private static Object call() throws Throwable {
-    Call call = NEXT.get();
-    NEXT.remove(); // threads that the snippet starts must not inherit it
-    call.thread = Thread.currentThread();
-    if (call.execution.interrupted) { // while the snippet was still being compiled
-      throw new InterruptedException();
-    }
-    awaitJoin(call.caller);
-    Thread.currentThread().setContextClassLoader(call.snippet.getDeclaringClass().getClassLoader());
-    Thread.setDefaultUncaughtExceptionHandler(
-        null); // on JDK 17 JShell's own hides exceptions of the reader's threads
-    try {
-      call.value = call.snippet.invoke(null);
-      call.ended = true;
-      return null;
-    } catch (InvocationTargetException e) {
-      boolean stopped = e.getCause() instanceof ThreadDeath && call.execution.interrupted;
-      throw stopped ? e.getCause() : told(e.getCause(), MOST_CAUSES);
-    } finally {
-      call.left = true;
     }
   }
 
@@ -180,52 +185,28 @@ public final class StoppableExecution extends LocalExecutionControl implements C
     return (type.isAnonymousClass() ? type.getSuperclass() : type).getName();
   }
 
-  @Override
-  protected String throwConvertedInvocationException(Throwable told)
-      throws RunException, InternalException {
-    if (told instanceof RunException e) {
-      throw e;
-    }
-    return super.throwConvertedInvocationException(told);
-  }
-
-  /**
-   * Waits until the kernel waits for this thread. Until then it is still counting the threads to
-   * wait for, and would count one that the snippet starts: a cell that leaves a thread running
-   * would never end.
-   */
-  private static void awaitJoin(Thread caller) {
-    long deadline = System.nanoTime() + 100_000_000;
-    while (caller.getState() != Thread.State.WAITING && System.nanoTime() < deadline) {
-      Thread.yield();
-    }
-  }
-
   /**
    * Interrupts the running snippet. Code that polls {@link Thread#interrupted()} ends itself and
    * leaves its objects whole; what has not ended after a moment is stopped, wherever it is (JDK 17
-   * to 19) or at the next loop or method written in a cell (from JDK 22 on).
+   * to 19) or at the next loop or method written in a cell (from JDK 22 on: {@link StopCheck}).
    */
-  @Override
   public void interrupt() {
     interrupted = true;
     Call call = running;
-    if (call == null || call.thread == null) {
+    if (call == null) {
       return;
     }
     call.thread.interrupt();
     try {
       call.thread.join(GRACE_MS);
       for (int i = 0; running == call && !call.left && i < MOST_STOPS; i++) {
-        stop(); // on JDK 17 a loop may catch that, but not the one that comes while it catches
+        call.stop(); // on JDK 17 a loop may catch that, but not the one that comes while it catches
         if (i % BURST == 0) {
           call.thread.join(PATIENCE_MS);
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionControl.ExecutionControlException | UnsupportedOperationException e) {
-      // JDK 20 and 21 have no way to stop a thread: the interrupt was all that can be done
     }
   }
 }

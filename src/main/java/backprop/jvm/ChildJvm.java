@@ -53,6 +53,14 @@ public final class ChildJvm {
   public static final List<String> FOR_COMPILER =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
+  private static final List<String> PIPED =
+      List.of(
+          "-Djava.awt.headless=true",
+          "-Dfile.encoding=UTF-8",
+          "-Dstdout.encoding=UTF-8",
+          "-Dstderr.encoding=UTF-8",
+          "-XX:+DisplayVMOutputToStderr"); // standard output carries the reports
+
   // what such a JVM says as it starts
   private static final Pattern INCUBATOR =
       Pattern.compile("WARNING: Using incubator modules: jdk\\.incubator\\.vector\\R");
@@ -73,23 +81,10 @@ public final class ChildJvm {
       Path folder, Consumer<String> stray, List<String> options, Class<?> main, String... arguments)
       throws IOException {
     this.stray = stray;
-    process =
-        new ProcessBuilder(command(options, main, arguments)).directory(folder.toFile()).start();
+    List<String> all = Stream.concat(PIPED.stream(), options.stream()).toList();
+    process = new ProcessBuilder(java(all, main, arguments)).directory(folder.toFile()).start();
     errors.setDaemon(true);
     errors.start();
-  }
-
-  private static List<String> command(List<String> options, Class<?> main, String... arguments) {
-    List<String> all =
-        new ArrayList<>(
-            List.of(
-                "-Djava.awt.headless=true",
-                "-Dfile.encoding=UTF-8",
-                "-Dstdout.encoding=UTF-8",
-                "-Dstderr.encoding=UTF-8",
-                "-XX:+DisplayVMOutputToStderr")); // standard output carries the reports
-    all.addAll(options);
-    return java(all, main, arguments);
   }
 
   private static List<String> java(List<String> options, Class<?> main, String... arguments) {

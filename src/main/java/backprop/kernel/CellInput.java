@@ -1,46 +1,34 @@
 package backprop.kernel;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Enumeration;
 import java.util.function.Supplier;
 
 /** {@code System.in} of a cell: asks the front end for a line whenever the last one is used up. */
-public final class CellInput extends InputStream {
+public final class CellInput implements Enumeration<InputStream> {
   private final Supplier<String> ask;
-  private byte[] line = {};
-  private int at;
+  private boolean begun; // a sequence takes its first part before anybody reads
 
-  public CellInput(Supplier<String> ask) {
+  private CellInput(Supplier<String> ask) {
     this.ask = ask;
   }
 
-  @Override
-  public synchronized int read() {
-    if (at == line.length) {
-      line = ask.get().getBytes(StandardCharsets.UTF_8);
-      at = 0;
-    }
-    return line.length == 0 ? -1 : line[at++] & 0xFF;
+  public static InputStream of(Supplier<String> ask) {
+    return new SequenceInputStream(new CellInput(ask));
   }
 
   @Override
-  public synchronized int read(byte[] into, int from, int length) {
-    if (length == 0) {
-      return 0;
-    }
-    int first = read();
-    if (first < 0) {
-      return -1;
-    }
-    into[from] = (byte) first;
-    int more = Math.min(available(), length - 1); // a second line would have to be asked for
-    System.arraycopy(line, at, into, from + 1, more);
-    at += more;
-    return more + 1;
+  public boolean hasMoreElements() {
+    return true;
   }
 
   @Override
-  public synchronized int available() {
-    return line.length - at;
+  public InputStream nextElement() {
+    String line = begun ? ask.get() : "";
+    begun = true;
+    return new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -17,7 +17,7 @@ record Parameters(String architecture, double[] values) implements Serializable 
   /** Those that the network has now; an activation or loss of a reader's own does not travel. */
   static Parameters of(Network net) {
     return new Parameters(
-        Json.compact(ArchitectureJson.write(Architecture.of(net))), numbers(matrices(net)));
+        ArchitectureJson.write(Architecture.of(net)).toString(), numbers(matrices(net)));
   }
 
   Network network() throws FileFormatException {

@@ -91,7 +91,7 @@ public record SparkWorkers(JavaSparkContext context, int atOnce) implements Work
   private static String description(Trial trial) {
     JsonObject json = trial.toJson();
     Trial.read(json, trial.data());
-    return Json.compact(json);
+    return json.toString();
   }
 
   /** One trial, as one Spark job of one task. */
@@ -114,7 +114,7 @@ public record SparkWorkers(JavaSparkContext context, int atOnce) implements Work
     Threads.use(1); // the other processors have trials of their own
     Trial trial = Trial.read(Json.parse(description, "a trial"), data.value().data());
     try {
-      return new Outcome(Json.compact(trial.run(new Samples()).toJson()), null);
+      return new Outcome(trial.run(new Samples()).toJson().toString(), null);
     } catch (CancellationException e) {
       throw e; // the task was killed
     } catch (RuntimeException e) {

@@ -331,7 +331,7 @@ final class TrainCommand implements Callable<Integer> {
     }
     try {
       State standing = state.get();
-      new Checkpoint(settings(), Json.compact(inputs.toJson()), standing, more, isDone).save(out);
+      new Checkpoint(settings(), inputs.toJson().toString(), standing, more, isDone).save(out);
       if (!isDone) {
         NetworkFile.save(standing.network().network(), out);
       }

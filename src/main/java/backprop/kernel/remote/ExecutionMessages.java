@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jdk.jshell.spi.ExecutionControl.ClassInstallException;
 import jdk.jshell.spi.ExecutionControl.ExecutionControlException;
@@ -161,9 +160,7 @@ final class ExecutionMessages {
       return new Object[] {"unresolved", cause, unresolved.id(), frames(e)};
     }
     if (e instanceof ClassInstallException refused) {
-      boolean[] flags = refused.installed();
-      Object[] installed = IntStream.range(0, flags.length).mapToObj(i -> flags[i]).toArray();
-      return new Object[] {"refused", cause, e.getMessage(), installed};
+      return new Object[] {"refused", cause, e.getMessage(), refused.installed().length};
     }
     String kind = e instanceof StoppedException ? "stopped" : "failed";
     return new Object[] {kind, cause, e.getMessage()};
@@ -175,8 +172,8 @@ final class ExecutionMessages {
         switch ((String) parts[0]) {
           case "user" -> new UserException((String) parts[2], (String) parts[3], stack(parts[4]));
           case "unresolved" -> new ResolutionException((Integer) parts[2], stack(parts[3]));
-          case "refused" ->
-              new ClassInstallException((String) parts[2], flags((Object[]) parts[3]));
+          case "refused" -> // all of them: another try has other names
+              new ClassInstallException((String) parts[2], new boolean[(Integer) parts[3]]);
           case "stopped" -> new StoppedException();
           default -> new InternalException((String) parts[2]);
         };
@@ -184,14 +181,6 @@ final class ExecutionMessages {
       e.initCause(exception((Object[]) parts[1]));
     }
     return e;
-  }
-
-  private static boolean[] flags(Object[] parts) {
-    boolean[] flags = new boolean[parts.length];
-    for (int i = 0; i < flags.length; i++) {
-      flags[i] = (boolean) parts[i];
-    }
-    return flags;
   }
 
   private static Object[] frames(Throwable e) {

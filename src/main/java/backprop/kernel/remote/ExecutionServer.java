@@ -51,7 +51,7 @@ final class ExecutionServer implements Outlet {
   private final boolean shows;
   private final BlockingQueue<Object[]> typed = new LinkedBlockingQueue<>();
   private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
-  private final StoppableExecution execution = StoppableExecution.here();
+  private final StoppableExecution execution = new StoppableExecution();
   private Object value; // of the last snippet
 
   private ExecutionServer(DataOutputStream replies, boolean shows) {
@@ -69,7 +69,7 @@ final class ExecutionServer implements Outlet {
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out))),
             List.of(arguments).contains(SHOWS));
     Display.showIn(server::kernel);
-    server.output.replaceStreams(new CellInput(server::input));
+    server.output.replaceStreams(CellInput.of(server::input));
     Thread reader = new Thread(() -> server.read(requests), "requests");
     reader.setDaemon(true);
     reader.start();
@@ -135,7 +135,7 @@ final class ExecutionServer implements Outlet {
   }
 
   private Object invoke(String className, String method) throws ExecutionControlException {
-    output.replaceStreams(new CellInput(this::input));
+    output.replaceStreams(CellInput.of(this::input));
     value = execution.run(className, method);
     boolean plain =
         value == null
