@@ -201,6 +201,7 @@ public final class GradingProcess {
         "-XX:MaxMetaspaceSize=128m", // memory outside the heap
         "-XX:MaxDirectMemorySize=16m",
         "-XX:TieredStopAtLevel=1", // a submission does not live long enough for more
+        "-XX:CompileThresholdScaling=5", // nor for what runs but a few hundred times
         "-XX:+UseSerialGC",
         "-XX:+ExitOnOutOfMemoryError",
         "-XX:-UsePerfData",
