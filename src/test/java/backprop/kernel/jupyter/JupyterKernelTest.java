@@ -105,6 +105,21 @@ class JupyterKernelTest {
   }
 
   @Test
+  void aCellDoesNotWaitForItsThreadsAndWhatTheyThrowIsShown() throws CellException {
+    assertEquals(
+        "over",
+        text(
+            "new Thread(() -> { try { Thread.sleep(60_000); } catch (InterruptedException e) { } }).start(); \"over\""));
+    String thrown =
+        stream(
+            run(
+                "Thread t = new Thread(() -> { throw new IllegalStateException(\"in a thread\"); }); t.start(); t.join();"),
+            0);
+    assertTrue(thrown.startsWith("stderr: Exception in thread"), thrown);
+    assertTrue(thrown.contains("IllegalStateException: in a thread"), thrown);
+  }
+
+  @Test
   void whatNativeCodePrintsIsShownAndBreaksNothing() throws CellException {
     JsonArray outputs =
         run(
