@@ -123,6 +123,13 @@ class Session(unittest.TestCase):
         self.assertEqual("ok", reply["status"])
         self.assertEqual("δ types!\n", outputs["stdout"])
 
+    def test_a_cell_may_close_what_it_reads_from(self):
+        for word in ("one", "two"):
+            reply, outputs = self.execute(
+                "try (Scanner in = new Scanner(System.in)) { System.out.print(in.next()); }", answer=word)
+            self.assertEqual("ok", reply["status"])
+            self.assertEqual(word, outputs["stdout"])
+
     def test_ten_megabytes_arrive_whole(self):
         reply, outputs = self.execute(
             'String line = "0123456789abcde\\n";\n'

@@ -69,7 +69,7 @@ final class ExecutionServer implements Outlet {
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out))),
             List.of(arguments).contains(SHOWS));
     Display.showIn(server::kernel);
-    server.output.replaceStreams(CellInput.of(server::input));
+    server.output.replaceStreams(new CellInput(server::input));
     Thread reader = new Thread(() -> server.read(requests), "requests");
     reader.setDaemon(true);
     reader.start();
@@ -135,7 +135,7 @@ final class ExecutionServer implements Outlet {
   }
 
   private Object invoke(String className, String method) throws ExecutionControlException {
-    output.replaceStreams(CellInput.of(this::input));
+    output.replaceStreams(new CellInput(this::input));
     value = execution.run(className, method);
     boolean plain =
         value == null
