@@ -3,6 +3,7 @@ package backprop.cli;
 import backprop.file.AtomicFile;
 import backprop.file.Build;
 import backprop.jvm.JavaHome;
+import backprop.jvm.ParentProcess;
 import backprop.matrix.FusedMultiplyAdd;
 import backprop.run.CompilerJvm;
 import backprop.text.Text;
@@ -37,7 +38,7 @@ public final class Main {
       System.exit(CommandLine.ExitCode.SOFTWARE);
     }
     if (CompilerJvm.isThis()) {
-      CompilerJvm.begin();
+      ParentProcess.endWith(ProcessHandle.current().parent(), () -> {});
     } else if (args.length > 0 && COMPILING.contains(args[0]) && JavaHome.lack().isEmpty()) {
       System.exit(CompilerJvm.run(Main.class, args));
     }

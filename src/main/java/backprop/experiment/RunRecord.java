@@ -9,6 +9,7 @@ import backprop.text.Text;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -138,7 +139,11 @@ public record RunRecord(
     JsonObject json = Json.read(file);
     try {
       return reading.apply(json);
-    } catch (RuntimeException e) { // whatever is wrong with it
+    } catch (IllegalArgumentException
+        | ArithmeticException
+        | IllegalStateException
+        | UnsupportedOperationException
+        | JsonParseException e) {
       throw new FileFormatException(e, "%s: %s", file, e.getMessage());
     }
   }

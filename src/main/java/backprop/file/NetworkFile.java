@@ -8,6 +8,7 @@ import backprop.network.Layer;
 import backprop.network.Network;
 import backprop.text.Text;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -95,7 +96,11 @@ public final class NetworkFile {
     Form form = Form.of(file);
     try (Form.Contents contents = form.open(file)) {
       return result.apply(load(contents, format, names));
-    } catch (RuntimeException e) { // whatever is wrong with it
+    } catch (IllegalArgumentException
+        | ArithmeticException
+        | IllegalStateException
+        | UnsupportedOperationException
+        | JsonParseException e) {
       throw new FileFormatException(e, "%s: %s", file, e.getMessage());
     }
   }

@@ -24,12 +24,11 @@ sealed interface CellPart {
     List<CellPart> parts = new ArrayList<>();
     int javaStart = 0;
     for (int start : starts(cell)) {
-      int end = cell.indexOf('\n', start) < 0 ? cell.length() : cell.indexOf('\n', start);
-      Matcher magic = MAGIC.matcher(cell.substring(start, end));
+      Matcher magic = MAGIC.matcher(cell).region(start, lineEnd(cell, start));
       if (magic.matches()) {
         parts.add(new Java(cell.substring(javaStart, start), javaStart));
         parts.add(new Magic(magic.group(1), arguments(magic.group(2)), start));
-        javaStart = end;
+        javaStart = magic.end();
       }
     }
     parts.add(new Java(cell.substring(javaStart), javaStart));
@@ -53,7 +52,7 @@ sealed interface CellPart {
       if (isStart) {
         starts.add(at);
       }
-      if (isStart && magic.region(at, cell.length()).lookingAt()) {
+      if (isStart && magic.region(at, lineEnd(cell, at)).matches()) {
         at = magic.end();
       } else if (notCode.region(at, cell.length()).lookingAt()) {
         last = cell.charAt(at) == '/' ? last : '"';
@@ -64,6 +63,11 @@ sealed interface CellPart {
       }
     }
     return starts;
+  }
+
+  private static int lineEnd(String cell, int at) {
+    int end = cell.indexOf('\n', at);
+    return end < 0 ? cell.length() : end;
   }
 
   /** The cell with its magics blanked out, every other character in its place. */

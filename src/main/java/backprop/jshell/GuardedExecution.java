@@ -1,10 +1,13 @@
 package backprop.jshell;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.Map;
 import java.util.stream.Stream;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
+import jdk.jshell.spi.SPIResolutionException;
 
 /**
  * Stands between JShell and what runs the snippets: has a guard look at every class before it is
@@ -69,12 +72,30 @@ final class GuardedExecution implements ExecutionControl, ExecutionControlProvid
       throw new ClassInstallException(objection, new boolean[classes.length]);
     }
     try {
-      cells.load(StopCheck.in(NotDefinedYetException.in(classes)));
+      Stream<ClassBytecodes> checked = Stream.of(StopCheck.in(classes));
+      cells.load(checked.map(GuardedExecution::withOurs).toArray(ClassBytecodes[]::new));
     } catch (ClassInstallException | NotImplementedException | EngineTerminationException e) {
       throw e;
     } catch (ExecutionControlException e) {
       throw unexpected(e);
     }
+  }
+
+  /** The same class, with ours where it names JShell's. */
+  private static ClassBytecodes withOurs(ClassBytecodes each) {
+    String file = new String(each.bytecodes(), ISO_8859_1);
+    file = renamed(file, SPIResolutionException.class.getName(), NotDefinedYetException.class);
+    file = renamed(file, "REPL.$Cancel$", StopCheck.class);
+    return new ClassBytecodes(each.name(), file.getBytes(ISO_8859_1));
+  }
+
+  private static String renamed(String file, String theirs, Class<?> ours) {
+    return file.replace(constant(theirs), constant(ours.getName()));
+  }
+
+  /** The name of a class as class files hold it: tag 1, its length in two bytes, itself. */
+  private static String constant(String type) {
+    return "\1\0" + (char) type.length() + type.replace('.', '/');
   }
 
   /** JShell loads the classes anew, under other names. */

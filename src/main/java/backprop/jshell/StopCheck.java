@@ -3,14 +3,12 @@ package backprop.jshell;
 import jdk.jshell.execution.LoaderDelegate;
 import jdk.jshell.execution.LocalExecutionControl;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
-import jdk.jshell.spi.ExecutionControl.ClassInstallException;
-import jdk.jshell.spi.ExecutionControl.EngineTerminationException;
-import jdk.jshell.spi.ExecutionControl.NotImplementedException;
+import jdk.jshell.spi.ExecutionControl.ExecutionControlException;
 
 /**
  * What the loops and methods of cells ask on JDKs that cannot stop a thread: from JDK 22 on, JShell
- * writes such a question into every class. It is let do so where cells are compiled, in code that
- * is warm there.
+ * writes such a question into every class. It does so where cells are compiled, in code that is
+ * warm there; where they run it would be cold.
  */
 public final class StopCheck {
   static volatile boolean stop;
@@ -24,12 +22,11 @@ public final class StopCheck {
     }
   }
 
-  /** The same classes, with what JShell writes into them; what they ask is here. */
-  static ClassBytecodes[] in(ClassBytecodes[] classes)
-      throws ClassInstallException, NotImplementedException, EngineTerminationException {
+  /** The same classes, with what JShell writes into them: they ask a class that it would make. */
+  static ClassBytecodes[] in(ClassBytecodes[] classes) throws ExecutionControlException {
     Written written = new Written();
     new LocalExecutionControl(written).load(classes);
-    return NotDefinedYetException.renamed(written.classes, "REPL.$Cancel$", StopCheck.class);
+    return written.classes;
   }
 
   /** Gets the classes in place of a loader. */

@@ -15,7 +15,7 @@ import jdk.jshell.spi.ExecutionControl.StoppedException;
 import jdk.jshell.spi.ExecutionControl.UserException;
 import jdk.jshell.spi.SPIResolutionException;
 
-/** Runs snippets in this JVM, each in a thread of its own, and can stop one. */
+/** Does in this JVM what {@link CellExecution} says: runs snippets, each in a thread of its own. */
 public final class StoppableExecution {
   /** How long a cell that was interrupted may take to end on its own terms. */
   private static final long GRACE_MS = 300;
@@ -85,7 +85,6 @@ public final class StoppableExecution {
   private volatile boolean interrupted;
   private final Map<String, Field> variables = new HashMap<>(); // by name
 
-  /** {@link CellExecution#begin}, and so the other methods of its names. */
   public void begin() {
     interrupted = false;
   }

@@ -2,7 +2,6 @@ package backprop.run;
 
 import backprop.jshell.CompletionIndex;
 import backprop.jvm.ChildJvm;
-import backprop.jvm.ParentProcess;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,11 +17,6 @@ public final class CompilerJvm {
 
   public static boolean isThis() {
     return System.getProperty(MARK) != null;
-  }
-
-  /** In one: from now on it ends with the JVM that started it. */
-  public static void begin() {
-    ParentProcess.endWith(ProcessHandle.current().parent(), () -> {});
   }
 
   /** Runs the program again in one, and returns its exit status. */
