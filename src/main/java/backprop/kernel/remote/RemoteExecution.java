@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,7 @@ import jdk.jshell.spi.ExecutionControl.UserException;
 public final class RemoteExecution implements CellExecution {
   // for what runs when the JVM exits; a cell may have left something there that never ends
   private static final int SECONDS_TO_END = 2;
+  private static final int MS_TO_STOP_TYPING = 2_000;
 
   /** Either a value or what was thrown. */
   private record Answer(Object value, ExecutionControlException thrown) {}
@@ -85,8 +87,9 @@ public final class RemoteExecution implements CellExecution {
     }
   }
 
-  /** Where what is printed and displayed goes from now on. */
+  /** Where what is printed and displayed goes from now on, and questions to the reader. */
   void attach(Outlet newOutlet) {
+    stopTyping();
     outlet = newOutlet;
   }
 
@@ -136,6 +139,8 @@ public final class RemoteExecution implements CellExecution {
   private void sendTyped() {
     try {
       tell(Request.INPUT, outlet.input(), null);
+    } catch (CancellationException e) {
+      // nobody waits for it any more
     } catch (RuntimeException e) {
       tell(Request.INPUT, null, e.getMessage());
     }
@@ -194,11 +199,21 @@ public final class RemoteExecution implements CellExecution {
 
   @Override
   public void interrupt() {
+    stopTyping();
+    tell(Request.INTERRUPT);
+  }
+
+  /** Waits for its end too: what comes of it must not reach the cell after that. */
+  private void stopTyping() {
     Thread waiting = typing;
     if (waiting != null) {
       waiting.interrupt();
+      try {
+        waiting.join(MS_TO_STOP_TYPING);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
-    tell(Request.INTERRUPT);
   }
 
   @Override

@@ -10,7 +10,9 @@ import backprop.kernel.Outlet;
 import backprop.run.CellOutputs;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -98,6 +100,41 @@ public class InterruptTest {
       KERNEL.interrupt();
       requireInterrupted(running, PATIENCE_SECONDS);
     }
+  }
+
+  /** Types a line, at once or long after it was told to stop. */
+  private record Keyboard(String line, CountDownLatch asked) implements Outlet {
+    @Override
+    public void stream(String name, String text) {}
+
+    @Override
+    public String input() {
+      asked.countDown();
+      if (line != null) {
+        return line;
+      }
+      try {
+        Thread.sleep(60_000);
+        return "late\n";
+      } catch (InterruptedException e) {
+        long end = System.nanoTime() + 500_000_000;
+        while (System.nanoTime() < end) {
+          Thread.onSpinWait();
+        }
+        throw new CancellationException("interrupted");
+      }
+    }
+  }
+
+  @Test
+  void anInterruptOfACellThatAsksTheReaderDoesNotReachTheNext() throws Exception {
+    CompletableFuture<String> running = new CompletableFuture<>();
+    Keyboard slow = new Keyboard(null, new CountDownLatch(1));
+    new Thread(() -> complete(running, "System.in.read()", slow)).start();
+    slow.asked.await();
+    KERNEL.interrupt();
+    requireInterrupted(running, PATIENCE_SECONDS);
+    assertTrue(run("System.in.read()", new Keyboard("a\n", slow.asked)).contains("97"));
   }
 
   private static void requireInterrupted(CompletableFuture<String> running, int patience) {
