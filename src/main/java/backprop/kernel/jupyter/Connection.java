@@ -33,6 +33,7 @@ import java.util.concurrent.CancellationException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
 import org.zeromq.ZMsg;
 
 /**
@@ -114,8 +115,12 @@ final class Connection extends JupyterConnection {
         InputRequest request = new InputRequest(prompt, isPassword);
         stdin.sendMessage(new Message<>(context, InputRequest.MESSAGE_TYPE, request));
         while (true) {
-          if (read(stdin).getContent() instanceof InputReply reply) {
-            return reply.getValue() + System.lineSeparator();
+          try {
+            if (read(stdin).getContent() instanceof InputReply reply) {
+              return reply.getValue() + System.lineSeparator();
+            }
+          } catch (ZMQException e) {
+            throw new CancellationException("interrupted");
           }
         }
       }
@@ -127,11 +132,7 @@ final class Connection extends JupyterConnection {
     while (true) {
       List<byte[]> frames = new ArrayList<>();
       do {
-        byte[] frame = socket.recv();
-        if (frame == null) {
-          throw new CancellationException("interrupted");
-        }
-        frames.add(frame);
+        frames.add(socket.recv());
       } while (socket.hasReceiveMore());
       try {
         return message(frames);
