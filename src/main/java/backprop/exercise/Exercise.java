@@ -153,6 +153,12 @@ public final class Exercise {
     System.out.println(file + ": " + numbers.size() + " solved exercises loaded");
   }
 
+  /** Nothing is solved and no hint was given: another notebook begins in this JVM. */
+  public static void forget() {
+    SOLVED.clear();
+    HINTS.clear();
+  }
+
   // ------------------------------------------------------------------ printing
 
   private static void print(String number, String words) {

@@ -145,7 +145,8 @@ final class GuardedExecution implements ExecutionControl, ExecutionControlProvid
     }
   }
 
-  private static EngineTerminationException unexpected(ExecutionControlException e) {
+  private EngineTerminationException unexpected(ExecutionControlException e) {
+    cells.close();
     return new EngineTerminationException("the JVM of the cells answers with " + e);
   }
 
@@ -160,9 +161,7 @@ final class GuardedExecution implements ExecutionControl, ExecutionControlProvid
   }
 
   @Override
-  public void close() {
-    cells.close();
-  }
+  public void close() {} // the JVM of the cells may be needed longer
 
   @Override
   public String name() {

@@ -5,6 +5,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.stream.Stream;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ExecutionControlException;
@@ -36,7 +39,7 @@ public final class StoppableExecution {
   /** Runs a snippet; the threads that it starts are of its group. */
   private final class Call implements Runnable {
     private final Method snippet;
-    private final ThreadGroup group = new ThreadGroup("cell");
+    private final ThreadGroup group = new ThreadGroup(threads, "cell");
     private final Thread thread = new Thread(group, this);
     private volatile boolean left; // the reader's code, for ours
     private ExecutionControlException thrown = new StoppedException(); // until it has ended
@@ -81,12 +84,23 @@ public final class StoppableExecution {
   }
 
   private final Classes classes = new Classes();
+  private final ThreadGroup threads = new ThreadGroup("cells");
   private volatile Call running;
   private volatile boolean interrupted;
   private final Map<String, Field> variables = new HashMap<>(); // by name
 
   public void begin() {
     interrupted = false;
+  }
+
+  /** Whether a thread that a snippet has started is alive, but for workers that wait for work. */
+  public boolean hasThreads() {
+    ForkJoinPool common = ForkJoinPool.commonPool();
+    Thread[] alive = new Thread[threads.activeCount() + common.getPoolSize()];
+    return Stream.of(alive)
+            .limit(threads.enumerate(alive))
+            .anyMatch(each -> !(each instanceof ForkJoinWorkerThread of && of.getPool() == common))
+        || !common.isQuiescent();
   }
 
   public void load(ClassBytecodes[] all) throws ExecutionControlException {

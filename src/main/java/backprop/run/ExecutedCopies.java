@@ -6,6 +6,7 @@ import backprop.ipynb.NotebookDiff;
 import backprop.ipynb.OutputImage;
 import backprop.ipynb.PixelDiff;
 import backprop.jshell.CompletionIndex;
+import backprop.kernel.remote.CellJvms;
 import backprop.kernel.remote.RemoteKernel;
 import backprop.kernel.remote.RemoteKernel.DeadKernelException;
 import backprop.report.Paper;
@@ -25,11 +26,11 @@ import javax.imageio.ImageIO;
 public record ExecutedCopies(Path folder) {
   /**
    * Executes a notebook and files its copy and figures; those of an earlier run are deleted. Its
-   * cells run in a JVM of their own, started in the notebook's folder as Jupyter does: relative
-   * paths mean the same, and a notebook cannot disturb the next one, not even with {@code
-   * System.exit}. Then it leaves no copy. Tells the number of every cell before it runs.
+   * cells run in a JVM that was started in the notebook's folder as Jupyter does: relative paths
+   * mean the same, and a notebook cannot disturb the next one, not even with {@code System.exit}.
+   * Then it leaves no copy. Tells the number of every cell before it runs.
    */
-  NotebookRun execute(Path file, IntConsumer started) throws IOException {
+  NotebookRun execute(Path file, CellJvms jvms, IntConsumer started) throws IOException {
     Files.createDirectories(folder);
     Files.deleteIfExists(copy(file));
     String name = Papers.name(file);
@@ -38,7 +39,7 @@ public record ExecutedCopies(Path folder) {
     CompletionIndex.prevent(); // nobody types
     long start = System.nanoTime();
     int[] cell = {0};
-    try (RemoteKernel kernel = new RemoteKernel(file.toAbsolutePath().getParent())) {
+    try (RemoteKernel kernel = jvms.kernelIn(file.toAbsolutePath().getParent())) {
       NotebookRun run =
           Runner.run(
               notebook,

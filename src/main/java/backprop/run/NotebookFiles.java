@@ -3,6 +3,7 @@ package backprop.run;
 import backprop.file.FileFormatException;
 import backprop.ipynb.Cell;
 import backprop.ipynb.Notebook;
+import backprop.kernel.remote.CellJvms;
 import backprop.text.TerminalLine;
 import backprop.text.Text;
 import java.io.IOException;
@@ -116,11 +117,12 @@ public record NotebookFiles(List<Path> paths, int cells) {
     RunProgress progress = new RunProgress(cells, out);
     int threads = Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors());
     ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try {
+    try (CellJvms jvms = new CellJvms()) {
       Map<Path, Future<NotebookRun>> futures = new HashMap<>();
       for (Path notebook : fromBothEnds()) {
         futures.put(
-            notebook, pool.submit(() -> copies.execute(notebook, cell -> progress.cellStarts())));
+            notebook,
+            pool.submit(() -> copies.execute(notebook, jvms, cell -> progress.cellStarts())));
       }
       List<NotebookRun> runs = new ArrayList<>();
       for (Path notebook : paths) {

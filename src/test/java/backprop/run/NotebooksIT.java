@@ -9,6 +9,7 @@ import backprop.ipynb.Cell;
 import backprop.ipynb.Notebook;
 import backprop.ipynb.NotebookDiff;
 import backprop.ipynb.OutputImage;
+import backprop.kernel.remote.CellJvms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +27,15 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every committed notebook runs, and running it changes nothing. */
-@Execution(ExecutionMode.CONCURRENT) // each in a JVM of its own
+@Execution(ExecutionMode.CONCURRENT)
 class NotebooksIT {
+  private static final CellJvms JVMS = new CellJvms();
+
+  @AfterAll
+  static void endThem() {
+    JVMS.close();
+  }
+
   /** What differs from run to run or from machine to machine, and so must not be committed. */
   private static final Pattern UNCLEAN =
       Pattern.compile(
@@ -56,7 +65,7 @@ class NotebooksIT {
 
   private void runsTheSame(Path file) throws IOException {
     Path copy = folder.resolve(file.getFileName());
-    NotebookRun run = new ExecutedCopies(folder).execute(file, cell -> {});
+    NotebookRun run = new ExecutedCopies(folder).execute(file, JVMS, cell -> {});
     assertNull(run.failure(), () -> file + ": " + run.failure());
     List<String> differences = NotebookDiff.of(Notebook.read(file), Notebook.read(copy));
     assertEquals(0, differences.size(), () -> file + ":\n" + String.join("\n", differences) + "\n");
@@ -79,7 +88,7 @@ class NotebooksIT {
 
   private void runs(Path file) throws IOException {
     Path copy = folder.resolve(file.getFileName());
-    NotebookRun run = new ExecutedCopies(folder).execute(file, cell -> {});
+    NotebookRun run = new ExecutedCopies(folder).execute(file, JVMS, cell -> {});
     assertNull(run.failure(), () -> file + ": " + run.failure());
     assertEquals(List.of(), problems(Notebook.read(copy)), file + ": outputs");
   }

@@ -34,7 +34,8 @@ final class ExecutionMessages {
     INVOKE,
     SHOW,
     VARIABLE,
-    CLASS_PATH
+    CLASS_PATH,
+    FORGET
   }
 
   /** The answers. */

@@ -51,7 +51,8 @@ final class ExecutionServer implements Outlet {
   private final boolean shows;
   private final BlockingQueue<Object[]> typed = new LinkedBlockingQueue<>();
   private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
-  private final StoppableExecution execution = new StoppableExecution();
+  private final GlobalState first = GlobalState.now();
+  private volatile StoppableExecution execution = new StoppableExecution();
   private Object value; // of the last snippet
 
   private ExecutionServer(DataOutputStream replies, boolean shows) {
@@ -122,6 +123,7 @@ final class ExecutionServer implements Outlet {
       case INVOKE -> tasks.add(() -> invoke((String) parts[0], (String) parts[1]));
       case VARIABLE ->
           tasks.add(() -> execution.note((String) parts[0], (String) parts[1], (boolean) parts[2]));
+      case FORGET -> tasks.add(this::forget);
     }
   }
 
@@ -142,6 +144,18 @@ final class ExecutionServer implements Outlet {
             || value instanceof String text && text.length() < MOST_CHARACTERS
             || Set.of(Integer.class, Long.class, Double.class).contains(value.getClass());
     return plain ? value : ExecutionMessages.STAYS;
+  }
+
+  private synchronized boolean forget() {
+    if (execution.hasThreads()) {
+      return false; // they would go on in the next notebook
+    }
+    execution = new StoppableExecution();
+    execution.explain("");
+    kernel = null;
+    value = null;
+    first.restore();
+    return true;
   }
 
   private String shown() throws ExecutionControlException {

@@ -252,6 +252,17 @@ public final class RemoteExecution implements CellExecution {
     }
   }
 
+  /** Has the JVM forget what it ran, as a new one would know nothing of it; whether it could. */
+  boolean forget() {
+    try {
+      attach((stream, text) -> {});
+      explained = "";
+      return Boolean.TRUE.equals(ask(Request.FORGET));
+    } catch (ExecutionControlException e) {
+      return false; // it has ended
+    }
+  }
+
   /** Ends the JVM, and waits for that. */
   @Override
   public void close() {

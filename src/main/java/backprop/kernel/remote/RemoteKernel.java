@@ -10,6 +10,7 @@ import backprop.kernel.Outlet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import jdk.jshell.SourceCodeAnalysis;
 
 /**
@@ -27,12 +28,19 @@ public final class RemoteKernel implements AutoCloseable {
   }
 
   private final RemoteExecution execution;
+  private final Consumer<RemoteExecution> atEnd;
   private final Evaluator evaluator;
   private int executed;
 
   /** Starts a kernel and its other JVM in a folder, where relative paths of magics start. */
   public RemoteKernel(Path folder) throws IOException {
-    execution = new RemoteExecution(ChildJvm.FOR_CELLS, folder, true);
+    this(folder, new RemoteExecution(ChildJvm.FOR_CELLS, folder, true), RemoteExecution::close);
+  }
+
+  RemoteKernel(Path folder, RemoteExecution execution, Consumer<RemoteExecution> atEnd)
+      throws IOException {
+    this.execution = execution;
+    this.atEnd = atEnd;
     String classPath = System.getenv().getOrDefault("IJAVA_CLASSPATH", "");
     evaluator = new Evaluator(folder, execution, Display.class, classPath); // meanwhile
     execution.awaitStart();
@@ -66,5 +74,6 @@ public final class RemoteKernel implements AutoCloseable {
   @Override
   public void close() {
     evaluator.close();
+    atEnd.accept(execution);
   }
 }

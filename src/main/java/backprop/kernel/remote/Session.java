@@ -181,5 +181,6 @@ public final class Session implements AutoCloseable {
   public void close() {
     timer.cancel();
     evaluator.close();
+    execution.close();
   }
 }
