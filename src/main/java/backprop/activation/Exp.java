@@ -70,18 +70,18 @@ public final class Exp {
   }
 
   // k
-  private static int whole(double x) {
+  static int whole(double x) {
     return (int) Double.doubleToRawLongBits(Math.fma(x, LOG2_E, ROUND));
   }
 
   // r
-  private static double rest(double x) {
+  static double rest(double x) {
     double k = Math.fma(x, LOG2_E, ROUND) - ROUND;
     return Math.fma(k, -LN2_REST, Math.fma(k, -LN2, x));
   }
 
   // r + r²/2! + … + r¹³/13!
-  private static double minusOneNearZero(double r) {
+  static double minusOneNearZero(double r) {
     double q = 1.0 / 6227020800L;
     q = Math.fma(q, r, 1.0 / 479001600);
     q = Math.fma(q, r, 1.0 / 39916800);
@@ -98,7 +98,7 @@ public final class Exp {
   }
 
   // 2^n for −1022 ≤ n ≤ 1023: n is the exponent in the bits of a double
-  private static double powerOfTwo(int n) {
+  static double powerOfTwo(int n) {
     return Double.longBitsToDouble((long) (n + 1023) << 52);
   }
 }

@@ -14,8 +14,12 @@ public record Tanh() implements Elementwise {
 
   @Override
   public double value(double z) {
-    double E = Exp.minusOne(Math.min(2 * Math.abs(z), 40));
+    double E = Exp.minusOne(doubled(z));
     return Math.copySign(E / (E + 2), z);
+  }
+
+  private static double doubled(double z) {
+    return Math.min(2 * Math.abs(z), 40);
   }
 
   @Override
@@ -31,8 +35,14 @@ public record Tanh() implements Elementwise {
   @Override
   public void apply(double[] z, double[] a) {
     Shapes.require(z, a);
-    for (int j = 0; j < z.length; j++) {
-      a[j] = value(z[j]);
+    double[] x = z == a ? z.clone() : z;
+    for (int j = 0; j < x.length; j++) { // the JIT compiler makes it a loop over vectors
+      a[j] = Exp.minusOneNearZero(Exp.rest(doubled(x[j])));
+    }
+    for (int j = 0; j < x.length; j++) {
+      double scale = Exp.powerOfTwo(Exp.whole(doubled(x[j])));
+      double E = Math.fma(scale, a[j], scale - 1);
+      a[j] = Math.copySign(E / (E + 2), x[j]);
     }
   }
 

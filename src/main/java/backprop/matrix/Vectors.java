@@ -33,6 +33,7 @@ final class Vectors {
 
   // multiplications in large products that took about as long as warming up will
   private static final long WORTH_BEGINNING = 20_000_000_000L;
+  private static final long WORTH_TELLING = WORTH_BEGINNING / 1000;
 
   private static final int ROUNDS = 1000;
   private static final long NANOS = 300_000; // 50 µs if it is fast, 4 ms if it is not
@@ -43,6 +44,9 @@ final class Vectors {
       new AtomicBoolean(FOUND == null || FOUND.lanes() < LANES);
   private static volatile boolean fast;
   private static long asked; // multiplications; what two threads add at once may be lost
+
+  // each thread's own: two that count in one place wait for each other at every product
+  private static final ThreadLocal<long[]> LATELY = ThreadLocal.withInitial(() -> new long[1]);
 
   private Vectors() {}
 
@@ -65,14 +69,23 @@ final class Vectors {
     if (n < ROWS || m < COLUMNS || multiplications < WORTH_COPYING) {
       return false;
     }
-    if (!BEGUN.get()
-        && (asked += multiplications) >= WORTH_BEGINNING
-        && BEGUN.compareAndSet(false, true)) {
+    if (!BEGUN.get() && isWorthBeginning(multiplications) && BEGUN.compareAndSet(false, true)) {
       Thread thread = new Thread(Threads.outermostGroup(), Vectors::warmUp, "backprop-vectors");
       thread.setDaemon(true);
       thread.start();
     }
     return fast;
+  }
+
+  private static boolean isWorthBeginning(long multiplications) {
+    long[] lately = LATELY.get();
+    lately[0] += multiplications;
+    if (lately[0] < WORTH_TELLING) {
+      return false;
+    }
+    asked += lately[0];
+    lately[0] = 0;
+    return asked >= WORTH_BEGINNING;
   }
 
   /** Columns from … to of A·B. */

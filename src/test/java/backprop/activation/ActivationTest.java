@@ -1,5 +1,6 @@
 package backprop.activation;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import backprop.matrix.Matrix;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +68,29 @@ class ActivationTest {
     }
     sigma.pullBack(z, sigma.of(z), dA, dA); // in place
     assertEquals(dZ, dA);
+  }
+
+  @ParameterizedTest
+  @MethodSource("elementwise")
+  void aRowHasTheBitsOfItsEntries(Elementwise sigma) {
+    double[] ends = {0, -0.0, 1e-300, 20, -20, 21, 709, -746, 1e300, Double.NaN, 1 / 0.0, -1 / 0.0};
+    double[] z =
+        DoubleStream.concat(
+                DoubleStream.of(ends),
+                new Random(7).doubles(1000, -3, 3).map(x -> x * x * x)) // and many small ones
+            .toArray();
+    double[] a = new double[z.length];
+    sigma.apply(z, a);
+    for (int j = 0; j < z.length; j++) {
+      assertEquals(sigma.value(z[j]), a[j], "at " + z[j]);
+    }
+  }
+
+  @Test
+  void tanhWorksInPlace() {
+    double[] z = {-1, 0.5};
+    new Tanh().apply(z, z);
+    assertArrayEquals(new double[] {new Tanh().value(-1), new Tanh().value(0.5)}, z);
   }
 
   @Test
