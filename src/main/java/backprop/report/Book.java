@@ -32,11 +32,7 @@ public final class Book {
       heads.append(head(main.childrenSize() - 1, page.paper().title()));
       Element item = contents.appendElement("li");
       item.appendElement("a").attr("href", "#" + chapter.id()).text(page.paper().title());
-      Element sections = item.appendElement("ul");
-      for (Element heading : chapter.select("h2")) {
-        Element link = sections.appendElement("li").appendElement("a");
-        link.attr("href", "#" + heading.id()).appendChildren(Nodes.words(heading));
-      }
+      item.appendChild(Outline.links(chapter.select("h2")));
     }
     Element body = new Element("body").attr("class", "book").appendChild(main);
     body.appendChild(Page.footer(provenance));

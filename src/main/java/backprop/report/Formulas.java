@@ -7,7 +7,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
@@ -81,19 +80,7 @@ final class Formulas {
       node.text(sources(text));
       return;
     }
-    List<Node> parts = new ArrayList<>();
-    Matcher token = TOKEN.matcher(text);
-    int at = 0;
-    while (token.find()) {
-      TexSpan formula = named(token);
-      if (formula != null) {
-        parts.add(new TextNode(text.substring(at, token.start())));
-        parts.add(element(formula));
-        at = token.end();
-      }
-    }
-    parts.add(new TextNode(text.substring(at)));
-    Nodes.replace(node, parts);
+    Nodes.replace(node, TOKEN, token -> named(token) == null ? null : element(named(token)));
   }
 
   // null if the text forged it, say with &#xE000;

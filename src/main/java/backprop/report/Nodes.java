@@ -3,6 +3,9 @@ package backprop.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -37,10 +40,19 @@ final class Nodes {
     return id;
   }
 
-  /** Puts other nodes where a node was. */
-  static void replace(Node node, List<? extends Node> others) {
-    others.forEach(node::before);
-    node.remove();
+  /** Puts an element in the place of each match in a text; null leaves the match as it is. */
+  static void replace(TextNode node, Pattern pattern, Function<Matcher, Element> element) {
+    String text = node.getWholeText();
+    Matcher match = pattern.matcher(text);
+    int at = 0;
+    while (match.find()) {
+      Element other = element.apply(match);
+      if (other != null) {
+        node.before(new TextNode(text.substring(at, match.start()))).before(other);
+        at = match.end();
+      }
+    }
+    node.text(text.substring(at));
   }
 
   /** A copy of what an element says, formulas included, without links, names and pictures. */

@@ -1,6 +1,7 @@
 package backprop.report;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -29,14 +30,19 @@ final class Outline {
     if (headings.size() < WORTH_A_LIST) {
       return Optional.empty();
     }
+    Element details = new Element("details").attr("class", "contents").attr("open", true);
+    details.appendElement("summary").text("Contents");
+    details.appendChild(links(headings));
+    return Optional.of(new Element("nav").attr("aria-label", "Contents").appendChild(details));
+  }
+
+  /** A list of links to headings. */
+  static Element links(List<Element> headings) {
     Element list = new Element("ul");
     for (Element heading : headings) {
       Element link = list.appendElement("li").appendElement("a").attr("href", "#" + heading.id());
       link.appendChildren(Nodes.words(heading));
     }
-    Element details = new Element("details").attr("class", "contents").attr("open", true);
-    details.appendElement("summary").text("Contents");
-    details.appendChild(list);
-    return Optional.of(new Element("nav").attr("aria-label", "Contents").appendChild(details));
+    return list;
   }
 }

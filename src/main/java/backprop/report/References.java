@@ -1,6 +1,5 @@
 package backprop.report;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
@@ -40,7 +39,7 @@ final class References {
     main.select(".math").forEach(references::replaceReference);
     Pattern mention = references.mention();
     for (TextNode text : Nodes.texts(main, NO_LINKS + ", .math, .output")) {
-      references.link(text, mention);
+      Nodes.replace(text, mention, references::link);
     }
     return references.equations.size();
   }
@@ -56,10 +55,7 @@ final class References {
       String one = "\\tag{" + String.join(", ", tags) + "}";
       math.text(TAG.matcher(latex).replaceAll("") + one);
     }
-    Matcher row = ROW.matcher(latex);
-    while (row.find()) {
-      anchor(math, row.group(1));
-    }
+    ROW.matcher(latex).results().forEach(row -> anchor(math, row.group(1)));
   }
 
   /** A number for an equation that has a label and no tag; KaTeX knows no labels. */
@@ -110,33 +106,13 @@ final class References {
   }
 
   private Pattern mention() {
-    List<String> tags = new ArrayList<>();
-    equations.keySet().forEach(number -> tags.add(Pattern.quote(number)));
-    String numbered = tags.isEmpty() ? "(?!)" : String.join("|", tags);
+    String tags = equations.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|"));
+    String numbered = tags.isEmpty() ? "(?!)" : tags;
     return Pattern.compile(
         "(?<!\\d{3}\\s|[\\p{L}\\p{N})])\\((?<number>" // not f(1), not "002 (1)"
             + numbered
             + ")\\)|\\b[Ff]igure[\\s\u00A0](?<figure>\\d+)|"
             + EQREF.pattern().replace("([^{}]*)", "(?<label>[^{}]*)"));
-  }
-
-  private void link(TextNode node, Pattern mention) {
-    String text = node.getWholeText();
-    Matcher matcher = mention.matcher(text);
-    List<Node> parts = new ArrayList<>();
-    int at = 0;
-    while (matcher.find()) {
-      Element link = link(matcher);
-      if (link != null) {
-        parts.add(new TextNode(text.substring(at, matcher.start())));
-        parts.add(link);
-        at = matcher.end();
-      }
-    }
-    if (!parts.isEmpty()) {
-      parts.add(new TextNode(text.substring(at)));
-      Nodes.replace(node, parts);
-    }
   }
 
   private Element link(Matcher mention) {
