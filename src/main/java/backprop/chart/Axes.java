@@ -101,13 +101,18 @@ record Axes(
     g.setClip(clip);
     g.setTransform(before);
     g.translate(0, top);
-    g.setColor(Ink.FRAME);
-    g.setStroke(HAIRLINE);
-    g.draw(area);
+    paintFrame(g, area.getX(), area.getY(), area.getWidth(), area.getHeight());
     paintNames(g, plane);
     g.setTransform(before);
     return new Rectangle2D.Double(
         area.getX(), top + area.getY(), area.getWidth(), area.getHeight());
+  }
+
+  /** A hairline around what a figure shows; its colour and stroke stay set. */
+  static void paintFrame(Graphics2D g, double x, double y, double width, double height) {
+    g.setColor(Ink.FRAME);
+    g.setStroke(HAIRLINE);
+    g.draw(new Rectangle2D.Double(x, y, width, height));
   }
 
   // XChart cannot name places of an axis of numbers: its numbers keep the room, in white

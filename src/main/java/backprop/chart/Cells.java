@@ -6,12 +6,10 @@ import backprop.draw.Painting;
 import backprop.matrix.Matrix;
 import backprop.text.Numbers;
 import backprop.text.Text;
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 
@@ -38,7 +36,6 @@ record Cells(
   private static final int LINE = 18;
   private static final int MOST_DECIMALS = 4;
   private static final Font NUMBERS = Ink.SMALL;
-  private static final BasicStroke HAIRLINE = new BasicStroke(1);
 
   /** What a cell has. */
   interface At<T> {
@@ -62,10 +59,9 @@ record Cells(
     double cell = Math.max(30, widest() + 12);
     int across = (int) Math.round(Math.min(560, Math.max(200, columns.size() * cell)));
     int down = (int) Math.round(Math.min(420, Math.max(100, rows.size() * Math.min(cell, 34))));
-    int top = new Header(title, List.of()).height();
     double least = Ink.width(Ink.TITLE, title) + 2 * 14;
     int width = (int) Math.max(Math.ceil(least), left() + across + right());
-    return new Figure(caption, width, top + down + bottom(), this);
+    return new Figure(caption, width, Header.TITLE_LINE + down + bottom(), this);
   }
 
   @Override
@@ -81,9 +77,7 @@ record Cells(
     paintTexts(g, left, top, across, down);
     double right = left + across * columns.size();
     double bottom = top + down * rows.size();
-    g.setColor(Ink.FRAME);
-    g.setStroke(HAIRLINE);
-    g.draw(new Rectangle2D.Double(left, top, right - left, bottom - top));
+    Axes.paintFrame(g, left, top, right - left, bottom - top);
     paintNames(g, left, top, across, down);
     Ink.text(g, Ink.NORMAL, Ink.TEXT, xTitle, (left + right) / 2, bottom + LINE + 20, 0.5);
     Ink.upwards(g, Ink.NORMAL, Ink.TEXT, yTitle, MARGIN + 12, (top + bottom) / 2);

@@ -331,9 +331,8 @@ public final class Charts {
     List<String> means = new ArrayList<>();
     for (String name : shown.groups().keySet()) {
       Summary group = Summary.of(shown.groups().get(name));
-      if (group.count() < 2) {
-        throw Text.illegal("'%s' has a single value: a standard error needs at least 2", name);
-      }
+      Text.refuseIf(
+          group.count() < 2, "'%s' has a single value: a standard error needs at least 2", name);
       double error = group.standardError();
       double[] bar = {group.mean() - error, group.mean() + error};
       Groups.requirePositive(y, name, bar);
@@ -363,9 +362,8 @@ public final class Charts {
   public static Figure decisionRegions(
       String title, Examples examples, UnaryOperator<Matrix> network) {
     Matrix X = examples.X();
-    if (X.rows() != 2) {
-      throw Text.illegal("decision regions of %s: there must be exactly 2 features", examples);
-    }
+    Text.refuseIf(
+        X.rows() != 2, "decision regions of %s: there must be exactly 2 features", examples);
     Axis x = Axis.linear(examples.features().get(0));
     Axis y = Axis.linear(examples.features().get(1));
     AxisRange xs = AxisRange.around(x, 2 * AIRY, X.row(0));
@@ -449,10 +447,8 @@ public final class Charts {
   public static Figure layersByEpoch(String value, Map<String, double[][]> trainings) {
     Map<String, Matrix> all = new LinkedHashMap<>();
     Tables.inOrder(trainings).forEach((title, values) -> all.put(title, layerByEpoch(values)));
-    if (all.isEmpty()) {
-      throw Text.illegal(
-          "'%s' by epoch: no trainings are given, and at least one is needed", value);
-    }
+    Text.refuseIf(
+        all.isEmpty(), "'%s' by epoch: no trainings are given, and at least one is needed", value);
     LogScale scale = LogScale.of(List.copyOf(all.values()));
     List<Figure> figures = new ArrayList<>();
     all.forEach((title, A) -> figures.add(layersByEpoch(title, value, A, scale)));

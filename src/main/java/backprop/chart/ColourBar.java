@@ -2,7 +2,6 @@ package backprop.chart;
 
 import backprop.draw.Fill;
 import backprop.draw.Ink;
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
@@ -28,7 +27,6 @@ record ColourBar(
   private static final double SWATCH = 22;
   private static final double LINE = 13; // least, from number to number
   private static final int TITLE = 20;
-  private static final BasicStroke HAIRLINE = new BasicStroke(1);
 
   /** A number beside the scale, at place 0, its bottom, to 1, its top. */
   record Tick(double place, String text) {}
@@ -48,7 +46,7 @@ record ColourBar(
       bottom -= SWATCH;
       double top = Math.rint(bottom + SWATCH - WIDTH);
       fill.paint(g, Math.rint(x), top, WIDTH, WIDTH);
-      paintFrame(g, Math.rint(x), top, WIDTH);
+      Axes.paintFrame(g, Math.rint(x), top, WIDTH, WIDTH);
       paintNumber(g, name(fill), x, bottom + SWATCH - 7);
     }
     paintScale(g, x, y, bottom - y);
@@ -63,7 +61,7 @@ record ColourBar(
       g.setColor(color.apply((i + 0.5) / steps));
       g.fill(new Rectangle2D.Double(x, y + height - (i + 1) * step, WIDTH, step));
     }
-    paintFrame(g, x, y, height);
+    Axes.paintFrame(g, x, y, WIDTH, height);
     double apart = ticks.size() < 2 ? 1 : ticks.get(0).place() - ticks.get(1).place();
     int each = (int) Math.max(1, Math.ceil(LINE / (height * Math.abs(apart))));
     for (int k = 0; k < ticks.size(); k += each) {
@@ -72,12 +70,6 @@ record ColourBar(
       g.draw(new Line2D.Double(bands > 0 ? x : x + WIDTH, at, x + WIDTH + TICK, at));
       paintNumber(g, ticks.get(k).text(), x, at);
     }
-  }
-
-  private static void paintFrame(Graphics2D g, double x, double y, double height) {
-    g.setColor(Ink.FRAME);
-    g.setStroke(HAIRLINE);
-    g.draw(new Rectangle2D.Double(x, y, WIDTH, height));
   }
 
   private static void paintNumber(Graphics2D g, String text, double x, double y) {

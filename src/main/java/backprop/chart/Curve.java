@@ -89,12 +89,8 @@ public record Curve(String name, double[] x, double[] y) {
           name, x0, y0, from, to);
     }
     double[] x = new double[POINTS];
-    double[] y = new double[POINTS];
-    for (int i = 0; i < POINTS; i++) {
-      x[i] = from * StrictMath.pow(to / from, i / (POINTS - 1.0));
-      y[i] = y0 * StrictMath.pow(x[i] / x0, exponent);
-    }
-    return new Curve(name, x, y);
+    Arrays.setAll(x, i -> from * StrictMath.pow(to / from, i / (POINTS - 1.0)));
+    return along(name, x, at -> y0 * StrictMath.pow(at / x0, exponent));
   }
 
   /** Name and number of points. */

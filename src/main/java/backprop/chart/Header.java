@@ -10,7 +10,7 @@ import java.util.List;
  */
 record Header(String title, List<Key> keys) {
   private static final int LEFT = 12;
-  private static final int TITLE_LINE = 26;
+  static final int TITLE_LINE = 26; // the height of a header without a legend
   private static final int KEY_LINE = 19;
   private static final int GAP = 18;
 
@@ -23,10 +23,6 @@ record Header(String title, List<Key> keys) {
 
   Header {
     keys = keys.size() > 1 ? List.copyOf(keys) : List.of();
-  }
-
-  int height() {
-    return TITLE_LINE;
   }
 
   /** Draws, and says how much height that took. */

@@ -4,7 +4,6 @@ import backprop.draw.Ink;
 import backprop.draw.Look;
 import backprop.draw.Painting;
 import backprop.matrix.Matrix;
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -25,7 +24,6 @@ record Images(String title, Matrix X, int side, List<String> captions, int perRo
   private static final int GAP = 14;
   private static final int CAPTION = 18;
   private static final int USUAL = 64; // side of an image in CSS pixels, if it may choose
-  private static final BasicStroke HAIRLINE = new BasicStroke(1);
 
   Figure figure(String content) {
     double caption = Math.min(110, Ink.widest(Ink.SMALL, captions.stream()));
@@ -34,7 +32,7 @@ record Images(String title, Matrix X, int side, List<String> captions, int perRo
     double image = scale * side / Ink.SHARPNESS;
     int width = (int) Math.ceil(2 * MARGIN + columns() * (widest + GAP) - GAP);
     width = Math.max(width, (int) Math.ceil(Ink.width(Ink.TITLE, title) + 2 * MARGIN + 4));
-    int top = new Header(title, List.of()).height();
+    int top = Header.TITLE_LINE;
     int height = (int) Math.ceil(top + rows() * (image + line() + GAP) - GAP + MARGIN);
     return new Figure(content, width, height, this);
   }
@@ -72,9 +70,7 @@ record Images(String title, Matrix X, int side, List<String> captions, int perRo
       g.fill(new Rectangle2D.Double(left, y + i / side * pixel, pixel, pixel));
     }
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, before);
-    g.setColor(Ink.FRAME);
-    g.setStroke(HAIRLINE);
-    g.draw(new Rectangle2D.Double(x, y, side * pixel, side * pixel));
+    Axes.paintFrame(g, x, y, side * pixel, side * pixel);
   }
 
   // one scale for all images, so that they can be compared; what is all equal is white

@@ -34,10 +34,8 @@ record LogScale(int from, int to) {
     double most = 0;
     for (Matrix A : all) {
       for (double a : A.toArray()) {
-        if (a < 0) {
-          throw Text.illegal(
-              "an entry of A is %s, but its scale is logarithmic: it must be ≥ 0", a);
-        }
+        Text.refuseIf(
+            a < 0, "an entry of A is %s, but its scale is logarithmic: it must be ≥ 0", a);
         if (a > 0 && a < Double.POSITIVE_INFINITY) {
           least = Math.min(least, a);
           most = Math.max(most, a);

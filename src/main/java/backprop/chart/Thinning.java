@@ -2,6 +2,7 @@ package backprop.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A long line with fewer points and nearly the same pixels: of all points in a row that share a
@@ -43,12 +44,8 @@ final class Thinning {
       low = points.get(i)[1] < points.get(low)[1] ? i : low;
       high = points.get(i)[1] > points.get(high)[1] ? i : high;
     }
-    int before = -1;
-    for (int i : new int[] {first, Math.min(low, high), Math.max(low, high), last}) {
-      if (i != before) {
-        kept.add(points.get(i));
-      }
-      before = i;
-    }
+    IntStream.of(first, Math.min(low, high), Math.max(low, high), last)
+        .distinct()
+        .forEach(i -> kept.add(points.get(i)));
   }
 }
