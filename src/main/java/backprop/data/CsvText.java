@@ -55,9 +55,7 @@ final class CsvText {
                   + " after the path");
     }
     String text = decoded(csv, bytes, charset, format);
-    if (text.isBlank()) {
-      throw Text.illegal("%s: the file is empty; it must have at least one row", csv);
-    }
+    Text.refuseIf(text.isBlank(), "%s: the file is empty; it must have at least one row", csv);
     if (MARKUP.matcher(text).lookingAt()) {
       throw Text.illegal(
           "%s: this is a web page, XML, JSON, LIBSVM's rows or Git's mark of a file, not a table; save the table itself as CSV",

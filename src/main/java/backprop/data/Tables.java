@@ -145,9 +145,8 @@ public final class Tables {
     for (Column<?> column : table.columns()) {
       texts.addColumns(StringColumn.create(column.name(), texts(column, Decimal::of)));
     }
-    if (table.columnCount() == 0) {
-      throw Text.illegal("%s has no columns: there is nothing to write", table.name());
-    }
+    Text.refuseIf(
+        table.columnCount() == 0, "%s has no columns: there is nothing to write", table.name());
     StringWriter csv = new StringWriter();
     texts.write().usingOptions(CsvWriteOptions.builder(csv).lineEnd("\n").build());
     return csv.toString();

@@ -1,6 +1,7 @@
 package backprop.grading;
 
 import backprop.matrix.Matrix;
+import backprop.text.Text;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -73,9 +74,7 @@ public final class Gradient {
   public Gradient and(String name, Matrix value) {
     Objects.requireNonNull(value, () -> "the gradient of " + name + " is null");
     Map<String, Matrix> more = new LinkedHashMap<>(parts);
-    if (more.put(name, value) != null) {
-      throw new IllegalArgumentException("the gradient of " + name + " is given twice");
-    }
+    Text.refuseIf(more.put(name, value) != null, "the gradient of %s is given twice", name);
     return new Gradient(more);
   }
 

@@ -19,9 +19,7 @@ public final class Accuracy {
    */
   public static double of(Matrix A, Matrix Y) {
     Matrix.requireEqualShapes("Y", Y, "the output", A);
-    if (A.columns() == 0) {
-      throw Text.illegal("the accuracy of no examples: at least one is needed");
-    }
+    Text.refuseIf(A.columns() == 0, "the accuracy of no examples: at least one is needed");
     if (A.rows() > 1) {
       Targets.requireProbabilities("accuracy (for numbers use rootMeanSquaredError)", true, Y);
     }

@@ -132,9 +132,7 @@ public final class History {
    */
   public double[] gradientNorm(int l) {
     int L = last().gradientNorms().size();
-    if (l < 1 || l > L) {
-      throw Text.illegal("layer %s: the layers of this network are 1 to %s", l, L);
-    }
+    Text.refuseIf(l < 1 || l > L, "layer %s: the layers of this network are 1 to %s", l, L);
     return column(epoch -> epoch.gradientNorms().get(l - 1));
   }
 

@@ -84,9 +84,7 @@ public final class Minimiser {
    */
   public void remember(double[] memory) {
     int size = memory().length;
-    if (memory.length != size) {
-      throw Text.illegal("a memory has %d numbers, not %d", size, memory.length);
-    }
+    Text.refuseIf(memory.length != size, "a memory has %d numbers, not %d", size, memory.length);
     k = (int) memory[0];
     first = (int) memory[1];
     passes = (int) memory[2];

@@ -23,9 +23,7 @@ record ClassReferences(Set<String> classes, Set<String> members, Set<String> tex
 
   static ClassReferences of(byte[] classFile) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(classFile))) {
-      if (in.readInt() != MAGIC) {
-        throw Text.illegal("not a class file");
-      }
+      Text.refuseIf(in.readInt() != MAGIC, "not a class file");
       in.readInt(); // version
       PoolEntry[] pool = new PoolEntry[in.readUnsignedShort()];
       for (int i = 1; i < pool.length; i++) {
