@@ -116,9 +116,7 @@ public record Assignment(String name, Path file, Notebook source, List<Item> ite
   }
 
   private void require(boolean condition, String problem) throws AssignmentException {
-    if (!condition) {
-      throw new AssignmentException("%s: %s", file, problem);
-    }
+    AssignmentException.unless(condition, "%s: %s", file, problem);
   }
 
   @Override

@@ -11,4 +11,12 @@ public final class AssignmentException extends IOException {
   public AssignmentException(String format, Object... arguments) {
     super(Text.format(format, arguments));
   }
+
+  /** Refuses the file unless this holds, for the reason as {@link Text#format} writes it. */
+  public static void unless(boolean holds, String reason, Object... arguments)
+      throws AssignmentException {
+    if (!holds) {
+      throw new AssignmentException(reason, arguments);
+    }
+  }
 }

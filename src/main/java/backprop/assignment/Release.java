@@ -62,26 +62,20 @@ public final class Release {
     boolean inside = false;
     for (String line : source.split("\n", -1)) {
       if (line.contains("BEGIN " + kind)) {
-        require(!inside, "BEGIN " + kind + " within a region of its kind");
+        AssignmentException.unless(!inside, "BEGIN %s within a region of its kind", kind);
         inside = true;
         if (by != null) {
           lines.add(line.substring(0, line.length() - line.stripLeading().length()) + by);
         }
       } else if (line.contains("END " + kind)) {
-        require(inside, "END " + kind + " without a BEGIN");
+        AssignmentException.unless(inside, "END %s without a BEGIN", kind);
         inside = false;
       } else if (!inside) {
         lines.add(line);
       }
     }
-    require(!inside, "BEGIN " + kind + " without an END");
+    AssignmentException.unless(!inside, "BEGIN %s without an END", kind);
     return String.join("\n", lines);
-  }
-
-  private static void require(boolean condition, String problem) throws AssignmentException {
-    if (!condition) {
-      throw new AssignmentException("%s", problem);
-    }
   }
 
   /** The assignment with the tests that students have, and no others. */

@@ -96,9 +96,8 @@ public record Variants(String secret, Map<String, String> students) {
   /** A student's own variant of an assignment, by any of the student's names; itself if none. */
   public Assignment of(Assignment assignment, String student) throws AssignmentException {
     String name = students.get(letters(student));
-    if (name == null && isIn(assignment)) {
-      throw new AssignmentException("the list of students has no name %s", student);
-    }
+    AssignmentException.unless(
+        name != null || !isIn(assignment), "the list of students has no name %s", student);
     return of(assignment, secret, name);
   }
 

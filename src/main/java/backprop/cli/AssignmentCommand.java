@@ -78,10 +78,6 @@ public final class AssignmentCommand {
     @Option(names = "--best")
     private boolean best;
 
-    boolean isBest() {
-      return best;
-    }
-
     /** The rule; null if nothing is late. */
     DueDate dueDate(String otherwise) throws AssignmentException {
       String time = due != null ? due : otherwise;
@@ -168,7 +164,7 @@ public final class AssignmentCommand {
         String copied = drawn.isEmpty() ? "" : Copies.of(each, graded, which, drawn);
         columns.put(each.student(), lateness.columns(handedIn, each.student(), copied));
       }
-      report.write(which.name(), graded, columns, late.isBest());
+      report.write(which.name(), graded, columns, late.best);
     }
     double minutes = (System.nanoTime() - start) / 60e9;
     int all = graded.size();
@@ -234,7 +230,7 @@ public final class AssignmentCommand {
       throws IOException, InterruptedException {
     Assignment which = Assignment.readAll(assignment).get(0);
     DueDate due = late.dueDate(Gradescope.due(place));
-    double score = Gradescope.grade(place, which, Limits.DEFAULT, due, late.isBest());
+    double score = Gradescope.grade(place, which, Limits.DEFAULT, due, late.best);
     out().println(Numbers.points(score) + " points");
     return 0;
   }

@@ -1,5 +1,7 @@
 package backprop.assignment.course;
 
+import static java.util.stream.Collectors.toSet;
+
 import backprop.assignment.Assignment;
 import backprop.assignment.Item;
 import backprop.assignment.Variants;
@@ -14,7 +16,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Numbers of another student's variant in a wrong answer: for the teacher to look at. */
 public final class Copies {
@@ -74,15 +75,11 @@ public final class Copies {
     return assignment.items().stream()
         .filter(item -> item.id().equals(answer.id()))
         .flatMap(item -> Variants.literals(item.cell().source()).stream())
-        .collect(Collectors.toSet());
+        .collect(toSet());
   }
 
   private static Set<String> workedOut(Step answer) {
-    return WORKED_OUT
-        .matcher(answer.source())
-        .results()
-        .map(MatchResult::group)
-        .collect(Collectors.toSet());
+    return WORKED_OUT.matcher(answer.source()).results().map(MatchResult::group).collect(toSet());
   }
 
   // the tests of an answer are the next ones

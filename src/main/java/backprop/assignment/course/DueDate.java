@@ -52,9 +52,7 @@ public record DueDate(ZonedDateTime due, Duration grace, double percent, Duratio
 
   private static void require(boolean condition, String what, String value, String expected)
       throws AssignmentException {
-    if (!condition) {
-      throw new AssignmentException("%s is %s, but must be %s", what, value, expected);
-    }
+    AssignmentException.unless(condition, "%s is %s, but must be %s", what, value, expected);
   }
 
   /** The percentage of the points that a submission loses: 0 up to the end of the grace. */

@@ -57,9 +57,7 @@ public final class HandedIn implements AutoCloseable {
           }
         }
       }
-      if (all.entries.isEmpty()) {
-        throw new AssignmentException("%s holds no submissions", place);
-      }
+      AssignmentException.unless(!all.entries.isEmpty(), "%s holds no submissions", place);
       return all;
     } catch (IOException e) {
       all.close();

@@ -17,8 +17,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * When each student handed in, where that is known from a table, by student, name or number, and
@@ -94,11 +92,7 @@ public record Lateness(DueDate due, Map<String, Instant> listed) {
       return columns;
     }
     Instant time =
-        Stream.of(student, name.number(), name.name())
-            .map(listed::get)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null);
+        listed.getOrDefault(student, listed.getOrDefault(name.number(), listed.get(name.name())));
     boolean fromFile = time == null && entry.time() != null && name.number().isEmpty();
     time = fromFile ? entry.time() : time;
     if (time != null) {

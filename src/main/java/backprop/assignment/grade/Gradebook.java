@@ -41,10 +41,9 @@ public final class Gradebook {
   /** A gradebook, with what its file holds already. */
   public static Gradebook open(Path file) throws IOException {
     Gradebook gradebook = new Gradebook(file);
-    if (!Files.exists(file)) {
-      return gradebook;
+    if (Files.exists(file)) {
+      rows(file).forEach(row -> gradebook.rows.put(row.get(STUDENT), row));
     }
-    rows(file).forEach(row -> gradebook.rows.put(row.get(STUDENT), row));
     return gradebook;
   }
 

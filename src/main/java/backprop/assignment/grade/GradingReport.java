@@ -96,9 +96,8 @@ public record GradingReport(Path folder) {
 
   /** What the folder holds, which must be grades. */
   public Stored read() throws IOException {
-    if (!Files.exists(stored())) {
-      throw new AssignmentException("%s holds no graded.json: grade first", folder);
-    }
+    AssignmentException.unless(
+        Files.exists(stored()), "%s holds no graded.json: grade first", folder);
     try {
       return GSON.fromJson(Files.readString(stored()), Stored.class);
     } catch (JsonParseException e) {

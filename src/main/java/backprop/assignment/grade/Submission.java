@@ -101,9 +101,8 @@ public record Submission(List<Step> steps, List<Written> written, List<String> n
     Merge(Assignment assignment, Notebook notebook) throws AssignmentException {
       this.assignment = assignment;
       sort(notebook);
-      if (theirs.isEmpty()) {
-        throw new AssignmentException("none of its cells is a cell of %s", assignment.name());
-      }
+      AssignmentException.unless(
+          !theirs.isEmpty(), "none of its cells is a cell of %s", assignment.name());
       addSteps("");
       for (Item item : assignment.items()) {
         if (!item.id().isEmpty()) {

@@ -26,9 +26,8 @@ public final class Submissions {
 
   /** The students, sorted, with what they handed in. */
   public static Map<String, List<Path>> in(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      throw new AssignmentException("%s is not a folder of submissions", folder);
-    }
+    AssignmentException.unless(
+        Files.isDirectory(folder), "%s is not a folder of submissions", folder);
     Map<String, List<Path>> students = new TreeMap<>();
     for (Path entry : visible(folder)) {
       String name = nameOf(entry);
@@ -47,16 +46,14 @@ public final class Submissions {
     return name.substring(name.lastIndexOf('/') + 1);
   }
 
-  private static List<Path> filesOf(Path folder) throws IOException {
-    List<Path> files = new ArrayList<>();
-    for (Path entry : visible(folder)) {
-      if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-        files.addAll(visible(entry));
-      } else {
-        files.add(entry);
-      }
+  // files, and of each folder what is in it
+  private static List<Path> opened(List<Path> entries) throws IOException {
+    List<Path> opened = new ArrayList<>();
+    for (Path entry : entries) {
+      boolean folder = Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
+      opened.addAll(folder ? visible(entry) : List.of(entry));
     }
-    return files;
+    return opened;
   }
 
   private static List<Path> visible(Path folder) throws IOException {
@@ -70,11 +67,7 @@ public final class Submissions {
 
   /** The notebook among the files and folders of a student; only one may be it. */
   public static Path notebook(List<Path> entries, Assignment assignment) throws IOException {
-    List<Path> files = new ArrayList<>();
-    for (Path entry : entries) {
-      boolean folder = Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
-      files.addAll(folder ? filesOf(entry) : List.of(entry));
-    }
+    List<Path> files = opened(opened(entries)); // a folder may hold the assignment's
     List<Path> notebooks =
         files.stream().filter(file -> file.toString().endsWith(Assignment.EXTENSION)).toList();
     List<Path> named =

@@ -28,10 +28,8 @@ public record WrongAnswer(String id, String what, String source, String advice) 
    */
   public static List<WrongAnswer> read(Assignment assignment) throws IOException {
     Path file = file(assignment);
-    if (!Files.exists(file)) {
-      throw new AssignmentException(
-          "%s does not exist: write a catalogue of wrong answers there", file);
-    }
+    AssignmentException.unless(
+        Files.exists(file), "%s does not exist: write a catalogue of wrong answers there", file);
     List<WrongAnswer> answers = new ArrayList<>();
     Matcher entry = ENTRY.matcher(Files.readString(file).replace("\r\n", "\n"));
     while (entry.find()) {
@@ -40,24 +38,17 @@ public record WrongAnswer(String id, String what, String source, String advice) 
       boolean known =
           assignment.items(Item.Kind.ANSWER).stream()
               .anyMatch(item -> item.id().equals(answer.id()));
-      if (!known) {
-        throw new AssignmentException("%s: there is no answer cell %s", file, answer.id());
-      }
+      AssignmentException.unless(known, "%s: there is no answer cell %s", file, answer.id());
       answers.add(answer);
     }
-    if (answers.isEmpty()) {
-      throw new AssignmentException("%s holds no wrong answers", file);
-    }
+    AssignmentException.unless(!answers.isEmpty(), "%s holds no wrong answers", file);
     return answers;
   }
 
   // beside the assignment's folder, so that it is never released with it
   private static Path file(Assignment assignment) {
-    return assignment
-        .file()
-        .getParent()
-        .resolveSibling("wrong-answers")
-        .resolve(assignment.name() + ".md");
+    Path folder = assignment.file().getParent();
+    return folder.resolveSibling("wrong-answers").resolve(assignment.name() + ".md");
   }
 
   @Override
