@@ -67,7 +67,7 @@ public record Experiment(
     measures = List.copyOf(measures);
     requireDifferent("seed", seeds);
     requireDifferent("measure", measures.stream().map(Measure::name).toList());
-    measures.stream().filter(Measure::isMistakable).findFirst().ifPresent(Experiment::refuse);
+    measures.forEach(Measure::requireOwnName);
   }
 
   // ------------------------------------------------------------------ declaring
@@ -295,13 +295,6 @@ public record Experiment(
       }
     }
     requireDifferent("level of '" + factor + "'", levels.stream().map(Setting::text).toList());
-  }
-
-  private static void refuse(Measure measure) {
-    throw Text.illegal(
-        "your own measure is called '%s', which is the name of one of the library's: choose"
-            + " another",
-        measure.name());
   }
 
   private static void requireDifferent(String what, List<?> items) {

@@ -68,9 +68,12 @@ public record Measure(String name, ToDoubleBiFunction<Network, Split> function) 
                     name));
   }
 
-  /** Whether it is a reader's own under the name of one of the library's. */
-  boolean isMistakable() {
-    return LIBRARY.stream().anyMatch(known -> known.name.equals(name) && !known.equals(this));
+  /** Refuses a reader's own under the name of one of the library's. */
+  void requireOwnName() {
+    Text.refuseIf(
+        LIBRARY.stream().anyMatch(known -> known.name.equals(name) && !known.equals(this)),
+        "your own measure is called '%s', which is the name of one of the library's: choose another",
+        name);
   }
 
   private static double loss(Network net, Examples examples) {

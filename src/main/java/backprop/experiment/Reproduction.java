@@ -48,11 +48,9 @@ public record Reproduction(boolean identical, List<String> lines) {
   }
 
   private static List<String> changes(RunRecord record) {
-    List<String> lines = new ArrayList<>();
-    if (!record.intact()) {
-      lines.add("the record was changed after it was written: its SHA-256 is not that of its text");
-    }
-    return lines;
+    String changed =
+        "the record was changed after it was written: its SHA-256 is not that of its text";
+    return new ArrayList<>(record.intact() ? List.of() : List.of(changed));
   }
 
   private static Reproduction of(RunRecord record, Results again) {

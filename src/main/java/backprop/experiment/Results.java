@@ -1,19 +1,20 @@
 package backprop.experiment;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import backprop.data.Tables;
 import backprop.file.AtomicFile;
 import backprop.text.Numbers;
 import backprop.text.Text;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /**
  * The results of a study: a row for each setting and seed, in the order of the declaration.
@@ -140,21 +141,7 @@ public record Results(String study, List<Run> rows) {
 
   private Map<List<Object>, List<Run>> grouped(List<String> factors) {
     return rows.stream()
-        .collect(
-            Collectors.groupingBy(
-                row -> levels(row.setting(), factors),
-                LinkedHashMap::new,
-                Collectors.toCollection(ArrayList::new)));
-  }
-
-  private static List<Object> levels(Setting setting, List<String> factors) {
-    return factors.stream()
-        .map(
-            factor -> {
-              setting.text(factor); // refuses what does not vary
-              return setting.levels().get(factor);
-            })
-        .toList();
+        .collect(groupingBy(row -> row.setting().levels(factors), LinkedHashMap::new, toList()));
   }
 
   /** The record of this run, from which another machine can repeat it. */

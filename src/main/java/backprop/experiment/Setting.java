@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -65,6 +66,11 @@ public record Setting(Map<String, Object> levels, long seed) {
     Text.refuseIf(
         level == null, "nothing called '%s' varies; the factors are %s", factor, levels.keySet());
     return level;
+  }
+
+  /** The levels of these factors; refuses what does not vary. */
+  List<Object> levels(List<String> factors) {
+    return factors.stream().map(this::level).toList();
   }
 
   private IllegalArgumentException wrong(String factor, String expected) {

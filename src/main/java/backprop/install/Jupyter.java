@@ -69,15 +69,12 @@ public record Jupyter(String searchPath) {
    * jupyter-run}, which Debian's packages lack.
    */
   Optional<String> answer(String kernel, String code) {
-    return program("jupyter-run")
-        .map(
-            run -> {
-              try {
-                return output(code, run.toString(), "--kernel", kernel);
-              } catch (IOException e) {
-                return e.getMessage();
-              }
-            });
+    String run = program("jupyter-run").map(Path::toString).orElse("");
+    try {
+      return run.isEmpty() ? Optional.empty() : Optional.of(output(code, run, "--kernel", kernel));
+    } catch (IOException e) {
+      return Optional.of(e.getMessage());
+    }
   }
 
   /** What a program prints; with an input also what it says of errors. */

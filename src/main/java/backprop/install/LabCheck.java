@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Looks for what an interactive session needs. */
-public final class LabCheck {
+public record LabCheck(Jupyter jupyter) {
   /** One thing that is needed: what is there or wrong, how to get it; empty if it is there. */
   public record Requirement(String name, String found, String advice) {
     static Requirement found(String name, String what) {
@@ -41,12 +41,6 @@ public final class LabCheck {
   private static final int OLDEST_JAVA = 17;
   private static final String QUESTION =
       "System.out.println(\"Java \" + Runtime.version().feature());";
-
-  private final Jupyter jupyter;
-
-  public LabCheck(Jupyter jupyter) {
-    this.jupyter = jupyter;
-  }
 
   public List<Requirement> requirements() throws IOException {
     return List.of(jdk(), jar(), page(), kernel());
