@@ -83,20 +83,8 @@ record Axes(
     Plane plane = plane(chart);
     Rectangle2D area = plane.area();
     g.clip(area);
-    paintDecades(
-        g,
-        x,
-        xs,
-        value ->
-            new Rectangle2D.Double(
-                plane.x().applyAsDouble(value) - 0.5, area.getY(), 1, area.getHeight()));
-    paintDecades(
-        g,
-        y,
-        ys,
-        value ->
-            new Rectangle2D.Double(
-                area.getX(), plane.y().applyAsDouble(value) - 0.5, area.getWidth(), 1));
+    paintDecades(g, x, xs, plane::upright);
+    paintDecades(g, y, ys, plane::level);
     layers.forEach(layer -> layer.paint(g, plane));
     g.setClip(clip);
     g.setTransform(before);
@@ -172,11 +160,9 @@ record Axes(
     // XChart wants a series; where its points are equally far apart it would put the ticks on them
     double middle = xs.from() + 0.37 * (xs.to() - xs.from());
     double level = ys.from() + 0.37 * (ys.to() - ys.from());
-    XYSeries unseen =
-        chart.addSeries(
-            "axes",
-            new double[] {xs.from(), middle, xs.to()},
-            new double[] {ys.from(), level, ys.to()});
+    double[] across = {xs.from(), middle, xs.to()};
+    double[] up = {ys.from(), level, ys.to()};
+    XYSeries unseen = chart.addSeries("axes", across, up);
     unseen.setLineStyle(SeriesLines.NONE);
     unseen.setMarker(SeriesMarkers.NONE);
     return chart;

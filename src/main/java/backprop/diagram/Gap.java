@@ -20,8 +20,8 @@ record Gap(Matrix numbers, double height) {
   private static final int LEAST = 30;
 
   /** The height that both layers need for the numbers between them to be apart. */
-  static double needed(int sources, int targets) {
-    return LINE * targets * (sources + 1);
+  static double needed(Matrix numbers) {
+    return LINE * numbers.rows() * (numbers.columns() + 1);
   }
 
   /** How wide the room must be for the numbers to stand clear of the units. */

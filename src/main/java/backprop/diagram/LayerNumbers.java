@@ -7,6 +7,7 @@ import backprop.text.Numbers;
 import backprop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** The numbers of any network for one example of a batch. */
@@ -19,15 +20,8 @@ record LayerNumbers(Network net, Pass pass, int example) {
   }
 
   NetworkDrawing forward() {
-    List<UnitColumn> layers = new ArrayList<>();
-    List<Matrix> weights = new ArrayList<>();
-    layers.add(input());
-    for (int l = 1; l <= net.depth(); l++) {
-      boolean biased = net.layer(l).hasBiases();
-      double[] biases = biased ? Examined.column(net.b(l), 0) : new double[0];
-      layers.add(units(l, "z", pass.z(l), biases));
-      weights.add(net.W(l));
-    }
+    List<UnitColumn> layers = layers("z", pass::z, true);
+    List<Matrix> weights = IntStream.rangeClosed(1, net.depth()).mapToObj(net::W).toList();
     Arrows arrows = new Arrows("W", weights);
     arrows.requireMade(layers);
     String caption =
@@ -38,14 +32,10 @@ record LayerNumbers(Network net, Pass pass, int example) {
   }
 
   NetworkDrawing backward() {
-    if (!pass.hasGoneBackward()) {
-      throw Text.illegal("the pass has gone forward only and has no δ: call backward first");
-    }
-    List<UnitColumn> layers = new ArrayList<>();
-    layers.add(input());
-    for (int l = 1; l <= net.depth(); l++) {
-      layers.add(units(l, "δ", pass.delta(l), new double[0]));
-    }
+    Text.refuseIf(
+        !pass.hasGoneBackward(),
+        "the pass has gone forward only and has no δ: call backward first");
+    List<UnitColumn> layers = layers("δ", pass::delta, false);
     String caption =
         Text.format(
             "Backward pass of column %s of X through layers of %s units: δ at the output is %s",
@@ -58,20 +48,22 @@ record LayerNumbers(Network net, Pass pass, int example) {
     return new NetworkDrawing(Direction.BACKWARD, caption, layers, arrows, rule);
   }
 
-  private UnitColumn input() {
-    return UnitColumn.input("a⁰ = x", "j", Examined.column(pass.a(0), example));
-  }
-
-  private UnitColumn units(int l, String letter, Matrix in, double[] biases) {
-    return new UnitColumn(
-        Text.format("layer %s · %s", l, net.layer(l).activation()),
-        letter + Numbers.superscript(l),
-        "a" + Numbers.superscript(l),
-        "i",
-        Examined.column(in, example),
-        Examined.column(pass.a(l), example),
-        biases,
-        "b");
+  private List<UnitColumn> layers(String letter, IntFunction<Matrix> in, boolean biases) {
+    List<UnitColumn> layers = new ArrayList<>();
+    layers.add(UnitColumn.input("a⁰ = x", "j", Examined.column(pass.a(0), example)));
+    for (int l = 1; l <= net.depth(); l++) {
+      layers.add(
+          new UnitColumn(
+              Text.format("layer %s · %s", l, net.layer(l).activation()),
+              letter + Numbers.superscript(l),
+              "a" + Numbers.superscript(l),
+              "i",
+              Examined.column(in.apply(l), example),
+              Examined.column(pass.a(l), example),
+              biases && net.layer(l).hasBiases() ? Examined.column(net.b(l), 0) : new double[0],
+              "b"));
+    }
+    return layers;
   }
 
   static List<Integer> units(Network net) {

@@ -55,11 +55,7 @@ record NetworkDrawing(
 
   private double height() {
     int units = layers.stream().mapToInt(UnitColumn::count).max().orElse(1);
-    double gap =
-        arrows.between().stream()
-            .mapToDouble(W -> Gap.needed(W.columns(), W.rows()))
-            .max()
-            .orElse(0);
+    double gap = arrows.between().stream().mapToDouble(Gap::needed).max().orElse(0);
     return Math.max(PITCH * units, gap);
   }
 

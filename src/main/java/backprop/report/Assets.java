@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /** The style and the script that pages carry: this package's own, KaTeX's and Prism's. */
@@ -51,26 +52,18 @@ final class Assets {
   /** Names whose script and fonts a page carries, with the licences that they have. */
   static void name(Element footer, boolean formulas, boolean code) {
     if (formulas) {
-      footer
-          .appendElement("p")
-          .text(
-              "Formulas: KaTeX, "
-                  + copyright("katex")
-                  + ", MIT licence; its fonts: SIL Open Font License 1.1.");
+      String licences = licence("katex") + "; its fonts: SIL Open Font License 1.1.";
+      footer.appendElement("p").text("Formulas: KaTeX, " + licences);
     }
     if (code) {
-      footer
-          .appendElement("p")
-          .text("Colours of code: Prism, " + copyright("prism") + ", MIT licence.");
+      footer.appendElement("p").text("Colours of code: Prism, " + licence("prism") + ".");
     }
   }
 
-  private static String copyright(String of) {
-    return text(of + "/LICENSE")
-        .lines()
-        .filter(line -> line.startsWith("Copyright"))
-        .findFirst()
-        .orElseThrow();
+  private static String licence(String of) {
+    Stream<String> lines = text(of + "/LICENSE").lines();
+    String copyright = lines.filter(line -> line.startsWith("Copyright")).findFirst().orElseThrow();
+    return copyright + ", MIT licence";
   }
 
   private static String katexStyle(String formulas) {

@@ -66,11 +66,8 @@ final class Nodes {
 
   /** Makes an element that may be wider than the page one that the keyboard can scroll. */
   static Element scrolls(Element element, String label) {
-    return element
-        .addClass("scroll")
-        .attr("tabindex", "0")
-        .attr("role", "group")
-        .attr("aria-label", label);
+    element.addClass("scroll").attr("tabindex", "0");
+    return element.attr("role", "group").attr("aria-label", label);
   }
 
   /** An element with a class and a text; an empty class for none. */

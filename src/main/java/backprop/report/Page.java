@@ -68,10 +68,8 @@ public record Page(Paper paper, Element text, String html, int figures, int equa
   }
 
   private static void link(Element nav, String relation, String arrow, Paper to) {
-    nav.appendElement("a")
-        .attr("rel", relation)
-        .attr("href", Links.page(to.name()))
-        .text(arrow + to.title());
+    Element link = nav.appendElement("a").attr("rel", relation);
+    link.attr("href", Links.page(to.name())).text(arrow + to.title());
   }
 
   static Element footer(Map<String, String> provenance) {
