@@ -83,11 +83,6 @@ public abstract class World {
     return vector(size, i -> draw(name + i, from, to));
   }
 
-  /** A whole number from 0 to n − 1: which class an example has, say. */
-  protected final int drawIndex(int n) {
-    return draw.index(n);
-  }
-
   /** A variable with this value. */
   protected final Node given(String name, double value) {
     Node node = tape.leaf(name, value);

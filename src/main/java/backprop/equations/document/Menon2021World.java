@@ -45,7 +45,7 @@ final class Menon2021World extends World {
     Node[] y = drawn("y", n[J], 0.1, 0.9);
     x = draw("x", -2, 2);
     eta = draw("eta", 0.1, 1);
-    gamma = 1 + drawIndex(n[J]);
+    gamma = 1 + draw.index(n[J]);
     Node[] oneHot = vector(n[J], i -> constant(i == gamma ? 1 : 0));
 
     UnaryOperator<Node> softplus = z -> z.exp().plus(1).log();
