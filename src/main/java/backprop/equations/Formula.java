@@ -19,23 +19,7 @@ public interface Formula<W> {
 
   /** The same of a part of a world: of one network, where it has several. */
   default <V> Formula<V> in(Function<V, W> part) {
-    Formula<W> here = this;
-    return new Formula<>() {
-      @Override
-      public double value(V w) {
-        return here.value(part.apply(w));
-      }
-
-      @Override
-      public double[] values(V w) {
-        return here.values(part.apply(w));
-      }
-
-      @Override
-      public String entry(V w, int number) {
-        return here.entry(part.apply(w), number);
-      }
-    };
+    return w -> value(part.apply(w));
   }
 
   /** The indices of the number in this place, "i = 1, j = 2"; empty without indices. */

@@ -1,6 +1,7 @@
 package backprop.equations;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
@@ -43,6 +44,11 @@ public record Index<W>(String name, Range<W> values, List<String> names) {
   /** The same values under another letter. */
   public Index<W> as(String letter) {
     return new Index<>(letter, values, names);
+  }
+
+  /** The same values in a world of which this index's world is a part. */
+  <V> Index<V> in(Function<V, W> part) {
+    return new Index<>(name, (w, outer) -> values.of(part.apply(w), outer), names);
   }
 
   String show(int value) {

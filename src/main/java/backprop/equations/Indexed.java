@@ -2,6 +2,7 @@ package backprop.equations;
 
 import backprop.text.Text;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,6 +28,12 @@ public record Indexed<W>(List<Index<W>> indices, ToDoubleBiFunction<W, int[]> at
     return IntStream.range(0, n.length)
         .mapToObj(i -> indices.get(i).show(n[i]))
         .collect(Collectors.joining(", "));
+  }
+
+  @Override
+  public <V> Formula<V> in(Function<V, W> part) {
+    List<Index<V>> there = indices.stream().map(index -> index.in(part)).toList();
+    return new Indexed<>(there, (w, n) -> at.applyAsDouble(part.apply(w), n));
   }
 
   private Stream<int[]> entries(W w, int... outer) {

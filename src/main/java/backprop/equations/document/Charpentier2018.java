@@ -508,7 +508,8 @@ final class Charpentier2018 {
     ik.definition("softmax", (w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k))))
         .intended((w, i, k) -> exp(w.t(i, k)) / w.sumK(l -> exp(w.t(i, l))));
     ik.definition("softmax, δ_k", (w, i, k) -> 1 / w.sumK(l -> exp(w.t(i, l) - w.t(i, k))))
-        .printed((w, i, k) -> softmaxDelta(w, i, k))
+        .printed(
+            (w, i, k) -> -2 * w.sumK(l -> (w.y(i, l) - softmax(w, i, l)) * dSoftmax(w, i, l, k)))
         .intended((w, i, k) -> softmax(w, i, k));
     t.all(I, K, K.as("l"))
         .derivative("softmax', k ≠ l", (w, i, k, l) -> k == l ? 0 : dSoftmax(w, i, k, l))
@@ -646,11 +647,6 @@ final class Charpentier2018 {
   // how many entries of an input a hidden node depends on
   private static double inputsOfANode(Shallow w) {
     return sum(1, w.p, l -> matters(w.d(w.z[1][1], w.x[1][l])));
-  }
-
-  // δ_ki of (10) where g_k is softmax
-  private static double softmaxDelta(Shallow w, int i, int k) {
-    return -2 * w.sumK(l -> (w.y(i, l) - softmax(w, i, l)) * dSoftmax(w, i, l, k));
   }
 
   private static double matters(double derivative) {
