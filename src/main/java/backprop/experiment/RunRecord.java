@@ -10,6 +10,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,13 +71,7 @@ public record RunRecord(
     by.addProperty("commit", library.commit());
     JsonObject varied = new JsonObject();
     factors.forEach(
-        (factor, levels) -> {
-          JsonArray array = new JsonArray();
-          levels.forEach(level -> array.add(Setting.toJson(level)));
-          varied.add(factor, array);
-        });
-    JsonArray seedArray = new JsonArray();
-    seeds.forEach(seedArray::add);
+        (factor, levels) -> varied.add(factor, Json.array(levels.stream().map(Setting::toJson))));
     JsonArray runArray = new JsonArray();
     for (Results.Run row : runs) {
       JsonObject run = row.trial().toJson();
@@ -89,7 +84,7 @@ public record RunRecord(
     json.add("library", by);
     json.addProperty("java", java);
     json.add("factors", varied);
-    json.add("seeds", seedArray);
+    json.add("seeds", Json.array(seeds.stream().map(JsonPrimitive::new)));
     json.add("runs", runArray);
     json.addProperty("sha256", new Sha256().add(Json.canonical(json)).hex());
     return json;

@@ -188,8 +188,12 @@ public final class Json {
   }
 
   public static JsonArray array(List<String> texts) {
+    return array(texts.stream().map(JsonPrimitive::new));
+  }
+
+  public static JsonArray array(Stream<? extends JsonElement> elements) {
     JsonArray array = new JsonArray();
-    texts.forEach(array::add);
+    elements.forEach(array::add);
     return array;
   }
 

@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,10 +21,7 @@ final class NetworkJson implements Form {
         (name, matrix) -> {
           JsonArray rows = new JsonArray();
           for (int i = 0; i < matrix.rows(); i++) {
-            JsonArray row = new JsonArray();
-            for (double number : matrix.row(i)) {
-              row.add(Json.number(number));
-            }
+            JsonArray row = Json.array(Arrays.stream(matrix.row(i)).mapToObj(Json::number));
             rows.add(Form.isVector(name) ? row.get(0) : row);
           }
           arrays.add(name, rows);
