@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Heights for the slots of a graph. First an order within each column with few crossings, found by
@@ -74,7 +75,9 @@ public final class TapeLayout {
       for (int k = 1; k < columns.size(); k++) {
         int c = rightwards ? k : columns.size() - 1 - k;
         Map<Slot, List<Slot>> sides = rightwards ? left : right;
-        columns.get(c).sort(Comparator.comparingDouble(slot -> mean(slot, sides)));
+        columns
+            .get(c)
+            .sort(Comparator.comparingDouble(slot -> mean(slot, sides.get(slot), any -> 1)));
         number(columns.get(c));
       }
       int now = crossings();
@@ -95,13 +98,15 @@ public final class TapeLayout {
     }
   }
 
-  private double mean(Slot slot, Map<Slot, List<Slot>> sides) {
-    List<Slot> neighbours = sides.get(slot);
+  // of the neighbours, each with its weight; where there is none, the slot's own height
+  private double mean(Slot slot, List<Slot> neighbours, ToDoubleFunction<Slot> weight) {
     double sum = 0;
+    double weights = 0;
     for (Slot neighbour : neighbours) {
-      sum += y.get(neighbour);
+      sum += weight.applyAsDouble(neighbour) * y.get(neighbour);
+      weights += weight.applyAsDouble(neighbour);
     }
-    return neighbours.isEmpty() ? y.get(slot) : sum / neighbours.size();
+    return weights == 0 ? y.get(slot) : sum / weights;
   }
 
   private int crossings() {
@@ -174,14 +179,7 @@ public final class TapeLayout {
   private double wish(Slot slot) {
     List<Slot> neighbours = new ArrayList<>(left.get(slot));
     neighbours.addAll(right.get(slot));
-    double sum = 0;
-    double weights = 0;
-    for (Slot neighbour : neighbours) {
-      double weight = isGiven(neighbour) ? GIVEN : isPassed(slot, neighbour) ? 8 : 1;
-      sum += weight * y.get(neighbour);
-      weights += weight;
-    }
-    return weights == 0 ? y.get(slot) : sum / weights;
+    return mean(slot, neighbours, n -> isGiven(n) ? GIVEN : isPassed(slot, n) ? 8 : 1);
   }
 
   private static boolean isGiven(Slot slot) {

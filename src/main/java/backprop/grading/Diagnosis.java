@@ -225,11 +225,9 @@ public final class Diagnosis {
     String entry = entry(at, parts.get(0));
     String advice =
         "Look for a division by 0, the logarithm of 0 or an exponential that overflows.";
-    find(
-        parts,
-        List.of(),
-        your(parts, "has numbers", "have numbers")
-            + format(" that are not finite: %s is %s. %s", entry, mine.get(at[0], at[1]), advice));
+    String where = format("%s is %s. %s", entry, mine.get(at[0], at[1]), advice);
+    String what = your(parts, "has numbers", "have numbers") + " that are not finite: ";
+    find(parts, List.of(), what + where);
   }
 
   private void zero(BitSet some) {
@@ -383,15 +381,11 @@ public final class Diagnosis {
         haveShape(part)
             ? difference("%s, for example, is %s instead of %s", mine, right, null)
             : shapes(part);
-    String sentence =
-        " is wrong, but no known mistake gives its numbers: "
-            + difference
-            + ". Reread "
-            + equation(wrong)
-            + ".";
+    String sentence = "Your %s is wrong, but no known mistake gives its numbers: %s. Reread %s.%s";
     String limit =
         !pairs || search.searchesPairs() ? "" : " (The network is too large to look for pairs.)";
-    find(List.of(wrong), List.of(), "Your " + wrong.shown() + sentence + limit);
+    String words = format(sentence, wrong.shown(), difference, equation(wrong), limit);
+    find(List.of(wrong), List.of(), words);
   }
 
   private String shapes(int part) {

@@ -1,6 +1,5 @@
 package backprop.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,13 +15,10 @@ final class Nodes {
 
   /** All texts below an element in order, without those in elements that a selector matches. */
   static List<TextNode> texts(Element root, String without) {
-    List<TextNode> texts = new ArrayList<>();
-    for (Element element : root.getAllElements()) {
-      if (without.isEmpty() || element.closest(without) == null) {
-        texts.addAll(element.textNodes());
-      }
-    }
-    return texts;
+    return root.getAllElements().stream()
+        .filter(element -> without.isEmpty() || element.closest(without) == null)
+        .flatMap(element -> element.textNodes().stream())
+        .toList();
   }
 
   /** The first such element of a page's prose; an empty one if there is none. */

@@ -5,7 +5,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -97,21 +99,15 @@ final class Sanitiser {
   /** Classes for the few styles that tables need; nothing else of style and class. */
   private static void restrictLooks(Element element) {
     TreeSet<String> classes = new TreeSet<>();
-    for (String declaration :
-        element.attr("style").toLowerCase(Locale.ROOT).replaceAll("\\s", "").split(";")) {
-      if (STYLES.containsKey(declaration)) {
-        classes.add(STYLES.get(declaration));
-      }
-    }
+    String style = element.attr("style").toLowerCase(Locale.ROOT).replaceAll("\\s", "");
+    Stream.of(style.split(";")).map(STYLES::get).filter(Objects::nonNull).forEach(classes::add);
     String align = element.attr("align").toLowerCase(Locale.ROOT);
     if (List.of("left", "right", "center").contains(align)) {
       classes.add(align);
     }
-    for (String name : element.classNames()) {
-      if (name.matches("language-\\w+|tex2jax_ignore")) {
-        classes.add(name);
-      }
-    }
+    element.classNames().stream()
+        .filter(name -> name.matches("language-\\w+|tex2jax_ignore"))
+        .forEach(classes::add);
     element.removeAttr("style").removeAttr("align").removeAttr("class");
     if (!classes.isEmpty()) {
       element.attr("class", String.join(" ", classes));

@@ -2,6 +2,7 @@ package backprop.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A table of text: a title, columns of numbers (aligned to the right) and of words (to the left),
@@ -118,9 +119,7 @@ public final class TextTable {
   }
 
   private TextTable add(boolean words, String... titles) {
-    for (String each : titles) {
-      columns.add(new Column(each, words));
-    }
+    Stream.of(titles).map(each -> new Column(each, words)).forEach(columns::add);
     return this;
   }
 
