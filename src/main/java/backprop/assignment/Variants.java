@@ -86,11 +86,9 @@ public record Variants(String secret, Map<String, String> students) {
 
   /** The numbers that stand in a source, without signs. */
   public static Set<Double> literals(String source) {
-    return LITERAL
-        .matcher(source)
-        .results()
-        .map(number -> Double.valueOf(number.group()))
-        .collect(Collectors.toCollection(HashSet::new));
+    Set<Double> numbers = new HashSet<>();
+    LITERAL.matcher(source).results().forEach(found -> numbers.add(Double.valueOf(found.group())));
+    return numbers;
   }
 
   /** A student's own variant of an assignment, by any of the student's names; itself if none. */

@@ -537,14 +537,10 @@ public final class Charts {
     Text.refuseIf(perRow < 1, "%s images in a row: there must be at least 1", perRow);
     Images images =
         new Images(Require.title(title), X.copy(), side, List.copyOf(captions), perRow, signs);
+    String count = Numbers.count(X.columns(), "image");
+    String shown = captions.isEmpty() ? "" : "; " + some(captions);
     return images.figure(
-        Text.format(
-            "%s: %s of %s × %s pixels%s",
-            title,
-            Numbers.count(X.columns(), "image"),
-            side,
-            side,
-            captions.isEmpty() ? "" : "; " + some(captions)));
+        Text.format("%s: %s of %s × %s pixels%s", title, count, side, side, shown));
   }
 
   private static String some(List<String> names) {

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
@@ -371,12 +372,8 @@ public final class GradientCheck {
     Slopes slopes = new Slopes(cost, piece, claims.stream().map(Claimed::parameter).toList());
     boolean complete = claims.stream().mapToLong(Claimed::size).sum() <= COMPLETE;
     // among nothing but zeros, whatever is finite is small: nothing is compared, nothing passes
-    double largest =
-        claims.stream()
-            .mapToDouble(claim -> claim.gradient.maxAbs())
-            .filter(g -> g > 0)
-            .max()
-            .orElse(Double.MAX_VALUE);
+    DoubleStream sizes = claims.stream().mapToDouble(claim -> claim.gradient.maxAbs());
+    double largest = sizes.filter(g -> g > 0).max().orElse(Double.MAX_VALUE);
     Verdicts verdicts = new Verdicts(slopes, complete, largest);
     List<Row> rows = claims.stream().map(verdicts::row).toList();
     double after = cost.getAsDouble();

@@ -4,6 +4,7 @@ import backprop.matrix.Matrix;
 import backprop.text.Text;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * The numbers on the arrows between layers.
@@ -17,12 +18,8 @@ record Arrows(String letter, List<Matrix> between) {
 
   /** The largest size of a finite number. */
   double most() {
-    return between.stream()
-        .flatMapToDouble(W -> Arrays.stream(W.toArray()))
-        .filter(Double::isFinite)
-        .map(Math::abs)
-        .max()
-        .orElse(0);
+    DoubleStream numbers = between.stream().flatMapToDouble(W -> Arrays.stream(W.toArray()));
+    return numbers.filter(Double::isFinite).map(Math::abs).max().orElse(0);
   }
 
   /**

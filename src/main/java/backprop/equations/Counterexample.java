@@ -86,14 +86,9 @@ public record Counterexample(
         || !isRepaired(claim, w, n, truth[n])) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Counterexample(
-            size,
-            w.sizes(),
-            Collections.unmodifiableMap(numbers),
-            claim.truth().entry(w, n),
-            printed[n],
-            truth[n]));
+    Map<String, Double> shown = Collections.unmodifiableMap(numbers);
+    String entry = claim.truth().entry(w, n);
+    return Optional.of(new Counterexample(size, w.sizes(), shown, entry, printed[n], truth[n]));
   }
 
   private static void requireDrawn(Set<String> names, World w) {

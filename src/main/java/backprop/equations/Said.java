@@ -57,12 +57,7 @@ public record Said(
       said.put(mark, line.substring(mark.length()));
     }
     List<String> parts = MARKS.stream().map(mark -> said.getOrDefault(mark, "")).toList();
-    return new Said(
-        parts.get(0),
-        parts.get(1),
-        parts.get(2),
-        parts.get(3),
-        parts.get(4),
-        said.getOrDefault("", ""));
+    String remark = said.getOrDefault("", "");
+    return new Said(parts.get(0), parts.get(1), parts.get(2), parts.get(3), parts.get(4), remark);
   }
 }

@@ -1,5 +1,6 @@
 package backprop.experiment;
 
+import backprop.network.Architecture;
 import backprop.network.Initialisation;
 import backprop.network.NetworkBuilder;
 import backprop.text.Text;
@@ -175,14 +176,9 @@ public record Experiment(
     List<Trial> trials = new ArrayList<>();
     for (Setting at : settings(factors, seeds)) {
       try {
-        Trial trial =
-            new Trial(
-                at,
-                data.apply(at),
-                network.apply(at).architecture(),
-                initialisation,
-                training.apply(at),
-                measures);
+        Data examples = data.apply(at);
+        Architecture net = network.apply(at).architecture();
+        Trial trial = new Trial(at, examples, net, initialisation, training.apply(at), measures);
         trial.toJson(); // refuses what no record can hold
         trials.add(trial);
       } catch (IllegalArgumentException e) {

@@ -88,12 +88,8 @@ public record Reproduction(boolean identical, List<String> lines) {
     for (int i = 0; i < expected.size(); i++) {
       Setting setting = record.runs().get(i).setting();
       if (!setting.toString().equals(expected.get(i).toString())) {
-        return differs(
-            "%s differs: run %d has %s, not %s",
-            setting.seed() == expected.get(i).seed() ? "setting" : "seed",
-            i + 1,
-            setting,
-            expected.get(i));
+        String what = setting.seed() == expected.get(i).seed() ? "setting" : "seed";
+        return differs("%s differs: run %d has %s, not %s", what, i + 1, setting, expected.get(i));
       }
     }
     return Optional.empty();

@@ -39,10 +39,9 @@ public record Result(String data, String parameters, Map<String, Double> measure
     Json.object(json, "measured")
         .entrySet()
         .forEach(entry -> measured.put(entry.getKey(), Json.toDouble(entry.getValue())));
-    return new Result(
-        Json.text(json, "data sha256"),
-        Json.text(json, "parameters sha256"),
-        measured,
-        json.has("stopped") ? Json.text(json, "stopped") : "");
+    String data = Json.text(json, "data sha256");
+    String parameters = Json.text(json, "parameters sha256");
+    String stopped = json.has("stopped") ? Json.text(json, "stopped") : "";
+    return new Result(data, parameters, measured, stopped);
   }
 }

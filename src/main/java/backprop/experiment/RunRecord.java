@@ -157,14 +157,9 @@ public record RunRecord(
     }
     List<Long> seeds = new ArrayList<>();
     Json.array(json, "seeds").forEach(seed -> seeds.add(seed.getAsLong()));
+    List<Results.Run> runs = runs(Json.array(json, "runs"));
     return new RunRecord(
-        heading.study(),
-        heading.library(),
-        heading.java(),
-        factors,
-        seeds,
-        runs(Json.array(json, "runs")),
-        intact);
+        heading.study(), heading.library(), heading.java(), factors, seeds, runs, intact);
   }
 
   private static List<Results.Run> runs(JsonArray array) {

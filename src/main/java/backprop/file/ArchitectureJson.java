@@ -60,11 +60,9 @@ public final class ArchitectureJson {
       if (!(element instanceof JsonObject layer)) {
         throw Text.illegal("layer %d is %s, but must be an object {…}", layers.size() + 1, element);
       }
-      layers.add(
-          new Architecture.Units(
-              Json.integer(layer, "units"),
-              names.activation(Json.text(layer, "activation")),
-              Json.flag(layer, "biases")));
+      int units = Json.integer(layer, "units");
+      Activation activation = names.activation(Json.text(layer, "activation"));
+      layers.add(new Architecture.Units(units, activation, Json.flag(layer, "biases")));
     }
     int inputs = Json.integer(json, "inputs");
     return new Architecture(inputs, layers, output(Json.object(json, "output"), names));

@@ -39,10 +39,7 @@ public record Term(String name, double... numbers) {
 
   @Override
   public String toString() {
-    return numbers.length == 0
-        ? name
-        : Arrays.stream(numbers)
-            .mapToObj(Decimal::of)
-            .collect(Collectors.joining(", ", name + "(", ")"));
+    String list = Arrays.stream(numbers).mapToObj(Decimal::of).collect(Collectors.joining(", "));
+    return numbers.length == 0 ? name : name + "(" + list + ")";
   }
 }

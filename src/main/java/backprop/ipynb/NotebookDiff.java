@@ -208,13 +208,10 @@ public final class NotebookDiff {
     for (int i = 1; before.find() && after.find(); i++) {
       if (!before.group().equals(after.group())) {
         double difference = number(after.group()) - number(before.group());
+        String way = difference > 0 ? "larger" : "smaller";
         return Text.format(
             "\n    number %d of the line is %s, not %s: %s by %.3g",
-            i,
-            after.group(),
-            before.group(),
-            difference > 0 ? "larger" : "smaller",
-            Math.abs(difference));
+            i, after.group(), before.group(), way, Math.abs(difference));
       }
     }
     return "";

@@ -334,11 +334,9 @@ public final class Network {
   }
 
   String summary() {
+    String reduction = output.reduction().toString().toLowerCase(Locale.ROOT);
     return Text.format(
-        "%s, %s over examples, %d parameters",
-        Architecture.of(this),
-        output.reduction().toString().toLowerCase(Locale.ROOT),
-        parameterCount());
+        "%s, %s over examples, %d parameters", Architecture.of(this), reduction, parameterCount());
   }
 
   private void requireInput(Matrix X) {

@@ -103,11 +103,8 @@ public record Lateness(DueDate due, Map<String, Instant> listed) {
       columns.put(Gradebook.LATE, "0");
       String why = name.late() == null ? "nobody says when it came" : "Canvas says LATE, not when";
       String known = why + ": nothing is taken off; list the time with --submitted";
-      columns.put(
-          TEACHER,
-          Boolean.FALSE.equals(name.late())
-              ? remark
-              : (known + "; " + remark).replaceFirst("; $", ""));
+      String both = (known + "; " + remark).replaceFirst("; $", "");
+      columns.put(TEACHER, Boolean.FALSE.equals(name.late()) ? remark : both);
     }
     return columns;
   }

@@ -162,12 +162,9 @@ public record Submission(List<Step> steps, List<Written> written, List<String> n
         }
         case TESTS, GIVEN -> {
           if (own == null || !lines(own).equals(lines(released))) {
-            notes.add(
-                Text.format(
-                    "%s %s was %s, and is restored",
-                    item.kind() == Item.Kind.TESTS ? "the test cell" : "the given cell",
-                    item.id(),
-                    own == null ? "deleted" : "changed"));
+            String what = item.kind() == Item.Kind.TESTS ? "the test cell" : "the given cell";
+            String fate = own == null ? "deleted" : "changed";
+            notes.add(Text.format("%s %s was %s, and is restored", what, item.id(), fate));
           }
           if (item.cell().isExecutable()) {
             steps.add(new Step(item.id(), item.kind(), item.cell().source(), item.points()));
