@@ -136,13 +136,10 @@ public final class Charts {
     for (int l = 1; l <= A.rows(); l++) {
       curves.add(Curve.from0("layer " + l, A.row(l - 1)));
     }
+    Axis norm = Axis.log("gradient norm ‖∂C/∂W‖");
+    String shown = Text.format("layers 1 … %s over epochs 0 … %s", A.rows(), A.columns() - 1);
     return curves(
-        "Gradient norm of each layer",
-        Axis.linear("epoch"),
-        Axis.log("gradient norm ‖∂C/∂W‖"),
-        curves,
-        List.of(),
-        Text.format("layers 1 … %s over epochs 0 … %s", A.rows(), A.columns() - 1));
+        "Gradient norm of each layer", Axis.linear("epoch"), norm, curves, List.of(), shown);
   }
 
   /**

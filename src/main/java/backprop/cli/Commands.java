@@ -113,11 +113,8 @@ final class Commands {
       differing += differences.isEmpty() ? 0 : 1;
     }
     String some = "%d of %d notebooks differ; the executed copies are in %s";
-    out()
-        .println(
-            differing == 0
-                ? "running again changes nothing"
-                : Text.format(some, differing, runs.size(), copies.folder()));
+    String which = Text.format(some, differing, runs.size(), copies.folder());
+    out().println(differing == 0 ? "running again changes nothing" : which);
     return differing == 0 ? 0 : 1;
   }
 

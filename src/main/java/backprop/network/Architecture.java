@@ -94,12 +94,9 @@ public record Architecture(int inputs, List<Units> layers, Output output) {
   // output: null as long as there is none
   static String summary(int inputs, List<Units> layers, Output output) {
     String sizes = layers.stream().map(layer -> "-" + layer.units()).collect(Collectors.joining());
-    Stream<String> hidden =
-        layers.stream()
-            .limit(layers.size() - (output == null ? 0 : 1))
-            .map(layer -> layer.activation().toString())
-            .distinct();
-    return Stream.of(Stream.of("network " + inputs + sizes), hidden, Stream.ofNullable(output))
+    List<Units> hidden = output == null ? layers : layers.subList(0, layers.size() - 1);
+    Stream<String> names = hidden.stream().map(layer -> layer.activation().toString()).distinct();
+    return Stream.of(Stream.of("network " + inputs + sizes), names, Stream.ofNullable(output))
         .flatMap(parts -> parts)
         .map(Object::toString)
         .collect(Collectors.joining(", "));

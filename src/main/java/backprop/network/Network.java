@@ -302,19 +302,14 @@ public final class Network {
 
   /** Sizes, activations, loss and number of parameters in one line, then layer by layer. */
   public TextTable toText() {
-    TextTable text =
-        new TextTable(summary())
-            .numbers("layer", "W", "b")
-            .words("activation")
-            .numbers("parameters");
+    TextTable text = new TextTable(summary()).numbers("layer", "W", "b");
+    text.words("activation").numbers("parameters");
     for (int l = 1; l <= depth(); l++) {
       Layer layer = layer(l);
-      text.row(
-          String.valueOf(l),
-          layer.W().shape(),
-          layer.hasBiases() ? layer.b().shape() : "none",
-          layer.activation().toString(),
-          String.valueOf(layer.units() * (layer.inputs() + layer.b().columns())));
+      String b = layer.hasBiases() ? layer.b().shape() : "none";
+      String activation = layer.activation().toString();
+      int parameters = layer.units() * (layer.inputs() + layer.b().columns());
+      text.row(String.valueOf(l), layer.W().shape(), b, activation, String.valueOf(parameters));
     }
     return text;
   }

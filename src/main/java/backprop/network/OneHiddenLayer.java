@@ -155,11 +155,9 @@ public final class OneHiddenLayer {
 
   /** The same network in the letters of {@link Network}, with parameters of its own. */
   public Network toNetwork() {
-    return new Network(
-        List.of(
-            new Layer(withoutBias(alpha), alpha.column(0), sigma),
-            new Layer(withoutBias(beta), beta.column(0), g)),
-        Output.of(g, SquaredError.SUM, Reduction.SUM));
+    Layer hidden = new Layer(withoutBias(alpha), alpha.column(0), sigma);
+    Layer last = new Layer(withoutBias(beta), beta.column(0), g);
+    return new Network(List.of(hidden, last), Output.of(g, SquaredError.SUM, Reduction.SUM));
   }
 
   /** Sizes and activations in one line, then α and β. */
