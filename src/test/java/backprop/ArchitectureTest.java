@@ -58,7 +58,7 @@ class ArchitectureTest {
           "ipynb: file",
           "jshell: jvm",
           "kernel: jshell",
-          "kernel.remote: kernel jshell jvm",
+          "kernel.remote: kernel jshell jvm matrix exercise",
           "kernel.jupyter: kernel kernel.remote jshell",
           "install: jvm file",
           "run: ipynb jvm jshell kernel kernel.remote report exercise file experiment matrix",

@@ -6,10 +6,20 @@ import java.util.Random;
 /**
  * Numbers and sizes for a world: random ones, or given ones. Random numbers are short decimals, so
  * that a reader can type them; the same seed gives the same numbers on every machine.
- *
- * @param random null where the numbers are given
  */
-public record Draw(Random random, Map<String, Double> given, int decimals, int largest) {
+public final class Draw {
+  private final Random random; // null: the numbers are given
+  private final Map<String, Double> given;
+  private final int decimals;
+  private final int largest;
+
+  private Draw(Random random, Map<String, Double> given, int decimals, int largest) {
+    this.random = random;
+    this.given = given;
+    this.decimals = decimals;
+    this.largest = largest;
+  }
+
   /** Random numbers with two decimals, all sizes as the document's world asks. */
   public static Draw of(long seed) {
     return new Draw(new Random(seed), Map.of(), 2, Integer.MAX_VALUE);

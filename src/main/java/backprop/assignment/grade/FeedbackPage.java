@@ -7,12 +7,21 @@ import backprop.text.Text;
 import java.util.List;
 
 /** What a student gets back: one page of HTML that needs nothing else. */
-record FeedbackPage(Graded graded, Gradebook gradebook, StringBuilder html) {
+final class FeedbackPage {
   private static final String HEAD = Resource.text(FeedbackPage.class, "feedback.html");
+
+  private final Graded graded;
+  private final Gradebook gradebook;
+  private final StringBuilder html = new StringBuilder();
+
+  private FeedbackPage(Graded graded, Gradebook gradebook) {
+    this.graded = graded;
+    this.gradebook = gradebook;
+  }
 
   /** The page of a submission, with the points and the comment that stand in the gradebook. */
   static String of(Graded graded, Gradebook gradebook, String assignment) {
-    FeedbackPage page = new FeedbackPage(graded, gradebook, new StringBuilder());
+    FeedbackPage page = new FeedbackPage(graded, gradebook);
     page.html.append(HEAD.replace("TITLE", Text.html("%s · %s", assignment, graded.student())));
     page.summary();
     if (graded.failure() != null) {
