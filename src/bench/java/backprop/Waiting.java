@@ -1,6 +1,7 @@
 package backprop;
 
 import backprop.jshell.CellException;
+import backprop.jshell.CompletionIndex;
 import backprop.jvm.ChildJvm;
 import backprop.kernel.jupyter.JupyterKernel;
 import backprop.run.ExecutedCopies;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How long a reader waits: a line for each, with the longest that it should be, on two cores that
@@ -38,7 +40,10 @@ public final class Waiting {
     }
     Path folder = Files.createTempDirectory("waiting");
     Path here = Path.of("").toAbsolutePath();
-    new ChildJvm(here, System.out::print, ChildJvm.FOR_COMPILER, Waiting.class, "in a kernel")
+    List<String> options =
+        Stream.concat(ChildJvm.FOR_COMPILER.stream(), Stream.of(CompletionIndex.JVM_OPTION))
+            .toList();
+    new ChildJvm(here, System.out::print, options, Waiting.class, "in a kernel")
         .report(String.class); // none, until it ends
     NotebookFiles notebooks = NotebookFiles.of(List.of(Path.of("notebooks")));
     Path largest =

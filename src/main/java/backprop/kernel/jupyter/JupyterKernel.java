@@ -2,6 +2,7 @@ package backprop.kernel.jupyter;
 
 import backprop.jshell.Assistant;
 import backprop.jshell.CellException;
+import backprop.jshell.CompletionIndex;
 import backprop.kernel.MimeBundle;
 import backprop.kernel.Outlet;
 import backprop.kernel.RenderingKernel;
@@ -28,6 +29,7 @@ public final class JupyterKernel extends BaseKernel implements AutoCloseable {
 
   /** Starts a kernel in the notebook's folder: relative paths of its magics start there. */
   public JupyterKernel(Path folder) {
+    CompletionIndex.postpone();
     cells = CompletableFuture.supplyAsync(() -> start(folder.toAbsolutePath()));
   }
 
@@ -40,6 +42,7 @@ public final class JupyterKernel extends BaseKernel implements AutoCloseable {
   }
 
   private Assistant assistant() {
+    CompletionIndex.begin();
     return new Assistant(cells.join().analysis());
   }
 
@@ -52,9 +55,11 @@ public final class JupyterKernel extends BaseKernel implements AutoCloseable {
    * to {@code outlet}, all of it before this method returns.
    */
   public Optional<MimeBundle> execute(String cell, Outlet outlet) throws CellException {
+    CompletionIndex.stillBusy();
     try {
       return cells.join().execute(cell, outlet);
     } finally {
+      CompletionIndex.stillBusy();
       executionCount.incrementAndGet();
     }
   }
