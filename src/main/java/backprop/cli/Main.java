@@ -2,8 +2,8 @@ package backprop.cli;
 
 import backprop.file.AtomicFile;
 import backprop.file.Build;
+import backprop.jvm.ChildJvm;
 import backprop.jvm.JavaHome;
-import backprop.jvm.ParentProcess;
 import backprop.matrix.FusedMultiplyAdd;
 import backprop.run.CompilerJvm;
 import backprop.text.Text;
@@ -37,9 +37,8 @@ public final class Main {
       System.err.println("backprop: " + LOCALE);
       System.exit(CommandLine.ExitCode.SOFTWARE);
     }
-    if (CompilerJvm.isThis()) {
-      ParentProcess.endWith(ProcessHandle.current().parent(), () -> {});
-    } else if (args.length > 0 && COMPILING.contains(args[0]) && JavaHome.lack().isEmpty()) {
+    boolean isCompiling = args.length > 0 && COMPILING.contains(args[0]);
+    if (!ChildJvm.isAgain() && isCompiling && JavaHome.lack().isEmpty()) {
       System.exit(CompilerJvm.run(Main.class, args));
     }
     System.exit(commandLine().execute(args));

@@ -71,6 +71,8 @@ public final class ChildJvm {
   private static final int MOST_LAST_WORDS = 2_000;
   private static final int MS_FOR_LAST_WORDS = 1_000;
 
+  private static final String AGAIN = "backprop.again";
+
   private final Process process;
   private final Consumer<String> stray;
   private final StringBuilder lastWords = new StringBuilder();
@@ -98,10 +100,30 @@ public final class ChildJvm {
     return command;
   }
 
-  /** Runs the program again in place of this JVM: it reports nothing. Returns its exit status. */
+  /**
+   * Runs the program again in place of this JVM: it reports nothing, and ends when this JVM is told
+   * to. Returns its exit status.
+   */
   public static int inThisTerminal(List<String> options, Class<?> main, String... arguments)
       throws IOException, InterruptedException {
-    return new ProcessBuilder(java(options, main, arguments)).inheritIO().start().waitFor();
+    List<String> all = Stream.concat(options.stream(), Stream.of("-D" + AGAIN)).toList();
+    Process process = new ProcessBuilder(java(all, main, arguments)).inheritIO().start();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
+    return process.waitFor();
+  }
+
+  private static void end(Process process) {
+    process.destroy();
+    process.onExit().join(); // it may have to clear up
+  }
+
+  /** Whether this JVM runs the program so; then it ends when the other one is gone. */
+  public static boolean isAgain() {
+    boolean isAgain = System.getProperty(AGAIN) != null;
+    if (isAgain) {
+      ParentProcess.endWith(ProcessHandle.current().parent(), () -> {});
+    }
+    return isAgain;
   }
 
   /** This JVM's class path, absolute: the child starts in another folder. */

@@ -11,13 +11,7 @@ import java.util.stream.Stream;
  * it was given: one compiler of cells, with options that suit it, for all notebooks.
  */
 public final class CompilerJvm {
-  private static final String MARK = "backprop.compiler";
-
   private CompilerJvm() {}
-
-  public static boolean isThis() {
-    return System.getProperty(MARK) != null;
-  }
 
   /** Runs the program again in one, and returns its exit status. */
   public static int run(Class<?> main, String... arguments)
@@ -25,7 +19,7 @@ public final class CompilerJvm {
     List<String> options =
         Stream.concat(
                 ChildJvm.FOR_COMPILER.stream(),
-                Stream.of("-XX:-UsePerfData", CompletionIndex.JVM_OPTION, "-D" + MARK))
+                Stream.of("-XX:-UsePerfData", CompletionIndex.JVM_OPTION))
             .toList();
     return ChildJvm.inThisTerminal(options, main, arguments);
   }

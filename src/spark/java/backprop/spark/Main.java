@@ -1,8 +1,14 @@
 package backprop.spark;
 
 import backprop.file.Build;
+import backprop.jvm.ChildJvm;
+import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.StringJoiner;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.apache.spark.SparkException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,11 +30,33 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException, InterruptedException {
+    String path = System.getProperty("java.class.path");
+    boolean isJar = path.endsWith(".jar") && !path.contains(File.pathSeparator); // java -jar
+    if (!ChildJvm.isAgain() && isJar) {
+      System.exit(ChildJvm.inThisTerminal(options(path), Main.class, args));
+    }
     Cluster.quieten();
     int status = line().execute(args);
     if (status != 0 || System.getProperty("spark.submit.deployMode") == null) {
       System.exit(status); // spark-submit takes its time to end the application
+    }
+  }
+
+  /**
+   * Of a JVM that prepares a table in less time: it is done before optimised code and collected
+   * garbage pay. Only {@code java -jar} opens by itself what the manifest says.
+   */
+  private static List<String> options(String jar) throws IOException {
+    try (JarFile file = new JarFile(jar)) {
+      String opens = file.getManifest().getMainAttributes().getValue("Add-Opens");
+      return Stream.of(
+              ChildJvm.FOR_CELLS.stream().filter(option -> option.contains("Tier4")), // late
+              Stream.of("-XX:-G1UseAdaptiveIHOP", "-XX:InitiatingHeapOccupancyPercent=85"),
+              Stream.of(opens.split(" ")).map(open -> "--add-opens=" + open + "=ALL-UNNAMED"),
+              ManagementFactory.getRuntimeMXBean().getInputArguments().stream()) // the user's
+          .flatMap(options -> options)
+          .toList();
     }
   }
 

@@ -241,6 +241,7 @@ class ClusterIT {
           line = reader.readLine();
         }
         came = line != null;
+        assertEquals(1, process.children().count(), "it runs in a JVM with options of its own");
       } finally {
         process.destroyForcibly(); // SIGKILL
       }
