@@ -61,14 +61,14 @@ class ArchitectureTest {
           "kernel.remote: kernel jshell jvm matrix exercise",
           "kernel.jupyter: kernel kernel.remote jshell",
           "install: jvm file",
-          "run: ipynb jvm jshell kernel kernel.remote report exercise file experiment matrix",
+          "run: ipynb jshell kernel kernel.remote report exercise file experiment matrix",
           "assignment: ipynb run file",
           "assignment.grade.jvm: assignment kernel.remote jshell jvm",
           "assignment.grade: assignment assignment.grade.jvm ipynb file",
           "assignment.prove: assignment assignment.grade assignment.grade.jvm ipynb",
           "assignment.course: assignment assignment.grade assignment.grade.jvm file",
           "cli: assignment assignment.course assignment.grade assignment.grade.jvm assignment.prove"
-              + " experiment file install ipynb jvm kernel.jupyter matrix progress report run");
+              + " experiment file install ipynb jshell jvm kernel.jupyter matrix progress report run");
 
   private static Map<String, Set<String>> rooms(String... lines) {
     Map<String, Set<String>> rooms = new TreeMap<>();

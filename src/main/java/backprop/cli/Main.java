@@ -2,10 +2,10 @@ package backprop.cli;
 
 import backprop.file.AtomicFile;
 import backprop.file.Build;
+import backprop.jshell.CompletionIndex;
 import backprop.jvm.ChildJvm;
 import backprop.jvm.JavaHome;
 import backprop.matrix.FusedMultiplyAdd;
-import backprop.run.CompilerJvm;
 import backprop.text.Text;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -13,6 +13,7 @@ import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
@@ -24,6 +25,13 @@ public final class Main {
       Set.of("autograde", "check", "grade", "install", "prove", "run", "start");
 
   private static final Set<String> COMPILING = Set.of("check", "run"); // notebooks
+
+  /** One compiler of cells for all notebooks, in a JVM whose options suit it. */
+  private static final List<String> FOR_NOTEBOOKS =
+      Stream.concat(
+              ChildJvm.FOR_COMPILER.stream(),
+              Stream.of("-XX:-UsePerfData", CompletionIndex.JVM_OPTION))
+          .toList();
 
   private static final String HELP_ORDER =
       "run lab new diff check report playground reproduce kernel assignment";
@@ -39,7 +47,7 @@ public final class Main {
     }
     boolean isCompiling = args.length > 0 && COMPILING.contains(args[0]);
     if (!ChildJvm.isAgain() && isCompiling && JavaHome.lack().isEmpty()) {
-      System.exit(CompilerJvm.run(Main.class, args));
+      System.exit(ChildJvm.inThisTerminal(FOR_NOTEBOOKS, Main.class, args));
     }
     System.exit(commandLine().execute(args));
   }
