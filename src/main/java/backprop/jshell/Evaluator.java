@@ -69,6 +69,7 @@ public final class Evaluator implements AutoCloseable {
   private final JShell shell;
   private final ClassPathMagics magics;
   private final Snippets snippets = new Snippets();
+  private final ImportedVariables imported;
   private final Variables variables = new Variables(this::note, snippets);
   private final ErrorReport errors;
   private final List<Statement> waiting = new ArrayList<>(); // for what they permit
@@ -95,6 +96,7 @@ public final class Evaluator implements AutoCloseable {
             .fileManager(this::opened)
             .compilerOptions("-XDstringConcat=inline") // linked calls would run but once
             .build();
+    imported = new ImportedVariables(shell);
     magics = new ClassPathMagics(folder, classPath);
     magics.given().forEach(this::add);
     errors = new ErrorReport(shell, snippets);
@@ -216,7 +218,8 @@ public final class Evaluator implements AutoCloseable {
 
   private void requireAllowed(String source, CellGuard guard) throws CellException {
     if (guard.readsStatements()) {
-      for (Snippet snippet : shell.sourceCodeAnalysis().sourceToSnippets(source)) {
+      for (Snippet snippet :
+          imported.during(source.strip(), () -> analysis().sourceToSnippets(source))) {
         require(guard.objectionTo(snippet));
       }
     }
@@ -249,7 +252,9 @@ public final class Evaluator implements AutoCloseable {
           ErrorReport.ofStatement("UnresolvedReferenceException", unset, cell, offset));
     }
     // Whether JShell counts blank lines above a statement depends on the kind of statement.
-    List<SnippetEvent> events = shell.eval(source.stripLeading());
+    String stripped = source.stripLeading();
+    List<SnippetEvent> events = imported.during(stripped, () -> shell.eval(stripped));
+    events.forEach(event -> imported.add(event.snippet()));
     Object value = execution.takeValue();
     events.stream().filter(this::isBeyondRepair).forEach(this::forget);
     checkInterrupted();

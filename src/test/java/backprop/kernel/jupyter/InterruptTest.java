@@ -131,7 +131,7 @@ public class InterruptTest {
     CompletableFuture<String> running = new CompletableFuture<>();
     Keyboard slow = new Keyboard(null, new CountDownLatch(1));
     new Thread(() -> complete(running, "System.in.read()", slow)).start();
-    slow.asked.await();
+    assertTrue(slow.asked.await(PATIENCE_SECONDS, TimeUnit.SECONDS));
     KERNEL.interrupt();
     requireInterrupted(running, PATIENCE_SECONDS);
     assertTrue(run("System.in.read()", new Keyboard("a\n", slow.asked)).contains("97"));

@@ -1,0 +1,127 @@
+package backprop.jshell;
+
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.VarSnippet;
+
+/**
+ * JShell imports all variables into every statement, and has each looked up four or five times:
+ * with 400 of them a statement takes five times as long as with none. Here those that it does not
+ * name are out of JShell's sight while it compiles, unless that may compile other snippets too.
+ */
+final class ImportedVariables {
+  private static final Pattern NAME =
+      Pattern.compile("\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*");
+  private static final Pattern TOKEN = Pattern.compile(NAME + "|\\S");
+  private static final Pattern IN_BRACKETS =
+      Pattern.compile("\\([^()\\[\\]{}]*\\)|\\[[^()\\[\\]{}]*]|\\{[^()\\[\\]{}]*}");
+  private static final Set<String> BEFORE_NO_DECLARATION =
+      Set.of(
+          "assert case catch do else finally for if new return switch throw try while yield"
+              .split(" "));
+
+  private final JShell shell;
+  private final List<Snippet> known; // JShell's own list, with gaps; empty on another JDK
+  private final Set<String> mentioned = new HashSet<>(); // by declarations, or declared
+
+  ImportedVariables(JShell shell) {
+    this.shell = shell;
+    known = known(shell);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Snippet> known(JShell shell) {
+    try {
+      Field maps = JShell.class.getDeclaredField("maps");
+      maps.setAccessible(true);
+      Field list = maps.getType().getDeclaredField("keyIndexToSnippet");
+      list.setAccessible(true);
+      return (List<Snippet>) list.get(maps.get(shell));
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      return new ArrayList<>(); // it takes longer
+    }
+  }
+
+  /** Has JShell do something with a statement while it sees the variables that this one names. */
+  <T> T during(String statement, Supplier<T> work) {
+    List<Snippet> all = new ArrayList<>(known);
+    if (compilesAlone(statement)) {
+      Set<String> names = names(statement);
+      known.replaceAll(each -> isNeeded(each, names) ? each : null);
+    }
+    try {
+      return work.get();
+    } finally {
+      for (int i = 0; i < all.size(); i++) {
+        if (known.get(i) == null) {
+          known.set(i, all.get(i));
+        }
+      }
+    }
+  }
+
+  /** A variable whose class has no name may be of a type that another variable's text names. */
+  private static boolean isNeeded(Snippet snippet, Set<String> names) {
+    return !(snippet instanceof VarSnippet variable)
+        || names.contains(variable.name())
+        || variable.source().contains("new") && variable.source().contains("{");
+  }
+
+  /**
+   * Whether no other snippet depends on what a statement declares, or still waits for something.
+   */
+  private boolean compilesAlone(String statement) {
+    return !statement.startsWith("import")
+        && !statement.contains("\\u") // a letter of a name, perhaps
+        && Collections.disjoint(declaredBy(statement), mentioned)
+        && known.stream().noneMatch(each -> each != null && isIncomplete(each));
+  }
+
+  private boolean isIncomplete(Snippet snippet) {
+    Snippet.Status status = shell.status(snippet);
+    return status == Snippet.Status.RECOVERABLE_DEFINED
+        || status == Snippet.Status.RECOVERABLE_NOT_DEFINED;
+  }
+
+  /** JShell has taken a statement for this; it may compile that again. */
+  void add(Snippet snippet) {
+    if (snippet instanceof DeclarationSnippet) {
+      mentioned.addAll(names(snippet.source()));
+    }
+  }
+
+  private static Set<String> names(String source) {
+    Set<String> names = new HashSet<>();
+    NAME.matcher(source).results().map(MatchResult::group).forEach(names::add);
+    return names;
+  }
+
+  /** The names that a statement declares for others, and perhaps some more. */
+  static Set<String> declaredBy(String statement) {
+    String code = NotCode.blankOut(statement);
+    for (String outside = ""; !outside.equals(code); ) {
+      outside = code;
+      code = IN_BRACKETS.matcher(code).replaceAll(" ");
+    }
+    Set<String> declared = new HashSet<>();
+    String before = ";";
+    for (MatchResult token : (Iterable<MatchResult>) TOKEN.matcher(code).results()::iterator) {
+      boolean afterType = NAME.matcher(before).matches() && !BEFORE_NO_DECLARATION.contains(before);
+      if (NAME.matcher(token.group()).matches() && (afterType || ">,".contains(before))) {
+        declared.add(token.group());
+      }
+      before = token.group();
+    }
+    return declared;
+  }
+}
