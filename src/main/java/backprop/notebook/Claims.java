@@ -131,22 +131,12 @@ public final class Claims {
 
   // ------------------------------------------------------------------ parts
 
-  private static String anchor(JudgedClaim row) {
-    return "<a id=\"" + id(row.document().number(), row.claim().label()) + "\"></a>";
-  }
-
   private static Document<?> document(String number) {
-    return Equations.documents().stream()
-        .filter(document -> document.number().equals(number))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Text.illegal(
-                    "there is no document '%s': choose one of %s",
-                    number,
-                    Equations.documents().stream()
-                        .map(Document::number)
-                        .collect(Collectors.joining(", "))));
+    List<String> numbers = Equations.documents().stream().map(Document::number).toList();
+    int at = numbers.indexOf(number);
+    String all = String.join(", ", numbers);
+    Text.refuseIf(at < 0, "there is no document '%s': choose one of %s", number, all);
+    return Equations.documents().get(at);
   }
 
   private static List<JudgedClaim> rows(Document<?> document) {
@@ -168,9 +158,7 @@ public final class Claims {
 
   // sentences bring their own dollars
   private static String typeset(Claim<?> claim, String latex) {
-    return claim.isSentence()
-        ? "“" + Text.escaped(latex) + "”"
-        : "$\\displaystyle " + Text.escaped(latex) + "$";
+    return Text.html(claim.isSentence() ? "“%s”" : "$\\displaystyle %s$", latex);
   }
 
   private static String repaired(Claim<?> claim) {
@@ -182,20 +170,16 @@ public final class Claims {
   private static String counterexample(Document<?> document, JudgedClaim row) {
     Claim<?> claim = row.claim();
     if (claim.hasNoValue()) {
-      return "<i>read to the letter it has no value: "
-          + Text.escaped(claim.said().noValue())
-          + "</i>";
+      return Text.html("<i>read to the letter it has no value: %s</i>", claim.said().noValue());
     }
     Counterexample found = document.counterexample(claim.label()).orElseThrow();
     String measured = claim.measured().isEmpty() ? "" : claim.measured() + "; ";
     if (row.verdict() == Verdict.OPEN && document.isConstant(claim.label())) {
       String words = inWords(claim, "whatever the numbers are", found);
-      return "<i>" + Text.escaped(measured + words) + "</i>";
+      return Text.html("<i>%s</i>", measured + words);
     }
-    return Text.format(
-        "<i>%s</i><br>\n<code>%s</code>",
-        Text.escaped(measured + inWords(claim, found.where(), found)),
-        Text.escaped(java(document, claim, found)));
+    String words = measured + inWords(claim, found.where(), found);
+    return Text.html("<i>%s</i><br>\n<code>%s</code>", words, java(document, claim, found));
   }
 
   // what is open is not wrong in print
@@ -220,9 +204,8 @@ public final class Claims {
   // what is wrong has its remark among the errata
   private static String remarkIfRight(JudgedClaim row) {
     String remark = row.claim().remark();
-    return row.verdict() == Verdict.HOLDS && !remark.isEmpty()
-        ? "<br><small>" + Text.escaped(remark) + "</small>"
-        : "";
+    boolean shown = row.verdict() == Verdict.HOLDS && !remark.isEmpty();
+    return shown ? Text.html("<br><small>%s</small>", remark) : "";
   }
 
   // a paragraph of its own: narrow table cells break formulas to pieces
@@ -279,8 +262,9 @@ public final class Claims {
 
   private static String tableRow(JudgedClaim row) {
     Claim<?> claim = row.claim();
+    String anchor = "<a id=\"" + id(row.document().number(), claim.label()) + "\"></a>";
     return "<tr>"
-        + td("", anchor(row) + Text.escaped(claim.label()))
+        + td("", anchor + Text.escaped(claim.label()))
         + td("", typeset(claim, claim.said().printed()) + remarkIfRight(row))
         + td("", verdict(row))
         + td("white-space:nowrap;", errors(row, "<br>"))

@@ -71,14 +71,12 @@ public final class Rows {
 
   /** The table, each column with equally many decimals. */
   public TextTable toText() {
-    TextTable text = new TextTable("").words(label);
     List<List<String>> cells = new ArrayList<>(List.of(labels));
-    columns.forEach(
-        (title, numbers) -> {
-          text.numbers(title);
-          cells.add(Numbers.column(numbers.stream().mapToDouble(v -> v).toArray()));
-        });
-    return text.rowsOf(cells);
+    for (List<Double> numbers : columns.values()) {
+      cells.add(Numbers.column(numbers.stream().mapToDouble(v -> v).toArray()));
+    }
+    String[] titles = columns.keySet().toArray(String[]::new);
+    return new TextTable("").words(label).numbers(titles).rowsOf(cells);
   }
 
   @Override

@@ -40,14 +40,8 @@ public record ExecutedCopies(Path folder) {
     long start = System.nanoTime();
     int[] cell = {0};
     try (RemoteKernel kernel = jvms.kernelIn(file.toAbsolutePath().getParent())) {
-      NotebookRun run =
-          Runner.run(
-              notebook,
-              kernel::execute,
-              number -> {
-                cell[0] = number;
-                started.accept(number);
-              });
+      IntConsumer noted = number -> cell[0] = number;
+      NotebookRun run = Runner.run(notebook, kernel::execute, noted.andThen(started));
       notebook.write(copy(file));
       for (OutputImage figure : OutputImage.of(notebook)) {
         AtomicFile.write(folder.resolve(figure.fileName(name)), figure.bytes());

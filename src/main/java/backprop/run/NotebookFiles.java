@@ -49,14 +49,11 @@ public record NotebookFiles(List<Path> paths, int cells) {
     /** A notebook has ended; notebooks are named in the order in which they were given. */
     synchronized void notebookEnds(Path notebook, NotebookRun run) {
       clear();
+      String failed = run.failed() ? "  FAILED" : "";
       out.println(
           Text.format(
               "%-28s %3d cells %3d figures %6.1f s%s",
-              notebook.getFileName(),
-              run.cells(),
-              run.figures(),
-              run.seconds(),
-              run.failed() ? "  FAILED" : ""));
+              notebook.getFileName(), run.cells(), run.figures(), run.seconds(), failed));
       out.flush();
     }
 

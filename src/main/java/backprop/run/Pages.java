@@ -38,12 +38,10 @@ public record Pages(Path folder) {
     }
     if (!workbook.isEmpty()) {
       Map<String, String> provenance = provenance(papers);
-      Map<String, String> own =
-          new TreeMap<>(
-              Map.of(
-                  IndexPage.FILE, IndexPage.of(pages, provenance),
-                  Book.FILE, Book.of(pages, provenance),
-                  Playground.FILE, Playground.page()));
+      Map<String, String> own = new TreeMap<>();
+      own.put(IndexPage.FILE, IndexPage.of(pages, provenance));
+      own.put(Book.FILE, Book.of(pages, provenance));
+      own.put(Playground.FILE, Playground.page());
       for (String file : own.keySet()) { // a notebook's of that name stays
         if (papers.stream().noneMatch(paper -> file.equalsIgnoreCase(paper.name() + ".html"))) {
           out.println(write(file, own.get(file)));

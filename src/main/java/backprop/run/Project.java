@@ -31,13 +31,10 @@ public final class Project {
   }
 
   public static Path notebooks() throws FileFormatException {
-    return root()
-        .map(root -> root.resolve(NOTEBOOKS))
-        .orElseThrow(
-            () ->
-                new FileFormatException(
-                    "no notebooks folder in %s nor beside the program: name the file or folder",
-                    Path.of("").toAbsolutePath()));
+    Path here = Path.of("").toAbsolutePath();
+    String lack = "no notebooks folder in %s nor beside the program: name the file or folder";
+    Path root = root().orElseThrow(() -> new FileFormatException(lack, here));
+    return root.resolve(NOTEBOOKS);
   }
 
   /** The notebooks of a folder, at least one, sorted. */
