@@ -251,10 +251,8 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
     } else if (DecimalCommas.isThousands(cell)) {
       remedy = " and no thousands separators";
     } else if (format != null && cell.length() < 20) {
-      remedy =
-          Text.format(
-              "; if it stands for a missing value, pass %s after the path",
-              format.missing(cell).dropMissing());
+      CsvFormat dropping = format.missing(cell).dropMissing();
+      remedy = "; if it stands for a missing value, pass " + dropping + " after the path";
     }
     return error(
         "%s: %s is not a number; write digits with a decimal point, as in 1.5%s",

@@ -56,11 +56,10 @@ final class CsvText {
     }
     String text = decoded(csv, bytes, charset, format);
     Text.refuseIf(text.isBlank(), "%s: the file is empty; it must have at least one row", csv);
-    if (MARKUP.matcher(text).lookingAt()) {
-      throw Text.illegal(
-          "%s: this is a web page, XML, JSON, LIBSVM's rows or Git's mark of a file, not a table; save the table itself as CSV",
-          csv);
-    }
+    Text.refuseIf(
+        MARKUP.matcher(text).lookingAt(),
+        "%s: this is a web page, XML, JSON, LIBSVM's rows or Git's mark of a file, not a table; save the table itself as CSV",
+        csv);
     return text;
   }
 

@@ -18,10 +18,9 @@ public record Moments(long examples, double[] sum, double[] squares, double[] sa
     implements Serializable {
   /** Those of some examples, X n₀ × m, row by row; all finite, m at least 1. */
   public static Moments of(double[][] X) {
-    if (X.length == 0 || X[0].length == 0) {
-      throw Text.illegal(
-          "there are no numbers: there must be at least one feature and one example");
-    }
+    Text.refuseIf(
+        X.length == 0 || X[0].length == 0,
+        "there are no numbers: there must be at least one feature and one example");
     return of(X, 0, X[0].length);
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.NumericColumn;
@@ -67,18 +68,14 @@ public final class Tables {
    */
   public static Table ofColumns(String name, Map<String, ? extends List<?>> columns) {
     List<Column<?>> all = new ArrayList<>();
-    inOrder(columns)
-        .forEach(
-            (title, values) ->
-                all.add(
-                    values.stream().allMatch(Number.class::isInstance)
-                        ? numbers(title, doubles(values))
-                        : StringColumn.create(title, values.stream().map(String::valueOf))));
+    inOrder(columns).forEach((title, values) -> all.add(column(title, values)));
     return table(name, all);
   }
 
-  private static double[] doubles(List<?> numbers) {
-    return numbers.stream().mapToDouble(number -> ((Number) number).doubleValue()).toArray();
+  private static Column<?> column(String title, List<?> values) {
+    return values.stream().allMatch(Number.class::isInstance)
+        ? numbers(title, values.stream().mapToDouble(v -> ((Number) v).doubleValue()).toArray())
+        : StringColumn.create(title, values.stream().map(String::valueOf));
   }
 
   /** A column that prints rounded. */
@@ -154,14 +151,12 @@ public final class Tables {
 
   /** The cells of a column, missing ones empty. */
   static List<String> texts(Column<?> column, DoubleFunction<String> number) {
+    IntFunction<String> text =
+        column instanceof NumericColumn<?> numbers
+            ? r -> number.apply(numbers.getDouble(r))
+            : column::getUnformattedString;
     return IntStream.range(0, column.size())
-        .mapToObj(
-            r ->
-                column.isMissing(r)
-                    ? ""
-                    : column instanceof NumericColumn<?> numbers
-                        ? number.apply(numbers.getDouble(r))
-                        : column.getUnformattedString(r))
+        .mapToObj(r -> column.isMissing(r) ? "" : text.apply(r))
         .toList();
   }
 

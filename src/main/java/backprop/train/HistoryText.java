@@ -5,6 +5,7 @@ import backprop.text.Text;
 import backprop.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** How a history prints. */
 final class HistoryText {
@@ -22,18 +23,12 @@ final class HistoryText {
         history.epochs().stream()
             .filter(epoch -> epoch.number() % step == 0 || epoch == history.last())
             .toList();
-    TextTable text = new TextTable(summary(history) + stopped);
+    Map<String, double[]> measured = new History(shown, null).measured();
     List<List<String>> columns = new ArrayList<>();
-    text.numbers("epoch");
     columns.add(shown.stream().map(epoch -> String.valueOf(epoch.number())).toList());
-    new History(shown, null)
-        .measured()
-        .forEach(
-            (title, values) -> {
-              text.numbers(title);
-              columns.add(Numbers.column(values));
-            });
-    text.rowsOf(columns);
+    measured.values().forEach(values -> columns.add(Numbers.column(values)));
+    TextTable text = new TextTable(summary(history) + stopped).numbers("epoch");
+    text.numbers(measured.keySet().toArray(String[]::new)).rowsOf(columns);
     return step == 1 ? text : text.note("every " + step + " epochs; epochs() has them all");
   }
 

@@ -37,17 +37,14 @@ public record Lbfgs(int iterations, double weightDecay) implements Trainer {
     History history = new History();
     try {
       Pass room = Pass.forCheckedTargets(net, X.columns());
-      Minimiser minimiser =
-          new Minimiser(
-              net,
-              room,
-              weightDecay,
-              (trial, pass) -> {
-                trial.forward(X, pass);
-                double loss = trial.cost(Y, pass);
-                trial.backward(Y, pass);
-                return loss;
-              });
+      Minimiser.Cost cost =
+          (trial, pass) -> {
+            trial.forward(X, pass);
+            double loss = trial.cost(Y, pass);
+            trial.backward(Y, pass);
+            return loss;
+          };
+      Minimiser minimiser = new Minimiser(net, room, weightDecay, cost);
       history.add(minimiser.measured());
       for (int k = 1; k <= iterations && history.stopped().isEmpty(); k++) {
         String why = minimiser.iterate();
