@@ -14,6 +14,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -128,12 +129,9 @@ public final class Ink {
   /** The text, with its number for each character that {@link #fontFor} cannot show: "[U+640D]". */
   public static String readable(Font font, String text) {
     Font found = fontFor(font, text);
+    IntPredicate shows = c -> found.canDisplay(c) || Character.isISOControl(c);
     return text.codePoints()
-        .mapToObj(
-            c ->
-                found.canDisplay(c) || Character.isISOControl(c)
-                    ? Character.toString(c)
-                    : Text.format("[U+%04X]", c))
+        .mapToObj(c -> shows.test(c) ? Character.toString(c) : Text.format("[U+%04X]", c))
         .collect(Collectors.joining());
   }
 

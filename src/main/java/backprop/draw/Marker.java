@@ -56,12 +56,9 @@ public enum Marker {
 
   private static Shape polygon(double x, double y, double r, double... corners) {
     Path2D.Double path = new Path2D.Double();
-    for (int i = 0; i < corners.length; i += 2) {
-      if (i == 0) {
-        path.moveTo(x + r * corners[0], y + r * corners[1]);
-      } else {
-        path.lineTo(x + r * corners[i], y + r * corners[i + 1]);
-      }
+    path.moveTo(x + r * corners[0], y + r * corners[1]);
+    for (int i = 2; i < corners.length; i += 2) {
+      path.lineTo(x + r * corners[i], y + r * corners[i + 1]);
     }
     path.closePath();
     return path;

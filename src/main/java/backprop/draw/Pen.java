@@ -62,15 +62,11 @@ public record Pen(double width, float[] dash) {
   }
 
   private void addDisc(Path2D.Double outline, double[] p) {
-    for (int i = 0; i < CORNERS; i++) {
+    double r = width / 2;
+    outline.moveTo(p[0] + r, p[1]);
+    for (int i = 1; i < CORNERS; i++) {
       double angle = 2 * Math.PI * i / CORNERS;
-      double x = p[0] + width / 2 * StrictMath.cos(angle);
-      double y = p[1] + width / 2 * StrictMath.sin(angle);
-      if (i == 0) {
-        outline.moveTo(x, y);
-      } else {
-        outline.lineTo(x, y);
-      }
+      outline.lineTo(p[0] + r * StrictMath.cos(angle), p[1] + r * StrictMath.sin(angle));
     }
     outline.closePath();
   }

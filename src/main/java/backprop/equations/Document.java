@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
@@ -104,15 +103,11 @@ public record Document<W extends World>(
    * @throws IllegalArgumentException if there is none
    */
   public Claim<W> claim(String label) {
-    return claims.stream()
-        .filter(claim -> claim.label().equals(label))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(unknown(label)));
-  }
-
-  private String unknown(String label) {
-    String known = claims.stream().map(Claim::label).collect(Collectors.joining(", "));
-    return Text.format("%s has no claim '%s'; its claims are %s", this, label, known);
+    List<String> labels = claims.stream().map(Claim::label).toList();
+    int at = labels.indexOf(label);
+    String known = String.join(", ", labels);
+    Text.refuseIf(at < 0, "%s has no claim '%s'; its claims are %s", this, label, known);
+    return claims.get(at);
   }
 
   @Override

@@ -45,10 +45,8 @@ record Judge<W extends World>(List<Pair<W>> pairs) {
           default -> holds ? "it holds as printed, error %.3g, yet is declared wrong" : "";
         };
     MistakenClaim.unless(refused.isEmpty(), refused, error);
-    MistakenClaim.unless(
-        !(corrected > Agreement.TOLERANCE),
-        "what is declared right does not hold: error %.3g",
-        corrected);
+    boolean repaired = !(corrected > Agreement.TOLERANCE); // true if there is nothing to repair
+    MistakenClaim.unless(repaired, "what is declared right does not hold: error %.3g", corrected);
   }
 
   private double error(Claim<W> claim, Formula<W> formula) {

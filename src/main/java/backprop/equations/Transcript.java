@@ -43,10 +43,8 @@ public final class Transcript<W> extends ForAll<W, Formula<W>> {
 
   /** Claims in this transcript that have a number for every h, i, k, m and l. */
   public ForAll<W, Formula.Of5<W>> all(Index<W> h, Index<W> i, Index<W> k, Index<W> m, Index<W> l) {
-    return each(
-        f ->
-            new Indexed<>(
-                List.of(h, i, k, m, l), (w, n) -> f.value(w, n[0], n[1], n[2], n[3], n[4])));
+    List<Index<W>> all = List.of(h, i, k, m, l);
+    return each(f -> new Indexed<>(all, (w, n) -> f.value(w, n[0], n[1], n[2], n[3], n[4])));
   }
 
   /** Claims in this transcript in another kind of formula, which this makes a formula. */

@@ -556,11 +556,7 @@ public final class Matrix {
   }
 
   private IllegalArgumentException outside(String what, int number, int count) {
-    return Text.illegal(
-        "%s %d of a %s matrix: %s",
-        what,
-        number,
-        shape(),
-        count == 0 ? "it has none" : "the number must be from 0 to " + (count - 1));
+    String range = count == 0 ? "it has none" : "the number must be from 0 to " + (count - 1);
+    return Text.illegal("%s %d of a %s matrix: %s", what, number, shape(), range);
   }
 }

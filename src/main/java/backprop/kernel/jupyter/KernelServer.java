@@ -38,24 +38,21 @@ public final class KernelServer {
 
   private static KernelConnectionProperties read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new IOException(
-          Text.format("%s does not exist; expected the connection file that Jupyter writes", file));
+      throw refusal(
+          null, "%s does not exist; expected the connection file that Jupyter writes", file);
     }
     KernelConnectionProperties properties;
     try {
       properties = KernelConnectionProperties.parse(Files.readString(file));
     } catch (JsonParseException e) {
-      throw new IOException(
-          Text.format("%s is not a Jupyter connection file: %s", file, e.getMessage()), e);
+      throw refusal(e, "%s is not a Jupyter connection file: %s", file, e.getMessage());
     }
     if (properties == null || properties.getShellPort() == 0) {
-      throw new IOException(
-          Text.format("%s is not a Jupyter connection file: it has no shell_port", file));
+      throw refusal(null, "%s is not a Jupyter connection file: it has no shell_port", file);
     }
     if (!"tcp".equals(properties.getTransport())) {
-      throw new IOException(
-          Text.format(
-              "%s: transport %s is not supported; expected tcp", file, properties.getTransport()));
+      String transport = properties.getTransport();
+      throw refusal(null, "%s: transport %s is not supported; expected tcp", file, transport);
     }
     return properties;
   }
@@ -65,11 +62,12 @@ public final class KernelServer {
     try {
       return new Connection(properties);
     } catch (GeneralSecurityException e) {
-      throw new IOException(
-          Text.format(
-              "signature scheme %s is not supported: %s",
-              properties.getSignatureScheme(), e.getMessage()),
-          e);
+      String scheme = properties.getSignatureScheme();
+      throw refusal(e, "signature scheme %s is not supported: %s", scheme, e.getMessage());
     }
+  }
+
+  private static IOException refusal(Throwable cause, String reason, Object... arguments) {
+    return new IOException(Text.format(reason, arguments), cause);
   }
 }
