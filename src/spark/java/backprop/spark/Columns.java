@@ -41,11 +41,9 @@ record Columns(ArrayList<Field> fields, ArrayList<String> targets, boolean isLab
     for (String target : targets) {
       int column = names.indexOf(target);
       if (column < 0 || Collections.frequency(targets, target) > 1) {
-        throw new FileFormatException(
-            column < 0 ? "%s: there is no column '%s', only %s" : "%s: target '%s' is named twice",
-            source,
-            target,
-            names);
+        String refusal =
+            column < 0 ? "%s: there is no column '%s', only %s" : "%s: target '%s' is named twice";
+        throw new FileFormatException(refusal, source, target, names);
       }
       if (sizes.get(column) != null) {
         throw new FileFormatException(

@@ -63,16 +63,10 @@ record Inputs(List<Input> inputs, List<String> outputs) {
     if (i < 0) {
       return;
     }
+    String there = name(found, i);
     throw new FileFormatException(
         "%s was trained on %d %s, of which number %d is %s; %s has %d, and there it is %s. They must be the same, in the same order",
-        network,
-        known.size(),
-        what,
-        i + 1,
-        name(known, i),
-        table.path(),
-        found.size(),
-        name(found, i));
+        network, known.size(), what, i + 1, name(known, i), table.path(), found.size(), there);
   }
 
   private static String name(List<String> names, int i) {

@@ -9,8 +9,9 @@ import backprop.network.Architecture;
 import backprop.network.Network;
 import backprop.network.Pass;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A network on its way to other machines: as JSON, and W¹, b¹, W², b² … each row by row. */
 record Parameters(String architecture, double[] values) implements Serializable {
@@ -30,20 +31,14 @@ record Parameters(String architecture, double[] values) implements Serializable 
 
   /** W¹, b¹, W², b² … themselves. */
   static List<Matrix> matrices(Network net) {
-    List<Matrix> matrices = new ArrayList<>();
-    for (int l = 1; l <= net.depth(); l++) {
-      matrices.addAll(List.of(net.W(l), net.b(l)));
-    }
-    return matrices;
+    IntStream layers = IntStream.rangeClosed(1, net.depth());
+    return layers.boxed().flatMap(l -> Stream.of(net.W(l), net.b(l))).toList();
   }
 
   /** ∂C/∂W¹, ∂C/∂b¹ … themselves, in the same order. */
   static List<Matrix> gradients(Pass pass) {
-    List<Matrix> matrices = new ArrayList<>();
-    for (int l = 1; l <= pass.depth(); l++) {
-      matrices.addAll(List.of(pass.dW(l), pass.db(l)));
-    }
-    return matrices;
+    IntStream layers = IntStream.rangeClosed(1, pass.depth());
+    return layers.boxed().flatMap(l -> Stream.of(pass.dW(l), pass.db(l))).toList();
   }
 
   /** All their numbers, one after the other. */

@@ -44,10 +44,9 @@ record PartialSum(double[] vector) implements Serializable {
   static PartialSum over(Shards shards, Network net, long[] numbers, boolean withGradient) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(shards.blocks().context());
     long of = numbers == null ? shards.examples() : numbers.length;
-    Broadcast<Work> work =
-        context.broadcast(
-            new Work(
-                Parameters.of(net), shards.shift(), shards.scale(), numbers, of, withGradient));
+    Parameters now = Parameters.of(net);
+    Work asked = new Work(now, shards.shift(), shards.scale(), numbers, of, withGradient);
+    Broadcast<Work> work = context.broadcast(asked);
     try {
       long each = shards.blocksPerPart();
       long all = Blocks.count(shards.examples());

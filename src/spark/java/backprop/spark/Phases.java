@@ -92,13 +92,8 @@ final class Phases extends SparkListener {
         Thread.sleep(isWatched ? TERMINAL_MILLIS : LOG_MILLIS);
         double part = Math.min(1, share.getAsDouble());
         double left = seconds(start) * (1 - part) / part;
-        String line =
-            Text.format(
-                "%s: %s, %.0f %%%s",
-                phase,
-                standing.get(),
-                100 * part,
-                part < FIRST ? "" : ", about " + Numbers.duration(left) + " left");
+        String rest = part < FIRST ? "" : ", about " + Numbers.duration(left) + " left";
+        String line = Text.format("%s: %s, %.0f %%%s", phase, standing.get(), 100 * part, rest);
         if (isWatched) {
           TerminalLine.show(part, 1, line);
         } else {

@@ -13,6 +13,7 @@ import backprop.train.Minimiser;
 import backprop.train.Trainer;
 import backprop.train.Update;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -56,10 +57,9 @@ public final class SparkDescent {
       Listener told,
       State state,
       Consumer<Supplier<State>> keeper) {
-    if (patience > 0 && heldOut == null) {
-      throw new IllegalArgumentException(
-          "patience needs held-out examples to watch: hold some out");
-    }
+    Text.refuseIf(
+        patience > 0 && heldOut == null,
+        "patience needs held-out examples to watch: hold some out");
     this.trainer = trainer;
     this.patience = patience;
     this.net = net;
@@ -110,10 +110,9 @@ public final class SparkDescent {
     if (!(trainer instanceof GradientDescent descent)) {
       return new SparkDescent(trainer, 0, net, training, heldOut, e -> {}, null, state -> {}).run();
     }
-    if (descent.heldOut() != null || descent.metric() != null) {
-      throw new IllegalArgumentException(
-          "this descent has held-out examples or a metric: on Spark the held-out examples are Shards, and the metric is the accuracy");
-    }
+    Text.refuseIf(
+        descent.heldOut() != null || descent.metric() != null,
+        "this descent has held-out examples or a metric: on Spark the held-out examples are Shards, and the metric is the accuracy");
     Listener told = descent.listener() == null ? epoch -> {} : descent.listener();
     SparkDescent run =
         new SparkDescent(
@@ -217,14 +216,11 @@ public final class SparkDescent {
     }
     before = Parameters.of(net).values();
     PartialSum held = heldOut == null ? null : PartialSum.over(heldOut, net, null, false);
-    epochs.add(
-        new History.Epoch(
-            number,
-            loss,
-            sum.accuracy(),
-            held == null ? Double.NaN : held.cost(reduction),
-            held == null ? Double.NaN : held.accuracy(),
-            IntStream.rangeClosed(1, net.depth()).mapToObj(l -> pass.dW(l).norm()).toList()));
+    double heldCost = held == null ? Double.NaN : held.cost(reduction);
+    double heldRight = held == null ? Double.NaN : held.accuracy();
+    List<Double> norms =
+        IntStream.rangeClosed(1, net.depth()).mapToObj(l -> pass.dW(l).norm()).toList();
+    epochs.add(new History.Epoch(number, loss, sum.accuracy(), heldCost, heldRight, norms));
     told.epoch(epochs.get(number));
     if (patience > 0) {
       watch(number);

@@ -49,13 +49,9 @@ final class StudyCommand implements Callable<Integer> {
           for (int i = 0; i < records.size(); i++) {
             Path file = files.get(i);
             Path journal = file.resolveSibling(file.getFileName() + ".journal");
+            Samples samples = new Samples(folders(file));
             Reproduction again =
-                Reproduction.of(
-                    records.get(i),
-                    new Samples(folders(file)),
-                    workers,
-                    StudyProgress.show(),
-                    journal);
+                Reproduction.of(records.get(i), samples, workers, StudyProgress.show(), journal);
             Files.deleteIfExists(journal);
             again.lines().forEach(out::println);
             out.flush();

@@ -134,13 +134,10 @@ public record Table(
     if (scan.count() == 0) {
       throw new FileFormatException("%s: no rows; there must be at least one example", path);
     }
-    return new Table(
-        path,
-        scan.count(),
-        columns.features(),
-        isLabel ? classes(path, targets.get(0), scan.labels()) : columns.targets(),
-        isLabel,
-        new Content(chunks, scan.firstRows(), watch));
+    List<String> outputs =
+        isLabel ? classes(path, targets.get(0), scan.labels()) : columns.targets();
+    Content content = new Content(chunks, scan.firstRows(), watch);
+    return new Table(path, scan.count(), columns.features(), outputs, isLabel, content);
   }
 
   private static FileFormatException unreadable(String path, Exception e) {
@@ -179,13 +176,10 @@ public record Table(
     List<String> classes = CellText.classes(labels);
     if (classes.size() < 2 || classes.size() > MOST_CLASSES) {
       boolean many = classes.size() > MOST_CLASSES;
+      Object held = many ? "more than " + MOST_CLASSES : classes;
       throw new FileFormatException(
           "%s: column '%s' holds %s classes, but there must be 2 to %d%s",
-          path,
-          label,
-          many ? "more than " + MOST_CLASSES : classes,
-          MOST_CLASSES,
-          many ? "; to predict a number name it as --target" : "");
+          path, label, held, MOST_CLASSES, many ? "; to predict a number name it as --target" : "");
     }
     return classes;
   }
@@ -301,10 +295,9 @@ public record Table(
   /** "digits.csv: 1797 rows, 64 features, 10 classes". */
   @Override
   public String toString() {
-    List<String> parts = new ArrayList<>();
-    parts.add(Numbers.count(count, "row"));
-    parts.add(Numbers.count(features.size(), "feature"));
-    parts.add(isClassification ? outputs.size() + " classes" : "targets " + outputs);
-    return path + ": " + String.join(", ", parts);
+    String rows = Numbers.count(count, "row");
+    String of = Numbers.count(features.size(), "feature");
+    String last = isClassification ? outputs.size() + " classes" : "targets " + outputs;
+    return Text.format("%s: %s, %s, %s", path, rows, of, last);
   }
 }

@@ -31,6 +31,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.ArgGroup;
@@ -153,31 +154,21 @@ final class TrainCommand implements Callable<Integer> {
     int most = partitions == 0 ? table.usualPartitions() : partitions;
     Scaler scaler = start.inputs == null ? null : start.inputs.scaler();
     Table.Parts parts = table.divided(heldOut, most, seed, scaler);
-    phases.say(
-        "%s to train on in %s, %d held out",
-        Numbers.count(parts.training().examples(), "example"),
-        Numbers.count(parts.training().partitions(), "partition"),
-        heldOut);
+    String examples = Numbers.count(parts.training().examples(), "example");
+    String divided = Numbers.count(parts.training().partitions(), "partition");
+    phases.say("%s to train on in %s, %d held out", examples, divided, heldOut);
     Inputs inputs = Inputs.of(table.features(), table.outputs(), parts.scaler());
     inputs.save(out);
     int before = start.state == null ? 0 : start.state.epochs().size() - 1;
     int all = start.more + epochs - before;
+    Trainer trainer = trainer(start.more + epochs);
+    Listener told = listener(before);
+    Consumer<Supplier<State>> keeper = state -> save(state, start.more, inputs, false);
     SparkDescent run =
         new SparkDescent(
-            trainer(start.more + epochs),
-            patience,
-            net,
-            parts.training(),
-            parts.heldOut(),
-            listener(before),
-            start.state,
-            state -> save(state, start.more, inputs, false));
-    History history =
-        phases.during(
-            "training",
-            () -> Text.format("%.3g of %d epochs", done, all),
-            () -> done / all,
-            run::run);
+            trainer, patience, net, parts.training(), parts.heldOut(), told, start.state, keeper);
+    Supplier<String> standing = () -> Text.format("%.3g of %d epochs", done, all);
+    History history = phases.during("training", standing, () -> done / all, run::run);
     history.stopped().ifPresent(why -> phases.say("%s", why));
     NetworkFile.save(net, out);
     save(run::state, start.more, inputs, true);
@@ -264,12 +255,10 @@ final class TrainCommand implements Callable<Integer> {
   /** The first of these settings that was another one then; null if none was. */
   private String difference(Checkpoint then, Collection<String> names) {
     TreeMap<String, String> now = settings();
+    TreeMap<String, String> old = then.settings();
     return names.stream()
-        .filter(name -> !now.get(name).equals(then.settings().get(name)))
-        .map(
-            name ->
-                Text.format(
-                    "its %s was %s, not %s", name, then.settings().get(name), now.get(name)))
+        .filter(name -> !now.get(name).equals(old.get(name)))
+        .map(name -> Text.format("its %s was %s, not %s", name, old.get(name), now.get(name)))
         .findFirst()
         .orElse(null);
   }
