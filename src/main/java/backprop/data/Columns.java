@@ -88,10 +88,9 @@ record Columns(String source, List<String> names, String[][] cells, CsvFormat fo
       String[] texts =
           Arrays.stream(cells[c]).map(text -> isMissing(text) ? "" : text).toArray(String[]::new);
       boolean words = Arrays.stream(texts).anyMatch(t -> !t.isEmpty() && !CellText.isNumber(t));
+      String name = names.get(c);
       table.addColumns(
-          words
-              ? StringColumn.create(names.get(c), texts)
-              : Tables.numbers(names.get(c), parsed(texts)));
+          words ? StringColumn.create(name, texts) : Tables.numbers(name, parsed(texts)));
     }
     return table;
   }

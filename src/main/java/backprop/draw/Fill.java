@@ -63,9 +63,8 @@ public record Fill(Color color, Color spots) {
     g.setColor(spots);
     for (double v = STEP * Math.floor(y / STEP); v < y + height; v += STEP) {
       boolean odd = v / STEP % 2 != 0;
-      for (double u = STEP * Math.floor(x / STEP) + (odd ? STEP / 2 : 0);
-          u < x + width;
-          u += STEP) {
+      double first = STEP * Math.floor(x / STEP) + (odd ? STEP / 2 : 0);
+      for (double u = first; u < x + width; u += STEP) {
         g.fill(new Rectangle2D.Double(u, v, SPOT, SPOT).createIntersection(cell));
       }
     }

@@ -43,10 +43,9 @@ public record Counterexample(
     Counterexample shortest = null;
     for (int size : SIZES) {
       for (long seed = 1; seed <= SEEDS; seed++) {
-        Map<String, Double> start =
-            numbers(worlds.create(Draw.small(seed, size), Route.TAPE), claim);
+        W w = worlds.create(Draw.small(seed, size), Route.TAPE);
         Optional<Counterexample> found =
-            at(worlds, claim, size, start).map(c -> c.simpler(worlds, claim));
+            at(worlds, claim, size, numbers(w, claim)).map(c -> c.simpler(worlds, claim));
         if (found.isPresent()
             && (shortest == null || found.get().numbers.size() < shortest.numbers.size())) {
           shortest = found.get();

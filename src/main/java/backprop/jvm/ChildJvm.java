@@ -95,7 +95,9 @@ public final class ChildJvm {
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-Xmx" + Runtime.getRuntime().maxMemory()); // as much as this JVM was given
     command.addAll(options);
-    command.addAll(List.of("-cp", classPath(), main.getName()));
+    // absolute: the child starts in another folder
+    String path = entries().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    command.addAll(List.of("-cp", path, main.getName()));
     command.addAll(List.of(arguments));
     return command;
   }
@@ -124,11 +126,6 @@ public final class ChildJvm {
       ParentProcess.endWith(ProcessHandle.current().parent(), () -> {});
     }
     return isAgain;
-  }
-
-  /** This JVM's class path, absolute: the child starts in another folder. */
-  private static String classPath() {
-    return entries().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
   /** The entries of this JVM's class path, absolute. */

@@ -74,9 +74,8 @@ public final class OutputQueue {
       last.text().write(b, from, length);
       waiting = last.text().size();
     }
-    if (waiting > ENOUGH) {
-      LockSupport.parkNanos(
-          PERIOD_MS * 1_000_000); // a cell that prints forever must not outrun the sender
+    if (waiting > ENOUGH) { // a cell that prints forever must not outrun the sender
+      LockSupport.parkNanos(PERIOD_MS * 1_000_000);
     }
   }
 

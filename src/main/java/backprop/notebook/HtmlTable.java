@@ -37,10 +37,8 @@ final class HtmlTable {
     StringBuilder row = new StringBuilder("<tr>");
     for (int j = 0; j < cells.size(); j++) {
       String side = table.columns().get(j).words() ? "left" : "right";
-      row.append(
-          Text.format(
-              "<%s style=\"text-align: %s\">%s</%s>",
-              tag, side, Text.escaped(cells.get(j).strip()), tag));
+      String cell = cells.get(j).strip();
+      row.append(Text.html("<%s style=\"text-align: %s\">%s</%s>", tag, side, cell, tag));
     }
     return row.append("</tr>\n").toString();
   }

@@ -134,7 +134,6 @@ final class Cluster {
 
   /** What the executors need and are not told of: this jar, the workbook's, its libraries. */
   private static List<String> jars(String known) throws IOException {
-    List<String> jars = new ArrayList<>();
     Path spark = jarOf(Cluster.class);
     Path workbook = jarOf(backprop.network.Network.class);
     if (!Files.isRegularFile(spark) || !Files.isRegularFile(workbook)) {
@@ -142,8 +141,7 @@ final class Cluster {
           "%s: the executors of a cluster need the jar; run java -jar target/backprop-spark.jar",
           spark);
     }
-    jars.add(spark.toString());
-    jars.add(workbook.toString());
+    List<String> jars = new ArrayList<>(List.of(spark.toString(), workbook.toString()));
     try (Stream<Path> libraries = Files.list(workbook.resolveSibling("lib"))) {
       libraries
           .map(Path::toString)
