@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -30,9 +31,13 @@ final class ImportedVariables {
           "assert case catch do else finally for if new return switch throw try while yield"
               .split(" "));
 
+  private static final Set<Snippet.Status> WAITING =
+      Set.of(Snippet.Status.RECOVERABLE_DEFINED, Snippet.Status.RECOVERABLE_NOT_DEFINED);
+
   private final JShell shell;
   private final List<Snippet> known; // JShell's own list, with gaps; empty on another JDK
   private final Set<String> mentioned = new HashSet<>(); // by declarations, or declared
+  private boolean allPlain = true;
 
   ImportedVariables(JShell shell) {
     this.shell = shell;
@@ -81,29 +86,28 @@ final class ImportedVariables {
    * Whether no other snippet depends on what a statement declares, or still waits for something.
    */
   private boolean compilesAlone(String statement) {
-    return !statement.startsWith("import")
-        && !statement.contains("\\u") // a letter of a name, perhaps
+    return allPlain
+        && isPlain(statement)
+        && !NotCode.blankOut(statement).contains("import")
         && Collections.disjoint(declaredBy(statement), mentioned)
-        && known.stream().noneMatch(each -> each != null && isIncomplete(each));
+        && known.stream().noneMatch(each -> each != null && WAITING.contains(shell.status(each)));
   }
 
-  private boolean isIncomplete(Snippet snippet) {
-    Snippet.Status status = shell.status(snippet);
-    return status == Snippet.Status.RECOVERABLE_DEFINED
-        || status == Snippet.Status.RECOVERABLE_NOT_DEFINED;
+  /** Whether the text of a name is the name: it may have an escape, or letters that Java skips. */
+  private static boolean isPlain(String source) {
+    return !source.contains("\\u") && source.chars().noneMatch(Character::isIdentifierIgnorable);
   }
 
   /** JShell has taken a statement for this; it may compile that again. */
   void add(Snippet snippet) {
     if (snippet instanceof DeclarationSnippet) {
+      allPlain &= isPlain(snippet.source());
       mentioned.addAll(names(snippet.source()));
     }
   }
 
   private static Set<String> names(String source) {
-    Set<String> names = new HashSet<>();
-    NAME.matcher(source).results().map(MatchResult::group).forEach(names::add);
-    return names;
+    return NAME.matcher(source).results().map(MatchResult::group).collect(Collectors.toSet());
   }
 
   /** The names that a statement declares for others, and perhaps some more. */

@@ -80,11 +80,10 @@ final class Vectors {
   private static boolean isWorthBeginning(long multiplications) {
     long[] lately = LATELY.get();
     lately[0] += multiplications;
-    if (lately[0] < WORTH_TELLING) {
-      return false;
+    if (lately[0] >= WORTH_TELLING) {
+      asked += lately[0];
+      lately[0] = 0;
     }
-    asked += lately[0];
-    lately[0] = 0;
     return asked >= WORTH_BEGINNING;
   }
 

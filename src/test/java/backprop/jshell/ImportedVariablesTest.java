@@ -73,6 +73,10 @@ class ImportedVariablesTest {
         "enum E { ONE } E e = E.ONE; int w = 0; switch (e) { case ONE: w = 9; } | w | 9",
         "int base = 1; int f(int fresh) { return fresh + base; } int fresh = 5; | f(3) | 4",
         "int a = 1; int f() { return a + 1; } import java.util.stream.*; | f() | 2",
+        "int a = 1; int f() { return a + 1; } /* c */ import java.util.stream.*; | f() | 2",
+        "int a = 1; int b = 2; | a\u00AD + b | 3",
+        "int b = 2; double f() { return \\u0024x + b; } double $x = 2.5; | f() | 4.5",
+        "int b\u00AD = 2; int c = 3; int f() { return b + c; } int b = 7; | f() | 10",
         "int a = 1; int f() { return a + AtomicInteger.class.getModifiers() * 0; }"
             + " import java.util.concurrent.atomic.AtomicInteger; | f() | 1",
         "int w = 0; int v = 4; import java.util.stream.*; | IntStream.of(v, w).sum() | 4",

@@ -43,6 +43,5 @@ public final class CellJvms implements AutoCloseable {
   @Override
   public synchronized void close() {
     free.values().forEach(all -> all.forEach(RemoteExecution::close));
-    free.clear();
   }
 }
