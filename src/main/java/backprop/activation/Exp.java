@@ -50,9 +50,13 @@ public final class Exp {
     if (!(x < 709 && x > -40)) {
       return x <= -40 ? -1 : of(x);
     }
-    // 2^k e^r − 1 = 2^k (e^r − 1) + (2^k − 1)
+    return minusOne(x, minusOneNearZero(rest(x)));
+  }
+
+  // 2^k e^r − 1 = 2^k (e^r − 1) + (2^k − 1)
+  static double minusOne(double x, double minusOneNearZero) {
     double scale = powerOfTwo(whole(x));
-    return Math.fma(scale, minusOneNearZero(rest(x)), scale - 1);
+    return Math.fma(scale, minusOneNearZero, scale - 1);
   }
 
   // whether e^x is neither subnormal nor close to the largest double
@@ -70,7 +74,7 @@ public final class Exp {
   }
 
   // k
-  static int whole(double x) {
+  private static int whole(double x) {
     return (int) Double.doubleToRawLongBits(Math.fma(x, LOG2_E, ROUND));
   }
 
@@ -98,7 +102,7 @@ public final class Exp {
   }
 
   // 2^n for −1022 ≤ n ≤ 1023: n is the exponent in the bits of a double
-  static double powerOfTwo(int n) {
+  private static double powerOfTwo(int n) {
     return Double.longBitsToDouble((long) (n + 1023) << 52);
   }
 }

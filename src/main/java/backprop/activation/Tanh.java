@@ -14,12 +14,15 @@ public record Tanh() implements Elementwise {
 
   @Override
   public double value(double z) {
-    double E = Exp.minusOne(doubled(z));
-    return Math.copySign(E / (E + 2), z);
+    return quotient(Exp.minusOne(doubled(z)), z);
   }
 
   private static double doubled(double z) {
     return Math.min(2 * Math.abs(z), 40);
+  }
+
+  private static double quotient(double E, double z) {
+    return Math.copySign(E / (E + 2), z);
   }
 
   @Override
@@ -40,9 +43,7 @@ public record Tanh() implements Elementwise {
       a[j] = Exp.minusOneNearZero(Exp.rest(doubled(x[j])));
     }
     for (int j = 0; j < x.length; j++) {
-      double scale = Exp.powerOfTwo(Exp.whole(doubled(x[j])));
-      double E = Math.fma(scale, a[j], scale - 1);
-      a[j] = Math.copySign(E / (E + 2), x[j]);
+      a[j] = quotient(Exp.minusOne(doubled(x[j]), a[j]), x[j]);
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * somebody does, it can wait until no cell is waited for.
  */
 public final class CompletionIndex {
-  /** Lets {@link #prevent} and {@link #postpone} do their work, as the manifest of the jar does. */
+  /** Lets this and {@link ImportedVariables} do their work, as the manifest of the jar does. */
   public static final String JVM_OPTION = "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED";
 
   private static final long IDLE_NANOS = 2_000_000_000;

@@ -23,7 +23,8 @@ import jdk.jshell.VarSnippet;
 final class ImportedVariables {
   private static final Pattern NAME =
       Pattern.compile("\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*");
-  private static final Pattern TOKEN = Pattern.compile(NAME + "|\\S");
+  private static final Pattern AFTER_TYPE =
+      Pattern.compile("(?:(" + NAME + ")\\s+|[>,]\\s*)(?=(" + NAME + "))");
   private static final Pattern IN_BRACKETS =
       Pattern.compile("\\([^()\\[\\]{}]*\\)|\\[[^()\\[\\]{}]*]|\\{[^()\\[\\]{}]*}");
   private static final Set<String> BEFORE_NO_DECLARATION =
@@ -82,14 +83,13 @@ final class ImportedVariables {
         || variable.source().contains("new") && variable.source().contains("{");
   }
 
-  /**
-   * Whether no other snippet depends on what a statement declares, or still waits for something.
-   */
+  /** Whether nothing depends on what a statement declares, and nothing waits for a name. */
   private boolean compilesAlone(String statement) {
+    String code = NotCode.blankOut(statement);
     return allPlain
         && isPlain(statement)
-        && !NotCode.blankOut(statement).contains("import")
-        && Collections.disjoint(declaredBy(statement), mentioned)
+        && !code.contains("import")
+        && Collections.disjoint(declaredBy(code), mentioned)
         && known.stream().noneMatch(each -> each != null && WAITING.contains(shell.status(each)));
   }
 
@@ -110,22 +110,17 @@ final class ImportedVariables {
     return NAME.matcher(source).results().map(MatchResult::group).collect(Collectors.toSet());
   }
 
-  /** The names that a statement declares for others, and perhaps some more. */
-  static Set<String> declaredBy(String statement) {
-    String code = NotCode.blankOut(statement);
-    for (String outside = ""; !outside.equals(code); ) {
-      outside = code;
-      code = IN_BRACKETS.matcher(code).replaceAll(" ");
+  /** The names that the code of a statement declares for others, and perhaps some more. */
+  static Set<String> declaredBy(String code) {
+    String outermost = IN_BRACKETS.matcher(code).replaceAll(" ");
+    if (!outermost.equals(code)) {
+      return declaredBy(outermost);
     }
-    Set<String> declared = new HashSet<>();
-    String before = ";";
-    for (MatchResult token : (Iterable<MatchResult>) TOKEN.matcher(code).results()::iterator) {
-      boolean afterType = NAME.matcher(before).matches() && !BEFORE_NO_DECLARATION.contains(before);
-      if (NAME.matcher(token.group()).matches() && (afterType || ">,".contains(before))) {
-        declared.add(token.group());
-      }
-      before = token.group();
-    }
-    return declared;
+    return AFTER_TYPE
+        .matcher(code)
+        .results()
+        .filter(type -> !BEFORE_NO_DECLARATION.contains(String.valueOf(type.group(1))))
+        .map(type -> type.group(2))
+        .collect(Collectors.toSet());
   }
 }
