@@ -124,25 +124,6 @@ public final class Charts {
   }
 
   /**
-   * The norm of each layer's gradient by epoch, on a logarithmic axis.
-   *
-   * @param norms norms[epoch][l − 1] = ‖∂C/∂W^l‖ of layer l = 1 … L, epochs 0, 1, …
-   * @throws IllegalArgumentException if there is no epoch or layer, epochs differ in layers, a norm
-   *     is negative, NaN or infinite, or all are 0
-   */
-  public static Figure gradientNorms(double[][] norms) {
-    Matrix A = layerByEpoch(norms);
-    List<Curve> curves = new ArrayList<>();
-    for (int l = 1; l <= A.rows(); l++) {
-      curves.add(Curve.from0("layer " + l, A.row(l - 1)));
-    }
-    Axis norm = Axis.log("gradient norm ‖∂C/∂W‖");
-    String shown = Text.format("layers 1 … %s over epochs 0 … %s", A.rows(), A.columns() - 1);
-    return curves(
-        "Gradient norm of each layer", Axis.linear("epoch"), norm, curves, List.of(), shown);
-  }
-
-  /**
    * An activation and its slope.
    *
    * @param f σ

@@ -52,7 +52,7 @@ public class ChartsTest {
   void captionsSayInOneLineWhatIsShown() {
     Map<String, Figure> all = GALLERY;
     assertEquals(
-        "Gradient norm of each layer: layers 1 … 5 over epochs 0 … 49, logarithmic",
+        "Gradient norm of each layer: gradient norm ‖∂C/∂W‖ against epoch, logarithmic",
         all.get("norms").caption());
     assertEquals(
         "tanh and its slope: σ(z) and σ′(z) for z from −4 to 4", all.get("activation").caption());
@@ -208,17 +208,15 @@ public class ChartsTest {
   }
 
   @Test
-  void badNormsAreRefused() {
-    assertMessage("values of 0 epochs and 0 layers", () -> Charts.gradientNorms(new double[0][]));
-    assertMessage("values of 1 epochs and 0 layers", () -> Charts.gradientNorms(new double[1][0]));
-    assertMessage(
-        "row 1 has 2 entries", () -> Charts.gradientNorms(new double[][] {{1, 1, 1}, {1, 1}}));
+  void badValuesOfACurveAreRefused() {
+    Axis x = Axis.linear("epoch");
+    Axis y = Axis.log("norm");
     assertMessage(
         "curve 'layer 1': point 0 (the first is 0) is -1.0",
-        () -> Charts.gradientNorms(new double[][] {{-1}}));
+        () -> Charts.lines("t", x, y, Curve.from0("layer 1", -1)));
     assertMessage(
         "curve 'layer 2': y of point 0 (the first is 0) is NaN",
-        () -> Charts.gradientNorms(new double[][] {{1, Double.NaN}}));
+        () -> Charts.lines("t", x, y, Curve.from0("layer 2", Double.NaN)));
   }
 
   @Test

@@ -21,7 +21,7 @@ final class Gallery {
     Map<String, Figure> all = new LinkedHashMap<>();
     all.put("loss", losses(Axis.linear("loss"), losses()));
     all.put("log loss", losses(Axis.log("cross-entropy"), losses()));
-    all.put("norms", Charts.gradientNorms(norms()));
+    all.put("norms", norms());
     all.put("activation", Charts.activation("tanh", StrictMath::tanh, Gallery::slope, -4, 4));
     all.put("scatter", scatter());
     all.put("regions", regions());
@@ -152,13 +152,18 @@ final class Gallery {
     return losses;
   }
 
-  static double[][] norms() {
+  private static Figure norms() {
     Random random = new Random(2);
-    double[][] norms = new double[50][5];
-    for (double[] epoch : norms) {
-      Arrays.setAll(epoch, l -> StrictMath.pow(10, l - 5) * (1 + random.nextDouble()));
+    double[][] norms = new double[5][50];
+    for (int epoch = 0; epoch < 50; epoch++) {
+      for (int l = 0; l < 5; l++) {
+        norms[l][epoch] = StrictMath.pow(10, l - 5) * (1 + random.nextDouble());
+      }
     }
-    return norms;
+    Curve[] curves = new Curve[5];
+    Arrays.setAll(curves, l -> Curve.from0("layer " + (l + 1), norms[l]));
+    Axis norm = Axis.log("gradient norm ‖∂C/∂W‖");
+    return Charts.lines("Gradient norm of each layer", Axis.linear("epoch"), norm, curves);
   }
 
   static Examples iris() {

@@ -151,7 +151,11 @@ class TeachingChartsTest {
         "A has no entry above 0",
         () -> Charts.layersByEpoch("v", Map.of("t", new double[][] {{0}})));
     ChartsTest.assertMessage(
-        "values of 0 epochs", () -> Charts.layersByEpoch("v", Map.of("t", new double[0][])));
+        "values of 0 epochs and 0 layers",
+        () -> Charts.layersByEpoch("v", Map.of("t", new double[0][])));
+    ChartsTest.assertMessage(
+        "values of 1 epochs and 0 layers",
+        () -> Charts.layersByEpoch("v", Map.of("t", new double[1][0])));
     ChartsTest.assertMessage(
         "row 1 has 1 entries",
         () -> Charts.layersByEpoch("v", Map.of("t", new double[][] {{1, 2}, {1}})));
