@@ -1,9 +1,10 @@
 package backprop.equations;
 
 import backprop.text.Resource;
+import backprop.text.Text;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -13,43 +14,23 @@ import java.util.stream.Stream;
  * <p>Symbols are HTML, which Markdown takes too.
  */
 public final class Notation {
-  /**
-   * A concept and its names.
-   *
-   * @param maths in this library's equations
-   * @param code in this library's code; empty where there is none
-   * @param shape in this library; empty for what is not an array
-   * @param htf in The Elements of Statistical Learning, chapter 11
-   * @param documents in 000, 001, 002, 003 and 004; "–" where a document has no name for it
-   */
-  public record Concept(
-      String name, String maths, String code, String shape, String htf, List<String> documents) {
-
-    private Stream<String> cells(Function<String, String> asCode) {
-      return Stream.concat(
-          Stream.of(name, maths, code.isEmpty() ? "" : asCode.apply(code), shape, htf),
-          documents.stream());
-    }
-  }
-
   private static final List<String> HEADER =
       List.of("", "maths", "code", "shape", "HTF", "000", "001", "002", "003", "004");
+  private static final int CODE = HEADER.indexOf("code");
 
-  // in each line name, maths, code, shape, HTF, and then the documents; the order of HEADER
-  private static final List<Concept> CONCEPTS =
-      Resource.text(Notation.class, "notation.txt").lines().map(Notation::concept).toList();
+  // the concepts, in the order of a forward and a backward pass
+  private static final List<String[]> ROWS =
+      Resource.text(Notation.class, "notation.txt")
+          .lines()
+          .map(line -> line.strip().split(" *\\| *"))
+          .toList();
 
   private Notation() {}
-
-  /** All concepts, in the order of a forward and a backward pass. */
-  public static List<Concept> concepts() {
-    return CONCEPTS;
-  }
 
   /** The table as Markdown. */
   public static String markdown() {
     Stream<String> head = Stream.of(row(HEADER.stream()), "|" + ":--|".repeat(HEADER.size()));
-    Stream<String> body = CONCEPTS.stream().map(c -> row(c.cells(code -> "`" + code + "`")));
+    Stream<String> body = ROWS.stream().map(cells -> row(withCode(cells, "`%s`")));
     return Stream.concat(head, body).collect(Collectors.joining("\n"));
   }
 
@@ -57,7 +38,7 @@ public final class Notation {
   public static String html() {
     return Stream.concat(
             Stream.of(tr("th", HEADER.stream())),
-            CONCEPTS.stream().map(c -> tr("td", c.cells(code -> "<code>" + code + "</code>"))))
+            ROWS.stream().map(cells -> tr("td", withCode(cells, "<code>%s</code>"))))
         .collect(Collectors.joining("\n"));
   }
 
@@ -71,9 +52,8 @@ public final class Notation {
         .collect(Collectors.joining("", "<tr>", "</tr>"));
   }
 
-  private static Concept concept(String row) {
-    String[] cells = row.strip().split(" *\\| *");
-    List<String> documents = List.of(cells).subList(5, cells.length);
-    return new Concept(cells[0], cells[1], cells[2], cells[3], cells[4], documents);
+  private static Stream<String> withCode(String[] cells, String format) {
+    return IntStream.range(0, cells.length)
+        .mapToObj(i -> i == CODE && !cells[i].isEmpty() ? Text.format(format, cells[i]) : cells[i]);
   }
 }
