@@ -109,6 +109,22 @@ public abstract class World {
     return vector(z.length - 1, i -> f.apply(z[i]));
   }
 
+  /** The activation of a layer that acts on each z alone. */
+  public static UnaryOperator<Node[]> elementwise(UnaryOperator<Node> f) {
+    return z -> each(z, f);
+  }
+
+  /** e^z_n / Σ e^z_i of each z_n. */
+  public static Node[] softmax(Node[] z) {
+    Node sum = sumOfExponentials(z);
+    return each(z, z_n -> z_n.exp().divide(sum));
+  }
+
+  /** Σ e^z_i. */
+  public static Node sumOfExponentials(Node[] z) {
+    return total(z.length - 1, i -> z[i].exp());
+  }
+
   /** Σ of the terms 1 … size. */
   public static Node total(int size, IntFunction<Node> term) {
     return plus(term.apply(1), 2, size, term);

@@ -77,8 +77,6 @@ final class Charpentier2018World extends World {
     Node[][][] z = new Node[D + 1][N + 1][];
     for (int d = 1; d <= D; d++) {
       sized("M_" + d, nodes[d]);
-    }
-    for (int d = 1; d <= D; d++) {
       alpha[d] = weights("alpha(" + d + ")", nodes[d], nodes[d - 1]);
     }
     Node[][] beta = weights("beta(D)", K, nodes[D]);

@@ -44,7 +44,7 @@ final class GeneralCaseWorld extends World {
     BinaryOperator<Node> squared = (y, h) -> h.minus(y).square();
     BinaryOperator<Node> logarithmic = GeneralCaseWorld::c;
     general = new Net(f, elementwise(f), squared, N);
-    softmax = new Net(f, GeneralCaseWorld::softmax, (y, h) -> y.times(h.log()).negate(), N);
+    softmax = new Net(f, World::softmax, (y, h) -> y.times(h.log()).negate(), N);
     sigmoid = new Net(sigma, elementwise(sigma), logarithmic, N);
     oneOutput = new Net(f, elementwise(f), squared, N[0], N[1], N[2], 1);
     oneSigmoid = new Net(sigma, elementwise(sigma), logarithmic, N[0], N[1], N[2], 1);
@@ -59,16 +59,6 @@ final class GeneralCaseWorld extends World {
   /** c of §2, as printed. */
   private static Node c(Node y, Node h) {
     return y.times(h.log()).plus(y.negate().plus(1).times(h.negate().plus(1).log()));
-  }
-
-  // the activation of a layer that acts on each z alone
-  private static UnaryOperator<Node[]> elementwise(UnaryOperator<Node> f) {
-    return z -> each(z, f);
-  }
-
-  private static Node[] softmax(Node[] z) {
-    Node sum = total(z.length - 1, n -> z[n].exp());
-    return each(z, z_n -> z_n.exp().divide(sum));
   }
 
   /** One network, applied to all data points. A field is the variable, a method its value. */

@@ -264,12 +264,6 @@ final class LossesWorld extends World {
     return z.exp().negate().exp().negate().plus(1);
   }
 
-  static Node[] softmax(Node[] z) {
-    Node[] e = each(z, Node::exp);
-    Node total = total(e);
-    return each(e, e_i -> e_i.divide(total));
-  }
-
   private static Node minusFrom1(Node y) {
     return y.negate().plus(1);
   }

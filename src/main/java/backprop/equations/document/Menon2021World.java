@@ -61,13 +61,10 @@ final class Menon2021World extends World {
     second = new Variant(softplus, each(input, Node::negate), y, general);
     relu = new Variant(Menon2021World::relu, input, y, meanSquaredError);
     sigmoid = new Variant(Menon2021World::sigmoid, input, y, binary);
-    Layerwise last = Menon2021World::softmax;
+    UnaryOperator<Node[]> last = World::softmax;
     softmax = new Variant(softplus, elementwise(softplus), last, input, oneHot, crossEntropy);
     softmaxInside = new Variant(softplus, last, elementwise(softplus), input, y, general);
   }
-
-  /** The function of a layer, on the whole vector z^j. */
-  interface Layerwise extends UnaryOperator<Node[]> {}
 
   /** L of the ground truth y and the output ŷ. */
   interface LossOfOutputs {
@@ -95,8 +92,8 @@ final class Menon2021World extends World {
     // §1.2
     private Variant(
         UnaryOperator<Node> sigma,
-        Layerwise hidden,
-        Layerwise last,
+        UnaryOperator<Node[]> hidden, // on the whole vector z^j
+        UnaryOperator<Node[]> last,
         Node[] input,
         Node[] y,
         LossOfOutputs loss) {
@@ -221,20 +218,6 @@ final class Menon2021World extends World {
   /** 1 / (1 + e^−x). */
   static Node sigmoid(Node x) {
     return x.negate().exp().plus(1).pow(-1);
-  }
-
-  /** e^x / Σ_i e^{x_i}. */
-  static Node[] softmax(Node[] x) {
-    Node sum = sumOfExponentials(x);
-    return each(x, x_i -> x_i.exp().divide(sum));
-  }
-
-  static Node sumOfExponentials(Node[] x) {
-    return total(x.length - 1, i -> x[i].exp());
-  }
-
-  private static Layerwise elementwise(UnaryOperator<Node> f) {
-    return z -> each(z, f);
   }
 
   /** −y log ŷ. */
