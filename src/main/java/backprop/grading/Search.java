@@ -158,17 +158,7 @@ final class Search {
 
   /** Whether two matrices are the same within a tolerance; NaN agrees with nothing. */
   static boolean agree(Matrix mine, Matrix other, double tolerance) {
-    if (!mine.hasShapeOf(other)) {
-      return false;
-    }
-    for (int i = 0; i < mine.rows(); i++) {
-      for (int j = 0; j < mine.columns(); j++) {
-        if (!(Math.abs(mine.get(i, j) - other.get(i, j)) <= tolerance)) {
-          return false;
-        }
-      }
-    }
-    return true;
+    return mine.hasShapeOf(other) && mine.minus(other).maxAbs() <= tolerance;
   }
 
   // ------------------------------------------------------------------ candidates
