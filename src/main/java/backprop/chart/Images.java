@@ -1,12 +1,12 @@
 package backprop.chart;
 
+import backprop.draw.Fill;
 import backprop.draw.Ink;
 import backprop.draw.Look;
 import backprop.draw.Painting;
 import backprop.matrix.Matrix;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
@@ -61,29 +61,25 @@ record Images(String title, Matrix X, int side, List<String> captions, int perRo
   }
 
   private void paintImage(Graphics2D g, int j, double x, double y, double pixel) {
-    Object before = g.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
-    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
-    Color[] colours = colours(j);
-    for (int i = 0; i < colours.length; i++) {
-      g.setColor(colours[i]);
-      double left = x + i % side * pixel;
-      g.fill(new Rectangle2D.Double(left, y + i / side * pixel, pixel, pixel));
-    }
-    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, before);
+    Fill[] fills = fills(j);
+    Fill.paint(
+        g,
+        new Rectangle2D.Double(x, y, side * pixel, side * pixel),
+        (row, column, rows, columns) -> fills[row * side / rows * side + column * side / columns]);
     Axes.paintFrame(g, x, y, side * pixel, side * pixel);
   }
 
   // one scale for all images, so that they can be compared; what is all equal is white
-  private Color[] colours(int j) {
+  private Fill[] fills(int j) {
     double least = Arrays.stream(X.toArray()).min().orElse(0);
     double most = Arrays.stream(X.toArray()).max().orElse(0);
-    Color[] colours = new Color[X.rows()];
-    for (int i = 0; i < colours.length; i++) {
+    Fill[] fills = new Fill[X.rows()];
+    for (int i = 0; i < fills.length; i++) {
       double share = most == least ? 0 : (X.get(i, j) - least) / (most - least);
-      colours[i] =
-          signs == null ? Look.mix(Color.WHITE, Color.BLACK, share) : signs.color(X.get(i, j));
+      Color grey = Look.mix(Color.WHITE, Color.BLACK, share);
+      fills[i] = Fill.plain(signs == null ? grey : signs.color(X.get(i, j)));
     }
-    return colours;
+    return fills;
   }
 
   private int columns() {
