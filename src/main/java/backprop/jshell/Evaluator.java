@@ -75,6 +75,7 @@ public final class Evaluator implements AutoCloseable {
   private final List<Statement> waiting = new ArrayList<>(); // for what they permit
   private final Set<Path> classPath = new HashSet<>();
   private StandardJavaFileManager files; // read the class path
+  private int evaluated; // cells
   private volatile boolean interrupted; // the current cell
   private final Set<Path> ours =
       ChildJvm.entries().map(Path::normalize).collect(Collectors.toSet());
@@ -115,8 +116,9 @@ public final class Evaluator implements AutoCloseable {
    * @throws CellException when the guard objects, when a statement does not compile or throws, when
    *     the cell ends within a statement, when a magic fails, or when the cell is interrupted
    */
-  public Object eval(String cell, int cellNumber, CellGuard guard) throws CellException {
+  public Object eval(String cell, CellGuard guard) throws CellException {
     interrupted = false;
+    evaluated++;
     execution.begin(guard);
     cells.begin();
     Object value = null;
@@ -126,7 +128,7 @@ public final class Evaluator implements AutoCloseable {
         apply(magic, cell);
         value = null;
       } else if (part instanceof CellPart.Java java && !java.source().isBlank()) {
-        value = evalJava(java, cell, cellNumber, guard);
+        value = evalJava(java, cell, guard);
       }
     }
     return value;
@@ -148,8 +150,7 @@ public final class Evaluator implements AutoCloseable {
     }
   }
 
-  private Object evalJava(CellPart.Java part, String cell, int cellNumber, CellGuard guard)
-      throws CellException {
+  private Object evalJava(CellPart.Java part, String cell, CellGuard guard) throws CellException {
     Object value = null;
     String rest = part.source();
     CompletionInfo info = next(rest);
@@ -158,7 +159,7 @@ public final class Evaluator implements AutoCloseable {
       String source = asWritten(info.source(), rest);
       requireAllowed(source, guard);
       rest = rest.substring(rest.length() - info.remaining().length());
-      value = evalOrWait(new Statement(source, offset, cell, cellNumber));
+      value = evalOrWait(new Statement(source, offset, cell, evaluated));
       info = next(rest);
     }
     if (info.completeness() != Completeness.EMPTY) {

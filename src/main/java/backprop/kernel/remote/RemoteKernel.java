@@ -30,7 +30,6 @@ public final class RemoteKernel implements AutoCloseable {
   private final RemoteExecution execution;
   private final Consumer<RemoteExecution> atEnd;
   private final Evaluator evaluator;
-  private int executed;
 
   /** Starts a kernel and its other JVM in a folder, where relative paths of magics start. */
   public RemoteKernel(Path folder) throws IOException {
@@ -53,10 +52,9 @@ public final class RemoteKernel implements AutoCloseable {
    * @throws DeadKernelException if the cell ended its JVM
    */
   public Optional<MimeBundle> execute(String cell, Outlet outlet) throws CellException {
-    executed++;
     execution.attach(outlet);
     try {
-      boolean shows = evaluator.eval(cell, executed, CellGuard.NONE) != null;
+      boolean shows = evaluator.eval(cell, CellGuard.NONE) != null;
       return shows ? execution.shown() : Optional.empty();
     } finally {
       execution.requireAlive();

@@ -84,7 +84,6 @@ public final class Session implements AutoCloseable {
 
   private final RemoteExecution execution;
   private final Evaluator evaluator;
-  private int cells;
   private final Timer timer = new Timer("cell-time-limit", true);
 
   /** Starts a session whose cells' JVM is in another folder than that of the magics' paths. */
@@ -112,8 +111,7 @@ public final class Session implements AutoCloseable {
     CellError error = null;
     boolean refused = false;
     try {
-      cells++;
-      Object result = evaluator.eval(cell, cells, guard);
+      Object result = evaluator.eval(cell, guard);
       value = result == ExecutionMessages.STAYS ? null : result;
     } catch (CellException e) {
       error = e.error();
