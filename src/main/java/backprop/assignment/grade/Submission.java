@@ -73,13 +73,21 @@ public record Submission(List<Step> steps, List<Written> written, List<String> n
   }
 
   /** How many cells of a notebook are cells of an assignment. */
-  static long shared(Notebook notebook, Assignment assignment) {
+  static int shared(Notebook notebook, Assignment assignment) {
+    return theirs(notebook, assignment).size();
+  }
+
+  // which cell is which; the last one of an id counts
+  private static Map<String, Cell> theirs(Notebook notebook, Assignment assignment) {
     List<String> ids = assignment.items().stream().map(Item::id).toList();
-    return notebook.cells().stream()
-        .map(Submission::idOf)
-        .filter(id -> !id.isEmpty() && ids.contains(id))
-        .distinct()
-        .count();
+    Map<String, Cell> theirs = new HashMap<>();
+    for (Cell cell : notebook.cells()) {
+      String id = idOf(cell);
+      if (!id.isEmpty() && ids.contains(id)) {
+        theirs.put(id, cell);
+      }
+    }
+    return theirs;
   }
 
   /** A cell's {@code grade_id}, or what is left of it where the metadata is lost: the cell's id. */
@@ -92,7 +100,7 @@ public record Submission(List<Step> steps, List<Written> written, List<String> n
 
   private static final class Merge {
     private final Assignment assignment;
-    private final Map<String, Cell> theirs = new HashMap<>(); // the last one of an id counts
+    private final Map<String, Cell> theirs;
     private final Map<String, List<Step>> added = new HashMap<>(); // by the id of the cell before
     private final List<Step> steps = new ArrayList<>();
     private final List<Written> written = new ArrayList<>();
@@ -100,6 +108,7 @@ public record Submission(List<Step> steps, List<Written> written, List<String> n
 
     Merge(Assignment assignment, Notebook notebook) throws AssignmentException {
       this.assignment = assignment;
+      theirs = theirs(notebook, assignment);
       sort(notebook);
       AssignmentException.unless(
           !theirs.isEmpty(), "none of its cells is a cell of %s", assignment.name());
@@ -116,15 +125,8 @@ public record Submission(List<Step> steps, List<Written> written, List<String> n
       return new Submission(List.copyOf(steps), List.copyOf(written), List.copyOf(notes));
     }
 
-    // which cell is which, and what the student added after which
+    // what the student added after which cell
     private void sort(Notebook notebook) {
-      List<String> ids = assignment.items().stream().map(Item::id).toList();
-      for (Cell cell : notebook.cells()) {
-        String id = idOf(cell);
-        if (!id.isEmpty() && ids.contains(id)) {
-          theirs.put(id, cell);
-        }
-      }
       String before = "";
       for (Cell cell : notebook.cells()) {
         String id = idOf(cell);
