@@ -67,11 +67,6 @@ public record Results(String study, List<Run> rows) {
     return rows.stream().map(value).toList();
   }
 
-  /** The rows as a CSV file with a header, written whole or not at all. Numbers have every bit. */
-  public void writeCsv(Path file) throws IOException {
-    AtomicFile.write(file, Tables.csv(Tables.ofColumns(study, columns())));
-  }
-
   /**
    * The rows with this level of a factor.
    *
@@ -144,16 +139,15 @@ public record Results(String study, List<Run> rows) {
         .collect(groupingBy(row -> row.setting().levels(factors), LinkedHashMap::new, toList()));
   }
 
-  /** The record of this run, from which another machine can repeat it. */
-  public RunRecord record() {
-    return RunRecord.of(this);
-  }
-
-  /** Writes {@code NAME.csv}, the rows, and {@code NAME.json}, the record. */
+  /**
+   * Writes {@code NAME.csv}, the rows with every bit of their numbers, and {@code NAME.json}, the
+   * record, from which another machine can repeat the study; each whole or not at all.
+   */
   public void save(Path folder) throws IOException {
     String name = fileName(study);
-    writeCsv(folder.resolve(name + ".csv"));
-    record().write(folder.resolve(name + ".json"));
+    String csv = Tables.csv(Tables.ofColumns(study, columns()));
+    AtomicFile.write(folder.resolve(name + ".csv"), csv);
+    RunRecord.of(this).write(folder.resolve(name + ".json"));
   }
 
   /** The name of a study without anything that a file system could refuse. */

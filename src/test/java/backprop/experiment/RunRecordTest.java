@@ -204,7 +204,7 @@ class RunRecordTest {
     assertEquals(
         same.rows().stream().map(Results.Run::result).toList(),
         own.rows().stream().map(Results.Run::result).toList());
-    own.record().write(file);
+    RunRecord.of(own).write(file);
     refused("the data \"mine\" are not in a file", Files.readString(file));
   }
 }
