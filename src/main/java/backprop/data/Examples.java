@@ -83,11 +83,6 @@ public record Examples(Matrix X, Matrix Y, List<String> features, List<String> c
     return Columns.of(table).classification(label, List.of());
   }
 
-  /** The same from a Tablesaw table of held-out data. */
-  public static Examples classification(Table table, String label, List<String> known) {
-    return Columns.of(table).classification(label, requireKnown(known));
-  }
-
   /**
    * Reads a CSV file: the columns {@code targets} become Y, every other column a feature.
    *
