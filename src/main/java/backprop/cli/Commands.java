@@ -10,6 +10,7 @@ import backprop.install.Jupyter;
 import backprop.install.LabCheck;
 import backprop.ipynb.Notebook;
 import backprop.ipynb.NotebookDiff;
+import backprop.jvm.ChildJvm;
 import backprop.progress.StudyProgress;
 import backprop.report.Paper;
 import backprop.report.Playground;
@@ -157,17 +158,8 @@ final class Commands {
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(page.toString(), "--config=jupyter_config.py"));
     command.addAll(options == null ? List.of() : options);
-    Process server =
-        new ProcessBuilder(command).directory(Project.notebooks().toFile()).inheritIO().start();
-    // Ctrl-C ends both, and Jupyter takes a moment to stop its kernels
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  server.destroy();
-                  server.onExit().join();
-                }));
-    return server.waitFor();
+    return ChildJvm.inThisTerminal(
+        new ProcessBuilder(command).directory(Project.notebooks().toFile()));
   }
 
   // ------------------------------------------------------------------ pages

@@ -102,21 +102,27 @@ public final class ChildJvm {
     return command;
   }
 
-  /**
-   * Runs the program again in place of this JVM: it reports nothing, and ends when this JVM is told
-   * to. Returns its exit status.
-   */
+  /** Runs this program again in place of this JVM, as {@link #inThisTerminal(ProcessBuilder)}. */
   public static int inThisTerminal(List<String> options, Class<?> main, String... arguments)
       throws IOException, InterruptedException {
     List<String> all = Stream.concat(options.stream(), Stream.of("-D" + AGAIN)).toList();
-    Process process = new ProcessBuilder(java(all, main, arguments)).inheritIO().start();
+    return inThisTerminal(new ProcessBuilder(java(all, main, arguments)));
+  }
+
+  /**
+   * Runs a program in place of this JVM: it reports nothing, and ends when this JVM is told to.
+   * Returns its exit status.
+   */
+  public static int inThisTerminal(ProcessBuilder program)
+      throws IOException, InterruptedException {
+    Process process = program.inheritIO().start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
     return process.waitFor();
   }
 
   private static void end(Process process) {
     process.destroy();
-    process.onExit().join(); // it may have to clear up
+    process.onExit().join(); // it may have to clear up, as Jupyter its kernels
   }
 
   /** Whether this JVM runs the program so; then it ends when the other one is gone. */
