@@ -193,9 +193,8 @@ public final class NotebookDiff {
     while (line < before.length && line < after.length && before[line].equals(after[line])) {
       line++;
     }
-    add(what + ", line " + (line + 1), lineOf(before, line), lineOf(after, line));
     String more = numbers(lineOf(before, line), lineOf(after, line)) + others(before, after, line);
-    differences.add(differences.remove(differences.size() - 1) + more);
+    add(what + ", line " + (line + 1), lineOf(before, line), lineOf(after, line) + more);
   }
 
   /** By how much the first number differs, if the lines differ in numbers only. */
