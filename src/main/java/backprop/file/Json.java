@@ -90,14 +90,11 @@ public final class Json {
 
   /** A number that was written with {@link #number}. */
   public static double toDouble(JsonElement json) {
-    if (json instanceof JsonPrimitive value) {
-      try {
-        return Double.parseDouble(value.getAsString());
-      } catch (NumberFormatException e) {
-        throw new IllegalArgumentException(json + " must be a number", e);
-      }
+    try {
+      return Double.parseDouble(json.getAsJsonPrimitive().getAsString());
+    } catch (NumberFormatException | IllegalStateException e) {
+      throw new IllegalArgumentException(json + " must be a number", e);
     }
-    throw new IllegalArgumentException(json + " must be a number");
   }
 
   /**
