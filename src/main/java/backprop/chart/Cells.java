@@ -12,6 +12,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A table of coloured cells, row 0 at the top, with the numbers written in where they fit.
@@ -119,13 +120,9 @@ record Cells(
   }
 
   private double widest() {
-    double widest = 0;
-    for (int i = 0; i < rows.size(); i++) {
-      for (int j = 0; j < columns.size(); j++) {
-        widest = Math.max(widest, Ink.width(NUMBERS, text.at(i, j)));
-      }
-    }
-    return widest;
+    IntStream all = IntStream.range(0, rows.size() * columns.size());
+    int n = columns.size();
+    return Ink.widest(NUMBERS, all.mapToObj(k -> text.at(k / n, k % n)));
   }
 
   // where not all names fit, every second, fifth, tenth, … stands

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.StringTokenizer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * An exercise as numbers: the right formula, typical wrong ones, and what they are tried on. Its
@@ -115,14 +116,10 @@ final class Problem<F extends Answer> {
   static Problem<?> of(String number) {
     List<String> numbers = numbers(lessonOf(number));
     Text.refuseIf(!numbers.contains(number), "the lesson has no exercise '%s'", number);
-    for (List<Problem<?>> inCode : List.of(GradientProblems.ALL, MatrixProblems.ALL)) {
-      for (Problem<?> problem : inCode) {
-        if (problem.number.equals(number)) {
-          return problem;
-        }
-      }
-    }
-    return read(number, Words.of(number));
+    return Stream.concat(GradientProblems.ALL.stream(), MatrixProblems.ALL.stream())
+        .filter(problem -> problem.number.equals(number))
+        .findFirst()
+        .orElseGet(() -> read(number, Words.of(number)));
   }
 
   /** "04b" of "04b.3". */

@@ -84,11 +84,10 @@ sealed interface CellPart {
   }
 
   private static List<String> arguments(String text) {
-    List<String> arguments = new ArrayList<>();
-    Matcher argument = ARGUMENT.matcher(text);
-    while (argument.find()) {
-      arguments.add(argument.group(1) != null ? argument.group(1) : argument.group(2));
-    }
-    return arguments;
+    return ARGUMENT
+        .matcher(text)
+        .results()
+        .map(argument -> argument.group(argument.group(1) != null ? 1 : 2))
+        .toList();
   }
 }

@@ -46,11 +46,8 @@ final class ClassPathMagics {
       throw Text.illegal(
           "%s needs the path of a jar, such as ../target/backprop.jar", magic.name());
     }
-    List<Path> paths = new ArrayList<>();
-    for (String argument : magic.arguments()) {
-      paths.addAll(find(argument, magic.name().equals("%jars")));
-    }
-    return paths;
+    boolean jars = magic.name().equals("%jars");
+    return magic.arguments().stream().flatMap(each -> find(each, jars).stream()).toList();
   }
 
   private List<Path> find(String argument, boolean filesOnly) {
