@@ -173,9 +173,9 @@ public enum Mistake {
       LAYOUT,
       at ->
           when(
-              at.isBiasFirst(),
+              at.pass().isBiasFirst(),
               like(at.right(), (i, j) -> at.right().get(i, (j + 1) % at.right().columns())))),
-  BIAS_COLUMN_MISSING(LAYOUT, at -> when(at.isBiasFirst(), otherColumns(at.right(), 0))),
+  BIAS_COLUMN_MISSING(LAYOUT, at -> when(at.pass().isBiasFirst(), otherColumns(at.right(), 0))),
   DELTA_TRANSPOSED(GIVEN, at -> at.right().transpose()),
   // ------------------------------------------------------------------ the way forward
   BIAS_FORGOTTEN(FORWARD, at -> at.W(0).times(at.a(-1))),

@@ -102,10 +102,6 @@ record MistakePlace(MistakenPass pass, int l, Line part, Matrix right, double nu
     return net().layer(l).activation() instanceof Softmax;
   }
 
-  boolean isBiasFirst() {
-    return pass.isBiasFirst();
-  }
-
   /** σ of layer l; null where it is not a function of one number. */
   Elementwise sigma() {
     return net().layer(l).activation() instanceof Elementwise sigma ? sigma : null;
