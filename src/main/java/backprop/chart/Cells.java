@@ -81,7 +81,7 @@ record Cells(
     Axes.paintFrame(g, left, top, right - left, bottom - top);
     paintNames(g, left, top, across, down);
     Ink.text(g, Ink.NORMAL, Ink.TEXT, xTitle, (left + right) / 2, bottom + LINE + 20, 0.5);
-    Ink.upwards(g, Ink.NORMAL, Ink.TEXT, yTitle, MARGIN + 12, (top + bottom) / 2);
+    Ink.upwards(g, yTitle, MARGIN + 12, (top + bottom) / 2);
     if (bar != null) {
       bar.paint(g, right + 14, top, bottom - top);
     }

@@ -51,7 +51,7 @@ record ColourBar(
     }
     paintScale(g, x, y, bottom - y);
     String fitted = Ink.fitted(Ink.NORMAL, title, height);
-    Ink.upwards(g, Ink.NORMAL, Ink.TEXT, fitted, x + width() - 4, y + height / 2);
+    Ink.upwards(g, fitted, x + width() - 4, y + height / 2);
   }
 
   private void paintScale(Graphics2D g, double x, double y, double height) {

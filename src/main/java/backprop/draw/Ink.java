@@ -94,13 +94,12 @@ public final class Ink {
     g.fill(AffineTransform.getTranslateInstance(x - shift, y).createTransformedShape(outline));
   }
 
-  /** A line of text that reads upwards, its middle at (x, y). */
-  public static void upwards(
-      Graphics2D g, Font font, Color color, String text, double x, double y) {
+  /** The title of an axis that reads upwards, its middle at (x, y). */
+  public static void upwards(Graphics2D g, String text, double x, double y) {
     AffineTransform before = g.getTransform();
     g.translate(x, y);
     g.rotate(-Math.PI / 2);
-    text(g, font, color, text, 0, 0, 0.5);
+    text(g, NORMAL, TEXT, text, 0, 0, 0.5);
     g.setTransform(before);
   }
 
