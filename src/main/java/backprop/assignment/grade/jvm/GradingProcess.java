@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -22,14 +22,6 @@ public final class GradingProcess {
   private static final int MOST_ATTEMPTS = 12;
   private static final int GRACE_SECONDS = 5;
   private static final int OUT_OF_MEMORY_STATUS = 3;
-
-  private static final ScheduledExecutorService CLOCK =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "grading-time-limit");
-            thread.setDaemon(true);
-            return thread;
-          });
 
   private final List<Step> steps;
   private final ProtectedNames names;
@@ -106,7 +98,7 @@ public final class GradingProcess {
     running = null;
     begin(jvm);
     String tooLong = "the submission takes more than " + limits.seconds() + " s";
-    ScheduledFuture<?> total = killAfter(deadline - System.nanoTime(), tooLong);
+    Future<?> total = killAfter(deadline - System.nanoTime(), tooLong);
     Job.StepReport last = null;
     try {
       jvm.send(job(jvms.sharedClasses()));
@@ -134,7 +126,7 @@ public final class GradingProcess {
 
   /** Returns the last report; null if the JVM has ended before. */
   private Job.StepReport read(ChildJvm jvm) throws IOException {
-    ScheduledFuture<?> limit = null;
+    Future<?> limit = null;
     try {
       Job.StepReport report = jvm.report(Job.StepReport.class);
       for (; report != null && report.step() != null; report = jvm.report(Job.StepReport.class)) {
@@ -161,8 +153,9 @@ public final class GradingProcess {
     return "it takes more than " + limits.cellSeconds() + " s; an endless loop?";
   }
 
-  private ScheduledFuture<?> killAfter(long nanos, String reason) {
-    return CLOCK.schedule(() -> kill(reason), Math.max(1, nanos), TimeUnit.NANOSECONDS);
+  private Future<?> killAfter(long nanos, String reason) {
+    Executor later = CompletableFuture.delayedExecutor(Math.max(1, nanos), TimeUnit.NANOSECONDS);
+    return CompletableFuture.runAsync(() -> kill(reason), later);
   }
 
   private synchronized void begin(ChildJvm jvm) {
