@@ -24,12 +24,16 @@ public final class LibraryJar {
 
   /** The jar, or the folder of classes, that the library was loaded from. */
   public static Path location() {
-    CodeSource source = LibraryJar.class.getProtectionDomain().getCodeSource();
+    return of(LibraryJar.class);
+  }
+
+  /** The jar, or the folder of classes, that a class was loaded from. */
+  public static Path of(Class<?> type) {
+    CodeSource source = type.getProtectionDomain().getCodeSource();
     try {
       return Path.of(source.getLocation().toURI());
     } catch (URISyntaxException e) {
-      throw new IllegalStateException(
-          "the library's own location is not a path: " + e.getInput(), e);
+      throw new IllegalStateException("its location is not a path: " + e.getInput(), e);
     }
   }
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -120,45 +119,49 @@ record BatchReader(Columns columns, ArrayList<DataType> types, ArrayList<Cast> t
       int count = Math.min(ROWS, batch.numRows() - from);
       into.room(count);
       for (int c = 0; c < types.size(); c++) {
-        Field field = columns.fields().get(c);
-        boolean isNumber = field.size() == null && !(field.isTarget() && columns.isLabel());
-        double[] numbers = isNumber ? numbers(batch, from, count, c) : null;
-        for (int i = 0; i < count; i++) {
-          try {
-            if (!isNumber) {
-              read(batch, from + i, c, into, i);
-            } else if (Double.isFinite(numbers[i])) {
-              into.set(i, field.place(), numbers[i]);
-            } else {
-              throw columns.notFinite(c, text(batch, from + i, c));
-            }
-          } catch (BadRow e) {
-            into.add(i);
-            throw e;
-          }
-        }
+        read(batch, from, count, c, into);
       }
       into.add(count);
     }
   }
 
-  /** A label or a vector. */
-  private void read(ColumnarBatch batch, int row, int c, Chunk.Draft into, int i) throws BadRow {
+  /** Some cells of a column; the rows above one that is bad are kept. */
+  private void read(ColumnarBatch batch, int from, int count, int c, Chunk.Draft into)
+      throws BadRow {
     Field field = columns.fields().get(c);
-    if (field.size() != null) {
-      vector(batch, row, c, into, i);
-    } else {
-      double number = types.get(c) instanceof NumericType ? number(batch, row, c) : Double.NaN;
-      Object cell = Double.isNaN(number) ? text(batch, row, c) : (Object) number;
-      into.set(i, field.place(), into.label(field, cell));
+    ColumnVector column = batch.column(c);
+    boolean isLabel = columns.isLabel() && field.isTarget();
+    boolean isPlain = types.get(c) instanceof DoubleType && !isLabel && !column.hasNull();
+    int i = 0;
+    try {
+      for (; i < count; i++) {
+        double number = isPlain ? column.getDouble(from + i) : Double.NaN;
+        if (Double.isFinite(number)) {
+          into.set(i, field.place(), number);
+        } else if (field.size() != null) {
+          vector(batch, from + i, c, into, i);
+        } else {
+          into.set(i, field.place(), number(batch, from + i, c, isLabel, into));
+        }
+      }
+    } catch (BadRow e) {
+      into.add(i);
+      throw e;
     }
   }
 
-  private double[] numbers(ColumnarBatch batch, int from, int count, int c) {
-    ColumnVector column = batch.column(c);
-    return types.get(c) instanceof DoubleType && !column.hasNull()
-        ? column.getDoubles(from, count)
-        : IntStream.range(from, from + count).mapToDouble(row -> number(batch, row, c)).toArray();
+  private double number(ColumnarBatch batch, int row, int c, boolean isLabel, Chunk.Draft into)
+      throws BadRow {
+    boolean isText = isLabel && !(types.get(c) instanceof NumericType);
+    double number = isText ? Double.NaN : number(batch, row, c);
+    if (isLabel) {
+      Object cell = Double.isNaN(number) ? text(batch, row, c) : (Object) number;
+      return into.label(columns.fields().get(c), cell);
+    }
+    if (!Double.isFinite(number)) {
+      throw columns.notFinite(c, text(batch, row, c));
+    }
+    return number;
   }
 
   /** NaN if there is none. */

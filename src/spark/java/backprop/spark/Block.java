@@ -14,38 +14,16 @@ import java.util.stream.IntStream;
  */
 record Block(int examples, byte[] numbers, int features, int classes, Moments moments)
     implements Serializable {
-  private static final int TILE = 16; // examples: a cache has room for a piece of each
-
-  /** Of m examples, each of which has its features, then its targets, packed. */
-  static Block of(int m, byte[] examples, int features, int classes) {
-    int width = examples.length / Double.BYTES / m;
-    byte[] numbers = new byte[examples.length];
-    for (int from = 0; from < m; from += TILE) {
-      int to = Math.min(from + TILE, m);
-      for (int i = 0; i < width; i++) {
-        for (int j = from; j < to; j++) {
-          Packed.set(numbers, i * m + j, Packed.get(examples, j * width + i));
-        }
-      }
-    }
-    return new Block(m, numbers, features, classes, null);
-  }
-
-  /** Features {@code from} (inclusive) to {@code to} (exclusive), and targets behind them. */
-  private double[][] rows(int from, int to) {
-    return IntStream.range(from, to)
-        .mapToObj(i -> Packed.read(numbers, i * examples, new double[examples]))
-        .toArray(double[][]::new);
+  /** The same with other numbers. */
+  Block with(byte[] numbers) {
+    return new Block(examples, numbers, features, classes, moments);
   }
 
   /** n₀ × m. */
   double[][] X() {
-    return rows(0, features);
-  }
-
-  /** n_L × m; the numbers of classes 1 × m. */
-  double[][] Y() {
-    return rows(features, numbers.length / Double.BYTES / examples);
+    return IntStream.range(0, features)
+        .mapToObj(i -> Packed.read(numbers, i * examples, new double[examples]))
+        .toArray(double[][]::new);
   }
 
   /** Each feature as (x − shift) / scale, n₀ × m. */
@@ -62,10 +40,14 @@ record Block(int examples, byte[] numbers, int features, int classes, Moments mo
 
   /** n_L × m; of classes one-hot. */
   Matrix targets() {
+    int rows = numbers.length / Double.BYTES / examples - features;
+    Matrix targets = Matrix.zeros(Math.max(rows, classes), examples);
     if (classes == 0) {
-      return Matrix.of(Y());
+      for (int i = 0; i < rows; i++) {
+        Packed.read(numbers, (features + i) * examples, targets.row(i));
+      }
+      return targets;
     }
-    Matrix targets = Matrix.zeros(classes, examples);
     for (int j = 0; j < examples; j++) {
       targets.row((int) Packed.get(numbers, features * examples + j))[j] = 1;
     }

@@ -19,7 +19,7 @@ import org.apache.spark.util.LongAccumulator;
 /**
  * Some neighbouring rows of a part of a file, read: of each row the features, then the targets or
  * the number of its label, which counts the labels of these rows alone. What is bad about the row
- * after them is null if nothing is.
+ * after them is null if nothing is. The next chunk of the same task overwrites the examples.
  */
 record Chunk(Part part, long first, int rows, byte[] examples, String[] labels, String bad)
     implements Serializable {
@@ -51,12 +51,13 @@ record Chunk(Part part, long first, int rows, byte[] examples, String[] labels, 
       this.width = width;
     }
 
-    /** Makes room for some more rows. */
+    /** Makes room for some more rows, of zeros. */
     void room(int more) {
       int needed = (rows + more) * width * Double.BYTES;
       if (needed > numbers.length) {
         numbers = Arrays.copyOf(numbers, Math.max(needed, 2 * numbers.length));
       }
+      Arrays.fill(numbers, rows * width * Double.BYTES, needed, (byte) 0);
     }
 
     /** Writes a number of the i-th of them. */
@@ -90,7 +91,7 @@ record Chunk(Part part, long first, int rows, byte[] examples, String[] labels, 
               .map(cell -> cell instanceof Double number ? CellText.of(number) : cell.toString())
               .toArray(String[]::new);
       Chunk chunk = new Chunk(part, first, rows, examples, texts, bad);
-      numbers = new byte[bytes];
+      numbers = examples;
       rows = 0;
       labels.clear();
       return chunk;

@@ -1,10 +1,10 @@
 package backprop.spark;
 
+import backprop.LibraryJar;
 import backprop.file.FileFormatException;
 import backprop.text.Text;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URISyntaxException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,18 +102,18 @@ final class Cluster {
     conf.setIfMissing("spark.shuffle.sort.bypassMergeThreshold", "0"); // all is written once
     conf.setIfMissing("spark.sql.files.maxPartitionBytes", "32m"); // small tasks: progress is seen
     if (master.startsWith("local")) {
-      conf.setIfMissing(
-          "spark.driver.host", "localhost"); // whatever the machine's name resolves to
+      conf.setIfMissing("spark.driver.host", "localhost"); // whatever it is called
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
       // read ahead, whole row groups stay in memory, and a local disk makes nobody wait
       conf.setIfMissing("spark.hadoop.parquet.hadoop.vectored.io.enabled", "false");
       conf.setIfMissing("spark.shuffle.compress", "false"); // no network, which would gain by it
       conf.setIfMissing("spark.shuffle.spill.compress", "false");
+      conf.setIfMissing("spark.shuffle.checksum.enabled", "false"); // read where it was written
     }
     if (!master.matches("local(\\[.*\\])?")) {
       conf.set("spark.jars", String.join(",", jars(conf.get("spark.jars", ""))));
     } else { // executors start before they get our jars, but have compressed, so buffered streams
-      conf.setIfMissing("spark.serializer", BufferedSerializer.class.getName());
+      conf.setIfMissing("spark.serializer", BlockSerializer.class.getName());
     }
     settings.forEach(conf::set);
     try {
@@ -134,8 +134,8 @@ final class Cluster {
 
   /** What the executors need and are not told of: this jar, the workbook's, its libraries. */
   private static List<String> jars(String known) throws IOException {
-    Path spark = jarOf(Cluster.class);
-    Path workbook = jarOf(backprop.network.Network.class);
+    Path spark = LibraryJar.of(Cluster.class);
+    Path workbook = LibraryJar.location();
     if (!Files.isRegularFile(spark) || !Files.isRegularFile(workbook)) {
       throw new FileFormatException(
           "%s: the executors of a cluster need the jar; run java -jar target/backprop-spark.jar",
@@ -153,13 +153,5 @@ final class Cluster {
       jars.add(known);
     }
     return jars;
-  }
-
-  private static Path jarOf(Class<?> type) {
-    try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

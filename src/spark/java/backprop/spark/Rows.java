@@ -21,13 +21,15 @@ import scala.Tuple2;
  * number, then the slot there.
  */
 final class Rows {
+  private static final int TILE = 16; // rows: a cache has room for them
+
   private Rows() {}
 
   /**
    * Partition ↦ rows of a chunk, the class of each, if there are classes, as its number; {@code
    * first} is the number of the first row of each part of a file.
    */
-  static Iterator<Tuple2<Integer, byte[]>> of(
+  static Iterator<Tuple2<Integer, Piece>> of(
       String path, Chunk chunk, Map<Part, Long> first, Layout layout, List<String> classes)
       throws FileFormatException {
     if (chunk.bad() != null) {
@@ -35,38 +37,37 @@ final class Rows {
       throw Scan.refusal(path, first, chunk.part(), before, chunk.bad());
     }
     int bytes = chunk.examples().length / Math.max(1, chunk.rows()); // of an example
-    if (!classes.isEmpty()) {
-      int[] numbers =
-          Stream.of(chunk.labels()).mapToInt(l -> CellText.indexOf(classes, l)).toArray();
-      for (int r = 1; r <= chunk.rows(); r++) {
-        int label = r * bytes / Double.BYTES - 1;
-        Packed.set(chunk.examples(), label, numbers[(int) Packed.get(chunk.examples(), label)]);
-      }
-    }
+    // of the classes, by those of the chunk's labels
+    int[] numbers = Stream.of(chunk.labels()).mapToInt(l -> CellText.indexOf(classes, l)).toArray();
     long number = first.get(chunk.part()) + chunk.first();
     long[] spots = LongStream.range(number, number + chunk.rows()).map(layout::spot).toArray();
-    int[] counts = new int[layout.numPartitions()];
+    int[] ends = new int[layout.numPartitions()]; // of the rows of each partition, in bytes
     for (long spot : spots) {
-      counts[(int) (spot / layout.most())]++;
+      ends[(int) (spot / layout.most())] += bytes + Double.BYTES;
     }
-    byte[][] parts = new byte[counts.length][];
+    Arrays.parallelPrefix(ends, Integer::sum);
+    int[] begins = ends.clone(); // once all rows are there
+    byte[] sorted = new byte[chunk.rows() * (bytes + Double.BYTES)];
     for (int r = 0; r < spots.length; r++) {
       int p = (int) (spots[r] / layout.most());
-      parts[p] = parts[p] == null ? new byte[counts[p] * (bytes + Double.BYTES)] : parts[p];
-      int at = --counts[p] * (bytes + Double.BYTES);
-      System.arraycopy(chunk.examples(), r * bytes, parts[p], at, bytes);
-      Packed.set(parts[p], (at + bytes) / Double.BYTES, spots[r] % layout.most());
+      begins[p] -= bytes + Double.BYTES;
+      System.arraycopy(chunk.examples(), r * bytes, sorted, begins[p], bytes);
+      int end = (begins[p] + bytes) / Double.BYTES;
+      Packed.set(sorted, end, spots[r] % layout.most());
+      if (numbers.length > 0) {
+        Packed.set(sorted, end - 1, numbers[(int) Packed.get(sorted, end - 1)]);
+      }
     }
-    return IntStream.range(0, parts.length)
-        .filter(p -> parts[p] != null)
-        .mapToObj(p -> new Tuple2<>(p, parts[p]))
+    return IntStream.range(0, ends.length)
+        .filter(p -> begins[p] < ends[p])
+        .mapToObj(p -> new Tuple2<>(p, new Piece(sorted, begins[p], ends[p])))
         .iterator();
   }
 
   /** The blocks of a partition, of its rows in any order. */
   static Iterator<Block> blocks(
       int part,
-      Iterator<Tuple2<Integer, byte[]>> rows,
+      Iterator<Tuple2<Integer, Piece>> rows,
       Layout layout,
       int features,
       int targets,
@@ -76,19 +77,19 @@ final class Rows {
     int[] numbers = layout.blocks(part).toArray();
     int[] sizes = IntStream.of(numbers).map(layout::examples).toArray();
     int[] filled = new int[sizes.length];
-    byte[][] blocks = new byte[sizes.length][];
-    Arrays.setAll(blocks, b -> new byte[sizes[b] * bytes]);
+    byte[][] pieces = new byte[IntStream.of(sizes).sum()][]; // of each slot: where its row is
+    int[] places = new int[pieces.length];
     while (rows.hasNext()) {
-      byte[] some = rows.next()._2();
-      for (int from = 0; from < some.length; from += bytes + Double.BYTES) {
-        int slot = (int) Packed.get(some, (from + bytes) / Double.BYTES);
-        int b = slot / Blocks.EXAMPLES;
-        System.arraycopy(some, from, blocks[b], slot % Blocks.EXAMPLES * bytes, bytes);
-        filled[b]++;
+      Piece piece = rows.next()._2();
+      for (int at = piece.from(); at < piece.to(); at += bytes + Double.BYTES) {
+        int slot = (int) Packed.get(piece.numbers(), (at + bytes) / Double.BYTES);
+        filled[slot / Blocks.EXAMPLES] += pieces[slot] == null ? 1 : 0;
+        pieces[slot] = piece.numbers();
+        places[slot] = at;
       }
-      moved.add(some.length / (bytes + Double.BYTES));
+      moved.add((piece.to() - piece.from()) / (bytes + Double.BYTES));
     }
-    Block[] done = new Block[blocks.length];
+    Block[] done = new Block[sizes.length];
     for (int b = 0; b < done.length; b++) {
       if (filled[b] != sizes[b]) {
         throw new IllegalStateException(
@@ -96,8 +97,9 @@ final class Rows {
                 "block %d got %d rows instead of %d: the table has changed since it was first read",
                 numbers[b], filled[b], sizes[b]));
       }
-      done[b] = Block.of(sizes[b], blocks[b], features, classes);
-      blocks[b] = null;
+      int first = b * Blocks.EXAMPLES;
+      byte[] columns = columns(pieces, places, first, sizes[b], bytes);
+      done[b] = new Block(sizes[b], columns, features, classes, null);
     }
     if (part < layout.trainingParts()) {
       Iterator<Block> next = Arrays.asList(done).iterator();
@@ -105,5 +107,24 @@ final class Rows {
       done[0] = new Block(sizes[0], done[0].numbers(), features, classes, all);
     }
     return Arrays.asList(done).iterator();
+  }
+
+  /** Of m rows each column, one after the other. */
+  private static byte[] columns(byte[][] pieces, int[] places, int first, int m, int bytes) {
+    byte[] columns = new byte[m * bytes];
+    byte[] tile = new byte[TILE * bytes];
+    int width = bytes / Double.BYTES;
+    for (int from = 0; from < m; from += TILE) {
+      int to = Math.min(from + TILE, m);
+      for (int j = from; j < to; j++) {
+        System.arraycopy(pieces[first + j], places[first + j], tile, (j - from) * bytes, bytes);
+      }
+      for (int i = 0; i < width; i++) {
+        for (int j = from; j < to; j++) {
+          Packed.set(columns, i * m + j, Packed.get(tile, (j - from) * width + i));
+        }
+      }
+    }
+    return columns;
   }
 }

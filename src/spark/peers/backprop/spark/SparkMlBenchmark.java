@@ -3,6 +3,7 @@ package backprop.spark;
 import backprop.activation.Sigmoid;
 import backprop.loss.Output;
 import backprop.loss.Reduction;
+import backprop.matrix.Matrix;
 import backprop.network.Initialisation;
 import backprop.network.Network;
 import backprop.text.Text;
@@ -12,6 +13,7 @@ import backprop.train.Listener;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.lang3.ArrayUtils;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.classification.LogisticRegression;
@@ -149,13 +151,14 @@ class SparkMlBenchmark {
                 block -> {
                   List<Row> some = new ArrayList<>();
                   double[][] X = block.X();
-                  double[] classes = block.Y()[0];
+                  Matrix classes = block.targets(); // one-hot
                   for (int j = 0; j < block.examples(); j++) {
                     double[] x = new double[X.length];
                     for (int i = 0; i < x.length; i++) {
                       x[i] = X[i][j];
                     }
-                    some.add(RowFactory.create(classes[j], Vectors.dense(x)));
+                    double label = ArrayUtils.indexOf(classes.column(j).toArray(), 1);
+                    some.add(RowFactory.create(label, Vectors.dense(x)));
                   }
                   return some.iterator();
                 });

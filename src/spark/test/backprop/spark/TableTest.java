@@ -323,6 +323,31 @@ class TableTest {
   }
 
   @Test
+  void aSparseVectorHasZerosWhateverWasReadBefore() throws IOException, InterruptedException {
+    String vectors = folder.resolve("sparse.parquet").toString();
+    int rows = 2200; // more than two chunks
+    Sessions.at(
+        "local[1]",
+        spark -> {
+          spark
+              .sql(
+                  "select id % 2 as c, if(id < 1100, named_struct('type', 1y, 'size', cast(null as"
+                      + " int), 'indices', cast(null as array<int>), 'values', array_repeat(1d,"
+                      + " 1000)), named_struct('type', 0y, 'size', 1000, 'indices', array(7),"
+                      + " 'values', array(5d))) as v from range("
+                      + rows
+                      + ")")
+              .coalesce(1)
+              .write()
+              .parquet(vectors);
+          Scaler scaler = Table.classification(spark, vectors, "c").divided(0, 1, 1).scaler();
+          assertEquals(1100. / rows, scaler.shift().get(6, 0));
+          assertEquals((1100. + 5 * 1100) / rows, scaler.shift().get(7, 0));
+          return null;
+        });
+  }
+
+  @Test
   void manyColumnsOfManyTypesAreReadFromParquet() throws IOException, InterruptedException {
     String path = folder.resolve("types.parquet").toString();
     String wide =
@@ -357,8 +382,8 @@ class TableTest {
               double[][] X = block.X();
               double[] some = {X[0][j], X[1][j], X[2][j], X[3][j], X[122][j]};
               assertArrayEquals(new double[] {id, id, id % 100, id, id + 118}, some);
-              assertEquals(id + 119, block.Y()[0][j]);
-              assertEquals(id, block.Y()[1][j]);
+              assertEquals(id + 119, block.targets().get(0, j));
+              assertEquals(id, block.targets().get(1, j));
             }
           }
           assertEquals(5000, id);
