@@ -281,12 +281,11 @@ public final class AssignmentCommand {
   // a path, or the name of one of the project's own
   private static Assignment named(Path what) throws IOException {
     boolean path = Files.exists(what);
-    for (Assignment each : Assignment.readAll(path ? what : null)) {
-      if (path || each.name().equals(what.toString())) {
-        return each;
-      }
-    }
-    throw new AssignmentException("%s is neither a path nor the name of an assignment", what);
+    String problem = "%s is neither a path nor the name of an assignment";
+    return Assignment.readAll(path ? what : null).stream()
+        .filter(each -> path || each.name().equals(what.toString()))
+        .findFirst()
+        .orElseThrow(() -> new AssignmentException(problem, what));
   }
 
   @Command(name = "prove")

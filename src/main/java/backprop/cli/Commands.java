@@ -225,19 +225,12 @@ final class Commands {
       @Option(names = "--threads", paramLabel = "N") Integer threads)
       throws IOException, InterruptedException {
     RunRecord record = RunRecord.read(file);
-    List<Path> folders = new ArrayList<>();
-    if (data != null) {
-      folders.add(data);
-    } else {
-      folders.addAll(List.of(Path.of(""), file.toAbsolutePath().getParent()));
-      Project.root().ifPresent(root -> folders.add(root.resolve(Project.NOTEBOOKS)));
-    }
     int jobs = threads != null ? threads : Runtime.getRuntime().availableProcessors();
+    Samples samples = new Samples(Project.dataOf(file, data));
     Reproduction reproduction;
     try {
       reproduction =
-          Reproduction.of(
-              record, new Samples(folders), Workers.threads(jobs), StudyProgress.show(), null);
+          Reproduction.of(record, samples, Workers.threads(jobs), StudyProgress.show(), null);
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw new FileFormatException(e, "%s cannot be run again: %s", file, e.getMessage());
     }

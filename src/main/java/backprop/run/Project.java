@@ -37,6 +37,16 @@ public final class Project {
     return root.resolve(NOTEBOOKS);
   }
 
+  /**
+   * Where the data of a record may be: in a folder, if it is given, or here, beside the record,
+   * among the notebooks.
+   */
+  public static List<Path> dataOf(Path record, Path folder) {
+    Stream<Path> here = Stream.of(Path.of(""), record.toAbsolutePath().getParent());
+    Stream<Path> notebooks = root().map(root -> root.resolve(NOTEBOOKS)).stream();
+    return folder != null ? List.of(folder) : Stream.concat(here, notebooks).toList();
+  }
+
   /** The notebooks of a folder, at least one, sorted. */
   public static List<Path> notebooksIn(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {

@@ -48,7 +48,7 @@ record PartialSum(double[] vector) implements Serializable {
     Work asked = new Work(now, shards.shift(), shards.scale(), numbers, of, withGradient);
     Broadcast<Work> work = context.broadcast(asked);
     try {
-      long each = shards.blocksPerPart();
+      long each = Shards.blocksPerPart(shards.examples(), shards.partitions());
       long all = Blocks.count(shards.examples());
       return Tree.sum(
           shards.blocks(),
@@ -134,13 +134,9 @@ record PartialSum(double[] vector) implements Serializable {
     return left;
   }
 
-  long examples() {
-    return (long) vector[EXAMPLES];
-  }
-
   /** C, with the factor of sum or mean. */
   double cost(Reduction reduction) {
-    return reduction.factor(examples()) * vector[COST];
+    return reduction.factor((long) vector[EXAMPLES]) * vector[COST];
   }
 
   /** The share of right answers; NaN if the outputs are numbers. */

@@ -42,8 +42,4 @@ public record Shards(
     long each = blocksPerPart(examples, partitions);
     return (int) ((Blocks.count(examples) + each - 1) / each);
   }
-
-  long blocksPerPart() {
-    return blocksPerPart(examples, partitions);
-  }
 }

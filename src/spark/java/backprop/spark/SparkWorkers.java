@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
@@ -38,30 +39,26 @@ public record SparkWorkers(JavaSparkContext context, int atOnce) implements Work
     this(context, Math.max(USUALLY_AT_ONCE, 2 * context.defaultParallelism()));
   }
 
-  /** The examples of a trial as Spark can send them. */
-  private record Shipped(Part training, Part heldOut) implements Serializable {
+  /** The examples of a trial as Spark can send them: X and Y to train on, then those held out. */
+  private record Shipped(
+      double[][][] numbers, ArrayList<String> features, ArrayList<String> classes)
+      implements Serializable {
     static Shipped of(Split split) {
-      return new Shipped(Part.of(split.training()), Part.of(split.heldOut()));
+      Examples part = split.training();
+      double[][][] numbers =
+          Stream.of(part.X(), part.Y(), split.heldOut().X(), split.heldOut().Y())
+              .map(Matrix::toArrays)
+              .toArray(double[][][]::new);
+      return new Shipped(
+          numbers, new ArrayList<>(part.features()), new ArrayList<>(part.classes()));
     }
 
     Data data() {
-      return Data.of("sent", new Split(training.examples(), heldOut.examples()));
-    }
-  }
-
-  private record Part(
-      double[][] X, double[][] Y, ArrayList<String> features, ArrayList<String> classes)
-      implements Serializable {
-    static Part of(Examples part) {
-      return new Part(
-          part.X().toArrays(),
-          part.Y().toArrays(),
-          new ArrayList<>(part.features()),
-          new ArrayList<>(part.classes()));
+      return Data.of("sent", new Split(examples(0), examples(2)));
     }
 
-    Examples examples() {
-      return new Examples(Matrix.of(X), Matrix.of(Y), features, classes);
+    private Examples examples(int at) {
+      return new Examples(Matrix.of(numbers[at]), Matrix.of(numbers[at + 1]), features, classes);
     }
   }
 

@@ -5,6 +5,7 @@ import backprop.experiment.RunRecord;
 import backprop.experiment.Samples;
 import backprop.experiment.Workers;
 import backprop.progress.StudyProgress;
+import backprop.run.Project;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ final class StudyCommand implements Callable<Integer> {
           for (int i = 0; i < records.size(); i++) {
             Path file = files.get(i);
             Path journal = file.resolveSibling(file.getFileName() + ".journal");
-            Samples samples = new Samples(folders(file));
+            Samples samples = new Samples(Project.dataOf(file, data));
             Reproduction again =
                 Reproduction.of(records.get(i), samples, workers, StudyProgress.show(), journal);
             Files.deleteIfExists(journal);
@@ -59,11 +60,5 @@ final class StudyCommand implements Callable<Integer> {
           }
           return identical ? 0 : 1;
         });
-  }
-
-  private List<Path> folders(Path file) {
-    return data != null
-        ? List.of(data)
-        : List.of(Path.of(""), file.toAbsolutePath().getParent(), Path.of("notebooks"));
   }
 }

@@ -81,7 +81,7 @@ class SparkDescentTest {
               PartialSum sum = PartialSum.over(shards(spark, partitions), net, null, true);
               Pass pass = Pass.forGradientsOf(net);
               sum.fill(pass);
-              assertEquals(EXAMPLES, sum.examples());
+              assertEquals(EXAMPLES, sum.vector()[0]);
               assertEquals(net.cost(XY[1], expected), sum.cost(net.output().reduction()));
               for (int l = 1; l <= net.depth(); l++) {
                 assertEquals(expected.dW(l), pass.dW(l), partitions + " partitions");
