@@ -37,10 +37,7 @@ public final class Project {
     return root.resolve(NOTEBOOKS);
   }
 
-  /**
-   * Where the data of a record may be: in a folder, if it is given, or here, beside the record,
-   * among the notebooks.
-   */
+  /** Where the data of a record may be: in a folder, if it is named, else in some usual ones. */
   public static List<Path> dataOf(Path record, Path folder) {
     Stream<Path> here = Stream.of(Path.of(""), record.toAbsolutePath().getParent());
     Stream<Path> notebooks = root().map(root -> root.resolve(NOTEBOOKS)).stream();

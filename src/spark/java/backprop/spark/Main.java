@@ -52,7 +52,9 @@ public final class Main implements Runnable {
       String opens = file.getManifest().getMainAttributes().getValue("Add-Opens");
       return Stream.of(
               ChildJvm.FOR_CELLS.stream().filter(option -> option.contains("Tier4")), // late
-              Stream.of("-XX:-G1UseAdaptiveIHOP", "-XX:InitiatingHeapOccupancyPercent=85"),
+              Stream.of("quiet", "CompileThresholdScaling,backprop.*::*,0.02") // but ours early
+                  .map(command -> "-XX:CompileCommand=" + command),
+              Stream.of("-XX:-G1UseAdaptiveIHOP", "-XX:InitiatingHeapOccupancyPercent=97"),
               Stream.of(opens.split(" ")).map(open -> "--add-opens=" + open + "=ALL-UNNAMED"),
               ManagementFactory.getRuntimeMXBean().getInputArguments().stream()) // the user's
           .flatMap(options -> options)
