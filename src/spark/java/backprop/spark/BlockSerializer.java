@@ -23,7 +23,8 @@ import scala.reflect.ClassTag;
  */
 public final class BlockSerializer extends JavaSerializer {
   private static final long serialVersionUID = 1L;
-  private static final int SHARED = 1 << 23; // bytes: the collector does not move such arrays
+  private static final int SHARED =
+      1 << 24; // bytes at most: the collector does not move such arrays
 
   @Override
   public SerializerInstance newInstance() {
@@ -118,7 +119,7 @@ public final class BlockSerializer extends JavaSerializer {
         return object instanceof Block block ? block.with(bytes(in)) : object;
       }
       if (shared.length - used < length) {
-        shared = new byte[Math.max(length, SHARED)];
+        shared = new byte[Math.max(length, Math.min(SHARED, 2 * shared.length))];
         used = 0;
       }
       in.readFully(shared, used, length);

@@ -25,6 +25,10 @@ record Chunk(Part part, long first, int rows, byte[] examples, String[] labels, 
     implements Serializable {
   static final int CELLS = 1 << 20; // 8 MB
 
+  private Object writeReplace() { // a stream takes an array that it knows for unchanged
+    return new Chunk(part, first, rows, examples.clone(), labels, bad);
+  }
+
   /** A part of a file that one task reads from beginning to end. */
   record Part(UTF8String file, long start) implements Serializable, Comparable<Part> {
     /** Of the row that this thread has just read. */

@@ -83,7 +83,7 @@ final class Rows {
       Piece piece = rows.next()._2();
       for (int at = piece.from(); at < piece.to(); at += bytes + Double.BYTES) {
         int slot = (int) Packed.get(piece.numbers(), (at + bytes) / Double.BYTES);
-        filled[slot / Blocks.EXAMPLES] += pieces[slot] == null ? 1 : 0;
+        filled[slot / Blocks.EXAMPLES]++;
         pieces[slot] = piece.numbers();
         places[slot] = at;
       }
@@ -91,13 +91,14 @@ final class Rows {
     }
     Block[] done = new Block[sizes.length];
     for (int b = 0; b < done.length; b++) {
-      if (filled[b] != sizes[b]) {
+      int first = b * Blocks.EXAMPLES;
+      List<byte[]> found = Arrays.asList(pieces).subList(first, first + sizes[b]);
+      if (filled[b] != sizes[b] || found.contains(null)) {
         throw new IllegalStateException(
             Text.format(
-                "block %d got %d rows instead of %d: the table has changed since it was first read",
+                "block %d got %d rows, some twice perhaps, instead of %d: the table has changed since it was first read",
                 numbers[b], filled[b], sizes[b]));
       }
-      int first = b * Blocks.EXAMPLES;
       byte[] columns = columns(pieces, places, first, sizes[b], bytes);
       done[b] = new Block(sizes[b], columns, features, classes, null);
     }

@@ -188,11 +188,6 @@ public record Table(
     return content.chunks.context();
   }
 
-  /** As many parts as keep all processors busy. */
-  int usualPartitions() {
-    return 4 * context().defaultParallelism();
-  }
-
   private long bytes() {
     return count * (features.size() + outputs.size()) * Double.BYTES;
   }

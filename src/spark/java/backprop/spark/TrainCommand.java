@@ -151,7 +151,7 @@ final class TrainCommand implements Callable<Integer> {
     }
     Network net = start.net == null ? drawn(table, sigma, classes) : start.net;
     phases.say("%s", net.toString().lines().findFirst().orElseThrow());
-    int most = partitions == 0 ? table.usualPartitions() : partitions;
+    int most = partitions == 0 ? 4 * spark.sparkContext().defaultParallelism() : partitions;
     Scaler scaler = start.inputs == null ? null : start.inputs.scaler();
     Table.Parts parts = table.divided(heldOut, most, seed, scaler);
     String examples = Numbers.count(parts.training().examples(), "example");

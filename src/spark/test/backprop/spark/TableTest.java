@@ -323,6 +323,27 @@ class TableTest {
   }
 
   @Test
+  void aSessionOfTheReadersOwnKeepsWhatWasRead() throws IOException {
+    int rows = 3300; // more than three chunks
+    StringBuilder csv = new StringBuilder("c,id" + ",x".repeat(1000) + "\n");
+    for (int r = 0; r < rows; r++) {
+      csv.append(r % 2).append(',').append(r).append(",1".repeat(1000)).append('\n');
+    }
+    Path file = Files.writeString(folder.resolve("long.csv"), csv);
+    synchronized (Sessions.class) { // a JVM has one Spark
+      try (SparkSession own =
+          SparkSession.builder()
+              .master("local[1]")
+              .config("spark.ui.enabled", false)
+              .config("spark.driver.host", "localhost")
+              .getOrCreate()) {
+        Scaler scaler = Table.classification(own, file.toString(), "c").divided(0, 1, 1).scaler();
+        assertEquals((rows - 1) / 2., scaler.shift().get(0, 0));
+      }
+    }
+  }
+
+  @Test
   void aSparseVectorHasZerosWhateverWasReadBefore() throws IOException, InterruptedException {
     String vectors = folder.resolve("sparse.parquet").toString();
     int rows = 2200; // more than two chunks
