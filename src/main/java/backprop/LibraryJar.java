@@ -5,7 +5,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.CodeSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,11 +28,10 @@ public final class LibraryJar {
 
   /** The jar, or the folder of classes, that a class was loaded from. */
   public static Path of(Class<?> type) {
-    CodeSource source = type.getProtectionDomain().getCodeSource();
     try {
-      return Path.of(source.getLocation().toURI());
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
-      throw new IllegalStateException("its location is not a path: " + e.getInput(), e);
+      throw new IllegalStateException(type + " is in no path: " + e.getInput(), e);
     }
   }
 

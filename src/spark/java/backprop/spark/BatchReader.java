@@ -131,17 +131,21 @@ record BatchReader(Columns columns, ArrayList<DataType> types, ArrayList<Cast> t
     Field field = columns.fields().get(c);
     ColumnVector column = batch.column(c);
     boolean isLabel = columns.isLabel() && field.isTarget();
-    boolean isPlain = types.get(c) instanceof DoubleType && !isLabel && !column.hasNull();
+    boolean isPlain = types.get(c) instanceof DoubleType && !column.hasNull();
     int i = 0;
     try {
       for (; i < count; i++) {
-        double number = isPlain ? column.getDouble(from + i) : Double.NaN;
-        if (Double.isFinite(number)) {
-          into.set(i, field.place(), number);
-        } else if (field.size() != null) {
-          vector(batch, from + i, c, into, i);
+        int row = from + i;
+        if (field.size() != null) {
+          vector(batch, row, c, into, i);
+        } else if (isLabel) {
+          into.set(i, field.place(), label(batch, row, c, into));
         } else {
-          into.set(i, field.place(), number(batch, from + i, c, isLabel, into));
+          double number = isPlain ? column.getDouble(row) : number(batch, row, c);
+          if (!Double.isFinite(number)) {
+            throw columns.notFinite(c, text(batch, row, c));
+          }
+          into.set(i, field.place(), number);
         }
       }
     } catch (BadRow e) {
@@ -150,18 +154,10 @@ record BatchReader(Columns columns, ArrayList<DataType> types, ArrayList<Cast> t
     }
   }
 
-  private double number(ColumnarBatch batch, int row, int c, boolean isLabel, Chunk.Draft into)
-      throws BadRow {
-    boolean isText = isLabel && !(types.get(c) instanceof NumericType);
-    double number = isText ? Double.NaN : number(batch, row, c);
-    if (isLabel) {
-      Object cell = Double.isNaN(number) ? text(batch, row, c) : (Object) number;
-      return into.label(columns.fields().get(c), cell);
-    }
-    if (!Double.isFinite(number)) {
-      throw columns.notFinite(c, text(batch, row, c));
-    }
-    return number;
+  private int label(ColumnarBatch batch, int row, int c, Chunk.Draft into) throws BadRow {
+    double number = types.get(c) instanceof NumericType ? number(batch, row, c) : Double.NaN;
+    Object cell = Double.isNaN(number) ? text(batch, row, c) : (Object) number;
+    return into.label(columns.fields().get(c), cell);
   }
 
   /** NaN if there is none. */

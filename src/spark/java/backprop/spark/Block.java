@@ -3,7 +3,6 @@ package backprop.spark;
 import backprop.data.Moments;
 import backprop.matrix.Blocks;
 import backprop.matrix.Matrix;
-import java.io.Serializable;
 import java.util.stream.IntStream;
 
 /**
@@ -13,9 +12,9 @@ import java.util.stream.IntStream;
  * block of a partition to train on has the moments of all of it; in others they are null.
  */
 record Block(int examples, byte[] numbers, int features, int classes, Moments moments)
-    implements Serializable {
-  /** The same with other numbers. */
-  Block with(byte[] numbers) {
+    implements Packed.Holder {
+  @Override
+  public Block with(byte[] numbers) {
     return new Block(examples, numbers, features, classes, moments);
   }
 

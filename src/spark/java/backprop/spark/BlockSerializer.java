@@ -17,30 +17,27 @@ import org.apache.spark.serializer.SerializerInstance;
 import scala.reflect.ClassTag;
 
 /**
- * Java's, but the numbers of pieces and blocks are copied whole: Java's copies 1 KB at a time. Of a
- * piece its length and its numbers are written, of any other object −1, what Java makes of it, and
- * the numbers of a block.
+ * Java's, but the numbers of pieces, blocks and chunks are copied whole: Java's copies 1 KB at a
+ * time. Of a piece its length and its numbers are written, of any other object −1, what Java makes
+ * of it, and the numbers that it holds, if any.
  */
 public final class BlockSerializer extends JavaSerializer {
   private static final long serialVersionUID = 1L;
-  private static final int SHARED =
-      1 << 24; // bytes at most: the collector does not move such arrays
+  private static final int SHARED = 1 << 24; // bytes: the collector does not move so large arrays
 
   @Override
   public SerializerInstance newInstance() {
-    return new Instance(Thread.currentThread().getContextClassLoader());
+    return new Instance();
   }
 
   private static final class Instance extends JavaSerializerInstance {
-    private final ClassLoader ours;
-    private final SerializerInstance java;
+    private final ClassLoader ours = Thread.currentThread().getContextClassLoader();
+    private final SerializerInstance java = new JavaSerializerInstance(1, false, ours);
     private byte[] shared = {}; // by the pieces that are read
     private int used;
 
-    Instance(ClassLoader ours) {
-      super(1, false, ours);
-      this.ours = ours;
-      java = new JavaSerializerInstance(1, false, ours);
+    Instance() {
+      super(1, false, Thread.currentThread().getContextClassLoader());
     }
 
     @Override
@@ -75,13 +72,13 @@ public final class BlockSerializer extends JavaSerializer {
         out.write(piece.numbers(), piece.from(), piece.to() - piece.from());
         return;
       }
-      Block block = object instanceof Block b ? b : null;
-      Object rest = block == null ? object : block.with(new byte[0]);
+      Packed.Holder holder = object instanceof Packed.Holder h ? h : null;
+      Object rest = holder == null ? object : holder.with(new byte[0]);
       ByteBuffer bytes = java.serialize(rest, ClassTag.Any());
       out.writeInt(-1);
       write(new Piece(bytes.array(), 0, bytes.limit()), out);
-      if (block != null) {
-        write(new Piece(block.numbers(), 0, block.numbers().length), out);
+      if (holder != null) {
+        write(new Piece(holder.numbers(), 0, holder.numbers().length), out);
       }
     }
 
@@ -116,7 +113,7 @@ public final class BlockSerializer extends JavaSerializer {
       if (length < 0) {
         ByteBuffer bytes = ByteBuffer.wrap(bytes(in));
         Object object = java.deserialize(bytes, loader, ClassTag.Any());
-        return object instanceof Block block ? block.with(bytes(in)) : object;
+        return object instanceof Packed.Holder holder ? holder.with(bytes(in)) : object;
       }
       if (shared.length - used < length) {
         shared = new byte[Math.max(length, Math.min(SHARED, 2 * shared.length))];

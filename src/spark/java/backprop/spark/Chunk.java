@@ -19,14 +19,19 @@ import org.apache.spark.util.LongAccumulator;
 /**
  * Some neighbouring rows of a part of a file, read: of each row the features, then the targets or
  * the number of its label, which counts the labels of these rows alone. What is bad about the row
- * after them is null if nothing is. The next chunk of the same task overwrites the examples.
+ * after them is null if nothing is. The next chunk of the same task overwrites its numbers.
  */
-record Chunk(Part part, long first, int rows, byte[] examples, String[] labels, String bad)
-    implements Serializable {
+record Chunk(Part part, long first, int rows, byte[] numbers, String[] labels, String bad)
+    implements Packed.Holder {
   static final int CELLS = 1 << 20; // 8 MB
 
+  @Override
+  public Chunk with(byte[] numbers) {
+    return new Chunk(part, first, rows, numbers, labels, bad);
+  }
+
   private Object writeReplace() { // a stream takes an array that it knows for unchanged
-    return new Chunk(part, first, rows, examples.clone(), labels, bad);
+    return with(numbers.clone());
   }
 
   /** A part of a file that one task reads from beginning to end. */
@@ -82,20 +87,15 @@ record Chunk(Part part, long first, int rows, byte[] examples, String[] labels, 
       rows += more;
     }
 
-    private boolean isFull() {
-      return rows >= Math.max(1, CELLS / width);
-    }
-
     /** And begins anew. */
     private Chunk chunk(Part part, long first, String bad) {
       int bytes = rows * width * Double.BYTES;
-      byte[] examples = bytes == numbers.length ? numbers : Arrays.copyOf(numbers, bytes);
+      numbers = bytes == numbers.length ? numbers : Arrays.copyOf(numbers, bytes);
       String[] texts =
           labels.keySet().stream()
               .map(cell -> cell instanceof Double number ? CellText.of(number) : cell.toString())
               .toArray(String[]::new);
-      Chunk chunk = new Chunk(part, first, rows, examples, texts, bad);
-      numbers = examples;
+      Chunk chunk = new Chunk(part, first, rows, numbers, texts, bad);
       rows = 0;
       labels.clear();
       return chunk;
@@ -106,6 +106,7 @@ record Chunk(Part part, long first, int rows, byte[] examples, String[] labels, 
   static <T> Iterator<Chunk> of(Iterator<T> some, Reader<T> reader, LongAccumulator read) {
     PeekingIterator<T> left = Iterators.peekingIterator(some);
     Draft draft = new Draft(reader.columns().width());
+    int most = Math.max(1, CELLS / draft.width);
     return new AbstractIterator<>() {
       private Part part; // of the chunk before
       private long first; // the number of the next row in it
@@ -125,7 +126,7 @@ record Chunk(Part part, long first, int rows, byte[] examples, String[] labels, 
           if (begins && part.start == 0 && reader.isHeader(next)) {
             left.next();
           }
-          while (isGoingOn() && !draft.isFull()) {
+          while (isGoingOn() && draft.rows < most) {
             reader.read(left.next(), draft);
           }
         } catch (BadRow e) {

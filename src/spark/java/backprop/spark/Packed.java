@@ -1,5 +1,6 @@
 package backprop.spark;
 
+import java.io.Serializable;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -11,6 +12,13 @@ final class Packed {
       MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
 
   private Packed() {}
+
+  /** What has so many of them that a stream copies them whole. */
+  interface Holder extends Serializable {
+    byte[] numbers();
+
+    Holder with(byte[] numbers);
+  }
 
   /** Fills an array with the numbers from one on. */
   static double[] read(byte[] packed, int from, double[] into) {

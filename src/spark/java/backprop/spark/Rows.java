@@ -36,7 +36,7 @@ final class Rows {
       long before = chunk.first() + chunk.rows();
       throw Scan.refusal(path, first, chunk.part(), before, chunk.bad());
     }
-    int bytes = chunk.examples().length / Math.max(1, chunk.rows()); // of an example
+    int bytes = chunk.numbers().length / Math.max(1, chunk.rows()); // of an example
     // of the classes, by those of the chunk's labels
     int[] numbers = Stream.of(chunk.labels()).mapToInt(l -> CellText.indexOf(classes, l)).toArray();
     long number = first.get(chunk.part()) + chunk.first();
@@ -51,7 +51,7 @@ final class Rows {
     for (int r = 0; r < spots.length; r++) {
       int p = (int) (spots[r] / layout.most());
       begins[p] -= bytes + Double.BYTES;
-      System.arraycopy(chunk.examples(), r * bytes, sorted, begins[p], bytes);
+      System.arraycopy(chunk.numbers(), r * bytes, sorted, begins[p], bytes);
       int end = (begins[p] + bytes) / Double.BYTES;
       Packed.set(sorted, end, spots[r] % layout.most());
       if (numbers.length > 0) {
